@@ -1,0 +1,256 @@
+"""What is known about a journal on a day: the frozen result that pages, terminal and JSON render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote, Reply
+from helplog.model.kinds import Kind, Question
+
+
+class WeekState(StrEnum):
+    """How a week counts."""
+
+    MET = "met"
+    MISSED = "missed"
+    REST = "rest"
+    AWAY = "away"
+    RUNNING = "running"
+    """This week, not met so far; it never breaks a streak."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One week, from its first day; weeks are contiguous from the first with a writing to this one."""
+
+    start: date
+    label: str
+    entries: tuple[Entry, ...]
+    """By day, time, uri."""
+    checkins: tuple[Checkin, ...]
+    items: tuple[Item, ...]
+    """Items that count for this week, in date order."""
+    counts: Mapping[Kind, int]
+    """Every kind, zeros included."""
+    reps: int
+    lifted_lb: float
+    heaviest: Item | None
+    answered: Mapping[Question, bool]
+    replies: Mapping[Question, tuple[Reply, ...]]
+    """The writer's own words for each question; empty tuples where there are none."""
+    state: WeekState
+    strength: float
+    """0 to 1, after this week."""
+    lb_by_day: Mapping[date, float]
+    """Days with a rep only."""
+
+    @property
+    def answered_count(self) -> int:
+        """How many of the three questions are answered, 0 to 3."""
+        return sum(self.answered.values())
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written for it."""
+        return not (self.entries or self.checkins or self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streaks:
+    """Runs of practice. Absent from every rendering when the journal says `streaks: off`."""
+
+    weekly_current: int
+    weekly_longest: int
+    rest_held: int
+    """Rest weeks earned and not spent, 0 to 2."""
+    writing_current: int
+    writing_longest: int
+    last_12: int
+    """Met weeks among the last twelve, this week among them once it is met."""
+    last_12_of: int
+    """12, or fewer in a younger journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share with its sample size."""
+
+    yes: int
+    n: int
+
+    @property
+    def share(self) -> float | None:
+        """0 to 1; None where there is nothing to divide."""
+        return self.yes / self.n if self.n else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictionGap:
+    """How likely yeses seemed against how many came, from n = 8."""
+
+    n: int
+    expected: float
+    """Mean chance, 0 to 1."""
+    actual: float
+    """Share of yeses, 0 to 1."""
+    low: float
+    """95 % Wilson interval of the share of yeses."""
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One need, however often it was named."""
+
+    item: Item
+    """Where it was first named."""
+    named: tuple[Item, ...]
+    """Every time it was named, in date order."""
+    carried_weeks: int
+    """Whole weeks since it was first named."""
+    met_by: tuple[Item, ...]
+    """Asks, handoffs and accepted items that name it."""
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone, across all the spellings that mean them."""
+
+    key: str
+    name: str
+    """As most often written."""
+    slug: str
+    note: PersonNote | None
+    items: tuple[Item, ...]
+    """Every item that names them, in date order; handoffs in their trial left out."""
+    counts: Mapping[Kind, int]
+    """Of `items`; every kind, zeros included."""
+    first_on: date
+    last_on: date
+    """Latest date of any item that names them, `alone` and `needs` excepted."""
+    gap_days: int
+    """From `last_on` to today, never negative."""
+    usual_gap_days: float | None
+    """Median gap between contacts; None under three contacts."""
+    drifting: bool
+    said_yes: int
+    """Asks of them answered yes or partly."""
+    private: bool
+    """Named in private entries alone: counted, never shown on the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """How much of the practice rests on one person."""
+
+    person: Person
+    reps: int
+    n: int
+    """Reps that name anybody, 8 or more."""
+
+    @property
+    def share(self) -> float:
+        """0 to 1."""
+        return self.reps / self.n
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """What was written on this day earlier."""
+
+    ago: str
+    """`1 month`, `6 months`, `1 year`, `3 years`."""
+    on: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One small ask for next week."""
+
+    need: Need
+    person: Person | None
+    """Someone who has said yes to something like it."""
+    like: Item | None
+    """The ask, handoff or offer that shows it."""
+    weight_lb: float
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Two names that may be one person; suggested, never merged."""
+
+    one: Person
+    other: Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The weeks that start in a calendar year."""
+
+    number: int
+    weeks: tuple[Week, ...]
+    counts: Mapping[Kind, int]
+    reps: int
+    lifted_lb: float
+    heaviest: Item | None
+    helpers: tuple[tuple[Person, int], ...]
+    """Who helped: accepted items, asks answered yes or partly, handoffs out of trial; most first."""
+    firsts: tuple[tuple[Kind, Item], ...]
+    """The journal's first item of a kind, where it falls in this year."""
+    met_weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    """Everything known about a journal on `today`."""
+
+    today: date
+    journal: Journal
+    items: tuple[Item, ...]
+    weeks: tuple[Week, ...]
+    """Contiguous, oldest first, up to this week; empty for an empty journal (see `this_week`)."""
+    this_week: Week
+    years: tuple[Year, ...]
+    """Years with a writing, oldest first."""
+    counts: Mapping[Kind, int]
+    reps: int
+    lifted_lb: float
+    heaviest: Item | None
+    strength: float
+    streaks: Streaks | None
+    """None when streaks are off."""
+    my_yes_rate: Rate
+    others_yes_rate: Rate
+    median_wait_days: float | None
+    prediction: PredictionGap | None
+    needs: tuple[Need, ...]
+    """Every need, oldest first."""
+    open_asks: tuple[Item, ...]
+    """Waiting or later, not done, oldest first."""
+    handoffs_ready: tuple[Item, ...]
+    """Past their check-in, without a result."""
+    thanks_due: tuple[Item, ...]
+    """Accepted items to thank for, 7 days old or more."""
+    open_offers: tuple[Item, ...]
+    """Declined offers one could still say yes to."""
+    people: tuple[Person, ...]
+    """By most recent contact."""
+    drifting: tuple[Person, ...]
+    """At most three."""
+    same_people: tuple[SamePerson, ...]
+    leaning: Leaning | None
+    look_back: tuple[LookBack, ...]
+    lb_by_day: Mapping[date, float]
+    suggestion: Suggestion | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def open_needs(self) -> tuple[Need, ...]:
+        """Needs nobody has been asked for, oldest first."""
+        return tuple(need for need in self.needs if need.open)

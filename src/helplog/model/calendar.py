@@ -1,0 +1,56 @@
+"""Weeks: where one starts, what it is called. Pure arithmetic on civil dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class WeekStart(StrEnum):
+    """The weekday a week starts on."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+    SATURDAY = "saturday"
+
+
+_WEEKDAY = {WeekStart.MONDAY: 0, WeekStart.SUNDAY: 6, WeekStart.SATURDAY: 5}
+_WEEK_DAYS = 7
+_THURSDAY = 4
+
+
+def week_of(day: date, week_start: WeekStart) -> date:
+    """The first day of the week that holds `day`.
+
+    The first days of year 1 have no earlier week start; their week is keyed by 0001-01-01.
+    """
+    back_days = (day.weekday() - _WEEKDAY[week_start]) % _WEEK_DAYS
+    return date.fromordinal(max(1, day.toordinal() - back_days))
+
+
+def week_days(start: date) -> tuple[date, ...]:
+    """The days of the week that starts on `start`, seven of them short of the year 9999's end."""
+    last = min(start.toordinal() + _WEEK_DAYS, date.max.toordinal() + 1)
+    return tuple(date.fromordinal(n) for n in range(start.toordinal(), last))
+
+
+def next_week(start: date) -> date:
+    """The start of the week after the one that starts on `start`."""
+    return start + timedelta(days=_WEEK_DAYS)
+
+
+def iso_week_day(year: int, number: int) -> date:
+    """The Thursday of an ISO week; the week it names is the one that holds it.
+
+    Raises:
+        ValueError: the year has no such week.
+    """
+    return date.fromisocalendar(year, number, _THURSDAY)
+
+
+def week_label(start: date, week_start: WeekStart) -> str:
+    """The label people write: `2026-W47` for Monday weeks, else the start date."""
+    if week_start is not WeekStart.MONDAY:
+        return start.isoformat()
+    year, number, _ = start.isocalendar()
+    return f"{year:04d}-W{number:02d}"

@@ -1,0 +1,46 @@
+"""A finding about what a person wrote: where it is, what it is, what to type instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters to the writer."""
+
+    ERROR = "error"
+    """Something could not be understood; it stays in the file and is shown, but counts for nothing."""
+    WARNING = "warning"
+    """It was understood by repairing it; the writer should look once."""
+    NOTE = "note"
+    """Worth knowing, nothing to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file of the journal."""
+
+    uri: str
+    """Posix path relative to the entries' folder (`docs_dir`)."""
+    line: int = 1
+    """1-based line in the file, frontmatter included."""
+    column: int = 1
+    """1-based column, counted in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.uri}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. The terminal, MkDocs's log, the attention page and JSON are renderings of it."""
+
+    where: Place
+    severity: Severity
+    code: str
+    """Stable, lower-case, hyphenated; each is documented in docs/diagnostics.md."""
+    message: str
+    """What is wrong, one sentence, no full stop."""
+    hint: str = ""
+    """What to type instead; empty when there is nothing to do."""

@@ -1,0 +1,198 @@
+"""A journal as read: entries, check-ins, person notes, their items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.kinds import DEFAULT_WEIGHT_LB, Answer, Kind, Question, Result
+from helplog.model.settings import Settings
+
+TRIAL_DAYS: Final = 14
+"""How long a handoff's trial lasts where no `check_in` says otherwise."""
+
+FieldValue = str | float | date
+"""A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are dates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One moment of asking, receiving, thanking, meeting, or of not doing so."""
+
+    kind: Kind
+    where: Place
+    """Where the item's own text begins, after the dash."""
+    on: date
+    """Its `on` field, else its entry's day; in a check-in the check-in's own date or its week's last day."""
+    who: tuple[str, ...] = ()
+    """Names as written."""
+    what: str | None = None
+    fields: dict[str, FieldValue] = field(default_factory=dict)
+    """Every field given and understood, by its name; `who`, `what`, `weight` and `on` excepted."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Fields given that helplog does not know or could not understand, as written."""
+    weight_lb: float | None = None
+    """Pounds; None for kinds that do not weigh. Never None for the kinds that do."""
+    private: bool = False
+    """From a private entry: it counts, its words are shown nowhere on the site."""
+
+    def __post_init__(self) -> None:
+        if self.weight_lb is None and self.kind in DEFAULT_WEIGHT_LB:
+            object.__setattr__(self, "weight_lb", DEFAULT_WEIGHT_LB[self.kind])
+
+    @property
+    def answer(self) -> Answer:
+        """What the person asked said; waiting until something else is written."""
+        return Answer(self.text("answer") or Answer.WAITING)
+
+    @property
+    def result(self) -> Result | None:
+        """What was agreed at the end of a handoff's trial."""
+        given = self.text("result")
+        return Result(given) if given else None
+
+    @property
+    def check_in_on(self) -> date:
+        """The end of a handoff's trial."""
+        given = self.day("check_in")
+        if given is not None:
+            return given
+        return date.fromordinal(min(self.on.toordinal() + TRIAL_DAYS, date.max.toordinal()))
+
+    def in_trial(self, today: date) -> bool:
+        """A handoff the site keeps silent about: not yet at its check-in, and nothing said about it."""
+        return self.kind is Kind.HANDOFFS and self.result is None and today < self.check_in_on
+
+    def text(self, name: str) -> str | None:
+        """A field's words, None where it was not given."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else None
+
+    def day(self, name: str) -> date | None:
+        """A field's date, None where it was not given or holds a word instead."""
+        value = self.fields.get(name)
+        return value if isinstance(value, date) else None
+
+    def number(self, name: str) -> float | None:
+        """A field's number, None where it was not given."""
+        value = self.fields.get(name)
+        return value if isinstance(value, int | float) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A stretch that neither breaks nor lengthens a streak; both ends are within it."""
+
+    first_on: date
+    last_on: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What every file of the journal that helplog reads has in common."""
+
+    where: Place
+    """The file; its line is the first line of the body."""
+    body: str = ""
+    """Markdown after the frontmatter, LF line ends."""
+    title: str | None = None
+    time: str | None = None
+    """As written, `23:10`."""
+    tz: str | None = None
+    tags: tuple[str, ...] = ()
+    load: float | None = None
+    """Mental load, 0 to 10."""
+    private: bool = False
+    away: tuple[Away, ...] = ()
+    items: tuple[Item, ...] = ()
+    """In file order."""
+    nones: frozenset[Kind] = frozenset()
+    """Lists that say explicitly that there was none."""
+    also: tuple[str, ...] = ()
+    """What merging could not decide: `load: 4`."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Frontmatter keys helplog does not know, as written."""
+
+    @property
+    def uri(self) -> str:
+        """Posix path relative to the entries' folder."""
+        return self.where.uri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Writing):
+    """A day's writing; several may share a day."""
+
+    on: date
+    """The writer's local civil date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a check-in says to one of the three questions."""
+
+    text: str
+    """Markdown under the heading, template comments removed."""
+    none: bool = False
+    """It says `none`: an answer all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkin(Writing):
+    """Five minutes at the end of a week."""
+
+    week: date
+    """First day of the week it belongs to."""
+    on: date
+    """The day its items count for: its own date where that is within the week, else the week's last day."""
+    replies: dict[Question, Reply] = field(default_factory=dict)
+    """Answered questions only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNote(Writing):
+    """What the writer keeps about a person; the head of that person's page."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    every_days: int | None = None
+    """How often contact is wanted."""
+    at_most_days: int | None = None
+    """The longest gap that feels right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """All that was read. Entries do not know their journal."""
+
+    settings: Settings
+    entries: tuple[Entry, ...] = ()
+    """By day, then time, then uri."""
+    checkins: tuple[Checkin, ...] = ()
+    """By week, then uri."""
+    person_notes: tuple[PersonNote, ...] = ()
+    """By name."""
+    page_uris: tuple[str, ...] = ()
+    """Ordinary pages, left to the site generator."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """By place."""
+
+    @property
+    def writings(self) -> tuple[Entry | Checkin, ...]:
+        """Entries and check-ins in date order."""
+        both: list[Entry | Checkin] = [*self.entries, *self.checkins]
+        return tuple(sorted(both, key=lambda w: (w.on, w.time or "", w.uri)))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item, by date, then file, then place in the file."""
+        found = [item for writing in self.writings for item in writing.items]
+        return tuple(sorted(found, key=lambda i: (i.on, i.where)))
+
+
+def last_day(week: date) -> date:
+    """The last day of the week that starts on `week`."""
+    return min(week, date.max - timedelta(days=6)) + timedelta(days=6)

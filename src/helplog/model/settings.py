@@ -1,0 +1,30 @@
+"""What the journal's own configuration says, as far as helplog needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from helplog.model.calendar import WeekStart
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The `helplog` options of mkdocs.yml, and the site's own few that matter here."""
+
+    site_name: str = "Journal"
+    docs_dir: str = "entries"
+    """Folder of the entries, relative to mkdocs.yml."""
+    site_dir: str = "site"
+    week_start: WeekStart = WeekStart.MONDAY
+    streaks: bool = True
+    """False removes every trace of streaks, strength and rest weeks."""
+    editor: str = "none"
+    """`vscode`, `obsidian`, `path`, `none`, or an address with {path}, {line} and {column}."""
+    prompts: tuple[str, ...] = ()
+    """The writer's own prompts; the built-in ones where empty."""
+    questions: dict[str, str] = field(default_factory=dict)
+    """The writer's own words for the three questions, by question id."""
+    unsafe_html: bool = False
+    """True leaves HTML in entries as it was written; a choice for the whole journal."""
+    language: str = "en"
+    """The theme's language, for helplog's own words."""
