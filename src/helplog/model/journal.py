@@ -150,6 +150,8 @@ class Checkin(Writing):
     """The day its items count for: its own date where that is within the week, else the week's last day."""
     replies: dict[Question, Reply] = field(default_factory=dict)
     """Answered questions only."""
+    rest: str = ""
+    """What the body says outside the three questions, Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
