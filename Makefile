@@ -1,0 +1,56 @@
+# Everything a clone needs: Python 3.11 or newer and git. `make` alone builds the sample journal.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test check bench wheel clean help
+
+help:  ## what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+site: $(VENV)/installed  ## the sample journal, built into site/
+	@$(BIN)/helplog build
+	@printf '\nThe sample journal is ready. Open it as a file:\n\n    %s/site/index.html\n\n' '$(CURDIR)'
+	@printf 'or run  make serve  and keep it open while you write in entries/.\n'
+
+serve: $(VENV)/installed  ## the sample journal, live while you write
+	@$(BIN)/helplog serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/ready-to-develop  ## every test
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 2
+
+check: $(VENV)/ready-to-develop  ## lint and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
+	@$(BIN)/python bench/site.py
+	@$(BIN)/python bench/laws.py
+
+wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --quiet
+	@ls -1 dist
+
+clean:  ## everything that can be made again
+	@rm -rf $(VENV) site dist build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Stamps: the second run does nothing until pyproject.toml changes.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@echo 'Fetching what the site is built with (once) ...'
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/ready-to-develop: pyproject.toml | $(BIN)/python
+	@echo 'Fetching what the tests need (once) ...'
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+$(BIN)/python:
+	@sh .ci/make-venv $(VENV)
