@@ -1,0 +1,66 @@
+"""The bytes of one file, or the reason there are none. Never waits, never takes more than it should."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+MOST_BYTES: Final = 5 * 1024 * 1024
+"""A file of more is reported and left out."""
+
+_OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
+
+
+def load(uri: str, path: Path) -> bytes | Diagnostic:
+    """What a file holds, or a finding that says why it is left out."""
+    try:
+        with open(os.open(path, _OPEN_FLAGS), "rb") as file:  # noqa: PTH123  # by its handle
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return _no_file(uri)
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return _vanished(uri)
+    except OSError as error:
+        return _unreadable(uri, error)
+    return data if len(data) <= MOST_BYTES else _too_large(uri)
+
+
+def _no_file(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "not-a-file",
+        "this is a pipe, a socket or a device with the name of an entry, and is left out",
+        "rename or remove it",
+    )
+
+
+def _vanished(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri), Severity.NOTE, "file-vanished", "this file went away while the journal was being read", "read again"
+    )
+
+
+def _unreadable(uri: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.ERROR,
+        "file-unreadable",
+        f"this file can't be read: {error.strerror or 'the system refused'}",
+        "give yourself the right to read it, chmod u+r, or look at the disk",
+    )
+
+
+def _too_large(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.ERROR,
+        "file-too-large",
+        f"this file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
+        "divide it into smaller files",
+    )

@@ -1,0 +1,73 @@
+"""From a folder to a Journal: walk, load, read, sort. What stands in the way becomes a diagnostic, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Checkin, Entry, Journal, PersonNote
+from helplog.model.settings import Settings
+from helplog.store.folder import open_settings
+from helplog.store.loading import load
+from helplog.store.walking import Source, walk
+from helplog.text.reading import read
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are read and how many there are."""
+
+Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
+"""A file's uri, what it is (None for an ordinary page), and what was found in it."""
+
+
+def open_journal(root: Path, settings: Settings | None = None, on_progress: Progress | None = None) -> Journal:
+    """Reads all of a journal.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        settings: what the configuration says; read from `root` where it is not given.
+        on_progress: told after each file.
+    """
+    known, diagnostics = open_settings(root) if settings is None else (settings, ())
+    docs_path = root / known.docs_dir
+    if not docs_path.is_dir():
+        return Journal(settings=known, diagnostics=(*diagnostics, _no_entries(known.docs_dir)))
+    sources, obstacles = walk(docs_path, root)
+    read_or_not = tuple(_read_all(sources, known, on_progress))
+    unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
+    readings = [one for one in read_or_not if not isinstance(one, Diagnostic)]
+    return _journal(known, readings, (*diagnostics, *obstacles, *unread))
+
+
+def _read_all(
+    sources: tuple[Source, ...], settings: Settings, on_progress: Progress | None
+) -> Iterator[Reading | Diagnostic]:
+    for number, source in enumerate(sources, start=1):
+        data = load(source.uri, source.path)
+        # Reading is a pure function of these three: the place for a cache of what was read before.
+        yield data if isinstance(data, Diagnostic) else (source.uri, *read(source.uri, data, settings))
+        if on_progress is not None:
+            on_progress(number, len(sources))
+
+
+def _journal(settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]) -> Journal:
+    writings = [writing for _, writing, _ in readings]
+    diagnostics = [*obstacles, *(one for _, _, found in readings for one in found)]
+    return Journal(
+        settings=settings,
+        entries=tuple(sorted((w for w in writings if isinstance(w, Entry)), key=lambda e: (e.on, e.time or "", e.uri))),
+        checkins=tuple(sorted((w for w in writings if isinstance(w, Checkin)), key=lambda c: (c.week, c.uri))),
+        person_notes=tuple(sorted((w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri))),
+        page_uris=tuple(uri for uri, writing, _ in readings if writing is None),
+        diagnostics=tuple(sorted(diagnostics, key=lambda d: d.where)),
+    )
+
+
+def _no_entries(docs_dir: str) -> Diagnostic:
+    return Diagnostic(
+        Place("."),
+        Severity.ERROR,
+        "no-entries-folder",
+        f"the journal has no folder {docs_dir}",
+        f"make it, or name another as docs_dir in mkdocs.yml: mkdir {docs_dir}",
+    )

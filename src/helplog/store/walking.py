@@ -1,0 +1,179 @@
+"""Which files of a folder belong to the journal. Looks at names and links, opens nothing.
+
+Hidden folders (`.obsidian`, `.git`, `.trash`) and a `templates` folder at the top are left alone, as MkDocs leaves
+them. A link is followed only to what lies in the journal and is not read under its own name already.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file to read."""
+
+    uri: str
+    """Posix path relative to the entries' folder."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """The folders a walk stays within, links resolved."""
+
+    docs: Path
+    root: Path
+
+    def holds(self, target: Path) -> bool:
+        return target.is_relative_to(self.root) or target.is_relative_to(self.docs)
+
+    def walks_past(self, target: Path) -> bool:
+        """The target is read under its own name, or is a folder around the entries."""
+        return target.is_relative_to(self.docs) or self.docs.is_relative_to(target)
+
+
+def walk(docs_path: Path, root_path: Path) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """The Markdown files under `docs_path` in the order of their uris, and what stands in the way of others.
+
+    Args:
+        docs_path: the entries' folder.
+        root_path: the journal's folder; links may lead anywhere in it.
+    """
+    found = list(_walk(docs_path, "", _Grounds(docs_path.resolve(), root_path.resolve()), frozenset()))
+    sources = [one for one in found if isinstance(one, Source)]
+    diagnostics = [one for one in found if isinstance(one, Diagnostic)]
+    return tuple(sorted(sources, key=lambda s: s.uri)), tuple(sorted(diagnostics, key=lambda d: d.where))
+
+
+def _walk(folder: Path, prefix: str, grounds: _Grounds, above: frozenset[Path]) -> Iterator[Source | Diagnostic]:
+    try:
+        with os.scandir(folder) as scan:
+            children = sorted(scan, key=lambda child: child.name)
+    except OSError as error:
+        yield _folder_unreadable(prefix.rstrip("/") or ".", error)
+        return
+    for child in children:
+        uri = prefix + child.name
+        if _left_alone(uri):
+            continue
+        if not _is_text(child.name):
+            yield _name_not_text(uri)
+        elif child.is_symlink():
+            yield from _follow(child, uri, grounds, above)
+        else:
+            yield from _take(child, uri, grounds, above)
+
+
+def _take(
+    child: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
+) -> Iterator[Source | Diagnostic]:
+    path = Path(child.path)
+    markdown = child.name.endswith(".md")
+    if child.is_dir():
+        if markdown:
+            yield _folder_named_like_file(uri)
+        yield from _walk(path, f"{uri}/", grounds, above)
+    elif markdown:
+        yield Source(uri, path)
+
+
+def _follow(
+    link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
+) -> Iterator[Source | Diagnostic]:
+    try:
+        target = Path(link.path).resolve(strict=True)
+        is_folder = target.is_dir()
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a loop
+        yield _link_to_nothing(uri)
+        return
+    if not is_folder and not link.name.endswith(".md"):
+        return
+    if not grounds.holds(target):
+        yield _link_outside(uri)
+    elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
+        yield _link_loop(uri)
+    elif grounds.walks_past(target):
+        yield _link_twice(uri, target.relative_to(grounds.docs).as_posix())
+    else:
+        yield from _take(link, uri, grounds, above | {target})
+
+
+def _left_alone(uri: str) -> bool:
+    return uri.rpartition("/")[2].startswith(".") or uri == "templates"
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is text, not bytes that are no UTF-8."""
+    return name.isprintable() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _folder_unreadable(uri: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.ERROR,
+        "folder-unreadable",
+        f"this folder can't be read: {error.strerror}",
+        "give yourself the right to read it, chmod u+rx",
+    )
+
+
+def _folder_named_like_file(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "folder-named-md",
+        "a folder has a name that ends in .md; what it holds is read all the same",
+        f"rename it to {uri.removesuffix('.md')}",
+    )
+
+
+def _name_not_text(uri: str) -> Diagnostic:
+    shown = uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return Diagnostic(
+        Place(shown), Severity.ERROR, "name-not-utf8", "the name of this file is not UTF-8 text", "rename the file"
+    )
+
+
+def _link_to_nothing(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "link-to-nothing",
+        "this symbolic link leads in a circle or to nothing",
+        "remove the link, or put the file in its place",
+    )
+
+
+def _link_outside(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "link-outside",
+        "this symbolic link leads out of the journal and is not followed",
+        "move the file into the journal",
+    )
+
+
+def _link_loop(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "link-loop",
+        "this symbolic link leads back to a folder around it and is not followed",
+        "remove the link",
+    )
+
+
+def _link_twice(uri: str, target_uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.NOTE,
+        "link-twice",
+        f"this symbolic link is another name of {target_uri}, which is read once, under that name",
+    )

@@ -1,0 +1,1 @@
+"""A journal among several devices: git is called from here alone."""
