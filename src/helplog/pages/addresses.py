@@ -1,0 +1,50 @@
+"""Where everything is: the uris of pages, the anchors on them, relative links between them.
+
+Links name `index.html` in full, so that the site works from a folder on disk as well.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+TODAY_URI: Final = "index.md"
+WEEKS_URI: Final = "weeks/index.md"
+PEOPLE_URI: Final = "people/index.md"
+ASKS_URI: Final = "asks/index.md"
+PRACTICE_URI: Final = "practice/index.md"
+ATTENTION_URI: Final = "attention/index.md"
+
+
+def week_uri(start: date) -> str:
+    """The page of the week that starts on `start`."""
+    return f"weeks/{start.isoformat()}/index.md"
+
+
+def year_uri(year: int) -> str:
+    """The page of a calendar year."""
+    return f"years/{year:04d}/index.md"
+
+
+def person_uri(slug: str) -> str:
+    """The page of one person."""
+    return f"people/{slug}/index.md"
+
+
+def page_address(uri: str) -> str:
+    """The address of a page within the site: `weeks/2026-11-16/index.html`."""
+    return quote(posixpath.splitext(uri)[0] + ".html")
+
+
+def relative(address: str, from_uri: str) -> str:
+    """A link to an address of the site as written on the page with source `from_uri`."""
+    folder = posixpath.dirname(quote(from_uri)) or "."
+    return posixpath.relpath(address or ".", folder)
+
+
+def link(uri: str, from_uri: str, anchor: str = "") -> str:
+    """A link from one page to another, or to a place on it."""
+    there = "" if uri == from_uri and anchor else relative(page_address(uri), from_uri)
+    return f"{there}#{quote(anchor)}" if anchor else there

@@ -1,0 +1,35 @@
+"""Every finding, with its place, its cure and a way into the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.pages.addresses import ATTENTION_URI
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+
+
+def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
+    """The findings by file; those of private entries say where they are in general terms only."""
+    sheet = Sheet(desk, ATTENTION_URI)
+    private = {w.uri for w in desk.reflection.journal.writings if w.private}
+    private |= {note.uri for note in desk.reflection.journal.person_notes if note.private}
+    open_ones = sorted((one for one in found if one.where.uri not in private), key=lambda d: (d.where, d.code))
+    files = [(uri, list(some)) for uri, some in groupby(open_ones, key=lambda d: d.where.uri)]
+    names = {
+        Severity.ERROR: sheet.words.text("not understood"),
+        Severity.WARNING: sheet.words.text("repaired"),
+        Severity.NOTE: sheet.words.text("note"),
+    }
+    page = written(
+        sheet,
+        "attention",
+        sheet.words.text("Attention"),
+        files=files,
+        names=names,
+        hidden=len(found) - len(open_ones),
+    )
+    return page

@@ -1,0 +1,95 @@
+"""What every picture of the site has around it: title, description, the data as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helplog.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The data of a picture, as text."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces of markup, one after the other."""
+    return Markup("").join(parts)
+
+
+def svg(  # noqa: PLR0913 - an element and its attributes
+    ident: str,
+    *,
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    body: Markup,
+    stretch: bool = False,
+) -> Markup:
+    """An `<svg>` that a screen reader can name and describe.
+
+    Args:
+        ident: unique on the page; the ids of title and description begin with it.
+        width: of the view box, in its own units.
+        height: of the view box.
+        title: what it is.
+        description: what it shows, in a sentence.
+        body: its shapes.
+        stretch: fill whatever box the stylesheet gives it, its proportions forgotten.
+    """
+    return Markup(
+        '<svg class="hl-svg" viewBox="0 0 {w} {h}"{ratio} role="img" aria-labelledby="{i}-t {i}-d">'
+        '<title id="{i}-t">{t}</title><desc id="{i}-d">{d}</desc>{b}</svg>'
+    ).format(
+        w=short(width),
+        h=short(height),
+        ratio=Markup(' preserveAspectRatio="none"') if stretch else "",
+        i=ident,
+        t=title,
+        d=description,
+        b=body,
+    )
+
+
+def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table) -> Markup:
+    """A picture with its caption above and its data behind a fold below."""
+    return Markup(
+        '<figure class="hl-figure hl-figure--{kind}" data-search-exclude><figcaption>{caption}</figcaption>'
+        '{picture}<details class="hl-data"><summary>{label}</summary>{table}</details></figure>'
+    ).format(
+        kind=kind,
+        caption=caption,
+        picture=picture,
+        label=words.text("The same as a table"),
+        table=_table(table, caption),
+    )
+
+
+def _table(table: Table, caption: str) -> Markup:
+    head = joined(Markup('<th scope="col">{}</th>').format(cell) for cell in table.head)
+    rows = joined(
+        Markup("<tr>{}</tr>").format(joined(_cell(n, text) for n, text in enumerate(row)))
+        for row in table.rows
+    )
+    return Markup(
+        '<div class="hl-scroll" tabindex="0" role="region" aria-label="{}">'
+        "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, head, rows)
+
+
+def _cell(column: int, text: str) -> Markup:
+    if column == 0:
+        return Markup('<th scope="row">{}</th>').format(text)
+    return Markup("<td>{}</td>").format(text)
+
+
+def short(value: float) -> str:
+    """A coordinate with as few digits as it needs."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,127 @@
+"""A year's days as twelve small months, each day as warm as what was lifted on it."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping, Set
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from helplog.model.calendar import WeekStart, week_of
+from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.pages.words import Words
+
+_CELL: Final = 20.0
+_SIZE: Final = 17.0
+_HEATS: Final = (1, 4, 10, 25)
+"""The least lb of each warmth: 1 to 3, 4 to 9, 10 to 24, 25 or more."""
+
+
+def heat(lb: float) -> int:
+    """A day's warmth, 0 to 4."""
+    return sum(lb > 0 and lb >= (0 if least == 1 else least) for least in _HEATS)
+
+
+def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
+    words: Words,
+    year: int,
+    *,
+    lb_by_day: Mapping[date, float],
+    written: Set[date],
+    week_start: WeekStart,
+    href: Callable[[date], str],
+) -> Markup:
+    """Twelve months of a year; days with writing lead to that day, days without are drawn faint.
+
+    Args:
+        words: the language.
+        year: the calendar year.
+        lb_by_day: lb lifted, for days with a rep.
+        written: days with an entry.
+        week_start: the first column.
+        href: where a written day stands.
+    """
+    months = joined(
+        _month(words, year, month, lb_by_day=lb_by_day, written=written, week_start=week_start, href=href)
+        for month in range(1, 13)
+    )
+    picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
+    days = sorted(day for day in lb_by_day if day.year == year)
+    table = Table(
+        head=(words.text("Day"), words.text("Lifted")),
+        rows=[(words.day(day), words.pounds(lb_by_day[day])) for day in days],
+    )
+    return figure(words, "heatmap", words.text("The days of {year}").format(year=year), picture, table)
+
+
+def _month(  # noqa: PLR0913 - as above
+    words: Words,
+    year: int,
+    month: int,
+    *,
+    lb_by_day: Mapping[date, float],
+    written: Set[date],
+    week_start: WeekStart,
+    href: Callable[[date], str],
+) -> Markup:
+    first = date(year, month, 1)
+    days = [date(year, month, n + 1) for n in range(calendar.monthrange(year, month)[1])]
+    offset = (first - week_of(first, week_start)).days
+    cells = []
+    for index, day in enumerate(days):
+        column, row = (index + offset) % 7, (index + offset) // 7
+        cells.append(_day(words, day, column, row, lb_by_day.get(day, 0), written, href))
+    lifted = sum(lb_by_day.get(day, 0) for day in days)
+    count = sum(day in written for day in days)
+    says = words.plural("{n} day written", "{n} days written", count) + ", " + words.pounds(lifted)
+    picture = svg(
+        f"m{year}-{month:02d}",
+        width=7 * _CELL,
+        height=6 * _CELL,
+        title=words.month(first),
+        description=says,
+        body=joined(cells),
+    )
+    return Markup('<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>').format(
+        words.month(first), picture
+    )
+
+
+def _day(  # noqa: PLR0913, PLR0917 - as above
+    words: Words,
+    day: date,
+    column: int,
+    row: int,
+    lb: float,
+    written: Set[date],
+    href: Callable[[date], str],
+) -> Markup:
+    warm = heat(lb)
+    cell = Markup(
+        '<rect class="hl-heat-{heat}{on}" x="{x}" y="{y}" width="{s}" height="{s}" rx="4">'
+        "<title>{says}</title></rect>"
+    ).format(
+        heat=warm,
+        on=" hl-written" if day in written else "",
+        x=short(column * _CELL + 1.5),
+        y=short(row * _CELL + 1.5),
+        s=short(_SIZE),
+        says=f"{words.day(day)}: {words.pounds(lb)}",
+    )
+    if day not in written:
+        return cell
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(
+        href(day), f"{words.day(day)}: {words.pounds(lb)}", cell
+    )
+
+
+def _legend(words: Words) -> Markup:
+    names = ("0", "1–3", "4–9", "10–24", words.text("25 lb or more"))
+    boxes = joined(
+        Markup('<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
+               'width="10" height="10" rx="2"/></svg>{}</span>').format(n, name)
+        for n, name in enumerate(names)
+    )
+    return Markup('<p class="hl-legend">{}</p>').format(boxes)

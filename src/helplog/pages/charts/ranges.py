@@ -1,0 +1,49 @@
+"""Shares with their uncertainty: a dot, and the stretch it may as well lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One row: a share, and its interval where it has one."""
+
+    name: str
+    share: float
+    low: float | None = None
+    high: float | None = None
+    says: str = ""
+    """The value in words."""
+
+
+def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share]) -> Markup:
+    """Shares between 0 and 100 %, one under the other."""
+    rows = joined(_row(f"{ident}-{n}", share) for n, share in enumerate(shares))
+    picture = Markup('<div class="hl-ranges">{}</div>').format(rows)
+    table = Table(
+        head=("", words.text("Share")),
+        rows=[(share.name, share.says) for share in shares],
+    )
+    return figure(words, "ranges", caption, picture, table)
+
+
+def _row(ident: str, share: Share) -> Markup:
+    stretch = Markup("")
+    if share.low is not None and share.high is not None:
+        stretch = Markup('<rect class="hl-stretch" x="{}" y="3" width="{}" height="6"/>').format(
+            short(100 * share.low), short(100 * (share.high - share.low))
+        )
+    body = Markup('<path class="hl-base" d="M0 6H100"/>{}<rect class="hl-mark" x="{}" y="0" width="1.4" height="12"/>').format(
+        stretch, short(100 * share.share - 0.7)
+    )
+    drawn = svg(ident, width=100, height=12, title=share.name, description=share.says, body=body, stretch=True)
+    return Markup('<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>').format(
+        share.name, drawn, share.says
+    )

@@ -1,0 +1,91 @@
+"""All pages of a journal's site, from what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Reflection, Week
+from helplog.model.diagnostic import Diagnostic, Place
+from helplog.pages.addresses import TODAY_URI
+from helplog.pages.asks import asks_page
+from helplog.pages.attention import attention_page
+from helplog.pages.directory import directory_of
+from helplog.pages.people import people_page, person_page
+from helplog.pages.practice import practice_page
+from helplog.pages.sheet import Desk
+from helplog.pages.source import PageSource, Prose
+from helplog.pages.today import today_page
+from helplog.pages.week import week_page
+from helplog.pages.weeks import weeks_page
+from helplog.pages.words import words_in
+from helplog.pages.years import year_page
+
+
+def no_editor(_: Place) -> None:
+    """For a copy of the site that others may see."""
+
+
+def compose(
+    reflection: Reflection,
+    prose: Prose,
+    *,
+    editor: Callable[[Place], str | None] = no_editor,
+    guests: Mapping[str, Markup] | None = None,
+) -> tuple[tuple[PageSource, ...], tuple[Diagnostic, ...]]:
+    """Every page, and every finding: the reader's, the journal's, and those of rendering.
+
+    Args:
+        reflection: what is known about the journal today.
+        prose: renders and cleans what people wrote.
+        editor: a link that opens a place in the writer's editor, or None.
+        guests: the writer's own pages at the addresses of pages made here, as HTML by uri.
+    """
+    desk = Desk(
+        reflection=reflection,
+        directory=directory_of(reflection),
+        words=words_in(reflection.journal.settings.language),
+        prose=prose,
+        editor=editor,
+    )
+    weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
+    pages = [*_weeks(desk, weeks), *_years(desk), *_people(desk)]
+    pages += [weeks_page(desk, weeks), asks_page(desk), practice_page(desk, weeks)]
+    pages.append(today_page(desk, (guests or {}).get(TODAY_URI, Markup(""))))
+    found = (*reflection.diagnostics, *desk.diagnostics)
+    if found:
+        pages.append(attention_page(desk, found))
+    return tuple(pages), found
+
+
+def _weeks(desk: Desk, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
+    by_start = {week.start: n for n, week in enumerate(desk.reflection.weeks)}
+    bookended = [None, *weeks, None]
+    for before, (week, after) in zip(bookended, pairwise(bookended[1:]), strict=False):
+        if week is None:
+            return
+        position = by_start.get(week.start, 0)
+        previous = desk.reflection.weeks[position - 1] if position else None
+        yield week_page(
+            desk,
+            week,
+            previous,
+            before.start if before is not None else None,
+            after.start if after is not None else None,
+        )
+
+
+def _years(desk: Desk) -> Iterator[PageSource]:
+    years = desk.reflection.years
+    numbers = [None, *(year.number for year in years), None]
+    for year, before, after in zip(years, numbers, numbers[2:], strict=False):
+        yield year_page(desk, year, before, after)
+
+
+def _people(desk: Desk) -> Iterator[PageSource]:
+    shown = [person for person in desk.reflection.people if not person.private]
+    yield people_page(desk, shown)
+    for person in shown:
+        yield person_page(desk, person)

@@ -1,0 +1,56 @@
+"""Everyone, and one page a person: a story in time order, never a balance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Person
+from helplog.model.kinds import Kind
+from helplog.pages.addresses import PEOPLE_URI, person_uri
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+
+
+def people_page(desk: Desk, people: Sequence[Person]) -> PageSource:
+    """Everyone by most recent contact; `people` are those whose names may be shown."""
+    sheet = Sheet(desk, PEOPLE_URI)
+    reflection = desk.reflection
+    return written(
+        sheet,
+        "people",
+        sheet.words.text("People"),
+        people=people,
+        drifting=[person for person in reflection.drifting if not person.private],
+        same=[pair for pair in reflection.same_people if not (pair.one.private or pair.other.private)][:10],
+        counts=lambda person: counts_line(sheet, person),
+    )
+
+
+def person_page(desk: Desk, person: Person) -> PageSource:
+    """One person: the writer's note, then everything that happened with them, oldest first."""
+    sheet = Sheet(desk, person_uri(person.slug))
+    shown = sheet.shown(person.items)
+    years = [(year, list(some)) for year, some in groupby(shown, key=lambda item: item.on.year)]
+    note = Markup("")
+    if person.note is not None and not person.note.private and person.note.body.strip():
+        note = sheet.prose(person.note, person.note.body, "note-")
+    return written(
+        sheet,
+        "person",
+        person.name,
+        person=person,
+        note=note,
+        edit=sheet.editor(person.note.where) if person.note is not None else None,
+        years=years,
+        counts=counts_line(sheet, person),
+        findings=sheet.findings(person.note) if person.note is not None else [],
+    )
+
+
+def counts_line(sheet: Sheet, person: Person) -> str:
+    """`3 asks · 2 yeses`: what happened, by kind; nothing is weighed against anything."""
+    return " · ".join(sheet.noun(kind, n) for kind in Kind if (n := person.counts[kind]))

@@ -1,0 +1,197 @@
+"""Practice: what was lifted and how it goes, drawn over the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Rate, Week, WeekState
+from helplog.model.journal import Item
+from helplog.model.kinds import REP_KINDS
+from helplog.pages.addresses import PRACTICE_URI
+from helplog.pages.charts.bars import Bar, stacked_bars
+from helplog.pages.charts.lines import Line, lines
+from helplog.pages.charts.plot import Tick, round_top
+from helplog.pages.charts.ranges import Share, ranges
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+from helplog.pages.today import practice_line
+
+_WEEKS_DRAWN: Final = 52
+_TREND_FROM: Final = 8
+"""Under this many answers a rate is a number, no more."""
+_HEAVIEST: Final = 5
+
+
+def practice_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
+    """The charts over the last year with writing; `weeks` are those with a page, oldest first."""
+    sheet = Sheet(desk, PRACTICE_URI)
+    reflection = desk.reflection
+    drawn = _drawn(reflection.weeks, weeks)
+    streaks_on = reflection.journal.settings.streaks
+    return written(
+        sheet,
+        "practice",
+        sheet.words.text("Practice"),
+        practice=practice_line(sheet, reflection.streaks),
+        bars=_bars(sheet, drawn) if drawn else Markup(""),
+        strength=_strength(sheet, drawn) if drawn and streaks_on else Markup(""),
+        load=_load(sheet, drawn),
+        rates=list(_rates(sheet)),
+        prediction=_prediction(sheet),
+        heaviest=_heaviest(sheet),
+        leaning=_leaning(sheet),
+        wait=reflection.median_wait_days,
+    )
+
+
+def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
+    """At most a year of weeks, up to the last one with anything in it."""
+    if not weeks:
+        return ()
+    last = weeks[-1].start
+    known = [week for week in all_weeks if week.start <= last]
+    return known[-_WEEKS_DRAWN:]
+
+
+def _ticks(sheet: Sheet, weeks: Sequence[Week]) -> list[Tick]:
+    """The first week of a month carries its name, about six of them over the picture."""
+    months = [
+        n for n, week in enumerate(weeks) if n == 0 or week.start.month != weeks[n - 1].start.month
+    ]
+    every = max(1, round(len(months) / 6))
+    return [
+        Tick((n + 0.5) / len(weeks), sheet.words.short_month(weeks[n].start)) for n in months[::every]
+    ]
+
+
+def _shade(week: Week) -> str:
+    return week.state.value if week.state in {WeekState.REST, WeekState.AWAY} else ""
+
+
+def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
+    ticks = {round(t.at * len(weeks) - 0.5): t.label for t in _ticks(sheet, weeks)}
+    names = {kind: sheet.kind_name(kind) for kind in REP_KINDS}
+    bars = []
+    for n, week in enumerate(weeks):
+        lb = {
+            kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS
+        }
+        says = f"{sheet.week_title(week)}: {sheet.words.pounds(week.lifted_lb)}"
+        bars.append(
+            Bar(label=sheet.week_title(week), lb=lb, shade=_shade(week), says=says, tick=ticks.get(n, ""))
+        )
+    return stacked_bars(sheet.words, "lifted", sheet.words.text("Lifted, week by week"), bars, names)
+
+
+def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
+    words = sheet.words
+    line = Line(
+        name=words.text("Strength"),
+        style="hl-line--strength",
+        values=[week.strength for week in weeks],
+        shown=[words.percent(week.strength) for week in weeks],
+        top=1,
+    )
+    return lines(
+        words,
+        "strength",
+        words.text("Strength"),
+        weeks=[sheet.week_title(week) for week in weeks],
+        several=[line],
+        ticks=_ticks(sheet, weeks),
+        levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
+        bands=[_shade(week) for week in weeks],
+    )
+
+
+def _load(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
+    """Mental load beside what was lifted; nothing where no load was ever written."""
+    words = sheet.words
+    loads = [_mean_load(week) for week in weeks]
+    if not any(load is not None for load in loads):
+        return Markup("")
+    top = round_top(max(week.lifted_lb for week in weeks))
+    load_line = Line(
+        name=words.text("Load, 0 to 10"),
+        style="hl-line--load",
+        values=loads,
+        shown=["–" if load is None else words.number(load) for load in loads],
+        top=10,
+    )
+    help_line = Line(
+        name=words.text("Lifted, up to {lb}").format(lb=words.pounds(top)),
+        style="hl-line--help",
+        values=[week.lifted_lb for week in weeks],
+        shown=[words.pounds(week.lifted_lb) for week in weeks],
+        top=top,
+    )
+    return lines(
+        words,
+        "load",
+        words.text("Load against help"),
+        weeks=[sheet.week_title(week) for week in weeks],
+        several=[load_line, help_line],
+        ticks=_ticks(sheet, weeks),
+        levels=[(1.0, "10"), (0.5, "5"), (0.0, "0")],
+        bands=[_shade(week) for week in weeks],
+    )
+
+
+def _mean_load(week: Week) -> float | None:
+    known = [w.load for w in (*week.entries, *week.checkins) if w.load is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _rates(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Both yes-rates in words, always with their n."""
+    _ = sheet.words.text
+    reflection = sheet.reflection
+    yield _("Offers I said yes to"), _rate(sheet, reflection.my_yes_rate)
+    yield _("Asks others said yes to"), _rate(sheet, reflection.others_yes_rate)
+
+
+def _rate(sheet: Sheet, rate: Rate) -> str:
+    words = sheet.words
+    if rate.share is None:
+        return words.text("none yet")
+    counted = words.text("{yes} of {n}").format(yes=rate.yes, n=rate.n)
+    if rate.n < _TREND_FROM:
+        return counted
+    return f"{counted}, {words.percent(rate.share)}"
+
+
+def _prediction(sheet: Sheet) -> Markup:
+    """How likely yeses seemed against how many came."""
+    gap, words = sheet.reflection.prediction, sheet.words
+    if gap is None:
+        return Markup("")
+    came = words.text("{share}, between {low} and {high}").format(
+        share=words.percent(gap.actual), low=words.percent(gap.low), high=words.percent(gap.high)
+    )
+    shares = [
+        Share(name=words.text("I expected a yes"), share=gap.expected, says=words.percent(gap.expected)),
+        Share(name=words.text("A yes came"), share=gap.actual, low=gap.low, high=gap.high, says=came),
+    ]
+    caption = words.text("What I expected, and what came (n = {n})").format(n=gap.n)
+    return ranges(words, "prediction", caption, shares)
+
+
+def _heaviest(sheet: Sheet) -> list[Item]:
+    reps = [item for item in sheet.shown(sheet.reflection.items) if item.kind in REP_KINDS]
+    return sorted(reps, key=lambda item: (-(item.weight_lb or 0), item.on))[:_HEAVIEST]
+
+
+def _leaning(sheet: Sheet) -> Markup:
+    """How much rests on one person, in words."""
+    leaning = sheet.reflection.leaning
+    if leaning is None or leaning.person.private:
+        return Markup("")
+    said = sheet.words.text("Of {n} reps that name somebody, {reps} are with {name}.")
+    name = sheet.names([leaning.person.name])
+    return Markup.escape(said).format(
+        n=sheet.words.number(leaning.n), reps=sheet.words.number(leaning.reps), name=name
+    )

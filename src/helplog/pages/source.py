@@ -1,0 +1,49 @@
+"""What a page is before any site generator has touched it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents and the search index."""
+
+    level: int
+    """2 or 3; the page's title is level 1."""
+    ident: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSource:
+    """One page, complete: everything that a person reads on it, and nothing of its frame."""
+
+    uri: str
+    """Posix path of the page's source, always `…/index.md`, so that its address is a folder."""
+    title: str
+    """Plain text."""
+    html: Markup
+    """The page's content, its one `<h1>` included; cleaned, escaped, links relative to the page."""
+    headings: tuple[Heading, ...] = ()
+    searchable: bool = True
+    tags: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Markdown made HTML, and what was found on the way."""
+
+    html: Markup
+    """Clean: it holds nothing that runs or loads."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Prose = Callable[[Writing, str, str, str], Rendering]
+"""Turns Markdown into clean HTML: `(writing it stands in, markdown, uri of the page, id prefix)`."""

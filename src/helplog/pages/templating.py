@@ -1,0 +1,53 @@
+"""Page templates: Jinja, escaping everything, with the sheet's words and links at hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.sheet import Sheet
+from helplog.pages.source import PageSource
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("helplog.pages", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        REP_KINDS=REP_KINDS, Kind=Kind, details=details, answer_of=answer_of, result_of=result_of
+    )
+    return environment
+
+
+def written(sheet: Sheet, template: str, title: str, **facts: Any) -> PageSource:  # noqa: ANN401 - a template takes anything
+    """A page from its template.
+
+    Args:
+        sheet: the page being written.
+        template: file name without `.html`.
+        title: plain text, the page's one `<h1>` unless the template writes its own.
+        facts: what the template shows beside the sheet's own.
+    """
+    found = _environment().get_template(f"{template}.html")
+    words = sheet.words
+    html = found.render(
+        sheet=sheet,
+        at=sheet,
+        title=title,
+        reflection=sheet.reflection,
+        words=words,
+        _=words.text,
+        plural=words.plural,
+        **facts,
+    )
+    return PageSource(uri=sheet.uri, title=title, html=Markup(html), headings=tuple(sheet.headings))  # noqa: S704 - Jinja escaped it

@@ -1,0 +1,76 @@
+"""Today, the home page: how this week is going, and the little that waits."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import LookBack, Reflection, Streaks
+from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.model.prompts import prompt_of
+from helplog.pages.addresses import TODAY_URI
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+from helplog.pages.week import state_line, week_rack
+
+_SHOWN_OF_A_LIST = 5
+"""Home shows the beginning of a list and leads to the rest."""
+
+
+def today_page(desk: Desk, guest: Markup) -> PageSource:
+    """The home page.
+
+    Args:
+        desk: what all pages share.
+        guest: the writer's own index page, shown below; empty where there is none.
+    """
+    sheet = Sheet(desk, TODAY_URI)
+    reflection = desk.reflection
+    week = reflection.this_week
+    settings = reflection.journal.settings
+    return written(
+        sheet,
+        "today",
+        sheet.words.text("Today"),
+        week=week,
+        rack=week_rack(sheet, week, [i for i in week.items if not i.in_trial(reflection.today)]),
+        state=state_line(sheet, week),
+        questions=[
+            (
+                question,
+                settings.questions.get(question.value) or sheet.words.text(QUESTION_TEXTS[question]),
+                week.answered[question],
+            )
+            for question in Question
+        ],
+        open_asks=sheet.shown(reflection.open_asks),
+        needs=[need for need in reflection.open_needs if not need.item.private],
+        ready=sheet.shown(reflection.handoffs_ready),
+        thanks=sheet.shown(reflection.thanks_due),
+        look_back=_look_back(reflection),
+        prompt=prompt_of(reflection.today, [sheet.words.text(p) for p in settings.prompts]),
+        practice=practice_line(sheet, reflection.streaks),
+        most=_SHOWN_OF_A_LIST,
+        alone=[i for i in sheet.shown(week.items) if i.kind is Kind.ALONE and i.what],
+        guest=guest,
+        empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
+    )
+
+
+def practice_line(sheet: Sheet, streaks: Streaks | None) -> list[str]:
+    """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing when streaks are off."""
+    if streaks is None or not sheet.reflection.weeks:
+        return []
+    _, words = sheet.words.text, sheet.words
+    line = [_("{n} of the last {of} weeks").format(n=streaks.last_12, of=streaks.last_12_of)]
+    line.append(_("strength {share}").format(share=words.percent(sheet.reflection.strength)))
+    if streaks.weekly_current > 1:
+        line.append(words.plural("{n} week in a row", "{n} weeks in a row", streaks.weekly_current))
+    if streaks.rest_held:
+        line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held))
+    return line
+
+
+def _look_back(reflection: Reflection) -> list[LookBack]:
+    """What may be shown of the same day earlier."""
+    return [back for back in reflection.look_back if any(not entry.private for entry in back.entries)]

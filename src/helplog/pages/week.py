@@ -1,0 +1,294 @@
+"""A week: its summary, its three answers, then its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Person, Reflection, Suggestion, Week, WeekState
+from helplog.model.calendar import WeekStart
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Checkin, Entry, Item
+from helplog.model.kinds import QUESTION_TEXTS, REP_KINDS, Answer, Kind, Question
+from helplog.pages.addresses import week_uri
+from helplog.pages.charts.rack import plate, rack
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+
+QUESTION_KINDS: Final = {
+    Question.LET_HELP: (Kind.ACCEPTED,),
+    Question.NEED_HELP: (Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS),
+    Question.CONNECTED: (Kind.CONNECTIONS,),
+}
+"""The lists that answer a question on their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """One of the three questions with what the week says to it."""
+
+    ident: str
+    text: str
+    replies: Sequence[Markup]
+    none: bool
+    items: Sequence[Item]
+    private: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """An entry or check-in as it stands under its day."""
+
+    private: bool
+    title: str
+    time: str
+    tags: Sequence[str]
+    load: float | None
+    edit: str | None
+    away: str
+    prose: Markup
+    items: Sequence[Item]
+    nones: str
+    also: Sequence[str]
+    extra: dict[str, str]
+    findings: Sequence[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day of the week on which something was written."""
+
+    on: date
+    entries: Sequence[ShownEntry]
+
+
+def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None, after: date | None) -> PageSource:
+    """The page of one week.
+
+    Args:
+        desk: what all pages share.
+        week: the week.
+        previous: the week right before, for comparison.
+        before: start of the nearest earlier week that has a page.
+        after: start of the nearest later one.
+    """
+    sheet = Sheet(desk, week_uri(week.start))
+    reflection = desk.reflection
+    questions = [_asked(sheet, week, question) for question in Question]
+    return written(
+        sheet,
+        "week",
+        sheet.week_title(week),
+        week=week,
+        overline=_overline(sheet, week),
+        previous=previous,
+        before=before,
+        after=after,
+        rack=week_rack(sheet, week, week.items),
+        state=state_line(sheet, week),
+        facts=list(_facts(sheet, week)),
+        daylight=[item for item in week.items if item.kind is Kind.ALONE and item.what and not item.private],
+        daylight_question=lambda item: _daylight_question(sheet, item),
+        ask_whom=_who_might(reflection),
+        suggestion=_suggestion(reflection, week),
+        questions=questions,
+        days=list(_days(sheet, week)),
+    )
+
+
+def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
+    """The week's lifts as plates; `items` are those whose words may be shown, private ones stay wordless."""
+    words = sheet.words
+    lifted = [item for item in items if item.kind in REP_KINDS]
+    plates = [plate(item, words, sheet.says, sheet.to_item(item)) for item in lifted]
+    caption = words.text("The rack: {reps}, {lb}").format(
+        reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
+    )
+    legend = " · ".join(
+        sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted))
+    )
+    return rack(words, f"rack-{week.start.isoformat()}", f"{caption}. {legend}" if legend else caption, plates)
+
+
+def state_line(sheet: Sheet, week: Week) -> str:
+    """How the week counts, in words that ask for nothing."""
+    _ = sheet.words.text
+    streaks_on = sheet.reflection.journal.settings.streaks
+    if week.answered_count:
+        return sheet.words.plural(
+            "{n} of the three questions answered", "{n} of the three questions answered", week.answered_count
+        )
+    if week.state is WeekState.AWAY:
+        return _("Away.")
+    if week.state is WeekState.REST and streaks_on:
+        return _("Resting.")
+    if week.state is WeekState.RUNNING:
+        return _("The week is still open.")
+    return _("A quiet week.")
+
+
+def _overline(sheet: Sheet, week: Week) -> str:
+    if sheet.reflection.journal.settings.week_start is not WeekStart.MONDAY:
+        return sheet.words.text("Week")
+    return sheet.words.text("Week {label}").format(label=week.label)
+
+
+def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
+    """The summary's lines: label and text, only those that have something to say."""
+    _, words = sheet.words.text, sheet.words
+    by_kind = {kind: [item for item in week.items if item.kind is kind] for kind in Kind}
+    helped = _people_in(sheet, by_kind[Kind.ACCEPTED])
+    offers = len(by_kind[Kind.ACCEPTED]) + len(by_kind[Kind.DECLINED])
+    if by_kind[Kind.ACCEPTED]:
+        said = words.plural("{n} yes to an offer", "{n} yeses to offers", len(by_kind[Kind.ACCEPTED]))
+        if by_kind[Kind.DECLINED]:
+            said = _("{yes} of {n}").format(yes=said, n=offers)
+        yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), said)
+    if by_kind[Kind.DECLINED]:
+        yield _("Offers turned down"), _lined(sheet, by_kind[Kind.DECLINED])
+    if by_kind[Kind.ASKS]:
+        yield _("Asks made"), _lined(sheet, by_kind[Kind.ASKS])
+        answered = [item for item in by_kind[Kind.ASKS] if item.answer is not Answer.WAITING]
+        yes = sum(item.answer in {Answer.YES, Answer.PARTLY} for item in answered)
+        yield _("Answered"), Markup.escape(
+            _("{answered} of {n}, {yes} with a yes").format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
+        )
+    unasked = _open_needs_of(sheet.reflection, by_kind[Kind.NEEDS])
+    if unasked:
+        yield _("Needed, not asked for yet"), _lined(sheet, unasked)
+    if by_kind[Kind.CONNECTIONS]:
+        yield _("To reach out to"), _people_in(sheet, by_kind[Kind.CONNECTIONS]) or Markup.escape(_("someone"))
+    if by_kind[Kind.HANDOFFS]:
+        yield _("Handoffs begun"), _lined(sheet, by_kind[Kind.HANDOFFS])
+    if week.heaviest is not None:
+        yield _("Heaviest lift"), _lined(sheet, [week.heaviest], weight=True)
+
+
+def _people_in(sheet: Sheet, items: Sequence[Item]) -> Markup:
+    names = dict.fromkeys(name for item in items if not item.private for name in item.who)
+    return sheet.names(names)
+
+
+def _lined(sheet: Sheet, items: Sequence[Item], *, weight: bool = False) -> Markup:
+    """Items in a line each, every one leading to where it stands; private ones as a count."""
+    shown = [item for item in items if not item.private]
+    lines = []
+    for item in shown:
+        lead = Markup("{}: ").format(sheet.names(item.who)) if item.who and item.what else sheet.names(item.who)
+        what = Markup('<a href="{}">{}</a>').format(sheet.to_item(item), item.what) if item.what else Markup("")
+        heavy = Markup(' <small>{}</small>').format(sheet.words.pounds(item.weight_lb or 0)) if weight else Markup("")
+        lines.append(Markup("<li>{}{}{}</li>").format(lead, what, heavy))
+    if len(shown) < len(items):
+        hidden = sheet.words.plural("{n} kept private", "{n} kept private", len(items) - len(shown))
+        lines.append(Markup("<li>{}</li>").format(hidden))
+    return Markup('<ul class="hl-plain">{}</ul>').format(Markup("").join(lines))
+
+
+def _open_needs_of(reflection: Reflection, named: Sequence[Item]) -> list[Item]:
+    still = {id(item) for need in reflection.open_needs for item in need.named}
+    return [item for item in named if id(item) in still]
+
+
+def _daylight_question(sheet: Sheet, item: Item) -> str:
+    _ = sheet.words.text
+    asked = (
+        _("In daylight: who could help me think this through?"),
+        _("In daylight: what would be healthier right now?"),
+        _("In daylight: what would I tell a friend to ask for here?"),
+    )
+    return asked[item.on.toordinal() % len(asked)]
+
+
+def _who_might(reflection: Reflection) -> Person | None:
+    """Someone who has often said yes, as of the day the site was built."""
+    willing = [person for person in reflection.people if not person.private and person.said_yes]
+    return max(willing, key=lambda person: (person.said_yes, person.last_on), default=None)
+
+
+def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
+    """The suggestion is about now: it stands on this week's page, on no other."""
+    return reflection.suggestion if week.start == reflection.this_week.start else None
+
+
+def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
+    checkins = [c for c in week.checkins if question in c.replies]
+    spoken = [c for c in checkins if not c.private and not c.replies[question].none]
+    replies = [
+        sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)
+    ]
+    items = [item for item in week.items if item.kind in QUESTION_KINDS[question]]
+    shown = [item for item in items if not item.private]
+    said_none = any(not c.private and c.replies[question].none for c in checkins)
+    answered = week.answered[question]
+    own = sheet.reflection.journal.settings.questions.get(question.value)
+    return AskedQuestion(
+        ident=question.value,
+        text=own or sheet.words.text(QUESTION_TEXTS[question]),
+        replies=replies,
+        none=said_none or (answered and not checkins and not items),
+        items=shown,
+        private=answered and not (replies or shown or said_none) and bool(checkins or items),
+        open=not answered,
+    )
+
+
+def _days(sheet: Sheet, week: Week) -> Iterator[Day]:
+    by_day: dict[date, list[Entry | Checkin]] = {}
+    for writing in sorted([*week.entries, *week.checkins], key=lambda w: (w.on, isinstance(w, Checkin))):
+        by_day.setdefault(writing.on, []).append(writing)
+    number = 0
+    for on, writings in by_day.items():
+        shown = []
+        for writing in writings:
+            number += 1
+            one = _shown(sheet, writing, f"e{number}-")
+            if one is not None:
+                shown.append(one)
+        if shown:
+            yield Day(on=on, entries=shown)
+
+
+def _shown(sheet: Sheet, writing: Entry | Checkin, prefix: str) -> ShownEntry | None:
+    """An entry under its day; a check-in only for what it says beside the three answers."""
+    _ = sheet.words.text
+    body = writing.rest if isinstance(writing, Checkin) else writing.body
+    title = writing.title or (_("Check-in") if isinstance(writing, Checkin) else "")
+    prose = Markup("") if writing.private or not body.strip() else sheet.prose(writing, body, prefix)
+    found = sheet.findings(writing)
+    if isinstance(writing, Checkin) and not (prose or writing.items or found or writing.also or writing.extra):
+        return None
+    return ShownEntry(
+        private=writing.private,
+        title=title,
+        time=writing.time or "",
+        tags=writing.tags,
+        load=writing.load,
+        edit=sheet.editor(writing.where),
+        away=_away(sheet, writing),
+        prose=prose,
+        items=writing.items,
+        nones=_nones(sheet, writing),
+        also=writing.also,
+        extra=writing.extra,
+        findings=found,
+    )
+
+
+def _away(sheet: Sheet, writing: Entry | Checkin) -> str:
+    stretches = [
+        sheet.words.text("Away, {span}").format(span=sheet.words.span(away.first_on, away.last_on))
+        + (f": {away.why}" if away.why else "")
+        for away in writing.away
+    ]
+    return " · ".join(stretches)
+
+
+def _nones(sheet: Sheet, writing: Entry | Checkin) -> str:
+    kinds = [sheet.kind_name(kind) for kind in Kind if kind in writing.nones]
+    return sheet.words.text("None this time: {kinds}").format(kinds=sheet.words.all_of(kinds)) if kinds else ""

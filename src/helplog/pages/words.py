@@ -1,0 +1,105 @@
+"""helplog's own words on the site: translations, dates, numbers and plurals in one language."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+LOCALE_PATH: Final = Path(__file__).parent / "locale"
+
+_YEAR: Final = re.compile(r"(?:\s?'de')?[,./\s]*y+年?")
+"""The year in a locale's full date pattern, with the mark that joins it to the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: what the templates and the sentences made in Python speak."""
+
+    locale: Locale
+    translations: gettext.NullTranslations
+
+    def text(self, message: str) -> str:
+        """A sentence in this language."""
+        return self.translations.gettext(message)
+
+    def plural(self, one: str, many: str, n: float) -> str:
+        """A sentence about `n` things, `{n}` filled in."""
+        whole = int(n) if n == int(n) else 2
+        return self.translations.ngettext(one, many, whole).format(n=self.number(n))
+
+    def number(self, value: float) -> str:
+        """`3`, `2.5`, in this language's digits and marks."""
+        return str(format_decimal(round(value, 1), format="0.#", locale=self.locale))
+
+    def pounds(self, value: float) -> str:
+        """`10 lb`."""
+        return self.text("{n} lb").format(n=self.number(value))
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as `62 %`, without decimals."""
+        return str(format_percent(share, format="#,##0\u202f%", locale=self.locale))
+
+    def long_day(self, day: date) -> str:
+        """`Wednesday, November 18, 2026`, as the language writes it."""
+        return _of_its_time(day, str(format_date(day, format="full", locale=self.locale)))
+
+    def day(self, day: date) -> str:
+        """`November 18, 2026`."""
+        return _of_its_time(day, str(format_date(day, format="long", locale=self.locale)))
+
+    def week_day(self, day: date) -> str:
+        """`Wednesday, November 18`: a day on the page of its week."""
+        pattern = _YEAR.sub("", self.locale.date_formats["full"].pattern)
+        return str(format_date(day, format=pattern, locale=self.locale))
+
+    def short_day(self, day: date) -> str:
+        """`Nov 18`."""
+        return str(format_skeleton("MMMd", day, locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """`November`."""
+        return str(format_date(day, format="LLLL", locale=self.locale))
+
+    def short_month(self, day: date) -> str:
+        """`Nov`."""
+        return str(format_date(day, format="LLL", locale=self.locale))
+
+    def narrow_week_day(self, day: date) -> str:
+        """`Wed`."""
+        return str(format_date(day, format="ccc", locale=self.locale))
+
+    def span(self, first: date, last: date) -> str:
+        """`November 16 to 22, 2026`, shortened where both ends share a month or a year."""
+        if first.year != last.year:
+            return self.text("{first} to {last}").format(first=self.day(first), last=self.day(last))
+        start = str(format_skeleton("MMMMd", first, locale=self.locale))
+        return self.text("{first} to {last}").format(first=start, last=self.day(last))
+
+    def all_of(self, names: Iterable[str]) -> str:
+        """`Ana, Lee and Sam`."""
+        return str(format_list(list(names), style="standard", locale=self.locale))
+
+
+def words_in(language: str) -> Words:
+    """The words of a language; English where there is no translation or no such language."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    known = gettext.translation("helplog", LOCALE_PATH, [str(locale), locale.language], fallback=True)
+    return Words(locale, known)
+
+
+def _of_its_time(day: date, text: str) -> str:
+    """Years before 1000 keep their zeros, as every other date on the site does."""
+    return text if day.year > 999 else text.replace(str(day.year), f"{day.year:04d}")  # noqa: PLR2004

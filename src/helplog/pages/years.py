@@ -1,0 +1,100 @@
+"""A year: its days as a heatmap, its months, its firsts, who helped, and a few sentences to read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from helplog.insight.reflection import Year
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.addresses import year_uri
+from helplog.pages.charts.heatmap import heatmap
+from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.source import PageSource
+from helplog.pages.templating import written
+
+_HELPERS_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's part of a year: its days, wherever their weeks belong."""
+
+    first_on: date
+    days: int
+    reps: int
+    lifted_lb: float
+
+
+def year_page(desk: Desk, year: Year, before: int | None, after: int | None) -> PageSource:
+    """The page of one year, with the nearest years that have one."""
+    sheet = Sheet(desk, year_uri(year.number))
+    reflection = desk.reflection
+    written_days = frozenset(entry.on for entry in reflection.journal.entries if entry.on.year == year.number)
+    return written(
+        sheet,
+        "year",
+        f"{year.number:04d}",
+        year=year,
+        before=before,
+        after=after,
+        heatmap=heatmap(
+            sheet.words,
+            year.number,
+            lb_by_day=reflection.lb_by_day,
+            written=written_days,
+            week_start=reflection.journal.settings.week_start,
+            href=sheet.to_day,
+        ),
+        months=list(_months(desk, year.number, written_days)),
+        aloud=list(_aloud(sheet, year, len(written_days))),
+        helpers=[(person, n) for person, n in year.helpers if not person.private][:_HELPERS_NAMED],
+        firsts=[(kind, item) for kind, item in year.firsts if sheet.shown([item])],
+        heaviest=next(iter(sheet.shown([year.heaviest] if year.heaviest else [])), None),
+        first_of=_first_of(sheet),
+    )
+
+
+def _months(desk: Desk, year: int, written_days: frozenset[date]) -> Iterator[Month]:
+    reps = [item for item in desk.reflection.items if item.kind in REP_KINDS and item.on.year == year]
+    for number in range(1, 13):
+        lifted = [item for item in reps if item.on.month == number]
+        days = sum(day.month == number for day in written_days)
+        if days or lifted:
+            yield Month(date(year, number, 1), days, len(lifted), sum(i.weight_lb or 0 for i in lifted))
+
+
+def _aloud(sheet: Sheet, year: Year, days: int) -> Iterator[str]:
+    """The year in a few plain sentences."""
+    _, words = sheet.words.text, sheet.words
+    yield _("{days}, {weeks}.").format(
+        days=words.plural("{n} day written", "{n} days written", days),
+        weeks=words.plural("{n} week with an answer", "{n} weeks with an answer", year.met_weeks),
+    )
+    if year.reps:
+        yield _("{reps}, {lb} in all.").format(
+            reps=words.plural("{n} rep", "{n} reps", year.reps), lb=words.pounds(year.lifted_lb)
+        )
+    if year.counts[Kind.ACCEPTED]:
+        offered = year.counts[Kind.ACCEPTED] + year.counts[Kind.DECLINED]
+        yield _("Of {offers}, {yes} became a yes.").format(
+            offers=words.plural("{n} offer", "{n} offers", offered), yes=words.number(year.counts[Kind.ACCEPTED])
+        )
+    if year.counts[Kind.THANKS]:
+        yield _("{thanks} said and meant.").format(thanks=sheet.noun(Kind.THANKS, year.counts[Kind.THANKS]))
+
+
+def _first_of(sheet: Sheet) -> Callable[[Kind], str]:
+    _ = sheet.words.text
+    names = {
+        Kind.ASKS: _("First ask"),
+        Kind.HANDOFFS: _("First handoff"),
+        Kind.ACCEPTED: _("First yes to an offer"),
+        Kind.THANKS: _("First thank-you"),
+        Kind.CONNECTIONS: _("First connection"),
+        Kind.DECLINED: _("First offer turned down"),
+        Kind.NEEDS: _("First need named"),
+        Kind.ALONE: _("First moment alone"),
+    }
+    return names.__getitem__
