@@ -25,7 +25,11 @@ class WeekState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """One week, from its first day; weeks are contiguous from the first with a writing to this one."""
+    """One week, from its first day.
+
+    Weeks are contiguous from the first that holds anything to this one; after this one, only those
+    that hold something already written ahead.
+    """
 
     start: date
     label: str
@@ -39,12 +43,13 @@ class Week:
     reps: int
     lifted_lb: float
     heaviest: Item | None
+    """The heaviest lift of the week, the earliest of equals."""
     answered: Mapping[Question, bool]
     replies: Mapping[Question, tuple[Reply, ...]]
     """The writer's own words for each question; empty tuples where there are none."""
     state: WeekState
     strength: float
-    """0 to 1, after this week."""
+    """0 to 1, after this week; a week ahead of this one repeats it; 0 when streaks are off."""
     lb_by_day: Mapping[date, float]
     """Days with a rep only."""
 
@@ -52,6 +57,11 @@ class Week:
     def answered_count(self) -> int:
         """How many of the three questions are answered, 0 to 3."""
         return sum(self.answered.values())
+
+    @property
+    def met(self) -> bool:
+        """One of the three questions or more is answered."""
+        return any(self.answered.values())
 
     @property
     def empty(self) -> bool:
@@ -113,7 +123,7 @@ class Need:
     carried_weeks: int
     """Whole weeks since it was first named."""
     met_by: tuple[Item, ...]
-    """Asks, handoffs and accepted items that name it."""
+    """Asks, handoffs and accepted items that name it; handoffs in their trial close it but stay unlisted."""
     open: bool
 
 
@@ -123,21 +133,23 @@ class Person:
 
     key: str
     name: str
-    """As most often written."""
+    """As in their note, else as most often written."""
     slug: str
     note: PersonNote | None
     items: tuple[Item, ...]
     """Every item that names them, in date order; handoffs in their trial left out."""
     counts: Mapping[Kind, int]
     """Of `items`; every kind, zeros included."""
-    first_on: date
-    last_on: date
-    """Latest date of any item that names them, `alone` and `needs` excepted."""
-    gap_days: int
-    """From `last_on` to today, never negative."""
+    first_on: date | None
+    """Earliest contact: any item that names them, `alone` and `needs` excepted; None before there is one."""
+    last_on: date | None
+    """Latest contact, as `first_on`."""
+    gap_days: int | None
+    """From `last_on` to today, never negative; None before there is a contact."""
     usual_gap_days: float | None
-    """Median gap between contacts; None under three contacts."""
+    """Median gap between days of contact; None under three such days."""
     drifting: bool
+    """One of the three at most who are shown as drifting."""
     said_yes: int
     """Asks of them answered yes or partly."""
     private: bool
@@ -161,7 +173,7 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
-    """What was written on this day earlier."""
+    """What was written on this day earlier; private entries left out."""
 
     ago: str
     """`1 month`, `6 months`, `1 year`, `3 years`."""
@@ -198,7 +210,10 @@ class Year:
     counts: Mapping[Kind, int]
     reps: int
     lifted_lb: float
+    heaviest_lb: float
+    """The largest single weight, 0 where there was none; handoffs in their trial count."""
     heaviest: Item | None
+    """The heaviest lift that may be named: no handoff in its trial."""
     helpers: tuple[tuple[Person, int], ...]
     """Who helped: accepted items, asks answered yes or partly, handoffs out of trial; most first."""
     firsts: tuple[tuple[Kind, Item], ...]
@@ -214,15 +229,19 @@ class Reflection:
     journal: Journal
     items: tuple[Item, ...]
     weeks: tuple[Week, ...]
-    """Contiguous, oldest first, up to this week; empty for an empty journal (see `this_week`)."""
+    """Oldest first, this week among them; empty for an empty journal (see `this_week`)."""
     this_week: Week
     years: tuple[Year, ...]
     """Years with a writing, oldest first."""
     counts: Mapping[Kind, int]
     reps: int
     lifted_lb: float
+    heaviest_lb: float
+    """The largest single weight ever, 0 where there was none; handoffs in their trial count."""
     heaviest: Item | None
+    """The heaviest lift that may be named: no handoff in its trial."""
     strength: float
+    """0 to 1, after this week; 0 when streaks are off."""
     streaks: Streaks | None
     """None when streaks are off."""
     my_yes_rate: Rate
@@ -240,7 +259,7 @@ class Reflection:
     open_offers: tuple[Item, ...]
     """Declined offers one could still say yes to."""
     people: tuple[Person, ...]
-    """By most recent contact."""
+    """By most recent contact; people only noted or needed come last."""
     drifting: tuple[Person, ...]
     """At most three."""
     same_people: tuple[SamePerson, ...]

@@ -1,0 +1,166 @@
+"""The JSON contracts: what `stats --json`, `find --json` and `check --json` print.
+
+Keys, their order and their meaning are promised; other programs read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from helplog.insight.reflection import Person, Rate, Reflection, Streaks, Week
+from helplog.insight.refs import Numbered, open_items
+from helplog.model.calendar import WeekStart, week_of
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import FieldValue, Item
+from helplog.model.kinds import Kind
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+"""What the standard `json` module writes."""
+
+SCHEMA: Final = 1
+
+
+def stats_contract(reflection: Reflection) -> dict[str, Json]:
+    """Everything `stats --json` prints.
+
+    A journal that keeps no streaks has no `strength` and no `streaks`, at the top or in a week.
+    """
+    week_start = reflection.journal.settings.week_start
+    streaks = reflection.streaks
+    found: dict[str, Json] = {
+        "schema": SCHEMA,
+        "today": reflection.today.isoformat(),
+        "week_start": str(week_start),
+        "totals": _totals(reflection),
+        "weeks": [_week(week, streaks=streaks is not None) for week in reflection.weeks],
+    }
+    if streaks is not None:
+        found |= {"strength": _number(reflection.strength), "streaks": _streaks(streaks)}
+    return found | {
+        "yes_rate": {"mine": _rate(reflection.my_yes_rate), "others": _rate(reflection.others_yes_rate)},
+        "open": open_contract(reflection),
+        "people": [_person(person) for person in reflection.people],
+        "diagnostics": check_contract(reflection.diagnostics),
+    }
+
+
+def open_contract(reflection: Reflection) -> dict[str, Json]:
+    """What is open: four lists of items, each with the `ref` that follows it up."""
+    week_start = reflection.journal.settings.week_start
+    lists = open_items(reflection)
+
+    def listed(items: Iterable[Numbered]) -> list[Json]:
+        return [{"ref": ref, **item_contract(item, week_start)} for ref, item in items]
+
+    return {
+        "asks": listed(lists.asks),
+        "needs": listed(lists.needs),
+        "handoffs_ready": listed(lists.handoffs_ready),
+        "thanks": listed(lists.thanks),
+    }
+
+
+def find_contract(items: Iterable[Item], week_start: WeekStart) -> list[Json]:
+    """Everything `find --json` prints."""
+    return [item_contract(item, week_start) for item in items]
+
+
+def item_contract(item: Item, week_start: WeekStart) -> dict[str, Json]:
+    """One item, with the fields that were given and understood."""
+    return {
+        "uri": item.where.uri,
+        "line": item.where.line,
+        "column": item.where.column,
+        "kind": str(item.kind),
+        "on": item.on.isoformat(),
+        "week": week_of(item.on, week_start).isoformat(),
+        "who": list(item.who),
+        "what": item.what,
+        "weight_lb": None if item.weight_lb is None else _number(item.weight_lb),
+        "fields": {name: _value(value) for name, value in item.fields.items()},
+    }
+
+
+def check_contract(diagnostics: Iterable[Diagnostic]) -> list[Json]:
+    """Everything `check --json` prints."""
+    return [diagnostic_contract(diagnostic) for diagnostic in diagnostics]
+
+
+def diagnostic_contract(diagnostic: Diagnostic) -> dict[str, Json]:
+    """One finding."""
+    return {
+        "uri": diagnostic.where.uri,
+        "line": diagnostic.where.line,
+        "column": diagnostic.where.column,
+        "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def _totals(reflection: Reflection) -> Json:
+    return {
+        **_counts(reflection.counts),
+        "reps": reflection.reps,
+        "lifted_lb": _number(reflection.lifted_lb),
+        "heaviest_lb": _number(reflection.heaviest_lb),
+    }
+
+
+def _week(week: Week, *, streaks: bool) -> Json:
+    shown: dict[str, Json] = {
+        "start": week.start.isoformat(),
+        "label": week.label,
+        "counts": _counts(week.counts),
+        "reps": week.reps,
+        "lifted_lb": _number(week.lifted_lb),
+        "answered": week.answered_count,
+        "met": week.met,
+        "state": str(week.state),
+    }
+    return shown | {"strength": _number(week.strength)} if streaks else shown
+
+
+def _streaks(streaks: Streaks) -> Json:
+    return {
+        "weekly": {
+            "current": streaks.weekly_current,
+            "longest": streaks.weekly_longest,
+            "rest_held": streaks.rest_held,
+        },
+        "writing": {"current": streaks.writing_current, "longest": streaks.writing_longest},
+        "last_12": streaks.last_12,
+    }
+
+
+def _person(person: Person) -> Json:
+    return {
+        "name": person.name,
+        "slug": person.slug,
+        "counts": _counts(person.counts),
+        "first": None if person.first_on is None else person.first_on.isoformat(),
+        "last": None if person.last_on is None else person.last_on.isoformat(),
+        "drifting": person.drifting,
+    }
+
+
+def _counts(counts: Mapping[Kind, int]) -> dict[str, Json]:
+    return {str(kind): many for kind, many in counts.items()}
+
+
+def _rate(rate: Rate) -> Json:
+    return {"yes": rate.yes, "n": rate.n}
+
+
+def _value(value: FieldValue) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else _number(value)
+
+
+def _number(value: float) -> int | float:
+    """A whole number without a decimal point, as people write it."""
+    return int(value) if value == int(value) else value

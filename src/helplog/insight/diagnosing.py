@@ -1,0 +1,91 @@
+"""Findings that only the whole journal can tell; each is true, and they are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from helplog.insight.folding import same_text
+from helplog.insight.needs import named_need, need_keys
+from helplog.insight.reflection import Person, SamePerson
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+
+
+def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagnostic, ...]:
+    """What to say about a journal as a whole, by place.
+
+    Words of private entries are quoted nowhere: findings are shown on the site.
+
+    Args:
+        items: the journal's items in date order.
+        alike: names that may mean one person.
+    """
+    found = (*_ids_twice(items), *_unknown_needs(items), *_early_answers(items), *map(_alike, alike))
+    return tuple(sorted(found, key=lambda d: (d.where, d.code, d.message)))
+
+
+def _quote(text: str, item: Item) -> str:
+    return "" if item.private else f" “{text}”"
+
+
+def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    firsts: dict[str, Item] = {}
+    for item in sorted(items, key=lambda i: (i.on, i.where)):
+        given = item.text("id")
+        if not given or not (key := same_text(given)):
+            continue
+        first = firsts.setdefault(key, item)
+        if first is item or {first.kind, item.kind} == {Kind.NEEDS}:
+            continue
+        yield Diagnostic(
+            item.where,
+            Severity.WARNING,
+            "id-used-twice",
+            f"the id{_quote(given, item)} is already used at {first.where}",
+            "give one of the two another id; only a need may be named again under its own",
+        )
+
+
+def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
+    known = {key for item in items if item.kind is Kind.NEEDS for key in need_keys(item)}
+    for item in items:
+        if (key := named_need(item)) and key not in known:
+            yield Diagnostic(
+                item.where,
+                Severity.NOTE,
+                "unknown-need",
+                f"no need has the words or the id{_quote(item.text('for') or '', item)} that `for` gives",
+                "repeat the need's own words, or its id, if it should count as asked for",
+            )
+
+
+def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    for item in items:
+        answered_on = item.day("answered")
+        if answered_on is not None and answered_on < item.on:
+            yield Diagnostic(
+                item.where,
+                Severity.WARNING,
+                "answered-before-asked",
+                f"answered on {answered_on}, but asked on {item.on}",
+                "correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
+            )
+
+
+def _alike(pair: SamePerson) -> Diagnostic:
+    rarer, other = sorted((pair.one, pair.other), key=lambda p: (p.note is not None, len(p.items), p.key))
+    return Diagnostic(
+        _first_place(rarer),
+        Severity.NOTE,
+        "same-person",
+        f"“{rarer.name}” and “{other.name}” may be one person",
+        f"if so, add “{rarer.name}” to the aliases in a person note for {other.name}; if not, give each a person note",
+    )
+
+
+def _first_place(person: Person) -> Place:
+    places = [item.where for item in person.items if not item.private]
+    if places:
+        return places[0]
+    return person.note.where if person.note else person.items[0].where

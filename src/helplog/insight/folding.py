@@ -1,0 +1,34 @@
+"""Texts made comparable: what counts as the same words, for needs and for searching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+"""Accents of Latin, Greek and Cyrillic; marks that tell letters apart elsewhere stay."""
+_LETTERS: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"}
+)
+"""Letters that Unicode does not take apart, and the quotes phones type."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_ENDING: Final = " .!?…"
+
+
+def same_text(text: str) -> str:
+    """The identity of a need's text: NFKC, case folded, spaces collapsed, closing punctuation dropped."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(folded.split()).rstrip(_ENDING)
+
+
+def fold(text: str) -> str:
+    """Text for searching: as `same_text`, and without accents; punctuation stays."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    plain = _ACCENTS.sub("", apart).translate(_LETTERS)
+    return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order."""
+    return tuple(_WORD.findall(fold(text)))

@@ -1,0 +1,20 @@
+"""Heat of a day: five shades for the pounds lifted on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+_WARMER_FROM_LB: Final = (4, 10, 25)
+LEVELS: Final = ("0", "1 to 3", "4 to 9", "10 to 24", "25 or more")
+"""What each level stands for, in pounds."""
+
+
+def heat(lifted_lb: float) -> int:
+    """The shade of a day, 0 to 4, an index into `LEVELS`.
+
+    Weights need not be whole: anything above nothing is warm, and a level reaches up to the next one.
+    """
+    if lifted_lb <= 0:
+        return 0
+    return 1 + bisect_right(_WARMER_FROM_LB, lifted_lb)

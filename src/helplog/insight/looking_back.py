@@ -1,0 +1,60 @@
+"""On this day: what was written a month, half a year and every year ago."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from helplog.insight.reflection import LookBack
+from helplog.insight.weeks import written_order
+from helplog.model.journal import Entry
+
+_YEAR_MONTHS: Final = 12
+_PARTS_OF_A_YEAR: Final = (1, 6)
+
+
+def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
+    """Earlier entries whose day comes round again today, the latest first; days without one are left out.
+
+    Args:
+        entries: of the journal, in any order; private ones are passed over.
+        today: the day it is asked.
+    """
+    by_day: dict[date, list[Entry]] = {}
+    for entry in sorted(entries, key=written_order):
+        if not entry.private:
+            by_day.setdefault(entry.on, []).append(entry)
+    if not by_day:
+        return ()
+    years = today.year - min(by_day).year
+    spans = (*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * n for n in range(1, years + 1)))
+    return tuple(
+        LookBack(_ago(months), on, tuple(by_day[on]))
+        for months in spans
+        for on in days_ago(today, months)
+        if on in by_day
+    )
+
+
+def days_ago(today: date, months: int) -> Iterator[date]:
+    """The days of an earlier month that today is the anniversary of.
+
+    One as a rule. None where that month is too short to have had the day. Several on the last day of a
+    short month, which stands in for the days it does not have: 29 February shows on the 28th in common
+    years, and the 29th, 30th and 31st of January on the last of February.
+    """
+    number = today.year * _YEAR_MONTHS + today.month - 1 - months
+    year, month = number // _YEAR_MONTHS, number % _YEAR_MONTHS + 1
+    if year < date.min.year:
+        return
+    is_last = today.day == monthrange(today.year, today.month)[1]
+    month_days = monthrange(year, month)[1]
+    for day in range(today.day, (month_days if is_last else min(today.day, month_days)) + 1):
+        yield date(year, month, day)
+
+
+def _ago(months: int) -> str:
+    number, unit = (months // _YEAR_MONTHS, "year") if months % _YEAR_MONTHS == 0 else (months, "month")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

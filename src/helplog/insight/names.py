@@ -1,0 +1,57 @@
+"""Who is who: every spelling of a name, and every alias, leads to one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from helplog.model.journal import Item, PersonNote
+from helplog.model.names import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The aliases of a journal."""
+
+    by_alias: dict[str, str] = field(default_factory=dict)
+    """Key of a name or alias in a note -> key of the person; names nobody noted stand for themselves."""
+    notes: dict[str, PersonNote] = field(default_factory=dict)
+    """Key of a person -> their note; the first by name where several notes mean one person."""
+
+    def key(self, name: str) -> str:
+        """The person a name means, `` where it holds no name."""
+        plain = name_key(name)
+        return self.by_alias.get(plain, plain)
+
+    def keys(self, item: Item) -> tuple[str, ...]:
+        """The people an item names, each once, in the order written."""
+        return tuple(dict.fromkeys(key for name in item.who if (key := self.key(name))))
+
+    def spellings(self) -> dict[str, set[str]]:
+        """Key of a noted person -> keys of their name and all their aliases."""
+        known: dict[str, set[str]] = {}
+        for alias, key in self.by_alias.items():
+            known.setdefault(key, {key}).add(alias)
+        return known
+
+
+def names_of(notes: Iterable[PersonNote]) -> Names:
+    """The names and aliases that person notes give.
+
+    A note that shares a name or an alias with an earlier one speaks of the same person: the first of
+    them by name is the head of their page, and all their aliases lead there.
+    """
+    by_alias: dict[str, str] = {}
+    first_notes: dict[str, PersonNote] = {}
+    for note in sorted(notes, key=lambda n: (name_key(n.name), n.uri)):
+        keys = [key for name in (note.name, *note.aliases) if (key := name_key(name))]
+        known = sorted({by_alias[key] for key in keys if key in by_alias})
+        if not keys:
+            continue
+        person = known[0] if known else keys[0]
+        for joined in known[1:]:
+            first_notes.pop(joined, None)
+            by_alias = {key: person if to == joined else to for key, to in by_alias.items()}
+        by_alias.update(dict.fromkeys(keys, person))
+        first_notes.setdefault(person, note)
+    return Names(by_alias, first_notes)

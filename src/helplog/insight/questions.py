@@ -1,0 +1,36 @@
+"""The three questions of a week: which lists answer them, and whether they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from helplog.model.journal import Checkin, Item, Reply, Writing
+from helplog.model.kinds import Kind, Question
+
+ANSWERED_BY: Final[Mapping[Question, frozenset[Kind]]] = {
+    Question.LET_HELP: frozenset({Kind.ACCEPTED}),
+    Question.NEED_HELP: frozenset({Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS}),
+    Question.CONNECTED: frozenset({Kind.CONNECTIONS}),
+}
+"""An item of one of these lists, or the list's explicit none, answers the question."""
+
+
+def replies_to(checkins: Iterable[Checkin]) -> dict[Question, tuple[Reply, ...]]:
+    """The writer's own words for each question, in the order of the check-ins."""
+    given = tuple(checkins)
+    return {q: tuple(c.replies[q] for c in given if q in c.replies) for q in Question}
+
+
+def answered(
+    items: Iterable[Item], writings: Iterable[Writing], replies: Mapping[Question, Collection[Reply]]
+) -> dict[Question, bool]:
+    """Which questions a week answers.
+
+    Args:
+        items: the week's items.
+        writings: the week's entries and check-ins, for what they say there was none of.
+        replies: what the week's check-ins say.
+    """
+    kinds = {item.kind for item in items}.union(*(writing.nones for writing in writings))
+    return {q: bool(replies[q]) or not kinds.isdisjoint(ANSWERED_BY[q]) for q in Question}

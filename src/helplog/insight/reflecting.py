@@ -1,0 +1,99 @@
+"""Everything known about a journal on a day, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from helplog.insight.diagnosing import diagnose
+from helplog.insight.handoffs import out_of_trial, ready_to_talk
+from helplog.insight.leaning import leaning_of
+from helplog.insight.likeness import same_people
+from helplog.insight.looking_back import look_back
+from helplog.insight.names import names_of
+from helplog.insight.needs import needs_of
+from helplog.insight.people import by_key, drifting_people, people_of
+from helplog.insight.prediction import prediction_gap
+from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
+from helplog.insight.reflection import Reflection
+from helplog.insight.stepping import next_weight_lb
+from helplog.insight.streaks import streaks_of
+from helplog.insight.suggestion import suggest
+from helplog.insight.tallies import count_kinds, count_reps, heaviest_of, lb_by_day, lifted_lb, weight_of
+from helplog.insight.thanks import thanks_due
+from helplog.insight.weeks import practise
+from helplog.insight.years import years_of
+from helplog.model.journal import Item, Journal
+from helplog.model.kinds import Answer, Kind
+
+
+def reflect(journal: Journal, today: date) -> Reflection:
+    """Everything known about a journal.
+
+    Pure: the same journal, its files in any order, and the same day give the same result everywhere.
+
+    Args:
+        journal: as read.
+        today: the writer's local day.
+    """
+    items = in_date_order(item for writing in (*journal.entries, *journal.checkins) for item in writing.items)
+    nameable = out_of_trial(items, today)
+    names = names_of(journal.person_notes)
+    people = people_of(items, names, today)
+    known = by_key(people)
+    practice = practise(journal, items, today)
+    needs = needs_of(items, today)
+    alike = same_people(people, names)
+    counts = count_kinds(items)
+    days = (entry.on for entry in journal.entries)
+    streaks = streaks_of(practice.run, practice.past_weeks, days, today) if journal.settings.streaks else None
+    weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
+    findings = (*journal.diagnostics, *diagnose(items, alike))
+    return Reflection(
+        today=today,
+        journal=journal,
+        items=items,
+        weeks=practice.weeks,
+        this_week=practice.this_week,
+        years=years_of(practice.weeks, known, names, today),
+        counts=counts,
+        reps=count_reps(counts),
+        lifted_lb=lifted_lb(items),
+        heaviest_lb=float(max(map(weight_of, items), default=0)),
+        heaviest=heaviest_of(nameable),
+        strength=practice.strength if streaks else 0.0,
+        streaks=streaks,
+        my_yes_rate=my_yes_rate(items),
+        others_yes_rate=others_yes_rate(items),
+        median_wait_days=median_wait_days(items),
+        prediction=prediction_gap(items),
+        needs=needs,
+        open_asks=tuple(item for item in items if is_open_ask(item)),
+        handoffs_ready=ready_to_talk(items, today),
+        thanks_due=thanks_due(items, names, today),
+        open_offers=tuple(item for item in items if is_open_offer(item)),
+        people=people,
+        drifting=drifting_people(people),
+        same_people=alike,
+        leaning=leaning_of(items, people, names, today),
+        look_back=look_back(journal.entries, today),
+        lb_by_day=lb_by_day(items),
+        suggestion=suggest(needs, known, names, weight_lb, today),
+        diagnostics=tuple(sorted(findings, key=lambda d: d.where)),
+    )
+
+
+def in_date_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items by date, then file, then place in the file."""
+    return tuple(sorted(items, key=lambda i: (i.on, i.where.uri, i.where.line, i.where.column)))
+
+
+def is_open_ask(item: Item) -> bool:
+    """An ask that waits for its answer, or for later, and is not done."""
+    waits = item.answer in {Answer.WAITING, Answer.LATER}
+    return item.kind is Kind.ASKS and waits and "done" not in item.fields
+
+
+def is_open_offer(item: Item) -> bool:
+    """An offer turned down that one could still say yes to."""
+    return item.kind is Kind.DECLINED and item.text("open") == "yes"

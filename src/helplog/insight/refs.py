@@ -1,0 +1,42 @@
+"""What is open, numbered: the number is what one types to follow up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helplog.insight.reflection import Reflection
+from helplog.model.journal import Item
+
+Numbered = tuple[int, Item]
+"""A ref, from 1, and the item it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItems:
+    """The four lists of what is open; one row of numbers runs through all of them."""
+
+    asks: tuple[Numbered, ...]
+    needs: tuple[Numbered, ...]
+    """Each need where it was first named."""
+    handoffs_ready: tuple[Numbered, ...]
+    thanks: tuple[Numbered, ...]
+
+    def __iter__(self) -> Iterator[Numbered]:
+        yield from (*self.asks, *self.needs, *self.handoffs_ready, *self.thanks)
+
+
+def open_items(reflection: Reflection) -> OpenItems:
+    """Number what is open: asks, needs, handoffs ready to talk about, thank-yous."""
+    lists = (
+        reflection.open_asks,
+        tuple(need.item for need in reflection.open_needs),
+        reflection.handoffs_ready,
+        reflection.thanks_due,
+    )
+    numbered = []
+    first = 1
+    for items in lists:
+        numbered.append(tuple(enumerate(items, first)))
+        first += len(items)
+    return OpenItems(*numbered)

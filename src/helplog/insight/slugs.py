@@ -1,0 +1,35 @@
+"""Page addresses of people: each its own, and the same on every device and rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+from helplog.model.names import name_slug
+
+
+def unique_slugs(names: Mapping[str, str], private: Iterable[str] = ()) -> dict[str, str]:
+    """An address for every person.
+
+    Where two would have the same one, the first by key keeps it and the next are numbered from 2.
+    People who have no page on the site choose last, so that they leave no gap in the numbers.
+
+    Args:
+        names: key of a person -> the name their address is made of.
+        private: keys of the people who have no page.
+    """
+    hidden = frozenset(private)
+    wanted = {key: name_slug(name) for key, name in names.items()}
+    taken = set(wanted.values())
+    owners: set[str] = set()
+    numbers: dict[str, Iterable[int]] = {}
+    slugs = {}
+    for key in sorted(names, key=lambda k: (k in hidden, k)):
+        slug = wanted[key]
+        if slug in owners:
+            tries = numbers.setdefault(slug, count(2))
+            slug = next(tried for n in tries if (tried := f"{slug}-{n}") not in taken)
+            taken.add(slug)
+        owners.add(slug)
+        slugs[key] = slug
+    return slugs

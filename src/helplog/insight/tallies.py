@@ -1,0 +1,62 @@
+"""Counting and weighing items: the sums that weeks, years and the whole journal share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from helplog.model.journal import Item
+from helplog.model.kinds import REP_KINDS, Kind
+
+
+def count_kinds(items: Iterable[Item]) -> dict[Kind, int]:
+    """How many items of each kind; every kind is there, zeros included."""
+    found = Counter(item.kind for item in items)
+    return {kind: found[kind] for kind in Kind}
+
+
+def is_rep(item: Item) -> bool:
+    """Whether an item weighs."""
+    return item.kind in REP_KINDS
+
+
+def count_reps(counts: Mapping[Kind, int]) -> int:
+    """Reps among the counts of a week, a year or a journal."""
+    return sum(counts[kind] for kind in REP_KINDS)
+
+
+def weight_of(item: Item) -> float:
+    """Pounds lifted by one item; 0 for kinds that do not weigh."""
+    return (item.weight_lb or 0) if is_rep(item) else 0
+
+
+def lifted_lb(items: Iterable[Item]) -> float:
+    """Pounds lifted by all of the items together."""
+    return add_lb(weight_of(item) for item in items)
+
+
+def add_lb(weights: Iterable[float]) -> float:
+    """The sum as it would be done on paper.
+
+    In decimals, so that a year is the sum of its weeks to the last digit shown: 0.1 and 0.2 are 0.3.
+    """
+    given = list(weights)
+    if all(weight == int(weight) for weight in given):
+        return float(sum(given))
+    return float(sum((Decimal(str(weight)) for weight in given), Decimal(0)))
+
+
+def heaviest_of(items: Iterable[Item]) -> Item | None:
+    """The heaviest rep; the first of equals in the order given; None without reps."""
+    return max((item for item in items if is_rep(item)), key=weight_of, default=None)
+
+
+def lb_by_day(items: Sequence[Item]) -> dict[date, float]:
+    """Pounds lifted on each day that has a rep."""
+    by_day: dict[date, list[float]] = {}
+    for item in items:
+        if is_rep(item):
+            by_day.setdefault(item.on, []).append(weight_of(item))
+    return {on: add_lb(weights) for on, weights in by_day.items()}
