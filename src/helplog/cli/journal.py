@@ -1,0 +1,42 @@
+"""The journal a command is about: found, refused where it isn't safe, read with progress."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helplog.cli.options import named_journal_path
+from helplog.cli.progress import Progress
+from helplog.store.folder import find_journal, named_journal
+from helplog.store.opening import open_journal
+from helplog.store.privacy import refuse_open_to_all
+
+if TYPE_CHECKING:
+    from helplog.insight.reflection import Reflection
+    from helplog.model.journal import Journal
+
+
+def journal_root() -> Path:
+    """The folder of the journal: the one named, else the nearest one upward.
+
+    Raises:
+        RefusalError: there is none, or everyone may write to it.
+    """
+    named = named_journal_path()
+    root = find_journal(Path.cwd()) if named is None else named_journal(named)
+    refuse_open_to_all(root)
+    return root
+
+
+def read_journal(root: Path) -> Journal:
+    """All of the journal, with progress on stderr where that takes more than a second."""
+    with Progress("reading the journal") as progress:
+        return open_journal(root, on_progress=progress.report)
+
+
+def read_reflection(today: date) -> Reflection:
+    """Everything known about the journal on a day."""
+    from helplog.insight.reflecting import reflect
+
+    return reflect(read_journal(journal_root()), today)

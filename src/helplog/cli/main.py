@@ -1,0 +1,83 @@
+"""Where `helplog` starts: one line for whatever goes wrong, an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from helplog.cli.group import helplog
+from helplog.model.refusal import RefusalError
+from helplog.store.privacy import keep_to_owner
+
+FINE: Final = 0
+FOUND_OR_NOT_DONE: Final = 1
+"""Something was found, or could not be done."""
+WRONG_USAGE: Final = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: what follows `helplog`; the process's own where None.
+
+    Returns:
+        The exit code: 0 fine, 1 something was found or could not be done, 2 wrong usage.
+    """
+    keep_to_owner()
+    _print_what_can_be_printed()
+    try:
+        outcome = helplog.main(arguments, prog_name="helplog", standalone_mode=False)
+    except Exception as error:
+        if os.environ.get("HELPLOG_DEBUG"):
+            raise
+        sentence, code = _in_a_line(error)
+        click.echo(f"helplog: {' '.join(sentence.split())}", err=True)
+        return code
+    return outcome if isinstance(outcome, int) else FINE
+
+
+def _in_a_line(error: Exception) -> tuple[str, int]:
+    """What to say about an error, and the exit code."""
+    match error:
+        case click.UsageError():
+            return _usage(error), WRONG_USAGE
+        case click.ClickException():
+            return error.format_message(), FOUND_OR_NOT_DONE
+        case click.Abort():
+            return "stopped", FOUND_OR_NOT_DONE
+        case RefusalError():
+            return str(error), FOUND_OR_NOT_DONE
+        case OSError():
+            return _disk(error), FOUND_OR_NOT_DONE
+        case _:
+            return _bug(error), FOUND_OR_NOT_DONE
+
+
+def _usage(error: click.UsageError) -> str:
+    where = error.ctx.command_path if error.ctx else "helplog"
+    return f"{error.format_message().rstrip('.')} (see {where} --help)"
+
+
+def _disk(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}; look at the disk and the rights, then try again"
+
+
+def _bug(error: Exception) -> str:
+    return (
+        f"this should not have happened: {type(error).__name__}: {error}; your files are as they were. "
+        "Run it again with HELPLOG_DEBUG=1 to see where, and please report it"
+    )
+
+
+def _print_what_can_be_printed() -> None:
+    """A character the terminal's encoding lacks becomes a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

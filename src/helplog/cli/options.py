@@ -1,0 +1,73 @@
+"""What many commands have in common: which journal, which day, which form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+
+_JOURNAL: Final = "helplog.journal"
+"""Key of click's context memory; the command's own -J comes after the group's and wins."""
+
+
+class Day(click.ParamType[date]):
+    """A civil date, `2026-11-18`."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The date, or a line that says how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2026-11-18", param, ctx)
+
+
+def journal_option(envvar: str | None = None) -> Decorator:
+    """`-J DIR`, before the command or after it."""
+    return click.option(
+        "-J",
+        "--journal",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        envvar=envvar,
+        expose_value=False,
+        callback=_remember_journal,
+        help="The journal's folder; else HELPLOG_JOURNAL, else the nearest one upward.",
+    )
+
+
+def today_option(command: Command) -> Command:
+    """`--today`, the day to reckon from; HELPLOG_TODAY where it isn't given, else the clock's."""
+    return click.option(
+        "--today",
+        type=Day(),
+        envvar="HELPLOG_TODAY",
+        default=date.today,
+        show_default="the day it is",
+        help="The day to reckon from.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`, the same for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(command)
+
+
+def named_journal_path() -> Path | None:
+    """The folder a person named with -J or HELPLOG_JOURNAL."""
+    named: Path | None = click.get_current_context().find_root().meta.get(_JOURNAL)
+    return named.expanduser() if named else None
+
+
+def _remember_journal(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:  # noqa: ARG001
+    if value is not None:
+        ctx.meta[_JOURNAL] = value

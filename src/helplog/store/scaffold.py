@@ -1,0 +1,89 @@
+"""Beginning a journal: the files a new one has. Nothing that is there already is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.folder import configuration_path, is_journal
+from helplog.store.privacy import refuse_open_to_all
+
+DOCS_DIR: Final = "entries"
+MERGE_ATTRIBUTE: Final = f"{DOCS_DIR}/**/*.md merge=helplog"
+"""Tells git which files are merged by meaning; the driver itself is set in each clone's configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scaffold:
+    """What beginning a journal did; paths relative to its folder."""
+
+    root: Path
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+    """Files that were there already and stay as they are."""
+    first_entry: Path | None
+    """None where the folder holds entries already."""
+
+
+def begin_journal(root: Path, today: date) -> Scaffold:
+    """Writes a new journal that builds at once.
+
+    The configuration comes last: what is interrupted before it is no journal yet and can be begun again.
+
+    Args:
+        root: its folder, made where it is missing.
+        today: the day of the first entry.
+
+    Raises:
+        RefusalError: the folder is a journal already, holds another site, or is open to everyone.
+        OSError: the disk refuses.
+    """
+    _refuse_taken(root)
+    (root / DOCS_DIR).mkdir(parents=True, exist_ok=True)
+    refuse_open_to_all(root)
+    first = _first_entry_uri(root, today)
+    plan = {
+        ".gitignore": _template("gitignore"),
+        ".gitattributes": f"{_template('gitattributes')}{MERGE_ATTRIBUTE}\n",
+        **({first: _template("first-entry.md")} if first else {}),
+        "mkdocs.yml": _template("mkdocs.yml"),
+    }
+    written = tuple(name for name, text in plan.items() if _write_new(root / name, text))
+    kept = tuple(name for name in plan if name not in written)
+    return Scaffold(root, written, kept, root / first if first else None)
+
+
+def _refuse_taken(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise RefusalError(f"{root} is a file; name a folder for the journal")
+    if is_journal(root):
+        raise RefusalError(f"{root} is a journal already; nothing was changed")
+    other = configuration_path(root)
+    if other is not None:
+        raise RefusalError(f"{other} belongs to another site; add  - helplog  to its plugins, or name another folder")
+
+
+def _first_entry_uri(root: Path, today: date) -> str | None:
+    """Where the first entry goes; None where someone has written already."""
+    if next((root / DOCS_DIR).rglob("*.md"), None) is not None:
+        return None
+    return f"{DOCS_DIR}/{today.year:04d}/{today.isoformat()}.md"
+
+
+def _write_new(path: Path, text: str) -> bool:
+    """Whether the file was written; one that is there is never opened for writing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _template(name: str) -> str:
+    return files("helplog.store").joinpath("templates", name).read_text(encoding="utf-8")
