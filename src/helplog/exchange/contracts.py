@@ -34,14 +34,14 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
         "today": reflection.today.isoformat(),
         "week_start": str(week_start),
         "totals": _totals(reflection),
-        "weeks": [_week(week, streaks=streaks is not None) for week in reflection.weeks],
+        "weeks": [week_contract(week, streaks=streaks is not None) for week in reflection.weeks],
     }
     if streaks is not None:
         found |= {"strength": _number(reflection.strength), "streaks": _streaks(streaks)}
     return found | {
         "yes_rate": {"mine": _rate(reflection.my_yes_rate), "others": _rate(reflection.others_yes_rate)},
         "open": open_contract(reflection),
-        "people": [_person(person) for person in reflection.people],
+        "people": [person_contract(person) for person in reflection.people],
         "diagnostics": check_contract(reflection.diagnostics),
     }
 
@@ -101,16 +101,8 @@ def diagnostic_contract(diagnostic: Diagnostic) -> dict[str, Json]:
     }
 
 
-def _totals(reflection: Reflection) -> Json:
-    return {
-        **_counts(reflection.counts),
-        "reps": reflection.reps,
-        "lifted_lb": _number(reflection.lifted_lb),
-        "heaviest_lb": _number(reflection.heaviest_lb),
-    }
-
-
-def _week(week: Week, *, streaks: bool) -> Json:
+def week_contract(week: Week, *, streaks: bool) -> dict[str, Json]:
+    """One week; without `strength` where the journal keeps no streaks."""
     shown: dict[str, Json] = {
         "start": week.start.isoformat(),
         "label": week.label,
@@ -124,6 +116,27 @@ def _week(week: Week, *, streaks: bool) -> Json:
     return shown | {"strength": _number(week.strength)} if streaks else shown
 
 
+def person_contract(person: Person) -> dict[str, Json]:
+    """One person."""
+    return {
+        "name": person.name,
+        "slug": person.slug,
+        "counts": _counts(person.counts),
+        "first": None if person.first_on is None else person.first_on.isoformat(),
+        "last": None if person.last_on is None else person.last_on.isoformat(),
+        "drifting": person.drifting,
+    }
+
+
+def _totals(reflection: Reflection) -> Json:
+    return {
+        **_counts(reflection.counts),
+        "reps": reflection.reps,
+        "lifted_lb": _number(reflection.lifted_lb),
+        "heaviest_lb": _number(reflection.heaviest_lb),
+    }
+
+
 def _streaks(streaks: Streaks) -> Json:
     return {
         "weekly": {
@@ -133,17 +146,6 @@ def _streaks(streaks: Streaks) -> Json:
         },
         "writing": {"current": streaks.writing_current, "longest": streaks.writing_longest},
         "last_12": streaks.last_12,
-    }
-
-
-def _person(person: Person) -> Json:
-    return {
-        "name": person.name,
-        "slug": person.slug,
-        "counts": _counts(person.counts),
-        "first": None if person.first_on is None else person.first_on.isoformat(),
-        "last": None if person.last_on is None else person.last_on.isoformat(),
-        "drifting": person.drifting,
     }
 
 
