@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-
-from markupsafe import Markup
 
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.pages.addresses import TODAY_URI
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
@@ -33,7 +30,6 @@ def compose(
     prose: Prose,
     *,
     editor: Callable[[Place], str | None] = no_editor,
-    guests: Mapping[str, Markup] | None = None,
 ) -> tuple[tuple[PageSource, ...], tuple[Diagnostic, ...]]:
     """Every page, and every finding: the reader's, the journal's, and those of rendering.
 
@@ -41,7 +37,6 @@ def compose(
         reflection: what is known about the journal today.
         prose: renders and cleans what people wrote.
         editor: a link that opens a place in the writer's editor, or None.
-        guests: the writer's own pages at the addresses of pages made here, as HTML by uri.
     """
     desk = Desk(
         reflection=reflection,
@@ -53,7 +48,7 @@ def compose(
     weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
     pages = [*_weeks(desk, weeks), *_years(desk), *_people(desk)]
     pages += [weeks_page(desk, weeks), asks_page(desk), practice_page(desk, weeks)]
-    pages.append(today_page(desk, (guests or {}).get(TODAY_URI, Markup(""))))
+    pages.append(today_page(desk))
     found = (*reflection.diagnostics, *desk.diagnostics)
     if found:
         pages.append(attention_page(desk, found))

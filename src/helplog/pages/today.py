@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from helplog.insight.reflection import LookBack, Reflection, Streaks
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.prompts import prompt_of
@@ -17,13 +15,8 @@ _SHOWN_OF_A_LIST = 5
 """Home shows the beginning of a list and leads to the rest."""
 
 
-def today_page(desk: Desk, guest: Markup) -> PageSource:
-    """The home page.
-
-    Args:
-        desk: what all pages share.
-        guest: the writer's own index page, shown below; empty where there is none.
-    """
+def today_page(desk: Desk) -> PageSource:
+    """The home page."""
     sheet = Sheet(desk, TODAY_URI)
     reflection = desk.reflection
     week = reflection.this_week
@@ -52,7 +45,6 @@ def today_page(desk: Desk, guest: Markup) -> PageSource:
         practice=practice_line(sheet, reflection.streaks),
         most=_SHOWN_OF_A_LIST,
         alone=[i for i in sheet.shown(week.items) if i.kind is Kind.ALONE and i.what],
-        guest=guest,
         empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
     )
 

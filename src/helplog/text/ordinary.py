@@ -1,0 +1,45 @@
+"""An ordinary page's text as a site generator may have it: UTF-8, its frontmatter plain YAML or none."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import frontmatter
+import yaml
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
+"""Anchors and aliases are what makes a few lines of YAML grow without end."""
+_CAP: Final = 64 * 1024
+
+
+def page_text(data: bytes) -> str:
+    """A page's text with the frontmatter kept where it is a plain mapping, left out where it is not.
+
+    MkDocs prints a frontmatter it can't parse on the page; the reader has said what is wrong with it.
+    """
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    front, body = page_parts(text)
+    return text if _is_plain(front) else body
+
+
+def page_parts(text: str) -> tuple[str, str]:
+    """Frontmatter and body of a page; the frontmatter is empty where there is none."""
+    handler = frontmatter.YAMLHandler()
+    if not text.startswith("---") or not handler.detect(text):
+        return "", text
+    try:
+        front, body = handler.split(text)
+    except ValueError:
+        return "", text
+    return front, body.removeprefix("\n")
+
+
+def _is_plain(front: str) -> bool:
+    if len(front) > _CAP or _BOMB.search(front):
+        return not front
+    try:
+        return isinstance(yaml.load(front, Loader=_LOADER), dict | None)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError):
+        return False

@@ -1,0 +1,134 @@
+"""Pages made by helplog as files and pages of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markupsafe import Markup
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Journal, Writing
+from helplog.pages.addresses import page_address
+from helplog.pages.source import PageSource, Prose
+from helplog.text.ordinary import page_parts, page_text
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+class ComposedPage(Page):
+    """A page whose HTML is already there: MkDocs neither reads nor renders it."""
+
+    def __init__(self, source: PageSource, file: File, config: MkDocsConfig) -> None:
+        # Templates of the theme do not escape a title.
+        super().__init__(escape(source.title), file, config)
+        self.source = source
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
+        """Nothing to read; say what the theme and the search index need to know."""
+        self.markdown = ""
+        self.meta = {} if self.source.searchable else {"search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's signature
+        """Hand over the HTML and the table of contents."""
+        self.content = str(self.source.html)
+        links = [AnchorLink(escape(h.text), h.ident, h.level - 1) for h in self.source.headings]
+        if links:
+            links[0].active = True  # type: ignore[attr-defined]
+        self.toc = TableOfContents(links)
+        self.present_anchor_ids = None
+
+
+def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool) -> File:
+    """A file for a page made here."""
+    inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, source.uri, content="", inclusion=inclusion)
+    name_index(file)
+    ComposedPage(source, file, config)
+    return file
+
+
+def name_index(file: File) -> None:
+    """Have links say `index.html` in full, so that they work from a folder on disk as well."""
+    if file.dest_uri.endswith("index.html") and not file.url.endswith("index.html"):
+        file.url = "index.html" if file.url in {"./", "."} else f"{file.url}index.html"
+
+
+def page_addresses(files: Files) -> dict[str, str]:
+    """The address in the site of every file that is not made here, by uri."""
+    return {file.src_uri: file.url for file in files if not file.inclusion.is_excluded()}
+
+
+def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
+    """Leave in `files` what MkDocs may handle itself: ordinary pages, and files it can copy.
+
+    Entries become parts of pages made here; what can't be read, or would be read for ever, goes.
+    """
+    ordinary = frozenset(journal.page_uris)
+    named = frozenset(one.where.uri for one in journal.diagnostics)
+    found = []
+    for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
+        path = Path(file.abs_src_path or "")
+        if file.is_documentation_page() and file.src_uri in ordinary:
+            file.content_string = page_text(path.read_bytes())
+            name_index(file)
+        elif file.is_documentation_page():
+            files.remove(file)
+        elif not _copyable(path):
+            files.remove(file)
+            if file.src_uri not in named:
+                found.append(_left_out(file.src_uri))
+    return tuple(found)
+
+
+def _copyable(path: Path) -> bool:
+    """A regular file that can be read and is not reached through a folder that holds itself."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+    return regular and os.access(path, os.R_OK) and not _in_loop(path)
+
+
+def _in_loop(path: Path) -> bool:
+    return any(folder.is_symlink() and folder.resolve() in folder.parent.resolve().parents for folder in path.parents) or any(
+        folder.is_symlink() and folder.resolve() == folder.parent.resolve() for folder in path.parents
+    )
+
+
+def _left_out(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "file-not-copied",
+        "this file can't be copied to the site: it is unreadable, no ordinary file, or in a folder that holds itself",
+        "give yourself the right to read it, or remove it",
+    )
+
+
+def with_guests(pages: Sequence[PageSource], files: Files, prose: Prose) -> tuple[PageSource, ...]:
+    """Pages made here, each with the writer's own page of the same address below it."""
+    by_address = {unquote(page_address(page.uri)): n for n, page in enumerate(pages)}
+    shown = list(pages)
+    for file in list(files.documentation_pages()):
+        number = by_address.get(file.dest_uri)
+        if number is None:
+            continue
+        files.remove(file)
+        page = shown[number]
+        _, body = page_parts(file.content_string)
+        html = prose(Writing(where=Place(file.src_uri), body=body), body, page.uri, "own-").html
+        guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
+        shown[number] = replace(page, html=page.html + guest)
+    return tuple(shown)

@@ -1,0 +1,169 @@
+"""Markdown extensions for what people write in a journal: `[[links]]`, and links that know where things went."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from helplog.website.cleaning import is_local
+
+if TYPE_CHECKING:
+    from helplog.website.linking import Links, Target
+
+_WIKI: Final = r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,200}))?\]\]"
+_PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+_SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
+_FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
+_HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
+"""On a week's page the day is the second level, so what a person calls h1 is the third."""
+
+
+@dataclass(slots=True)
+class Rendered:
+    """What is being rendered, and what was found on the way; one at a time."""
+
+    source_uri: str = ""
+    page_uri: str = ""
+    prefix: str = ""
+    """Before every id, so that several entries can share a page; empty leaves ids and headings alone."""
+    links: Links | None = None
+    missing: list[str] = field(default_factory=list)
+    """Addresses that lead nowhere, as written."""
+    remote: list[str] = field(default_factory=list)
+    """Remote pictures that became links."""
+    by_source: bool = False
+    """An ordinary page: links stay source links, MkDocs resolves them."""
+
+    def link(self, target: Target) -> str:
+        """A link to a target from the page being written."""
+        if self.by_source and target.uri:
+            return target.source_link(self.page_uri)
+        return target.link(self.page_uri)
+
+
+class JournalExtension(Extension):
+    """`[[links]]`, and links to entries wherever their pages are."""
+
+    def __init__(self, rendered: Rendered) -> None:
+        super().__init__()
+        self.rendered = rendered
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
+        """Register the two steps."""
+        # before links and images (160), after code and escapes
+        md.inlinePatterns.register(_WikiLinks(_WIKI, md, self.rendered), "helplog_wiki", 165)
+        # before MkDocs's own (0), after everything that makes elements
+        md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
+
+
+class _WikiLinks(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, rendered: Rendered) -> None:
+        super().__init__(pattern, md)
+        self.rendered = rendered
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name Markdown calls
+        self, m: re.Match[str], data: str  # noqa: ARG002
+    ) -> tuple[Element | str, int, int]:
+        """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; plain words where there is no such thing."""
+        embedded, name, label = m.group(1), m.group(2).strip(), (m.group(3) or "").strip()
+        links = self.rendered.links
+        target = links.named(name, self.rendered.source_uri) if links else None
+        if target is None:
+            element = Element("span")
+            element.text = AtomicString(label or name)
+        else:
+            element = _embedded(embedded, name) or Element("a")
+            if element.tag == "a":
+                element.set("href", self.rendered.link(target))
+                element.text = AtomicString(label or name)
+            else:
+                element.set("src", self.rendered.link(target))
+                alt = "" if label.replace("x", "").isdigit() else label
+                element.set("alt" if element.tag == "img" else "title", alt or name)
+            element.set("data-placed", "1")
+        return element, m.start(0), m.end(0)
+
+
+def _embedded(mark: str, name: str) -> Element | None:
+    """The element for `![[…]]`, None for anything that is only linked to."""
+    if not mark:
+        return None
+    if _PICTURES.search(name):
+        return Element("img")
+    if _SOUNDS.search(name):
+        return Element("audio", {"controls": "", "preload": "none"})
+    if _FILMS.search(name):
+        return Element("video", {"controls": "", "preload": "none"})
+    return None
+
+
+class _Placing(Treeprocessor):
+    def __init__(self, md: Markdown, rendered: Rendered) -> None:
+        super().__init__(md)
+        self.rendered = rendered
+
+    def run(self, root: Element) -> None:
+        """Point links and pictures at where things are, and keep ids of several entries apart."""
+        for element in root.iter():
+            if element.tag == "a":
+                self._place(element, "href")
+            elif element.tag == "img":
+                self._picture(element)
+            if self.rendered.prefix:
+                self._apart(element)
+
+    def _place(self, element: Element, attribute: str) -> None:
+        if element.attrib.pop("data-placed", None):
+            return
+        address = element.get(attribute, "")
+        links = self.rendered.links
+        if not address or address.startswith("#") or links is None:
+            return
+        if not is_local(address) or AMP_SUBSTITUTE in address:
+            return
+        target = links.resolve(address, self.rendered.source_uri)
+        if target is None:
+            if not self.rendered.by_source:
+                self.rendered.missing.append(address)
+            return
+        if self.rendered.by_source and not target.uri:
+            return  # MkDocs resolves what is its own
+        element.set(attribute, self.rendered.link(target))
+
+    def _picture(self, element: Element) -> None:
+        if is_local(element.get("src", "")):
+            element.set("loading", "lazy")
+            self._place(element, "src")
+            return
+        self.rendered.remote.append(element.get("src", ""))
+        _become_link(element)
+
+    def _apart(self, element: Element) -> None:
+        element.tag = _HEADINGS.get(element.tag, element.tag)
+        prefix = self.rendered.prefix
+        for attribute in ("id", "for"):
+            if value := element.get(attribute):
+                element.set(attribute, prefix + value)
+        if element.tag == "input" and (name := element.get("name")):
+            element.set("name", prefix + name)
+        if element.tag == "a" and element.get("href", "").startswith("#"):
+            element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
+
+
+def _become_link(picture: Element) -> None:
+    """A remote picture as a plain link with its words: nothing is loaded unless somebody follows it."""
+    address, words = picture.get("src", ""), picture.get("alt") or picture.get("src", "")
+    tail = picture.tail
+    picture.clear()
+    picture.tag, picture.tail = "a", tail
+    picture.set("href", address)
+    picture.set("class", "hl-remote")
+    picture.text = AtomicString(words)

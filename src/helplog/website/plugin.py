@@ -1,0 +1,180 @@
+"""The MkDocs plugin: a journal in, its site out. Each hook is a call or two into another room."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from helplog.insight.reflecting import reflect
+from helplog.model.diagnostic import Severity
+from helplog.model.refusal import RefusalError
+from helplog.pages.composing import compose, no_editor
+from helplog.store.opening import open_journal
+from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
+from helplog.text.configuration import settings_from_options
+from helplog.website.cleaning import clean
+from helplog.website.editing import editor_links
+from helplog.website.files import admit, composed_file, page_addresses, with_guests
+from helplog.website.linking import Links, links_of
+from helplog.website.marking import JournalExtension, Rendered
+from helplog.website.navigation import MAIN_URIS, navigation
+from helplog.website.options import HelplogOptions
+from helplog.website.policy import script_hashes, with_policy
+from helplog.website.rendering import Renderer
+from helplog.website.searching import write_offline_index
+from helplog.website.theming import dress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from helplog.model.diagnostic import Diagnostic
+    from helplog.model.settings import Settings
+
+log = get_plugin_logger(__name__)
+
+TODAY_VARIABLE: Final = "HELPLOG_TODAY"
+"""Pins the day a site is built for, plain MkDocs included."""
+
+
+class HelplogPlugin(BasePlugin[HelplogOptions]):
+    """Compiles the entries of a journal into a private reflection site."""
+
+    def __init__(self) -> None:
+        self.command: str = "build"
+        self._hashes: tuple[str, ...] = ()
+        self._ordinary = Rendered(by_source=True)
+        self._settings: Settings | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Keep what is written to its owner; refuse to publish in the open."""
+        if command == "gh-deploy":
+            raise PluginError("a journal is not published with gh-deploy: everyone could read it")
+        self.command = command
+        keep_to_owner()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
+        try:
+            refuse_open_to_all(_root(config))
+        except RefusalError as refusal:
+            raise PluginError(str(refusal)) from refusal
+        self._settings, found = settings_from_options(
+            dict(self.config),
+            site_name=config.site_name,
+            docs_dir=config.docs_dir,
+            site_dir=config.site_dir,
+            language=str(config.theme.get("language") or "en"),
+        )
+        _tell(found)
+        dress(config)
+        self._ordinary = Rendered(by_source=True)
+        config.markdown_extensions.append(JournalExtension(self._ordinary))  # type: ignore[arg-type]
+        return config
+
+    @event_priority(-50)  # after plugins that add or move files
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Read the journal, compose its pages, put them in the place of the entries."""
+        assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
+        journal = open_journal(_root(config), self._settings)
+        obstacles = admit(files, journal)
+        journal = replace(journal, diagnostics=(*journal.diagnostics, *obstacles))
+        reflection = reflect(journal, _today())
+        links = links_of(reflection, page_addresses(files))
+        self._ordinary.links = links
+        renderer = self._renderer(config, links)
+        preview = self.command == "serve"
+        editor = editor_links(self._settings.editor, Path(config.docs_dir)) if preview else no_editor
+        pages, found = compose(reflection, renderer, editor=editor)
+        pages = with_guests(pages, files, renderer)
+        _tell(found)
+        if config.nav is None:
+            own = [file.src_uri for file in files.documentation_pages()]
+            config.nav = navigation([page.uri for page in pages], own)
+        for page in pages:
+            files.append(composed_file(page, config, in_nav=page.uri in MAIN_URIS))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """An ordinary page: say where its links start from, and keep its frontmatter text."""
+        self._ordinary.source_uri = self._ordinary.page_uri = page.file.src_uri
+        for key in ("title", "description", "author"):
+            if key in page.meta:
+                page.meta[key] = str(escape(str(page.meta[key])))
+        if "tags" in page.meta:
+            tags = page.meta["tags"]
+            page.meta["tags"] = [str(escape(str(tag))) for tag in (tags if isinstance(tags, list) else [tags])]
+        page.meta.pop("template", None)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Clean an ordinary page; pages made here are clean already."""
+        if page.file.generated_by or self._unsafe_html:
+            return html
+        return clean(html)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Work out the hashes of the theme's own scripts, before any page exists."""
+        self._hashes = script_hashes(env, config)
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the policy into a finished page."""
+        return with_policy(output, self._hashes)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """And into the pages that the theme makes itself."""
+        return with_policy(output_content, self._hashes) if template_name.endswith(".html") else output_content
+
+    @event_priority(-100)  # after the search index is there
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search work from a folder on disk; keep the site to its owner."""
+        site_path = Path(config.site_dir)
+        write_offline_index(site_path)
+        close_to_others(site_path)
+
+    @property
+    def _unsafe_html(self) -> bool:
+        return self._settings is not None and self._settings.unsafe_html
+
+    def _renderer(self, config: MkDocsConfig, links: Links) -> Renderer:
+        extensions = [one for one in config.markdown_extensions if not isinstance(one, JournalExtension)]
+        return Renderer(extensions, config.mdx_configs or {}, links, unsafe_html=self._unsafe_html)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _today() -> date:
+    """The writer's local day, or the one that is pinned.
+
+    Raises:
+        PluginError: the pinned day is none.
+    """
+    pinned = os.environ.get(TODAY_VARIABLE)
+    if not pinned:
+        return date.today()  # noqa: DTZ011 - the writer's own day is the local one
+    try:
+        return date.fromisoformat(pinned)
+    except ValueError as error:
+        raise PluginError(f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22") from error
+
+
+def _tell(found: Iterable[Diagnostic]) -> None:
+    """Findings in MkDocs's log; `--strict` counts those above note."""
+    for one in found:
+        say = log.info if one.severity is Severity.NOTE else log.warning
+        say("%s: %s [%s]%s", one.where, one.message, one.code, f" – {one.hint}" if one.hint else "")

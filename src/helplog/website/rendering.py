@@ -1,0 +1,87 @@
+"""Markdown that a person wrote, as clean HTML for the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markupsafe import Markup
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Writing
+from helplog.pages.source import Rendering
+from helplog.website.cleaning import clean
+from helplog.website.linking import Links
+from helplog.website.marking import JournalExtension, Rendered
+
+
+class Renderer:
+    """One Markdown converter for all entries: making one anew for each costs more than converting."""
+
+    def __init__(
+        self,
+        extensions: Sequence[str | Extension],
+        configuration: Mapping[str, Any],
+        links: Links,
+        *,
+        unsafe_html: bool = False,
+    ) -> None:
+        """Set up the converter.
+
+        Args:
+            extensions: the site's own Markdown extensions.
+            configuration: their options, as mkdocs.yml gives them.
+            links: everything that can be pointed to.
+            unsafe_html: leave HTML as the writer wrote it.
+        """
+        self._rendered = Rendered(links=links)
+        self._unsafe_html = unsafe_html
+        self._markdown = Markdown(
+            extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
+        )
+
+    def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
+        """Render one stretch of what a person wrote; see `pages.source.Prose`."""
+        rendered = self._rendered
+        rendered.source_uri, rendered.page_uri, rendered.prefix = writing.uri, page_uri, prefix
+        rendered.missing, rendered.remote = [], []
+        self._markdown.reset()
+        html = self._markdown.convert(markdown)
+        if not self._unsafe_html:
+            html = clean(html)
+        return Rendering(Markup(html), tuple(self._found(writing)))  # noqa: S704 - cleaned, or left as the journal chose
+
+    def _found(self, writing: Writing) -> list[Diagnostic]:
+        missing = [
+            Diagnostic(
+                _place(writing, address),
+                Severity.WARNING,
+                "link-leads-nowhere",
+                f"the link to “{address}” leads nowhere",
+                "write the path from this file's folder, or [[the day]] you mean",
+            )
+            for address in self._rendered.missing
+        ]
+        remote = [
+            Diagnostic(
+                _place(writing, address),
+                Severity.NOTE,
+                "remote-picture",
+                f"the picture at {address} is shown as a link, so that nothing is fetched from elsewhere",
+                "save it beside the entry and link to that file",
+            )
+            for address in self._rendered.remote
+        ]
+        return [*missing, *remote]
+
+
+def _place(writing: Writing, address: str) -> Place:
+    """Where an address was written, as well as can be told: its first line in the body."""
+    at = writing.body.find(address)
+    if at < 0:
+        return writing.where
+    line = writing.body.count("\n", 0, at)
+    column = at - (writing.body.rfind("\n", 0, at) + 1)
+    return Place(writing.uri, writing.where.line + line, column + 1)
