@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_journal_path
 from helplog.cli.progress import Progress
-from helplog.store.folder import find_journal, named_journal
+from helplog.store.folder import configuration_path, find_journal, named_journal
 from helplog.store.opening import open_journal
 from helplog.store.privacy import refuse_open_to_all
 
@@ -27,6 +27,13 @@ def journal_root() -> Path:
     root = find_journal(Path.cwd()) if named is None else named_journal(named)
     refuse_open_to_all(root)
     return root
+
+
+def configuration() -> Path:
+    """The mkdocs.yml of the journal."""
+    path = configuration_path(journal_root())
+    assert path is not None  # noqa: S101  # a journal is a folder that has one
+    return path
 
 
 def read_journal(root: Path) -> Journal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ import click
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
+TODAY_VARIABLE: Final = "HELPLOG_TODAY"
+"""Pins the day for every command, and for plain MkDocs."""
 _JOURNAL: Final = "helplog.journal"
 """Key of click's context memory; the command's own -J comes after the group's and wins."""
 
@@ -50,10 +53,21 @@ def today_option(command: Command) -> Command:
     return click.option(
         "--today",
         type=Day(),
-        envvar="HELPLOG_TODAY",
+        envvar=TODAY_VARIABLE,
         default=date.today,
         show_default="the day it is",
         help="The day to reckon from.",
+    )(command)
+
+
+def pinned_today_option(command: Command) -> Command:
+    """`--today` for the site: pinned where it is given; else each build asks the clock, past midnight too."""
+    return click.option(
+        "--today",
+        type=Day(),
+        expose_value=False,
+        callback=_pin_today,
+        help="The day to reckon from; HELPLOG_TODAY or the clock otherwise.",
     )(command)
 
 
@@ -71,3 +85,8 @@ def named_journal_path() -> Path | None:
 def _remember_journal(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:  # noqa: ARG001
     if value is not None:
         ctx.meta[_JOURNAL] = value
+
+
+def _pin_today(ctx: click.Context, param: click.Parameter, value: date | None) -> None:  # noqa: ARG001
+    if value is not None and not ctx.resilient_parsing:
+        os.environ[TODAY_VARIABLE] = value.isoformat()

@@ -1,0 +1,70 @@
+"""`helplog check`: everything in the files that wants a look."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from helplog.cli.options import journal_option, json_option, today_option
+from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.model.settings import Settings
+
+_COLOURS: Final = {Severity.ERROR: "yellow", Severity.WARNING: "cyan"}
+
+
+@click.command(
+    "check",
+    epilog="\b\nExamples:\n  helplog check\n  helplog check --strict\n  helplog check --json | jq '.[].code'",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 for notes, too.")
+@json_option
+@today_option
+@journal_option()
+@click.pass_context
+def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: bool) -> None:
+    """Everything in the files that wants a look.
+
+    One line for each finding, `path:line:column: severity: message [code]`, and under it what to type instead.
+    The exit code is 1 where there is an error or a warning, with --strict for a note as well, else 0.
+    """
+    from helplog.cli.journal import journal_root, read_journal
+    from helplog.cli.json_output import say_json
+    from helplog.exchange.contracts import check_contract
+    from helplog.insight.reflecting import reflect
+
+    root = journal_root()
+    reflection = reflect(read_journal(root), today)
+    if as_json:
+        say_json(check_contract(reflection.diagnostics))
+    else:
+        _say_findings(reflection.diagnostics, root, reflection.journal.settings)
+    counted = [d for d in reflection.diagnostics if strict or d.severity is not Severity.NOTE]
+    ctx.exit(1 if counted else 0)
+
+
+def _say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
+    from helplog.cli.ink import faint, plain
+
+    for finding in diagnostics:
+        severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
+        place = f"{_clickable(finding.where.uri, root, settings)}:{finding.where.line}:{finding.where.column}"
+        click.echo(f"{plain(place)}: {severity}: {plain(finding.message)} {faint(f'[{finding.code}]')}")
+        if finding.hint:
+            click.echo(f"    {plain(finding.hint)}")
+    if not diagnostics:
+        click.echo("Everything reads as written.")
+
+
+def _clickable(uri: str, root: Path, settings: Settings) -> str:
+    """The path from the current folder, as terminals and editors want it for a click."""
+    from helplog.store.folder import CONFIGURATION_NAMES
+
+    path = root / uri if uri in CONFIGURATION_NAMES else root / settings.docs_dir / uri
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return str(path)

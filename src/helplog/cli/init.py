@@ -1,0 +1,67 @@
+"""`helplog init`: begin a new journal."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.options import today_option
+
+if TYPE_CHECKING:
+    from helplog.store.scaffold import Scaffold
+
+
+@click.command("init", epilog="\b\nExamples:\n  helplog init my-journal\n  helplog init . --no-git")
+@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.option("--no-git", is_flag=True, help="Make no git repository.")
+@today_option
+def init_command(directory: Path, today: date, *, no_git: bool) -> None:
+    """Begin a new journal.
+
+    Writes the configuration, a first entry and what git should know, into DIR or the current folder. A file that is
+    there already stays as it is.
+    """
+    from helplog.store.scaffold import begin_journal
+
+    root = directory.expanduser()
+    scaffold = begin_journal(root, today)
+    git = "" if no_git else _begin_repository(root)
+    _say_begun(scaffold, git)
+
+
+def _begin_repository(root: Path) -> str:
+    """A sentence about the repository; a journal without one is a journal all the same."""
+    from helplog.model.refusal import RefusalError
+    from helplog.sync.repository import begin_repository
+
+    try:
+        made = begin_repository(root)
+    except RefusalError as error:
+        return f"There is no git repository yet: {error}."
+    return "" if made else "It lies in a git repository already, and uses that one."
+
+
+def _say_begun(scaffold: Scaffold, git: str) -> None:
+    from helplog.cli.ink import faint, plain, say, strong
+
+    say(strong(f"A new journal in {plain(str(scaffold.root.resolve()))}"))
+    for name in scaffold.written:
+        say(name, first="  + ")
+    for name in scaffold.kept:
+        say(f"{name} {faint('(was there, stays as it is)')}", first="  · ")
+    if git:
+        say(git)
+    if scaffold.first_entry is not None:
+        say()
+        say("The first page is waiting. Change it, or empty it:")
+        say(os.path.relpath(scaffold.first_entry), first="  ")
+    say()
+    say("And then:")
+    if scaffold.root.resolve() != Path.cwd():
+        say(f"cd {plain(str(scaffold.root))}", first="  ")
+    say("helplog serve    # the site, while you write", first="  ")
+    say("helplog build    # the site, as files in site/", first="  ")

@@ -1,0 +1,139 @@
+"""Putting text on a terminal: how wide it is, where lines turn, what is faint and what stands out.
+
+In a pipe nothing is wrapped and nothing is coloured: a line is a thing found.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import click
+from wcwidth import ljust, rjust, width, wrap
+
+from helplog.model.kinds import Kind
+
+MOST_COLUMNS: Final = 88
+"""Longer lines are hard to read, however wide the window."""
+FEWEST_COLUMNS: Final = 24
+ENDLESS: Final = 1_000_000
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+"""What could move the cursor, or send the terminal a command, if someone else wrote it into an entry."""
+
+_COLOURS: Final = {
+    Kind.ASKS: "cyan",
+    Kind.HANDOFFS: "magenta",
+    Kind.ACCEPTED: "green",
+    Kind.THANKS: "yellow",
+    Kind.CONNECTIONS: "blue",
+}
+
+
+def columns() -> int:
+    """Columns to write in: the terminal's, within reason; endless in a pipe."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return ENDLESS
+    return min(MOST_COLUMNS, max(FEWEST_COLUMNS, shutil.get_terminal_size().columns))
+
+
+def plain(text: str) -> str:
+    """What a person wrote, in one line, with nothing in it that a terminal would obey."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def faint(text: str) -> str:
+    """Text that steps back."""
+    return click.style(text, dim=True) if text else ""
+
+
+def strong(text: str) -> str:
+    """Text that stands out."""
+    return click.style(text, bold=True)
+
+
+def of_kind(kind: Kind, text: str) -> str:
+    """Text in the colour of a list; the words alone say which list it is."""
+    colour = _COLOURS.get(kind)
+    return click.style(text, fg=colour) if colour else text
+
+
+def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
+    """Prints a paragraph, wrapped.
+
+    Args:
+        text: one line, styled or not.
+        first: what stands before its first line.
+        rest: what stands before the others; as many spaces as `first` is wide where None.
+    """
+    hang = " " * width(first) if rest is None else rest
+    available = columns()
+    if available == ENDLESS:
+        click.echo(first + text)
+        return
+    lines = wrap(text, available, initial_indent=first, subsequent_indent=hang) or [first.rstrip()]
+    click.echo("\n".join(lines))
+
+
+def heading(text: str) -> None:
+    """A line of its own above a list, after an empty one."""
+    click.echo()
+    say(strong(text))
+
+
+def listed(lines: Iterable[str], marks: Iterable[str] | None = None) -> None:
+    """A list, each line with its mark, wrapped under itself."""
+    rows = list(lines)
+    heads = ["·"] * len(rows) if marks is None else list(marks)
+    wide = max(map(width, heads), default=0)
+    for head, row in zip(heads, rows, strict=True):
+        say(row, first=f"  {rjust(head, wide)} ")
+
+
+def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """Rows in aligned columns; the last column wraps under itself.
+
+    Where that leaves the last column too little room, it goes to a line of its own.
+
+    Args:
+        rows: cells, styled or not; every row has as many.
+        right: indices of the columns of numbers.
+    """
+    if not rows:
+        return
+    *lead, _ = range(len(rows[0]))
+    wide = [max(width(row[i]) for row in rows) for i in lead]
+    room = columns() - sum(wide) - 2 * (len(wide) + 1)
+    narrow = room < min(_LEAST_ROOM, max(width(row[-1]) for row in rows))
+    for row in rows:
+        cells = [rjust(row[i], wide[i]) if i in right else ljust(row[i], wide[i]) for i in lead]
+        first = "".join(f"  {cell}" for cell in cells)
+        if narrow:
+            click.echo(first.rstrip())
+            say(row[-1], first="    ")
+        else:
+            say(row[-1], first=f"{first}  ")
+
+
+_LEAST_ROOM: Final = 18
+
+
+def bar(share: float, cells: int) -> str:
+    """A share from 0 to 1 as a bar of at most `cells` columns, in eighths where the terminal has them."""
+    if not drawable("█▏"):
+        return "#" * round(share * cells)
+    eighths = round(share * cells * 8)
+    return "█" * (eighths // 8) + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[eighths % 8]
+
+
+def drawable(signs: str) -> bool:
+    """Whether the terminal's encoding has these signs."""
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""Things of the journal as lines of text: an item, a person, how the practice stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from helplog.cli.ink import drawable, faint, of_kind, plain, strong
+from helplog.insight.reflection import Need, Reflection, Streaks
+from helplog.model.journal import Item
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.words import Words, words_in
+
+WORDS: Final[Words] = words_in("en")
+"""The command line speaks English; numbers and dates are written as on an English site."""
+
+_PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
+_HEAVIEST_PLATE: Final = "████"
+STREAK_SHOWN_FROM: Final = 2
+
+
+def item_line(item: Item, today: date, *, dated: bool = True, kind: bool = False) -> str:
+    """An item: who and what, then quietly what else is worth knowing.
+
+    Args:
+        item: the item.
+        today: dates of this year go without it.
+        dated: whether to say its day.
+        kind: whether to say which list it is of.
+    """
+    said = [plain(answer_of(item, WORDS)), plain(result_of(item, WORDS))]
+    if item.weight_lb is not None:
+        said.insert(0, WORDS.pounds(item.weight_lb))
+    if dated:
+        said.append(short_day(item.on, today))
+    if kind:
+        said.insert(0, str(item.kind))
+    return noted(who_and_what(item), *said)
+
+
+def who_and_what(item: Item) -> str:
+    """`Priya: review the report`, whichever of the two there is."""
+    who = strong(plain(WORDS.all_of(item.who))) if item.who else ""
+    what = plain(item.what or "")
+    return f"{who}: {what}" if who and what else who or what or faint("(nothing said)")
+
+
+def need_line(need: Need, today: date) -> str:
+    """A need, and for how long it has been carried."""
+    carried = WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks) if need.carried_weeks else ""
+    return noted(who_and_what(need.item), carried or short_day(need.item.on, today))
+
+
+def detail_lines(item: Item) -> Iterator[str]:
+    """Everything else that is known of an item, a line each."""
+    for label, text in details(item, WORDS):
+        yield f"{faint(f'{plain(label)}:')} {plain(text)}"
+
+
+def noted(text: str, *notes: str) -> str:
+    """A text with quiet notes behind it."""
+    said = " · ".join(note for note in notes if note)
+    return f"{text} {faint(f'· {said}')}" if said else text
+
+
+def short_day(day: date, today: date) -> str:
+    """`Nov 18`, with its year where that is another than today's."""
+    return WORDS.short_day(day) if day.year == today.year else WORDS.day(day)
+
+
+def rack_line(items: Sequence[Item]) -> str:
+    """The lifts of a week as plates on a bar, their width the weight, their colour the kind."""
+    lifts = [item for item in items if item.kind in REP_KINDS]
+    if not drawable("▎█┤"):
+        return ""
+    plates = " ".join(of_kind(item.kind, _plate(item.weight_lb or 0)) for item in lifts)
+    return f"{faint('━━┫')} {plates} {faint('┣━━')}" if plates else faint("━━┫ ┣━━")
+
+
+def lifted_line(reps: int, lifted_lb: float) -> str:
+    """`5 reps, 27 lb lifted`."""
+    if not reps:
+        return "Nothing on the bar yet"
+    return f"{WORDS.plural('{n} rep', '{n} reps', reps)}, {WORDS.pounds(lifted_lb)} lifted"
+
+
+def practice_line(reflection: Reflection) -> str:
+    """How the practice stands, the forgiving numbers first; empty where streaks are off."""
+    streaks = reflection.streaks
+    return " · ".join(_practice(streaks, reflection.strength)) if streaks and reflection.weeks else ""
+
+
+def _practice(streaks: Streaks, strength: float) -> Iterator[str]:
+    yield f"{streaks.last_12} of the last {streaks.last_12_of} weeks"
+    yield f"strength {WORDS.percent(strength)}"
+    if streaks.weekly_current >= STREAK_SHOWN_FROM:
+        yield f"{WORDS.number(streaks.weekly_current)} weeks in a row"
+    if streaks.rest_held:
+        yield WORDS.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held)
+
+
+def _plate(pounds: float) -> str:
+    return next((sign for most, sign in _PLATES if pounds <= most), _HEAVIEST_PLATE)
+
+
+def noun(kind: Kind, n: float) -> str:
+    """`asks`, or `ask` where there is one."""
+    return WORDS.plural(*_NOUNS[kind], n)
+
+
+_NOUNS: Final = {
+    Kind.ASKS: ("ask", "asks"),
+    Kind.HANDOFFS: ("handoff", "handoffs"),
+    Kind.ACCEPTED: ("yes to an offer", "yeses to offers"),
+    Kind.THANKS: ("thank-you", "thank-yous"),
+    Kind.CONNECTIONS: ("connection", "connections"),
+    Kind.DECLINED: ("offer turned down", "offers turned down"),
+    Kind.NEEDS: ("need named", "needs named"),
+    Kind.ALONE: ("moment alone", "moments alone"),
+}

@@ -1,0 +1,94 @@
+"""`helplog today`: this week so far, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from helplog.cli.options import journal_option, json_option, today_option
+
+if TYPE_CHECKING:
+    from helplog.exchange.contracts import Json
+    from helplog.insight.reflection import LookBack, Reflection
+
+_MOST_SHOWN: Final = 5
+_QUOTED_CHARACTERS: Final = 120
+
+
+@click.command("today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18")
+@json_option
+@today_option
+@journal_option()
+def today_command(today: date, *, as_json: bool) -> None:
+    """This week so far, and what is open."""
+    from helplog.cli.journal import read_reflection
+    from helplog.cli.json_output import say_json
+
+    reflection = read_reflection(today)
+    if as_json:
+        say_json(_today_json(reflection))
+    else:
+        _say_today(reflection)
+
+
+def _today_json(reflection: Reflection) -> Json:
+    """This week as `stats --json` has it, what is open, the same day earlier, the prompt."""
+    from helplog.exchange.contracts import open_contract, week_contract
+    from helplog.model.prompts import prompt_of
+
+    return {
+        "today": reflection.today.isoformat(),
+        "week": week_contract(reflection.this_week, streaks=reflection.streaks is not None),
+        "open": open_contract(reflection),
+        "on_this_day": [
+            {"ago": back.ago, "on": back.on.isoformat(), "uris": [entry.uri for entry in back.entries]}
+            for back in reflection.look_back
+        ],
+        "prompt": prompt_of(reflection.today, reflection.journal.settings.prompts),
+    }
+
+
+def _say_today(reflection: Reflection) -> None:
+    from helplog.cli.ink import heading, say, strong
+    from helplog.cli.lines import WORDS, item_line, need_line, practice_line
+    from helplog.cli.week_text import say_questions, say_rack
+    from helplog.model.prompts import prompt_of
+
+    today, week = reflection.today, reflection.this_week
+    say(strong(WORDS.long_day(today)))
+    say_rack(week, [item for item in week.items if not item.in_trial(today)])
+    if line := practice_line(reflection):
+        say(line, first="  ")
+    heading("This week")
+    say_questions(reflection, week, replies=False)
+    _say_some("Ready to talk", [item_line(item, today) for item in reflection.handoffs_ready])
+    _say_some("Asked, and still open", [item_line(item, today) for item in reflection.open_asks])
+    _say_some("Needed, and not asked for", [need_line(need, today) for need in reflection.open_needs])
+    _say_some("A thank-you, if you like", [item_line(item, today) for item in reflection.thanks_due])
+    _say_some("On this day", [_looked_back(back) for back in reflection.look_back])
+    heading("To write from")
+    say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
+
+
+def _say_some(title: str, lines: Sequence[str]) -> None:
+    """The beginning of a list, and how much more there is."""
+    from helplog.cli.ink import faint, heading, listed, say
+
+    if not lines:
+        return
+    heading(title)
+    listed(lines[:_MOST_SHOWN])
+    if len(lines) > _MOST_SHOWN:
+        say(faint(f"and {len(lines) - _MOST_SHOWN} more: helplog open"), first="    ")
+
+
+def _looked_back(back: LookBack) -> str:
+    from helplog.cli.ink import plain
+    from helplog.cli.lines import noted
+
+    said = plain(" ".join(entry.title or entry.body for entry in back.entries)).lstrip("# ")
+    short = said if len(said) <= _QUOTED_CHARACTERS else f"{said[:_QUOTED_CHARACTERS].rpartition(' ')[0]} …"
+    return noted(short, f"{back.ago} ago")
