@@ -30,7 +30,7 @@ check: $(VENV)/ready-to-develop  ## lint and types
 	@$(BIN)/mypy
 
 bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
-	@$(BIN)/python bench/site.py
+	@$(BIN)/python bench/building.py
 	@$(BIN)/python bench/laws.py
 
 wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
