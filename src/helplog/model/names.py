@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-MENTION: Final = re.compile(r"@(?P<at>[^\W\d_][\w'’.-]*)|\[\[(?P<link>[^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
-"""`@Priya` or `[[Priya]]` in the text of an item."""
+MENTION: Final = re.compile(r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|\[\[(?P<link>[^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
+"""`@Priya` or `[[Priya]]` in the text of an item; not the `@` of an address such as `ana@example.org`."""
 
 
 def name_key(name: str) -> str:

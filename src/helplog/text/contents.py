@@ -1,0 +1,142 @@
+"""What a dated file says in its frontmatter: its lists and its scalars, as the model has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from helplog.model.journal import Away, Item
+from helplog.model.kinds import DATE_KEYS, Kind
+from helplog.text.away import read_away
+from helplog.text.findings import Findings, Spot
+from helplog.text.frontmatter import Frontmatter
+from helplog.text.items import ListReader
+from helplog.text.nodes import Node, as_text, is_blank, written
+from helplog.text.properties import read_lines, read_load, read_private, read_tags, read_text
+from helplog.text.words import is_none
+
+_USED_ELSEWHERE: Final = frozenset({"week", "person", "aliases", "every", "at_most"})
+
+
+@dataclass(slots=True)
+class Contents:
+    """The keys every file helplog reads may have."""
+
+    title: str | None = None
+    time: str | None = None
+    tz: str | None = None
+    tags: tuple[str, ...] = ()
+    load: float | None = None
+    private: bool = False
+    away: tuple[Away, ...] = ()
+    items: tuple[Item, ...] = ()
+    spans: tuple[tuple[Spot, Spot], ...] = ()
+    """Of each item, where its text begins and ends in the file."""
+    nones: frozenset[Kind] = frozenset()
+    also: tuple[str, ...] = ()
+
+
+class ContentsReader:
+    """Reads the contents of one frontmatter.
+
+    Args:
+        front: the frontmatter; what can't be used is kept in its `extra`.
+        on: the day its items count for.
+        findings: where to report.
+    """
+
+    def __init__(self, front: Frontmatter, on: date, findings: Findings) -> None:
+        self.front = front
+        self.on = on
+        self.findings = findings
+
+    def read(self, *, lists: bool = True) -> Contents:
+        """Reads everything; without `lists`, those are kept as text."""
+        if not self.front.values and not self.front.private_slip:
+            return Contents()
+        private = self._private()
+        contents = Contents(
+            title=self._text("title"),
+            time=self._text("time"),
+            tz=self._text("tz"),
+            tags=self._tags(),
+            load=self._load(),
+            private=private,
+            away=self._away(),
+            also=tuple(line for node in self.front.values.get("also", ()) for line in read_lines(node)),
+        )
+        if lists:
+            self._lists(contents)
+        return contents
+
+    def _private(self) -> bool:
+        said = [read_private(node, self.findings) for node in self.front.values.get("private", ())]
+        return any(said) or self.front.private_slip
+
+    def _text(self, name: str) -> str | None:
+        node = self._chosen(name)
+        if node is None:
+            return None
+        text = read_text(name, node, self.findings)
+        if text is None and not is_blank(node):
+            self.front.keep(name, written(node))
+        return text
+
+    def _load(self) -> float | None:
+        node = self._chosen("load")
+        if node is None or is_blank(node):
+            return None
+        load = read_load(node, self.findings)
+        if load is None and not is_none(as_text(node)):
+            self.front.keep("load", written(node))
+        return load
+
+    def _tags(self) -> tuple[str, ...]:
+        tags: dict[str, None] = {}
+        for node in self.front.values.get("tags", ()):
+            tags |= dict.fromkeys(read_tags(node, self.findings))
+        return tuple(tags)
+
+    def _away(self) -> tuple[Away, ...]:
+        found: list[Away] = []
+        for node in self.front.values.get("away", ()):
+            stretches, unread = read_away(node, self.on, self.findings)
+            found += stretches
+            for text in unread:
+                self.front.keep("away", text)
+        return tuple(found)
+
+    def _chosen(self, name: str) -> Node | None:
+        """The last value of a key; earlier ones are kept beside it."""
+        values = self.front.values.get(name, ())
+        for node in values[:-1]:
+            if written(node) != written(values[-1]):
+                self.front.keep(name, written(node))
+        return values[-1] if values else None
+
+    def _lists(self, contents: Contents) -> None:
+        found: list[tuple[Item, tuple[Spot, Spot]]] = []
+        nones: set[Kind] = set()
+        for kind in Kind:
+            for node in self.front.values.get(kind, ()):
+                reading = ListReader(kind, self.on, self.findings, private=contents.private).read(node)
+                found += zip(reading.items, reading.spans, strict=True)
+                if reading.none:
+                    nones.add(kind)
+                for text in reading.unread:
+                    self.front.keep(kind, text)
+        found.sort(key=lambda pair: pair[0].where)
+        contents.items = tuple(item for item, _ in found)
+        contents.spans = tuple(span for _, span in found)
+        contents.nones = frozenset(nones)
+
+
+def left_over(front: Frontmatter, used_key: str | None) -> dict[str, str]:
+    """Date keys that were not needed, and earlier ones of a key written twice, kept as they are."""
+    for key in DATE_KEYS:
+        values = front.values.get(key, [])
+        for node in values[:-1] if key == used_key else values:
+            if key not in front.extra:
+                front.keep(key, written(node))
+    return front.extra

@@ -1,0 +1,190 @@
+"""What a file is, and when: its frontmatter's date, week or person, else what its name says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from helplog.model.calendar import iso_week_day, week_of
+from helplog.model.kinds import DATE_KEYS
+from helplog.model.settings import Settings
+from helplog.text.dates import ImpossibleDateError, Moment, read_moment, read_week_day
+from helplog.text.filenames import Named
+from helplog.text.findings import Findings, Spot
+from helplog.text.frontmatter import Frontmatter
+from helplog.text.nodes import Listing, Node, as_text, is_blank
+from helplog.text.properties import read_name
+from helplog.text.scalars import is_placeholder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When a file belongs, and to whom."""
+
+    on: date | None = None
+    """The writer's local civil date."""
+    week: date | None = None
+    """First day of the week a check-in is for."""
+    person: str | None = None
+    """Whose note it is."""
+    time: str | None = None
+    """The time of day written with the date."""
+    tz: str | None = None
+    key: str | None = None
+    """The frontmatter key that gave the date."""
+
+
+def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Findings) -> Dating:
+    """Works out what a file is.
+
+    Args:
+        front: its frontmatter.
+        named: what its name and path say.
+        settings: where weeks begin.
+        findings: where to report dates that can't be read, or disagree.
+    """
+    person = front.last("person")
+    key, moment = _written_date(front, named, findings)
+    on = moment.on if moment else named.on
+    week_day = _written_week(front, on, findings)
+    _report_names(front, named, key, moment, week_day, settings, findings)
+    week_day = week_day or named.week_day
+    return Dating(
+        on=on,
+        week=week_of(week_day, settings.week_start) if week_day else None,
+        person=read_name(person) if person else None,
+        time=moment.time if moment else named.time,
+        tz=moment.tz if moment else None,
+        key=key,
+    )
+
+
+def _written_date(front: Frontmatter, named: Named, findings: Findings) -> tuple[str | None, Moment | None]:
+    """The first of the date keys that is filled in; after one that can't be read the file name stands in."""
+    for key in DATE_KEYS:
+        node = front.last(key)
+        if node is None or not _filled(node):
+            continue
+        moment = _moment(key, node, findings)
+        if moment:
+            return key, moment
+        front.keep(key, as_text(node))
+        if named.on:
+            return None, None
+    return None, None
+
+
+def _filled(node: Node) -> bool:
+    return not is_blank(node) and not is_placeholder(as_text(node))
+
+
+def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
+    first = node.items[0] if isinstance(node, Listing) and node.items else node
+    text = as_text(first)
+    try:
+        moment = read_moment(text)
+    except ImpossibleDateError as problem:
+        findings.error(
+            node.start,
+            "impossible-date",
+            f"`{key}: {text[:60]}`: no calendar has this day ({problem})",
+            "Type the day it was, as year-month-day",
+        )
+        return None
+    if moment is None:
+        findings.error(
+            node.start,
+            "not-a-date",
+            f"`{key}: {text[:60]}` is not a date helplog can read",
+            f"Type {key}: 2026-11-18 (year-month-day)",
+        )
+    elif moment.guessed:
+        findings.warning(
+            node.start,
+            "date-order",
+            f"`{key}: {text[:60]}` is read as {moment.on}, which is the only order that makes a day",
+            f"Type {key}: {moment.on}",
+        )
+    return moment
+
+
+def _written_week(front: Frontmatter, on: date | None, findings: Findings) -> date | None:
+    node = front.last("week")
+    if node is None or not _filled(node):
+        return None
+    text = as_text(node)
+    try:
+        day = read_week_day(text)
+    except ImpossibleDateError:
+        findings.error(
+            node.start,
+            "impossible-date",
+            f"`week: {text[:60]}`: there is no such week",
+            "Type it as 2026-W47, or any date of it",
+        )
+        front.keep("week", text)
+        return None
+    return day or _bare_week(node, text, on, front, findings)
+
+
+def _bare_week(node: Node, text: str, on: date | None, front: Frontmatter, findings: Findings) -> date | None:
+    """`week: 47` or `W47` in a file whose year is known."""
+    number = text.strip().upper().removeprefix("WEEK").strip().removeprefix("W")
+    if on and number.isascii() and number.isdigit() and 0 < int(number[:3]) < 54:  # noqa: PLR2004 - a year's weeks
+        year = on.isocalendar().year
+        try:
+            day = iso_week_day(year, int(number))
+        except ValueError:
+            day = None
+        if day:
+            findings.warning(
+                node.start,
+                "week-without-year",
+                f"`week: {text[:20]}` has no year; read as {year}-W{int(number):02d}",
+                f"Type week: {year}-W{int(number):02d}",
+            )
+            return day
+    findings.error(
+        node.start,
+        "not-a-week",
+        f"`week: {text[:60]}` is not a week helplog can read",
+        "Type it as 2026-W47, or any date of that week",
+    )
+    front.keep("week", text)
+    return None
+
+
+def _report_names(
+    front: Frontmatter,
+    named: Named,
+    key: str | None,
+    moment: Moment | None,
+    week_day: date | None,
+    settings: Settings,
+    findings: Findings,
+) -> None:
+    node = front.last(key) if key else None
+    if moment and node and named.on and named.on != moment.on:
+        findings.warning(
+            node.start,
+            "date-differs-from-name",
+            f"The frontmatter says {moment.on} and the file name {named.on}; the frontmatter counts",
+            f"Type {key}: {named.on}, or rename the file",
+        )
+    week = front.last("week")
+    if week_day and week and named.week_day:
+        written, by_name = (week_of(day, settings.week_start) for day in (week_day, named.week_day))
+        if written != by_name:
+            findings.warning(
+                week.start,
+                "week-differs-from-name",
+                f"The frontmatter names the week of {written}, the file name that of {by_name}; the frontmatter counts",
+                "Change one of the two",
+            )
+    if named.impossible and not moment and not week_day:
+        findings.error(
+            Spot(1, 1),
+            "impossible-date",
+            f"No calendar has the day or week in the file name ({named.impossible})",
+            "Rename the file, or type date: and the day it was at its top",
+        )

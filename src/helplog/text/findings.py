@@ -1,0 +1,60 @@
+"""Collecting what is found while one file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+MOST_FINDINGS: Final = 500
+"""A file that asks for more has one cause, and nobody reads on."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in the file being read: 1-based line and column, counted in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Findings:
+    """The findings of one file, in the order they came up."""
+
+    uri: str
+    found: list[Diagnostic] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """Codes that are said once a file."""
+
+    def error(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        """Something that could not be understood."""
+        self._add(spot, Severity.ERROR, code, message, hint)
+
+    def warning(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        """Something that was understood by repairing it."""
+        self._add(spot, Severity.WARNING, code, message, hint)
+
+    def note(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        """Something worth knowing."""
+        self._add(spot, Severity.NOTE, code, message, hint)
+
+    def once(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        """A warning that would only be tiresome a second time in the same file."""
+        if code not in self.seen:
+            self.seen.add(code)
+            self.warning(spot, code, message, hint)
+
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """Everything found, by place."""
+        return tuple(sorted(self.found, key=lambda d: d.where)) if len(self.found) > 1 else tuple(self.found)
+
+    def _add(self, spot: Spot, severity: Severity, code: str, message: str, hint: str) -> None:
+        if len(self.found) > MOST_FINDINGS:
+            return
+        place = Place(self.uri, spot.line, spot.column)
+        if len(self.found) == MOST_FINDINGS:
+            message, hint = "There is more in this file than can be named one by one", "Mend the findings above first"
+            severity, code = Severity.ERROR, "too-many-findings"
+        self.found.append(Diagnostic(place, severity, code, message, hint))

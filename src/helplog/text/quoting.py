@@ -1,0 +1,35 @@
+"""Quoted text as YAML defines it: where it ends, and what it says."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from yaml.events import ScalarEvent
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser where PyYAML was built with it."""
+
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']|'')*+'(?!')")
+
+
+def closing_quote(text: str, at: int = 0) -> int:
+    """Index of the quote that closes the one at `at`, -1 where none does."""
+    found = (_DOUBLE if text[at] == '"' else _SINGLE).match(text, at)
+    return found.end() - 1 if found else -1
+
+
+def unquoted(text: str) -> str | None:
+    """What a complete quoted text says, None where YAML does not define it (an unknown escape)."""
+    if "\n" not in text and "\\" not in text:
+        return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, ScalarEvent):
+                value = str(event.value)
+                value.encode()  # an escape can name half a character, which no file can hold
+                return value
+    except (yaml.YAMLError, ValueError, UnicodeError):
+        return None
+    return None

@@ -1,0 +1,70 @@
+"""Slips of the finger: the known word that an unknown one was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+_LONGEST = 24
+_SHORT = 7
+"""Up to this length one slip is a slip; in a longer word two are."""
+
+ORDINARY: Final = frozenset(
+    {
+        "alias",
+        "creator",
+        "data",
+        "dates",
+        "lead",
+        "loan",
+        "note",
+        "notes",
+        "place",
+        "rate",
+        "read",
+        "tag",
+        "tile",
+        "toad",
+    }
+)
+"""Keys people use in their own right, though a known one is near."""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that `word` is a slip of, None where it is a word of its own."""
+    plain = _plain(word)
+    if len(plain) > _LONGEST or len(plain) < 3 or plain in ORDINARY:  # noqa: PLR2004 - two letters are near to everything
+        return None
+    best: tuple[int, str] | None = None
+    for candidate in known:
+        limit = 1 if len(candidate) <= _SHORT else 2
+        if len(candidate) > 2 and _may_be_near(plain, candidate, limit):  # noqa: PLR2004
+            steps = slips_between(plain, _plain(candidate))
+            if steps <= limit and (best is None or steps < best[0]):
+                best = (steps, candidate)
+    return best[1] if best else None
+
+
+def slips_between(one: str, other: str) -> int:
+    """Letters left out, put in, exchanged or swapped with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        two_back, before, row = before, row, [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, two_back[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _may_be_near(word: str, candidate: str, limit: int) -> bool:
+    if abs(len(word) - len(candidate)) > limit + candidate.count("_"):
+        return False
+    # Nearly every slip leaves the first letter alone, or swaps it with the second.
+    return word[0] == candidate[0] or word[1] == candidate[0] or word[0] == candidate[1]
