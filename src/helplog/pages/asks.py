@@ -38,7 +38,7 @@ def _reopening(sheet: Sheet, item: Item) -> str:
     """A sentence to say to whoever offered."""
     _ = sheet.words.text
     if item.what:
-        return _("“I have been thinking about your offer: {what}. If it still stands, I would like to say yes.”").format(
-            what=item.what
-        )
+        return _(
+            "“I have been thinking about your offer: {what}. If it still stands, I would like to say yes.”"
+        ).format(what=item.what)
     return _("“I have been thinking about your offer. If it still stands, I would like to say yes.”")

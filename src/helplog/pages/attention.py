@@ -24,7 +24,7 @@ def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
         Severity.WARNING: sheet.words.text("repaired"),
         Severity.NOTE: sheet.words.text("note"),
     }
-    page = written(
+    return written(
         sheet,
         "attention",
         sheet.words.text("Attention"),
@@ -32,4 +32,3 @@ def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
         names=names,
         hidden=len(found) - len(open_ones),
     )
-    return page

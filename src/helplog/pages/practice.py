@@ -59,13 +59,9 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
 
 def _ticks(sheet: Sheet, weeks: Sequence[Week]) -> list[Tick]:
     """The first week of a month carries its name, about six of them over the picture."""
-    months = [
-        n for n, week in enumerate(weeks) if n == 0 or week.start.month != weeks[n - 1].start.month
-    ]
+    months = [n for n, week in enumerate(weeks) if n == 0 or week.start.month != weeks[n - 1].start.month]
     every = max(1, round(len(months) / 6))
-    return [
-        Tick((n + 0.5) / len(weeks), sheet.words.short_month(weeks[n].start)) for n in months[::every]
-    ]
+    return [Tick((n + 0.5) / len(weeks), sheet.words.short_month(weeks[n].start)) for n in months[::every]]
 
 
 def _shade(week: Week) -> str:
@@ -77,13 +73,9 @@ def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     names = {kind: sheet.kind_name(kind) for kind in REP_KINDS}
     bars = []
     for n, week in enumerate(weeks):
-        lb = {
-            kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS
-        }
+        lb = {kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS}
         says = f"{sheet.week_title(week)}: {sheet.words.pounds(week.lifted_lb)}"
-        bars.append(
-            Bar(label=sheet.week_title(week), lb=lb, shade=_shade(week), says=says, tick=ticks.get(n, ""))
-        )
+        bars.append(Bar(label=sheet.week_title(week), lb=lb, shade=_shade(week), says=says, tick=ticks.get(n, "")))
     return stacked_bars(sheet.words, "lifted", sheet.words.text("Lifted, week by week"), bars, names)
 
 
@@ -192,6 +184,4 @@ def _leaning(sheet: Sheet) -> Markup:
         return Markup("")
     said = sheet.words.text("Of {n} reps that name somebody, {reps} are with {name}.")
     name = sheet.names([leaning.person.name])
-    return Markup.escape(said).format(
-        n=sheet.words.number(leaning.n), reps=sheet.words.number(leaning.reps), name=name
-    )
+    return Markup.escape(said).format(n=sheet.words.number(leaning.n), reps=sheet.words.number(leaning.reps), name=name)

@@ -110,9 +110,7 @@ def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
     caption = words.text("The rack: {reps}, {lb}").format(
         reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
     )
-    legend = " · ".join(
-        sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted))
-    )
+    legend = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted)))
     return rack(words, f"rack-{week.start.isoformat()}", f"{caption}. {legend}" if legend else caption, plates)
 
 
@@ -156,8 +154,13 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         yield _("Asks made"), _lined(sheet, by_kind[Kind.ASKS])
         answered = [item for item in by_kind[Kind.ASKS] if item.answer is not Answer.WAITING]
         yes = sum(item.answer in {Answer.YES, Answer.PARTLY} for item in answered)
-        yield _("Answered"), Markup.escape(
-            _("{answered} of {n}, {yes} with a yes").format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
+        yield (
+            _("Answered"),
+            Markup.escape(
+                _("{answered} of {n}, {yes} with a yes").format(
+                    answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes
+                )
+            ),
         )
     unasked = _open_needs_of(sheet.reflection, by_kind[Kind.NEEDS])
     if unasked:
@@ -182,7 +185,7 @@ def _lined(sheet: Sheet, items: Sequence[Item], *, weight: bool = False) -> Mark
     for item in shown:
         lead = Markup("{}: ").format(sheet.names(item.who)) if item.who and item.what else sheet.names(item.who)
         what = Markup('<a href="{}">{}</a>').format(sheet.to_item(item), item.what) if item.what else Markup("")
-        heavy = Markup(' <small>{}</small>').format(sheet.words.pounds(item.weight_lb or 0)) if weight else Markup("")
+        heavy = Markup(" <small>{}</small>").format(sheet.words.pounds(item.weight_lb or 0)) if weight else Markup("")
         lines.append(Markup("<li>{}{}{}</li>").format(lead, what, heavy))
     if len(shown) < len(items):
         hidden = sheet.words.plural("{n} kept private", "{n} kept private", len(items) - len(shown))
@@ -208,7 +211,7 @@ def _daylight_question(sheet: Sheet, item: Item) -> str:
 def _who_might(reflection: Reflection) -> Person | None:
     """Someone who has often said yes, as of the day the site was built."""
     willing = [person for person in reflection.people if not person.private and person.said_yes]
-    return max(willing, key=lambda person: (person.said_yes, person.last_on), default=None)
+    return max(willing, key=lambda person: (person.said_yes, person.last_on or date.min), default=None)
 
 
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
@@ -219,9 +222,7 @@ def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
 def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
     checkins = [c for c in week.checkins if question in c.replies]
     spoken = [c for c in checkins if not c.private and not c.replies[question].none]
-    replies = [
-        sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)
-    ]
+    replies = [sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)]
     items = [item for item in week.items if item.kind in QUESTION_KINDS[question]]
     shown = [item for item in items if not item.private]
     said_none = any(not c.private and c.replies[question].none for c in checkins)
@@ -240,7 +241,8 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
 
 def _days(sheet: Sheet, week: Week) -> Iterator[Day]:
     by_day: dict[date, list[Entry | Checkin]] = {}
-    for writing in sorted([*week.entries, *week.checkins], key=lambda w: (w.on, isinstance(w, Checkin))):
+    both: list[Entry | Checkin] = [*week.entries, *week.checkins]
+    for writing in sorted(both, key=lambda w: (w.on, isinstance(w, Checkin))):
         by_day.setdefault(writing.on, []).append(writing)
     number = 0
     for on, writings in by_day.items():

@@ -18,6 +18,4 @@ def weeks_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
     sheet = Sheet(desk, WEEKS_URI)
     newest_first = reversed(weeks)
     years = [(year, list(some)) for year, some in groupby(newest_first, key=lambda week: week.start.year)]
-    return written(
-        sheet, "weeks", sheet.words.text("Weeks"), years=years, state=lambda week: state_line(sheet, week)
-    )
+    return written(sheet, "weeks", sheet.words.text("Weeks"), years=years, state=lambda week: state_line(sheet, week))

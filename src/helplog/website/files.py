@@ -102,9 +102,9 @@ def _copyable(path: Path) -> bool:
 
 
 def _in_loop(path: Path) -> bool:
-    return any(folder.is_symlink() and folder.resolve() in folder.parent.resolve().parents for folder in path.parents) or any(
-        folder.is_symlink() and folder.resolve() == folder.parent.resolve() for folder in path.parents
-    )
+    return any(
+        folder.is_symlink() and folder.resolve() in folder.parent.resolve().parents for folder in path.parents
+    ) or any(folder.is_symlink() and folder.resolve() == folder.parent.resolve() for folder in path.parents)
 
 
 def _left_out(uri: str) -> Diagnostic:

@@ -95,9 +95,7 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
     days = {entry.on: _day(entry.on, week_of(entry.on, week_start)) for entry in journal.entries if not entry.private}
     weeks = {week.label: Target(week_uri(week.start)) for week in reflection.weeks if not week.empty}
     weeks |= {week.start.isoformat(): Target(week_uri(week.start)) for week in reflection.weeks if not week.empty}
-    shown = {
-        key: person for key, person in directory_of(reflection).people.items() if not person.private
-    }
+    shown = {key: person for key, person in directory_of(reflection).people.items() if not person.private}
     people = {key: Target(person_uri(person.slug)) for key, person in shown.items()}
     written: dict[str, Target] = {}
     for one in (*journal.entries, *journal.checkins, *journal.person_notes):
@@ -131,4 +129,3 @@ def _by_name(uris: list[str]) -> dict[str, str]:
         found[name] = uri
         found[name.removesuffix(".md")] = uri
     return found
-

@@ -70,7 +70,9 @@ class _WikiLinks(InlineProcessor):
         self.rendered = rendered
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name Markdown calls
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[Element | str, int, int]:
         """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; plain words where there is no such thing."""
         embedded, name, label = m.group(1), m.group(2).strip(), (m.group(3) or "").strip()

@@ -26,9 +26,7 @@ class Bar:
     """A label under it; empty for most."""
 
 
-def stacked_bars(
-    words: Words, ident: str, caption: str, bars: Sequence[Bar], names: dict[Kind, str]
-) -> Markup:
+def stacked_bars(words: Words, ident: str, caption: str, bars: Sequence[Bar], names: dict[Kind, str]) -> Markup:
     """Stacked bars, one a week, with rest and away weeks as quiet bands."""
     top = round_top(max((sum(bar.lb.values()) for bar in bars), default=0))
     width = 10.0

@@ -75,8 +75,7 @@ def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table)
 def _table(table: Table, caption: str) -> Markup:
     head = joined(Markup('<th scope="col">{}</th>').format(cell) for cell in table.head)
     rows = joined(
-        Markup("<tr>{}</tr>").format(joined(_cell(n, text) for n, text in enumerate(row)))
-        for row in table.rows
+        Markup("<tr>{}</tr>").format(joined(_cell(n, text) for n, text in enumerate(row))) for row in table.rows
     )
     return Markup(
         '<div class="hl-scroll" tabindex="0" role="region" aria-label="{}">'

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -29,7 +30,7 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     year: int,
     *,
     lb_by_day: Mapping[date, float],
-    written: Set[date],
+    written: AbstractSet[date],
     week_start: WeekStart,
     href: Callable[[date], str],
 ) -> Markup:
@@ -62,7 +63,7 @@ def _month(  # noqa: PLR0913 - as above
     month: int,
     *,
     lb_by_day: Mapping[date, float],
-    written: Set[date],
+    written: AbstractSet[date],
     week_start: WeekStart,
     href: Callable[[date], str],
 ) -> Markup:
@@ -95,13 +96,12 @@ def _day(  # noqa: PLR0913, PLR0917 - as above
     column: int,
     row: int,
     lb: float,
-    written: Set[date],
+    written: AbstractSet[date],
     href: Callable[[date], str],
 ) -> Markup:
     warm = heat(lb)
     cell = Markup(
-        '<rect class="hl-heat-{heat}{on}" x="{x}" y="{y}" width="{s}" height="{s}" rx="4">'
-        "<title>{says}</title></rect>"
+        '<rect class="hl-heat-{heat}{on}" x="{x}" y="{y}" width="{s}" height="{s}" rx="4"><title>{says}</title></rect>'
     ).format(
         heat=warm,
         on=" hl-written" if day in written else "",
@@ -120,8 +120,10 @@ def _day(  # noqa: PLR0913, PLR0917 - as above
 def _legend(words: Words) -> Markup:
     names = ("0", "1–3", "4–9", "10–24", words.text("25 lb or more"))
     boxes = joined(
-        Markup('<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
-               'width="10" height="10" rx="2"/></svg>{}</span>').format(n, name)
+        Markup(
+            '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
+            'width="10" height="10" rx="2"/></svg>{}</span>'
+        ).format(n, name)
         for n, name in enumerate(names)
     )
     return Markup('<p class="hl-legend">{}</p>').format(boxes)

@@ -63,8 +63,9 @@ def lines(  # noqa: PLR0913 - a picture's parts
         rows=[(week, *(line.shown[n] for line in several)) for n, week in enumerate(weeks)],
     )
     names = joined(
-        Markup('<span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="hl-line {}" d="M0 5H24"/></svg>'
-               "{}</span>").format(line.style, line.name)
+        Markup(
+            '<span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="hl-line {}" d="M0 5H24"/></svg>{}</span>'
+        ).format(line.style, line.name)
         for line in several
     )
     legend = Markup('<p class="hl-legend">{}</p>').format(names) if len(several) > 1 else Markup("")

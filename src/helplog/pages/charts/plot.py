@@ -25,9 +25,7 @@ def framed(picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float,
     below = joined(
         Markup('<span style="left:{}%">{}</span>').format(short(100 * tick.at), tick.label) for tick in ticks
     )
-    beside = joined(
-        Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label) for at, label in levels
-    )
+    beside = joined(Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label) for at, label in levels)
     return Markup(
         '<div class="hl-plot"><div class="hl-levels" aria-hidden="true">{}</div>{}'
         '<div class="hl-ticks" aria-hidden="true">{}</div></div>'
@@ -38,5 +36,5 @@ def round_top(value: float) -> float:
     """The next round number at or above a value, for the top of a scale; 10 at the least."""
     if value <= 10:  # noqa: PLR2004 - the least scale worth drawing
         return 10
-    unit = 10 ** math.floor(math.log10(value))
+    unit = float(10 ** math.floor(math.log10(value)))
     return next(unit * step for step in (1, 2, 2.5, 5, 10) if unit * step >= value)

@@ -115,9 +115,7 @@ def _drawn_shelf(shelf: Sequence[Plate], base: float) -> Markup:
 
 
 def _drawn_plate(one: Plate, x: float, y: float, r: float) -> Markup:
-    ring = (
-        Markup(' stroke-dasharray="{}"').format(_RINGS[one.kind]) if _RINGS.get(one.kind) else Markup("")
-    )
+    ring = Markup(' stroke-dasharray="{}"').format(_RINGS[one.kind]) if _RINGS.get(one.kind) else Markup("")
     disc = Markup(
         '<g class="hl-plate hl-{kind}"><title>{says}</title><circle class="hl-disc" cx="{x}" cy="{y}" r="{r}"/>'
         '<circle class="hl-ring" cx="{x}" cy="{y}" r="{inner}"{ring}/>'
