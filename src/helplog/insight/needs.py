@@ -10,9 +10,11 @@ from typing import Final
 from helplog.insight.folding import same_text
 from helplog.insight.reflection import Need
 from helplog.model.journal import Item
-from helplog.model.kinds import Kind
+from helplog.model.kinds import FIELDS, Kind
 
 _WEEK_DAYS: Final = 7
+MEETING: Final = FIELDS["for"].kinds
+"""Kinds whose items may name the need they meet."""
 _ENDINGS: Final = ("met", "dropped")
 
 
@@ -68,9 +70,9 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
 
 
 def named_need(item: Item) -> str | None:
-    """The key of the need an item says it is for; None where it says none."""
-    given = item.text("for")
-    return same_text(given) if given and item.kind is not Kind.NEEDS else None
+    """The key of the need an item says it is for; None where it says none, or is of a kind that meets none."""
+    given = item.text("for") if item.kind in MEETING else None
+    return same_text(given) if given else None
 
 
 def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:

@@ -54,7 +54,7 @@ def suggest(
         (person, item)
         for person in people.values()
         if not (person.private or said_no_twice(person.items))
-        for item in person.items
+        for item in reversed(person.items)
         if _is_yes(item)
     ]
     person, like = _best(need, _likeness(need, yeses, about), yeses, names) or (None, None)

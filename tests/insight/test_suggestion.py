@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.making import d, entry, journal, say, weeks
+
+from helplog.insight.reflecting import reflect
+from helplog.insight.reflection import Suggestion
+from helplog.insight.stepping import next_weight_lb
+from helplog.model.journal import Entry
+
+
+def suggestion(*files: Entry, today: str = "2026-11-18") -> Suggestion | None:
+    return reflect(journal(*files), d(today)).suggestion
+
+
+def told(*files: Entry) -> tuple[str | None, str | None, str | None]:
+    found = suggestion(*files)
+    assert found is not None
+    like = found.like.what if found.like else None
+    return found.need.item.what, found.person.name if found.person else None, like
+
+
+def test_nothing_is_suggested_without_an_open_need() -> None:
+    assert suggestion() is None
+    assert suggestion(entry("2026-11-01", say("needs", (), "a sitter", met="yes"))) is None
+    assert suggestion(entry("2026-11-30", say("needs", (), "a sitter"))) is None
+
+
+def test_a_need_alone_is_enough() -> None:
+    assert told(entry("2026-11-01", say("needs", (), "a sitter"))) == ("a sitter", None, None)
+
+
+def test_the_need_named_most_often_else_the_oldest() -> None:
+    one, other = entry("2026-11-01", say("needs", (), "old")), entry("2026-11-02", say("needs", (), "new"))
+    assert told(one, other)[0] == "old"
+    assert told(one, other, entry("2026-11-03", say("needs", (), "new")))[0] == "new"
+
+
+def test_someone_who_has_said_yes_to_something_like_it() -> None:
+    """Lee says yes most often, Sam to a report."""
+    said = [
+        say("needs", (), "someone to look over the quarterly reports"),
+        say("asks", "Sam", "read my report", answer="yes"),
+        say("asks", "Lee", "drive to the station", answer="yes"),
+        say("accepted", "Lee", "soup"),
+        say("asks", "Ana", "read my report", answer="no"),
+    ]
+    assert told(entry("2026-11-01", *said)) == (
+        "someone to look over the quarterly reports",
+        "Sam",
+        "read my report",
+    )
+
+
+def test_else_whoever_says_yes_most() -> None:
+    said = [
+        say("needs", (), "a quiet hour"),
+        say("asks", "Sam", "read my report", answer="yes"),
+        say("asks", "Lee", "drive to the station", answer="partly"),
+        say("accepted", "Lee", "soup"),
+    ]
+    assert told(entry("2026-11-01", *said)) == ("a quiet hour", "Lee", "soup")
+
+
+def test_plain_words_make_nothing_alike() -> None:
+    said = [
+        say("needs", (), "some help with the garden"),
+        say("asks", "Sam", "some help with the tax", answer="yes"),
+        say("accepted", "Lee", "soup"),
+        say("accepted", "Lee", "bread"),
+    ]
+    assert told(entry("2026-11-01", *said))[1] == "Lee"
+
+
+def test_a_yes_to_a_need_in_like_words_counts_by_its_need() -> None:
+    said = [
+        say("needs", (), "the garden", id="g"),
+        say("needs", (), "the garden wall"),
+        say("asks", "Sam", "an hour on Sunday", answer="yes", for_="g"),
+        say("accepted", "Lee", "soup"),
+        say("accepted", "Lee", "bread"),
+    ]
+    assert told(entry("2026-11-01", *said)) == ("the garden wall", "Sam", "an hour on Sunday")
+
+
+def test_someone_who_said_no_twice_running_is_left_in_peace() -> None:
+    noes = [
+        say("asks", "Sam", "x", answer="no", on="2026-11-02"),
+        say("asks", "Sam", "y", answer="no", on="2026-11-03"),
+    ]
+    yes = [say("needs", (), "soup"), say("accepted", "Sam", "soup")]
+    assert told(entry("2026-11-01", *yes, noes[0]))[1] == "Sam"
+    assert told(entry("2026-11-01", *yes, *noes))[1] is None
+    again = say("asks", "Sam", "z", answer="yes", on="2026-11-04")
+    assert told(entry("2026-11-01", *yes, *noes, again))[1] == "Sam"
+
+
+def test_nothing_private_is_suggested() -> None:
+    hidden = entry("2026-11-02", say("needs", (), "secret"), say("accepted", "Sam", "soup"), private=True)
+    assert suggestion(hidden) is None
+    assert told(entry("2026-11-01", say("needs", (), "soup")), hidden) == ("soup", None, None)
+
+
+def test_a_handoff_in_its_trial_shows_nothing() -> None:
+    said = [say("needs", (), "soup"), say("handoffs", "Sam", "the soup", answer="yes")]
+    assert told(entry("2026-11-17", *said))[1] is None
+
+
+def next_lb(marks: str, *, asks: tuple[float, ...] = (), answers: tuple[str, ...] = ()) -> float:
+    """Weeks from Monday 2026-01-05, and asks in the last of them; strength is 60 % from its seventh full week on."""
+    last = (d("2026-01-05") + timedelta(weeks=len(marks) - 1)).isoformat()
+    given = (*answers, *["waiting"] * len(asks))
+    asked = entry(
+        last, *(say("asks", "Sam", "x", lb=lb, answer=a) for lb, a in zip(asks, given, strict=False)), uri="a"
+    )
+    found = reflect(journal(*weeks(marks), asked), d(last))
+    return next_weight_lb(found.weeks, found.strength, d(last))
+
+
+@pytest.mark.parametrize(
+    ("marks", "asks", "expected"),
+    [
+        ("1", (), 3),
+        ("1", (3,), 3),
+        ("1", (10,), 10),
+        ("1", (12, 12, 80), 10),  # the middle one has reached the step of 10
+        ("1", (1,), 3),
+        ("3333333", (), 5),  # seven full weeks: strength .62
+        ("333333", (), 3),  # six: .56
+        ("3333333", (10,), 25),
+        ("3333333", (100,), 100),
+        ("33333333---", (10,), 10),  # three of the last five weeks, the last one met by the ask itself
+        ("1111111", (10,), 10),  # strength under a third
+    ],
+)
+def test_the_next_step_up(marks: str, asks: tuple[float, ...], expected: float) -> None:
+    assert next_lb(marks, asks=asks) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [(("no", "no"), 5), (("yes", "no"), 25), (("no", "no", "later"), 5), (("no", "no", "yes"), 25)],
+)
+def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float) -> None:
+    assert next_lb("3333333", asks=(10,) * len(answers), answers=answers) == expected
+
+
+def test_it_never_gets_lighter_than_the_lightest() -> None:
+    assert next_lb("1", asks=(3, 3), answers=("no", "no")) == 3
+
+
+def test_a_journal_without_streaks_is_suggested_the_same() -> None:
+    files = *weeks("3333333"), entry("2026-02-18", say("needs", (), "a sitter"))
+    on, off = (reflect(journal(*files, streaks=streaks), d("2026-02-18")).suggestion for streaks in (True, False))
+    assert on is not None
+    assert off is not None
+    assert on.weight_lb == off.weight_lb == 5
