@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -48,23 +47,13 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
 
 def _say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
     from helplog.cli.ink import faint, plain
+    from helplog.cli.places import clickable
 
     for finding in diagnostics:
         severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
-        place = f"{_clickable(finding.where.uri, root, settings)}:{finding.where.line}:{finding.where.column}"
+        place = clickable(finding.where, root, settings)
         click.echo(f"{plain(place)}: {severity}: {plain(finding.message)} {faint(f'[{finding.code}]')}")
         if finding.hint:
             click.echo(f"    {plain(finding.hint)}")
     if not diagnostics:
         click.echo("Everything reads as written.")
-
-
-def _clickable(uri: str, root: Path, settings: Settings) -> str:
-    """The path from the current folder, as terminals and editors want it for a click."""
-    from helplog.store.folder import CONFIGURATION_NAMES
-
-    path = root / uri if uri in CONFIGURATION_NAMES else root / settings.docs_dir / uri
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)

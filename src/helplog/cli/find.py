@@ -48,11 +48,13 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     """
     from helplog.cli.journal import journal_root, read_journal
     from helplog.cli.json_output import say_json
+    from helplog.cli.places import clickable
     from helplog.exchange.contracts import find_contract
     from helplog.insight.finding import find
     from helplog.insight.querying import QueryProblem
 
-    journal = read_journal(journal_root())
+    root = journal_root()
+    journal = read_journal(root)
     week_start = journal.settings.week_start
     found = find(journal.items, _typed(query), today, week_start, journal=journal)
     if isinstance(found, QueryProblem):
@@ -60,7 +62,7 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     if as_json:
         say_json(find_contract(found, week_start))
     else:
-        _say_found(found, today)
+        _say_found([(item, clickable(item.where, root, journal.settings)) for item in found], today)
 
 
 def _hide_minus(arg: str) -> str:
@@ -85,17 +87,16 @@ def _held_together(word: str) -> str:
     return f'{term}:"{value}"' if colon and " " not in term else f'"{word}"'
 
 
-def _say_found(found: Sequence[Item], today: date) -> None:
+def _say_found(found: Sequence[tuple[Item, str]], today: date) -> None:
+    """Items with the place of each."""
     from helplog.cli.ink import faint, plain, table
     from helplog.cli.lines import item_line
 
-    rows = [
-        (
-            item.on.isoformat(),
-            item_line(item, today, dated=False, kind=True) + faint(f" · {plain(str(item.where))}"),
-        )
-        for item in found
-    ]
-    table(rows)
+    table(
+        [
+            (item.on.isoformat(), f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {plain(place)}')}")
+            for item, place in found
+        ]
+    )
     if not found:
         click.echo("Nothing like that in the journal.", err=True)

@@ -25,6 +25,10 @@ ENDLESS: Final = 1_000_000
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 """What could move the cursor, or send the terminal a command, if someone else wrote it into an entry."""
 
+_TIED: Final = "\ufdd0"
+"""Stands for a space where no line may turn; it is no character anyone can have typed."""
+_TIEABLE: Final = re.compile(r"[ \u00a0\u202f]")
+
 _COLOURS: Final = {
     Kind.ASKS: "cyan",
     Kind.HANDOFFS: "magenta",
@@ -44,6 +48,11 @@ def columns() -> int:
 def plain(text: str) -> str:
     """What a person wrote, in one line, with nothing in it that a terminal would obey."""
     return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def tied(text: str) -> str:
+    """A few words that stay on one line: `91 %`, `Nov 18`."""
+    return _TIEABLE.sub(_TIED, text)
 
 
 def faint(text: str) -> str:
@@ -73,10 +82,14 @@ def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
     hang = " " * width(first) if rest is None else rest
     available = columns()
     if available == ENDLESS:
-        click.echo(first + text)
+        click.echo(_untied(first + text))
         return
     lines = wrap(text, available, initial_indent=first, subsequent_indent=hang) or [first.rstrip()]
-    click.echo("\n".join(lines))
+    click.echo(_untied("\n".join(lines)))
+
+
+def _untied(text: str) -> str:
+    return text.replace(_TIED, " ").replace("\u202f", " ")
 
 
 def heading(text: str) -> None:
@@ -113,17 +126,25 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
         cells = [rjust(row[i], wide[i]) if i in right else ljust(row[i], wide[i]) for i in lead]
         first = "".join(f"  {cell}" for cell in cells)
         if narrow:
-            click.echo(first.rstrip())
+            click.echo(_untied(first.rstrip()))
             say(row[-1], first="    ")
         else:
             say(row[-1], first=f"{first}  ")
 
 
 _LEAST_ROOM: Final = 18
+_SHORTEST_BAR: Final = 6
+_LONGEST_BAR: Final = 24
 
 
-def bar(share: float, cells: int) -> str:
-    """A share from 0 to 1 as a bar of at most `cells` columns, in eighths where the terminal has them."""
+def bar(share: float, beside: int) -> str:
+    """A share from 0 to 1 as a bar, in eighths of a column where the terminal has them.
+
+    Args:
+        share: of the longest bar.
+        beside: columns that something else in the line takes.
+    """
+    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, columns() - beside))
     if not drawable("█▏"):
         return "#" * round(share * cells)
     eighths = round(share * cells * 8)

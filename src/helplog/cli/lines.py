@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from helplog.cli.ink import drawable, faint, of_kind, plain, strong
+from helplog.cli.ink import drawable, faint, of_kind, plain, strong, tied
 from helplog.insight.reflection import Need, Reflection, Streaks
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
@@ -16,6 +17,9 @@ from helplog.pages.words import Words, words_in
 WORDS: Final[Words] = words_in("en")
 """The command line speaks English; numbers and dates are written as on an English site."""
 
+_MARKS: Final = re.compile(
+    r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ", re.MULTILINE
+)
 _PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
 _HEAVIEST_PLATE: Final = "████"
 STREAK_SHOWN_FROM: Final = 2
@@ -61,13 +65,24 @@ def detail_lines(item: Item) -> Iterator[str]:
 
 def noted(text: str, *notes: str) -> str:
     """A text with quiet notes behind it."""
-    said = " · ".join(note for note in notes if note)
+    said = " · ".join(tied(note) for note in notes if note)
     return f"{text} {faint(f'· {said}')}" if said else text
 
 
 def short_day(day: date, today: date) -> str:
     """`Nov 18`, with its year where that is another than today's."""
     return WORDS.short_day(day) if day.year == today.year else WORDS.day(day)
+
+
+def first_words(text: str, most: int = 120) -> str:
+    """The beginning of what someone wrote, without Markdown's marks."""
+    said = plain(_MARKS.sub("", text))
+    return said if len(said) <= most else f"{said[:most].rpartition(' ')[0]} …"
+
+
+def counts_line(counts: Mapping[Kind, int]) -> str:
+    """`3 asks · 1 thank-you`."""
+    return " · ".join(tied(f"{WORDS.number(n)} {noun(kind, n)}") for kind, n in counts.items() if n)
 
 
 def rack_line(items: Sequence[Item]) -> str:
@@ -89,7 +104,7 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
 def practice_line(reflection: Reflection) -> str:
     """How the practice stands, the forgiving numbers first; empty where streaks are off."""
     streaks = reflection.streaks
-    return " · ".join(_practice(streaks, reflection.strength)) if streaks and reflection.weeks else ""
+    return " · ".join(map(tied, _practice(streaks, reflection.strength))) if streaks and reflection.weeks else ""
 
 
 def _practice(streaks: Streaks, strength: float) -> Iterator[str]:

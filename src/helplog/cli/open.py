@@ -37,11 +37,12 @@ def open_command(today: date, *, as_json: bool) -> None:
 
 
 def _say_open(reflection: Reflection) -> None:
-    from helplog.cli.ink import heading, listed, say
-    from helplog.cli.lines import item_line, need_line
+    from helplog.cli.ink import heading, listed, say, strong
+    from helplog.cli.lines import WORDS, item_line, need_line
     from helplog.insight.refs import open_items
 
     today = reflection.today
+    say(strong(f"Open on {WORDS.day(today)}"))
     lists = open_items(reflection)
     needs = {id(need.item): need for need in reflection.open_needs}
     _say_list("Asked, and still open", lists.asks, [item_line(item, today) for _, item in lists.asks])
@@ -52,7 +53,7 @@ def _say_open(reflection: Reflection) -> None:
         heading("Offers that may still be open")
         listed(item_line(item, today) for item in reflection.open_offers)
     if not any(lists) and not reflection.open_offers:
-        say("Nothing is open.")
+        say("Nothing.", first="  ")
 
 
 def _say_list(title: str, numbered: Sequence[Numbered], lines: Iterable[str]) -> None:

@@ -50,7 +50,7 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
 
 def _say_people(reflection: Reflection) -> None:
     from helplog.cli.ink import faint, heading, listed, plain, say, strong, table
-    from helplog.cli.lines import WORDS
+    from helplog.cli.lines import WORDS, counts_line
 
     if not reflection.people:
         say("Nobody is named in the journal yet.")
@@ -58,8 +58,7 @@ def _say_people(reflection: Reflection) -> None:
     rows = []
     for person in reflection.people:
         last = "" if person.last_on is None else WORDS.day(person.last_on)
-        counts = ", ".join(f"{n} {kind}" for kind, n in person.counts.items() if n)
-        rows.append((strong(plain(person.name)), last, faint(counts)))
+        rows.append((strong(plain(person.name)), last, faint(counts_line(person.counts))))
     table(rows)
     if reflection.drifting:
         heading("It has been a while")
@@ -79,13 +78,12 @@ def _drift(person: Person) -> str:
 
 def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.ink import faint, heading, plain, say, strong, table
-    from helplog.cli.lines import WORDS, item_line, noun
+    from helplog.cli.lines import WORDS, counts_line, item_line
 
     say(strong(plain(person.name)))
     if person.note is not None and person.note.aliases:
         say(faint(f"also {plain(WORDS.all_of(person.note.aliases))}"), first="  ")
-    counts = " · ".join(f"{WORDS.number(n)} {noun(kind, n)}" for kind, n in person.counts.items() if n)
-    if counts:
+    if counts := counts_line(person.counts):
         say(counts, first="  ")
     if person.last_on is not None:
         say(f"last contact {WORDS.day(person.last_on)}", first="  ")

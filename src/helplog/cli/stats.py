@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from helplog.insight.reflection import Rate, Reflection, Week
 
 _WEEKS_SHOWN: Final = 12
-_BAR_CELLS: Final = 24
+_BESIDE_A_BAR: Final = 24
 _TREND_FROM: Final = 8
 """Under this many answers a share says little."""
 
@@ -70,12 +70,13 @@ def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
 
     most = max((week.lifted_lb for week in weeks), default=0)
     for week in weeks:
-        drawn = bar(week.lifted_lb / most, _BAR_CELLS) if most else ""
+        drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
         state = "" if week.met else str(week.state)
         yield week.label, WORDS.pounds(week.lifted_lb), f"{drawn} {faint(state)}".strip()
 
 
 def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
+    from helplog.cli.ink import plain
     from helplog.cli.lines import WORDS
 
     if reflection.my_yes_rate.n:
@@ -83,13 +84,14 @@ def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
     if reflection.others_yes_rate.n:
         yield "theirs, to my asks", _share(reflection.others_yes_rate)
     if reflection.median_wait_days is not None:
-        yield "usual wait", WORDS.plural("{n} day", "{n} days", reflection.median_wait_days)
+        wait = reflection.median_wait_days
+        yield "usual wait", WORDS.plural("{n} day", "{n} days", wait) if wait else "the same day"
     if reflection.prediction is not None:
         gap = reflection.prediction
         yield "I expected", f"{WORDS.percent(gap.expected)} yeses, and {WORDS.percent(gap.actual)} came (n = {gap.n})"
     if reflection.leaning is not None:
         leaning = reflection.leaning
-        yield "leaning", f"{leaning.reps} of {leaning.n} reps that name someone rest on {leaning.person.name}"
+        yield "leaning", f"{leaning.reps} of {leaning.n} reps that name someone rest on {plain(leaning.person.name)}"
 
 
 def _share(rate: Rate) -> str:

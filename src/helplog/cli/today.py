@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from helplog.insight.reflection import LookBack, Reflection
 
 _MOST_SHOWN: Final = 5
-_QUOTED_CHARACTERS: Final = 120
 
 
 @click.command("today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18")
@@ -86,9 +85,7 @@ def _say_some(title: str, lines: Sequence[str]) -> None:
 
 
 def _looked_back(back: LookBack) -> str:
-    from helplog.cli.ink import plain
-    from helplog.cli.lines import noted
+    from helplog.cli.lines import first_words, noted
 
-    said = plain(" ".join(entry.title or entry.body for entry in back.entries)).lstrip("# ")
-    short = said if len(said) <= _QUOTED_CHARACTERS else f"{said[:_QUOTED_CHARACTERS].rpartition(' ')[0]} …"
-    return noted(short, f"{back.ago} ago")
+    said = " ".join(first_words(entry.title or entry.body) for entry in back.entries)
+    return noted(said, f"{back.ago} ago")

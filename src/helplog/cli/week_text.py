@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helplog.cli.ink import drawable, faint, heading, listed, of_kind, plain, say, strong
-from helplog.cli.lines import WORDS, detail_lines, item_line, lifted_line, noun, rack_line
+from helplog.cli.lines import WORDS, detail_lines, first_words, item_line, lifted_line, noun, rack_line
 from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
@@ -84,5 +84,4 @@ def _say_days(week: Week) -> None:
         return
     heading("Days")
     for entry in written:
-        first = plain(entry.title or entry.body.strip().partition("\n")[0]).lstrip("# ")
-        say(first, first=f"  {WORDS.narrow_week_day(entry.on)} ")
+        say(first_words(entry.title or entry.body), first=f"  {WORDS.narrow_week_day(entry.on)} ")

@@ -1,0 +1,122 @@
+"""What helplog can do is written down, and what is written down helplog can do."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+import pytest
+
+from helplog.cli.group import ROUTES, helplog
+from helplog.cli.main import main
+from helplog.model.kinds import FIELDS, SCALAR_KEYS, Kind
+
+ROOT: Final = Path(__file__).parents[2]
+CONTEXT: Final = click.Context(helplog)
+NAMES: Final = helplog.list_commands(CONTEXT)
+CODE: Final = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)+")
+NO_CODES: Final = {"let-help", "need-help", "taken-back"}
+"""Words of the same form that name something else."""
+ROOMS_THAT_FIND: Final = ("text", "insight", "store")
+
+
+def document(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def command_named(name: str) -> click.Command:
+    command = helplog.get_command(CONTEXT, name)
+    assert command is not None
+    return command
+
+
+def section_of(name: str) -> str:
+    """What docs/commands.md says about a command."""
+    found = re.search(rf"^### `helplog {name}\b.*?(?=^##|\Z)", document("commands.md"), re.MULTILINE | re.DOTALL)
+    assert found, f"docs/commands.md has no section for {name}"
+    return found[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    section = section_of(name)
+    for option in command_named(name).params:
+        for spelling in (*option.opts, *option.secondary_opts) if isinstance(option, click.Option) else ():
+            assert re.search(rf"`{re.escape(spelling)}\b", section), f"{name} {spelling}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_documented_option_exists(name: str) -> None:
+    table = "".join(line for line in section_of(name).splitlines(keepends=True) if re.match(r"\| `--?\w", line))
+    options = {spelling for o in command_named(name).params for spelling in (*o.opts, *o.secondary_opts)}
+    assert {*re.findall(r"`(--?\w[\w-]*)", table)} <= options
+
+
+def test_the_overview_says_what_each_command_says_of_itself() -> None:
+    routes = {name: route.help for section in ROUTES.values() for name, route in section.items()}
+    assert routes == {name: str(command_named(name).help).partition("\n")[0] for name in NAMES}
+
+
+def examples() -> Iterator[str]:
+    """The commands in docs/commands.md and in every --help; those that go on for ever and the shell's own left out."""
+    yield from re.findall(r"^\$ (helplog .*)$", document("commands.md"), re.MULTILINE)
+    for name in NAMES:
+        yield from re.findall(r"^ +(helplog [^|\n]*)", str(command_named(name).epilog), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_help_has_an_example(name: str) -> None:
+    assert re.search(rf"^  helplog {name}\b", str(command_named(name).epilog), re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("examples") / "sample"
+    shutil.copytree(ROOT / "entries", root / "entries")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    root.chmod(0o700)
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", sorted({*examples()}))
+def test_every_example_works(
+    line: str, sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if shlex.split(line)[1] == "serve":
+        pytest.skip("serves until it is stopped")
+    monkeypatch.chdir(sample if "init" not in line else sample.parent)
+    monkeypatch.setenv("HELPLOG_TODAY", "2026-11-18")
+    code = main(shlex.split(line)[1:])
+    said = capsys.readouterr()
+    assert code == 0 or (shlex.split(line)[1] == "check" and code == 1), said.err
+    assert said.out
+
+
+def test_every_key_and_field_is_documented() -> None:
+    text = document("journal-format.md")
+    missing = [name for name in (*Kind, *SCALAR_KEYS, *FIELDS) if not re.search(rf"`{name}\b", text)]
+    assert not missing
+
+
+def codes_in_the_source() -> set[str]:
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8"))
+        for path in (ROOT / "src" / "helplog").rglob("*.py")
+        if path.relative_to(ROOT / "src" / "helplog").parts[0] in ROOMS_THAT_FIND or "Diagnostic(" in path.read_text()
+    ]
+    texts = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return {text for text in texts if isinstance(text, str) and CODE.fullmatch(text)} - NO_CODES
+
+
+def test_every_code_of_a_finding_is_documented_and_no_other() -> None:
+    documented = {*re.findall(r"^\| `([a-z0-9-]+)` \|", document("diagnostics.md"), re.MULTILINE)}
+    found = codes_in_the_source()
+    assert documented - found == set(), "documented, and found nowhere in the source"
+    assert found - documented == set(), "in the source, and not documented"
