@@ -109,20 +109,20 @@ class _Splitter:
             return True
         if current is None:
             return False
-        if at < self.spanned or (self.text_beyond is not None and line.indent > self.text_beyond):
+        goes_on = self._in_text(at, line) or self._is_below(line, current) or _is_list_line(line, current, self.margin)
+        if goes_on:
             current.below.append(line)
-            return True
-        if line.indent > self.margin:
-            if current.name in _LISTED:
-                _report_indentation(line, self.findings)
-            if not self._is_indented_key(line, current):
-                current.below.append(line)
-                return True
+        return goes_on
+
+    def _in_text(self, at: int, line: Line) -> bool:
+        return at < self.spanned or (self.text_beyond is not None and line.indent > self.text_beyond)
+
+    def _is_below(self, line: Line, current: Block) -> bool:
+        if line.indent <= self.margin:
             return False
-        if _is_list_line(line, current):
-            current.below.append(line)
-            return True
-        return False
+        if current.name in _LISTED:
+            _report_indentation(line, self.findings)
+        return not self._is_indented_key(line, current)
 
     def _is_indented_key(self, line: Line, current: Block) -> bool:
         """A known key that slid to the right, below a value that can't hold it."""
@@ -176,8 +176,10 @@ class _Splitter:
         )
 
 
-def _is_list_line(line: Line, current: Block) -> bool:
+def _is_list_line(line: Line, current: Block, margin: int) -> bool:
     """A dash at the margin belongs to the key above it."""
+    if line.indent > margin:
+        return False
     if dash_length(line.text, tolerant=False):
         return current.head.vacant or current.name in _LISTED
     if current.name not in _LISTED or not dash_length(line.text, tolerant=True):

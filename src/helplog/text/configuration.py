@@ -59,12 +59,26 @@ def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         return Settings(), findings.in_order()
     if not isinstance(config, dict):
         return Settings(), ()
-    site = {key: config[key] for key in ("site_name", "docs_dir", "site_dir") if isinstance(config.get(key), str)}
-    theme = config.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
-    base = Settings(**site, **({"language": language} if isinstance(language, str) else {}))
+    base = _site(config)
     options, node = _plugin_options(config.get("plugins"), _child(root, "plugins"))
     return _settings(options, base, findings, lambda path: _place_of(node, path)), findings.in_order()
+
+
+def _site(config: Mapping[str, Any]) -> Settings:
+    """What mkdocs.yml says beside the plugin's options."""
+    default = Settings()
+    theme = config.get("theme")
+    return Settings(
+        site_name=_text(config, "site_name", default.site_name),
+        docs_dir=_text(config, "docs_dir", default.docs_dir),
+        site_dir=_text(config, "site_dir", default.site_dir),
+        language=_text(theme, "language", default.language) if isinstance(theme, Mapping) else default.language,
+    )
+
+
+def _text(config: Mapping[str, Any], key: str, default: str) -> str:
+    value = config.get(key)
+    return value if isinstance(value, str) and value else default
 
 
 def settings_from_options(

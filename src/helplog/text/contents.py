@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from helplog.model.journal import Away, Item
 from helplog.model.kinds import DATE_KEYS, Kind
 from helplog.text.away import read_away
+from helplog.text.dating import Dating
 from helplog.text.findings import Findings, Spot
 from helplog.text.frontmatter import Frontmatter
 from helplog.text.items import ListReader
 from helplog.text.nodes import Node, as_text, is_blank, written
 from helplog.text.properties import read_lines, read_load, read_private, read_tags, read_text
 from helplog.text.words import is_none
-
-_USED_ELSEWHERE: Final = frozenset({"week", "person", "aliases", "every", "at_most"})
 
 
 @dataclass(slots=True)
@@ -109,7 +107,7 @@ class ContentsReader:
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""
-        values = self.front.values.get(name, ())
+        values = self.front.values.get(name, [])
         for node in values[:-1]:
             if written(node) != written(values[-1]):
                 self.front.keep(name, written(node))
@@ -125,18 +123,26 @@ class ContentsReader:
                 if reading.none:
                     nones.add(kind)
                 for text in reading.unread:
-                    self.front.keep(kind, text)
+                    self.front.keep(kind.value, text)
         found.sort(key=lambda pair: pair[0].where)
         contents.items = tuple(item for item, _ in found)
         contents.spans = tuple(span for _, span in found)
         contents.nones = frozenset(nones)
 
 
-def left_over(front: Frontmatter, used_key: str | None) -> dict[str, str]:
-    """Date keys that were not needed, and earlier ones of a key written twice, kept as they are."""
-    for key in DATE_KEYS:
+def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
+    """Everything kept as text: what helplog does not know or could not use, and known keys that had no use here.
+
+    Args:
+        front: the frontmatter; what it kept so far comes first.
+        dating: which of the date keys was used, and whether the file is a person's note.
+    """
+    used = {dating.key, "week", "person"}
+    if dating.person is not None:
+        used |= {"aliases", "every", "at_most"}
+    for key in (*DATE_KEYS, "week", "person", "aliases", "every", "at_most"):
         values = front.values.get(key, [])
-        for node in values[:-1] if key == used_key else values:
-            if key not in front.extra:
+        for node in values[:-1] if key in used else values:
+            if not is_blank(node) and key not in front.extra:
                 front.keep(key, written(node))
     return front.extra

@@ -47,11 +47,17 @@ def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Fi
     key, moment = _written_date(front, named, findings)
     on = moment.on if moment else named.on
     week_day = _written_week(front, on, findings)
-    _report_names(front, named, key, moment, week_day, settings, findings)
-    week_day = week_day or named.week_day
+    if key and moment and named.on and named.on != moment.on:
+        _report_other_day(front.values[key][-1], key, moment.on, named.on, findings)
+    if named.impossible and not moment and not week_day:
+        _report_impossible_name(named.impossible, findings)
+    week = week_of(week_day, settings.week_start) if week_day else None
+    named_week = week_of(named.week_day, settings.week_start) if named.week_day else None
+    if week and named_week and week != named_week:
+        _report_other_week(front.values["week"][-1], week, named_week, findings)
     return Dating(
         on=on,
-        week=week_of(week_day, settings.week_start) if week_day else None,
+        week=week or named_week,
         person=read_name(person) if person else None,
         time=moment.time if moment else named.time,
         tz=moment.tz if moment else None,
@@ -154,37 +160,28 @@ def _bare_week(node: Node, text: str, on: date | None, front: Frontmatter, findi
     return None
 
 
-def _report_names(
-    front: Frontmatter,
-    named: Named,
-    key: str | None,
-    moment: Moment | None,
-    week_day: date | None,
-    settings: Settings,
-    findings: Findings,
-) -> None:
-    node = front.last(key) if key else None
-    if moment and node and named.on and named.on != moment.on:
-        findings.warning(
-            node.start,
-            "date-differs-from-name",
-            f"The frontmatter says {moment.on} and the file name {named.on}; the frontmatter counts",
-            f"Type {key}: {named.on}, or rename the file",
-        )
-    week = front.last("week")
-    if week_day and week and named.week_day:
-        written, by_name = (week_of(day, settings.week_start) for day in (week_day, named.week_day))
-        if written != by_name:
-            findings.warning(
-                week.start,
-                "week-differs-from-name",
-                f"The frontmatter names the week of {written}, the file name that of {by_name}; the frontmatter counts",
-                "Change one of the two",
-            )
-    if named.impossible and not moment and not week_day:
-        findings.error(
-            Spot(1, 1),
-            "impossible-date",
-            f"No calendar has the day or week in the file name ({named.impossible})",
-            "Rename the file, or type date: and the day it was at its top",
-        )
+def _report_other_day(node: Node, key: str, written_on: date, named_on: date, findings: Findings) -> None:
+    findings.warning(
+        node.start,
+        "date-differs-from-name",
+        f"The frontmatter says {written_on} and the file name {named_on}; the frontmatter counts",
+        f"Type {key}: {named_on}, or rename the file",
+    )
+
+
+def _report_other_week(node: Node, week: date, named_week: date, findings: Findings) -> None:
+    findings.warning(
+        node.start,
+        "week-differs-from-name",
+        f"The frontmatter names the week of {week}, the file name that of {named_week}; the frontmatter counts",
+        "Change one of the two",
+    )
+
+
+def _report_impossible_name(written: str, findings: Findings) -> None:
+    findings.error(
+        Spot(1, 1),
+        "impossible-date",
+        f"No calendar has the day or week in the file name ({written})",
+        "Rename the file, or type date: and the day it was at its top",
+    )

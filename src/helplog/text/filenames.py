@@ -37,7 +37,9 @@ _YEAR_MONTH = re.compile(
     rf"(?:(?P<y>[0-9]{{4}})[-_. ])?(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))", re.IGNORECASE
 )
 _DAY = re.compile(r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-_. ].*)?")
-_MONTH_DAY = re.compile(rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import yaml
-from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from helplog.text.findings import Findings, Spot
 from helplog.text.keys import KnownKey, report_tight, split_key
 from helplog.text.lines import SPACES, Line
-from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style
+from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, written
 from helplog.text.quoting import LOADER, closing_quote
 from helplog.text.scalars import begins_with_link, read_scalar
 
@@ -142,29 +142,30 @@ def _by_yaml(flow: Flow) -> Node | None:
 
 
 def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
-    start = flow.spot(event.start_mark.index)
+    start = flow.spot(_index(event.start_mark))
     if isinstance(event, SequenceStartEvent):
         items: list[Node] = []
         while not isinstance(event := next(events), SequenceEndEvent):
             items.append(_built(event, events, flow))
-        return Listing(tuple(items), start, flow.spot(event.end_mark.index))
+        return Listing(tuple(items), start, flow.spot(_index(event.end_mark)))
     if isinstance(event, MappingStartEvent):
         pairs: list[Pair] = []
         while not isinstance(event := next(events), MappingEndEvent):
             key = _built(event, events, flow)
             value = _built(next(events), events, flow)
             pairs.append(Pair(_key(key), value))
-        return Mapping(tuple(pairs), start, flow.spot(event.end_mark.index))
-    if not isinstance(event, ScalarEvent):
-        raise ValueError(event)
-    style = Style.PLAIN if event.style is None else Style.QUOTED
-    return Scalar(event.value, start, flow.spot(event.end_mark.index), style)
+        return Mapping(tuple(pairs), start, flow.spot(_index(event.end_mark)))
+    style = Style.PLAIN if getattr(event, "style", None) is None else Style.QUOTED
+    return Scalar(str(getattr(event, "value", "")), start, flow.spot(_index(event.end_mark)), style)
+
+
+def _index(mark: object) -> int:
+    return int(getattr(mark, "index", 0))
 
 
 def _key(node: Node) -> Scalar:
-    if isinstance(node, Scalar):
-        return node
-    raise ValueError(node)
+    """A key that is a list or mapping has no meaning here; the mender reads it as text."""
+    return node if isinstance(node, Scalar) else Scalar(written(node), node.start, node.end)
 
 
 class _Mender:

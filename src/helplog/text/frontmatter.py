@@ -11,7 +11,7 @@ from helplog.text.away import is_away_key
 from helplog.text.blocks import KIND_KEYS, KNOWN_KEYS, Block, Blocks, split_blocks
 from helplog.text.fence import Document
 from helplog.text.fields import ITEM_KEYS, is_item_key
-from helplog.text.findings import Findings, Spot
+from helplog.text.findings import Findings
 from helplog.text.keys import KnownKey, no_keys
 from helplog.text.nodes import Node
 from helplog.text.outline import Outline
@@ -159,9 +159,10 @@ def _report_twice(split: Blocks, findings: Findings) -> None:
     for block in split.blocks:
         earlier = first.setdefault(block.name, block)
         if earlier is not block:
+            lines = f"lines {earlier.key.start.line} and {block.key.start.line}"
             findings.warning(
-                Spot(block.key.start.line, block.key.start.column),
+                block.key.start,
                 "key-twice",
-                f"`{block.name}` is written on line {earlier.key.start.line} and again on line {block.key.start.line}; both are kept",
+                f"`{block.name}` is written twice, on {lines}; both are kept",
                 "Put both under one key",
             )

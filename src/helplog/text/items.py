@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ from helplog.text.words import is_none, plain_word, seems_none
 
 _WHOLE_TEXT = frozenset({Kind.NEEDS, Kind.ALONE})
 """Lists whose items are a text: a colon in it splits nothing."""
+_TIGHT_NAME = re.compile(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
+"""`Priya:review the report`: a capitalised name, a colon, a letter at once."""
 _EXPECTS_PERSON = frozenset(Kind) - _WHOLE_TEXT - {Kind.CONNECTIONS}
 
 
@@ -85,7 +88,7 @@ class ListReader:
 
     def read(self, node: Node) -> ListReading:
         """Reads the whole value of the list's key."""
-        if (isinstance(node, Listing) and not node.items) or (isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in {"~", "null"}) or (isinstance(node, Mapping) and not node.pairs and not node.head):
+        if _is_null(node) or _holds_nothing(node):
             self.reading.none = True
         else:
             self._node(node)
@@ -104,7 +107,7 @@ class ListReader:
 
     def _scalar(self, node: Scalar) -> None:
         text = node.text.strip(SPACES + "\n")
-        if not text or (node.style is Style.PLAIN and text in {"~", "null"}):
+        if not text or _is_null(node):
             return
         if is_none(text) or self._seems_none(node, text):
             self.reading.none = True
@@ -133,17 +136,26 @@ class ListReader:
             if self.kind is Kind.NEEDS:
                 draft.who += mentions_in(text)
             return
-        who, what = self._split(text)
+        who, what = self._split(draft, text)
         draft.who += who
         draft.what = what or None
 
-    def _split(self, text: str) -> tuple[Sequence[str], str]:
+    def _split(self, draft: _Draft, text: str) -> tuple[Sequence[str], str]:
         before, colon, after = _at_colon(text)
         mentioned = mentions_in(text)
         if colon and (not mentions_in(before) or is_only_names(before)):
             names = split_names(before)
             if names:
                 return names, after.strip(SPACES)
+        tight = None if colon or mentioned else _TIGHT_NAME.match(text)
+        if tight:
+            self.findings.warning(
+                draft.start,
+                "no-space-after-colon",
+                f"There is no space after the colon of `{tight[1]}:`; read as the person",
+                f"Type {tight[1]}: {text[tight.end() :][:60]}",
+            )
+            return split_names(tight[1]), text[tight.end() :]
         if self.kind is Kind.CONNECTIONS and not colon:
             dashed = split_at_dash(text)
             if dashed and (not mentioned or mentions_in(dashed[0])):
@@ -231,7 +243,7 @@ class ListReader:
                 draft.who += mentions_in(draft.what)
             self._note_in(value)
             return []
-        who, what = self._split(f"{key}: {value.text}") if isinstance(value, Scalar) else (split_names(key), "")
+        who, what = self._split(draft, f"{key}: {value.text}") if isinstance(value, Scalar) else (split_names(key), "")
         draft.who += who
         if isinstance(value, Scalar):
             draft.what = None if is_blank(value) else what.strip() or None
@@ -284,7 +296,7 @@ class ListReader:
         self.findings.warning(
             pair.key.start,
             "field-twice",
-            f"`{name}` is written on line {draft.lines[name].line} and on line {pair.key.start.line}; the later one counts",
+            f"`{name}` is written on lines {draft.lines[name].line} and {pair.key.start.line}; the later one counts",
             "Remove the one you don't mean",
         )
         old = draft.what if name == "what" else draft.given.pop(name, None)
@@ -346,6 +358,16 @@ class ListReader:
             )
         )
         self.reading.spans.append((draft.start, draft.end))
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in {"~", "null"}
+
+
+def _holds_nothing(node: Node) -> bool:
+    if isinstance(node, Listing):
+        return not node.items
+    return isinstance(node, Mapping) and not node.pairs and not node.head
 
 
 def _names(node: Node) -> list[str]:

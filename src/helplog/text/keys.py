@@ -43,20 +43,15 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
         known: keys that are recognised without the space after the colon, too.
     """
     text = line.text
-    if ":" not in text:
+    if ":" not in text or text[0] == "#" or (text[0] in "[{" and not begins_with_link(text)):
         return None
     if text[0] in "\"'":
         return _quoted_key(line)
-    if text[0] == "#" or (text[0] in "[{" and not begins_with_link(text)):
-        return None
-    colon = _COLON.search(text)
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
         return KeyLine(_key(line, tight.end(1)), line.after(tight.end()), tight=True)
-    if colon is None or not 0 < colon.start() <= _LONGEST_KEY:
-        return None
-    comment = comment_at(text)
-    if 0 <= comment < colon.start():
+    colon = _COLON.search(text)
+    if colon is None or not 0 < colon.start() <= _LONGEST_KEY or 0 <= comment_at(text) < colon.start():
         return None
     return KeyLine(_key(line, colon.start()), line.after(colon.end()))
 

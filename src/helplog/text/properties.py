@@ -6,6 +6,7 @@ import re
 
 from helplog.text.fields import UnreadableError, read_ten
 from helplog.text.findings import Findings
+from helplog.text.frontmatter import Frontmatter
 from helplog.text.lines import SPACES
 from helplog.text.nodes import Listing, Mapping, Node, Scalar, Style, as_text, is_blank, scalars_in, written
 from helplog.text.persons import split_names, unique
@@ -106,13 +107,14 @@ def read_aliases(node: Node) -> tuple[str, ...]:
     return unique(part.strip(SPACES) for part in _COMMA.split(as_text(node)) if not is_none(part))
 
 
-def read_days(name: str, node: Node, findings: Findings) -> int | None:
-    """A number of days: `30d`, `6 weeks`."""
+def read_days(name: str, node: Node, front: Frontmatter, findings: Findings) -> int | None:
+    """A number of days: `30d`, `6 weeks`; what is none is kept in `front.extra`."""
     text = as_text(node)
     if is_blank(node) or is_none(text):
         return None
     days = days_in(text)
     if days is None:
+        front.keep(name, text)
         findings.error(
             node.start,
             "not-a-span",

@@ -76,71 +76,82 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
         return Reading(None, _of_page(front, findings), document, front)
-    writing, spans = _build(uri, document, front, dating, settings, findings)
+    writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
     return Reading(writing, findings.in_order(), document, front, spans)
 
 
-def _build(
-    uri: str, document: Document, front: Frontmatter, dating: Dating, settings: Settings, findings: Findings
-) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
-    on = _counted_on(dating, settings)
-    contents = ContentsReader(front, on, findings).read(lists=dating.person is None)
-    body = _body(document, front)
-    common = _common(uri, document, contents, dating, body)
-    if dating.person is not None:
-        note = _person_note(dating.person, front, findings)
-        _report_lists(front, "lists-in-person-note", "A person note holds no lists; these count for nothing", findings)
-        return PersonNote(**common, **note, extra=left_over(front, dating.key)), ()
-    extra = left_over(front, dating.key)
-    if dating.week is not None:
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Puts together what was read of one file."""
+
+    uri: str
+    document: Document
+    front: Frontmatter
+    dating: Dating
+    findings: Findings
+
+    def build(self, settings: Settings) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
+        on = self._counted_on(settings)
+        person = self.dating.person
+        contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)
+        body = self._body()
+        common = self._common(contents, body)
+        if person is not None:
+            return self._person_note(person, common), ()
+        common["extra"] = left_over(self.front, self.dating)
+        if self.dating.week is None:
+            return Entry(**common, on=on), contents.spans
         replies, rest = read_replies(body, settings.questions)
-        checkin = Checkin(**common, week=dating.week, on=on, replies=replies, rest=rest, extra=extra)
-        return checkin, contents.spans
-    return Entry(**common, on=on, extra=extra), contents.spans
+        return Checkin(**common, week=self.dating.week, on=on, replies=replies, rest=rest), contents.spans
 
+    def _counted_on(self, settings: Settings) -> date:
+        """The day the items of the file count for."""
+        on, week = self.dating.on, self.dating.week
+        if week is None:
+            return on or date.min
+        return on if on and week_of(on, settings.week_start) == week else last_day(week)
 
-def _counted_on(dating: Dating, settings: Settings) -> date:
-    """The day the items of a file count for."""
-    if dating.week is None:
-        return dating.on or date.min
-    if dating.on and week_of(dating.on, settings.week_start) == dating.week:
-        return dating.on
-    return last_day(dating.week)
+    def _common(self, contents: Contents, body: str) -> dict[str, Any]:
+        return {
+            "where": Place(self.uri, self.document.body_line, 1),
+            "body": body,
+            "title": contents.title,
+            "time": contents.time or self.dating.time,
+            "tz": contents.tz or self.dating.tz,
+            "tags": contents.tags,
+            "load": contents.load,
+            "private": contents.private,
+            "away": contents.away,
+            "items": contents.items,
+            "nones": contents.nones,
+            "also": contents.also,
+        }
 
+    def _body(self) -> str:
+        """The body; jrnl's exports hold it in the frontmatter, under `body: |`, and nothing after that."""
+        if self.document.body.strip() or "body" not in self.front.extra:
+            return self.document.body
+        return self.front.extra.pop("body").removeprefix("|").strip("\n")
 
-def _common(uri: str, document: Document, contents: Contents, dating: Dating, body: str) -> dict[str, Any]:
-    return {
-        "where": Place(uri, document.body_line, 1),
-        "body": body,
-        "title": contents.title,
-        "time": contents.time or dating.time,
-        "tz": contents.tz or dating.tz,
-        "tags": contents.tags,
-        "load": contents.load,
-        "private": contents.private,
-        "away": contents.away,
-        "items": contents.items,
-        "nones": contents.nones,
-        "also": contents.also,
-    }
-
-
-def _body(document: Document, front: Frontmatter) -> str:
-    """The body; jrnl's exports hold it in the frontmatter, under `body: |`, and nothing after that."""
-    if document.body.strip() or "body" not in front.extra:
-        return document.body
-    text = front.extra.pop("body")
-    return text.removeprefix("|").strip("\n")
-
-
-def _person_note(name: str, front: Frontmatter, findings: Findings) -> dict[str, Any]:
-    every, at_most = front.last("every"), front.last("at_most")
-    return {
-        "name": name,
-        "aliases": tuple(alias for node in front.values.get("aliases", ()) for alias in read_aliases(node)),
-        "every_days": read_days("every", every, findings) if every else None,
-        "at_most_days": read_days("at_most", at_most, findings) if at_most else None,
-    }
+    def _person_note(self, name: str, common: dict[str, Any]) -> PersonNote:
+        front = self.front
+        every, at_most = front.last("every"), front.last("at_most")
+        _report_lists(
+            front, "lists-in-person-note", "A person note holds no lists; these count for nothing", self.findings
+        )
+        for block in front.lists:
+            front.keep(block.name, block.written())
+        aliases = tuple(alias for node in front.values.get("aliases", ()) for alias in read_aliases(node))
+        every_days = read_days("every", every, front, self.findings) if every else None
+        at_most_days = read_days("at_most", at_most, front, self.findings) if at_most else None
+        return PersonNote(
+            **common,
+            name=name,
+            aliases=aliases,
+            every_days=every_days,
+            at_most_days=at_most_days,
+            extra=left_over(front, self.dating),
+        )
 
 
 def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
