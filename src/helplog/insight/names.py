@@ -18,13 +18,21 @@ class Names:
     notes: dict[str, PersonNote] = field(default_factory=dict)
     """Key of a person -> their note; the first by name where several notes mean one person."""
 
+    known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Names asked for so far -> their key; the same few names are asked for by every number."""
+
     def key(self, name: str) -> str:
-        """The person a name means, `` where it holds no name."""
-        plain = name_key(name)
-        return self.by_alias.get(plain, plain)
+        """The person a name means, empty where it holds no name."""
+        if name not in self.known:
+            plain = name_key(name)
+            self.known[name] = self.by_alias.get(plain, plain)
+        return self.known[name]
 
     def keys(self, item: Item) -> tuple[str, ...]:
         """The people an item names, each once, in the order written."""
+        if len(item.who) == 1:
+            key = self.key(item.who[0])
+            return (key,) if key else ()
         return tuple(dict.fromkeys(key for name in item.who if (key := self.key(name))))
 
     def spellings(self) -> dict[str, set[str]]:

@@ -74,6 +74,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         open_offers=tuple(item for item in items if is_open_offer(item)),
         people=people,
         drifting=drifting_people(people),
+        names=names,
         same_people=alike,
         leaning=leaning_of(items, people, names, today),
         look_back=look_back(journal.entries, today),

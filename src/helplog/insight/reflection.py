@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from helplog.insight.names import Names
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote, Reply
 from helplog.model.kinds import Kind, Question
@@ -262,6 +263,8 @@ class Reflection:
     """By most recent contact; people only noted or needed come last."""
     drifting: tuple[Person, ...]
     """At most three."""
+    names: Names
+    """Who is who: the key of the person that any name or alias means."""
     same_people: tuple[SamePerson, ...]
     leaning: Leaning | None
     look_back: tuple[LookBack, ...]

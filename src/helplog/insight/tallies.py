@@ -43,8 +43,9 @@ def add_lb(weights: Iterable[float]) -> float:
     In decimals, so that a year is the sum of its weeks to the last digit shown: 0.1 and 0.2 are 0.3.
     """
     given = list(weights)
-    if all(weight == int(weight) for weight in given):
-        return float(sum(given))
+    plain = float(sum(given))
+    if plain.is_integer() and all(weight == int(weight) for weight in given):
+        return plain
     return float(sum((Decimal(str(weight)) for weight in given), Decimal(0)))
 
 

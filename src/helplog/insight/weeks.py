@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import repeat
 from typing import Final
 
+from helplog.insight.away import away_weeks
 from helplog.insight.questions import answered, replies_to
 from helplog.insight.reflection import Week, WeekState
 from helplog.insight.streaks import WeeklyRun
 from helplog.insight.strength import strengths
-from helplog.insight.tallies import count_kinds, count_reps, heaviest_of, lb_by_day, lifted_lb
+from helplog.insight.tallies import add_lb, count_kinds, count_reps, heaviest_of, lb_by_day
 from helplog.model.calendar import WeekStart, week_label, week_of
-from helplog.model.journal import Away, Checkin, Entry, Item, Journal
-from helplog.model.kinds import Kind
+from helplog.model.journal import Checkin, Entry, Item, Journal, Reply
+from helplog.model.kinds import Kind, Question
+from helplog.model.settings import Settings
 
 _WEEK_DAYS: Final = 7
 
 
 @dataclass(slots=True)
-class _Page:
+class _Pile:
     """What was written for one week, while it is being gathered."""
 
     entries: list[Entry] = field(default_factory=list)
     checkins: list[Checkin] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a week holds, before it is known how it counts; empty weeks share one."""
+
+    entries: tuple[Entry, ...]
+    checkins: tuple[Checkin, ...]
+    items: tuple[Item, ...]
+    counts: Mapping[Kind, int]
+    reps: int
+    lifted_lb: float
+    heaviest: Item | None
+    lb_by_day: Mapping[date, float]
+    replies: Mapping[Question, tuple[Reply, ...]]
+    answered: Mapping[Question, bool]
+
+    @property
+    def met(self) -> bool:
+        return any(self.answered.values())
+
+    @property
+    def answered_count(self) -> int:
+        return sum(self.answered.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +78,38 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
         items: every item of the journal, in date order.
         today: the day it is asked; its week is the running one.
     """
-    week_start = journal.settings.week_start
-    this_start = week_of(today, week_start)
-    pages = _gather(journal, items, week_start)
-    starts = tuple(_starts(pages, this_start, week_start))
-    away = _away_weeks(journal, starts, week_start)
-    blank = _blank_week(this_start, week_start)
-    weeks = [_week(start, pages.get(start), blank, week_start) for start in starts]
+    settings = journal.settings
+    this_start = week_of(today, settings.week_start)
+    piles = _gather(journal, items, settings.week_start)
+    starts = tuple(_starts(piles, this_start, settings.week_start))
+    stretches = (away for writing in (*journal.entries, *journal.checkins) for away in writing.away)
+    away = away_weeks(stretches, starts, settings.week_start)
+    empty = _sheet(_Pile())
+    sheets = [_sheet(piles[start]) if start in piles else empty for start in starts]
     run = WeeklyRun()
-    for week in weeks:
-        if week.start <= this_start:
-            run.take(met=week.met, away=week.start in away, running=week.start == this_start)
-    strength = strengths(zip(run.states, (week.answered_count for week in weeks), strict=False))
-    states = [*run.states, *(_state_ahead(week, away) for week in weeks[len(run.states) :])]
-    counted = _counted(weeks, states, strength) if journal.settings.streaks else _plain(weeks, states)
-    this_week = counted[len(run.states) - 1] if counted else blank
-    return Practice(counted, this_week, run, strength[-1] if strength else 0.0)
+    for start, sheet in zip(starts, sheets, strict=True):
+        if start <= this_start:
+            run.take(met=sheet.met, away=start in away, running=start == this_start)
+    strength = strengths(zip(run.states, (sheet.answered_count for sheet in sheets), strict=False))
+    present = len(run.states)
+    ahead = (_state_ahead(s, away=start in away) for s, start in zip(sheets[present:], starts[present:], strict=True))
+    marks = _marks([*run.states, *ahead], strength, streaks=settings.streaks)
+    weeks = tuple(
+        _week(start, sheet, *mark, settings) for start, sheet, mark in zip(starts, sheets, marks, strict=True)
+    )
+    this_week = weeks[present - 1] if weeks else _week(this_start, empty, WeekState.RUNNING, 0.0, settings)
+    return Practice(weeks, this_week, run, strength[-1] if strength else 0.0)
 
 
-def _gather(journal: Journal, items: Sequence[Item], week_start: WeekStart) -> dict[date, _Page]:
-    pages: dict[date, _Page] = {}
+def _gather(journal: Journal, items: Sequence[Item], week_start: WeekStart) -> dict[date, _Pile]:
+    piles: dict[date, _Pile] = {}
     for entry in sorted(journal.entries, key=written_order):
-        pages.setdefault(week_of(entry.on, week_start), _Page()).entries.append(entry)
+        piles.setdefault(week_of(entry.on, week_start), _Pile()).entries.append(entry)
     for checkin in sorted(journal.checkins, key=written_order):
-        pages.setdefault(week_of(checkin.week, week_start), _Page()).checkins.append(checkin)
+        piles.setdefault(week_of(checkin.week, week_start), _Pile()).checkins.append(checkin)
     for item in items:
-        pages.setdefault(week_of(item.on, week_start), _Page()).items.append(item)
-    return pages
+        piles.setdefault(week_of(item.on, week_start), _Pile()).items.append(item)
+    return piles
 
 
 def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
@@ -87,12 +117,12 @@ def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     return (writing.on, (writing.time or "").zfill(5) if writing.time else "", writing.uri)
 
 
-def _starts(pages: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
+def _starts(piles: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
     """Every week from the first written for to this one, then only those written ahead.
 
     A slip of the pen in a year to come (`9026`) must not make thousands of empty weeks.
     """
-    written = sorted(pages)
+    written = sorted(piles)
     if not written:
         return
     start = min(written[0], this_start)
@@ -103,87 +133,60 @@ def _starts(pages: Iterable[date], this_start: date, week_start: WeekStart) -> I
     yield from (week for week in written if week > this_start)
 
 
-def _away_weeks(journal: Journal, starts: Sequence[date], week_start: WeekStart) -> frozenset[date]:
-    """The weeks that a stretch away touches, in one sweep over both however long the stretches are."""
-    stretches = sorted(
-        (_touched(away, week_start) for writing in journal.writings for away in writing.away), reverse=True
-    )
-    found = set()
-    away_upto = date.min
-    away_known = False
-    for start in starts:
-        while stretches and stretches[-1][0] <= start:
-            away_upto = max(away_upto, stretches.pop()[1])
-            away_known = True
-        if away_known and start <= away_upto:
-            found.add(start)
-    return frozenset(found)
-
-
-def _touched(away: Away, week_start: WeekStart) -> tuple[date, date]:
-    """The first and the last week a stretch touches, however its ends were written."""
-    first_on, last_on = sorted((away.first_on, away.last_on))
-    return week_of(first_on, week_start), week_of(last_on, week_start)
-
-
-def _blank_week(start: date, week_start: WeekStart) -> Week:
-    """A week for which nothing was written; most weeks of an old diary share its empty parts."""
-    replies = replies_to(())
-    return Week(
-        start=start,
-        label=week_label(start, week_start),
-        entries=(),
-        checkins=(),
-        items=(),
-        counts=dict.fromkeys(Kind, 0),
-        reps=0,
-        lifted_lb=0.0,
-        heaviest=None,
-        answered=answered((), (), replies),
-        replies=replies,
-        state=WeekState.RUNNING,
-        strength=0.0,
-        lb_by_day={},
-    )
-
-
-def _week(start: date, page: _Page | None, blank: Week, week_start: WeekStart) -> Week:
-    label = week_label(start, week_start)
-    if page is None:
-        return replace(blank, start=start, label=label)
-    counts = count_kinds(page.items)
-    replies = replies_to(page.checkins)
-    return replace(
-        blank,
-        start=start,
-        label=label,
-        entries=tuple(page.entries),
-        checkins=tuple(page.checkins),
-        items=tuple(page.items),
+def _sheet(pile: _Pile) -> _Sheet:
+    replies = replies_to(pile.checkins)
+    writings = (*pile.entries, *pile.checkins)
+    counts = count_kinds(pile.items)
+    by_day = lb_by_day(pile.items)
+    return _Sheet(
+        entries=tuple(pile.entries),
+        checkins=tuple(pile.checkins),
+        items=tuple(pile.items),
         counts=counts,
         reps=count_reps(counts),
-        lifted_lb=lifted_lb(page.items),
-        heaviest=heaviest_of(page.items),
-        answered=answered(page.items, (*page.entries, *page.checkins), replies),
+        lifted_lb=add_lb(by_day.values()),
+        heaviest=heaviest_of(pile.items),
+        lb_by_day=by_day,
         replies=replies,
-        lb_by_day=lb_by_day(page.items),
+        answered=answered(pile.items, writings, replies),
     )
 
 
-def _state_ahead(week: Week, away: frozenset[date]) -> WeekState:
+def _state_ahead(sheet: _Sheet, *, away: bool) -> WeekState:
     """A week still to come can be met or away already; it is never missed."""
-    if week.met:
+    if sheet.met:
         return WeekState.MET
-    return WeekState.AWAY if week.start in away else WeekState.RUNNING
+    return WeekState.AWAY if away else WeekState.RUNNING
 
 
-def _counted(weeks: Sequence[Week], states: Sequence[WeekState], strength: Sequence[float]) -> tuple[Week, ...]:
-    """The weeks with their state and strength; weeks ahead of this one repeat its strength."""
-    after = [*strength, *repeat(strength[-1] if strength else 0.0, len(weeks) - len(strength))]
-    return tuple(replace(week, state=state, strength=s) for week, state, s in zip(weeks, states, after, strict=True))
+def _marks(
+    states: Sequence[WeekState], strength: Sequence[float], *, streaks: bool
+) -> Iterator[tuple[WeekState, float]]:
+    """State and strength as they are shown; weeks ahead of this one repeat its strength.
+
+    Where the journal keeps no streaks, a week that would have rested is one without writing.
+    """
+    for number, state in enumerate(states):
+        if streaks:
+            yield state, strength[min(number, len(strength) - 1)]
+        else:
+            yield WeekState.MISSED if state is WeekState.REST else state, 0.0
 
 
-def _plain(weeks: Sequence[Week], states: Sequence[WeekState]) -> tuple[Week, ...]:
-    """The weeks of a journal that keeps no streaks: a week that would have rested is one without writing."""
-    plain = (WeekState.MISSED if state is WeekState.REST else state for state in states)
-    return tuple(replace(week, state=state) for week, state in zip(weeks, plain, strict=True))
+def _week(start: date, sheet: _Sheet, state: WeekState, strength: float, settings: Settings) -> Week:
+    return Week(
+        start=start,
+        label=week_label(start, settings.week_start),
+        entries=sheet.entries,
+        checkins=sheet.checkins,
+        items=sheet.items,
+        counts=sheet.counts,
+        reps=sheet.reps,
+        lifted_lb=sheet.lifted_lb,
+        heaviest=sheet.heaviest,
+        answered=sheet.answered,
+        replies=sheet.replies,
+        state=state,
+        strength=strength,
+        lb_by_day=sheet.lb_by_day,
+    )
