@@ -102,9 +102,11 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
 
 
 def practice_line(reflection: Reflection) -> str:
-    """How the practice stands, the forgiving numbers first; empty where streaks are off."""
+    """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
     streaks = reflection.streaks
-    return " · ".join(map(tied, _practice(streaks, reflection.strength))) if streaks and reflection.weeks else ""
+    if streaks is None or not streaks.last_12_of:
+        return ""
+    return " · ".join(map(tied, _practice(streaks, reflection.strength)))
 
 
 def _practice(streaks: Streaks, strength: float) -> Iterator[str]:

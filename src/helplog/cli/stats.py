@@ -44,8 +44,9 @@ def _say_stats(reflection: Reflection) -> None:
     say(lifted_line(reflection.reps, reflection.lifted_lb), first="  ")
     if line := practice_line(reflection):
         say(line, first="  ")
-    heading("All together")
-    table(list(_totals(reflection)), right=(0,))
+    if any(reflection.counts.values()):
+        heading("All together")
+        table(list(_totals(reflection)), right=(0,))
     heading("The last weeks")
     table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:])), right=(1,))
     rates = list(_rates(reflection))
@@ -68,10 +69,13 @@ def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
     from helplog.cli.ink import bar, faint
     from helplog.cli.lines import WORDS
 
+    from helplog.insight.reflection import WeekState
+
+    unsaid = {WeekState.MET, WeekState.RUNNING, WeekState.MISSED}
     most = max((week.lifted_lb for week in weeks), default=0)
     for week in weeks:
         drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
-        state = "" if week.met else str(week.state)
+        state = "" if week.state in unsaid else str(week.state)
         yield week.label, WORDS.pounds(week.lifted_lb), f"{drawn} {faint(state)}".strip()
 
 

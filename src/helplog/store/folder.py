@@ -18,7 +18,7 @@ CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
 _TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")
 _PLUGINS_KEY: Final = re.compile(r"""["']?plugins["']?\s*:""")
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*")
-_NAMES_HELPLOG: Final = re.compile(r"""(?:^|[\s\[,{-])["']?helplog["']?\s*(?:$|[:,\]}])""")
+_NAMES_HELPLOG: Final = re.compile(r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])""")
 
 
 def find_journal(start: Path) -> Path:
