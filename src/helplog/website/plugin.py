@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
 from helplog.pages.composing import compose, no_editor
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
@@ -26,9 +27,10 @@ from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.navigation import MAIN_URIS, navigation
 from helplog.website.options import HelplogOptions
-from helplog.website.policy import script_hashes, with_policy
+from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.rendering import Renderer
 from helplog.website.searching import write_offline_index
+from helplog.website.serving import guard_every_server, guarded
 from helplog.website.theming import dress
 
 if TYPE_CHECKING:
@@ -36,11 +38,11 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from helplog.model.diagnostic import Diagnostic
-    from helplog.model.settings import Settings
 
 log = get_plugin_logger(__name__)
 
@@ -63,6 +65,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
             raise PluginError("a journal is not published with gh-deploy: everyone could read it")
         self.command = command
         keep_to_owner()
+        guard_every_server(self._policy)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
@@ -71,11 +74,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         except RefusalError as refusal:
             raise PluginError(str(refusal)) from refusal
         self._settings, found = settings_from_options(
-            dict(self.config),
-            site_name=config.site_name,
-            docs_dir=config.docs_dir,
-            site_dir=config.site_dir,
-            language=str(config.theme.get("language") or "en"),
+            {name: value for name, value in self.config.items() if value is not None},
+            Settings(
+                site_name=config.site_name,
+                docs_dir=config.docs_dir,
+                site_dir=config.site_dir,
+                language=str(config.theme.get("language") or "en"),
+            ),
         )
         _tell(found)
         dress(config)
@@ -143,6 +148,15 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         site_path = Path(config.site_dir)
         write_offline_index(site_path)
         close_to_others(site_path)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Let in only who has the address that is printed."""
+        guarded(server, self._policy)
+        return server
+
+    def _policy(self) -> str:
+        """The policy for the preview's own headers; the pages carry it as well."""
+        return policy(self._hashes)
 
     @property
     def _unsafe_html(self) -> bool:

@@ -1,0 +1,186 @@
+"""The guard in front of the preview, asked as a browser, a neighbour and a hostile page would ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+from wsgiref.validate import validator
+
+import pytest
+
+from helplog.website.guard import RELOAD_PATH, Guard, is_reachable_from_outside
+
+PAGE = b"<html><body><p>a day</p><script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script></body></html>"
+MUST_HAVE = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+def journal(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    kind = "text/html" if environ["PATH_INFO"].endswith("/") else "application/json"
+    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(PAGE)))])
+    return [PAGE]
+
+
+def guard(host: str = "127.0.0.1") -> Guard:
+    return Guard(app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in")
+
+
+def ask(
+    to: Guard, path: str = "/", method: str = "GET", query: str = "", host: str = "127.0.0.1:8000", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    environ: dict[str, Any] = {}
+    setup_testing_defaults(environ)
+    environ |= {"PATH_INFO": path, "REQUEST_METHOD": method, "QUERY_STRING": query, "HTTP_HOST": host}
+    environ |= {"SERVER_PORT": "8000"} | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+    said: list[Any] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> Any:  # noqa: ARG001
+        said.extend((status, dict(headers)))
+
+    answer = validator(to)(environ, start_response)
+    body = b"".join(answer)
+    answer.close()  # type: ignore[attr-defined]
+    return int(said[0][:3]), said[1], body
+
+
+def known(to: Guard, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    return ask(to, path, method, cookie="other=1; helplog-8000=let-me-in", **headers)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
+def test_it_answers_to_its_own_names(host: str) -> None:
+    assert known(guard(), host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["", "evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:80", "127.0.0.1.evil.example:8000"]
+    + ["localhost.:8000", "localhost:8000@evil.example", "10.0.0.1:8000", "[::1", ":8000", "127.0.0.1:8000:8000"],
+)
+def test_any_other_name_is_declined_even_with_the_token(host: str) -> None:
+    status, headers, body = ask(guard(), query="token=let-me-in", host=host, cookie="helplog-8000=let-me-in")
+    assert status == 421
+    assert "Set-Cookie" not in headers
+    assert b"a day" not in body
+
+
+def test_a_server_at_every_address_is_known_by_number_alone() -> None:
+    everywhere = guard("0.0.0.0")  # noqa: S104 - the point
+    assert known(everywhere, host="192.168.1.7:8000")[0] == 200
+    assert known(everywhere, host="localhost:8000")[0] == 200
+    assert known(everywhere, host="evil.example:8000")[0] == 421
+    assert is_reachable_from_outside("0.0.0.0")  # noqa: S104
+    assert is_reachable_from_outside("my-laptop.local")
+    assert not is_reachable_from_outside("::1")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"])
+def test_nothing_can_be_sent(method: str) -> None:
+    status, headers, _ = known(guard(), method=method)
+    assert (status, headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"sec_fetch_site": "cross-site"},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "no-cors", "sec_fetch_dest": "image"},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "iframe"},
+        {"sec_fetch_site": "same-site", "sec_fetch_mode": "no-cors", "sec_fetch_dest": "script"},
+        {"origin": "https://evil.example"},
+        {"origin": "http://localhost:3000"},
+        {"origin": "null"},
+    ],
+)
+def test_another_page_may_not_ask_even_with_the_cookie(asked: dict[str, str]) -> None:
+    assert known(guard(), "/search/search_index.js", **asked)[0] == 403
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"sec_fetch_site": "none", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"},
+        {"sec_fetch_site": "same-origin", "sec_fetch_mode": "cors", "origin": "http://127.0.0.1:8000"},
+        {},
+    ],
+)
+def test_the_reader_and_the_pages_own_requests_may(asked: dict[str, str]) -> None:
+    assert known(guard(), **asked)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie"),
+    [
+        ("", ""),
+        ("token=", ""),
+        ("token=let-me-i", ""),
+        ("token=wröng", ""),
+        ("", "helplog-8000="),
+        ("", "helplog-8001=let-me-in"),
+        ("", "helplog-8000=guess"),
+        ("", "=;;,\\\x80"),
+    ],
+)
+def test_without_the_token_it_says_where_to_find_the_address(query: str, cookie: str) -> None:
+    status, headers, body = ask(guard(), query=query, cookie=cookie)
+    assert status == 401
+    assert b"the address that the terminal shows" in body
+    assert b"a day" not in body
+    assert "Set-Cookie" not in headers
+
+
+def test_the_token_becomes_a_cookie_and_leaves_the_address() -> None:
+    status, headers, _ = ask(guard(), "/weeks/2026-11-16/", query="token=let-me-in&q=boxes")
+    assert (status, headers["Location"]) == (303, "/weeks/2026-11-16/?q=boxes")
+    assert headers["Set-Cookie"] == "helplog-8000=let-me-in; HttpOnly; SameSite=Strict; Path=/"
+
+
+def test_a_link_in_another_page_opens_it_too_without_a_redirect() -> None:
+    asked = {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
+    status, headers, body = ask(guard(), query="token=let-me-in", **asked)
+    assert (status, "Set-Cookie" in headers) == (200, True)
+    assert b'content="0; url=/"' in body
+
+
+@pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "/\r\nX: 1"])
+def test_the_way_in_leads_nowhere_else(path: str) -> None:
+    location = ask(guard(), path, query="token=let-me-in")[1]["Location"]
+    assert location.startswith("/")
+    assert not location.startswith(("//", "/\\"))
+    assert "\n" not in location
+
+
+def test_an_address_to_open_a_browser_with_works_once() -> None:
+    one = guard()
+    once = one.address_to_open_once("http://127.0.0.1:8000/").partition("?")[2]
+    assert "let-me-in" not in once
+    assert [ask(one, query=once)[0] for _ in range(2)] == [303, 401]
+
+
+@pytest.mark.parametrize(("method", "status"), [("GET", 200), ("POST", 405)])
+def test_every_answer_carries_the_headers(method: str, status: int) -> None:
+    for path in ("/", "/search/search_index.json", RELOAD_PATH):
+        found, headers, _ = known(guard(), path, method)
+        assert found == status
+        assert headers | MUST_HAVE == headers
+
+
+def test_the_reload_script_is_a_file_that_the_policy_allows() -> None:
+    _, headers, body = known(guard())
+    assert b"livereload(12" not in body
+    assert b'<script src="/livereload/helplog.js" data-epoch="12" data-request="345"></script></body>' in body
+    assert int(headers["Content-Length"]) == len(body)
+    assert known(guard(), RELOAD_PATH)[1]["Content-Type"].startswith("text/javascript")
+
+
+def test_head_has_the_headers_and_no_body() -> None:
+    assert known(guard(), method="HEAD")[2] == known(guard(), RELOAD_PATH, "HEAD")[2] == b""
