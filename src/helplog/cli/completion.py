@@ -16,7 +16,8 @@ def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str)
     from helplog.model.names import name_key
 
     try:
-        people = read_reflection(date.today()).people  # noqa: DTZ011  # the writer's own day
+        with ctx.scope(cleanup=False):
+            people = read_reflection(date.today()).people  # noqa: DTZ011  # the writer's own day
     except (RefusalError, OSError):
         return []
     typed = name_key(incomplete)

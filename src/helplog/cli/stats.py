@@ -68,7 +68,6 @@ def _totals(reflection: Reflection) -> Iterator[Sequence[str]]:
 def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
     from helplog.cli.ink import bar, faint
     from helplog.cli.lines import WORDS
-
     from helplog.insight.reflection import WeekState
 
     unsaid = {WeekState.MET, WeekState.RUNNING, WeekState.MISSED}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +36,10 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    chosen = {} if site_dir is None else {"site_dir": str(site_dir.absolute())}
+    chosen = {}
+    if site_dir is not None:
+        _refuse_to_empty(site_dir, config_path.parent)
+        chosen = {"site_dir": str(site_dir.absolute())}
     config = load_config(str(config_path), strict=strict, **chosen)
     site_path = Path(config.site_dir)
     if clean:
@@ -76,18 +80,16 @@ def _prepare(level: int) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
     log.setLevel(level)
-    if not log.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(_OneLine())
-        log.addHandler(handler)
+    if not any(isinstance(handler, _ToStderr) for handler in log.handlers):
+        log.addHandler(_ToStderr())
 
 
-class _OneLine(logging.Formatter):
-    """A warning names itself; progress is the bare sentence."""
+class _ToStderr(logging.Handler):
+    """A line for each thing said, on what stderr is at that moment; a warning names itself."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        message = record.getMessage()
-        return message if record.levelno < logging.WARNING else f"{record.levelname.lower()}: {message}"
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        sys.stderr.write(f"{said}\n" if record.levelno < logging.WARNING else f"{record.levelname.lower()}: {said}\n")
 
 
 def _refuse_to_empty(site_path: Path, root: Path) -> None:
