@@ -155,7 +155,8 @@ def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
             value = _built(next(events), events, flow)
             pairs.append(Pair(_key(key), value))
         return Mapping(tuple(pairs), start, flow.spot(_index(event.end_mark)))
-    style = Style.PLAIN if getattr(event, "style", None) is None else Style.QUOTED
+    # libyaml says nothing of a plain style, PyYAML's own parser None.
+    style = Style.QUOTED if getattr(event, "style", None) else Style.PLAIN
     return Scalar(str(getattr(event, "value", "")), start, flow.spot(_index(event.end_mark)), style)
 
 

@@ -57,8 +57,8 @@ class _Draft:
     what: str | None = None
     given: dict[str, FieldValue] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, Spot] = field(default_factory=dict)
-    """Where each field was given, for naming both places of one given twice."""
+    written: dict[str, tuple[Spot, str]] = field(default_factory=dict)
+    """Where each field was given, and its text, for naming both places of one given twice."""
 
     @property
     def empty(self) -> bool:
@@ -276,9 +276,9 @@ class ListReader:
             self._note_in(pair.value)
             return
         text = as_text(pair.value)
-        if name in draft.lines:
+        if name in draft.written:
             self._twice(draft, name, pair)
-        draft.lines[name] = pair.key.start
+        draft.written[name] = (pair.key.start, text)
         if name == "what":
             draft.what = text.strip()
             self._note_in(pair.value)
@@ -293,15 +293,15 @@ class ListReader:
                 draft.keep(name, text)
 
     def _twice(self, draft: _Draft, name: str, pair: Pair) -> None:
+        spot, earlier = draft.written[name]
         self.findings.warning(
             pair.key.start,
             "field-twice",
-            f"`{name}` is written on lines {draft.lines[name].line} and {pair.key.start.line}; the later one counts",
+            f"`{name}` is written on lines {spot.line} and {pair.key.start.line}; the later one counts",
             "Remove the one you don't mean",
         )
-        old = draft.what if name == "what" else draft.given.pop(name, None)
-        if old is not None:
-            draft.keep(name, str(old))
+        if name == "what" or draft.given.pop(name, None) is not None:
+            draft.keep(name, earlier)
 
     def _elsewhere(self, draft: _Draft, name: str, pair: Pair) -> None:
         lists = " and ".join(sorted(FIELDS[name].kinds))

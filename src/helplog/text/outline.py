@@ -63,8 +63,7 @@ class Outline:
             quoted = self._long_quote(head, below)
             if quoted:
                 return quoted
-        dash = self._dash(head)
-        if dash and self.tolerant and text[0] == "-":
+        if self.tolerant and dash_length(text, tolerant=False):
             return self._list_on_key_line(head, below)
         first = read_scalar(head, self.findings, colon_ok=colon_ok)
         return self._with_more(first, below)
@@ -101,7 +100,7 @@ class Outline:
 
     def item(self, head: Line, below: Sequence[Line]) -> Node:
         """What stands after one dash."""
-        if not head.vacant and self._dash(head):
+        if not head.vacant and dash_length(head.text, tolerant=False):
             return self.listing([head, *below])
         if not head.vacant and not is_block_header(head.text):
             key = split_key(head, self.known)
@@ -120,7 +119,7 @@ class Outline:
         opens, spanned = False, 0
         for n, row in enumerate(rows):
             inside_text = n < spanned or (text_beyond is not None and (row.blank or row.indent > text_beyond))
-            if row.blank or inside_text or (row.idle and items):
+            if inside_text or row.idle:
                 if items:
                     items[-1][1].append(row)
                 continue
@@ -129,12 +128,11 @@ class Outline:
                 nested_from = None
             dash = self._dash(row)
             nested = bool(dash) and row.indent > margin and (nested_from is not None or opens)
-            if row.idle:
-                continue
             if (dash and not nested) or not items:
                 if items and row.indent != margin:
                     self._report_margin(row)
                 items.append((row, []))
+                nested_from = self._nested_margin(row, dash)
             else:
                 items[-1][1].append(row)
                 if dash and nested_from is None:
@@ -142,6 +140,12 @@ class Outline:
             opens, text_beyond, rest = self._opens(row, dash)
             spanned = n + 1 + self.spans.rows_within(rest, rows, n + 1, self._is_field)
         return items
+
+    @staticmethod
+    def _nested_margin(row: Line, dash: int) -> int | None:
+        """Where the dashes of a list stand that begins on the line of a dash, `- - Sam`."""
+        inner = row.after(dash)
+        return inner.indent if dash and inner.text and dash_length(inner.text, tolerant=False) else None
 
     def _opens(self, row: Line, dash: int) -> tuple[bool, int | None, str]:
         """What may go on below a line.

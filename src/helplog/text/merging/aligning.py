@@ -1,0 +1,88 @@
+"""Which parts of two sequences are the same: the longest common subsequence, and how much two texts are alike."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+_MOST_PAIRS: Final = 2_000_000
+"""More pairs of equal parts than this (a file of nothing but equal lines) are thinned to the parts that stand alone."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+Link = tuple[int, int]
+
+
+def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+    """A longest common subsequence, as pairs of indices into both, in order."""
+    start = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    tail = 0
+    while tail < shorter - start and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    middle = _common(one[start : len(one) - tail], other[start : len(other) - tail])
+    return [
+        *((n, n) for n in range(start)),
+        *((i + start, j + start) for i, j in middle),
+        *((len(one) - n, len(other) - n) for n in range(tail, 0, -1)),
+    ]
+
+
+def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+    """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
+    if not one or not other:
+        return []
+    places = _places(one, other)
+    tails: list[int] = []
+    chains: list[tuple[int, int, int]] = []  # index in one, in other, of the pair before in the list itself
+    ends: list[int] = []
+    for i, part in enumerate(one):
+        for j in places.get(part, ()):
+            at = bisect_left(tails, j)
+            if at < len(tails) and tails[at] == j:
+                continue
+            chains.append((i, j, ends[at - 1] if at else -1))
+            if at == len(tails):
+                tails.append(j)
+                ends.append(len(chains) - 1)
+            else:
+                tails[at] = j
+                ends[at] = len(chains) - 1
+    return _followed(chains, ends[-1] if ends else -1)
+
+
+def _followed(chains: Sequence[tuple[int, int, int]], last: int) -> list[Link]:
+    links: list[Link] = []
+    while last >= 0:
+        i, j, last = chains[last]
+        links.append((i, j))
+    return links[::-1]
+
+
+def _places(one: Sequence[Hashable], other: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    """Where each part of `other` stands, last place first, as far as `one` has it."""
+    counts, others = Counter(one), Counter(other)
+    most = _MOST_PAIRS if sum(count * others[part] for part, count in counts.items()) > _MOST_PAIRS else 0
+    places: dict[Hashable, list[int]] = {}
+    for j in range(len(other) - 1, -1, -1):
+        part = other[j]
+        if part in counts and (not most or (counts[part] == 1 and others[part] == 1)):
+            places.setdefault(part, []).append(j)
+    return places
+
+
+def words_in(text: str) -> list[str]:
+    """The words and signs of a text, for comparing."""
+    return _WORD.findall(text.casefold())
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How much two lists of words have in common, 0 to 1, whatever their order."""
+    if not one or not other:
+        return 0.0
+    shared = sum((Counter(one) & Counter(other)).values())
+    return 2 * shared / (len(one) + len(other))

@@ -1,0 +1,123 @@
+"""A body in the pieces that are merged: paragraphs, list items, headings, code, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)$")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_INDENTED = ("    ", "\t")
+
+
+class Sort(Enum):
+    """What a piece is, as far as merging cares."""
+
+    TEXT = "text"
+    ITEM = "item"
+    HEADING = "heading"
+    WHOLE = "whole"
+    """Code, a table, a comment: never merged word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a body."""
+
+    text: str
+    """Its lines, without the last line end."""
+    sort: Sort
+    gap: tuple[str, ...] | None = None
+    """The blank rows between it and the next; None where it is the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in pieces."""
+
+    lead: tuple[str, ...]
+    """Blank rows above the first piece."""
+    pieces: tuple[Piece, ...]
+    tail: str
+    """What follows the last piece: nothing, a line end, blank lines."""
+
+
+def split_body(text: str) -> Body:
+    """Takes a body apart, so that putting it together gives the same text."""
+    rows = text.split("\n")
+    first = next((n for n, row in enumerate(rows) if row.strip()), len(rows))
+    last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].strip()), -1)
+    if last < 0:
+        return Body((), (), text)
+    pieces: list[Piece] = []
+    at = first
+    while at <= last:
+        end, sort = _end(rows, at, last)
+        after = next(n for n in range(end, len(rows) + 1) if n > last or rows[n].strip())
+        gap = tuple(rows[end:after]) if after <= last else None
+        pieces.append(Piece("\n".join(rows[at:end]), sort, gap))
+        at = after
+    tail = "".join("\n" + row for row in rows[last + 1 :])
+    return Body(tuple(rows[:first]), tuple(pieces), tail)
+
+
+def join_body(body: Body) -> str:
+    """The text of a body."""
+    rows = list(body.lead)
+    for n, piece in enumerate(body.pieces):
+        rows.append(piece.text)
+        if n + 1 < len(body.pieces):
+            rows += piece.gap or ()
+    return "\n".join(rows) + body.tail if rows else body.tail
+
+
+def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
+    """Index just past the piece that begins at a row, and what it is."""
+    row = rows[at]
+    fence = _FENCE.match(row)
+    if fence and not ("`" in fence[2] and fence[1][0] == "`"):
+        return _past_fence(rows, at, last, fence[1]), Sort.WHOLE
+    if row.lstrip().startswith("<!--"):
+        return _past_comment(rows, at, last), Sort.WHOLE
+    if _HEADING.match(row):
+        return at + 1, Sort.HEADING
+    if _RULE.match(row):
+        return at + 1, Sort.WHOLE
+    item = bool(_LIST_ITEM.match(row))
+    end = at + 1
+    while end <= last and rows[end].strip() and not _begins(rows[end], inside_item=item):
+        end += 1
+    if any(_TABLE_RULE.match(line) and "|" in rows[at] for line in rows[at + 1 : at + 2]):
+        return end, Sort.WHOLE
+    if item:
+        return end, Sort.ITEM
+    return end, Sort.WHOLE if row.startswith(_INDENTED) else Sort.TEXT
+
+
+def _begins(row: str, *, inside_item: bool) -> bool:
+    """Whether a row ends the text above it without a blank row between."""
+    if _FENCE.match(row) or _HEADING.match(row) or _LIST_ITEM.match(row) or row.startswith("<!--"):
+        return True
+    # Under a paragraph `---` makes it a heading; under a list item it is a rule.
+    return inside_item and bool(_RULE.match(row))
+
+
+def _past_fence(rows: Sequence[str], at: int, last: int, marker: str) -> int:
+    for n in range(at + 1, last + 1):
+        found = _FENCE.match(rows[n])
+        if found and found[1][0] == marker[0] and len(found[1]) >= len(marker) and not found[2].strip():
+            return n + 1
+    return last + 1
+
+
+def _past_comment(rows: Sequence[str], at: int, last: int) -> int:
+    for n in range(at, last + 1):
+        if "-->" in rows[n][4 if n == at else 0 :]:
+            return n + 1
+    # A comment nobody closed: it goes as far as its paragraph.
+    return next((n for n in range(at, last + 1) if not rows[n].strip()), last + 1)

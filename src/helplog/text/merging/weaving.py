@@ -1,0 +1,81 @@
+"""Putting three sequences into one order: what they came from, and the two versions.
+
+A strand is one thing followed through the three: its index in the base, in the first and in the second version, None
+where that one doesn't have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
+
+Strand = tuple[int | None, int | None, int | None]
+
+_T = TypeVar("_T")
+
+BASE: Final = 0
+FIRST: Final = 1
+SECOND: Final = 2
+
+
+def in_order(strands: Iterable[Strand]) -> list[Strand]:
+    """The strands that at least one version still has, in an order that follows both as far as they agree.
+
+    What only one version has stands after what it followed there; where both put something at the same place, the
+    first's comes first. Where only one version moved things, its order holds.
+    """
+    kept = [strand for strand in strands if strand[FIRST] is not None or strand[SECOND] is not None]
+    spine = _spine(kept)
+    other = FIRST + SECOND - spine
+    result = sorted((s for s in kept if s[spine] is not None), key=lambda s: s[spine] or 0)
+    before: Strand | None = None
+    for strand in sorted((s for s in kept if s[other] is not None), key=lambda s: s[other] or 0):
+        if strand[spine] is None:
+            result.insert(_place(result, before, spine, other), strand)
+        before = strand
+    return result
+
+
+def _place(result: Sequence[Strand], before: Strand | None, spine: int, other: int) -> int:
+    at = result.index(before) + 1 if before else 0
+    if spine == FIRST:
+        while at < len(result) and result[at][other] is None:
+            at += 1
+    return at
+
+
+def _spine(strands: Sequence[Strand]) -> int:
+    """The version whose order is followed."""
+    first, second = _moves(strands, FIRST), _moves(strands, SECOND)
+    moved_first, moved_second = first != sorted(first), second != sorted(second)
+    if moved_first != moved_second:
+        return FIRST if moved_first else SECOND
+    return FIRST if not moved_first or first <= second else SECOND
+
+
+def _moves(strands: Sequence[Strand], version: int) -> list[int]:
+    """The base's indices of what all three have, in the order of one version."""
+    shared = [s for s in strands if None not in s]
+    return [s[BASE] or 0 for s in sorted(shared, key=lambda s: s[version] or 0)]
+
+
+def by_key(base: Sequence[object], first: Sequence[object], second: Sequence[object]) -> list[Strand]:
+    """Strands of things that have a key of their own, unique within each version."""
+    places = [{key: n for n, key in enumerate(version)} for version in (base, first, second)]
+    keys = dict.fromkeys([*base, *first, *second])
+    return [(places[BASE].get(key), places[FIRST].get(key), places[SECOND].get(key)) for key in keys]
+
+
+def settle(base: _T | None, first: _T | None, second: _T | None, both: Callable[[_T | None, _T, _T], _T]) -> _T | None:
+    """What becomes of one thing; `both` is asked only where both versions changed it, and differently.
+
+    Gone where one version took it out and the other left it alone; a change outlives the other's taking out.
+    """
+    if first is None or second is None:
+        left = second if first is None else first
+        return None if base is not None and left == base else left
+    if first == second or second == base:
+        return first
+    if first == base:
+        return second
+    return both(base, first, second)

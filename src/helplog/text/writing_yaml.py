@@ -1,0 +1,78 @@
+"""Texts as strict YAML: plain only where every parser agrees that it is this text, else in quotes.
+
+PyYAML, js-yaml and Dart's yaml differ about `no`, `12:30`, `2026-11-18`, `1e3` and more. What is written here reads
+the same in all three, which keeps a phone's journal app from dropping the block.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Quote(StrEnum):
+    """How a text is to be quoted."""
+
+    NONE = ""
+    """Not at all, where that is safe."""
+    SINGLE = "'"
+    DOUBLE = '"'
+
+
+RESERVED: Final = frozenset(
+    {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf", "infinity"}
+)
+"""Words that are more than text to some reader, helplog's own among them."""
+
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)|#(?<=\w#))*", re.UNICODE)
+"""Begins with a letter; a comma only before a space, a colon only within a word, a hash only after one."""
+_FLOW_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
+"""The same between brackets, where commas, colons and question marks say something else."""
+_SHORT_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+def scalar(text: str, quote: Quote = Quote.NONE, *, flow: bool = False) -> str:
+    """A text as YAML.
+
+    Args:
+        text: on one line or several; line ends become escapes.
+        quote: the quotes wanted; single ones only where the text needs no escape.
+        flow: whether it stands between brackets.
+    """
+    if quote is Quote.NONE and is_plain(text, flow=flow):
+        return text
+    if quote is Quote.SINGLE and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def is_plain(text: str, *, flow: bool = False) -> bool:
+    """Whether a text needs no quotes in any parser."""
+    form = _FLOW_PLAIN if flow else _PLAIN
+    return (
+        form.fullmatch(text) is not None
+        and text[-1] not in " :"
+        and text.isprintable()
+        and text.isascii() | _is_settled(text)
+        and text.casefold() not in RESERVED
+    )
+
+
+def number(value: float) -> str:
+    """A number as YAML has it: `5`, `2.5`."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _is_settled(text: str) -> bool:
+    """Every character is within the plane that all parsers know, and is no mark that joins its neighbour."""
+    return all(char <= "\ufffd" for char in text)
+
+
+def _escaped(char: str) -> str:
+    if char in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[char]
+    if char.isprintable() and char != "\ufeff":
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 1 << 8 else f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"
