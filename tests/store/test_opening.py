@@ -56,7 +56,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     entries = root / "entries"
     (entries / "big.md").write_bytes(b"x" * (5 * 1024 * 1024 + 1))
     (entries / "latin.md").write_bytes(b"---\ndate: 2026-11-17\n---\nna\xefve\n")
-    expected = {("2026-11-19.md", "folder-named-md"), ("big.md", "file-too-large")}
+    expected = {("2026-11-19.md", "folder-named-md"), ("big.md", "file-too-long")}
     if sys.platform != "win32":
         os.mkfifo(entries / "pipe.md")
         (entries / "gone.md").symlink_to("nowhere")

@@ -120,7 +120,7 @@ def test_a_file_of_five_mebibytes_is_read_and_a_larger_one_named(tmp_path: Path)
     path.write_bytes(b"x" * MOST_BYTES)
     assert loaded(path) == b"x" * MOST_BYTES
     path.write_bytes(b"x" * (MOST_BYTES + 1))
-    assert loaded(path) == "file-too-large"
+    assert loaded(path) == "file-too-long"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")

@@ -27,7 +27,7 @@ def load(uri: str, path: Path) -> bytes | Diagnostic:
         return _vanished(uri)
     except OSError as error:
         return _unreadable(uri, error)
-    return data if len(data) <= MOST_BYTES else _too_large(uri)
+    return data if len(data) <= MOST_BYTES else _too_long(uri)
 
 
 def _no_file(uri: str) -> Diagnostic:
@@ -56,11 +56,11 @@ def _unreadable(uri: str, error: OSError) -> Diagnostic:
     )
 
 
-def _too_large(uri: str) -> Diagnostic:
+def _too_long(uri: str) -> Diagnostic:
     return Diagnostic(
         Place(uri),
         Severity.ERROR,
-        "file-too-large",
+        "file-too-long",
         f"this file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
         "divide it into smaller files",
     )
