@@ -1,79 +1,202 @@
 """Finished HTML with everything taken out that could run, load or pretend to be the theme.
 
 What stays is what Material offers to a writer: tabs, task lists, footnotes, admonitions, details,
-highlighted code, tables. Cleaning is nh3's; this module says what is allowed.
+highlighted code, tables, keys, edits. Cleaning is nh3's; this module says what is allowed.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
 import nh3
 
 _TAGS: Final = frozenset(
-    """
-    a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em
-    figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp
-    small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video source
-    track section article aside header footer nav
-    """.split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "li",
+        "mark",
+        "meter",
+        "ol",
+        "p",
+        "picture",
+        "pre",
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+        "audio",
+        "video",
+        "source",
+        "track",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+    ]
 )
 
-_EVERYWHERE: Final = frozenset({"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label"})
+_EVERYWHERE: Final = frozenset({"class", "id", "title", "lang", "dir", "role", "tabindex", "style"})
 
 _ATTRIBUTES: Final = {
     "*": set(_EVERYWHERE),
-    "a": {"href", "aria-hidden"},
-    "abbr": set(),
-    "audio": {"src", "controls", "preload"},
+    "a": {"href", "hreflang", "name", "target", "download", "data-preview"},
+    "audio": {"src", "controls", "loop", "muted", "preload"},
     "blockquote": {"cite"},
     "col": {"span"},
     "colgroup": {"span"},
     "del": {"datetime"},
     "details": {"open", "name"},
     "div": {"data-tabs"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
     "input": {"type", "checked", "disabled", "name"},
     "ins": {"datetime"},
     "label": {"for"},
     "li": {"value"},
+    "meter": {"value", "min", "max", "low", "high", "optimum"},
     "ol": {"start", "type", "reversed"},
+    "progress": {"value", "max"},
     "source": {"src", "type"},
-    "span": {"aria-hidden"},
-    "table": set(),
-    "td": {"colspan", "rowspan", "align"},
-    "th": {"colspan", "rowspan", "align", "scope"},
+    "span": {"data-linenos"},
+    "td": {"colspan", "rowspan", "align", "valign"},
+    "th": {"colspan", "rowspan", "align", "valign", "scope"},
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label"},
-    "video": {"src", "controls", "preload", "width", "height"},
+    "video": {"src", "controls", "loop", "muted", "poster", "preload", "width", "height"},
 }
 
 _INPUT_TYPES: Final = frozenset({"checkbox", "radio"})
-_LOADING: Final = frozenset({"img", "audio", "video", "source", "track"})
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_SILENT: Final = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "math", "svg"})
+_EMPTIED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "template", "math", "svg"})
+"""Left out with what is in them; of every other tag that goes, the words stay."""
+
+_OWN_IDS: Final = re.compile(r"__(?!(?:tabbed_|span-|codelineno-)[\w-]+\Z)")
+"""Ids of the theme's own parts; those it gives to tabs and lines of code are a writer's to have."""
+_OWN_CLASSES: Final = re.compile(r"md-(?!button(?:--primary)?\Z)|mermaid\Z")
+"""Classes that would pass as a part of the theme; `mermaid` has it fetch a program from elsewhere."""
+_STYLES: Final = {
+    **dict.fromkeys(("td", "th"), re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")),
+    "div": re.compile(r"\s*width:\s*\d{1,3}(?:\.\d{1,2})?%;?\s*"),
+}
+"""What Markdown itself writes: a column's side, a progress bar's length."""
 
 
 def clean(html: str) -> str:
     """HTML from a writer, safe to stand on a page.
 
-    Remote pictures and media must have been turned into links before; any that are left go silently.
+    Remote pictures and media must have been turned into links before; any that are left go.
     """
     return _CLEANER.clean(html)
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """One attribute's value, or None to drop it."""
-    if attribute == "id" and value.startswith("__"):
-        return None  # the theme's own ids: shadowing them changes its settings
-    if attribute == "class":
-        return " ".join(name for name in value.split() if not name.startswith("md-")) or None
-    if tag in _LOADING and attribute == "src":
-        return value if is_local(value) else None
-    if tag == "input" and attribute == "type":
-        return value if value.lower() in _INPUT_TYPES else "checkbox"
-    return value
+    judge = _JUDGED.get(attribute)
+    return value if judge is None else judge(tag, value)
+
+
+def _own_id(_: str, value: str) -> str | None:
+    return None if _OWN_IDS.match(value) else value
+
+
+def _classes(_: str, value: str) -> str | None:
+    return " ".join(name for name in value.split() if not _OWN_CLASSES.match(name)) or None
+
+
+def _style(tag: str, value: str) -> str | None:
+    pattern = _STYLES.get(tag)
+    return value if pattern is not None and pattern.fullmatch(value) else None
+
+
+def _target(_: str, value: str) -> str | None:
+    return value if value == "_blank" else None
+
+
+def _type(tag: str, value: str) -> str:
+    return "checkbox" if tag == "input" and value.lower() not in _INPUT_TYPES else value
+
+
+def _loaded(_: str, value: str) -> str | None:
+    return value if is_local(value) else None
+
+
+_JUDGED: Final[dict[str, Callable[[str, str], str | None]]] = {
+    "id": _own_id,
+    "name": _own_id,
+    "for": _own_id,
+    "class": _classes,
+    "style": _style,
+    "target": _target,
+    "type": _type,
+    "src": _loaded,
+    "poster": _loaded,
+}
+"""Attributes whose value decides: from the tag and the value to what is kept of it."""
 
 
 def is_local(address: str) -> bool:
@@ -90,8 +213,9 @@ def is_local(address: str) -> bool:
 
 _CLEANER: Final = nh3.Cleaner(
     tags=set(_TAGS),
-    clean_content_tags=set(_SILENT),
+    clean_content_tags=set(_EMPTIED),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    generic_attribute_prefixes={"aria-"},
     attribute_filter=_kept,
     url_schemes=set(_SCHEMES),
     link_rel="noopener noreferrer",

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from helplog.website.cleaning import is_local
+from helplog.website.tags import media_as_links, rewrite_tags
 
 if TYPE_CHECKING:
     from helplog.website.linking import Links, Target
@@ -22,6 +23,8 @@ _WIKI: Final = r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,200}))?\]\]"
 _PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
+_PLAYED: Final = frozenset({"audio", "video", "source", "track"})
+_THEMES_IDS: Final = re.compile(r"__(?:tabbed_|span-|codelineno-)")
 _HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
 """On a week's page the day is the second level, so what a person calls h1 is the third."""
 
@@ -40,10 +43,14 @@ class Rendered:
     remote: list[str] = field(default_factory=list)
     """Remote pictures that became links."""
     by_source: bool = False
-    """An ordinary page: links stay source links, MkDocs resolves them."""
+    """An ordinary page: links stay source links, MkDocs resolves them; in raw HTML it would not."""
+    raw_uri: str = ""
+    """An ordinary page: where its address starts from, for links in raw HTML."""
 
-    def link(self, target: Target) -> str:
+    def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written."""
+        if self.by_source and raw:
+            return target.link(self.raw_uri)
         if self.by_source and target.uri:
             return target.source_link(self.page_uri)
         return target.link(self.page_uri)
@@ -115,14 +122,26 @@ class _Placing(Treeprocessor):
     def run(self, root: Element) -> None:
         """Point links and pictures at where things are, and keep ids of several entries apart."""
         for element in root.iter():
-            if element.tag == "a":
-                self._place(element, "href")
-            elif element.tag == "img":
-                self._picture(element)
-            if self.rendered.prefix:
-                self._apart(element)
+            self._settle(element)
+        # What was written as HTML waits here to be put back.
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(stash):
+            if isinstance(block, str) and "<" in block:
+                html, remote = media_as_links(block, is_local)
+                self.rendered.remote.extend(remote)
+                stash[number] = rewrite_tags(html, lambda element: self._settle(element, raw=True))
 
-    def _place(self, element: Element, attribute: str) -> None:
+    def _settle(self, element: Element, *, raw: bool = False) -> None:
+        if element.tag == "a":
+            self._place(element, "href", raw=raw)
+        elif element.tag == "img" and "src" in element.attrib:
+            self._picture(element, raw=raw)
+        elif element.tag in _PLAYED and "src" in element.attrib:
+            self._place(element, "src", raw=raw)
+        if self.rendered.prefix:
+            self._apart(element)
+
+    def _place(self, element: Element, attribute: str, *, raw: bool = False) -> None:
         if element.attrib.pop("data-placed", None):
             return
         address = element.get(attribute, "")
@@ -136,14 +155,14 @@ class _Placing(Treeprocessor):
             if not self.rendered.by_source:
                 self.rendered.missing.append(address)
             return
-        if self.rendered.by_source and not target.uri:
+        if self.rendered.by_source and not target.uri and not raw:
             return  # MkDocs resolves what is its own
-        element.set(attribute, self.rendered.link(target))
+        element.set(attribute, self.rendered.link(target, raw=raw))
 
-    def _picture(self, element: Element) -> None:
+    def _picture(self, element: Element, *, raw: bool) -> None:
         if is_local(element.get("src", "")):
             element.set("loading", "lazy")
-            self._place(element, "src")
+            self._place(element, "src", raw=raw)
             return
         self.rendered.remote.append(element.get("src", ""))
         _become_link(element)
@@ -153,11 +172,18 @@ class _Placing(Treeprocessor):
         prefix = self.rendered.prefix
         for attribute in ("id", "for"):
             if value := element.get(attribute):
-                element.set(attribute, prefix + value)
-        if element.tag == "input" and (name := element.get("name")):
-            element.set("name", prefix + name)
+                element.set(attribute, _own(prefix, value))
+        if element.tag in {"a", "input"} and (name := element.get("name")):
+            element.set("name", _own(prefix, name))
         if element.tag == "a" and element.get("href", "").startswith("#"):
-            element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
+            element.set("href", f"#{_own(prefix, element.get('href', '')[1:])}")
+
+
+def _own(prefix: str, ident: str) -> str:
+    """An id as this entry's own; where the theme looks at how an id begins, it still begins so."""
+    match = _THEMES_IDS.match(ident)
+    head = match.group(0) if match else ""
+    return f"{head}{prefix}{ident[len(head) :]}"
 
 
 def _become_link(picture: Element) -> None:

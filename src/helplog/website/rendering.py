@@ -12,7 +12,9 @@ from markupsafe import Markup
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
 from helplog.pages.source import Rendering
+from helplog.text.ordinary import page_parts
 from helplog.website.cleaning import clean
+from helplog.website.dropping import losses, said
 from helplog.website.linking import Links
 from helplog.website.marking import JournalExtension, Rendered
 
@@ -49,32 +51,54 @@ class Renderer:
         rendered.missing, rendered.remote = [], []
         self._markdown.reset()
         html = self._markdown.convert(markdown)
+        found = placing_findings(rendered, writing)
         if not self._unsafe_html:
-            html = clean(html)
-        return Rendering(Markup(html), tuple(self._found(writing)))  # noqa: S704 - cleaned, or left as the journal chose
+            html, lost = cleaned(html, writing, markdown)
+            found += lost
+        return Rendering(Markup(html), tuple(found))  # noqa: S704 - cleaned, or left as the journal chose
 
-    def _found(self, writing: Writing) -> list[Diagnostic]:
-        missing = [
-            Diagnostic(
-                _place(writing, address),
-                Severity.WARNING,
-                "link-leads-nowhere",
-                f"the link to “{address}” leads nowhere",
-                "write the path from this file's folder, or [[the day]] you mean",
-            )
-            for address in self._rendered.missing
-        ]
-        remote = [
-            Diagnostic(
-                _place(writing, address),
-                Severity.NOTE,
-                "remote-picture",
-                f"the picture at {address} is shown as a link, so that nothing is fetched from elsewhere",
-                "save it beside the entry and link to that file",
-            )
-            for address in self._rendered.remote
-        ]
-        return [*missing, *remote]
+
+def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:
+    """Clean HTML, and what was left out of it; see `dropping.said`."""
+    clean_html = clean(html)
+    return clean_html, list(said(losses(html, clean_html), writing, markdown))
+
+
+def own_page(uri: str, text: str) -> Writing:
+    """An ordinary page, which the reader leaves to MkDocs, as far as a finding's place needs it."""
+    _, body = page_parts(text)
+    return Writing(where=Place(uri, text.count("\n", 0, len(text) - len(body)) + 1), body=body)
+
+
+def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    """What was found while links and pictures were placed."""
+    return [*_missing(rendered, writing), *_remote(rendered, writing)]
+
+
+def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            _place(writing, address),
+            Severity.WARNING,
+            "link-leads-nowhere",
+            f"the link to “{address}” leads nowhere",
+            "write the path from this file's folder, or [[the day]] you mean",
+        )
+        for address in rendered.missing
+    ]
+
+
+def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            _place(writing, address),
+            Severity.NOTE,
+            "remote-picture",
+            f"what would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
+            "save it beside the entry and link to that file",
+        )
+        for address in rendered.remote
+    ]
 
 
 def _place(writing: Writing, address: str) -> Place:

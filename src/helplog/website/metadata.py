@@ -1,0 +1,71 @@
+"""What an ordinary page says about itself: the theme's templates print it as it is, so it has to be text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.toc import AnchorLink
+
+_LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
+"""What decides about more than words: another template, pictures made for elsewhere."""
+_ICON: Final = re.compile(r"[a-z0-9]+(?:/[a-z0-9-]+)+")
+_STATUS: Final = re.compile(r"[\w-]+")
+
+
+def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any]:
+    """Frontmatter whose every word is escaped.
+
+    Args:
+        meta: the frontmatter as parsed.
+        theme_dirs: where the theme's icons are; a page that names none of them would stop the build.
+    """
+    kept = {str(key): _escaped(value) for key, value in meta.items() if key not in _LEFT_OUT}
+    icon = kept.get("icon")
+    if icon is not None and not (isinstance(icon, str) and _is_icon(icon, theme_dirs)):
+        del kept["icon"]
+    if not _STATUS.fullmatch(str(kept.get("status", ""))):
+        kept.pop("status", None)
+    if "tags" in kept and not isinstance(kept["tags"], list):
+        kept["tags"] = [kept["tags"]]
+    return kept
+
+
+def title_as_text(title: str) -> str:
+    """A title that opens no tag; what is escaped already stays as it is."""
+    return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def navigation_as_text(navigation: Navigation) -> None:
+    """Escape the names of folders, which are the writer's too."""
+    pending = list(navigation.items)
+    while pending:
+        item = pending.pop()
+        if isinstance(item, Section):
+            item.title = title_as_text(item.title)
+            pending.extend(item.children)
+
+
+def contents_as_text(links: Iterable[AnchorLink]) -> None:
+    """Escape the headings in a table of contents."""
+    for link in links:
+        link.title = title_as_text(link.title)
+        contents_as_text(link.children)
+
+
+def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
+    if isinstance(value, Mapping):
+        return {escape(str(key)): _escaped(one) for key, one in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_escaped(one) for one in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return escape(str(value))
+
+
+def _is_icon(name: str, theme_dirs: Iterable[str]) -> bool:
+    return bool(_ICON.fullmatch(name)) and any(Path(one, ".icons", f"{name}.svg").is_file() for one in theme_dirs)

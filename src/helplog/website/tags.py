@@ -1,0 +1,79 @@
+"""Tags in a stretch of HTML: finding them, reading one, writing it again. Not a parser: cleaning comes after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from html.parser import HTMLParser
+from typing import Final
+from xml.etree.ElementTree import Element
+
+TAG: Final = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*(?:>|\Z)""")
+"""A start or end tag; group 1 is the slash, group 2 the name."""
+_MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+def read_tag(text: str) -> Element:
+    """A start tag as an element; of an attribute that stands twice, the first counts."""
+    reader = _Reader()
+    reader.feed(text if text.endswith(">") else f"{text}>")
+    return reader.element
+
+
+def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
+    """HTML with each tag as `change` leaves it; what it leaves alone stays byte for byte.
+
+    Args:
+        html: a fragment; tags need not be closed in it.
+        change: may change a start tag's name and attributes, or make it a whole element by giving it text.
+    """
+
+    def rewritten(match: re.Match[str]) -> str:
+        if match.group(1):
+            closing = Element(match.group(2).lower())
+            change(closing)
+            return match.group(0) if closing.tag == match.group(2).lower() else f"</{closing.tag}>"
+        element = read_tag(match.group(0))
+        before = (element.tag, dict(element.attrib))
+        change(element)
+        return match.group(0) if before == (element.tag, element.attrib) else _write_tag(element)
+
+    return TAG.sub(rewritten, html)
+
+
+def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+    """HTML in which films and sounds from elsewhere are links to them.
+
+    Returns:
+        The HTML, and the addresses that became links.
+    """
+    remote: list[str] = []
+
+    def linked(match: re.Match[str]) -> str:
+        tags = [read_tag(tag.group(0)) for tag in TAG.finditer(match.group(0)) if not tag.group(1)]
+        far = [address for tag in tags if (address := tag.get("src")) and not is_local(address)]
+        if not far:
+            return match.group(0)
+        remote.extend(far)
+        links = (f'<a class="hl-remote" href="{escape(one)}">{escape(one)}</a>' for one in dict.fromkeys(far))
+        return " ".join(links)
+
+    return _MEDIA.sub(linked, html), tuple(remote)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.element = Element("")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the first tag."""
+        if not self.element.tag:
+            self.element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
+
+
+def _write_tag(element: Element) -> str:
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
+    start = f"<{element.tag}{attributes}>"
+    return start if element.text is None else f"{start}{escape(element.text)}</{element.tag}>"
