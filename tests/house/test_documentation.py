@@ -107,14 +107,34 @@ def test_every_key_and_field_is_documented() -> None:
 
 
 def codes_in_the_source() -> set[str]:
-    trees = [
-        ast.parse(path.read_text(encoding="utf-8"))
-        for path in (ROOT / "src" / "helplog").rglob("*.py")
-        if path.relative_to(ROOT / "src" / "helplog").parts[0] in ROOMS_THAT_FIND
-        or "Diagnostic(" in path.read_text(encoding="utf-8")
-    ]
-    texts = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    return {text for text in texts if isinstance(text, str) and CODE.fullmatch(text)} - NO_CODES
+    package = ROOT / "src" / "helplog"
+    found: set[str] = set()
+    for path in package.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        room = path.relative_to(package).parts[0]
+        found |= {*(texts_in(tree) if room in ROOMS_THAT_FIND else codes_given(tree))}
+    return found - NO_CODES
+
+
+def texts_in(tree: ast.Module) -> Iterator[str]:
+    """Everything that looks like a code; in the rooms that read, nothing else looks so."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield node.value
+
+
+def codes_given(tree: ast.Module) -> Iterator[str]:
+    """The codes of the findings a module makes, as texts or as names of texts."""
+    named = {
+        ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0]): node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Diagnostic":
+            code = named.get(ast.unparse(node.args[2]), node.args[2])
+            assert isinstance(code, ast.Constant), f"a code that no test can see: {ast.unparse(node)}"
+            yield str(code.value)
 
 
 def test_every_code_of_a_finding_is_documented_and_no_other() -> None:
