@@ -1,0 +1,110 @@
+"""What is shipped: a wheel that works with no checkout near, and no diary in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sdist, and of the wheel made from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    (path,) = dist.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a new environment that has the wheel, and everything else from this one.
+
+    A path file lends the libraries without running path files of theirs, so the checkout this environment was
+    installed from stays out of sight.
+    """
+    home = tmp_path_factory.mktemp("installed") / "venv"
+    venv.create(home, with_pip=False, symlinks=os.name == "posix")
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index", wheel],
+        check=True,
+        capture_output=True,
+    )
+    own = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    Path(own.stdout.strip(), "lent.pth").write_text("\n".join(sorted(lent)), encoding="utf-8")
+    return python.parent
+
+
+def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].partition("-")[0] for name in names} == {"helplog"}
+    assert not [name for name in names if "entries/" in name or "/tests/" in name or name.endswith(".pyc")]
+    shipped = [name.removeprefix("helplog/") for name in names]
+    theirs = [path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()]
+    assert theirs
+    assert set(theirs) <= set(shipped)
+    assert "store/templates/first-entry.md" in shipped
+
+
+def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
+    (path,) = dist.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    allowed = ("src/helplog/", "theme/")
+    files = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "PKG-INFO", ".gitignore"}
+    assert not [name for name in names if not name.startswith(allowed) and name not in files]
+
+
+def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(scripts: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "HELPLOG"))}
+
+    def run(*command: str, cwd: Path) -> str:
+        done = subprocess.run(
+            [str(scripts / command[0]), *command[1:]],
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    assert str(ROOT) not in run("python", "-c", "import helplog; print(helplog.__file__)", cwd=tmp_path)
+    (tmp_path / "empty").mkdir()
+    run("helplog", "init", ".", cwd=tmp_path / "empty")
+    run("helplog", "build", "--strict", cwd=tmp_path / "empty")
+    assert run("helplog", "check", "--strict", cwd=tmp_path / "empty")
+    assert "Today" in (tmp_path / "empty/site/index.html").read_text(encoding="utf-8")
+    theme = [path.name for path in (tmp_path / "empty/site/assets/helplog").iterdir()]
+    assert "helplog.css" in theme
+    run("python", "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain", cwd=tmp_path / "empty")
+    assert "Today" in (tmp_path / "empty/plain/index.html").read_text(encoding="utf-8")
