@@ -138,7 +138,7 @@ def _message(loss: Loss) -> str:
         why = "it could run or load something" if loss.active else "the site shows its words alone"
         return f"<{loss.tag}> is left out of the site: {why}"
     value = loss.value if len(loss.value) <= _SHOWN else f"{loss.value[:_SHOWN]}…"
-    if loss.value == "mermaid":
+    if loss.value == _DRAWING:
         return "the drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
     if loss.attribute in {"id", "name", "class"}:
         return f"the {loss.attribute} “{value}” is left out of the site: it belongs to the theme"
@@ -149,6 +149,8 @@ def _message(loss: Loss) -> str:
 
 
 _SHOWN: Final = 60
+_DRAWING: Final = "mermaid"
+"""A fence of this language is code to Markdown and a drawing to the theme."""
 
 
 def _visible(text: str) -> str:
@@ -157,7 +159,8 @@ def _visible(text: str) -> str:
 
 def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
     """Where it stands in the file; the body's first line where it can't be told."""
-    found = next((match for pattern in _patterns(loss) if (match := pattern.search(masked, start))), None)
+    text = writing.body if loss.value == _DRAWING else masked
+    found = next((match for pattern in _patterns(loss) if (match := pattern.search(text, start))), None)
     if found is None:
         return Place(writing.uri, writing.where.line + writing.body.count("\n", 0, start))
     at = found.start()
@@ -171,6 +174,8 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     if not loss.attribute:
         yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
         return
+    if loss.value == _DRAWING:
+        yield re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*\{?[ \t.]*mermaid", re.MULTILINE)
     if value:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)

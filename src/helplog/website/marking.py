@@ -132,14 +132,15 @@ class _Placing(Treeprocessor):
                 stash[number] = rewrite_tags(html, lambda element: self._settle(element, raw=True))
 
     def _settle(self, element: Element, *, raw: bool = False) -> None:
+        if self.rendered.prefix:
+            # first: what a link is resolved to may be an id of another entry on the same page
+            self._apart(element)
         if element.tag == "a":
             self._place(element, "href", raw=raw)
         elif element.tag == "img" and "src" in element.attrib:
             self._picture(element, raw=raw)
         elif element.tag in _PLAYED and "src" in element.attrib:
             self._place(element, "src", raw=raw)
-        if self.rendered.prefix:
-            self._apart(element)
 
     def _place(self, element: Element, attribute: str, *, raw: bool = False) -> None:
         if element.attrib.pop("data-placed", None):
@@ -175,7 +176,7 @@ class _Placing(Treeprocessor):
                 element.set(attribute, _own(prefix, value))
         if element.tag in {"a", "input"} and (name := element.get("name")):
             element.set("name", _own(prefix, name))
-        if element.tag == "a" and element.get("href", "").startswith("#"):
+        if element.tag == "a" and element.get("href", "").startswith("#") and not element.get("data-placed"):
             element.set("href", f"#{_own(prefix, element.get('href', '')[1:])}")
 
 
