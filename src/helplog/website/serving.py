@@ -15,7 +15,7 @@ from helplog.website.guard import Guard, is_reachable_from_outside
 
 log = get_plugin_logger(__name__)
 
-_SERVING: Final = "mkdocs.commands.serve"
+_SERVING: Final = ("mkdocs.commands.serve", "properdocs.commands.serve")
 
 
 class GuardedServer(LiveReloadServer):
@@ -66,8 +66,7 @@ def guarded(server: LiveReloadServer, policy: Callable[[], str]) -> Guard:
 
 def guard_every_server(policy: Callable[[], str]) -> None:
     """Have `mkdocs serve` make guarded servers, if that is what is running."""
-    serving = sys.modules.get(_SERVING)
-    if serving is not None:
+    for serving in [sys.modules[name] for name in _SERVING if name in sys.modules]:
         serving.LiveReloadServer = partial(GuardedServer, policy=policy)  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,80 @@
+"""Files beside the entries that could run in a browser: they stay where they are, and out of the site.
+
+A page opened from the site's folder has the site's own rights; a saved web page, or a drawing with a program in it,
+must not have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
+
+CODE: Final = "file-may-run"
+
+_ALWAYS: Final = frozenset(
+    {".cjs", ".hta", ".htm", ".html", ".js", ".mht", ".mhtml", ".mjs", ".shtml", ".svgz", ".swf", ".wasm", ".xht"}
+    | {".xhtml", ".xsl", ".xslt"}
+)
+_LOOKED_INTO: Final = frozenset({".svg", ".xml"})
+_LARGEST: Final = 5 * 1024 * 1024
+_RUNS: Final = re.compile(
+    r"""
+    <(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video)\b   # runs, or holds what does
+    | \bon\w+\s*= | javascript: | vbscript:
+    | <!entity | <!doctype[^>]*\[ | <\?xml-stylesheet                                       # brings in something else
+    | (?:href|src)\s*=\s*["']?\s*(?:https?:|//|data:text|data:image/svg)
+    | url\(\s*["']?\s*(?:https?:|//) | @import
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def leave_out_what_runs(files: Files, docs_dir: str, wanted_uris: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Take files that could run out of the site.
+
+    Args:
+        files: MkDocs's files.
+        docs_dir: the folder of the entries; the theme's own files lie elsewhere.
+        wanted_uris: files the configuration itself names, which stay.
+    """
+    beside = [file for file in files if file.src_dir == docs_dir and not file.is_documentation_page()]
+    running = [file for file in beside if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))]
+    for file in running:
+        files.remove(file)
+    return tuple(_left_out(file.src_uri) for file in running)
+
+
+def may_run(path: Path) -> bool:
+    """Whether a browser that opens this file could run something in it, or load something from elsewhere."""
+    suffix = PurePosixPath(path.name.lower()).suffix
+    if suffix not in _LOOKED_INTO:
+        return suffix in _ALWAYS
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return True
+        data = path.read_bytes()
+    except OSError:
+        return True
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return True
+    return "\0" in text or _RUNS.search(unescape(text)) is not None
+
+
+def _left_out(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        CODE,
+        "a browser could run this file, so the site goes without it; it stays in its folder",
+        "keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
+    )
