@@ -11,8 +11,8 @@ from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
+from helplog.text.events import loader
 from helplog.text.findings import Findings, Spot
-from helplog.text.quoting import LOADER
 from helplog.text.slips import closest
 from helplog.text.words import yes_or_no
 
@@ -27,7 +27,7 @@ Where = Callable[[str], Spot]
 """Where an option stands in the file."""
 
 
-class _Loader(LOADER):  # type: ignore[misc, valid-type]
+class _Loader(loader()):  # type: ignore[misc, valid-type]
     """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import yaml
-from yaml.events import Event, MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
-
+from helplog.text.events import events_of
 from helplog.text.findings import Findings, Spot
 from helplog.text.keys import KnownKey, report_tight, split_key
 from helplog.text.lines import SPACES, Line
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, written
-from helplog.text.quoting import LOADER, closing_quote
+from helplog.text.quoting import closing_quote
 from helplog.text.scalars import begins_with_link, read_scalar
+
+if TYPE_CHECKING:
+    from yaml.events import Event
 
 DEEPEST: Final = 8
 """Nobody nests lists deeper by hand."""
@@ -134,23 +135,23 @@ def _with_commas(node: Node, findings: Findings) -> Node:
 def _by_yaml(flow: Flow) -> Node | None:
     try:
         events = iter(
-            [e for e in yaml.parse(flow.text, Loader=LOADER) if not type(e).__name__.startswith(("Str", "Doc"))]
+            [e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))]
         )
         return _built(next(events), events, flow)
-    except (yaml.YAMLError, StopIteration, ValueError):
+    except (StopIteration, ValueError):
         return None
 
 
 def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
     start = flow.spot(_index(event.start_mark))
-    if isinstance(event, SequenceStartEvent):
+    if _is(event, "SequenceStart"):
         items: list[Node] = []
-        while not isinstance(event := next(events), SequenceEndEvent):
+        while not _is(event := next(events), "SequenceEnd"):
             items.append(_built(event, events, flow))
         return Listing(tuple(items), start, flow.spot(_index(event.end_mark)))
-    if isinstance(event, MappingStartEvent):
+    if _is(event, "MappingStart"):
         pairs: list[Pair] = []
-        while not isinstance(event := next(events), MappingEndEvent):
+        while not _is(event := next(events), "MappingEnd"):
             key = _built(event, events, flow)
             value = _built(next(events), events, flow)
             pairs.append(Pair(_key(key), value))
@@ -158,6 +159,11 @@ def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
     # libyaml says nothing of a plain style, PyYAML's own parser None.
     style = Style.QUOTED if getattr(event, "style", None) else Style.PLAIN
     return Scalar(str(getattr(event, "value", "")), start, flow.spot(_index(event.end_mark)), style)
+
+
+def _is(event: Event, name: str) -> bool:
+    """Whether an event is of a kind, told by its name: their classes are PyYAML's, and not imported here."""
+    return type(event).__name__ == f"{name}Event"
 
 
 def _index(mark: object) -> int:

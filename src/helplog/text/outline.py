@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import yaml
-
+from helplog.text.events import NotYamlError, events_of
 from helplog.text.findings import Findings
 from helplog.text.flows import DEEPEST, bracket_end, read_flow
 from helplog.text.keys import KeyLine, KnownKey, report_tight, split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style
-from helplog.text.quoting import LOADER, closing_quote, unquoted
+from helplog.text.quoting import closing_quote, unquoted
 from helplog.text.scalars import begins_with_link, has_colon, is_comment, read_plain, read_scalar, report_colon
 from helplog.text.spanning import Spans
 
@@ -257,9 +256,8 @@ class Outline:
         source = f"key: {head.text}\n" + "\n".join(row.raw for row in rows) + "\n"
         end = rows[-1].spot_at(len(rows[-1].text)) if rows else head.spot
         try:
-            events = yaml.parse(source, Loader=LOADER)
-            texts = [event.value for event in events if isinstance(event, yaml.ScalarEvent)]
-        except (yaml.YAMLError, ValueError):
+            texts = [event.value for event in events_of(source) if hasattr(event, "value")]
+        except NotYamlError:
             texts = []
         text = texts[1] if len(texts) == 2 else _dedented(rows)  # noqa: PLR2004 - the key and its value
         return Scalar(text.rstrip("\n"), head.spot, end, Style.BLOCK)

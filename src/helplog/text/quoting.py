@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-import yaml
-from yaml.events import ScalarEvent
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser where PyYAML was built with it."""
+from helplog.text.events import NotYamlError, events_of
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*+'(?!')")
@@ -25,11 +21,11 @@ def unquoted(text: str) -> str | None:
     if "\n" not in text and "\\" not in text:
         return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, ScalarEvent):
-                value = str(event.value)
+        for event in events_of(text):
+            value = getattr(event, "value", None)
+            if isinstance(value, str):
                 value.encode()  # an escape can name half a character, which no file can hold
                 return value
-    except (yaml.YAMLError, ValueError, UnicodeError):
+    except (NotYamlError, UnicodeError):
         return None
     return None

@@ -29,6 +29,10 @@ _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)
 """Begins with a letter; a comma only before a space, a colon only within a word, a hash only after one."""
 _FLOW_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
 """The same between brackets, where commas, colons and question marks say something else."""
+_LAST_SETTLED: Final = "\ufffd"
+"""Beyond it parsers that count in UTF-16 go their own ways."""
+_JOINERS: Final = "\u200c\u200d"
+"""Invisible, and part of how some scripts and emoji are written."""
 _SHORT_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -54,7 +58,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         form.fullmatch(text) is not None
         and text[-1] not in " :"
         and text.isprintable()
-        and text.isascii() | _is_settled(text)
+        and all(char <= _LAST_SETTLED for char in text)
         and text.casefold() not in RESERVED
     )
 
@@ -64,15 +68,10 @@ def number(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
-def _is_settled(text: str) -> bool:
-    """Every character is within the plane that all parsers know, and is no mark that joins its neighbour."""
-    return all(char <= "\ufffd" for char in text)
-
-
 def _escaped(char: str) -> str:
     if char in _SHORT_ESCAPES:
         return _SHORT_ESCAPES[char]
-    if char.isprintable() and char != "\ufeff":
+    if char.isprintable() or char in _JOINERS:
         return char
     code = ord(char)
     return f"\\x{code:02x}" if code < 1 << 8 else f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"
