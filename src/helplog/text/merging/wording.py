@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.text.merging.aligning import common, likeness, words_in
-
-ALIKE: Final = 0.5
-"""From this likeness on one text is an edit of another, below it is a new one."""
+from helplog.text.merging.following import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    words: tuple[str, ...]
-    rooms: tuple[str, ...]
-    """The space before each word, and after the last."""
+class _Word(NamedTuple):
+    text: str
+    room: str
+    """The space before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hunk:
-    """A change: these base words became those."""
+_END: Final = ""
+"""Stands for the end of the text, so that the space before it is a word's room like any other."""
 
-    start: int
-    end: int
-    first: int
-    last: int
+
+class _Region(NamedTuple):
+    """A stretch between two words that all three texts share, and that second word."""
+
+    base: list[_Word]
+    first: list[_Word]
+    second: list[_Word]
+    then: tuple[_Word, _Word, _Word]
 
 
 def merge_words(base: str, first: str, second: str) -> str | None:
@@ -39,53 +38,65 @@ def merge_words(base: str, first: str, second: str) -> str | None:
     if merged is None or likeness(words_in(base), words_in(merged)) < ALIKE:
         return None
     # Repeated words can be told apart in more than one way: only what comes out the same again is sure.
-    again = (
-        _merge(base, merged, first),
-        _merge(base, merged, second),
-        _merge(base, first, merged),
-        _merge(base, second, merged),
-    )
-    return merged if all(text == merged for text in again) else None
+    again = ((merged, first), (merged, second), (first, merged), (second, merged))
+    return merged if all(_merge(base, *pair) == merged for pair in again) else None
 
 
 def _merge(base: str, first: str, second: str) -> str | None:
-    if first == second or second == base:
-        return first
-    if first == base:
+    if first in {second, base}:
         return second
-    origin, one, two = _split(base), _split(first), _split(second)
-    hunks = [(*_key(h), h, one) for h in _hunks(origin, one)] + [(*_key(h), h, two) for h in _hunks(origin, two)]
-    out: list[str] = []
+    if second == base:
+        return first
+    merged: list[_Word] = []
+    for region in _regions(_split(base), _split(first), _split(second)):
+        words = _settle(region)
+        if words is None:
+            return None
+        origin, one, two = region.then
+        room = two.room if one.room == origin.room else one.room
+        merged += [*words, _Word(one.text, room)]
+    return "".join(word.room + word.text for word in merged)
+
+
+def _split(text: str) -> list[_Word]:
+    words: list[_Word] = []
     at = 0
-    done: list[tuple[_Hunk, _Words]] = []
-    for _, _, hunk, side in sorted(hunks, key=lambda entry: entry[:2]):
-        said = side.words[hunk.first : hunk.last]
-        if done and _same(done[-1], hunk, said):
-            continue
-        if done and _touch(done[-1][0], hunk):
-            if not _both_insert(done[-1][0], hunk):
-                return None
-            joined = _joined(_said(done[-1]), said)
-            if joined is not None:
-                if joined == _said(done[-1]):
-                    continue
-                if joined == said:
-                    del out[len(out) - len(_written(done[-1])) :]
-                    out += _written((hunk, side))
-                    done.append((hunk, side))
-                    continue
-        out += _kept(origin, at, hunk.start)
-        out += _written((hunk, side))
-        at = hunk.end
-        done.append((hunk, side))
-    out += _kept(origin, at, len(origin.words))
-    return _spaced(out, one, two, origin)
-
-
-def _split(text: str) -> _Words:
-    words, rooms, at = [], [], 0
     for found in _TOKEN.finditer(text):
-        rooms.append(text[at : found.start()])
-        words.append(found.group())
+        words.append(_Word(found.group(), text[at : found.start()]))
         at = found.end()
-    return _Words(tuple(words), (*rooms, text[at:]))
+    return [*words, _Word(_END, text[at:])]
+
+
+def _regions(base: list[_Word], first: list[_Word], second: list[_Word]) -> Iterator[_Region]:
+    texts = [word.text for word in base]
+    in_first = dict(common(texts, [word.text for word in first]))
+    in_second = dict(common(texts, [word.text for word in second]))
+    at, i, j = 0, 0, 0
+    for n, word in enumerate(base):
+        if n in in_first and n in in_second:
+            one, two = in_first[n], in_second[n]
+            yield _Region(base[at:n], first[i:one], second[j:two], (word, first[one], second[two]))
+            at, i, j = n + 1, one + 1, two + 1
+
+
+def _settle(region: _Region) -> list[_Word] | None:
+    base, first, second = (_texts(words) for words in region[:3])
+    if first in (second, base):
+        return region.second
+    if second == base:
+        return region.first
+    if base:
+        return None
+    if _holds(first, second):
+        return region.first
+    return region.second if _holds(second, first) else [*region.first, *region.second]
+
+
+def _texts(words: Sequence[_Word]) -> list[str]:
+    return [word.text for word in words]
+
+
+def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether one insertion holds the other, as it does when they were put together before."""
+    width = len(shorter)
+    return any(longer[n : n + width] == shorter for n in range(len(longer) - width + 1))

@@ -1,0 +1,120 @@
+"""Merging bodies: by pieces, and within a piece by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helplog.text.merging.aligning import words_in
+from helplog.text.merging.following import Follower
+from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
+from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
+from helplog.text.merging.wording import merge_words
+
+_ROOM = ("",)
+"""One blank row."""
+
+
+def merge_bodies(base: str, first: str, second: str) -> str:
+    """One body with what both versions wrote. LF line ends."""
+    if first in {second, base}:
+        return second
+    if second == base:
+        return first
+    origin, one, two = split_body(base), split_body(first), split_body(second)
+    pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
+    lead = two.lead if one.lead == origin.lead else one.lead
+    return join_body(Body(lead, tuple(pieces), _tail(origin, one, two)))
+
+
+def _tail(base: Body, first: Body, second: Body) -> str:
+    if not first.pieces or not second.pieces:
+        return (first if first.pieces else second).tail
+    if base.pieces and first.tail == base.tail:
+        return second.tail
+    if base.pieces and second.tail == base.tail:
+        return first.tail
+    return max(first.tail, second.tail, key=lambda tail: (len(tail), tail))
+
+
+class _Weaver:
+    """Weaves the pieces of two bodies."""
+
+    def __init__(self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> None:
+        self.base, self.first, self.second = base, first, second
+        self.neighbours = {(a.text, b.text) for side in (first, second) for a, b in zip(side, side[1:], strict=False)}
+
+    def woven(self) -> list[Piece]:
+        """The pieces of the merged body, each with the gap after it."""
+        pieces: list[Piece] = []
+        for strand in in_order(match_pieces(self.base, self.first, self.second)):
+            pieces += self._settled(strand)
+        for n, (piece, then) in enumerate(zip(pieces, pieces[1:], strict=False)):
+            pieces[n] = replace(piece, gap=self._gap(piece, then))
+        return pieces
+
+    def _settled(self, strand: Strand) -> list[Piece]:
+        base = None if strand[BASE] is None else self.base[strand[BASE]]
+        first = None if strand[FIRST] is None else self.first[strand[FIRST]]
+        second = None if strand[SECOND] is None else self.second[strand[SECOND]]
+        if first is None or second is None:
+            left = second if first is None else first
+            return [] if left is None or (base and left.text == base.text) else [left]
+        return _both(base, first, second)
+
+    def _gap(self, piece: Piece, then: Piece) -> tuple[str, ...]:
+        """The blank rows between two pieces; at least one where they would otherwise become one piece."""
+        gap = piece.gap
+        if gap or (gap is not None and (piece.text, then.text) in self.neighbours):
+            return gap
+        if piece.sort is Sort.ITEM and then.sort is Sort.ITEM:
+            return ()
+        return gap if gap is not None and piece.sort is Sort.HEADING else _ROOM
+
+
+def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
+    """A piece that both versions have."""
+    gap = _merged_gap(base, first, second)
+    if first.text == second.text:
+        return [replace(first, gap=gap)]
+    if base and first.text == base.text:
+        return [replace(second, gap=gap)]
+    if base and second.text == base.text:
+        return [replace(first, gap=gap)]
+    if base and Sort.WHOLE not in {base.sort, first.sort, second.sort}:
+        words = merge_words(base.text, first.text, second.text)
+        if words is not None:
+            return [replace(first, text=words, gap=gap)]
+    apart = () if first.sort is Sort.ITEM and second.sort is Sort.ITEM else _ROOM
+    return [replace(first, gap=apart), replace(second, gap=gap)]
+
+
+def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, ...] | None:
+    if first.gap is None or second.gap is None:
+        return second.gap if first.gap is None else first.gap
+    if base and first.gap == base.gap:
+        return second.gap
+    if base and second.gap == base.gap:
+        return first.gap
+    return max(first.gap, second.gap, key=lambda gap: (len(gap), gap))
+
+
+def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Strand]:
+    """Follows every piece through the three bodies."""
+    return Follower(base, first, second, same=lambda piece: piece.text, words=_said).strands()
+
+
+def _said(piece: Piece) -> list[str]:
+    return words_in(piece.text)
+
+
+def keep_both(base: str, first: str, second: str) -> str:
+    """Both bodies whole, one after the other, where both changed."""
+    if first in {second, base}:
+        return second
+    if second == base:
+        return first
+    for longer, shorter in ((first, second), (second, first)):
+        if shorter.strip() in longer:
+            return longer
+    return f"{first.rstrip()}\n\n{second.lstrip()}"

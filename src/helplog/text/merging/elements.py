@@ -1,0 +1,99 @@
+"""What stands after one dash of a list, and what it is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.model.names import name_key
+from helplog.text.fields import is_item_key
+from helplog.text.findings import Findings
+from helplog.text.items import ListReader
+from helplog.text.keys import no_keys
+from helplog.text.lines import Line, read_line
+from helplog.text.merging.aligning import words_in
+from helplog.text.nodes import Node, as_text
+from helplog.text.outline import Outline
+from helplog.text.spanning import Spans
+
+_SOME_DAY: Final = date(2000, 1, 1)
+"""Stands for the entry's day, which is the same in all versions."""
+_REMEMBERED: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an element says, whatever its spelling."""
+
+    whole: Hashable
+    """Equal where two elements say the same."""
+    who_and_what: Hashable = None
+    id: Hashable = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a list."""
+
+    rows: tuple[str, ...]
+    """As written, the first beginning with the dash, the others indented from there; or one idle row."""
+    sense: Sense = field(compare=False)
+
+    @property
+    def idle(self) -> bool:
+        """A blank row or a comment between elements."""
+        return not self.rows[0].strip() or self.rows[0].lstrip()[0] == "#"
+
+
+def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
+    """An element of one of the eight lists, or of another one where `kind` is None."""
+    return Element(rows, _sense(rows, kind))
+
+
+def idle_element(row: str) -> Element:
+    """A blank row or a comment."""
+    return Element((row.strip(),), Sense(("idle", row.strip()), ("idle", row.strip())))
+
+
+def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
+    """The value of rows that stand below a key."""
+    head = Line(1, 0, 0, "", "")
+    lines = [read_line(n, "  " + row) for n, row in enumerate(rows, start=2)]
+    known = is_item_key if kind else no_keys
+    return Outline(Findings(""), known, Spans(), tolerant=True).value(head, lines)
+
+
+@lru_cache(_REMEMBERED)
+def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
+    node = node_below(rows, kind)
+    if kind is None:
+        text = " ".join(as_text(node).split()).strip("\"'")
+        return Sense(("text", text), ("text", text), None, tuple(words_in(text)))
+    items = ListReader(kind, _SOME_DAY, Findings(""), private=False).read(node).items
+    if not items:
+        text = " ".join(" ".join(rows).split())
+        return Sense(("text", text), ("text", text), None, tuple(words_in(text)))
+    said = " ".join(f"{' '.join(item.who)} {item.what or ''}" for item in items)
+    ids = tuple(item.text("id") for item in items if item.text("id"))
+    return Sense(
+        tuple((who_and_what(item), _fields(item)) for item in items),
+        tuple(who_and_what(item) for item in items),
+        ids or None,
+        tuple(words_in(said)),
+    )
+
+
+def who_and_what(item: Item) -> Hashable:
+    """What an item without an id is known by, within its list."""
+    return frozenset(map(name_key, item.who)), " ".join((item.what or "").split())
+
+
+def _fields(item: Item) -> Hashable:
+    given = sorted((name, str(value)) for name, value in item.fields.items())
+    return tuple(given), tuple(sorted(item.extra.items())), item.weight_lb, item.on

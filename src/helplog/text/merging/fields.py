@@ -1,0 +1,211 @@
+"""An item of a list by its fields, as written, and two edits of one item put together field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from helplog.text.fields import field_name, is_item_key
+from helplog.text.findings import Findings
+from helplog.text.keys import split_key
+from helplog.text.lines import SPACES, Line, is_block_header, read_line
+from helplog.text.merging.flowing import split_flow
+from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
+from helplog.text.outline import Outline
+from helplog.text.nodes import as_text
+from helplog.text.spanning import Spans
+from helplog.text.writing_yaml import scalar
+
+HEAD: Final = "\0head"
+"""Stands for the text an item begins with, `Priya: review the report`, which has no field's name."""
+_NOTE: Final = "note"
+_DASH = re.compile(rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One field as written."""
+
+    name: str
+    """Its name in the vocabulary, HEAD, or the key as written; numbered where it is there twice."""
+    rows: tuple[str, ...]
+    """Its rows, without the indentation of the item's fields."""
+
+    @property
+    def value(self) -> str:
+        """What it says, as far as two spellings are to be told apart."""
+        return " ".join(value_of(self).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """An item by its fields."""
+
+    dash: str
+    """The dash with the room after it, `- `."""
+    fields: tuple[Written, ...]
+    flow: bool = False
+    """Written as `{who: Ana, what: a lift}`."""
+
+    def rows(self) -> tuple[str, ...]:
+        """The item as rows, dash first."""
+        if self.flow:
+            return (self.dash + "{" + ", ".join(" ".join(field.rows) for field in self.fields) + "}",)
+        margin = " " * len(self.dash)
+        inner = [row for field in self.fields for row in field.rows]
+        return tuple((margin if n else self.dash) + row if row.strip() else row for n, row in enumerate(inner))
+
+
+def itemise(rows: Sequence[str]) -> Itemised | None:
+    """An item's rows by fields; None where they can't be told apart for certain.
+
+    Args:
+        rows: the item's rows; the first begins with its dash.
+    """
+    dash = _DASH.match(rows[0])
+    if not dash or not dash.group()[len(dash[1]) :] or not rows[0][dash.end() :]:
+        return None
+    width = dash.end()
+    inner = [rows[0][width:]]
+    for row in rows[1:]:
+        if row.strip() and row[:width].strip(" "):
+            return None
+        inner.append(row[width:])
+    if inner[0].startswith("{") and not inner[0].startswith("{{"):
+        return _flow(dash.group(), inner)
+    starts = _field_starts(inner)
+    pieces = [inner[a:b] for a, b in zip(starts, [*starts[1:], len(inner)], strict=True)]
+    return Itemised(dash.group(), _named([tuple(piece) for piece in pieces]))
+
+
+def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
+    parts = split_flow(inner[0]) if len(inner) == 1 else None
+    if parts is None:
+        return None
+    return Itemised(dash, _named([(part,) for part in parts]), flow=True)
+
+
+def _field_starts(inner: Sequence[str]) -> list[int]:
+    """The rows on which fields begin; a comment begins one of its own."""
+    starts = [0]
+    spans = Spans()
+    lines = [read_line(n, row) for n, row in enumerate(inner)]
+    until = _past_value(lines, 0, spans)
+    for n in range(1, len(inner)):
+        line = lines[n]
+        if n < until or line.blank or line.start:
+            continue
+        if line.idle or split_key(line, is_item_key):
+            starts.append(n)
+            until = _past_value(lines, n, spans)
+    return starts
+
+
+def _past_value(lines: Sequence[Line], at: int, spans: Spans) -> int:
+    """Index of the first row that can't belong to the quote or bracket that begins on a row."""
+    line = lines[at]
+    key = split_key(line, is_item_key)
+    text = key.rest.text if key else line.text
+    if is_block_header(text):
+        return at + 1
+    return at + 1 + spans.rows_within(text, lines, at + 1, lambda _: False)
+
+
+def _named(pieces: Sequence[tuple[str, ...]]) -> tuple[Written, ...]:
+    seen: dict[str, int] = {}
+    fields: list[Written] = []
+    for rows in pieces:
+        name = _name(rows[0], first=not fields)
+        count = seen[name] = seen.get(name, 0) + 1
+        fields.append(Written(name if count == 1 else f"{name} {count}", rows))
+    return tuple(fields)
+
+
+def _name(row: str, *, first: bool) -> str:
+    line = read_line(1, row)
+    if line.idle and not first:
+        return row.strip()
+    key = split_key(line, is_item_key)
+    if key is None:
+        return HEAD
+    known = field_name(key.key.text)
+    if known:
+        return known
+    return HEAD if first else key.key.text
+
+
+def value_of(field: Written) -> str:
+    """The text a field holds, quotes and comments taken off."""
+    lines = [read_line(n + 1, row) for n, row in enumerate(field.rows)]
+    outline = Outline(Findings(""), is_item_key, Spans(), tolerant=True)
+    if field.name == HEAD:
+        return as_text(outline.item(lines[0], lines[1:]))
+    key = split_key(lines[0], is_item_key)
+    return as_text(outline.value(key.rest if key else lines[0], lines[1:]))
+
+
+def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Itemised:
+    """One item with the fields of both; where the same field says two things, the second becomes part of the note."""
+    versions = [base.fields if base else (), first.fields, second.fields]
+    keys = [[field.name for field in fields] for fields in versions]
+    merged: list[Written] = []
+    aside: list[str] = []
+    for strand in in_order(by_key(*keys)):
+        of_base, one, two = (None if n is None else fields[n] for n, fields in zip(strand, versions, strict=True))
+        kept, other = _settled(of_base, one, two)
+        if kept:
+            merged.append(kept)
+        if other:
+            aside.append(f"also: {other}")
+    if aside:
+        merged = _with_note(merged, aside)
+    flow = first.flow and second.flow
+    return Itemised(first.dash if not first.flow else second.dash, tuple(merged), flow=flow)
+
+
+def _settled(base: Written | None, first: Written | None, second: Written | None) -> tuple[Written | None, str]:
+    """What becomes of one field, and what the other version says of it."""
+    if first is None or second is None:
+        left = first or second
+        return (None if base and left and left.rows == base.rows else left), ""
+    if first.rows == second.rows or (base and second.rows == base.rows):
+        return first, ""
+    if base and first.rows == base.rows:
+        return second, ""
+    if first.value == second.value:
+        return max(first, second, key=lambda field: (sum(map(len, field.rows)), field.rows)), ""
+    if first.name == _NOTE:
+        return _merged_notes(base, first, second), ""
+    if not first.value or not second.value:
+        return (first if first.value else second), ""
+    kept, other = sorted((first, second), key=lambda field: (field.value, field.rows))
+    return kept, other.value if other.name == HEAD else f"{other.name}: {other.value}"
+
+
+def _merged_notes(base: Written | None, first: Written, second: Written) -> Written:
+    parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
+    kept = []
+    for strand in in_order(by_key(*parts)):
+        if strand[BASE] is None or (strand[FIRST] is not None and strand[SECOND] is not None):
+            n = strand[FIRST]
+            kept.append(parts[FIRST][n] if n is not None else parts[SECOND][strand[SECOND] or 0])
+    return Written(_NOTE, (f"{_NOTE}: {scalar('; '.join(kept))}",))
+
+
+def _note_parts(text: str) -> list[str]:
+    return list(dict.fromkeys(part.strip() for part in text.split("; ")))
+
+
+def _with_note(fields: Sequence[Written], aside: Sequence[str]) -> list[Written]:
+    """The fields with one more thing said in the note."""
+    at = next((n for n, field in enumerate(fields) if field.name == _NOTE), None)
+    said = _note_parts(fields[at].value) if at is not None else []
+    missing = [part for text in aside for part in _note_parts(text) if part not in said]
+    if not missing:
+        return list(fields)
+    note = Written(_NOTE, (f"{_NOTE}: {scalar('; '.join([*said, *missing]))}",))
+    return [*fields, note] if at is None else [*fields[:at], note, *fields[at + 1 :]]
+
+

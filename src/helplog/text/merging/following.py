@@ -1,0 +1,128 @@
+"""Following each thing of a sequence through the three versions: the same, found elsewhere, or edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Generic, TypeVar
+
+from helplog.text.merging.aligning import common, likeness
+from helplog.text.merging.weaving import Strand
+
+ALIKE: Final = 0.5
+"""From this likeness on one text is an edit of another, below it is a new one."""
+
+T = TypeVar("T")
+Mark = Callable[[T], Hashable]
+"""What a thing is known by; None where it isn't."""
+
+
+@dataclass(slots=True)
+class Follower(Generic[T]):
+    """Follows things through a base and two versions.
+
+    What both versions have alike is one thing, even where it was found in the base for one of them only: that is what
+    makes merging again change nothing.
+    """
+
+    base: Sequence[T]
+    first: Sequence[T]
+    second: Sequence[T]
+    same: Mark[T]
+    """Equal where nothing about it changed."""
+    words: Callable[[T], Sequence[str]]
+    """What it says, for telling an edit from a new one."""
+    known: Sequence[Mark[T]] = ()
+    """Ways to find it again in a version though it changed or moved, surest first."""
+    agreed: Sequence[Mark[T]] = ()
+    """Ways to tell that both versions added the same, beside it being equal."""
+    in_first: dict[int, int] = field(default_factory=dict)
+    in_second: dict[int, int] = field(default_factory=dict)
+    added: dict[int, int] = field(default_factory=dict)
+    """What both have and the base has not, first to second."""
+
+    def strands(self) -> list[Strand]:
+        """Every thing once, with its places."""
+        self.in_first = dict(common(self._marks(self.base), self._marks(self.first)))
+        self.in_second = dict(common(self._marks(self.base), self._marks(self.second)))
+        for i, j in common(self._marks(self.first), self._marks(self.second)):
+            self._agree(i, j)
+        for mark in (self.same, *self.known) if self.known else ():
+            _find(self.base, self.first, self.in_first, set(self.added), mark)
+            _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
+        for mark in (self.same, *self.agreed) if self.known else ():
+            self._find_agreed(mark)
+        self._find_edited()
+        return self._woven()
+
+    def _marks(self, things: Sequence[T]) -> list[Hashable]:
+        return [self.same(thing) for thing in things]
+
+    def _agree(self, i: int, j: int) -> None:
+        one = next((n for n, place in self.in_first.items() if place == i), None)
+        two = next((n for n, place in self.in_second.items() if place == j), None)
+        if one is None and two is None:
+            self.added[i] = j
+        elif one is None and two is not None and two not in self.in_first:
+            self.in_first[two] = i
+        elif two is None and one is not None and one not in self.in_second:
+            self.in_second[one] = j
+
+    def _find_agreed(self, mark: Mark[T]) -> None:
+        free = [j for j in range(len(self.second)) if j not in self._taken_second()]
+        for i in range(len(self.first)):
+            wanted = mark(self.first[i])
+            if i in self._taken_first() or wanted is None:
+                continue
+            j = next((j for j in free if mark(self.second[j]) == wanted), None)
+            if j is not None:
+                self.added[i] = j
+                free.remove(j)
+
+    def _find_edited(self) -> None:
+        """Looks for edits of what was not found so far; an edit both versions agree on comes first."""
+        said = [self.words(thing) for thing in self.base]
+        for i, j in sorted(self.added.items()):
+            lost = [n for n in range(len(self.base)) if n not in self.in_first and n not in self.in_second]
+            n = _most_alike(self.words(self.first[i]), said, lost)
+            if n is not None:
+                self.in_first[n], self.in_second[n] = i, j
+                del self.added[i]
+        for side, found, taken in (
+            (self.first, self.in_first, self._taken_first()),
+            (self.second, self.in_second, self._taken_second()),
+        ):
+            for i in (i for i in range(len(side)) if i not in taken):
+                n = _most_alike(self.words(side[i]), said, [n for n in range(len(self.base)) if n not in found])
+                if n is not None:
+                    found[n] = i
+
+    def _taken_first(self) -> set[int]:
+        return set(self.in_first.values()) | set(self.added)
+
+    def _taken_second(self) -> set[int]:
+        return set(self.in_second.values()) | set(self.added.values())
+
+    def _woven(self) -> list[Strand]:
+        strands: list[Strand] = [(n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))]
+        known = set(self.in_first.values())
+        strands += [(None, i, self.added.get(i)) for i in range(len(self.first)) if i not in known]
+        taken = self._taken_second()
+        return [*strands, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
+
+
+def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:
+    free = [i for i in range(len(side)) if i not in taken and i not in set(found.values())]
+    for n in range(len(base)):
+        wanted = mark(base[n])
+        if n in found or wanted is None:
+            continue
+        i = next((i for i in free if mark(side[i]) == wanted), None)
+        if i is not None:
+            found[n] = i
+            free.remove(i)
+
+
+def _most_alike(own: Sequence[str], said: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
+    likest, n = max(((likeness(said[n], own), -n) for n in among), default=(0.0, 0))
+    return -n if likest >= ALIKE else None

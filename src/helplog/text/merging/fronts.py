@@ -1,0 +1,149 @@
+"""Merging frontmatters: key by key, lists by their elements, comments and blank rows where they stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from helplog.model.kinds import Kind
+from helplog.text.blocks import KIND_KEYS, Block, split_blocks
+from helplog.text.findings import Findings
+from helplog.text.lines import read_line
+from helplog.text.merging.elements import element
+from helplog.text.merging.listing import Listed, Style, read_list
+from helplog.text.merging.lists import merge_elements, merge_lists
+from helplog.text.merging.scalars import merge_values, value_of
+from helplog.text.merging.weaving import by_key, in_order
+from helplog.text.spanning import Spans
+from helplog.text.writing_yaml import scalar
+
+_LISTS: Final = frozenset({"tags", "aliases", "also", "away"})
+_ALSO: Final = "also"
+
+Key = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A key with its value, or one row between keys."""
+
+    key: Key
+    """What it is known by in all versions."""
+    rows: tuple[str, ...]
+    block: Block | None = field(default=None, compare=False)
+
+
+def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str], *, whole: bool = False) -> list[str]:
+    """The rows of one frontmatter with what both say.
+
+    Args:
+        base: rows between the fences of what both came from.
+        first: the same of one version.
+        second: and of the other.
+        whole: keep both values of every key that was changed twice, as they are, under two keys.
+    """
+    versions = [split_chunks(rows) for rows in (base, first, second)]
+    merger = _Merger(whole=whole)
+    chunks: list[Chunk] = []
+    for strand in in_order(by_key(*([chunk.key for chunk in side] for side in versions))):
+        of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
+        chunks += merger.settled(of_base, one, two)
+    return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]
+
+
+def split_chunks(rows: Sequence[str]) -> list[Chunk]:
+    """A frontmatter's rows by key."""
+    lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
+    blocks = {block.key.start.line: block for block in split_blocks(lines, Findings(""), Spans()).blocks}
+    seen: dict[tuple[str, str], int] = {}
+    chunks: list[Chunk] = []
+    at = 1
+    while at <= len(rows):
+        block = blocks.get(at)
+        end = block.last_line + 1 if block else at + 1
+        own = tuple(rows[at - 1 : end - 1])
+        sort, name = ("key", block.name) if block else ("row", own[0].strip())
+        count = seen[sort, name] = seen.get((sort, name), 0) + 1
+        chunks.append(Chunk((sort, name, count), own, block))
+        at = end
+    return chunks
+
+
+class _Merger:
+    def __init__(self, *, whole: bool) -> None:
+        self.whole = whole
+        self.also: list[str] = []
+
+    def settled(self, base: Chunk | None, first: Chunk | None, second: Chunk | None) -> list[Chunk]:
+        """What becomes of one key or row."""
+        if first is None or second is None:
+            left = first or second
+            return [] if left is None or (base and left.rows == base.rows) else [left]
+        if first.rows == second.rows or (base and second.rows == base.rows):
+            return [first]
+        if base and first.rows == base.rows:
+            return [second]
+        return self._both(base, first, second)
+
+    def _both(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[Chunk]:
+        if first.block is None or second.block is None:
+            return [max(first, second, key=lambda chunk: chunk.rows)]
+        if self.whole:
+            return [first, second]
+        rows = self._list(base, first, second)
+        if rows is None and first.block.name in KIND_KEYS | _LISTS:
+            return [first, second]
+        return [Chunk(first.key, tuple(rows if rows is not None else self._value(first, second)), first.block)]
+
+    def _list(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[str] | None:
+        """The merged rows of a list; None where it is none, or can't be taken apart."""
+        name = first.key[1]
+        kind = Kind(name) if name in KIND_KEYS else None
+        lists = [_read(chunk, kind) for chunk in (base, first, second)]
+        one, two = lists[1], lists[2]
+        if one is None or two is None or (base and lists[0] is None):
+            return None
+        if kind is None and name not in _LISTS and not _both_lists(one, two):
+            return None
+        merged, doubtful = merge_lists(lists[0], one, two, kind)
+        if doubtful:
+            self.also.append(f"{name}: none")
+        return merged.rows()
+
+    def _value(self, first: Chunk, second: Chunk) -> Sequence[str]:
+        if first.block is None or second.block is None:
+            return first.rows
+        kept, other = merge_values(value_of(first.block, first.rows), value_of(second.block, second.rows))
+        if other:
+            self.also.append(other)
+        return kept.rows
+
+
+def _read(chunk: Chunk | None, kind: Kind | None) -> Listed | None:
+    return read_list(chunk.block, chunk.rows, kind) if chunk and chunk.block else None
+
+
+def _both_lists(one: Listed, two: Listed) -> bool:
+    plain = {Style.ALONE, Style.WORDS}
+    return one.style not in plain and two.style not in plain and Style.NONE not in {one.style, two.style}
+
+
+def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
+    """The frontmatter with what could not be decided under `also`, each once."""
+    if not also:
+        return list(chunks)
+    new = [element((f"- {scalar(text)}",), None) for text in dict.fromkeys(also)]
+    at = next((n for n, chunk in enumerate(chunks) if chunk.key[:2] == ("key", _ALSO)), None)
+    if at is None:
+        fresh = Listed(f"{_ALSO}:", Style.DASHES, tuple(new))
+        return [*chunks, Chunk(("key", _ALSO, 1), tuple(fresh.rows()))]
+    own = chunks[at]
+    listed = _read(own, None) if own.block else None
+    if listed is None:
+        listed = _read(split_chunks(own.rows)[0], None)
+    if listed is None:
+        return [*chunks, Chunk(("key", _ALSO, 2), tuple(Listed(f"{_ALSO}:", Style.DASHES, tuple(new)).rows()))]
+    elements = merge_elements((), listed.elements, new, None)
+    merged = Listed(listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment)
+    return [*chunks[:at], Chunk(own.key, tuple(merged.rows())), *chunks[at + 1 :]]

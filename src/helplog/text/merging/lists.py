@@ -1,0 +1,96 @@
+"""Merging lists: ordered multisets of elements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helplog.model.kinds import Kind
+from helplog.text.merging.elements import Element, Sense, element
+from helplog.text.merging.fields import itemise, merge_items
+from helplog.text.merging.following import Follower
+from helplog.text.merging.listing import Listed, Style
+from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
+
+
+def merge_lists(base: Listed | None, first: Listed, second: Listed, kind: Kind | None) -> tuple[Listed, bool]:
+    """One list with the elements of both.
+
+    Returns:
+        The list; whether one version says there was none while there is something.
+    """
+    elements = merge_elements(base.elements if base else (), first.elements, second.elements, kind)
+    real = any(not part.idle for part in elements)
+    styled = replace(_styled(first, second, elements), elements=tuple(elements), comment=_comment(base, first, second))
+    new_nones = [side for side in (first, second) if side.none and not (base and base.none)]
+    if real:
+        return replace(styled, none=""), bool(new_nones)
+    says = next((side.none for side in (first, second) if side.none), "")
+    return replace(styled, none=says), False
+
+
+def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
+    if base and first.comment == base.comment:
+        return second.comment
+    if not first.comment or not second.comment or (base and second.comment == base.comment):
+        return first.comment or second.comment
+    if first.comment in second.comment or second.comment in first.comment:
+        return max(first.comment, second.comment, key=len)
+    return f"{first.comment} {second.comment}"
+
+
+def _styled(first: Listed, second: Listed, elements: Sequence[Element]) -> Listed:
+    """The style the merged list is written in: dashes, unless both are on one row."""
+    for style in (Style.FLOW, Style.WORDS):
+        if {first.style, second.style} <= {style, Style.NONE, Style.EMPTY} and style in {first.style, second.style}:
+            if all(len(part.rows) == 1 and not part.idle for part in elements):
+                return first if first.style is style else second
+    for side in (first, second):
+        if side.style is Style.DASHES:
+            return side
+    return replace(first, style=Style.DASHES, margin="  ")
+
+
+def merge_elements(
+    base: Sequence[Element], first: Sequence[Element], second: Sequence[Element], kind: Kind | None
+) -> list[Element]:
+    """The elements of both: added ones once if equal, edited ones field by field."""
+    strands = Follower(
+        base,
+        first,
+        second,
+        same=lambda part: part.sense.whole,
+        words=lambda part: part.sense.words,
+        known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what),
+        agreed=(lambda part: part.sense.id,),
+    ).strands()
+    merged: list[Element] = []
+    for strand in in_order(strands):
+        of_base = None if strand[BASE] is None else base[strand[BASE]]
+        one = None if strand[FIRST] is None else first[strand[FIRST]]
+        two = None if strand[SECOND] is None else second[strand[SECOND]]
+        merged += _settled(of_base, one, two, kind)
+    return merged
+
+
+def _settled(base: Element | None, first: Element | None, second: Element | None, kind: Kind | None) -> list[Element]:
+    if first is None or second is None:
+        left = first or second
+        return [] if left is None or (base and left.rows == base.rows) else [left]
+    if first.rows == second.rows or (base and second.rows == base.rows):
+        return [first]
+    if base and first.rows == base.rows:
+        return [second]
+    return _merged(base, first, second, kind)
+
+
+def _merged(base: Element | None, first: Element, second: Element, kind: Kind | None) -> list[Element]:
+    """An element that both versions changed, or added, differently."""
+    parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
+    if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
+        if first.sense == second.sense:
+            return [max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))]
+        return [first, second]
+    return [element(merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows(), kind)]
+
+

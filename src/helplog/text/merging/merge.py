@@ -1,0 +1,119 @@
+"""The merge of one file: what two devices made of it becomes one file with every word of both.
+
+A pure function. The order of the two versions makes no difference, so that all devices come to the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial, reduce
+from typing import Final
+
+from helplog.text.merging.bodies import keep_both, merge_bodies
+from helplog.text.merging.conflicts import Sides, take_sides
+from helplog.text.merging.fronts import merge_fronts
+from helplog.text.merging.parts import Parts, put_together, take_apart
+from helplog.text.merging.proving import holds
+from helplog.text.merging.rows import merge_rows
+
+_ROUNDS: Final = 4
+"""After so many rounds a merge that still changes has no form it settles in."""
+
+_Way = Callable[[bytes, bytes, bytes], bytes | None]
+
+
+def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
+    """One file with what both versions say.
+
+    Args:
+        base: what both came from; None where both devices began the file.
+        ours: one version.
+        theirs: the other. Which is which makes no difference.
+
+    Returns:
+        The merged file. Where only one version changed, that version, byte for byte. An empty version is one in which
+        everything was taken out: what the other changed stays.
+    """
+    if ours in (theirs, base):
+        return theirs
+    if theirs == base:
+        return ours
+    marked = [take_sides(data) for data in (ours, theirs)]
+    if any(marked):
+        return merge(base, *(merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs))))
+    origin = base or b""
+    first, second = sorted((ours, theirs))
+    for way in (_by_meaning, partial(_by_meaning, whole=True)):
+        merged = _settled(way, origin, first, second)
+        if merged is not None and holds(origin, first, second, merged):
+            return merged
+    return _settled(merge_rows, origin, first, second) or merge_rows(origin, first, second)
+
+
+def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
+    """One file of the sides that conflict markers separated.
+
+    Args:
+        sides: two or more.
+        base: what they came from, where that is known better than from the markers.
+    """
+    origin = sides.base if base is None else base
+    return reduce(partial(merge, origin), sides.versions)
+
+
+def _settled(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
+    """A merge in the form that merging it again with either version leaves alone."""
+    merged = way(base, first, second)
+    for _ in range(_ROUNDS):
+        if merged is None:
+            return None
+        again = merged
+        for side in (first, second):
+            if again not in (side, base):
+                again = way(base, *sorted((again, side))) or again
+        if again == merged:
+            return merged
+        merged = again
+    return None
+
+
+def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:
+    """A merge by keys, items, paragraphs and words; None where one of the files is no text."""
+    parts = [take_apart(data) for data in (base, first, second)]
+    origin, one, two = parts
+    if origin is None or one is None or two is None:
+        return None
+    front = merge_fronts(origin.front, one.front, two.front, whole=whole)
+    body = (keep_both if whole else merge_bodies)(origin.body or "", one.body or "", two.body or "")
+    shape = _shape(origin, one, two, has_front=bool(front))
+    return put_together(replace(shape, front=tuple(front), body=_body(body, one, two)))
+
+
+def _body(body: str, one: Parts, two: Parts) -> str | None:
+    return None if not body and one.body is None and two.body is None else body
+
+
+def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
+    """Everything around the words: mark, line ends, fences."""
+    fenced = [side for side in (one, two) if side.opening is not None]
+    shape = Parts(
+        mark=two.mark if one.mark == base.mark else one.mark,
+        ends=_changed(base.ends, one.ends, two.ends),
+    )
+    if not fenced or (not has_front and len(fenced) == 1 and base.opening is not None):
+        return shape
+    leads = [side.lead for side in fenced]
+    return replace(
+        shape,
+        lead=min(leads, key=len),
+        opening=_changed(base.opening, fenced[0].opening, fenced[-1].opening) or "---",
+        closing=_changed(base.closing, fenced[0].closing, fenced[-1].closing) or "---",
+    )
+
+
+def _changed(base: str | None, one: str | None, two: str | None) -> str:
+    """What one of the two changed, else the first."""
+    if one == base or one is None:
+        return two or one or ""
+    return one

@@ -1,0 +1,69 @@
+"""Looking, after a merge, whether all is there and all can be read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from helplog.model.diagnostic import Severity
+from helplog.model.kinds import FIELDS, SCALAR_KEYS, WHO_ALIASES, Kind
+from helplog.model.settings import Settings
+from helplog.text.reading import read
+
+_WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
+_GRAMMAR: Final = frozenset({*Kind, *FIELDS, *SCALAR_KEYS, *WHO_ALIASES, "what"})
+"""Words of the format itself; another spelling of an item has others of them."""
+_SOME_FILE: Final = "2000-01-01.md"
+"""A name that dates the file, so that it is read as the entry it is under whatever name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What one version of a file holds, as far as a merge must keep it."""
+
+    words: Counter[str]
+    errors: Counter[str]
+    items: frozenset[tuple[str, str]]
+    """Of each item, the list it is in and what it says."""
+
+
+def take_stock(data: bytes) -> Proof:
+    """What a file holds."""
+    entry, found = read(_SOME_FILE, data, Settings())
+    errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
+    items = entry.items if entry else ()
+    said = frozenset((item.kind.value, f"{sorted(item.who)} {item.what}") for item in items)
+    return Proof(_words(data.decode("utf-8", "replace")), errors, said)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text))
+
+
+def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
+    """Whether a merge keeps every word and item that either version added, and reads no worse than they do."""
+    origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
+    if any(count > max(one.errors[code], two.errors[code]) for code, count in whole.errors.items()):
+        return False
+    return _has_words(origin, one, two, whole) and all(_has_items(origin, side, whole) for side in (one, two))
+
+
+def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
+    for word in one.words | two.words:
+        if word.casefold() in _GRAMMAR:
+            continue
+        more = [side.words[word] - base.words[word] for side in (one, two)]
+        if max(more) > 0 and whole.words[word] < max(1, base.words[word] + max(more) + min(0, *more)):
+            return False
+    return True
+
+
+def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
+    lost = side.items - base.items - whole.items
+    # An item that was reworded on both sides has the other wording in its note.
+    return all(set(_words(text)) <= set(whole.words) | {"None"} for _, text in lost) and not (
+        lost and len(whole.items) < len(side.items)
+    )
+

@@ -1,0 +1,53 @@
+"""Merging a key with one value: the one that is kept, and the other, which becomes a question under `also`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from helplog.text.blocks import Block
+from helplog.text.words import is_none, yes_or_no
+
+
+class Value(NamedTuple):
+    """A key's value as written."""
+
+    name: str
+    rows: tuple[str, ...]
+    text: str
+    """The value alone, without its common indentation."""
+
+
+def value_of(block: Block, rows: Sequence[str]) -> Value:
+    """The value of a key."""
+    return Value(block.name, tuple(rows), block.written())
+
+
+def merge_values(first: Value, second: Value) -> tuple[Value, str]:
+    """Which of two values stays, whatever their order, and what the other one says; nothing where they say the same.
+
+    A function that sees no clock can't know the later one. It takes the same one on every device.
+    """
+    if _bare(first.text) == _bare(second.text):
+        return max(first, second, key=lambda value: (len(value.text), value.rows)), ""
+    if not _bare(first.text) or not _bare(second.text):
+        return (first if _bare(first.text) else second), ""
+    kept, other = sorted((first, second), key=_rank)
+    return kept, f"{other.name}: {' '.join(_bare(other.text).split())}"
+
+
+def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
+    bare = _bare(value.text)
+    # Words once private stay private until their writer says otherwise.
+    shown = value.name == "private" and yes_or_no(bare) is not True
+    return shown, is_none(bare), bare, value.rows
+
+
+def _bare(text: str) -> str:
+    """A value without the quotes around it; a comment alone is no value."""
+    stripped = text.strip()
+    if stripped.startswith(("# ", "#\n")) and "\n" not in stripped:
+        return ""
+    if len(stripped) > 1 and stripped[0] == stripped[-1] and stripped[0] in "\"'" and stripped[0] not in stripped[1:-1]:
+        return stripped[1:-1] if "\\" not in stripped else stripped
+    return stripped
