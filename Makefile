@@ -44,12 +44,12 @@ clean:  ## everything that can be made again
 # Stamps: the second run does nothing until pyproject.toml changes.
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@echo 'Fetching what the site is built with (once) ...'
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 $(VENV)/ready-to-develop: pyproject.toml | $(BIN)/python
 	@echo 'Fetching what the tests need (once) ...'
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
 $(BIN)/python:

@@ -65,26 +65,24 @@ def main() -> None:
         days = list(corpus())
         size = sum(len(text) for _, text in days)
         print(f"{len(days):,} entries, {size / 1e6:.1f} MB; Python {sys.version.split()[0]}, {os.cpu_count()} cores\n")
+        build = ("helplog", "build", "--quiet", "--today", TODAY)
         plain = measured(journal(Path(folder, "plain"), days, PLAIN), "mkdocs", "build", "--quiet")
-        once = measured(journal(Path(folder, "once"), days, HELPLOG), "helplog", "build", "--quiet", "--today", TODAY)
-        again = measured(Path(folder, "once"), "helplog", "build", "--quiet", "--today", TODAY)
-        twice = measured(
-            journal(Path(folder, "twice"), [*days, *earlier(days)], HELPLOG),
-            "helplog", "build", "--quiet", "--today", TODAY,
-        )  # fmt: skip
-    row("plain MkDocs + Material", plain, plain)
-    row("helplog build, cold", once, plain)
-    row("helplog build, again", again, plain)
-    row("helplog build, twice the entries", twice, plain)
-    print(f"\ntwice the entries take {twice.seconds / once.seconds:.2f} times as long and "
-          f"{twice.peak_mib / once.peak_mib:.2f} times the memory")  # fmt: skip
+        row("plain MkDocs + Material", plain, plain)
+        once = measured(journal(Path(folder, "once"), days, HELPLOG), *build)
+        row("helplog build, cold", once, plain)
+        row("helplog build, again", measured(Path(folder, "once"), *build), plain)
+        twice = measured(journal(Path(folder, "twice"), [*days, *earlier(days)], HELPLOG), *build)
+        row("helplog build, twice the entries", twice, plain)
+        longer, larger = twice.seconds / once.seconds, twice.peak_mib / once.peak_mib
+    print(f"\ntwice the entries take {longer:.2f} times as long and {larger:.2f} times the memory")
 
 
 def row(name: str, cost: Cost, beside: Cost) -> None:
     """One line of the table: absolute, and as ratios to the first."""
     print(
         f"{name:34}{cost.seconds:8.1f} s {cost.seconds / beside.seconds:6.2f} x"
-        f"{cost.peak_mib:9.0f} MiB {cost.peak_mib / beside.peak_mib:6.2f} x"
+        f"{cost.peak_mib:9.0f} MiB {cost.peak_mib / beside.peak_mib:6.2f} x",
+        flush=True,
     )
 
 
