@@ -65,8 +65,8 @@ def detail_lines(item: Item) -> Iterator[str]:
 
 def noted(text: str, *notes: str) -> str:
     """A text with quiet notes behind it."""
-    said = " · ".join(tied(note) for note in notes if note)
-    return f"{text} {faint(f'· {said}')}" if said else text
+    said = " ".join(tied(f"· {note}") for note in notes if note)
+    return f"{text} {faint(said)}" if said else text
 
 
 def short_day(day: date, today: date) -> str:
