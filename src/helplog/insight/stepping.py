@@ -31,15 +31,21 @@ def next_weight_lb(weeks: Sequence[Week], strength: float, today: date) -> float
         strength: after this week, 0 to 1.
         today: the day it is asked.
     """
-    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
-    latest = {week.start: week for week in (*recent, *weeks[-1:])}.values()
-    asks = [item for week in latest for item in week.items if item.kind is Kind.ASKS]
+    asks = _recent_asks(weeks, today)
     level = _level(asks)
     if said_no_twice(asks):
         level -= 1
-    elif sum(week.met for week in recent) >= MET_TO_STEP_UP and strength >= STRENGTH_TO_STEP_UP:
+    elif (
+        sum(week.met for week in recent_weeks(weeks, today, LOOKED_AT_WEEKS)) >= MET_TO_STEP_UP
+        and strength >= STRENGTH_TO_STEP_UP
+    ):
         level += 1
     return STEPS_LB[min(max(level, 0), len(STEPS_LB) - 1)]
+
+
+def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
+    """The step of the recent asks, in pounds: what `next_weight_lb` goes up or down from."""
+    return STEPS_LB[_level(_recent_asks(weeks, today))]
 
 
 def said_no_twice(asked: Sequence[Item]) -> bool:
@@ -50,6 +56,12 @@ def said_no_twice(asked: Sequence[Item]) -> bool:
     )
     last = answers[-NOES_TO_STEP_DOWN:]
     return len(last) == NOES_TO_STEP_DOWN and all(answer is Answer.NO for _, answer in last)
+
+
+def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
+    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
+    latest = {week.start: week for week in (*recent, *weeks[-1:])}.values()
+    return [item for week in latest for item in week.items if item.kind is Kind.ASKS]
 
 
 def _level(asks: Sequence[Item]) -> int:

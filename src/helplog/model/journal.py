@@ -152,6 +152,8 @@ class Checkin(Writing):
     """Answered questions only."""
     rest: str = ""
     """What the body says outside the three questions, Markdown."""
+    next_ask: str = ""
+    """The one small ask carried into the week after, Markdown; it stands in `rest`, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

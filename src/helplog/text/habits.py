@@ -28,10 +28,12 @@ _MONTHS: Final = (
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"\[([^\]]*)\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
 _FOLDERS: Final = (
-    "YYYY", "YYYY-MM", "YYYY_MM", "YYYYMM", "MM", "MM-MMMM", "MM-MMM", "MMMM", "MMM", "DD", "M", "D", "GGGG-[W]WW", "[W]WW",
+    "YYYY", "YYYY-MM", "YYYY_MM", "YYYYMM", "MM", "MM-MMMM", "MM-MMM", "MMMM", "MMM", "DD", "M", "D",
+    "GGGG-[W]WW", "[W]WW",
 )  # fmt: skip
 _DAYS: Final = (
-    "YYYY-MM-DD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYYMMDD", "YYYY-MMM-DD", "YYYY-MMMM-DD", "YYYY MM DD", "MM-DD", "DD", "D",
+    "YYYY-MM-DD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYYMMDD", "YYYY-MMM-DD", "YYYY-MMMM-DD", "YYYY MM DD",
+    "MM-DD", "DD", "D",
 )  # fmt: skip
 _WEEKS: Final = (
     "GGGG-[W]WW",

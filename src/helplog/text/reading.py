@@ -10,7 +10,7 @@ from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.settings import Settings
-from helplog.text.checkin_body import read_replies
+from helplog.text.checkin_body import read_next_ask, read_replies
 from helplog.text.contents import Contents, ContentsReader, left_over
 from helplog.text.dating import Dating, date_file
 from helplog.text.decoding import FILE_CAP_BYTES, decode
@@ -102,7 +102,10 @@ class _Builder:
         if self.dating.week is None:
             return Entry(**common, on=on), contents.spans
         replies, rest = read_replies(body, settings.questions)
-        return Checkin(**common, week=self.dating.week, on=on, replies=replies, rest=rest), contents.spans
+        checkin = Checkin(
+            **common, week=self.dating.week, on=on, replies=replies, rest=rest, next_ask=read_next_ask(body)
+        )
+        return checkin, contents.spans
 
     def _counted_on(self, settings: Settings) -> date:
         """The day the items of the file count for."""
