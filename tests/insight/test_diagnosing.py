@@ -61,6 +61,24 @@ def test_names_that_may_be_one_person_are_told_where_the_rarer_one_stands() -> N
     assert found(*files, note("Priya", "Pria")) == []
 
 
+def test_someone_with_a_note_is_the_one_to_add_an_alias_to() -> None:
+    """Priya is written once and has a note; Pria, written twice, has none."""
+    files = entry("2026-11-01", say("asks", "Priya"), say("asks", "Pria"), say("asks", "Pria")), note("Priya")
+    assert found(*files) == [("2026-11-01.md:3:5", "same-person")]
+    assert "person note for Priya" in told(*files)
+
+
+def test_a_name_that_may_be_another_is_told_at_a_public_place() -> None:
+    """The first time Pria is named is in a private entry, which is not pointed at."""
+    hidden = entry("2026-10-01", say("asks", "Pria"), private=True)
+    files = entry("2026-11-01", say("asks", "Pria"), *[say("asks", "Priya")] * 3)
+    assert found(hidden, files) == [("2026-11-01.md:2:5", "same-person")]
+
+
+def test_a_name_that_only_a_note_holds_is_told_where_the_other_stands() -> None:
+    assert found(entry("2026-11-01", say("asks", "Priya")), note("Pria")) == [("2026-11-01.md:2:5", "same-person")]
+
+
 def test_private_words_are_quoted_nowhere() -> None:
     said = [
         say("asks", "Sam", id="secret", for_="a hidden thing"),

@@ -27,6 +27,8 @@ def alike(*names: str, notes: tuple[PersonNote, ...] = (), private: tuple[str, .
         ("Zoe", "Zoë"),  # an accent
         ("Dana", "Dana Lee"),  # a first name
         ("Al", "Ali"),
+        ("Flat A1", "Flat B1"),  # the digit is not what differs
+        ("An1", "Ann1"),
     ],
 )
 def test_names_that_may_be_one_person(one: str, other: str) -> None:

@@ -133,10 +133,10 @@ def test_a_contact_ahead_of_today_is_no_gap() -> None:
 
 
 def test_yeses_are_asks_answered_yes_or_partly() -> None:
-    said = [say("asks", "Sam", answer=a) for a in ("yes", "partly", "no", "later")] + [
+    said = [say("asks", "Sam", answer=a) for a in ("yes", "yes", "partly", "no", "later")] + [
         say("handoffs", "Sam", answer="yes")
     ]
-    assert people(entry("2026-01-01", *said))[0].said_yes == 2
+    assert people(entry("2026-01-01", *said))[0].said_yes == 3
 
 
 def test_addresses_are_unique_and_stable() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.making import d, entry, journal, say, weeks
@@ -62,6 +63,44 @@ def test_else_whoever_says_yes_most() -> None:
         say("accepted", "Lee", "soup"),
     ]
     assert told(entry("2026-11-01", *said)) == ("a quiet hour", "Lee", "soup")
+
+
+def test_rarer_words_weigh_more() -> None:
+    """Three have read a letter; only Ana has done so in Spanish."""
+    said = [
+        say("needs", (), "read a letter in Spanish"),
+        say("accepted", "Ana", "Spanish lesson"),
+        say("accepted", "Sam", "read letter one"),
+        say("accepted", "Lee", "read letter two"),
+        say("accepted", "Bea", "read letter three"),
+    ]
+    assert told(entry("2026-11-01", *said))[1] == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("fields", "person"),
+    [
+        ({}, None),  # nothing was said about it yet
+        ({"answer": "yes"}, "Lee"),
+        ({"answer": "no"}, None),
+        ({"result": "kept"}, "Lee"),
+        ({"result": "taken back"}, None),
+        ({"result": "taken back", "answer": "yes"}, None),
+    ],
+)
+def test_a_handoff_shows_a_yes_once_it_was_said(fields: dict[str, Any], person: str | None) -> None:
+    said = [say("needs", (), "the garden"), say("handoffs", "Lee", "the garden", **fields)]
+    assert told(entry("2026-10-01", *said))[1] == person
+
+
+def test_short_words_make_nothing_alike() -> None:
+    said = [
+        say("needs", (), "an hour to go on"),
+        say("accepted", "Sam", "to go on"),
+        say("accepted", "Lee", "soup"),
+        say("accepted", "Lee", "bread"),
+    ]
+    assert told(entry("2026-11-01", *said))[1] == "Lee"
 
 
 def test_plain_words_make_nothing_alike() -> None:

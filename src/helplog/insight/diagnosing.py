@@ -85,7 +85,5 @@ def _alike(pair: SamePerson) -> Diagnostic:
 
 
 def _first_place(person: Person) -> Place:
-    places = [item.where for item in person.items if not item.private]
-    if places:
-        return places[0]
-    return person.note.where if person.note else person.items[0].where
+    """Where someone without a note is first named; being shown, they are named in public at least once."""
+    return next(item.where for item in person.items if not item.private)

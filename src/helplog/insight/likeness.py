@@ -8,9 +8,8 @@ from typing import Final
 
 from helplog.insight.names import Names
 from helplog.insight.reflection import Person, SamePerson
+from helplog.insight.spelling import is_slip
 
-SHORTEST_SLIP: Final = 3
-"""Letters in the longer of two names: under this, one edit is another name, not a slip."""
 MOST_ALIKE: Final = 12
 """More names than this around one spelling are a family of names, not slips of one."""
 
@@ -53,21 +52,6 @@ def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
     for alike in around.values():
         if len(alike) <= MOST_ALIKE:
             yield from ((a, b) for a, b in combinations(alike, 2) if is_slip(a, b))
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two names are at most one edit apart, and the edit could be a slip.
-
-    An edit is a character put in, left out or exchanged. A differing digit tells names apart on
-    purpose (`Room 1`, `Room 2`).
-    """
-    short, long = sorted((one, other), key=len)
-    if len(long) < SHORTEST_SLIP or len(long) - len(short) > 1:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    rest = short[same:] if len(short) < len(long) else short[same + 1 :]
-    differing = short[same : same + 1] + long[same : same + 1]
-    return rest == long[same + 1 :] and not any(c.isdigit() for c in differing)
 
 
 def _first_names(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,52 @@
+"""Names one slip apart, and first names: pointed out, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from helplog.model.names import name_key
+
+SHORTEST_SLIP: Final = 3
+"""Letters in the longer of two names: under this, one edit is another name, not a slip."""
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names are at most one edit apart, and the edit could be a slip.
+
+    An edit is a character put in, left out or exchanged. A differing digit tells names apart on
+    purpose (`Room 1`, `Room 2`).
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) < SHORTEST_SLIP or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = short[same:] if len(short) < len(long) else short[same + 1 :]
+    differing = short[same : same + 1] + long[same : same + 1]
+    return rest == long[same + 1 :] and not any(c.isdigit() for c in differing)
+
+
+def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known names that a new one may be a slip of, or the first name of; none where it is known itself.
+
+    Args:
+        name: as typed.
+        known: every name of the journal, as written.
+    """
+    typed = name_key(name)
+    spellings: dict[str, str] = {}
+    for spelt in known:
+        spellings.setdefault(name_key(spelt), spelt)
+    if typed in spellings:
+        return ()
+    slips = [spelt for key, spelt in spellings.items() if is_slip(typed, key)]
+    return tuple(slips) or _by_first_name(typed, spellings)
+
+
+def _by_first_name(typed: str, spellings: dict[str, str]) -> tuple[str, ...]:
+    """The only person with this first name and another, or the first name alone of someone typed in full."""
+    first, _, rest = typed.partition(" ")
+    bearers = [spelt for key, spelt in spellings.items() if key.startswith(f"{first} ")]
+    if not rest:
+        return tuple(bearers) if len(bearers) == 1 else ()
+    return (spellings[first],) if first in spellings and not bearers else ()
