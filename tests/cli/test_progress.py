@@ -7,35 +7,29 @@ import pytest
 import helplog.cli.progress as room
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[float]:  # noqa: ARG001
-    """The time, in a list to move it by; stderr is captured, and says it is a terminal."""
+def told(
+    seconds: float, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, *, terminal: bool = True
+) -> str:
+    """What stderr gets when two of 3,000 files are reported after some time."""
     now = [100.0]
-    monkeypatch.setattr(room, "monotonic", lambda: now[0])
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    return now
-
-
-def test_what_is_quick_says_nothing(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    patch.setattr(room, "monotonic", lambda: now[0])
+    patch.setattr("sys.stderr.isatty", lambda: terminal)
     with room.Progress("reading") as progress:
-        clock[0] += 0.9
-        progress.report(5, 10)
-    assert capsys.readouterr().err == ""
-
-
-def test_after_a_second_it_says_how_far_and_then_goes(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
-    with room.Progress("reading") as progress:
-        clock[0] += 1.1
+        now[0] += seconds
         progress.report(1_500, 3_000)
         progress.report(1_501, 3_000)
-    assert capsys.readouterr().err == "\r\x1b[Kreading: 1,500 of 3,000\r\x1b[K", "once in a while, not at every file"
+    return capsys.readouterr().err
 
 
-def test_a_pipe_gets_none(
-    clock: list[float], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_what_is_quick_says_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(0.9, capsys, monkeypatch) == ""
+
+
+def test_after_a_second_it_says_how_far_once_in_a_while_and_then_goes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: False)
-    with room.Progress("reading") as progress:
-        clock[0] += 5
-        progress.report(1, 2)
-    assert capsys.readouterr().err == ""
+    assert told(1.1, capsys, monkeypatch) == "\r\x1b[Kreading: 1,500 of 3,000\r\x1b[K"
+
+
+def test_a_pipe_gets_none(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(5, capsys, monkeypatch, terminal=False) == ""
