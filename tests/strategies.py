@@ -115,7 +115,7 @@ def journals(
     draw: st.DrawFn,
     dated: st.SearchStrategy[date] = near_days | days,
     *,
-    most: int = 14,
+    most: int = 9,
     streaks: bool = True,
 ) -> Journal:
     """A whole journal."""

@@ -68,6 +68,12 @@ def test_someone_with_a_note_is_the_one_to_add_an_alias_to() -> None:
     assert "person note for Priya" in told(*files)
 
 
+def test_a_first_name_is_the_alias_however_often_it_is_written() -> None:
+    files = entry("2026-11-01", say("asks", "Helen Fisk"), say("asks", "Helen"), say("asks", "Helen"))
+    assert found(files) == [("2026-11-01.md:3:5", "same-person")]
+    assert "add “Helen” to the aliases in a person note for Helen Fisk" in told(files)
+
+
 def test_a_name_that_may_be_another_is_told_at_a_public_place() -> None:
     """The first time Pria is named is in a private entry, which is not pointed at."""
     hidden = entry("2026-10-01", say("asks", "Pria"), private=True)

@@ -74,14 +74,20 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
 
 
 def _alike(pair: SamePerson) -> Diagnostic:
-    rarer, other = sorted((pair.one, pair.other), key=lambda p: (p.note is not None, len(p.items), p.key))
+    """Told at the name that would become the alias: a first name rather than a whole one, a rarer one."""
+    alias, person = sorted((pair.one, pair.other), key=_standing)
     return Diagnostic(
-        _first_place(rarer),
+        _first_place(alias),
         Severity.NOTE,
         "same-person",
-        f"“{rarer.name}” and “{other.name}” may be one person",
-        f"if so, add “{rarer.name}” to the aliases in a person note for {other.name}; if not, give each a person note",
+        f"“{alias.name}” and “{person.name}” may be one person",
+        f"if so, add “{alias.name}” to the aliases in a person note for {person.name}; if not, give each a person note",
     )
+
+
+def _standing(person: Person) -> tuple[bool, int, int, str]:
+    """What makes a name the one to keep: a note, more names, more items."""
+    return person.note is not None, len(person.key.split()), len(person.items), person.key
 
 
 def _first_place(person: Person) -> Place:
