@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -19,7 +19,13 @@ _JOURNAL: Final = "helplog.journal"
 """Key of click's context memory; the command's own -J comes after the group's and wins."""
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    DayType = click.ParamType[date]
+else:
+    DayType = click.ParamType  # generic to type checkers alone before click 8.4
+
+
+class Day(DayType):
     """A civil date, `2026-11-18`."""
 
     name = "YYYY-MM-DD"
