@@ -18,12 +18,13 @@ def is_slip(one: str, other: str) -> bool:
     purpose (`Room 1`, `Room 2`).
     """
     short, long = sorted((one, other), key=len)
-    if len(long) < SHORTEST_SLIP or len(long) - len(short) > 1:
+    if len(long) < SHORTEST_SLIP:
         return False
     same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    rest = short[same:] if len(short) < len(long) else short[same + 1 :]
-    differing = short[same : same + 1] + long[same : same + 1]
-    return rest == long[same + 1 :] and not any(c.isdigit() for c in differing)
+    is_exchange = len(short) == len(long)
+    edited = long[same : same + 1] + (short[same : same + 1] if is_exchange else "")
+    rest = short[same + 1 :] if is_exchange else short[same:]
+    return rest == long[same + 1 :] and not any(c.isdigit() for c in edited)
 
 
 def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
