@@ -67,6 +67,7 @@ def result_of(case: Case) -> list[str]:
     rows = [*rendered(writing), *map(finding, diagnostics)]
     if writing and any(row.startswith("body = ") for row in case.gives):
         rows.insert(len(rows) - len(diagnostics), f"body = {one_line(writing.body)}")
+    rows = [row.rstrip() for row in rows]
     places = [bool(PLACE.search(row)) for row in case.gives]
     return [row if n < len(places) and places[n] else PLACE.sub("", row) for n, row in enumerate(rows)]
 

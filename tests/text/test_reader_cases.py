@@ -6,7 +6,6 @@ import difflib
 from pathlib import Path
 
 import pytest
-
 from tests.text.cases import load_case, result_of
 
 CASES = Path(__file__).parents[1] / "golden" / "reader"

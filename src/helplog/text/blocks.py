@@ -49,7 +49,9 @@ class Block:
 
     def written(self) -> str:
         """The value as it stands in the file, without its common indentation."""
-        rows = [row for row in self.below if row.number <= self.last_line]
+        rows = list(self.below)
+        while rows and rows[-1].blank:
+            rows.pop()
         margin = min((row.start for row in rows if not row.blank), default=0)
         lines = [self.head.text, *(row.raw.rstrip()[margin:] for row in rows)]
         return "\n".join(lines).strip("\n")

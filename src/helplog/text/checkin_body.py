@@ -19,6 +19,8 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}[ \t#]*$")
 _IDENTIFIER = re.compile(r"(?:^|\s)#([\w-]+)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARKS: Final = frozenset(" #`~")
+"""What a line begins with that may be a heading or a code fence; most lines begin with something else."""
 _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
@@ -102,6 +104,8 @@ def _headings(lines: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Ite
     """Headings outside code: their line, their level, what they ask."""
     fence = ""
     for number, line in enumerate(lines):
+        if line[:1] not in _MARKS:
+            continue
         bare = line.rstrip("\r\n")
         marker = _FENCE.match(bare)
         if marker:

@@ -134,9 +134,7 @@ def _with_commas(node: Node, findings: Findings) -> Node:
 
 def _by_yaml(flow: Flow) -> Node | None:
     try:
-        events = iter(
-            [e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))]
-        )
+        events = iter([e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))])
         return _built(next(events), events, flow)
     except (StopIteration, ValueError):
         return None

@@ -52,7 +52,7 @@ class Outline:
         text = head.text
         if head.vacant:
             return self._beneath(head, below)
-        if text[0] in "|>" and is_block_header(text):
+        if text[0] in "|>" and is_block_header(text) and not all(row.blank for row in below):
             return self._block(head, below)
         if text[0] in "[{" and not text.startswith("{{") and not begins_with_link(text):
             flow = self._flow(head, below)
@@ -100,7 +100,7 @@ class Outline:
     def item(self, head: Line, below: Sequence[Line]) -> Node:
         """What stands after one dash."""
         if not head.vacant and dash_length(head.text, tolerant=False):
-            return self.listing([head, *below])
+            return self._nested_list(head, below)
         if not head.vacant and not is_block_header(head.text):
             key = split_key(head, self.known)
             if key:
@@ -108,6 +108,14 @@ class Outline:
             if below and any(self._field(row) for row in below):
                 return self._text_with_fields(head, below)
         return self.value(head, below, colon_ok=True)
+
+    def _nested_list(self, head: Line, below: Sequence[Line]) -> Node:
+        """A list that begins on the line of a dash."""
+        self.depth += 1
+        try:
+            return self._too_deep(head, below) if self.depth > DEEPEST else self.listing([head, *below])
+        finally:
+            self.depth -= 1
 
     def _split_items(self, rows: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
         """The lines of a list by item; a dash that stands too far right or left begins an item as well."""
