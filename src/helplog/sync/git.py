@@ -1,17 +1,182 @@
-"""Calling git: one function, a list of arguments, never a shell, never a question to the person."""
+"""Calling git: one small module, a list of arguments, never a shell, never a question to the person."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
 
-_REDIRECTIONS: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
-"""Set while a hook runs; they would point git at another repository than the journal's."""
+_KEPT: Final = (
+    "GIT_ALLOW_PROTOCOL",
+    "GIT_ASKPASS",
+    "GIT_AUTHOR_",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_COMMITTER_",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CURL_",
+    "GIT_DISCOVERY_",
+    "GIT_EXEC_PATH",
+    "GIT_HTTP_",
+    "GIT_PROTOCOL",
+    "GIT_PROXY_",
+    "GIT_SSH",
+    "GIT_SSL_",
+    "GIT_TRACE",
+)
+"""What says how to reach a server or who writes. Every other GIT_* variable could point git at another repository,
+index or configuration than the journal's own."""
+
+_QUIET: Final = ("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false")
+_NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
+
+NETWORK_SECONDS: Final = 300.0
+"""How long a fetch or a push may take altogether."""
+_STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
+_SSH: Final = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
+"""Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand comes first."""
+
+
+class GitDeclinedError(RefusalError):
+    """Git did not do what it was told; its text is git's own last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one call."""
+
+    code: int
+    """Exit code; 124 where the time was up."""
+    out: bytes
+    err: str
+
+    @property
+    def well(self) -> bool:
+        """Whether git did it."""
+        return self.code == 0
+
+    @property
+    def line(self) -> str:
+        """What it printed, as one text without the last line end."""
+        return self.out.decode("utf-8", "surrogateescape").rstrip("\n")
+
+    @property
+    def reason(self) -> str:
+        """Git's own word on why not, one line."""
+        said = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
+        telling = [line for line in said if line.startswith(("fatal:", "error:", "remote:"))] or said
+        return telling[-1] if telling else f"it ended with code {self.code}"
+
+
+TIMED_OUT: Final = 124
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Git in one folder."""
+
+    folder: Path
+    own_environment: bool = True
+    """False inside a merge driver, where git itself has said which repository it works on."""
+    quiet_ssh: bool = False
+    """Whether ssh is called as `_SSH`; not where the configuration names a command of its own."""
+
+    def ask(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
+        """Runs git on this computer alone, no hooks; never raises for what git says.
+
+        Args:
+            arguments: what follows `git`.
+            given: its standard input.
+            index: another index file than the repository's.
+        """
+        return self._run((*_QUIET, *_NO_HOOKS, *arguments), given, index)
+
+    def tell(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
+        """As `ask`, where git has to do it.
+
+        Raises:
+            GitDeclinedError: it did not.
+        """
+        outcome = self.ask(*arguments, given=given, index=index)
+        if not outcome.well:
+            raise GitDeclinedError(f"git {arguments[0]} was declined: {outcome.reason}")
+        return outcome.out
+
+    def line(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> str:
+        """As `tell`, the answer as text without its last line end.
+
+        Raises:
+            GitDeclinedError: git did not.
+        """
+        return self.tell(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
+
+    def reach(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
+        """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""
+        return self._run((*_QUIET, *_STALLED, *arguments), b"", None, seconds)
+
+    def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """As `reach`, without waiting for it; `finish` waits."""
+        return subprocess.Popen(
+            self._command((*_QUIET, *_STALLED, *arguments)),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self._environment(None),
+            start_new_session=True,
+        )
+
+    def _run(self, arguments: Sequence[str], given: bytes, index: Path | None, seconds: float | None = None) -> Outcome:
+        try:
+            process = subprocess.Popen(
+                self._command(arguments),
+                stdin=subprocess.PIPE if given else subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=self._environment(index),
+                start_new_session=seconds is not None,
+            )
+        except FileNotFoundError:
+            raise RefusalError("git is not installed; see https://git-scm.com/downloads") from None
+        return finish(process, given, seconds)
+
+    def _command(self, arguments: Sequence[str]) -> list[str]:
+        return ["git", "-C", str(self.folder), *arguments]
+
+    def _environment(self, index: Path | None) -> dict[str, str]:
+        environment = clean_environment(os.environ) if self.own_environment else dict(os.environ)
+        environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+        environment.pop("LANGUAGE", None)
+        if self.quiet_ssh and not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys():
+            environment["GIT_SSH_COMMAND"] = _SSH
+        if index is not None:
+            environment["GIT_INDEX_FILE"] = str(index)
+        return environment
+
+
+def finish(process: subprocess.Popen[bytes], given: bytes = b"", seconds: float | None = None) -> Outcome:
+    """Waits for a call; one whose time is up is ended with all it has started."""
+    try:
+        out, err = process.communicate(given or None, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return Outcome(TIMED_OUT, b"", "fatal: the time was up; Operation timed out")
+    except BaseException:
+        _end(process)
+        raise
+    return Outcome(process.returncode, out, err.decode("utf-8", "replace"))
+
+
+def clean_environment(given: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what would send git elsewhere."""
+    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:
@@ -20,19 +185,15 @@ def run_git(folder: Path, *arguments: str) -> str | None:
     Raises:
         RefusalError: there is no git on the PATH.
     """
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments],
-            capture_output=True,
-            check=False,
-            env=_environment(os.environ),
-            stdin=subprocess.DEVNULL,
-        )
-    except FileNotFoundError:
-        raise RefusalError("git is not installed; see https://git-scm.com/downloads") from None
-    return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n") if done.returncode == 0 else None
+    outcome = Git(folder).ask(*arguments)
+    return outcome.line if outcome.well else None
 
 
-def _environment(given: Mapping[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in given.items() if name not in _REDIRECTIONS}
-    return kept | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a call and the programs it started (ssh, a hook), where they have a session of their own."""
+    with contextlib.suppress(OSError):
+        if os.name == "posix" and os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGTERM)
+        else:
+            process.kill()
+    process.communicate()

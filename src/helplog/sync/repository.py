@@ -1,15 +1,94 @@
-"""The git repository a journal lies in: making it, and teaching it to merge entries by meaning."""
+"""The git repository a journal lies in: where it is, making it, and teaching it to merge entries by meaning."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git import run_git
+from helplog.sync.git import Git, run_git
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
 """The fallback keeps both sides' words on a computer that has no helplog; without it git would keep one side."""
+_DRIVER_NAME: Final = "helplog: entries merged by meaning"
+
+ENTRY_SUFFIXES: Final = (".md", ".markdown")
+"""Files that are merged by meaning, wherever they lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where everything is."""
+
+    git: Git
+    """Git at the top of the work tree, so that every path it takes or gives is one from there."""
+    root: Path
+    """The journal's folder."""
+    top: Path
+    """The top of the work tree; the journal's folder or one above it."""
+    git_dir: Path
+    common_dir: Path
+    """Where branches live; another folder than `git_dir` in a second work tree."""
+    prefix: str
+    """The journal's folder from the top, `""` or with a slash at its end."""
+    docs_dir: str
+    """The entries' folder, relative to the journal's."""
+    shallow: bool
+    config: dict[str, str]
+    """Git's whole configuration, the last value of each name; section and variable in lower case."""
+
+    @property
+    def docs(self) -> str:
+        """The entries' folder from the top, with a slash at its end."""
+        return f"{self.prefix}{self.docs_dir.strip('/')}/"
+
+    def is_entry(self, path: str) -> bool:
+        """Whether a path from the top is a Markdown file of the entries."""
+        return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
+
+    def place(self, path: str) -> Path:
+        """A path from the top, on this disk."""
+        return self.top / path
+
+
+def open_repository(root: Path, docs_dir: str) -> Repository:
+    """Looks where a journal's repository is.
+
+    Raises:
+        RefusalError: it has none, or git will not use it.
+    """
+    found = Git(root).ask(
+        "rev-parse",
+        "--is-inside-work-tree",
+        "--show-toplevel",
+        "--absolute-git-dir",
+        "--is-shallow-repository",
+        "--git-common-dir",
+        "--show-prefix",
+    )
+    lines = found.out.decode("utf-8", "surrogateescape").split("\n")
+    if not found.well or lines[0] != "true":
+        raise RefusalError(_why_none(root, found.err))
+    _, top, git_dir, shallow, common, prefix = lines[:6]
+    config = read_config(Git(Path(top)))
+    return Repository(
+        git=Git(Path(top), quiet_ssh="core.sshcommand" not in config),
+        root=root,
+        top=Path(top),
+        git_dir=Path(git_dir),
+        common_dir=(root / common).resolve(),
+        prefix=prefix,
+        docs_dir=docs_dir,
+        shallow=shallow == "true",
+        config=config,
+    )
+
+
+def read_config(git: Git) -> dict[str, str]:
+    """The configuration in force; of a name that stands twice, the last value."""
+    pairs = git.ask("config", "--list", "-z").out.decode("utf-8", "surrogateescape").split("\0")
+    return dict(_named(pair) for pair in pairs if pair)
 
 
 def begin_repository(root: Path) -> bool:
@@ -35,5 +114,21 @@ def in_repository(folder: Path) -> bool:
 
 def set_merge_driver(root: Path) -> None:
     """Sets in this clone what `.gitattributes` can only name."""
-    run_git(root, "config", "--local", "merge.helplog.name", "helplog: entries merged by meaning")
+    run_git(root, "config", "--local", "merge.helplog.name", _DRIVER_NAME)
     run_git(root, "config", "--local", "merge.helplog.driver", MERGE_DRIVER)
+
+
+def _named(pair: str) -> tuple[str, str]:
+    name, found, value = pair.partition("\n")
+    return name, value if found else "true"
+
+
+def _why_none(root: Path, said: str) -> str:
+    if "dubious ownership" in said:
+        return (
+            f"{root} belongs to another user of this computer, so git does not use it; "
+            f"if that is right: git config --global --add safe.directory '{root}'"
+        )
+    if "not a git repository" in said or not said.strip():
+        return f"{root} is in no git repository yet; begin one with: git init '{root}'"
+    return f"git does not use {root}: {said.strip().splitlines()[-1]}"

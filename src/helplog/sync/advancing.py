@@ -1,0 +1,333 @@
+"""The work tree, the index and the branch moved to another commit, so that a sudden end leaves the old or the new.
+
+Git is not allowed to write the work tree here: ended in the middle it leaves files missing or cut, and the next
+automatic commit takes that for what the person wanted. Instead everything new is written out beside the work tree
+first and made to last; then each file changes places with the one that is there, which is kept until it is certain
+that nobody saved into it meanwhile; the index and the branch come last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from helplog.sync.aside import ASIDE, set_aside
+from helplog.sync.desk import Desk
+from helplog.sync.disk import exchange, put_new, same_disk, sync_file, sync_folders
+from helplog.sync.indexing import install_index
+from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf, compare, quoted
+from helplog.sync.repository import Repository
+
+_STAGINGS: Final = ("staging-1", "staging-2")
+
+
+class MovedOnError(Exception):
+    """Files of the work tree are no longer what was merged; nothing was changed."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = paths
+
+
+@dataclass(slots=True)
+class Plan:
+    """A move under way, as the state file keeps it."""
+
+    branch: str
+    """Full name of the branch that moves."""
+    start: str
+    """The commit it stands on; empty where it has none yet."""
+    start_tree: str
+    """What the work tree holds."""
+    target: str
+    """The commit it will stand on."""
+    staging: str
+    """Folder of what is new, then of what was replaced."""
+    old: dict[str, str] = field(default_factory=dict)
+    """For each file that is replaced or taken away, a hash of its bytes on this disk."""
+    new: dict[str, str] = field(default_factory=dict)
+    """For each file that comes, the same."""
+    done: bool = False
+    """The branch stands on the target; what was replaced is still kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What someone saved into a file while it was being replaced."""
+
+    files: dict[str, bytes]
+    """By path, as the person wrote it."""
+    start_tree: str
+    """The tree it was written upon."""
+
+
+def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, str], target: str) -> Late:
+    """Moves the work tree, the index and the branch.
+
+    Args:
+        repository: which.
+        desk: where the plan is kept.
+        branch: full name of the branch.
+        start: the commit it stands on (empty for none) and the tree that the work tree holds.
+        target: the commit it shall stand on.
+
+    Returns:
+        What was saved meanwhile, to be merged in.
+
+    Raises:
+        MovedOnError: a file to be touched is no longer what `start` says; nothing was changed.
+        GitDeclinedError: git declined; the next run finishes.
+    """
+    commit, tree = start
+    changes = {p: c for p, c in compare(repository.git, tree, target).items() if not _is_submodule(c)}
+    staging = _staging(repository, desk)
+    plan = Plan(branch, commit, tree, target, str(staging))
+    _stage(repository, desk, changes, plan)
+    plan.old = _check_untouched(repository, changes)
+    desk.state.advance = asdict(plan)
+    desk.save()
+    _swap_all(repository, changes, plan)
+    _move_on(repository, desk, plan, changes)
+    return Late(changed_since(plan), tree)
+
+
+def stored_plan(desk: Desk) -> Plan | None:
+    """The move the last sync began, if it began one."""
+    known: dict[str, Any] | None = desk.state.advance
+    try:
+        return None if known is None else Plan(**known)
+    except TypeError:
+        return None
+
+
+def changed_since(plan: Plan) -> dict[str, bytes]:
+    """What was saved into files after they had been replaced, or just before."""
+    found: dict[str, bytes] = {}
+    for path in {**plan.old, **plan.new}:
+        for folder in ("new", "old"):
+            place = Path(plan.staging, folder, path)
+            if _is_file(place):
+                data = _bytes(place)
+                if _hash(data) not in (plan.old.get(path), plan.new.get(path)):
+                    found[path] = data
+    return found
+
+
+def forget(desk: Desk, plan: Plan) -> None:
+    """Lets go of a move that is over, and of what it kept."""
+    desk.state.advance = None
+    desk.save()
+    _remove(Path(plan.staging))
+
+
+def _stage(repository: Repository, desk: Desk, changes: Mapping[str, Change], plan: Plan) -> None:
+    """Lets git write everything new beside the work tree, filters and line ends included, and makes it last."""
+    coming = [path for path, change in changes.items() if change.after is not None]
+    if not coming:
+        return
+    index, folder = desk.folder / "staging.index", Path(plan.staging, "new")
+    index.unlink(missing_ok=True)
+    git = repository.git
+    git.tell("read-tree", plan.target, index=index)
+    given = "".join(f"{path}\0" for path in coming).encode("utf-8", "surrogateescape")
+    git.tell("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=given, index=index)
+    index.unlink(missing_ok=True)
+    for path in coming:
+        place = folder / path
+        if not place.is_symlink():
+            sync_file(place)
+        plan.new[path] = _hash(_bytes(place))
+    sync_folders({(folder / path).parent for path in coming})
+
+
+def _check_untouched(repository: Repository, changes: Mapping[str, Change]) -> dict[str, str]:
+    """The hashes of what will be replaced.
+
+    Raises:
+        MovedOnError: some of it is not what was merged.
+    """
+    hashes: dict[str, str] = {}
+    replaced = {path: change.before for path, change in changes.items() if change.before is not None}
+    there = {path for path in replaced if _is_file(repository.place(path))}
+    for path in there:
+        hashes[path] = _hash(_bytes(repository.place(path)))
+    known = _object_ids(repository, sorted(there))
+    moved = [path for path, leaf in replaced.items() if known.get(path) != leaf.oid]
+    moved += [path for path, change in changes.items() if change.before is None and _in_the_way(repository, path)]
+    if moved:
+        raise MovedOnError(tuple(sorted(moved)))
+    return hashes
+
+
+def _object_ids(repository: Repository, paths: list[str]) -> dict[str, str]:
+    """What git would keep of the files at these paths."""
+    files = [path for path in paths if not repository.place(path).is_symlink()]
+    found: dict[str, str] = {}
+    if files:
+        given = "".join(f"{quoted(path)}\n" for path in files).encode("utf-8", "surrogateescape")
+        outcome = repository.git.ask("hash-object", "--stdin-paths", given=given)
+        if not outcome.well:  # a file went away just now: what is known of the others doesn't matter
+            return {}
+        found = dict(zip(files, outcome.line.split("\n"), strict=True))
+    for path in set(paths) - set(files):
+        target = os.fsencode(repository.place(path).readlink())
+        found[path] = repository.git.line("hash-object", "--stdin", given=target)
+    return found
+
+
+def _in_the_way(repository: Repository, path: str) -> bool:
+    """Whether something lies where a file is to come that git would see; what git ignores is set aside.
+
+    A folder is no hindrance: what is tracked in it leaves it first.
+    """
+    place = repository.place(path)
+    above = [folder for folder in place.parents if folder.is_relative_to(repository.top) and folder != repository.top]
+    blocking = next((p for p in (place, *above) if _is_file(p)), None)
+    if blocking is None:
+        return False
+    inside = blocking.relative_to(repository.top).as_posix()
+    if blocking != place and _is_tracked(repository, inside):
+        return False
+    if repository.git.ask("check-ignore", "-q", "--no-index", "--", inside).well:
+        set_aside(repository.root, blocking)
+        return False
+    return True
+
+
+def _is_tracked(repository: Repository, path: str) -> bool:
+    return repository.git.ask("ls-files", "--error-unmatch", "--", path).well
+
+
+def _swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) -> None:
+    """Puts everything in its place; what goes away first, so that a folder can come where a file was."""
+    for path, change in sorted(changes.items()):
+        if change.after is None:
+            _take_away(repository, path, plan)
+    for path, change in sorted(changes.items()):
+        if change.after is not None:
+            _put(repository, path, change.after, plan)
+    sync_folders(repository.place(path).parent for path in changes if repository.place(path).parent.is_dir())
+
+
+def _take_away(repository: Repository, path: str, plan: Plan) -> None:
+    place, kept = repository.place(path), Path(plan.staging, "old", path)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.rename(place, kept)  # noqa: PTH104  # one name for all moves, so that tests can stand between them
+    except FileNotFoundError:
+        return
+    for folder in place.parents:
+        if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
+    place, new = repository.place(path), Path(plan.staging, "new", path)
+    if place.is_dir() and not place.is_symlink():
+        _clear_folder(repository, place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if put_new(new, place):
+        return
+    if leaf.mode != LINK and not place.is_symlink():
+        new.chmod(_rights(place, leaf))
+    if not exchange(new, place):
+        old = Path(plan.staging, "old", path)
+        old.parent.mkdir(parents=True, exist_ok=True)
+        if not _second_name(place, old):
+            old.write_bytes(_bytes(place))
+        os.replace(new, place)  # noqa: PTH105
+
+
+def _rights(place: Path, leaf: Leaf) -> int:
+    """The rights the file has, and whether it is a program as git says."""
+    rights = stat.S_IMODE(place.lstat().st_mode)
+    return rights | stat.S_IXUSR if leaf.mode == PROGRAM else rights & ~0o111
+
+
+def _second_name(place: Path, name: Path) -> bool:
+    try:
+        os.link(place, name, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def _clear_folder(repository: Repository, folder: Path) -> None:
+    """A file comes where a folder is: what git ignores in there is set aside."""
+    try:
+        folder.rmdir()
+    except OSError:
+        set_aside(repository.root, folder)
+
+
+def _move_on(repository: Repository, desk: Desk, plan: Plan, changes: Mapping[str, Change]) -> None:
+    """The index, then the branch: a commit someone makes in between holds what the work tree holds."""
+    install_index(repository, desk, {path: change.after for path, change in changes.items()})
+    move_branch(repository, plan.branch, plan.start, plan.target)
+    plan.done = True
+    desk.state.advance = asdict(plan)
+    desk.save()
+
+
+def move_branch(repository: Repository, branch: str, start: str, target: str) -> None:
+    """Moves a branch, if it still stands where it stood.
+
+    Raises:
+        GitDeclinedError: it doesn't.
+    """
+    if start != target:
+        repository.git.tell("update-ref", "-m", "sync", "--create-reflog", branch, target, start)
+
+
+def clear_staging(repository: Repository, desk: Desk) -> None:
+    """Takes away what a plan that never came to be had written."""
+    plan = stored_plan(desk)
+    kept = plan.staging if plan else ""
+    for folder in (desk.folder, repository.root / ASIDE):
+        for name in _STAGINGS:
+            if (folder / name).exists() and str(folder / name) != kept:
+                _remove(folder / name)
+
+
+def _staging(repository: Repository, desk: Desk) -> Path:
+    """An empty folder on the disk of the work tree, so that files can change places with it.
+
+    Another one than the last plan's: what that one keeps is needed until the new plan stands.
+    """
+    plan = stored_plan(desk)
+    folder = desk.folder if same_disk(desk.folder, repository.top) else repository.root / ASIDE
+    taken = Path(plan.staging).name if plan else ""
+    chosen = folder / next(name for name in _STAGINGS if name != taken)
+    _remove(chosen)
+    chosen.mkdir(parents=True)
+    return chosen
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_submodule(change: Change) -> bool:
+    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after))
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_symlink() or path.is_file()
+
+
+def _bytes(path: Path) -> bytes:
+    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

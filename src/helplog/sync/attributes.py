@@ -1,0 +1,53 @@
+"""What git has to know in a clone: which files are merged by meaning, by what, and which folder to leave alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from helplog.sync.aside import exclude_aside
+from helplog.sync.disk import write_safely
+from helplog.sync.repository import MERGE_DRIVER, Repository, set_merge_driver
+
+ATTRIBUTES: Final = ".gitattributes"
+_UNION: Final = re.compile(r"^[^#\n]*\bmerge=union\b", re.MULTILINE)
+
+
+def entry_attribute(docs_dir: str) -> str:
+    """The line that has a journal's entries merged by meaning."""
+    pattern = f"{docs_dir.strip('/')}/**/*.md"
+    return f'"{pattern}" merge=helplog' if " " in pattern else f"{pattern} merge=helplog"
+
+
+def needs_attribute(repository: Repository) -> bool:
+    """Whether the journal's attributes don't name its entries yet."""
+    line = entry_attribute(repository.docs_dir)
+    return line not in (known.strip() for known in _text(repository.root).splitlines())
+
+
+def add_attribute(repository: Repository) -> None:
+    """Adds the line below what is there, so that it wins."""
+    text = _text(repository.root)
+    start = "\n" if text and not text.endswith("\n") else ""
+    written = f"{text}{start}{entry_attribute(repository.docs_dir)}\n"
+    write_safely(repository.root / ATTRIBUTES, written.encode("utf-8", "surrogateescape"))
+
+
+def set_up_clone(repository: Repository) -> None:
+    """Sets what only this clone's own configuration can hold; needed once, in a fresh clone's first sync."""
+    if repository.config.get("merge.helplog.driver") != MERGE_DRIVER:
+        set_merge_driver(repository.root)
+    exclude_aside(repository.common_dir)
+
+
+def names_union(root: Path) -> bool:
+    """Whether the attributes have anything merged by `merge=union`, which writes keys and lists twice."""
+    return _UNION.search(_text(root)) is not None
+
+
+def _text(root: Path) -> str:
+    try:
+        return (root / ATTRIBUTES).read_text("utf-8", "surrogateescape")
+    except OSError:
+        return ""

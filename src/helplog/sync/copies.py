@@ -1,0 +1,78 @@
+"""Second copies that folder syncing leaves when two devices wrote one file: known by name, never by guess.
+
+Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+_FORMS: Final = (
+    re.compile(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
+    re.compile(r"^(?P<stem>.+?) \((?:[^()]* )?[Cc]onflicted copy(?: [^()]*)?\)(?P<suffix>\.\w+)$"),
+    re.compile(r"^(?P<stem>.+?) \(Case Conflict(?: \d+)?\)(?P<suffix>\.\w+)$"),
+    re.compile(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
+)
+_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
+"""iCloud's form, which a person may write as well: the two files have to be alike."""
+
+_ALIKE: Final = 0.5
+"""Share of the shorter file's lines that the other has too."""
+
+
+def original_of(name: str, present: Collection[str], alike: Callable[[str, str], bool]) -> str | None:
+    """The file that a path is a second copy of; None where it is none.
+
+    Args:
+        name: the path.
+        present: every path there is.
+        alike: whether two paths hold much the same; asked where the name alone doesn't say.
+    """
+    folder, slash, last = name.rpartition("/")
+    for form in _FORMS:
+        if match := form.match(last):
+            return f"{folder}{slash}{match['stem']}{match['suffix']}"
+    if match := _NUMBERED.match(last):
+        original = f"{folder}{slash}{match['stem']}{match['suffix']}"
+        if original in present and alike(name, original):
+            return original
+    return None
+
+
+def much_alike(one: bytes, other: bytes) -> bool:
+    """Whether two files began as the same one."""
+    lines, others = (_lines(data) for data in (one, other))
+    shorter, longer = sorted((lines, others), key=len)
+    return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
+
+
+def find_copies(uris: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """What `check` says of second copies: one finding each, from the names alone.
+
+    Args:
+        uris: Markdown files, posix paths relative to the entries' folder.
+    """
+    return tuple(_finding(uri, original) for uri in sorted(uris) if (original := original_of(uri, (), _never)))
+
+
+def _finding(uri: str, original: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "conflict-copy",
+        f"this is a second copy of {original} that a sync program left when two devices wrote it",
+        "merge it into its original, and set it aside, with: helplog heal",
+    )
+
+
+def _lines(data: bytes) -> set[bytes]:
+    """Lines that say something of this file: fences and empty keys stand in every one."""
+    return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004
+
+
+def _never(one: str, other: str) -> bool:  # noqa: ARG001
+    return False

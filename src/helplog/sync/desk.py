@@ -1,0 +1,143 @@
+"""Where a sync keeps its own things: a folder in `.git`, one lock, and a file that says what is under way.
+
+Everything another run needs to know after this one was ended from outside stands in that file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.disk import hold, write_safely
+
+_STATE: Final = "state.json"
+_LOCK: Final = "lock"
+WAIT_SECONDS: Final = 600.0
+_SETTLE_SECONDS: Final = 0.3
+"""A lock of a git that still runs is gone after a moment; one that was left behind is not."""
+_FOREIGN_SECONDS: Final = 10.0
+
+
+@dataclass(slots=True)
+class State:
+    """What is under way, and what was seen before."""
+
+    busy: bool = False
+    """A sync is running, or was ended from outside."""
+    locks: list[str] = field(default_factory=list)
+    """Locks that git may take on its behalf; none of them was there when it began."""
+    advance: dict[str, Any] | None = None
+    """A move of the work tree that has begun; see `advancing.Plan`."""
+    healed: str | None = None
+    """The commit up to which history has been looked through for what wants healing."""
+
+
+class Desk:
+    """The folder, the lock, the state."""
+
+    def __init__(self, git_dir: Path) -> None:
+        self.folder = git_dir / "helplog"
+        self.folder.mkdir(exist_ok=True)
+        self.state = _read(self.folder / _STATE)
+
+    def save(self) -> None:
+        """Makes the state last."""
+        text = json.dumps({name: getattr(self.state, name) for name in State.__slots__}, indent=1)
+        write_safely(self.folder / _STATE, text.encode())
+
+    @contextlib.contextmanager
+    def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
+        """One sync at a time; the second waits for the first. The system lets go of the lock if a program ends.
+
+        Args:
+            on_waiting: told once where there is a wait.
+
+        Raises:
+            RefusalError: the other one has been at it for ten minutes.
+        """
+        with (self.folder / _LOCK).open("ab") as file:
+            until = time.monotonic() + WAIT_SECONDS
+            told = False
+            while not hold(file):
+                if time.monotonic() > until:
+                    raise RefusalError("another sync of this journal has been running for a long time; end it first")
+                if not told:
+                    on_waiting()
+                told = True
+                time.sleep(0.05)
+            self.state = _read(self.folder / _STATE)
+            yield
+
+    def begin(self, git_dir: Path, locks: Sequence[str]) -> None:
+        """Says that a sync is under way; takes away what one that was ended from outside left locked.
+
+        Args:
+            git_dir: the repository.
+            locks: what git may lock on behalf of this sync.
+
+        Raises:
+            RefusalError: another program holds one of them.
+        """
+        if self.state.busy:
+            self._unlock(git_dir)
+        _wait_for_others(git_dir, locks)
+        if not self.state.busy or self.state.locks != list(locks):
+            self.state.busy, self.state.locks = True, list(locks)
+            self.save()
+
+    def end(self) -> None:
+        """Says that nothing is under way any more."""
+        self.state.busy = False
+        self.save()
+
+    def room(self, name: str) -> Path:
+        """An empty folder for files in between."""
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _unlock(self, git_dir: Path) -> None:
+        for leftover in self.folder.glob("*.lock"):
+            leftover.unlink(missing_ok=True)
+        index, mine = git_dir / "index.lock", self.folder / "index.new"
+        if _same(index, mine):
+            index.unlink(missing_ok=True)
+        left = {path: path.stat().st_mtime_ns for name in self.state.locks if (path := Path(name)).is_file()}
+        if not left:
+            return
+        time.sleep(_SETTLE_SECONDS)
+        for path, written in left.items():
+            if path.is_file() and path.stat().st_mtime_ns == written:
+                path.unlink(missing_ok=True)
+
+
+def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
+    until = time.monotonic() + _FOREIGN_SECONDS
+    while held := [name for name in (*locks, str(git_dir / "index.lock")) if Path(name).exists()]:
+        if time.monotonic() > until:
+            raise RefusalError(f"another git program is at work here; if none is, remove its leftover: {held[0]}")
+        time.sleep(0.05)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> State:
+    """The state; a new one where there is none, or none that can be read."""
+    try:
+        found = json.loads(path.read_bytes())
+        return State(**{name: found[name] for name in State.__slots__ if name in found})
+    except (OSError, ValueError, TypeError):
+        return State()

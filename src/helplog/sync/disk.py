@@ -1,0 +1,120 @@
+"""Single moves on a disk that happen as a whole or not at all, and locks that end with their program."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import IO, Final
+
+_SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
+"""The call, its word for the current folder, and its word for changing places."""
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Writes a file beside its place, makes it last, and puts it there in one move."""
+    beside = path.with_name(f"{path.name}.helplog-new")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
+
+
+def sync_file(path: Path) -> None:
+    """Makes a written file last."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folders(folders: Iterable[Path]) -> None:
+    """Makes the names in these folders last, where the system can."""
+    if os.name != "posix":
+        return
+    for folder in set(folders):
+        with contextlib.suppress(OSError):
+            sync_file(folder)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Two files change places in one move, so that neither is ever missing and neither is written over.
+
+    Returns:
+        False where the system or the file system has no such move; nothing is changed then.
+    """
+    swap = _swap()
+    return swap is not None and swap(os.fsencode(one), os.fsencode(other)) == 0
+
+
+def put_new(source: Path, target: Path) -> bool:
+    """Moves a file to a place where there must be none.
+
+    Returns:
+        False where something is there; nothing is changed then.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        return False
+    except (OSError, NotImplementedError):
+        return _put_new_without_links(source, target)
+    source.unlink()
+    return True
+
+
+def present(path: Path) -> bool:
+    """Whether something is there, a link to nothing included."""
+    return os.path.lexists(path)
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether a file can be moved from one folder to the other in one move."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
+def hold(file: IO[bytes]) -> bool:
+    """Takes the lock of an open file, if nobody has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  # there alone
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  # not there
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _put_new_without_links(source: Path, target: Path) -> bool:
+    """For memory cards and sticks, whose file systems have no second names."""
+    if source.is_symlink():
+        target.symlink_to(source.readlink())
+        source.unlink()
+        return True
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        return False
+    os.replace(source, target)  # noqa: PTH105
+    return True
+
+
+@cache
+def _swap() -> Callable[[bytes, bytes], int] | None:
+    """The system's own move, (from, to) -> 0 where it was done."""
+    name, folder, swap = _SWAPS.get(sys.platform, ("", 0, 0))
+    try:
+        move = getattr(ctypes.CDLL(None, use_errno=True), name)
+    except (OSError, AttributeError, TypeError):
+        return None
+    return lambda one, other: int(move(folder, one, folder, other, swap))

@@ -1,0 +1,88 @@
+"""The repository's own index, changed as git changes it: under its lock, as a whole, from a copy."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.desk import Desk
+from helplog.sync.objects import Leaf, index_info
+from helplog.sync.repository import Repository
+
+_WAIT_SECONDS: Final = 10.0
+
+
+def copy_index(repository: Repository, desk: Desk) -> Path:
+    """A copy of the index to work on; with it git knows which files it need not read again."""
+    copied = desk.folder / "index.new"
+    copied.unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):  # a repository without a commit has none
+        shutil.copy2(repository.git_dir / "index", copied)
+    return copied
+
+
+def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf | None]) -> None:
+    """Sets some paths of the index; all others stay as they are, staged or not.
+
+    Raises:
+        RefusalError: another program holds the index.
+    """
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        before = look_at_index(repository)
+        copied = copy_index(repository, desk)
+        if changes:
+            some_oid = next((leaf.oid for leaf in changes.values() if leaf is not None), "0" * 40)
+            given = index_info(changes, some_oid)
+            repository.git.tell("update-index", "-z", "--index-info", given=given, index=copied)
+        repository.git.ask("update-index", "-q", "--refresh", index=copied)
+        if replace_index(repository, copied, before):
+            return
+        if time.monotonic() > until:
+            raise RefusalError(
+                f"another git program holds {repository.git_dir / 'index.lock'}; try again once it is done"
+            )
+        time.sleep(0.05)
+
+
+def replace_index(repository: Repository, copied: Path, before: tuple[int, int] | None) -> bool:
+    """Puts a changed copy in the index's place, if nobody else has changed the index.
+
+    The lock is a second name of the copy: a lock that was left behind is known as ours by that.
+    """
+    lock = repository.git_dir / "index.lock"
+    try:
+        _lock_by(copied, lock)
+    except FileExistsError:
+        return False
+    if look_at_index(repository) != before:
+        lock.unlink()
+        return False
+    os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
+    copied.unlink(missing_ok=True)
+    return True
+
+
+def look_at_index(repository: Repository) -> tuple[int, int] | None:
+    """What changes whenever anybody changes the index."""
+    try:
+        found = (repository.git_dir / "index").stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _lock_by(copied: Path, lock: Path) -> None:
+    try:
+        os.link(copied, lock)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this disk
+        with lock.open("xb") as file:
+            file.write(copied.read_bytes())

@@ -1,0 +1,155 @@
+"""Two histories become one: what commit the branch should stand on, worked out on objects alone.
+
+History is kept straight: what is not yet shared becomes one commit on the other end's tip, never a merge. Some clients
+find several bases in ordinary merge histories and then decline even to move forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.folder import CONFIGURATION_NAMES, names_helplog
+from helplog.sync.healing import HEALED, Healing, heal_commit
+from helplog.sync.objects import Leaf, compare, empty_tree, leaves, make_commit, store_blobs, tree_with
+from helplog.sync.repository import Repository
+from helplog.sync.snapshot import MESSAGE
+from helplog.sync.three_way import merge_trees
+from helplog.sync.tracing import Tracer, wants_healing
+
+_MOST_BASES: Final = 4
+_BEGINNINGS: Final = ("readme", "license", "licence", ".git")
+"""How the names begin of what a server puts into a new repository."""
+
+
+@dataclass(slots=True)
+class Joined:
+    """Where the branch should go."""
+
+    commit: str
+    tree: str
+    healed: set[str] = field(default_factory=set)
+    aside: dict[str, bytes] = field(default_factory=dict)
+    kept_beside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Joins histories of one repository."""
+
+    repository: Repository
+    room: Path
+    healed_up_to: str | None
+    """What was looked through before."""
+    everything: bool = False
+    """Look through all of history all the same."""
+
+    def alone(self, commit: str) -> Joined:
+        """A branch that has no other end: its own commit, healed."""
+        tracer = Tracer(self.repository)
+        healing = self._heal(tracer, commit)
+        tree = healing.tree(self.repository, tracer, commit, self.room)
+        if tree == self._tree(commit):
+            return Joined(commit, tree)
+        made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
+        return Joined(made, tree, set(healing.contents), healing.aside)
+
+    def together(self, ours: str, theirs: str) -> Joined:
+        """This device's commit and the other end's.
+
+        Args:
+            ours: empty where there is none yet.
+            theirs: the tip at the other end.
+
+        Raises:
+            RefusalError: the other end holds something else than a journal.
+        """
+        git = self.repository.git
+        if not ours:
+            return self.alone(theirs)
+        bases = git.ask("merge-base", "--all", ours, theirs).line.split()
+        if not bases:
+            self._refuse_stranger(theirs)
+        tracer = Tracer(self.repository)
+        mine, other = self._heal(tracer, ours), self._heal(tracer, theirs)
+        trees = [healing.tree(self.repository, tracer, c, self.room) for healing, c in ((mine, ours), (other, theirs))]
+        base = self._healed_base(tracer, self._base_tree(bases), bases, trees)
+        merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
+        healed = {p for p in {**mine.contents, **other.contents} if p in mine.contents or p in other.contents}
+        joined = Joined("", merged.tree, healed, mine.aside, merged.kept_beside)
+        joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
+        return joined
+
+    def base_of(self, ours: str, theirs: str) -> str:
+        """The commit two histories parted at; empty where they never met."""
+        return self.repository.git.ask("merge-base", ours, theirs).line.split("\n")[0]
+
+    def _commit(self, ends: tuple[str, str], bases: list[str], tree: str, merges: tuple[str, ...]) -> str:
+        ours, theirs = ends
+        git = self.repository.git
+        ahead = tree == self._tree(ours) and bases == [theirs]
+        if ahead and not git.line("rev-list", "--merges", "-1", f"{theirs}..{ours}"):
+            return ours
+        if tree == self._tree(theirs):
+            return theirs
+        earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}")
+        done = [line.removeprefix(HEALED) for line in earlier.split("\n") if line.startswith(HEALED)]
+        return make_commit(git, tree, [theirs], _message((*done, *merges)))
+
+    def _heal(self, tracer: Tracer, commit: str) -> Healing:
+        return heal_commit(tracer, commit, self.healed_up_to, everything=self.everything)
+
+    def _base_tree(self, bases: list[str]) -> str:
+        """What both began with; where histories crossed there are several such commits, and those are merged first."""
+        if not bases:
+            return empty_tree(self.repository.git)
+        tree = self._tree(bases[0])
+        for other in bases[1:_MOST_BASES]:
+            before = self.base_of(bases[0], other)
+            began = self._tree(before) if before else empty_tree(self.repository.git)
+            tree = merge_trees(self.repository, self.room, began, tree, self._tree(other)).tree
+        return tree
+
+    def _healed_base(self, tracer: Tracer, base: str, bases: list[str], sides: list[str]) -> str:
+        """Markers in what both began with are healed as they are on both sides."""
+        git = self.repository.git
+        both = compare(git, base, sides[0]).keys() & compare(git, base, sides[1]).keys()
+        entries = [path for path in both if self.repository.is_entry(path)]
+        if not bases or not entries:
+            return base
+        changes: dict[str, Leaf | None] = {}
+        known = leaves(git, base, entries)
+        for path, data in tracer.read(base, entries).items():
+            if wants_healing(data):
+                healed = tracer.content(bases[0], path, data)
+                changes[path] = Leaf(known[path].mode, store_blobs(git, [healed], self.room)[0])
+        return tree_with(git, base, changes, self.room)
+
+    def _refuse_stranger(self, commit: str) -> None:
+        """Histories that never met are joined where both are a journal's: never a diary into a stranger's code."""
+        git = self.repository.git
+        for name in CONFIGURATION_NAMES:
+            shown = git.ask("cat-file", "blob", f"{commit}:{self.repository.prefix}{name}")
+            if shown.well and names_helplog(shown.out.decode("utf-8", "replace")):
+                return
+        names = git.line("ls-tree", "--name-only", "-z", "--full-tree", commit).split("\0")
+        if not _only_beginnings(name for name in names if name):
+            raise RefusalError(
+                "the other end holds something else than this journal, and nothing was sent; "
+                "see where it is with: git remote -v"
+            )
+
+    def _tree(self, commit: str) -> str:
+        return self.repository.git.line("rev-parse", f"{commit}^{{tree}}")
+
+
+def _only_beginnings(names: Iterable[str]) -> bool:
+    return all(name.lower().startswith(_BEGINNINGS) for name in names)
+
+
+def _message(merges: tuple[str, ...]) -> str:
+    lines = "".join(f"{HEALED}{merge}\n" for merge in dict.fromkeys(merges))
+    return f"{MESSAGE}\n\n{lines}" if lines else MESSAGE

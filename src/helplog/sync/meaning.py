@@ -1,0 +1,115 @@
+"""One file merged: by meaning where it is an entry, line by line where it is other text, else both kept.
+
+Whatever the merge returns is looked at once more: every word that either side added has to be in it.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from helplog.sync.git import Git
+from helplog.sync.repository import ENTRY_SUFFIXES
+from helplog.text.merging.merge import merge
+
+_WORD: Final = re.compile(r"\w+")
+_BINARY_LOOK: Final = 8000
+"""Bytes git looks at to tell text from other files."""
+_UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
+"""Lists of lines, where both sides' lines are what is wanted."""
+
+Merge = Callable[[bytes | None, bytes, bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One file of two."""
+
+    data: bytes
+    beside: bytes | None = None
+    """The other side's whole file, where the two can't be one."""
+
+
+def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
+    """Merges two versions of one file.
+
+    Args:
+        git: for text that is no entry.
+        path: its name says what it is.
+        base: what both began with; None where the file was born on both sides.
+        ours: this device's, as the person writes it.
+        theirs: the other's.
+
+    Returns:
+        The merged file; where that can't be, theirs with ours beside it.
+    """
+    if ours in (theirs, base):
+        return Merged(theirs)
+    if theirs == base:
+        return Merged(ours)
+    if path.endswith(ENTRY_SUFFIXES):
+        return merge_entry(git, base, ours, theirs)
+    if any(b"\0" in side[:_BINARY_LOOK] for side in (base or b"", ours, theirs)):
+        return Merged(theirs, ours)
+    union = path.rpartition("/")[2] in _UNION_NAMES
+    lines = merge_lines(git, base or b"", ours, theirs, union=union)
+    return Merged(theirs, ours) if lines is None else Merged(lines)
+
+
+def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge) -> Merged:
+    """Merges an entry by meaning, and makes sure that nothing went missing on the way."""
+    try:
+        merged = by(base, ours, theirs)
+    except Exception:  # noqa: BLE001  # whatever it was, no word may go for it
+        merged = None
+    if merged is not None and not missing_words(base, ours, theirs, merged):
+        return Merged(merged)
+    union = merge_lines(git, base or b"", ours, theirs, union=True)
+    if union is not None and not missing_words(base, ours, theirs, union):
+        return Merged(union)
+    return Merged(theirs, ours)
+
+
+def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
+    """Words that a side added and the result does not have."""
+    before = _words(base or b"")
+    return ((_words(ours) | _words(theirs)) - before) - _words(merged)
+
+
+def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
+    """Git's own merge of lines; None where it can't, or leaves a question.
+
+    Args:
+        git: the program.
+        base: what both began with.
+        ours: one side.
+        theirs: the other.
+        union: keep both sides' lines where they differ.
+    """
+    return _merge_file(git, base, ours, theirs, union=union)
+
+
+def merge_with_markers(git: Git, base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """What a client without a driver makes of two versions; ours where git declines."""
+    merged = _merge_file(git, base, ours, theirs, questions=True)
+    return ours if merged is None else merged
+
+
+def _merge_file(  # noqa: PLR0913  # as many as git takes
+    git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool = False, questions: bool = False
+) -> bytes | None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
+        for path, data in zip(paths, (ours, base, theirs), strict=True):
+            path.write_bytes(data)
+        outcome = git.ask("merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths))
+    most = 127 if questions else 0
+    return outcome.out if outcome.code <= most else None
+
+
+def _words(data: bytes) -> frozenset[str]:
+    return frozenset(_WORD.findall(data.decode("utf-8", "replace")))

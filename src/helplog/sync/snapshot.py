@@ -1,0 +1,85 @@
+"""What lies in the work tree, as a commit: neutral words, no hook, no signature, and no question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.desk import Desk
+from helplog.sync.git import Git
+from helplog.sync.indexing import copy_index, look_at_index, replace_index
+from helplog.sync.objects import SUBMODULE, Leaf, empty_tree, index_info, make_commit
+from helplog.sync.repository import Repository
+from helplog.sync.standing import Standing
+
+MESSAGE: Final = "sync"
+"""Of every commit helplog makes: a title would tell what was written."""
+
+
+def work_tree(repository: Repository, desk: Desk, standing: Standing) -> str:
+    """The tree of what lies in the work tree now.
+
+    Only the journal's folder is looked at; of what is around it, what the commit has. Submodules stay as they are in
+    the commit: their work is not the journal's.
+
+    Raises:
+        RefusalError: a file can't be read, or a filter declines.
+    """
+    git = repository.git
+    index = copy_index(repository, desk)
+    if standing.staged_elsewhere:
+        git.tell("read-tree", standing.commit or "--empty", index=index)
+    where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
+    added = git.ask("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
+    if not added.well:
+        raise RefusalError(f"git could not take in what is here: {added.reason}; nothing was changed")
+    _leave_submodules(git, standing, index)
+    return git.line("write-tree", index=index)
+
+
+def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, str]:
+    """Commits what is there, where anything is.
+
+    Returns:
+        The branch's commit then (empty where there is nothing at all), and its tree.
+
+    Raises:
+        RefusalError: git could not.
+    """
+    git = repository.git
+    if not standing.changed:
+        return standing.commit, git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(
+            git
+        )
+    before = look_at_index(repository)
+    tree = work_tree(repository, desk, standing)
+    known = git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(git)
+    commit = standing.commit
+    if tree != known:
+        commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
+        git.tell("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
+    if not standing.staged_elsewhere:
+        # Somebody else's change of the index comes first; it will be looked at anew.
+        replace_index(repository, desk.folder / "index.new", before)
+    return commit, tree
+
+
+def _leave_submodules(git: Git, standing: Standing, index: Path) -> None:
+    listed = git.tell("ls-files", "-s", "-z", index=index)
+    if SUBMODULE.encode() not in listed:
+        return
+    rows = [row for row in listed.decode("utf-8", "surrogateescape").split("\0") if row.startswith(f"{SUBMODULE} ")]
+    known = {}
+    if standing.commit:
+        printed = git.tell("ls-tree", "-r", "-z", "--full-tree", standing.commit).decode("utf-8", "surrogateescape")
+        for row in printed.split("\0")[:-1]:
+            meta, _, path = row.partition("\t")
+            mode, _, oid = meta.split(" ")
+            if mode == SUBMODULE:
+                known[path] = Leaf(mode, oid)
+    changes: dict[str, Leaf | None] = {row.partition("\t")[2]: None for row in rows}
+    changes.update(known)
+    if changes:
+        some_oid = rows[0].split(" ")[1]
+        git.tell("update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index)

@@ -1,0 +1,131 @@
+"""Files of commits as they should be: a file with markers is traced to the merge that made them.
+
+That merge is done again by meaning, with its own base, and what the person typed since is carried over. The last merge
+that touched the file would be the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from helplog.sync.filters import filtered_paths, smudge
+from helplog.sync.meaning import merge_entry, merge_with_markers
+from helplog.sync.objects import Leaf, leaves, read_blobs
+from helplog.sync.repository import Repository
+from helplog.sync.torn import mend, torn
+from helplog.text.merging.markers import has_markers, heal_markers
+
+_SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
+_DEEPEST: Final = 40
+"""Histories that lead into each other so often are taken as they are."""
+
+
+def wants_healing(data: bytes) -> bool:
+    """Whether a file is torn or holds markers."""
+    return torn(data) or (_SUSPECT.search(data) is not None and has_markers(data))
+
+
+@dataclass(slots=True)
+class Tracer:
+    """Reads files of commits, and remembers what it made of them."""
+
+    repository: Repository
+    _healed: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
+    """By path and what the commit holds there."""
+    _filtered: dict[str, bool] = field(default_factory=dict)
+    _depth: int = 0
+
+    def paths(self, commit: str) -> frozenset[str]:
+        """Every path of a commit."""
+        printed = self.repository.git.tell("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        return frozenset(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
+
+    def leaves(self, commit: str, paths: Iterable[str]) -> dict[str, Leaf]:
+        """What a commit holds at these paths."""
+        return leaves(self.repository.git, commit, paths)
+
+    def read(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+        """Files of a commit, by path, as the person writes them; without those it doesn't have."""
+        named = {f"{commit}:{path}": path for path in paths}
+        self._learn_filters(named.values())
+        held = read_blobs(self.repository.git, named)
+        return {named[name]: self._written(named[name], data) for name, data in held.items()}
+
+    def content(self, commit: str, path: str, raw: bytes) -> bytes:
+        """A file of a commit as it would be, had every merge been one by meaning.
+
+        Args:
+            commit: which.
+            path: of the file.
+            raw: what the commit holds there, as written.
+        """
+        if not wants_healing(raw):
+            return raw
+        if (path, raw) not in self._healed:
+            if self._depth > _DEEPEST:
+                return heal_markers(raw) or raw
+            self._depth += 1
+            self._trace(commit, path)
+            self._depth -= 1
+        return self._healed.get((path, raw)) or self._healed.setdefault((path, raw), heal_markers(raw) or raw)
+
+    def _trace(self, commit: str, path: str) -> None:
+        """Goes through the file's history from its beginning, and heals each content with its own parents."""
+        git = self.repository.git
+        listed = git.ask(
+            "log", "--full-history", "--topo-order", "--reverse", "--format=%H %P", commit, "--", path
+        ).line
+        history = [row.split(" ") for row in listed.split("\n") if row]
+        names = [f"{name}:{path}" for row in history for name in row if name]
+        held = {name: self._written(path, data) for name, data in read_blobs(git, names).items()}
+        for made_in, *parents in history:
+            data = held.get(f"{made_in}:{path}")
+            if data is None or (path, data) in self._healed or not wants_healing(data):
+                continue
+            sides = [side for parent in parents if parent and (side := held.get(f"{parent}:{path}")) is not None]
+            base = self._base(parents, path) if len(sides) > 1 else None
+            self._healed[path, data] = self._heal(path, data, sides, base)
+
+    def _heal(self, path: str, data: bytes, sides: Sequence[bytes], base: bytes | None) -> bytes:
+        """One content, from what its parents hold.
+
+        A parent with markers of its own stands earlier in history, so it is healed already.
+        """
+        healed = [self._healed.get((path, side), side) for side in sides]
+        if torn(data):
+            return mend(data, next((side for side in healed if not torn(side)), None))
+        if len(sides) > 1:
+            healed_base = None if base is None else self._healed.get((path, base), base)
+            again = merge_entry(self.repository.git, healed_base, healed[0], healed[1]).data
+            made = merge_with_markers(self.repository.git, base or b"", sides[0], sides[1])
+            return self._carry_over(healed_base, made, again, data)
+        if sides and healed[0] != sides[0]:
+            return self._carry_over(None, sides[0], healed[0], data)
+        return heal_markers(data) or data
+
+    def _carry_over(self, base: bytes | None, made: bytes, again: bytes, data: bytes) -> bytes:
+        """The healed file with what was typed into the marked one after it was made."""
+        plain_made, plain_data = heal_markers(made, base) or made, heal_markers(data, base) or data
+        if plain_made == plain_data:
+            return again
+        return merge_entry(self.repository.git, plain_made, again, plain_data).data
+
+    def _base(self, parents: Sequence[str], path: str) -> bytes | None:
+        """What both sides of a merge began with."""
+        found = self.repository.git.ask("merge-base", *parents[:2]).line.split("\n")[0]
+        data = self.read(found, [path]).get(path) if found else None
+        if data is not None:
+            self.content(found, path, data)
+        return data
+
+    def _written(self, path: str, data: bytes) -> bytes:
+        self._learn_filters([path])
+        return smudge(self.repository.git, path, data) if self._filtered[path] else data
+
+    def _learn_filters(self, paths: Iterable[str]) -> None:
+        new = [path for path in paths if path not in self._filtered]
+        filtered = filtered_paths(self.repository.git, new)
+        self._filtered.update((path, path in filtered) for path in new)

@@ -1,0 +1,50 @@
+"""What a sync does between devices: nothing written goes missing, nobody is asked anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sync.devices import Device, World
+
+DAY = "entries/2026/2026-11-18.md"
+
+
+@pytest.fixture
+def two(world: World) -> tuple[Device, Device]:
+    first = world.first()
+    second = world.device("other")
+    first.sync()
+    second.sync()
+    return first, second
+
+
+def meet(*devices: Device) -> None:
+    for _ in range(2):
+        for device in devices:
+            device.sync()
+    assert len({device.tree for device in devices}) == 1
+    assert all(device.is_clean() for device in devices)
+
+
+def test_what_is_written_here_arrives_there(two: tuple[Device, Device]) -> None:
+    here, there = two
+    here.write(DAY, "---\nasks:\n  - Sam: carry the sofa\n---\n")
+    sent = here.sync()
+    assert sent.sent == 1
+    arrived = there.sync()
+    assert arrived.lines() == ["1 entry from another device."]
+    assert there.read(DAY) == here.read(DAY)
+    meet(here, there)
+
+
+def test_the_same_day_on_two_devices_becomes_one_file(two: tuple[Device, Device]) -> None:
+    here, there = two
+    here.write(DAY, "---\nasks:\n  - Sam: carry the sofa\n---\nMorning.\n")
+    there.write(DAY, "---\naccepted:\n  - Lee: soup\n---\nEvening.\n")
+    here.sync()
+    there.sync()
+    meet(here, there)
+    text = here.read(DAY)
+    assert all(words in text for words in ("carry the sofa", "soup", "Morning", "Evening"))
+    assert text.count("---\n") == 2
+    assert "<<<<" not in text
