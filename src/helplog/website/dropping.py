@@ -21,7 +21,10 @@ _HINT: Final = (
 _UNSEEN: Final = frozenset({"rel", "markdown"})
 """Attributes that are rewritten or used up on the way; nobody misses them."""
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_INSIDE: Final = re.compile(r"(<(script|style|iframe|template|math|svg)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_INSIDE: Final = re.compile(
+    r"""(<(script|style|iframe|template|math|svg)\b(?:"[^"]*"|'[^']*'|[^'">])*>).*?</\2\s*>""",
+    re.DOTALL | re.IGNORECASE,
+)
 _CODE_IN_MARKDOWN: Final = re.compile(
     r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE
 )

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from helplog.website.cleaning import is_local
 from helplog.website.tags import media_as_links, rewrite_tags
@@ -25,6 +25,7 @@ _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECA
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
 _PLAYED: Final = frozenset({"audio", "video", "source", "track"})
 _THEMES_IDS: Final = re.compile(r"__(?:tabbed_|span-|codelineno-)")
+_ESCAPED: Final = re.compile(f"{STX}(\\d+){ETX}")
 _HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
 """On a week's page the day is the second level, so what a person calls h1 is the third."""
 
@@ -132,6 +133,10 @@ class _Placing(Treeprocessor):
                 stash[number] = rewrite_tags(html, lambda element: self._settle(element, raw=True))
 
     def _settle(self, element: Element, *, raw: bool = False) -> None:
+        for attribute in ("href", "src"):
+            if _ESCAPED.search(value := element.get(attribute, "")):
+                # Markdown puts `\\_` back later; an address has to be whole now
+                element.set(attribute, _ESCAPED.sub(lambda m: chr(int(m.group(1))), value))
         if self.rendered.prefix:
             # first: what a link is resolved to may be an id of another entry on the same page
             self._apart(element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -84,7 +85,7 @@ def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             f"the link to “{address}” leads nowhere",
             "write the path from this file's folder, or [[the day]] you mean",
         )
-        for address in rendered.missing
+        for address in dict.fromkeys(rendered.missing)
     ]
 
 
@@ -97,13 +98,14 @@ def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             f"what would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
             "save it beside the entry and link to that file",
         )
-        for address in rendered.remote
+        for address in dict.fromkeys(rendered.remote)
     ]
 
 
 def _place(writing: Writing, address: str) -> Place:
-    """Where an address was written, as well as can be told: its first line in the body."""
-    at = writing.body.find(address)
+    """Where an address was written, as well as can be told: where it stands as one, else where its letters do."""
+    as_address = re.search(rf"[(<=\"'\[]\s*{re.escape(address)}|:\s+{re.escape(address)}", writing.body)
+    at = writing.body.find(address, as_address.start() if as_address else 0)
     if at < 0:
         return writing.where
     line = writing.body.count("\n", 0, at)
