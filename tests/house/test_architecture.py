@@ -32,6 +32,7 @@ FENCES: Final = {
     "material": ("website",),
     "click": ("cli",),
     "wcwidth": ("cli",),
+    "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }
 """Libraries, and the only rooms that know them."""

@@ -33,7 +33,7 @@ def week_command(which: str, today: date, *, as_json: bool) -> None:
     from helplog.cli.json_output import say_json
 
     reflection = read_reflection(today)
-    start = _start_of(which, reflection)
+    start = start_of_week(which, reflection)
     week = week_at(reflection, start)
     if as_json:
         say_json(_week_json(reflection, week))
@@ -43,7 +43,7 @@ def week_command(which: str, today: date, *, as_json: bool) -> None:
         say_week(reflection, week)
 
 
-def _start_of(which: str, reflection: Reflection) -> date:
+def start_of_week(which: str, reflection: Reflection) -> date:
     """The first day of the week that was named."""
     from helplog.insight.periods import read_week
 
