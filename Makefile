@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check bench wheel clean help
+.PHONY: site serve test lowest check bench wheel clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,11 @@ serve: $(VENV)/installed  ## the sample journal, live while you write
 
 test: $(VENV)/ready-to-develop  ## every test
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 2
+
+lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of everything
+	@$(BIN)/python -m uv venv --quiet --allow-existing --python $(BIN)/python .cache/lowest
+	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' pip
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 2
 
 check: $(VENV)/ready-to-develop  ## lint and types
 	@$(BIN)/ruff check
