@@ -32,6 +32,7 @@ FENCES: Final = {
     "material": ("website",),
     "click": ("cli",),
     "wcwidth": ("cli",),
+    "dateparser": ("cli.days",),
     "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
 
@@ -26,6 +25,23 @@ class Route:
 
 
 ROUTES: Final[dict[str, dict[str, Route]]] = {
+    "Writing": {
+        "ask": Route("ask", "Write down that you asked someone for help."),
+        "handoff": Route("handoff", "Hand an outcome over, and get the words to say."),
+        "accept": Route("offers", "Write down an offer you said yes to."),
+        "decline": Route("offers", "Write down an offer you turned down."),
+        "thank": Route("people_met", "Write down a thank-you that you meant."),
+        "connect": Route("people_met", "Write down someone you met or came closer to."),
+        "need": Route("carried", "Name where you need help and have not asked."),
+        "alone": Route("carried", "Write down a moment of handling it alone."),
+        "checkin": Route("checkin", "Five minutes: three questions, and one small ask."),
+    },
+    "Following up": {
+        "answer": Route("answer", "Write down what someone answered."),
+        "done": Route("done", "Write down that something open is done."),
+        "result": Route("result", "Write down what a handoff's talk came to."),
+        "undo": Route("undo", "Take the last changes back."),
+    },
     "Looking": {
         "today": Route("today", "This week so far, and what is open."),
         "week": Route("week", "One week: its lifts, its answers, its days."),
@@ -39,11 +55,18 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "build": Route("build", "Build the site."),
         "serve": Route("serve", "Show the site while you write."),
     },
+    "Several devices": {
+        "sync": Route("sync", "Bring the journal and its other devices to the same words."),
+        "heal": Route("heal", "Make good what other programs left in the files."),
+    },
     "Beginning": {
         "init": Route("init", "Begin a new journal."),
     },
 }
 """Sections of the overview, in the order it shows them. A command's function has the command's name."""
+
+HIDDEN: Final = {"merge-driver": Route("merge_driver", "Merge an entry by meaning; git calls this.")}
+"""Commands for other programs, which the overview leaves out."""
 
 
 class Overview(click.Group):
@@ -55,10 +78,10 @@ class Overview(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now."""
-        for section in ROUTES.values():
+        for section in (*ROUTES.values(), HIDDEN):
             if cmd_name in section:
                 module = import_module(f"helplog.cli.{section[cmd_name].module}")
-                command: click.Command = getattr(module, f"{cmd_name}_command")
+                command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
                 return command
         return None
 
@@ -67,7 +90,7 @@ class Overview(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the command that was probably meant."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+        if name and not name.startswith("-") and name not in (*self.list_commands(ctx), *HIDDEN):
             ctx.fail(f"there is no command {name!r}{_meant(name, self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
 
@@ -90,6 +113,8 @@ class Overview(click.Group):
 
 
 def _meant(name: str, names: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lower(), names, n=1)
     return f", did you mean {near[0]}?" if near else ""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from helplog.insight.likeness import is_slip
 from helplog.insight.names import names_of
 from helplog.insight.reflection import Person, Reflection
+from helplog.insight.spelling import is_slip
 from helplog.model.names import name_key
 from helplog.model.refusal import RefusalError
 

@@ -11,10 +11,10 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.loading import load
-from helplog.text.configuration import read_settings
 
 CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
 
+_DOCS_DIR: Final = re.compile(r"^docs_dir: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")
 _PLUGINS_KEY: Final = re.compile(r"""["']?plugins["']?\s*:""")
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*")
@@ -69,8 +69,25 @@ def configuration_path(folder: Path) -> Path | None:
 
 def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """What the journal's configuration says, the defaults where it can't be read, and what was found in it."""
+    # A capture finds its journal by names and lines alone; YAML would take longer than all the rest of it.
+    from helplog.text.configuration import read_settings  # noqa: PLC0415
+
     path = configuration_path(root)
     return (Settings(), ()) if path is None else read_settings(_text(path))
+
+
+def entry_settings(root: Path) -> Settings:
+    """The settings as far as writing into an entry needs them: where the entries are.
+
+    A folder named plainly is found without reading the configuration as YAML; any other way of saying it is read.
+    """
+    path = configuration_path(root)
+    text = "" if path is None else _text(path)
+    if "docs_dir" not in text:
+        return Settings()
+    named = [*_DOCS_DIR.finditer(text)]
+    plain = len(named) == 1 and text.count("docs_dir") == 1
+    return Settings(docs_dir=named[0][1]) if plain else open_settings(root)[0]
 
 
 def names_helplog(text: str) -> bool:

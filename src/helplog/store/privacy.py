@@ -12,6 +12,9 @@ from helplog.model.refusal import RefusalError
 OWNER_ONLY: Final = 0o077
 """The umask every command runs with: files 0600, folders 0700."""
 
+CACHE: Final = ".cache/helplog"
+"""What can be made again, or is only for convenience; relative to the journal's folder, and out of git."""
+
 
 def keep_to_owner() -> None:
     """Makes everything this process writes from now on readable by its owner alone."""
@@ -38,3 +41,21 @@ def close_to_others(folder: Path) -> None:
             path = Path(parent, name)
             if not path.is_symlink():
                 path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+
+
+def cache_folder(root: Path) -> Path:
+    """The folder for what helplog notes down for itself, made where it is missing; for its owner alone.
+
+    Args:
+        root: the folder of mkdocs.yml.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    folder = root / CACHE
+    if not folder.is_dir():
+        folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    for part in (folder.parent, folder):
+        if os.name == "posix" and part.stat().st_mode & OWNER_ONLY:
+            part.chmod(stat.S_IRWXU)
+    return folder

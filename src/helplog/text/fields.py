@@ -115,6 +115,21 @@ def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[Fie
     return read.value, read.value is None
 
 
+def understood(name: str, text: str, on: date) -> FieldValue | None:
+    """What a field's text says, as the reader would take it; None where it says what saying nothing says.
+
+    Args:
+        name: of a field that is more than text.
+        text: as typed.
+        on: the day `yes` means where a date is asked for.
+
+    Raises:
+        UnreadableError: it is not of the field's type; says what is, and what to type.
+        ImpossibleDateError: no calendar has the day.
+    """
+    return _READERS[FIELDS[name].type](text, on).value
+
+
 def carries(name: str, kind: Kind) -> bool:
     """Whether items of a list may have this field."""
     return kind in FIELDS[name].kinds

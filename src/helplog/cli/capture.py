@@ -1,0 +1,196 @@
+"""What all commands that write one item have in common: their options, the act itself, what they print.
+
+Starting up is most of what a capture takes; nothing here may import more than it needs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.days import coming_day, past_day, said
+from helplog.cli.options import Command, journal_option, today_option
+from helplog.model.kinds import FIELDS, FieldType, Kind
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from helplog.model.journal import FieldValue
+    from helplog.store.capturing import Written
+
+
+def capture_options(command: Command) -> Command:
+    """`--on`, `--note`, `--id`, `--today` and `-J`, as every capture has them."""
+    for decorator in (
+        journal_option(),
+        today_option,
+        click.option("--id", "id", metavar="WORD", help="A word to refer to it by, unique in the journal."),
+        click.option("--note", metavar="TEXT", help="Anything else."),
+        click.option("--on", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march."),
+    ):
+        command = decorator(command)
+    return command
+
+
+def weight_option(command: Command) -> Command:
+    """`--weight`."""
+    return click.option("--weight", metavar="LB", help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100.")(command)
+
+
+def who_argument(command: Command) -> Command:
+    """WHO, which completes."""
+    return click.argument("who", shell_complete=complete_names)(command)
+
+
+def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """Names known from the journal that begin as typed, or have a word that does. Never an error."""
+    from click.shell_completion import CompletionItem
+
+    from helplog.cli.journal import journal_root
+    from helplog.model.names import name_key
+    from helplog.model.refusal import RefusalError
+    from helplog.store.folder import entry_settings
+    from helplog.store.known_names import known_names
+    from helplog.store.recent import recent_uris
+
+    try:
+        root = journal_root()
+        settings = entry_settings(root)
+        docs_path = root / settings.docs_dir
+        known = known_names(docs_path, root, settings, recent_uris(docs_path))
+    except (RefusalError, OSError):
+        return []
+    typed = name_key(incomplete)
+    names = ((key, name) for key, name in known.names.items() if f" {typed}" in f" {key}")
+    return [CompletionItem(name) for _, name in sorted(names)]
+
+
+def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, given: dict[str, str | None]) -> Written:
+    """Writes one item, and prints what was written and where.
+
+    Args:
+        kind: its list.
+        who: the people, as typed.
+        words: what it was about.
+        today: the day to reckon from.
+        given: the options, by the field's name; `on` is the day.
+    """
+    from helplog.cli.journal import journal_root
+    from helplog.store.capturing import Desk, capture
+    from helplog.store.folder import entry_settings
+    from helplog.store.known_names import keep_names, known_names
+    from helplog.store.recent import recent_uris
+    from helplog.text.splicing.drafting import Draft
+
+    on = past_day(given.get("on") or "today", today)
+    values = field_values({name: text for name, text in given.items() if name != "on"}, on, today)
+    weight = values.pop("weight", None)
+    draft = Draft(
+        kind=kind,
+        who=_names(who),
+        what=_text(" ".join(words), "WHAT") or None,
+        weight_lb=weight if isinstance(weight, int | float) else None,
+        fields=values,
+    )
+    root = journal_root()
+    desk = Desk(root, entry_settings(root))
+    recent = recent_uris(desk.docs_path)
+    known = known_names(desk.docs_path, root, desk.settings, recent) if draft.who else None
+    written = capture(desk, draft, on, _command_name(), recent)
+    say_written(written, on)
+    if known:
+        _point_out(draft.who, list(known.names.values()))
+        known.add(draft.who)
+        keep_names(root, known)
+    return written
+
+
+def field_values(given: Mapping[str, str | None], on: date, today: date) -> dict[str, FieldValue]:
+    """Options as the values of fields.
+
+    Raises:
+        click.BadParameter: one is not of its field's type.
+    """
+    typed = {name: text for name, text in given.items() if text is not None}
+    return {name: _value(name, text, on, today) for name, text in typed.items()}
+
+
+def say_written(written: Written, on: date) -> None:
+    """The day, the item's lines, and where they are."""
+    click.echo(said(on))
+    for row in written.rows:
+        click.echo(f"  {''.join(char if char.isprintable() else ' ' for char in row)}")
+    click.echo(f"{shown_path(written.path)}:{written.item.where.line}")
+    if not written.undoable:
+        click.echo("helplog: there is no room to note it down for undo; the item is written all the same", err=True)
+
+
+def shown_path(path: Path) -> str:
+    """A path from the current folder, as terminals and editors want it for a click."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return str(path)
+
+
+def _value(name: str, text: str, on: date, today: date) -> FieldValue:
+    from helplog.text.dates import ImpossibleDateError
+    from helplog.text.fields import UnreadableError, understood
+
+    option = f"--{name.replace('_', '-')}"
+    if FIELDS[name].type is FieldType.TEXT:
+        if not (said_text := _text(text, option)):
+            raise click.BadParameter("it is empty; leave the option out, or say something", param_hint=option)
+        return said_text
+    if FIELDS[name].type is FieldType.DATE:
+        return coming_day(text, today, option)
+    try:
+        value = understood(name, text, on)
+    except UnreadableError as problem:
+        raise click.BadParameter(
+            f"{text!r}: {problem.message}; {problem.hint.format(name=option).lower()}", param_hint=option
+        ) from problem
+    except ImpossibleDateError as problem:
+        raise click.BadParameter(f"{text!r}: no calendar has this day", param_hint=option) from problem
+    if value is None:
+        raise click.BadParameter(f"{text!r} says nothing here; leave the option out", param_hint=option)
+    return value
+
+
+def _names(who: str | None) -> tuple[str, ...]:
+    from helplog.text.persons import split_names
+
+    if who is None:
+        return ()
+    names = split_names(_text(who, "WHO"))
+    if not names:
+        raise click.BadParameter("name someone", param_hint="WHO")
+    return names
+
+
+def _text(text: str, hint: str) -> str:
+    """Words on one line, which a file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter(
+            "this is not text that a file can hold; set the terminal to UTF-8", param_hint=hint
+        ) from None
+    return " ".join(text.split())
+
+
+def _point_out(who: Sequence[str], known: Sequence[str]) -> None:
+    from helplog.insight.spelling import perhaps_meant
+
+    for name in who:
+        if meant := perhaps_meant(name, known):
+            click.echo(f"{name}: did you mean {' or '.join(meant)}? (helplog undo takes it back)", err=True)
+
+
+def _command_name() -> str:
+    return click.get_current_context().info_name or "helplog"

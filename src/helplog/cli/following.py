@@ -1,0 +1,144 @@
+"""Which item a REF means: a number of `helplog open`, an id, or words that only one item has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.capture import say_written
+from helplog.cli.days import past_day
+from helplog.cli.options import Command, journal_option, today_option
+from helplog.model.kinds import Kind
+from helplog.model.refusal import RefusalError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from helplog.insight.reflection import Reflection
+    from helplog.model.journal import FieldValue, Item
+
+MOST_LISTED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journal, read for following something up."""
+
+    root: Path
+    reflection: Reflection
+    on: date
+    """The day that is written down."""
+
+
+def follow_options(command: Command) -> Command:
+    """`--on`, `--today` and `-J`, as every follow-up has them."""
+    on = click.option("--on", "on_words", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march.")
+    return on(today_option(journal_option()(command)))
+
+
+def opened(on_words: str | None, today: date) -> Opened:
+    """The journal, and the day to write down."""
+    from helplog.cli.journal import journal_root, read_journal
+    from helplog.insight.reflecting import reflect
+
+    on = past_day(on_words or "today", today)
+    root = journal_root()
+    return Opened(root, reflect(read_journal(root), today), on)
+
+
+def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+    """The one item a REF means.
+
+    Args:
+        ref: as typed, word by word.
+        reflection: of the journal.
+        kinds: lists whose items the command is for.
+        command: its name, for the sentence.
+
+    Raises:
+        RefusalError: there is none, or several; those are listed.
+    """
+    words = " ".join(ref).strip()
+    if words.isdigit():
+        return _numbered(int(words), reflection, kinds, command)
+    items = [item for item in reflection.journal.items if item.kind in kinds]
+    by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
+    found = by_id or _by_words(words, items, reflection)
+    still_open = [item for item in found if item in _open(reflection).values()]
+    meant = still_open or found
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        raise RefusalError(f"nothing fits {words!r}; see what is open with: helplog open")
+    _list(meant, reflection)
+    raise RefusalError(f"{words!r} fits {len(meant)} items; say the number of one, or more words")
+
+
+def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str) -> None:
+    """Changes the item where it stands, and says so."""
+    from helplog.store.capturing import Desk, follow_up
+
+    desk = Desk(opened_.root, opened_.reflection.journal.settings)
+    say_written(follow_up(desk, item, dict(values), command), opened_.on)
+
+
+def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The numbers of what is open, each with what it stands for. Never an error."""
+    from click.shell_completion import CompletionItem
+
+    from helplog.cli.journal import read_reflection
+
+    try:
+        numbered = _open(read_reflection(date.today()))  # noqa: DTZ011  # the writer's own day
+    except (RefusalError, OSError):
+        return []
+    refs = ((str(ref), item) for ref, item in numbered.items())
+    return [CompletionItem(ref, help=_line(item)) for ref, item in refs if ref.startswith(incomplete)]
+
+
+def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+    numbered = _open(reflection)
+    if number not in numbered:
+        upto = f"1 to {len(numbered)}" if numbered else "none"
+        raise RefusalError(f"there is no {number} in helplog open, which has {upto}")
+    item = numbered[number]
+    if item.kind not in kinds:
+        raise RefusalError(f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}")
+    return item
+
+
+def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list[Item]:
+    from helplog.insight.finding import find
+    from helplog.insight.querying import QueryProblem
+
+    journal = reflection.journal
+    found = find(items, words, reflection.today, journal.settings.week_start, journal=journal)
+    if isinstance(found, QueryProblem):
+        raise click.UsageError(found.message)
+    return list(found) if words else []
+
+
+def _open(reflection: Reflection) -> dict[int, Item]:
+    from helplog.insight.refs import open_items
+
+    return dict(open_items(reflection))
+
+
+def _list(items: Iterable[Item], reflection: Reflection) -> None:
+    refs = {(item.where, item.kind): str(ref) for ref, item in _open(reflection).items()}
+    rows = list(items)
+    for item in rows[:MOST_LISTED]:
+        ref = refs.get((item.where, item.kind), "")
+        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {item.where.uri}:{item.where.line})", err=True)
+    if len(rows) > MOST_LISTED:
+        click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
+
+
+def _line(item: Item) -> str:
+    text = ": ".join(filter(None, (", ".join(item.who), item.what)))
+    return "".join(char if char.isprintable() else " " for char in text)

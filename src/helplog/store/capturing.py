@@ -1,0 +1,166 @@
+"""Writing one item into a journal: the lock, the day's file, the proof, the note for `undo`, the rename."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from helplog.model.journal import FieldValue, Item
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.store.history import Change, change_of, note, take_back
+from helplog.store.locking import writing_alone
+from helplog.store.placing import DayFile, file_for_day
+from helplog.store.recent import Recent, sweep
+from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save
+from helplog.text.splicing.drafting import Draft
+from helplog.text.splicing.splice import Splice, append_item, change_item
+
+_TRIES: Final = 5
+"""An editor may save the file in the very moment it is written; then everything is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The journal as far as writing one item needs it."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    settings: Settings
+
+    @property
+    def docs_path(self) -> Path:
+        """The entries' folder."""
+        return self.root / self.settings.docs_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, and where."""
+
+    path: Path
+    item: Item
+    """With its place in the file."""
+    rows: tuple[str, ...]
+    """Its lines as they stand there."""
+    undoable: bool = True
+    """False where no note for `undo` could be kept."""
+
+
+def capture(desk: Desk, draft: Draft, on: date, command: str, recent: Recent) -> Written:
+    """Writes a new item into the entry of a day.
+
+    Args:
+        desk: the journal.
+        draft: the item.
+        on: its day.
+        command: what `undo` calls it.
+        recent: the newest names in the journal.
+
+    Raises:
+        RefusalError: it can't be done; no file was changed.
+    """
+
+    def attempt() -> Written:
+        file = file_for_day(desk.docs_path, desk.settings, on, recent)
+        splice = append_item(file.uri, file.data or b"", desk.settings, draft)
+        return _written(desk, file, splice, command)
+
+    return _alone(desk.root, attempt)
+
+
+def follow_up(desk: Desk, item: Item, values: dict[str, FieldValue], command: str) -> Written:
+    """Gives fields of an item new values, where it stands.
+
+    Args:
+        desk: the journal.
+        item: the item, as the journal has it.
+        values: the fields, by name.
+        command: what `undo` calls it.
+
+    Raises:
+        RefusalError: it can't be done; no file was changed.
+    """
+
+    def attempt() -> Written:
+        data = read_bytes(desk.docs_path / item.where.uri)
+        if data is None:
+            raise RefusalError(f"{item.where.uri} is no longer there; look again with: helplog open")
+        splice = change_item(item.where.uri, data, desk.settings, item.where, values)
+        return _written(desk, DayFile(item.where.uri, data), splice, command)
+
+    return _alone(desk.root, attempt)
+
+
+def undo(root: Path, count: int) -> tuple[Change, ...]:
+    """Takes the last changes back, the newest first.
+
+    Raises:
+        RefusalError: it can't be done; says why.
+    """
+    try:
+        with writing_alone(root):
+            return take_back(root, count)
+    except OSError as error:
+        raise refusal(root, error) from error
+
+
+def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
+    try:
+        with writing_alone(root):
+            for _ in range(_TRIES - 1):
+                with suppress(ChangedMeanwhileError):
+                    return attempt()
+            return attempt()
+    except OSError as error:
+        raise refusal(root, error) from error
+
+
+def _written(desk: Desk, file: DayFile, splice: Splice, command: str) -> Written:
+    path = desk.docs_path / file.uri
+    _refuse_outside(path, desk.root)
+    if file.data == splice.data:
+        return Written(path, splice.item, splice.rows)
+    folders = [_uri(folder, desk.root) for folder in _missing_folders(path)]
+    noted = _noted(desk.root, change_of(_uri(path, desk.root), command, file.data, splice.data, folders))
+    sweep(path.parent)
+    try:
+        save(path, file.data, splice.data)
+    except RefusalError:
+        if noted:
+            with suppress(OSError):
+                noted.unlink()
+        raise
+    return Written(path, splice.item, splice.rows, undoable=noted is not None)
+
+
+def _noted(root: Path, change: Change) -> Path | None:
+    """Where the note for `undo` is; what was captured matters more than that it can be taken back."""
+    try:
+        return note(root, change)
+    except OSError:
+        return None
+
+
+def _missing_folders(path: Path) -> list[Path]:
+    missing: list[Path] = []
+    folder = path.parent
+    while not folder.exists():
+        missing.insert(0, folder)
+        folder = folder.parent
+    return missing
+
+
+def _uri(path: Path, root: Path) -> str:
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    """A link that leads out of the journal is not read, and so not written either."""
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        raise RefusalError(f"{path} is a link that leads out of the journal; write there yourself")

@@ -1,0 +1,105 @@
+"""The newest names in a journal, found without looking at all of them: folder by folder, the latest first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from helplog.store.saving import BESIDE
+from helplog.text.dates import MONTHS
+
+MOST_FILES: Final = 40
+"""In any one branch of folders; as many as tell how a journal names its days."""
+MOST_FOLDERS: Final = 4
+"""Dated folders that are opened beside each other: this year's and last year's, this month's and last month's."""
+MOST_BRANCHES: Final = 16
+"""Folders with other names, at the top alone: `daily`, `people`."""
+DEEPEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Some of a journal's files, by uri."""
+
+    dated: tuple[str, ...]
+    """Those with a number in their name, the latest names first in each folder."""
+    others: tuple[str, ...]
+
+
+def recent_uris(docs_path: Path) -> Recent:
+    """The newest files of a journal, as far as names tell.
+
+    Args:
+        docs_path: the entries' folder; nothing is found where it is missing.
+    """
+    found = list(_walk(docs_path, "", 0))
+    dated = tuple(uri for uri in found if _numbered(uri.rpartition("/")[2]))
+    return Recent(dated, tuple(uri for uri in found if uri not in {*dated}))
+
+
+def names_in(folder: Path) -> tuple[list[str], list[str]]:
+    """The Markdown files and the folders in a folder, hidden ones left out."""
+    files, folders = [], []
+    try:
+        with os.scandir(folder) as scan:
+            for child in scan:
+                if child.name.startswith("."):
+                    continue
+                if child.name.endswith(".md"):
+                    files.append(child.name)
+                elif "." not in child.name and child.is_dir():
+                    folders.append(child.name)
+    except OSError:
+        return [], []
+    return files, folders
+
+
+def day_uris(docs_path: Path, folder_uri: str, on: date) -> Iterator[str]:
+    """Files in one folder whose names might say this day; the rest is for whoever reads the names."""
+    files, _ = names_in(docs_path / folder_uri)
+    day = str(on.day)
+    yield from (f"{folder_uri}/{name}" if folder_uri else name for name in files if day in name)
+
+
+def sweep(folder: Path) -> None:
+    """Removes what killed commands left in a folder. Only for whoever holds the lock."""
+    try:
+        left = [name for name in os.listdir(folder) if name.endswith(BESIDE)]  # noqa: PTH208 - names are all it needs
+        for name in left:
+            os.unlink(folder / name)  # noqa: PTH108 - system calls by their names
+    except OSError:
+        return
+
+
+def _walk(folder: Path, prefix: str, depth: int) -> Iterator[str]:
+    files, folders = names_in(folder)
+    numbered = sorted(filter(_numbered, files), reverse=True)
+    yield from (prefix + name for name in numbered[:MOST_FILES])
+    yield from (prefix + name for name in sorted(files)[:MOST_FILES] if not _numbered(name))
+    if depth < DEEPEST:
+        dated = sorted(filter(_is_dated, folders), key=_place_in_time, reverse=True)
+        within = (uri for name in dated[:MOST_FOLDERS] for uri in _walk(folder / name, f"{prefix}{name}/", depth + 1))
+        yield from islice(within, MOST_FILES)
+    if not depth:
+        named = sorted(name for name in folders if not _is_dated(name) and name != "templates")
+        for name in named[:MOST_BRANCHES]:
+            yield from _walk(folder / name, f"{name}/", 1)
+
+
+def _numbered(name: str) -> bool:
+    return any(char.isdigit() for char in name)
+
+
+def _is_dated(name: str) -> bool:
+    return _numbered(name) or name.casefold() in MONTHS
+
+
+def _place_in_time(name: str) -> tuple[int, ...]:
+    """Numbers by their size, months by their place in the year."""
+    numbers = "".join(char if char.isdigit() else " " for char in name).split()
+    return tuple(map(int, numbers)) if numbers else (MONTHS[name.casefold()],)

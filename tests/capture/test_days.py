@@ -1,0 +1,73 @@
+"""Days as people say them, reckoned from Sunday 22 November 2026."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+import pytest
+
+from helplog.cli.days import coming_day, past_day, said
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-11-18", "2026-11-18"),
+        ("today", "2026-11-22"),
+        ("Yesterday", "2026-11-21"),
+        ("last friday", "2026-11-20"),
+        ("friday", "2026-11-20"),
+        ("on friday", "2026-11-20"),
+        ("last sunday", "2026-11-15"),
+        ("2 march", "2026-03-02"),
+        ("march 2", "2026-03-02"),
+        ("30 nov", "2025-11-30"),
+        ("2 March 2024", "2024-03-02"),
+        ("3 days ago", "2026-11-19"),
+        ("two weeks ago", "2026-11-08"),
+        ("day before yesterday", "2026-11-20"),
+        ("the 5th", "2026-11-05"),
+        ("the 31st", "2026-10-31"),
+        ("30/11/2025", "2025-11-30"),
+        ("  last   friday ", "2026-11-20"),
+    ],
+)
+def test_a_day_that_has_been(words: str, day: str) -> None:
+    assert past_day(words, TODAY).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("friday", "2026-11-27"),
+        ("tomorrow", "2026-11-23"),
+        ("2 march", "2027-03-02"),
+        ("in 2 weeks", "2026-12-06"),
+        ("the 5th", "2026-12-05"),
+        ("2026-12-01", "2026-12-01"),
+        ("2026-11-01", "2026-11-01"),
+    ],
+)
+def test_a_day_to_come(words: str, day: str) -> None:
+    assert coming_day(words, TODAY, "--by").isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "words", ["blah", "", "2026-02-30", "march", "2025", "12:30", "5", "tomorrow", "2026-11-23", "the 32nd", "0000-00-00"]
+)
+def test_what_is_no_day_that_has_been(words: str) -> None:
+    with pytest.raises(click.BadParameter):
+        past_day(words, TODAY)
+
+
+def test_a_date_of_numbers_that_could_be_two_days_is_asked_about() -> None:
+    with pytest.raises(click.BadParameter, match="two days"):
+        past_day("3/10/2026", TODAY)
+    assert past_day("25/10/2026", TODAY) == date(2026, 10, 25)
+
+
+def test_the_day_is_said_in_full() -> None:
+    assert said(TODAY) == "Sunday 22 November 2026"
