@@ -7,7 +7,8 @@ from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.text.test_reader_cases import PATHS, load_case
+from tests.text.cases import load_case
+from tests.text.test_reader_cases import PATHS
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Checkin, Entry, Item, PersonNote
@@ -19,11 +20,29 @@ SETTINGS = Settings()
 URI = "2026-11-18.md"
 REAL = [load_case(path).data for path in PATHS]
 
-PIECES = st.sampled_from(
-    ["---\n", "...\n", "asks:", "needs:", "alone:", "connections:", "handoffs:", "accepted:", "load:", "tags:", "away:", "also:", "title:", "date:", "private:", "week:", "person:"]
-    + ["\n", "\n  ", "\n  - ", "\n- ", "\n    ", "\n\t", " ", ": ", ":", "- ", "-", "#", " # ", "[", "]", "{", "}", ", ", '"', "'", "“", "”", "|\n", ">\n", "&a ", "*a", "!!x ", "@", "[[", "]]", "{{", "}}", "\u00a0", "\r\n", "\r", "\0", "\ufeff", "\\", "%", "`", "?", "~", "<<: "]
-    + ["Priya", "Sam and Lee", "weight: 5", "who: Ana", "what: sofa", "by: 2026-02-30", "2026-11-18", "2026-W47", "none", "12:30", "yes", "No", "—", " — ", "review the report", "<<<<<<< HEAD\n", "=======\n"]
-)  # fmt: skip
+KEYS = [*Kind, "load", "tags", "away", "also", "title", "date", "private", "week", "person"]
+SIGNS = [*"[]{},\"'“”|>@\\%`?~-#:—", "&a", "*a", "!!x", "[[", "]]", "{{", "}}", "<<:", "---"]
+GAPS = [
+    "\n",
+    "\n  ",
+    "\n  - ",
+    "\n- ",
+    "\n    ",
+    "\n\t",
+    " ",
+    ": ",
+    " # ",
+    " — ",
+    "\u00a0",
+    "\r\n",
+    "\r",
+    "\0",
+    "\ufeff",
+    "...\n",
+]
+WORDS = ["Priya", "Sam and Lee", "weight: 5", "who: Ana", "what: sofa", "by: 2026-02-30", "2026-11-18", "2026-W47"]
+MORE_WORDS = ["none", "12:30", "yes", "No", "review the report", "<<<<<<< HEAD\n", "=======\n", "---\n", "|\n", ">\n"]
+PIECES = st.sampled_from([*(f"{key}:" for key in KEYS), *SIGNS, *GAPS, *GAPS, *WORDS, *MORE_WORDS])
 MADE = st.lists(PIECES, max_size=30).map("".join)
 FRONT = MADE.map(lambda text: f"---\n{text}\n---\nBody.\n")
 WORD = st.text("abcdefgABCDEé0123456789#@'\"!*&%|>:,.-–—[]{}()?`/\\ \u00a0", min_size=1, max_size=24)
@@ -81,7 +100,8 @@ def check_items(reading: Reading) -> None:
         assert (start.line, start.column) == (item.where.line, item.where.column)
         assert start <= end
         assert item.answer
-        assert item.result or item.check_in_on
+        assert item.result is None or item.kind is Kind.HANDOFFS
+        assert item.check_in_on >= min(item.on, item.check_in_on)
         assert item.weight_lb is None or item.weight_lb > 0
         for name in item.fields:
             assert item.kind in FIELDS[name].kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from helplog.model.journal import Reply
@@ -21,6 +22,8 @@ _IDENTIFIER = re.compile(r"(?:^|\s)#([\w-]+)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKS: Final = frozenset(" #`~")
 """What a line begins with that may be a heading or a code fence; most lines begin with something else."""
+_MOST_MARKS: Final = 20_000
+"""More headings than anyone writes in a week; what comes after them is text."""
 _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
@@ -103,9 +106,8 @@ def without_comments(text: str) -> str:
 def _headings(lines: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, int, str | None]]:
     """Headings outside code: their line, their level, what they ask."""
     fence = ""
-    for number, line in enumerate(lines):
-        if line[:1] not in _MARKS:
-            continue
+    marks = ((number, line) for number, line in enumerate(lines) if line[:1] in _MARKS)
+    for number, line in islice(marks, _MOST_MARKS):
         bare = line.rstrip("\r\n")
         marker = _FENCE.match(bare)
         if marker:

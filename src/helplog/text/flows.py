@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from helplog.text.events import events_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 DEEPEST: Final = 8
 """Nobody nests lists deeper by hand."""
 
-_NOT_QUITE_YAML = re.compile(r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*[\]},]|\w'|\w\"")
+_NOT_QUITE_YAML = re.compile(r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*,|\w'|\w\"")
 _TOKEN = re.compile(r"[\[\]{},:\n]|\s+|[^\[\]{},:\s]+")
 _PAIRED = {"[": "]", "{": "}"}
 
@@ -54,6 +55,7 @@ class Flow:
         return low
 
 
+@lru_cache(maxsize=16)
 def bracket_end(text: str) -> tuple[int, int]:
     """Where the bracket that `text` begins with is closed, and how deep brackets go.
 
