@@ -34,6 +34,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "connect": Route("people_met", "Write down someone you met or came closer to."),
         "need": Route("carried", "Name where you need help and have not asked."),
         "alone": Route("carried", "Write down a moment of handling it alone."),
+        "new": Route("new", "A page in your own editor."),
         "checkin": Route("checkin", "Five minutes: three questions, and one small ask."),
     },
     "Following up": {
@@ -50,6 +51,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "stats": Route("stats", "The numbers of the site."),
         "find": Route("find", "Find items by words, people, kinds and dates."),
         "check": Route("check", "Everything in the files that wants a look."),
+        "doctor": Route("doctor", "Everything that could be wrong here, and who can see what."),
     },
     "The site": {
         "build": Route("build", "Build the site."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,18 +30,67 @@ def refuse_open_to_all(folder: Path) -> None:
     Raises:
         RefusalError: everyone may write to the folder.
     """
-    if os.name == "posix" and folder.stat().st_mode & stat.S_IWOTH:
+    if open_to_all(folder):
         raise RefusalError(f"everyone on this computer can write to {folder}; close it with: chmod o-w '{folder}'")
 
 
+def open_to_all(path: Path) -> bool:
+    """Whether any user of the computer may write to a file or folder; no where its disk keeps no such rights."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return os.name == "posix" and bool(mode & stat.S_IWOTH) and keeps_modes(path)
+
+
+def seen_by_others(path: Path) -> bool:
+    """Whether other users of the computer can read a file or look into a folder, and get as far as it."""
+    if os.name != "posix" or not keeps_modes(path):
+        return False
+    try:
+        here = path.resolve(strict=True)
+        ways_in = all(parent.stat().st_mode & stat.S_IXOTH for parent in here.parents)
+        return ways_in and bool(here.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH))
+    except OSError:
+        return False
+
+
+def keeps_modes(path: Path) -> bool:
+    """Whether the disk a path is on keeps rights; one lent by Windows, or a stick, shows the same for every file."""
+    try:
+        mounts = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return True
+    here = str(path.resolve())
+    best, kind = "", ""
+    for _, point, found, *_ in (line.split(" ") for line in mounts if line.count(" ") >= _MOUNT_FIELDS):
+        folder = point.replace("\\040", " ")
+        if len(folder) >= len(best) and (here == folder or here.startswith(f"{folder.rstrip('/')}/")):
+            best, kind = folder, found
+    return kind not in _WITHOUT_MODES
+
+
+_MOUNTS: Final = Path("/proc/self/mounts")
+_MOUNT_FIELDS: Final = 3
+_WITHOUT_MODES: Final = frozenset({"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"})
+
+
 def close_to_others(folder: Path) -> None:
-    """Takes group's and others' rights from a folder and all in it: 0700 and 0600."""
+    """Takes group's and others' rights from a folder and all in it: 0700 and 0600.
+
+    A disk that keeps no rights is left as it is; `helplog doctor` says so.
+    """
     for parent, _, names in os.walk(folder):
-        Path(parent).chmod(stat.S_IRWXU)
+        _set_mode(Path(parent), stat.S_IRWXU)
         for name in names:
             path = Path(parent, name)
             if not path.is_symlink():
-                path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+                _set_mode(path, stat.S_IRUSR | stat.S_IWUSR)
+
+
+def _set_mode(path: Path, mode: int) -> None:
+    with suppress(PermissionError):
+        path.chmod(mode)
 
 
 def cache_folder(root: Path) -> Path:
@@ -55,6 +105,8 @@ def cache_folder(root: Path) -> Path:
     folder = root / CACHE
     if not folder.is_dir():
         folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+        # Out of git even in a journal that helplog did not begin.
+        (folder / ".gitignore").write_text("*\n", "utf-8")
     for part in (folder.parent, folder):
         if os.name == "posix" and part.stat().st_mode & OWNER_ONLY:
             part.chmod(stat.S_IRWXU)

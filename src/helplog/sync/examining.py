@@ -1,0 +1,151 @@
+"""What could be wrong with a journal's repository, and who keeps a copy of it, for `doctor`. Changes nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from helplog.model.checkup import Remark, fine, know, look
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.sync.git import run_git
+from helplog.sync.repository import MERGE_DRIVER, in_repository
+
+_OLDEST: Final = (2, 30)
+_SCP: Final = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\\]{2,}):(?!//)")
+_UNENCRYPTED: Final = frozenset({"http", "git", "ftp"})
+_OTHERS_PROGRAMS: Final = ("core.hookspath", "core.fsmonitor", "core.sshcommand")
+CACHE: Final = ".cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A repository elsewhere that this one is shared through."""
+
+    name: str
+    host: str
+    """Empty for a folder on this computer or a disk."""
+    encrypted_way: bool
+    holds_password: bool
+    """Its address holds one."""
+
+
+def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
+    """Git itself, the merge driver, what is shared and what is kept out."""
+    try:
+        said = run_git(root, "version") or ""
+    except RefusalError:
+        yield know("git", "git is not installed; it is needed for sharing between devices alone", "https://git-scm.com")
+        return
+    yield _version(said)
+    if not in_repository(root):
+        yield know(
+            "repository", "the journal is in no git repository: it has no history and no second copy", "git init"
+        )
+        return
+    yield from _merging(root, settings)
+    yield from _kept_out(root, settings)
+    yield from _programs(root)
+    yield from (remark for copy in copies(root) for remark in _way(copy))
+
+
+def copies(root: Path) -> tuple[Copy, ...]:
+    """The repositories this one is shared through; none where there is no git."""
+    try:
+        names = (run_git(root, "remote") or "").split() if in_repository(root) else []
+    except RefusalError:
+        return ()
+    return tuple(_copy(name, run_git(root, "remote", "get-url", name) or "") for name in names)
+
+
+def is_sealed(root: Path, settings: Settings) -> bool:
+    """Whether entries leave this computer through a filter that encrypts them."""
+    said = run_git(root, "check-attr", "filter", "--", f"{settings.docs_dir}/2000-01-01.md") or ""
+    return "crypt" in said.rpartition(":")[2]
+
+
+def _version(said: str) -> Remark:
+    numbers = tuple(int(n) for n in re.findall(r"\d+", said)[:2])
+    shown = said.removeprefix("git version ")
+    if numbers and numbers < _OLDEST:
+        return look("git", f"git {shown} is older than helplog knows", "install git 2.30 or newer")
+    return fine("git", f"git {shown}")
+
+
+def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
+    named = run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000-01-01.md") or ""
+    kind = named.rpartition(": ")[2]
+    driver = run_git(root, "config", "--get", "merge.helplog.driver")
+    if kind == "union":
+        yield look("merge-driver", "entries are merged by union, which writes keys and lists twice", "helplog sync")
+    elif kind != "helplog" or driver is None:
+        yield look("merge-driver", "git does not know how to merge entries by what they say", "helplog sync")
+    elif driver != MERGE_DRIVER:
+        yield look("merge-driver", "git merges entries with another command than helplog's", "helplog sync")
+    elif shutil.which("helplog") is None:
+        yield know(
+            "merge-driver",
+            "git finds no helplog on the PATH, so that a merge keeps both sides' lines as they are",
+            "put the folder of the helplog command on the PATH",
+        )
+    else:
+        yield fine("merge-driver", "git merges entries by what they say")
+
+
+def _kept_out(root: Path, settings: Settings) -> Iterator[Remark]:
+    for name in (settings.site_dir, CACHE):
+        if run_git(root, "ls-files", "--", name):
+            yield look(
+                "tracked",
+                f"{name}/ is in the repository, and every copy of it holds the pages too",
+                f"git rm -r --cached --quiet {name}",
+            )
+        elif run_git(root, "check-ignore", "--quiet", f"{name}/") is None:
+            yield look("ignored", f"git would take {name}/ along with the entries", f"echo '/{name}/' >> .gitignore")
+        else:
+            yield fine("ignored", f"{name}/ stays out of the repository")
+
+
+def _programs(root: Path) -> Iterator[Remark]:
+    for name in _OTHERS_PROGRAMS:
+        value = run_git(root, "config", "--get", name)
+        if value and value not in {"true", "false", os.devnull}:
+            yield know(f"git-{name.rpartition('.')[2]}", f"git runs programs that {name} names: {value}")
+    folder = run_git(root, "rev-parse", "--git-path", "hooks")
+    hooks = sorted(one.name for one in (root / folder).glob("*") if not one.suffix) if folder else []
+    if hooks:
+        yield know("git-hooks", f"git runs programs of this clone: {', '.join(hooks)}")
+
+
+def _way(copy: Copy) -> Iterator[Remark]:
+    if copy.holds_password:
+        yield look(
+            "remote-password",
+            f"the address of {copy.name} holds a password, in a file any program of yours can read",
+            f"git remote set-url {copy.name} with an address without it, and let git's credential helper keep it",
+        )
+    if not copy.encrypted_way:
+        yield look(
+            "remote-way",
+            f"what goes to {copy.host} travels unencrypted: every network on the way can read it",
+            f"git remote set-url {copy.name} with an https or ssh address",
+        )
+
+
+def _copy(name: str, url: str) -> Copy:
+    scp = None if "://" in url else _SCP.match(url)
+    if scp is not None:
+        return Copy(name, scp["host"], encrypted_way=True, holds_password=False)
+    try:
+        parts = urlsplit(url)
+        host, password = parts.hostname or "", parts.password or (parts.username if parts.scheme == "https" else None)
+    except ValueError:
+        return Copy(name, "", encrypted_way=True, holds_password=False)
+    holds = bool(password) and password not in {"git", "oauth2"} and "@" in parts.netloc
+    return Copy(name, host, encrypted_way=parts.scheme not in _UNENCRYPTED or not host, holds_password=holds)
