@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.text.cases import load_case
@@ -123,6 +124,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @given(FRONT)
 @example("---\nasks: - : \n---\n")
+@example("---\nasks:[asks:\n  asks:\n---\nBody.\n")
 def test_anything_that_looks_like_a_frontmatter_is_read(text: str) -> None:
     check_laws(text.encode())
 
@@ -199,3 +201,39 @@ def test_what_stands_below_the_fence_is_the_body(text: str) -> None:
 def test_a_plain_entry_has_nothing_to_say() -> None:
     _, diagnostics = read(URI, b"---\nasks:\n  - Priya: review\n    weight: 5\nload: 6\n---\nBody.\n", SETTINGS)
     assert not [d for d in diagnostics if d.severity is not Severity.NOTE]
+
+
+HEAVY = {
+    "dashes in dashes": "asks:\n" + "- " * 20_000,
+    "brackets in brackets": "asks: " + "[" * 60_000,
+    "links nobody closed": "asks: " + "[[a " * 15_000,
+    "brackets on every line": "asks: [\n" * 7_000,
+    "quotes on every line": 'asks: "\n' * 7_000,
+    "aliases of aliases": "a: &a [x]\n" + "".join(f"k{n}: &k{n} [*a, *a]\n" for n in range(2_000)),
+    "ever deeper": "asks:\n" + "".join(" " * n + "- a:\n" for n in range(300)),
+    "more than is read": "asks:\n" + "- Sam: sofa\n" * 20_000,
+    "one key for ever": "load: 3\n" * 8_000,
+    "names for ever": "connections: " + "a and " * 10_000,
+    "braces for ever": "asks: " + "{a: " * 15_000,
+    "placeholders for ever": "title: " + "{{" * 30_000,
+}
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+def test_a_file_made_to_be_heavy_is_read(text: str) -> None:
+    """A search that starts over at every character would still be at it tomorrow."""
+    check_laws(f"---\n{text}\n---\nBody.\n".encode())
+
+
+def test_a_file_beyond_the_cap_is_left_out() -> None:
+    writing, diagnostics = read(URI, b"a" * (5 * 1024 * 1024 + 1), SETTINGS)
+    assert writing is None
+    assert [d.code for d in diagnostics] == ["file-too-long"]
+
+
+def test_a_frontmatter_beyond_the_cap_keeps_what_fits_and_stays_private() -> None:
+    front = "load: 3\nnote: |\n" + "  words\n" * 9_000 + "private: true\n"
+    writing, diagnostics = read(URI, f"---\n{front}---\nBody.\n".encode(), SETTINGS)
+    assert isinstance(writing, Entry)
+    assert (writing.load, writing.private, writing.body) == (3, True, "Body.\n")
+    assert [(d.code, d.where.line) for d in diagnostics] == [("frontmatter-too-long", 1)]

@@ -50,7 +50,7 @@ class Line(NamedTuple):
     @property
     def spot(self) -> Spot:
         """Where its text begins."""
-        return Spot(self.number, self.start + 1)
+        return self.spot_at(0)
 
     def after(self, count: int) -> Line:
         """The line from `count` characters of its text on, spaces skipped."""
@@ -60,8 +60,8 @@ class Line(NamedTuple):
         return Line(self.number, self.start + moved, self.indent + moved, text, self.raw)
 
     def spot_at(self, index: int) -> Spot:
-        """Where the character at `index` of its text stands."""
-        return Spot(self.number, self.start + index + 1)
+        """Where the character at `index` of its text stands; on its own line, though the text may go on below."""
+        return Spot(self.number, min(self.start + index, len(self.raw)) + 1)
 
 
 def read_line(number: int, raw: str) -> Line:

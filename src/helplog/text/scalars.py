@@ -87,8 +87,8 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     if bare and bare == text:
         _report_reserved(line, text, findings)
     if not colon_ok and has_colon(bare):
-        report_colon(Spot(line.number, line.start + 1), bare, findings)
-    return Scalar(bare, start, Spot(line.number, line.start + len(text) + 1), Style.PLAIN, comment)
+        report_colon(line.spot, bare, findings)
+    return Scalar(bare, start, line.spot_at(len(text)), Style.PLAIN, comment)
 
 
 def has_colon(text: str) -> bool:
