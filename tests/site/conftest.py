@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,13 @@ def sample_stats() -> dict[str, Any]:
     from helplog.insight.reflecting import reflect
     from helplog.store.opening import open_journal
 
-    day = __import__("datetime").date.fromisoformat(SAMPLE_DAY)
+    day = date.fromisoformat(SAMPLE_DAY)
     contract: dict[str, Any] = json.loads(json.dumps(stats_contract(reflect(open_journal(ROOT_PATH), day))))
     return contract
 
 
 @pytest.fixture
-def build_journal(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
+def build_journal(tmp_path: Path) -> Callable[..., dict[str, str]]:
     """Builds a small journal from `{uri: text}` and gives its pages by address."""
 
     def build(files: dict[str, str | bytes], *, options: str = "", today: str = SAMPLE_DAY) -> dict[str, str]:
@@ -83,4 +84,4 @@ def build_journal(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
         pages = {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*.html")}
         return {**pages, "log": done.stderr}
 
-    yield build
+    return build

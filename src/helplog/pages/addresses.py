@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -33,18 +34,24 @@ def person_uri(slug: str) -> str:
     return f"people/{slug}/index.md"
 
 
+@cache
 def page_address(uri: str) -> str:
     """The address of a page within the site: `weeks/2026-11-16/index.html`."""
     return quote(posixpath.splitext(uri)[0] + ".html")
 
 
+@cache
+def to_root(uri: str) -> str:
+    """The way from a page to the root of the site: `../../`; what a link begins with."""
+    return "../" * uri.count("/")
+
+
 def relative(address: str, from_uri: str) -> str:
     """A link to an address of the site as written on the page with source `from_uri`."""
-    folder = posixpath.dirname(quote(from_uri)) or "."
-    return posixpath.relpath(address or ".", folder)
+    return to_root(from_uri) + address
 
 
 def link(uri: str, from_uri: str, anchor: str = "") -> str:
     """A link from one page to another, or to a place on it."""
-    there = "" if uri == from_uri and anchor else relative(page_address(uri), from_uri)
-    return f"{there}#{quote(anchor)}" if anchor else there
+    there = "" if uri == from_uri and anchor else to_root(from_uri) + page_address(uri)
+    return f"{there}#{anchor}" if anchor else there

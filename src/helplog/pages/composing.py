@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import pairwise
 
 from helplog.insight.reflection import Reflection, Week
@@ -20,6 +20,9 @@ from helplog.pages.weeks import weeks_page
 from helplog.pages.words import words_in
 from helplog.pages.years import year_page
 
+Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
+"""Pages one at a time, and at the end what was found."""
+
 
 def no_editor(_: Place) -> None:
     """For a copy of the site that others may see."""
@@ -30,13 +33,19 @@ def compose(
     prose: Prose,
     *,
     editor: Callable[[Place], str | None] = no_editor,
-) -> tuple[tuple[PageSource, ...], tuple[Diagnostic, ...]]:
-    """Every page, and every finding: the reader's, the journal's, and those of rendering.
+) -> Composition:
+    """Every page, one at a time: a long journal's pages together would fill the memory.
 
     Args:
         reflection: what is known about the journal today.
         prose: renders and cleans what people wrote.
         editor: a link that opens a place in the writer's editor, or None.
+
+    Yields:
+        The pages; the page of findings last, and only while there is one.
+
+    Returns:
+        Every finding: the reader's, the journal's, and those of rendering.
     """
     desk = Desk(
         reflection=reflection,
@@ -46,13 +55,17 @@ def compose(
         editor=editor,
     )
     weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
-    pages = [*_weeks(desk, weeks), *_years(desk), *_people(desk)]
-    pages += [weeks_page(desk, weeks), asks_page(desk), practice_page(desk, weeks)]
-    pages.append(today_page(desk))
-    found = (*reflection.diagnostics, *desk.diagnostics)
+    yield from _weeks(desk, weeks)
+    yield from _years(desk)
+    yield from _people(desk)
+    yield weeks_page(desk, weeks)
+    yield asks_page(desk)
+    yield practice_page(desk, weeks)
+    yield today_page(desk)
+    found = (*reflection.diagnostics, *desk.rendered)
     if found:
-        pages.append(attention_page(desk, found))
-    return tuple(pages), found
+        yield attention_page(desk, found)
+    return found
 
 
 def _weeks(desk: Desk, weeks: tuple[Week, ...]) -> Iterator[PageSource]:

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Answer, Kind, Result
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
+
+_LABELS: Final = {
+    "by": to_translate("By"),
+    "for": to_translate("For"),
+    "chance": to_translate("Chance I gave it"),
+    "success": to_translate("That means"),
+    "load": to_translate("What I have been carrying"),
+    "impact": to_translate("What it does to me"),
+    "visibility": to_translate("How we both stay informed"),
+    "done": to_translate("Done"),
+    "thanked": to_translate("Thanked"),
+    "open": to_translate("Still open"),
+    "met": to_translate("Met"),
+    "dropped": to_translate("Let go"),
+    "cost": to_translate("What it took out of me"),
+    "expected": to_translate("How awkward I expected it to be"),
+    "felt": to_translate("How it was"),
+    "note": to_translate("Note"),
+}
+"""Fields in the order they are shown."""
 
 
 def answer_of(item: Item, words: Words) -> str:
@@ -43,36 +64,13 @@ def result_of(item: Item, words: Words) -> str:
 
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
-    labels = _labels(words)
     if item.kind is Kind.HANDOFFS:
         yield words.text("Check-in"), words.day(item.check_in_on)
-    for name, label in labels.items():
+    for name, label in _LABELS.items() if item.fields else ():
         if name in item.fields:
-            yield label, _shown(name, item.fields[name], words)
+            yield words.text(label), _shown(name, item.fields[name], words)
     for name, text in item.extra.items():
         yield name, text
-
-
-def _labels(words: Words) -> dict[str, str]:
-    _ = words.text
-    return {
-        "by": _("By"),
-        "for": _("For"),
-        "chance": _("Chance I gave it"),
-        "success": _("That means"),
-        "load": _("What I have been carrying"),
-        "impact": _("What it does to me"),
-        "visibility": _("How we both stay informed"),
-        "done": _("Done"),
-        "thanked": _("Thanked"),
-        "open": _("Still open"),
-        "met": _("Met"),
-        "dropped": _("Let go"),
-        "cost": _("What it took out of me"),
-        "expected": _("How awkward I expected it to be"),
-        "felt": _("How it was"),
-        "note": _("Note"),
-    }
 
 
 def _shown(name: str, value: FieldValue, words: Words) -> str:

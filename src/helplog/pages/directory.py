@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person, Reflection
-from helplog.model.journal import Item
+from helplog.model.calendar import week_of
+from helplog.model.journal import Checkin, Item
 from helplog.model.names import name_key
+from helplog.pages.addresses import page_address, person_uri, week_uri
+
+
+class ItemPlace(NamedTuple):
+    """Where an item stands in the site."""
+
+    uri: str
+    """Source uri of the page."""
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +28,28 @@ class Directory:
     """People by every name that means them, and where on its week's page each item stands."""
 
     people: Mapping[str, Person]
-    anchors: Mapping[int, str]
+    places: Mapping[int, ItemPlace]
     """By the item's identity in memory: two items may be alike to the letter."""
+    names: dict[str, tuple[str, Markup]] = field(default_factory=dict, compare=False, repr=False)
+    """What `spelt` has worked out."""
 
     def person(self, name: str) -> Person | None:
         """The person a name means, unless nothing of theirs may be shown."""
         found = self.people.get(name_key(name))
         return None if found is None or found.private else found
 
-    def anchor(self, item: Item) -> str:
-        """The item's place on the page of its week."""
-        return self.anchors[id(item)]
+    def spelt(self, name: str) -> tuple[str, Markup]:
+        """The address of the page of whoever is called this, empty where there is none, and the name escaped."""
+        known = self.names.get(name)
+        if known is None:
+            person = self.person(name)
+            address = page_address(person_uri(person.slug)) if person else ""
+            known = self.names[name] = (address, escape(name))
+        return known
+
+    def place(self, item: Item) -> ItemPlace:
+        """Where the item stands: on the page of its entry, whatever day it counts for."""
+        return self.places[id(item)]
 
 
 def directory_of(reflection: Reflection) -> Directory:
@@ -36,11 +60,14 @@ def directory_of(reflection: Reflection) -> Directory:
             names = (person.note.name, *person.note.aliases)
             people.update((name_key(name), person) for name in names)
     people.update((person.key, person) for person in reflection.people)
-    anchors: dict[int, str] = {}
+    week_start = reflection.journal.settings.week_start
+    places: dict[int, ItemPlace] = {}
     count: dict[str, int] = {}
-    for week in reflection.weeks:
-        for item in week.items:
+    for writing in (*reflection.journal.entries, *reflection.journal.checkins):
+        day = writing.week if isinstance(writing, Checkin) else writing.on
+        uri = week_uri(week_of(day, week_start))
+        for item in writing.items:
             stem = f"{item.on.isoformat()}-{item.kind.value}"
             count[stem] = count.get(stem, 0) + 1
-            anchors[id(item)] = f"{stem}-{count[stem]}"
-    return Directory(people, anchors)
+            places[id(item)] = ItemPlace(uri, f"{stem}-{count[stem]}")
+    return Directory(people, places)

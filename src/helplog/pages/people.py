@@ -10,6 +10,7 @@ from markupsafe import Markup
 from helplog.insight.reflection import Person
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI, person_uri
+from helplog.pages.items import says
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
@@ -38,6 +39,9 @@ def person_page(desk: Desk, person: Person) -> PageSource:
     note = Markup("")
     if person.note is not None and not person.note.private and person.note.body.strip():
         note = sheet.prose(person.note, person.note.body, "note-")
+    sheet.index_heading("", person.name)
+    sheet.index_text(note)
+    sheet.index_text(". ".join(says(item, sheet.words) for item in shown))
     return written(
         sheet,
         "person",

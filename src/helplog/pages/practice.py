@@ -91,7 +91,7 @@ def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     return lines(
         words,
         "strength",
-        words.text("Strength"),
+        words.text("After each week"),
         weeks=[sheet.week_title(week) for week in weeks],
         several=[line],
         ticks=_ticks(sheet, weeks),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person, Reflection, Week
 from helplog.model.calendar import week_of
@@ -18,11 +18,33 @@ from helplog.model.kinds import Kind
 from helplog.pages import addresses
 from helplog.pages.directory import Directory
 from helplog.pages.source import Heading, Prose
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
 
 _FIRST_WORDS: Final = 120
 _MARKS: Final = re.compile(r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+")
 """Markdown's marks, so that the first words of an entry can be quoted without them."""
+
+_NAMES: Final = {
+    Kind.ASKS: to_translate("Asks"),
+    Kind.HANDOFFS: to_translate("Handoffs"),
+    Kind.ACCEPTED: to_translate("Accepted"),
+    Kind.THANKS: to_translate("Thanks"),
+    Kind.CONNECTIONS: to_translate("Connections"),
+    Kind.DECLINED: to_translate("Declined"),
+    Kind.NEEDS: to_translate("Needs"),
+    Kind.ALONE: to_translate("Alone"),
+}
+
+_NOUNS: Final = {
+    Kind.ASKS: to_translate("{n} ask", "{n} asks"),
+    Kind.HANDOFFS: to_translate("{n} handoff", "{n} handoffs"),
+    Kind.ACCEPTED: to_translate("{n} yes", "{n} yeses"),
+    Kind.THANKS: to_translate("{n} thank-you", "{n} thank-yous"),
+    Kind.CONNECTIONS: to_translate("{n} connection", "{n} connections"),
+    Kind.DECLINED: to_translate("{n} offer turned down", "{n} offers turned down"),
+    Kind.NEEDS: to_translate("{n} need named", "{n} needs named"),
+    Kind.ALONE: to_translate("{n} moment alone", "{n} moments alone"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +57,20 @@ class Desk:
     prose: Prose
     editor: Callable[[Place], str | None]
     """A link that opens a place in the writer's editor; None in a copy others may see."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    """Found while rendering what people wrote."""
+    by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    """Findings by file: the reader's, the journal's, then those of rendering."""
+    rendered: list[Diagnostic] = field(default_factory=list)
+    """Those of rendering."""
+
+    def __post_init__(self) -> None:
+        for one in self.reflection.diagnostics:
+            self.by_uri.setdefault(one.where.uri, []).append(one)
+
+    def note(self, found: Iterable[Diagnostic]) -> None:
+        """Remember what came up while rendering what people wrote."""
+        for one in found:
+            self.rendered.append(one)
+            self.by_uri.setdefault(one.where.uri, []).append(one)
 
 
 class Sheet:
@@ -47,18 +81,30 @@ class Sheet:
         self.uri = uri
         self.words = desk.words
         self.reflection = desk.reflection
+        self.root = addresses.to_root(uri)
         self.headings: list[Heading] = []
+        self.index: list[Markup] = []
 
     def heading(self, level: int, ident: str, text: str) -> Markup:
         """A heading, remembered for the table of contents."""
         self.headings.append(Heading(level, ident, text))
-        return Markup('<h{l} id="{i}">{t}</h{l}>').format(l=level, i=ident, t=text)
+        return Markup(f'<h{level} id="{escape(ident)}">{escape(text)}</h{level}>')  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
         rendered = self.desk.prose(writing, markdown, self.uri, prefix)
-        self.desk.diagnostics.extend(rendered.diagnostics)
+        self.desk.note(rendered.diagnostics)
         return rendered.html
+
+    def index_heading(self, ident: str, text: str) -> None:
+        """Begin a section of what a search finds on this page; with no `ident`, the page itself."""
+        level, mark = (2, f' id="{escape(ident)}"') if ident else (1, "")
+        self.index.append(Markup(f"<h{level}{mark}>{escape(text)}</h{level}>"))  # noqa: S704 - escaped
+
+    def index_text(self, text: str | Markup) -> None:
+        """Words that a search finds in this section: plain text, or clean HTML."""
+        if text:
+            self.index.append(text if isinstance(text, Markup) else Markup(f"<p>{escape(text)}</p>"))  # noqa: S704
 
     # Where things are, as links from this page.
 
@@ -86,11 +132,11 @@ class Sheet:
         """An item on its week's page; empty for a private one, whose place is not told."""
         if item.private:
             return ""
-        return self.to(addresses.week_uri(self.week_start(item.on)), self.desk.directory.anchor(item))
+        return self.to(*self.desk.directory.place(item))
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""
-        return self.desk.directory.anchor(item)
+        return self.desk.directory.place(item).anchor
 
     def editor(self, place: Place) -> str | None:
         """A link into the writer's editor, in the preview."""
@@ -105,72 +151,29 @@ class Sheet:
     def names(self, who: Iterable[str]) -> Markup:
         """Names, each leading to its person."""
         linked = [self._name(name) for name in who]
-        if len(linked) <= 1:
-            return Markup("").join(linked)
-        tokens = [f"\x00{n}\x00" for n in range(len(linked))]
-        text = Markup.escape(self.words.all_of(tokens))
-        for token, one in zip(tokens, linked, strict=True):
-            text = text.replace(token, one)
-        return text
+        # Names are escaped and their links made here; what joins them is the language's own.
+        return Markup(self.words.all_of(linked) if linked else "")  # noqa: S704
 
-    def _name(self, name: str) -> Markup:
-        person = self.desk.directory.person(name)
-        if person is None:
-            return Markup.escape(name)
-        return Markup('<a class="hl-name" href="{}">{}</a>').format(self.to_person(person), name)
-
-    def verb(self, kind: Kind) -> str:
-        """How an item of this kind begins: `Asked`, `Yes to`."""
-        _ = self.words.text
-        return {
-            Kind.ASKS: _("Asked"),
-            Kind.HANDOFFS: _("Handed over to"),
-            Kind.ACCEPTED: _("Said yes to"),
-            Kind.THANKS: _("Thanked"),
-            Kind.CONNECTIONS: _("Connected with"),
-            Kind.DECLINED: _("Turned down"),
-            Kind.NEEDS: _("Need"),
-            Kind.ALONE: _("Alone"),
-        }[kind]
+    def _name(self, name: str) -> str:
+        address, shown = self.desk.directory.spelt(name)
+        return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>' if address else str(shown)
 
     def noun(self, kind: Kind, n: float) -> str:
         """`1 ask`, `2 asks`."""
-        one, many = {
-            Kind.ASKS: ("{n} ask", "{n} asks"),
-            Kind.HANDOFFS: ("{n} handoff", "{n} handoffs"),
-            Kind.ACCEPTED: ("{n} yes", "{n} yeses"),
-            Kind.THANKS: ("{n} thank-you", "{n} thank-yous"),
-            Kind.CONNECTIONS: ("{n} connection", "{n} connections"),
-            Kind.DECLINED: ("{n} offer turned down", "{n} offers turned down"),
-            Kind.NEEDS: ("{n} need named", "{n} needs named"),
-            Kind.ALONE: ("{n} moment alone", "{n} moments alone"),
-        }[kind]
-        return self.words.plural(one, many, n)
+        return self.words.plural(*_NOUNS[kind], n)
 
     def kind_name(self, kind: Kind) -> str:
         """A kind in a heading or a table: `Asks`."""
-        _ = self.words.text
-        return {
-            Kind.ASKS: _("Asks"),
-            Kind.HANDOFFS: _("Handoffs"),
-            Kind.ACCEPTED: _("Accepted"),
-            Kind.THANKS: _("Thanks"),
-            Kind.CONNECTIONS: _("Connections"),
-            Kind.DECLINED: _("Declined"),
-            Kind.NEEDS: _("Needs"),
-            Kind.ALONE: _("Alone"),
-        }[kind]
-
-    def says(self, item: Item) -> str:
-        """An item as one plain sentence: `Asked Priya: review the report`."""
-        who = self.words.all_of(item.who) if item.who else ""
-        head = " ".join(part for part in (self.verb(item.kind), who) if part)
-        return f"{head}: {item.what}" if item.what else head
+        return self.words.text(_NAMES[kind])
 
     def week_title(self, week: Week | date) -> str:
-        """`November 16 to November 22, 2026`."""
+        """`November 16 – 22, 2026`."""
         start = week if isinstance(week, date) else week.start
         return self.words.span(start, last_day(start))
+
+    def week_short(self, start: date) -> str:
+        """`Nov 16 – 22`."""
+        return self.words.short_span(start, last_day(start))
 
     def week_end(self, start: date) -> date:
         """The last day of the week that starts on `start`."""
@@ -212,5 +215,4 @@ class Sheet:
 
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included."""
-        known = (*self.reflection.diagnostics, *self.desk.diagnostics)
-        return [found for found in known if found.where.uri == writing.uri]
+        return self.desk.by_uri.get(writing.uri, [])

@@ -32,8 +32,8 @@ class PageSource:
     html: Markup
     """The page's content, its one `<h1>` included; cleaned, escaped, links relative to the page."""
     headings: tuple[Heading, ...] = ()
-    searchable: bool = True
-    tags: tuple[str, ...] = field(default=())
+    index: Markup = field(default_factory=Markup)
+    """What a search finds: the page's title and sections with their words, no lists twice, no tables."""
 
 
 @dataclass(frozen=True, slots=True)

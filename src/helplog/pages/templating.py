@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.items import detail_lines, listed, says, verb, whole
 from helplog.pages.sheet import Sheet
 from helplog.pages.source import PageSource
 
@@ -24,7 +24,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        REP_KINDS=REP_KINDS, Kind=Kind, details=details, answer_of=answer_of, result_of=result_of
+        REP_KINDS=REP_KINDS,
+        Kind=Kind,
+        detail_lines=detail_lines,
+        listed=listed,
+        says=says,
+        verb=verb,
+        whole=whole,
     )
     return environment
 
@@ -50,4 +56,12 @@ def written(sheet: Sheet, template: str, title: str, **facts: Any) -> PageSource
         plural=words.plural,
         **facts,
     )
-    return PageSource(uri=sheet.uri, title=title, html=Markup(html), headings=tuple(sheet.headings))  # noqa: S704 - Jinja escaped it
+    if not sheet.index:
+        sheet.index_heading("", title)
+    return PageSource(
+        uri=sheet.uri,
+        title=title,
+        html=Markup(html),  # noqa: S704 - Jinja escaped it
+        headings=tuple(sheet.headings),
+        index=Markup("").join(sheet.index),
+    )

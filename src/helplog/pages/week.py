@@ -16,6 +16,7 @@ from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import QUESTION_TEXTS, REP_KINDS, Answer, Kind, Question
 from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import plate, rack
+from helplog.pages.items import says
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
@@ -37,6 +38,8 @@ class AskedQuestion:
     replies: Sequence[Markup]
     none: bool
     items: Sequence[Item]
+    who: Markup
+    """Names, where those are the answer: everyone met this week."""
     private: bool
     open: bool
 
@@ -81,6 +84,8 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
     sheet = Sheet(desk, week_uri(week.start))
     reflection = desk.reflection
     questions = [_asked(sheet, week, question) for question in Question]
+    days = list(_days(sheet, week))
+    _index(sheet, week, questions, days)
     return written(
         sheet,
         "week",
@@ -98,15 +103,33 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         ask_whom=_who_might(reflection),
         suggestion=_suggestion(reflection, week),
         questions=questions,
-        days=list(_days(sheet, week)),
+        days=days,
     )
+
+
+def _index(sheet: Sheet, week: Week, questions: Sequence[AskedQuestion], days: Sequence[Day]) -> None:
+    """What a search finds in a week: its answers, then each day with its words, items and tags."""
+    sheet.index_heading("", sheet.words.text("Week of {span}").format(span=sheet.week_title(week)))
+    replies = [reply for question in questions for reply in question.replies]
+    if replies:
+        sheet.index_heading("questions", sheet.words.text("Three questions"))
+        for reply in replies:
+            sheet.index_text(reply)
+    for day in days:
+        sheet.index_heading(day.on.isoformat(), sheet.words.week_day(day.on))
+        for entry in day.entries:
+            if not entry.private:
+                sheet.index_text(entry.title)
+                sheet.index_text(entry.prose)
+                sheet.index_text(". ".join(says(item, sheet.words) for item in entry.items))
+                sheet.index_text(" ".join(f"#{tag}" for tag in entry.tags))
 
 
 def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
     """The week's lifts as plates; `items` are those whose words may be shown, private ones stay wordless."""
     words = sheet.words
     lifted = [item for item in items if item.kind in REP_KINDS]
-    plates = [plate(item, words, sheet.says, sheet.to_item(item)) for item in lifted]
+    plates = [plate(item, words, says(item, words), sheet.to_item(item)) for item in lifted]
     caption = words.text("The rack: {reps}, {lb}").format(
         reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
     )
@@ -154,14 +177,10 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         yield _("Asks made"), _lined(sheet, by_kind[Kind.ASKS])
         answered = [item for item in by_kind[Kind.ASKS] if item.answer is not Answer.WAITING]
         yes = sum(item.answer in {Answer.YES, Answer.PARTLY} for item in answered)
-        yield (
-            _("Answered"),
-            Markup.escape(
-                _("{answered} of {n}, {yes} with a yes").format(
-                    answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes
-                )
-            ),
-        )
+        if answered:
+            said = _("{answered} of {n}, {yes} with a yes")
+            said = said.format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
+            yield _("Answered"), Markup.escape(said)
     unasked = _open_needs_of(sheet.reflection, by_kind[Kind.NEEDS])
     if unasked:
         yield _("Needed, not asked for yet"), _lined(sheet, unasked)
@@ -194,6 +213,8 @@ def _lined(sheet: Sheet, items: Sequence[Item], *, weight: bool = False) -> Mark
 
 
 def _open_needs_of(reflection: Reflection, named: Sequence[Item]) -> list[Item]:
+    if not named:
+        return []
     still = {id(item) for need in reflection.open_needs for item in need.named}
     return [item for item in named if id(item) in still]
 
@@ -233,7 +254,8 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
         text=own or sheet.words.text(QUESTION_TEXTS[question]),
         replies=replies,
         none=said_none or (answered and not checkins and not items),
-        items=shown,
+        items=() if question is Question.CONNECTED else shown,
+        who=_people_in(sheet, shown) if question is Question.CONNECTED else Markup(),
         private=answered and not (replies or shown or said_none) and bool(checkins or items),
         open=not answered,
     )

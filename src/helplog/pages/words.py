@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, overload
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -21,73 +22,118 @@ _YEAR: Final = re.compile(r"(?:\s?'de')?[,./\s]*y+年?")
 """The year in a locale's full date pattern, with the mark that joins it to the rest."""
 
 
+Given = ParamSpec("Given")
+
+
+@overload
+def to_translate(message: str) -> str: ...
+@overload
+def to_translate(message: str, plural: str) -> tuple[str, str]: ...
+def to_translate(message: str, plural: str | None = None) -> str | tuple[str, str]:
+    """Mark words in a table for the translators; they are translated where they are spoken."""
+    return message if plural is None else (message, plural)
+
+
+def _once(
+    speak: Callable[Concatenate[Words, Given], str],
+) -> Callable[Concatenate[Words, Given], str]:
+    """Remember what was said: the same few dates and numbers stand on thousands of pages."""
+    name = speak.__name__
+
+    def said(self: Words, /, *args: Given.args, **kwargs: Given.kwargs) -> str:
+        key = (name, *args)
+        known = self.memory.get(key)
+        if known is None:
+            known = self.memory[key] = speak(self, *args, **kwargs)
+        return known
+
+    return wraps(speak)(said) if not TYPE_CHECKING else said
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language: what the templates and the sentences made in Python speak."""
 
     locale: Locale
     translations: gettext.NullTranslations
+    memory: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
+    @_once
     def text(self, message: str) -> str:
         """A sentence in this language."""
         return self.translations.gettext(message)
 
+    @_once
     def plural(self, one: str, many: str, n: float) -> str:
         """A sentence about `n` things, `{n}` filled in."""
         whole = int(n) if n == int(n) else 2
         return self.translations.ngettext(one, many, whole).format(n=self.number(n))
 
+    @_once
     def number(self, value: float) -> str:
         """`3`, `2.5`, in this language's digits and marks."""
         return str(format_decimal(round(value, 1), format="0.#", locale=self.locale))
 
+    @_once
     def pounds(self, value: float) -> str:
         """`10 lb`."""
         return self.text("{n} lb").format(n=self.number(value))
 
+    @_once
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as `62 %`, without decimals."""
         return str(format_percent(share, format="#,##0\u202f%", locale=self.locale))
 
+    @_once
     def long_day(self, day: date) -> str:
         """`Wednesday, November 18, 2026`, as the language writes it."""
         return _of_its_time(day, str(format_date(day, format="full", locale=self.locale)))
 
+    @_once
     def day(self, day: date) -> str:
         """`November 18, 2026`."""
         return _of_its_time(day, str(format_date(day, format="long", locale=self.locale)))
 
+    @_once
     def week_day(self, day: date) -> str:
         """`Wednesday, November 18`: a day on the page of its week."""
         pattern = _YEAR.sub("", self.locale.date_formats["full"].pattern)
         return str(format_date(day, format=pattern, locale=self.locale))
 
+    @_once
     def short_day(self, day: date) -> str:
         """`Nov 18`."""
         return str(format_skeleton("MMMd", day, locale=self.locale))
 
+    @_once
     def month(self, day: date) -> str:
         """`November`."""
         return str(format_date(day, format="LLLL", locale=self.locale))
 
+    @_once
     def short_month(self, day: date) -> str:
         """`Nov`."""
         return str(format_date(day, format="LLL", locale=self.locale))
 
+    @_once
     def narrow_week_day(self, day: date) -> str:
         """`Wed`."""
         return str(format_date(day, format="ccc", locale=self.locale))
 
+    @_once
     def span(self, first: date, last: date) -> str:
-        """`November 16 to 22, 2026`, shortened where both ends share a month or a year."""
-        if first.year != last.year:
-            return self.text("{first} to {last}").format(first=self.day(first), last=self.day(last))
-        start = str(format_skeleton("MMMMd", first, locale=self.locale))
-        return self.text("{first} to {last}").format(first=start, last=self.day(last))
+        """`November 16 – 22, 2026`, shortened where both ends share a month or a year."""
+        return _of_its_time(first, str(format_interval(first, last, "yMMMMd", locale=self.locale)))
+
+    @_once
+    def short_span(self, first: date, last: date) -> str:
+        """`Nov 16 – 22`."""
+        return str(format_interval(first, last, "MMMd", locale=self.locale))
 
     def all_of(self, names: Iterable[str]) -> str:
         """`Ana, Lee and Sam`."""
-        return str(format_list(list(names), style="standard", locale=self.locale))
+        several = list(names)
+        return several[0] if len(several) == 1 else str(format_list(several, style="standard", locale=self.locale))
 
 
 def words_in(language: str) -> Words:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+import zlib
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
@@ -18,7 +17,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Journal, Writing
-from helplog.pages.addresses import page_address
 from helplog.pages.source import PageSource, Prose
 from helplog.text.ordinary import page_parts, page_text
 
@@ -28,34 +26,60 @@ if TYPE_CHECKING:
 
 
 class ComposedPage(Page):
-    """A page whose HTML is already there: MkDocs neither reads nor renders it."""
+    """A page whose HTML is already there: MkDocs neither reads nor renders it.
 
-    def __init__(self, source: PageSource, file: File, config: MkDocsConfig) -> None:
-        # Templates of the theme do not escape a title.
+    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a time.
+    """
+
+    def __init__(self, source: PageSource, file: File, config: MkDocsConfig, template: str = "") -> None:
+        # Templates of the theme do not escape a title, and would undo the escaping of one that is no metadata.
         super().__init__(escape(source.title), file, config)
-        self.source = source
+        self._meta = {"title": escape(source.title)} | ({"template": template} if template else {})
+        self._headings = source.headings
+        self._html = _packed(source.html)
+        self._index = _packed(source.index)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
-        """Nothing to read; say what the theme and the search index need to know."""
+        """Nothing to read."""
         self.markdown = ""
-        self.meta = {} if self.source.searchable else {"search": {"exclude": True}}
+        self.meta = dict(self._meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's signature
-        """Hand over the HTML and the table of contents."""
-        self.content = str(self.source.html)
-        links = [AnchorLink(escape(h.text), h.ident, h.level - 1) for h in self.source.headings]
+        """Hand over the table of contents; the HTML comes when the page is written."""
+        self.content = ""
+        links = [AnchorLink(escape(h.text), h.ident, h.level) for h in self._headings]
         if links:
             links[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(links)
         self.present_anchor_ids = None
 
+    def show_index(self) -> None:
+        """Be what a search looks at: every word once, under its day."""
+        self.content = _unpacked(self._index)
 
-def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool) -> File:
-    """A file for a page made here."""
+    def show(self) -> None:
+        """Be the page that is written."""
+        self.content = _unpacked(self._html)
+
+    def put_away(self) -> None:
+        """Be written, and take no more room."""
+        self.content = ""
+
+
+def _packed(html: str) -> bytes:
+    return zlib.compress(html.encode(), level=1)
+
+
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode()
+
+
+def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = "") -> File:
+    """A file for a page made here; `template` is not the theme's own where one is given."""
     inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
     name_index(file)
-    ComposedPage(source, file, config)
+    ComposedPage(source, file, config, template)
     return file
 
 
@@ -117,18 +141,14 @@ def _left_out(uri: str) -> Diagnostic:
     )
 
 
-def with_guests(pages: Sequence[PageSource], files: Files, prose: Prose) -> tuple[PageSource, ...]:
-    """Pages made here, each with the writer's own page of the same address below it."""
-    by_address = {unquote(page_address(page.uri)): n for n, page in enumerate(pages)}
-    shown = list(pages)
-    for file in list(files.documentation_pages()):
-        number = by_address.get(file.dest_uri)
-        if number is None:
-            continue
-        files.remove(file)
-        page = shown[number]
-        _, body = page_parts(file.content_string)
-        html = prose(Writing(where=Place(file.src_uri), body=body), body, page.uri, "own-").html
-        guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
-        shown[number] = replace(page, html=page.html + guest)
-    return tuple(shown)
+def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
+    """A page made here, with the writer's own page of the same address below it; that one leaves `files`."""
+    for uri in (page.uri, page.uri.replace("index.md", "README.md"), f"{page.uri.removesuffix('/index.md')}.md"):
+        file = files.get_file_from_path(uri)
+        if file is not None and file.generated_by is None:
+            files.remove(file)
+            _, body = page_parts(file.content_string)
+            html = prose(Writing(where=Place(file.src_uri), body=body), body, page.uri, "own-").html
+            guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
+            page = replace(page, html=page.html + guest, index=page.index + guest)
+    return page

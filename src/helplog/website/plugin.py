@@ -8,27 +8,29 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from markupsafe import escape
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.pages.composing import compose, no_editor
+from helplog.pages.composing import Composition, compose, no_editor
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
-from helplog.website.cleaning import clean
+from helplog.website.attachments import leave_out_what_runs
+from helplog.website.closing import shut
 from helplog.website.editing import editor_links
-from helplog.website.files import admit, composed_file, page_addresses, with_guests
+from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
+from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
+from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
 from helplog.website.navigation import MAIN_URIS, navigation
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
-from helplog.website.rendering import Renderer
+from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.website.searching import write_offline_index
 from helplog.website.serving import guard_every_server, guarded
 from helplog.website.theming import dress
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from helplog.model.diagnostic import Diagnostic
 
@@ -56,6 +60,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
     def __init__(self) -> None:
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
+        self._frames: Frames
         self._ordinary = Rendered(by_source=True)
         self._settings: Settings | None = None
 
@@ -67,6 +72,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         keep_to_owner()
         guard_every_server(self._policy)
 
+    @event_priority(100)  # before plugins that would ask other computers for something
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
         try:
@@ -82,7 +88,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
                 language=str(config.theme.get("language") or "en"),
             ),
         )
-        _tell(found)
+        _tell((*found, *shut(config)))
         dress(config)
         self._ordinary = Rendered(by_source=True)
         config.markdown_extensions.append(JournalExtension(self._ordinary))  # type: ignore[arg-type]
@@ -94,6 +100,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
         journal = open_journal(_root(config), self._settings)
         obstacles = admit(files, journal)
+        if not self._unsafe_html:
+            named = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
+            obstacles += leave_out_what_runs(files, config.docs_dir, named)
         journal = replace(journal, diagnostics=(*journal.diagnostics, *obstacles))
         reflection = reflect(journal, _today())
         links = links_of(reflection, page_addresses(files))
@@ -101,41 +110,101 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         renderer = self._renderer(config, links)
         preview = self.command == "serve"
         editor = editor_links(self._settings.editor, Path(config.docs_dir)) if preview else no_editor
-        pages, found = compose(reflection, renderer, editor=editor)
-        pages = with_guests(pages, files, renderer)
-        _tell(found)
+        made = self._put_pages(files, config, compose(reflection, renderer, editor=editor), renderer)
         if config.nav is None:
-            own = [file.src_uri for file in files.documentation_pages()]
-            config.nav = navigation([page.uri for page in pages], own)
-        for page in pages:
-            files.append(composed_file(page, config, in_nav=page.uri in MAIN_URIS))
+            own = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
+            config.nav = navigation(made, own)
         return files
+
+    @staticmethod
+    def _put_pages(files: Files, config: MkDocsConfig, pages: Composition, prose: Renderer) -> list[str]:
+        """Pages into files as they are composed; gives their uris, and tells what was found."""
+        made: list[str] = []
+        framed = config.nav is None and may_frame(config)
+        while True:
+            try:
+                page = with_guest(next(pages), files, prose)
+            except StopIteration as end:
+                _tell(end.value)
+                return made
+            in_nav = page.uri in MAIN_URIS
+            template = FRAMED_TEMPLATE if framed and not in_nav else ""
+            files.append(composed_file(page, config, in_nav=in_nav, template=template))
+            made.append(page.uri)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """An ordinary page: say where its links start from, and keep its frontmatter text."""
-        self._ordinary.source_uri = self._ordinary.page_uri = page.file.src_uri
-        for key in ("title", "description", "author"):
-            if key in page.meta:
-                page.meta[key] = str(escape(str(page.meta[key])))
-        if "tags" in page.meta:
-            tags = page.meta["tags"]
-            page.meta["tags"] = [str(escape(str(tag))) for tag in (tags if isinstance(tags, list) else [tags])]
-        page.meta.pop("template", None)
+        if isinstance(page, ComposedPage):
+            return markdown
+        ordinary = self._ordinary
+        ordinary.source_uri = ordinary.page_uri = page.file.src_uri
+        ordinary.raw_uri = page.file.dest_uri
+        ordinary.remote, ordinary.missing = [], []
+        page.meta = as_text(page.meta, config.theme.dirs)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean an ordinary page; pages made here are clean already."""
-        if page.file.generated_by or self._unsafe_html:
+        if page.file.generated_by:
             return html
-        return clean(html)
+        page.title = title_as_text(str(page.title))
+        contents_as_text(page.toc)
+        writing = own_page(page.file.src_uri, page.file.content_string)
+        found = placing_findings(self._ordinary, writing)
+        if not self._unsafe_html:
+            html, lost = cleaned(html, writing, writing.body)
+            found += lost
+        _tell(found)
+        return html
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """A folder's name is text as well."""
+        navigation_as_text(nav)
+        return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Work out the hashes of the theme's own scripts, before any page exists."""
         self._hashes = script_hashes(env, config)
+        self._frames = Frames(lambda context: env.get_template("main.html").render(context))
         return env
+
+    @event_priority(100)  # before the search plugin looks
+    def _show_index(
+        self,
+        /,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        if isinstance(page, ComposedPage):
+            page.show_index()
+        return context
+
+    @event_priority(-100)  # after it has
+    def _show_page(
+        self,
+        /,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        if isinstance(page, ComposedPage):
+            page.show()
+            if page.meta.get("template") == FRAMED_TEMPLATE:
+                context["framed"] = self._frames.fill(page, context)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    # A search indexes a page's words once, under their day, not again in every list and table.
+    on_page_context = CombinedEvent(_show_index, _show_page)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the policy into a finished page."""
+        if isinstance(page, ComposedPage):
+            page.put_away()
         return with_policy(output, self._hashes)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helplog.pages.words import Words
 
@@ -73,20 +73,16 @@ def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table)
 
 
 def _table(table: Table, caption: str) -> Markup:
-    head = joined(Markup('<th scope="col">{}</th>').format(cell) for cell in table.head)
-    rows = joined(
-        Markup("<tr>{}</tr>").format(joined(_cell(n, text) for n, text in enumerate(row))) for row in table.rows
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
+    rows = "".join(f"<tr>{''.join(_cell(n, text) for n, text in enumerate(row))}</tr>" for row in table.rows)
+    return Markup(  # noqa: S704 - every cell is escaped
+        f'<div class="hl-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-    return Markup(
-        '<div class="hl-scroll" tabindex="0" role="region" aria-label="{}">'
-        "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(caption, head, rows)
 
 
-def _cell(column: int, text: str) -> Markup:
-    if column == 0:
-        return Markup('<th scope="row">{}</th>').format(text)
-    return Markup("<td>{}</td>").format(text)
+def _cell(column: int, text: str) -> str:
+    return f'<th scope="row">{escape(text)}</th>' if column == 0 else f"<td>{escape(text)}</td>"
 
 
 def short(value: float) -> str:

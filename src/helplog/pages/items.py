@@ -1,0 +1,112 @@
+"""One item as a line: what happened, with whom, what came back, and where it stands.
+
+Thousands of them stand on a long journal's pages, so they are put together here and not in a template.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.sheet import Sheet
+from helplog.pages.words import Words, to_translate
+
+_VERBS: Final = {
+    Kind.ASKS: to_translate("Asked"),
+    Kind.HANDOFFS: to_translate("Handed over to"),
+    Kind.ACCEPTED: to_translate("Said yes to"),
+    Kind.THANKS: to_translate("Thanked"),
+    Kind.CONNECTIONS: to_translate("Connected with"),
+    Kind.DECLINED: to_translate("Turned down"),
+    Kind.NEEDS: to_translate("Need"),
+    Kind.ALONE: to_translate("Alone"),
+}
+
+
+def verb(kind: Kind, words: Words) -> str:
+    """How an item of this kind begins: `Asked`, `Said yes to`."""
+    return words.text(_VERBS[kind])
+
+
+def says(item: Item, words: Words) -> str:
+    """An item as one plain sentence: `Asked Priya: review the report`."""
+    who = words.all_of(item.who) if item.who else ""
+    head = " ".join(part for part in (verb(item.kind, words), who) if part)
+    return f"{head}: {item.what}" if item.what else head
+
+
+def mark(kind: Kind) -> str:
+    """The kind's small shape."""
+    return f'<span class="hl-mark hl-{kind.value}" aria-hidden="true"></span>'
+
+
+def weight(item: Item, words: Words) -> str:
+    """The item's pounds; empty for kinds that do not weigh."""
+    if item.weight_lb is None:
+        return ""
+    return f' <span class="hl-weight hl-{item.kind.value}">{escape(words.pounds(item.weight_lb))}</span>'
+
+
+def sentence(sheet: Sheet, item: Item) -> str:
+    """What happened, its names leading to their people."""
+    who = f" {sheet.names(item.who)}" if item.who else ""
+    what = ""
+    if item.what:
+        what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
+    return f'<span class="hl-verb">{escape(verb(item.kind, sheet.words))}</span>{who}{what}'
+
+
+def answer(item: Item, words: Words) -> str:
+    """What came back, and what was agreed at the end of a trial."""
+    if item.kind not in {Kind.ASKS, Kind.HANDOFFS}:
+        return ""
+    said, result = answer_of(item, words), result_of(item, words)
+    shown = f' <span class="hl-answer hl-answer--{item.answer.value}">{escape(said)}</span>' if said else ""
+    return shown + (f' <span class="hl-answer hl-answer--yes">{escape(result)}</span>' if result else "")
+
+
+def listed(sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "") -> Markup:
+    """An item in a list on some other page, leading to where it stands.
+
+    Args:
+        sheet: the page it is listed on.
+        item: the item.
+        when: say the day, and lead there.
+        heavy: say the pounds.
+        below: a plain line under it.
+    """
+    words = sheet.words
+    day = ""
+    if when:
+        on = f'<time datetime="{item.on.isoformat()}">{escape(words.day(item.on))}</time>'
+        day = f' <a class="hl-when" href="{escape(sheet.to_item(item))}">{on}</a>'
+    more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
+    text = sentence(sheet, item) + (weight(item, words) if heavy else "") + answer(item, words) + day
+    return Markup(  # noqa: S704 - every piece is escaped where it is made
+        f'<li class="hl-item">{mark(item.kind)}<div><p class="hl-line-text">{text}</p>{more}</div></li>\n'
+    )
+
+
+def whole(sheet: Sheet, item: Item) -> Markup:
+    """An item where it stands, with all that was said of it."""
+    words = sheet.words
+    more = "".join(
+        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in details(item, words)
+    )
+    text = sentence(sheet, item) + weight(item, words) + answer(item, words)
+    known = f'<dl class="hl-details">{more}</dl>' if more else ""
+    return Markup(  # noqa: S704 - as above
+        f'<li class="hl-item" id="{escape(sheet.anchor(item))}">{mark(item.kind)}'
+        f'<div><p class="hl-line-text">{text}</p>{known}</div></li>\n'
+    )
+
+
+def detail_lines(sheet: Sheet, item: Item) -> Markup:
+    """All that was said of an item, as labelled lines."""
+    return Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, text) for label, text in details(item, sheet.words)
+    )
