@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.aligning import common, likeness
-from helplog.text.merging.weaving import Strand
+from helplog.text.merging.weaving import FIRST, SECOND, Strand
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
+
+_MOST_COMPARED: Final = 40_000
+"""Beyond so many comparisons an edited thing is taken for a new one; both versions of it are kept then."""
 
 T = TypeVar("T")
 Mark = Callable[[T], Hashable]
@@ -45,55 +48,58 @@ class Follower(Generic[T]):
         """Every thing once, with its places."""
         self.in_first = dict(common(self._marks(self.base), self._marks(self.first)))
         self.in_second = dict(common(self._marks(self.base), self._marks(self.second)))
-        for i, j in common(self._marks(self.first), self._marks(self.second)):
-            self._agree(i, j)
-        for mark in (self.same, *self.known) if self.known else ():
-            _find(self.base, self.first, self.in_first, set(self.added), mark)
-            _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
-        for mark in (self.same, *self.agreed) if self.known else ():
-            self._find_agreed(mark)
+        self._agree()
+        if self.known:
+            for mark in (self.same, *self.known):
+                _find(self.base, self.first, self.in_first, set(self.added), mark)
+                _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
+            for mark in (self.same, *self.agreed):
+                self._find_agreed(mark)
         self._find_edited()
-        return self._woven()
+        return self._more_than_before(self._woven())
 
     def _marks(self, things: Sequence[T]) -> list[Hashable]:
         return [self.same(thing) for thing in things]
 
-    def _agree(self, i: int, j: int) -> None:
-        one = next((n for n, place in self.in_first.items() if place == i), None)
-        two = next((n for n, place in self.in_second.items() if place == j), None)
-        if one is None and two is None:
-            self.added[i] = j
-        elif one is None and two is not None and two not in self.in_first:
-            self.in_first[two] = i
-        elif two is None and one is not None and one not in self.in_second:
-            self.in_second[one] = j
+    def _agree(self) -> None:
+        from_first = {i: n for n, i in self.in_first.items()}
+        from_second = {j: n for n, j in self.in_second.items()}
+        for i, j in common(self._marks(self.first), self._marks(self.second)):
+            one, two = from_first.get(i), from_second.get(j)
+            if one is None and two is None:
+                self.added[i] = j
+            elif one is None and two is not None and two not in self.in_first:
+                self.in_first[two] = i
+            elif two is None and one is not None and one not in self.in_second:
+                self.in_second[one] = j
 
     def _find_agreed(self, mark: Mark[T]) -> None:
-        free = [j for j in range(len(self.second)) if j not in self._taken_second()]
-        for i in range(len(self.first)):
+        taken_first, taken_second = self._taken_first(), self._taken_second()
+        free = [j for j in range(len(self.second)) if j not in taken_second]
+        for i in (i for i in range(len(self.first)) if i not in taken_first):
             wanted = mark(self.first[i])
-            if i in self._taken_first() or wanted is None:
-                continue
-            j = next((j for j in free if mark(self.second[j]) == wanted), None)
+            j = None if wanted is None else next((j for j in free if mark(self.second[j]) == wanted), None)
             if j is not None:
                 self.added[i] = j
                 free.remove(j)
 
     def _find_edited(self) -> None:
         """Looks for edits of what was not found so far; an edit both versions agree on comes first."""
-        said = [self.words(thing) for thing in self.base]
-        for i, j in sorted(self.added.items()):
-            lost = [n for n in range(len(self.base)) if n not in self.in_first and n not in self.in_second]
-            n = _most_alike(self.words(self.first[i]), said, lost)
+        left = [n for n in range(len(self.base)) if n not in self.in_first or n not in self.in_second]
+        if len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
+            return
+        said = {n: self.words(self.base[n]) for n in left}
+        for i in sorted(self.added):
+            lost = {n: said[n] for n in left if n not in self.in_first and n not in self.in_second}
+            n = _most_alike(self.words(self.first[i]), lost)
             if n is not None:
-                self.in_first[n], self.in_second[n] = i, j
-                del self.added[i]
+                self.in_first[n], self.in_second[n] = i, self.added.pop(i)
         for side, found, taken in (
             (self.first, self.in_first, self._taken_first()),
             (self.second, self.in_second, self._taken_second()),
         ):
             for i in (i for i in range(len(side)) if i not in taken):
-                n = _most_alike(self.words(side[i]), said, [n for n in range(len(self.base)) if n not in found])
+                n = _most_alike(self.words(side[i]), {n: said[n] for n in left if n not in found})
                 if n is not None:
                     found[n] = i
 
@@ -110,6 +116,21 @@ class Follower(Generic[T]):
         taken = self._taken_second()
         return [*strands, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
 
+    def _more_than_before(self, strands: list[Strand]) -> list[Strand]:
+        """Where one version has fewer of a thing than there were, and the other more, there are as many as the other has."""
+        more: list[set[Hashable]] = [set(), set(), set()]
+        for base, i, j in strands:
+            if base is None and i is not None and j is None:
+                more[FIRST].add(self.same(self.first[i]))
+            elif base is None and j is not None and i is None:
+                more[SECOND].add(self.same(self.second[j]))
+        return [
+            (None, i, j)
+            if n is not None and (i is None) != (j is None) and self.same(self.base[n]) in more[SECOND if i is None else FIRST]
+            else (n, i, j)
+            for n, i, j in strands
+        ]
+
 
 def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:
     free = [i for i in range(len(side)) if i not in taken and i not in set(found.values())]
@@ -123,6 +144,6 @@ def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: se
             free.remove(i)
 
 
-def _most_alike(own: Sequence[str], said: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
-    likest, n = max(((likeness(said[n], own), -n) for n in among), default=(0.0, 0))
+def _most_alike(own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
+    likest, n = max(((likeness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
     return -n if likest >= ALIKE else None

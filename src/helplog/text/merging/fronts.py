@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from helplog.model.kinds import Kind
@@ -14,7 +15,7 @@ from helplog.text.merging.elements import element
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.scalars import merge_values, value_of
-from helplog.text.merging.weaving import by_key, in_order
+from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, by_key, in_order
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
@@ -46,10 +47,23 @@ def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str
     versions = [split_chunks(rows) for rows in (base, first, second)]
     merger = _Merger(whole=whole)
     chunks: list[Chunk] = []
-    for strand in in_order(by_key(*([chunk.key for chunk in side] for side in versions))):
+    for strand in in_order(_more_than_before(versions)):
         of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
         chunks += merger.settled(of_base, one, two)
     return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]
+
+
+def _more_than_before(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
+    """The keys of all versions; one that is there twice in one of them is not taken out because the other had it out."""
+    counts = [Counter(chunk.key[:2] for chunk in side) for side in versions]
+    strands: list[Strand] = []
+    for base, i, j in by_key(*([chunk.key for chunk in side] for side in versions)):
+        kept = base
+        if base is not None and (i is None) != (j is None):
+            key = versions[BASE][base].key[:2]
+            kept = None if counts[SECOND if i is None else FIRST][key] > counts[BASE][key] else base
+        strands.append((kept, i, j))
+    return strands
 
 
 def split_chunks(rows: Sequence[str]) -> list[Chunk]:
@@ -61,13 +75,19 @@ def split_chunks(rows: Sequence[str]) -> list[Chunk]:
     at = 1
     while at <= len(rows):
         block = blocks.get(at)
-        end = block.last_line + 1 if block else at + 1
+        end = _end(block) if block else at + 1
         own = tuple(rows[at - 1 : end - 1])
         sort, name = ("key", block.name) if block else ("row", own[0].strip())
         count = seen[sort, name] = seen.get((sort, name), 0) + 1
         chunks.append(Chunk((sort, name, count), own, block))
         at = end
     return chunks
+
+
+def _end(block: Block) -> int:
+    """The row after a key's last one; indented comments below it are its own, and may be the text of a `|`."""
+    own = (line.number for line in reversed(block.below) if not line.blank and (line.start or not line.idle))
+    return max(next(own, 0), block.last_line) + 1
 
 
 class _Merger:
@@ -79,7 +99,7 @@ class _Merger:
         """What becomes of one key or row."""
         if first is None or second is None:
             left = first or second
-            return [] if left is None or (base and left.rows == base.rows) else [left]
+            return [] if left is None or (base and left.rows == base.rows) else self._left(base, left)
         if first.rows == second.rows or (base and second.rows == base.rows):
             return [first]
         if base and first.rows == base.rows:
@@ -95,6 +115,18 @@ class _Merger:
         if rows is None and first.block.name in KIND_KEYS | _LISTS:
             return [first, second]
         return [Chunk(first.key, tuple(rows if rows is not None else self._value(first, second)), first.block)]
+
+    def _left(self, base: Chunk | None, left: Chunk) -> list[Chunk]:
+        """A key that one version took out and the other changed: of a list, what was changed is left."""
+        kind = Kind(left.key[1]) if left.key[1] in KIND_KEYS else None
+        before, after = _read(base, kind), _read(left, kind)
+        if before is None or after is None or (kind is None and left.key[1] not in _LISTS):
+            return [left]
+        known = {part.rows for part in before.elements}
+        kept = tuple(part for part in after.elements if part.rows not in known)
+        if kept and len(kept) == len(after.elements):
+            return [left]
+        return [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)] if kept else []
 
     def _list(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[str] | None:
         """The merged rows of a list; None where it is none, or can't be taken apart."""

@@ -126,14 +126,15 @@ def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> L
     node = Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
     if not isinstance(node, Listing):
         return None
-    starts = _dash_rows([part.start.line - block.key.start.line for part in node.items], rows)
-    if starts is None or not starts:
+    top = block.key.start.line
+    starts = _dash_rows([part.start.line - top for part in node.items], rows)
+    if not starts:
         return None
     elements = [idle_element(row) for row in rows[1 : starts[0]]]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for part, start, end in zip(node.items, starts, [*starts[1:], len(rows)], strict=True):
         own = list(rows[start:end])
         idle: list[str] = []
-        while len(own) > 1 and read_line(1, own[-1]).idle:
+        while start + len(own) > part.end.line - top + 1 and len(own) > 1 and read_line(1, own[-1]).idle:
             idle.insert(0, own.pop())
         dedented = _dedented(own)
         if dedented is None:

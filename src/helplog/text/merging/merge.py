@@ -44,11 +44,11 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return merge(base, *(merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs))))
     origin = base or b""
     first, second = sorted((ours, theirs))
-    for way in (_by_meaning, partial(_by_meaning, whole=True)):
+    for way in (_by_meaning, partial(_by_meaning, whole=True), merge_rows):
         merged = _settled(way, origin, first, second)
         if merged is not None and holds(origin, first, second, merged):
             return merged
-    return _settled(merge_rows, origin, first, second) or merge_rows(origin, first, second)
+    return merge_rows(origin, first, second)
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
@@ -64,18 +64,30 @@ def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
 
 def _settled(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
     """A merge in the form that merging it again with either version leaves alone."""
-    merged = way(base, first, second)
+    merged = _once(way, base, first, second)
     for _ in range(_ROUNDS):
-        if merged is None:
-            return None
         again = merged
         for side in (first, second):
-            if again not in (side, base):
-                again = way(base, *sorted((again, side))) or again
-        if again == merged:
-            return merged
+            again = None if again is None else _once(way, base, again, side)
+        if again is None or again == merged:
+            return again
         merged = again
     return None
+
+
+def _once(way: _Way, base: bytes, one: bytes, two: bytes) -> bytes | None:
+    if one in (two, base):
+        return two
+    if two == base:
+        return one
+    first, second = sorted((one, two))
+    return _already(base, first, second) or way(base, first, second)
+
+
+def _already(base: bytes, first: bytes, second: bytes) -> bytes | None:
+    """The version that holds all that the other changed, row for row, as it does after an earlier merge."""
+    by_rows = merge_rows(base, first, second, exactly=True)
+    return by_rows if by_rows in (first, second) and holds(base, first, second, by_rows) else None
 
 
 def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:

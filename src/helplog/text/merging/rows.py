@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helplog.text.merging.aligning import common
+from helplog.text.merging.following import Follower
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
 
 
-def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
-    """One file with the rows of both. Nothing is decoded, so nothing is changed."""
+def merge_rows(base: bytes, first: bytes, second: bytes, *, exactly: bool = False) -> bytes:
+    """One file with the rows of both. Nothing is decoded, so nothing is changed.
+
+    Args:
+        base: what both came from.
+        first: one version.
+        second: the other; where both put rows at the same place, its rows come second.
+        exactly: whether rows that differ in their line end alone are two.
+    """
     versions = [_rows(data) for data in (base, first, second)]
-    return _joined([row for strand in in_order(_match(*versions)) for row in _settled(strand, versions)])
+    strands = Follower(*versions, same=_exact if exactly else _bare, words=lambda _: ()).strands()
+    return _joined([row for strand in in_order(strands) for row in _settled(strand, versions)])
+
+
+def _exact(row: bytes) -> bytes:
+    return row
+
+
+def _bare(row: bytes) -> bytes:
+    return row.rstrip(b"\r\n")
 
 
 def _rows(data: bytes) -> list[bytes]:
     return data.splitlines(keepends=True)
-
-
-def _match(base: Sequence[bytes], first: Sequence[bytes], second: Sequence[bytes]) -> list[Strand]:
-    bare = [[row.rstrip(b"\r\n") for row in side] for side in (base, first, second)]
-    in_first, in_second = dict(common(bare[BASE], bare[FIRST])), dict(common(bare[BASE], bare[SECOND]))
-    known_first, known_second = set(in_first.values()), set(in_second.values())
-    pairs = {i: j for i, j in common(bare[FIRST], bare[SECOND]) if i not in known_first and j not in known_second}
-    strands: list[Strand] = [(n, in_first.get(n), in_second.get(n)) for n in range(len(base))]
-    strands += [(None, i, pairs.get(i)) for i in range(len(first)) if i not in known_first]
-    taken = known_second | set(pairs.values())
-    return [*strands, *((None, None, j) for j in range(len(second)) if j not in taken)]
 
 
 def _settled(strand: Strand, versions: Sequence[Sequence[bytes]]) -> list[bytes]:

@@ -1,0 +1,434 @@
+"""Entries as people write them by hand, in every spelling, and what happens to them on two devices."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from hypothesis import strategies as st
+
+from helplog.model.diagnostic import Severity
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.model.settings import Settings
+from helplog.text.reading import read
+
+ROOT: Final = Path(__file__).parents[2]
+NAMES: Final = ("Ana", "Sam", "Priya", "Dana Lee", "Mrs Pell", "Zoë", "李芳", "No")
+WORDS: Final = (
+    *("the", "a", "of", "and", "sofa", "report", "school", "run", "lamp", "leaf", "mould", "quietly", "Größe", "once"),
+    *("twice", "it's", "“so”", "7:30", "— and", "then", "we", "went", "home", "早く", "👍", "(maybe)", "x/y", "*really*"),
+)
+TITLES: Final = ("Fifty pounds", '"A day: two halves"', "'no'", "Rain", "12:30")
+
+names = st.sampled_from(NAMES)
+phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
+tagged = st.integers(1, 400).map(lambda n: f"word{n}")
+texts = st.tuples(phrases, tagged).map(" ".join)
+"""Words that may come up anywhere, and one that hardly does twice."""
+
+Rows = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of the frontmatter: a list of elements, or one value."""
+
+    name: str
+    elements: tuple[Rows, ...]
+    style: str = "dashes"
+
+    def rows(self) -> list[str]:
+        if self.style == "value":
+            return [f"{self.name}: {self.elements[0][0]}"]
+        if self.style == "flow" and all(len(rows) == 1 and "," not in rows[0] for rows in self.elements):
+            return [f"{self.name}: [{', '.join(quoted(rows[0]) for rows in self.elements)}]"]
+        if self.style == "alone" and len(self.elements) == 1 and len(self.elements[0]) == 1:
+            return [f"{self.name}: {self.elements[0][0]}"]
+        if not self.elements:
+            return [f"{self.name}:{' none' if self.style == 'none' else ''}"]
+        margin = "" if self.style == "margin" else "  "
+        rows = [f"{self.name}:"]
+        for own in self.elements:
+            rows += [f"{margin}- {own[0]}", *(f"{margin}  {row}" for row in own[1:])]
+        return rows
+
+
+def quoted(text: str) -> str:
+    return text if text[0] in "{\"'" else '"' + text.replace('"', '\\"') + '"'
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry that can be changed in one place and leave all else as it was."""
+
+    keys: tuple[Key, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    ends: str = "\n"
+    mark: bool = False
+    last_end: bool = True
+    fenced: bool = True
+
+    def data(self) -> bytes:
+        front = [row for key in self.keys for row in key.rows()]
+        fence = ["---", *front, "---"] if self.fenced or front else []
+        body = "\n\n".join(self.paragraphs)
+        text = "\n".join([*fence, body]) + ("\n" if self.last_end else "")
+        return (b"\xef\xbb\xbf" if self.mark else b"") + text.replace("\n", self.ends).encode()
+
+
+# Items, in every spelling
+
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "weight": ("3", "5", "10 lb", "25lb"),
+    "answer": ("yes", "no", "later", "waiting"),
+    "chance": ("40%", "0.7"),
+    "done": ("2026-11-19", "2026-11-20"),
+    "by": ("2026-12-01", "2026-12-24"),
+    "felt": ("1", "2"),
+    "expected": ("6", "7"),
+    "cost": ("an evening", '"a back: mine"'),
+    "thanked": ("yes", "2026-11-20"),
+    "open": ("yes", "no"),
+    "met": ("yes", "2026-11-20"),
+    "note": ("on the stairs", '"he laughed: twice"', "'so it goes'"),
+    "success": ("nothing is overdue", "> "),
+}
+OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.ASKS: ("weight", "answer", "chance", "done", "by", "note"),
+    Kind.HANDOFFS: ("weight", "answer", "by", "note"),
+    Kind.ACCEPTED: ("weight", "thanked", "note"),
+    Kind.THANKS: ("weight", "felt", "expected", "note"),
+    Kind.CONNECTIONS: ("weight", "felt", "expected", "note"),
+    Kind.DECLINED: ("open", "note"),
+    Kind.NEEDS: ("met", "note"),
+    Kind.ALONE: ("cost", "note"),
+}
+
+
+@st.composite
+def given_fields(draw: st.DrawFn, kind: Kind) -> Rows:
+    chosen = draw(st.lists(st.sampled_from(OF_KIND[kind]), unique=True, max_size=3))
+    return tuple(f"{name}: {draw(st.sampled_from(FIELDS[name]))}" for name in chosen)
+
+
+@st.composite
+def elements(draw: st.DrawFn, kind: Kind) -> Rows:
+    who, what = draw(names), draw(texts)
+    fields = draw(given_fields(kind))
+    safe = what.replace('"', "")
+    if kind in {Kind.NEEDS, Kind.ALONE}:
+        forms: list[Rows] = [(safe,), (f'"{safe}"',), (f"what: {safe}", *fields)]
+    else:
+        forms = [
+            (f"{who}: {safe}",),
+            (f'{who}: "{safe}"', *fields),
+            (f"who: {who}", f"what: {safe}", *fields),
+            (f"what: {safe}", f"with: [{who}, Lee]"),
+            (f"{safe} @{who.split()[0]}",),
+            ("{" + ", ".join([f"who: {who}", f'what: "{safe}"', *fields]) + "}",),
+            (f'"{who}: {safe}"',),
+            (f"{who}: >-", f"    {safe}", "    and more"),
+            (f"who: {who}", *fields, "what: |", f"  {safe}", "  # no comment"),
+        ]
+    return draw(st.sampled_from(forms))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> Key:
+    kind = draw(st.sampled_from(list(Kind)))
+    own = draw(st.lists(elements(kind), max_size=4))
+    styles = ["dashes", "dashes", "margin", "flow", "alone", "none"]
+    return Key(kind.value, tuple(own), draw(st.sampled_from(styles)))
+
+
+VALUES: Final[dict[str, st.SearchStrategy[str]]] = {
+    "load": st.sampled_from(["3", "4", "6.5", "7  # after the call"]),
+    "title": st.sampled_from(TITLES),
+    "time": st.sampled_from(["23:10", "07:05"]),
+    "mood": st.sampled_from(["tired", "fair, windy", "'ok: ish'"]),
+    "private": st.sampled_from(["true", "false"]),
+    "tags": st.sampled_from(["[dad]", "[dad, home]", "work home", "#run", "home, dad"]),
+    "weather": st.sampled_from(["[grey, wet]", "{sky: grey}"]),
+}
+
+
+@st.composite
+def values(draw: st.DrawFn) -> Key:
+    name = draw(st.sampled_from(list(VALUES)))
+    return Key(name, ((draw(VALUES[name]),),), "value")
+
+
+comments = tagged.map(lambda word: Key(f"# {word}", ((),), "comment"))
+
+HEADINGS: Final = (
+    "## Who did I let help me this week? { #let-help }",
+    "## Where do I need help that I haven't asked for yet? { #need-help }",
+    "## Who did I connect with whom I might reach out to? { #connected }",
+    "# A day",
+)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    said = draw(texts)
+    more = draw(texts)
+    forms = [
+        said,
+        f"{said}. {more}.",
+        f"{said}\n{more}",
+        f"- {said}\n- {more}",
+        f"1. {said}\n   {more}\n2. [ ] {said}",
+        f"> {said}",
+        f"```\n{said}\n\n{more}\n```",
+        f"| a | b |\n|---|---|\n| {said} | {more} |",
+        f"<!-- {said} -->",
+        draw(st.sampled_from(HEADINGS)),
+        "---",
+    ]
+    return draw(st.sampled_from(forms))
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    keys = [Key("date", (("2026-11-18",),), "value")] if draw(st.booleans()) else []
+    keys += draw(st.lists(st.one_of(lists(), lists(), values()), max_size=5, unique_by=lambda key: key.name))
+    return Draft(
+        tuple(keys),
+        tuple(draw(st.lists(paragraphs(), max_size=5))),
+        draw(st.sampled_from(["\n", "\n", "\n", "\r\n"])),
+        draw(st.sampled_from([False, False, False, True])),
+        draw(st.sampled_from([True, True, False])),
+        draw(st.booleans()),
+    )
+
+
+# What a person does to an entry
+
+Edit = Callable[[st.DrawFn, Draft], Draft]
+
+
+def _swap(keys: tuple[Key, ...], at: int, *new: Key) -> tuple[Key, ...]:
+    return (*keys[:at], *new, *keys[at + 1 :])
+
+
+def _a_list(draw: st.DrawFn, draft: Draft) -> int | None:
+    places = [n for n, key in enumerate(draft.keys) if key.name in set(Kind) and key.elements]
+    return draw(st.sampled_from(places)) if places else None
+
+
+def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
+    kind = draw(st.sampled_from(list(Kind)))
+    own = draw(elements(kind))
+    at = next((n for n, key in enumerate(draft.keys) if key.name == kind), None)
+    if at is None:
+        return replace(draft, keys=(*draft.keys, Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"])))))
+    key = draft.keys[at]
+    place = draw(st.integers(0, len(key.elements)))
+    style = "dashes" if key.style in {"none", "alone"} else key.style
+    return replace(
+        draft,
+        keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style)),
+    )
+
+
+def take_item(draw: st.DrawFn, draft: Draft) -> Draft:
+    at = _a_list(draw, draft)
+    if at is None:
+        return draft
+    key = draft.keys[at]
+    place = draw(st.integers(0, len(key.elements) - 1))
+    left = key.elements[:place] + key.elements[place + 1 :]
+    return replace(draft, keys=_swap(draft.keys, at, *([replace(key, elements=left)] if left else [])))
+
+
+def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
+    at = _a_list(draw, draft)
+    if at is None:
+        return draft
+    key = draft.keys[at]
+    place = draw(st.integers(0, len(key.elements) - 1))
+    own = key.elements[place]
+    row = draw(st.integers(0, len(own) - 1))
+    kind = Kind(key.name)
+    edited = draw(st.sampled_from(["word", "field", "gone"]))
+    if edited == "gone" and row:
+        new = own[:row] + own[row + 1 :]
+    elif edited == "field" and ":" in own[0] and own[0][0] not in "{\"'" and "|" not in own[0] and ">" not in own[0]:
+        added = draw(given_fields(kind))
+        new = (*own[:1], *added, *(r for r in own[1:] if r.split(":")[0] not in {a.split(":")[0] for a in added}))
+    else:
+        new = (*own[:row], own[row].replace("word", draw(st.sampled_from(["new", "other", "word1"]))), *own[row + 1 :])
+    return replace(
+        draft, keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :])))
+    )
+
+
+def move_items(draw: st.DrawFn, draft: Draft) -> Draft:
+    at = _a_list(draw, draft)
+    if at is None:
+        return draft
+    key = draft.keys[at]
+    return replace(draft, keys=_swap(draft.keys, at, replace(key, elements=tuple(draw(st.permutations(key.elements))))))
+
+
+def restyle(draw: st.DrawFn, draft: Draft) -> Draft:
+    at = _a_list(draw, draft)
+    if at is None:
+        return draft
+    return replace(
+        draft,
+        keys=_swap(draft.keys, at, replace(draft.keys[at], style=draw(st.sampled_from(["dashes", "margin", "flow"])))),
+    )
+
+
+def set_value(draw: st.DrawFn, draft: Draft) -> Draft:
+    new = draw(values())
+    at = next((n for n, key in enumerate(draft.keys) if key.name == new.name), None)
+    return replace(draft, keys=(*draft.keys, new) if at is None else _swap(draft.keys, at, new))
+
+
+def take_key(draw: st.DrawFn, draft: Draft) -> Draft:
+    if not draft.keys:
+        return draft
+    return replace(draft, keys=_swap(draft.keys, draw(st.integers(0, len(draft.keys) - 1))))
+
+
+def move_keys(draw: st.DrawFn, draft: Draft) -> Draft:
+    return replace(draft, keys=tuple(draw(st.permutations(draft.keys))))
+
+
+def add_paragraph(draw: st.DrawFn, draft: Draft) -> Draft:
+    place = draw(st.integers(0, len(draft.paragraphs)))
+    own = draft.paragraphs
+    return replace(draft, paragraphs=(*own[:place], draw(paragraphs()), *own[place:]))
+
+
+def take_paragraph(draw: st.DrawFn, draft: Draft) -> Draft:
+    if not draft.paragraphs:
+        return draft
+    place = draw(st.integers(0, len(draft.paragraphs) - 1))
+    return replace(draft, paragraphs=draft.paragraphs[:place] + draft.paragraphs[place + 1 :])
+
+
+def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
+    if not draft.paragraphs:
+        return draft
+    place = draw(st.integers(0, len(draft.paragraphs) - 1))
+    words = draft.paragraphs[place].split(" ")
+    at = draw(st.integers(0, len(words) - 1))
+    new = draw(st.sampled_from([[], [draw(texts)], [words[at], draw(texts)]]))
+    edited = " ".join([*words[:at], *new, *words[at + 1 :]])
+    return replace(draft, paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :]))
+
+
+def resave(draw: st.DrawFn, draft: Draft) -> Draft:
+    return replace(
+        draft,
+        ends=draw(st.sampled_from(["\n", "\r\n"])),
+        mark=draw(st.booleans()),
+        last_end=draw(st.booleans()),
+    )
+
+
+EDITS: Final[tuple[Edit, ...]] = (
+    *(add_item, add_item, add_item, take_item, edit_item, edit_item, move_items, restyle),
+    *(set_value, set_value, take_key, move_keys, add_paragraph, take_paragraph, edit_words, edit_words, resave),
+)
+
+
+@st.composite
+def edited(draw: st.DrawFn, draft: Draft) -> Draft:
+    for edit in draw(st.lists(st.sampled_from(EDITS), min_size=1, max_size=4)):
+        draft = edit(draw, draft)
+    return draft
+
+
+@dataclass(frozen=True)
+class Trio:
+    """What both devices began with, and what each made of it."""
+
+    base: bytes | None
+    ours: bytes
+    theirs: bytes
+
+
+@st.composite
+def trios(draw: st.DrawFn) -> Trio:
+    """Two devices that edit one entry, or begin the same file."""
+    draft = draw(drafts())
+    ours, theirs = draw(edited(draft)).data(), draw(edited(draft)).data()
+    return Trio(draw(st.sampled_from([draft.data(), draft.data(), draft.data(), None])), ours, theirs)
+
+
+# Real files, mutated
+
+
+@cache
+def real_files() -> tuple[bytes, ...]:
+    """The sample journal's entries, and the reader's cases."""
+    sample = [path.read_bytes() for path in sorted((ROOT / "entries").rglob("*.md"))]
+    cases = []
+    for path in sorted((ROOT / "tests" / "golden" / "reader").rglob("*.case")):
+        rows = path.read_text("utf-8").split("\n")
+        marks = [n for n, row in enumerate(rows) if row.startswith("=== ")]
+        cases.append("\n".join(rows[marks[0] + 1 : marks[1]]).encode() + b"\n")
+    return tuple(data for data in [*sample, *cases] if len(data) < 6000)
+
+
+@st.composite
+def mutated(draw: st.DrawFn, data: bytes) -> bytes:
+    """A file after a few changes to its rows, sensible or not."""
+    rows = data.decode("utf-8", "replace").split("\n")
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(rows)))
+        change = draw(st.sampled_from(["take", "add", "add", "word", "word", "copy", "swap", "cut"]))
+        if change == "add":
+            rows[at:at] = [draw(st.sampled_from(["  - ", "- ", "", "# ", "note: ", "asks: ", "  weight: 5 "])) + draw(texts)]
+        elif at == len(rows):
+            continue
+        elif change == "take":
+            del rows[at]
+        elif change == "word":
+            rows[at] = re.sub(r"\w+", draw(tagged), rows[at], count=1)
+        elif change == "copy":
+            rows[at:at] = [rows[at]]
+        elif change == "swap" and at:
+            rows[at - 1], rows[at] = rows[at], rows[at - 1]
+        elif change == "cut":
+            rows[at] = rows[at][: draw(st.integers(0, len(rows[at])))]
+    return "\n".join(rows).encode()
+
+
+@st.composite
+def real_trios(draw: st.DrawFn) -> Trio:
+    data = draw(st.sampled_from(real_files()))
+    return Trio(draw(st.sampled_from([data, data, None])), draw(mutated(data)), draw(mutated(data)))
+
+
+# Looking at a result
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def words_of(data: bytes | None) -> Counter[str]:
+    return Counter(_WORD.findall((data or b"").decode("utf-8", "replace")))
+
+
+def items_of(data: bytes | None) -> tuple[Item, ...]:
+    entry, _ = read("2026-11-18.md", data or b"", Settings())
+    return entry.items if entry else ()
+
+
+def errors_of(data: bytes) -> Counter[str]:
+    _, found = read("2026-11-18.md", data, Settings())
+    return Counter(d.code for d in found if d.severity is Severity.ERROR)
+
+
+def said_by(item: Item) -> tuple[str, tuple[str, ...], str]:
+    return item.kind.value, tuple(sorted(item.who)), " ".join((item.what or "").replace('"', "").split())

@@ -1,0 +1,141 @@
+"""What every merge keeps, whatever the two devices did."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, note
+
+from helplog.model.journal import Item
+from helplog.text.merging.merge import merge
+from tests.merging.drafts import Trio, errors_of, items_of, real_trios, said_by, trios, words_of
+
+GRAMMAR = {
+    *("who", "what", "with", "from", "to", "owner", "person", "name", "none"),
+    *("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone", "tags", "also", "note"),
+}
+"""Words of the format; another spelling of the same item has others of them."""
+
+
+def shown(trio: Trio, merged: bytes) -> None:
+    for name, data in (("base", trio.base), ("ours", trio.ours), ("theirs", trio.theirs), ("merged", merged)):
+        note(f"=== {name}\n{data.decode('utf-8', 'replace') if data is not None else None}")
+
+
+def merged_of(trio: Trio) -> bytes:
+    merged = merge(trio.base, trio.ours, trio.theirs)
+    shown(trio, merged)
+    return merged
+
+
+def check_words(trio: Trio) -> None:
+    merged, base = words_of(merged_of(trio)), words_of(trio.base)
+    for side in (trio.ours, trio.theirs):
+        added = words_of(side) - base
+        assert not {word for word in added if word not in merged and word not in GRAMMAR}
+
+
+def check_order(trio: Trio) -> None:
+    assert merged_of(trio) == merge(trio.base, trio.theirs, trio.ours)
+
+
+def check_again(trio: Trio) -> None:
+    merged = merged_of(trio)
+    for side in (trio.ours, trio.theirs):
+        assert merge(trio.base, merged, side) == merged
+        assert merge(side, merged, side) == merged
+
+
+def check_one_side(trio: Trio) -> None:
+    for side in (trio.ours, trio.theirs):
+        assert merge(trio.base, side, side) == side
+        if trio.base is not None:
+            assert merge(trio.base, side, trio.base) == side
+            assert merge(trio.base, trio.base, side) == side
+
+
+def check_readable(trio: Trio) -> None:
+    merged = merged_of(trio)
+    ours, theirs = errors_of(trio.ours), errors_of(trio.theirs)
+    assert not errors_of(merged) - (ours + theirs)
+    assert b"<<<<<<<" not in merged
+
+
+@given(trios())
+def test_every_word_that_was_added_is_there(trio: Trio) -> None:
+    check_words(trio)
+
+
+@given(real_trios())
+def test_every_word_added_to_a_real_file_is_there(trio: Trio) -> None:
+    check_words(trio)
+
+
+@given(trios())
+def test_both_orders_give_the_same_file(trio: Trio) -> None:
+    check_order(trio)
+
+
+@given(real_trios())
+def test_both_orders_give_the_same_real_file(trio: Trio) -> None:
+    check_order(trio)
+
+
+@given(trios())
+def test_merging_again_changes_nothing(trio: Trio) -> None:
+    check_again(trio)
+
+
+@given(real_trios())
+def test_merging_a_real_file_again_changes_nothing(trio: Trio) -> None:
+    check_again(trio)
+
+
+@given(trios())
+def test_a_change_on_one_side_alone_is_taken_byte_for_byte(trio: Trio) -> None:
+    check_one_side(trio)
+
+
+@given(trios())
+def test_the_result_reads_without_an_error_that_neither_side_had(trio: Trio) -> None:
+    check_readable(trio)
+
+
+@given(real_trios())
+def test_a_real_result_reads_without_an_error_that_neither_side_had(trio: Trio) -> None:
+    check_readable(trio)
+
+
+@given(trios())
+def test_every_item_that_was_added_is_read_in_its_list(trio: Trio) -> None:
+    merged = Counter(map(said_by, items_of(merged_of(trio))))
+    base = Counter(map(said_by, items_of(trio.base)))
+    known = items_of(trio.base)
+    for side in (trio.ours, trio.theirs):
+        for item in items_of(side):
+            if said_by(item) not in base and not _is_edit(item, known):
+                assert merged[said_by(item)], item
+
+
+def _is_edit(item: Item, known: tuple[Item, ...]) -> bool:
+    """Whether an item may be the other wording of one that was there before."""
+    words = set((item.what or "").split())
+    return any(other.kind is item.kind and len(words & set((other.what or "").split())) > 1 for other in known)
+
+
+@given(trios())
+def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
+    merged = set(map(said_by, items_of(merged_of(trio))))
+    for item in items_of(trio.base):
+        same = [Counter(map(repr, _bare(items_of(side)))) for side in (trio.base or b"", trio.ours, trio.theirs)]
+        said = [Counter(map(said_by, items_of(side))) for side in (trio.base or b"", trio.ours, trio.theirs)]
+        key = said_by(item)
+        once = said[0][key] == 1
+        gone_ours = not said[1][key] and same[2] == same[0]
+        gone_theirs = not said[2][key] and same[1] == same[0]
+        if once and (gone_ours or gone_theirs):
+            assert key not in merged
+
+
+def _bare(items: tuple[Item, ...]) -> list[tuple[object, ...]]:
+    return [(item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb) for item in items]
