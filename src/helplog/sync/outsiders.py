@@ -19,7 +19,7 @@ def outsiders(root: Path, settings: Settings) -> Iterator[Remark]:
     yield _other_users(root)
     yield know(
         "in-hand",
-        "someone with this computer in hand can read everything while it is unlocked; and while it is switched off, too, "
+        "someone with this computer in hand can read everything while it is unlocked; and while it is switched off, "
         "unless its disk is encrypted",
         "turn on the encryption of the disk (FileVault, BitLocker, LUKS), and lock the screen",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
@@ -154,9 +155,10 @@ class _Placing(Treeprocessor):
         links = self.rendered.links
         if not address or address.startswith("#") or links is None:
             return
-        if not is_local(address) or AMP_SUBSTITUTE in address:
+        meant = address if raw else unescape(address)
+        if not is_local(meant) or AMP_SUBSTITUTE in address:
             return
-        target = links.resolve(address, self.rendered.source_uri)
+        target = links.resolve(meant, self.rendered.source_uri)
         if target is None:
             if not self.rendered.by_source:
                 self.rendered.missing.append(address)
@@ -166,11 +168,12 @@ class _Placing(Treeprocessor):
         element.set(attribute, self.rendered.link(target, raw=raw))
 
     def _picture(self, element: Element, *, raw: bool) -> None:
-        if is_local(element.get("src", "")):
+        address = element.get("src", "")
+        if is_local(address if raw else unescape(address)):
             element.set("loading", "lazy")
             self._place(element, "src", raw=raw)
             return
-        self.rendered.remote.append(element.get("src", ""))
+        self.rendered.remote.append(address)
         _become_link(element)
 
     def _apart(self, element: Element) -> None:
