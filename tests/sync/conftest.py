@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.sync.devices import World, plain_environment, temporary, write_config
 
 

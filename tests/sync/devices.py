@@ -23,7 +23,6 @@ _CONFIG: Final = """[user]
 \tdefaultBranch = main
 [core]
 \tfsync = none
-\tfsyncObjectFiles = false
 [gc]
 \tauto = 0
 [maintenance]
@@ -104,17 +103,16 @@ class Device:
         """Every file of the journal, by path."""
         found = (place for place in self.root.rglob("*") if place.is_file())
         inside = ((place.relative_to(self.root).as_posix(), place) for place in found)
-        return {
-            path: place.read_bytes()
-            for path, place in inside
-            if not path.startswith((".git/", ".helplog-aside/"))
-        }
+        return {path: place.read_bytes() for path, place in inside if not path.startswith((".git/", ".helplog-aside/"))}
 
     def is_clean(self) -> bool:
         """Nothing to commit, nothing under way, no lock left, on a branch."""
         git_dir = Path(self.git("rev-parse", "--absolute-git-dir"))
-        left = [name for name in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
-                if (git_dir / name).exists()]
+        left = [
+            name
+            for name in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
+            if (git_dir / name).exists()
+        ]
         locks = [str(path) for path in git_dir.rglob("*.lock")]
         attached = bool(self.git("symbolic-ref", "-q", "HEAD", check=False))
         return not left and not locks and attached and not self.git("status", "--porcelain")
@@ -131,7 +129,9 @@ class World:
     def device(self, name: str) -> Device:
         """A clone."""
         root = self.folder / name
-        subprocess.run(["git", "clone", "-q", str(self.remote), str(root)], check=True, capture_output=True, env=os.environ)
+        subprocess.run(
+            ["git", "clone", "-q", str(self.remote), str(root)], check=True, capture_output=True, env=os.environ
+        )
         return Device(root)
 
     def first(self, name: str = "laptop", **files: str) -> Device:
@@ -148,9 +148,13 @@ class World:
         return device
 
     def tip(self) -> str:
-        return subprocess.run(
-            ["git", "-C", str(self.remote), "rev-parse", "main"], check=True, capture_output=True, env=os.environ
-        ).stdout.decode().strip()
+        return (
+            subprocess.run(
+                ["git", "-C", str(self.remote), "rev-parse", "main"], check=True, capture_output=True, env=os.environ
+            )
+            .stdout.decode()
+            .strip()
+        )
 
 
 def temporary() -> tempfile.TemporaryDirectory[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.sync.devices import Device, World
 
 DAY = "entries/2026/2026-11-18.md"

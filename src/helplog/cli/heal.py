@@ -1,0 +1,35 @@
+"""`helplog heal`: make good what other programs left in the files."""
+
+from __future__ import annotations
+
+import click
+
+from helplog.cli.options import journal_option
+
+
+@click.command("heal", epilog="\b\nExamples:\n  helplog heal\n  helplog heal --dry-run")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@journal_option()
+@click.pass_context
+def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
+    """Make good what other programs left in the files.
+
+    Conflict markers are taken apart and merged by meaning, with the history's help. Second copies that a folder sync
+    made are merged into their original and set aside in .helplog-aside. A file that was cut off or filled with
+    nothing comes back from history. Nothing is deleted. `helplog sync` does the same on its way.
+    """
+    from helplog.cli.journal import journal_root
+    from helplog.cli.sync import say_waiting, tell
+    from helplog.store.folder import open_settings
+    from helplog.sync.folder_healing import heal_folder
+    from helplog.sync.repository import in_repository
+    from helplog.sync.syncing import heal_repository
+
+    root = journal_root()
+    docs_dir = open_settings(root)[0].docs_dir
+    if in_repository(root):
+        report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+    else:
+        report = heal_folder(root, docs_dir, dry=dry_run)
+    tell(report)
+    ctx.exit(0 if report.well else 1)

@@ -1,0 +1,75 @@
+"""`helplog sync`: one journal on every device."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.options import journal_option
+
+if TYPE_CHECKING:
+    from helplog.sync.report import Report
+
+
+@click.command("sync", epilog="\b\nExamples:\n  helplog sync\n  helplog sync --dry-run\n  helplog sync --watch")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--watch", is_flag=True, help="Keep syncing, quietly, until Ctrl-C.")
+@click.option(
+    "--every",
+    type=click.IntRange(min=5),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="With --watch: how often to look at the other end.",
+)
+@journal_option()
+@click.pass_context
+def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) -> None:
+    """Bring the journal and its other devices to the same words.
+
+    Saves what is here, fetches what others wrote, merges by meaning, and sends the result. Nothing is asked and
+    nothing is written over; offline, everything is saved here and goes along next time.
+    """
+    from helplog.cli.journal import journal_root
+    from helplog.store.folder import open_settings
+    from helplog.sync.syncing import sync
+
+    if dry_run and watch:
+        raise click.UsageError("--dry-run looks once; leave out --watch", ctx)
+    root = journal_root()
+    docs_dir = open_settings(root)[0].docs_dir
+    if watch:
+        _watch(ctx, root, docs_dir, every)
+    report = sync(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+    tell(report)
+    ctx.exit(0 if report.well else 1)
+
+
+def say_waiting() -> None:
+    """Another sync of this journal is running."""
+    click.echo("Another sync is running; waiting for it.", err=True)
+
+
+def tell(report: Report) -> None:
+    """A line for each thing worth knowing."""
+    from helplog.cli.ink import plain, say
+
+    for line in report.lines():
+        say(plain(line))
+
+
+def _watch(ctx: click.Context, root: Path, docs_dir: str, every: int) -> None:
+    from helplog.cli.ink import plain
+    from helplog.sync.watching import watch
+
+    if sys.stderr.isatty():
+        click.echo("Syncing whenever something changes; end with Ctrl-C.", err=True)
+    try:
+        for line in watch(root, docs_dir, every_seconds=every):
+            click.echo(plain(line))
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        ctx.exit(0)
