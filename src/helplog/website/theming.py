@@ -23,16 +23,22 @@ _FEATURES: Final = (
 _PALETTE: Final[tuple[dict[str, Any], ...]] = (
     {
         "media": "(prefers-color-scheme)",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/theme-light-dark", "name": "Light or dark: as the device"},
     },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-sunny", "name": "Light"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-night", "name": "Dark"},
     },
 )

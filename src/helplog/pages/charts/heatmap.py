@@ -34,7 +34,7 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     week_start: WeekStart,
     href: Callable[[date], str],
 ) -> Markup:
-    """Twelve months of a year; days with writing lead to that day, days without are drawn faint.
+    """The months of a year; days with writing lead to that day, days without are drawn faint.
 
     Args:
         words: the language.
@@ -46,7 +46,7 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     """
     months = joined(
         _month(words, year, month, lb_by_day=lb_by_day, written=written, week_start=week_start, href=href)
-        for month in range(1, 13)
+        for month in _months_between(year, {*written, *lb_by_day})
     )
     picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
     days = sorted(day for day in lb_by_day if day.year == year)
@@ -55,6 +55,12 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
         rows=[(words.day(day), words.pounds(lb_by_day[day])) for day in days],
     )
     return figure(words, "heatmap", words.text("The days of {year}").format(year=year), picture, table)
+
+
+def _months_between(year: int, days: AbstractSet[date]) -> range:
+    """The months from the first to the last with anything in them: a year that began in May shows no empty spring."""
+    months = [day.month for day in days if day.year == year]
+    return range(min(months, default=1), max(months, default=12) + 1)
 
 
 def _month(  # noqa: PLR0913 - as above

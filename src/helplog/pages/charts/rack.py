@@ -88,12 +88,15 @@ def rack(words: Words, ident: str, caption: str, plates: Sequence[Plate]) -> Mar
 
 
 def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
-    """Fill shelves from the lightest up; a new one when the next plate would hang over the edge."""
+    """Fill shelves from the lightest up, each about as full as the others, none over its edge."""
+    widths = [2 * radius(one.weight_lb) + _GAP for one in plates]
+    several = max(1, math.ceil(sum(widths) / (SHELF_WIDTH - 8)))
+    share = sum(widths) / several
     shelf: list[Plate] = []
     used = 0.0
     for one in plates:
         width = 2 * radius(one.weight_lb) + _GAP
-        if shelf and used + width > SHELF_WIDTH - 8:
+        if shelf and (used + width > SHELF_WIDTH - 8 or used + width / 2 > share):
             yield shelf
             shelf, used = [], 0.0
         shelf.append(one)
