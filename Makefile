@@ -26,7 +26,7 @@ test: $(VENV)/ready-to-develop  ## every test
 
 lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of everything
 	@$(BIN)/python -m uv venv --quiet --allow-existing --python $(BIN)/python .cache/lowest
-	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' pip
+	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' 'pip>=25'
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 2
 
 check: $(VENV)/ready-to-develop  ## lint and types
