@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_journal_path
-from helplog.cli.progress import Progress
 from helplog.store.folder import configuration_path, find_journal, named_journal
-from helplog.store.opening import open_journal
 from helplog.store.privacy import refuse_open_to_all
 
 if TYPE_CHECKING:
@@ -38,8 +36,14 @@ def configuration() -> Path:
 
 def read_journal(root: Path) -> Journal:
     """All of the journal, with progress on stderr where that takes more than a second."""
+    from helplog.cli.progress import Progress
+    from helplog.store.known_names import keep_names_of
+    from helplog.store.opening import open_journal
+
     with Progress("reading the journal") as progress:
-        return open_journal(root, on_progress=progress.report)
+        journal = open_journal(root, on_progress=progress.report)
+    keep_names_of(root, journal)
+    return journal
 
 
 def read_reflection(today: date) -> Reflection:

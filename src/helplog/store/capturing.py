@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
@@ -25,8 +24,7 @@ _TRIES: Final = 5
 """An editor may save the file in the very moment it is written; then everything is read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The journal as far as writing one item needs it."""
 
     root: Path
@@ -39,8 +37,7 @@ class Desk:
         return self.root / self.settings.docs_dir
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What was written, and where."""
 
     path: Path

@@ -10,10 +10,9 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.privacy import cache_folder
@@ -23,8 +22,7 @@ MOST_NOTES: Final = 100
 _FOLDER: Final = "undo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One change of one file."""
 
     uri: str
@@ -78,7 +76,7 @@ def note(root: Path, change: Change) -> Path:
     notes = _notes(folder)
     number = int(notes[-1].stem) + 1 if notes else 1
     path = folder / f"{number:08d}.json"
-    _write(path, json.dumps({**asdict(change), "old": change.old.hex()}))
+    _write(path, json.dumps({**change._asdict(), "old": change.old.hex()}))
     for old in notes[: len(notes) + 1 - MOST_NOTES]:
         old.unlink(missing_ok=True)
     return path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
@@ -19,8 +19,7 @@ _USUAL = ("YYYY-MM-DD", "YYYY/MM/YYYY-MM-DD", "YYYY/MM/DD", DAY_HABIT)
 """Where a day's file may be in a journal that has changed its habit."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayFile:
+class DayFile(NamedTuple):
     """A file for a day."""
 
     uri: str

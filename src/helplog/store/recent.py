@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.store.saving import BESIDE
 from helplog.text.dates import MONTHS
@@ -22,8 +21,7 @@ MOST_BRANCHES: Final = 16
 DEEPEST: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """Some of a journal's files, by uri."""
 
     dated: tuple[str, ...]

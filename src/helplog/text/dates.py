@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.calendar import iso_week_day
 from helplog.text.lines import SPACES
+from helplog.text.patterns import LatePattern
 
 MONTHS: Final = {
     name[:length]: number
@@ -40,7 +40,7 @@ _TAIL = (
 )
 _EDGE = rf"(?:[ ,]*\(?{_WEEKDAY}\)?)?"
 _FORMS = tuple(
-    re.compile(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
+    LatePattern(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
     for form in (
         r"(?P<year>[0-9]{4})(?P<sep>[-/._ ])(?P<m>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})",
         r"(?P<year>[0-9]{4})(?P<m>[0-9]{2})(?P<day>[0-9]{2})",
@@ -49,17 +49,16 @@ _FORMS = tuple(
         rf"(?P<year>[0-9]{{4}})[ -]{_MONTH}\.?[ -](?P<day>[0-9]{{1,2}})",
     )
 )
-_NUMBERS = re.compile(
+_NUMBERS = LatePattern(
     rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TAIL}", re.IGNORECASE
 )
-_WEEK_DAY = re.compile(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
-_WEEK = re.compile(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
-_TODAY_LINK = re.compile(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
+_WEEK_DAY = LatePattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
+_WEEK = LatePattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
+_TODAY_LINK = LatePattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
 _LONGEST: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, and the time of day written with it."""
 
     on: date

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.kinds import SCALAR_KEYS, Kind
 from helplog.text.findings import Findings, Spot
@@ -25,8 +24,7 @@ _PROSE = re.compile(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$))", re.MULTILINE)
 _KEY_LINE = re.compile(r"([^\W\d][\w -]{0,60}?)[ \t]*:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file in two parts."""
 
     lines: tuple[Line, ...]

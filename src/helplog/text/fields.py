@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue
 from helplog.model.kinds import FIELDS, WHO_ALIASES, Answer, FieldType, Kind, Result
@@ -51,8 +50,7 @@ class UnreadableError(ValueError):
         self.code, self.message, self.hint = code, message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What a field says."""
 
     value: FieldValue | None

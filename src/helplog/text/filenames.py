@@ -3,47 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from helplog.model.calendar import iso_week_day
 from helplog.text.dates import MONTHS, clock
+from helplog.text.patterns import LatePattern
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CLOCK = r"(?:[T _-]+(?P<hour>[0-9]{2})[-:.h_]?(?P<minute>[0-9]{2})(?:[-:._]?(?P<second>[0-9]{2}))?(?![0-9]))?"
-_DASHED = re.compile(
+_DASHED = LatePattern(
     rf"(?<![0-9])(?P<y>[0-9]{{4}})(?P<s>[-_. ])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}"
 )
-_COMPACT = re.compile(
+_COMPACT = LatePattern(
     rf"(?<![0-9])(?P<y>[0-9]{{4}})(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
     rf"(?:(?P<hh>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?:[0-9]{{2}})?)?(?![0-9]){_CLOCK}"
 )
-_WORDED = re.compile(
+_WORDED = LatePattern(
     rf"(?<![0-9])(?P<y>[0-9]{{4}})[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}", re.IGNORECASE
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = LatePattern(
     rf"(?<![0-9])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[-_. ](?P<name>{_NAMES})[-_. ,]+(?P<y>[0-9]{{4}})(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = LatePattern(
     rf"(?<![a-z])(?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[-_. ,]+(?P<y>[0-9]{{4}})(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
 _FORMS = (_DASHED, _COMPACT, _WORDED, _DAY_FIRST, _MONTH_FIRST)
-_WEEK = re.compile(r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_WEEK_ALONE = re.compile(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_YEAR = re.compile(r"[0-9]{4}")
-_YEAR_MONTH = re.compile(
+_WEEK = LatePattern(r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_WEEK_ALONE = LatePattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_YEAR = LatePattern(r"[0-9]{4}")
+_YEAR_MONTH = LatePattern(
     rf"(?:(?P<y>[0-9]{{4}})[-_. ])?(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))", re.IGNORECASE
 )
-_DAY = re.compile(r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-_. ].*)?")
-_MONTH_DAY = re.compile(
+_DAY = LatePattern(r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-_. ].*)?")
+_MONTH_DAY = LatePattern(
     rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a file's name and path say about when."""
 
     on: date | None = None

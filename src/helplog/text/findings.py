@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 
@@ -11,8 +11,7 @@ MOST_FINDINGS: Final = 500
 """A file that asks for more has one cause, and nobody reads on."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the file being read: 1-based line and column, counted in characters."""
 
     line: int

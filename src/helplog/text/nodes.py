@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from helplog.text.findings import Spot
 
@@ -17,8 +17,7 @@ class Style(Enum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, as meant: quotes and comments taken off."""
 
     text: str
@@ -35,8 +34,7 @@ class Scalar:
         return not self.text and self.style is Style.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several values."""
 
     items: tuple[Node, ...]
@@ -44,16 +42,14 @@ class Listing:
     end: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, and the text that stood before the first of them, if any."""
 
     pairs: tuple[Pair, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from helplog.model.names import name_key
@@ -110,19 +109,19 @@ class _Appending:
         if dash and block.head.vacant:
             for word in words[-1:]:
                 for first, *rest in self._rows(dash.raw[: dash.start]):
-                    start, end = self.sheet.index(word.start), self.sheet.index(word.end)
+                    start, end = self.sheet.at(word.start), self.sheet.at(word.end)
                     bare = first[dash.start :].removeprefix("-").lstrip(SPACES)
                     yield Way((Edit(start, end, self.sheet.newline.join([bare, *rest])),), moves=True)
         elif node is not None and not block.head.vacant:
             colon = self._past_colon(block)
-            end = self.sheet.index(node.end)
+            end = self.sheet.at(node.end)
             for rows in self._rows(self._margin()):
                 yield Way((Edit(colon, end, ""), self.sheet.below(node.end.line, rows)), moves=True)
         yield from self._to_block_list(block)
 
     def _past_colon(self, block: Block) -> int:
         """Index just past the colon of a key."""
-        return self.sheet.text.index(":", self.sheet.index(block.key.end)) + 1
+        return self.sheet.text.index(":", self.sheet.at(block.key.end)) + 1
 
     # To a list that is there
 
@@ -135,10 +134,10 @@ class _Appending:
                 yield Way((self.sheet.below(number, rows),))
 
     def _to_flow_list(self, node: Listing) -> Iterator[Way]:
-        close = self.sheet.index(node.end) - 1
+        close = self.sheet.at(node.end) - 1
         if self.sheet.text[close : close + 1] != "]":
             return
-        within = self.sheet.text[self.sheet.index(node.start) + 1 : close]
+        within = self.sheet.text[self.sheet.at(node.start) + 1 : close]
         bare = within.rstrip(SPACES + "\r\n")
         at = close - len(within) + len(bare)
         before = "" if bare.endswith(",") else ","
@@ -146,7 +145,7 @@ class _Appending:
         between = self._between(node)
         for text in islice(flow_forms(self.draft, self.hand), _MOST_FORMS):
             yield Way((Edit(at, at, f"{before}{between}{text}{after}"),), moves=True)
-            last = self.sheet.index(node.items[-1].end)
+            last = self.sheet.at(node.items[-1].end)
             yield Way((Edit(last, last, f",{between}{text}"),), moves=True)
 
     def _between(self, node: Listing) -> str:
@@ -174,14 +173,14 @@ class _Appending:
         """A mapping becomes the first items of a list: a dash before each, the rest moved under it."""
         first = next(row for row in block.below if not row.idle)
         edits = listing_edits(block, self.sheet)
-        hand = replace(self.hand, margin=first.raw[: first.start], gap=" ")
+        hand = self.hand._replace(margin=first.raw[: first.start], gap=" ")
         for rows in self._rows(first.raw[: first.start], hand):
             yield Way((*edits, self.sheet.below(block.last_line, rows)), moves=True)
 
     def _listed_on_line(self, block: Block, node: Node) -> Iterator[Way]:
         """A value on the line of its key becomes the first item of a list."""
-        colon, start = self._past_colon(block), self.sheet.index(node.start)
-        hand = replace(self.hand, as_text=False, quote=Quote.NONE) if _is_long_text(node) else self.hand
+        colon, start = self._past_colon(block), self.sheet.at(node.start)
+        hand = self.hand._replace(as_text=False, quote=Quote.NONE) if _is_long_text(node) else self.hand
         for margin in dict.fromkeys((self._margin(), self._key_margin())):
             moved = Edit(colon, start, f"{self.sheet.newline}{margin}- ")
             for number in _last_lines(block.below, block.last_line, first=block.last_line):

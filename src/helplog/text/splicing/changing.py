@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
+from typing import NamedTuple
 
 from helplog.model.journal import FieldValue, Item
 from helplog.text.blocks import Block
@@ -35,8 +35,7 @@ class Stand(Enum):
     """Between brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An item in the file."""
 
     node: Node
@@ -140,10 +139,10 @@ class _Changing:
             quote = quote_of(value, self.sheet)
             _, text = field_row(name, written_value(name, self.values[name]), quote, flow=flow)
             if isinstance(value, Scalar) and value.empty:
-                colon = self.sheet.text.index(":", self.sheet.index(pair.key.end)) + 1
+                colon = self.sheet.text.index(":", self.sheet.at(pair.key.end)) + 1
                 yield Edit(colon, colon, f" {text}")
             else:
-                yield Edit(self.sheet.index(value.start), self.sheet.index(value.end), text)
+                yield Edit(self.sheet.at(value.start), self.sheet.at(value.end), text)
 
     def _missing(self, *, flow: bool) -> list[str]:
         present = self._present()
@@ -174,12 +173,12 @@ class _Changing:
         if not rows:
             return []
         last = self.found.pairs[-1].value
-        at = self.sheet.index(last.end)
+        at = self.sheet.at(last.end)
         return [Edit(at, at, "".join(f", {row}" for row in rows))]
 
     def _braced(self) -> Way:
         """`[Ana: drove Sam]` becomes `[{Ana: drove Sam, answer: "yes"}]`."""
-        start, end = self.sheet.index(self.found.pairs[0].key.start), self.sheet.index(self.found.pairs[-1].value.end)
+        start, end = self.sheet.at(self.found.pairs[0].key.start), self.sheet.at(self.found.pairs[-1].value.end)
         rows = "".join(f", {row}" for row in self._missing(flow=True))
         return Way((Edit(start, start, "{"), Edit(end, end, f"{rows}}}")), moves=True)
 
@@ -187,7 +186,7 @@ class _Changing:
 
     def _text_to_keys(self, node: Scalar) -> Iterator[Way]:
         draft = Draft(kind=self.item.kind, who=self.item.who, what=self.item.what, fields=dict(self.values))
-        start, end = self.sheet.index(node.start), self.sheet.index(node.end)
+        start, end = self.sheet.at(node.start), self.sheet.at(node.end)
         hand = Hand(quote=quote_of(node, self.sheet))
         if self.found.stand is Stand.FLOW:
             for text in islice(flow_forms(draft, hand), _MOST_FORMS):
@@ -195,7 +194,7 @@ class _Changing:
             return
         for first, *rest in islice(block_forms(draft, hand), _MOST_FORMS):
             if node.start.line == self.found.block.head.number:
-                start = self.sheet.text.index(":", self.sheet.index(self.found.block.key.end)) + 1
+                start = self.sheet.text.index(":", self.sheet.at(self.found.block.key.end)) + 1
                 dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
                 before, margin = f"{self.sheet.newline}{dash}- ", f"{dash}  "
             else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from helplog.text.findings import Spot
@@ -30,8 +29,7 @@ class Way(NamedTuple):
     """What was there is moved or enclosed, so that the YAML around it has to be looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The text of a file, byte order mark and line ends as they are."""
 
     text: str
@@ -42,7 +40,7 @@ class Sheet:
     newline: str
     """The line end most lines have; `\\n` where there is none."""
 
-    def index(self, spot: Spot) -> int:
+    def at(self, spot: Spot) -> int:
         """Where a place of the reader is in the text."""
         return self.starts[spot.line - 1] + spot.column - 1
 

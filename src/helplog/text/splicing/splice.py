@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Entry, FieldValue, Item
@@ -20,8 +21,7 @@ from helplog.text.splicing.proving import added_at, changed_as, still_yaml
 from helplog.text.splicing.sheet import Sheet, Way, open_sheet, with_edits
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """A file with one change in it."""
 
     data: bytes

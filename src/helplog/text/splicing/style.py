@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.kinds import Kind
 from helplog.text.blocks import KIND_KEYS, Block
@@ -19,8 +18,7 @@ DEFAULT_MARGIN: Final = "  "
 _DASH = re.compile(r"[-*+•–—](\s+|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """What is peculiar to the way a list is written."""
 
     margin: str | None = None
@@ -81,7 +79,7 @@ def dash_line(block: Block) -> Line | None:
 
 def opening_char(node: Node, sheet: Sheet) -> str:
     """The first character of a value as it stands in the file."""
-    return sheet.text[sheet.index(node.start) :][:1]
+    return sheet.text[sheet.at(node.start) :][:1]
 
 
 def quote_of(node: Node, sheet: Sheet) -> Quote:
@@ -108,15 +106,14 @@ def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
 def _with_form(hand: Hand, node: Node, sheet: Sheet) -> Hand:
     if isinstance(node, Scalar):
         quote = quote_of(node, sheet)
-        return replace(hand, as_text=quote is not Quote.NONE, quote=quote)
+        return hand._replace(as_text=quote is not Quote.NONE, quote=quote)
     if not isinstance(node, Mapping):
         return hand
     pairs = [(field_name(pair.key.text), pair) for pair in node.pairs]
     names = [name for name, _ in pairs]
     who = next((pair for name, pair in pairs if name == "who"), None)
     what = next((pair for name, pair in pairs if name in {"what", None}), None)
-    return replace(
-        hand,
+    return hand._replace(
         long=_is_long(node),
         who_key=who.key.text if who else "who",
         what_first="what" in names and "who" in names and names.index("what") < names.index("who"),
