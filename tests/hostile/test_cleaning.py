@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from tests.hostile.building import CORPUS
 
 from helplog.model.diagnostic import Place, Severity
 from helplog.model.journal import Writing
 from helplog.website.cleaning import clean, is_local
 from helplog.website.linking import Links
 from helplog.website.rendering import Renderer, cleaned
-from tests.hostile.building import CORPUS
 
 HERE: Final = Path(__file__).parent
 EXTENSIONS: Final = (
@@ -156,8 +156,10 @@ def test_ordinary_writing_is_not_complained_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://x", "https:x", "//x", "\\\\x", "/\\x", " //x", "\t//x", "java\nscript:x", "data:,x", "blob:x", "file:///x"]
-    + ["HTTP://x", "\x01javascript:x", "ftp://x", "x:y", "//[", "/\t/x", "\x7f//x"],
+    [
+        *("http://x", "https:x", "//x", "\\\\x", "/\\x", " //x", "\t//x", "java\nscript:x", "data:,x", "blob:x"),
+        *("HTTP://x", "\x01javascript:x", "ftp://x", "x:y", "//[", "/\t/x", "\x7f//x", "file:///x"),
+    ],
 )
 def test_an_address_elsewhere_is_known_however_it_is_disguised(address: str) -> None:
     assert not is_local(address)
@@ -172,53 +174,10 @@ def test_an_address_within_is_known(address: str) -> None:
 
 _PIECES: Final = st.sampled_from(
     [
-        "<",
-        ">",
-        "</",
-        "<!--",
-        "-->",
-        "script",
-        "style",
-        "svg",
-        "math",
-        "img",
-        "a",
-        "p",
-        " ",
-        "\n",
-        "\t",
-        "\0",
-        '"',
-        "'",
-        "`",
-    ]
-    + [
-        "=",
-        "src",
-        "href",
-        "onerror",
-        "id",
-        "alert(1)",
-        "javascript:",
-        "//x",
-        "&",
-        "&#106;",
-        ";",
-        "/",
-        "title",
-        "noscript",
-    ]
-    + [
-        "<mglyph>",
-        "<mtext>",
-        "<table>",
-        "<template>",
-        "<textarea>",
-        "<select>",
-        "<iframe ",
-        "<![CDATA[",
-        "]]>",
-        "__config",
+        *("<", ">", "</", "<!--", "-->", '"', "'", "`", "=", "/", "&", ";", " ", "\n", "\t", "\0"),
+        *("script", "style", "svg", "math", "img", "a", "p", "title", "noscript"),
+        *("src", "href", "onerror", "id", "alert(1)", "javascript:", "//x", "&#106;", "__config"),
+        *("<mglyph>", "<mtext>", "<table>", "<template>", "<textarea>", "<select>", "<iframe ", "<![CDATA[", "]]>"),
     ]
 )
 

@@ -182,10 +182,10 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     if value:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)
+        # what was written in entities is known by its longest plain part
+        yield re.compile(re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value), key=len)))
     yield re.compile(rf"<{tag}\b[^>]*?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
-    if value:
-        yield re.compile(re.escape(value.partition(":")[0].strip()[:12] + ":"), re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)
 
 

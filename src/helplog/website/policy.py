@@ -19,6 +19,8 @@ _PARTIALS: Final = (
     "partials/javascripts/content.html",
 )
 """Where the theme writes script into a page; the hashes come from here, never from finished pages."""
+_WITH_FEATURES: Final = {"announce.dismiss": "partials/javascripts/announce.html"}
+"""Those of a feature that is off by default."""
 
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
@@ -27,10 +29,9 @@ _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tuple[str, ...]:
     """The hashes of the theme's inline scripts, as the policy wants them."""
     hashes = []
-    for name in _PARTIALS:
-        text = environment.get_template(name).render(
-            config=config, features=config.theme.get("features") or [], base_url="."
-        )
+    features = config.theme.get("features") or []
+    for name in (*_PARTIALS, *(name for feature, name in _WITH_FEATURES.items() if feature in features)):
+        text = environment.get_template(name).render(config=config, features=features, base_url=".")
         hashes += [_hash(script) for script in _SCRIPT.findall(text)]
     return tuple(dict.fromkeys(hashes))
 
