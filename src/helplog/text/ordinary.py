@@ -14,14 +14,18 @@ _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 _CAP: Final = 64 * 1024
 
 
-def page_text(data: bytes) -> str:
+def page_text(data: bytes) -> tuple[str, bool]:
     """A page's text with the frontmatter kept where it is a plain mapping, left out where it is not.
 
-    MkDocs prints a frontmatter it can't parse on the page; the reader has said what is wrong with it.
+    MkDocs prints a frontmatter it can't parse on the page.
+
+    Returns:
+        The text; whether all of it is there.
     """
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     front, body = page_parts(text)
-    return text if _is_plain(front) else body
+    plain = _is_plain(front)
+    return (text if plain else body), plain
 
 
 def page_parts(text: str) -> tuple[str, str]:

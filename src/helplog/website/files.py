@@ -105,10 +105,12 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
-            file.content_string = page_text(path.read_bytes())
+            file.content_string, kept = page_text(path.read_bytes())
             name_index(file)
-        elif file.is_documentation_page():
-            files.remove(file)
+            if not kept:
+                found.append(_frontmatter_left_out(file.src_uri))
+        elif file.is_documentation_page() or _in_loop(path):
+            files.remove(file)  # an entry; or in a folder that holds itself, which the reader has named
         elif not _copyable(path):
             files.remove(file)
             if file.src_uri not in named:
@@ -117,18 +119,32 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
 
 
 def _copyable(path: Path) -> bool:
-    """A regular file that can be read and is not reached through a folder that holds itself."""
+    """A regular file that can be read."""
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False
-    return regular and os.access(path, os.R_OK) and not _in_loop(path)
+    return regular and os.access(path, os.R_OK)
 
 
 def _in_loop(path: Path) -> bool:
-    return any(
-        folder.is_symlink() and folder.resolve() in folder.parent.resolve().parents for folder in path.parents
-    ) or any(folder.is_symlink() and folder.resolve() == folder.parent.resolve() for folder in path.parents)
+    """Whether it is reached through a folder that holds itself."""
+    for folder in path.parents:
+        if folder.is_symlink():
+            real, around = folder.resolve(), folder.parent.resolve()
+            if real == around or real in around.parents:
+                return True
+    return False
+
+
+def _frontmatter_left_out(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "page-frontmatter-left-out",
+        "The frontmatter of this page is no plain YAML and is left out of the site",
+        "Look for an unclosed quote or bracket between the two lines of dashes",
+    )
 
 
 def _left_out(uri: str) -> Diagnostic:
@@ -136,8 +152,8 @@ def _left_out(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "file-not-copied",
-        "this file can't be copied to the site: it is unreadable, no ordinary file, or in a folder that holds itself",
-        "give yourself the right to read it, or remove it",
+        "This file can't be copied to the site: it can't be read, or is no ordinary file",
+        "Give yourself the right to read it, or remove it",
     )
 
 

@@ -82,8 +82,8 @@ def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             _place(writing, address),
             Severity.WARNING,
             "link-leads-nowhere",
-            f"the link to “{address}” leads nowhere",
-            "write the path from this file's folder, or [[the day]] you mean",
+            f"The link to “{address}” leads nowhere",
+            "Write the path from this file's folder, or [[the day]] you mean",
         )
         for address in dict.fromkeys(rendered.missing)
     ]
@@ -96,7 +96,7 @@ def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             Severity.NOTE,
             "remote-picture",
             f"what would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
-            "save it beside the entry and link to that file",
+            "Save it beside the entry and link to that file",
         )
         for address in dict.fromkeys(rendered.remote)
     ]
