@@ -13,7 +13,7 @@ from helplog.text.fence import Document
 from helplog.text.fields import ITEM_KEYS, is_item_key
 from helplog.text.findings import Findings
 from helplog.text.keys import KnownKey, no_keys
-from helplog.text.nodes import Node
+from helplog.text.nodes import Listing, Node, Scalar
 from helplog.text.outline import Outline
 from helplog.text.slips import closest
 from helplog.text.spanning import Spans
@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
     re.MULTILINE,
 )
+_TAG_LINE = re.compile(r"#[^\W\d][\w/-]*")
 _ONLY_IN_ITEMS = ITEM_KEYS & {
     "weight",
     "answer",
@@ -91,12 +92,29 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
 def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spans) -> None:
     _report_spelling(block, findings)
     if block.untouched:
+        if block.name == "tags" and (signs := _tag_lines(block, findings)):
+            front.values.setdefault("tags", []).append(signs)
         return
     reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in KIND_KEYS or block.name in _LISTS)
     front.values.setdefault(block.name, []).append(reader.value(block.head, block.below))
 
 
 _LISTS: Final = frozenset({"tags", "aliases", "also", "away"})
+
+
+def _tag_lines(block: Block, findings: Findings) -> Node | None:
+    """`#run` on lines of their own below `tags:`, which YAML takes for comments."""
+    rows = [row for row in block.below if _TAG_LINE.fullmatch(row.text)]
+    if not rows:
+        return None
+    findings.warning(
+        rows[0].spot,
+        "reserved-character",
+        "Tags on lines of their own are comments to other YAML readers",
+        "Type - run",
+    )
+    tags = tuple(Scalar(row.text, row.spot, row.spot_at(len(row.text))) for row in rows)
+    return Listing(tags, tags[0].start, tags[-1].end)
 
 
 def _keys_in(name: str) -> KnownKey:

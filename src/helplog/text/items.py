@@ -243,10 +243,14 @@ class ListReader:
                 draft.who += mentions_in(draft.what)
             self._note_in(value)
             return []
-        who, what = self._split(draft, f"{key}: {value.text}") if isinstance(value, Scalar) else (split_names(key), "")
+        who, what = (
+            self._split(draft, f"{key}: {'' if is_blank(value) else value.text}")
+            if isinstance(value, Scalar)
+            else (split_names(key), "")
+        )
         draft.who += who
         if isinstance(value, Scalar):
-            draft.what = None if is_blank(value) else what.strip() or None
+            draft.what = what.strip() or None
             self._note_comment(value)
             return []
         if isinstance(value, Mapping):

@@ -11,7 +11,15 @@ from helplog.text.keys import KeyLine, KnownKey, report_tight, split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style
 from helplog.text.quoting import closing_quote, unquoted
-from helplog.text.scalars import begins_with_link, has_colon, is_comment, read_plain, read_scalar, report_colon
+from helplog.text.scalars import (
+    begins_with_link,
+    has_colon,
+    is_comment,
+    read_plain,
+    read_scalar,
+    report_colon,
+    report_reserved_key,
+)
 from helplog.text.spanning import Spans
 
 
@@ -49,21 +57,25 @@ class Outline:
             self.depth -= 1
 
     def _value(self, head: Line, below: Sequence[Line], *, colon_ok: bool) -> Node:
-        text = head.text
         if head.vacant:
             return self._beneath(head, below)
+        return self._marked(head, below) or self._text(head, below, colon_ok=colon_ok)
+
+    def _marked(self, head: Line, below: Sequence[Line]) -> Node | None:
+        """A value whose first character says what it is: a block, a list in brackets, a quote; None for text."""
+        text = head.text
         if text[0] in "|>" and is_block_header(text) and not all(row.blank for row in below):
             return self._block(head, below)
         if text[0] in "[{" and not text.startswith("{{") and not begins_with_link(text):
-            flow = self._flow(head, below)
-            if flow:
-                return flow
-        if text[0] in "\"'" and below:
-            quoted = self._long_quote(head, below)
-            if quoted:
-                return quoted
+            return self._flow(head, below)
+        return self._long_quote(head, below) if text[0] in "\"'" and below else None
+
+    def _text(self, head: Line, below: Sequence[Line], *, colon_ok: bool) -> Node:
+        text = head.text
         if self.tolerant and dash_length(text, tolerant=False):
             return self._list_on_key_line(head, below)
+        if any(self._field(row) for row in below):
+            return self._text_with_fields(head, below)
         first = read_scalar(head, self.findings, colon_ok=colon_ok)
         return self._with_more(first, below)
 
@@ -176,6 +188,7 @@ class Outline:
         pairs: list[Pair] = []
         for key, rest in self._split_pairs(rows):
             report_tight(key, self.findings)
+            report_reserved_key(key.key, self.findings)
             pairs.append(Pair(key.key, self.value(key.rest, rest)))
         start = head.start if head else pairs[0].key.start
         return Mapping(tuple(pairs), start, pairs[-1].value.end if pairs else start, head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, PersonNote, last_day
+from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.checkin_body import read_next_ask, read_replies
 from helplog.text.contents import Contents, ContentsReader, left_over
@@ -21,8 +23,9 @@ from helplog.text.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.markers import report_markers
 from helplog.text.properties import read_aliases, read_days
 
+_BARE_LIST = re.compile(rf"\s*({'|'.join(Kind)}):(?=\s)")
 _SAID_OF_PAGES: Final = frozenset(
-    {"not-utf8", "nul-bytes", "conflict-marker", "impossible-date", "not-a-date", "not-a-week"}
+    {"not-utf8", "nul-bytes", "conflict-marker", "impossible-date", "not-a-date", "not-a-week", "missing-fence"}
 )
 """What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
 
@@ -72,6 +75,7 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
         return Reading(None, findings.in_order())
     document = split_document(decode(data, findings), findings)
     front = read_frontmatter(document, findings)
+    _report_no_fence(document, findings)
     report_markers(document.body, document.body_line, findings)
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
@@ -163,6 +167,17 @@ def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
         _report_lists(front, "undated-lists", "This file has no date, so what stands here counts for nothing", findings)
         return findings.in_order()
     return tuple(d for d in findings.in_order() if d.code in _SAID_OF_PAGES)
+
+
+def _report_no_fence(document: Document, findings: Findings) -> None:
+    """Lists at the top of a file that has no fence are words of its body, which nobody means."""
+    if document.opening is None and (found := _BARE_LIST.match(document.body)):
+        findings.warning(
+            Spot(document.body.count("\n", 0, found.start(1)) + 1, 1),
+            "missing-fence",
+            f"`{found[1]}:` stands at the top of the file without a fence above it, so it is text",
+            "Type --- on a line of its own above the keys, and another below them",
+        )
 
 
 def _report_lists(front: Frontmatter, code: str, message: str, findings: Findings) -> None:

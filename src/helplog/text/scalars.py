@@ -155,6 +155,17 @@ def _report_reserved(line: Line, text: str, findings: Findings) -> None:
         )
 
 
+def report_reserved_key(key: Scalar, findings: Findings) -> None:
+    """Says that a key, such as the person `@Ana`, begins with a character YAML keeps for itself."""
+    if key.style is Style.PLAIN and key.text[:1] in {"@", "`", "%", "!", "&", "*"} and key.text:
+        findings.warning(
+            key.start,
+            "reserved-character",
+            f"A name that begins with {key.text[0]} needs quotes for other YAML readers",
+            f'Type "{key.text[:80]}": with quotes, or leave the {key.text[0]} out',
+        )
+
+
 def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
     """A quoted value on one line, None where the quotes are only part of a text."""
     text = line.text
