@@ -14,7 +14,7 @@ from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.model.settings import Settings
 from helplog.text.reading import read
 
-DAYS = tuple(f"entries/2026/2026-11-{day:02}.md" for day in range(1, 5))
+DAYS = tuple(f"entries/2026/2026-11-{day:02}.md" for day in range(1, 4))
 KINDS = ("asks", "accepted", "thanks", "connections", "needs")
 PEOPLE = ("Priya", "Sam", "Lee", "Ana", "Ruth")
 _TOKEN = re.compile(r"\bw\d+\b")

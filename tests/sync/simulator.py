@@ -70,10 +70,10 @@ def run_history(world: World, server: SyncServer, seed: int, ways: list[Way] | N
     players = _begin(world, luck, chosen)
     diary = Diary(luck)
     told = Told(Losses(), 0, 0)
-    for _ in range(luck.randint(6, 14)):
+    for _ in range(luck.randint(10, 24)):
         player = luck.choice(players)
         if luck.random() < 0.6:
-            for _ in range(luck.randint(1, 3)):
+            for _ in range(luck.randint(1, 4)):
                 diary.write(player.device, plain=player.way is not Way.HELPLOG)
             told.log.append(f"{player.device.name} writes")
         else:

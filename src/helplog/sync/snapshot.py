@@ -8,8 +8,8 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.sync.desk import Desk
 from helplog.sync.git import Git
-from helplog.sync.indexing import copy_index, look_at_index, replace_index
-from helplog.sync.objects import SUBMODULE, Leaf, empty_tree, index_info, make_commit
+from helplog.sync.indexing import copy_index, install_index, look_at_index, replace_index
+from helplog.sync.objects import SUBMODULE, Leaf, compare, empty_tree, index_info, make_commit
 from helplog.sync.repository import Repository
 from helplog.sync.standing import Standing
 
@@ -59,7 +59,9 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     if tree != known:
         commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
         git.tell("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
-    if not standing.staged_elsewhere:
+    if standing.staged_elsewhere:
+        install_index(repository, desk, {path: change.after for path, change in compare(git, known, tree).items()})
+    else:
         # Somebody else's change of the index comes first; it will be looked at anew.
         replace_index(repository, desk.folder / "index.new", before)
     return commit, tree

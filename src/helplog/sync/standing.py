@@ -58,9 +58,12 @@ def look(repository: Repository) -> Standing:
     Raises:
         RefusalError: git could not look; its text says why.
     """
-    printed = repository.git.tell(
+    outcome = repository.git.ask(
         "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"
     )
+    if not outcome.well:
+        raise RefusalError(f"git could not take in what is here: {outcome.reason}; nothing was changed")
+    printed = outcome.out
     rows = printed.decode("utf-8", "surrogateescape").split("\0")
     heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))
     entries = [row for row in rows if row and not row.startswith("#")]
