@@ -143,6 +143,7 @@ def test_a_real_file_with_a_slip_is_read(data: bytes, at: int, gone: int, put: s
 @given(st.sampled_from(sorted(Kind)), st.lists(WORD, min_size=1, max_size=4), st.sampled_from(["- ", "  - ", "    - "]))
 @example(Kind.ASKS, ["Priya: review: the report", "'tis"], "  - ")
 @example(Kind.ACCEPTED, ["@A:4:", ">1"], "- ")
+@example(Kind.ACCEPTED, ['"', '"#4'], "- ")
 @example(Kind.CONNECTIONS, ["[a] b", "{c} d", "e: [f] g"], "- ")
 def test_no_word_of_an_item_vanishes(kind: Kind, texts: list[str], dash: str) -> None:
     source = "".join(f"{dash}{text}\n" for text in texts)

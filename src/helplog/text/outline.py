@@ -157,8 +157,12 @@ class Outline:
                 if dash and nested_from is None:
                     nested_from = row.indent
             opens, text_beyond, rest = self._opens(row, dash)
-            spanned = n + 1 + self.spans.rows_within(rest, rows, n + 1, self._is_field)
+            spanned = n + 1 + self.spans.rows_within(rest, rows, n + 1, lambda r: self._begins(r, margin))
         return items
+
+    def _begins(self, row: Line, margin: int) -> bool:
+        """Whether a line begins an item or a field, and so can't be inside a quote or bracket above it."""
+        return (row.indent <= margin and self._dash(row) > 0) or self._is_field(row)
 
     @staticmethod
     def _nested_margin(row: Line, dash: int) -> int | None:

@@ -48,7 +48,7 @@ def comment_at(text: str) -> int:
 def is_comment(text: str) -> bool:
     """Whether what follows a value is nothing, or only a comment."""
     bare = text.lstrip(SPACES)
-    return not bare or bare[0] == "#"
+    return not bare or (len(bare) < len(text) and bare[0] == "#" and bare[1:2] in {"", *SPACES})
 
 
 def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Scalar:
