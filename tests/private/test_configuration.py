@@ -54,7 +54,7 @@ HASHES: Final = (
     "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
     "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
 )
-"""Of Material 9.8.1's inline scripts, each read before it was pinned. A new Material may change them: read them again."""
+"""Of Material 9.8.1's inline scripts, each read before it was pinned. A new Material may change them: read again."""
 
 
 def configured(tmp_path: Path, text: str) -> MkDocsConfig:
@@ -118,7 +118,7 @@ def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(tmp_p
     )
     assert done.returncode == 0, done.stdout + done.stderr
     page = (tmp_path / "site" / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
-    far = {address for address in re.findall(r"(?:src|href)=\"?((?:https?:)?//[^\"> ]+)", page)}
+    far = set(re.findall(r"(?:src|href)=\"?((?:https?:)?//[^\"> ]+)", page))
     assert far == {"https://far.example/x.png"}, "the link that the picture became, and nothing else"
     assert "😄" in page
 

@@ -49,7 +49,7 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
     hidden = frozenset(key for key, about in gathered.items() if _is_private(about, names.notes.get(key)))
-    slugs = unique_slugs({key: _slug_name(key, names) for key in gathered}, hidden)
+    slugs = unique_slugs({key: _slug_name(key, about, names.notes.get(key)) for key, about in gathered.items()}, hidden)
     people = [_person(key, slugs[key], about, names.notes.get(key), today) for key, about in gathered.items()]
     people.sort(key=lambda p: (p.last_on is None, -(p.last_on or date.min).toordinal(), p.key))
     return _with_drifting(people)
@@ -69,10 +69,11 @@ def _is_private(about: _Gathered, note: PersonNote | None) -> bool:
     return all(item.private for item in about.items) and (note is None or note.private)
 
 
-def _slug_name(key: str, names: Names) -> str:
-    """An address must not change when another spelling gains the upper hand."""
-    note = names.notes.get(key)
-    return note.name if note else key
+def _slug_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
+    """An address must not change when another spelling gains the upper hand, nor be made of a private note's words."""
+    if note is None:
+        return key
+    return next(iter(about.public_names)) if note.private and about.public_names else note.name
 
 
 def _shown_name(key: str, about: _Gathered, note: PersonNote | None) -> str:

@@ -20,6 +20,7 @@ from helplog.model.settings import Settings
 from helplog.store.privacy import CACHE, cache_folder
 from helplog.store.recent import Recent
 from helplog.text.filenames import read_name
+from helplog.text.ordinary import is_private
 from helplog.text.reading import read
 
 LOOKED_AT: Final = 30
@@ -76,9 +77,11 @@ def keep_names(root: Path, known: KnownNames) -> None:
 
 def keep_names_of(root: Path, journal: Journal) -> None:
     """Notes down every name of a journal that was read whole."""
-    known = KnownNames(seen=_read(root).seen)
-    known.add(name for item in journal.items for name in item.who)
-    known.add(name for note in journal.person_notes for name in (note.name, *note.aliases))
+    private = {writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private}
+    known = KnownNames(seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private})
+    # Words of private files are kept nowhere but in them.
+    known.add(name for item in journal.items if not item.private for name in item.who)
+    known.add(name for note in journal.person_notes if not note.private for name in (note.name, *note.aliases))
     keep_names(root, known)
 
 
@@ -91,8 +94,10 @@ def _look_at(uri: str, path: Path, settings: Settings, known: KnownNames) -> Non
         data = path.read_bytes()
     except OSError:
         return
-    known.seen[uri] = mark
     writing, _ = read(uri, data, settings)
+    if is_private(data) if writing is None else writing.private:
+        return  # not even its name
+    known.seen[uri] = mark
     if isinstance(writing, PersonNote):
         known.add((writing.name, *writing.aliases))
     elif writing is not None:

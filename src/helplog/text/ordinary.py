@@ -8,9 +8,12 @@ from typing import Any, Final
 import frontmatter
 import yaml
 
+from helplog.text.words import yes_or_no
+
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
+_PRIVATE: Final = re.compile(r"(?mi)^private[ \t]*:[ \t]*([^#\n]*)")
 _CAP: Final = 64 * 1024
 
 
@@ -38,6 +41,12 @@ def page_parts(text: str) -> tuple[str, str]:
     except ValueError:
         return "", text
     return front, body.removeprefix("\n")
+
+
+def is_private(data: bytes) -> bool:
+    """Whether a page says `private: true`; in a frontmatter that can't be parsed, too."""
+    front, _ = page_parts(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n"))
+    return any(yes_or_no(said) for said in _PRIVATE.findall(front))
 
 
 def _is_plain(front: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files beside the entries that could run in a browser: they stay where they are, and out of the site.
+"""Files that stay where they are, and out of the site: private pages, and what a browser could run.
 
 A page opened from the site's folder has the site's own rights; a saved web page, or a drawing with a program in it,
 must not have them.
@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.text.ordinary import is_private
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -50,6 +51,13 @@ def leave_out_what_runs(files: Files, docs_dir: str, wanted_uris: Collection[str
     for file in running:
         files.remove(file)
     return tuple(_left_out(file.src_uri) for file in running)
+
+
+def leave_out_private(files: Files) -> None:
+    """Take the writer's own pages that say `private: true` out of the site: nothing on them could be counted."""
+    for file in list(files.documentation_pages()):
+        if file.generated_by is None and is_private(file.content_bytes):
+            files.remove(file)
 
 
 def may_run(path: Path) -> bool:

@@ -98,8 +98,12 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
     shown = {key: person for key, person in directory_of(reflection).people.items() if not person.private}
     people = {key: Target(person_uri(person.slug)) for key, person in shown.items()}
     written: dict[str, Target] = {}
-    for one in (*journal.entries, *journal.checkins, *journal.person_notes):
+    known: list[Entry | Checkin | PersonNote] = [*journal.entries, *journal.checkins, *journal.person_notes]
+    for one in known:
         target = _target(one, days, people)
+        if target is None and isinstance(one, Entry):
+            # A private entry has no place of its own; its week is as much as may be told.
+            target = Target(week_uri(week_of(one.on, week_start)))
         if target is not None:
             written[one.uri] = target
     return Links(

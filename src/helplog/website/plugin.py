@@ -19,7 +19,7 @@ from helplog.pages.composing import Composition, compose, no_editor
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
-from helplog.website.attachments import leave_out_what_runs
+from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.closing import shut
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
@@ -36,7 +36,7 @@ from helplog.website.serving import guard_every_server, guarded
 from helplog.website.theming import dress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,6 +62,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         self._hashes: tuple[str, ...] = ()
         self._frames: Frames
         self._ordinary = Rendered(by_source=True)
+        self._private: frozenset[str] = frozenset()
         self._settings: Settings | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -100,6 +101,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
         journal = open_journal(_root(config), self._settings)
         obstacles = admit(files, journal)
+        leave_out_private(files)
         if not self._unsafe_html:
             named = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
             obstacles += leave_out_what_runs(files, config.docs_dir, named)
@@ -110,14 +112,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
         renderer = self._renderer(config, links)
         preview = self.command == "serve"
         editor = editor_links(self._settings.editor, Path(config.docs_dir)) if preview else no_editor
+        self._private = frozenset(one.uri for one in (*journal.writings, *journal.person_notes) if one.private)
         made = self._put_pages(files, config, compose(reflection, renderer, editor=editor), renderer)
         if config.nav is None:
             own = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
             config.nav = navigation(made, own)
         return files
 
-    @staticmethod
-    def _put_pages(files: Files, config: MkDocsConfig, pages: Composition, prose: Renderer) -> list[str]:
+    def _put_pages(self, files: Files, config: MkDocsConfig, pages: Composition, prose: Renderer) -> list[str]:
         """Pages into files as they are composed; gives their uris, and tells what was found."""
         made: list[str] = []
         framed = config.nav is None and may_frame(config)
@@ -125,7 +127,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
             try:
                 page = with_guest(next(pages), files, prose)
             except StopIteration as end:
-                _tell(end.value)
+                _tell(end.value, self._private)
                 return made
             in_nav = page.uri in MAIN_URIS
             template = FRAMED_TEMPLATE if framed and not in_nav else ""
@@ -256,8 +258,13 @@ def _today() -> date:
         raise PluginError(f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22") from error
 
 
-def _tell(found: Iterable[Diagnostic]) -> None:
-    """Findings in MkDocs's log; `--strict` counts those above note."""
+def _tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
+    """Findings in MkDocs's log; `--strict` counts those above note. Of private files, how many there are."""
+    hidden = [one for one in found if one.where.uri in private_uris]
     for one in found:
-        say = log.info if one.severity is Severity.NOTE else log.warning
-        say("%s: %s [%s]%s", one.where, one.message, one.code, f" – {one.hint}" if one.hint else "")
+        if one.where.uri not in private_uris:
+            say = log.info if one.severity is Severity.NOTE else log.warning
+            say("%s: %s [%s]%s", one.where, one.message, one.code, f" – {one.hint}" if one.hint else "")
+    if hidden:
+        say = log.info if all(one.severity is Severity.NOTE for one in hidden) else log.warning
+        say("%d more in private files: helplog check shows them", len(hidden))

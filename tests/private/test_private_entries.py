@@ -1,0 +1,215 @@
+"""`private: true`: the numbers count, and not one word of it is anywhere in what is built."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+import pytest
+
+from helplog.cli.main import main
+from helplog.model.journal import Entry
+from helplog.model.settings import Settings
+from helplog.text.ordinary import is_private
+from helplog.text.reading import read
+
+pytestmark = pytest.mark.slow
+
+TODAY: Final = "2026-11-22"
+ENTRY: Final = """\
+---
+date: 2026-11-18
+title: Zqtitle words
+description: Zqdescription
+author: Zqauthor
+time: 23:59
+tz: Zqzone
+tags: [zqtag, "#zqtagged"]
+private: true
+load: 9
+zqkey: Zqextra
+loadd: Zqslip
+also: ["title: Zqalso"]
+away: {from: 2026-11-18, to: 2026-11-18, why: Zqaway}
+asks:
+  - {who: Zqasked Person, what: Zqask, weight: 50, note: Zqnote, for: Zqfor, by: 2026-12-01, zqfield: Zqvalue, id: zqid}
+  - {who: Shown Sam, what: Zqsam, answer: zqanswer, weight: zqweight}
+handoffs: {who: Zqowner, what: Zqoutcome, success: Zqsuccess, load: Zqcarried, impact: Zqimpact, visibility: Zqvisible, check_in: 2026-11-19}
+accepted: {who: Zqhelper, what: Zqaccepted, thanked: no}
+thanks: {who: Zqthanked, what: Zqthanks}
+connections: Zqmet — Zqwhere
+declined: {who: Zqoffered, what: Zqdeclined, open: yes}
+needs: [Zqneed]
+alone: [{what: Zqalone, cost: Zqcost}]
+---
+# Zqheading { #zqanchor }
+
+Zqbody with [zqlink](https://zq.example/zqpath) and ![zqalt](zq-missing.png) and <b onclick="zq()">zqraw</b>.
+
+```zqlang
+zqcode
+```
+
+Zqterm[^zqfoot] [[zqwiki]] <script>zqscript</script>
+
+[^zqfoot]: Zqfootnote
+"""  # noqa: E501
+CHECK_IN: Final = """\
+---
+week: 2026-W47
+private: true
+title: Zqcheckin
+needs: Zqcheckneed
+---
+Zqpreamble
+
+## Who did I let help me this week? { #let-help }
+Zqreply
+
+## Zqother
+Zqrest
+
+## Who did I connect with whom I might reach out to? { #connected }
+none
+"""
+NOTE: Final = """\
+---
+person: Shown Sam Zqsurname
+aliases: [Shown Sam, Zqalias]
+private: true
+title: Zqnotetitle
+tags: [zqnotetag]
+zqnotekey: Zqnoteextra
+---
+Zqnotebody [zqnotelink](zq.md)
+"""
+SECRET_PERSON: Final = "---\nperson: Zqsecret Person\nprivate: true\n---\nZqsecretbody\n"
+SHOWN: Final = """\
+---
+asks: "Shown Sam: shown words"
+needs: shown need
+---
+See [my own words](2026-11-18-zqname.md) and [[2026-11-18-zqname|other own words]] and [[2026-11-18]].
+"""
+PAGE: Final = "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody\n"
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("private") / "journal"
+    for uri, text in {
+        "2026-11-18-zqname.md": ENTRY,
+        "2026-11-11-zqearlier.md": ENTRY.replace("2026-11-18", "2026-11-11").replace("zqid", "zqid2"),
+        "checkins/2026-W47-zqcheck.md": CHECK_IN,
+        "people/sam.md": NOTE,
+        "people/zqsecret-person.md": SECRET_PERSON,
+        "2026-11-19.md": SHOWN,
+        "zqpage.md": PAGE,
+    }.items():
+        path = root / "entries" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Mine\ndocs_dir: entries\nsite_url: https://example.org/\ntheme: {name: material}\n"
+        "markdown_extensions: [attr_list, footnotes, pymdownx.highlight, pymdownx.superfences]\n"
+        "plugins: [search, tags, helplog]\n",
+        "utf-8",
+    )
+    root.chmod(0o700)
+    return root
+
+
+@pytest.fixture(scope="module")
+def built(journal: Path) -> tuple[Path, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(journal / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "HELPLOG_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert done.returncode == 0, done.stderr
+    return journal / "site", done.stdout + done.stderr
+
+
+def readings(path: Path) -> str:
+    """A file's text in every form in which a word could hide in it."""
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    text = data.decode("utf-8", "replace")
+    decoded = [text, html.unescape(text), unquote(text)]
+    if path.suffix == ".json":
+        decoded.append(json.dumps(json.loads(text), ensure_ascii=False))
+    return "\n".join(decoded).casefold()
+
+
+def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str]) -> None:
+    site, _ = built
+    holding = [
+        f"{path.relative_to(site)}: …{text[max(0, at - 60) : at + 40]}…"
+        for path in site.rglob("*")
+        if path.is_file() and (text := readings(path)) and (at := text.find("zq")) >= 0
+    ]
+    # the theme's own files have letters in every order
+    assert [one for one in holding if not one.startswith(("assets/javascripts/", "assets/stylesheets/"))] == []
+    assert not [path for path in site.rglob("*") if "zq" in path.name.casefold()]
+
+
+def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -> None:
+    week = (built[0] / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
+    assert "my own words" in week
+    assert "other own words" in week
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        *("private: yes", "private: True", "private: on # really", "Private: true", "private:true", "private : true"),
+        *('"private": "true"', "asks: [unclosed\nprivate: true", "private: true\nasks: [unclosed", "\tprivate: true"),
+        *('title: "open\nprivate: true', "private: true\nx: *alias", "x: &a 1\nprivate: true"),
+        "private: true\nprivate: true",
+    ],
+)
+def test_however_it_is_typed_it_is_meant(front: str) -> None:
+    writing, _ = read("2026-11-18.md", f"---\n{front}\n---\nwords\n".encode(), Settings())
+    assert isinstance(writing, Entry)
+    assert writing.private
+    assert is_private("\ufeff---\r\nprivate: yes\r\n---\r\nwords".encode())
+
+
+def test_its_numbers_count(built: tuple[Path, str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stats", "--json", "--today", TODAY, "-J", str(journal)]) == 0
+    week = json.loads(capsys.readouterr().out)["weeks"][-1]
+    assert week["counts"]["asks"] == 3
+    assert week["lifted_lb"] > 60
+    assert "kept private" in (built[0] / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
+
+
+def test_the_log_of_the_build_holds_none_of_it(built: tuple[Path, str]) -> None:
+    assert [line for line in built[1].splitlines() if "zq" in line.casefold()] == []
+
+
+def test_what_helplog_notes_down_for_itself_holds_none_of_it(
+    built: tuple[Path, str], journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert built
+    for command in (
+        ["people"],
+        ["check"],
+        ["find", "x"],
+        ["ask", "Shown Sam", "more", "--on", "2026-11-20"],
+        ["today"],
+    ):
+        main([*command, "-J", str(journal), *(["--today", TODAY] if command[0] != "ask" else [])])
+    capsys.readouterr()
+    kept = [path for path in (journal / ".cache").rglob("*") if path.is_file()]
+    assert kept
+    assert [path for path in kept if "zq" in readings(path)] == []
