@@ -22,16 +22,21 @@ def keep_to_owner() -> None:
     os.umask(OWNER_ONLY)
 
 
-def refuse_open_to_all(folder: Path) -> None:
-    """Declines to work in a folder that any user of the computer can write to.
+def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
+    """Declines to work in a journal that any user of the computer can write to.
 
-    Whoever can write there can put words, links and settings into the journal.
+    Whoever can write there can put words, links and settings into it.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        docs_dir: the folder of the entries, relative to it; not looked at where empty.
 
     Raises:
-        RefusalError: everyone may write to the folder.
+        RefusalError: everyone may write to the folder, the entries' or the configuration.
     """
-    if open_to_all(folder):
-        raise RefusalError(f"everyone on this computer can write to {folder}; close it with: chmod o-w '{folder}'")
+    for path in (root, *([root / docs_dir] if docs_dir else []), root / "mkdocs.yml", root / "mkdocs.yaml"):
+        if open_to_all(path):
+            raise RefusalError(f"everyone on this computer can write to {path}; close it with: chmod o-w '{path}'")
 
 
 def open_to_all(path: Path) -> bool:

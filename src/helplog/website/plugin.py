@@ -77,7 +77,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
         try:
-            refuse_open_to_all(_root(config))
+            refuse_open_to_all(_root(config), config.docs_dir)
         except RefusalError as refusal:
             raise PluginError(str(refusal)) from refusal
         self._settings, found = settings_from_options(
