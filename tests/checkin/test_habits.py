@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helplog.model.calendar import WeekStart
-from helplog.store.naming import file_of_day, new_checkin
+from helplog.store.naming import free_checkin
 from helplog.text.filenames import read_name
 from helplog.text.habits import day_habit, named_in, week_habit, week_name_day
 
@@ -68,16 +68,9 @@ def test_the_commonest_of_the_latest_names_wins_and_old_habits_fade() -> None:
     assert day_habit([*old[:3], *new, *odd]) == "YYYY/MM/YYYY-MM-DD"
 
 
-def test_a_day_that_has_a_file_keeps_it(tmp_path: Path) -> None:
-    docs = tmp_path / "entries"
-    for name in ("2026-11-22-late.md", "2026-11-22.md", ".trash/2026-11-23.md"):
-        (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        (docs / name).touch()
-    assert file_of_day(docs, tmp_path, SUNDAY).uri == "2026-11-22.md"
-    assert not file_of_day(docs, tmp_path, date(2026, 11, 23)).exists
-
-
-def test_an_empty_journal_has_the_habits_of_a_new_one(tmp_path: Path) -> None:
-    docs = tmp_path / "entries"
-    assert file_of_day(docs, tmp_path, SUNDAY).uri == "2026/2026-11-22.md"
-    assert new_checkin(docs, (), SUNDAY, WeekStart.MONDAY).uri == "checkins/2026-W47.md"
+def test_a_check_in_never_takes_a_name_that_is_taken(tmp_path: Path) -> None:
+    assert free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47.md"
+    (tmp_path / "checkins").mkdir()
+    (tmp_path / "checkins" / "2026-W47.md").write_text("---\nweek: 2026-W20\n---\n")
+    assert free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47-2.md"
+    assert read_name("checkins/2026-W47-2.md").week_day == date(2026, 11, 19)

@@ -92,6 +92,7 @@ def test_every_example_works(
     name, *rest = shlex.split(line)[1:]
     monkeypatch.chdir(sample.parent if name == "init" and rest[0] != "." else sample)
     monkeypatch.setenv("HELPLOG_TODAY", "2026-11-18")
+    monkeypatch.setenv("VISUAL", "true")
     code = main([name, *rest])
     said = capsys.readouterr()
     finds_something = name == "check" or "--strict" in rest

@@ -40,12 +40,13 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     if as_json:
         say_json(check_contract(reflection.diagnostics))
     else:
-        _say_findings(reflection.diagnostics, root, reflection.journal.settings)
+        say_findings(reflection.diagnostics, root, reflection.journal.settings)
     counted = [d for d in reflection.diagnostics if strict or d.severity is not Severity.NOTE]
     ctx.exit(1 if counted else 0)
 
 
-def _say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
+def say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
+    """Prints each finding with its place, and under it what to type instead."""
     from helplog.cli.ink import faint, plain
     from helplog.cli.places import clickable
 

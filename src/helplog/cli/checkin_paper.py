@@ -12,7 +12,7 @@ from helplog.insight.reflection import Reflection
 from helplog.model.journal import Checkin, Journal
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
-from helplog.store.naming import new_checkin as new_checkin_file
+from helplog.store.naming import free_checkin
 from helplog.store.rewriting import rewrite
 from helplog.text.checkin_writing import new_checkin, with_next_ask, with_reply
 from helplog.text.habits import week_name_day
@@ -44,13 +44,8 @@ class Paper:
         """
         journal = reflection.journal
         settings = journal.settings
-        docs_path = root / settings.docs_dir
         uris = [checkin.uri for checkin in journal.checkins]
-        named = new_checkin_file(docs_path, uris, start, settings.week_start)
-        uri, number = named.uri, 1
-        while (docs_path / uri).exists():
-            number += 1
-            uri = f"{named.uri.removesuffix('.md')}-{number}.md"
+        uri = free_checkin(root / settings.docs_dir, uris, start, settings.week_start)
         return cls(root, settings, start, uri, [c for c in journal.checkins if c.week == start])
 
     def answer(self, question: Question, text: str) -> Path:

@@ -46,12 +46,13 @@ def _today_json(reflection: Reflection) -> Json:
             {"ago": back.ago, "on": back.on.isoformat(), "uris": [entry.uri for entry in back.entries]}
             for back in reflection.look_back
         ],
+        "small_ask": _small_ask(reflection) or None,
         "prompt": prompt_of(reflection.today, reflection.journal.settings.prompts),
     }
 
 
 def _say_today(reflection: Reflection) -> None:
-    from helplog.cli.ink import heading, say, strong
+    from helplog.cli.ink import heading, plain, say, strong
     from helplog.cli.lines import WORDS, item_line, need_line, practice_line
     from helplog.cli.week_text import say_questions, say_rack
     from helplog.model.prompts import prompt_of
@@ -63,6 +64,9 @@ def _say_today(reflection: Reflection) -> None:
         say(line, first="  ")
     heading("This week")
     say_questions(reflection, week, replies=False)
+    if ask := _small_ask(reflection):
+        heading("One small ask")
+        say(plain(ask), first="  ")
     _say_some("Ready to talk", [item_line(item, today) for item in reflection.handoffs_ready])
     _say_some("Asked, and still open", [item_line(item, today) for item in reflection.open_asks])
     _say_some("Needed, and not asked for", [need_line(need, today) for need in reflection.open_needs])
@@ -70,6 +74,18 @@ def _say_today(reflection: Reflection) -> None:
     _say_some("On this day", [_looked_back(back) for back in reflection.look_back])
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
+
+
+def _small_ask(reflection: Reflection) -> str:
+    """What the check-in before this week carried into it."""
+    from datetime import timedelta
+
+    from helplog.model.calendar import week_of
+
+    week_start = reflection.journal.settings.week_start
+    before = week_of(reflection.this_week.start - timedelta(days=1), week_start)
+    checkins = [checkin for week in reflection.weeks if week.start == before for checkin in week.checkins]
+    return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
 
 
 def _say_some(title: str, lines: Sequence[str]) -> None:

@@ -1,0 +1,133 @@
+"""The check-in in a real terminal: what is typed, stopped and killed there."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from tests.checkin.sitting import says, written
+
+pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
+pytestmark = pytest.mark.slow
+START = "import sys; from helplog.cli.main import main; sys.exit(main())"
+
+
+class Terminal:
+    """helplog in a terminal of its own."""
+
+    def __init__(self, *arguments: str, term: str = "xterm-256color", **environment: str) -> None:
+        self.handle, there = pty.openpty()
+        environment = {**os.environ, "TERM": term, "LC_ALL": "C.UTF-8", "LINES": "40", "COLUMNS": "80", **environment}
+        source = str(Path(__file__).parents[2] / "src")
+        self.running = subprocess.Popen(
+            [sys.executable, "-c", START, *arguments],
+            stdin=there, stdout=there, stderr=there, start_new_session=True,
+            env={**environment, "PYTHONPATH": source, "PROMPT_TOOLKIT_NO_CPR": "1"},
+        )  # fmt: skip
+        os.close(there)
+        self.shown = ""
+
+    def wait_for(self, text: str, seconds: float = 20) -> str:
+        """What was shown up to and with the text."""
+        until = monotonic() + seconds
+        while text not in self.shown:
+            assert self._read(until), f"{text!r} never came: {self.shown[-600:]!r}"
+        before, _, self.shown = self.shown.partition(text)
+        return before + text
+
+    def _read(self, until: float) -> bool:
+        """Whether there was more to see before that moment."""
+        ready, _, _ = select.select([self.handle], [], [], max(0, until - monotonic()))
+        try:
+            data = os.read(self.handle, 65536) if ready else b""
+        except OSError:  # nobody writes there any more
+            data = b""
+        self.shown += data.decode("utf-8", "replace")
+        return bool(data)
+
+    def type(self, text: str) -> None:
+        os.write(self.handle, text.encode())
+
+    def end(self, seconds: float = 20) -> int:
+        until = monotonic() + seconds
+        while self._read(until):
+            pass
+        return self.running.wait(max(1, until - monotonic()))
+
+
+@pytest.fixture
+def terminal(journal: Path) -> Iterator[Terminal]:
+    begun = Terminal("checkin", "--today", "2026-11-22")
+    yield begun
+    begun.running.kill()
+    begun.running.wait()
+    os.close(begun.handle)
+    assert journal.is_dir()
+
+
+def test_a_line_is_edited_and_the_shown_answer_can_be_changed(journal: Path, terminal: Terminal) -> None:
+    terminal.wait_for("Enter keeps it")
+    sleep(0.2)
+    terminal.type("\x1b[A")
+    terminal.wait_for("soup")
+    terminal.type(" and bread\r")
+    terminal.wait_for("Where do I need")
+    terminal.wait_for("A line is plenty")
+    terminal.type("the roof\\\rwith Da")
+    terminal.wait_for("na Lee")
+    sleep(0.2)
+    terminal.type("\x1b[C\r")
+    terminal.wait_for("Who did I connect")
+    terminal.wait_for("Enter keeps it")
+    terminal.type("Jo\x1b\rand Lee\r")
+    terminal.wait_for("y takes it along")
+    terminal.type("\r")
+    assert terminal.end() == 0
+    assert says(journal) == {
+        "let-help": "- Sam: carried the boxes\n- Dana Lee: soup and bread",
+        "need-help": "the roof\nwith Dana Lee",
+        "connected": "Jo\nand Lee",
+    }
+    assert not written(journal).next_ask
+
+
+def test_ctrl_c_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
+    terminal.wait_for("Enter keeps it")
+    terminal.type("Jo\r")
+    terminal.wait_for("A line is plenty")
+    sleep(0.2)
+    terminal.type("half a\x03")
+    assert terminal.end() == 1
+    assert "What you said is saved" in terminal.shown
+    assert "Traceback" not in terminal.shown
+    assert says(journal) == {"let-help": "Jo"}
+
+
+def test_kill_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
+    terminal.wait_for("Enter keeps it")
+    terminal.type("Jo\r")
+    terminal.wait_for("A line is plenty")
+    os.kill(terminal.running.pid, signal.SIGKILL)
+    terminal.running.wait()
+    assert says(journal) == {"let-help": "Jo"}
+
+
+@pytest.mark.parametrize(("term", "arguments"), [("dumb", ()), ("xterm-256color", ("--plain",))])
+def test_plain_is_lines_of_text_alone(journal: Path, term: str, arguments: tuple[str, ...]) -> None:
+    terminal = Terminal("checkin", "--today", "2026-11-22", *arguments, term=term, NO_COLOR="1")
+    terminal.wait_for("> ")
+    terminal.type("Jo\n")
+    terminal.wait_for("Saved.")
+    terminal.wait_for("> ")
+    terminal.running.send_signal(signal.SIGINT)
+    assert terminal.end() == 1
+    os.close(terminal.handle)
+    assert "\x1b" not in terminal.shown
+    assert says(journal) == {"let-help": "Jo"}
