@@ -30,7 +30,10 @@ def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tupl
     """The hashes of the theme's inline scripts, as the policy wants them."""
     hashes = []
     features = config.theme.get("features") or []
+    known = set(environment.list_templates(extensions=["html"]))  # another theme has none of these
     for name in (*_PARTIALS, *(name for feature, name in _WITH_FEATURES.items() if feature in features)):
+        if name not in known:
+            continue
         text = environment.get_template(name).render(config=config, features=features, base_url=".")
         hashes += [_hash(script) for script in _SCRIPT.findall(text)]
     return tuple(dict.fromkeys(hashes))
