@@ -5,9 +5,8 @@ One table; the reader, the JSON Schema and the documentation test all use it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Kind(StrEnum):
@@ -51,8 +50,7 @@ class FieldType(StrEnum):
     RESULT = "result"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of an item."""
 
     name: str

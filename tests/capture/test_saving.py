@@ -1,0 +1,149 @@
+"""Whatever happens while a file is written, the old one or the new one is there, and the next command works.
+
+A child captures while one system call of its saving is stopped: ended as `kill -9` does, or refused as a full disk, a
+broken disk or a folder without rights does.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from helplog.cli.main import main
+
+OLD: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
+NEW: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
+FRESH: Final = b"---\nasks:\n  - Priya: review the report\n---\n"
+CALLS: Final = ("open", "write", "fsync", "replace", "close", "unlink", "read", "mkdir", "fstat", "fchmod", "stat")
+CHILD: Final = """
+import builtins, io, json, os, sys
+plan = json.loads(sys.argv[1])
+sys.path[:0] = plan["path"]
+from helplog.cli import ask, capture, journal
+from helplog.cli.main import main
+import helplog.store.capturing, helplog.store.known_names, helplog.insight.spelling
+from helplog.store import saving
+step = 0
+def wrapped(name, call):
+    def stop(*given, **named):
+        global step
+        step += 1
+        if step == plan["at"]:
+            if plan["errno"]:
+                raise OSError(plan["errno"], os.strerror(plan["errno"]))
+            if plan["after"]:
+                call(*given, **named)
+            os._exit(137)
+        return call(*given, **named)
+    return stop
+for name in plan["calls"]:
+    setattr(os, name, wrapped(name, getattr(os, name)))
+code = main(["ask", "Priya", "review the report", "-J", plan["root"], "--today", "2026-11-18"])
+os._exit(code if step >= plan["at"] else 99)
+"""
+
+
+def journal(folder: Path, *, fresh: bool = False) -> Path:
+    (folder / "entries").mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    (folder / "mkdocs.yml").write_text("plugins: [helplog]\n", encoding="utf-8")
+    if not fresh:
+        (folder / "entries" / "2026-11-18.md").write_bytes(OLD)
+    else:
+        (folder / "entries" / "2026-11-17.md").write_bytes(b"A day\n")
+    return folder
+
+
+def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
+    plan = {
+        "path": [str(Path(__file__).parents[2] / "src")],
+        "calls": CALLS,
+        "root": str(root),
+        "at": at,
+        "errno": error,
+        "after": after,
+    }
+    done = subprocess.run([sys.executable, "-c", CHILD, json.dumps(plan)], capture_output=True, check=False)
+    if error and done.returncode not in {0, 99}:
+        assert done.stderr.count(b"\n") == 1, done.stderr
+        assert b"Traceback" not in done.stderr
+        assert b"should not have happened" not in done.stderr
+    return done.returncode
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fresh", [False, True])
+@pytest.mark.parametrize(
+    ("error", "after"), [(0, False), (0, True), (errno.ENOSPC, False), (errno.EIO, False), (errno.EACCES, False)]
+)
+def test_at_every_system_call(tmp_path: Path, error: int, *, after: bool, fresh: bool) -> None:
+    """Steps are tried one by one until the command comes through untouched."""
+    for at in range(1, 400):
+        root = journal(tmp_path / str(at), fresh=fresh)
+        entry = root / "entries" / "2026-11-18.md"
+        code = run(root, at, error, after=after)
+        left = entry.read_bytes() if entry.exists() else b""
+        old, new = (b"", FRESH) if fresh else (OLD, NEW)
+        assert left in {old, new}, f"step {at} left {left!r}"
+        if code == 99:
+            assert left == new
+            return
+        if code == 0:
+            assert left == new, f"step {at} said it was written"
+        capturing_goes_on(root, left, new)
+    pytest.fail("the command never came through")
+
+
+def capturing_goes_on(root: Path, left: bytes, new: bytes) -> None:
+    """Nothing that was left behind stands in the next one's way, and it can be taken back."""
+    entry = root / "entries" / "2026-11-18.md"
+    assert main(["thank", "Lee", "-J", str(root), "--today", "2026-11-18"]) == 0
+    assert b"Lee" in entry.read_bytes()
+    assert [path.name for path in (root / "entries").iterdir() if path.name.startswith(".")] == []
+    assert main(["undo", "-J", str(root)]) == 0
+    assert (entry.read_bytes() if entry.exists() else b"") == left
+    if left == new:
+        assert main(["undo", "-J", str(root)]) in {0, 1}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_file_keeps_its_mode_and_a_new_one_is_its_owner_s(tmp_path: Path) -> None:
+    root = journal(tmp_path)
+    entry = root / "entries" / "2026-11-18.md"
+    entry.chmod(0o640)
+    assert main(["ask", "Priya", "x", "-J", str(root), "--today", "2026-11-18"]) == 0
+    assert entry.stat().st_mode & 0o777 == 0o640
+    assert main(["ask", "Priya", "x", "-J", str(root), "--today", "2026-11-19"]) == 0
+    assert (root / "entries" / "2026-11-19.md").stat().st_mode & 0o777 == 0o600
+    assert (root / ".cache").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    root = journal(tmp_path)
+    entry, real = root / "entries" / "2026-11-18.md", root / "real.md"
+    entry.rename(real)
+    entry.symlink_to(real)
+    assert main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]) == 0
+    assert entry.is_symlink()
+    assert real.read_bytes() == NEW
+
+
+@pytest.mark.slow
+def test_twenty_at_once_all_land(tmp_path: Path) -> None:
+    root = journal(tmp_path)
+    line = [sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main(sys.argv[1:]))"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    given = ["-J", str(root), "--today", "2026-11-18"]
+    running = [subprocess.Popen([*line, "ask", "Lee", f"thing {n}", *given], env=environment) for n in range(20)]
+    assert [one.wait() for one in running] == [0] * 20
+    text = (root / "entries" / "2026-11-18.md").read_text(encoding="utf-8")
+    assert sorted(text.count(f"Lee: thing {n}\n") for n in range(20)) == [1] * 20
+    assert main(["undo", "20", "-J", str(root)]) == 0
+    assert (root / "entries" / "2026-11-18.md").read_bytes() == OLD
