@@ -31,7 +31,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     years = today.year - min(by_day).year
     spans = (*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * n for n in range(1, years + 1)))
     return tuple(
-        LookBack(_ago(months), on, tuple(by_day[on]))
+        LookBack(months, on, tuple(by_day[on]))
         for months in spans
         for on in days_ago(today, months)
         if on in by_day
@@ -53,8 +53,3 @@ def days_ago(today: date, months: int) -> Iterator[date]:
     month_days = monthrange(year, month)[1]
     for day in range(today.day, (month_days if is_last else min(today.day, month_days)) + 1):
         yield date(year, month, day)
-
-
-def _ago(months: int) -> str:
-    number, unit = (months // _YEAR_MONTHS, "year") if months % _YEAR_MONTHS == 0 else (months, "month")
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

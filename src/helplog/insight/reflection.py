@@ -176,10 +176,17 @@ class Leaning:
 class LookBack:
     """What was written on this day earlier; private entries left out."""
 
-    ago: str
-    """`1 month`, `6 months`, `1 year`, `3 years`."""
+    months: int
+    """How long before today, in whole months: 1, 6, or twelve for each year."""
     on: date
     entries: tuple[Entry, ...]
+
+    @property
+    def ago(self) -> str:
+        """The same in English, for the terminal: `1 month`, `6 months`, `1 year`, `3 years`."""
+        years, rest = divmod(self.months, 12)
+        number, unit = (self.months, "month") if rest else (years, "year")
+        return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 @dataclass(frozen=True, slots=True)
