@@ -14,11 +14,11 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import CONFIGURATION_NAMES, names_helplog
 from helplog.sync.healing import HEALED, Healing, heal_commit
-from helplog.sync.objects import Leaf, compare, empty_tree, leaves, make_commit, store_blobs, tree_with
+from helplog.sync.objects import empty_tree, make_commit
 from helplog.sync.repository import Repository
 from helplog.sync.snapshot import MESSAGE
 from helplog.sync.three_way import merge_trees
-from helplog.sync.tracing import Tracer, wants_healing
+from helplog.sync.tracing import Tracer
 
 _MOST_BASES: Final = 4
 _BEGINNINGS: Final = ("readme", "license", "licence", ".git")
@@ -46,6 +46,7 @@ class Joiner:
     """What was looked through before."""
     everything: bool = False
     """Look through all of history all the same."""
+    _seen: dict[str, Healing] = field(default_factory=dict)
 
     def alone(self, commit: str) -> Joined:
         """A branch that has no other end: its own commit, healed."""
@@ -76,9 +77,9 @@ class Joiner:
         tracer = Tracer(self.repository)
         mine, other = self._heal(tracer, ours), self._heal(tracer, theirs)
         trees = [healing.tree(self.repository, tracer, c, self.room) for healing, c in ((mine, ours), (other, theirs))]
-        base = self._healed_base(tracer, self._base_tree(bases), bases, trees)
+        base = self._base(tracer, bases)
         merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
-        healed = {p for p in {**mine.contents, **other.contents} if p in mine.contents or p in other.contents}
+        healed = {*mine.contents, *other.contents}
         joined = Joined("", merged.tree, healed, mine.aside, merged.kept_beside)
         joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
         return joined
@@ -100,33 +101,24 @@ class Joiner:
         return make_commit(git, tree, [theirs], _message((*done, *merges)))
 
     def _heal(self, tracer: Tracer, commit: str) -> Healing:
-        return heal_commit(tracer, commit, self.healed_up_to, everything=self.everything)
+        if commit not in self._seen:
+            self._seen[commit] = heal_commit(tracer, commit, self.healed_up_to, everything=self.everything)
+        return self._seen[commit]
 
-    def _base_tree(self, bases: list[str]) -> str:
-        """What both began with; where histories crossed there are several such commits, and those are merged first."""
+    def _base(self, tracer: Tracer, bases: list[str]) -> str:
+        """What both began with, healed as they are: or what healing brings back would look new on one side.
+
+        Where histories crossed there are several such commits; those are merged first.
+        """
         if not bases:
             return empty_tree(self.repository.git)
-        tree = self._tree(bases[0])
-        for other in bases[1:_MOST_BASES]:
-            before = self.base_of(bases[0], other)
+        trees = [self._heal(tracer, one).tree(self.repository, tracer, one, self.room) for one in bases[:_MOST_BASES]]
+        tree = trees[0]
+        for commit, other in zip(bases[1:], trees[1:], strict=False):
+            before = self.base_of(bases[0], commit)
             began = self._tree(before) if before else empty_tree(self.repository.git)
-            tree = merge_trees(self.repository, self.room, began, tree, self._tree(other)).tree
+            tree = merge_trees(self.repository, self.room, began, tree, other).tree
         return tree
-
-    def _healed_base(self, tracer: Tracer, base: str, bases: list[str], sides: list[str]) -> str:
-        """Markers in what both began with are healed as they are on both sides."""
-        git = self.repository.git
-        both = compare(git, base, sides[0]).keys() & compare(git, base, sides[1]).keys()
-        entries = [path for path in both if self.repository.is_entry(path)]
-        if not bases or not entries:
-            return base
-        changes: dict[str, Leaf | None] = {}
-        known = leaves(git, base, entries)
-        for path, data in tracer.read(base, entries).items():
-            if wants_healing(data):
-                healed = tracer.content(bases[0], path, data)
-                changes[path] = Leaf(known[path].mode, store_blobs(git, [healed], self.room)[0])
-        return tree_with(git, base, changes, self.room)
 
     def _refuse_stranger(self, commit: str) -> None:
         """Histories that never met are joined where both are a journal's: never a diary into a stranger's code."""

@@ -41,24 +41,43 @@ def sides_taken_whole(tracer: Tracer, commit: str, since: str | None, mark: str)
     Args:
         tracer: reads files of commits as they should be.
         commit: the end of the history.
-        since: its beginning, looked through before.
+        since: a commit whose history was looked through before.
         mark: begins the lines of messages that name merges done again already.
+    """
+    merges = _merges(tracer, commit, since, mark)
+    taken = Taken()
+    if merges:
+        done = _named(tracer, mark, commit)
+        again = [m for m in merges if m[0] not in done and _look_at(tracer, commit, m, taken)]
+        taken.merges = tuple(made for made, _, _ in again)
+    return taken
+
+
+def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[tuple[str, str, str]]:
+    """Merges of two that this history has not been seen without, oldest first.
+
+    Those that were done again elsewhere count too: seen from there, a history without it would look like one in which
+    someone deleted what that brought back.
     """
     git = tracer.repository.git
     past = [f"^{since}"] if since else []
-    listed = git.line("rev-list", "--merges", "--parents", "--reverse", f"-{_MOST_MERGES}", commit, *past)
-    taken = Taken()
-    if not listed:
-        return taken
-    messages = git.line("log", "--format=%B", f"--grep=^{mark}", commit, *past)
-    done = {line.removeprefix(mark).strip() for line in messages.split("\n") if line.startswith(mark)}
-    merges = []
-    for row in listed.split("\n"):
-        made, *parents = row.split(" ")
-        if made not in done and len(parents) == 2 and _look_at(tracer, commit, (made, parents[0], parents[1]), taken):  # noqa: PLR2004
-            merges.append(made)
-    taken.merges = tuple(merges)
-    return taken
+    listed = git.line("rev-list", "--merges", "--parents", "--reverse", f"-{_MOST_MERGES}", commit, *past).split("\n")
+    if since and since != commit:
+        elsewhere = [m for m in _named(tracer, mark, since, f"^{commit}") if _contains(tracer, commit, m)]
+        if elsewhere:
+            listed += git.line("rev-list", "--no-walk", "--parents", *elsewhere).split("\n")
+    rows = [row.split(" ") for row in dict.fromkeys(listed) if row]
+    return [(row[0], row[1], row[2]) for row in rows if len(row) == 3]  # noqa: PLR2004  # itself and two parents
+
+
+def _named(tracer: Tracer, mark: str, *history: str) -> frozenset[str]:
+    """Merges that a history's messages name."""
+    messages = tracer.repository.git.line("log", "--format=%B", f"--grep=^{mark}", *history)
+    return frozenset(line.removeprefix(mark).strip() for line in messages.split("\n") if line.startswith(mark))
+
+
+def _contains(tracer: Tracer, commit: str, merge: str) -> bool:
+    return tracer.repository.git.ask("merge-base", "--is-ancestor", merge, commit).well
 
 
 def _look_at(tracer: Tracer, tip: str, merge: tuple[str, str, str], taken: Taken) -> bool:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from helplog.sync.filters import filtered_paths, smudge
-from helplog.sync.meaning import merge_entry, merge_with_markers
+from helplog.sync.meaning import merge_entry, merge_lines, merge_with_markers
 from helplog.sync.objects import Leaf, leaves, read_blobs
 from helplog.sync.repository import Repository
 from helplog.sync.torn import mend, torn
 from helplog.text.merging.markers import has_markers, heal_markers
 
 _SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
+_LABEL: Final = re.compile(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)
+_REMNANT: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _DEEPEST: Final = 40
 """Histories that lead into each other so often are taken as they are."""
 
@@ -26,6 +28,24 @@ _DEEPEST: Final = 40
 def wants_healing(data: bytes) -> bool:
     """Whether a file is torn or holds markers."""
     return torn(data) or (_SUSPECT.search(data) is not None and has_markers(data))
+
+
+def without_remnants(data: bytes) -> bytes:
+    """A healed file without what is left of markers that a merge of a marked file tore apart.
+
+    A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict goes with it.
+    """
+    kept: list[bytes] = []
+    fenced = False
+    for line in data.splitlines(keepends=True):
+        fenced ^= line.lstrip().startswith((b"```", b"~~~"))
+        if fenced or not _REMNANT.match(line):
+            kept.append(line)
+        elif line.startswith(b">"):
+            above = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].rstrip() == b"======="), None)
+            if above is not None:
+                del kept[above]
+    return b"".join(kept)
 
 
 @dataclass(slots=True)
@@ -104,14 +124,22 @@ class Tracer:
             return self._carry_over(healed_base, made, again, data)
         if sides and healed[0] != sides[0]:
             return self._carry_over(None, sides[0], healed[0], data)
-        return heal_markers(data) or data
+        return without_remnants(heal_markers(data) or data)
 
     def _carry_over(self, base: bytes | None, made: bytes, again: bytes, data: bytes) -> bytes:
         """The healed file with what was typed into the marked one after it was made."""
+        bare_made, bare_data = (_LABEL.sub(rb"\1", text) for text in (made, data))
+        if bare_made == bare_data:
+            return again
+        git = self.repository.git
+        # By lines first: what nobody typed, markers that merging tore apart included, goes with the merge done again.
+        by_lines = merge_lines(git, bare_made, again, bare_data, union=False)
+        if by_lines is not None and not _REMNANT.search(by_lines):
+            return by_lines
         plain_made, plain_data = heal_markers(made, base) or made, heal_markers(data, base) or data
         if plain_made == plain_data:
             return again
-        return merge_entry(self.repository.git, plain_made, again, plain_data).data
+        return without_remnants(merge_entry(git, plain_made, again, plain_data).data)
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
