@@ -69,7 +69,9 @@ def answer(item: Item, words: Words) -> str:
     return shown + (f' <span class="hl-answer hl-answer--yes">{escape(result)}</span>' if result else "")
 
 
-def listed(sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "") -> Markup:
+def listed(  # noqa: PLR0913 - what a list may say besides
+    sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "", known: bool = False
+) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 
     Args:
@@ -78,6 +80,7 @@ def listed(sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, 
         when: say the day, and lead there.
         heavy: say the pounds.
         below: a plain line under it.
+        known: all that was said of it, under it as well.
     """
     words = sheet.words
     day = ""
@@ -85,6 +88,7 @@ def listed(sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, 
         on = f'<time datetime="{item.on.isoformat()}">{escape(words.day(item.on))}</time>'
         day = f' <a class="hl-when" href="{escape(sheet.to_item(item))}">{on}</a>'
     more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
+    more += _known(item, words) if known else ""
     text = sentence(sheet, item) + (weight(item, words) if heavy else "") + answer(item, words) + day
     return Markup(  # noqa: S704 - every piece is escaped where it is made
         f'<li class="hl-item">{mark(item.kind)}<div><p class="hl-line-text">{text}</p>{more}</div></li>\n'
@@ -94,19 +98,16 @@ def listed(sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, 
 def whole(sheet: Sheet, item: Item) -> Markup:
     """An item where it stands, with all that was said of it."""
     words = sheet.words
-    more = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in details(item, words)
-    )
     text = sentence(sheet, item) + weight(item, words) + answer(item, words)
-    known = f'<dl class="hl-details">{more}</dl>' if more else ""
     return Markup(  # noqa: S704 - as above
         f'<li class="hl-item" id="{escape(sheet.anchor(item))}">{mark(item.kind)}'
-        f'<div><p class="hl-line-text">{text}</p>{known}</div></li>\n'
+        f'<div><p class="hl-line-text">{text}</p>{_known(item, words)}</div></li>\n'
     )
 
 
-def detail_lines(sheet: Sheet, item: Item) -> Markup:
-    """All that was said of an item, as labelled lines."""
-    return Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, text) for label, text in details(item, sheet.words)
+def _known(item: Item, words: Words) -> str:
+    """All that was said of an item, as labelled lines; nothing where nothing was."""
+    lines = "".join(
+        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in details(item, words)
     )
+    return f'<dl class="hl-details">{lines}</dl>' if lines else ""

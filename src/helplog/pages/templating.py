@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.items import detail_lines, listed, says, verb, whole
+from helplog.pages.items import listed, says, verb, whole
 from helplog.pages.sheet import Sheet
 from helplog.pages.source import PageSource
 
@@ -26,7 +26,6 @@ def _environment() -> Environment:
     environment.globals.update(
         REP_KINDS=REP_KINDS,
         Kind=Kind,
-        detail_lines=detail_lines,
         listed=listed,
         says=says,
         verb=verb,

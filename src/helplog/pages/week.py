@@ -130,11 +130,11 @@ def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
     words = sheet.words
     lifted = [item for item in items if item.kind in REP_KINDS]
     plates = [plate(item, words, says(item, words), sheet.to_item(item)) for item in lifted]
-    caption = words.text("The rack: {reps}, {lb}").format(
+    title = words.text("The rack: {reps}, {lb}").format(
         reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
     )
-    legend = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted)))
-    return rack(words, f"rack-{week.start.isoformat()}", f"{caption}. {legend}" if legend else caption, plates)
+    counted = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted)))
+    return rack(words, f"rack-{week.start.isoformat()}", title, counted or title, plates)
 
 
 def state_line(sheet: Sheet, week: Week) -> str:

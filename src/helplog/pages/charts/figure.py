@@ -32,6 +32,7 @@ def svg(  # noqa: PLR0913 - an element and its attributes
     description: str,
     body: Markup,
     stretch: bool = False,
+    linked: bool = False,
 ) -> Markup:
     """An `<svg>` that a screen reader can name and describe.
 
@@ -43,14 +44,16 @@ def svg(  # noqa: PLR0913 - an element and its attributes
         description: what it shows, in a sentence.
         body: its shapes.
         stretch: fill whatever box the stylesheet gives it, its proportions forgotten.
+        linked: its shapes lead somewhere: a group of links, for an image would hide them from a screen reader.
     """
     return Markup(
-        '<svg class="hl-svg" viewBox="0 0 {w} {h}"{ratio} role="img" aria-labelledby="{i}-t {i}-d">'
+        '<svg class="hl-svg" viewBox="0 0 {w} {h}"{ratio} role="{role}" aria-labelledby="{i}-t {i}-d">'
         '<title id="{i}-t">{t}</title><desc id="{i}-d">{d}</desc>{b}</svg>'
     ).format(
         w=short(width),
         h=short(height),
         ratio=Markup(' preserveAspectRatio="none"') if stretch else "",
+        role="group" if linked else "img",
         i=ident,
         t=title,
         d=description,

@@ -49,12 +49,20 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
         for month in _months_between(year, {*written, *lb_by_day})
     )
     picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
-    days = sorted(day for day in lb_by_day if day.year == year)
+    days = sorted(day for day in {*written, *lb_by_day} if day.year == year)
     table = Table(
         head=(words.text("Day"), words.text("Lifted")),
-        rows=[(words.day(day), words.pounds(lb_by_day[day])) for day in days],
+        rows=[
+            (_led(words, day, href) if day in written else words.day(day), words.pounds(lb_by_day.get(day, 0)))
+            for day in days
+        ],
     )
     return figure(words, "heatmap", words.text("The days of {year}").format(year=year), picture, table)
+
+
+def _led(words: Words, day: date, href: Callable[[date], str]) -> Markup:
+    """A day that leads to itself: a square of the picture is small for a finger, a line of the table is not."""
+    return Markup('<a href="{}">{}</a>').format(href(day), words.day(day))
 
 
 def _months_between(year: int, days: AbstractSet[date]) -> range:
@@ -90,6 +98,7 @@ def _month(  # noqa: PLR0913 - as above
         title=words.month(first),
         description=says,
         body=joined(cells),
+        linked=count > 0,
     )
     return Markup('<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>').format(
         words.month(first), picture
@@ -106,15 +115,16 @@ def _day(  # noqa: PLR0913, PLR0917 - as above
     href: Callable[[date], str],
 ) -> Markup:
     warm = heat(lb)
+    says = Markup("<title>{}: {}</title>").format(words.day(day), words.pounds(lb)) if lb or day in written else ""
     cell = Markup(
-        '<rect class="hl-heat-{heat}{on}" x="{x}" y="{y}" width="{s}" height="{s}" rx="4"><title>{says}</title></rect>'
+        '<rect class="hl-heat-{heat}{on}" x="{x}" y="{y}" width="{s}" height="{s}" rx="4">{says}</rect>'
     ).format(
         heat=warm,
         on=" hl-written" if day in written else "",
         x=short(column * _CELL + 1.5),
         y=short(row * _CELL + 1.5),
         s=short(_SIZE),
-        says=f"{words.day(day)}: {words.pounds(lb)}",
+        says=says,
     )
     if day not in written:
         return cell

@@ -59,8 +59,16 @@ def plate(item: Item, words: Words, says: str, href: str) -> Plate:
     return Plate(item.kind, weight_lb, f"{says} · {heavy}", href)
 
 
-def rack(words: Words, ident: str, caption: str, plates: Sequence[Plate]) -> Markup:
-    """The plates of a week as a figure, from the lightest up; an empty shelf where there are none."""
+def rack(words: Words, ident: str, title: str, caption: str, plates: Sequence[Plate]) -> Markup:
+    """The plates of a week as a figure, from the lightest up; an empty shelf where there are none.
+
+    Args:
+        words: the language.
+        ident: unique on the page.
+        title: what a screen reader is told it is.
+        caption: what stands above it.
+        plates: one a lift.
+    """
     ordered = sorted(plates, key=lambda p: p.weight_lb)
     shelves = list(_shelves(ordered)) or [[]]
     body: list[Markup] = []
@@ -74,9 +82,10 @@ def rack(words: Words, ident: str, caption: str, plates: Sequence[Plate]) -> Mar
         ident,
         width=SHELF_WIDTH,
         height=base - 4,
-        title=caption,
+        title=title,
         description=words.plural("{n} plate", "{n} plates", len(plates)) + ", " + words.pounds(total),
         body=joined(body),
+        linked=any(p.href for p in plates),
     )
     if not plates:
         return Markup('<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>').format(picture)
