@@ -51,7 +51,7 @@ def today_page(desk: Desk) -> PageSource:
 
 def practice_line(sheet: Sheet, streaks: Streaks | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing when streaks are off."""
-    if streaks is None or not sheet.reflection.weeks:
+    if streaks is None or not streaks.last_12_of:
         return []
     _, words = sheet.words.text, sheet.words
     line = [_("{n} of the last {of} weeks").format(n=streaks.last_12, of=streaks.last_12_of)]

@@ -91,7 +91,7 @@ def name_index(file: File) -> None:
 
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
-    return {file.src_uri: file.url for file in files if not file.inclusion.is_excluded()}
+    return {file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
 
 
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:

@@ -54,7 +54,7 @@ TODAY_VARIABLE: Final = "HELPLOG_TODAY"
 """Pins the day a site is built for, plain MkDocs included."""
 
 
-class HelplogPlugin(BasePlugin[HelplogOptions]):
+class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call]
     """Compiles the entries of a journal into a private reflection site."""
 
     def __init__(self) -> None:
