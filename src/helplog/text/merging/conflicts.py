@@ -159,7 +159,10 @@ def _read_conflict(rows: Sequence[bytes], at: int, *, mind_fences: bool) -> tupl
             return conflict, at
         expected = {b"="} if mark[0] == b"|" else {b">"}
         own = []
-    return None
+    if expected != {b">"} or not opening[2]:
+        return None
+    conflict.sides.append(own)  # the file was cut off before the closing marker
+    return conflict, at
 
 
 # Choosing

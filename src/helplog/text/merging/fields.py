@@ -10,11 +10,11 @@ from typing import Final
 from helplog.text.fields import field_name, is_item_key
 from helplog.text.findings import Findings
 from helplog.text.keys import split_key
-from helplog.text.lines import SPACES, Line, is_block_header, read_line
+from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
 from helplog.text.merging.flowing import split_flow
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
-from helplog.text.outline import Outline
 from helplog.text.nodes import as_text
+from helplog.text.outline import Outline
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
@@ -76,6 +76,8 @@ def itemise(rows: Sequence[str]) -> Itemised | None:
     if inner[0].startswith("{") and not inner[0].startswith("{{"):
         return _flow(dash.group(), inner)
     starts = _field_starts(inner)
+    if starts is None:
+        return None
     pieces = [inner[a:b] for a, b in zip(starts, [*starts[1:], len(inner)], strict=True)]
     return Itemised(dash.group(), _named([tuple(piece) for piece in pieces]))
 
@@ -87,20 +89,32 @@ def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
     return Itemised(dash, _named([(part,) for part in parts]), flow=True)
 
 
-def _field_starts(inner: Sequence[str]) -> list[int]:
-    """The rows on which fields begin; a comment begins one of its own."""
+def _field_starts(inner: Sequence[str]) -> list[int] | None:
+    """The rows on which fields begin; a comment begins one of its own. None where a list stands below a text."""
     starts = [0]
     spans = Spans()
     lines = [read_line(n, row) for n, row in enumerate(inner)]
     until = _past_value(lines, 0, spans)
     for n in range(1, len(inner)):
         line = lines[n]
-        if n < until or line.blank or line.start:
+        if n < until or line.blank:
             continue
+        if line.start:
+            if dash_length(line.text, tolerant=False) and not _may_hold_list(lines[starts[-1]]):
+                return None
+            continue
+        if dash_length(line.text, tolerant=False):
+            return None
         if line.idle or split_key(line, is_item_key):
             starts.append(n)
             until = _past_value(lines, n, spans)
     return starts
+
+
+def _may_hold_list(line: Line) -> bool:
+    key = split_key(line, is_item_key)
+    rest = key.rest if key else line
+    return rest.vacant or is_block_header(rest.text)
 
 
 def _past_value(lines: Sequence[Line], at: int, spans: Spans) -> int:

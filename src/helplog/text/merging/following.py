@@ -62,16 +62,18 @@ class Follower(Generic[T]):
         return [self.same(thing) for thing in things]
 
     def _agree(self) -> None:
+        """Makes one thing of what both versions have alike, though it was found in the base for one of them only."""
+        first, second = self._marks(self.first), self._marks(self.second)
         from_first = {i: n for n, i in self.in_first.items()}
         from_second = {j: n for n, j in self.in_second.items()}
-        for i, j in common(self._marks(self.first), self._marks(self.second)):
+        agreed = common(first, second)
+        for i, j in agreed:
             one, two = from_first.get(i), from_second.get(j)
-            if one is None and two is None:
-                self.added[i] = j
-            elif one is None and two is not None and two not in self.in_first:
-                self.in_first[two] = i
-            elif two is None and one is not None and one not in self.in_second:
-                self.in_second[one] = j
+            if one is None and two is not None:
+                _move(self.in_first, from_first, two, i, first)
+            elif two is None and one is not None:
+                _move(self.in_second, from_second, one, j, second)
+        self.added = {i: j for i, j in agreed if i not in from_first and j not in from_second}
 
     def _find_agreed(self, mark: Mark[T]) -> None:
         taken_first, taken_second = self._taken_first(), self._taken_second()
@@ -90,7 +92,8 @@ class Follower(Generic[T]):
             return
         said = {n: self.words(self.base[n]) for n in left}
         for i in sorted(self.added):
-            lost = {n: said[n] for n in left if n not in self.in_first and n not in self.in_second}
+            # Where one version still has the old one beside it as well, that one stays, as its own addition.
+            lost = {n: said[n] for n in left if n not in self.in_first or n not in self.in_second}
             n = _most_alike(self.words(self.first[i]), lost)
             if n is not None:
                 self.in_first[n], self.in_second[n] = i, self.added.pop(i)
@@ -130,6 +133,14 @@ class Follower(Generic[T]):
             else (n, i, j)
             for n, i, j in strands
         ]
+
+
+def _move(found: dict[int, int], back: dict[int, int], n: int, i: int, marks: Sequence[Hashable]) -> None:
+    """Takes another place for a thing of the base, where that was found nowhere, or at a place just like it."""
+    old = found.get(n)
+    if old is None or marks[old] == marks[i]:
+        back.pop(-1 if old is None else old, None)
+        found[n], back[i] = i, n
 
 
 def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:

@@ -122,8 +122,7 @@ class _Merger:
         before, after = _read(base, kind), _read(left, kind)
         if before is None or after is None or (kind is None and left.key[1] not in _LISTS):
             return [left]
-        known = {part.rows for part in before.elements}
-        kept = tuple(part for part in after.elements if part.rows not in known)
+        kept = tuple(merge_elements(before.elements, (), after.elements, kind))
         if kept and len(kept) == len(after.elements):
             return [left]
         return [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)] if kept else []

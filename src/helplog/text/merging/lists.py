@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helplog.model.kinds import Kind
-from helplog.text.merging.elements import Element, Sense, element
+from helplog.text.merging.aligning import words_in
+from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import itemise, merge_items
 from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style
@@ -76,7 +77,7 @@ def merge_elements(
 def _settled(base: Element | None, first: Element | None, second: Element | None, kind: Kind | None) -> list[Element]:
     if first is None or second is None:
         left = first or second
-        return [] if left is None or (base and left.rows == base.rows) else [left]
+        return [] if left is None or (base and _untouched(base, left)) else [left]
     if first.rows == second.rows or (base and second.rows == base.rows):
         return [first]
     if base and first.rows == base.rows:
@@ -94,3 +95,10 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
     return [element(merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows(), kind)]
 
 
+def _untouched(base: Element, left: Element) -> bool:
+    """Whether an element says what it said, in whatever spelling, and nothing beside it."""
+    return left.rows == base.rows or (left.sense.whole == base.sense.whole and _words(left) <= _words(base))
+
+
+def _words(part: Element) -> set[str]:
+    return {word for row in part.rows for word in words_in(row) if word.isalnum()}

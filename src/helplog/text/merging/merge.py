@@ -12,9 +12,10 @@ from typing import Final
 
 from helplog.text.merging.bodies import keep_both, merge_bodies
 from helplog.text.merging.conflicts import Sides, take_sides
+from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
 from helplog.text.merging.parts import Parts, put_together, take_apart
-from helplog.text.merging.proving import holds
+from helplog.text.merging.proving import brings_back, holds
 from helplog.text.merging.rows import merge_rows
 
 _ROUNDS: Final = 4
@@ -44,11 +45,8 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return merge(base, *(merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs))))
     origin = base or b""
     first, second = sorted((ours, theirs))
-    for way in (_by_meaning, partial(_by_meaning, whole=True), merge_rows):
-        merged = _settled(way, origin, first, second)
-        if merged is not None and holds(origin, first, second, merged):
-            return merged
-    return merge_rows(origin, first, second)
+    merged = _once(origin, first, second)
+    return _settled(origin, first, second, merged) or merged
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
@@ -62,32 +60,42 @@ def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
     return reduce(partial(merge, origin), sides.versions)
 
 
-def _settled(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
-    """A merge in the form that merging it again with either version leaves alone."""
-    merged = _once(way, base, first, second)
+def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
+    """A merge in the form that merging it again with either version leaves alone; None where it has none."""
     for _ in range(_ROUNDS):
-        again = merged
-        for side in (first, second):
-            again = None if again is None else _once(way, base, again, side)
-        if again is None or again == merged:
-            return again
+        again = _once(base, _once(base, merged, first), second)
+        if again == merged:
+            return merged if holds(base, first, second, merged) else None
         merged = again
     return None
 
 
-def _once(way: _Way, base: bytes, one: bytes, two: bytes) -> bytes | None:
+def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     if one in (two, base):
         return two
     if two == base:
         return one
     first, second = sorted((one, two))
-    return _already(base, first, second) or way(base, first, second)
+    known = _already(base, first, second)
+    if known is not None:
+        return known
+    for way in _WAYS:
+        merged = way(base, first, second)
+        if merged is not None and holds(base, first, second, merged):
+            return merged
+    return enclose(first, second)
 
 
 def _already(base: bytes, first: bytes, second: bytes) -> bytes | None:
-    """The version that holds all that the other changed, row for row, as it does after an earlier merge."""
-    by_rows = merge_rows(base, first, second, exactly=True)
-    return by_rows if by_rows in (first, second) and holds(base, first, second, by_rows) else None
+    """The version that holds all that the other says, as it does after an earlier merge."""
+    for whole, part in ((first, second), (second, first)):
+        if encloses(whole, part):
+            return whole
+    if (b"\r" in first) != (b"\r" in second):
+        return None
+    by_rows = merge_rows(base, first, second)
+    sure = by_rows in (first, second) and holds(base, first, second, by_rows)
+    return by_rows if sure and not brings_back(base, first, second, by_rows) else None
 
 
 def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:
@@ -129,3 +137,7 @@ def _changed(base: str | None, one: str | None, two: str | None) -> str:
     if one == base or one is None:
         return two or one or ""
     return one
+
+
+_WAYS: Final[tuple[_Way, ...]] = (_by_meaning, partial(_by_meaning, whole=True), merge_rows)
+"""Tried in this order, until one keeps everything."""

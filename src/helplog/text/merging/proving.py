@@ -27,6 +27,8 @@ class Proof:
     errors: Counter[str]
     items: frozenset[tuple[str, str]]
     """Of each item, the list it is in and what it says."""
+    whole_items: frozenset[str]
+    """Each item with all its fields."""
 
 
 def take_stock(data: bytes) -> Proof:
@@ -35,7 +37,8 @@ def take_stock(data: bytes) -> Proof:
     errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
     items = entry.items if entry else ()
     said = frozenset((item.kind.value, f"{sorted(item.who)} {item.what}") for item in items)
-    return Proof(_words(data.decode("utf-8", "replace")), errors, said)
+    whole = frozenset(repr((item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb)) for item in items)
+    return Proof(_words(data.decode("utf-8", "replace")), errors, said, whole)
 
 
 def _words(text: str) -> Counter[str]:
@@ -66,3 +69,10 @@ def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
         lost and len(whole.items) < len(side.items)
     )
 
+
+def brings_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
+    """Whether an item is there again that one version took out and the other left alone."""
+    origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
+    left_alone = (origin.whole_items & two.whole_items) | (origin.whole_items & one.whole_items)
+    gone = left_alone - (one.whole_items & two.whole_items)
+    return bool(gone & whole.whole_items)

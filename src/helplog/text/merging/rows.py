@@ -8,26 +8,17 @@ from helplog.text.merging.following import Follower
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
 
 
-def merge_rows(base: bytes, first: bytes, second: bytes, *, exactly: bool = False) -> bytes:
+def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     """One file with the rows of both. Nothing is decoded, so nothing is changed.
 
     Args:
         base: what both came from.
         first: one version.
         second: the other; where both put rows at the same place, its rows come second.
-        exactly: whether rows that differ in their line end alone are two.
     """
     versions = [_rows(data) for data in (base, first, second)]
-    strands = Follower(*versions, same=_exact if exactly else _bare, words=lambda _: ()).strands()
+    strands = Follower(*versions, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
     return _joined([row for strand in in_order(strands) for row in _settled(strand, versions)])
-
-
-def _exact(row: bytes) -> bytes:
-    return row
-
-
-def _bare(row: bytes) -> bytes:
-    return row.rstrip(b"\r\n")
 
 
 def _rows(data: bytes) -> list[bytes]:
