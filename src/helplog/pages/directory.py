@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person, Reflection
 from helplog.model.calendar import week_of
-from helplog.model.journal import Checkin, Item
+from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.names import name_key
 from helplog.pages.addresses import page_address, person_uri, week_uri
 
@@ -63,7 +63,8 @@ def directory_of(reflection: Reflection) -> Directory:
     week_start = reflection.journal.settings.week_start
     places: dict[int, ItemPlace] = {}
     count: dict[str, int] = {}
-    for writing in (*reflection.journal.entries, *reflection.journal.checkins):
+    writings: list[Entry | Checkin] = [*reflection.journal.entries, *reflection.journal.checkins]
+    for writing in writings:
         day = writing.week if isinstance(writing, Checkin) else writing.on
         uri = week_uri(week_of(day, week_start))
         for item in writing.items:
