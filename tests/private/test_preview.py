@@ -61,7 +61,7 @@ def test_the_printed_address_opens_it_and_nothing_else_does(running: Preview) ->
 
 
 def test_what_is_built_for_the_preview_is_its_owners_alone(running: Preview) -> None:
-    assert running
+    assert running.ask("/").status == 401
     folders = [path for path in Path(tempfile.gettempdir()).glob("mkdocs_*") if (path / "weeks").is_dir()]
     assert folders
     for folder in folders:
