@@ -7,47 +7,25 @@ broken disk or a folder without rights does.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
-from helplog.cli.main import main
+from helplog.cli.main import FOUND_OR_NOT_DONE, main
 
 OLD: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
 NEW: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
 FRESH: Final = b"---\nasks:\n  - Priya: review the report\n---\n"
 CALLS: Final = ("open", "write", "fsync", "replace", "close", "unlink", "read", "mkdir", "fstat", "fchmod", "stat")
-CHILD: Final = """
-import builtins, io, json, os, sys
-plan = json.loads(sys.argv[1])
-sys.path[:0] = plan["path"]
-from helplog.cli import ask, capture, journal
-from helplog.cli.main import main
-import helplog.store.capturing, helplog.store.known_names, helplog.insight.spelling
-from helplog.store import saving
-step = 0
-def wrapped(name, call):
-    def stop(*given, **named):
-        global step
-        step += 1
-        if step == plan["at"]:
-            if plan["errno"]:
-                raise OSError(plan["errno"], os.strerror(plan["errno"]))
-            if plan["after"]:
-                call(*given, **named)
-            os._exit(137)
-        return call(*given, **named)
-    return stop
-for name in plan["calls"]:
-    setattr(os, name, wrapped(name, getattr(os, name)))
-code = main(["ask", "Priya", "review the report", "-J", plan["root"], "--today", "2026-11-18"])
-os._exit(code if step >= plan["at"] else 99)
-"""
+END: Final = os._exit
+UNTOUCHED: Final = 99
+"""The command came through before the step that was to be stopped."""
 
 
 def journal(folder: Path, *, fresh: bool = False) -> Path:
@@ -62,23 +40,51 @@ def journal(folder: Path, *, fresh: bool = False) -> Path:
 
 
 def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
-    plan = {
-        "path": [str(Path(__file__).parents[2] / "src")],
-        "calls": CALLS,
-        "root": str(root),
-        "at": at,
-        "errno": error,
-        "after": after,
-    }
-    done = subprocess.run([sys.executable, "-c", CHILD, json.dumps(plan)], capture_output=True, check=False)
-    if error and done.returncode not in {0, 99}:
-        assert done.stderr.count(b"\n") == 1, done.stderr
-        assert b"Traceback" not in done.stderr
-        assert b"should not have happened" not in done.stderr
-    return done.returncode
+    """Captures in a child whose system call number `at` is stopped; its exit code."""
+    heard = root / "heard"
+    child = os.fork()
+    if not child:
+        try:
+            sys.stdout = sys.stderr = heard.open("w", encoding="utf-8", buffering=1)
+            steps = stop_at(at, error, after=after)
+            code = main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"])
+            sys.stdout.flush()
+            END(code if next(steps) > at else UNTOUCHED)
+        finally:
+            END(98)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    said = heard.read_text(encoding="utf-8")
+    assert code != 98, said
+    assert "Traceback" not in said
+    assert "should not have happened" not in said
+    if code == FOUND_OR_NOT_DONE:
+        assert said.count("\n") == 1, said
+    return code
+
+
+def stop_at(at: int, error: int, *, after: bool) -> Iterator[int]:
+    """Stops one system call of this process: ends it there, before the call or after it, or has it refused."""
+    steps = count(1)
+
+    def stopped(call: Callable[..., Any]) -> Callable[..., Any]:
+        def stop(*given: Any, **named: Any) -> Any:
+            if next(steps) != at:
+                return call(*given, **named)
+            if error:
+                raise OSError(error, os.strerror(error))
+            if after:
+                call(*given, **named)
+            END(137)
+
+        return stop
+
+    for name in CALLS:
+        setattr(os, name, stopped(getattr(os, name)))
+    return steps
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="the child is forked")
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
     ("error", "after"), [(0, False), (0, True), (errno.ENOSPC, False), (errno.EIO, False), (errno.EACCES, False)]
@@ -92,7 +98,7 @@ def test_at_every_system_call(tmp_path: Path, error: int, *, after: bool, fresh:
         left = entry.read_bytes() if entry.exists() else b""
         old, new = (b"", FRESH) if fresh else (OLD, NEW)
         assert left in {old, new}, f"step {at} left {left!r}"
-        if code == 99:
+        if code == UNTOUCHED:
             assert left == new
             return
         if code == 0:
@@ -138,7 +144,11 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_twenty_at_once_all_land(tmp_path: Path) -> None:
     root = journal(tmp_path)
-    line = [sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main(sys.argv[1:]))"]
+    line = [
+        sys.executable,
+        "-c",
+        "import sys; from helplog.cli.main import FOUND_OR_NOT_DONE, main; sys.exit(main(sys.argv[1:]))",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     given = ["-J", str(root), "--today", "2026-11-18"]
     running = [subprocess.Popen([*line, "ask", "Lee", f"thing {n}", *given], env=environment) for n in range(20)]

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from hypothesis import strategies as st
+from tests.text.cases import load_case
 
 from helplog.model.kinds import Kind
-from tests.text.cases import load_case
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -49,7 +49,13 @@ LISTS: Final = (
     "asks:\n  - Ana: the boxes\nload: 3\nasks:\n  - Bo: the van\n",
     "asks:\n  - who: [Ana, Bo]\n    what: the boxes\n    answer: waiting\n",
 )
-BEFORE: Final = ("", "load: 4\n", "title: A day: in full\ntags: [a, b]\n", "needs:\n  - a quiet hour\n", "# mine\nmood: ~\n")
+BEFORE: Final = (
+    "",
+    "load: 4\n",
+    "title: A day: in full\ntags: [a, b]\n",
+    "needs:\n  - a quiet hour\n",
+    "# mine\nmood: ~\n",
+)
 AFTER: Final = ("", "load: 4\n", "# the end\n", "thanks: none\n", "needs:\n- sleep\n", "note: |\n  two\n\n  lines\n")
 CLOSES: Final = ("---\n", "...\n", "---")
 BODIES: Final = ("", "A day.\n", "\n# Asks\n- none\n\n---\n", "no end of line", "```\nasks:\n```\n")
@@ -71,7 +77,9 @@ def files(draw: st.DrawFn) -> bytes:
 
 def real_files() -> list[tuple[str, bytes]]:
     """The sample's entries and the reader's golden cases, by uri."""
-    sample = [(path.relative_to(ROOT / "entries").as_posix(), path.read_bytes()) for path in (ROOT / "entries").rglob("*.md")]
+    sample = [
+        (path.relative_to(ROOT / "entries").as_posix(), path.read_bytes()) for path in (ROOT / "entries").rglob("*.md")
+    ]
     cases = [load_case(path) for path in sorted((ROOT / "tests/golden/reader").rglob("*")) if is_case(path)]
     return sorted([*sample, *((case.uri, case.data) for case in cases)])
 
@@ -81,7 +89,20 @@ def is_case(path: Path) -> bool:
     return path.is_file() and path.name != "README.md"
 
 
-NAMES: Final = ("Priya", "Dana Lee", "No", "Owner", "李芳", "Zoë", "O'Brien", "Yes", "null", "12:30", "A. B. Hill", "#1")
+NAMES: Final = (
+    "Priya",
+    "Dana Lee",
+    "No",
+    "Owner",
+    "李芳",
+    "Zoë",
+    "O'Brien",
+    "Yes",
+    "null",
+    "12:30",
+    "A. B. Hill",
+    "#1",
+)
 WHATS: Final = (
     "review the report", "no", "yes", "none", "12:30", "2026-11-18", "it is #1", "a: b", "ends with:", "- dash", "@Ana",
     "“curly”", 'say "hi"', "it's", "100%", "~", "null", "[[Ana]] said", "{a, b}", "[x]", "a, b, c", "1e3", "0x1f", "!tag",

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.splicing.styles import AFTER, BEFORE, BODIES, LISTS, NAMES, OPENINGS, files, kinds, real_files, texts
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Entry, FieldValue, Item
@@ -18,7 +19,6 @@ from helplog.model.settings import Settings
 from helplog.text.reading import read
 from helplog.text.splicing.drafting import Draft
 from helplog.text.splicing.splice import append_item, change_item
-from tests.splicing.styles import AFTER, BEFORE, BODIES, LISTS, NAMES, OPENINGS, files, kinds, real_files, texts
 
 URI = "2026-11-18.md"
 SETTINGS = Settings()
@@ -51,7 +51,9 @@ def test_every_style_takes_an_item(written: str, draft: Draft) -> None:
 
 
 @given(data=files(), kind=kinds, name=st.sampled_from(NAMES), what=texts, heavy=st.booleans())
-def test_appending_is_the_old_items_and_the_new_one(data: bytes, kind: Kind, name: str, what: str, *, heavy: bool) -> None:
+def test_appending_is_the_old_items_and_the_new_one(
+    data: bytes, kind: Kind, name: str, what: str, *, heavy: bool
+) -> None:
     who = () if kind in {Kind.NEEDS, Kind.ALONE} else (name,)
     fields: dict[str, FieldValue] = {"note": what} if heavy else {}
     draft = Draft(kind=kind, who=who, what=what, fields=fields)
