@@ -16,7 +16,7 @@ from helplog.sync.meaning import merge_entry
 from helplog.sync.objects import FILE, Leaf, compare, store_blobs, tree_with
 from helplog.sync.repository import Repository
 from helplog.sync.sides import sides_taken_whole
-from helplog.sync.torn import cut_short, mend, torn
+from helplog.sync.torn import cut_short, mend, perhaps_cut, torn
 from helplog.sync.tracing import Tracer
 
 HEALED: Final = "Healed: "
@@ -71,7 +71,7 @@ def heal_commit(tracer: Tracer, commit: str, since: str | None, *, everything: b
 
 def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
     held = tracer.read(commit, entries)
-    open_ended = [path for path, data in held.items() if data and not data.endswith(b"\n")]
+    open_ended = [path for path, data in held.items() if perhaps_cut(data)]
     earlier = tracer.read(f"{commit}^", open_ended)
     for path, data in held.items():
         healed = tracer.content(commit, path, data)

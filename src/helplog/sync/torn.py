@@ -18,14 +18,22 @@ def torn(data: bytes) -> bool:
     return not data or _NUL_RUN in data
 
 
-def cut_short(data: bytes, before: bytes) -> bool:
-    """Whether a file is the beginning of what it was, ending within a word or a character.
+def perhaps_cut(data: bytes) -> bool:
+    """Whether a file could have been cut short: it ends within a line, or within its frontmatter."""
+    return bool(data) and (not data.endswith(b"\n") or _open(data))
 
-    A person who deletes the end of a text ends at a word or a line.
+
+def cut_short(data: bytes, before: bytes) -> bool:
+    """Whether a file is the beginning of what it was, ending within a word, a character or the frontmatter.
+
+    A person who deletes the end of a text ends at a word or a line, and leaves the fence.
     """
-    if not data or len(data) >= len(before) or not before.startswith(data) or data.endswith(b"\n"):
+    if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
         return False
-    return _within_a_word(data, before) or before[len(data)] & 0xC0 == 0x80  # noqa: PLR2004  # UTF-8 continues
+    if _open(data) and not _open(before):
+        return True
+    within_character = before[len(data)] & 0xC0 == 0x80  # noqa: PLR2004  # how UTF-8 continues
+    return within_character or _within_a_word(data, before)
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
@@ -44,6 +52,11 @@ def mend(data: bytes, before: bytes | None) -> bytes:
     if not left.strip() or before.startswith(left):
         return before
     return merge(None, before, left)
+
+
+def _open(data: bytes) -> bool:
+    """Whether frontmatter begins and does not end."""
+    return data.startswith(b"---") and not any(line.rstrip() == b"---" for line in data.splitlines()[1:])
 
 
 def _within_a_word(data: bytes, before: bytes) -> bool:

@@ -1,0 +1,213 @@
+"""Healing: what clients without a driver committed, second copies of folder syncs, files cut off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helplog.cli.main import main
+from helplog.sync.copies import find_copies, original_of
+from helplog.sync.folder_healing import heal_folder
+from helplog.sync.syncing import heal_repository
+from helplog.sync.torn import cut_short, mend, torn
+from helplog.sync.tracing import without_remnants
+from tests.sync.devices import MKDOCS, Device, World
+
+DAY = "entries/2026/2026-11-18.md"
+BEGUN = "---\nasks:\n  - Priya: read the report\n---\nA quiet day.\n"
+HERE = BEGUN.replace("---\nA", "  - Sam: the sofa\n---\nA")
+THERE = BEGUN.replace("---\nA", "  - Lee: soup\n---\nA")
+
+
+def marked(world: World, *, style: str = "merge", here: str = HERE, there: str = THERE) -> Device:
+    """A device whose last commit is a merge with markers in it."""
+    device = world.first(**{DAY: BEGUN})
+    device.git("config", "merge.conflictStyle", style)
+    device.git("checkout", "-q", "-b", "other")
+    device.write(DAY, there)
+    device.commit()
+    device.git("checkout", "-q", "main")
+    device.write(DAY, here)
+    device.commit()
+    device.git("merge", "-q", "other", check=False)
+    assert "<<<<<<<" in device.read(DAY)
+    device.commit("Merge")
+    return device
+
+
+def has_all(text: str) -> None:
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [1, 1, 1], text
+    assert "<<<<" not in text
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_a_merge_that_was_committed_with_markers_is_done_again(world: World, style: str) -> None:
+    device = marked(world, style=style)
+    report = heal_repository(device.root, "entries")
+    has_all(device.read(DAY))
+    assert report.healed == {DAY}
+    assert device.is_clean()
+
+
+def test_what_was_deleted_on_one_side_of_it_stays_deleted(world: World) -> None:
+    device = marked(world, there=THERE.replace("  - Priya: read the report\n", ""))
+    heal_repository(device.root, "entries")
+    assert "read the report" not in device.read(DAY)
+    assert "soup" in device.read(DAY)
+
+
+def test_what_was_typed_since_is_carried_over(world: World) -> None:
+    device = marked(world)
+    device.write(DAY, device.read(DAY) + "\nTyped later.\n")
+    device.commit()
+    device.write("entries/other.md", "x\n")
+    device.commit()
+    heal_repository(device.root, "entries")
+    has_all(device.read(DAY))
+    assert device.read(DAY).endswith("Typed later.\n")
+
+
+def test_a_marker_in_a_fence_is_text(world: World) -> None:
+    device = world.first()
+    text = "How git asks:\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n```\n"
+    device.write(DAY, text)
+    device.sync()
+    heal_repository(device.root, "entries")
+    assert device.read(DAY) == text
+
+
+def test_a_frontmatter_above_a_marker_is_folded_back(world: World) -> None:
+    device = world.first()
+    device.write(
+        DAY,
+        "---\nasks:\n  - Ana: a late one\n---\n"
+        "<<<<<<< HEAD\n---\nasks:\n  - Sam: the sofa\n---\nMorning.\n"
+        "=======\n---\nasks:\n  - Lee: soup\n---\nEvening.\n>>>>>>> origin/main\n",
+    )
+    device.sync()
+    text = device.read(DAY)
+    assert text.count("---\n") == 2
+    assert all(words in text for words in ("a late one", "the sofa", "soup", "Morning.", "Evening."))
+
+
+def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -> None:
+    device = world.first(**{DAY: BEGUN})
+    device.sync()
+    phone = world.device("phone")
+    phone.write(DAY, THERE)
+    ours = phone.commit()
+    device.write(DAY, HERE)
+    device.write("entries/new.md", "A new page.\n")
+    device.sync()
+    phone.git("fetch", "-q")
+    merge = phone.git("commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}")
+    phone.git("reset", "-q", "--hard", merge)
+    phone.git("push", "-q")
+    device.sync()
+    has_all(device.read(DAY))
+    assert device.read("entries/new.md") == "A new page.\n"
+    assert f"Healed: {merge}" in device.git("log", "-1", "--format=%B")
+    device.write(DAY, device.read(DAY).replace("  - Sam: the sofa\n", ""))
+    device.sync()
+    other = world.device("other")
+    other.sync()
+    assert "the sofa" not in other.read(DAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "original"),
+    [
+        ("2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "2026-11-18.md"),
+        ("2026-11-18 (Nora's conflicted copy 2026-11-18).md", "2026-11-18.md"),
+        ("2026-11-18 (conflicted copy 2026-11-18 101112).md", "2026-11-18.md"),
+        ("2026-11-18 (Conflicted copy phone 202611181011).md", "2026-11-18.md"),
+        ("2026-11-18_conflict-20261118-101112.md", "2026-11-18.md"),
+        ("2026-11-18 (Case Conflict).md", "2026-11-18.md"),
+        ("a conflicted copy of myself.md", None),
+        ("2026-11-18 2.md", None),
+        ("2026-11-18.md", None),
+    ],
+)
+def test_second_copies_are_known_by_their_names(name: str, original: str | None) -> None:
+    assert original_of(f"a/{name}", (), lambda *_: False) == (f"a/{original}" if original else None)
+    found = find_copies([f"a/{name}"])
+    assert [finding.code for finding in found] == (["conflict-copy"] if original else [])
+
+
+@pytest.mark.parametrize("name", ["2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "2026-11-18 2.md"])
+@pytest.mark.parametrize("with_git", [True, False])
+def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_git: bool) -> None:
+    if with_git:
+        device = world.first(**{DAY: HERE, f"entries/2026/{name}": THERE})
+        report = heal_repository(device.root, "entries")
+    else:
+        device = Device(world.folder / "plain")
+        for path, text in ((DAY, HERE), (f"entries/2026/{name}", THERE)):
+            device.write(path, text)
+        report = heal_folder(device.root, "entries")
+    has_all(device.read(DAY))
+    assert not device.has(f"entries/2026/{name}")
+    assert device.read(f".helplog-aside/entries/2026/{name}") == THERE
+    assert report.aside == [f".helplog-aside/entries/2026/{name}"]
+    assert not with_git or device.is_clean()
+
+
+def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
+    device = world.first(**{DAY: HERE, "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n"})
+    heal_repository(device.root, "entries")
+    assert device.has("entries/2026/2026-11-18 2.md")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\0" * 4096, HERE.encode()[:20] + b"\0" * 40, HERE.encode()[:12], HERE.encode()[:-4]],
+    ids=["empty", "nul", "tail", "front", "word"],
+)
+def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
+    device = world.first(**{DAY: HERE})
+    device.sync()
+    other = world.device("other")
+    device.write(DAY, data)
+    report = device.sync()
+    assert device.read(DAY) == HERE
+    assert report.healed == {DAY}
+    assert (device.root / report.aside[0]).read_bytes() == data
+    other.sync()
+    assert other.read(DAY) == HERE
+
+
+def test_words_that_can_still_be_read_in_a_torn_file_stay() -> None:
+    assert torn(b"a" + b"\0" * 8)
+    assert not torn("a\0b".encode("utf-16"))
+    assert b"new words" in mend(BEGUN.encode() + b"new words" + b"\0" * 500, BEGUN.encode())
+    assert not cut_short(b"one\n", b"one\ntwo\n")
+    assert not cut_short(b"one", b"one two\n")
+    assert cut_short(b"one tw", b"one two\n")
+    assert cut_short(b"---\nasks:\n", b"---\nasks:\n---\n")
+
+
+def test_remnants_of_markers_go_and_headings_stay() -> None:
+    data = b"Title\n=======\ntext\n=======\nmore\n>>>>>>> origin/main\n```\n<<<<<<< a\n```\n"
+    assert without_remnants(data) == b"Title\n=======\ntext\nmore\n```\n<<<<<<< a\n```\n"
+
+
+def test_a_dry_heal_changes_nothing(world: World) -> None:
+    device = marked(world)
+    before = device.files()
+    report = heal_repository(device.root, "entries", dry=True)
+    assert device.files() == before
+    assert report.lines() == [f"1 file would be healed: {DAY}"]
+
+
+def test_the_command_tells_in_a_line(
+    tmp_path: Path, world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = marked(world)
+    device.write("mkdocs.yml", MKDOCS)
+    monkeypatch.chdir(device.root)
+    assert main(["heal"]) == 0
+    assert f"healed: {DAY}" in capsys.readouterr().out
+    assert main(["heal"]) == 0
+    assert capsys.readouterr().out == "Nothing new.\n"
+    assert tmp_path
