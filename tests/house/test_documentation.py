@@ -21,7 +21,7 @@ ROOT: Final = Path(__file__).parents[2]
 CONTEXT: Final = click.Context(helplog)
 NAMES: Final = helplog.list_commands(CONTEXT)
 CODE: Final = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)+")
-NO_CODES: Final = {"let-help", "need-help", "taken-back", "no-one", "utf-8", "utf-8-sig", "next-ask"}
+NO_CODES: Final = {"mkdocs-material", "let-help", "need-help", "taken-back", "no-one", "utf-8", "utf-8-sig", "next-ask"}
 """Words of the same form that name something else."""
 ROOMS_THAT_FIND: Final = ("text", "insight", "store")
 

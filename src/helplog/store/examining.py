@@ -63,13 +63,13 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
     yield _readable(root, "modes", "the journal")
     for name in (settings.site_dir, CACHE):
         if (root / name).is_dir():
-            yield _readable(root / name, "modes-made", name)
+            yield _readable(root / name, "made", name)
     service = sync_service(root)
     if service == SYNCTHING:
-        yield know("sync-folder", "Syncthing copies this folder to your other devices, and to no one else's")
+        yield know("copying", "Syncthing copies this folder to your other devices, and to no one else's")
     elif service:
         yield know(
-            "sync-folder",
+            "copying",
             f"{service} keeps a copy of this folder, which its company and whoever gets into your account can read",
             "keep the journal outside that folder and share it with helplog sync; or encrypt the folder first",
         )
@@ -84,7 +84,7 @@ def examine_settings(found: tuple[Diagnostic, ...], settings: Settings) -> Itera
         yield fine("configuration", "mkdocs.yml reads as written")
     if settings.unsafe_html:
         yield know(
-            "unsafe-html",
+            "html",
             "HTML in entries stays as it is written: no script runs, but a page can ask other computers for something",
             "remove unsafe_html from mkdocs.yml, unless you wrote every line yourself",
         )
