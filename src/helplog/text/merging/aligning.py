@@ -32,6 +32,21 @@ def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     ]
 
 
+def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]) -> list[Link]:
+    """A common subsequence that first of all keeps to the parts named in `firm`, as a page keeps to its headings."""
+    wanted = set(firm)
+    places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
+    links: list[Link] = []
+    before = (-1, -1)
+    firm_links = common([one[n] for n in places[0]], [other[n] for n in places[1]])
+    for i, j in [*((places[0][a], places[1][b]) for a, b in firm_links), (len(one), len(other))]:
+        start, begin = before[0] + 1, before[1] + 1
+        links += [(start + a, begin + b) for a, b in common(one[start:i], other[begin:j])]
+        links.append((i, j))
+        before = (i, j)
+    return links[:-1]
+
+
 def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
     if not one or not other:

@@ -101,7 +101,15 @@ def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, .
 
 def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Strand]:
     """Follows every piece through the three bodies."""
-    return Follower(base, first, second, same=lambda piece: piece.text, words=_said).strands()
+    return Follower(base, first, second, same=_text, words=_said, firm=_is_heading).strands()
+
+
+def _text(piece: Piece) -> str:
+    return piece.text
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.sort is Sort.HEADING
 
 
 def _said(piece: Piece) -> list[str]:

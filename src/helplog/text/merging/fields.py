@@ -13,7 +13,7 @@ from helplog.text.keys import split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
 from helplog.text.merging.flowing import split_flow
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
-from helplog.text.nodes import as_text
+from helplog.text.nodes import Mapping, as_text
 from helplog.text.outline import Outline
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
@@ -155,7 +155,10 @@ def value_of(field: Written) -> str:
     lines = [read_line(n + 1, row) for n, row in enumerate(field.rows)]
     outline = Outline(Findings(""), is_item_key, Spans(), tolerant=True)
     if field.name == HEAD:
-        return as_text(outline.item(lines[0], lines[1:]))
+        node = outline.item(lines[0], lines[1:])
+        if isinstance(node, Mapping) and not node.head:
+            return ", ".join(f"{pair.key.text}: {as_text(pair.value)}" for pair in node.pairs)
+        return as_text(node)
     key = split_key(lines[0], is_item_key)
     return as_text(outline.value(key.rest if key else lines[0], lines[1:]))
 

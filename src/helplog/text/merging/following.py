@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-from helplog.text.merging.aligning import common, likeness
+from helplog.text.merging.aligning import Link, common_between, likeness
 from helplog.text.merging.weaving import FIRST, SECOND, Strand
 
 ALIKE: Final = 0.5
@@ -39,6 +39,8 @@ class Follower(Generic[T]):
     """Ways to find it again in a version though it changed or moved, surest first."""
     agreed: Sequence[Mark[T]] = ()
     """Ways to tell that both versions added the same, beside it being equal."""
+    firm: Callable[[T], bool] | None = None
+    """Things that hold the others apart: what stands under one of them is not what stands under the next."""
     in_first: dict[int, int] = field(default_factory=dict)
     in_second: dict[int, int] = field(default_factory=dict)
     added: dict[int, int] = field(default_factory=dict)
@@ -46,8 +48,8 @@ class Follower(Generic[T]):
 
     def strands(self) -> list[Strand]:
         """Every thing once, with its places."""
-        self.in_first = dict(common(self._marks(self.base), self._marks(self.first)))
-        self.in_second = dict(common(self._marks(self.base), self._marks(self.second)))
+        self.in_first = dict(self._common(self.base, self.first))
+        self.in_second = dict(self._common(self.base, self.second))
         self._agree()
         if self.known:
             for mark in (self.same, *self.known):
@@ -61,12 +63,16 @@ class Follower(Generic[T]):
     def _marks(self, things: Sequence[T]) -> list[Hashable]:
         return [self.same(thing) for thing in things]
 
+    def _common(self, one: Sequence[T], other: Sequence[T]) -> list[Link]:
+        firm = [self.same(thing) for thing in one if self.firm(thing)] if self.firm else []
+        return common_between(self._marks(one), self._marks(other), firm)
+
     def _agree(self) -> None:
         """Makes one thing of what both versions have alike, though it was found in the base for one of them only."""
         first, second = self._marks(self.first), self._marks(self.second)
         from_first = {i: n for n, i in self.in_first.items()}
         from_second = {j: n for n, j in self.in_second.items()}
-        agreed = common(first, second)
+        agreed = self._common(self.first, self.second)
         for i, j in agreed:
             one, two = from_first.get(i), from_second.get(j)
             if one is None and two is not None:

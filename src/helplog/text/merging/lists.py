@@ -10,6 +10,7 @@ from helplog.text.merging.aligning import words_in
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import itemise, merge_items
 from helplog.text.merging.following import Follower
+from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.listing import Listed, Style
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
 
@@ -87,10 +88,12 @@ def _settled(base: Element | None, first: Element | None, second: Element | None
 
 def _merged(base: Element | None, first: Element, second: Element, kind: Kind | None) -> list[Element]:
     """An element that both versions changed, or added, differently."""
+    if first.sense.whole == second.sense.whole:
+        fuller = max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))
+        if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
+            return [fuller]
     parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
     if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
-        if first.sense == second.sense:
-            return [max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))]
         return [first, second]
     return [element(merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows(), kind)]
 

@@ -21,6 +21,8 @@ from helplog.text.merging.rows import merge_rows
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
 
+_NOTHING: Final = b" \t\r\n\0"
+
 _Way = Callable[[bytes, bytes, bytes], bytes | None]
 
 
@@ -33,16 +35,20 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         theirs: the other. Which is which makes no difference.
 
     Returns:
-        The merged file. Where only one version changed, that version, byte for byte. An empty version is one in which
-        everything was taken out: what the other changed stays.
+        The merged file. Where only one version changed, that version, byte for byte. A version with nothing in it is
+        taken for a file that was deleted or cut off, not for one in which everything was taken out: where the other
+        changed something, the other stays whole.
     """
     if ours in (theirs, base):
         return theirs
     if theirs == base:
         return ours
+    if not ours.strip(_NOTHING) or not theirs.strip(_NOTHING):
+        return max(ours, theirs, key=lambda data: (len(data.strip(_NOTHING)), data))
     marked = [take_sides(data) for data in (ours, theirs)]
     if any(marked):
-        return merge(base, *(merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs))))
+        healed = (merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs), strict=True))
+        return merge(base, *healed)
     origin = base or b""
     first, second = sorted((ours, theirs))
     merged = _once(origin, first, second)

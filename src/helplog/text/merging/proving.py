@@ -13,7 +13,7 @@ from helplog.model.settings import Settings
 from helplog.text.reading import read
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
-_GRAMMAR: Final = frozenset({*Kind, *FIELDS, *SCALAR_KEYS, *WHO_ALIASES, "what"})
+GRAMMAR: Final = frozenset({*Kind, *FIELDS, *SCALAR_KEYS, *WHO_ALIASES, "what"})
 """Words of the format itself; another spelling of an item has others of them."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
@@ -59,7 +59,7 @@ def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
     How often it is there tells nothing: the other side may have taken out a sentence with the same word.
     """
     added = {word for side in (one, two) for word, count in side.words.items() if count > base.words[word]}
-    return all(word in whole.words or word.casefold() in _GRAMMAR for word in added)
+    return all(word in whole.words or word.casefold() in GRAMMAR for word in added)
 
 
 def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:

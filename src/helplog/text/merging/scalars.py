@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from helplog.text.blocks import Block
+from helplog.text.scalars import comment_at
 from helplog.text.words import is_none, yes_or_no
 
 
@@ -33,7 +34,13 @@ def merge_values(first: Value, second: Value) -> tuple[Value, str]:
     if not _bare(first.text) or not _bare(second.text):
         return (first if _bare(first.text) else second), ""
     kept, other = sorted((first, second), key=_rank)
-    return kept, f"{other.name}: {' '.join(_bare(other.text).split())}"
+    return kept, f"{other.name}: {' '.join(_said_alone(other.text, kept.text).split())}"
+
+
+def _said_alone(text: str, kept: str) -> str:
+    """A value without quotes, and without its comment where the one that is kept has the same."""
+    at = comment_at(text) if "\n" not in text else -1
+    return _bare(text[:at] if at > 0 and kept.endswith(text[at:]) else text)
 
 
 def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:

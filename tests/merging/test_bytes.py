@@ -1,0 +1,82 @@
+"""Files that are no plain entries: not UTF-8, cut off, too long, or no entry at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from helplog.model.kinds import Kind
+from helplog.text.merging.markers import has_markers, heal_markers
+from helplog.text.merging.merge import merge
+from helplog.text.merging.parts import put_together, take_apart
+
+BASE = b"---\nload: 3\n---\nRain.\n"
+
+
+def test_rows_that_are_no_utf8_are_kept_byte_for_byte() -> None:
+    ours = b"---\nload: 3\n---\nRain.\ncaf\xe9 at noon\n"
+    theirs = b"---\nload: 3\n---\nBefore.\nRain.\n"
+    assert merge(BASE, ours, theirs) == b"---\nload: 3\n---\nBefore.\nRain.\ncaf\xe9 at noon\n"
+
+
+@pytest.mark.parametrize("torn", [b"", b"\n", b"\0" * 64])
+def test_a_torn_file_takes_nothing_out(torn: bytes) -> None:
+    theirs = BASE + b"\nMore.\n"
+    assert merge(BASE, torn, theirs) == merge(BASE, theirs, torn) == theirs
+
+
+def test_a_deletion_alone_is_a_change_like_any_other() -> None:
+    assert merge(BASE, b"", BASE) == b""
+
+
+def test_a_marked_version_is_healed_before_it_is_merged() -> None:
+    ours = b"---\n<<<<<<< HEAD\nload: 3\n=======\nload: 4\n>>>>>>> phone\n---\nRain.\n"
+    merged = merge(BASE, ours, BASE + b"\nMore.\n")
+    assert merged == b"---\nload: 4\n---\nRain.\n\nMore.\n"
+
+
+def test_markers_healed_with_their_base_count_as_one_change() -> None:
+    marked = b"---\n<<<<<<< HEAD\nload: 3\n=======\nload: 4\n>>>>>>> phone\n---\nRain.\n"
+    assert heal_markers(marked, BASE) == b"---\nload: 4\n---\nRain.\n"
+    assert has_markers(marked)
+    assert not has_markers(BASE)
+
+
+def test_marker_rows_with_carriage_returns() -> None:
+    marked = b"One.\r\n\r\n<<<<<<< HEAD\r\nTwo.\r\n=======\r\nThree.\r\n>>>>>>> phone\r\n"
+    assert heal_markers(marked) == b"One.\r\n\r\nThree.\r\n\r\nTwo.\r\n"
+
+
+def test_a_fence_that_a_side_opens_and_the_rest_closes() -> None:
+    marked = b"<<<<<<< HEAD\n```\none\n=======\n```\ntwo\n>>>>>>> phone\n```\n"
+    healed = heal_markers(marked)
+    assert healed is not None
+    assert {b"one", b"two"} <= set(healed.split(b"\n"))
+    assert not has_markers(healed)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"---",
+        b"---\n---",
+        b"---\n---\n",
+        b"\n\n---\nload: 3\n...\n\nRain.",
+        b"\xef\xbb\xbf---\r\nload: 3\r\n---\r\n\r\nRain.\r\n",
+        b"---\nload: 3\nRain, and no fence.\n",
+        b"Words alone.",
+    ],
+)
+def test_a_file_taken_apart_and_put_together_is_the_same_file(data: bytes) -> None:
+    parts = take_apart(data)
+    assert parts is not None
+    assert put_together(parts) == data
+
+
+def test_fifty_items_changed_on_both_devices_are_fifty_items() -> None:
+    rows = [f"  - Sam: carry box number {n} up the stairs\n" for n in range(50)]
+    base = f"---\n{Kind.ASKS}:\n{''.join(rows)}---\n".encode()
+    ours = f"---\n{Kind.ASKS}:\n{''.join(row + '    answer: yes' + chr(10) for row in rows)}---\n".encode()
+    theirs = f"---\n{Kind.ASKS}:\n{''.join(row + '    weight: 5' + chr(10) for row in rows)}---\n".encode()
+    merged = merge(base, ours, theirs)
+    assert (merged.count(b"- Sam"), merged.count(b"answer: yes"), merged.count(b"weight: 5")) == (50, 50, 50)
