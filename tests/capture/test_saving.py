@@ -74,7 +74,7 @@ def stop_at(at: int, error: int, *, after: bool) -> Iterator[int]:
                 raise OSError(error, os.strerror(error))
             if after:
                 call(*given, **named)
-            END(137)
+            return END(137)
 
         return stop
 
@@ -147,7 +147,7 @@ def test_twenty_at_once_all_land(tmp_path: Path) -> None:
     line = [
         sys.executable,
         "-c",
-        "import sys; from helplog.cli.main import FOUND_OR_NOT_DONE, main; sys.exit(main(sys.argv[1:]))",
+        "import sys; from helplog.cli.main import main; sys.exit(main(sys.argv[1:]))",
     ]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     given = ["-J", str(root), "--today", "2026-11-18"]

@@ -104,10 +104,11 @@ NAMES: Final = (
     "#1",
 )
 WHATS: Final = (
-    "review the report", "no", "yes", "none", "12:30", "2026-11-18", "it is #1", "a: b", "ends with:", "- dash", "@Ana",
-    "“curly”", 'say "hi"', "it's", "100%", "~", "null", "[[Ana]] said", "{a, b}", "[x]", "a, b, c", "1e3", "0x1f", "!tag",
-    "*star", "&and", "| pipe", "> more", "? what", "% of", "back\\slash", "tab\there", "two\u2028lines", "emoji 🙂", "nbsp\u00a0x",
-    "`code`", "é", "x" * 300, "---", "...", "a #b c # d", "<b>bold</b>", "{{date}}", "=", "<<", "trailing -", "ünïcode: ça",
+    "review the report", "no", "yes", "none", "12:30", "2026-11-18", "it is #1", "a: b", "ends with:", "- dash",
+    "@Ana", "“curly”", 'say "hi"', "it's", "100%", "~", "null", "[[Ana]] said", "{a, b}", "[x]", "a, b, c",
+    "1e3", "0x1f", "!tag", "*star", "&and", "| pipe", "> more", "? what", "% of", "back\\slash", "tab\there",
+    "two\u2028lines", "emoji 🙂", "nbsp\xa0x", "`code`", "é", "x" * 300, "---", "...", "a #b c # d",
+    "<b>bold</b>", "{{date}}", "=", "<<", "trailing -", "ünïcode: ça",
 )  # fmt: skip
 kinds = st.sampled_from(list(Kind))
 texts = st.sampled_from(WHATS) | st.text(

@@ -14,7 +14,7 @@ from helplog.model.kinds import Answer, Kind
 
 @click.command(
     "answer",
-    epilog="\b\nExamples:\n  helplog answer 1 yes\n  helplog answer projector partly --on yesterday",
+    epilog="\b\nExamples:\n  helplog answer 2 yes\n  helplog answer boiler partly --on yesterday",
 )
 @click.argument("ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open)
 @follow_options

@@ -13,7 +13,7 @@ from helplog.model.kinds import Kind
 _FIELD: Final = {Kind.ASKS: "done", Kind.HANDOFFS: "done", Kind.NEEDS: "met", Kind.ACCEPTED: "thanked"}
 
 
-@click.command("done", epilog="\b\nExamples:\n  helplog done 1\n  helplog done projector --on yesterday")
+@click.command("done", epilog="\b\nExamples:\n  helplog done 3\n  helplog done boiler --on yesterday")
 @click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=complete_open)
 @follow_options
 def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:

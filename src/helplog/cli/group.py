@@ -61,6 +61,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     },
     "Beginning": {
         "init": Route("init", "Begin a new journal."),
+        "editor": Route("editor", "Settings for the editor you write in."),
     },
 }
 """Sections of the overview, in the order it shows them. A command's function has the command's name."""

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     epilog=(
         '\b\nExamples:\n  helplog handoff Sam "the school run"\n'
         '  helplog handoff Sam "the school run" --success "both there by half past eight" --by friday\n'
-        '  helplog handoff Lee "the summer trip" --load "every booking since March" \\\n'
-        '    --impact "I lie awake over it" --visibility "a note on the fridge"'
+        '  helplog handoff Lee "the trip" --load "every booking" --impact "bad sleep" --visibility "a shared list"'
     ),
 )
 @who_argument

@@ -14,8 +14,8 @@ from helplog.model.kinds import Kind
 @click.command(
     "result",
     epilog=(
-        '\b\nExamples:\n  helplog result "school run" kept\n  helplog result 4 adjusted\n'
-        '  helplog result camp "taken back"'
+        "\b\nExamples:\n  helplog result 7 kept\n  helplog result the pension adjusted\n"
+        "  helplog result tomatoes taken back"
     ),
 )
 @click.argument("ref", nargs=-1, required=True, metavar="REF R", shell_complete=complete_open)
