@@ -1,0 +1,127 @@
+"""`helplog editor`: settings, snippets and templates for the editor you write in."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.options import journal_option
+
+if TYPE_CHECKING:
+    from helplog.exchange.contracts import Json
+
+Files = Mapping[str, "str | dict[str, Json]"]
+
+
+@click.group(
+    "editor",
+    epilog="\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim",
+)
+@journal_option()
+def editor_command() -> None:
+    """Settings for the editor you write in.
+
+    Writes snippets, templates and settings into the journal. What is there already stays as it is; a file of
+    settings gets what is missing from it.
+    """
+
+
+@editor_command.command("vscode", epilog="\b\nExamples:\n  helplog editor vscode")
+@journal_option()
+def vscode_command() -> None:
+    """VS Code: snippets, the findings of check under Problems, the schema."""
+    from helplog.cli.journal import journal_root
+    from helplog.exchange.editors import vscode_files
+    from helplog.store.folder import open_settings
+
+    root = journal_root()
+    settings, _ = open_settings(root)
+    _write_all(root, vscode_files(settings))
+    click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
+
+
+@editor_command.command("obsidian", epilog="\b\nExamples:\n  helplog editor obsidian")
+@journal_option()
+def obsidian_command() -> None:
+    """Obsidian: daily notes, a template for a day and one for a week, property types."""
+    from helplog.cli.journal import journal_root
+    from helplog.exchange.editors import obsidian_files
+    from helplog.store.folder import open_settings
+    from helplog.store.recent import recent_uris
+    from helplog.text.habits import day_habit
+
+    root = journal_root()
+    settings, _ = open_settings(root)
+    docs_path = root / settings.docs_dir
+    whole = (root / ".obsidian").is_dir() and not (docs_path / ".obsidian").is_dir()
+    vault = root if whole else docs_path
+    habit = day_habit(recent_uris(docs_path).dated)
+    _write_all(vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
+    click.echo(f"Open {_shown(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}.")
+
+
+@editor_command.command("vim", epilog="\b\nExamples:\n  helplog editor vim")
+@journal_option()
+def vim_command() -> None:
+    """Vim and Neovim: :make with the findings of check, names, snippets."""
+    from helplog.cli.journal import journal_root
+    from helplog.exchange.editors import vim_files
+    from helplog.store.folder import open_settings
+
+    root = journal_root()
+    settings, _ = open_settings(root)
+    folder = root / ".vim"
+    _write_all(folder, vim_files(settings))
+    escaped = str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
+    click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
+
+
+def _write_all(folder: Path, files: Files) -> None:
+    """Writes what is missing, and says what became of each file."""
+    for name, content in files.items():
+        click.echo(f"  {_written(folder / name, content)}")
+
+
+def _written(path: Path, content: str | dict[str, Json]) -> str:
+    """A line about a file, once it is as it should be, or as it was."""
+    from helplog.exchange.editors import as_text, merged
+    from helplog.store.saving import read_bytes, save
+
+    shown = _shown(path)
+    there = read_bytes(path)
+    text = as_text(content)
+    if there is None:
+        save(path, None, text.encode())
+        return f"+ {shown}"
+    if there == text.encode():
+        return f"· {shown} (is as it should be)"
+    known = _json(there)
+    if known is None or isinstance(content, str):
+        add = "" if isinstance(content, str) else f"; add to it by hand:\n{text}"
+        return f"· {shown} (yours, stays as it is{add})"
+    together, left = merged(known, content)
+    if together != known:
+        save(path, there, as_text(together).encode() if isinstance(together, dict) else there)
+    said = f"· {shown} (has it all)" if together == known else f"+ {shown} (what was missing)"
+    return said if left is None else f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
+
+
+def _json(data: bytes) -> dict[str, Json] | None:
+    """An object, None for anything else; settings with comments in them are the person's own to change."""
+    try:
+        known = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    return known if isinstance(known, dict) else None
+
+
+def _shown(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return str(path)

@@ -1,0 +1,100 @@
+"""Snippets for a page's frontmatter, in the two formats that editors read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from helplog.exchange.contracts import Json
+from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Something short that becomes something longer."""
+
+    prefix: str
+    meaning: str
+    lines: tuple[str, ...]
+    """With tab stops: `${1:Who}`, and `$0` where the cursor ends."""
+
+
+def snippets(settings: Settings) -> tuple[Snippet, ...]:
+    """Every snippet there is.
+
+    Args:
+        settings: the writer's own words for the questions.
+    """
+    return (*_LISTS, *_ITEMS, _check_in(settings))
+
+
+def vscode_snippets(settings: Settings) -> dict[str, Json]:
+    """The snippets as VS Code's `.code-snippets`."""
+    return {
+        f"helplog: {one.meaning}": {
+            "scope": "markdown,yaml",
+            "prefix": one.prefix,
+            "description": one.meaning,
+            "body": list(one.lines),
+        }
+        for one in snippets(settings)
+    }
+
+
+def snipmate_snippets(settings: Settings) -> str:
+    """The snippets as SnipMate's `.snippets`, which UltiSnips, LuaSnip and others read, too."""
+    blocks = (
+        f'snippet {one.prefix} "{one.meaning}"\n' + "".join(f"\t{line}\n" if line else "\n" for line in one.lines)
+        for one in snippets(settings)
+    )
+    return "# Snippets for the pages of a helplog journal.\n\n" + "\n".join(blocks)
+
+
+def _list(prefix: str, meaning: str, item: str) -> Snippet:
+    return Snippet(prefix, meaning, (f"{prefix}:", f"  - {item}$0"))
+
+
+_LISTS: Final = (
+    Snippet("front", "the frontmatter of a day", ("---", "$0", "---", "")),
+    _list("asks", "help I asked for", "${1:Who}: ${2:what for}"),
+    Snippet(
+        "handoffs",
+        "an outcome someone else owns now",
+        (
+            "handoffs:",
+            "  - ${1:Who}: ${2:the outcome}",
+            "    success: ${3:what done looks like}",
+            "    load: ${4:what I have been carrying}$0",
+        ),
+    ),
+    _list("accepted", "an offer I said yes to", "${1:Who}: ${2:what they did}"),
+    _list("thanks", "a thank-you that I meant", "${1:Who}: ${2:what for}"),
+    _list("connections", "someone I could reach out to", "${1:Who} — ${2:how we met}"),
+    _list("declined", "an offer I turned down", "${1:Who}: ${2:what they offered}"),
+    _list("needs", "help I need and have not asked for", "${1:what I need}"),
+    Snippet(
+        "alone",
+        "a moment of handling it alone",
+        ("alone:", "  - what: ${1:what I did}", "    cost: ${2:what it took}$0"),
+    ),
+    Snippet(
+        "away", "a stretch away", ("away:", "  from: ${1:2026-08-01}", "  to: ${2:2026-08-14}", "  why: ${3:rest}$0")
+    ),
+)
+_ITEMS: Final = (
+    Snippet("weight", "how heavy it felt, in pounds", ("weight: ${1:3}$0",)),
+    Snippet("answer", "what they said", ("answer: ${1:yes}$0",)),
+    Snippet("chance", "how likely a yes seemed", ("chance: ${1:50}%$0",)),
+    Snippet("load", "how full my head is, 0 to 10", ("load: ${1:4}$0",)),
+    Snippet("private", "counted, and shown nowhere", ("private: true$0",)),
+)
+
+
+def _check_in(settings: Settings) -> Snippet:
+    lines = ["---", "week: ${1:2026-W47}", "---", ""]
+    for stop, question in enumerate(Question, start=2):
+        words = " ".join((settings.questions.get(question.value) or QUESTION_TEXTS[question]).split())
+        plain = words.replace("\\", "\\\\").replace("$", "\\$")
+        lines += [f"## {plain} {{ #{question.value} }}", "", f"${stop}", ""]
+    return Snippet("checkin", "the three questions of a week", (*lines, "$0"))
