@@ -60,13 +60,13 @@ class Device:
     def name(self) -> str:
         return self.root.name
 
-    def git(self, *arguments: str, check: bool = True, **environment: str) -> str:
+    def git(self, *arguments: str, check: bool = True, dates: dict[str, str] | None = None) -> str:
         """Plain git, as another client calls it."""
         done = subprocess.run(
             ["git", "-C", str(self.root), *arguments],
             capture_output=True,
             check=False,
-            env={**os.environ, "LC_ALL": "C", "GIT_EDITOR": "true", **environment},
+            env={**os.environ, "LC_ALL": "C", "GIT_EDITOR": "true", **(dates or {})},
         )
         assert not check or done.returncode == 0, f"git {arguments}: {done.stderr.decode()}"
         return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
@@ -88,8 +88,8 @@ class Device:
         self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.head
 
-    def sync(self, **options: bool) -> Report:
-        return sync(self.root, "entries", **options)
+    def sync(self, *, dry: bool = False) -> Report:
+        return sync(self.root, "entries", dry=dry)
 
     @property
     def head(self) -> str:

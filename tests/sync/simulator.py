@@ -1,4 +1,4 @@
-"""Random histories of two to four devices, run with real git: syncing, plain phones, faults, and what is left at the end."""
+"""Random histories of two to four devices, with real git: syncs, plain phones, faults, and what is left at the end."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def ways_of(luck: random.Random) -> list[Way]:
 
 def run_history(world: World, server: SyncServer, seed: int, ways: list[Way] | None = None) -> Told:
     """One history, from a first day to the moment when everyone has synced."""
-    luck = random.Random(seed)
+    luck = random.Random(seed)  # noqa: S311  # a history that can be run again
     chosen = ways_of(luck)
-    chosen = [luck_way for luck_way in chosen] if ways is None else (ways * 4)[: len(chosen)]
+    chosen = chosen if ways is None else (ways * 4)[: len(chosen)]
     players = _begin(world, luck, chosen)
     diary = Diary(luck)
     told = Told(Losses(), 0, 0)
@@ -138,16 +138,16 @@ def bring_plainly(player: Player, losses: Losses) -> None:
     """As a client without helplog does it: commit all, pull, commit whatever the merge left, push."""
     device, dates = player.device, player.dates()
     device.git("add", "-A")
-    device.git("commit", "-q", "-m", "phone", check=False, **dates)
+    device.git("commit", "-q", "-m", "phone", check=False, dates=dates)
     device.git("fetch", "-q")
     if player.way is Way.WHOLE:
         _take_own_whole(device, dates)
     else:
-        device.git("merge", "-q", "--no-edit", "origin/main", check=False, **dates)
+        device.git("merge", "-q", "--no-edit", "origin/main", check=False, dates=dates)
         if device.git("ls-files", "-u"):
             player.stops += 1
             device.git("add", "-A")
-            device.git("commit", "-q", "--no-edit", check=False, **dates)
+            device.git("commit", "-q", "--no-edit", check=False, dates=dates)
     device.git("push", "-q", "origin", "HEAD:main", check=False)
     if device.git("symbolic-ref", "-q", "HEAD", check=False) != "refs/heads/main":
         losses.stuck.append(f"{device.name} stands on no branch")
@@ -166,7 +166,7 @@ def _take_own_whole(device: Device, dates: dict[str, str]) -> None:
         if path not in device.git("ls-tree", "-r", "--name-only", base).split("\n"):
             device.git("checkout", "-q", theirs, "--", path)
     tree = device.git("write-tree")
-    commit = device.git("commit-tree", "-p", ours, "-p", theirs, "-m", "Merge", tree, **dates)
+    commit = device.git("commit-tree", "-p", ours, "-p", theirs, "-m", "Merge", tree, dates=dates)
     device.git("reset", "-q", "--hard", commit)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.sync.devices import Device, World
 from tests.sync.faults import Fault, SyncServer
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.sync.devices import MKDOCS, Device, World
 
 from helplog.cli.main import main
 from helplog.sync.copies import find_copies, original_of
@@ -12,7 +11,6 @@ from helplog.sync.folder_healing import heal_folder
 from helplog.sync.syncing import heal_repository
 from helplog.sync.torn import cut_short, mend, torn
 from helplog.sync.tracing import without_remnants
-from tests.sync.devices import MKDOCS, Device, World
 
 DAY = "entries/2026/2026-11-18.md"
 BEGUN = "---\nasks:\n  - Priya: read the report\n---\nA quiet day.\n"
@@ -201,7 +199,7 @@ def test_a_dry_heal_changes_nothing(world: World) -> None:
 
 
 def test_the_command_tells_in_a_line(
-    tmp_path: Path, world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     device = marked(world)
     device.write("mkdocs.yml", MKDOCS)
@@ -210,4 +208,3 @@ def test_the_command_tells_in_a_line(
     assert f"healed: {DAY}" in capsys.readouterr().out
     assert main(["heal"]) == 0
     assert capsys.readouterr().out == "Nothing new.\n"
-    assert tmp_path

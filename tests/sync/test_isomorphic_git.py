@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.sync.devices import Device, World
 
 ROOT = Path(__file__).parents[2]
@@ -49,10 +48,10 @@ class Backend(BaseHTTPRequestHandler):
 
     folder: Path
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self._serve(b"")
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         self._serve(self._body())
 
     def _body(self) -> bytes:
@@ -94,7 +93,7 @@ class Backend(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, *_: Any) -> None:  # type: ignore[override]
+    def log_message(self, *_: Any) -> None:
         """Quiet."""
 
 

@@ -8,12 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.sync.devices import ATTRIBUTES, MKDOCS, Device, World
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.git import Git
 from helplog.sync.repository import begin_repository, set_merge_driver
 from helplog.sync.syncing import sync
-from tests.sync.devices import ATTRIBUTES, MKDOCS, Device, World
 
 DAY = "entries/2026/2026-11-18.md"
 MORNING = "---\nasks:\n  - Sam: carry the sofa\n---\nMorning light.\n"
@@ -51,11 +51,11 @@ def holds_both(device: Device) -> None:
 # Where it begins
 
 
-def test_no_repository(tmp_path: Path, world: World) -> None:
+@pytest.mark.usefixtures("world")
+def test_no_repository(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(MKDOCS)
     with pytest.raises(RefusalError, match="no git repository yet; begin one with: git init"):
         sync(tmp_path, "entries")
-    assert world
 
 
 def test_no_remote_saves_here_and_says_how_to_name_one(world: World) -> None:
@@ -289,7 +289,7 @@ def test_work_outside_the_journal_that_stands_in_the_way_is_named(world: World) 
     other.commit()
     other.git("push", "-q")
     outer.write("notes.txt", "mine\n")
-    with pytest.raises(RefusalError, match="notes.txt lies outside the journal and has changes"):
+    with pytest.raises(RefusalError, match=r"notes\.txt lies outside the journal and has changes"):
         sync(outer.root / "diary", "entries")
     assert outer.read("notes.txt") == "mine\n"
 
