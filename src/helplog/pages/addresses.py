@@ -16,6 +16,7 @@ WEEKS_URI: Final = "weeks/index.md"
 PEOPLE_URI: Final = "people/index.md"
 ASKS_URI: Final = "asks/index.md"
 PRACTICE_URI: Final = "practice/index.md"
+TAGS_URI: Final = "tags/index.md"
 ATTENTION_URI: Final = "attention/index.md"
 
 
@@ -32,6 +33,11 @@ def year_uri(year: int) -> str:
 def person_uri(slug: str) -> str:
     """The page of one person."""
     return f"people/{slug}/index.md"
+
+
+def tag_uri(slug: str) -> str:
+    """The page of one tag."""
+    return f"tags/{slug}/index.md"
 
 
 @cache

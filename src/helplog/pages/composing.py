@@ -14,6 +14,7 @@ from helplog.pages.people import people_page, person_page
 from helplog.pages.practice import practice_page
 from helplog.pages.sheet import Desk
 from helplog.pages.source import PageSource, Prose
+from helplog.pages.tags import tag_pages, tags_of
 from helplog.pages.today import today_page
 from helplog.pages.week import week_page
 from helplog.pages.weeks import weeks_page
@@ -53,11 +54,13 @@ def compose(
         words=words_in(reflection.journal.settings.language),
         prose=prose,
         editor=editor,
+        tags=tags_of(reflection),
     )
     weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
     yield from _weeks(desk, weeks)
     yield from _years(desk)
     yield from _people(desk)
+    yield from tag_pages(desk)
     yield weeks_page(desk, weeks)
     yield asks_page(desk)
     yield practice_page(desk, weeks)

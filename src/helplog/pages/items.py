@@ -15,27 +15,27 @@ from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.sheet import Sheet
 from helplog.pages.words import Words, to_translate
 
-_VERBS: Final = {
-    Kind.ASKS: to_translate("Asked"),
-    Kind.HANDOFFS: to_translate("Handed over to"),
-    Kind.ACCEPTED: to_translate("Said yes to"),
-    Kind.THANKS: to_translate("Thanked"),
-    Kind.CONNECTIONS: to_translate("Connected with"),
-    Kind.DECLINED: to_translate("Turned down"),
-    Kind.NEEDS: to_translate("Need"),
-    Kind.ALONE: to_translate("Alone"),
+_SAID: Final = {
+    Kind.ASKS: (to_translate("Asked"), to_translate("Asked {who}")),
+    Kind.HANDOFFS: (to_translate("Handed over"), to_translate("Handed over to {who}")),
+    Kind.ACCEPTED: (to_translate("Said yes"), to_translate("Said yes to {who}")),
+    Kind.THANKS: (to_translate("Gave thanks"), to_translate("Thanked {who}")),
+    Kind.CONNECTIONS: (to_translate("Connected"), to_translate("Connected with {who}")),
+    Kind.DECLINED: (to_translate("Turned down"), to_translate("Turned down {who}")),
+    Kind.NEEDS: (to_translate("Need"), to_translate("Need, with {who} in mind")),
+    Kind.ALONE: (to_translate("Alone"), to_translate("Alone, {who}")),
 }
+"""How an item begins, without and with its people; each language puts the name where it belongs."""
 
 
 def verb(kind: Kind, words: Words) -> str:
-    """How an item of this kind begins: `Asked`, `Said yes to`."""
-    return words.text(_VERBS[kind])
+    """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
+    return words.text(_SAID[kind][0])
 
 
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
-    who = words.all_of(item.who) if item.who else ""
-    head = " ".join(part for part in (verb(item.kind, words), who) if part)
+    head = words.text(_SAID[item.kind][1]).format(who=words.all_of(item.who)) if item.who else verb(item.kind, words)
     return f"{head}: {item.what}" if item.what else head
 
 
@@ -53,11 +53,28 @@ def weight(item: Item, words: Words) -> str:
 
 def sentence(sheet: Sheet, item: Item) -> str:
     """What happened, its names leading to their people."""
-    who = f" {sheet.names(item.who)}" if item.who else ""
     what = ""
     if item.what:
         what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
-    return f'<span class="hl-verb">{escape(verb(item.kind, sheet.words))}</span>{who}{what}'
+    before, after = _around(item.kind, sheet.words)
+    if item.who:
+        return f"{before}{sheet.names(item.who)}{after}{what}"
+    return f'<span class="hl-verb">{escape(verb(item.kind, sheet.words))}</span>{what}'
+
+
+def _around(kind: Kind, words: Words) -> tuple[str, str]:
+    """What stands before and after the names, as HTML."""
+    known = words.around.get(kind)
+    if known is None:
+        before, _, after = words.text(_SAID[kind][1]).partition("{who}")
+        known = words.around[kind] = (_verb_html(before), _verb_html(after))
+    return known
+
+
+def _verb_html(text: str) -> str:
+    """The words in a span, the blanks around them outside it."""
+    bare = text.strip()
+    return text.replace(bare, f'<span class="hl-verb">{escape(bare)}</span>') if bare else text
 
 
 def answer(item: Item, words: Words) -> str:

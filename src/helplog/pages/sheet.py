@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Person, Reflection, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Entry, Item, Writing, last_day
+from helplog.model.journal import Checkin, Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
+from helplog.model.names import name_key
 from helplog.pages import addresses
 from helplog.pages.directory import Directory
 from helplog.pages.source import Heading, Prose
@@ -47,6 +48,17 @@ _NOUNS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, and what carries it."""
+
+    name: str
+    """As first written, without its `#`."""
+    slug: str
+    writings: tuple[Entry | Checkin, ...]
+    """In date order, no private ones."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every page of one site is made from."""
@@ -57,6 +69,8 @@ class Desk:
     prose: Prose
     editor: Callable[[Place], str | None]
     """A link that opens a place in the writer's editor; None in a copy others may see."""
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    """Every tag that may be shown, by the key of its name."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Findings by file: the reader's, the journal's, then those of rendering."""
     rendered: list[Diagnostic] = field(default_factory=list)
@@ -85,10 +99,18 @@ class Sheet:
         self.headings: list[Heading] = []
         self.index: list[Markup] = []
 
-    def heading(self, level: int, ident: str, text: str) -> Markup:
-        """A heading, remembered for the table of contents."""
+    def heading(self, level: int, ident: str, text: str, turns: tuple[date, str] | None = None) -> Markup:
+        """A heading, remembered for the table of contents.
+
+        Args:
+            level: 2 or 3.
+            ident: unique on the page.
+            text: what it says.
+            turns: for whoever reads the page on that day or later, with script, what it says instead.
+        """
         self.headings.append(Heading(level, ident, text))
-        return Markup(f'<h{level} id="{escape(ident)}">{escape(text)}</h{level}>')  # noqa: S704 - escaped
+        later = f' data-hl-turns="{turns[0].isoformat()}" data-hl-then="{escape(turns[1])}"' if turns else ""
+        return Markup(f'<h{level} id="{escape(ident)}"{later}>{escape(text)}</h{level}>')  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
@@ -128,6 +150,10 @@ class Sheet:
         """A person's page."""
         return self.to(addresses.person_uri(person.slug))
 
+    def to_tag(self, tag: Tag) -> str:
+        """A tag's page."""
+        return self.to(addresses.tag_uri(tag.slug))
+
     def to_item(self, item: Item) -> str:
         """An item on its week's page; empty for a private one, whose place is not told."""
         if item.private:
@@ -158,6 +184,14 @@ class Sheet:
         address, shown = self.desk.directory.spelt(name)
         return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>' if address else str(shown)
 
+    def tag(self, name: str) -> Markup:
+        """A tag of an entry, leading to the days that carry it."""
+        bare = name.strip().lstrip("#").strip()
+        tag = self.desk.tags.get(name_key(bare))
+        if tag is None:
+            return Markup('<span class="hl-tag">#{}</span>').format(bare)
+        return Markup('<a class="hl-tag" href="{}">#{}</a>').format(self.to_tag(tag), bare)
+
     def noun(self, kind: Kind, n: float) -> str:
         """`1 ask`, `2 asks`."""
         return self.words.plural(*_NOUNS[kind], n)
@@ -179,9 +213,15 @@ class Sheet:
         """The last day of the week that starts on `start`."""
         return last_day(start)
 
-    def ago_words(self, ago: str) -> str:
-        """`3 years` as `3 years ago`."""
-        return self.words.text("{stretch} ago").format(stretch=ago)
+    def months_ago(self, months: int) -> str:
+        """`6 months ago`, `3 years ago`."""
+        if months % 12:
+            return self.words.plural("{n} month ago", "{n} months ago", months)
+        return self.words.plural("{n} year ago", "{n} years ago", months // 12)
+
+    def phrase(self, message: str, **parts: object) -> Markup:
+        """A sentence in this language with links or names in it: text is escaped, markup stays."""
+        return Markup(escape(self.words.text(message))).format(**parts)  # noqa: S704 - escaped
 
     def first_words(self, entry: Entry) -> str:
         """The title of an entry, else how its text begins."""

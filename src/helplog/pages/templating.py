@@ -53,6 +53,9 @@ def written(sheet: Sheet, template: str, title: str, **facts: Any) -> PageSource
         words=words,
         _=words.text,
         plural=words.plural,
+        phrase=sheet.phrase,
+        # Findings are said by the reader, in the terminal's language.
+        in_english=Markup("") if words.locale.language == "en" else Markup(' lang="en"'),
         **facts,
     )
     if not sheet.index:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from helplog.insight.reflection import LookBack, Reflection, Streaks
+from helplog.model.journal import last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
-from helplog.pages.week import state_line, week_rack
+from helplog.pages.week import daylight_question, state_line, week_rack, who_might
 
+_ALONE_SHOWN = 2
+_GAP_DAYS = 14
+"""From this many days without a line on, coming back is greeted."""
 _SHOWN_OF_A_LIST = 5
 """Home shows the beginning of a list and leads to the rest."""
 
@@ -41,10 +47,15 @@ def today_page(desk: Desk) -> PageSource:
         ready=sheet.shown(reflection.handoffs_ready),
         thanks=sheet.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
-        prompt=prompt_of(reflection.today, [sheet.words.text(p) for p in settings.prompts]),
+        prompt=_prompt(sheet),
+        back=_welcome(sheet),
+        tomorrow=after(reflection.today),
+        next_week=after(last_day(week.start)),
         practice=practice_line(sheet, reflection.streaks),
         most=_SHOWN_OF_A_LIST,
-        alone=[i for i in sheet.shown(week.items) if i.kind is Kind.ALONE and i.what],
+        alone=[i for i in sheet.shown(week.items) if i.kind is Kind.ALONE and i.what][:_ALONE_SHOWN],
+        daylight_question=lambda item: daylight_question(sheet, item),
+        ask_whom=who_might(reflection),
         empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
     )
 
@@ -61,6 +72,31 @@ def practice_line(sheet: Sheet, streaks: Streaks | None) -> list[str]:
     if streaks.rest_held:
         line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held))
     return line
+
+
+def _prompt(sheet: Sheet) -> str:
+    """One of the writer's own prompts as written, else one of ours in their language."""
+    reflection = sheet.reflection
+    own = reflection.journal.settings.prompts
+    return prompt_of(reflection.today, own) if own else sheet.words.text(prompt_of(reflection.today))
+
+
+def _welcome(sheet: Sheet) -> str:
+    """A greeting after a gap, whether this is the first writing since or nothing is written yet; else empty."""
+    today, week = sheet.reflection.today, sheet.reflection.this_week.start
+    days = sorted({entry.on for entry in sheet.reflection.journal.writings if entry.on <= today})
+    before = [day for day in days if day < week]
+    if not before:
+        return ""
+    until = next((day for day in days if day >= week), today)
+    if (until - before[-1]).days < _GAP_DAYS:
+        return ""
+    return sheet.words.text("Welcome back. Nothing needs catching up on; this week is enough.")
+
+
+def after(day: date) -> date:
+    """The day after, where there is one."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _look_back(reflection: Reflection) -> list[LookBack]:

@@ -21,6 +21,9 @@ from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
+LIFTS: Final = "lifts"
+"""The fold on a week's page that lists every lift; the week's numbers lead to it."""
+
 QUESTION_KINDS: Final = {
     Question.LET_HELP: (Kind.ACCEPTED,),
     Question.NEED_HELP: (Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS),
@@ -95,12 +98,12 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         previous=previous,
         before=before,
         after=after,
-        rack=week_rack(sheet, week, week.items),
+        rack=week_rack(sheet, week, week.items, LIFTS),
         state=state_line(sheet, week),
         facts=list(_facts(sheet, week)),
         daylight=[item for item in week.items if item.kind is Kind.ALONE and item.what and not item.private],
-        daylight_question=lambda item: _daylight_question(sheet, item),
-        ask_whom=_who_might(reflection),
+        daylight_question=lambda item: daylight_question(sheet, item),
+        ask_whom=who_might(reflection),
         suggestion=_suggestion(reflection, week),
         questions=questions,
         days=days,
@@ -122,10 +125,11 @@ def _index(sheet: Sheet, week: Week, questions: Sequence[AskedQuestion], days: S
                 sheet.index_text(entry.title)
                 sheet.index_text(entry.prose)
                 sheet.index_text(". ".join(says(item, sheet.words) for item in entry.items))
-                sheet.index_text(" ".join(f"#{tag}" for tag in entry.tags))
+                kinds = dict.fromkeys(sheet.kind_name(item.kind) for item in entry.items)
+                sheet.index_text(" · ".join((*kinds, *(f"#{tag.removeprefix('#')}" for tag in entry.tags))))
 
 
-def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
+def week_rack(sheet: Sheet, week: Week, items: Sequence[Item], table_ident: str = "") -> Markup:
     """The week's lifts as plates; `items` are those whose words may be shown, private ones stay wordless."""
     words = sheet.words
     lifted = [item for item in items if item.kind in REP_KINDS]
@@ -134,7 +138,7 @@ def week_rack(sheet: Sheet, week: Week, items: Sequence[Item]) -> Markup:
         reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
     )
     counted = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted)))
-    return rack(words, f"rack-{week.start.isoformat()}", title, counted or title, plates)
+    return rack(words, f"rack-{week.start.isoformat()}", title, counted or title, plates, table_ident)
 
 
 def state_line(sheet: Sheet, week: Week) -> str:
@@ -170,7 +174,8 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         said = words.plural("{n} yes to an offer", "{n} yeses to offers", len(by_kind[Kind.ACCEPTED]))
         if by_kind[Kind.DECLINED]:
             said = _("{yes} of {n}").format(yes=said, n=offers)
-        yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), said)
+        counted = _leading(Question.LET_HELP, said)
+        yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), counted)
     if by_kind[Kind.DECLINED]:
         yield _("Offers turned down"), _lined(sheet, by_kind[Kind.DECLINED])
     if by_kind[Kind.ASKS]:
@@ -180,7 +185,7 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         if answered:
             said = _("{answered} of {n}, {yes} with a yes")
             said = said.format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
-            yield _("Answered"), Markup.escape(said)
+            yield _("Answered"), _leading(Question.NEED_HELP, said)
     unasked = _open_needs_of(sheet.reflection, by_kind[Kind.NEEDS])
     if unasked:
         yield _("Needed, not asked for yet"), _lined(sheet, unasked)
@@ -190,6 +195,11 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         yield _("Handoffs begun"), _lined(sheet, by_kind[Kind.HANDOFFS])
     if week.heaviest is not None:
         yield _("Heaviest lift"), _lined(sheet, [week.heaviest], weight=True)
+
+
+def _leading(question: Question, said: str) -> Markup:
+    """A number that leads to the items behind it."""
+    return Markup('<a href="#{}">{}</a>').format(question.value, said)
 
 
 def _people_in(sheet: Sheet, items: Sequence[Item]) -> Markup:
@@ -219,7 +229,8 @@ def _open_needs_of(reflection: Reflection, named: Sequence[Item]) -> list[Item]:
     return [item for item in named if id(item) in still]
 
 
-def _daylight_question(sheet: Sheet, item: Item) -> str:
+def daylight_question(sheet: Sheet, item: Item) -> str:
+    """What to ask oneself of something held alone, always the same of the same thing."""
     _ = sheet.words.text
     asked = (
         _("In daylight: who could help me think this through?"),
@@ -229,7 +240,7 @@ def _daylight_question(sheet: Sheet, item: Item) -> str:
     return asked[item.on.toordinal() % len(asked)]
 
 
-def _who_might(reflection: Reflection) -> Person | None:
+def who_might(reflection: Reflection) -> Person | None:
     """Someone who has often said yes, as of the day the site was built."""
     willing = [person for person in reflection.people if not person.private and person.said_yes]
     return max(willing, key=lambda person: (person.said_yes, person.last_on or date.min), default=None)

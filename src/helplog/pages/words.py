@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 LOCALE_PATH: Final = Path(__file__).parent / "locale"
+"""Holds `helplog.pot`, every word there is to translate, and a `.po` file for each language."""
 
 _YEAR: Final = re.compile(r"(?:\s?'de')?[,./\s]*y+年?")
 """The year in a locale's full date pattern, with the mark that joins it to the rest."""
@@ -57,6 +59,8 @@ class Words:
     locale: Locale
     translations: gettext.NullTranslations
     memory: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    around: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    """What stands before and after the names in a kind's sentence, as HTML, once it was worked out."""
 
     @_once
     def text(self, message: str) -> str:
@@ -142,8 +146,26 @@ def words_in(language: str) -> Words:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
-    known = gettext.translation("helplog", LOCALE_PATH, [str(locale), locale.language], fallback=True)
-    return Words(locale, known)
+    return Words(locale, _translations(locale))
+
+
+def _translations(locale: Locale) -> gettext.NullTranslations:
+    """What a `.po` file says, the nearest to the locale; none for English, or where nobody has translated yet.
+
+    The file itself is read: a compiled copy could be stale, and is made here in a few milliseconds.
+    """
+    for name in dict.fromkeys((str(locale), locale.language)):
+        path = LOCALE_PATH / f"{name}.po"
+        if path.is_file():
+            from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs none of it
+            from babel.messages.pofile import read_po  # noqa: PLC0415
+
+            compiled = io.BytesIO()
+            with path.open("rb") as text:
+                write_mo(compiled, read_po(text, locale=locale))
+            compiled.seek(0)
+            return gettext.GNUTranslations(compiled)
+    return gettext.NullTranslations()
 
 
 def _of_its_time(day: date, text: str) -> str:

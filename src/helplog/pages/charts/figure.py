@@ -12,10 +12,12 @@ from helplog.pages.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The data of a picture, as text."""
+    """The data of a picture: text, or markup made here."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
+    ident: str = ""
+    """Its fold's id, where a number on the page leads to it; unique on the page."""
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
@@ -65,11 +67,12 @@ def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table)
     """A picture with its caption above and its data behind a fold below."""
     return Markup(
         '<figure class="hl-figure hl-figure--{kind}" data-search-exclude><figcaption>{caption}</figcaption>'
-        '{picture}<details class="hl-data"><summary>{label}</summary>{table}</details></figure>'
+        '{picture}<details class="hl-data"{ident}><summary>{label}</summary>{table}</details></figure>'
     ).format(
         kind=kind,
         caption=caption,
         picture=picture,
+        ident=Markup(' id="{}"').format(table.ident) if table.ident else "",
         label=words.text("The same as a table"),
         table=_table(table, caption),
     )

@@ -59,7 +59,9 @@ def plate(item: Item, words: Words, says: str, href: str) -> Plate:
     return Plate(item.kind, weight_lb, f"{says} · {heavy}", href)
 
 
-def rack(words: Words, ident: str, title: str, caption: str, plates: Sequence[Plate]) -> Markup:
+def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
+    words: Words, ident: str, title: str, caption: str, plates: Sequence[Plate], table_ident: str = ""
+) -> Markup:
     """The plates of a week as a figure, from the lightest up; an empty shelf where there are none.
 
     Args:
@@ -68,6 +70,7 @@ def rack(words: Words, ident: str, title: str, caption: str, plates: Sequence[Pl
         title: what a screen reader is told it is.
         caption: what stands above it.
         plates: one a lift.
+        table_ident: id of the fold with the table, where numbers lead to it.
     """
     ordered = sorted(plates, key=lambda p: p.weight_lb)
     shelves = list(_shelves(ordered)) or [[]]
@@ -91,9 +94,16 @@ def rack(words: Words, ident: str, title: str, caption: str, plates: Sequence[Pl
         return Markup('<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>').format(picture)
     table = Table(
         head=(words.text("Lift"), words.text("Weight")),
-        rows=[(p.says.rpartition(" · ")[0] or p.says, words.pounds(p.weight_lb)) for p in ordered],
+        rows=[(_lift(p), words.pounds(p.weight_lb)) for p in ordered],
+        ident=table_ident,
     )
     return figure(words, "rack", caption, picture, table)
+
+
+def _lift(one: Plate) -> str:
+    """What was lifted, leading to where it stands."""
+    says = one.says.rpartition(" · ")[0] or one.says
+    return Markup('<a href="{}">{}</a>').format(one.href, says) if one.href else says
 
 
 def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
