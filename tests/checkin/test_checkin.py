@@ -236,3 +236,9 @@ def test_no_word_of_guilt(sit: Sit, journal: Path) -> None:
     text = " ".join(run.out + run.err for run in said).casefold()
     assert not [word for word in ("lost", "broke", "failed", "owe", "debt") if f" {word}" in text]
     assert journal.is_dir()
+
+
+def test_a_need_that_is_met_by_now_is_not_offered(journal: Path, sit: Sit) -> None:
+    (journal / "entries" / "2026-11-20.md").write_text("---\nneeds:\n  - what: a lift\n    met: yes\n  - a rest\n---\n")
+    sit("\n\n\n")
+    assert says(journal)["need-help"] == "- a rest"

@@ -45,11 +45,17 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
     """
     said = "\n\n".join(reply.text for reply in week.replies[question])
     items = [item for item in week.items if not item.private]
-    kept = _kept(question, items) or ((_NONE,) if _none_for(question, week) else ())
+    kept = _kept(question, _still_true(items, reflection)) or ((_NONE,) if _none_for(question, week) else ())
     beside = _beside(question, items, week, reflection)
     if said:
         beside = (*(f"from the week: {line}" for line in kept if line not in said and line != _NONE), *beside)
     return Noted(said, kept, beside)
+
+
+def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
+    """Without needs that are met by now, or went away."""
+    open_needs = {item.where for need in reflection.open_needs for item in need.named}
+    return [item for item in items if item.kind is not Kind.NEEDS or item.where in open_needs]
 
 
 def _kept(question: Question, items: Sequence[Item]) -> tuple[str, ...]:

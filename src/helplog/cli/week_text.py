@@ -45,7 +45,8 @@ def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
         mark = _mark(answered=week.answered[question])
         say(f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}", first=f"  {mark} ")
         for reply in week.replies[question] if replies else ():
-            say(faint(plain(reply.text) or "none this week"), first="    ")
+            for line in filter(str.strip, reply.text.splitlines() or ["none this week"]):
+                say(faint(plain(line)), first="    ", rest="      " if line.startswith("- ") else None)
 
 
 def _mark(*, answered: bool) -> str:
