@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from operator import itemgetter
 from statistics import median
 from typing import Final
 
@@ -29,6 +31,25 @@ def others_yes_rate(items: Iterable[Item]) -> Rate:
     """Asks answered yes or partly among those answered yes, partly or no."""
     answers = [item.answer for item in items if item.kind is Kind.ASKS]
     return Rate(sum(a in YESES for a in answers), sum(a in ANSWERS for a in answers))
+
+
+def rates_so_far(items: Iterable[Item], days: Sequence[date], rate_of: Callable[[Iterable[Item]], Rate]) -> list[Rate]:
+    """A rate as it stood at the end of each day.
+
+    Args:
+        items: of the journal, in any order.
+        days: in date order.
+        rate_of: `my_yes_rate` or `others_yes_rate`.
+    """
+    single = [(item.on, rate) for item in items if (rate := rate_of((item,))).n]
+    single.sort(key=itemgetter(0))
+    found, yes, position = [], 0, 0
+    for day in days:
+        while position < len(single) and single[position][0] <= day:
+            yes += single[position][1].yes
+            position += 1
+        found.append(Rate(yes, position))
+    return found
 
 
 def wait_days(ask: Item) -> int | None:

@@ -17,14 +17,27 @@ def asks_page(desk: Desk) -> PageSource:
     sheet = Sheet(desk, ASKS_URI)
     reflection = desk.reflection
     answered = [item for item in sheet.shown(reflection.items) if _settled(item)]
+    ready = sheet.shown(reflection.handoffs_ready)
+    open_asks = sheet.shown(reflection.open_asks)
+    needs = [need for need in reflection.open_needs if not need.item.private]
+    offers = sheet.shown(reflection.open_offers)
+    _ = sheet.words.text
+    chips = (
+        ("ready", _("Ready to talk"), ready),
+        ("open", _("Open asks"), open_asks),
+        ("needs", _("Needs carried"), needs),
+        ("offers", _("Offers"), offers),
+        ("answered", _("Lately answered"), answered),
+    )
     return written(
         sheet,
         "asks",
         sheet.words.text("Asks"),
-        ready=sheet.shown(reflection.handoffs_ready),
-        open_asks=sheet.shown(reflection.open_asks),
-        needs=[need for need in reflection.open_needs if not need.item.private],
-        offers=sheet.shown(reflection.open_offers),
+        chips=[(key, name) for key, name, some in chips if some],
+        ready=ready,
+        open_asks=open_asks,
+        needs=needs,
+        offers=offers,
         reopen=lambda item: _reopening(sheet, item),
         answered=list(reversed(answered))[:_RECENT],
     )

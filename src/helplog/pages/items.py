@@ -87,7 +87,7 @@ def answer(item: Item, words: Words) -> str:
 
 
 def listed(  # noqa: PLR0913 - what a list may say besides
-    sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "", known: bool = False
+    sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "", known: bool = False, sifted: bool = False
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 
@@ -98,6 +98,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         heavy: say the pounds.
         below: a plain line under it.
         known: all that was said of it, under it as well.
+        sifted: the page has chips that show one kind alone.
     """
     words = sheet.words
     day = ""
@@ -106,9 +107,10 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         day = f' <a class="hl-when" href="{escape(sheet.to_item(item))}">{on}</a>'
     more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
     more += _known(item, words) if known else ""
+    only = f' data-hl-in="{item.kind.value}"' if sifted else ""
     text = sentence(sheet, item) + (weight(item, words) if heavy else "") + answer(item, words) + day
     return Markup(  # noqa: S704 - every piece is escaped where it is made
-        f'<li class="hl-item">{mark(item.kind)}<div><p class="hl-line-text">{text}</p>{more}</div></li>\n'
+        f'<li class="hl-item"{only}>{mark(item.kind)}<div><p class="hl-line-text">{text}</p>{more}</div></li>\n'
     )
 
 

@@ -20,15 +20,26 @@ def people_page(desk: Desk, people: Sequence[Person]) -> PageSource:
     """Everyone by most recent contact; `people` are those whose names may be shown."""
     sheet = Sheet(desk, PEOPLE_URI)
     reflection = desk.reflection
+    drifting = [person for person in reflection.drifting if not person.private]
+    chips = [(kind.value, sheet.kind_name(kind)) for kind in _kinds_of(people)]
+    if drifting:
+        chips.insert(0, ("drifting", sheet.words.text("Not heard from in a while")))
     return written(
         sheet,
         "people",
         sheet.words.text("People"),
         people=people,
-        drifting=[person for person in reflection.drifting if not person.private],
+        drifting=drifting,
+        chips=chips,
+        kinds=lambda person: [kind.value for kind in _kinds_of([person])],
         same=[pair for pair in reflection.same_people if not (pair.one.private or pair.other.private)][:10],
         counts=lambda person: counts_line(sheet, person),
     )
+
+
+def _kinds_of(people: Sequence[Person]) -> list[Kind]:
+    """The kinds of what happened with them, in the order pages show them."""
+    return [kind for kind in Kind if any(person.counts[kind] for person in people)]
 
 
 def person_page(desk: Desk, person: Person) -> PageSource:
@@ -47,6 +58,7 @@ def person_page(desk: Desk, person: Person) -> PageSource:
         "person",
         person.name,
         person=person,
+        chips=[(kind.value, sheet.noun(kind, n)) for kind in Kind if (n := sum(i.kind is kind for i in shown))],
         note=note,
         edit=sheet.editor(person.note.where) if person.note is not None else None,
         years=years,

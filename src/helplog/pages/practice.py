@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from helplog.insight.rates import TREND_FROM, my_yes_rate, others_yes_rate, rates_so_far
 from helplog.insight.reflection import Rate, Week, WeekState
-from helplog.model.journal import Item
+from helplog.model.journal import Item, last_day
 from helplog.model.kinds import REP_KINDS
 from helplog.pages.addresses import PRACTICE_URI
 from helplog.pages.charts.bars import Bar, stacked_bars
@@ -21,8 +22,6 @@ from helplog.pages.templating import written
 from helplog.pages.today import practice_line
 
 _WEEKS_DRAWN: Final = 52
-_TREND_FROM: Final = 8
-"""Under this many answers a rate is a number, no more."""
 _HEAVIEST: Final = 5
 
 
@@ -41,6 +40,7 @@ def practice_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
         strength=_strength(sheet, drawn) if drawn and streaks_on else Markup(""),
         load=_load(sheet, drawn),
         rates=list(_rates(sheet)),
+        trend=_trend(sheet, drawn),
         prediction=_prediction(sheet),
         heaviest=_heaviest(sheet),
         leaning=_leaning(sheet),
@@ -151,9 +151,37 @@ def _rate(sheet: Sheet, rate: Rate) -> str:
     if rate.share is None:
         return words.text("none yet")
     counted = words.text("{yes} of {n}").format(yes=rate.yes, n=rate.n)
-    if rate.n < _TREND_FROM:
+    if rate.n < TREND_FROM:
         return counted
     return f"{counted}, {words.percent(rate.share)}"
+
+
+def _trend(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
+    """Both yes-rates as they stood after each week, from the eighth answer on; nothing before there is a line."""
+    words, reflection = sheet.words, sheet.reflection
+    days = [last_day(week.start) for week in weeks]
+    several = []
+    for name, style, rate_of in (
+        (words.text("Offers I said yes to"), "hl-line--help hl-line--mine", my_yes_rate),
+        (words.text("Asks others said yes to"), "hl-line--load hl-line--others", others_yes_rate),
+    ):
+        rates = rates_so_far(reflection.items, days, rate_of)
+        values = [rate.share if rate.n >= TREND_FROM else None for rate in rates]
+        if sum(value is not None for value in values) > 1:
+            shown = [_rate(sheet, rate) for rate in rates]
+            several.append(Line(name=name, style=style, values=values, shown=shown, top=1))
+    if not several:
+        return Markup("")
+    return lines(
+        words,
+        "yes-so-far",
+        words.text("Yeses, as they stood after each week"),
+        weeks=[sheet.week_title(week) for week in weeks],
+        several=several,
+        ticks=_ticks(sheet, weeks),
+        levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
+        bands=[_shade(week) for week in weeks],
+    )
 
 
 def _prediction(sheet: Sheet) -> Markup:

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const turned = document.dir === "rtl";
+  const turned = document.body.dir === "rtl";
 
   const turn = (rel) => {
     const link = document.querySelector(`.hl-pager a[rel=${rel}]`);
@@ -38,13 +38,44 @@
     }
   }, { passive: true });
 
-  // A home page opened on a later day than it was built on says so.
-  const built = document.querySelector("[data-hl-built]");
-  if (built) {
+  // A home page opened on a later day than it was built on says so; its headings turn with the day and the week.
+  const keepTrue = () => {
     const now = new Date();
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0"));
-    built.hidden = built.dataset.hlBuilt >= today.join("-");
-  }
+    const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+    const today = parts.map((n) => String(n).padStart(2, "0")).join("-");
+    document.querySelectorAll("[data-hl-built]").forEach((one) => {
+      one.hidden = one.dataset.hlBuilt >= today;
+    });
+    document.querySelectorAll("[data-hl-turns]").forEach((one) => {
+      if (one.dataset.hlTurns <= today) one.firstChild.data = one.dataset.hlThen;
+    });
+  };
+  keepTrue();
+  document.addEventListener("visibilitychange", keepTrue);
+
+  // A chip shows one part of the page, a number opens the table that it counts: both are links, so that they
+  // can be kept, shared and gone back from.
+  const follow = () => {
+    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (there instanceof HTMLDetailsElement) there.open = true;
+    const chip = there && there.closest(".hl-chip");
+    const only = chip ? chip.dataset.hlOnly : "";
+    document.querySelectorAll(".hl-chip").forEach((one) => {
+      if (one.dataset.hlOnly === only) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    });
+    document.querySelectorAll("[data-hl-in]").forEach((one) => {
+      one.hidden = Boolean(only) && !one.dataset.hlIn.split(" ").includes(only);
+    });
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
+  // A phone's frame takes the colour of the palette in use, once the theme has said which that is.
+  addEventListener("load", () => {
+    const said = document.querySelector("meta[name=theme-color]:not([media])");
+    if (said) document.querySelectorAll("meta[name=theme-color][media]").forEach((one) => one.remove());
+  });
 
   // The theme's search is a dialogue without a name.
   const search = document.querySelector(".md-search[role=dialog]");
