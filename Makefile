@@ -36,6 +36,7 @@ check: $(VENV)/ready-to-develop  ## lint and types
 
 bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
 	@$(BIN)/python bench/building.py
+	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/laws.py
 
 wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/

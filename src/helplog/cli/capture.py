@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from helplog.model.journal import FieldValue
     from helplog.store.capturing import Written
+
+_SAYS_WHAT: Final = frozenset({Kind.ASKS, Kind.HANDOFFS, Kind.NEEDS, Kind.ALONE})
+"""Lists whose items mean nothing without it."""
 
 
 def capture_options(command: Command) -> Command:
@@ -59,7 +62,8 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
     from helplog.store.recent import recent_uris
 
     try:
-        root = journal_root()
+        with ctx.scope(cleanup=False):
+            root = journal_root()
         settings = entry_settings(root)
         docs_path = root / settings.docs_dir
         known = known_names(docs_path, root, settings, recent_uris(docs_path))
@@ -93,7 +97,7 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
     draft = Draft(
         kind=kind,
         who=_names(who),
-        what=_text(" ".join(words), "WHAT") or None,
+        what=_what(kind, words),
         weight_lb=weight if isinstance(weight, int | float) else None,
         fields=values,
     )
@@ -105,7 +109,8 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
     say_written(written, on)
     if known:
         _point_out(draft.who, list(known.names.values()))
-        known.add(draft.who)
+        if not written.item.private:
+            known.add(draft.who)
         keep_names(root, known)
     return written
 
@@ -171,6 +176,13 @@ def _names(who: str | None) -> tuple[str, ...]:
     if not names:
         raise click.BadParameter("name someone", param_hint="WHO")
     return names
+
+
+def _what(kind: Kind, words: Sequence[str]) -> str | None:
+    what = _text(" ".join(words), "WHAT")
+    if not what and kind in _SAYS_WHAT:
+        raise click.BadParameter("say what it was about", param_hint="WHAT")
+    return what or None
 
 
 def _text(text: str, hint: str) -> str:

@@ -94,7 +94,8 @@ def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -
     from helplog.cli.journal import read_reflection
 
     try:
-        numbered = _open(read_reflection(date.today()))  # noqa: DTZ011  # the writer's own day
+        with ctx.scope(cleanup=False):
+            numbered = _open(read_reflection(date.today()))  # noqa: DTZ011  # the writer's own day
     except (RefusalError, OSError):
         return []
     refs = ((str(ref), item) for ref, item in numbered.items())

@@ -41,7 +41,7 @@ def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
     if typed in spellings:
         return ()
     slips = [spelt for key, spelt in spellings.items() if is_slip(typed, key)]
-    return tuple(slips) or _by_first_name(typed, spellings)
+    return tuple(dict.fromkeys((*slips, *_by_first_name(typed, spellings))))
 
 
 def _by_first_name(typed: str, spellings: dict[str, str]) -> tuple[str, ...]:

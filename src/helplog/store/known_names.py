@@ -20,7 +20,6 @@ from helplog.model.settings import Settings
 from helplog.store.privacy import CACHE, cache_folder
 from helplog.store.recent import Recent
 from helplog.text.filenames import read_name
-from helplog.text.ordinary import is_private
 from helplog.text.reading import read
 
 LOOKED_AT: Final = 30
@@ -95,13 +94,20 @@ def _look_at(uri: str, path: Path, settings: Settings, known: KnownNames) -> Non
     except OSError:
         return
     writing, _ = read(uri, data, settings)
-    if is_private(data) if writing is None else writing.private:
+    if _is_private_page(data) if writing is None else writing.private:
         return  # not even its name
     known.seen[uri] = mark
     if isinstance(writing, PersonNote):
         known.add((writing.name, *writing.aliases))
     elif writing is not None:
         known.add(name for item in writing.items for name in item.who)
+
+
+def _is_private_page(data: bytes) -> bool:
+    # Pages are few and looked at once; a capture shouldn't wait for YAML on account of those that there are not.
+    from helplog.text.ordinary import is_private  # noqa: PLC0415
+
+    return is_private(data)
 
 
 def _read(root: Path) -> KnownNames:

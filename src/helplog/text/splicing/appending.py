@@ -21,6 +21,7 @@ from helplog.text.words import is_none, seems_none
 from helplog.text.writing_yaml import Quote, is_plain, scalar
 
 _MOST_FORMS = 4
+_MOST_LINES = 12
 
 
 def ways_to_append(reading: Reading, sheet: Sheet, draft: Draft) -> Iterator[Way]:
@@ -211,10 +212,14 @@ def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
 
 
 def _last_lines(rows: Sequence[Line], default: int, first: int | None = None) -> Iterator[int]:
-    """Line numbers below which something can be added: past the last text, past the last comment, at the end."""
-    written = next((row.number for row in reversed(rows) if not row.blank), default)
-    last = rows[-1].number if rows else default
-    yield from dict.fromkeys((*(() if first is None else (first,)), written, last))
+    """Line numbers below which something can be added: past the last text, past each comment after it, at the end.
+
+    A comment may be part of a text that goes on over several lines, and then the end of that text lies below it.
+    """
+    written = [row.number for row in rows if not row.blank]
+    later = [number for number in written if first is not None and number >= first][:_MOST_LINES]
+    last = (written[-1] if written else default, rows[-1].number if rows else default)
+    yield from dict.fromkeys((*(() if first is None else (first,)), *later, *last))
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:

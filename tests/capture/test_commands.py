@@ -1,0 +1,199 @@
+"""The commands that write, tried on a journal on the disk."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helplog.cli.main import main
+
+DAY = "2026-11-18"
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "entries" / "2026" / "11").mkdir(parents=True)
+    tmp_path.chmod(0o700)
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: entries\nplugins: [helplog]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HELPLOG_TODAY", DAY)
+    return tmp_path
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    path = root / "entries" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def day(root: Path, on: str = DAY) -> str:
+    return (root / f"entries/2026/11/{on}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        (["ask", "Priya", "review", "it", "--weight", "5lb"], "asks:\n  - Priya: review it\n    weight: 5\n"),
+        (["ask", "Sam and Lee", "a: b", "--chance", "40%"], 'asks:\n  - Sam and Lee: "a: b"\n    chance: "40%"\n'),
+        (["ask", "No", "x", "--by", "friday"], 'asks:\n  - who: "No"\n    what: x\n    by: "2026-11-20"\n'),
+        (["handoff", "Sam", "the run"], "handoffs:\n  - Sam: the run\n"),
+        (["accept", "Sam"], "accepted:\n  - who: Sam\n"),
+        (["decline", "Tom", "a lift", "--open", "yes"], 'declined:\n  - Tom: a lift\n    open: "yes"\n'),
+        (["thank", "Ruth", "the hour", "--felt", "2"], "thanks:\n  - Ruth: the hour\n    felt: 2\n"),
+        (["connect", "Bea"], "connections:\n  - Bea\n"),
+        (["need", "no idea: help"], 'needs:\n  - "no idea: help"\n'),
+        (["alone", "the shelves", "--cost", "my back"], "alone:\n  - what: the shelves\n    cost: my back\n"),
+    ],
+)
+def test_each_capture_writes_one_item(
+    root: Path, line: list[str], written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "2026/11/2026-11-17.md", "A day\n")
+    assert main(line) == 0
+    said = capsys.readouterr().out
+    assert day(root) == f"---\n{written}---\n"
+    assert said.startswith("Wednesday 18 November 2026\n")
+    assert "entries/2026/11/2026-11-18.md:3\n" in said
+    assert main(["undo"]) == 0
+    assert not (root / "entries/2026/11/2026-11-18.md").exists()
+
+
+def test_an_item_joins_the_day_it_happened_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(root, "2026/11/2026-11-17.md", '---\nasks: ["Ana: x"]\n---\nA day')
+    assert main(["ask", "Priya", "y", "--on", "yesterday"]) == 0
+    assert path.read_text("utf-8") == '---\nasks: ["Ana: x", "Priya: y"]\n---\nA day'
+    assert "Tuesday 17 November 2026" in capsys.readouterr().out
+
+
+def test_an_open_entry_comes_before_a_private_one(root: Path) -> None:
+    private = write(root, "2026/11/2026-11-18.md", "---\nprivate: true\n---\n")
+    other = write(root, "2026/11/2026-11-18-evening.md", "Evening\n")
+    assert main(["ask", "Priya", "x"]) == 0
+    assert "Priya" in other.read_text("utf-8")
+    assert "Priya" not in private.read_text("utf-8")
+
+
+def test_a_file_that_says_another_day_is_left_alone(root: Path) -> None:
+    other = write(root, "2026/11/2026-11-18.md", "---\ndate: 2026-11-02\n---\n")
+    assert main(["ask", "Priya", "x"]) == 0
+    assert "Priya" not in other.read_text("utf-8")
+    assert "Priya" in (root / "entries/2026/11/2026-11-18_1.md").read_text("utf-8")
+
+
+def test_handing_over_gives_the_words_to_say(capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["handoff", "Sam", "the school run", "--success", "both there by nine", "--by", "friday"]
+    assert main([*line, "--load", "every morning.", "--impact", "no quiet", "--visibility", "the board"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "Sam, I need you to own the school run completely. That means both there by nine, by Friday 20 November" in said
+    )
+    assert "I won't check in or remind you." in said
+    assert "I've been carrying every morning.\n" in said
+    assert "What that does to me: no quiet.\n" in said
+    assert "How we both stay informed: the board.\n" in said
+    assert "until Wednesday 2 December 2026" in said
+
+
+def test_a_slip_in_a_name_is_pointed_out_and_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(root, "2026/11/2026-11-16.md", "---\naccepted:\n  - Ana: soup\n  - Dana Lee: a lift\n---\n")
+    assert main(["ask", "Anna", "x"]) == 0
+    assert "Anna: did you mean Ana?" in capsys.readouterr().err
+    assert "Anna: x" in day(root)
+    assert main(["ask", "Dana", "x"]) == 0
+    assert "Dana: did you mean Ana or Dana Lee?" in capsys.readouterr().err
+    assert main(["ask", "Ana", "x"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_names_complete(root: Path) -> None:
+    write(root, "2026/11/2026-11-16.md", "---\naccepted:\n  - Dana Lee: a lift\n---\n")
+    from click.shell_completion import ShellComplete
+
+    from helplog.cli.group import helplog
+
+    shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
+    assert [item.value for item in shell.get_completions(["ask"], "le")] == ["Dana Lee"]
+
+
+def test_following_up_by_number_id_and_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(
+        root,
+        "2026/11/2026-11-16.md",
+        "---\nasks:\n  - Ana: the boxes\n  - Bo: the big boxes\n    id: big\n  - Lee: soup # hot\nneeds: rest\n"
+        "handoffs:\n  - Sam: the run\n---\n",
+    )
+    assert main(["answer", "big", "no"]) == 0
+    assert main(["answer", "soup", "yes", "--on", "yesterday"]) == 0
+    assert main(["answer", "boxes", "partly"]) == 0, "only one of the two is still open"
+    assert main(["done", "rest"]) == 0
+    assert main(["result", "run", "taken", "back"]) == 0
+    assert path.read_text("utf-8") == (
+        '---\nasks:\n  - Ana: the boxes\n    answer: partly\n    answered: "2026-11-18"\n'
+        '  - Bo: the big boxes\n    id: big\n    answer: "no"\n    answered: "2026-11-18"\n'
+        '  - Lee: soup # hot\n    answer: "yes"\n    answered: "2026-11-17"\n'
+        'needs:\n  - what: rest\n    met: "2026-11-18"\nhandoffs:\n  - Sam: the run\n    result: taken back\n---\n'
+    )
+    assert main(["undo", "5"]) == 0
+    assert main(["answer", "boxes", "yes"]) == 1
+    said = capsys.readouterr().err
+    assert "1 Ana: the boxes" in said
+    assert "2 Bo: the big boxes" in said
+    assert main(["answer", "2", "yes"]) == 0
+    assert main(["done", "9"]) == 1
+    assert main(["answer", "boxes", "maybe"]) == 2
+
+
+def test_undo_refuses_where_the_file_has_changed_since(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = write(root, "2026/11/2026-11-17.md", "A day\n")
+    main(["ask", "Priya", "x", "--on", "yesterday"])
+    main(["ask", "Priya", "y"])
+    first.write_text(first.read_text("utf-8") + "More.\n", encoding="utf-8")
+    before = day(root)
+    assert main(["undo", "2"]) == 1
+    assert "has changed since" in capsys.readouterr().err
+    assert day(root) == before, "nothing is taken back where not all can be"
+    assert main(["undo"]) == 0
+    assert main(["undo"]) == 1
+    assert main(["undo", "0"]) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["ask", "Priya"],
+        ["ask", "", "x"],
+        ["ask", "Priya", " "],
+        ["ask", "Priya", "x", "--weight", "0"],
+        ["ask", "Priya", "x", "--on", "tomorrow"],
+        ["ask", "Priya", "x", "--chance", "140%"],
+        ["need"],
+        ["answer", "yes"],
+    ],
+)
+def test_a_wrong_line_says_what_to_do(root: Path, line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(line) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert not said.out
+    assert list((root / "entries").rglob("*.md")) == []
+
+
+def test_what_cannot_be_done_safely_says_what_to_type(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "entries/2026/11/2026-11-18.md"
+    path.write_bytes(b"caf\xe9")
+    assert main(["ask", "Priya", "x"]) == 1
+    assert "UTF-8" in capsys.readouterr().err
+    assert path.read_bytes() == b"caf\xe9"
+
+
+def test_a_capture_imports_no_more_than_it_needs(root: Path) -> None:
+    code = (
+        "import sys; from helplog.cli.main import main; main(['ask', 'Priya', 'x']);"
+        "print(sorted({'mkdocs', 'jinja2', 'babel', 'dateparser', 'yaml', 'wcwidth', 'difflib'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.endswith("[]\n")
