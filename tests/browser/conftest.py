@@ -171,3 +171,16 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
     )
     return site
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    """The sample on a plain server: its address, with a slash."""
+    with over_http(sample_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_files(sample_site: Path) -> str:
+    """The sample as files on disk: its address, with a slash."""
+    return f"{sample_site.as_uri()}/"

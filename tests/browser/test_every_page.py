@@ -1,0 +1,120 @@
+"""Every kind of page, at three widths, light and dark: it fits, it says nothing in the console, axe finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.browser.conftest import Visit
+from tests.browser.walking import DESK, KINDS, PHONE, SCHEMES, WIDTHS, Walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """One profile for each palette."""
+    known = {
+        "light": browser.new_context(color_scheme="light", viewport=DESK),  # type: ignore[arg-type]
+        "dark": browser.new_context(color_scheme="dark", viewport=DESK),  # type: ignore[arg-type]
+    }
+    for one in known.values():
+        one.set_default_timeout(15_000)
+    yield known
+    for one in known.values():
+        one.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
+    kind: str, scheme: str, contexts: dict[str, BrowserContext], sample_address: str
+) -> None:
+    page, seen = contexts[scheme].new_page(), Visit()
+    seen.watch(page)
+    walk = Walk(page, sample_address)
+    spills, unfair = {}, {}
+    # axe looks once at each palette, at the narrow layout in the dark and at the wide one in the light
+    looked_at = 320 if scheme == "dark" else 1280
+    walk.open(kind)
+    for width in reversed(WIDTHS):
+        page.set_viewport_size({"width": width, "height": 800})
+        spills[width] = walk.spills()
+        if width == looked_at:
+            unfair[width] = walk.serious()
+        walk.keep_picture(f"{kind}-{width}-{scheme}")
+    shown = page.locator("body").get_attribute("data-md-color-scheme")
+    page.close()
+    assert shown == ("slate" if scheme == "dark" else "default")
+    assert {width: found for width, found in spills.items() if found} == {}
+    assert {width: found for width, found in unfair.items() if found} == {}
+    assert seen.console == []
+
+
+@pytest.mark.parametrize("kind", ["home", "week", "year", "practice", "people", "ordinary"])
+def test_at_twice_the_size_nothing_leaves_the_page(
+    kind: str, contexts: dict[str, BrowserContext], sample_address: str
+) -> None:
+    """A browser's 200 % on a desk is half the width; larger letters alone have to fit as well."""
+    page = contexts["light"].new_page()
+    walk = Walk(page, sample_address)
+    walk.open(kind)
+    page.set_viewport_size({"width": 640, "height": 400})
+    zoomed = walk.spills()
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    enlarged = walk.spills()
+    page.close()
+    assert zoomed == []
+    assert enlarged == []
+
+
+_SMALL = """() => {
+  const lists = ".md-nav__link[href], .hl-weeks a, .hl-people a, .hl-lookback a, .hl-pager a, .hl-three a, .hl-more,"
+    + " .hl-overline a, .hl-practice a, .hl-chips a, summary, .md-header__button, .md-header__option label,"
+    + " .md-search-result__link";
+  return [...document.querySelectorAll(lists)].filter(one => one.checkVisibility({visibilityProperty: true}))
+    .map(one => [one.getBoundingClientRect(), one])
+    .filter(([box]) => box.height && (box.height < 43.9 || box.width < 43.9) && box.width > 0)
+    .map(([box, one]) => `${Math.round(box.width)}x${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`);
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_thumb_aims_at_is_44_pixels(kind: str, contexts: dict[str, BrowserContext], sample_address: str) -> None:
+    """Links that are a list's line or the way around. Links within a sentence are as tall as its line, and axe holds
+
+    everything else to 24 pixels or enough room around it; a day's square has its line in the table below.
+    """
+    page = contexts["light"].new_page()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    Walk(page, sample_address).open(kind)
+    small = page.evaluate(_SMALL)
+    if kind != "search":
+        page.locator("label.md-header__button[for=__drawer]").click()
+        page.wait_for_timeout(350)
+        small += page.evaluate(_SMALL)
+    page.close()
+    assert small == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_opened_from_disk_a_page_is_as_quiet(kind: str, contexts: dict[str, BrowserContext], sample_files: str) -> None:
+    if kind == "404":
+        pytest.skip("nobody is led to it from disk")
+    page, seen = contexts["dark"].new_page(), Visit()
+    seen.watch(page)
+    Walk(page, sample_files).open(kind)
+    page.close()
+    assert seen.console == []
+
+
+def test_the_page_for_wrong_addresses_leads_back(contexts: dict[str, BrowserContext], sample_address: str) -> None:
+    page = contexts["light"].new_page()
+    Walk(page, sample_address).open("404")
+    links = page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")
+    answers = {link: page.request.get(link).status for link in set(links)}
+    page.close()
+    assert len(answers) > 4
+    assert {link: status for link, status in answers.items() if status != 200} == {}

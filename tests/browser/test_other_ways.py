@@ -1,0 +1,230 @@
+"""Other ways to read: without script, with keys alone, from right to left, without motion, with a swipe, on paper."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import over_http
+from tests.browser.walking import ARTEFACTS, DESK, KINDS, PHONE, Walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+READ = tuple(kind for kind in KINDS if kind not in {"search", "404"})
+WRITTEN = "article.md-content__inner"
+"""All that helplog writes on a page."""
+ROOT_PATH = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def opened_as(browser: Browser, sample_address: str) -> Iterator[Callable[..., Walk]]:
+    """Opens the sample in a profile of its own: `opened_as(viewport=…, java_script_enabled=…)`."""
+    contexts = []
+
+    def open_as(address: str = sample_address, **options: object) -> Walk:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return Walk(context.new_page(), address)
+
+    yield open_as
+    for one in contexts:
+        one.close()
+
+
+def test_without_script_every_page_can_be_read_and_left(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=DESK, java_script_enabled=False)
+    for kind in READ:
+        walk.open(kind)
+        expect(walk.page.locator(f"{WRITTEN} h1")).to_be_visible()
+        assert len(walk.page.locator(WRITTEN).inner_text()) > 100, kind
+        tabs = walk.page.locator(".md-tabs__link:visible")
+        assert tabs.count() > 4, kind
+    walk.open("week")
+    walk.page.locator("details.hl-data > summary").first.click()
+    expect(walk.page.locator("details.hl-data table").first).to_be_visible()
+    walk.page.locator(".md-tabs__link", has_text="People").click()
+    expect(walk.page.locator(f"{WRITTEN} h1")).to_have_text("People")
+
+
+def test_without_script_a_phone_has_its_navigation(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=PHONE, java_script_enabled=False)
+    walk.open("week")
+    walk.page.locator("label.md-header__button[for=__drawer]").click()
+    walk.page.locator(".md-nav--primary .md-nav__link", has_text="Asks").first.click()
+    expect(walk.page.locator(f"{WRITTEN} h1")).to_have_text("Asks")
+
+
+_HELD = """() => {
+  const held = document.activeElement;
+  if (!held || held === document.body) return null;
+  const drawn = held.matches(".hl-svg a") ? held.querySelector(".hl-disc, rect") : held;
+  const style = getComputedStyle(drawn), around = getComputedStyle(held.closest("form, label, li") || held);
+  const box = drawn.getBoundingClientRect();
+  const ring = one => one && one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0;
+  const beside = held.nextElementSibling && getComputedStyle(held.nextElementSibling);
+  return {
+    what: held.outerHTML.slice(0, 120),
+    shown: ring(style) || ring(around) || ring(beside) || held.matches("input.md-search__input")
+      || (drawn !== held && parseFloat(style.strokeWidth) >= 2),
+    inside: box.width > 0 && box.right > 0 && box.left < innerWidth,
+    place: [...document.querySelectorAll("*")].indexOf(held),
+  };
+}"""
+
+
+@pytest.mark.parametrize("kind", ["home", "week", "practice", "people"])
+def test_keys_alone_reach_everything_in_order_and_leave_again(kind: str, opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=DESK)
+    walk.open(kind)
+    walk.page.keyboard.press("Tab")
+    first = walk.page.evaluate(_HELD)
+    assert "md-skip" in first["what"]
+    assert first["inside"]
+    walk.page.keyboard.press("Enter")
+    assert "#" in walk.page.url
+    walk.open(kind)
+    reached = []
+    for _ in range(200):
+        walk.page.keyboard.press("Tab")
+        held = walk.page.evaluate(_HELD)
+        if held is None:  # past the last: the browser's own frame
+            break
+        reached.append(held)
+    else:
+        pytest.fail("the keys never leave the page")
+    assert [one["what"] for one in reached if not one["shown"]] == []
+    places = [one["place"] for one in reached]
+    assert places == sorted(places)
+    links = walk.page.locator(f"{WRITTEN} a[href]:visible").count()
+    assert sum("md-" not in one["what"] for one in reached) >= links
+
+
+def test_arrows_turn_the_week_unless_somebody_types(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=DESK)
+    walk.open("week")
+    walk.page.keyboard.press("ArrowLeft")
+    walk.page.wait_for_url("**/weeks/2026-11-09/**")
+    walk.page.keyboard.press("ArrowRight")
+    walk.page.wait_for_url("**/weeks/2026-11-16/**")
+    walk.page.locator("input[data-md-component=search-query]").focus()
+    walk.page.keyboard.press("ArrowLeft")
+    walk.page.wait_for_timeout(300)
+    assert "2026-11-16" in walk.page.url
+    walk.page.keyboard.press("Escape")
+    expect(walk.page.locator("input[data-md-component=search-query]")).not_to_be_focused()
+
+
+_SWIPE = """([from, to]) => {
+  const at = x => [new Touch({identifier: 1, target: document.body, clientX: x, clientY: 300})];
+  const send = (kind, touches, changedTouches) =>
+    document.querySelector("article h1").dispatchEvent(new TouchEvent(kind, {touches, changedTouches, bubbles: true}));
+  send("touchstart", at(from), at(from));
+  send("touchend", [], at(to));
+}"""
+
+
+def test_a_swipe_turns_the_week_and_a_nudge_does_not(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=PHONE, has_touch=True, is_mobile=True)
+    walk.open("week")
+    walk.page.evaluate(_SWIPE, [100, 140])
+    walk.page.wait_for_timeout(200)
+    assert "2026-11-16" in walk.page.url
+    walk.page.evaluate(_SWIPE, [100, 250])
+    walk.page.wait_for_url("**/weeks/2026-11-09/**")
+
+
+def test_a_home_page_opened_later_says_when_it_was_built(opened_as: Callable[..., Walk]) -> None:
+    for day, says in (("2026-11-22", False), ("2026-11-23", True)):
+        walk = opened_as(viewport=DESK)
+        walk.page.clock.set_fixed_time(f"{day}T12:00:00")
+        walk.open("home")
+        assert walk.page.locator(".hl-since").is_visible() is says
+
+
+def test_nothing_moves_for_whoever_wants_no_motion(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport=DESK, reduced_motion="reduce")
+    walk.open("home")
+    moving = walk.page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter(one => {
+          const style = getComputedStyle(one);
+          const some = style.transitionDuration.split(",").some(time => parseFloat(time) > 0);
+          return style.animationName !== "none" || (some && style.transitionProperty !== "none")
+            || style.scrollBehavior === "smooth";
+        }).map(one => one.outerHTML.slice(0, 120))"""
+    )
+    assert moving == []
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_from_right_to_left_the_page_is_mirrored_and_fits(
+    language: str, tmp_path: Path, opened_as: Callable[..., Walk]
+) -> None:
+    shutil.copytree(ROOT_PATH / "entries", tmp_path / "entries")
+    configuration = (ROOT_PATH / "mkdocs.yml").read_text(encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(configuration.replace("language: en", f"language: {language}"), "utf-8")
+    build(tmp_path)
+    with over_http(tmp_path / "site") as address:
+        walk = opened_as(address, viewport=DESK)
+        for kind in ("home", "week", "year", "people", "practice") if language == "ar" else ("home", "week"):
+            walk.open(kind)
+            assert walk.page.locator("body").get_attribute("dir") == "rtl"
+            for width in (1280, 320):
+                walk.page.set_viewport_size({"width": width, "height": 800})
+                assert walk.spills() == [], (kind, width)
+                walk.keep_picture(f"{kind}-{width}-{language}")
+            walk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        walk.open("week")
+        mark, text = walk.page.locator(".hl-item .hl-mark").first, walk.page.locator(".hl-item p").first
+        assert left_of(mark.bounding_box()) > left_of(text.bounding_box())
+        walk.page.keyboard.press("ArrowRight")
+        walk.page.wait_for_url("**/weeks/2026-11-09/**")
+
+
+def left_of(box: object) -> float:
+    assert isinstance(box, dict)
+    return float(box["x"])
+
+
+def build(root: Path) -> None:
+    """Build a journal for the sample's last day."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml")],
+        check=True,
+        env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+@pytest.mark.parametrize(("kind", "most"), [("week", 4), ("year", 3)])
+def test_on_paper_there_are_few_pages_and_nothing_but_the_journal(
+    kind: str, most: int, opened_as: Callable[..., Walk]
+) -> None:
+    walk = opened_as(viewport=DESK, color_scheme="dark")
+    walk.open(kind)
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    paper = walk.page.pdf(path=ARTEFACTS / f"{kind}.pdf", format="A4")
+    pages = len(re.findall(rb"/Type\s*/Page\b", paper))
+    walk.page.emulate_media(media="print")
+    for frame in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".hl-pager", ".hl-data"):
+        assert not any(one.is_visible() for one in walk.page.locator(frame).all()), frame
+    expect(walk.page.locator(f"{WRITTEN} h1")).to_be_visible()
+    assert darkness(walk.page, f"{WRITTEN} h1") > 0.8
+    assert darkness(walk.page, f"{WRITTEN} p:visible") > 0.5
+    sizes = walk.page.locator(f"{WRITTEN} p:visible").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 10  # CSS pixels: 7.5 points, a footnote's size
+    assert 1 <= pages <= most
+
+
+def darkness(page: Page, selector: str) -> float:
+    """How dark a text is: 1 is black."""
+    colour = page.locator(selector).first.evaluate("one => getComputedStyle(one).color")
+    return 1 - sum(float(part) for part in re.findall(r"[\d.]+", colour)[:3]) / 765

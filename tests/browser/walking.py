@@ -1,0 +1,93 @@
+"""What is walked: every kind of page of the sample, and what has to be true of each in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Page, expect
+
+ARTEFACTS: Final = Path(__file__).parents[2] / "artefacts" / "screens"
+"""Where the pictures of a run are kept."""
+WIDTHS: Final = (320, 768, 1280)
+PHONE: Final = {"width": 320, "height": 640}
+DESK: Final = {"width": 1280, "height": 800}
+SCHEMES: Final = ("light", "dark")
+KINDS: Final = {
+    "home": "index.html",
+    "weeks": "weeks/index.html",
+    "week": "weeks/2026-11-16/index.html",
+    "year": "years/2026/index.html",
+    "people": "people/index.html",
+    "person": "people/dana-lee/index.html",
+    "asks": "asks/index.html",
+    "practice": "practice/index.html",
+    "attention": "attention/index.html",
+    "ordinary": "about/index.html",
+    "search": "index.html",
+    "404": "404.html",
+}
+"""A page of each kind; the search is the home page with its results open."""
+
+_AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_RUN_AXE: Final = """async () => {
+  const rules = {"target-size": {enabled: true}};
+  const found = await axe.run(document, {resultTypes: ["violations"], preload: false, rules});
+  return found.violations.filter(one => ["serious", "critical"].includes(one.impact)).map(one => ({
+    rule: one.id, impact: one.impact, where: one.nodes.slice(0, 5).map(node => node.html.slice(0, 200)),
+  }));
+}"""
+_SPILLS: Final = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  const out = [...document.querySelectorAll("body *")].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.width && (box.right > wide + 1 || box.left < -1);
+  });
+  return [`${document.documentElement.scrollWidth} px in ${wide}`,
+          ...out.slice(0, 8).map(one => one.outerHTML.slice(0, 120))];
+}"""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A page of a built site, opened in a browser."""
+
+    page: Page
+    origin: str
+    """The site's address, with a slash."""
+
+    def open(self, kind: str) -> None:
+        """Go to a page of a kind."""
+        self.page.goto(self.origin + KINDS[kind], wait_until="load")
+        if kind == "search":
+            self.search("sofa")
+
+    def search(self, words: str) -> None:
+        """Type into the search box as a reader does, and wait for what is found."""
+        box = self.page.locator("input[data-md-component=search-query]")
+        opener = self.page.locator("label.md-header__button[for=__search]")
+        if opener.is_visible():  # a narrow screen has a button for it
+            opener.click()
+        box.focus()
+        box.press_sequentially(words)
+        expect(self.page.locator(".md-search-result__item").first).to_be_visible()
+
+    def serious(self) -> list[dict[str, Any]]:
+        """What axe finds that is serious or critical."""
+        self.page.evaluate(_AXE)
+        found: list[dict[str, Any]] = self.page.evaluate(_RUN_AXE)
+        return found
+
+    def spills(self) -> list[str]:
+        """What makes a page scroll sideways; nothing where it does not."""
+        found: list[str] = self.page.evaluate(_SPILLS)
+        return found
+
+    def keep_picture(self, name: str) -> None:
+        """Keep how it looks as an artefact of the run."""
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        whole = self.page.locator("[data-md-toggle=search]").is_checked() is False
+        self.page.screenshot(path=ARTEFACTS / f"{name}.jpg", type="jpeg", quality=70, full_page=whole)
