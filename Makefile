@@ -51,11 +51,13 @@ clean:  ## everything that can be made again
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@echo 'Fetching what the site is built with (once) ...'
 	@$(BIN)/python -m pip install -qq --editable .
+	@$(BIN)/python -m compileall -q src/helplog # an editable install compiles nothing; a capture should not wait for it
 	@touch $@
 
 $(VENV)/ready-to-develop: pyproject.toml | $(BIN)/python
 	@echo 'Fetching what the tests need (once) ...'
 	@$(BIN)/python -m pip install -qq --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src/helplog
 	@touch $@ $(VENV)/installed
 
 $(BIN)/python:
