@@ -47,10 +47,10 @@ class Desk:
         self.folder.mkdir(exist_ok=True)
         self.state = _read(self.folder / _STATE)
 
-    def save(self) -> None:
-        """Makes the state last."""
+    def save(self, *, lasting: bool = True) -> None:
+        """Writes the state down; lasting also over a power cut where that matters."""
         text = json.dumps({name: getattr(self.state, name) for name in State.__slots__}, indent=1)
-        write_safely(self.folder / _STATE, text.encode())
+        write_safely(self.folder / _STATE, text.encode(), lasting=lasting)
 
     @contextlib.contextmanager
     def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
@@ -90,12 +90,12 @@ class Desk:
         _wait_for_others(git_dir, locks)
         if not self.state.busy or self.state.locks != list(locks):
             self.state.busy, self.state.locks = True, list(locks)
-            self.save()
+            self.save(lasting=False)
 
     def end(self) -> None:
         """Says that nothing is under way any more."""
         self.state.busy = False
-        self.save()
+        self.save(lasting=False)
 
     def room(self, name: str) -> Path:
         """An empty folder for files in between."""

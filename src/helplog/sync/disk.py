@@ -15,13 +15,14 @@ _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2,
 """The call, its word for the current folder, and its word for changing places."""
 
 
-def write_safely(path: Path, data: bytes) -> None:
+def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
     beside = path.with_name(f"{path.name}.helplog-new")
     with beside.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
     os.replace(beside, path)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
 
 

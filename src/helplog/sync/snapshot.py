@@ -42,16 +42,14 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     """Commits what is there, where anything is.
 
     Returns:
-        The branch's commit then (empty where there is nothing at all), and its tree.
+        The branch's commit then (empty where there is nothing at all), and its tree; no tree where nothing changed.
 
     Raises:
         RefusalError: git could not.
     """
     git = repository.git
     if not standing.changed:
-        return standing.commit, git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(
-            git
-        )
+        return standing.commit, ""
     before = look_at_index(repository)
     tree = work_tree(repository, desk, standing)
     known = git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(git)

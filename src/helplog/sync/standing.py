@@ -77,6 +77,16 @@ def look(repository: Repository) -> Standing:
     )
 
 
+def branch_by_name(repository: Repository) -> str:
+    """The branch HEAD names, without asking git; empty where that doesn't say."""
+    try:
+        head = (repository.git_dir / "HEAD").read_text("utf-8", "surrogateescape").strip()
+    except OSError:
+        return ""
+    named = head.removeprefix("ref: refs/heads/")
+    return "" if named in {head, ".invalid"} else named
+
+
 def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> None:
     """Names the states that only the person can have meant.
 

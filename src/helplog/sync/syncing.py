@@ -5,6 +5,7 @@ It never forces, never rewrites what is shared, and stops at any moment with the
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -41,13 +42,15 @@ from helplog.sync.remotes import (
 from helplog.sync.report import Report
 from helplog.sync.repository import Repository, open_repository
 from helplog.sync.snapshot import MESSAGE, take, work_tree
-from helplog.sync.standing import Standing, look, refuse_what_needs_a_person
+from helplog.sync.standing import Standing, branch_by_name, look, refuse_what_needs_a_person
 from helplog.sync.three_way import merge_trees
 
 T = TypeVar("T")
 
 _ROUNDS: Final = 12
 """How often a sync begins again where a file or the other end moved meanwhile."""
+_STOPPING_SECONDS: Final = 5.0
+"""How long a fetch that nobody needs any more may take to end."""
 
 
 def sync(root: Path, docs_dir: str, *, dry: bool = False, on_waiting: Callable[[], None] = lambda: None) -> Report:
@@ -103,29 +106,52 @@ class _Sync:
         self.commit = ""
         """What the branch stands on."""
         self.tree = ""
-        """What the work tree holds."""
+        """What the work tree holds; empty where nobody has asked yet."""
         self.ref = ""
+        self.standing: Standing | None = None
+        """How the repository stood, as long as nothing was done since."""
+        self.fetching: subprocess.Popen[bytes] | None = None
+        """A fetch that was begun early."""
+
+    @property
+    def _branch(self) -> str:
+        return self.ref.removeprefix("refs/heads/")
 
     def run(self) -> Report:
         """Everything, in order."""
         if self.dry:
             return self._try_out()
-        standing = self._look()
-        remote = None if self.heal_only else find_remote(self.repository, standing.branch)
-        self.desk.begin(self.repository.git_dir, _locks(self.repository, standing, remote))
+        branch = branch_by_name(self.repository)
+        remote = find_remote(self.repository, branch) if branch and not self.heal_only else None
+        self.desk.begin(self.repository.git_dir, _locks(self.repository, branch, remote))
         clear_staging(self.repository, self.desk)
+        if remote is not None and remote.configured:
+            # It runs while the files are looked at.
+            self.fetching = begin_fetch(self.repository, remote)
         try:
-            self._finish_what_was_begun(standing)
+            self._finish_what_was_begun(self._look())
             self._save()
-            self._share(remote)
-            self.desk.state.healed = self.commit or None
+            self._share(remote if branch or self.heal_only else find_remote(self.repository, self._branch))
+            self._remember()
         except RefusalError:
+            self._stop_fetching()
             self.desk.end()
+            raise
+        except BaseException:
+            self._stop_fetching()
             raise
         self.desk.end()
         if names_union(self.repository.root):
             self.report.notes.append("merge=union in .gitattributes writes keys and lists twice; take the line out.")
         return self.report
+
+    def _stop_fetching(self) -> None:
+        if self.fetching is not None:
+            end_fetch(self.fetching, _STOPPING_SECONDS)
+            self.fetching = None
+
+    def _remember(self) -> None:
+        self.desk.state.healed = self.commit or None
 
     # What is here
 
@@ -136,20 +162,27 @@ class _Sync:
 
     def _finish_what_was_begun(self, standing: Standing) -> None:
         """First what a sync that was ended from outside had begun, then what another client left."""
+        self.standing = standing
         plan = stored_plan(self.desk)
-        if plan is not None:
-            standing = self._again(lambda: self._finish_plan(plan, look(self.repository))) or standing
-        if standing.halfway is not None:
+        if plan is not None and plan.done and not changed_since(plan):
+            forget(self.desk, plan)
+        elif plan is not None:
+            self._again(lambda: self._finish_plan(plan, look(self.repository)))
+            self.standing = None
+        halfway = (self.standing or look(self.repository)).halfway
+        if halfway is not None:
             late = self._again(lambda: finish_halfway(self.repository, self.desk, look(self.repository)))
-            self.report.notes.append(f"A {standing.halfway} that was left half-done is finished.")
+            self.report.notes.append(f"A {halfway} that was left half-done is finished.")
+            self.standing = None
             if late is not None and late.files:
                 self._save()
                 self._take_in(late)
         set_up_clone(self.repository)
         if needs_attribute(self.repository):
             add_attribute(self.repository)
+            self.standing = None
 
-    def _finish_plan(self, plan: Plan, standing: Standing) -> Standing:
+    def _finish_plan(self, plan: Plan, standing: Standing) -> None:
         """Moves on where the last sync stopped; what was saved into replaced files meanwhile comes along."""
         late = Late(changed_since(plan), plan.start_tree)
         if standing.halfway is None and standing.ref == plan.branch:
@@ -165,7 +198,6 @@ class _Sync:
         current = stored_plan(self.desk)
         if current is not None and current == plan:
             forget(self.desk, plan)
-        return look(self.repository)
 
     def _resume(self, plan: Plan, standing: Standing, late: Late) -> None:
         """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
@@ -184,12 +216,12 @@ class _Sync:
 
     def _save(self) -> None:
         """Commits what is there."""
-        standing = look(self.repository)
+        standing, self.standing = self.standing or look(self.repository), None
         self.ref = standing.ref
         before = standing.commit
         self.commit, self.tree = take(self.repository, self.desk, standing)
         if self.commit != before:
-            self.report.saved += len(compare(self.git, before or empty_tree(self.git), self.tree))
+            self.report.saved += len(compare(self.git, before or empty_tree(self.git), self._lying()))
 
     # The other end
 
@@ -224,9 +256,10 @@ class _Sync:
                 return
         self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
 
-    def _fetch(self, remote: Remote, *, remember: bool = True) -> tuple[Answer, str]:
+    def _fetch(self, remote: Remote) -> tuple[Answer, str]:
         """The tip at the other end; empty where it has no such branch yet."""
-        answer = end_fetch(begin_fetch(self.repository, remote, remember=remember), NETWORK_SECONDS)
+        begun, self.fetching = self.fetching, None
+        answer = end_fetch(begun or begin_fetch(self.repository, remote), NETWORK_SECONDS)
         if answer.trouble is Trouble.NO_BRANCH:
             return Answer(None), ""
         if answer.trouble is not None:
@@ -253,7 +286,7 @@ class _Sync:
             joined = join(self._joiner())
             if joined.commit == self.commit:
                 return
-            before = self.tree or empty_tree(self.git)
+            before = self._lying()
             aside = [keep_aside(self.repository.root, Path(p), data) for p, data in joined.aside.items()]
             late = advance(self.repository, self.desk, self.ref, (self.commit, before), joined.commit)
             self._note_arrived(before, joined)
@@ -267,6 +300,12 @@ class _Sync:
         if known and not self.git.ask("cat-file", "-e", f"{known}^{{commit}}").well:
             known = None
         return Joiner(self.repository, self.desk.room("merge"), known, everything=self.heal_only)
+
+    def _lying(self) -> str:
+        """The tree of the work tree."""
+        if not self.tree:
+            self.tree = self.git.line("rev-parse", f"{self.commit}^{{tree}}") if self.commit else empty_tree(self.git)
+        return self.tree
 
     # What moves meanwhile
 
@@ -300,7 +339,7 @@ class _Sync:
 
         def attempt() -> None:
             merged = merge_trees(
-                self.repository, self.desk.room("merge"), late.start_tree, self.tree, self._late_tree(late)
+                self.repository, self.desk.room("merge"), late.start_tree, self._lying(), self._late_tree(late)
             )
             if merged.tree != self.tree:
                 commit = make_commit(self.git, merged.tree, [self.commit], MESSAGE)
@@ -337,9 +376,8 @@ class _Sync:
         """Remembers the other end, so that plain git knows it too."""
         if remote.configured or not self.ref:
             return
-        branch = self.ref.removeprefix("refs/heads/")
-        self.git.ask("config", "--local", f"branch.{branch}.remote", remote.name)
-        self.git.ask("config", "--local", f"branch.{branch}.merge", f"refs/heads/{remote.branch}")
+        self.git.ask("config", "--local", f"branch.{self._branch}.remote", remote.name)
+        self.git.ask("config", "--local", f"branch.{self._branch}.merge", f"refs/heads/{remote.branch}")
 
     def _try_out(self) -> Report:
         """What a run would do; nothing moves, and nothing is remembered."""
@@ -390,15 +428,12 @@ class _Sync:
             self._note_sent(tip)
 
 
-def _locks(repository: Repository, standing: Standing, remote: Remote | None) -> list[str]:
+def _locks(repository: Repository, branch: str, remote: Remote | None) -> list[str]:
     """What git may lock on behalf of a sync."""
     there = repository.common_dir
-    names = [
-        there / f"{standing.ref}.lock",
-        there / "config.lock",
-        there / "shallow.lock",
-        repository.git_dir / "HEAD.lock",
-    ]
+    names = [there / "config.lock", there / "shallow.lock", repository.git_dir / "HEAD.lock"]
+    if branch:
+        names.append(there / f"refs/heads/{branch}.lock")
     if remote is not None:
         names.append(there / f"{remote.ref}.lock")
     return [str(name) for name in names]
