@@ -18,23 +18,40 @@ if TYPE_CHECKING:
 Files = Mapping[str, "str | dict[str, Json]"]
 
 
+class Editors(click.Group):
+    """The editors by name; any other name is answered with those there are."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the names in the line for a name it has not."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            ctx.fail(f"there is nothing for {args[0]!r} yet; there is {', '.join(self.list_commands(ctx))}")
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
     "editor",
+    cls=Editors,
+    invoke_without_command=True,
     epilog="\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim",
 )
 @journal_option()
-def editor_command() -> None:
+@click.pass_context
+def editor_command(ctx: click.Context) -> None:
     """Settings for the editor you write in.
 
     Writes snippets, templates and settings into the journal. What is there already stays as it is; a file of
     settings gets what is missing from it.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @editor_command.command("vscode", epilog="\b\nExamples:\n  helplog editor vscode")
 @journal_option()
 def vscode_command() -> None:
-    """VS Code: snippets, the findings of check under Problems, the schema."""
+    """Snippets, findings under Problems, the schema."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vscode_files
     from helplog.store.folder import open_settings
@@ -48,7 +65,7 @@ def vscode_command() -> None:
 @editor_command.command("obsidian", epilog="\b\nExamples:\n  helplog editor obsidian")
 @journal_option()
 def obsidian_command() -> None:
-    """Obsidian: daily notes, a template for a day and one for a week, property types."""
+    """Daily notes, templates, property types."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import obsidian_files
     from helplog.store.folder import open_settings
@@ -68,7 +85,7 @@ def obsidian_command() -> None:
 @editor_command.command("vim", epilog="\b\nExamples:\n  helplog editor vim")
 @journal_option()
 def vim_command() -> None:
-    """Vim and Neovim: :make with the findings of check, names, snippets."""
+    """Findings with :make, names, snippets."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vim_files
     from helplog.store.folder import open_settings
