@@ -200,8 +200,11 @@ def _says(reply: Reply | None, said: str) -> bool:
 
 def _same_front(before: Checkin, after: Checkin) -> bool:
     """Everything but the body is as it was."""
-    bare = {"body": "", "replies": {}, "rest": "", "next_ask": ""}
-    return replace(before, **bare) == replace(after, **bare)
+    return _bare(before) == _bare(after)
+
+
+def _bare(checkin: Checkin) -> Checkin:
+    return replace(checkin, body="", replies={}, rest="", next_ask="")
 
 
 def _by_hand(uri: str, heading: str, said: str) -> RefusalError:
