@@ -87,7 +87,14 @@ def answer(item: Item, words: Words) -> str:
 
 
 def listed(  # noqa: PLR0913 - what a list may say besides
-    sheet: Sheet, item: Item, *, when: bool = True, heavy: bool = False, below: str = "", known: bool = False, sifted: bool = False
+    sheet: Sheet,
+    item: Item,
+    *,
+    when: bool = True,
+    heavy: bool = False,
+    below: str = "",
+    known: bool = False,
+    sifted: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 

@@ -15,6 +15,7 @@ from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose, no_editor
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
@@ -24,6 +25,7 @@ from helplog.website.closing import shut
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
+from helplog.website.installing import add_manifest, root_of_missing, with_manifest
 from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
@@ -102,6 +104,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         journal = open_journal(_root(config), self._settings)
         obstacles = admit(files, journal)
         leave_out_private(files)
+        add_manifest(files, config)
         if not self._unsafe_html:
             named = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
             obstacles += leave_out_what_runs(files, config.docs_dir, named)
@@ -207,11 +210,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the policy into a finished page."""
         if isinstance(page, ComposedPage):
             page.put_away()
-        return with_policy(output, self._hashes)
+        return with_policy(with_manifest(output, to_root(page.url)), self._hashes)
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """And into the pages that the theme makes itself."""
-        return with_policy(output_content, self._hashes) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        return with_policy(with_manifest(output_content, root_of_missing(config.site_url)), self._hashes)
 
     @event_priority(-100)  # after the search index is there
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,0 +1,90 @@
+"""What lets a phone keep the site as an app: a manifest, icons, the colour of the frame around it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+MANIFEST_URI: Final = "manifest.webmanifest"
+PAPER: Final = "#fbf8f3"
+"""The light palette's page, as in helplog.css."""
+DARK_PAPER: Final = "#1b1816"
+"""The dark one's."""
+
+_ICONS: Final = (
+    ("assets/helplog/icon.svg", "any", "image/svg+xml", "any"),
+    ("assets/helplog/icon-192.png", "192x192", "image/png", "any"),
+    ("assets/helplog/icon-512.png", "512x512", "image/png", "any"),
+    ("assets/helplog/icon-maskable-512.png", "512x512", "image/png", "maskable"),
+)
+_TOUCH_ICON: Final = "assets/helplog/apple-touch-icon.png"
+_HEAD_END: Final = re.compile(r"</head>", re.IGNORECASE)
+
+
+def manifest(config: MkDocsConfig) -> str:
+    """The manifest; every address in it is relative to itself, so that the site may lie anywhere."""
+    language = str(config.theme.get("language") or "en")
+    name = config.site_name
+    return json.dumps(
+        {
+            "name": name,
+            "short_name": name if len(name) <= 12 else "helplog",  # noqa: PLR2004 - what fits under an icon
+            "lang": language,
+            "dir": _direction(language),
+            "start_url": "index.html",
+            "scope": "./",
+            "display": "standalone",
+            "background_color": PAPER,
+            "theme_color": PAPER,
+            "icons": [
+                {"src": src, "sizes": sizes, "type": mime, "purpose": purpose} for src, sizes, mime, purpose in _ICONS
+            ],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def add_manifest(files: Files, config: MkDocsConfig) -> None:
+    """Put the manifest among the files, unless the writer has one of their own."""
+    if files.get_file_from_path(MANIFEST_URI) is None:
+        files.append(File.generated(config, MANIFEST_URI, content=manifest(config)))
+
+
+def with_manifest(html: str, to_root: str) -> str:
+    """A finished page whose head names the manifest.
+
+    Args:
+        html: the whole page.
+        to_root: what an address of the site begins with on it: `../../`, or `/` on the page for what is not found.
+    """
+    head = (
+        # with the cookie: the preview lets nobody in without it
+        f'<link rel="manifest" href="{to_root}{MANIFEST_URI}" crossorigin="use-credentials">'
+        f'<link rel="apple-touch-icon" href="{to_root}{_TOUCH_ICON}">'
+        f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{PAPER}">'
+        f'<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{DARK_PAPER}">'
+    )
+    return _HEAD_END.sub(lambda end: head + end.group(0), html, count=1)
+
+
+def root_of_missing(site_url: str | None) -> str:
+    """Where addresses begin on the page for what is not found, which is shown at any address."""
+    path = urlsplit(site_url or "").path or "/"
+    return path if path.endswith("/") else f"{path}/"
+
+
+def _direction(language: str) -> str:
+    try:
+        return Locale.parse(language.replace("-", "_")).text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
