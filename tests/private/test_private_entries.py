@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -213,3 +214,56 @@ def test_what_helplog_notes_down_for_itself_holds_none_of_it(
     kept = [path for path in (journal / ".cache").rglob("*") if path.is_file()]
     assert kept
     assert [path for path in kept if "zq" in readings(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        (["ask", "Zqnew Person", "Zqwish", "--on", "2026-11-18"], "Zqwish"),
+        (["need", "Zqanother", "--on", "2026-11-11"], "Zqanother"),
+        (["answer", "zqnowhere", "yes"], None),
+        (["answer", "zqid", "yes"], "answer:"),
+        (["done", "zqneed2"], "met:"),
+        (["result", "zqoutcome2", "taken", "back"], "taken back"),
+    ],
+)
+def test_neither_a_capture_nor_taking_it_back_leaves_a_word_outside(
+    tmp_path: Path, line: list[str], changed: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stood in a private file is noted for `undo`, and no search of the disk finds it."""
+    (tmp_path / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    tmp_path.chmod(0o700)
+    entries = tmp_path / "entries"
+    entries.mkdir()
+    texts = {
+        "2026-11-18-zqname.md": ENTRY,
+        "2026-11-11-zqearlier.md": ENTRY.replace("2026-11-18", "2026-11-11")
+        .replace("zqid", "zqid2")
+        .replace("Zqneed", "Zqneed2")
+        .replace("Zqoutcome", "Zqoutcome2"),
+    }
+    for name, text in texts.items():
+        (entries / name).write_text(text, "utf-8")
+    code = main([*line, "-J", str(tmp_path), "--today", TODAY])
+    now = "".join((entries / name).read_text("utf-8") for name in texts)
+    if changed is None:
+        assert code == 1
+    else:
+        assert code == 0, capsys.readouterr().err
+        assert changed in now
+    assert_no_word_in_the_cache(tmp_path)
+    if changed:
+        assert main(["undo", "-J", str(tmp_path)]) == 0
+    assert {name: (entries / name).read_text("utf-8") for name in texts} == texts
+    assert_no_word_in_the_cache(tmp_path)
+
+
+def assert_no_word_in_the_cache(root: Path) -> None:
+    kept = [path for path in (root / ".cache").rglob("*") if path.is_file()]
+    assert kept
+    words = set(re.findall(r"zq[a-z]{3,}", ENTRY.casefold())) | {"zqnew", "zqwish", "zqanother"}
+    for path in kept:
+        data = path.read_bytes().lower()
+        assert [word for word in words if word.encode() in data or word.encode().hex().encode() in data] == [], path
+        assert "zq" not in path.name.casefold()
+        assert path.stat().st_mode & 0o077 == 0

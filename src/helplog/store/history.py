@@ -1,7 +1,8 @@
 """What the last commands changed, kept so that `undo` can take it back byte for byte.
 
 A note holds where a file was changed, what stood there before, and the fingerprints of the file before and after; what
-was added is only in the file. Notes are for their owner alone, outside git, and no more than a hundred.
+was added is only in the file. Notes are for their owner alone, outside git, no more than a hundred, and veiled: what
+stood there may be of a private day, and a name of a file is a word as well.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from typing import Any, Final, NamedTuple
 from helplog.model.refusal import RefusalError
 from helplog.store.privacy import cache_folder
 from helplog.store.saving import read_bytes, remove, save
+from helplog.store.veiling import unveil, veil
 
 MOST_NOTES: Final = 100
 _FOLDER: Final = "undo"
+_SUFFIX: Final = ".note"
 
 
 class Change(NamedTuple):
@@ -75,8 +78,8 @@ def note(root: Path, change: Change) -> Path:
         folder.mkdir(mode=0o700)
     notes = _notes(folder)
     number = int(notes[-1].stem) + 1 if notes else 1
-    path = folder / f"{number:08d}.json"
-    _write(path, json.dumps({**change._asdict(), "old": change.old.hex()}))
+    path = folder / f"{number:08d}{_SUFFIX}"
+    _write(path, veil(json.dumps({**change._asdict(), "old": change.old.hex()}).encode()))
     for old in notes[: len(notes) + 1 - MOST_NOTES]:
         old.unlink(missing_ok=True)
     return path
@@ -156,24 +159,24 @@ def _before(change: Change, now: bytes | None) -> bytes | None:
 
 def _notes(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.stem.isdigit())
+        return sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX and path.stem.isdigit())
     except FileNotFoundError:
         return []
 
 
 def _read(path: Path) -> Change | None:
     try:
-        given: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        given: dict[str, Any] = json.loads(unveil(path.read_bytes()) or b"")
         return Change(**{**given, "old": bytes.fromhex(given["old"]), "folders": tuple(given["folders"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     """A note is whole or not there."""
     beside = path.with_suffix(".part")
     try:
-        beside.write_text(text, "utf-8")
+        beside.write_bytes(data)
         os.replace(beside, path)  # noqa: PTH105 - system calls by their names
     except OSError:
         with suppress(OSError):

@@ -1,0 +1,41 @@
+"""What helplog notes down for itself: whole or not there, and no word in it to be found."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helplog.store.veiling import unveil, veil
+
+
+@given(st.binary(max_size=2_000))
+def test_it_comes_back(data: bytes) -> None:
+    assert unveil(veil(data)) == data
+
+
+@pytest.mark.parametrize("text", ["sweet", "今日は誰にも頼らなかった。" * 9, "".join(map(chr, range(0x4E00, 0x5200)))])
+def test_no_word_of_it_stands_there(text: str) -> None:
+    """Compressing alone would leave a short text, or one of many signs, as it is."""
+    data = text.encode()
+    veiled = veil(data)
+    assert not any(data[at : at + 5] in veiled for at in range(len(data) - 4))
+    assert veil(data) != veiled
+
+
+@given(st.binary(max_size=200), st.data())
+def test_what_was_not_written_here_is_not_taken(data: bytes, draw: st.DataObject) -> None:
+    veiled = veil(data)
+    at = draw.draw(st.integers(0, len(veiled) - 1))
+    assert unveil(veiled[:at]) is None
+    changed = bytearray(veiled)
+    changed[at] ^= draw.draw(st.integers(1, 255))
+    assert unveil(bytes(changed)) in {None, data}
+    assert unveil(zlib.compress(data)) is None
+
+
+@given(st.binary(max_size=300))
+def test_anything_at_all_can_be_given(data: bytes) -> None:
+    assert unveil(data) is None
