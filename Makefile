@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check bench wheel clean help
+.PHONY: site serve test lowest check words bench wheel clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -33,6 +33,9 @@ check: $(VENV)/ready-to-develop  ## lint and types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+words: $(VENV)/ready-to-develop  ## helplog's own words, gathered for the translators
+	@$(BIN)/python tests/pages/catalogue.py
 
 bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
 	@$(BIN)/python bench/building.py

@@ -15,6 +15,8 @@ from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 _HELPERS_NAMED = 12
+_MOST_NAMED = 3
+"""With more than these at the top, nobody stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _months(desk: Desk, year: int, written_days: frozenset[date]) -> Iterator[Mo
 def _aloud(sheet: Sheet, year: Year, days: int) -> Iterator[str]:
     """The year in a few plain sentences."""
     _, words = sheet.words.text, sheet.words
-    yield _("{days}, {weeks}.").format(
+    yield _("{year}: {days}, {weeks}.").format(
+        year=f"{year.number:04d}",
         days=words.plural("{n} day written", "{n} days written", days),
         weeks=words.plural("{n} week with an answer", "{n} weeks with an answer", year.met_weeks),
     )
@@ -83,6 +86,9 @@ def _aloud(sheet: Sheet, year: Year, days: int) -> Iterator[str]:
         )
     if year.counts[Kind.THANKS]:
         yield _("{thanks} said and meant.").format(thanks=sheet.noun(Kind.THANKS, year.counts[Kind.THANKS]))
+    most = [person.name for person, n in year.helpers if not person.private and n == year.helpers[0][1]]
+    if most and len(most) <= _MOST_NAMED:
+        yield _("Help came most often from {names}.").format(names=words.all_of(most))
 
 
 def _first_of(sheet: Sheet) -> Callable[[Kind], str]:

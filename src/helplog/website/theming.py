@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config.config_options import ExtraScriptValue
 
+from helplog.pages.words import Words, to_translate, words_in
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -25,21 +27,21 @@ _PALETTE: Final[tuple[dict[str, Any], ...]] = (
         "media": "(prefers-color-scheme)",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/theme-light-dark", "name": "Light or dark: as the device"},
+        "toggle": {"icon": "material/theme-light-dark", "name": to_translate("Light or dark: as the device")},
     },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Light"},
+        "toggle": {"icon": "material/weather-sunny", "name": to_translate("Light")},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "Dark"},
+        "toggle": {"icon": "material/weather-night", "name": to_translate("Dark")},
     },
 )
 """As the device says, light, dark; the first until somebody chooses."""
@@ -66,7 +68,7 @@ def dress(config: MkDocsConfig) -> None:
     if not theme.get("features"):
         theme["features"] = list(_FEATURES)
     if not theme.get("palette"):
-        theme["palette"] = [dict(scheme) for scheme in _PALETTE]
+        theme["palette"] = _palette(words_in(str(theme.get("language") or "en")))
     if theme.get("favicon") in {None, "assets/images/favicon.png"}:
         theme["favicon"] = "assets/helplog/icon.svg"
     if not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
@@ -81,3 +83,13 @@ def dress(config: MkDocsConfig) -> None:
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)
+
+
+def _palette(words: Words) -> list[dict[str, Any]]:
+    """The schemes, their switch named in the reader's language."""
+    schemes = []
+    for scheme in _PALETTE:
+        toggle = dict(scheme["toggle"])
+        name = toggle["name"]
+        schemes.append({**scheme, "toggle": {**toggle, "name": words.text(name)}})
+    return schemes

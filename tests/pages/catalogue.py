@@ -1,0 +1,69 @@
+"""Gathers helplog's own words for the translators: `python tests/pages/catalogue.py` writes `helplog.pot`.
+
+Every `.po` file beside it is brought up to date as well: what is new stands there untranslated, what is gone goes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from helplog.model.kinds import QUESTION_TEXTS
+from helplog.model.prompts import PROMPTS
+from helplog.pages.words import LOCALE_PATH
+
+PACKAGE_PATH: Final = Path(__file__).resolve().parents[2] / "src" / "helplog"
+TEMPLATE_PATH: Final = LOCALE_PATH / "helplog.pot"
+METHODS: Final = [("pages/**.py", "python"), ("website/**.py", "python"), ("pages/templates/**.html", "jinja2")]
+KEYWORDS: Final = {
+    "_": None,
+    "text": None,
+    "phrase": None,
+    "plural": (1, 2),
+    # one message, or one and its plural
+    "to_translate": {1: (1,), 2: (1, 2)},
+}
+_HEAD: Final = """\
+# helplog's own words on the site. `make words` gathers them anew; a translation is a copy of `helplog.pot` named
+# for its language, such as `fr.po`, with every `msgstr` filled in. Names in braces stay as they are."""
+_NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""A fixed day: the file changes when its words do."""
+
+
+def gathered() -> Catalog:
+    """Every word that pages can say."""
+    catalogue = Catalog(
+        project="helplog", version="1", header_comment=_HEAD, creation_date=_NO_DAY, charset="utf-8", fuzzy=False
+    )
+    found = extract_from_dir(str(PACKAGE_PATH), METHODS, {"**.html": {"trim_blocks": "true"}}, KEYWORDS)  # type: ignore[arg-type]
+    for uri, _, message, _, _ in found:
+        catalogue.add(message, None, [(uri, 1)])
+    for message in QUESTION_TEXTS.values():
+        catalogue.add(message, None, [("model/kinds.py", 1)])
+    for message in PROMPTS:
+        catalogue.add(message, None, [("model/prompts.py", 1)])
+    return catalogue
+
+
+def main() -> None:
+    """Write the template, and merge it into each translation."""
+    fresh = gathered()
+    with TEMPLATE_PATH.open("wb") as file:
+        write_po(file, fresh, width=110, include_lineno=False, sort_by_file=True)
+    for path in sorted(LOCALE_PATH.glob("*.po")):
+        with path.open("rb") as file:
+            known = read_po(file, locale=path.stem)
+        known.header_comment = _HEAD
+        known.update(fresh, no_fuzzy_matching=True)
+        known.obsolete.clear()
+        with path.open("wb") as file:
+            write_po(file, known, width=110, include_lineno=False, sort_by_file=True)
+
+
+if __name__ == "__main__":
+    main()
