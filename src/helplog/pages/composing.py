@@ -57,7 +57,7 @@ def compose(
         tags=tags_of(reflection),
     )
     weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
-    yield from _weeks(desk, weeks)
+    yield from _weeks(desk, _with_this_week(weeks, reflection.this_week))
     yield from _years(desk)
     yield from _people(desk)
     yield from tag_pages(desk)
@@ -69,6 +69,13 @@ def compose(
     if found:
         yield attention_page(desk, found)
     return found
+
+
+def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...]:
+    """This week has a page even in a journal that is still empty: the home page leads there."""
+    if any(week.start == this_week.start for week in weeks):
+        return weeks
+    return tuple(sorted((*weeks, this_week), key=lambda week: week.start))
 
 
 def _weeks(desk: Desk, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
