@@ -6,7 +6,9 @@ import pytest
 from tests.sync.devices import MKDOCS, Device, World
 
 from helplog.cli.main import main
+from helplog.model.settings import Settings
 from helplog.sync.copies import find_copies, original_of
+from helplog.sync.findings import find_healing
 from helplog.sync.folder_healing import heal_folder
 from helplog.sync.syncing import heal_repository
 from helplog.sync.torn import cut_short, mend, torn
@@ -208,3 +210,16 @@ def test_the_command_tells_in_a_line(
     assert f"healed: {DAY}" in capsys.readouterr().out
     assert main(["heal"]) == 0
     assert capsys.readouterr().out == "Nothing new.\n"
+
+
+def test_check_is_told_what_healing_would_do(world: World) -> None:
+    device = world.first(**{DAY: HERE, "entries/2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md": THERE})
+    device.write("entries/2026/2026-11-01.md", "")
+    device.write("entries/2026/2026-11-30.md", "")
+    found = [(finding.where.uri, finding.code) for finding in find_healing(device.root, Settings())]
+    assert found == [
+        ("2026/2026-11-01.md", "file-emptied"),
+        ("2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "conflict-copy"),
+    ]
+    heal_repository(device.root, "entries")
+    assert find_healing(device.root, Settings()) == ()
