@@ -43,6 +43,8 @@ LISTS: Final = (
     "asks:\n  - Ana: |\n      the boxes\n      # and the van\n\n",
     "asks:\n  - Ana: >\n      folded\n      text\n",
     "asks:\n  - Ana:\n    - the boxes\n    - the van\n",
+    "asks:\n  - Ana:\n    - what: the boxes\n      weight: 5\n    - what: the van\n  - Bo: soup\n",
+    "asks:\n- Ana:\n  - the boxes\n    # heavy\n    weight: 5\n  - the van: at nine\n",
     "asks:\n\t- Ana: the boxes\n",
     "asks:\n  * Ana: the boxes\n",
     "asks: - Ana: the boxes\n",

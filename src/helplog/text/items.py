@@ -264,12 +264,21 @@ class ListReader:
 
     def _copy(self, draft: _Draft, what: Node) -> _Draft:
         copy = _Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
-        if isinstance(what, Mapping):
-            for pair in what.pairs:
-                name = field_name(pair.key.text)
-                self._field(copy, name, pair) if name else self._unknown(copy, pair)
-        else:
+        if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
+            return copy
+        if what.head:
+            copy.what = what.head.text
+            self._note_comment(what.head)
+        for n, pair in enumerate(what.pairs):
+            name = field_name(pair.key.text)
+            if name:
+                self._field(copy, name, pair)
+            elif n or what.head or not isinstance(pair.value, Scalar) or closest(pair.key.text, ITEM_KEYS):
+                self._unknown(copy, pair)
+            else:
+                copy.what = f"{pair.key.text}: {pair.value.text}".strip(SPACES)
+                self._note_comment(pair.value)
         return copy
 
     def _field(self, draft: _Draft, name: str, pair: Pair) -> None:

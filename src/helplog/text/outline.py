@@ -218,6 +218,8 @@ class Outline:
 
     def _key_of(self, row: Line, margin: int, pairs: Sequence[tuple[KeyLine, list[Line]]]) -> KeyLine | None:
         """The line as a new key of this mapping, None where it goes on with the value before."""
+        if pairs and self._is_dash_of(row, margin, *pairs[-1]):
+            return None
         if row.indent != margin and pairs:
             key, below = pairs[-1]
             # Under a key without a value deeper lines are that value.
@@ -225,6 +227,12 @@ class Outline:
                 return None
             return self._field(row)
         return split_key(row, self.known)
+
+    def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Sequence[Line]) -> bool:
+        """Whether a line with a dash is of the list below a key, whose dashes may stand right under the key."""
+        if row.indent < margin or not key.rest.vacant or not self._dash(row):
+            return False
+        return self._dash(next((line for line in below if not line.idle), row)) > 0
 
     def _is_field(self, row: Line) -> bool:
         return self._field(row) is not None
