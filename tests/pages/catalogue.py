@@ -29,8 +29,8 @@ KEYWORDS: Final = {
     "to_translate": {1: (1,), 2: (1, 2)},
 }
 _HEAD: Final = """\
-# helplog's own words on the site. `make words` gathers them anew; a translation is a copy of `helplog.pot` named
-# for its language, such as `fr.po`, with every `msgstr` filled in. Names in braces stay as they are."""
+# helplog's own words on the site. "make words" gathers them anew. A translation is a copy of helplog.pot
+# that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are."""
 _NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed day: the file changes when its words do."""
 

@@ -58,7 +58,7 @@ def person_page(desk: Desk, person: Person) -> PageSource:
         "person",
         person.name,
         person=person,
-        chips=[(kind.value, sheet.noun(kind, n)) for kind in Kind if (n := sum(i.kind is kind for i in shown))],
+        chips=[(kind.value, sheet.kind_name(kind)) for kind in Kind if any(item.kind is kind for item in shown)],
         note=note,
         edit=sheet.editor(person.note.where) if person.note is not None else None,
         years=years,

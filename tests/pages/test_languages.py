@@ -1,0 +1,138 @@
+"""helplog's own words: all gathered, all translated, none left behind on any page."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from tests.pages.catalogue import TEMPLATE_PATH, gathered
+from tests.pages.composed import in_language, pages_of, said_on
+from tests.pages.full_journal import TODAY, full_journal
+
+from helplog.pages import composing
+from helplog.pages.words import LOCALE_PATH, Words, words_in
+
+PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
+BRACES = re.compile(r"\{\w+\}")
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def _both(of: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (of,) if isinstance(of, str) else tuple(of or ())
+
+
+def _ids(catalogue: Catalog) -> set[tuple[str, ...]]:
+    return {_both(message.id) for message in catalogue if message.id}
+
+
+def test_the_template_holds_every_word_and_no_more() -> None:
+    assert _ids(_read(TEMPLATE_PATH)) == _ids(gathered()), "run `make words`"
+
+
+def test_there_is_a_translation_to_prove_it() -> None:
+    assert [path.stem for path in PO_PATHS] == ["de"]
+
+
+@pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
+def test_a_translation_is_whole(path: Path) -> None:
+    catalogue = _read(path)
+    assert _ids(catalogue) == _ids(gathered()), "run `make words`"
+    for message in catalogue:
+        if message.id:
+            said = _both(message.string)
+            assert all(said), message.id
+            assert not message.fuzzy, message.id
+            for text in said:
+                assert set(BRACES.findall(text)) == set(BRACES.findall(_both(message.id)[-1])), message.id
+
+
+@pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
+def test_a_translation_never_scolds(path: Path) -> None:
+    hard = re.compile(r"\b(verloren|kaputt|gescheitert|versagt|schuldest|schulden?|fehlgeschlagen)\b", re.IGNORECASE)
+    for message in _read(path):
+        for text in _both(message.string):
+            assert not (message.id and hard.search(text)), text
+
+
+class _Bracketed(gettext.NullTranslations):
+    """A language whose every gathered word stands in brackets: what has none was not gathered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known = {text for ids in _ids(_read(TEMPLATE_PATH)) for text in ids}
+        self.said: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.said.add(message)
+        return f"⟦{message}⟧" if message in self.known else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.said |= {msgid1, msgid2}
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def _outside_brackets(text: str) -> str:
+    before = ""
+    while before != text:
+        before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", " ", text)
+    return text
+
+
+def test_no_word_on_any_page_was_left_out_of_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    bracketed = _Bracketed()
+    monkeypatch.setattr(composing, "words_in", lambda _: Words(Locale.parse("el"), bracketed))
+    pages = pages_of(full_journal(), TODAY)
+    assert len(pages) > 30
+    for uri, page in pages.items():
+        for what in (page.html, page.index, page.title):
+            left = LATIN.findall(_outside_brackets(said_on(what)).replace(".md", "").replace("tags", ""))
+            assert not left, (uri, left)
+    # the journal of this test says nearly all there is to say
+    unsaid = {text for text in bracketed.known - bracketed.said if not text.endswith("?")}
+    assert len(unsaid) < len(bracketed.known) / 6, sorted(unsaid)
+
+
+def test_german_pages_are_german() -> None:
+    pages = pages_of(in_language(full_journal(), "de"), TODAY)
+    german = _read(LOCALE_PATH / "de.po")
+    english = {
+        text: message.id
+        for message in german
+        if message.id
+        for text in _both(message.id)
+        if text not in _both(message.string) and len(text) > 12 and "{" not in text
+    }
+    for uri, page in pages.items():
+        said = said_on(page.html)
+        assert not [text for text in english if text in said], uri
+    assert pages["index.md"].title == "Heute"
+    assert "Sonntag, 22. November 2026" in pages["index.md"].html
+    assert "vor 6 Monaten" in pages["index.md"].html
+    assert "Von wem habe ich mir diese Woche helfen lassen?" in pages["weeks/2026-11-16/index.md"].html
+    assert pages["weeks/2026-11-16/index.md"].headings[-1].text == "Mittwoch, 18. November"
+
+
+def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are_not() -> None:
+    pages = pages_of(in_language(full_journal(), "it"), TODAY)
+    assert pages["index.md"].title == "Today"
+    assert "domenica 22 novembre 2026" in pages["index.md"].html
+
+
+@pytest.mark.parametrize("code", ["xx", "", "no such language", "../../etc", "sh"])
+def test_a_language_that_is_none_is_english(code: str) -> None:
+    assert words_in(code).text("Today") == "Today"
+
+
+def test_a_country_speaks_its_language() -> None:
+    assert words_in("de-AT").text("Today") == "Heute"
+    assert words_in("de_CH").plural("{n} yes", "{n} yeses", 2) == "2 Jas"
