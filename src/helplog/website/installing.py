@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -27,7 +26,6 @@ _ICONS: Final = (
     ("assets/helplog/icon-maskable-512.png", "512x512", "image/png", "maskable"),
 )
 _TOUCH_ICON: Final = "assets/helplog/apple-touch-icon.png"
-_HEAD_END: Final = re.compile(r"</head>", re.IGNORECASE)
 
 
 def manifest(config: MkDocsConfig) -> str:
@@ -74,7 +72,8 @@ def with_manifest(html: str, to_root: str) -> str:
         f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{PAPER}">'
         f'<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{DARK_PAPER}">'
     )
-    return _HEAD_END.sub(lambda end: head + end.group(0), html, count=1)
+    end = html.find("</head>")
+    return f"{html[:end]}{head}{html[end:]}" if end >= 0 else html
 
 
 def root_of_missing(site_url: str | None) -> str:
