@@ -22,7 +22,22 @@ ROOT: Final = Path(__file__).parents[2]
 NAMES: Final = ("Ana", "Sam", "Priya", "Dana Lee", "Mrs Pell", "Zoë", "李芳", "No")
 WORDS: Final = (
     *("the", "a", "of", "and", "sofa", "report", "school", "run", "lamp", "leaf", "mould", "quietly", "Größe", "once"),
-    *("twice", "it's", "“so”", "7:30", "— and", "then", "we", "went", "home", "早く", "👍", "(maybe)", "x/y", "*really*"),
+    *(
+        "twice",
+        "it's",
+        "“so”",
+        "7:30",
+        "— and",
+        "then",
+        "we",
+        "went",
+        "home",
+        "早く",
+        "👍",
+        "(maybe)",
+        "x/y",
+        "*really*",
+    ),
 )
 TITLES: Final = ("Fifty pounds", '"A day: two halves"', "'no'", "Rain", "12:30")
 
@@ -233,7 +248,9 @@ def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
     style = "dashes" if key.style in {"none", "alone"} else key.style
     return replace(
         draft,
-        keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style)),
+        keys=_swap(
+            draft.keys, at, replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style)
+        ),
     )
 
 
@@ -265,7 +282,8 @@ def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
     else:
         new = (*own[:row], own[row].replace("word", draw(st.sampled_from(["new", "other", "word1"]))), *own[row + 1 :])
     return replace(
-        draft, keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :])))
+        draft,
+        keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :]))),
     )
 
 
@@ -385,22 +403,31 @@ FENCES: Final = re.compile(r"^[\s`~.–—-]*$|^\S*[<=>]{7}")
 
 
 @st.composite
-def mutated(draw: st.DrawFn, data: bytes) -> bytes:
-    """A file after a few changes to its rows, sensible or not."""
+def mutated(draw: st.DrawFn, data: bytes, *, wild: bool) -> bytes:
+    """A file after a few changes to its rows.
+
+    Args:
+        draw: hypothesis's.
+        data: the file.
+        wild: whether rows of the frontmatter may be taken, cut or moved as well, which leaves little of its sense.
+    """
     rows = data.decode("utf-8", "replace").split("\n")
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(rows)))
-        if at < len(rows) and (rows[at].startswith("---") or FENCES.search(rows[at])):
+        if at < len(rows) and FENCES.search(rows[at]):
             continue  # a file whose fences were typed over is no longer the same entry
-        change = draw(st.sampled_from(["take", "add", "add", "word", "word", "copy", "swap", "cut"]))
+        in_body = "---" not in rows[at:] and rows[0] == "---"
+        changes = ["take", "add", "add", "word", "word", "copy", "swap", "cut"]
+        change = draw(st.sampled_from(changes if wild else ["take", "add", "word"] if in_body else ["word"]))
         if change == "add":
-            rows[at:at] = [draw(st.sampled_from(["  - ", "- ", "", "# ", "note: ", "asks: ", "  weight: 5 "])) + draw(texts)]
+            marks = ["- ", "", "# "] if in_body else ["  - ", "- ", "", "# ", "note: ", "asks: ", "  weight: 5 "]
+            rows[at:at] = [draw(st.sampled_from(marks)) + draw(texts)]
         elif at == len(rows):
             continue
         elif change == "take":
             del rows[at]
         elif change == "word":
-            rows[at] = re.sub(r"\w+", draw(tagged), rows[at], count=1)
+            rows[at] = re.sub(r"(\w+)(?=[^:]*$)", draw(tagged), rows[at], count=1)
         elif change == "copy":
             rows[at:at] = [rows[at]]
         elif change == "swap" and at:
@@ -411,9 +438,11 @@ def mutated(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 @st.composite
-def real_trios(draw: st.DrawFn) -> Trio:
+def real_trios(draw: st.DrawFn, *, wild: bool = True) -> Trio:
+    """Two devices that edit one real file, or each made one of it."""
     data = draw(st.sampled_from(real_files()))
-    return Trio(draw(st.sampled_from([data, data, None])), draw(mutated(data)), draw(mutated(data)))
+    ours, theirs = draw(mutated(data, wild=wild)), draw(mutated(data, wild=wild))
+    return Trio(draw(st.sampled_from([data, data, None])), ours, theirs)
 
 
 # Looking at a result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.following import Follower
@@ -42,14 +43,14 @@ class _Weaver:
 
     def __init__(self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> None:
         self.base, self.first, self.second = base, first, second
-        self.neighbours = {(a.text, b.text) for side in (first, second) for a, b in zip(side, side[1:], strict=False)}
+        self.neighbours = {(a.text, b.text) for side in (first, second) for a, b in pairwise(side)}
 
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
         pieces: list[Piece] = []
         for strand in in_order(match_pieces(self.base, self.first, self.second)):
             pieces += self._settled(strand)
-        for n, (piece, then) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        for n, (piece, then) in enumerate(pairwise(list(pieces))):
             pieces[n] = replace(piece, gap=self._gap(piece, then))
         return pieces
 

@@ -191,10 +191,15 @@ def _settled(base: Written | None, first: Written | None, second: Written | None
         return first, ""
     if base and first.rows == base.rows:
         return second, ""
-    if first.value == second.value:
-        return max(first, second, key=lambda field: (sum(map(len, field.rows)), field.rows)), ""
     if first.name == _NOTE:
         return _merged_notes(base, first, second), ""
+    return _decided(first, second)
+
+
+def _decided(first: Written, second: Written) -> tuple[Written, str]:
+    """A field that both versions changed: the one that is kept, and what the other says where it says another thing."""
+    if first.value == second.value:
+        return max(first, second, key=lambda field: (sum(map(len, field.rows)), field.rows)), ""
     if not first.value or not second.value:
         return (first if first.value else second), ""
     kept, other = sorted((first, second), key=lambda field: (field.value, field.rows))
@@ -224,5 +229,3 @@ def _with_note(fields: Sequence[Written], aside: Sequence[str]) -> list[Written]
         return list(fields)
     note = Written(_NOTE, (f"{_NOTE}: {scalar('; '.join([*said, *missing]))}",))
     return [*fields, note] if at is None else [*fields[:at], note, *fields[at + 1 :]]
-
-

@@ -126,7 +126,7 @@ class Follower(Generic[T]):
         return [*strands, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
 
     def _more_than_before(self, strands: list[Strand]) -> list[Strand]:
-        """Where one version has fewer of a thing than there were, and the other more, there are as many as the other has."""
+        """Keeps as many of a thing as one version has, where it has more than there were and the other fewer."""
         more: list[set[Hashable]] = [set(), set(), set()]
         for base, i, j in strands:
             if base is None and i is not None and j is None:
@@ -135,7 +135,9 @@ class Follower(Generic[T]):
                 more[SECOND].add(self.same(self.second[j]))
         return [
             (None, i, j)
-            if n is not None and (i is None) != (j is None) and self.same(self.base[n]) in more[SECOND if i is None else FIRST]
+            if n is not None
+            and (i is None) != (j is None)
+            and self.same(self.base[n]) in more[SECOND if i is None else FIRST]
             else (n, i, j)
             for n, i, j in strands
         ]

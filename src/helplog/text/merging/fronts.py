@@ -54,7 +54,7 @@ def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str
 
 
 def _more_than_before(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
-    """The keys of all versions; one that is there twice in one of them is not taken out because the other had it out."""
+    """The keys of all versions; what one of them has twice is not gone because the other took it out."""
     counts = [Counter(chunk.key[:2] for chunk in side) for side in versions]
     strands: list[Strand] = []
     for base, i, j in by_key(*([chunk.key for chunk in side] for side in versions)):

@@ -10,8 +10,8 @@ from helplog.text.merging.aligning import words_in
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import itemise, merge_items
 from helplog.text.merging.following import Follower
-from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.listing import Listed, Style
+from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
 
 
@@ -44,9 +44,10 @@ def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
 def _styled(first: Listed, second: Listed, elements: Sequence[Element]) -> Listed:
     """The style the merged list is written in: dashes, unless both are on one row."""
     for style in (Style.FLOW, Style.WORDS):
-        if {first.style, second.style} <= {style, Style.NONE, Style.EMPTY} and style in {first.style, second.style}:
-            if all(len(part.rows) == 1 and not part.idle for part in elements):
-                return first if first.style is style else second
+        used = {first.style, second.style}
+        fits = all(len(part.rows) == 1 and not part.idle for part in elements)
+        if fits and style in used and used <= {style, Style.NONE, Style.EMPTY}:
+            return first if first.style is style else second
     for side in (first, second):
         if side.style is Style.DASHES:
             return side

@@ -88,15 +88,19 @@ def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
         return at + 1, Sort.HEADING
     if _RULE.match(row):
         return at + 1, Sort.WHOLE
-    item = bool(_LIST_ITEM.match(row))
+    return _lines(rows, at, last)
+
+
+def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
+    """The same for a paragraph, a list item or a table: rows without a blank one between."""
+    item = bool(_LIST_ITEM.match(rows[at]))
     end = at + 1
     while end <= last and rows[end].strip() and not _begins(rows[end], inside_item=item):
         end += 1
-    if any(_TABLE_RULE.match(line) and "|" in rows[at] for line in rows[at + 1 : at + 2]):
-        return end, Sort.WHOLE
     if item:
         return end, Sort.ITEM
-    return end, Sort.WHOLE if row.startswith(_INDENTED) else Sort.TEXT
+    table = "|" in rows[at] and end > at + 1 and _TABLE_RULE.match(rows[at + 1])
+    return end, Sort.WHOLE if table or rows[at].startswith(_INDENTED) else Sort.TEXT
 
 
 def _begins(row: str, *, inside_item: bool) -> bool:

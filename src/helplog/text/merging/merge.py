@@ -47,7 +47,9 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return max(ours, theirs, key=lambda data: (len(data.strip(_NOTHING)), data))
     marked = [take_sides(data) for data in (ours, theirs)]
     if any(marked):
-        healed = (merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs), strict=True))
+        healed = (
+            merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs), strict=True)
+        )
         return merge(base, *healed)
     origin = base or b""
     first, second = sorted((ours, theirs))

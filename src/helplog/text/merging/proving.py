@@ -10,6 +10,8 @@ from typing import Final
 from helplog.model.diagnostic import Severity
 from helplog.model.kinds import FIELDS, SCALAR_KEYS, WHO_ALIASES, Kind
 from helplog.model.settings import Settings
+from helplog.text.merging.aligning import likeness, words_in
+from helplog.text.merging.following import ALIKE
 from helplog.text.reading import read
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
@@ -36,7 +38,7 @@ def take_stock(data: bytes) -> Proof:
     entry, found = read(_SOME_FILE, data, Settings())
     errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
     items = entry.items if entry else ()
-    said = frozenset((item.kind.value, f"{sorted(item.who)} {item.what}") for item in items)
+    said = frozenset((item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}") for item in items)
     whole = frozenset(repr((item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb)) for item in items)
     return Proof(_words(data.decode("utf-8", "replace")), errors, said, whole)
 
@@ -63,11 +65,13 @@ def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
 
 
 def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
+    """Whether each added item is in its list, as it is or as an edit of both versions has it."""
     lost = side.items - base.items - whole.items
-    # An item that was reworded on both sides has the other wording in its note.
-    return all(set(_words(text)) <= set(whole.words) | {"None"} for _, text in lost) and not (
-        lost and len(whole.items) < len(side.items)
-    )
+    return all(any(_alike(item, other) for other in whole.items) for item in lost)
+
+
+def _alike(item: tuple[str, str], other: tuple[str, str]) -> bool:
+    return item[0] == other[0] and likeness(words_in(item[1]), words_in(other[1])) >= ALIKE
 
 
 def brings_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:

@@ -16,13 +16,10 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
         first: one version.
         second: the other; where both put rows at the same place, its rows come second.
     """
-    versions = [_rows(data) for data in (base, first, second)]
-    strands = Follower(*versions, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
+    versions = [data.splitlines(keepends=True) for data in (base, first, second)]
+    origin, one, two = versions
+    strands = Follower(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
     return _joined([row for strand in in_order(strands) for row in _settled(strand, versions)])
-
-
-def _rows(data: bytes) -> list[bytes]:
-    return data.splitlines(keepends=True)
 
 
 def _settled(strand: Strand, versions: Sequence[Sequence[bytes]]) -> list[bytes]:

@@ -6,12 +6,10 @@ where that one doesn't have it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 Strand = tuple[int | None, int | None, int | None]
-
-_T = TypeVar("_T")
 
 BASE: Final = 0
 FIRST: Final = 1
@@ -64,18 +62,3 @@ def by_key(base: Sequence[object], first: Sequence[object], second: Sequence[obj
     places = [{key: n for n, key in enumerate(version)} for version in (base, first, second)]
     keys = dict.fromkeys([*base, *first, *second])
     return [(places[BASE].get(key), places[FIRST].get(key), places[SECOND].get(key)) for key in keys]
-
-
-def settle(base: _T | None, first: _T | None, second: _T | None, both: Callable[[_T | None, _T, _T], _T]) -> _T | None:
-    """What becomes of one thing; `both` is asked only where both versions changed it, and differently.
-
-    Gone where one version took it out and the other left it alone; a change outlives the other's taking out.
-    """
-    if first is None or second is None:
-        left = second if first is None else first
-        return None if base is not None and left == base else left
-    if first == second or second == base:
-        return first
-    if first == base:
-        return second
-    return both(base, first, second)
