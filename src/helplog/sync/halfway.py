@@ -13,7 +13,7 @@ from typing import Final
 from helplog.sync.advancing import Late, advance
 from helplog.sync.desk import Desk
 from helplog.sync.git import GitDeclinedError
-from helplog.sync.meaning import merge_file, merge_with_markers
+from helplog.sync.meaning import merge_as_git, merge_file
 from helplog.sync.objects import FILE, LINK, Leaf, leaves, make_commit, read_blobs, store_blobs, tree_with
 from helplog.sync.repository import Repository
 from helplog.sync.snapshot import MESSAGE, work_tree
@@ -118,7 +118,7 @@ def _answer(repository: Repository, path: str, lying: bytes, sides: dict[int, by
     plain = heal_markers(lying, base)
     if plain is None:
         return lying
-    made = merge_with_markers(git, base or b"", ours, theirs)
+    made = merge_as_git(repository, path, (base, ours, theirs))
     plain_made = heal_markers(made, base) or made
     return merged if plain == plain_made else merge_file(git, path, plain_made, merged, plain).data
 

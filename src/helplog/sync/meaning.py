@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.sync.git import Git
-from helplog.sync.repository import ENTRY_SUFFIXES
+from helplog.sync.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.merge import merge
 
 _WORD: Final = re.compile(r"\w+")
@@ -76,8 +76,8 @@ def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Me
 
 def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
     """Words that a side added and the result does not have."""
-    before = _words(base or b"")
-    return ((_words(ours) | _words(theirs)) - before) - _words(merged)
+    before = words(base or b"")
+    return ((words(ours) | words(theirs)) - before) - words(merged)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
@@ -90,26 +90,49 @@ def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: boo
         theirs: the other.
         union: keep both sides' lines where they differ.
     """
-    return _merge_file(git, base, ours, theirs, union=union)
-
-
-def merge_with_markers(git: Git, base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """What a client without a driver makes of two versions; ours where git declines."""
-    merged = _merge_file(git, base, ours, theirs, questions=True)
-    return ours if merged is None else merged
-
-
-def _merge_file(  # noqa: PLR0913  # as many as git takes
-    git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool = False, questions: bool = False
-) -> bytes | None:
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for path, data in zip(paths, (ours, base, theirs), strict=True):
             path.write_bytes(data)
         outcome = git.ask("merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths))
-    most = 127 if questions else 0
-    return outcome.out if outcome.code <= most else None
+    return outcome.out if outcome.well else None
 
 
-def _words(data: bytes) -> frozenset[str]:
+def merge_as_git(
+    repository: Repository, path: str, sides: tuple[bytes | None, bytes, bytes], style: str = "merge"
+) -> bytes:
+    """What a client without a driver makes of two versions, markers and all.
+
+    Git itself is asked, in an empty folder where no attribute names a driver: its merge of lines and the one of
+    `git merge-file` part conflicts differently.
+
+    Args:
+        repository: where blobs go.
+        path: the file's name.
+        sides: what both began with, ours, theirs.
+        style: of the markers, as `merge.conflictStyle`.
+    """
+    base, ours, theirs = sides
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        git = Git(folder)
+        here = f"--git-dir={repository.git_dir}"
+        rows = []
+        for stage, data in enumerate((base, ours, theirs), start=1):
+            if data is not None:
+                oid = repository.git.line("hash-object", "-w", "--stdin", given=data)
+                rows.append(f"100644 {oid} {stage}\t{path}\0")
+        index = repository.git_dir / "helplog" / "marking.index"
+        index.unlink(missing_ok=True)
+        given = "".join(rows).encode("utf-8", "surrogateescape")
+        repository.git.tell("update-index", "-z", "--index-info", given=given, index=index)
+        options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
+        git.ask(here, f"--work-tree={folder}", *options, "checkout", "-q", "-m", "--", f":(literal){path}", index=index)
+        index.unlink(missing_ok=True)
+        made = folder / path
+        return made.read_bytes() if made.is_file() else ours
+
+
+def words(data: bytes) -> frozenset[str]:
+    """Every word of a file."""
     return frozenset(_WORD.findall(data.decode("utf-8", "replace")))

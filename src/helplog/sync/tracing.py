@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from helplog.sync.filters import filtered_paths, smudge
-from helplog.sync.meaning import merge_entry, merge_lines, merge_with_markers
+from helplog.sync.meaning import merge_as_git, merge_entry, merge_lines, words
 from helplog.sync.objects import Leaf, leaves, read_blobs
 from helplog.sync.repository import Repository
 from helplog.sync.torn import mend, torn
@@ -28,6 +28,24 @@ _DEEPEST: Final = 40
 def wants_healing(data: bytes) -> bool:
     """Whether a file is torn or holds markers."""
     return torn(data) or (_SUSPECT.search(data) is not None and has_markers(data))
+
+
+def bare(data: bytes) -> bytes:
+    """A marked file without what its markers call the sides."""
+    return _LABEL.sub(rb"\1", data)
+
+
+def _keeps(carried: bytes, made: bytes, again: bytes, data: bytes) -> bool:
+    """Whether a file has every word of the merge done again and of what was typed since."""
+    before, after, now = (words(text) for text in (made, data, carried))
+    return not ((words(again) - (before - after)) | (after - before)) - now
+
+
+def with_lines_typed(made: bytes, again: bytes, data: bytes) -> bytes:
+    """The merge done again, and below it each line that was typed into the marked file and is not in it."""
+    known = {line.strip() for text in (made, again) for line in text.splitlines()}
+    typed = [line for line in data.splitlines() if line.strip() not in known and not _REMNANT.match(line)]
+    return again if not typed else b"\n".join([again.rstrip(b"\n"), b"", *typed, b""])
 
 
 def without_remnants(data: bytes) -> bytes:
@@ -120,7 +138,7 @@ class Tracer:
         if len(sides) > 1:
             healed_base = None if base is None else self._healed.get((path, base), base)
             again = merge_entry(self.repository.git, healed_base, healed[0], healed[1]).data
-            made = merge_with_markers(self.repository.git, base or b"", sides[0], sides[1])
+            made = self._as_git_makes_it(path, (base, sides[0], sides[1]), data)
             return self._carry_over(healed_base, made, again, data)
         if sides and healed[0] != sides[0]:
             return self._carry_over(None, sides[0], healed[0], data)
@@ -128,18 +146,23 @@ class Tracer:
 
     def _carry_over(self, base: bytes | None, made: bytes, again: bytes, data: bytes) -> bytes:
         """The healed file with what was typed into the marked one after it was made."""
-        bare_made, bare_data = (_LABEL.sub(rb"\1", text) for text in (made, data))
+        bare_made, bare_data = bare(made), bare(data)
         if bare_made == bare_data:
             return again
         git = self.repository.git
         # By lines first: what nobody typed, markers that merging tore apart included, goes with the merge done again.
         by_lines = merge_lines(git, bare_made, again, bare_data, union=False)
-        if by_lines is not None and not _REMNANT.search(by_lines):
-            return by_lines
         plain_made, plain_data = heal_markers(made, base) or made, heal_markers(data, base) or data
-        if plain_made == plain_data:
-            return again
-        return without_remnants(merge_entry(git, plain_made, again, plain_data).data)
+        by_meaning = again if plain_made == plain_data else merge_entry(git, plain_made, again, plain_data).data
+        for carried in (by_lines, without_remnants(by_meaning)):
+            if carried is not None and not _REMNANT.search(carried) and _keeps(carried, bare_made, again, bare_data):
+                return carried
+        return with_lines_typed(bare_made, again, bare_data)
+
+    def _as_git_makes_it(self, path: str, sides: tuple[bytes | None, bytes, bytes], data: bytes) -> bytes:
+        """What a client without a driver makes of two sides: in the style that was used, if that shows."""
+        made = [merge_as_git(self.repository, path, sides, style) for style in ("merge", "diff3")]
+        return next((one for one in made if bare(one) == bare(data)), made[0])
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
