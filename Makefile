@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check words bench wheel clean help
+.PHONY: site serve test lowest check words bench screenshots wheel clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/building.py
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/laws.py
+
+screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
+	@$(BIN)/python tests/browser/picturing.py
 
 wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
 	@rm -rf dist

@@ -72,7 +72,7 @@ def test_at_twice_the_size_nothing_leaves_the_page(
 
 _SMALL = """() => {
   const lists = ".md-nav__link[href], .hl-weeks a, .hl-people a, .hl-lookback a, .hl-pager a, .hl-three a, .hl-more,"
-    + " .hl-overline a, .hl-practice a, .hl-chips a, summary, .md-header__button, .md-header__option label,"
+    + " .hl-overline a, .hl-practice a, .hl-chip, .hl-tags a, summary, .md-header__button, .md-header__option label,"
     + " .md-search-result__link";
   return [...document.querySelectorAll(lists)].filter(one => one.checkVisibility({visibilityProperty: true}))
     .map(one => [one.getBoundingClientRect(), one])

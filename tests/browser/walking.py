@@ -24,6 +24,8 @@ KINDS: Final = {
     "person": "people/dana-lee/index.html",
     "asks": "asks/index.html",
     "practice": "practice/index.html",
+    "tags": "tags/index.html",
+    "tag": "tags/work/index.html",
     "attention": "attention/index.html",
     "ordinary": "about/index.html",
     "search": "index.html",

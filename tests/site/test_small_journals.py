@@ -1,4 +1,4 @@
-"""Journals with little in them: every link leads somewhere, and a kind sentence stands where a picture would be empty."""
+"""Journals with little in them: links lead somewhere, and a kind sentence stands where a picture would be empty."""
 
 from __future__ import annotations
 
