@@ -29,6 +29,8 @@ _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)
 """Begins with a letter; a comma only before a space, a colon only within a word, a hash only after one."""
 _FLOW_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
 """The same between brackets, where commas, colons and question marks say something else."""
+_EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]+")
+"""`e1`: a number to a parser that needs no digit before the power of ten."""
 _LAST_SETTLED: Final = "\ufffd"
 """Beyond it parsers that count in UTF-16 go their own ways."""
 _JOINERS: Final = "\u200c\u200d"
@@ -60,6 +62,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         and text.isprintable()
         and all(char <= _LAST_SETTLED for char in text)
         and text.casefold() not in RESERVED
+        and not _EXPONENT.fullmatch(text)
     )
 
 
