@@ -105,3 +105,10 @@ def test_findings_of_the_reader_stay_and_all_stand_in_the_order_of_files() -> No
     )
     assert again.diagnostics == first.diagnostics
     assert [x.severity for x in first.diagnostics] == [Severity.WARNING]
+
+
+def test_what_merging_could_not_decide_about_an_item_is_asked_until_someone_answers() -> None:
+    merged = say("asks", "Sam", "boxes", note="heavy; also: answer: no")
+    assert found(entry("2026-11-01", merged, say("asks", "Lee", "x", note="she also: said yes"))) == [
+        ("2026-11-01.md:2:5", "two-versions")
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from helplog.insight.folding import same_text
 from helplog.insight.needs import named_need, need_keys
@@ -10,6 +11,9 @@ from helplog.insight.reflection import Person, SamePerson
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
+
+_OTHER_VERSION: Final = "also: "
+"""How the part of a note begins that merging wrote."""
 
 
 def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagnostic, ...]:
@@ -21,7 +25,13 @@ def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagno
         items: the journal's items in date order.
         alike: names that may mean one person.
     """
-    found = (*_ids_twice(items), *_unknown_needs(items), *_early_answers(items), *map(_alike, alike))
+    found = (
+        *_ids_twice(items),
+        *_unknown_needs(items),
+        *_early_answers(items),
+        *_two_versions(items),
+        *map(_alike, alike),
+    )
     return tuple(sorted(found, key=lambda d: (d.where, d.code, d.message)))
 
 
@@ -70,6 +80,19 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
                 "answered-before-asked",
                 f"answered on {answered_on}, but asked on {item.on}",
                 "correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
+            )
+
+
+def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    """What merging could not decide about an item: it keeps the other version as a part of the note."""
+    for item in items:
+        if any(part.strip().startswith(_OTHER_VERSION) for part in (item.text("note") or "").split(";")):
+            yield Diagnostic(
+                item.where,
+                Severity.WARNING,
+                "two-versions",
+                "two devices wrote this differently, and its note holds the other version; which one is true?",
+                "put the true one in its place, and take “also: …” out of the note",
             )
 
 

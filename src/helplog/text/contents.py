@@ -13,7 +13,7 @@ from helplog.text.findings import Findings, Spot
 from helplog.text.frontmatter import Frontmatter
 from helplog.text.items import ListReader
 from helplog.text.nodes import Node, as_text, is_blank, written
-from helplog.text.properties import read_lines, read_load, read_private, read_tags, read_text
+from helplog.text.properties import read_lines, read_load, read_private, read_tags, read_text, report_open_question
 from helplog.text.words import is_none
 
 
@@ -62,7 +62,7 @@ class ContentsReader:
             load=self._load(),
             private=private,
             away=self._away(),
-            also=tuple(line for node in self.front.values.get("also", ()) for line in read_lines(node)),
+            also=self._also(),
         )
         if lists:
             self._lists(contents)
@@ -103,6 +103,14 @@ class ContentsReader:
             found += stretches
             for text in unread:
                 self.front.keep("away", text)
+        return tuple(found)
+
+    def _also(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for node in self.front.values.get("also", ()):
+            if lines := read_lines(node):
+                report_open_question(node, self.findings)
+            found += lines
         return tuple(found)
 
     def _chosen(self, name: str) -> Node | None:

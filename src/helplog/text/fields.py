@@ -40,6 +40,8 @@ _RESULTS = {
 _HEAVIEST: Final = 100_000
 _TEN: Final = 10
 _HUNDRED: Final = 100
+_CHANCE_DIGITS: Final = 12
+"""Decimals of a chance: more than anyone writes, fewer than where 33.3 / 100 stops being 0.333."""
 
 
 class UnreadableError(ValueError):
@@ -220,12 +222,11 @@ def _chance(text: str, _: date) -> Read:
     number = number_in(bare.removesuffix("%"))
     if number is None or number < 0 or number > _HUNDRED:
         raise UnreadableError("not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4")
+    share = round(number / _HUNDRED, _CHANCE_DIGITS)
     if bare.endswith("%"):
-        return Read(number / _HUNDRED)
+        return Read(share)
     if number > 1:
-        return Read(
-            number / _HUNDRED, ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%")
-        )
+        return Read(share, ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%"))
     return Read(number)
 
 

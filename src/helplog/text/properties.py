@@ -91,6 +91,16 @@ def read_lines(node: Node) -> tuple[str, ...]:
     return tuple(part.text.strip() for part in scalars_in(node) if not is_blank(part))
 
 
+def report_open_question(node: Node, findings: Findings) -> None:
+    """Asks which of two values is the true one; quotes neither, for the entry may be private."""
+    findings.warning(
+        node.start,
+        "two-versions",
+        "Two devices wrote different values here, and both were kept; which one is true?",
+        "Put the true one in its place, and remove its line under also:",
+    )
+
+
 def read_name(node: Node) -> str | None:
     """The name on a person note."""
     text = " ".join(as_text(node).split())
