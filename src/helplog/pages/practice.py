@@ -64,8 +64,10 @@ def _ticks(sheet: Sheet, weeks: Sequence[Week]) -> list[Tick]:
     return [Tick((n + 0.5) / len(weeks), sheet.words.short_month(weeks[n].start)) for n in months[::every]]
 
 
-def _shade(week: Week) -> str:
-    return week.state.value if week.state in {WeekState.REST, WeekState.AWAY} else ""
+def _shade(sheet: Sheet, week: Week) -> str:
+    """How a week that was not one of practice is drawn; rest belongs to streaks."""
+    quiet = {WeekState.AWAY, WeekState.REST} if sheet.reflection.journal.settings.streaks else {WeekState.AWAY}
+    return week.state.value if week.state in quiet else ""
 
 
 def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
@@ -75,7 +77,9 @@ def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     for n, week in enumerate(weeks):
         lb = {kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS}
         says = f"{sheet.week_title(week)}: {sheet.words.pounds(week.lifted_lb)}"
-        bars.append(Bar(label=sheet.week_title(week), lb=lb, shade=_shade(week), says=says, tick=ticks.get(n, "")))
+        bars.append(
+            Bar(label=sheet.week_title(week), lb=lb, shade=_shade(sheet, week), says=says, tick=ticks.get(n, ""))
+        )
     return stacked_bars(sheet.words, "lifted", sheet.words.text("Lifted, week by week"), bars, names)
 
 
@@ -96,7 +100,7 @@ def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         several=[line],
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
-        bands=[_shade(week) for week in weeks],
+        bands=[_shade(sheet, week) for week in weeks],
     )
 
 
@@ -129,7 +133,7 @@ def _load(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         several=[load_line, help_line],
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, "10"), (0.5, "5"), (0.0, "0")],
-        bands=[_shade(week) for week in weeks],
+        bands=[_shade(sheet, week) for week in weeks],
     )
 
 
@@ -180,7 +184,7 @@ def _trend(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         several=several,
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
-        bands=[_shade(week) for week in weeks],
+        bands=[_shade(sheet, week) for week in weeks],
     )
 
 

@@ -1,0 +1,296 @@
+"""Pages composed in memory: what they lead to, what they keep to themselves, and how much they can take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from html import escape, unescape
+from urllib.parse import unquote
+
+import pytest
+from tests.making import checkin, d, entry, journal, note, say
+from tests.pages.composed import in_language, pages_of
+from tests.pages.full_journal import TODAY, full_journal
+
+from helplog.model.journal import Away
+from helplog.pages.source import PageSource
+
+STREAK_WORDS = re.compile(r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
+HOSTILE = "<script>alert(1)</script>"
+THIS_WEEK = "weeks/2026-11-16/index.md"
+
+
+def _ids(page: PageSource) -> list[str]:
+    return re.findall(r'\bid="([^"]*)"', page.html)
+
+
+def _all_said(pages: dict[str, PageSource]) -> str:
+    return " ".join(f"{escape(page.title)} {page.html} {page.index}" for page in pages.values())
+
+
+# Numbers lead to what they count.
+
+
+def test_the_numbers_of_a_week_lead_to_its_lifts_and_those_to_where_they_stand() -> None:
+    page = pages_of(full_journal(), TODAY)[THIS_WEEK]
+    figures = page.html[page.html.index('class="hl-figures"') :]
+    assert figures.index('href="#lifts"') < figures.index("hl-big")
+    table = page.html[page.html.index('id="lifts"') :]
+    table = table[: table.index("</details>")]
+    rows = table.count("<tr>") - 1
+    assert f'<span class="hl-big">{rows} reps</span>' in page.html
+    leads = re.findall(r'href="#([^"]+)"', table)
+    assert len(leads) == rows - 1, "all but the private one"
+    assert set(leads) <= set(_ids(page))
+
+
+def test_an_empty_week_has_no_number_that_leads_nowhere() -> None:
+    page = pages_of(journal(entry("2026-11-18")), TODAY)[THIS_WEEK]
+    assert '<span class="hl-big">0 reps</span>' in page.html
+    assert "#lifts" not in page.html
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_place_a_page_leads_to_is_there(language: str) -> None:
+    pages = pages_of(in_language(full_journal(), language), TODAY)
+    for uri, page in pages.items():
+        depth = uri.count("/")
+        for link in re.findall(r'href="([^"]+)"', page.html):
+            address, _, anchor = unquote(unescape(link)).partition("#")
+            assert address.startswith("../" * depth) or not address, (uri, link)
+            there = pages[address.removeprefix("../" * depth).replace(".html", ".md")] if address else page
+            assert not anchor or anchor in _ids(there), (uri, link)
+        assert len(_ids(page)) == len(set(_ids(page))), uri
+
+
+# Tags.
+
+
+def test_a_tag_lists_its_days_newest_first_and_entries_lead_to_it() -> None:
+    pages = pages_of(
+        journal(
+            entry("2026-11-02", tags=("Garden",)),
+            entry("2026-11-18", tags=("#garden", "a b")),
+            entry("2026-11-17", tags=("garden", "affair"), private=True),
+        ),
+        TODAY,
+    )
+    assert {uri for uri in pages if uri.startswith("tags/")} == {
+        "tags/index.md",
+        "tags/garden/index.md",
+        "tags/a-b/index.md",
+    }
+    days = re.findall(r"#(2026-\d\d-\d\d)", pages["tags/garden/index.md"].html)
+    assert days == ["2026-11-18", "2026-11-02"]
+    assert '<a class="hl-tag" href="../../tags/garden/index.html">#garden</a>' in pages[THIS_WEEK].html
+    assert "affair" not in _all_said(pages)
+    assert "#garden" in pages[THIS_WEEK].index
+
+
+def test_tags_that_would_share_an_address_each_have_their_own() -> None:
+    pages = pages_of(journal(entry("2026-11-18", tags=("c", "c++", "#", "  "))), TODAY)
+    assert {uri for uri in pages if uri.startswith("tags/c")} == {"tags/c/index.md", "tags/c-2/index.md"}
+    assert pages["tags/c-2/index.md"].title == "#c++"
+
+
+def test_without_tags_there_is_no_page_of_them() -> None:
+    pages = pages_of(journal(entry("2026-11-18")), TODAY)
+    assert not [uri for uri in pages if uri.startswith("tags/")]
+    assert "tags/" not in pages["weeks/index.md"].html
+
+
+def test_a_tagged_check_in_leads_to_its_answers() -> None:
+    told = replace(checkin("2026-11-16", let_help="Sam"), tags=("home",))
+    page = pages_of(journal(told), TODAY)["tags/home/index.md"]
+    assert 'href="../../weeks/2026-11-16/index.html#questions"' in page.html
+
+
+# Search.
+
+
+def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
+    index = pages_of(
+        journal(entry("2026-11-18", say("handoffs", "Sam", "the bins"), tags=("home",))),
+        TODAY,
+    )[THIS_WEEK].index
+    day = index[index.index('id="2026-11-18"') :]
+    assert "Week of Nov 16\u2009–\u200922, 2026" in index
+    assert "Wednesday, November 18" in day
+    for word in ("Handoffs", "Handed over to Sam", "the bins", "#home"):
+        assert word in day
+
+
+# Chips.
+
+
+def test_chips_name_what_there_is_and_lead_to_themselves() -> None:
+    pages = pages_of(full_journal(), TODAY)
+    for uri in ("asks/index.md", "people/index.md"):
+        chips = re.findall(r'<a class="hl-chip" id="([^"]+)" href="#([^"]+)" data-hl-only="([^"]*)"', pages[uri].html)
+        assert len(chips) > 3
+        assert chips[0] == ("only-all", "only-all", "")
+        kept = {word for words in re.findall(r'data-hl-in="([^"]*)"', pages[uri].html) for word in words.split()}
+        for ident, href, only in chips[1:]:
+            assert ident == href
+            assert only in kept, only
+
+
+def test_one_part_alone_needs_no_chips() -> None:
+    pages = pages_of(journal(entry("2026-11-18", say("asks", "Sam", "a lift"))), TODAY)
+    assert "hl-chip" not in pages["asks/index.md"].html
+
+
+# Today.
+
+
+def test_home_turns_with_the_day_and_with_the_week() -> None:
+    html = pages_of(full_journal(), "2026-11-20")["index.md"].html
+    assert '<h1 data-hl-turns="2026-11-21" data-hl-then="Lately">Today</h1>' in html
+    assert 'data-hl-turns="2026-11-23" data-hl-then="The week of Nov 16\u2009–\u200922">This week</h2>' in html
+    assert 'data-hl-built="2026-11-20" hidden' in html
+
+
+@pytest.mark.parametrize(
+    ("days", "greeted"),
+    [
+        (("2026-11-02",), True),
+        (("2026-11-02", "2026-11-18"), True),
+        (("2026-11-12",), False),
+        (("2026-11-12", "2026-11-18"), False),
+        (("2026-11-18",), False),
+        ((), False),
+        (("2026-12-24",), False),
+    ],
+)
+def test_coming_back_after_a_gap_is_greeted(days: tuple[str, ...], greeted: bool) -> None:  # noqa: FBT001 - a case
+    html = pages_of(journal(*(entry(day) for day in days)), TODAY)["index.md"].html
+    assert ("Welcome back" in html) is greeted
+
+
+def test_what_is_held_alone_this_week_is_answered_at_home() -> None:
+    html = pages_of(full_journal(), TODAY)["index.md"].html
+    assert "In daylight:" in html
+    later = pages_of(full_journal(), "2026-11-24")["index.md"].html
+    assert "In daylight:" not in later
+
+
+def test_own_prompts_stand_as_written_in_any_language() -> None:
+    told = in_language(journal(), "de")
+    own = replace(told, settings=replace(told.settings, prompts=("today",)))
+    assert "<p>today</p>" in pages_of(own, TODAY)["index.md"].html
+    assert "<p>today</p>" not in pages_of(told, TODAY)["index.md"].html
+
+
+# Streaks off.
+
+
+def test_without_streaks_no_page_knows_of_them() -> None:
+    off = full_journal()
+    off = replace(off, settings=replace(off.settings, streaks=False))
+    for uri, page in pages_of(off, TODAY).items():
+        found = STREAK_WORDS.search(f"{page.html} {page.index}")
+        assert not found, (uri, found)
+    assert STREAK_WORDS.search(_all_said(pages_of(full_journal(), TODAY))), "and with them they do"
+
+
+def test_rest_and_away_weeks_are_drawn_as_what_they_are() -> None:
+    met = [entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(10)]
+    del met[6]
+    gone = entry("2026-08-12", away=(Away(d("2026-08-10"), d("2026-08-16")),))
+    html = pages_of(journal(*met, gone), "2026-08-20")["practice/index.md"].html
+    bars = html[html.index("hl-figure--bars") : html.index("</figure>", html.index("hl-figure--bars"))]
+    assert bars.count("hl-band--rest") == 1
+    assert bars.count("hl-band--away") == 1
+
+
+# Rates.
+
+
+def test_a_rate_says_its_n_and_is_a_line_from_the_eighth_on() -> None:
+    def practice(n: int) -> str:
+        days = [(d("2026-08-03") + timedelta(weeks=week)).isoformat() for week in range(n)]
+        kinds = ("accepted", "declined")
+        told = [entry(day, say(kinds[week % 2], "Sam", "a hand")) for week, day in enumerate(days)]
+        return pages_of(journal(*told), TODAY)["practice/index.md"].html
+
+    assert "<dd>4 of 7</dd>" in practice(7)
+    assert "yes-so-far" not in practice(7)
+    assert "<dd>6 of 11, 55\u202f%</dd>" in practice(11)
+    assert "yes-so-far" in practice(11)
+
+
+# What is nobody else's business.
+
+
+def test_private_words_and_people_only_they_name_are_nowhere() -> None:
+    told = journal(
+        entry("2026-11-18", say("asks", "Sam", "a lift")),
+        entry(
+            "2026-11-19",
+            say("asks", "Quentin", "a loan"),
+            say("alone", (), "the letter", cost="sleep"),
+            say("declined", "Sam", "soup", open="yes"),
+            private=True,
+            tags=("trouble",),
+        ),
+        replace(note("Quentin"), body="my oldest friend", private=True),
+    )
+    for language in ("en", "de"):
+        said = _all_said(pages_of(in_language(told, language), TODAY))
+        for secret in ("Quentin", "quentin", "loan", "letter", "sleep", "soup", "trouble", "oldest friend"):
+            assert secret not in said, secret
+
+
+# Names nobody expected, weeks that were full, journals that are long.
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        HOSTILE,
+        '"><img src=x onerror=alert(1)>',
+        "{{ 7 * 7 }}",
+        "{who}",
+        "{0}",
+        "%s",
+        "a'b\"c",
+        "No",
+        "..",
+        "שרה",
+        "李雷",
+        " ",
+    ],
+)
+def test_any_name_is_text(name: str) -> None:
+    kinds = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone")
+    told = entry("2026-10-18", *(say(kind, name, name, note=name) for kind in kinds), tags=(name,))
+    pages = pages_of(journal(told, entry("2026-11-18", *(say(kind, name, name) for kind in kinds))), TODAY)
+    said = _all_said(pages)
+    assert "<script>" not in said
+    assert "<img" not in said
+    if name.strip():
+        assert name in unescape(pages[THIS_WEEK].html)
+
+
+def test_a_week_of_forty_lifts_shows_every_one() -> None:
+    lifts = [say("asks", f"Person {n}", f"thing {n}", lb=1 + n) for n in range(40)]
+    page = pages_of(journal(entry("2026-11-18", *lifts)), TODAY)[THIS_WEEK]
+    assert page.html.count('class="hl-plate ') == 40
+    assert "40 reps" in page.html
+    assert "820 lb" in page.html
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', page.html)[0])
+    for x, y, r in re.findall(r'class="hl-disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', page.html):
+        assert float(x) - float(r) >= 0
+        assert float(x) + float(r) <= width
+        assert float(y) - float(r) >= 0
+        assert float(y) + float(r) <= height
+
+
+def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> None:
+    first = date(1986, 1, 6)
+    told = [entry((first + timedelta(weeks=4 * n)).isoformat(), say("asks", "Sam", "a lift")) for n in range(530)]
+    pages = pages_of(journal(*told), TODAY)
+    assert sum(uri.startswith("years/") for uri in pages) == 41
+    assert pages["practice/index.md"].html.count("<g><title>") == 52
+    assert len(pages["index.md"].html) < 60_000
