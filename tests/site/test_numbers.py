@@ -1,0 +1,163 @@
+"""The numbers of every page are those of `stats --json`."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+NOUNS = {
+    "asks": ("ask", "asks"),
+    "handoffs": ("handoff", "handoffs"),
+    "accepted": ("yes", "yeses"),
+    "thanks": ("thank-you", "thank-yous"),
+    "connections": ("connection", "connections"),
+    "declined": ("offer turned down", "offers turned down"),
+    "needs": ("need named", "needs named"),
+    "alone": ("moment alone", "moments alone"),
+}
+
+
+def _n(n: float, one: str, many: str) -> str:
+    return f"{n:,g} {one if n == 1 else many}"
+
+
+def _figures(week: dict[str, Any]) -> tuple[str, str]:
+    return _n(week["reps"], "rep", "reps"), f"{week['lifted_lb']:,g} lb"
+
+
+def _text(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html)))
+
+
+def test_home_says_this_week(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    html = sample_pages["index.html"]
+    week = next(week for week in sample_stats["weeks"] if week["start"] == "2026-11-16")
+    assert re.findall(r'<span class="hl-big">([^<]*)</span>', html) == list(_figures(week))
+    three = html[html.index('<ul class="hl-three">') :]
+    assert three[: three.index("</ul>")].count('class="hl-yes"') == week["answered"]
+    streaks = sample_stats["streaks"]
+    said = _text(html)
+    strength = f"{100 * sample_stats['strength']:.0f} %"
+    assert f"{streaks['last_12']} of the last 12 weeks · strength {strength}" in said
+    assert _n(streaks["weekly"]["current"], "week in a row", "weeks in a row") in said
+    assert _n(streaks["weekly"]["rest_held"], "rest week in hand", "rest weeks in hand") in said
+
+
+def test_home_lists_what_is_open(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    said = _text(sample_pages["index.html"])
+    for kind, most in (("handoffs_ready", 5), ("needs", 5), ("asks", 5), ("thanks", 1)):
+        for item in sample_stats["open"][kind][:most]:
+            assert item["what"] in said, kind
+
+
+def test_the_list_of_weeks(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    rows = re.findall(
+        r'<li><a href="../weeks/([\d-]+)/index.html">(.*?)</a></li>', sample_pages["weeks/index.html"], re.DOTALL
+    )
+    shown = dict(rows)
+    for week in sample_stats["weeks"]:
+        row = shown.get(week["start"])
+        if row is None:
+            assert week["reps"] == 0
+            continue
+        assert row.count('class="hl-dot-on"') == week["answered"]
+        if week["reps"]:
+            assert " · ".join(_figures(week)) in _text(row)
+    assert len(shown) > 20
+
+
+def test_the_week_before_is_the_week_before(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    weeks = sample_stats["weeks"]
+    for before, week in pairwise(weeks):
+        html = sample_pages.get(f"weeks/{week['start']}/index.html")
+        if html is not None:
+            reps, lb = _figures(before)
+            assert f"the week before: {reps}, {lb}" in _text(html), week["start"]
+
+
+def test_a_week_says_its_yeses_and_answers(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    for week in sample_stats["weeks"]:
+        html = sample_pages.get(f"weeks/{week['start']}/index.html")
+        if html is None:
+            continue
+        said = _text(html)
+        if yeses := week["counts"]["accepted"]:
+            assert _n(yeses, "yes to an offer", "yeses to offers") in said
+        if week["answered"]:
+            assert f"{week['answered']} of the three questions answered" in said
+        begun = html.index('id="weights"')
+        rack = html[begun : html.index('class="hl-state"')]
+        assert rack.count('class="hl-plate ') == week["reps"]
+
+
+def test_the_year_adds_up(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    said = _text(sample_pages["years/2026/index.html"])
+    totals = sample_stats["totals"]
+    assert f"{totals['reps']} reps, {totals['lifted_lb']:,g} lb in all." in said
+    met = sum(week["met"] for week in sample_stats["weeks"])
+    assert _n(met, "week with an answer", "weeks with an answer") in said
+    offers = totals["accepted"] + totals["declined"]
+    assert f"Of {offers} offers, {totals['accepted']} became a yes." in said
+    html = sample_pages["years/2026/index.html"]
+    table = html[html.index('id="months"') : html.index("</table>", html.index('id="months"'))]
+    reps = re.findall(r'<td data-label="Reps">([\d,]+)</td>', table)
+    assert sum(int(n.replace(",", "")) for n in reps) == totals["reps"]
+
+
+def test_everyone_stands_there_with_their_counts(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    html = sample_pages["people/index.html"]
+    shown = dict(re.findall(r'<li data-hl-in="[^"]*"><a href="../people/([\w-]+)/index.html">(.*?)</a></li>', html))
+    for person in sample_stats["people"]:
+        counts = " · ".join(_n(n, *NOUNS[kind]) for kind, n in person["counts"].items() if kind in NOUNS and n)
+        if f"people/{person['slug']}/index.html" not in sample_pages:
+            assert person["slug"] not in shown, "named in private entries alone"
+            continue
+        assert counts in _text(shown[person["slug"]])
+        assert counts in _text(sample_pages[f"people/{person['slug']}/index.html"])
+    drifting = {person["slug"] for person in sample_stats["people"] if person["drifting"]}
+    part = html[html.index('id="drifting"') : html.index('id="everyone"')] if drifting else ""
+    assert set(re.findall(r'href="../people/([\w-]+)/index.html"', part)) == drifting
+
+
+def test_practice_says_both_rates(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    said = _text(sample_pages["practice/index.html"])
+    for label, whose in (("Offers I said yes to", "mine"), ("Asks others said yes to", "others")):
+        rate = sample_stats["yes_rate"][whose]
+        assert f"{label}{rate['yes']} of {rate['n']}, {100 * rate['yes'] / rate['n']:.0f} %" in said
+        # the line ends where the number stands
+        html = sample_pages["practice/index.html"]
+        trend = html[html.index('id="yes-so-far-d"') :]
+        assert f"{rate['yes']} of {rate['n']}" in trend[: trend.index("</desc>")]
+
+
+def test_practice_draws_the_weeks_of_stats(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    html = sample_pages["practice/index.html"]
+    bars = html[html.index("hl-figure--bars") :]
+    rows = re.findall(r'<tr><th scope="row">[^<]*</th>(.*?)</tr>', bars[: bars.index("</table>")])
+    drawn = [re.findall(r"<td>([^<]*)</td>", row)[-1] for row in rows]
+    assert drawn == [f"{week['lifted_lb']:,g} lb" for week in sample_stats["weeks"]]
+    line = html[html.index('id="strength-d"') :]
+    rows = re.findall(r'<tr><th scope="row">[^<]*</th><td>([^<]*)</td></tr>', line[: line.index("</table>")])
+    shown = [round(float(row.rstrip("%").rstrip())) for row in rows]
+    assert shown == pytest.approx([100 * week["strength"] for week in sample_stats["weeks"]], abs=0.51)
+    for state in ("rest", "away"):
+        assert bars[: bars.index("</svg>")].count(f"hl-band--{state}") == sum(
+            week["state"] == state for week in sample_stats["weeks"]
+        )
+
+
+def test_asks_lists_all_that_is_open(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+    html = sample_pages["asks/index.html"]
+    for kind, part in (("asks", "open"), ("needs", "needs"), ("handoffs_ready", "ready")):
+        start = html.index(f'<section data-hl-in="{part}">')
+        section = html[start : html.index("</section>", start)]
+        items = sample_stats["open"][kind]
+        assert section.count('<li class="hl-item"') == len(items)
+        for item in items:
+            assert item["what"] in _text(section)
