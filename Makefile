@@ -40,6 +40,8 @@ words: $(VENV)/ready-to-develop  ## helplog's own words, gathered for the transl
 bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
 	@$(BIN)/python bench/building.py
 	@$(BIN)/python bench/capture.py
+	@$(BIN)/python bench/syncing.py
+	@$(BIN)/python bench/histories.py
 	@$(BIN)/python bench/laws.py
 
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal

@@ -26,7 +26,7 @@ ROWS = (
     "histories",
     "words",
     "items",
-    "times a person had to resolve",
+    "conflicts that a client without helplog met",
     "words missing",
     "deleted words back",
     "items unreadable in their list",

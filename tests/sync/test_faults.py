@@ -17,7 +17,7 @@ from tests.sync.faults import Fault, SyncServer
 SHARED = "entries/2026/2026-11-02.md"
 NEW = "entries/2026/2026-11-03.md"
 GONE = "entries/2026/2026-11-04.md"
-SAMPLE = 8
+SAMPLE = 6
 WORDS = ("base1", "left1", "left2", "right1", "right2", "right3")
 
 

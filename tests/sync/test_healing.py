@@ -223,3 +223,32 @@ def test_check_is_told_what_healing_would_do(world: World) -> None:
     ]
     heal_repository(device.root, "entries")
     assert find_healing(device.root, Settings()) == ()
+
+
+def test_nested_markers_that_merging_tore_apart_lose_nothing(world: World) -> None:
+    """A phone commits markers, types on, merges what a laptop made of them, and commits the tangle."""
+    device = world.first(**{DAY: ""})
+    device.write(DAY, "---\nload: 1\n---\nToday I thought about w4 and w5.\n")
+    device.commit()
+    device.git("checkout", "-q", "-b", "other", "HEAD~1")
+    device.write(DAY, "---\nconnections:\n  - Sam: thing w1\n---\n")
+    device.commit()
+    device.git("checkout", "-q", "main")
+    device.git("merge", "-q", "other", check=False)
+    device.commit("Merge")
+    device.git("checkout", "-q", "-b", "laptop")
+    heal_repository(device.root, "entries")
+    device.write(DAY, device.read(DAY) + "\nToday I thought about w7 and w8.\n")
+    device.commit()
+    device.git("checkout", "-q", "main")
+    device.write(
+        DAY, device.read(DAY).replace("load: 1\n", "load: 1\nthanks:\n  - Lee: thing w12\n") + "\nw10 and w11.\n"
+    )
+    device.commit()
+    device.git("merge", "-q", "laptop", check=False)
+    device.write(DAY, device.read(DAY) + "\nw14 typed last.\n")
+    device.commit("Merge")
+    heal_repository(device.root, "entries")
+    text = device.read(DAY)
+    assert [word for word in ("w1", "w4", "w5", "w7", "w8", "w10", "w11", "w12", "w14") if word not in text] == []
+    assert not any(sign in text for sign in ("<<<<<<<", ">>>>>>>", "======="))

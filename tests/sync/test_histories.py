@@ -14,7 +14,7 @@ from tests.sync.devices import World
 from tests.sync.faults import SyncServer
 from tests.sync.simulator import fresh, run_history
 
-HISTORIES = int(os.environ.get("HELPLOG_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("HELPLOG_HISTORIES", "8"))
 FIRST = int(os.environ.get("HELPLOG_FIRST_HISTORY", "0"))
 GROUPS = 4
 

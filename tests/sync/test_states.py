@@ -676,3 +676,11 @@ def hook(path: Path, script: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)
+
+
+def test_union_in_the_attributes_is_warned_about(world: World) -> None:
+    device = world.first()
+    device.write(".gitattributes", "*.md merge=union\n")
+    report = device.sync()
+    assert any("merge=union in .gitattributes" in note for note in report.notes)
+    assert device.read(".gitattributes").endswith(ATTRIBUTES)
