@@ -201,7 +201,7 @@ class Sheet:
         return self.words.text(_NAMES[kind])
 
     def week_title(self, week: Week | date) -> str:
-        """`November 16 – 22, 2026`."""
+        """`Nov 16 – 22, 2026`."""
         start = week if isinstance(week, date) else week.start
         return self.words.span(start, last_day(start))
 

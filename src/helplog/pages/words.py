@@ -126,7 +126,7 @@ class Words:
 
     @_once
     def span(self, first: date, last: date) -> str:
-        """`November 16 – 22, 2026`, shortened where both ends share a month or a year."""
+        """`Nov 16 – 22, 2026`, shortened where both ends share a month or a year."""
         return _of_its_time(first, str(format_interval(first, last, "yMMMMd", locale=self.locale)))
 
     @_once

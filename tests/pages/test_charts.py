@@ -1,0 +1,120 @@
+"""Pictures: geometry that means something, and the same as a table."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helplog.model.calendar import WeekStart
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.charts.bars import Bar, stacked_bars
+from helplog.pages.charts.heatmap import heat, heatmap
+from helplog.pages.charts.lines import Line, lines
+from helplog.pages.charts.plot import Tick, round_top
+from helplog.pages.charts.rack import Plate, rack, radius
+from helplog.pages.charts.ranges import Share, ranges
+from helplog.pages.words import words_in
+
+WORDS = words_in("en")
+NAMES = {kind: kind.value for kind in REP_KINDS}
+
+
+@given(st.lists(st.floats(0.1, 2000), max_size=60))
+def test_no_plate_lies_over_another_or_over_the_edge(weights: list[float]) -> None:
+    plates = [Plate(Kind.ASKS, lb, "a lift", "") for lb in weights]
+    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
+    discs = [tuple(map(float, one)) for one in re.findall(r'disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)]
+    assert len(discs) == len(weights)
+    for n, (x, y, r) in enumerate(discs):
+        assert r - 0.1 <= x <= width - r + 0.1
+        assert r - 0.1 <= y <= height - r + 0.1
+        for x2, y2, r2 in discs[n + 1 :]:
+            assert (x - x2) ** 2 + (y - y2) ** 2 >= (r + r2 - 0.1) ** 2
+
+
+@given(st.floats(0.1, 2000), st.floats(0.1, 2000))
+def test_a_heavier_plate_is_never_smaller(one: float, other: float) -> None:
+    light, heavy = sorted((one, other))
+    assert 15 <= radius(light) <= radius(heavy) <= 50
+
+
+def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
+    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(kind, 3, "a lift", "") for kind in REP_KINDS])
+    rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
+    assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
+
+
+@given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
+def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
+    bars = [Bar(label=f"w{n}", lb={Kind.ASKS: lb}, shade="", says=f"{lb}") for n, lb in enumerate(lifted)]
+    drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
+    top = round_top(max(lifted))
+    groups = re.findall(r"<g>(.*?)</g>", drawn)
+    assert len(groups) == len(lifted)
+    for lb, group in zip(lifted, groups, strict=True):
+        heights = [
+            float(one) for one in re.findall(r'y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', group) for one in one[1:]
+        ]
+        assert sum(heights) == pytest.approx(100 * lb / top, abs=0.01)
+    assert drawn.count("<tr>") == len(lifted) + 1
+
+
+def test_kinds_stand_on_each_other() -> None:
+    bar = Bar(label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb")
+    drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
+    assert re.findall(r'class="hl-(asks|thanks)" x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', drawn) == [
+        ("asks", "60", "40"),
+        ("thanks", "0", "60"),
+    ]
+    assert drawn.count("hl-band--away") == 1
+
+
+def test_no_weeks_are_no_bars() -> None:
+    assert "<g>" not in stacked_bars(WORDS, "b", "Lifted", [], NAMES)
+
+
+@given(st.floats(0, 1e6))
+def test_the_top_of_a_scale_holds_the_value(value: float) -> None:
+    assert round_top(value) >= value
+    assert round_top(value) <= max(10, 2.5 * value)
+
+
+def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
+    line = Line(name="Load", style="s", values=[0, 5, None, 10, 20], shown=["0", "5", "–", "10", "20"], top=10)
+    drawn = lines(WORDS, "l", "Load", weeks=list("abcde"), several=[line], ticks=[Tick(0, "a")], levels=[(0, "0")])
+    path = re.findall(r' d="([^"]+)"', drawn)[0]
+    assert re.findall(r"[ML][\d.]+ [\d.]+", path) == ["M5 100", "L15 50", "M35 0", "L45 0"]
+    assert "Load: 20</desc>" in drawn
+    assert drawn.count("<tr>") == 6
+
+
+def test_an_interval_reaches_from_low_to_high() -> None:
+    drawn = ranges(WORDS, "p", "Expected", [Share(name="A yes came", share=0.5, low=0.25, high=0.75, says="50 %")])
+    assert '<rect class="hl-stretch" x="25" y="3" width="50" height="6"/>' in drawn
+
+
+@pytest.mark.parametrize(
+    ("lb", "warmth"), [(0, 0), (0.5, 1), (3, 1), (3.9, 1), (4, 2), (9, 2), (10, 3), (24, 3), (25, 4), (900, 4)]
+)
+def test_a_day_is_as_warm_as_what_was_lifted(lb: float, warmth: int) -> None:
+    assert heat(lb) == warmth
+
+
+@pytest.mark.parametrize(
+    ("week_start", "column"), [(WeekStart.MONDAY, 2), (WeekStart.SUNDAY, 3), (WeekStart.SATURDAY, 4)]
+)
+def test_a_day_stands_under_its_day_of_the_week(week_start: WeekStart, column: int) -> None:
+    day = date(2026, 11, 18)  # a Wednesday
+    drawn = heatmap(
+        WORDS, 2026, lb_by_day={day: 10}, written=frozenset({day}), week_start=week_start, href=lambda _: "there"
+    )
+    (x,) = re.findall(r'<rect class="hl-heat-3 hl-written" x="([\d.]+)"', drawn)
+    assert float(x) == column * 20 + 1.5
+    assert drawn.count('class="hl-month"') == 1
+    assert len(re.findall(r"<rect class=\"hl-heat-\d[^>]*rx=\"4\"", drawn)) == 30
+    assert '<a href="there"' in drawn
