@@ -164,7 +164,7 @@ def test_writing_dated_after_today_distorts_no_streak(journal: Journal, today: d
     kept = tuple(replace(e, items=tuple(i for i in e.items if i.on <= today), away=()) for e in kept)
     past = replace(journal, entries=kept, checkins=())
     on = week_of(today, journal.settings.week_start) + timedelta(days=6 + ahead)
-    future = Entry(where=replace(kept[0].where, uri="z.md"), on=on, nones=frozenset(Kind)) if kept else None
+    future = Entry(where=kept[0].where._replace(uri="z.md"), on=on, nones=frozenset(Kind)) if kept else None
     assume(future is not None)
     assert future is not None
     one, other = (reflect(j, today) for j in (past, replace(past, entries=(*kept, future))))
