@@ -72,6 +72,7 @@ def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
     assert theirs
     assert set(theirs) <= set(shipped)
     assert "store/templates/first-entry.md" in shipped
+    assert "pages/locale/de.po" in shipped
 
 
 def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
