@@ -80,3 +80,10 @@ def test_fifty_items_changed_on_both_devices_are_fifty_items() -> None:
     theirs = f"---\n{Kind.ASKS}:\n{''.join(row + '    weight: 5' + chr(10) for row in rows)}---\n".encode()
     merged = merge(base, ours, theirs)
     assert (merged.count(b"- Sam"), merged.count(b"answer: yes"), merged.count(b"weight: 5")) == (50, 50, 50)
+
+
+def test_an_item_of_which_each_device_took_out_another_half_is_still_there() -> None:
+    base = b"---\nasks:\n  - what: tea\n    who: Ana\n---\n"
+    ours = b"---\nasks:\n  - what: tea\n---\n"
+    theirs = b"---\nasks:\n  - who: Ana\n---\n"
+    assert merge(base, ours, theirs) == b"---\nasks:\n  - what: tea\n  - who: Ana\n---\n"

@@ -9,7 +9,9 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 _MOST_PAIRS: Final = 2_000_000
-"""More pairs of equal parts than this (a file of nothing but equal lines) are thinned to the parts that stand alone."""
+"""More pairs of equal parts than this (a file of nothing but equal lines) take another way."""
+_MOST_STEPS: Final = 400
+"""More differences than this in such a file are not looked for; both versions of it are kept then."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 Link = tuple[int, int]
@@ -51,6 +53,9 @@ def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
     if not one or not other:
         return []
+    counts, others = Counter(one), Counter(other)
+    if sum(count * others[part] for part, count in counts.items()) > _MOST_PAIRS:
+        return _steps(one, other)
     places = _places(one, other)
     tails: list[int] = []
     chains: list[tuple[int, int, int]] = []  # index in one, in other, of the pair before in the list itself
@@ -80,14 +85,43 @@ def _followed(chains: Sequence[tuple[int, int, int]], last: int) -> list[Link]:
 
 def _places(one: Sequence[Hashable], other: Sequence[Hashable]) -> dict[Hashable, list[int]]:
     """Where each part of `other` stands, last place first, as far as `one` has it."""
-    counts, others = Counter(one), Counter(other)
-    most = _MOST_PAIRS if sum(count * others[part] for part, count in counts.items()) > _MOST_PAIRS else 0
+    wanted = set(one)
     places: dict[Hashable, list[int]] = {}
     for j in range(len(other) - 1, -1, -1):
-        part = other[j]
-        if part in counts and (not most or (counts[part] == 1 and others[part] == 1)):
-            places.setdefault(part, []).append(j)
+        if other[j] in wanted:
+            places.setdefault(other[j], []).append(j)
     return places
+
+
+def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+    """Myers's way: quick where little differs, however often the same part comes up. Gives up where much does."""
+    reach = {1: 0}
+    taken: list[dict[int, int]] = []
+    for most in range(_MOST_STEPS):
+        taken.append(dict(reach))
+        for k in range(-most, most + 1, 2):
+            down = k == -most or (k != most and reach[k - 1] < reach[k + 1])
+            i = reach[k + 1] if down else reach[k - 1] + 1
+            while i < len(one) and i - k < len(other) and one[i] == other[i - k]:
+                i += 1
+            reach[k] = i
+            if i >= len(one) and i - k >= len(other):
+                return _stepped_back(taken, len(one), len(other))
+    return []
+
+
+def _stepped_back(taken: Sequence[dict[int, int]], i: int, j: int) -> list[Link]:
+    """The diagonals of the path that `_steps` took, from its end to its beginning."""
+    links: list[Link] = []
+    for most in range(len(taken) - 1, -1, -1):
+        reach, k = taken[most], i - j
+        down = k == -most or (k != most and reach[k - 1] < reach[k + 1])
+        start = reach[k + 1] if down else reach[k - 1] + 1
+        while i > max(start, 0) and j > 0:
+            i, j = i - 1, j - 1
+            links.append((i, j))
+        i, j = (i, j - 1) if down else (i - 1, j)
+    return links[::-1]
 
 
 def words_in(text: str) -> list[str]:

@@ -51,7 +51,7 @@ class Itemised:
 
     def rows(self) -> tuple[str, ...]:
         """The item as rows, dash first."""
-        if self.flow:
+        if self.flow and self.fields:
             return (self.dash + "{" + ", ".join(" ".join(field.rows) for field in self.fields) + "}",)
         margin = " " * len(self.dash)
         inner = [row for field in self.fields for row in field.rows]

@@ -96,7 +96,9 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
     parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
     if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
         return [first, second]
-    return [element(merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows(), kind)]
+    rows = merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows()
+    # Each took out what the other left: nothing would be left of something both kept.
+    return [element(rows, kind)] if rows else [first, second]
 
 
 def _untouched(base: Element, left: Element) -> bool:

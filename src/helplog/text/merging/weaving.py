@@ -6,7 +6,7 @@ where that one doesn't have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 Strand = tuple[int | None, int | None, int | None]
@@ -25,21 +25,34 @@ def in_order(strands: Iterable[Strand]) -> list[Strand]:
     kept = [strand for strand in strands if strand[FIRST] is not None or strand[SECOND] is not None]
     spine = _spine(kept)
     other = FIRST + SECOND - spine
-    result = sorted((s for s in kept if s[spine] is not None), key=lambda s: s[spine] or 0)
+    following: dict[Strand | None, Strand] = {}
     before: Strand | None = None
+    for strand in sorted((s for s in kept if s[spine] is not None), key=lambda s: s[spine] or 0):
+        following[before] = strand
+        before = strand
+    before = None
     for strand in sorted((s for s in kept if s[other] is not None), key=lambda s: s[other] or 0):
         if strand[spine] is None:
-            result.insert(_place(result, before, spine, other), strand)
+            _insert(following, before, strand, spine)
         before = strand
-    return result
+    return list(_followed(following))
 
 
-def _place(result: Sequence[Strand], before: Strand | None, spine: int, other: int) -> int:
-    at = result.index(before) + 1 if before else 0
-    if spine == FIRST:
-        while at < len(result) and result[at][other] is None:
-            at += 1
-    return at
+def _insert(following: dict[Strand | None, Strand], before: Strand | None, strand: Strand, spine: int) -> None:
+    """Puts a strand after the one it follows in its own version, and after what only the first has there."""
+    at = before
+    while spine == FIRST and at in following and following[at][SECOND] is None:
+        at = following[at]
+    if at in following:
+        following[strand] = following[at]
+    following[at] = strand
+
+
+def _followed(following: dict[Strand | None, Strand]) -> Iterator[Strand]:
+    at: Strand | None = None
+    while at in following:
+        at = following[at]
+        yield at
 
 
 def _spine(strands: Sequence[Strand]) -> int:
