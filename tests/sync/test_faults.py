@@ -114,6 +114,19 @@ def test_someone_else_syncs_before_the_one_that_was_ended(diverged: World, serve
         the_law_holds(here, there, server, (*WORDS, "right4", "left3"))
 
 
+def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(diverged: World, server: SyncServer) -> None:
+    """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
+    steps = steps_of(diverged, server)
+    for at in range(steps // 2, steps, 9 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
+        here, there = again(diverged)
+        server.sync(here.root, Fault(at, "kill"))
+        if "right2" not in here.read(NEW):
+            continue
+        here.write(NEW, here.read(NEW).replace("  - Ana: right2\n", ""))
+        the_law_holds(here, there, server, tuple(word for word in WORDS if word != "right2"))
+        assert "right2" not in there.read(NEW)
+
+
 def test_a_full_disk_delays_and_harms_nothing(diverged: World, server: SyncServer) -> None:
     for at in sample(steps_of(diverged, server), 7):
         here, there = again(diverged)

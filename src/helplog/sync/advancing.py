@@ -19,9 +19,9 @@ from typing import Any, Final
 
 from helplog.sync.aside import ASIDE, set_aside
 from helplog.sync.desk import Desk
-from helplog.sync.disk import exchange, put_new, same_disk, sync_file, sync_folders
+from helplog.sync.disk import exchange, present, put_new, same_disk, sync_file, sync_folders
 from helplog.sync.indexing import install_index
-from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf, compare, quoted
+from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf, compare, quoted, tree_with
 from helplog.sync.repository import Repository
 
 _STAGINGS: Final = ("staging-1", "staging-2")
@@ -117,6 +117,24 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
                 if _hash(data) not in (plan.old.get(path), plan.new.get(path)):
                     found[path] = data
     return found
+
+
+def half_moved_tree(repository: Repository, desk: Desk, plan: Plan) -> str:
+    """The tree a move that was ended from outside had come to.
+
+    What lies in the work tree is to be compared with this: a file that had its new content by then was edited from
+    there, the others from the old.
+    """
+    changes = compare(repository.git, plan.start_tree, plan.target)
+    moved = {path: change.after for path, change in changes.items() if _has_moved(plan, path, change)}
+    return tree_with(repository.git, plan.start_tree, moved, desk.folder)
+
+
+def _has_moved(plan: Plan, path: str, change: Change) -> bool:
+    if change.after is None:
+        return present(Path(plan.staging, "old", path))
+    staged = Path(plan.staging, "new", path)
+    return path in plan.new and (not present(staged) or _hash(_bytes(staged)) != plan.new[path])
 
 
 def forget(desk: Desk, plan: Plan) -> None:

@@ -19,6 +19,7 @@ from helplog.sync.advancing import (
     changed_since,
     clear_staging,
     forget,
+    half_moved_tree,
     stored_plan,
 )
 from helplog.sync.aside import keep_aside
@@ -204,7 +205,8 @@ class _Sync:
         room = self.desk.room("merge")
         lying = work_tree(self.repository, self.desk, standing)
         target_tree = self.git.line("rev-parse", f"{plan.target}^{{tree}}")
-        merged = merge_trees(self.repository, room, plan.start_tree, lying, target_tree).tree
+        moved = half_moved_tree(self.repository, self.desk, plan)
+        merged = merge_trees(self.repository, room, moved, lying, target_tree).tree
         if late.files:
             merged = merge_trees(self.repository, room, plan.start_tree, merged, self._late_tree(late)).tree
         target = plan.target
