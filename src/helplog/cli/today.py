@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from helplog.insight.reflection import LookBack, Reflection
 
 _MOST_SHOWN: Final = 5
+Thing = TypeVar("Thing")
 
 
 @click.command("today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18")
@@ -67,11 +68,11 @@ def _say_today(reflection: Reflection) -> None:
     if ask := _small_ask(reflection):
         heading("One small ask")
         say(plain(ask), first="  ")
-    _say_some("Ready to talk", [item_line(item, today) for item in reflection.handoffs_ready])
-    _say_some("Asked, and still open", [item_line(item, today) for item in reflection.open_asks])
-    _say_some("Needed, and not asked for", [need_line(need, today) for need in reflection.open_needs])
-    _say_some("A thank-you, if you like", [item_line(item, today) for item in reflection.thanks_due])
-    _say_some("On this day", [_looked_back(back) for back in reflection.look_back])
+    _say_some("Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today))
+    _say_some("Asked, and still open", reflection.open_asks, lambda item: item_line(item, today))
+    _say_some("Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today))
+    _say_some("A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today))
+    _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
 
@@ -88,16 +89,16 @@ def _small_ask(reflection: Reflection) -> str:
     return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
 
 
-def _say_some(title: str, lines: Sequence[str]) -> None:
+def _say_some(title: str, things: Sequence[Thing], line: Callable[[Thing], str]) -> None:
     """The beginning of a list, and how much more there is."""
     from helplog.cli.ink import faint, heading, listed, say
 
-    if not lines:
+    if not things:
         return
     heading(title)
-    listed(lines[:_MOST_SHOWN])
-    if len(lines) > _MOST_SHOWN:
-        say(faint(f"and {len(lines) - _MOST_SHOWN} more: helplog open"), first="    ")
+    listed([line(thing) for thing in things[:_MOST_SHOWN]])
+    if len(things) > _MOST_SHOWN:
+        say(faint(f"and {len(things) - _MOST_SHOWN} more: helplog open"), first="    ")
 
 
 def _looked_back(back: LookBack) -> str:

@@ -10,6 +10,7 @@ from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.settings import Settings
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
+from helplog.store.remembering import Memory, recall
 from helplog.store.walking import Source, walk
 from helplog.text.reading import read
 
@@ -20,34 +21,51 @@ Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
-def open_journal(root: Path, settings: Settings | None = None, on_progress: Progress | None = None) -> Journal:
+def open_journal(
+    root: Path, settings: Settings | None = None, on_progress: Progress | None = None, *, from_memory: bool = True
+) -> Journal:
     """Reads all of a journal.
 
     Args:
         root: the folder of mkdocs.yml.
         settings: what the configuration says; read from `root` where it is not given.
         on_progress: told after each file.
+        from_memory: whether a file that has not changed since is taken as it was read then.
     """
     known, diagnostics = open_settings(root) if settings is None else (settings, ())
     docs_path = root / known.docs_dir
     if not docs_path.is_dir():
         return Journal(settings=known, diagnostics=(*diagnostics, _no_entries(known.docs_dir)))
     sources, obstacles = walk(docs_path, root)
-    read_or_not = tuple(_read_all(sources, known, on_progress))
+    memory = recall(root, known) if from_memory else None
+    read_or_not = tuple(_read_all(sources, known, memory, on_progress))
     unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
     readings = [one for one in read_or_not if not isinstance(one, Diagnostic)]
     return _journal(known, readings, (*diagnostics, *obstacles, *unread))
 
 
 def _read_all(
-    sources: tuple[Source, ...], settings: Settings, on_progress: Progress | None
+    sources: tuple[Source, ...], settings: Settings, memory: Memory | None, on_progress: Progress | None
 ) -> Iterator[Reading | Diagnostic]:
-    for number, source in enumerate(sources, start=1):
-        data = load(source.uri, source.path)
-        # Reading is a pure function of these three: the place for a cache of what was read before.
-        yield data if isinstance(data, Diagnostic) else (source.uri, *read(source.uri, data, settings))
+    known = [memory.said(source) for source in sources] if memory else [None] * len(sources)
+    if memory:
+        memory.expect(known.count(None))
+    for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
+        yield (source.uri, *said) if said else _read(source, settings, memory)
         if on_progress is not None:
             on_progress(number, len(sources))
+    if memory:
+        memory.keep()
+
+
+def _read(source: Source, settings: Settings, memory: Memory | None) -> Reading | Diagnostic:
+    data = load(source.uri, source.path)
+    if isinstance(data, Diagnostic):
+        return data
+    said = read(source.uri, data, settings)
+    if memory:
+        memory.learn(source, said)
+    return source.uri, *said
 
 
 def _journal(settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]) -> Journal:

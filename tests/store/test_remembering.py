@@ -1,0 +1,319 @@
+"""Reading a journal from memory is reading the journal."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import sleep
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.splicing.styles import files, real_files
+
+from helplog.model.calendar import WeekStart
+from helplog.model.journal import Journal
+from helplog.model.settings import Settings
+from helplog.store import opening, remembering
+from helplog.store.opening import open_journal
+from helplog.store.packing import NotPackedError, pack, unpack
+from helplog.store.privacy import CACHE
+from helplog.store.veiling import unveil, veil
+from helplog.store.walking import walk
+from helplog.text.reading import read
+
+SETTINGS: Final = Settings()
+NAMES: Final = ("2026-11-17.md", "2026-11-18.md", "2026/2026-11-19.md", "2026-W47.md", "people.md", "page.md")
+OTHER: Final = Settings(week_start=WeekStart.SUNDAY, questions={"let-help": "Who helped?"})
+PERSON: Final = b"---\nperson: Dana Lee\naliases: [D]\nevery: 30d\nat_most: 45d\n---\nMet at school.\n"
+CHECKIN: Final = b"---\nweek: 2026-W47\n---\n## Who did I let help me this week? { #let-help }\nSam\n\n## x\nmore\n"
+ODD: Final = b"\xff---\nasks: {\nload: 11\nprivate: true\naway: {from: 2026-11-01, to: 2026-11-03, why: sea}\n---\nb\n"
+contents = files() | st.sampled_from([PERSON, CHECKIN, ODD, b"", b"---\nneeds: none\nload: 4.5\ntags: [a]\n---\n"])
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are remembered from the first, and at once."""
+    now = remembering._now_on_disk
+    monkeypatch.setattr(remembering, "_now_on_disk", lambda path: now(path) + 10 * remembering._SETTLED_NS)
+    monkeypatch.setattr(remembering, "FEW", 0)
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The uris of what is read, not remembered."""
+    uris: list[str] = []
+
+    def noted(uri: str, data: bytes, settings: Settings) -> Any:
+        uris.append(uri)
+        return read(uri, data, settings)
+
+    monkeypatch.setattr(opening, "read", noted)
+    return uris
+
+
+def journal(root: Path, **texts: bytes) -> Path:
+    (root / "entries").mkdir(parents=True, exist_ok=True)
+    (root / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    for day, data in texts.items():
+        (root / "entries" / f"2026-11-{day[1:]}.md").write_bytes(data)
+    return root
+
+
+def opened(root: Path, settings: Settings = SETTINGS) -> Journal:
+    """From memory, once it is known to be what reading everything gives."""
+    remembered = open_journal(root, settings)
+    assert repr(remembered) == repr(open_journal(root, settings, from_memory=False))
+    return remembered
+
+
+def noted(root: Path) -> dict[str, Any]:
+    data = unveil((root / CACHE / "readings").read_bytes())
+    assert data is not None
+    found: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
+    return found
+
+
+def edits() -> st.SearchStrategy[list[tuple[Callable[..., None], str, bytes]]]:
+    kinds = st.sampled_from([put, overwrite, remove, rename, touch, linked])
+    return st.lists(st.tuples(kinds, st.sampled_from(NAMES), contents), max_size=6)
+
+
+def put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name("beside")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """In place, with the same size and time of change where it was there."""
+    if not path.is_file():
+        return
+    was = path.stat()
+    sleep(0.01)  # the disk's clock ticks
+    path.write_bytes(data[: was.st_size].ljust(was.st_size, b"\n"))
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+
+def remove(path: Path, _: bytes) -> None:
+    path.unlink(missing_ok=True)
+
+
+def rename(path: Path, _: bytes) -> None:
+    if path.exists():
+        path.replace(path.with_name("2026-11-20.md"))
+
+
+def touch(path: Path, _: bytes) -> None:
+    if path.exists():
+        os.utime(path, ns=(1, 1))
+
+
+def linked(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = path.parent.parent / "aside.txt"
+    target.write_bytes(data)
+    path.symlink_to(target)
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.skipif(os.name != "posix", reason="links, and a time that no program can set")
+@given(
+    first=st.dictionaries(st.sampled_from(NAMES), contents), steps=st.lists(edits(), max_size=4), other=st.booleans()
+)
+def test_after_any_edits_it_is_what_reading_everything_gives(
+    first: dict[str, bytes], steps: list[list[tuple[Callable[..., None], str, bytes]]], *, other: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = journal(Path(folder))
+        for name, data in first.items():
+            put(root / "entries" / name, data)
+        opened(root)
+        for step in steps:
+            for edit, name, data in step:
+                edit(root / "entries" / name, data)
+            opened(root)
+            opened(root, OTHER if other else SETTINGS)
+
+
+@pytest.mark.usefixtures("settled")
+def test_only_what_has_changed_is_read_again(tmp_path: Path, readings: list[str]) -> None:
+    root = journal(tmp_path, d17=b"one", d18=b"two", d19=b"three")
+    first = open_journal(root, SETTINGS)
+    assert len(readings) == 3
+    readings.clear()
+    assert repr(open_journal(root, SETTINGS)) == repr(first)
+    assert readings == []
+    put(root / "entries/2026-11-18.md", b"2")
+    assert open_journal(root, SETTINGS).entries[1].body == "2"
+    assert readings == ["2026-11-18.md"]
+    readings.clear()
+    open_journal(root, OTHER)
+    assert len(readings) == 3, "the settings are part of what a file says"
+
+
+def test_a_file_of_just_now_is_not_remembered(
+    tmp_path: Path, readings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within one tick of the disk's clock it may change once more and bear the same times."""
+    monkeypatch.setattr(remembering, "FEW", 0)
+    root = journal(tmp_path, d18=b"one")
+    for _ in range(2):
+        open_journal(root, SETTINGS)
+    assert len(readings) == 2
+
+
+def test_a_few_are_read_again_and_not_noted_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_SETTLED_NS", -(1 << 62))
+    root = journal(tmp_path, **{f"d{day:02}": b"A day" for day in range(1, 28)})
+    opened(root)
+    before = noted(root)
+    assert len(before["files"]) == 27
+    put(root / "entries/2026-11-18.md", b"Another day")
+    opened(root)
+    assert noted(root) == before
+    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == ["readings"]
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
+    root = journal(tmp_path, d17=b"kept", d18=b"secret")
+    opened(root)
+    (root / "entries/2026-11-18.md").unlink()
+    opened(root)
+    assert list(noted(root)["files"]) == ["2026-11-17.md"]
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_it_is_for_its_owner_alone_and_holds_no_word(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        root = journal(tmp_path, d18=b"---\nprivate: true\nneeds: Zebrawood\n---\nZebrawood\n")
+        opened(root)
+    finally:
+        os.umask(before)
+    path = root / CACHE / "readings"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert b"zebra" not in path.read_bytes().lower()
+    assert b"2026-11-18" not in path.read_bytes()
+
+
+def worthless(good: bytes) -> Iterator[bytes]:
+    """Memories that are torn, of another edition, or made up."""
+    yield from (b"", b"{}", good[:-1], good[: len(good) // 2], good + b"x", good[:40] + b"\0" + good[41:], b"\xff" * 99)
+    data = unveil(good)
+    assert data
+    given = json.loads(data)
+    edition, ((uri, (mark, packed)), *_) = given["edition"], given["files"].items()
+    odd: tuple[Any, ...] = (
+        [],
+        {},
+        None,
+        "x",
+        {"edition": edition},
+        {"edition": edition, "files": []},
+        {**given, "edition": "0"},
+    )
+    yield from (veil(json.dumps(one).encode()) for one in odd)
+    for known in (
+        [],
+        [mark],
+        [mark, None],
+        [mark, []],
+        [mark, packed[:3]],
+        [[mark[0] + 1, *mark[1:]], packed],
+        [[], 1],
+    ):
+        yield veil(json.dumps({"edition": edition, "files": {uri: known}}).encode())
+    yield veil(b"[" * 100_000)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_memory_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
+    root = journal(tmp_path, d18=b"---\nasks: 'Ana: x'\n---\nbody\n")
+    opened(root)
+    path = root / CACHE / "readings"
+    good = path.read_bytes()
+    for data in worthless(good):
+        path.write_bytes(data)
+        opened(root)
+        assert list(noted(root)["files"]) == ["2026-11-18.md"], "and made good"
+
+
+@pytest.mark.usefixtures("settled")
+def test_where_nothing_can_be_noted_down_the_journal_is_read(tmp_path: Path) -> None:
+    root = journal(tmp_path, d18=b"body")
+    (root / ".cache").write_text("in the way", "utf-8")
+    assert len(opened(root).entries) == 1
+    (root / ".cache").unlink()
+    (root / CACHE / "readings").mkdir(parents=True)
+    assert len(opened(root).entries) == 1
+
+
+@pytest.mark.usefixtures("settled")
+def test_two_at_once_both_read_and_leave_one_whole_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = journal(tmp_path, d17=b"one", d18=b"two")
+    sources, _ = walk(root / "entries", root)
+    at_work = []
+    for process in (1, 2):
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
+        reading = opening._read_all(sources, SETTINGS, remembering.recall(root, SETTINGS), None)
+        next(reading)
+        at_work.append((process, reading))
+    for process, reading in at_work:
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
+        assert len(list(reading)) == 1
+    assert len(noted(root)["files"]) == 2
+    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == ["readings"]
+    opened(root)
+
+
+@pytest.mark.parametrize(("uri", "data"), [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)])
+def test_what_is_packed_comes_back(uri: str, data: bytes) -> None:
+    for settings in (SETTINGS, OTHER):
+        said = read(uri, data, settings)
+        packed = json.loads(json.dumps(pack(*said)))
+        assert repr(unpack(uri, packed)) == repr(said)
+
+
+LEAF: Final = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
+json_values = st.recursive(
+    LEAF, lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=4), inner)
+)
+
+
+@given(contents, json_values, st.data())
+def test_what_packing_never_gives_is_refused(data: bytes, odd: object, draw: st.DataObject) -> None:
+    """One value anywhere in it is replaced by anything: then it is refused, or a reading made of the right types."""
+    packed = json.loads(json.dumps(pack(*read("2026-11-18.md", data, SETTINGS))))
+    inside: Any = packed
+    while True:
+        at = draw.draw(st.sampled_from(sorted(inside) if isinstance(inside, dict) else range(len(inside))))
+        within: Any = inside[at]
+        if not isinstance(within, list | dict) or not within or draw.draw(st.booleans()):
+            break
+        inside = within
+    inside[at] = odd
+    try:
+        writing, _ = unpack("2026-11-18.md", packed)
+    except NotPackedError:
+        return
+    if writing is not None:
+        assert isinstance(writing.body, str)
+        assert all(isinstance(item.on, date) for item in writing.items)
+        assert all(isinstance(name, str) for item in writing.items for name in item.who)
+        assert json.dumps(pack(writing, ()))
+
+
+@given(json_values)
+def test_anything_at_all_is_refused(odd: object) -> None:
+    with pytest.raises(NotPackedError):
+        unpack("2026-11-18.md", odd)
