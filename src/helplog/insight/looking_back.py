@@ -31,10 +31,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     years = today.year - min(by_day).year
     spans = (*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * n for n in range(1, years + 1)))
     return tuple(
-        LookBack(months, on, tuple(by_day[on]))
-        for months in spans
-        for on in days_ago(today, months)
-        if on in by_day
+        LookBack(months, on, tuple(by_day[on])) for months in spans for on in days_ago(today, months) if on in by_day
     )
 
 

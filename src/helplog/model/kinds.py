@@ -25,9 +25,7 @@ class Kind(StrEnum):
 REP_KINDS: Final = (Kind.ASKS, Kind.HANDOFFS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS)
 """Kinds that weigh: one item of these is a rep."""
 
-DEFAULT_WEIGHT_LB: Final[dict[Kind, float]] = {
-    kind: 10 if kind is Kind.HANDOFFS else 3 for kind in REP_KINDS
-}
+DEFAULT_WEIGHT_LB: Final[dict[Kind, float]] = {kind: 10 if kind is Kind.HANDOFFS else 3 for kind in REP_KINDS}
 
 WHO_ALIASES: Final = ("who", "from", "to", "with", "person", "owner", "name")
 """Keys of an item that all mean the person."""

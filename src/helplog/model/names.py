@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import Final
 
-MENTION: Final = re.compile(r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]")
-"""`@Priya` or `[[Priya]]` in the text of an item; not the `@` of an address such as `ana@example.org`."""
+MENTION: Final = re.compile(
+    r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
+)
+"""`@Priya`, `[[Priya]]` or `@[[Priya]]` in the text of an item; not the `@` of an address such as `ana@example.org`."""
 
 
 def name_key(name: str) -> str:

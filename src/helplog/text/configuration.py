@@ -27,7 +27,7 @@ Where = Callable[[str], Spot]
 """Where an option stands in the file."""
 
 
-class _Loader(loader()):  # type: ignore[misc, valid-type]
+class _Loader(loader()):  # type: ignore[misc]
     """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
 
 

@@ -19,6 +19,7 @@ ITEM_KEYS: Final = frozenset(FIELDS) | frozenset(WHO_ALIASES) | {"what"}
 _BARE = {key.replace("_", ""): key for key in ITEM_KEYS}
 
 _POUNDS = re.compile(r"(.*?)[ \t\u00a0]*(?:lbs?|pounds?|#)\.?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|per ?cent|pct)\.?$", re.IGNORECASE)
 _ANSWERS = {
     **{answer.value: answer for answer in Answer},
     **dict.fromkeys(YES, Answer.YES),
@@ -218,7 +219,7 @@ def _yes_no(text: str, _: date) -> Read:
 
 
 def _chance(text: str, _: date) -> Read:
-    bare = text.strip()
+    bare = _PERCENT.sub("%", text.strip())
     number = number_in(bare.removesuffix("%"))
     if number is None or number < 0 or number > _HUNDRED:
         raise UnreadableError("not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from helplog.text.words import yes_or_no
 
@@ -33,7 +33,7 @@ def page_text(data: bytes) -> tuple[str, bool]:
 
 def page_parts(text: str) -> tuple[str, str]:
     """Frontmatter and body of a page; the frontmatter is empty where there is none."""
-    handler = frontmatter.YAMLHandler()
+    handler = YAMLHandler()
     if not text.startswith("---") or not handler.detect(text):
         return "", text
     try:

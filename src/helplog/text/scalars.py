@@ -196,9 +196,15 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
 
 
 def _unclosed(line: Line, findings: Findings) -> Scalar | None:
-    """A quote that nobody closed; an apostrophe is none."""
+    """A quote that nobody closed; an apostrophe is none, though other readers take it for one."""
     text = line.text
     if text[0] == "'" and (_ELISION.match(text) or len(text) == 1):
+        findings.warning(
+            line.spot,
+            "reserved-character",
+            "A value that begins with ' needs quotes for other YAML readers",
+            f'Type "{text[:80]}"' if '"' not in text else "Type \u2019 in its place, or put the value in quotes",
+        )
         return None
     findings.warning(
         line.spot,

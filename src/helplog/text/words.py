@@ -14,6 +14,7 @@ _SAYS_NONE = frozenset(
     {"nothing", "nobody", "no one", "no-one", "noone", "n/a", "nothing this week", "nobody this week", "0"}
 )
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}")
 _SPAN = re.compile(r"([0-9]{1,5})[ \t]*([A-Za-z]*)\.?")
 _DAYS_IN = {
     **dict.fromkeys(("", "d", "day", "days"), 1),
@@ -46,8 +47,9 @@ def seems_none(text: str) -> bool:
 
 
 def number_in(text: str) -> float | None:
-    """The number a text is, `2.5` or `2,5`; None where it is none."""
-    found = _NUMBER.fullmatch(text.strip(SPACES))
+    """The number a text is, `2.5`, `2,5` or `1,000`; None where it is none."""
+    bare = text.strip(SPACES)
+    found = _NUMBER.fullmatch(bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare)
     if not found:
         return None
     value = float(found[2].replace(",", "."))
