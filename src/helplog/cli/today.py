@@ -25,10 +25,11 @@ Thing = TypeVar("Thing")
 def today_command(today: date, *, as_json: bool) -> None:
     """This week so far, and what is open."""
     from helplog.cli.journal import read_reflection
-    from helplog.cli.json_output import say_json
 
     reflection = read_reflection(today)
     if as_json:
+        from helplog.cli.json_output import say_json
+
         say_json(_today_json(reflection))
     else:
         _say_today(reflection)

@@ -22,18 +22,21 @@ def veil(data: bytes) -> bytes:
     # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
     packed = zlib.compress(data, 1)
     salt = os.urandom(_SALT_BYTES)
-    return salt + _sum(salt, data) + _masked(salt, packed)
+    return salt + _sum(salt, packed) + _masked(salt, packed)
 
 
 def unveil(veiled: bytes) -> bytes | None:
     """The bytes that were packed, None where these are torn, changed or something else."""
     salt, told = veiled[:_SALT_BYTES], veiled[_SALT_BYTES : _SALT_BYTES + _SUM_BYTES]
+    packed = _masked(salt, veiled[_SALT_BYTES + _SUM_BYTES :])
+    if len(salt) < _SALT_BYTES or _sum(salt, packed) != told:
+        return None
     packer = zlib.decompressobj()
     try:
-        data = packer.decompress(_masked(salt, veiled[_SALT_BYTES + _SUM_BYTES :]), _MOST_BYTES)
+        data = packer.decompress(packed, _MOST_BYTES)
     except zlib.error:
         return None
-    return data if packer.eof and _sum(salt, data) == told else None
+    return data if packer.eof else None
 
 
 def _masked(salt: bytes, data: bytes) -> bytes:
