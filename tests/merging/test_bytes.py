@@ -87,3 +87,17 @@ def test_an_item_of_which_each_device_took_out_another_half_is_still_there() -> 
     ours = b"---\nasks:\n  - what: tea\n---\n"
     theirs = b"---\nasks:\n  - who: Ana\n---\n"
     assert merge(base, ours, theirs) == b"---\nasks:\n  - what: tea\n  - who: Ana\n---\n"
+
+
+def test_a_paragraph_one_device_took_out_stays_out_however_alike_its_neighbours_are() -> None:
+    front = "---\ndate: 2026-11-18\n---\n"
+    boiler, ladder, garden = (
+        f"Today I thought about the {thing}.\n"
+        for thing in ("boiler and the bill", "ladder and the roof", "garden and the wall")
+    )
+    base, shorter, longer = (
+        (front + "\n".join(some)).encode() for some in ((boiler, ladder), (boiler,), (boiler, ladder, garden))
+    )
+    merged = merge(base, shorter, longer)
+    assert merged == (front + boiler + "\n" + garden).encode()
+    assert merge(base, longer, shorter) == merged

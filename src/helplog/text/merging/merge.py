@@ -74,6 +74,8 @@ def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes |
         again = _once(base, _once(base, merged, first), second)
         if again == merged:
             return merged if holds(base, first, second, merged) else None
+        if brings_back(base, first, second, again) and not brings_back(base, first, second, merged):
+            return merged  # what one version took out stays out, even if merging again would settle otherwise
         merged = again
     return None
 

@@ -79,4 +79,17 @@ def brings_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool
     origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
     left_alone = (origin.whole_items & two.whole_items) | (origin.whole_items & one.whole_items)
     gone = left_alone - (one.whole_items & two.whole_items)
-    return bool(gone & whole.whole_items)
+    return bool(gone & whole.whole_items) or _rows_back(base, first, second, merged)
+
+
+def _rows_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
+    """Whether a row is there again that one version took out and the other left alone."""
+    origin, one, two, whole = (_rows(data) for data in (base, first, second, merged))
+    return any(
+        whole[row] > min(one[row], two[row]) and count > min(one[row], two[row]) and count >= max(one[row], two[row])
+        for row, count in origin.items()
+    )
+
+
+def _rows(data: bytes) -> Counter[bytes]:
+    return Counter(row for row in map(bytes.strip, data.splitlines()) if row)
