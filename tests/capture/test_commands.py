@@ -119,6 +119,29 @@ def test_names_complete(root: Path) -> None:
     assert [item.value for item in shell.get_completions(["ask"], "le")] == ["Dana Lee"]
 
 
+@pytest.mark.parametrize("command", ["answer", "done", "result"])
+def test_what_is_open_completes_by_its_number(root: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shell offers each number with what it stands for; what is done is not offered."""
+    write(
+        root,
+        "2020/01/2020-01-02.md",
+        "---\nasks:\n  - Ana: the boxes\n  - Lee: soup\n    answer: yes\n    done: 2020-01-03\nneeds: rest\n"
+        "handoffs:\n  - Sam: the run\n---\n",
+    )
+    from click.shell_completion import ShellComplete
+
+    from helplog.cli.group import helplog
+
+    shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
+    offered = {item.value: item.help for item in shell.get_completions([command], "")}
+    assert {"Ana: the boxes", "rest", "Sam: the run"} == {*offered.values()}
+    assert sorted(offered) == ["1", "2", "3"]
+    assert [item.value for item in shell.get_completions([command], "2")] == ["2"]
+    assert shell.get_completions([command], "x") == []
+    monkeypatch.chdir(root.parent)
+    assert shell.get_completions([command], "") == [], "and nothing at all where there is no journal"
+
+
 def test_following_up_by_number_id_and_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(
         root,

@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
@@ -16,6 +17,8 @@ from tests.checkin.sitting import says, written
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
 pytestmark = pytest.mark.slow
+HANGING = 120.0
+"""Seconds after which nothing more is expected; a busy computer takes a while to start Python alone."""
 START = "import sys; from helplog.cli.main import main; sys.exit(main())"
 
 
@@ -33,8 +36,9 @@ class Terminal:
         )  # fmt: skip
         os.close(there)
         self.shown = ""
+        self._decoder = getincrementaldecoder("utf-8")("replace")
 
-    def wait_for(self, text: str, seconds: float = 20) -> str:
+    def wait_for(self, text: str, seconds: float = HANGING) -> str:
         """What was shown up to and with the text."""
         until = monotonic() + seconds
         while text not in self.shown:
@@ -49,13 +53,13 @@ class Terminal:
             data = os.read(self.handle, 65536) if ready else b""
         except OSError:  # nobody writes there any more
             data = b""
-        self.shown += data.decode("utf-8", "replace")
+        self.shown += self._decoder.decode(data)  # a sign may come in two pieces
         return bool(data)
 
     def type(self, text: str) -> None:
         os.write(self.handle, text.encode())
 
-    def end(self, seconds: float = 20) -> int:
+    def end(self, seconds: float = HANGING) -> int:
         until = monotonic() + seconds
         while self._read(until):
             pass
