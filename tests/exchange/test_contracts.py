@@ -12,6 +12,7 @@ from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Entry, PersonNote
 from helplog.model.kinds import Kind
+from helplog.model.settings import Settings
 
 NO_COUNTS = dict.fromkeys(map(str, Kind), 0)
 
@@ -21,7 +22,7 @@ def stats(*files: Entry | PersonNote, today: str = "2026-11-18", **settings: Any
 
 
 def one(said: Said, on: str = "2026-11-18") -> Any:
-    return item_contract(entry(on, said).items[0], WeekStart.MONDAY)
+    return item_contract(entry(on, said).items[0], Settings())
 
 
 def test_the_keys_of_stats_are_those_promised_in_that_order() -> None:
@@ -115,10 +116,10 @@ def test_what_is_open_in_stats() -> None:
     said = [say("asks", "Sam", "x"), say("needs", (), "y"), say("handoffs", "Lee", "z"), say("accepted", "Sam", "w")]
     found = stats(entry("2026-11-01", *said))["open"]
     assert {kind: [(i["ref"], i["uri"], i["line"]) for i in items] for kind, items in found.items()} == {
-        "asks": [(1, "2026-11-01.md", 2)],
-        "needs": [(2, "2026-11-01.md", 3)],
-        "handoffs_ready": [(3, "2026-11-01.md", 4)],
-        "thanks": [(4, "2026-11-01.md", 5)],
+        "asks": [(1, "entries/2026-11-01.md", 2)],
+        "needs": [(2, "entries/2026-11-01.md", 3)],
+        "handoffs_ready": [(3, "entries/2026-11-01.md", 4)],
+        "thanks": [(4, "entries/2026-11-01.md", 5)],
     }
 
 
@@ -145,7 +146,7 @@ def test_yes_rates_in_stats() -> None:
 def test_an_item_has_every_key_and_the_fields_that_were_given() -> None:
     said = say("asks", ("Sam", "Lee"), "x", lb=5.0, answer="yes", answered=d("2026-11-20"), chance=0.4, for_="rest")
     assert one(said) == {
-        "uri": "2026-11-18.md",
+        "uri": "entries/2026-11-18.md",
         "line": 2,
         "column": 5,
         "kind": "asks",
@@ -177,14 +178,16 @@ def test_what_does_not_weigh_has_no_weight() -> None:
 )
 def test_the_week_of_an_item_starts_where_the_journal_says(week_start: str, week: str) -> None:
     items = entry("2026-11-15", say("needs", (), "x")).items
-    assert [i["week"] for i in find_contract(items, WeekStart(week_start)) if isinstance(i, dict)] == [week]
+    assert [
+        i["week"] for i in find_contract(items, Settings(week_start=WeekStart(week_start))) if isinstance(i, dict)
+    ] == [week]
 
 
 def test_findings() -> None:
     finding = Diagnostic(Place("a.md", 3, 7), Severity.WARNING, "some-code", "what it is", "what to type")
-    assert check_contract([finding]) == [
+    assert check_contract([finding], Settings()) == [
         {
-            "uri": "a.md",
+            "uri": "entries/a.md",
             "line": 3,
             "column": 7,
             "severity": "warning",
@@ -198,7 +201,7 @@ def test_findings() -> None:
 def test_findings_in_stats_are_those_of_check() -> None:
     files = entry("2026-11-18", say("asks", "Sam", "x", for_="nothing I named")), entry("2026-11-19")
     reflection = reflect(journal(*files), d("2026-11-18"))
-    assert stats(*files)["diagnostics"] == check_contract(reflection.diagnostics) != []
+    assert stats(*files)["diagnostics"] == check_contract(reflection.diagnostics, reflection.journal.settings) != []
 
 
 def test_a_week_of_a_checkin_alone() -> None:

@@ -38,7 +38,7 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     root = journal_root()
     reflection = reflect(read_journal(root), today)
     if as_json:
-        say_json(check_contract(reflection.diagnostics))
+        say_json(check_contract(reflection.diagnostics, reflection.journal.settings))
     else:
         say_findings(reflection.diagnostics, root, reflection.journal.settings)
     counted = [d for d in reflection.diagnostics if strict or d.severity is not Severity.NOTE]

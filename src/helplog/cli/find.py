@@ -60,7 +60,7 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     if isinstance(found, QueryProblem):
         raise click.UsageError(found.message)
     if as_json:
-        say_json(find_contract(found, week_start))
+        say_json(find_contract(found, journal.settings))
     else:
         _say_found([(item, clickable(item.where, root, journal.settings)) for item in found], today)
 

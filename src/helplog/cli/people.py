@@ -42,7 +42,7 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
         return
     person = person_named(" ".join(name), reflection)
     if as_json:
-        items = find_contract(person.items, reflection.journal.settings.week_start)
+        items = find_contract(person.items, reflection.journal.settings)
         say_json(person_contract(person) | {"items": items})
     else:
         _say_person(person, reflection)

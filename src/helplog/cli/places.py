@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from helplog.model.diagnostic import Place
-from helplog.model.settings import Settings
-from helplog.store.folder import CONFIGURATION_NAMES
+from helplog.model.settings import CONFIGURATION_NAMES, Settings
 
 
 def clickable(place: Place, root: Path, settings: Settings) -> str:

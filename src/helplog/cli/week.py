@@ -87,5 +87,5 @@ def _week_json(reflection: Reflection, week: Week) -> Json:
             }
             for question, answered in week.answered.items()
         },
-        "items": find_contract(week.items, reflection.journal.settings.week_start),
+        "items": find_contract(week.items, reflection.journal.settings),
     }

@@ -5,16 +5,18 @@ Keys, their order and their meaning are promised; other programs read them.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from helplog.insight.reflection import Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
-from helplog.model.calendar import WeekStart, week_of
-from helplog.model.diagnostic import Diagnostic
+from helplog.model.calendar import week_of
+from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
+from helplog.model.settings import CONFIGURATION_NAMES, Settings
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """What the standard `json` module writes."""
@@ -42,17 +44,17 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
         "yes_rate": {"mine": _rate(reflection.my_yes_rate), "others": _rate(reflection.others_yes_rate)},
         "open": open_contract(reflection),
         "people": [person_contract(person) for person in reflection.people],
-        "diagnostics": check_contract(reflection.diagnostics),
+        "diagnostics": check_contract(reflection.diagnostics, reflection.journal.settings),
     }
 
 
 def open_contract(reflection: Reflection) -> dict[str, Json]:
     """What is open: four lists of items, each with the `ref` that follows it up."""
-    week_start = reflection.journal.settings.week_start
+    settings = reflection.journal.settings
     lists = open_items(reflection)
 
     def listed(items: Iterable[Numbered]) -> list[Json]:
-        return [{"ref": ref, **item_contract(item, week_start)} for ref, item in items]
+        return [{"ref": ref, **item_contract(item, settings)} for ref, item in items]
 
     return {
         "asks": listed(lists.asks),
@@ -62,20 +64,20 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
     }
 
 
-def find_contract(items: Iterable[Item], week_start: WeekStart) -> list[Json]:
+def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
     """Everything `find --json` prints."""
-    return [item_contract(item, week_start) for item in items]
+    return [item_contract(item, settings) for item in items]
 
 
-def item_contract(item: Item, week_start: WeekStart) -> dict[str, Json]:
+def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
     """One item, with the fields that were given and understood."""
     return {
-        "uri": item.where.uri,
+        "uri": journal_uri(item.where, settings),
         "line": item.where.line,
         "column": item.where.column,
         "kind": str(item.kind),
         "on": item.on.isoformat(),
-        "week": week_of(item.on, week_start).isoformat(),
+        "week": week_of(item.on, settings.week_start).isoformat(),
         "who": list(item.who),
         "what": item.what,
         "weight_lb": None if item.weight_lb is None else _number(item.weight_lb),
@@ -83,15 +85,20 @@ def item_contract(item: Item, week_start: WeekStart) -> dict[str, Json]:
     }
 
 
-def check_contract(diagnostics: Iterable[Diagnostic]) -> list[Json]:
+def check_contract(diagnostics: Iterable[Diagnostic], settings: Settings) -> list[Json]:
     """Everything `check --json` prints."""
-    return [diagnostic_contract(diagnostic) for diagnostic in diagnostics]
+    return [diagnostic_contract(diagnostic, settings) for diagnostic in diagnostics]
 
 
-def diagnostic_contract(diagnostic: Diagnostic) -> dict[str, Json]:
+def journal_uri(where: Place, settings: Settings) -> str:
+    """A file's posix path relative to the journal's folder: other programs open it without knowing `docs_dir`."""
+    return where.uri if where.uri in CONFIGURATION_NAMES else posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
+
+
+def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str, Json]:
     """One finding."""
     return {
-        "uri": diagnostic.where.uri,
+        "uri": journal_uri(diagnostic.where, settings),
         "line": diagnostic.where.line,
         "column": diagnostic.where.column,
         "severity": str(diagnostic.severity),

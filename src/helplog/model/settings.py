@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from helplog.model.calendar import WeekStart
+
+CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
+"""The file beside the entries, not among them, in the order MkDocs looks for it."""
 
 
 @dataclass(frozen=True, slots=True)

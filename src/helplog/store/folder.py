@@ -9,10 +9,8 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
-from helplog.model.settings import Settings
+from helplog.model.settings import CONFIGURATION_NAMES, Settings
 from helplog.store.loading import load
-
-CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
 
 _DOCS_DIR: Final = re.compile(r"^docs_dir: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")

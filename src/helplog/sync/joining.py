@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder import CONFIGURATION_NAMES, names_helplog
+from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.store.folder import names_helplog
 from helplog.sync.healing import HEALED, Healing, heal_commit
 from helplog.sync.objects import empty_tree, make_commit
 from helplog.sync.repository import Repository
