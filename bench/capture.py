@@ -53,12 +53,14 @@ def main() -> int:
     """Measures, prints, and says by its exit code whether all limits hold."""
     os.umask(0o077)
     compileall.compile_dir(SOURCE / "helplog", quiet=2)
-    clicks, captures, looks = [], [], []
+    clicks: list[float] = []
+    captures: list[float] = []
+    looks: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         today = make_journal(root)
         sleep(SETTLED_SECONDS)
-        look = [HELPLOG, "today", "--today", str(TODAY)]
+        look: list[str | Path] = [HELPLOG, "today", "--today", str(TODAY)]
         cold = seconds(look, root)
         for _ in range(RUNS):
             today.unlink(missing_ok=True)
