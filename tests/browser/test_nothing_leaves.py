@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Canary, Opened, Visit
+from tests.browser.conftest import Opened, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,7 +24,7 @@ def search(page: Page, words: str) -> str:
 
 
 def test_reading_searching_and_changing_the_light_asks_nobody_else(
-    visit: tuple[Page, Visit], opened: Opened, sample_site: Path, canary: Canary
+    visit: tuple[Page, Visit], opened: Opened, sample_site: Path
 ) -> None:
     page, seen = visit
     origin = opened(sample_site)
@@ -45,4 +45,3 @@ def test_reading_searching_and_changing_the_light_asks_nobody_else(
     assert seen.to_others(origin) == []
     assert seen.console == []
     assert seen.ran == []
-    assert canary.knocks == []

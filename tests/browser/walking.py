@@ -76,6 +76,8 @@ class Walk:
         box.focus()
         box.press_sequentially(words)
         expect(self.page.locator(".md-search-result__item").first).to_be_visible()
+        # the sheet behind the search grows into place
+        self.page.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
 
     def serious(self) -> list[dict[str, Any]]:
         """What axe finds that is serious or critical."""

@@ -85,8 +85,11 @@ class Desk:
         Raises:
             RefusalError: another program holds one of them.
         """
+        index, mine = git_dir / "index.lock", self.folder / "index.new"
+        if _same(index, mine):  # a second name of our own copy is ours, however the run that made it ended
+            index.unlink(missing_ok=True)
         if self.state.busy:
-            self._unlock(git_dir)
+            self._unlock()
         _wait_for_others(git_dir, locks)
         if not self.state.busy or self.state.locks != list(locks):
             self.state.busy, self.state.locks = True, list(locks)
@@ -104,12 +107,9 @@ class Desk:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def _unlock(self, git_dir: Path) -> None:
+    def _unlock(self) -> None:
         for leftover in self.folder.glob("*.lock"):
             leftover.unlink(missing_ok=True)
-        index, mine = git_dir / "index.lock", self.folder / "index.new"
-        if _same(index, mine):
-            index.unlink(missing_ok=True)
         left = {path: path.stat().st_mtime_ns for name in self.state.locks if (path := Path(name)).is_file()}
         if not left:
             return

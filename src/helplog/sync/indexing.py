@@ -64,7 +64,11 @@ def replace_index(repository: Repository, copied: Path, before: tuple[int, int] 
     if look_at_index(repository) != before:
         lock.unlink()
         return False
-    os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
+    try:
+        os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
+    except OSError:
+        lock.unlink(missing_ok=True)  # a full disk must not leave the index locked
+        raise
     copied.unlink(missing_ok=True)
     return True
 
