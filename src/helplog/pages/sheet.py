@@ -21,6 +21,7 @@ from helplog.pages.directory import Directory
 from helplog.pages.source import Heading, Prose
 from helplog.pages.words import Words, to_translate
 
+_SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
 _MARKS: Final = re.compile(r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+")
 """Markdown's marks, so that the first words of an entry can be quoted without them."""
@@ -221,7 +222,8 @@ class Sheet:
 
     def phrase(self, message: str, **parts: object) -> Markup:
         """A sentence in this language with links or names in it: text is escaped, markup stays."""
-        return Markup(escape(self.words.text(message))).format(**parts)  # noqa: S704 - escaped
+        text = str(escape(self.words.text(message)))
+        return Markup(_SLOT.sub(lambda slot: str(escape(parts[slot[1]])), text))  # noqa: S704 - escaped
 
     def first_words(self, entry: Entry) -> str:
         """The title of an entry, else how its text begins."""

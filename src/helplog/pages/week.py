@@ -88,6 +88,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
     reflection = desk.reflection
     questions = [_asked(sheet, week, question) for question in Question]
     days = list(_days(sheet, week))
+    daylight = [i for i in week.items if i.kind is Kind.ALONE and i.what and not i.private]
     _index(sheet, week, questions, days)
     return written(
         sheet,
@@ -101,9 +102,9 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         rack=week_rack(sheet, week, week.items, LIFTS),
         state=state_line(sheet, week),
         facts=list(_facts(sheet, week)),
-        daylight=[item for item in week.items if item.kind is Kind.ALONE and item.what and not item.private],
+        daylight=daylight,
         daylight_question=lambda item: daylight_question(sheet, item),
-        ask_whom=who_might(reflection),
+        ask_whom=who_might(reflection) if daylight else None,
         suggestion=_suggestion(reflection, week),
         questions=questions,
         days=days,

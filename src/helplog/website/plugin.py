@@ -101,7 +101,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
-        journal = open_journal(_root(config), self._settings)
+        journal = open_journal(_root(config), self._settings, from_memory=False)  # all is rendered anyway
         obstacles = admit(files, journal)
         leave_out_private(files)
         add_manifest(files, config)
