@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from helplog.model.diagnostic import Severity
@@ -19,6 +20,8 @@ GRAMMAR: Final = frozenset({*Kind, *FIELDS, *SCALAR_KEYS, *WHO_ALIASES, "what"})
 """Words of the format itself; another spelling of an item has others of them."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
+_REMEMBERED: Final = 16
+"""One merge looks at the same few files again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Proof:
     """Each item with all its fields."""
 
 
+@lru_cache(_REMEMBERED)
 def take_stock(data: bytes) -> Proof:
     """What a file holds."""
     entry, found = read(_SOME_FILE, data, Settings())
