@@ -110,7 +110,7 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
 def _replaced(base: Element, first: Element, second: Element) -> bool:
     """Whether each version has another element in the place of one that was there, rather than an edit of it."""
     senses = base.sense, first.sense, second.sense
-    if first.sense.id and first.sense.id == second.sense.id:
+    if first.sense.id is not None and first.sense.id == second.sense.id:
         return False
     apart = len({sense.who_and_what for sense in senses}) == len(senses)
     return apart and likeness(first.sense.words, second.sense.words) < _REWORDED
