@@ -22,7 +22,7 @@ def asks_page(desk: Desk) -> PageSource:
     needs = [need for need in reflection.open_needs if not need.item.private]
     offers = sheet.shown(reflection.open_offers)
     _ = sheet.words.text
-    chips = (
+    sifts = (
         ("ready", _("Ready to talk"), ready),
         ("open", _("Open asks"), open_asks),
         ("needs", _("Needs carried"), needs),
@@ -33,7 +33,7 @@ def asks_page(desk: Desk) -> PageSource:
         sheet,
         "asks",
         sheet.words.text("Asks"),
-        chips=[(key, name) for key, name, some in chips if some],
+        sifts=[(key, name) for key, name, some in sifts if some],
         ready=ready,
         open_asks=open_asks,
         needs=needs,

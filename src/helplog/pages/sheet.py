@@ -220,11 +220,6 @@ class Sheet:
             return self.words.plural("{n} month ago", "{n} months ago", months)
         return self.words.plural("{n} year ago", "{n} years ago", months // 12)
 
-    def phrase(self, message: str, **parts: object) -> Markup:
-        """A sentence in this language with links or names in it: text is escaped, markup stays."""
-        text = str(escape(self.words.text(message)))
-        return Markup(_SLOT.sub(lambda slot: str(escape(parts[slot[1]])), text))  # noqa: S704 - escaped
-
     def first_words(self, entry: Entry) -> str:
         """The title of an entry, else how its text begins."""
         if entry.title:
@@ -258,3 +253,9 @@ class Sheet:
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included."""
         return self.desk.by_uri.get(writing.uri, [])
+
+
+def phrase(words: Words, message: str, **parts: object) -> Markup:
+    """A sentence in one language with links or names in it: text is escaped, markup stays."""
+    text = str(escape(words.text(message)))
+    return Markup(_SLOT.sub(lambda slot: str(escape(parts[slot[1]])), text))  # noqa: S704 - escaped

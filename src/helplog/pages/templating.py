@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.items import listed, says, verb, whole
-from helplog.pages.sheet import Sheet
+from helplog.pages.chips import chips
+from helplog.pages.findings import in_english
+from helplog.pages.items import listed, says, verb
+from helplog.pages.sheet import Sheet, phrase
 from helplog.pages.source import PageSource
+from helplog.pages.words import Words
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=4)
+def _environment(words: Words) -> Environment:
+    """The templates in one language: what they share is a global, so that macros are made once and not a page."""
     environment = Environment(
         loader=PackageLoader("helplog.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.globals.update(
         REP_KINDS=REP_KINDS,
+        chips=chips,
         Kind=Kind,
         listed=listed,
         says=says,
         verb=verb,
-        whole=whole,
+        words=words,
+        _=words.text,
+        plural=words.plural,
+        phrase=partial(phrase, words),
+        in_english=in_english(words),
     )
     return environment
 
@@ -43,27 +53,15 @@ def written(sheet: Sheet, template: str, title: str, **facts: Any) -> PageSource
         title: plain text, the page's one `<h1>` unless the template writes its own.
         facts: what the template shows beside the sheet's own.
     """
-    found = _environment().get_template(f"{template}.html")
-    words = sheet.words
-    html = found.render(
-        sheet=sheet,
-        at=sheet,
-        title=title,
-        reflection=sheet.reflection,
-        words=words,
-        _=words.text,
-        plural=words.plural,
-        phrase=sheet.phrase,
-        # Findings are said by the reader, in the terminal's language.
-        in_english=Markup("") if words.locale.language == "en" else Markup(' lang="en"'),
-        **facts,
-    )
+    found = _environment(sheet.words).get_template(f"{template}.html")
+    html = found.render(sheet=sheet, at=sheet, title=title, reflection=sheet.reflection, **facts)
+    return finished(sheet, title, Markup(html))  # noqa: S704 - Jinja escaped it
+
+
+def finished(sheet: Sheet, title: str, html: Markup) -> PageSource:
+    """A sheet that is written, as a page."""
     if not sheet.index:
         sheet.index_heading("", title)
     return PageSource(
-        uri=sheet.uri,
-        title=title,
-        html=Markup(html),  # noqa: S704 - Jinja escaped it
-        headings=tuple(sheet.headings),
-        index=Markup("").join(sheet.index),
+        uri=sheet.uri, title=title, html=html, headings=tuple(sheet.headings), index=Markup("").join(sheet.index)
     )

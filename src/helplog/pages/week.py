@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from helplog.insight.reflection import Person, Reflection, Suggestion, Week, WeekState
 from helplog.model.calendar import WeekStart
-from helplog.model.diagnostic import Diagnostic
-from helplog.model.journal import Checkin, Entry, Item
+from helplog.model.journal import Item
 from helplog.model.kinds import QUESTION_TEXTS, REP_KINDS, Answer, Kind, Question
 from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import plate, rack
+from helplog.pages.days import Day, day_section, days_of
 from helplog.pages.items import says
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
@@ -47,33 +47,6 @@ class AskedQuestion:
     open: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownEntry:
-    """An entry or check-in as it stands under its day."""
-
-    private: bool
-    title: str
-    time: str
-    tags: Sequence[str]
-    load: float | None
-    edit: str | None
-    away: str
-    prose: Markup
-    items: Sequence[Item]
-    nones: str
-    also: Sequence[str]
-    extra: dict[str, str]
-    findings: Sequence[Diagnostic]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day of the week on which something was written."""
-
-    on: date
-    entries: Sequence[ShownEntry]
-
-
 def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None, after: date | None) -> PageSource:
     """The page of one week.
 
@@ -87,7 +60,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
     sheet = Sheet(desk, week_uri(week.start))
     reflection = desk.reflection
     questions = [_asked(sheet, week, question) for question in Question]
-    days = list(_days(sheet, week))
+    days = list(days_of(sheet, week))
     daylight = [i for i in week.items if i.kind is Kind.ALONE and i.what and not i.private]
     _index(sheet, week, questions, days)
     return written(
@@ -107,7 +80,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         ask_whom=who_might(reflection) if daylight else None,
         suggestion=_suggestion(reflection, week),
         questions=questions,
-        days=days,
+        days=(day_section(sheet, day) for day in days),  # as the template comes to them: headings are in order
     )
 
 
@@ -122,12 +95,13 @@ def _index(sheet: Sheet, week: Week, questions: Sequence[AskedQuestion], days: S
     for day in days:
         sheet.index_heading(day.on.isoformat(), sheet.words.week_day(day.on))
         for entry in day.entries:
-            if not entry.private:
+            if not entry.writing.private:
                 sheet.index_text(entry.title)
                 sheet.index_text(entry.prose)
-                sheet.index_text(". ".join(says(item, sheet.words) for item in entry.items))
-                kinds = dict.fromkeys(sheet.kind_name(item.kind) for item in entry.items)
-                sheet.index_text(" · ".join((*kinds, *(f"#{tag.removeprefix('#')}" for tag in entry.tags))))
+                writing = entry.writing
+                sheet.index_text(". ".join(says(item, sheet.words) for item in writing.items))
+                kinds = dict.fromkeys(sheet.kind_name(item.kind) for item in writing.items)
+                sheet.index_text(" · ".join((*kinds, *(f"#{tag.removeprefix('#')}" for tag in writing.tags))))
 
 
 def week_rack(sheet: Sheet, week: Week, items: Sequence[Item], table_ident: str = "") -> Markup:
@@ -271,60 +245,3 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
         private=answered and not (replies or shown or said_none) and bool(checkins or items),
         open=not answered,
     )
-
-
-def _days(sheet: Sheet, week: Week) -> Iterator[Day]:
-    by_day: dict[date, list[Entry | Checkin]] = {}
-    both: list[Entry | Checkin] = [*week.entries, *week.checkins]
-    for writing in sorted(both, key=lambda w: (w.on, isinstance(w, Checkin))):
-        by_day.setdefault(writing.on, []).append(writing)
-    number = 0
-    for on, writings in by_day.items():
-        shown = []
-        for writing in writings:
-            number += 1
-            one = _shown(sheet, writing, f"e{number}-")
-            if one is not None:
-                shown.append(one)
-        if shown:
-            yield Day(on=on, entries=shown)
-
-
-def _shown(sheet: Sheet, writing: Entry | Checkin, prefix: str) -> ShownEntry | None:
-    """An entry under its day; a check-in only for what it says beside the three answers."""
-    _ = sheet.words.text
-    body = writing.rest if isinstance(writing, Checkin) else writing.body
-    title = writing.title or (_("Check-in") if isinstance(writing, Checkin) else "")
-    prose = Markup("") if writing.private or not body.strip() else sheet.prose(writing, body, prefix)
-    found = sheet.findings(writing)
-    if isinstance(writing, Checkin) and not (prose or writing.items or found or writing.also or writing.extra):
-        return None
-    return ShownEntry(
-        private=writing.private,
-        title=title,
-        time=writing.time or "",
-        tags=writing.tags,
-        load=writing.load,
-        edit=sheet.editor(writing.where),
-        away=_away(sheet, writing),
-        prose=prose,
-        items=writing.items,
-        nones=_nones(sheet, writing),
-        also=writing.also,
-        extra=writing.extra,
-        findings=found,
-    )
-
-
-def _away(sheet: Sheet, writing: Entry | Checkin) -> str:
-    stretches = [
-        sheet.words.text("Away, {span}").format(span=sheet.words.span(away.first_on, away.last_on))
-        + (f": {away.why}" if away.why else "")
-        for away in writing.away
-    ]
-    return " · ".join(stretches)
-
-
-def _nones(sheet: Sheet, writing: Entry | Checkin) -> str:
-    kinds = [sheet.kind_name(kind) for kind in Kind if kind in writing.nones]
-    return sheet.words.text("None this time: {kinds}").format(kinds=sheet.words.all_of(kinds)) if kinds else ""

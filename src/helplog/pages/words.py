@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, overload
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -127,12 +127,18 @@ class Words:
     @_once
     def span(self, first: date, last: date) -> str:
         """`Nov 16 – 22, 2026`, shortened where both ends share a month or a year."""
-        return _of_its_time(first, str(format_interval(first, last, "yMMMMd", locale=self.locale)))
+        return _of_its_time(first, str(format_interval(first, last, self._skeleton("yMMMMd"), locale=self.locale)))
 
     @_once
     def short_span(self, first: date, last: date) -> str:
         """`Nov 16 – 22`."""
-        return str(format_interval(first, last, "MMMd", locale=self.locale))
+        return str(format_interval(first, last, self._skeleton("MMMd"), locale=self.locale))
+
+    @_once
+    def _skeleton(self, wished: str) -> str:
+        """The nearest of the language's own patterns; babel would look for it anew for every week."""
+        known = self.locale.interval_formats
+        return wished if wished in known else match_skeleton(wished, known) or wished
 
     def all_of(self, names: Iterable[str]) -> str:
         """`Ana, Lee and Sam`."""
@@ -140,6 +146,7 @@ class Words:
         return several[0] if len(several) == 1 else str(format_list(several, style="standard", locale=self.locale))
 
 
+@lru_cache(maxsize=4)
 def words_in(language: str) -> Words:
     """The words of a language; English where there is no translation or no such language."""
     try:

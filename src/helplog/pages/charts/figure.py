@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -48,33 +49,23 @@ def svg(  # noqa: PLR0913 - an element and its attributes
         stretch: fill whatever box the stylesheet gives it, its proportions forgotten.
         linked: its shapes lead somewhere: a group of links, for an image would hide them from a screen reader.
     """
-    return Markup(
-        '<svg class="hl-svg" viewBox="0 0 {w} {h}"{ratio} role="{role}" aria-labelledby="{i}-t {i}-d">'
-        '<title id="{i}-t">{t}</title><desc id="{i}-d">{d}</desc>{b}</svg>'
-    ).format(
-        w=short(width),
-        h=short(height),
-        ratio=Markup(' preserveAspectRatio="none"') if stretch else "",
-        role="group" if linked else "img",
-        i=ident,
-        t=title,
-        d=description,
-        b=body,
+    ratio = ' preserveAspectRatio="none"' if stretch else ""
+    name = escape(ident)
+    return Markup(  # noqa: S704 - every piece is escaped
+        f'<svg class="hl-svg" viewBox="0 0 {short(width)} {short(height)}"{ratio} role="{"group" if linked else "img"}"'
+        f' aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
+        f'<desc id="{name}-d">{escape(description)}</desc>{escape(body)}</svg>'
     )
 
 
 def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table) -> Markup:
     """A picture with its caption above and its data behind a fold below."""
-    return Markup(
-        '<figure class="hl-figure hl-figure--{kind}" data-search-exclude><figcaption>{caption}</figcaption>'
-        '{picture}<details class="hl-data"{ident}><summary>{label}</summary>{table}</details></figure>'
-    ).format(
-        kind=kind,
-        caption=caption,
-        picture=picture,
-        ident=Markup(' id="{}"').format(table.ident) if table.ident else "",
-        label=words.text("The same as a table"),
-        table=_table(table, caption),
+    ident = f' id="{escape(table.ident)}"' if table.ident else ""
+    label = escape(words.text("The same as a table"))
+    return Markup(  # noqa: S704 - every piece is escaped
+        f'<figure class="hl-figure hl-figure--{kind}" data-search-exclude><figcaption>{escape(caption)}</figcaption>'
+        f'{escape(picture)}<details class="hl-data"{ident}><summary>{label}</summary>'
+        f"{_table(table, caption)}</details></figure>"
     )
 
 
@@ -91,6 +82,7 @@ def _cell(column: int, text: str) -> str:
     return f'<th scope="row">{escape(text)}</th>' if column == 0 else f"<td>{escape(text)}</td>"
 
 
+@lru_cache(maxsize=4096)
 def short(value: float) -> str:
     """A coordinate with as few digits as it needs."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

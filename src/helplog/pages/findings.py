@@ -1,0 +1,37 @@
+"""What was not quite clear in a file, said beside what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.pages.sheet import Sheet
+from helplog.pages.words import Words
+
+
+def in_english(words: Words) -> Markup:
+    """The mark on a finding's words, which the reader says in the terminal's language."""
+    return Markup("") if words.locale.language == "en" else Markup(' lang="en"')
+
+
+def findings_aside(sheet: Sheet, found: Sequence[Diagnostic]) -> Markup:
+    """The findings of one file; nothing where there are none."""
+    if not found:
+        return Markup("")
+    _ = sheet.words.text
+    return Markup(  # noqa: S704 - every piece is escaped
+        f'<aside class="hl-findings" aria-label="{escape(_("Findings"))}">\n'
+        f'<p class="hl-findings-title">{escape(_("Something here was not quite clear"))}</p>\n'
+        f"<ul>\n{''.join(_line(sheet, one) for one in found)}</ul></aside>\n"
+    )
+
+
+def _line(sheet: Sheet, one: Diagnostic) -> str:
+    line = escape(sheet.words.text("Line {n}").format(n=one.where.line))
+    hint = f' <span class="hl-hint">{escape(one.hint)}</span>' if one.hint else ""
+    edit = sheet.editor(one.where)
+    link = f' <a class="hl-edit" href="{escape(edit)}">{escape(sheet.words.text("Open"))}</a>' if edit else ""
+    said = f"<span{in_english(sheet.words)}>{escape(one.message)}.{hint}</span>"
+    return f"<li><strong>{line}:</strong> {said}{link}</li>\n"
