@@ -183,10 +183,68 @@ def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -
     ],
 )
 def test_however_it_is_typed_it_is_meant(front: str) -> None:
-    writing, _ = read("2026-11-18.md", f"---\n{front}\n---\nwords\n".encode(), Settings())
+    data = f"---\n{front}\n---\nwords\n".encode()
+    writing, _ = read("2026-11-18.md", data, Settings())
     assert isinstance(writing, Entry)
     assert writing.private
-    assert is_private("\ufeff---\r\nprivate: yes\r\n---\r\nwords".encode())
+    assert is_private(data)
+
+
+MEANT_PRIVATE = [
+    "\ufeff---\r\nprivate: yes\r\n---\r\nwords",
+    "\n\n---\nprivate: true\n---\nwords",
+    "---\nprivate: true\n\nwords that nobody put a fence above",
+    "---\nprivate: true\n...\nwords",
+    "----\nprivate: true\n----\nwords",
+    "private: true\n\nwords",
+    "asks: none\nprivate: yes\n\nwords",
+    "---\nprivate:\n  true\n---\nwords",
+    "---\nprivate: ture\n---\nwords",
+    "---\nasks: none\n---\n\n---\nprivate: true\n---\nwords",
+    "Words of one device\n---\nprivate: true\n---\nwords of the other",
+    "<<<<<<< HEAD\n---\nprivate: true\n---\nwords\n=======\n---\nprivate: true\n---\nother\n>>>>>>> 1a2b3c\n",
+    "---\nasks: none\n---\n<<<<<<< HEAD\nwords\n=======\nprivate: true\nother\n>>>>>>> 1a2b3c\n",
+]
+"""Files whose fences are not where they belong; one of two devices is enough to keep a page to oneself."""
+
+
+@pytest.mark.parametrize("text", MEANT_PRIVATE)
+def test_wherever_it_stands_it_is_meant(text: str) -> None:
+    writing, _ = read("2026-11-18.md", text.encode(), Settings())
+    assert isinstance(writing, Entry)
+    assert writing.private
+    assert is_private(text.encode())
+
+
+def test_private_in_other_bytes_is_meant() -> None:
+    data = "---\nprivate: true\n---\nwords\n".encode("utf-16")
+    writing, _ = read("2026-11-18.md", data, Settings())
+    assert isinstance(writing, Entry)
+    assert writing.private
+    assert is_private(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nasks: none\n---\nWords.\n\nprivate: yes, that is what I said\n",
+        "Words.\n\nprivate: true\n",
+        "---\nasks: none\n---\n```\n---\nprivate: true\n---\n```\n",
+        "private: no\n\nwords",
+        "---\ntags: [private]\n---\nwords",
+        "---\nprivate:\n---\nwords",
+    ],
+)
+def test_a_word_in_a_sentence_keeps_nothing_back(text: str) -> None:
+    writing, _ = read("2026-11-18.md", text.encode(), Settings())
+    assert isinstance(writing, Entry)
+    assert not writing.private
+    assert not is_private(text.encode())
+
+
+def test_a_place_it_does_not_belong_in_is_named() -> None:
+    _, found = read("2026-11-18.md", b"---\nasks: none\n---\nprivate: true\nwords\n", Settings())
+    assert [(one.code, one.where.line) for one in found] == [("private-outside", 4)]
 
 
 def test_its_numbers_count(built: tuple[Path, str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:

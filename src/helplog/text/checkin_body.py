@@ -24,6 +24,8 @@ _MARKS: Final = frozenset(" #`~")
 """What a line begins with that may be a heading or a code fence; most lines begin with something else."""
 _MOST_MARKS: Final = 20_000
 """More headings than anyone writes in a week; what comes after them is text."""
+_BARE_MARK = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
+"""A line with nothing on it but the bullet, number, box or quote mark that an editor or a template began it with."""
 _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
@@ -149,6 +151,6 @@ def _asks(heading: str, known: Mapping[tuple[str, ...], str]) -> str | None:
 
 def _reply(lines: list[str]) -> Reply | None:
     text = without_comments("\n".join(lines)).strip()
-    if not text:
+    if all(_BARE_MARK.fullmatch(line) for line in text.split("\n")):
         return None
     return Reply(text=text, none=is_none(text.strip("*_ \n-")))

@@ -10,7 +10,7 @@ from helplog.text.findings import Findings, Spot
 from helplog.text.lines import SPACES, Line
 from helplog.text.nodes import Scalar, Style
 from helplog.text.quoting import closing_quote, unquoted
-from helplog.text.scalars import begins_with_link, comment_at
+from helplog.text.scalars import begins_with_link, comment_at, within_curly, without_comment
 
 KnownKey = Callable[[str], bool]
 """Whether a word, as written, is a key that is expected here."""
@@ -47,6 +47,8 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
         return None
     if text[0] in "\"'":
         return _quoted_key(line)
+    if within_curly(without_comment(text)) is not None:
+        return None
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
         return KeyLine(_key(line, tight.end(1)), line.after(tight.end()), tight=True)

@@ -8,12 +8,16 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from helplog.text.words import yes_or_no
+from helplog.text.decoding import decode
+from helplog.text.fence import split_document
+from helplog.text.findings import Findings
+from helplog.text.frontmatter import read_frontmatter
+from helplog.text.properties import read_private
+from helplog.text.secrecy import private_line
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
-_PRIVATE: Final = re.compile(r"(?mi)^private[ \t]*:[ \t]*([^#\n]*)")
 _CAP: Final = 64 * 1024
 
 
@@ -44,9 +48,12 @@ def page_parts(text: str) -> tuple[str, str]:
 
 
 def is_private(data: bytes) -> bool:
-    """Whether a page says `private: true`; in a frontmatter that can't be parsed, too."""
-    front, _ = page_parts(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n"))
-    return any(yes_or_no(said) for said in _PRIVATE.findall(front))
+    """Whether a page says `private: true`, by the same signs as an entry: however it is typed, wherever it stands."""
+    findings = Findings("")
+    document = split_document(decode(data, findings), findings)
+    front = read_frontmatter(document, findings)
+    said = [read_private(node, findings) for node in front.values.get("private", ())]
+    return any(said) or front.private_slip or private_line(document.body) is not None
 
 
 def _is_plain(front: str) -> bool:

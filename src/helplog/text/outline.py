@@ -19,6 +19,7 @@ from helplog.text.scalars import (
     read_scalar,
     report_colon,
     report_reserved_key,
+    unquoted_key,
 )
 from helplog.text.spanning import Spans
 
@@ -193,7 +194,7 @@ class Outline:
         for key, rest in self._split_pairs(rows):
             report_tight(key, self.findings)
             report_reserved_key(key.key, self.findings)
-            pairs.append(Pair(key.key, self.value(key.rest, rest)))
+            pairs.append(Pair(unquoted_key(key.key, self.findings), self.value(key.rest, rest)))
         start = head.start if head else pairs[0].key.start
         return Mapping(tuple(pairs), start, pairs[-1].value.end if pairs else start, head)
 
@@ -321,6 +322,9 @@ class Outline:
             rows += below
             text = "\n".join(row.text for row in rows)
             end, _ = bracket_end(text)
+        if end < 0 and head.text[0] == "{" and ":" not in text:
+            self._report_open_brace(head)
+            return None
         if end < 0:
             return read_flow(rows, self.findings, self.known)
         used = text.count("\n", 0, end)
@@ -340,6 +344,15 @@ class Outline:
         for row in left:
             self.findings.error(row.spot, "stray-line", f"`{row.text[:60]}` belongs to no key", "Give it a key")
         return node
+
+    def _report_open_brace(self, head: Line) -> None:
+        """Without a colon it holds no keys, and so is a text that begins with a brace."""
+        self.findings.warning(
+            head.spot,
+            "unclosed-bracket",
+            "The { that begins here is not closed; the line is read as text",
+            "Put the whole value in quotes",
+        )
 
     def _list_on_key_line(self, head: Line, below: Sequence[Line]) -> Node:
         self.findings.warning(

@@ -22,10 +22,12 @@ from helplog.text.findings import Findings, Spot
 from helplog.text.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.markers import report_markers
 from helplog.text.properties import read_aliases, read_days
+from helplog.text.secrecy import private_line, report_private_line
 
 _BARE_LIST = re.compile(rf"\s*({'|'.join(Kind)}):(?=\s)")
 _SAID_OF_PAGES: Final = frozenset(
     {"not-utf8", "nul-bytes", "conflict-marker", "impossible-date", "not-a-date", "not-a-week", "missing-fence"}
+    | {"private-outside", "private-unclear"}
 )
 """What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
 
@@ -76,6 +78,7 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     document = split_document(decode(data, findings), findings)
     front = read_frontmatter(document, findings)
     _report_no_fence(document, findings)
+    _keep_private(document, front, findings)
     report_markers(document.body, document.body_line, findings)
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
@@ -178,6 +181,13 @@ def _report_no_fence(document: Document, findings: Findings) -> None:
             f"`{found[1]}:` stands at the top of the file without a fence above it, so it is text",
             "Type --- on a line of its own above the keys, and another below them",
         )
+
+
+def _keep_private(document: Document, front: Frontmatter, findings: Findings) -> None:
+    line = private_line(document.body)
+    if line is not None:
+        front.private_slip = True
+        report_private_line(line, document.body_line, findings)
 
 
 def _report_lists(front: Frontmatter, code: str, message: str, findings: Findings) -> None:

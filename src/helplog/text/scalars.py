@@ -17,7 +17,6 @@ _TAG = re.compile(r"!(?:!|<|[A-Za-z][\w.-]*[/:!]|[A-Z]{2,}(?=\s|$))\S*\s*")
 _ANCHOR = re.compile(r"&[\w-]+(?:\s+|$)")
 _ALIAS = re.compile(r"\*[\w-]+$")
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,300}%>")
-_OPEN_CURLY: Final = "\u201c\u201d\u201e\u201f\u00ab\u2018\u201a"
 _CLOSE_CURLY: Final = {
     "\u201c": '\u201d\u201c"',
     "\u201d": '\u201d"',
@@ -66,7 +65,7 @@ def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sc
         quoted = _read_quoted(line, findings)
         if quoted:
             return quoted
-    if text[0] in _OPEN_CURLY:
+    if text[0] in _CLOSE_CURLY:
         curly = _read_curly(line, findings)
         if curly:
             return curly
@@ -217,23 +216,49 @@ def _unclosed(line: Line, findings: Findings) -> Scalar | None:
     return Scalar(scalar.text, line.spot, scalar.end, Style.QUOTED, scalar.comment)
 
 
-def _read_curly(line: Line, findings: Findings) -> Scalar | None:
-    """Typographic quotes around the whole value, as a phone sets them."""
-    text = line.text
-    cut = comment_at(text)
-    if cut >= 0:
-        text = text[:cut].rstrip(SPACES)
+def within_curly(text: str) -> str | None:
+    """What stands between the typographic quotes around a whole text, None where there are none around it."""
+    if text[:1] not in _CLOSE_CURLY:
+        return None
     inner = text[1:-1]
     closers = _CLOSE_CURLY[text[0]]
-    if len(text) < 3 or text[-1] not in closers or any(c in inner for c in closers + text[0]):  # noqa: PLR2004
+    whole = inner and text[-1] in closers and not any(c in inner for c in closers + text[0])
+    return inner if whole else None
+
+
+def without_comment(text: str) -> str:
+    """A text without the comment at its end."""
+    cut = comment_at(text)
+    return text[:cut].rstrip(SPACES) if cut >= 0 else text
+
+
+def unquoted_key(key: Scalar, findings: Findings) -> Scalar:
+    """A key, such as a person, without the typographic quotes around it."""
+    inner = within_curly(key.text) if key.style is Style.PLAIN else None
+    if inner is None:
+        return key
+    report_curly(key.start, inner, findings)
+    return key._replace(text=inner, style=Style.QUOTED)
+
+
+def _read_curly(line: Line, findings: Findings) -> Scalar | None:
+    """Typographic quotes around the whole value, as a phone sets them."""
+    text = without_comment(line.text)
+    inner = within_curly(text)
+    if inner is None:
         return None
+    report_curly(line.spot, inner, findings)
+    return Scalar(inner, line.spot, line.spot_at(len(text)), Style.QUOTED)
+
+
+def report_curly(spot: Spot, inner: str, findings: Findings) -> None:
+    """Says that typographic quotes are read as plain ones."""
     findings.warning(
-        line.spot,
+        spot,
         "curly-quotes",
         "Typographic quotes around a value are read as plain ones",
         f'Type "{inner[:80]}" with straight quotes, or none',
     )
-    return Scalar(inner, line.spot, line.spot_at(len(text)), Style.QUOTED)
 
 
 def begins_with_link(text: str) -> bool:
