@@ -14,8 +14,8 @@ def chips(words: Words, several: Sequence[tuple[str, str]]) -> Markup:
     if len(several) < 2:  # noqa: PLR2004
         return Markup("")
     links = "".join(_chip(key, name) for key, name in several)
-    everything = f'<a class="hl-chip" id="only-all" href="#only-all" data-hl-only="">{escape(words.text("All"))}</a>\n'
-    label = escape(words.text("Show"))
+    every, label = escape(words.text("All")), escape(words.text("Show"))
+    everything = f'<a class="hl-chip" id="only-all" href="#only-all" data-hl-only="">{every}</a>\n'
     return Markup(f'<nav class="hl-chips" aria-label="{label}">\n{everything}{links}</nav>\n')  # noqa: S704 - escaped
 
 

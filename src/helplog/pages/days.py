@@ -81,7 +81,8 @@ def _parts(sheet: Sheet, one: Shown) -> Iterator[str]:
     """An entry from its title to what was not quite clear in it, each piece escaped."""
     writing, _ = one.writing, sheet.words.text
     if writing.private:
-        yield f'<p class="hl-quiet">{escape(_("A private entry."))}</p>\n'
+        said = _("A private entry.")
+        yield f'<p class="hl-quiet">{escape(said)}</p>\n'
         return
     yield _head(sheet, one)
     if writing.away:
@@ -113,7 +114,8 @@ def _head(sheet: Sheet, one: Shown) -> str:
     meta.extend(sheet.tag(tag) for tag in writing.tags)
     edit = sheet.editor(writing.where)
     if edit:
-        meta.append(f'<a class="hl-edit" href="{escape(edit)}">{escape(sheet.words.text("Edit"))}</a>')
+        said = sheet.words.text("Edit")
+        meta.append(f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>')
     title = f"<h3>{escape(one.title)}</h3>\n" if one.title else ""
     line = f'<p class="hl-meta">{"".join(meta)}</p>\n' if meta else ""
     return f'<header class="hl-entry-head">\n{title}{line}</header>\n' if title or line else ""

@@ -21,9 +21,10 @@ def findings_aside(sheet: Sheet, found: Sequence[Diagnostic]) -> Markup:
     if not found:
         return Markup("")
     _ = sheet.words.text
+    label, title = escape(_("Findings")), escape(_("Something here was not quite clear"))
     return Markup(  # noqa: S704 - every piece is escaped
-        f'<aside class="hl-findings" aria-label="{escape(_("Findings"))}">\n'
-        f'<p class="hl-findings-title">{escape(_("Something here was not quite clear"))}</p>\n'
+        f'<aside class="hl-findings" aria-label="{label}">\n'
+        f'<p class="hl-findings-title">{title}</p>\n'
         f"<ul>\n{''.join(_line(sheet, one) for one in found)}</ul></aside>\n"
     )
 
@@ -32,6 +33,7 @@ def _line(sheet: Sheet, one: Diagnostic) -> str:
     line = escape(sheet.words.text("Line {n}").format(n=one.where.line))
     hint = f' <span class="hl-hint">{escape(one.hint)}</span>' if one.hint else ""
     edit = sheet.editor(one.where)
-    link = f' <a class="hl-edit" href="{escape(edit)}">{escape(sheet.words.text("Open"))}</a>' if edit else ""
+    way_in = escape(sheet.words.text("Open"))
+    link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>' if edit else ""
     said = f"<span{in_english(sheet.words)}>{escape(one.message)}.{hint}</span>"
     return f"<li><strong>{line}:</strong> {said}{link}</li>\n"

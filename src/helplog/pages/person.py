@@ -77,7 +77,8 @@ def _facts(sheet: Sheet, person: Person) -> Iterator[str]:
         yield escape(words.text("Also called {names}").format(names=words.all_of(note.aliases)))
     edit = sheet.editor(note.where)
     if edit:
-        yield f'<a class="hl-edit" href="{escape(edit)}">{escape(words.text("Edit"))}</a>'
+        said = words.text("Edit")
+        yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'
 
 
 def _year(sheet: Sheet, year: int, items: Sequence[Item]) -> str:
