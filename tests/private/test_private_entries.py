@@ -114,6 +114,10 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "people/zqsecret-person.md": SECRET_PERSON,
         "2026-11-19.md": SHOWN,
         "zqpage.md": PAGE,
+        "zqunclosed.md": PAGE.replace("Zqpagetitle\n---", "Zqpagetitle\n"),
+        "zqlower.md": f"\n{PAGE}",
+        "2026-11-10.MD": ENTRY,
+        "2026-11-09.markdown": ENTRY,
     }.items():
         path = root / "entries" / uri
         path.parent.mkdir(parents=True, exist_ok=True)

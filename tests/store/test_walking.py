@@ -43,6 +43,12 @@ def test_hidden_folders_and_templates_are_left_alone(tmp_path: Path) -> None:
     assert walked(tmp_path) == (["2026/templates/kept.md"], [])
 
 
+@pytest.mark.parametrize("name", ["2026-11-18.MD", "2026-11-18.markdown", "page.Mkd"])
+def test_another_ending_is_not_read_and_is_named(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"entries/sub/{name}", "entries/md", "entries/photo.mdx")
+    assert walked(tmp_path) == ([], [(f"sub/{name}", "name-not-md")])
+
+
 def test_a_folder_named_like_an_entry_is_named_and_read(tmp_path: Path) -> None:
     write(tmp_path, "entries/2026-11-18.md/morning.md")
     assert walked(tmp_path) == (["2026-11-18.md/morning.md"], [("2026-11-18.md", "folder-named-md")])

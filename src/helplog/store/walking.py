@@ -10,8 +10,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+
+OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
+"""What other programs end the name of a Markdown file with, in small letters or large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def _take(
         yield from _walk(path, f"{uri}/", grounds, above)
     elif markdown:
         yield Source(uri, path)
+    elif path.suffix.lower() in OTHER_ENDINGS:
+        yield _other_ending(uri, path.suffix)
 
 
 def _follow(
@@ -130,6 +136,16 @@ def _folder_named_like_file(uri: str) -> Diagnostic:
         "folder-named-md",
         "a folder has a name that ends in .md; what it holds is read all the same",
         f"rename it to {uri.removesuffix('.md')}",
+    )
+
+
+def _other_ending(uri: str, ending: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "name-not-md",
+        f"the name of this file ends in {ending}, not in .md, and so it is not read",
+        f"rename it to {uri.removesuffix(ending)}.md",
     )
 
 

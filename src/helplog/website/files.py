@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
+from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.ordinary import page_parts, page_text
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
                 found.append(_frontmatter_left_out(file.src_uri))
         elif file.is_documentation_page() or _in_loop(path):
             files.remove(file)  # an entry; or in a folder that holds itself, which the reader has named
+        elif path.suffix.lower() in OTHER_ENDINGS:
+            files.remove(file)  # the reader has named it
         elif not _copyable(path):
             files.remove(file)
             if file.src_uri not in named:
