@@ -94,6 +94,8 @@ class Loss:
 
 def losses(before: str, after: str) -> tuple[Loss, ...]:
     """What is in the HTML before cleaning and not in that after it, each once, in the order it was written."""
+    if before == after:
+        return ()
     written = _tags(_INSIDE.sub(r"\1", _COMMENT.sub("", before)))
     kept = _tags(after)
     # Most tags come through letter for letter; only the others are read.

@@ -20,7 +20,7 @@ from helplog.website.tags import media_as_links, rewrite_tags
 if TYPE_CHECKING:
     from helplog.website.linking import Links, Target
 
-_WIKI: Final = r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,200}))?\]\]"
+WIKI: Final = r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,200}))?\]\]"
 _PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
@@ -68,7 +68,7 @@ class JournalExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
         """Register the two steps."""
         # before links and images (160), after code and escapes
-        md.inlinePatterns.register(_WikiLinks(_WIKI, md, self.rendered), "helplog_wiki", 165)
+        md.inlinePatterns.register(_WikiLinks(WIKI, md, self.rendered), "helplog_wiki", 165)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
 

@@ -18,6 +18,7 @@ from helplog.website.cleaning import clean
 from helplog.website.dropping import losses, said
 from helplog.website.linking import Links
 from helplog.website.marking import JournalExtension, Rendered
+from helplog.website.sieving import sieve
 
 
 class Renderer:
@@ -44,6 +45,7 @@ class Renderer:
         self._markdown = Markdown(
             extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
         )
+        sieve(self._markdown)
 
     def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""
