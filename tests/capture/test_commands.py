@@ -170,6 +170,82 @@ def test_following_up_by_number_id_and_words(root: Path, capsys: pytest.CaptureF
     assert main(["answer", "boxes", "maybe"]) == 2
 
 
+OPEN = "---\nasks:\n  - Ana: the boxes\n  - Bo: soup\n  - Cy: the bike\nneeds: rest\n---\n"
+
+
+def test_a_number_stands_for_what_was_shown_under_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is done moves the numbers of what comes after; those before someone's eyes stay."""
+    path = write(root, "2026/11/2026-11-16.md", OPEN)
+    assert main(["open"]) == 0
+    assert main(["done", "1"]) == 0
+    assert main(["ask", "Zoe", "first of all", "--on", "2026-11-02"]) == 0
+    assert main(["answer", "2", "no"]) == 0
+    assert main(["answer", "2", "yes"]) == 0, "a slip is put right under the same number"
+    assert main(["done", "4"]) == 0
+    assert path.read_text("utf-8") == (
+        '---\nasks:\n  - Ana: the boxes\n    done: "2026-11-18"\n'
+        '  - Bo: soup\n    answer: "yes"\n    answered: "2026-11-18"\n'
+        '  - Cy: the bike\nneeds:\n  - what: rest\n    met: "2026-11-18"\n---\n'
+    )
+    capsys.readouterr()
+    assert main(["done", "1"]) == 1
+    assert "'Ana: the boxes', which is done" in capsys.readouterr().err
+    assert main(["done", "5"]) == 1
+    assert "look again with: helplog open" in capsys.readouterr().err
+    assert main(["open", "--json"]) == 0
+    assert main(["done", "1"]) == 0
+    assert "first of all" in capsys.readouterr().out
+
+
+def test_a_number_of_something_that_is_gone_hits_nothing_else(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(root, "2026/11/2026-11-16.md", OPEN)
+    assert main(["stats", "--json"]) == 0
+    path.write_text(OPEN.replace("  - Ana: the boxes\n", "  - Al: a new one\n\n"), "utf-8")
+    before = path.read_text("utf-8")
+    assert main(["done", "1"]) == 1
+    assert "look again with: helplog open" in capsys.readouterr().err
+    assert path.read_text("utf-8") == before
+    assert main(["done", "2"]) == 0
+    assert 'Bo: soup\n    done: "2026-11-18"' in path.read_text("utf-8"), "wherever its line has gone"
+
+
+def test_numbers_shown_are_noted_without_a_word(root: Path) -> None:
+    write(root, "2026/11/2026-11-16.md", OPEN)
+    assert main(["open"]) == 0
+    noted = (root / ".cache/helplog/numbers").read_bytes()
+    assert b"boxes" not in noted
+    assert b"2026" not in noted
+    (root / ".cache/helplog/numbers").write_bytes(noted[:20])
+    assert main(["done", "1"]) == 0, "a note that is torn is none"
+
+
+@pytest.mark.parametrize("ref", ["Ana: the boxes", "Ana and Di: the boxes", "ana: boxes", "Ana:", "who:Di"])
+def test_an_item_is_meant_as_it_stands_in_a_list(root: Path, ref: str) -> None:
+    path = write(root, "2026/11/2026-11-16.md", OPEN.replace("Ana:", "Ana & Di:" if "Di" in ref else "Ana:"))
+    assert main(["done", *ref.split()]) == 0
+    assert path.read_text("utf-8").count("done:") == 1
+    assert ': the boxes\n    done: "2026-11-18"' in path.read_text("utf-8")
+
+
+def test_a_line_of_a_list_is_meant_before_words_within_others(root: Path) -> None:
+    path = write(root, "2026/11/2026-11-16.md", "---\nneeds: [rest, rest of the week]\n---\n")
+    assert main(["done", "rest"]) == 0
+    assert path.read_text("utf-8") == '---\nneeds: [{what: rest, met: "2026-11-18"}, rest of the week]\n---\n'
+
+
+def test_an_id_of_digits_is_an_id(root: Path) -> None:
+    path = write(root, "2026/11/2026-11-16.md", "---\nasks:\n  - {who: Ana, what: boxes, id: 47}\n---\n")
+    assert main(["done", "47"]) == 0
+    assert "done" in path.read_text("utf-8")
+
+
+def test_words_that_say_nothing_fit_nothing(root: Path) -> None:
+    write(root, "2026/11/2026-11-16.md", "---\nasks: 'Ana: boxes'\n---\n")
+    assert main(["done", '"']) == 1
+    assert main(["done", "-x"]) == 2
+    assert main(["done", "--", "-x"]) == 1
+
+
 def test_undo_refuses_where_the_file_has_changed_since(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = write(root, "2026/11/2026-11-17.md", "A day\n")
     main(["ask", "Priya", "x", "--on", "yesterday"])

@@ -105,6 +105,8 @@ def hits(query: str, week_start: WeekStart = WeekStart.MONDAY) -> list[str]:
         ("week:2026-W47", ["soup", "garden"]),
         ("week:2026-11-17", ["soup", "garden"]),
         ("week:2026-W53", ["train"]),
+        ("week:this", ["soup", "garden"]),
+        ('week:"last week"', ["hour", "café"]),
         ("week:2026-W47 week:2026-W53", ["soup", "garden", "train"]),
         ("kind:asks who:zoe until:2026-12 cafe", ["café"]),
     ],

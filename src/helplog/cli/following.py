@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from helplog.model.journal import FieldValue, Item
 
 MOST_LISTED = 9
+_ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
+"""Fields that close an item; under a number it had before, it is not closed once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,10 @@ def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kin
         RefusalError: there is none, or several; those are listed.
     """
     words = " ".join(ref).strip()
-    if words.isdigit():
-        return _numbered(int(words), reflection, kinds, command)
     items = [item for item in reflection.journal.items if item.kind in kinds]
     by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
+    if words.isdecimal() and (int(words) in _as_shown(reflection) or not by_id):
+        return _numbered(int(words), reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
     still_open = [item for item in found if item in _open(reflection).values()]
     meant = still_open or found
@@ -95,33 +98,67 @@ def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -
 
     try:
         with ctx.scope(cleanup=False):
-            numbered = _open(read_reflection(date.today()))  # noqa: DTZ011  # the writer's own day
+            reflection = read_reflection(date.today())  # noqa: DTZ011  # the writer's own day
+            numbered = _open(reflection)
+            show_numbers(reflection)
     except (RefusalError, OSError):
         return []
     refs = ((str(ref), item) for ref, item in numbered.items())
     return [CompletionItem(ref, help=_line(item)) for ref, item in refs if ref.startswith(incomplete)]
 
 
+def show_numbers(reflection: Reflection) -> None:
+    """Remembers what each number stands for; to be called wherever they are shown."""
+    from helplog.cli.journal import journal_root
+    from helplog.store.numbering import keep_numbers
+
+    keep_numbers(journal_root(), _open(reflection).items(), reflection.journal.items)
+
+
+def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
+    """The numbers as they were last shown, else as they are now."""
+    from helplog.cli.journal import journal_root
+    from helplog.store.numbering import kept_numbers
+
+    kept = kept_numbers(journal_root(), reflection.journal.items)
+    return _open(reflection) if kept is None else kept
+
+
 def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
-    numbered = _open(reflection)
+    numbered = _as_shown(reflection)
     if number not in numbered:
         upto = f"1 to {len(numbered)}" if numbered else "none"
-        raise RefusalError(f"there is no {number} in helplog open, which has {upto}")
+        raise RefusalError(f"there is no {number} in helplog open, which has {upto}; look again with: helplog open")
     item = numbered[number]
+    if item is None:
+        raise RefusalError(f"what was {number} has changed since it was shown; look again with: helplog open")
     if item.kind not in kinds:
         raise RefusalError(f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}")
+    if command != "answer" and not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values():
+        raise RefusalError(f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open")
     return item
 
 
 def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list[Item]:
     from helplog.insight.finding import find
-    from helplog.insight.querying import QueryProblem
+    from helplog.insight.folding import fold
+    from helplog.insight.querying import Query, QueryProblem, read_query
 
+    as_listed = [item for item in items if fold(words) in {fold(_line(item)), fold(_listed_as(item))}]
+    if as_listed:
+        return as_listed
     journal = reflection.journal
-    found = find(items, words, reflection.today, journal.settings.week_start, journal=journal)
+    week_start = journal.settings.week_start
+    query = read_query(words, reflection.today, week_start)
+    if isinstance(query, QueryProblem) and not re.match(r"-?(?:who|kind|answer|tag|since|until|week):", words):
+        words = words.replace(":", " ")  # as it stands in a list: `Sam: the boxes`
+        query = read_query(words, reflection.today, week_start)
+    if isinstance(query, Query) and all(wanted.exclude for wanted in query.wanted):
+        return []
+    found = find(items, words, reflection.today, week_start, journal=journal)
     if isinstance(found, QueryProblem):
         raise click.UsageError(found.message)
-    return list(found) if words else []
+    return list(found)
 
 
 def _open(reflection: Reflection) -> dict[int, Item]:
@@ -132,12 +169,20 @@ def _open(reflection: Reflection) -> dict[int, Item]:
 
 def _list(items: Iterable[Item], reflection: Reflection) -> None:
     refs = {(item.where, item.kind): str(ref) for ref, item in _open(reflection).items()}
+    show_numbers(reflection)
     rows = list(items)
     for item in rows[:MOST_LISTED]:
         ref = refs.get((item.where, item.kind), "")
         click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {item.where.uri}:{item.where.line})", err=True)
     if len(rows) > MOST_LISTED:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
+
+
+def _listed_as(item: Item) -> str:
+    """An item as `helplog open` shows it: `Sam and Lee: the boxes`."""
+    from helplog.cli.lines import WORDS
+
+    return ": ".join(filter(None, (WORDS.all_of(item.who) if item.who else "", item.what)))
 
 
 def _line(item: Item) -> str:

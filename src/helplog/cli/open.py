@@ -25,11 +25,13 @@ def open_command(today: date, *, as_json: bool) -> None:
     The numbers stand for the items when you follow one up. A handoff in its trial is not among them: it is with
     its owner.
     """
+    from helplog.cli.following import show_numbers
     from helplog.cli.journal import read_reflection
     from helplog.cli.json_output import say_json
     from helplog.exchange.contracts import open_contract
 
     reflection = read_reflection(today)
+    show_numbers(reflection)
     if as_json:
         say_json(open_contract(reflection))
     else:

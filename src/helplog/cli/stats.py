@@ -25,12 +25,14 @@ _TREND_FROM: Final = 8
 @journal_option()
 def stats_command(today: date, *, as_json: bool) -> None:
     """The numbers of the site."""
+    from helplog.cli.following import show_numbers
     from helplog.cli.journal import read_reflection
     from helplog.cli.json_output import say_json
     from helplog.exchange.contracts import stats_contract
 
     reflection = read_reflection(today)
     if as_json:
+        show_numbers(reflection)
         say_json(stats_contract(reflection))
     else:
         _say_stats(reflection)

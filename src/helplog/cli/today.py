@@ -24,10 +24,12 @@ Thing = TypeVar("Thing")
 @journal_option()
 def today_command(today: date, *, as_json: bool) -> None:
     """This week so far, and what is open."""
+    from helplog.cli.following import show_numbers
     from helplog.cli.journal import read_reflection
 
     reflection = read_reflection(today)
     if as_json:
+        show_numbers(reflection)
         from helplog.cli.json_output import say_json
 
         say_json(_today_json(reflection))

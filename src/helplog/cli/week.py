@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -47,9 +47,6 @@ def start_of_week(which: str, reflection: Reflection) -> date:
     """The first day of the week that was named."""
     from helplog.insight.periods import read_week
 
-    this = reflection.this_week.start
-    if which.casefold() in {"this", "last"}:
-        return this if which.casefold() == "this" else this - timedelta(days=7)
     start = read_week(which, reflection.today, reflection.journal.settings.week_start)
     if start is None:
         raise click.UsageError(f"{which!r} names no week; write 2026-W47, a day such as 2026-11-18, or last")

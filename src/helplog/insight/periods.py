@@ -15,6 +15,7 @@ _DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _LAST_OF_WEEK: Final = 6
 """Days from the first day of a week to its last."""
 _WORDS: Final = {"today": 0, "yesterday": 1}
+_WEEKS: Final = {"this": 0, "this week": 0, "last": 1, "last week": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Period:
 
 
 def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
-    """The start of a week: `2026-W47`, or any day of it; None for anything else."""
+    """The start of a week: `2026-W47`, any day of it, `this` or `last`; None for anything else."""
+    back_weeks = _WEEKS.get(text.strip().casefold())
+    if back_weeks is not None:
+        return week_of(today - timedelta(weeks=back_weeks), week_start)
     period = read_period(text, today, week_start)
     if period is None or (period.last_on - period.first_on).days > _LAST_OF_WEEK:
         return None

@@ -1,0 +1,63 @@
+"""Which item each number stood for when `helplog open` last showed them.
+
+Numbers move whenever something is done or added; the ones a person has before their eyes must not. What is noted down
+is no more than a fingerprint of each item, by which it is found again wherever its line has gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from helplog.model.journal import Item
+from helplog.store.privacy import CACHE, cache_folder
+from helplog.store.veiling import unveil, veil
+
+_NAME: Final = "numbers"
+
+
+def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequence[Item]) -> None:
+    """Notes down what each number stands for; silent where that can't be done.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        numbered: what is shown.
+        items: every item of the journal.
+    """
+    prints = {id(item): mark for mark, item in _fingerprints(items)}
+    marks = {str(number): prints[id(item)] for number, item in numbered if id(item) in prints}
+    with suppress(OSError):
+        path = cache_folder(root) / _NAME
+        beside = path.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(veil(json.dumps(marks).encode()))
+        os.replace(beside, path)  # noqa: PTH105 - system calls by their names
+
+
+def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None] | None:
+    """What each number stood for when they were last shown; None for an item that is there no more.
+
+    Returns:
+        None where they were never shown.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        marks = json.loads(unveil((root / CACHE / _NAME).read_bytes()) or b"")
+        found = dict(_fingerprints(items))
+        return {int(number): found.get(str(mark)) for number, mark in marks.items()}
+    return None
+
+
+def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
+    """An item is known by its file, its list and its id, else its people and what; equal ones by their order."""
+    alike: Counter[str] = Counter()
+    for item in sorted(items, key=lambda one: one.where):
+        ident = item.text("id")
+        known_by = [item.where.uri, item.kind.value, *([ident] if ident else ["", *item.who, "", item.what or ""])]
+        text = json.dumps(known_by)
+        alike[text] += 1
+        yield blake2b(f"{text}{alike[text]}".encode(), digest_size=16).hexdigest(), item
