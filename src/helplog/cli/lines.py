@@ -104,13 +104,14 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
 def practice_line(reflection: Reflection) -> str:
     """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
     streaks = reflection.streaks
-    if streaks is None or not streaks.last_12_of:
+    if streaks is None or not streaks.last_12_of or (streaks.last_12_of == 1 and not streaks.last_12):
         return ""
     return " · ".join(map(tied, _practice(streaks, reflection.strength)))
 
 
 def _practice(streaks: Streaks, strength: float) -> Iterator[str]:
-    yield f"{streaks.last_12} of the last {streaks.last_12_of} weeks"
+    first = streaks.last_12_of == 1
+    yield "the first week is met" if first else f"{streaks.last_12} of the last {streaks.last_12_of} weeks"
     yield f"strength {WORDS.percent(strength)}"
     if streaks.weekly_current >= STREAK_SHOWN_FROM:
         yield f"{WORDS.number(streaks.weekly_current)} weeks in a row"

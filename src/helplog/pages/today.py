@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from helplog.insight.reflection import LookBack, Reflection, Streaks
-from helplog.model.journal import last_day
+from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
@@ -57,21 +57,32 @@ def today_page(desk: Desk) -> PageSource:
         daylight_question=lambda item: daylight_question(sheet, item),
         ask_whom=who_might(reflection),
         empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
+        begun=_begun(reflection),
     )
 
 
 def practice_line(sheet: Sheet, streaks: Streaks | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing when streaks are off."""
-    if streaks is None or not streaks.last_12_of:
+    if streaks is None or not streaks.last_12_of or (streaks.last_12_of == 1 and not streaks.last_12):
         return []
     _, words = sheet.words.text, sheet.words
-    line = [_("{n} of the last {of} weeks").format(n=streaks.last_12, of=streaks.last_12_of)]
+    line = [
+        _("{n} of the last {of} weeks").format(n=streaks.last_12, of=streaks.last_12_of)
+        if streaks.last_12_of > 1
+        else _("the first week is met")
+    ]
     line.append(_("strength {share}").format(share=words.percent(sheet.reflection.strength)))
     if streaks.weekly_current > 1:
         line.append(words.plural("{n} week in a row", "{n} weeks in a row", streaks.weekly_current))
     if streaks.rest_held:
         line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held))
     return line
+
+
+def _begun(reflection: Reflection) -> Entry | None:
+    """The newest page of a journal that counts nothing yet: a new journal's first one says how to begin."""
+    shown = [entry for entry in reflection.journal.entries if not entry.private and entry.body.strip()]
+    return shown[-1] if shown and not reflection.items else None
 
 
 def _prompt(sheet: Sheet) -> str:
