@@ -185,3 +185,15 @@ def test_the_search_index_knows_days_and_works_from_disk(sample_site: Path) -> N
 def test_files_of_the_site_are_the_owners_alone(sample_site: Path) -> None:
     for path in (sample_site, *sample_site.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_the_page_for_wrong_addresses_is_a_kind_one(sample_pages: dict[str, str]) -> None:
+    html = sample_pages["404.html"]
+    assert "404" not in re.sub(r"<script.*?</script>|<[^>]+>", "", html, flags=re.DOTALL)
+    assert re.search(r"<h1>Nothing here</h1>", html)
+    main = html[html.index('<div class="hl-missing">') :]
+    root = re.search(r'href="([^"]*)index\.html">Today</a>', main)
+    assert root
+    for address in ("weeks/index.html", "people/index.html"):
+        assert f'href="{root[1]}{address}"' in main
+        assert address in sample_pages

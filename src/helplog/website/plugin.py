@@ -17,6 +17,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose, no_editor
+from helplog.pages.words import words_in
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
@@ -29,6 +30,7 @@ from helplog.website.installing import add_manifest, root_of_missing, with_manif
 from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
+from helplog.website.missing import TEMPLATE_NAME, missing_page
 from helplog.website.navigation import MAIN_URIS, navigation
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
@@ -168,7 +170,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Work out the hashes of the theme's own scripts, before any page exists."""
+        """Work out the hashes of the theme's own scripts, before any page exists; words for wrong addresses."""
+        env.globals[TEMPLATE_NAME] = missing_page(words_in(str(config.theme.get("language") or "en")))
         self._hashes = script_hashes(env, config)
         self._frames = Frames(lambda context: env.get_template("main.html").render(context))
         return env
