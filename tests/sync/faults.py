@@ -26,13 +26,15 @@ class Fault:
     at: int = -1
     """Number of the step: a git call begins or ends, a file is written, moved or removed. Never for -1."""
     do: str = "nothing"
-    """`kill`, `full`, `save`, `push`."""
+    """`kill`, `full` (what Python writes, for a few steps), `limit` (what git writes, too), `save`, `push`."""
     where: str = ""
     """For `save` the file, for `push` the other device's folder."""
     text: str = ""
     """For `save` what the file then says."""
     in_place: bool = False
     """For `save`: into the same file, as simple editors do, instead of beside it and renamed."""
+    plain: bool = False
+    """The disk is one of a stick or a memory card: a file has one name, and two files can't change places."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,8 @@ class _Steps:
         from helplog.sync import advancing
         from helplog.sync.git import Git
 
+        if self.fault.plain:
+            _make_plain()
         for name in ("_run", "begin"):
             self._wrap(Git, name)
         for name in ("replace", "rename", "link", "unlink", "rmdir", "mkdir", "fsync"):
@@ -179,6 +183,8 @@ class _Steps:
         self.idle = True
         if fault.do == "kill":
             os.kill(os.getpid(), 9)
+        if fault.do == "limit":
+            _limit_files()
         if fault.do == "save":
             _save(Path(fault.where), fault.text, in_place=fault.in_place)
         if fault.do == "push":
@@ -186,6 +192,32 @@ class _Steps:
 
             sync(Path(fault.where), "entries")
         self.idle = False
+
+
+def _limit_files() -> None:
+    """No file may grow any more, of this process and of every git it starts: as on a disk that is full."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    started = subprocess.Popen.__init__
+
+    def start(self: Any, *arguments: Any, **named: Any) -> None:
+        started(self, *arguments, **{**named, "restore_signals": False})
+
+    subprocess.Popen.__init__ = start  # type: ignore[method-assign]
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))
+
+
+def _make_plain() -> None:
+    from helplog.sync import advancing
+
+    def link(*_: Any, **__: Any) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    os.link = link
+    setattr(advancing, "exchange", lambda *_: False)  # noqa: B010  # its own name for it, not the one it came from
 
 
 def advancing_git() -> Any:

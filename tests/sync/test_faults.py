@@ -72,9 +72,9 @@ def the_law_holds(here: Device, there: Device, server: SyncServer, words: tuple[
     assert there.is_clean()
 
 
-def steps_of(world: World, server: SyncServer) -> int:
+def steps_of(world: World, server: SyncServer, *, plain: bool = False) -> int:
     here, _ = again(world)
-    ran = server.sync(here.root)
+    ran = server.sync(here.root, Fault(plain=plain))
     assert ran.well, ran
     assert ran.steps > 100, ran
     return ran.steps
@@ -87,10 +87,11 @@ def sample(steps: int, offset: int) -> list[int]:
     return [(number * steps) // SAMPLE + offset % max(1, steps // SAMPLE) for number in range(SAMPLE)]
 
 
-def test_a_sync_ended_at_any_step_is_finished_by_the_next(diverged: World, server: SyncServer) -> None:
-    for at in sample(steps_of(diverged, server), 3):
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_sync_ended_at_any_step_is_finished_by_the_next(diverged: World, server: SyncServer, *, plain: bool) -> None:
+    for at in sample(steps_of(diverged, server, plain=plain), 3):
         here, there = again(diverged)
-        ran = server.sync(here.root, Fault(at, "kill"))
+        ran = server.sync(here.root, Fault(at, "kill", plain=plain))
         assert ran.killed, at
         the_law_holds(here, there, server)
 
@@ -127,10 +128,12 @@ def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(diverged: Wor
         assert "right2" not in there.read(NEW)
 
 
-def test_a_full_disk_delays_and_harms_nothing(diverged: World, server: SyncServer) -> None:
-    for at in sample(steps_of(diverged, server), 7):
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("full", ["full", "limit"])
+def test_a_full_disk_delays_and_harms_nothing(diverged: World, server: SyncServer, full: str, *, plain: bool) -> None:
+    for at in sample(steps_of(diverged, server, plain=plain), 7):
         here, there = again(diverged)
-        ran = server.sync(here.root, Fault(at, "full"))
+        ran = server.sync(here.root, Fault(at, full, plain=plain))
         assert "bug" not in ran.refusal, ran
         the_law_holds(here, there, server)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 from tests.sync.devices import ATTRIBUTES, MKDOCS, Device, World
 
 from helplog.model.refusal import RefusalError
+from helplog.sync.desk import Desk
 from helplog.sync.git import Git
 from helplog.sync.repository import begin_repository, set_merge_driver
 from helplog.sync.syncing import sync
@@ -486,13 +491,31 @@ def test_offline_is_fine(world: World) -> None:
     assert device.is_clean()
 
 
-def test_a_stick_that_is_not_plugged_in_is_fine(world: World) -> None:
+def test_what_was_saved_offline_is_healed_all_the_same(world: World) -> None:
+    device = world.first(**{DAY: MORNING})
+    device.sync()
+    device.git("remote", "set-url", "origin", "https://127.0.0.1:1/journal.git")
+    device.write(DAY, f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n")
+    assert device.sync().healed == {DAY}
+    holds_both(device)
+    device.git("remote", "set-url", "origin", str(world.remote))
+    device.sync()
+    holds_both(device)
+    assert device.head == world.tip()
+
+
+@pytest.mark.parametrize("address", ["{}/stick/journal.git", "file://{}/stick/journal.git", "../stick/journal.git"])
+def test_a_stick_that_is_not_plugged_in_is_fine(world: World, address: str) -> None:
     device = world.first()
-    device.git("remote", "set-url", "origin", str(world.folder / "stick/journal.git"))
+    place = address.format(world.folder)
+    device.git("remote", "set-url", "origin", place)
     device.write(DAY, MORNING)
     report = device.sync()
     assert report.well
-    assert "is not there right now" in report.notes[0]
+    assert report.notes == [f"{place} is not there right now; everything is saved here and goes along next time."]
+    (world.folder / "stick").mkdir()
+    subprocess.run(["git", "init", "-q", "--bare", str(world.folder / "stick/journal.git")], check=True, env=os.environ)
+    assert device.sync().notes == []
 
 
 def test_a_remote_that_is_no_repository_is_named(world: World) -> None:
@@ -509,7 +532,11 @@ def test_a_remote_that_takes_nothing_is_named(world: World) -> None:
     hook(world.remote / "hooks/pre-receive", "echo 'no pushes today' >&2; exit 1")
     report = there.sync()
     assert not report.well
-    assert "A hook declined what was sent" in report.notes[0]
+    assert report.notes == [
+        f"A hook declined what was sent to {world.remote} (no pushes today); everything is saved here."
+    ]
+    hook(world.remote / "hooks/pre-receive", "exit 1")
+    assert there.sync().notes == [f"A hook declined what was sent to {world.remote}; everything is saved here."]
     holds_both(there)
     (world.remote / "hooks/pre-receive").unlink()
     assert there.sync().well
@@ -517,19 +544,38 @@ def test_a_remote_that_takes_nothing_is_named(world: World) -> None:
     assert here.tree == there.tree
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights don't bind the administrator")
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
 def test_a_read_only_remote_is_named(world: World) -> None:
     device = world.first()
     device.write(DAY, MORNING)
-    for folder in [world.remote / "objects", *(world.remote / "objects").iterdir()]:
-        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    report = device.sync()
-    for folder in [world.remote / "objects", *(world.remote / "objects").iterdir()]:
-        folder.chmod(stat.S_IRWXU)
+    with read_only(world.remote):
+        report = device.sync()
+        assert device.sync(dry=True).notes == []
     assert not report.well
-    assert "takes no changes from here" in report.notes[0]
+    why = "unable to create temporary object directory"
+    assert report.notes == [f"{world.remote} takes no changes from here ({why}); everything is saved here."]
     assert device.is_clean()
     assert device.sync().well
+
+
+@contextlib.contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """A folder nobody can write to: rights don't bind the administrator, a mount does."""
+    if os.geteuid():
+        below = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+        for path in below:
+            path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        yield
+        for path in below:
+            path.chmod(stat.S_IRWXU)
+        return
+    for options in (["--bind"], ["-o", "remount,ro,bind"]):
+        if subprocess.run(["mount", *options, folder, folder], capture_output=True, check=False).returncode:
+            pytest.skip("nothing can be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
 
 
 def test_a_remote_with_files_checked_out_is_named(world: World) -> None:
@@ -566,8 +612,8 @@ def test_commit_hooks_and_signing_ask_nothing(world: World) -> None:
 
 
 def test_credentials_are_never_asked_for(world: World) -> None:
+    from helplog.sync.answers import Trouble, read_answer
     from helplog.sync.git import Outcome
-    from helplog.sync.remotes import Trouble, read_answer
 
     said = "fatal: could not read Username for 'https://host': terminal prompts disabled"
     assert read_answer(Outcome(128, b"", said)).trouble is Trouble.CREDENTIALS
@@ -590,13 +636,83 @@ def test_credentials_are_never_asked_for(world: World) -> None:
         ("remote: Permission to a/b.git denied to c.\nfatal: unable to access: error: 403", "read-only"),
         ("! [remote rejected] main -> main (protected branch hook declined)", "hook"),
         ("!\tx:refs/heads/main\t[rejected] (fetch first)", "moved"),
+        ("error: cannot lock ref 'refs/heads/main': is at 1 but expected 2", "moved"),
+        (
+            "remote: error: cannot lock ref 'x': Unable to create '/x.lock': Permission denied\n!\tx\t[x] (x)",
+            "read-only",
+        ),
+        ("fatal: detected dubious ownership in repository at '/x'\nfatal: Could not read from remote.", "distrusted"),
+        ("fatal: https://x/info/refs not valid: could not determine hash algorithm; is this a git repository?", "gone"),
+        ("fatal: git-http-push failed", "gone"),
+        ("fatal: unable to access 'https://x/': The requested URL returned error: 429", "offline"),
+        ("fatal: unable to update url base from redirection:\n  asked for: https://x/info/refs", "offline"),
+        ("client_loop: send disconnect: Broken pipe\nfatal: Could not read from remote repository.", "offline"),
+        ("Load key: error in libcrypto\nfatal: Could not read from remote repository.", "other"),
+        ("fatal: write error: No space left on device\nfatal: index-pack failed", "full"),
+        ("remote: fatal: unable to write loose object file: No space left on device", "read-only"),
     ],
 )
 def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -> None:
+    from helplog.sync.answers import read_answer
     from helplog.sync.git import Outcome
-    from helplog.sync.remotes import read_answer
 
     assert str(read_answer(Outcome(128, b"", said)).trouble) == trouble
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (401, "did not let git in (could not read Username for 'http://127.0.0.1"),
+        (403, "did not let git in (unable to access '{}/': The requested URL returned error: 403); everything"),
+        (404, "There is no repository at {} (repository '{}/' not found); everything is saved here. Look at"),
+        (503, "{} can't be reached right now; everything is saved here and goes along next time."),
+    ],
+)
+def test_what_a_server_answers_is_told(world: World, status: int, said: str) -> None:
+    class Here(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            if status == 401:
+                self.send_header("WWW-Authenticate", 'Basic realm="here"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    device = world.first()
+    device.write(DAY, MORNING)
+    with HTTPServer(("127.0.0.1", 0), Here) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/journal.git"
+        device.git("remote", "set-url", "origin", url)
+        report = device.sync()
+        server.shutdown()
+    assert said.replace("{}", url) in report.notes[0]
+    assert report.well is (status == 503)
+    assert device.is_clean()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script stands for ssh")
+def test_a_key_that_is_not_let_in_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = world.first()
+    device.git("remote", "set-url", "origin", "git@host:journal.git")
+    hook(world.folder / "ssh", "echo 'git@host: Permission denied (publickey).' >&2; exit 255")
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(world.folder / "ssh"))
+    report = device.sync()
+    told = (
+        "git@host:journal.git did not let git in (git@host: Permission denied (publickey).); everything is saved here."
+    )
+    assert report.notes == [f"{told} Try by hand: git fetch origin"]
+    assert not report.well
+
+
+def test_a_folder_of_another_user_is_named_with_its_cure() -> None:
+    from helplog.sync.answers import Answer, Trouble, sentence
+
+    told, well = sentence(Answer(Trouble.DISTRUSTED), "/media/stick/journal.git", "origin")
+    assert told.endswith("git config --global --add safe.directory '/media/stick/journal.git'")
+    assert not well
 
 
 def test_a_password_in_an_address_is_not_shown(world: World) -> None:
@@ -621,6 +737,62 @@ def test_a_dry_run_changes_nothing(world: World) -> None:
     assert (here.files(), here.head, here.git("rev-parse", "origin/main")) == (before, head, tip)
     assert report.lines()[0] == "2 entries would come from another device."
     assert "would go to the other end." in report.lines()[1]
+
+
+def test_a_dry_run_says_what_the_sync_then_does(world: World) -> None:
+    world.first()
+    fresh = world.device("fresh")
+    fresh.git("rm", "-q", ".gitattributes")
+    fresh.commit()
+    fresh.git("push", "-q")
+    fresh.write(DAY, MORNING)
+    dry = fresh.sync(dry=True)
+    assert not fresh.has(".gitattributes")
+    wet = fresh.sync()
+    assert (dry.saved, dry.sent) == (wet.saved, wet.sent) == (2, 2)
+
+
+def test_a_dry_run_offline_does_not_say_that_anything_was_saved(world: World) -> None:
+    device = world.first()
+    device.git("remote", "set-url", "origin", "https://127.0.0.1:1/journal.git")
+    device.write(DAY, MORNING)
+    assert device.sync(dry=True).lines() == [
+        "1 file would be saved here.",
+        "https://127.0.0.1:1/journal.git can't be reached right now; nothing was changed.",
+    ]
+
+
+def test_two_syncs_at_once_take_turns_and_say_so(world: World) -> None:
+    device = world.first()
+    device.write(DAY, MORNING)
+    waited = threading.Event()
+    with Desk(device.root / ".git").alone(lambda: None):
+        other = threading.Thread(target=lambda: sync(device.root, "entries", on_waiting=waited.set))
+        other.start()
+        assert waited.wait(30)
+        assert device.git("status", "--porcelain")
+    other.join()
+    assert device.head == world.tip()
+
+
+def test_another_branch_of_ones_own_goes_to_its_own_name(world: World) -> None:
+    device = world.first()
+    tip = world.tip()
+    device.git("switch", "-q", "-c", "trial")
+    device.write(DAY, MORNING)
+    device.sync()
+    assert world.tip() == tip
+    assert device.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/trial"
+    assert device.git("rev-parse", "origin/trial") == device.head
+
+
+def test_a_repository_marked_as_bare_is_named(world: World) -> None:
+    device = world.first()
+    device.git("config", "core.bare", "true")
+    before = device.files()
+    with pytest.raises(RefusalError, match="marked as having no files; mend it with: git config core"):
+        device.sync()
+    assert device.files() == before
 
 
 def test_another_programs_lock_is_waited_for_and_never_removed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,13 +20,13 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.sync import say_waiting, tell
-    from helplog.store.folder import open_settings
+    from helplog.store.folder import entry_settings
     from helplog.sync.folder_healing import heal_folder
     from helplog.sync.repository import in_repository
     from helplog.sync.syncing import heal_repository
 
     root = journal_root()
-    docs_dir = open_settings(root)[0].docs_dir
+    docs_dir = entry_settings(root).docs_dir
     if in_repository(root):
         report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
     else:

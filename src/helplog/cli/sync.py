@@ -34,13 +34,13 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) 
     nothing is written over; offline, everything is saved here and goes along next time.
     """
     from helplog.cli.journal import journal_root
-    from helplog.store.folder import open_settings
+    from helplog.store.folder import entry_settings
     from helplog.sync.syncing import sync
 
     if dry_run and watch:
         raise click.UsageError("--dry-run looks once; leave out --watch", ctx)
     root = journal_root()
-    docs_dir = open_settings(root)[0].docs_dir
+    docs_dir = entry_settings(root).docs_dir
     if watch:
         _watch(ctx, root, docs_dir, every)
     report = sync(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
@@ -55,9 +55,15 @@ def say_waiting() -> None:
 
 def tell(report: Report) -> None:
     """A line for each thing worth knowing."""
+    from helplog.sync.report import NOTHING_NEW
+
+    lines = report.lines()
+    if lines == [NOTHING_NEW]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
+        click.echo(NOTHING_NEW)
+        return
     from helplog.cli.ink import plain, say
 
-    for line in report.lines():
+    for line in lines:
         say(plain(line))
 
 

@@ -8,23 +8,19 @@ that nobody saved into it meanwhile; the index and the branch come last.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import stat
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
 
-from helplog.sync.aside import ASIDE, set_aside
+from helplog.sync.aside import set_aside
 from helplog.sync.desk import Desk
-from helplog.sync.disk import exchange, present, put_new, same_disk, sync_file, sync_folders
+from helplog.sync.disk import exchange, present, put_new, sync_file, sync_folders, write_safely
 from helplog.sync.indexing import install_index
 from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf, compare, quoted, tree_with
+from helplog.sync.plan import Late, Plan, bytes_at, changed_since, fingerprint, is_file, new_staging
 from helplog.sync.repository import Repository
-
-_STAGINGS: Final = ("staging-1", "staging-2")
 
 
 class MovedOnError(Exception):
@@ -33,38 +29,6 @@ class MovedOnError(Exception):
     def __init__(self, paths: tuple[str, ...]) -> None:
         super().__init__(", ".join(paths))
         self.paths = paths
-
-
-@dataclass(slots=True)
-class Plan:
-    """A move under way, as the state file keeps it."""
-
-    branch: str
-    """Full name of the branch that moves."""
-    start: str
-    """The commit it stands on; empty where it has none yet."""
-    start_tree: str
-    """What the work tree holds."""
-    target: str
-    """The commit it will stand on."""
-    staging: str
-    """Folder of what is new, then of what was replaced."""
-    old: dict[str, str] = field(default_factory=dict)
-    """For each file that is replaced or taken away, a hash of its bytes on this disk."""
-    new: dict[str, str] = field(default_factory=dict)
-    """For each file that comes, the same."""
-    done: bool = False
-    """The branch stands on the target; what was replaced is still kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """What someone saved into a file while it was being replaced."""
-
-    files: dict[str, bytes]
-    """By path, as the person wrote it."""
-    start_tree: str
-    """The tree it was written upon."""
 
 
 def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, str], target: str) -> Late:
@@ -86,7 +50,7 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
     """
     commit, tree = start
     changes = {p: c for p, c in compare(repository.git, tree, target).items() if not _is_submodule(c)}
-    staging = _staging(repository, desk)
+    staging = new_staging(repository, desk)
     plan = Plan(branch, commit, tree, target, str(staging))
     _stage(repository, desk, changes, plan)
     plan.old = _check_untouched(repository, changes)
@@ -95,28 +59,6 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
     _swap_all(repository, changes, plan)
     _move_on(repository, desk, plan, changes)
     return Late(changed_since(plan), tree)
-
-
-def stored_plan(desk: Desk) -> Plan | None:
-    """The move the last sync began, if it began one."""
-    known: dict[str, Any] | None = desk.state.advance
-    try:
-        return None if known is None else Plan(**known)
-    except TypeError:
-        return None
-
-
-def changed_since(plan: Plan) -> dict[str, bytes]:
-    """What was saved into files after they had been replaced, or just before."""
-    found: dict[str, bytes] = {}
-    for path in {**plan.old, **plan.new}:
-        for folder in ("new", "old"):
-            place = Path(plan.staging, folder, path)
-            if _is_file(place):
-                data = _bytes(place)
-                if _hash(data) not in (plan.old.get(path), plan.new.get(path)):
-                    found[path] = data
-    return found
 
 
 def half_moved_tree(repository: Repository, desk: Desk, plan: Plan) -> str:
@@ -134,14 +76,7 @@ def _has_moved(plan: Plan, path: str, change: Change) -> bool:
     if change.after is None:
         return present(Path(plan.staging, "old", path))
     staged = Path(plan.staging, "new", path)
-    return path in plan.new and (not present(staged) or _hash(_bytes(staged)) != plan.new[path])
-
-
-def forget(desk: Desk, plan: Plan) -> None:
-    """Lets go of a move that is over, and of what it kept."""
-    desk.state.advance = None
-    desk.save()
-    _remove(Path(plan.staging))
+    return path in plan.new and (not present(staged) or fingerprint(bytes_at(staged)) != plan.new[path])
 
 
 def _stage(repository: Repository, desk: Desk, changes: Mapping[str, Change], plan: Plan) -> None:
@@ -160,7 +95,7 @@ def _stage(repository: Repository, desk: Desk, changes: Mapping[str, Change], pl
         place = folder / path
         if not place.is_symlink():
             sync_file(place)
-        plan.new[path] = _hash(_bytes(place))
+        plan.new[path] = fingerprint(bytes_at(place))
     sync_folders({(folder / path).parent for path in coming})
 
 
@@ -172,9 +107,9 @@ def _check_untouched(repository: Repository, changes: Mapping[str, Change]) -> d
     """
     hashes: dict[str, str] = {}
     replaced = {path: change.before for path, change in changes.items() if change.before is not None}
-    there = {path for path in replaced if _is_file(repository.place(path))}
+    there = {path for path in replaced if is_file(repository.place(path))}
     for path in there:
-        hashes[path] = _hash(_bytes(repository.place(path)))
+        hashes[path] = fingerprint(bytes_at(repository.place(path)))
     known = _object_ids(repository, sorted(there))
     moved = [path for path, leaf in replaced.items() if known.get(path) != leaf.oid]
     moved += [path for path, change in changes.items() if change.before is None and _in_the_way(repository, path)]
@@ -206,7 +141,7 @@ def _in_the_way(repository: Repository, path: str) -> bool:
     """
     place = repository.place(path)
     above = [folder for folder in place.parents if folder.is_relative_to(repository.top) and folder != repository.top]
-    blocking = next((p for p in (place, *above) if _is_file(p)), None)
+    blocking = next((p for p in (place, *above) if is_file(p)), None)
     if blocking is None:
         return False
     inside = blocking.relative_to(repository.top).as_posix()
@@ -262,7 +197,7 @@ def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
         old = Path(plan.staging, "old", path)
         old.parent.mkdir(parents=True, exist_ok=True)
         if not _second_name(place, old):
-            old.write_bytes(_bytes(place))
+            write_safely(old, bytes_at(place))
         os.replace(new, place)  # noqa: PTH105
 
 
@@ -307,45 +242,5 @@ def move_branch(repository: Repository, branch: str, start: str, target: str) ->
         repository.git.tell("update-ref", "-m", "sync", "--create-reflog", branch, target, start)
 
 
-def clear_staging(repository: Repository, desk: Desk) -> None:
-    """Takes away what a plan that never came to be had written."""
-    plan = stored_plan(desk)
-    kept = plan.staging if plan else ""
-    for folder in (desk.folder, repository.root / ASIDE):
-        for name in _STAGINGS:
-            if (folder / name).exists() and str(folder / name) != kept:
-                _remove(folder / name)
-
-
-def _staging(repository: Repository, desk: Desk) -> Path:
-    """An empty folder on the disk of the work tree, so that files can change places with it.
-
-    Another one than the last plan's: what that one keeps is needed until the new plan stands.
-    """
-    plan = stored_plan(desk)
-    folder = desk.folder if same_disk(desk.folder, repository.top) else repository.root / ASIDE
-    taken = Path(plan.staging).name if plan else ""
-    chosen = folder / next(name for name in _STAGINGS if name != taken)
-    _remove(chosen)
-    chosen.mkdir(parents=True)
-    return chosen
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def _is_submodule(change: Change) -> bool:
     return any(leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after))
-
-
-def _is_file(path: Path) -> bool:
-    return path.is_symlink() or path.is_file()
-
-
-def _bytes(path: Path) -> bytes:
-    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

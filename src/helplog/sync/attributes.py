@@ -20,18 +20,22 @@ def entry_attribute(docs_dir: str) -> str:
     return f'"{pattern}" merge=helplog' if " " in pattern else f"{pattern} merge=helplog"
 
 
-def needs_attribute(repository: Repository) -> bool:
-    """Whether the journal's attributes don't name its entries yet."""
-    line = entry_attribute(repository.docs_dir)
-    return line not in (known.strip() for known in _text(repository.root).splitlines())
-
-
-def add_attribute(repository: Repository) -> None:
-    """Adds the line below what is there, so that it wins."""
+def text_with_attribute(repository: Repository) -> bytes | None:
+    """What the attributes should say, with the line below what is there, so that it wins; None where they have it."""
     text = _text(repository.root)
+    line = entry_attribute(repository.docs_dir)
+    if line in (known.strip() for known in text.splitlines()):
+        return None
     start = "\n" if text and not text.endswith("\n") else ""
-    written = f"{text}{start}{entry_attribute(repository.docs_dir)}\n"
-    write_safely(repository.root / ATTRIBUTES, written.encode("utf-8", "surrogateescape"))
+    return f"{text}{start}{line}\n".encode("utf-8", "surrogateescape")
+
+
+def add_attribute(repository: Repository) -> bool:
+    """Writes them so; returns whether that was needed."""
+    text = text_with_attribute(repository)
+    if text is not None:
+        write_safely(repository.root / ATTRIBUTES, text)
+    return text is not None
 
 
 def set_up_clone(repository: Repository) -> None:

@@ -95,6 +95,18 @@ class Desk:
             self.state.busy, self.state.locks = True, list(locks)
             self.save(lasting=False)
 
+    def claim(self, lock: Path) -> None:
+        """Notes that a lock about to be taken is ours, so that the next run knows it if this one is ended."""
+        if str(lock) not in self.state.locks:
+            self.state.locks.append(str(lock))
+            self.save(lasting=False)
+
+    def disclaim(self, lock: Path) -> None:
+        """Notes that such a lock is gone, or was somebody else's after all."""
+        if str(lock) in self.state.locks:
+            self.state.locks.remove(str(lock))
+            self.save(lasting=False)
+
     def end(self) -> None:
         """Says that nothing is under way any more."""
         self.state.busy = False

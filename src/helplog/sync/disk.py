@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -113,6 +112,8 @@ def _put_new_without_links(source: Path, target: Path) -> bool:
 @cache
 def _swap() -> Callable[[bytes, bytes], int] | None:
     """The system's own move, (from, to) -> 0 where it was done."""
+    import ctypes  # noqa: PLC0415  # most syncs move nothing
+
     name, folder, swap = _SWAPS.get(sys.platform, ("", 0, 0))
     try:
         move = getattr(ctypes.CDLL(None, use_errno=True), name)

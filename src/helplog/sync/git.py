@@ -124,28 +124,34 @@ class Git:
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
         """As `reach`, without waiting for it; `finish` waits."""
-        return subprocess.Popen(
-            self._command((*_QUIET, *_STALLED, *arguments)),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=self._environment(None),
-            start_new_session=True,
-        )
+        return self._start((*_QUIET, *_STALLED, *arguments), apart=True)
+
+    def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """As `ask`, without waiting for it; `finish` waits.
+
+        Raises:
+            RefusalError: there is no git on the PATH.
+        """
+        return self._start((*_QUIET, *_NO_HOOKS, *arguments))
 
     def _run(self, arguments: Sequence[str], given: bytes, index: Path | None, seconds: float | None = None) -> Outcome:
+        process = self._start(arguments, index, given=bool(given), apart=seconds is not None)
+        return finish(process, given, seconds)
+
+    def _start(
+        self, arguments: Sequence[str], index: Path | None = None, *, given: bool = False, apart: bool = False
+    ) -> subprocess.Popen[bytes]:
         try:
-            process = subprocess.Popen(
+            return subprocess.Popen(
                 self._command(arguments),
                 stdin=subprocess.PIPE if given else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=self._environment(index),
-                start_new_session=seconds is not None,
+                start_new_session=apart,
             )
         except FileNotFoundError:
             raise RefusalError("git is not installed; see https://git-scm.com/downloads") from None
-        return finish(process, given, seconds)
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
         return ["git", "-C", str(self.folder), *arguments]

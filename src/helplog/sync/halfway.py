@@ -10,11 +10,12 @@ import re
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.advancing import Late, advance
+from helplog.sync.advancing import advance
 from helplog.sync.desk import Desk
 from helplog.sync.git import GitDeclinedError
 from helplog.sync.meaning import merge_as_git, merge_file
 from helplog.sync.objects import FILE, LINK, Leaf, leaves, make_commit, read_blobs, store_blobs, tree_with
+from helplog.sync.plan import Late
 from helplog.sync.repository import Repository
 from helplog.sync.snapshot import MESSAGE, work_tree
 from helplog.sync.standing import Halfway, Standing, unmerged

@@ -33,6 +33,11 @@ class Healing:
     merges: tuple[str, ...] = ()
     """Merges that were done again."""
 
+    @property
+    def gone(self) -> set[str]:
+        """Paths that should go."""
+        return {path for path, data in self.contents.items() if data is None}
+
     def tree(self, repository: Repository, tracer: Tracer, commit: str, room: Path) -> str:
         """The commit's tree, healed."""
         git = repository.git

@@ -42,7 +42,7 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
             given = index_info(changes, some_oid)
             repository.git.tell("update-index", "-z", "--index-info", given=given, index=copied)
         repository.git.ask("update-index", "-q", "--refresh", index=copied)
-        if replace_index(repository, copied, before):
+        if replace_index(repository, desk, copied, before):
             return
         if time.monotonic() > until:
             raise RefusalError(
@@ -51,24 +51,21 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
         time.sleep(0.05)
 
 
-def replace_index(repository: Repository, copied: Path, before: tuple[int, int] | None) -> bool:
+def replace_index(repository: Repository, desk: Desk, copied: Path, before: tuple[int, int] | None) -> bool:
     """Puts a changed copy in the index's place, if nobody else has changed the index.
 
     The lock is a second name of the copy: a lock that was left behind is known as ours by that.
     """
     lock = repository.git_dir / "index.lock"
-    try:
-        _lock_by(copied, lock)
-    except FileExistsError:
-        return False
-    if look_at_index(repository) != before:
-        lock.unlink()
+    if not _lock_by(desk, copied, lock):
         return False
     try:
+        if look_at_index(repository) != before:
+            return False
         os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
-    except OSError:
-        lock.unlink(missing_ok=True)  # a full disk must not leave the index locked
-        raise
+    finally:
+        lock.unlink(missing_ok=True)  # a full disk must not leave the index locked either
+        desk.disclaim(lock)
     copied.unlink(missing_ok=True)
     return True
 
@@ -82,11 +79,30 @@ def look_at_index(repository: Repository) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def _lock_by(copied: Path, lock: Path) -> None:
+def _lock_by(desk: Desk, copied: Path, lock: Path) -> bool:
+    """Takes the lock, if nobody has it."""
     try:
         os.link(copied, lock)
     except FileExistsError:
-        raise
+        return False
     except OSError:  # no second names on this disk
+        return _lock_by_copy(desk, copied, lock)
+    return True
+
+
+def _lock_by_copy(desk: Desk, copied: Path, lock: Path) -> bool:
+    """As `_lock_by`; here the state file says that the lock is ours."""
+    if lock.exists():
+        return False
+    desk.claim(lock)
+    try:
         with lock.open("xb") as file:
-            file.write(copied.read_bytes())
+            try:
+                file.write(copied.read_bytes())
+            except OSError:
+                lock.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        desk.disclaim(lock)
+        return False
+    return True

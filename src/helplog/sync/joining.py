@@ -33,6 +33,8 @@ class Joined:
     commit: str
     tree: str
     healed: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    """Those of them that are no longer there: second copies."""
     aside: dict[str, bytes] = field(default_factory=dict)
     kept_beside: tuple[str, ...] = ()
 
@@ -57,7 +59,7 @@ class Joiner:
         if tree == self._tree(commit):
             return Joined(commit, tree)
         made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
-        return Joined(made, tree, set(healing.contents), healing.aside)
+        return Joined(made, tree, set(healing.contents), healing.gone, healing.aside)
 
     def together(self, ours: str, theirs: str) -> Joined:
         """This device's commit and the other end's.
@@ -81,7 +83,7 @@ class Joiner:
         base = self._base(tracer, bases)
         merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
         healed = {*mine.contents, *other.contents}
-        joined = Joined("", merged.tree, healed, mine.aside, merged.kept_beside)
+        joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, merged.kept_beside)
         joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
         return joined
 

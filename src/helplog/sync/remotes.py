@@ -4,69 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from helplog.sync.git import Outcome, finish
+from helplog.sync.answers import Answer, Trouble, declined_here, read_answer, without_password
+from helplog.sync.git import NETWORK_SECONDS, finish
 from helplog.sync.repository import Repository
 
-
-class Trouble(StrEnum):
-    """Why the other end did not do what was asked."""
-
-    OFFLINE = "offline"
-    MOVED = "moved"
-    """It has new commits; fetch again."""
-    CREDENTIALS = "credentials"
-    GONE = "gone"
-    READ_ONLY = "read-only"
-    HOOK = "hook"
-    NOT_BARE = "not bare"
-    NO_BRANCH = "no branch"
-    OTHER = "other"
-
-
-_SIGNS: Final = (
-    (Trouble.NO_BRANCH, r"couldn't find remote ref"),
-    (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
-    (Trouble.HOOK, r"hook declined"),
-    (Trouble.MOVED, r"\[rejected\]|non-fast-forward|fetch first|cannot lock ref|reference already exists|stale info"),
-    (
-        Trouble.OFFLINE,
-        (
-            r"could ?n[o']t resolve (?:host|proxy)|name resolution|network is unreachable|connection refused"
-            r"|connection timed out|operation timed out|failed to connect|couldn't connect|no route to host"
-            r"|connection reset|connection closed|network is down|host is down|operation too slow|early eof"
-            r"|the requested url returned error: 5\d\d|unable to look up"
-        ),
-    ),
-    (
-        Trouble.CREDENTIALS,
-        (
-            r"could not read (?:username|password)|terminal prompts disabled|authentication failed|permission denied \("
-            r"|host key verification failed|invalid (?:username|credentials)|requested url returned error: 40[13]"
-            r"|access denied|no supported authentication"
-        ),
-    ),
-    (
-        Trouble.READ_ONLY,
-        (
-            r"insufficient permission|permission to .* denied|unable to create temporary object|read-only"
-            r"|unpacker error|protected branch|not allowed to push|write access|permission denied|deny"
-            r"|disk full|no space left"
-        ),
-    ),
-    (
-        Trouble.GONE,
-        (
-            r"does not appear to be a git repository|repository .*not found|not a git repository|no such device"
-            r"|could not read from remote repository|requested url returned error: 4"
-        ),
-    ),
-)
+_STOPPING_SECONDS: Final = 5.0
+_OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +35,7 @@ class Remote:
     @property
     def place(self) -> str:
         """Its address as it may be shown: without a password."""
-        return re.sub(r"(://)[^/@]*@", r"\1", self.url)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a call to the other end."""
-
-    trouble: Trouble | None
-    said: str = ""
+        return without_password(self.url)
 
 
 def find_remote(repository: Repository, branch: str) -> Remote | None:
@@ -114,20 +53,22 @@ def find_remote(repository: Repository, branch: str) -> Remote | None:
 def settle_branch(repository: Repository, remote: Remote) -> tuple[Remote, Answer]:
     """Where the local branch follows none yet: the branch of its name there, else the one that is there.
 
-    One device's `master` and another's `main` would never meet otherwise.
+    One device's `master` and another's `main` would never meet otherwise. A branch there that another local branch
+    follows already is left to that one.
     """
     if remote.configured:
         return remote, Answer(None)
     outcome = repository.git.reach("ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*")
     if not outcome.well:
-        return remote, read_answer(outcome)
+        return remote, _of(repository, remote, read_answer(outcome))
     lines = outcome.line.split("\n")
     there = {line.partition("\trefs/heads/")[2] for line in lines if "\trefs/heads/" in line and line[:4] != "ref:"}
+    there -= _followed_by_others(repository, remote)
     default = next((row.split("\t")[0].removeprefix("ref: refs/heads/") for row in lines if row[:5] == "ref: "), "")
     if remote.branch in there or not there:
         return remote, Answer(None)
     only = default if default in there else next(iter(sorted(there)))
-    return Remote(remote.name, only, remote.url, configured=False), Answer(None)
+    return replace(remote, branch=only), Answer(None)
 
 
 def begin_fetch(
@@ -155,9 +96,34 @@ def begin_fetch(
     )
 
 
-def end_fetch(process: subprocess.Popen[bytes], seconds: float) -> Answer:
+def end_fetch(repository: Repository, remote: Remote, process: subprocess.Popen[bytes]) -> Answer:
     """Waits for a fetch."""
-    return read_answer(finish(process, seconds=seconds))
+    return _of(repository, remote, read_answer(finish(process, seconds=NETWORK_SECONDS)))
+
+
+def stop_fetch(process: subprocess.Popen[bytes]) -> None:
+    """Ends a fetch that nobody needs any more; waits a moment, lest its locks stay behind."""
+    finish(process, seconds=_STOPPING_SECONDS)
+
+
+def remembered_tip(repository: Repository, remote: Remote) -> str:
+    """Where the other end's branch stood at the last fetch.
+
+    Raises:
+        GitDeclinedError: this clone remembers none.
+    """
+    try:
+        read = (repository.common_dir / remote.ref).read_text("ascii").strip()
+    except (OSError, ValueError):
+        read = ""
+    known = _OBJECT.fullmatch(read) is not None
+    return read if known else repository.git.line("rev-parse", "--verify", remote.ref)
+
+
+def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
+    """Asks the other end alone where its branch stands; empty where it has none."""
+    listed = repository.git.reach("ls-remote", remote.name, f"refs/heads/{remote.branch}")
+    return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[0] if listed.well else ""
 
 
 def push(repository: Repository, remote: Remote, commit: str) -> Answer:
@@ -170,41 +136,35 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
         remote.name,
         f"{commit}:refs/heads/{remote.branch}",
     )
-    answer = read_answer(outcome)
+    answer = _of(repository, remote, read_answer(outcome))
     if answer.trouble is Trouble.OTHER and "failed to push some refs" in outcome.err and not outcome.out.strip():
-        return Answer(Trouble.HOOK, _before_git(outcome.err))
+        return declined_here(outcome)
     return answer
 
 
-def read_answer(outcome: Outcome) -> Answer:
-    """Sorts what git says of the other end."""
-    if outcome.well:
-        return Answer(None)
-    said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
-    for trouble, pattern in _SIGNS:
-        if found := re.search(pattern, said, re.IGNORECASE):
-            line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
-            return Answer(trouble, _plain(line))
-    return Answer(Trouble.OTHER, _plain(outcome.reason))
+def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
+    """The answer; where the other end is a folder that is not there, that says more than git's words."""
+    absent = answer.trouble not in (None, Trouble.NO_BRANCH) and _is_absent_folder(repository, remote.url)
+    return Answer(Trouble.ABSENT) if absent else answer
 
 
-def is_absent_folder(remote: Remote) -> bool:
-    """Whether the other end is a folder that is not there: a stick that isn't plugged in, a disk that isn't mounted."""
-    url = remote.url
+def _is_absent_folder(repository: Repository, url: str) -> bool:
     if url.startswith("file://"):
-        return not Path(unquote(urlsplit(url).path)).exists()
-    return "://" not in url and ":" not in url.split("/")[0] and not Path(url).expanduser().exists()
+        return not (repository.top / unquote(urlsplit(url).path)).exists()
+    is_path = "://" not in url and ":" not in url.split("/", maxsplit=1)[0]
+    return is_path and not (repository.top / url).expanduser().exists()
+
+
+def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
+    """Branches at the other end that local branches are set to follow."""
+    config = repository.config
+    followers = (key.removesuffix(".remote") for key, name in config.items() if _follows(key) and name == remote.name)
+    return {config.get(f"{follower}.merge", "").removeprefix("refs/heads/") for follower in followers}
+
+
+def _follows(key: str) -> bool:
+    return key.startswith("branch.") and key.endswith(".remote")
 
 
 def _names_url(key: str) -> bool:
     return key.startswith("remote.") and key.endswith(".url")
-
-
-def _before_git(said: str) -> str:
-    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("error:", "To "))]
-    return lines[-1].strip() if lines else "it gave no reason"
-
-
-def _plain(line: str) -> str:
-    cleaned = re.sub(r"(://)[^/@\s]*@", r"\1", line)
-    return re.sub(r"^(?:fatal|error|remote|!)\s*:?\s*", "", cleaned.strip())

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
+
+NOTHING_NEW: Final = "Nothing new."
+NO_OTHER_END: Final = "There is no other end yet; name one with: git remote add origin ADDRESS"
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ class Report:
     def lines(self) -> list[str]:
         """What to tell, most important first; never empty."""
         told = [*self._moved(), *self._mended(), *self.notes]
-        return told or ["Nothing new."]
+        return told or [NOTHING_NEW]
 
     def _moved(self) -> list[str]:
         came, went = _came(len(self.arrived_entries), len(self.arrived_files)), count(self.sent, "file")

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git import Git, run_git
+from helplog.sync.git import Git, finish, run_git
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
 """The fallback keeps both sides' words on a computer that has no helplog; without it git would keep one side."""
+_CONFIG: Final = ("config", "--list", "-z")
 _DRIVER_NAME: Final = "helplog: entries merged by meaning"
 
 ENTRY_SUFFIXES: Final = (".md", ".markdown")
@@ -58,6 +59,7 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
     Raises:
         RefusalError: it has none, or git will not use it.
     """
+    asking = Git(root).begin_asking(*_CONFIG)
     found = Git(root).ask(
         "rev-parse",
         "--is-inside-work-tree",
@@ -67,11 +69,12 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
         "--git-common-dir",
         "--show-prefix",
     )
+    configured = finish(asking)
     lines = found.out.decode("utf-8", "surrogateescape").split("\n")
     if not found.well or lines[0] != "true":
         raise RefusalError(_why_none(root, found.err))
     _, top, git_dir, shallow, common, prefix = lines[:6]
-    config = read_config(Git(Path(top)))
+    config = _read_config(configured.out)
     return Repository(
         git=Git(Path(top), quiet_ssh="core.sshcommand" not in config),
         root=root,
@@ -83,12 +86,6 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
         shallow=shallow == "true",
         config=config,
     )
-
-
-def read_config(git: Git) -> dict[str, str]:
-    """The configuration in force; of a name that stands twice, the last value."""
-    pairs = git.ask("config", "--list", "-z").out.decode("utf-8", "surrogateescape").split("\0")
-    return dict(_named(pair) for pair in pairs if pair)
 
 
 def begin_repository(root: Path) -> bool:
@@ -118,6 +115,11 @@ def set_merge_driver(root: Path) -> None:
     run_git(root, "config", "--local", "merge.helplog.driver", MERGE_DRIVER)
 
 
+def _read_config(printed: bytes) -> dict[str, str]:
+    """The configuration in force; of a name that stands twice, the last value."""
+    return dict(_named(pair) for pair in printed.decode("utf-8", "surrogateescape").split("\0") if pair)
+
+
 def _named(pair: str) -> tuple[str, str]:
     name, found, value = pair.partition("\n")
     return name, value if found else "true"
@@ -129,6 +131,8 @@ def _why_none(root: Path, said: str) -> str:
             f"{root} belongs to another user of this computer, so git does not use it; "
             f"if that is right: git config --global --add safe.directory '{root}'"
         )
+    if "must be run in a work tree" in said:
+        return "this repository is marked as having no files; mend it with: git config core.bare false"
     if "not a git repository" in said or not said.strip():
         return f"{root} is in no git repository yet; begin one with: git init '{root}'"
     return f"git does not use {root}: {said.strip().splitlines()[-1]}"

@@ -61,7 +61,7 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
         install_index(repository, desk, {path: change.after for path, change in compare(git, known, tree).items()})
     else:
         # Somebody else's change of the index comes first; it will be looked at anew.
-        replace_index(repository, desk.folder / "index.new", before)
+        replace_index(repository, desk, desk.folder / "index.new", before)
     return commit, tree
 
 

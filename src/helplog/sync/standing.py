@@ -107,8 +107,6 @@ def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> No
         )
     if repository.config.get("core.sparsecheckout") == "true":
         raise RefusalError("only a part of the journal is here; bring all of it with: git sparse-checkout disable")
-    if repository.config.get("core.bare") == "true":
-        raise RefusalError("this repository is marked as having no files; mend it with: git config core.bare false")
 
 
 def unmerged(git: Git) -> dict[str, dict[int, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.report import Report
+from helplog.sync.report import NOTHING_NEW, Report
 from helplog.sync.syncing import sync
 
 LOOK_SECONDS: Final = 2.0
@@ -99,4 +99,4 @@ def _worth_telling(report: Report) -> list[str]:
     """What arrived and what did not go as usual; what was sent goes without saying."""
     report.sent = report.saved = 0
     lines = report.lines()
-    return [] if lines == ["Nothing new."] else lines
+    return [] if lines == [NOTHING_NEW] else lines

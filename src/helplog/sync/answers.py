@@ -1,0 +1,166 @@
+"""What the other end answers: sorted by what can be done about it, and told in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from helplog.sync.git import Outcome
+
+
+class Trouble(StrEnum):
+    """Why the other end did not do what was asked."""
+
+    OFFLINE = "offline"
+    MOVED = "moved"
+    """It has new commits; fetch again."""
+    CREDENTIALS = "credentials"
+    GONE = "gone"
+    ABSENT = "absent"
+    """A folder that is not there: a stick that isn't plugged in, a disk that isn't mounted."""
+    DISTRUSTED = "distrusted"
+    """A folder of another user, as all of a stick may seem."""
+    READ_ONLY = "read-only"
+    FULL = "full"
+    """The disk here."""
+    HOOK = "hook"
+    NOT_BARE = "not bare"
+    NO_BRANCH = "no branch"
+    OTHER = "other"
+
+
+_MOVED: Final = (
+    r"\[rejected\]|non-fast-forward|fetch first|stale info|reference already exists"
+    r"|cannot lock ref '[^']*': (?:is at|unable to resolve|unable to create '[^']*': file exists)"
+)
+_SIGNS: Final = (
+    (Trouble.NO_BRANCH, r"couldn't find remote ref"),
+    (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
+    (Trouble.HOOK, r"hook declined"),
+    (Trouble.MOVED, _MOVED),
+    (Trouble.DISTRUSTED, r"dubious ownership"),
+    (Trouble.FULL, r"^(?!remote:).*(?:no space left|disk quota exceeded|file too large)"),
+    (
+        Trouble.OFFLINE,
+        (
+            r"could ?n[o']t resolve (?:host|proxy)|name resolution|network is unreachable|connection refused"
+            r"|connection timed out|operation timed out|failed to connect|couldn't connect|no route to host"
+            r"|connection reset|connection closed|network is down|host is down|operation too slow|early eof"
+            r"|the requested url returned error: (?:5\d\d|408|429)|unable to look up|send disconnect"
+            r"|unable to update url base from redirection"
+        ),
+    ),
+    (
+        Trouble.CREDENTIALS,
+        (
+            r"could not read (?:username|password)|terminal prompts disabled|authentication failed|permission denied \("
+            r"|host key verification failed|invalid (?:username|credentials)|requested url returned error: 40[13]"
+            r"|access denied|no supported authentication"
+        ),
+    ),
+    (
+        Trouble.READ_ONLY,
+        (
+            r"insufficient permission|permission to .* denied|unable to create temporary object|read-only"
+            r"|unpacker error|protected branch|not allowed to push|write access|permission denied|deny"
+            r"|failed to update ref|unable to create|disk full|no space left|disk quota exceeded"
+        ),
+    ),
+    (
+        Trouble.GONE,
+        (
+            r"does not appear to be a git repository|repository .*not found|not a git repository|no such device"
+            r"|is this a git repository|git-http-push failed|requested url returned error: 4"
+        ),
+    ),
+)
+
+_REMOTE_LINE: Final = re.compile(r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE)
+_UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
+_REASONLESS: Final = re.compile(r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a call to the other end."""
+
+    trouble: Trouble | None
+    said: str = ""
+    """Why, in the other end's own words or git's; a few words, or none."""
+
+
+def read_answer(outcome: Outcome) -> Answer:
+    """Sorts what git says of the other end."""
+    if outcome.well:
+        return Answer(None)
+    said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
+    for trouble, pattern in _SIGNS:
+        if found := re.search(pattern, said, re.IGNORECASE | re.MULTILINE):
+            line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
+            return Answer(trouble, _theirs(said) or _plain(line))
+    return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
+
+
+def declined_here(outcome: Outcome) -> Answer:
+    """Where nothing was heard of the other end: the person's own hook declined before git got there."""
+    lines = [line for line in outcome.err.splitlines() if line.strip() and not line.startswith(("error:", "To "))]
+    return Answer(Trouble.HOOK, lines[-1].strip() if lines else "")
+
+
+def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tuple[str, bool]:
+    """What to say of trouble, and whether all is well all the same.
+
+    Args:
+        answer: the trouble.
+        place: the other end's address, as it may be shown.
+        name: what git calls it.
+        dry: in a run that only looks, nothing was saved.
+    """
+    kept = "nothing was changed" if dry else "everything is saved here"
+    later = kept if dry else f"{kept} and goes along next time"
+    said = f" ({answer.said})" if answer.said else ""
+    match answer.trouble:
+        case Trouble.ABSENT:
+            return f"{place} is not there right now; {later}.", True
+        case Trouble.OFFLINE:
+            return f"{place} can't be reached right now; {later}.", True
+        case Trouble.CREDENTIALS:
+            text = f"{place} did not let git in{said}; {kept}. Try by hand: git fetch {name}"
+        case Trouble.GONE:
+            text = f"There is no repository at {place}{said}; {kept}. Look at: git remote -v"
+        case Trouble.DISTRUSTED:
+            text = (
+                f"{place} belongs to another user, so git does not use it; {kept}. "
+                f"If that is right: git config --global --add safe.directory '{place.removeprefix('file://')}'"
+            )
+        case Trouble.READ_ONLY:
+            text = f"{place} takes no changes from here{said}; {kept}."
+        case Trouble.HOOK:
+            text = f"A hook declined what was sent to {place}{said}; {kept}."
+        case Trouble.FULL:
+            text = f"The disk here is full{said}; {kept}. Make room, and sync again."
+        case Trouble.NOT_BARE:
+            text = f"{place} has files of its own checked out and takes no changes; make it bare: git clone --bare"
+        case _:
+            text = f"{place} did not take part{said}; {kept}. Try by hand: git fetch {name}"
+    return text, False
+
+
+def without_password(url: str) -> str:
+    """An address as it may be shown."""
+    return re.sub(r"(://)[^/@\s]*@", r"\1", url)
+
+
+def _theirs(said: str) -> str:
+    """The last thing the other end itself said."""
+    words = [*_REMOTE_LINE.finditer(said)] or [*_UNPACKING.finditer(said)]
+    return without_password(words[-1]["word"]) if words else ""
+
+
+def _plain(line: str) -> str:
+    if _REASONLESS.match(line):
+        return ""
+    cleaned = re.sub(r"^!\t\S+\t", "", without_password(line.strip()))
+    return re.sub(r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE).strip()

@@ -1,0 +1,76 @@
+"""What was begun before this run and not ended: by a sync that was ended from outside, or by another client."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helplog.sync.advancing import advance, half_moved_tree
+from helplog.sync.aside import keep_aside
+from helplog.sync.halfway import finish_halfway
+from helplog.sync.moving import Mover
+from helplog.sync.objects import make_commit
+from helplog.sync.plan import Late, Plan, changed_since, forget, stored_plan
+from helplog.sync.snapshot import MESSAGE, work_tree
+from helplog.sync.standing import Standing, look
+from helplog.sync.three_way import merge_trees
+
+
+def finish_plan(mover: Mover, plan: Plan) -> None:
+    """Moves on where the last sync stopped; what was saved into replaced files meanwhile comes along.
+
+    Raises:
+        RefusalError: it could not be done; the next run tries again.
+    """
+    here = mover.position
+    mover.again(lambda: _finish_plan(mover, plan, look(here.repository)))
+    here.standing = None
+
+
+def finish_other(mover: Mover) -> None:
+    """Brings to its end what another client left half-done.
+
+    Raises:
+        RefusalError: git declined.
+    """
+    here = mover.position
+    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository)))
+    here.standing = None
+    if late.files:
+        here.save()
+        mover.take_in(late)
+
+
+def _finish_plan(mover: Mover, plan: Plan, standing: Standing) -> None:
+    here = mover.position
+    late = Late(changed_since(plan), plan.start_tree)
+    if standing.halfway is None and standing.ref == plan.branch:
+        if plan.done or standing.commit == plan.target:
+            if late.files:
+                here.standing = None
+                here.save()
+                mover.take_in(late)
+        else:
+            _resume(mover, plan, standing, late)
+    elif late.files:
+        for path, data in late.files.items():
+            keep_aside(here.repository.root, Path(path), data)
+    if stored_plan(here.desk) == plan:
+        forget(here.desk, plan)
+
+
+def _resume(mover: Mover, plan: Plan, standing: Standing, late: Late) -> None:
+    """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
+    here = mover.position
+    git, room = here.git, here.desk.room("merge")
+    lying = work_tree(here.repository, here.desk, standing)
+    target_tree = git.line("rev-parse", f"{plan.target}^{{tree}}")
+    moved = half_moved_tree(here.repository, here.desk, plan)
+    merged = merge_trees(here.repository, room, moved, lying, target_tree).tree
+    if late.files:
+        merged = merge_trees(here.repository, room, plan.start_tree, merged, mover.late_tree(late)).tree
+    target = plan.target
+    if standing.commit != plan.start:
+        target = make_commit(git, merged, [standing.commit, plan.target], MESSAGE)
+    elif merged != target_tree:
+        target = make_commit(git, merged, [plan.target], MESSAGE)
+    mover.settle(advance(here.repository, here.desk, standing.ref, (standing.commit, lying), target))

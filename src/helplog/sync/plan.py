@@ -1,0 +1,125 @@
+"""A move of the work tree that has begun: what it is to do, what it keeps meanwhile, and what was saved since.
+
+It stands in the state file, so that the run after one that was ended from outside knows of it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from helplog.sync.aside import ASIDE
+from helplog.sync.desk import Desk
+from helplog.sync.disk import same_disk
+from helplog.sync.repository import Repository
+
+_STAGINGS: Final = ("staging-1", "staging-2")
+
+
+@dataclass(slots=True)
+class Plan:
+    """A move under way, as the state file keeps it."""
+
+    branch: str
+    """Full name of the branch that moves."""
+    start: str
+    """The commit it stands on; empty where it has none yet."""
+    start_tree: str
+    """What the work tree holds."""
+    target: str
+    """The commit it will stand on."""
+    staging: str
+    """Folder of what is new, then of what was replaced."""
+    old: dict[str, str] = field(default_factory=dict)
+    """For each file that is replaced or taken away, a hash of its bytes on this disk."""
+    new: dict[str, str] = field(default_factory=dict)
+    """For each file that comes, the same."""
+    done: bool = False
+    """The branch stands on the target; what was replaced is still kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What someone saved into a file while it was being replaced."""
+
+    files: dict[str, bytes]
+    """By path, as the person wrote it."""
+    start_tree: str
+    """The tree it was written upon."""
+
+
+def stored_plan(desk: Desk) -> Plan | None:
+    """The move the last sync began, if it began one."""
+    known: dict[str, Any] | None = desk.state.advance
+    try:
+        return None if known is None else Plan(**known)
+    except TypeError:
+        return None
+
+
+def changed_since(plan: Plan) -> dict[str, bytes]:
+    """What was saved into files after they had been replaced, or just before."""
+    found: dict[str, bytes] = {}
+    for path in {**plan.old, **plan.new}:
+        for folder in ("new", "old"):
+            place = Path(plan.staging, folder, path)
+            if is_file(place):
+                data = bytes_at(place)
+                if fingerprint(data) not in (plan.old.get(path), plan.new.get(path)):
+                    found[path] = data
+    return found
+
+
+def forget(desk: Desk, plan: Plan) -> None:
+    """Lets go of a move that is over, and of what it kept."""
+    desk.state.advance = None
+    desk.save()
+    _remove(Path(plan.staging))
+
+
+def clear_staging(repository: Repository, desk: Desk) -> None:
+    """Takes away what a plan that never came to be had written."""
+    plan = stored_plan(desk)
+    kept = plan.staging if plan else ""
+    for folder in (desk.folder, repository.root / ASIDE):
+        for name in _STAGINGS:
+            if (folder / name).exists() and str(folder / name) != kept:
+                _remove(folder / name)
+
+
+def new_staging(repository: Repository, desk: Desk) -> Path:
+    """An empty folder on the disk of the work tree, so that files can change places with it.
+
+    Another one than the last plan's: what that one keeps is needed until the new plan stands.
+    """
+    plan = stored_plan(desk)
+    folder = desk.folder if same_disk(desk.folder, repository.top) else repository.root / ASIDE
+    taken = Path(plan.staging).name if plan else ""
+    chosen = folder / next(name for name in _STAGINGS if name != taken)
+    _remove(chosen)
+    chosen.mkdir(parents=True)
+    return chosen
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_file(path: Path) -> bool:
+    """Whether something with bytes of its own is there; a link's are where it leads."""
+    return path.is_symlink() or path.is_file()
+
+
+def bytes_at(path: Path) -> bytes:
+    """What git would keep of a file or a link, filters aside."""
+    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+
+
+def fingerprint(data: bytes) -> str:
+    """Tells two contents apart."""
+    import hashlib  # noqa: PLC0415  # most syncs move nothing
+
+    return hashlib.sha256(data).hexdigest()

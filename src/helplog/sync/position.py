@@ -1,0 +1,65 @@
+"""Where a clone stands while it is synced: its branch, its commit, what its work tree holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from helplog.sync.desk import Desk
+from helplog.sync.git import Git
+from helplog.sync.objects import compare, empty_tree
+from helplog.sync.report import Report
+from helplog.sync.repository import Repository
+from helplog.sync.snapshot import take
+from helplog.sync.standing import Standing, look
+
+
+@dataclass(slots=True)
+class Position:
+    """One run's knowledge of it, under the lock."""
+
+    repository: Repository
+    desk: Desk
+    report: Report = field(default_factory=Report)
+    commit: str = ""
+    """What the branch stands on; empty where it has no commit yet."""
+    tree: str = ""
+    """What the work tree holds; empty where nobody has asked yet, see `lying`."""
+    ref: str = ""
+    """Full name of the branch."""
+    standing: Standing | None = None
+    """How the repository stood, as long as nothing was done since."""
+
+    @property
+    def git(self) -> Git:
+        """Git in this clone."""
+        return self.repository.git
+
+    @property
+    def branch(self) -> str:
+        """Short name of the branch."""
+        return self.ref.removeprefix("refs/heads/")
+
+    def look(self) -> Standing:
+        """How the repository stands, from before if nothing was done since."""
+        if self.standing is None:
+            self.standing = look(self.repository)
+        return self.standing
+
+    def save(self) -> None:
+        """Commits what is there.
+
+        Raises:
+            RefusalError: git could not.
+        """
+        standing, self.standing = self.look(), None
+        self.ref = standing.ref
+        before = standing.commit
+        self.commit, self.tree = take(self.repository, self.desk, standing)
+        if self.commit != before:
+            self.report.saved += len(compare(self.git, before or empty_tree(self.git), self.lying()))
+
+    def lying(self) -> str:
+        """The tree of the work tree."""
+        if not self.tree:
+            self.tree = self.git.line("rev-parse", f"{self.commit}^{{tree}}") if self.commit else empty_tree(self.git)
+        return self.tree
