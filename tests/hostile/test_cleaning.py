@@ -96,8 +96,8 @@ SAID: Final = (
     ("<script>alert(1)</script>", "warning", "<script> is left out"),
     ("<img src='photo.png' onerror=alert(1)>", "warning", "onerror on <img>"),
     ("words\n{: onclick=alert(1) }", "warning", "onclick on <p>"),
-    ("[click](javascript:alert(1))", "warning", "the link to “javascript:alert(1)”"),
-    ("[click](JAVA&#10;SCRIPT:alert(1))", "warning", "the link to “"),
+    ("[click](javascript:alert(1))", "warning", "The link to “javascript:alert(1)”"),
+    ("[click](JAVA&#10;SCRIPT:alert(1))", "warning", "The link to “"),
     ("![far](https://far.example/a.png)", "note", "loaded from https://far.example/a.png"),
     ("<img src=https://far.example/a.png>", "note", "loaded from https://far.example/a.png"),
     ("<video><source src=//far.example/a.mp4></video>", "note", "loaded from //far.example/a.mp4"),
@@ -106,8 +106,8 @@ SAID: Final = (
     ("<span style='color:red'>red</span>", "note", "style on <span>"),
     ("<p style='background:url(//far.example)'>x</p>", "warning", "style on <p>"),
     ("<marquee>words</marquee>", "note", "<marquee>"),
-    ("words\n{: .md-overlay }", "note", "the class “md-overlay”"),
-    ("```mermaid\nA-->B\n```", "note", "the drawing"),
+    ("words\n{: .md-overlay }", "note", "The class “md-overlay”"),
+    ("```mermaid\nA-->B\n```", "note", "The drawing"),
 )
 
 

@@ -52,8 +52,8 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
             item.where,
             Severity.WARNING,
             "id-used-twice",
-            f"the id{_quote(given, item)} is already used at {first.where}",
-            "give one of the two another id; only a need may be named again under its own",
+            f"The id{_quote(given, item)} is already used at {first.where}",
+            "Give one of the two another id; only a need may be named again under its own",
         )
 
 
@@ -65,8 +65,8 @@ def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
                 item.where,
                 Severity.NOTE,
                 "unknown-need",
-                f"no need has the words or the id{_quote(item.text('for') or '', item)} that `for` gives",
-                "repeat the need's own words, or its id, if it should count as asked for",
+                f"No need has the words or the id{_quote(item.text('for') or '', item)} that `for` gives",
+                "Repeat the need's own words, or its id, if it should count as asked for",
             )
 
 
@@ -78,8 +78,8 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
                 item.where,
                 Severity.WARNING,
                 "answered-before-asked",
-                f"answered on {answered_on}, but asked on {item.on}",
-                "correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
+                f"Answered on {answered_on}, but asked on {item.on}",
+                "Correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
             )
 
 
@@ -91,8 +91,8 @@ def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
                 item.where,
                 Severity.WARNING,
                 "two-versions",
-                "two devices wrote this differently, and its note holds the other version; which one is true?",
-                "put the true one in its place, and take “also: …” out of the note",
+                "Two devices wrote this differently, and its note holds the other version; which one is true?",
+                "Put the true one in its place, and take “also: …” out of the note",
             )
 
 
@@ -104,7 +104,7 @@ def _alike(pair: SamePerson) -> Diagnostic:
         Severity.NOTE,
         "same-person",
         f"“{alias.name}” and “{person.name}” may be one person",
-        f"if so, add “{alias.name}” to the aliases in a person note for {person.name}; if not, give each a person note",
+        f"If so, add “{alias.name}” to the aliases in a person note for {person.name}; if not, give each a person note",
     )
 
 

@@ -35,14 +35,14 @@ def _no_file(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "not-a-file",
-        "this is a pipe, a socket or a device with the name of an entry, and is left out",
-        "rename or remove it",
+        "This is a pipe, a socket or a device with the name of an entry, and is left out",
+        "Rename or remove it",
     )
 
 
 def _vanished(uri: str) -> Diagnostic:
     return Diagnostic(
-        Place(uri), Severity.NOTE, "file-vanished", "this file went away while the journal was being read", "read again"
+        Place(uri), Severity.NOTE, "file-vanished", "This file went away while the journal was being read", "Read again"
     )
 
 
@@ -51,8 +51,8 @@ def _unreadable(uri: str, error: OSError) -> Diagnostic:
         Place(uri),
         Severity.ERROR,
         "file-unreadable",
-        f"this file can't be read: {error.strerror or 'the system refused'}",
-        "give yourself the right to read it, chmod u+r, or look at the disk",
+        f"This file can't be read: {error.strerror or 'the system refused'}",
+        "Give yourself the right to read it, chmod u+r, or look at the disk",
     )
 
 
@@ -61,6 +61,6 @@ def _too_long(uri: str) -> Diagnostic:
         Place(uri),
         Severity.ERROR,
         "file-too-long",
-        f"this file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
-        "divide it into smaller files",
+        f"This file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
+        "Divide it into smaller files",
     )

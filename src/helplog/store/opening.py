@@ -86,6 +86,6 @@ def _no_entries(docs_dir: str) -> Diagnostic:
         Place("."),
         Severity.ERROR,
         "no-entries-folder",
-        f"the journal has no folder {docs_dir}",
-        f"make it, or name another as docs_dir in mkdocs.yml: mkdir {docs_dir}",
+        f"The journal has no folder {docs_dir}",
+        f"Make it, or name another as docs_dir in mkdocs.yml: mkdir {docs_dir}",
     )

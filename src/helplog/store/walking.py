@@ -124,8 +124,8 @@ def _folder_unreadable(uri: str, error: OSError) -> Diagnostic:
         Place(uri),
         Severity.ERROR,
         "folder-unreadable",
-        f"this folder can't be read: {error.strerror}",
-        "give yourself the right to read it, chmod u+rx",
+        f"This folder can't be read: {error.strerror}",
+        "Give yourself the right to read it, chmod u+rx",
     )
 
 
@@ -134,8 +134,8 @@ def _folder_named_like_file(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "folder-named-md",
-        "a folder has a name that ends in .md; what it holds is read all the same",
-        f"rename it to {uri.removesuffix('.md')}",
+        "A folder has a name that ends in .md; what it holds is read all the same",
+        f"Rename it to {uri.removesuffix('.md')}",
     )
 
 
@@ -144,15 +144,15 @@ def _other_ending(uri: str, ending: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "name-not-md",
-        f"the name of this file ends in {ending}, not in .md, and so it is not read",
-        f"rename it to {uri.removesuffix(ending)}.md",
+        f"The name of this file ends in {ending}, not in .md, and so it is not read",
+        f"Rename it to {uri.removesuffix(ending)}.md",
     )
 
 
 def _name_not_text(uri: str) -> Diagnostic:
     shown = uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return Diagnostic(
-        Place(shown), Severity.ERROR, "name-not-utf8", "the name of this file is not UTF-8 text", "rename the file"
+        Place(shown), Severity.ERROR, "name-not-utf8", "The name of this file is not UTF-8 text", "Rename the file"
     )
 
 
@@ -161,8 +161,8 @@ def _link_to_nothing(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "link-to-nothing",
-        "this symbolic link leads in a circle or to nothing",
-        "remove the link, or put the file in its place",
+        "This symbolic link leads in a circle or to nothing",
+        "Remove the link, or put the file in its place",
     )
 
 
@@ -171,8 +171,8 @@ def _link_outside(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "link-outside",
-        "this symbolic link leads out of the journal and is not followed",
-        "move the file into the journal",
+        "This symbolic link leads out of the journal and is not followed",
+        "Move the file into the journal",
     )
 
 
@@ -181,8 +181,8 @@ def _link_loop(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "link-loop",
-        "this symbolic link leads back to a folder around it and is not followed",
-        "remove the link",
+        "This symbolic link leads back to a folder around it and is not followed",
+        "Remove the link",
     )
 
 
@@ -191,5 +191,5 @@ def _link_twice(uri: str, target_uri: str) -> Diagnostic:
         Place(uri),
         Severity.NOTE,
         "link-twice",
-        f"this symbolic link is another name of {target_uri}, which is read once, under that name",
+        f"This symbolic link is another name of {target_uri}, which is read once, under that name",
     )

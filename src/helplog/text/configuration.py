@@ -102,7 +102,7 @@ def _settings(options: Mapping[str, Any], base: Settings, findings: Findings, wh
         if name not in OPTIONS:
             meant = closest(str(name), OPTIONS)
             hint = f"Did you mean {meant}: ?" if meant else f"It knows {', '.join(OPTIONS)}"
-            findings.warning(where(str(name)), "unknown-option", f"helplog has no option `{name}`", hint)
+            findings.warning(where(str(name)), "unknown-option", f"There is no option `{name}`", hint)
     reader = _Options(options, findings, where)
     return Settings(
         site_name=base.site_name,
@@ -251,6 +251,6 @@ def _report_yaml(problem: Exception, findings: Findings) -> None:
     findings.error(
         spot,
         "configuration-unreadable",
-        f"mkdocs.yml can't be read: {what}",
+        f"`mkdocs.yml` can't be read: {what}",
         "Mend the line; the defaults stand meanwhile",
     )

@@ -83,6 +83,6 @@ def _left_out(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         CODE,
-        "a browser could run this file, so the site goes without it; it stays in its folder",
-        "keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
+        "A browser could run this file, so the site goes without it; it stays in its folder",
+        "Keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
     )

@@ -66,8 +66,8 @@ def _addresses(config: MkDocsConfig) -> Iterator[Said]:
         config.repo_url, config.repo_name, config.edit_uri = None, None, None
         yield (
             "repo_url",
-            "repo_url would have every page ask the repository's host for its stars; it is left out",
-            "remove repo_url",
+            "`repo_url` would have every page ask the repository's host for its stars; it is left out",
+            "Remove repo_url",
         )
 
 
@@ -77,12 +77,12 @@ def _scripts(config: MkDocsConfig) -> Iterator[Said]:
             config[key].remove(one)
             yield (
                 key,
-                f"{one} would be loaded from elsewhere; it is left out",
-                f"save it in the journal, name that {key}",
+                f"`{one}` would be loaded from elsewhere; it is left out",
+                f"Save it in the journal, name that {key}",
             )
     for one in [shim for shim in config.extra.get("polyfills") or [] if not is_local(str(shim))]:
         config.extra["polyfills"].remove(one)
-        yield "polyfills", f"{one} would be loaded from elsewhere; it is left out", "save it in the journal"
+        yield "polyfills", f"`{one}` would be loaded from elsewhere; it is left out", "Save it in the journal"
 
 
 def _theme(config: MkDocsConfig) -> Iterator[Said]:
@@ -92,20 +92,20 @@ def _theme(config: MkDocsConfig) -> Iterator[Said]:
         if Path(config.config_file_path or "").is_file() and _Lines(Path(config.config_file_path or "")).has("font"):
             yield (
                 "font",
-                "the font would be asked for at a font server by every page; it is left out",
-                "set font: false",
+                "The font would be asked for at a font server by every page; it is left out",
+                "Set font: false",
             )
         theme["font"] = False
     for key, ours in _PICTURES.items():
         if (given := theme.get(key)) and not is_local(str(given)):
             theme[key] = ours
-            yield key, f"the {key} would be loaded from {given}; helplog's own is shown", "save it in the journal"
+            yield key, f"The {key} would be loaded from {given}; helplog's own is shown", "Save it in the journal"
 
 
 def _extras(config: MkDocsConfig) -> Iterator[Said]:
     for key, what in _EXTRAS.items():
         if config.extra.pop(key, None):
-            yield key, f"extra: {key} {what}; it is left out", f"remove {key}"
+            yield key, f"`extra: {key}` {what}; it is left out", f"Remove {key}"
 
 
 def _plugins(config: MkDocsConfig) -> Iterator[Said]:
@@ -116,7 +116,7 @@ def _plugins(config: MkDocsConfig) -> Iterator[Said]:
             options["enabled"] = False
             if "cards" in options:
                 options["cards"] = False
-            yield short, f"the {short} plugin {_PLUGINS[short]}; it is turned off", f"remove {short} from the plugins"
+            yield short, f"The {short} plugin {_PLUGINS[short]}; it is turned off", f"Remove {short} from the plugins"
 
 
 def _extensions(config: MkDocsConfig) -> Iterator[Said]:
@@ -125,8 +125,8 @@ def _extensions(config: MkDocsConfig) -> Iterator[Said]:
         config.mdx_configs["pymdownx.snippets"] = options | {"url_download": False}
         yield (
             "url_download",
-            "snippets would be fetched from elsewhere while the site is built; they are left out",
-            "save them in the journal, and remove url_download",
+            "Snippets would be fetched from elsewhere while the site is built; they are left out",
+            "Save them in the journal, and remove url_download",
         )
 
 

@@ -15,7 +15,7 @@ from helplog.website.tags import TAG, read_tag
 
 CODE: Final = "html-left-out"
 _HINT: Final = (
-    "take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
+    "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
 )
 
 _UNSEEN: Final = frozenset({"rel", "markdown"})
@@ -144,13 +144,13 @@ def _message(loss: Loss) -> str:
         return f"<{loss.tag}> is left out of the site: {why}"
     value = loss.value if len(loss.value) <= _SHOWN else f"{loss.value[:_SHOWN]}…"
     if loss.value == _DRAWING:
-        return "the drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
+        return "The drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
     if loss.attribute in {"id", "name", "class"}:
-        return f"the {loss.attribute} “{value}” is left out of the site: it belongs to the theme"
+        return f"The {loss.attribute} “{value}” is left out of the site: it belongs to the theme"
     if loss.attribute == "href":
-        return f"the link to “{_visible(value)}” leads nowhere on the site: following it could run something"
+        return f"The link to “{_visible(value)}” leads nowhere on the site: following it could run something"
     why = "it could run or load something" if loss.active else "the site has looks of its own"
-    return f"{loss.attribute} on <{loss.tag}> is left out of the site: {why}"
+    return f"The attribute {loss.attribute} on <{loss.tag}> is left out of the site: {why}"
 
 
 _SHOWN: Final = 60

@@ -20,5 +20,5 @@ def examine_site(configuration: Path) -> tuple[Diagnostic, ...]:
     except (MkDocsException, OSError) as problem:
         said = " ".join(str(problem).split()) or "MkDocs can't use it"
         place = Place(configuration.name)
-        return (Diagnostic(place, Severity.ERROR, "configuration-unusable", said, "see what mkdocs build says"),)
+        return (Diagnostic(place, Severity.ERROR, "configuration-unusable", said, "See what mkdocs build says"),)
     return shut(config)

@@ -97,7 +97,7 @@ def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             _place(writing, address),
             Severity.NOTE,
             "remote-picture",
-            f"what would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
+            f"What would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
             "Save it beside the entry and link to that file",
         )
         for address in dict.fromkeys(rendered.remote)
