@@ -281,6 +281,19 @@ def test_a_wrong_line_says_what_to_do(root: Path, line: list[str], capsys: pytes
     assert list((root / "entries").rglob("*.md")) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "cure"),
+    [
+        (["--weight", "heavy"], "type --weight 3, or 5"),
+        (["--chance", "140%"], "type --chance 40%, or --chance 0.4"),
+        (["--answer", "perhaps"], "later or partly, and more in --note"),
+    ],
+)
+def test_a_cure_is_said_as_one_types_it_here(options: list[str], cure: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Priya", "x", *options]) == 2
+    assert cure in capsys.readouterr().err
+
+
 def test_what_cannot_be_done_safely_says_what_to_type(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "entries/2026/11/2026-11-18.md"
     path.write_bytes(b"caf\xe9")

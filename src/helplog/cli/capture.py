@@ -157,9 +157,8 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     try:
         value = understood(name, text, on)
     except UnreadableError as problem:
-        raise click.BadParameter(
-            f"{text!r}: {problem.message}; {problem.hint.format(name=option).lower()}", param_hint=option
-        ) from problem
+        cure = problem.hint.format(name=option).lower().replace(f"{option}:", option).replace("note:", "--note")
+        raise click.BadParameter(f"{text!r}: {problem.message}; {cure}", param_hint=option) from problem
     except ImpossibleDateError as problem:
         raise click.BadParameter(f"{text!r}: no calendar has this day", param_hint=option) from problem
     if value is None:
