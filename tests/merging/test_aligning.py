@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.text.merging.aligning import _steps, common, likeness, words_in
+from helplog.text.merging.aligning import _steps, common, likeness, rewording, words_in
 
 letters = st.text("abc", max_size=9)
 
@@ -44,3 +44,15 @@ def test_likeness_is_of_words() -> None:
     assert likeness(words_in("The sofa, again"), words_in("the sofa again")) > 0.8
     assert likeness(words_in("tea"), words_in("rain")) == 0
     assert likeness([], []) == 0
+
+
+def test_few_words_in_common_are_no_edit_of_an_item() -> None:
+    assert not rewording(words_in("time for sleep"), words_in("time for letters"))
+    assert not rewording(words_in("Sam box 1180"), words_in("Sam box 1181"))
+    assert not rewording([], words_in("sleep"))
+
+
+def test_more_words_or_a_typo_mended_are_an_edit_of_an_item() -> None:
+    assert rewording(words_in("sleep"), words_in("sleep at last")) == 0.5
+    assert rewording(words_in("Sam: reveiw"), words_in("Sam: review")) == 1
+    assert rewording(words_in("Sam: the old sofa"), words_in("Sam: the new sofa")) > 0.7

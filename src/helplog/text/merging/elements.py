@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -61,17 +61,14 @@ def idle_element(row: str) -> Element:
     return Element((row.strip(),), Sense(("idle", row.strip()), ("idle", row.strip())))
 
 
-def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
-    """The value of rows that stand below a key."""
-    head = Line(1, 0, 0, "", "")
-    lines = [read_line(n, "  " + row) for n, row in enumerate(rows, start=2)]
-    known = is_item_key if kind else no_keys
-    return Outline(Findings(""), known, Spans(), tolerant=True).value(head, lines)
+def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
+    """What a value says.
 
-
-@lru_cache(_REMEMBERED)
-def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
-    node = node_below(rows, kind)
+    Args:
+        node: the value as it is read.
+        rows: as it is written, in case that it says nothing that can be read.
+        kind: which of the eight lists it stands in; None for another one.
+    """
     if kind is None:
         text = " ".join(as_text(node).split()).strip("\"'")
         return Sense(("text", text), ("text", text), None, tuple(words_in(text)))
@@ -87,6 +84,19 @@ def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
         ids or None,
         tuple(words_in(said)),
     )
+
+
+def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
+    """The value of rows that stand below a key."""
+    head = Line(1, 0, 0, "", "")
+    lines = [read_line(n, "  " + row) for n, row in enumerate(rows, start=2)]
+    known = is_item_key if kind else no_keys
+    return Outline(Findings(""), known, Spans(), tolerant=True).value(head, lines)
+
+
+@lru_cache(_REMEMBERED)
+def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
+    return sense_of(node_below(rows, kind), rows, kind)
 
 
 def who_and_what(item: Item) -> Hashable:

@@ -72,7 +72,7 @@ def itemise(rows: Sequence[str]) -> Itemised | None:
     for row in rows[1:]:
         if row.strip() and row[:width].strip(" "):
             return None
-        inner.append(row[width:])
+        inner.append(row[width:] if row.strip() else "")
     if inner[0].startswith("{") and not inner[0].startswith("{{"):
         return _flow(dash.group(), inner)
     starts = _field_starts(inner)

@@ -39,6 +39,8 @@ class Follower(Generic[T]):
     """Ways to find it again in a version though it changed or moved, surest first."""
     agreed: Sequence[Mark[T]] = ()
     """Ways to tell that both versions added the same, beside it being equal."""
+    nearness: Callable[[Sequence[str], Sequence[str]], float] = likeness
+    """How much what one thing says is like what another one says, 0 to 1."""
     firm: Callable[[T], bool] | None = None
     """Things that hold the others apart: what stands under one of them is not what stands under the next."""
     in_first: dict[int, int] = field(default_factory=dict)
@@ -98,9 +100,8 @@ class Follower(Generic[T]):
             return
         said = {n: self.words(self.base[n]) for n in left}
         for i in sorted(self.added):
-            # Where one version still has the old one beside it as well, that one stays, as its own addition.
-            lost = {n: said[n] for n in left if n not in self.in_first or n not in self.in_second}
-            n = _most_alike(self.words(self.first[i]), lost)
+            lost = {n: said[n] for n in left if n not in self.in_first and n not in self.in_second}
+            n = self._nearest(self.words(self.first[i]), lost)
             if n is not None:
                 self.in_first[n], self.in_second[n] = i, self.added.pop(i)
         for side, found, taken in (
@@ -108,9 +109,13 @@ class Follower(Generic[T]):
             (self.second, self.in_second, self._taken_second()),
         ):
             for i in (i for i in range(len(side)) if i not in taken):
-                n = _most_alike(self.words(side[i]), {n: said[n] for n in left if n not in found})
+                n = self._nearest(self.words(side[i]), {n: said[n] for n in left if n not in found})
                 if n is not None:
                     found[n] = i
+
+    def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
+        near, n = max(((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
+        return -n if near >= ALIKE else None
 
     def _taken_first(self) -> set[int]:
         return set(self.in_first.values()) | set(self.added)
@@ -161,8 +166,3 @@ def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: se
         if i is not None:
             found[n] = i
             free.remove(i)
-
-
-def _most_alike(own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
-    likest, n = max(((likeness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
-    return -n if likest >= ALIKE else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,18 +10,20 @@ from helplog.model.kinds import Kind
 from helplog.text.blocks import KIND_KEYS, Block, split_blocks
 from helplog.text.findings import Findings
 from helplog.text.lines import read_line
+from helplog.text.merging.aligning import words_in
 from helplog.text.merging.elements import element
+from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.scalars import merge_values, value_of
-from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, by_key, in_order
+from helplog.text.merging.weaving import Strand, in_order
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
 _LISTS: Final = frozenset({"tags", "aliases", "also", "away"})
 _ALSO: Final = "also"
 
-Key = tuple[str, str, int]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Chunk:
     """A key with its value, or one row between keys."""
 
     key: Key
-    """What it is known by in all versions."""
+    """What it is known by in all versions: whether it is a key or a row, and which."""
     rows: tuple[str, ...]
     block: Block | None = field(default=None, compare=False)
 
@@ -47,39 +48,44 @@ def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str
     versions = [split_chunks(rows) for rows in (base, first, second)]
     merger = _Merger(whole=whole)
     chunks: list[Chunk] = []
-    for strand in in_order(_more_than_before(versions)):
+    for strand in in_order(_follow(versions)):
         of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
         chunks += merger.settled(of_base, one, two)
     return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]
 
 
-def _more_than_before(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
-    """The keys of all versions; what one of them has twice is not gone because the other took it out."""
-    counts = [Counter(chunk.key[:2] for chunk in side) for side in versions]
+def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
+    """Follows every key and row through the three versions; a key that one of them has twice by what it says."""
+    names = dict.fromkeys(chunk.key for side in versions for chunk in side)
     strands: list[Strand] = []
-    for base, i, j in by_key(*([chunk.key for chunk in side] for side in versions)):
-        kept = base
-        if base is not None and (i is None) != (j is None):
-            key = versions[BASE][base].key[:2]
-            kept = None if counts[SECOND if i is None else FIRST][key] > counts[BASE][key] else base
-        strands.append((kept, i, j))
+    for name in names:
+        places = [[n for n, chunk in enumerate(side) if chunk.key == name] for side in versions]
+        if max(map(len, places)) == 1:
+            base, one, two = (own[0] if own else None for own in places)
+            strands.append((base, one, two))
+            continue
+        own, first, second = ([side[n] for n in those] for side, those in zip(versions, places, strict=True))
+        for strand in Follower(own, first, second, same=lambda chunk: chunk.rows, words=_said).strands():
+            base, one, two = (None if n is None else those[n] for n, those in zip(strand, places, strict=True))
+            strands.append((base, one, two))
     return strands
+
+
+def _said(chunk: Chunk) -> list[str]:
+    return words_in(" ".join(chunk.rows))
 
 
 def split_chunks(rows: Sequence[str]) -> list[Chunk]:
     """A frontmatter's rows by key."""
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
     blocks = {block.key.start.line: block for block in split_blocks(lines, Findings(""), Spans()).blocks}
-    seen: dict[tuple[str, str], int] = {}
     chunks: list[Chunk] = []
     at = 1
     while at <= len(rows):
         block = blocks.get(at)
         end = _end(block) if block else at + 1
         own = tuple(rows[at - 1 : end - 1])
-        sort, name = ("key", block.name) if block else ("row", own[0].strip())
-        count = seen[sort, name] = seen.get((sort, name), 0) + 1
-        chunks.append(Chunk((sort, name, count), own, block))
+        chunks.append(Chunk(("key", block.name) if block else ("row", own[0].strip()), own, block))
         at = end
     return chunks
 
@@ -165,16 +171,16 @@ def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
     if not also:
         return list(chunks)
     new = [element((f"- {scalar(text)}",), None) for text in dict.fromkeys(also)]
-    at = next((n for n, chunk in enumerate(chunks) if chunk.key[:2] == ("key", _ALSO)), None)
+    at = next((n for n, chunk in enumerate(chunks) if chunk.key == ("key", _ALSO)), None)
     if at is None:
         fresh = Listed(f"{_ALSO}:", Style.DASHES, tuple(new))
-        return [*chunks, Chunk(("key", _ALSO, 1), tuple(fresh.rows()))]
+        return [*chunks, Chunk(("key", _ALSO), tuple(fresh.rows()))]
     own = chunks[at]
     listed = _read(own, None) if own.block else None
     if listed is None:
         listed = _read(split_chunks(own.rows)[0], None)
     if listed is None:
-        return [*chunks, Chunk(("key", _ALSO, 2), tuple(Listed(f"{_ALSO}:", Style.DASHES, tuple(new)).rows()))]
+        return [*chunks, Chunk(("key", _ALSO), tuple(Listed(f"{_ALSO}:", Style.DASHES, tuple(new)).rows()))]
     elements = merge_elements((), listed.elements, new, None)
     merged = Listed(listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment)
     return [*chunks[:at], Chunk(own.key, tuple(merged.rows())), *chunks[at + 1 :]]

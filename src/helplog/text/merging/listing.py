@@ -13,13 +13,14 @@ from helplog.text.fields import is_item_key
 from helplog.text.findings import Findings
 from helplog.text.keys import no_keys
 from helplog.text.lines import SPACES, dash_length, read_line
-from helplog.text.merging.elements import Element, element, idle_element
+from helplog.text.merging.elements import Element, element, idle_element, sense_of
 from helplog.text.merging.flowing import flow_and_comment, split_flow
-from helplog.text.nodes import Listing
+from helplog.text.nodes import Listing, Node, Scalar
 from helplog.text.outline import Outline
 from helplog.text.scalars import begins_with_link
 from helplog.text.spanning import Spans
 from helplog.text.words import is_none
+from helplog.text.writing_yaml import scalar
 
 _MARGIN: Final = "  "
 
@@ -85,17 +86,24 @@ def read_list(block: Block, rows: Sequence[str], kind: Kind | None) -> Listed | 
     if block.untouched:
         idle = tuple(idle_element(row) for row in rows[1:] if row.strip())
         return Listed(key, Style.EMPTY, idle, comment=block.head.text)
+    if _strays(block, rows):
+        return None
     text = block.head.text
     if not block.head.vacant and len(rows) == 1 and is_none(text.split(" #")[0]):
         word, _, comment = text.partition(" #")
         return Listed(key, Style.NONE, none=word.strip(), comment=f"#{comment}" if comment else "")
     if text.startswith("[") and not begins_with_link(text):
         return _flow(key, rows, block, kind)
-    if block.head.vacant and dash_length(_first(rows), tolerant=True):
-        return _dashes(key, rows, block, kind)
     if block.name in {"tags", "aliases"} and len(rows) == 1 and text[0] not in "\"'{|>":
         return _words(key, text, block.name)
-    return _alone(key, rows, block, kind)
+    dashes = block.head.vacant and dash_length(_first(rows), tolerant=True)
+    return (_dashes if dashes else _alone)(key, rows, block, kind)
+
+
+def _strays(block: Block, rows: Sequence[str]) -> bool:
+    """Whether a row between those of the key is none of them, as one is that stands too far left."""
+    own = {line.number - block.key.start.line for line in block.below}
+    return any(row.strip() and n not in own for n, row in enumerate(rows[1:], start=1))
 
 
 def _first(rows: Sequence[str]) -> str:
@@ -162,11 +170,18 @@ def _dedented(rows: Sequence[str]) -> tuple[str, ...] | None:
     width = len(rows[0]) - len(rows[0].lstrip(SPACES))
     if any(row.strip() and row[:width].strip(SPACES) for row in rows):
         return None
-    return tuple(row[width:] for row in rows)
+    return tuple(row[width:] if row.strip() else "" for row in rows)
 
 
-def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed:
-    """One element without a dash, `asks: Priya: the report`, or its fields below the key."""
+def _says(rows: tuple[str, ...], node: Node, kind: Kind | None) -> bool:
+    return element(rows, kind).sense.whole == sense_of(node, rows, kind).whole
+
+
+def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
+    """One element without a dash, `asks: Priya: the report`, or its fields below the key.
+
+    None where it would say another thing after a dash.
+    """
     width = min((len(row) - len(row.lstrip(SPACES)) for row in rows[1:] if row.strip()), default=0)
     inner = [row[width:] for row in rows[1:]]
     lead: list[Element] = []
@@ -174,6 +189,11 @@ def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Li
         inner.insert(0, block.head.text)
     while len(inner) > 1 and read_line(1, inner[0]).idle and block.head.vacant:
         lead.append(idle_element(inner.pop(0)))
-    own = (f"- {inner[0]}", *(_MARGIN + row for row in inner[1:]))
     comment = block.head.text if block.head.vacant else ""
-    return Listed(key, Style.ALONE, (*lead, element(own, kind)), comment=comment)
+    known = is_item_key if kind else no_keys
+    node = Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
+    forms = [(f"- {inner[0]}", *(_MARGIN + row for row in inner[1:]))]
+    if isinstance(node, Scalar):
+        forms.append((f"- {scalar(node.text)}",))
+    alone = next((element(own, kind) for own in forms if _says(own, node, kind)), None)
+    return None if alone is None else Listed(key, Style.ALONE, (*lead, alone), comment=comment)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from helplog.model.kinds import Kind
-from helplog.text.merging.aligning import likeness, words_in
+from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import itemise, merge_items
 from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style
 from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
-
-_REWORDED: Final = 0.75
-"""Two wordings less alike than this, neither of them the one before, are two items: a note is no place for one."""
 
 
 def merge_lists(base: Listed | None, first: Listed, second: Listed, kind: Kind | None) -> tuple[Listed, bool]:
@@ -68,6 +64,7 @@ def merge_elements(
         second,
         same=lambda part: part.sense.whole,
         words=lambda part: part.sense.words,
+        nearness=rewording,
         known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what),
         agreed=(lambda part: part.sense.id,),
     ).strands()
@@ -97,23 +94,20 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
         fuller = max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))
         if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
             return [fuller]
-    if base and _replaced(base, first, second):
-        return [first, second]
     parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
     if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
         return [first, second]
     rows = merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows()
-    # Each took out what the other left: nothing would be left of something both kept.
-    return [element(rows, kind)] if rows else [first, second]
+    # Each took out what the other left, or both changes together leave nothing of what it was: then it is two.
+    made = element(rows, kind) if rows else None
+    return [made] if made and (base is None or _is_edit(base, made)) else [first, second]
 
 
-def _replaced(base: Element, first: Element, second: Element) -> bool:
-    """Whether each version has another element in the place of one that was there, rather than an edit of it."""
-    senses = base.sense, first.sense, second.sense
-    if first.sense.id is not None and first.sense.id == second.sense.id:
-        return False
-    apart = len({sense.who_and_what for sense in senses}) == len(senses)
-    return apart and likeness(first.sense.words, second.sense.words) < _REWORDED
+def _is_edit(base: Element, made: Element) -> bool:
+    """Whether an element would be found again as the one it was."""
+    before, after = base.sense, made.sense
+    same_id = before.id is not None and before.id == after.id
+    return same_id or before.who_and_what == after.who_and_what or rewording(before.words, after.words) > 0
 
 
 def _untouched(base: Element, left: Element) -> bool:

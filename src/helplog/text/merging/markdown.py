@@ -48,7 +48,10 @@ class Body:
 
 
 def split_body(text: str) -> Body:
-    """Takes a body apart, so that putting it together gives the same text."""
+    """Takes a body apart, so that putting it together gives the same text.
+
+    Only a code fence that nobody closed is closed: what another device wrote below it is no code.
+    """
     rows = text.split("\n")
     first = next((n for n, row in enumerate(rows) if row.strip()), len(rows))
     last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].strip()), -1)
@@ -60,7 +63,7 @@ def split_body(text: str) -> Body:
         end, sort = _end(rows, at, last)
         after = next(n for n in range(end, len(rows) + 1) if n > last or rows[n].strip())
         gap = tuple(rows[end:after]) if after <= last else None
-        pieces.append(Piece("\n".join(rows[at:end]), sort, gap))
+        pieces.append(Piece("\n".join([*rows[at:end], *_missing_fence(rows[at:end])]), sort, gap))
         at = after
     tail = "".join("\n" + row for row in rows[last + 1 :])
     return Body(tuple(rows[:first]), tuple(pieces), tail)
@@ -79,9 +82,9 @@ def join_body(body: Body) -> str:
 def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     """Index just past the piece that begins at a row, and what it is."""
     row = rows[at]
-    fence = _FENCE.match(row)
-    if fence and not ("`" in fence[2] and fence[1][0] == "`"):
-        return _past_fence(rows, at, last, fence[1]), Sort.WHOLE
+    marker = _code_fence(row)
+    if marker:
+        return _past_fence(rows, at, last, marker), Sort.WHOLE
     if row.lstrip().startswith("<!--"):
         return _past_comment(rows, at, last), Sort.WHOLE
     if _HEADING.match(row):
@@ -89,6 +92,12 @@ def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     if _RULE.match(row):
         return at + 1, Sort.WHOLE
     return _lines(rows, at, last)
+
+
+def _code_fence(row: str) -> str:
+    """The marker a row opens code with; nothing where it opens none."""
+    fence = _FENCE.match(row)
+    return fence[1] if fence and not ("`" in fence[2] and fence[1][0] == "`") else ""
 
 
 def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
@@ -112,11 +121,20 @@ def _begins(row: str, *, inside_item: bool) -> bool:
 
 
 def _past_fence(rows: Sequence[str], at: int, last: int, marker: str) -> int:
-    for n in range(at + 1, last + 1):
-        found = _FENCE.match(rows[n])
-        if found and found[1][0] == marker[0] and len(found[1]) >= len(marker) and not found[2].strip():
-            return n + 1
-    return last + 1
+    return next((n + 1 for n in range(at + 1, last + 1) if _closes(rows[n], marker)), last + 1)
+
+
+def _closes(row: str, marker: str) -> bool:
+    found = _FENCE.match(row)
+    return found is not None and found[1][0] == marker[0] and len(found[1]) >= len(marker) and not found[2].strip()
+
+
+def _missing_fence(rows: Sequence[str]) -> tuple[str, ...]:
+    """The closing fence that a piece of code lacks."""
+    marker = _code_fence(rows[0])
+    if not marker or any(_closes(row, marker) for row in rows[1:]):
+        return ()
+    return (rows[0][: rows[0].index(marker)] + marker,)
 
 
 def _past_comment(rows: Sequence[str], at: int, last: int) -> int:

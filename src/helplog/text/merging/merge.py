@@ -5,7 +5,7 @@ A pure function. The order of the two versions makes no difference, so that all 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial, reduce
 from typing import Final
@@ -15,7 +15,7 @@ from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
 from helplog.text.merging.parts import Parts, put_together, take_apart
-from helplog.text.merging.proving import brings_back, holds
+from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
 
 _ROUNDS: Final = 4
@@ -53,8 +53,9 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return merge(base, *healed)
     origin = base or b""
     first, second = sorted((ours, theirs))
-    merged = _once(origin, first, second)
-    return _settled(origin, first, second, merged) or merged
+    drafts = list(dict.fromkeys(_drafts(origin, first, second)))
+    settled = (_settled(origin, first, second, draft) for draft in drafts)
+    return next((form for form in settled if form is not None), drafts[0])
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
@@ -71,41 +72,32 @@ def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
 def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
     """A merge in the form that merging it again with either version leaves alone; None where it has none."""
     for _ in range(_ROUNDS):
-        again = _once(base, _once(base, merged, first), second)
-        if again == merged:
+        with_first = _once(base, merged, first)
+        if with_first == merged == _once(base, merged, second):
             return merged if holds(base, first, second, merged) else None
-        if brings_back(base, first, second, again) and not brings_back(base, first, second, merged):
-            return merged  # what one version took out stays out, even if merging again would settle otherwise
-        merged = again
+        merged = _once(base, with_first, second)
     return None
 
 
 def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     if one in (two, base):
         return two
-    if two == base:
-        return one
-    first, second = sorted((one, two))
-    known = _already(base, first, second)
-    if known is not None:
-        return known
+    return one if two == base else next(_drafts(base, *sorted((one, two))))
+
+
+def _drafts(base: bytes, first: bytes, second: bytes) -> Iterator[bytes]:
+    """What the ways to merge make of two versions, the best first; only what keeps everything."""
+    for whole, part in ((first, second), (second, first)):
+        if encloses(whole, part):
+            yield whole
+    kept = False
     for way in _WAYS:
         merged = way(base, first, second)
         if merged is not None and holds(base, first, second, merged):
-            return merged
-    return enclose(first, second)
-
-
-def _already(base: bytes, first: bytes, second: bytes) -> bytes | None:
-    """The version that holds all that the other says, as it does after an earlier merge."""
-    for whole, part in ((first, second), (second, first)):
-        if encloses(whole, part):
-            return whole
-    if (b"\r" in first) != (b"\r" in second):
-        return None
-    by_rows = merge_rows(base, first, second)
-    sure = by_rows in (first, second) and holds(base, first, second, by_rows)
-    return by_rows if sure and not brings_back(base, first, second, by_rows) else None
+            kept = True
+            yield merged
+    if not kept:
+        yield enclose(first, second)
 
 
 def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:

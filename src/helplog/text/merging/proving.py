@@ -32,8 +32,6 @@ class Proof:
     errors: Counter[str]
     items: frozenset[tuple[str, str]]
     """Of each item, the list it is in and what it says."""
-    whole_items: frozenset[str]
-    """Each item with all its fields."""
 
 
 @lru_cache(_REMEMBERED)
@@ -43,8 +41,7 @@ def take_stock(data: bytes) -> Proof:
     errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
     items = entry.items if entry else ()
     said = frozenset((item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}") for item in items)
-    whole = frozenset(repr((item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb)) for item in items)
-    return Proof(_words(data.decode("utf-8", "replace")), errors, said, whole)
+    return Proof(_words(data.decode("utf-8", "replace")), errors, said)
 
 
 def _words(text: str) -> Counter[str]:
@@ -76,24 +73,3 @@ def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
 
 def _alike(item: tuple[str, str], other: tuple[str, str]) -> bool:
     return item[0] == other[0] and likeness(words_in(item[1]), words_in(other[1])) >= ALIKE
-
-
-def brings_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
-    """Whether an item is there again that one version took out and the other left alone."""
-    origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
-    left_alone = (origin.whole_items & two.whole_items) | (origin.whole_items & one.whole_items)
-    gone = left_alone - (one.whole_items & two.whole_items)
-    return bool(gone & whole.whole_items) or _rows_back(base, first, second, merged)
-
-
-def _rows_back(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
-    """Whether a row is there again that one version took out and the other left alone."""
-    origin, one, two, whole = (_rows(data) for data in (base, first, second, merged))
-    return any(
-        whole[row] > min(one[row], two[row]) and count > min(one[row], two[row]) and count >= max(one[row], two[row])
-        for row, count in origin.items()
-    )
-
-
-def _rows(data: bytes) -> Counter[bytes]:
-    return Counter(row for row in map(bytes.strip, data.splitlines()) if row)
