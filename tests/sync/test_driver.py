@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -146,3 +147,35 @@ def test_the_command_merges_and_says_nothing(
     assert device.read("ours").count("the sofa") == 1
     assert capsys.readouterr() == ("", "")
     assert MERGE_DRIVER.startswith("helplog merge-driver %O %A %B %P ||")
+
+
+@pytest.mark.usefixtures("helplog_on_path")
+@pytest.mark.parametrize(
+    ("attributes", "topic", "said"),
+    [
+        ("entries/**/*.md merge=helplog\n", None, "git merges entries by what they say"),
+        (
+            "*.csv merge=union\nentries/**/*.md merge=helplog\n",
+            "merge-union",
+            "a line in .gitattributes says merge=union",
+        ),
+        ("*.md merge=union\n", "merge-driver", "entries are merged by union"),
+        ("", "merge-driver", "git does not know how to merge entries"),
+    ],
+)
+def test_the_doctor_tells_whether_the_driver_is_set(
+    world: World, capsys: pytest.CaptureFixture[str], attributes: str, topic: str | None, said: str
+) -> None:
+    device = world.first()
+    set_merge_driver(device.root)
+    device.write(".gitattributes", attributes)
+    main(["doctor", "--json", "-J", str(device.root)])
+    remarks = [one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")]
+    assert [one["topic"] for one in remarks if one["state"] == "look"] == ([topic] if topic else [])
+    assert any(said in one["text"] for one in remarks)
+    if topic:
+        device.write(".gitattributes", attributes.replace("*.csv merge=union\n", "").replace("*.md merge=union\n", ""))
+        device.sync()
+        main(["doctor", "--json", "-J", str(device.root)])
+        remarks = [one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")]
+        assert [one["state"] for one in remarks] == ["fine"]

@@ -131,7 +131,7 @@ def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -
 )
 def test_second_copies_are_known_by_their_names(name: str, original: str | None) -> None:
     assert original_of(f"a/{name}", (), lambda *_: False) == (f"a/{original}" if original else None)
-    found = find_copies([f"a/{name}"])
+    found = find_copies([f"a/{name}"], lambda *_: False)
     assert [finding.code for finding in found] == (["conflict-copy"] if original else [])
 
 

@@ -34,14 +34,17 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     from helplog.cli.json_output import say_json
     from helplog.exchange.contracts import check_contract
     from helplog.insight.reflecting import reflect
+    from helplog.sync.findings import find_healing
 
     root = journal_root()
     reflection = reflect(read_journal(root), today)
+    settings = reflection.journal.settings
+    findings = tuple(sorted((*reflection.diagnostics, *find_healing(root, settings)), key=lambda d: d.where))
     if as_json:
-        say_json(check_contract(reflection.diagnostics, reflection.journal.settings))
+        say_json(check_contract(findings, settings))
     else:
-        say_findings(reflection.diagnostics, root, reflection.journal.settings)
-    counted = [d for d in reflection.diagnostics if strict or d.severity is not Severity.NOTE]
+        say_findings(findings, root, settings)
+    counted = [d for d in findings if strict or d.severity is not Severity.NOTE]
     ctx.exit(1 if counted else 0)
 
 

@@ -6,7 +6,7 @@ Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
@@ -50,13 +50,15 @@ def much_alike(one: bytes, other: bytes) -> bool:
     return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
 
 
-def find_copies(uris: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """What `check` says of second copies: one finding each, from the names alone.
+def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tuple[Diagnostic, ...]:
+    """What `check` says of second copies: one finding each.
 
     Args:
         uris: Markdown files, posix paths relative to the entries' folder.
+        alike: whether two of them hold much the same; asked where the name alone doesn't say.
     """
-    return tuple(_finding(uri, original) for uri in sorted(uris) if (original := original_of(uri, (), _never)))
+    found = ((uri, original_of(uri, uris, alike)) for uri in sorted(uris))
+    return tuple(_finding(uri, original) for uri, original in found if original)
 
 
 def _finding(uri: str, original: str) -> Diagnostic:
@@ -64,15 +66,11 @@ def _finding(uri: str, original: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "conflict-copy",
-        f"this is a second copy of {original} that a sync program left when two devices wrote it",
-        "merge it into its original, and set it aside, with: helplog heal",
+        f"This is a second copy of {original} that a sync program left when two devices wrote it",
+        "Merge it into its original, and set it aside, with: helplog heal",
     )
 
 
 def _lines(data: bytes) -> set[bytes]:
     """Lines that say something of this file: fences and empty keys stand in every one."""
     return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004
-
-
-def _never(one: str, other: str) -> bool:  # noqa: ARG001
-    return False

@@ -17,6 +17,7 @@ from typing import Any, Final
 from helplog.model.refusal import RefusalError
 from helplog.sync.disk import hold, write_safely
 
+_FOLDER: Final = "helplog"
 _STATE: Final = "state.json"
 _LOCK: Final = "lock"
 WAIT_SECONDS: Final = 600.0
@@ -43,7 +44,7 @@ class Desk:
     """The folder, the lock, the state."""
 
     def __init__(self, git_dir: Path) -> None:
-        self.folder = git_dir / "helplog"
+        self.folder = git_dir / _FOLDER
         self.folder.mkdir(exist_ok=True)
         self.state = _read(self.folder / _STATE)
 
@@ -129,6 +130,11 @@ class Desk:
         for path, written in left.items():
             if path.is_file() and path.stat().st_mtime_ns == written:
                 path.unlink(missing_ok=True)
+
+
+def stored_state(git_dir: Path) -> State:
+    """What a repository's last sync wrote down; nothing is made or changed."""
+    return _read(git_dir / _FOLDER / _STATE)
 
 
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:

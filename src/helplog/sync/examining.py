@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from helplog.model.checkup import Remark, fine, know, look
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.sync.attributes import names_union
 from helplog.sync.git import run_git
 from helplog.sync.repository import MERGE_DRIVER, in_repository
 
@@ -79,11 +80,15 @@ def _version(said: str) -> Remark:
 
 
 def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
-    named = run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000-01-01.md") or ""
+    named = run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000/2000-01-01.md") or ""
     kind = named.rpartition(": ")[2]
     driver = run_git(root, "config", "--get", "merge.helplog.driver")
     if kind == "union":
-        yield look("merge-driver", "entries are merged by union, which writes keys and lists twice", "helplog sync")
+        yield look(
+            "merge-driver",
+            "entries are merged by union, which writes keys and lists twice",
+            "take merge=union out of .gitattributes, then: helplog sync",
+        )
     elif kind != "helplog" or driver is None:
         yield look("merge-driver", "git does not know how to merge entries by what they say", "helplog sync")
     elif driver != MERGE_DRIVER:
@@ -96,6 +101,12 @@ def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
         )
     else:
         yield fine("merge-driver", "git merges entries by what they say")
+    if kind != "union" and names_union(root):
+        yield look(
+            "merge-union",
+            "a line in .gitattributes says merge=union, which writes keys and lists twice",
+            "take the line out of .gitattributes",
+        )
 
 
 def _kept_out(root: Path, settings: Settings) -> Iterator[Remark]:

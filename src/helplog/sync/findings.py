@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.walking import Source, walk
-from helplog.sync.copies import find_copies
-from helplog.sync.git import Git
-from helplog.sync.objects import read_blobs
+from helplog.sync.copies import find_copies, much_alike
+from helplog.sync.desk import stored_state
+from helplog.sync.healing import HEALED
+from helplog.sync.repository import Repository, in_repository, open_repository
+from helplog.sync.sides import sides_taken_whole
+from helplog.sync.torn import cut_short
+from helplog.sync.tracing import Tracer
 
 
 def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Second copies of folder syncing, and files that were emptied though the history has them full.
+    """Second copies of folder syncing; and where there is a history, files that it has whole and the journal has not.
+
+    Changes nothing.
 
     Args:
         root: the journal's folder.
@@ -24,16 +31,52 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     if not docs_path.is_dir():
         return ()
     sources, _ = walk(docs_path, root)
-    found = [*find_copies(source.uri for source in sources), *_emptied(docs_path, sources)]
+    paths = {source.uri: source.path for source in sources}
+    found = [*find_copies(paths, lambda one, other: much_alike(_bytes(paths[one]), _bytes(paths[other])))]
+    try:
+        if in_repository(root):
+            found += _against_history(open_repository(root, settings.docs_dir), sources)
+    except RefusalError:  # no git, or one that declines: what is in the files alone is named all the same
+        pass
     return tuple(sorted(found, key=lambda finding: finding.where))
 
 
-def _emptied(docs_path: Path, sources: Sequence[Source]) -> list[Diagnostic]:
-    empty = {f"HEAD:./{source.uri}": source.uri for source in sources if _is_empty(source.path)}
-    git = Git(docs_path)
-    if not empty or not git.ask("rev-parse", "--verify", "-q", "HEAD").well:
-        return []
-    return [_finding(empty[name]) for name, data in read_blobs(git, empty).items() if data]
+def _against_history(repository: Repository, sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    head = repository.git.ask("rev-parse", "--verify", "-q", "HEAD").line
+    if not head:
+        return
+    tracer = Tracer(repository)
+    known = {f"{repository.docs}{source.uri}": source for source in sources}
+    yield from (_empty_finding(known[path].uri) for path in _emptied(tracer, head, known))
+    yield from (_cut_finding(known[path].uri) for path in _cut(tracer, head, known))
+    yield from (_dropped_finding(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
+
+
+def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
+    """Files with nothing in them, by their path from the top of the repository."""
+    empty = [path for path, source in known.items() if _is_empty(source.path)]
+    held = tracer.read(head, empty) if empty else {}
+    return [path for path, data in held.items() if data or tracer.content(head, path, data)]
+
+
+def _cut(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
+    """Files cut short since the last commit; where nothing changed since, by the last commit."""
+    git, docs = tracer.repository.git, f":(top,literal){tracer.repository.docs.rstrip('/')}"
+    for before, after in ((head, ()), (f"{head}^", (head,))):
+        printed = git.ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs)
+        changed = printed.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        if changed:
+            held = tracer.read(before, [path for path in changed if path in known])
+            return [path for path, data in held.items() if cut_short(_bytes(known[path].path), data)]
+    return []
+
+
+def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
+    """Files that a merge took from one side whole, as far back as no sync has looked."""
+    since = stored_state(tracer.repository.git_dir).healed
+    if since and not tracer.repository.git.ask("cat-file", "-e", f"{since}^{{commit}}").well:
+        since = None
+    return sides_taken_whole(tracer, head, since, HEALED).contents
 
 
 def _is_empty(path: Path) -> bool:
@@ -43,11 +86,38 @@ def _is_empty(path: Path) -> bool:
         return False
 
 
-def _finding(uri: str) -> Diagnostic:
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _empty_finding(uri: str) -> Diagnostic:
     return Diagnostic(
         Place(uri),
         Severity.WARNING,
         "file-emptied",
         "this file is empty, and its history has it full: a program that was stopped while saving leaves that",
         "bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
+    )
+
+
+def _cut_finding(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "file-cut",
+        "this file ends in the middle of what it was: a program that was stopped while saving leaves that",
+        "bring the rest back with: helplog heal",
+    )
+
+
+def _dropped_finding(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.WARNING,
+        "side-dropped",
+        "another device's merge kept one side of this file whole; what the other wrote is in the history alone",
+        "bring it back with: helplog heal; helplog sync does so on its way",
     )
