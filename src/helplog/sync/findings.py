@@ -98,8 +98,8 @@ def _empty_finding(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "file-emptied",
-        "this file is empty, and its history has it full: a program that was stopped while saving leaves that",
-        "bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
+        "This file is empty, and its history has it full: a program that was stopped while saving leaves that",
+        "Bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
     )
 
 
@@ -108,8 +108,8 @@ def _cut_finding(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "file-cut",
-        "this file ends in the middle of what it was: a program that was stopped while saving leaves that",
-        "bring the rest back with: helplog heal",
+        "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
+        "Bring the rest back with: helplog heal",
     )
 
 
@@ -118,6 +118,6 @@ def _dropped_finding(uri: str) -> Diagnostic:
         Place(uri),
         Severity.WARNING,
         "side-dropped",
-        "another device's merge kept one side of this file whole; what the other wrote is in the history alone",
-        "bring it back with: helplog heal; helplog sync does so on its way",
+        "Another device's merge kept one side of this file whole; what the other wrote is in the history alone",
+        "Bring it back with: helplog heal; helplog sync does so on its way",
     )
