@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -14,9 +13,8 @@ import click
 from helplog.cli.group import helplog
 from helplog.model.refusal import RefusalError
 from helplog.store.privacy import keep_to_owner
+from helplog.website.collecting import collect_seldom
 
-_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
-"""What starting up makes is there to stay; looking through it for garbage again and again takes a tenth of the time."""
 FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1
 """Something was found, or could not be done."""
@@ -32,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 fine, 1 something was found or could not be done, 2 wrong usage.
     """
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_seldom()
     keep_to_owner()
     _print_what_can_be_printed()
     try:

@@ -23,6 +23,7 @@ from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.closing import shut
+from helplog.website.collecting import collect_seldom
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
@@ -74,6 +75,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         if command == "gh-deploy":
             raise PluginError("a journal is not published with gh-deploy: everyone could read it")
         self.command = command
+        collect_seldom()
         keep_to_owner()
         guard_every_server(self._policy)
 
