@@ -5,10 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-
-from tests.sync.devices import Device
+from typing import Protocol
 
 from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.model.settings import Settings
@@ -19,6 +16,16 @@ KINDS = ("asks", "accepted", "thanks", "connections", "needs")
 PEOPLE = ("Priya", "Sam", "Lee", "Ana", "Ruth")
 _TOKEN = re.compile(r"\bw\d+\b")
 _ITEM = re.compile(r"^\s*- .*\bw\d+\b")
+
+
+class Writable(Protocol):
+    """Where a person writes, by path."""
+
+    def has(self, path: str) -> bool: ...
+
+    def read(self, path: str) -> str: ...
+
+    def write(self, path: str, text: str) -> object: ...
 
 
 @dataclass
@@ -40,8 +47,8 @@ class Diary:
         self.words.add(word)
         return word
 
-    def write(self, device: Device, *, plain: bool) -> None:
-        """One thing a person does to a day; a phone's plain editor only adds and changes."""
+    def write(self, device: Writable) -> None:
+        """One thing a person does to a day; to a file with markers in it they only add."""
         path = self.luck.choice(DAYS)
         text = device.read(path) if device.has(path) else ""
         acts = [self._item, self._item, self._paragraph, self._answer, self._more, self._drop]
@@ -51,7 +58,6 @@ class Diary:
         changed = act(text)
         if changed != text:
             device.write(path, changed)
-        del plain
 
     def _item(self, text: str) -> str:
         kind, word = self.luck.choice(KINDS), self.word()
@@ -164,12 +170,3 @@ def look_at(diary: Diary, files: dict[str, bytes], losses: Losses) -> Losses:
     items = set(diary.kinds) - diary.deleted
     losses.unreadable |= {word for word in items & found if diary.kinds[word] not in readable.get(word, set())}
     return losses
-
-
-def today() -> date:
-    return date(2026, 11, 18)
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """A device's files."""
-    return Device(root).files()

@@ -74,7 +74,7 @@ def run_history(world: World, server: SyncServer, seed: int, ways: list[Way] | N
         player = luck.choice(players)
         if luck.random() < 0.6:
             for _ in range(luck.randint(1, 4)):
-                diary.write(player.device, plain=player.way is not Way.HELPLOG)
+                diary.write(player.device)
             told.log.append(f"{player.device.name} writes")
         else:
             _bring(player, players, server, (luck, diary), told)

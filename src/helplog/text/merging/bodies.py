@@ -48,11 +48,14 @@ class _Weaver:
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
         pieces: list[Piece] = []
-        for strand in in_order(match_pieces(self.base, self.first, self.second)):
+        for strand in in_order(match_pieces(self.base, self.first, self.second), self._first_text):
             pieces += self._settled(strand)
         for n, (piece, then) in enumerate(pairwise(list(pieces))):
             pieces[n] = replace(piece, gap=self._gap(piece, then))
         return pieces
+
+    def _first_text(self, n: int) -> str:
+        return self.first[n].text
 
     def _settled(self, strand: Strand) -> list[Piece]:
         base = None if strand[BASE] is None else self.base[strand[BASE]]

@@ -169,7 +169,7 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     keys = [[field.name for field in fields] for fields in versions]
     merged: list[Written] = []
     aside: list[str] = []
-    for strand in in_order(by_key(*keys)):
+    for strand in in_order(by_key(*keys), lambda n: first.fields[n].name):
         of_base, one, two = (None if n is None else fields[n] for n, fields in zip(strand, versions, strict=True))
         kept, other = _settled(of_base, one, two)
         if kept:
@@ -209,7 +209,7 @@ def _decided(first: Written, second: Written) -> tuple[Written, str]:
 def _merged_notes(base: Written | None, first: Written, second: Written) -> Written:
     parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
     kept = []
-    for strand in in_order(by_key(*parts)):
+    for strand in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
         if strand[BASE] is None or (strand[FIRST] is not None and strand[SECOND] is not None):
             n = strand[FIRST]
             kept.append(parts[FIRST][n] if n is not None else parts[SECOND][strand[SECOND] or 0])

@@ -16,7 +16,7 @@ from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.scalars import merge_values, value_of
-from helplog.text.merging.weaving import Strand, in_order
+from helplog.text.merging.weaving import FIRST, Strand, in_order
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
@@ -48,7 +48,7 @@ def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str
     versions = [split_chunks(rows) for rows in (base, first, second)]
     merger = _Merger(whole=whole)
     chunks: list[Chunk] = []
-    for strand in in_order(_follow(versions)):
+    for strand in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
         of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
         chunks += merger.settled(of_base, one, two)
     return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]

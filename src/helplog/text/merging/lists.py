@@ -69,12 +69,16 @@ def merge_elements(
         agreed=(lambda part: part.sense.id,),
     ).strands()
     merged: list[Element] = []
-    for strand in in_order(strands):
+    for strand in in_order(strands, lambda n: _known_by(first[n])):
         of_base = None if strand[BASE] is None else base[strand[BASE]]
         one = None if strand[FIRST] is None else first[strand[FIRST]]
         two = None if strand[SECOND] is None else second[strand[SECOND]]
         merged += _settled(of_base, one, two, kind)
     return merged
+
+
+def _known_by(part: Element) -> str:
+    return str(part.sense.words if part.sense.id is None else part.sense.id)
 
 
 def _settled(base: Element | None, first: Element | None, second: Element | None, kind: Kind | None) -> list[Element]:

@@ -19,7 +19,9 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     versions = [data.splitlines(keepends=True) for data in (base, first, second)]
     origin, one, two = versions
     strands = Follower(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
-    return _joined([row for strand in in_order(strands) for row in _settled(strand, versions)])
+    return _joined(
+        [row for strand in in_order(strands, lambda n: one[n].decode("latin-1")) for row in _settled(strand, versions)]
+    )
 
 
 def _settled(strand: Strand, versions: Sequence[Sequence[bytes]]) -> list[bytes]:

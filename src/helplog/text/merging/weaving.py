@@ -6,7 +6,7 @@ where that one doesn't have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 Strand = tuple[int | None, int | None, int | None]
@@ -16,14 +16,19 @@ FIRST: Final = 1
 SECOND: Final = 2
 
 
-def in_order(strands: Iterable[Strand]) -> list[Strand]:
+def in_order(strands: Iterable[Strand], said: Callable[[int], str]) -> list[Strand]:
     """The strands that at least one version still has, in an order that follows both as far as they agree.
 
     What only one version has stands after what it followed there; where both put something at the same place, the
     first's comes first. Where only one version moved things, its order holds.
+
+    Args:
+        strands: everything, followed.
+        said: what stands at an index of the first version; where the order of what both added differs, this decides,
+            so that it is the same one after a merge.
     """
     kept = [strand for strand in strands if strand[FIRST] is not None or strand[SECOND] is not None]
-    spine = _spine(kept)
+    spine = _spine(kept, said)
     other = FIRST + SECOND - spine
     following: dict[Strand | None, Strand] = {}
     before: Strand | None = None
@@ -55,19 +60,30 @@ def _followed(following: dict[Strand | None, Strand]) -> Iterator[Strand]:
         yield at
 
 
-def _spine(strands: Sequence[Strand]) -> int:
+def _spine(strands: Sequence[Strand], said: Callable[[int], str]) -> int:
     """The version whose order is followed."""
     first, second = _moves(strands, FIRST), _moves(strands, SECOND)
     moved_first, moved_second = first != sorted(first), second != sorted(second)
     if moved_first != moved_second:
         return FIRST if moved_first else SECOND
-    return FIRST if not moved_first or first <= second else SECOND
+    if first != second:
+        return FIRST if first < second else SECOND
+    one, two = (_shared(strands, version, said) for version in (FIRST, SECOND))
+    return FIRST if one <= two else SECOND
 
 
 def _moves(strands: Sequence[Strand], version: int) -> list[int]:
     """The base's indices of what all three have, in the order of one version."""
     shared = [s for s in strands if None not in s]
     return [s[BASE] or 0 for s in sorted(shared, key=lambda s: s[version] or 0)]
+
+
+def _shared(strands: Sequence[Strand], version: int, said: Callable[[int], str]) -> list[tuple[int, str]]:
+    """What both versions have, in the order of one of them."""
+    shared = sorted(
+        (s for s in strands if s[FIRST] is not None and s[SECOND] is not None), key=lambda s: s[version] or 0
+    )
+    return [(-1, said(s[FIRST] or 0)) if s[BASE] is None else (s[BASE], "") for s in shared]
 
 
 def by_key(base: Sequence[object], first: Sequence[object], second: Sequence[object]) -> list[Strand]:
