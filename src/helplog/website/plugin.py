@@ -22,6 +22,7 @@ from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
+from helplog.website.circling import circles
 from helplog.website.closing import shut
 from helplog.website.collecting import collect_seldom
 from helplog.website.editing import editor_links
@@ -100,6 +101,12 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._ordinary = Rendered(by_source=True)
         config.markdown_extensions.append(JournalExtension(self._ordinary))  # type: ignore[arg-type]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Refuse a folder that MkDocs would walk for ever."""
+        found = circles(Path(config.docs_dir))
+        if len(found) > 1:
+            raise PluginError(f"{' and '.join(found)} lead back to folders they are in: remove these links")
 
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
