@@ -123,6 +123,12 @@ def test_a_journal_open_to_everyone_is_declined(run: Runner, journal: Path) -> N
     assert "chmod o-w" in shown.err
 
 
+def test_a_tilde_that_is_nobodys_home_is_a_letter(run: Runner, journal: Path) -> None:
+    assert run("init", "~nobody-of-that-name", "--no-git").code == 0
+    assert (journal / "~nobody-of-that-name" / "mkdocs.yml").is_file()
+    assert run("find", "-J", "~nobody-of-that-name").code == 0
+
+
 def test_a_pipe_is_neither_wrapped_nor_coloured(journal: Path) -> None:
     (journal / "entries/2026-11-16.md").write_text(f"---\nneeds: {'long words ' * 40}\n---\n", encoding="utf-8")
     shown = shell("find", "kind:needs", cwd=journal)

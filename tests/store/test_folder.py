@@ -72,6 +72,7 @@ def test_a_named_journal_is_the_folder_or_the_one_whose_entries_it_holds(tmp_pat
     (root / "other").mkdir()
     assert named_journal(root) == root
     assert named_journal(root / "entries/2026") == root
+    assert named_journal(root / "mkdocs.yml") == root
     for slip in (root / "other", root / "jurnal"):
         with pytest.raises(RefusalError, match="is no journal"):
             named_journal(slip)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from helplog.cli.options import today_option
+from helplog.cli.options import at_home, today_option
 
 if TYPE_CHECKING:
     from helplog.store.scaffold import Scaffold
@@ -27,7 +27,7 @@ def init_command(directory: Path, today: date, *, no_git: bool) -> None:
     """
     from helplog.store.scaffold import begin_journal
 
-    root = directory.expanduser()
+    root = at_home(directory)
     scaffold = begin_journal(root, today)
     git = "" if no_git else _begin_repository(root)
     _say_begun(scaffold, git)

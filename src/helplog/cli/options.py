@@ -85,7 +85,15 @@ def json_option(command: Command) -> Command:
 def named_journal_path() -> Path | None:
     """The folder a person named with -J or HELPLOG_JOURNAL."""
     named: Path | None = click.get_current_context().find_root().meta.get(_JOURNAL)
-    return named.expanduser() if named else None
+    return at_home(named) if named else None
+
+
+def at_home(path: Path) -> Path:
+    """A path with `~` as the home folder; the name of nobody's home, `~notes`, is a name like any other."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _remember_journal(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:  # noqa: ARG001

@@ -35,13 +35,14 @@ def find_journal(start: Path) -> Path:
 
 
 def named_journal(folder: Path) -> Path:
-    """The journal a person named: the folder itself, or the journal whose entries it holds.
+    """The journal a person named: the folder itself, its configuration, or the journal whose entries it holds.
 
     Stricter than `find_journal`: a name with a slip in it must not end in another journal further up.
 
     Raises:
         RefusalError: it is not a journal.
     """
+    folder = folder.parent if folder.name in CONFIGURATION_NAMES and folder.is_file() else folder
     try:
         root = find_journal(folder)
     except RefusalError:
