@@ -10,13 +10,14 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.sync.devices import ATTRIBUTES, MKDOCS, Device, World
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.desk import Desk
-from helplog.sync.git import Git
+from helplog.sync.git import Git, Outcome
 from helplog.sync.repository import begin_repository, set_merge_driver
 from helplog.sync.syncing import sync
 
@@ -613,7 +614,6 @@ def test_commit_hooks_and_signing_ask_nothing(world: World) -> None:
 
 def test_credentials_are_never_asked_for(world: World) -> None:
     from helplog.sync.answers import Trouble, read_answer
-    from helplog.sync.git import Outcome
 
     said = "fatal: could not read Username for 'https://host': terminal prompts disabled"
     assert read_answer(Outcome(128, b"", said)).trouble is Trouble.CREDENTIALS
@@ -654,7 +654,6 @@ def test_credentials_are_never_asked_for(world: World) -> None:
 )
 def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -> None:
     from helplog.sync.answers import read_answer
-    from helplog.sync.git import Outcome
 
     assert str(read_answer(Outcome(128, b"", said)).trouble) == trouble
 
@@ -802,6 +801,26 @@ def test_another_programs_lock_is_waited_for_and_never_removed(world: World, mon
     lock = device.write(".git/index.lock", b"")
     assert "another git program is at work here" in refusal(device)
     assert lock.exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fatal: unable to write loose object file: No space left on device",
+        "fatal: sha1 file 'index.lock' write error. Out of diskspace",
+        "error: unable to write sha1 filename: Disk quota exceeded",
+    ],
+)
+def test_a_full_disk_is_told_plainly(world: World, said: str) -> None:
+    refused = Git(world.folder).declined(Outcome(128, b"", said), "git write-tree was declined")
+    assert str(refused) == "the disk is full; make room, and try again: nothing is missing"
+
+
+def test_a_disk_with_hardly_any_room_is_full(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = Outcome(128, b"", "fatal: cannot update ref: couldn't write 'main.lock'")
+    assert str(Git(world.folder).declined(outcome, "git was declined")) == "git was declined"
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
+    assert str(Git(world.folder).declined(outcome, "git was declined")).startswith("the disk is full")
 
 
 def test_no_name_set_for_git(world: World) -> None:

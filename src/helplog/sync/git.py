@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -41,6 +42,9 @@ _NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
 NETWORK_SECONDS: Final = 300.0
 """How long a fetch or a push may take altogether."""
 _STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
+_FULL: Final = re.compile(r"no space left|out of disk ?space|disk quota exceeded", re.IGNORECASE)
+_LEAST_BYTES: Final = 128 * 1024
+"""With less than this free, git says many things that all mean that the disk is full."""
 _SSH: Final = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
 """Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand comes first."""
 
@@ -107,7 +111,7 @@ class Git:
         """
         outcome = self.ask(*arguments, given=given, index=index)
         if not outcome.well:
-            raise GitDeclinedError(f"git {arguments[0]} was declined: {outcome.reason}")
+            raise self.declined(outcome, f"git {arguments[0]} was declined: {outcome.reason}")
         return outcome.out
 
     def line(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> str:
@@ -117,6 +121,13 @@ class Git:
             GitDeclinedError: git did not.
         """
         return self.tell(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
+
+    def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
+        """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
+        import shutil  # noqa: PLC0415  # seldom
+
+        full = _FULL.search(outcome.err) or shutil.disk_usage(self.folder).free < _LEAST_BYTES
+        return GitDeclinedError("the disk is full; make room, and try again: nothing is missing" if full else sentence)
 
     def reach(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
         """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""

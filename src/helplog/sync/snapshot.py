@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from helplog.model.refusal import RefusalError
 from helplog.sync.desk import Desk
 from helplog.sync.git import Git
 from helplog.sync.indexing import copy_index, install_index, look_at_index, replace_index
@@ -33,7 +32,7 @@ def work_tree(repository: Repository, desk: Desk, standing: Standing) -> str:
     where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
     added = git.ask("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
-        raise RefusalError(f"git could not take in what is here: {added.reason}; nothing was changed")
+        raise git.declined(added, f"git could not take in what is here: {added.reason}; nothing was changed")
     _leave_submodules(git, standing, index)
     return git.line("write-tree", index=index)
 

@@ -62,7 +62,9 @@ def look(repository: Repository) -> Standing:
         "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"
     )
     if not outcome.well:
-        raise RefusalError(f"git could not take in what is here: {outcome.reason}; nothing was changed")
+        raise repository.git.declined(
+            outcome, f"git could not take in what is here: {outcome.reason}; nothing was changed"
+        )
     printed = outcome.out
     rows = printed.decode("utf-8", "surrogateescape").split("\0")
     heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))

@@ -21,6 +21,8 @@ from helplog.text.merging.markers import has_markers, heal_markers
 _SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
 _LABEL: Final = re.compile(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)
 _REMNANT: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_STYLES: Final = ("merge", "diff3", "zdiff3")
+"""Of markers; a git that doesn't know the last makes nothing of it."""
 _DEEPEST: Final = 40
 """Histories that lead into each other so often are taken as they are."""
 
@@ -161,8 +163,11 @@ class Tracer:
 
     def _as_git_makes_it(self, path: str, sides: tuple[bytes | None, bytes, bytes], data: bytes) -> bytes:
         """What a client without a driver makes of two sides: in the style that was used, if that shows."""
-        made = [merge_as_git(self.repository, path, sides, style) for style in ("merge", "diff3")]
-        return next((one for one in made if bare(one) == bare(data)), made[0])
+        first = merge_as_git(self.repository, path, sides, _STYLES[0])
+        if bare(first) == bare(data):
+            return first
+        others = (merge_as_git(self.repository, path, sides, style) for style in _STYLES[1:])
+        return next((one for one in others if bare(one) == bare(data)), first)
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
