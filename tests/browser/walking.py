@@ -25,7 +25,7 @@ KINDS: Final = {
     "asks": "asks/index.html",
     "practice": "practice/index.html",
     "tags": "tags/index.html",
-    "tag": "tags/work/index.html",
+    "tag": "tags/allotment/index.html",
     "attention": "attention/index.html",
     "ordinary": "about/index.html",
     "search": "index.html",
