@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -54,8 +55,23 @@ def test_what_is_written_stays_whatever_the_editor_says(journal: Path, new: New)
 
 
 def test_an_editor_that_ends_badly_with_nothing_written_leaves_no_file(journal: Path, new: New) -> None:
-    assert new("sys.exit(1)").code == 1
+    run = new("sys.exit(3)")
+    assert (run.code, run.out) == (1, "")
+    assert "ended with 3; nothing was written" in run.err
     assert not (journal / PAGE).exists()
+
+
+def test_without_a_terminal_an_editor_has_to_be_named(
+    journal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is only found, vi, would wait for a terminal for ever."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", " ")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    before = sorted(journal.rglob("*.md"))
+    assert main(["new", "--today", "2026-11-22"]) == 1
+    assert "name an editor" in capsys.readouterr().err
+    assert sorted(journal.rglob("*.md")) == before
 
 
 def test_a_day_begins_with_its_prompt_and_valid_comments(journal: Path, new: New) -> None:

@@ -80,8 +80,10 @@ class Page:
             click.echo(f"{place} is open elsewhere; look at it afterwards with: helplog check")
             return 0
         if there is None or self.put_away_untouched():
+            if code:
+                raise RefusalError(f"{editor[0]} ended with {code}; nothing was written, so there is no new file")
             click.echo("Nothing was written, so there is no new file." if there else "The file is gone.")
-            return 1 if code else 0
+            return 0
         click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
         wants_a_look = self._look_over(there)
         if code:

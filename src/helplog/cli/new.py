@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +46,22 @@ def new_command(ctx: click.Context, on_text: str | None, today: date, *, checkin
             click.echo(said(on))
     root = journal_root()
     settings, _ = open_settings(root)
+    _refuse_nowhere_to_write()
     editor = find_editor(os.environ)
     uri, text = _checkin_page(root, settings, on) if checkin else _day_page(root, settings, on)
     ctx.exit(_write(root, settings, editor, uri, text))
+
+
+def _refuse_nowhere_to_write() -> None:
+    """An editor that was only found would wait for ever for a terminal that isn't there."""
+    from helplog.cli.editor_finding import VARIABLES
+    from helplog.model.refusal import RefusalError
+
+    named = any(os.environ.get(name, "").strip() for name in VARIABLES)
+    if not named and not sys.stdin.isatty():
+        raise RefusalError(
+            'there is no terminal to write in; name an editor that needs none, as in: EDITOR="code --wait"'
+        )
 
 
 def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None]:
