@@ -42,12 +42,12 @@ def scratch() -> str | None:
 def plain_environment(home: Path) -> dict[str, str]:
     """A person's environment with a configuration of its own and nothing else of git's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return kept | {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
+    return kept | {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def write_config(home: Path) -> None:
     """The configuration every device has."""
-    (home / "gitconfig").write_text(_CONFIG, "utf-8")
+    (home / ".gitconfig").write_text(_CONFIG, "utf-8")
 
 
 @dataclass(frozen=True)

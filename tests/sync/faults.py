@@ -84,7 +84,11 @@ class SyncServer:
 
 def serve() -> None:
     """The server: a fork for each line."""
-    import helplog.sync.syncing  # noqa: F401  # once, before forking
+    # Once, before forking, what a sync imports when it needs it as well: a history has dozens of syncs.
+    import helplog.sync.leftovers
+    import helplog.sync.moving
+    import helplog.sync.syncing
+    import helplog.sync.trying  # noqa: F401
 
     for line in sys.stdin.buffer:
         wanted = json.loads(line)

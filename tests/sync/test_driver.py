@@ -97,7 +97,7 @@ def test_under_a_filter_the_written_form_is_merged_and_the_kept_form_returned(wo
     for device in (here,):
         device.write(".gitattributes", "entries/**/*.md merge=helplog filter=toy\n")
     toy = "tr 'A-Za-z' 'N-ZA-Mn-za-m'"
-    home = world.folder / "gitconfig"
+    home = world.folder / ".gitconfig"
     home.write_text(home.read_text() + f'[filter "toy"]\n\tclean = "{toy}"\n\tsmudge = "{toy}"\n\trequired = true\n')
     here.write(DAY, BEGUN)
     here.git("add", "--renormalize", ".")

@@ -824,7 +824,7 @@ def test_a_disk_with_hardly_any_room_is_full(world: World, monkeypatch: pytest.M
 
 
 def test_no_name_set_for_git(world: World) -> None:
-    (world.folder / "gitconfig").write_text("[init]\n\tdefaultBranch = main\n[user]\n\tuseConfigOnly = true\n")
+    (world.folder / ".gitconfig").write_text("[init]\n\tdefaultBranch = main\n[user]\n\tuseConfigOnly = true\n")
     device = world.device("laptop")
     device.write("mkdocs.yml", MKDOCS)
     device.sync()
