@@ -127,14 +127,13 @@ def _is_edit(item: Item, known: tuple[Item, ...]) -> bool:
 @given(trios())
 def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
     merged = set(map(said_by, items_of(merged_of(trio))))
-    for item in items_of(trio.base):
-        same = [Counter(map(repr, _bare(items_of(side)))) for side in (trio.base or b"", trio.ours, trio.theirs)]
-        said = [Counter(map(said_by, items_of(side))) for side in (trio.base or b"", trio.ours, trio.theirs)]
-        key = said_by(item)
-        once = said[0][key] == 1
-        gone_ours = not said[1][key] and same[2] == same[0]
-        gone_theirs = not said[2][key] and same[1] == same[0]
-        if once and (gone_ours or gone_theirs):
+    base, ours, theirs = (items_of(data) for data in (trio.base, trio.ours, trio.theirs))
+    said = [Counter(map(said_by, items)) for items in (base, ours, theirs)]
+    bare = [Counter(map(repr, _bare(items))) for items in (base, ours, theirs)]
+    for key, count in said[0].items():
+        gone_ours = not said[1][key] and bare[2] == bare[0]
+        gone_theirs = not said[2][key] and bare[1] == bare[0]
+        if count == 1 and (gone_ours or gone_theirs):
             assert key not in merged
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial, reduce
+from itertools import chain
 from typing import Final
 
 from helplog.text.merging.bodies import keep_both, merge_bodies
@@ -53,9 +54,10 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return merge(base, *healed)
     origin = base or b""
     first, second = sorted((ours, theirs))
-    drafts = list(dict.fromkeys(_drafts(origin, first, second)))
-    settled = (_settled(origin, first, second, draft) for draft in drafts)
-    return next((form for form in settled if form is not None), drafts[0])
+    drafts = _drafts(origin, first, second)
+    best = next(drafts)
+    forms = (_settled(origin, first, second, draft) for draft in chain([best], drafts))
+    return next((form for form in forms if form is not None), best)
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
