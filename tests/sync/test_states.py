@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import stat
 import subprocess
 import threading
@@ -84,6 +85,18 @@ def test_an_unborn_branch_and_an_empty_remote(world: World) -> None:
     assert device.sync().well
     assert device.head == world.tip()
     assert device.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/main"
+
+
+@pytest.mark.parametrize("address", ["{}/stick.git", "file://{}/stick.git", "../stick.git"])
+def test_a_clone_of_a_bare_folder_made_with_another_branch_is_not_empty(world: World, address: str) -> None:
+    bare = world.folder / "stick.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "trunk", str(bare)], check=True, env=os.environ)
+    first = world.first()
+    first.git("remote", "remove", "origin")
+    first.git("remote", "add", "origin", address.format(world.folder))
+    first.sync()
+    subprocess.run(["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ)
+    assert Device(world.folder / "second").head == first.head
 
 
 def test_two_journals_begun_apart_become_one(world: World) -> None:
@@ -586,7 +599,12 @@ def test_a_remote_with_files_checked_out_is_named(world: World) -> None:
     there.write(DAY, MORNING)
     report = there.sync()
     assert not report.well
-    assert "make it bare" in report.notes[0]
+    assert "files of its own checked out and takes no changes; everything is saved here." in report.notes[0]
+    for command in report.notes[0].split(": ")[1:]:
+        git, *arguments = shlex.split(command.removesuffix(", then"))
+        assert git == "git"
+        there.git(*arguments)
+    assert there.sync().notes == []
 
 
 def test_a_push_hook_of_ones_own_that_declines_is_named(world: World) -> None:

@@ -142,7 +142,10 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tup
         case Trouble.FULL:
             text = f"The disk here is full{said}; {kept}. Make room, and sync again."
         case Trouble.NOT_BARE:
-            text = f"{place} has files of its own checked out and takes no changes; make it bare: git clone --bare"
+            text = (
+                f"{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
+                f"git clone --bare '{place}' '{place}.git', then: git remote set-url {name} '{place}.git'"
+            )
         case _:
             text = f"{place} did not take part{said}; {kept}. Try by hand: git fetch {name}"
     return text, False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -126,6 +127,20 @@ def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
     return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[0] if listed.well else ""
 
 
+def name_first_branch(repository: Repository, remote: Remote) -> None:
+    """Where the other end is a folder whose own idea of its branch leads to nothing, makes it the one that is there.
+
+    A clone of it would be empty otherwise; hosting services do the same with the first branch they receive.
+    """
+    place = _folder(repository, remote.url)
+    if place is None:
+        return
+    here = f"--git-dir={place}"
+    chosen = repository.git.ask(here, "symbolic-ref", "-q", "HEAD").line
+    if chosen and not repository.git.ask(here, "rev-parse", "--verify", "-q", chosen).well:
+        repository.git.ask(here, "symbolic-ref", "HEAD", f"refs/heads/{remote.branch}")
+
+
 def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     """Offers a commit; never forces. The person's own pre-push hook runs, which LFS needs."""
     outcome = repository.git.reach(
@@ -149,10 +164,16 @@ def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
 
 
 def _is_absent_folder(repository: Repository, url: str) -> bool:
+    place = _folder(repository, url)
+    return place is not None and not place.exists()
+
+
+def _folder(repository: Repository, url: str) -> Path | None:
+    """The folder on this computer that an address means; None where it means another computer."""
     if url.startswith("file://"):
-        return not (repository.top / unquote(urlsplit(url).path)).exists()
+        return repository.top / unquote(urlsplit(url).path)
     is_path = "://" not in url and ":" not in url.split("/", maxsplit=1)[0]
-    return is_path and not (repository.top / url).expanduser().exists()
+    return (repository.top / url).expanduser() if is_path else None
 
 
 def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:

@@ -23,6 +23,7 @@ from helplog.sync.remotes import (
     begin_fetch,
     end_fetch,
     find_remote,
+    name_first_branch,
     push,
     remembered_tip,
     settle_branch,
@@ -221,6 +222,7 @@ class _Sync:
         here = self.here
         if remote.configured or not here.ref:
             return
+        name_first_branch(here.repository, remote)
         here.git.ask("config", "--local", f"branch.{here.branch}.remote", remote.name)
         here.git.ask("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")
 
