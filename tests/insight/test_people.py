@@ -46,6 +46,18 @@ def test_notes_that_share_a_name_speak_of_one_person() -> None:
     names = names_of([note("Ana", "A"), note("Bea", "B"), note("Cy", "B", "A")])
     assert {names.key(name) for name in ("Ana", "A", "Bea", "B", "Cy")} == {"ana"}
     assert [n.name for n in names.notes.values()] == ["Ana"]
+    assert {key: [n.name for n in more] for key, more in names.more_notes.items()} == {"ana": ["Bea", "Cy"]}
+
+
+def test_what_any_note_of_a_person_wishes_counts_and_sharing_is_named() -> None:
+    files = (entry("2026-11-01", say("asks", "Ana")), note("Ana", "A"), note("Bea", "A", every=7))
+    reflection = reflect(journal(*files), d("2026-11-18"))
+    (person,) = reflection.people
+    assert person.drifting
+    assert [n.name for n in person.notes] == ["Ana", "Bea"]
+    assert [(one.code, one.where.uri) for one in reflection.diagnostics] == [("two-notes", person.more_notes[0].uri)]
+    assert person.note
+    assert person.note.uri in reflection.diagnostics[0].message
 
 
 def test_the_name_shown_is_the_one_written_most_often_the_first_of_equals() -> None:

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 import pytest
 from tests.making import checkin, d, entry, journal, note, say
-from tests.pages.composed import in_language, pages_of
+from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
-from helplog.model.journal import Away
+from helplog.model.diagnostic import Place
+from helplog.model.journal import Away, PersonNote
 from helplog.pages.source import PageSource
 
 STREAK_WORDS = re.compile(r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
@@ -294,3 +295,18 @@ def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> No
     assert sum(uri.startswith("years/") for uri in pages) == 41
     assert pages["practice/index.md"].html.count("<g><title>") == 52
     assert len(pages["index.md"].html) < 60_000
+
+
+def test_every_note_of_a_person_is_shown_on_their_page() -> None:
+    notes = [
+        PersonNote(where=Place("a.md", 4), name="Ana", aliases=("Mum",), body="First words."),
+        PersonNote(where=Place("b.md", 4), name="Bea", aliases=("Mum",), body="More words."),
+        PersonNote(where=Place("c.md", 4), name="Cy", aliases=("Bea",), body="Kept words.", private=True),
+    ]
+    page = pages_of(journal(entry("2026-11-01", say("asks", "Mum", "x")), *notes), "2026-11-18")["people/ana/index.md"]
+    said = said_on(str(page.html))
+    assert "First words." in said
+    assert "More words." in said
+    assert "Kept" not in said
+    assert "Cy" not in said
+    assert "Also called Mum and Bea" in said

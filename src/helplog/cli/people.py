@@ -79,10 +79,11 @@ def _drift(person: Person) -> str:
 def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.ink import faint, heading, plain, say, strong, table
     from helplog.cli.lines import WORDS, counts_line, item_line
+    from helplog.pages.person import other_names
 
     say(strong(plain(person.name)))
-    if person.note is not None and person.note.aliases:
-        say(faint(f"also {plain(WORDS.all_of(person.note.aliases))}"), first="  ")
+    if called := other_names(person, person.notes):
+        say(faint(f"also {plain(WORDS.all_of(called))}"), first="  ")
     if counts := counts_line(person.counts):
         say(counts, first="  ")
     if person.last_on is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from helplog.insight.folding import same_text
+from helplog.insight.names import Names
 from helplog.insight.needs import named_need, need_keys
 from helplog.insight.reflection import Person, SamePerson
 from helplog.model.diagnostic import Diagnostic, Place, Severity
@@ -16,7 +17,7 @@ _OTHER_VERSION: Final = "also: "
 """How the part of a note begins that merging wrote."""
 
 
-def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagnostic, ...]:
+def diagnose(items: Sequence[Item], alike: Iterable[SamePerson], names: Names) -> tuple[Diagnostic, ...]:
     """What to say about a journal as a whole, by place.
 
     Words of private entries are quoted nowhere: findings are shown on the site.
@@ -24,6 +25,7 @@ def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagno
     Args:
         items: the journal's items in date order.
         alike: names that may mean one person.
+        names: who is who.
     """
     found = (
         *_ids_twice(items),
@@ -31,12 +33,27 @@ def diagnose(items: Sequence[Item], alike: Iterable[SamePerson]) -> tuple[Diagno
         *_early_answers(items),
         *_two_versions(items),
         *map(_alike, alike),
+        *_notes_of_one_person(names),
     )
     return tuple(sorted(found, key=lambda d: (d.where, d.code, d.message)))
 
 
 def _quote(text: str, item: Item) -> str:
     return "" if item.private else f" “{text}”"
+
+
+def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
+    for key, notes in names.more_notes.items():
+        first = names.notes[key]
+        other = "another note" if first.private else first.uri
+        for note in notes:
+            yield Diagnostic(
+                Place(note.uri),
+                Severity.WARNING,
+                "two-notes",
+                f"This note and {other} share a name, and so are read as of one person",
+                "Put both into one note; or, if they are two people, give each names of their own",
+            )
 
 
 def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:

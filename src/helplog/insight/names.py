@@ -17,7 +17,8 @@ class Names:
     """Key of a name or alias in a note -> key of the person; names nobody noted stand for themselves."""
     notes: dict[str, PersonNote] = field(default_factory=dict)
     """Key of a person -> their note; the first by name where several notes mean one person."""
-
+    more_notes: dict[str, tuple[PersonNote, ...]] = field(default_factory=dict)
+    """Key of a person -> the other notes that mean them, by name."""
     known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     """Names asked for so far -> their key; the same few names are asked for by every number."""
 
@@ -50,7 +51,7 @@ def names_of(notes: Iterable[PersonNote]) -> Names:
     them by name is the head of their page, and all their aliases lead there.
     """
     by_alias: dict[str, str] = {}
-    first_notes: dict[str, PersonNote] = {}
+    by_person: dict[str, list[PersonNote]] = {}
     for note in sorted(notes, key=lambda n: (name_key(n.name), n.uri)):
         keys = [key for name in (note.name, *note.aliases) if (key := name_key(name))]
         known = sorted({by_alias[key] for key in keys if key in by_alias})
@@ -58,8 +59,14 @@ def names_of(notes: Iterable[PersonNote]) -> Names:
             continue
         person = known[0] if known else keys[0]
         for joined in known[1:]:
-            first_notes.pop(joined, None)
+            by_person.setdefault(person, []).extend(by_person.pop(joined, []))
             by_alias = {key: person if to == joined else to for key, to in by_alias.items()}
         by_alias.update(dict.fromkeys(keys, person))
-        first_notes.setdefault(person, note)
-    return Names(by_alias, first_notes)
+        by_person.setdefault(person, []).append(note)
+    first_notes = {person: ours[0] for person, ours in by_person.items()}
+    more = {
+        person: tuple(sorted(ours[1:], key=lambda n: (name_key(n.name), n.uri)))
+        for person, ours in by_person.items()
+        if len(ours) > 1
+    }
+    return Names(by_alias, first_notes, more)

@@ -48,9 +48,9 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     gathered: dict[str, _Gathered] = {key: _Gathered() for key in names.notes}
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
-    hidden = frozenset(key for key, about in gathered.items() if _is_private(about, names.notes.get(key)))
+    hidden = frozenset(key for key, about in gathered.items() if _is_private(about, _notes(key, names)))
     slugs = unique_slugs({key: _slug_name(key, about, names.notes.get(key)) for key, about in gathered.items()}, hidden)
-    people = [_person(key, slugs[key], about, names.notes.get(key), today) for key, about in gathered.items()]
+    people = [_person(key, slugs[key], about, names, today) for key, about in gathered.items()]
     people.sort(key=lambda p: (p.last_on is None, -(p.last_on or date.min).toordinal(), p.key))
     return _with_drifting(people)
 
@@ -65,8 +65,13 @@ def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> Non
             spelt[" ".join(name.split()).removeprefix("@")] += 1
 
 
-def _is_private(about: _Gathered, note: PersonNote | None) -> bool:
-    return all(item.private for item in about.items) and (note is None or note.private)
+def _notes(key: str, names: Names) -> tuple[PersonNote, ...]:
+    note = names.notes.get(key)
+    return () if note is None else (note, *names.more_notes.get(key, ()))
+
+
+def _is_private(about: _Gathered, notes: Iterable[PersonNote]) -> bool:
+    return all(item.private for item in about.items) and all(note.private for note in notes)
 
 
 def _slug_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
@@ -87,13 +92,15 @@ def _shown_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
     return max(spelt, key=spelt.__getitem__, default=key)
 
 
-def _person(key: str, slug: str, about: _Gathered, note: PersonNote | None, today: date) -> Person:
+def _person(key: str, slug: str, about: _Gathered, names: Names, today: date) -> Person:
+    note = names.notes.get(key)
     days = sorted({item.on for item in about.items if item.kind not in _NO_CONTACT})
     return Person(
         key=key,
         name=_shown_name(key, about, note),
         slug=slug,
         note=note,
+        more_notes=names.more_notes.get(key, ()),
         items=tuple(about.items),
         counts=count_kinds(about.items),
         first_on=days[0] if days else None,
@@ -102,7 +109,7 @@ def _person(key: str, slug: str, about: _Gathered, note: PersonNote | None, toda
         usual_gap_days=_usual_gap_days(days),
         drifting=False,
         said_yes=sum(item.kind is Kind.ASKS and item.answer in YESES for item in about.items),
-        private=_is_private(about, note),
+        private=_is_private(about, _notes(key, names)),
     )
 
 
@@ -119,11 +126,11 @@ def longest_gap_days(person: Person) -> float | None:
     The note's `at_most` is that gap itself; its `every` stands for their usual gap and needs no
     history to be worked out from.
     """
-    if person.note is not None and person.note.at_most_days is not None:
-        return person.note.at_most_days
+    at_most_days = next((note.at_most_days for note in person.notes if note.at_most_days is not None), None)
+    if at_most_days is not None:
+        return at_most_days
     usual_days: float | None = person.usual_gap_days
-    if person.note is not None and person.note.every_days is not None:
-        usual_days = person.note.every_days
+    usual_days = next((note.every_days for note in person.notes if note.every_days is not None), usual_days)
     return None if usual_days is None else DRIFTS_AFTER_GAPS * usual_days
 
 
@@ -139,7 +146,7 @@ def _has_drifted(person: Person) -> bool:
 
 def _is_wished(person: Person) -> bool:
     """Whether the writer said how often contact is wanted."""
-    return person.note is not None and (person.note.every_days or person.note.at_most_days) is not None
+    return any((note.every_days or note.at_most_days) is not None for note in person.notes)
 
 
 def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:

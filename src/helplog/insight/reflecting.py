@@ -48,7 +48,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
     days = (entry.on for entry in journal.entries)
     streaks = streaks_of(practice.run, practice.past_weeks, days, today) if journal.settings.streaks else None
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
-    findings = (*journal.diagnostics, *diagnose(items, alike))
+    findings = (*journal.diagnostics, *diagnose(items, alike, names))
     return Reflection(
         today=today,
         journal=journal,

@@ -137,6 +137,8 @@ class Person:
     """As in their note, else as most often written."""
     slug: str
     note: PersonNote | None
+    more_notes: tuple[PersonNote, ...] = ()
+    """Other notes that mean them, as two files with one alias do."""
     items: tuple[Item, ...]
     """Every item that names them, in date order; handoffs in their trial left out."""
     counts: Mapping[Kind, int]
@@ -155,6 +157,11 @@ class Person:
     """Asks of them answered yes or partly."""
     private: bool
     """Named in private entries alone: counted, never shown on the site."""
+
+    @property
+    def notes(self) -> tuple[PersonNote, ...]:
+        """Every note that means them, the head of their page first."""
+        return () if self.note is None else (self.note, *self.more_notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

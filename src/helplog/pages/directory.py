@@ -56,9 +56,8 @@ def directory_of(reflection: Reflection) -> Directory:
     """Everyone in the reflection, and an anchor for each of its items."""
     people: dict[str, Person] = {}
     for person in reflection.people:
-        if person.note is not None:
-            names = (person.note.name, *person.note.aliases)
-            people.update((name_key(name), person) for name in names)
+        for note in person.notes:
+            people.update((name_key(name), person) for name in (note.name, *note.aliases))
     people.update((person.key, person) for person in reflection.people)
     week_start = reflection.journal.settings.week_start
     places: dict[int, ItemPlace] = {}

@@ -11,8 +11,9 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person
-from helplog.model.journal import Item
+from helplog.model.journal import Item, PersonNote
 from helplog.model.kinds import Kind
+from helplog.model.names import name_key
 from helplog.pages.addresses import PEOPLE_URI, person_uri
 from helplog.pages.chips import chips
 from helplog.pages.findings import findings_aside
@@ -26,9 +27,10 @@ def person_page(desk: Desk, person: Person) -> PageSource:
     """The writer's note, then everything that happened with them, oldest first."""
     sheet = Sheet(desk, person_uri(person.slug))
     shown = sheet.shown(person.items)
-    note = Markup("")
-    if person.note is not None and not person.note.private and person.note.body.strip():
-        note = sheet.prose(person.note, person.note.body, "note-")
+    shown_notes = [note for note in person.notes if not note.private and note.body.strip()]
+    note = Markup("\n").join(
+        sheet.prose(one, one.body, f"note{number}-" if number else "note-") for number, one in enumerate(shown_notes)
+    )
     sheet.index_heading("", person.name)
     sheet.index_text(note)
     sheet.index_text(". ".join(says(item, sheet.words) for item in shown))
@@ -53,8 +55,8 @@ def _parts(sheet: Sheet, person: Person, note: Markup, shown: Sequence[Item]) ->
         yield f'<p class="hl-quiet">{facts}</p>\n'
     if note:
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
-    if person.note is not None:
-        yield findings_aside(sheet, sheet.findings(person.note))
+    for one in person.notes:
+        yield findings_aside(sheet, sheet.findings(one))
     kinds = {item.kind for item in shown}
     yield chips(sheet.words, [(kind.value, sheet.kind_name(kind)) for kind in Kind if kind in kinds])
     for year, items in groupby(shown, key=lambda item: item.on.year):
@@ -70,15 +72,24 @@ def _facts(sheet: Sheet, person: Person) -> Iterator[str]:
                 first=words.day(person.first_on), last=words.day(person.last_on), ago=sheet.ago(person.last_on)
             )
         )
-    note = person.note
-    if note is None:
-        return
-    if note.aliases and not note.private:
-        yield escape(words.text("Also called {names}").format(names=words.all_of(note.aliases)))
-    edit = sheet.editor(note.where)
-    if edit:
-        said = words.text("Edit")
-        yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'
+    called = other_names(person, [note for note in person.notes if not note.private])
+    if called:
+        yield escape(words.text("Also called {names}").format(names=words.all_of(called)))
+    for note in person.notes:
+        edit = sheet.editor(note.where)
+        if edit:
+            said = words.text("Edit")
+            yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'
+
+
+def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
+    """What notes call a person besides the name they are shown by, each name once."""
+    given: dict[str, str] = {}
+    for note in notes:
+        for name in (note.name, *note.aliases):
+            given.setdefault(name_key(name), name)
+    given.pop(name_key(person.name), None)
+    return tuple(given.values())
 
 
 def _year(sheet: Sheet, year: int, items: Sequence[Item]) -> str:
