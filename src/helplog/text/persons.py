@@ -18,6 +18,9 @@ _DANGLING = frozenset(
     {"with", "to", "from", "for", "and", "by", "at", "of", "about", "see", "ask", "asked", "told", "thank", "met", "&"}
 )
 _EDGE: Final = SPACES + ",;:.-\u2013\u2014"
+_THEIRS = re.compile(r"['\u2019]s$")
+"""`@Sam's drill`: it is Sam who is mentioned."""
+_POSSESSES = re.compile(r"['\u2019]s\b")
 _HIDDEN = re.compile(r"\0([0-9]+)\0")
 _NAME_WORDS: Final = 2
 
@@ -56,7 +59,7 @@ def without_mentions(text: str) -> str:
     """A text without the mentions at its ends; within it the name stays, because the sentence needs it."""
     spans = [(m.start(), m.start() + len(_shown(m))) for m in MENTION.finditer(text)]
     start, end = 0, len(text)
-    while spans and not text[start : spans[0][0]].strip(_EDGE):
+    while spans and not text[start : spans[0][0]].strip(_EDGE) and not _POSSESSES.match(text, spans[0][1]):
         start = spans.pop(0)[1]
     while spans and not text[spans[-1][1] : end].strip(_EDGE) and not _dangles(text[start : spans[-1][0]]):
         end = spans.pop()[0]
@@ -99,8 +102,8 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
 
 
 def _shown(found: re.Match[str]) -> str:
-    """A mention without the full stop of its sentence."""
-    return found.group() if found["link"] else found.group().rstrip(".-'\u2019")
+    """A mention without the full stop of its sentence, or the s of what is theirs."""
+    return found.group() if found["link"] else _THEIRS.sub("", found.group().rstrip(".-'\u2019"))
 
 
 def _name(found: re.Match[str]) -> str:
