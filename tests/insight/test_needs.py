@@ -53,6 +53,22 @@ def test_an_ask_a_handoff_or_an_offer_that_names_it_closes_a_need(kind: str, nam
     assert [need.open for need in found] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("named", "still_open"),
+    [
+        ("sleep, quiet", ["soup, and bread"]),
+        ("quiet,n1", ["soup, and bread"]),
+        ("soup, and bread", ["sleep", "quiet"]),
+        ("quiet, something else", ["sleep", "soup, and bread"]),
+        ("bread", ["sleep", "quiet", "soup, and bread"]),
+    ],
+)
+def test_an_item_can_be_for_several_needs(named: str, still_open: list[str]) -> None:
+    said = [say("needs", (), "sleep", id="n1"), say("needs", (), "quiet"), say("needs", (), "soup, and bread")]
+    found = needs(("2026-11-01", *said), ("2026-11-02", say("asks", "Sam", "x", for_=named)))
+    assert [need.item.what for need in found if need.open] == still_open
+
+
 def test_thanks_close_nothing() -> None:
     found = needs(("2026-11-01", say("needs", (), "a sitter"), say("thanks", "Sam", for_="a sitter")))
     assert found[0].open

@@ -7,7 +7,7 @@ from typing import Final
 
 from helplog.insight.folding import same_text
 from helplog.insight.names import Names
-from helplog.insight.needs import named_need, need_keys
+from helplog.insight.needs import named_needs, need_keys
 from helplog.insight.reflection import Person, SamePerson
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Item
@@ -77,7 +77,7 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
 def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
     known = {key for item in items if item.kind is Kind.NEEDS for key in need_keys(item)}
     for item in items:
-        if (key := named_need(item)) and key not in known:
+        if any(key not in known for key in named_needs(item, known)):
             yield Diagnostic(
                 item.where,
                 Severity.NOTE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -64,15 +64,27 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
         together.setdefault(groups.find(index), []).append(item)
     meeting: dict[int, list[Item]] = {}
     for item in items:
-        if (index_named := groups.by_key.get(named_need(item) or "")) is not None:
-            meeting.setdefault(groups.find(index_named), []).append(item)
+        met = {groups.find(groups.by_key[key]) for key in named_needs(item, groups.by_key) if key in groups.by_key}
+        for first in met:
+            meeting.setdefault(first, []).append(item)
     return tuple(_need(group, meeting.get(first, ()), today) for first, group in together.items())
 
 
-def named_need(item: Item) -> str | None:
-    """The key of the need an item says it is for; None where it says none, or is of a kind that meets none."""
+def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
+    """The keys of the needs an item says it is for; none where it says none, or is of a kind that meets none.
+
+    Several stand in a list, or with commas between them; a need whose own words hold a comma is one.
+
+    Args:
+        item: any.
+        known: the keys of the needs there are.
+    """
     given = item.text("for") if item.kind in MEETING else None
-    return same_text(given) if given else None
+    whole = same_text(given) if given else ""
+    if not given or not whole:
+        return ()
+    parts = tuple(key for part in given.split(",") if (key := same_text(part)))
+    return (whole,) if whole in known or not any(key in known for key in parts) else parts
 
 
 def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:
