@@ -332,6 +332,51 @@ def test_a_submodule_keeps_what_the_commit_says(world: World) -> None:
     assert inner.read("a") == "2"
 
 
+def test_a_submodule_that_is_staged_stays_staged(world: World) -> None:
+    lib = Device(world.folder / "lib")
+    lib.root.mkdir()
+    lib.git("init", "-q")
+    lib.write("a", "1")
+    lib.commit()
+    device = world.first()
+    device.git("submodule", "add", "-q", str(lib.root), "lib")
+    device.write(DAY, MORNING)
+    device.sync()
+    assert device.git("status", "--porcelain") == "A  lib"
+    device.git("commit", "-q", "-m", "lib")
+    device.sync()
+    assert device.is_clean()
+    assert device.git("ls-tree", "origin/main", "lib")
+
+
+def test_a_submodule_of_another_device_arrives_as_git_brings_it(world: World) -> None:
+    lib = Device(world.folder / "lib")
+    lib.root.mkdir()
+    lib.git("init", "-q")
+    lib.write("a", "1")
+    lib.commit()
+    here, there = both_sides(world)
+    here.git("submodule", "add", "-q", str(lib.root), "lib")
+    here.commit()
+    here.sync()
+    here.write("lib/a", "2")
+    for turn in range(2):
+        there.sync()
+        assert there.is_clean()
+        assert (there.root / "lib").is_dir()
+        assert there.git("ls-files", "-s", "lib").split()[1] == here.git("rev-parse", "HEAD:lib")
+        if turn == 0:
+            Device(here.root / "lib").commit()
+            here.git("commit", "-q", "-m", "newer", "lib")
+            here.sync()
+    here.git("rm", "-q", "-f", "lib")
+    here.commit()
+    here.sync()
+    there.sync()
+    assert there.is_clean()
+    assert not there.has("lib")
+
+
 def test_a_rename_is_no_riddle(world: World) -> None:
     here, there = both_sides(world)
     there.sync()

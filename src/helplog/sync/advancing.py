@@ -8,6 +8,7 @@ that nobody saved into it meanwhile; the index and the branch come last.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Mapping
@@ -49,7 +50,8 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
         GitDeclinedError: git declined; the next run finishes.
     """
     commit, tree = start
-    changes = {p: c for p, c in compare(repository.git, tree, target).items() if not _is_submodule(c)}
+    found = compare(repository.git, tree, target)
+    changes = {path: change for path, change in found.items() if not _is_submodule(change)}
     staging = new_staging(repository, desk)
     plan = Plan(branch, commit, tree, target, str(staging))
     _stage(repository, desk, changes, plan)
@@ -57,7 +59,8 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
     desk.state.advance = asdict(plan)
     desk.save()
     _swap_all(repository, changes, plan)
-    _move_on(repository, desk, plan, changes)
+    _make_room_for_submodules(repository, found)
+    _move_on(repository, desk, plan, found)
     return Late(changed_since(plan), tree)
 
 
@@ -221,6 +224,18 @@ def _clear_folder(repository: Repository, folder: Path) -> None:
         folder.rmdir()
     except OSError:
         set_aside(repository.root, folder)
+
+
+def _make_room_for_submodules(repository: Repository, found: Mapping[str, Change]) -> None:
+    """An empty folder for each that comes, as git leaves it; what is in one is not the journal's."""
+    for path, change in found.items():
+        place = repository.place(path)
+        if change.after is not None and change.after.mode == SUBMODULE:
+            with contextlib.suppress(FileExistsError):
+                place.mkdir(parents=True, exist_ok=True)
+        elif change.after is None and _is_submodule(change):
+            with contextlib.suppress(OSError):
+                place.rmdir()
 
 
 def _move_on(repository: Repository, desk: Desk, plan: Plan, changes: Mapping[str, Change]) -> None:

@@ -59,16 +59,17 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     if standing.staged_elsewhere:
         install_index(repository, desk, {path: change.after for path, change in compare(git, known, tree).items()})
     else:
+        _keep_staged_submodules(repository, desk.folder / "index.new")
         # Somebody else's change of the index comes first; it will be looked at anew.
         replace_index(repository, desk, desk.folder / "index.new", before)
     return commit, tree
 
 
 def _leave_submodules(git: Git, standing: Standing, index: Path) -> None:
-    listed = git.tell("ls-files", "-s", "-z", index=index)
-    if SUBMODULE.encode() not in listed:
+    """Sets an index's submodules to those of the commit."""
+    here = _submodules(git, index)
+    if not here:
         return
-    rows = [row for row in listed.decode("utf-8", "surrogateescape").split("\0") if row.startswith(f"{SUBMODULE} ")]
     known = {}
     if standing.commit:
         printed = git.tell("ls-tree", "-r", "-z", "--full-tree", standing.commit).decode("utf-8", "surrogateescape")
@@ -77,8 +78,26 @@ def _leave_submodules(git: Git, standing: Standing, index: Path) -> None:
             mode, _, oid = meta.split(" ")
             if mode == SUBMODULE:
                 known[path] = Leaf(mode, oid)
-    changes: dict[str, Leaf | None] = {row.partition("\t")[2]: None for row in rows}
-    changes.update(known)
-    if changes:
-        some_oid = rows[0].split(" ")[1]
+    _set_submodules(git, index, here, known)
+
+
+def _keep_staged_submodules(repository: Repository, index: Path) -> None:
+    """Sets the submodules of an index that is to be the repository's to those it has now: staged ones stay staged."""
+    if (repository.top / ".gitmodules").exists():
+        git = repository.git
+        _set_submodules(git, index, _submodules(git, index), _submodules(git, repository.git_dir / "index"))
+
+
+def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[str, Leaf]) -> None:
+    changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
+    if here != wanted:
+        some_oid = next(iter((*here.values(), *wanted.values()))).oid
         git.tell("update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index)
+
+
+def _submodules(git: Git, index: Path) -> dict[str, Leaf]:
+    listed = git.tell("ls-files", "-s", "-z", index=index)
+    if SUBMODULE.encode() not in listed:
+        return {}
+    rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    return {path: Leaf(SUBMODULE, meta.split(" ")[1]) for meta, _, path in rows if meta.startswith(f"{SUBMODULE} ")}
