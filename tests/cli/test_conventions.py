@@ -123,6 +123,16 @@ def test_a_journal_open_to_everyone_is_declined(run: Runner, journal: Path) -> N
     assert "chmod o-w" in shown.err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights are others there")
+@pytest.mark.parametrize("command", [["find"], ["ask", "Sam", "x"], ["open"], ["undo"]])
+def test_entries_open_to_everyone_are_declined_as_well(run: Runner, journal: Path, command: list[str]) -> None:
+    (journal / "entries").chmod(0o777)
+    shown = run(*command)
+    assert (shown.code, shown.out, shown.err.count("\n")) == (1, "", 1)
+    assert f"chmod o-w '{journal / 'entries'}'" in shown.err
+    assert run("doctor", today="").code == 1, "which says so, among everything else"
+
+
 def test_a_tilde_that_is_nobodys_home_is_a_letter(run: Runner, journal: Path) -> None:
     assert run("init", "~nobody-of-that-name", "--no-git").code == 0
     assert (journal / "~nobody-of-that-name" / "mkdocs.yml").is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_journal_path
-from helplog.store.folder import configuration_path, find_journal, named_journal
+from helplog.store.folder import configuration_path, entry_settings, find_journal, named_journal
 from helplog.store.privacy import refuse_open_to_all
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def journal_root() -> Path:
     """
     named = named_journal_path()
     root = find_journal(Path.cwd()) if named is None else named_journal(named)
-    refuse_open_to_all(root)
+    refuse_open_to_all(root, entry_settings(root).docs_dir)
     return root
 
 

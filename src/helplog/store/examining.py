@@ -79,7 +79,8 @@ def examine_settings(found: tuple[Diagnostic, ...], settings: Settings) -> Itera
     """What was found in mkdocs.yml."""
     for one in found:
         text = f"{one.where.uri}:{one.where.line}: {one.message}"
-        yield Remark("configuration", State.KNOW if one.severity is Severity.NOTE else State.LOOK, text, one.hint)
+        cure = one.hint[:1].lower() + one.hint[1:]
+        yield Remark("configuration", State.KNOW if one.severity is Severity.NOTE else State.LOOK, text, cure)
     if not found:
         yield fine("configuration", "mkdocs.yml reads as written")
     if settings.unsafe_html:
