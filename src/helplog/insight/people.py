@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,8 +30,9 @@ class _Gathered:
     """What names one person, while it is being gathered."""
 
     items: list[Item] = field(default_factory=list)
-    public_names: Counter[str] = field(default_factory=Counter)
-    private_names: Counter[str] = field(default_factory=Counter)
+    public_names: dict[str, int] = field(default_factory=dict)
+    """How often each spelling was written, the first written first."""
+    private_names: dict[str, int] = field(default_factory=dict)
 
 
 def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person, ...]:
@@ -62,7 +62,8 @@ def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> Non
         if key := names.key(name):
             about = gathered[key]
             spelt = about.private_names if item.private else about.public_names
-            spelt[" ".join(name.split()).removeprefix("@")] += 1
+            spelling = " ".join(name.split()).removeprefix("@")
+            spelt[spelling] = spelt.get(spelling, 0) + 1
 
 
 def _notes(key: str, names: Names) -> tuple[PersonNote, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,8 +12,10 @@ from helplog.model.kinds import REP_KINDS, Kind
 
 def count_kinds(items: Iterable[Item]) -> dict[Kind, int]:
     """How many items of each kind; every kind is there, zeros included."""
-    found = Counter(item.kind for item in items)
-    return {kind: found[kind] for kind in Kind}
+    found = dict.fromkeys(Kind, 0)
+    for item in items:
+        found[item.kind] += 1
+    return found
 
 
 def is_rep(item: Item) -> bool:
