@@ -124,7 +124,7 @@ def test_a_journal_open_to_everyone_is_declined(run: Runner, journal: Path) -> N
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are others there")
-@pytest.mark.parametrize("command", [["find"], ["ask", "Sam", "x"], ["open"], ["undo"]])
+@pytest.mark.parametrize("command", [["find"], ["ask", "Sam", "x"], ["open"]])
 def test_entries_open_to_everyone_are_declined_as_well(run: Runner, journal: Path, command: list[str]) -> None:
     (journal / "entries").chmod(0o777)
     shown = run(*command)

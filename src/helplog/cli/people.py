@@ -79,7 +79,7 @@ def _drift(person: Person) -> str:
 def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.ink import faint, heading, plain, say, strong, table
     from helplog.cli.lines import WORDS, counts_line, item_line
-    from helplog.pages.person import other_names
+    from helplog.insight.people import other_names
 
     say(strong(plain(person.name)))
     if called := other_names(person, person.notes):

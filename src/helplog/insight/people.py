@@ -17,6 +17,7 @@ from helplog.insight.slugs import unique_slugs
 from helplog.insight.tallies import count_kinds
 from helplog.model.journal import Item, PersonNote
 from helplog.model.kinds import Kind
+from helplog.model.names import name_key
 
 MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
@@ -164,6 +165,16 @@ def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
 def drifting_people(people: Iterable[Person]) -> tuple[Person, ...]:
     """The people marked as drifting, by most recent contact, wished-for rhythms first."""
     return tuple(sorted((p for p in people if p.drifting), key=lambda p: not _is_wished(p)))
+
+
+def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
+    """What notes call a person besides the name they are shown by, each name once."""
+    given: dict[str, str] = {}
+    for note in notes:
+        for name in (note.name, *note.aliases):
+            given.setdefault(name_key(name), name)
+    given.pop(name_key(person.name), None)
+    return tuple(given.values())
 
 
 def by_key(people: Iterable[Person]) -> Mapping[str, Person]:

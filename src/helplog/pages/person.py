@@ -10,10 +10,10 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from helplog.insight.people import other_names
 from helplog.insight.reflection import Person
-from helplog.model.journal import Item, PersonNote
+from helplog.model.journal import Item
 from helplog.model.kinds import Kind
-from helplog.model.names import name_key
 from helplog.pages.addresses import PEOPLE_URI, person_uri
 from helplog.pages.chips import chips
 from helplog.pages.findings import findings_aside
@@ -80,16 +80,6 @@ def _facts(sheet: Sheet, person: Person) -> Iterator[str]:
         if edit:
             said = words.text("Edit")
             yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'
-
-
-def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
-    """What notes call a person besides the name they are shown by, each name once."""
-    given: dict[str, str] = {}
-    for note in notes:
-        for name in (note.name, *note.aliases):
-            given.setdefault(name_key(name), name)
-    given.pop(name_key(person.name), None)
-    return tuple(given.values())
 
 
 def _year(sheet: Sheet, year: int, items: Sequence[Item]) -> str:
