@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from helplog.text.merging.aligning import words_in
+from helplog.text.merging.choosing import changed
 from helplog.text.merging.following import Follower
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
@@ -24,18 +25,14 @@ def merge_bodies(base: str, first: str, second: str) -> str:
         return first
     origin, one, two = split_body(base), split_body(first), split_body(second)
     pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
-    lead = two.lead if one.lead == origin.lead else one.lead
+    lead = changed(origin.lead, one.lead, two.lead)
     return join_body(Body(lead, tuple(pieces), _tail(origin, one, two)))
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:
-    if not first.pieces or not second.pieces:
+    if bool(first.pieces) != bool(second.pieces):
         return (first if first.pieces else second).tail
-    if base.pieces and first.tail == base.tail:
-        return second.tail
-    if base.pieces and second.tail == base.tail:
-        return first.tail
-    return max(first.tail, second.tail, key=lambda tail: (len(tail), tail))
+    return changed(base.tail if base.pieces else None, first.tail, second.tail)
 
 
 class _Weaver:
@@ -96,11 +93,7 @@ def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
 def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, ...] | None:
     if first.gap is None or second.gap is None:
         return second.gap if first.gap is None else first.gap
-    if base and first.gap == base.gap:
-        return second.gap
-    if base and second.gap == base.gap:
-        return first.gap
-    return max(first.gap, second.gap, key=lambda gap: (len(gap), gap))
+    return changed(base.gap if base else None, first.gap, second.gap)
 
 
 def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Strand]:

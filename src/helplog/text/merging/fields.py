@@ -11,6 +11,7 @@ from helplog.text.fields import field_name, is_item_key
 from helplog.text.findings import Findings
 from helplog.text.keys import split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
+from helplog.text.merging.choosing import changed
 from helplog.text.merging.flowing import split_flow
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
 from helplog.text.nodes import Mapping, as_text
@@ -79,7 +80,13 @@ def itemise(rows: Sequence[str]) -> Itemised | None:
     if starts is None:
         return None
     pieces = [inner[a:b] for a, b in zip(starts, [*starts[1:], len(inner)], strict=True)]
-    return Itemised(dash.group(), _named([tuple(piece) for piece in pieces]))
+    return Itemised(dash.group(), _named([_without_room(piece) for piece in pieces]))
+
+
+def _without_room(rows: Sequence[str]) -> tuple[str, ...]:
+    """A field's rows without the blank ones below it: at an item's end they would be none of its own."""
+    last = next((n for n in range(len(rows) - 1, 0, -1) if rows[n].strip()), 0)
+    return tuple(rows[: last + 1])
 
 
 def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
@@ -179,7 +186,7 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     if aside:
         merged = _with_note(merged, aside)
     flow = first.flow and second.flow
-    return Itemised(first.dash if not first.flow else second.dash, tuple(merged), flow=flow)
+    return Itemised(changed(base.dash if base else None, first.dash, second.dash), tuple(merged), flow=flow)
 
 
 def _settled(base: Written | None, first: Written | None, second: Written | None) -> tuple[Written | None, str]:

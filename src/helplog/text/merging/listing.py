@@ -192,7 +192,7 @@ def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Li
     comment = block.head.text if block.head.vacant else ""
     known = is_item_key if kind else no_keys
     node = Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
-    forms = [(f"- {inner[0]}", *(_MARGIN + row for row in inner[1:]))]
+    forms = [(f"- {inner[0]}", *(_MARGIN + row if row.strip() else "" for row in inner[1:]))]
     if isinstance(node, Scalar):
         forms.append((f"- {scalar(node.text)}",))
     alone = next((element(own, kind) for own in forms if _says(own, node, kind)), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helplog.model.kinds import Kind
 from helplog.text.merging.aligning import rewording, words_in
+from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import itemise, merge_items
 from helplog.text.merging.following import Follower
@@ -23,7 +24,9 @@ def merge_lists(base: Listed | None, first: Listed, second: Listed, kind: Kind |
     """
     elements = merge_elements(base.elements if base else (), first.elements, second.elements, kind)
     real = any(not part.idle for part in elements)
-    styled = replace(_styled(first, second, elements), elements=tuple(elements), comment=_comment(base, first, second))
+    styled = replace(
+        _styled(base, first, second, elements), elements=tuple(elements), comment=_comment(base, first, second)
+    )
     new_nones = [side for side in (first, second) if side.none and not (base and base.none)]
     if real:
         return replace(styled, none=""), bool(new_nones)
@@ -41,17 +44,18 @@ def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
     return f"{first.comment} {second.comment}"
 
 
-def _styled(first: Listed, second: Listed, elements: Sequence[Element]) -> Listed:
+def _styled(base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]) -> Listed:
     """The style the merged list is written in: dashes, unless both are on one row."""
     for style in (Style.FLOW, Style.WORDS):
         used = {first.style, second.style}
         fits = all(len(part.rows) == 1 and not part.idle for part in elements)
         if fits and style in used and used <= {style, Style.NONE, Style.EMPTY}:
             return first if first.style is style else second
-    for side in (first, second):
-        if side.style is Style.DASHES:
-            return side
-    return replace(first, style=Style.DASHES, margin="  ")
+    dashed = [side for side in (first, second) if side.style is Style.DASHES]
+    if not dashed:
+        return replace(first, style=Style.DASHES, margin="  ")
+    before = base.margin if base and base.style is Style.DASHES else None
+    return replace(dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin))
 
 
 def merge_elements(

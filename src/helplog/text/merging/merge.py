@@ -5,13 +5,13 @@ A pure function. The order of the two versions makes no difference, so that all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial, reduce
-from itertools import chain
 from typing import Final
 
 from helplog.text.merging.bodies import keep_both, merge_bodies
+from helplog.text.merging.choosing import changed
 from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
@@ -54,10 +54,8 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return merge(base, *healed)
     origin = base or b""
     first, second = sorted((ours, theirs))
-    drafts = _drafts(origin, first, second)
-    best = next(drafts)
-    forms = (_settled(origin, first, second, draft) for draft in chain([best], drafts))
-    return next((form for form in forms if form is not None), best)
+    merged = _once(origin, first, second)
+    return _settled(origin, first, second, merged) or merged
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
@@ -84,22 +82,17 @@ def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes |
 def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     if one in (two, base):
         return two
-    return one if two == base else next(_drafts(base, *sorted((one, two))))
-
-
-def _drafts(base: bytes, first: bytes, second: bytes) -> Iterator[bytes]:
-    """What the ways to merge make of two versions, the best first; only what keeps everything."""
+    if two == base:
+        return one
+    first, second = sorted((one, two))
     for whole, part in ((first, second), (second, first)):
         if encloses(whole, part):
-            yield whole
-    kept = False
+            return whole
     for way in _WAYS:
         merged = way(base, first, second)
         if merged is not None and holds(base, first, second, merged):
-            kept = True
-            yield merged
-    if not kept:
-        yield enclose(first, second)
+            return merged
+    return enclose(first, second)
 
 
 def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:
@@ -123,24 +116,17 @@ def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
     fenced = [side for side in (one, two) if side.opening is not None]
     shape = Parts(
         mark=two.mark if one.mark == base.mark else one.mark,
-        ends=_changed(base.ends, one.ends, two.ends),
+        ends=changed(base.ends, one.ends, two.ends),
     )
     if not fenced or (not has_front and len(fenced) == 1 and base.opening is not None):
         return shape
-    leads = [side.lead for side in fenced]
+    one, two = fenced[0], fenced[-1]
     return replace(
         shape,
-        lead=min(leads, key=len),
-        opening=_changed(base.opening, fenced[0].opening, fenced[-1].opening) or "---",
-        closing=_changed(base.closing, fenced[0].closing, fenced[-1].closing) or "---",
+        lead=min(one.lead, two.lead, key=lambda lead: (len(lead), lead)),
+        opening=changed(base.opening, one.opening or "", two.opening or "") or "---",
+        closing=changed(base.closing, one.closing or "", two.closing or "") or "---",
     )
-
-
-def _changed(base: str | None, one: str | None, two: str | None) -> str:
-    """What one of the two changed, else the first."""
-    if one == base or one is None:
-        return two or one or ""
-    return one
 
 
 _WAYS: Final[tuple[_Way, ...]] = (_by_meaning, partial(_by_meaning, whole=True), merge_rows)

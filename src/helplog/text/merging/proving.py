@@ -51,9 +51,17 @@ def _words(text: str) -> Counter[str]:
 def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
     """Whether a merge keeps every word and item that either version added, and reads no worse than they do."""
     origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
-    if any(count > max(one.errors[code], two.errors[code]) for code, count in whole.errors.items()):
-        return False
-    return _has_words(origin, one, two, whole) and all(_has_items(origin, side, whole) for side in (one, two))
+    return (
+        _reads_no_worse(origin, one, two, whole)
+        and _has_words(origin, one, two, whole)
+        and all(_has_items(origin, side, whole) for side in (one, two))
+    )
+
+
+def _reads_no_worse(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
+    """Whether each error is one that a version had already."""
+    known = one.errors | two.errors | (one.errors + two.errors - base.errors)
+    return whole.errors <= known
 
 
 def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:

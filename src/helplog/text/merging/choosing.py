@@ -1,0 +1,16 @@
+"""Which of two spellings stays, where what they say is the same or nothing at all: line ends, margins, blank rows."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+S = TypeVar("S", str, tuple[str, ...])
+
+
+def changed(base: S | None, one: S, two: S) -> S:
+    """What one version changed; where both did, the longer one, so that the order of the two makes no difference."""
+    if one == base:
+        return two
+    if two == base:
+        return one
+    return max(one, two, key=lambda spelling: (len(spelling), spelling))
