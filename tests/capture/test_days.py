@@ -33,6 +33,12 @@ TODAY = date(2026, 11, 22)
         ("the 31st", "2026-10-31"),
         ("30/11/2025", "2025-11-30"),
         ("  last   friday ", "2026-11-20"),
+        ("1.11.", "2026-11-01"),
+        ("22. 11.", "2026-11-22"),
+        ("24.12.", "2025-12-24"),
+        ("29.2.", "2024-02-29"),
+        ("1 year ago", "2025-11-22"),
+        ("2 months ago", "2026-09-22"),
     ],
 )
 def test_a_day_that_has_been(words: str, day: str) -> None:
@@ -47,6 +53,8 @@ def test_a_day_that_has_been(words: str, day: str) -> None:
         ("2 march", "2027-03-02"),
         ("in 2 weeks", "2026-12-06"),
         ("the 5th", "2026-12-05"),
+        ("24.12.", "2026-12-24"),
+        ("in 1 month", "2026-12-22"),
         ("2026-12-01", "2026-12-01"),
         ("2026-11-01", "2026-11-01"),
     ],
@@ -57,7 +65,7 @@ def test_a_day_to_come(words: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["blah", "", "2026-02-30", "march", "2025", "12:30", "5", "tomorrow", "2026-11-23", "the 32nd", "0000-00-00"],
+    ["blah", "", "2026-02-30", "march", "2025", "12:30", "5", "tomorrow", "2026-11-23", "the 32nd", "0000-00-00", "31.2.", "long ago"],
 )
 def test_what_is_no_day_that_has_been(words: str) -> None:
     with pytest.raises(click.BadParameter):

@@ -13,9 +13,15 @@ import click
 
 _NEAR: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _DAY_OF_MONTH: Final = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.")
+"""`2.3.`, as it is written where the day comes first; the library takes it for a time."""
+_SO_LONG: Final = re.compile(r"in .+|.+ ago")
+"""So many days, weeks, months or years from today: one day, however the library fills up a bare year."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\.?")
 _CLOCK: Final = re.compile(r"(?:at )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]m)?")
 _MOST_MONTHS: Final = 12
+_MOST_YEARS: Final = 9
+"""Between two leap days there are eight years at most."""
 
 
 def past_day(text: str, today: date, option: str = "--on") -> date:
@@ -56,6 +62,8 @@ def _read(text: str, today: date, prefer: str) -> date | None:
             return today + timedelta(days=_NEAR[words])
         if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             return date.fromisoformat(words)
+        if dotted := _DAY_AND_MONTH.fullmatch(words):
+            return _day_of_year(int(dotted[2]), int(dotted[1]), today, prefer)
         numbered = _DAY_OF_MONTH.fullmatch(words)
         return _day_of_month(int(numbered[1]), today, prefer) if numbered else _by_library(words, today, prefer)
     except (ValueError, OverflowError):
@@ -76,6 +84,19 @@ def _day_of_month(number: int, today: date, prefer: str) -> date | None:
     return None
 
 
+def _day_of_year(month: int, day: int, today: date, prefer: str) -> date | None:
+    """The nearest year, this one included, that has the day on the preferred side of today."""
+    step = -1 if prefer == "past" else 1
+    for years in range(_MOST_YEARS):
+        try:
+            found = date(today.year + step * years, month, day)
+        except ValueError:
+            continue
+        if (today - found).days * -step >= 0:
+            return found
+    return None
+
+
 def _by_library(words: str, today: date, prefer: str) -> date | None:
     if words.isdigit() or _CLOCK.fullmatch(words):
         return None
@@ -83,6 +104,8 @@ def _by_library(words: str, today: date, prefer: str) -> date | None:
     days = {_parsed(words, today, prefer, order) for order in ("DMY", "MDY")} - {None} if numbers else set()
     if len(days) > 1:
         raise click.BadParameter(f"{words} could be two days; write it as {min(filter(None, days))}")
+    if _SO_LONG.fullmatch(words):
+        return _parsed(words, today, prefer, "DMY")
     # A month or a year alone has another day at its beginning than at its end.
     within = {_parsed(words, today, prefer, "DMY", within) for within in ("first", "last")} if not numbers else days
     return within.pop() if len(within) == 1 else None
