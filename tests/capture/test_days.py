@@ -65,7 +65,21 @@ def test_a_day_to_come(words: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["blah", "", "2026-02-30", "march", "2025", "12:30", "5", "tomorrow", "2026-11-23", "the 32nd", "0000-00-00", "31.2.", "long ago"],
+    [
+        "blah",
+        "",
+        "2026-02-30",
+        "march",
+        "2025",
+        "12:30",
+        "5",
+        "tomorrow",
+        "2026-11-23",
+        "the 32nd",
+        "0000-00-00",
+        "31.2.",
+        "long ago",
+    ],
 )
 def test_what_is_no_day_that_has_been(words: str) -> None:
     with pytest.raises(click.BadParameter):
