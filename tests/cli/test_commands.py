@@ -233,6 +233,14 @@ def test_build_under_strict_ends_with_one_where_something_was_found(run: Runner,
     assert "Traceback" not in shown.err
 
 
+def test_a_journal_with_nothing_in_it_shows_no_empty_lists(run: Runner, journal: Path) -> None:
+    for path in (journal / "entries").rglob("*.md"):
+        path.unlink()
+    shown = run("stats").out
+    assert shown.split("\n") == ["The practice so far", "  Nothing on the bar yet", ""]
+    assert "nothing was open" in run("done", "1").err
+
+
 def test_a_journal_of_one_week_is_not_counted_in_weeks(run: Runner, journal: Path) -> None:
     (journal / "entries/2026-11-10.md").unlink()
     assert "the first week is met · strength" in run("today").out

@@ -127,8 +127,11 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
 def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
     numbered = _as_shown(reflection)
     if number not in numbered:
-        upto = f"1 to {len(numbered)}" if numbered else "none"
-        raise RefusalError(f"there is no {number} in helplog open, which has {upto}; look again with: helplog open")
+        if not numbered:
+            raise RefusalError(f"nothing was open when the numbers were last shown, so there is no {number}")
+        raise RefusalError(
+            f"there is no {number} in helplog open, which has 1 to {len(numbered)}; look again with: helplog open"
+        )
     item = numbered[number]
     if item is None:
         raise RefusalError(f"what was {number} has changed since it was shown; look again with: helplog open")

@@ -49,8 +49,9 @@ def _say_stats(reflection: Reflection) -> None:
     if any(reflection.counts.values()):
         heading("All together")
         table(list(_totals(reflection)), right=(0,))
-    heading("The last weeks")
-    table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:])), right=(1,))
+    if reflection.weeks:
+        heading("The last weeks")
+        table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:])), right=(1,))
     rates = list(_rates(reflection))
     if rates:
         heading("Yes")
