@@ -24,11 +24,11 @@ PLAIN_PART = 4
 """The two others are run on a quarter of the histories: they show a difference, not a law."""
 ROWS = (
     "histories",
-    "words",
-    "items",
+    "words written and not deleted",
+    "items among them",
     "conflicts that a client without helplog met",
     "words missing",
-    "deleted words back",
+    "deleted words that came back",
     "items unreadable in their list",
     "files with markers",
     "files with two frontmatters",
@@ -36,6 +36,8 @@ ROWS = (
     "syncs that needed a person",
     "syncs ended by a kill",
 )
+LAW = ROWS[4:11]
+"""What stays at nothing under helplog."""
 
 
 @contextmanager
@@ -96,8 +98,7 @@ def main() -> None:
     print("|  | helplog | plain git | merge=union |\n|---|---|---|---|")
     for row in ROWS:
         print(f"| {row} | {' | '.join(f'{column[row]:,}' for column in columns)} |")
-    law = ("words missing", "deleted words back", "items unreadable in their list", "files with markers")
-    sys.exit(any(columns[0][row] for row in (*law, "histories that ended apart", "syncs that needed a person")))
+    sys.exit(any(columns[0][row] for row in LAW))
 
 
 if __name__ == "__main__":
