@@ -9,9 +9,13 @@ import re
 from typing import Final
 
 from helplog.text.findings import Findings, Spot
-from helplog.text.words import yes_or_no
+from helplog.text.words import YES
 
-_SAYS: Final = re.compile(r"[ \t\0\ufffd]*[\"']?private[\"']?[ \t]*:[ \t]*([^#]*?)[ \t\0]*(?:#.*)?", re.IGNORECASE)
+_SAYS: Final = re.compile(
+    rf"^[ \t]{{0,40}}[\"']?private[\"']?[ \t]{{0,40}}:[ \t]{{0,40}}[\"']?(?:{'|'.join(YES)}|1)[\"']?[ \t]*(?: #.*)?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Nothing but a comment stands after the yes."""
 _KEY_OR_LIST: Final = re.compile(r"\s*(?:-(?!--)|#|[^\W\d][\w -]{0,60}[ \t]*:(?:\s|$))|[ \t]+\S")
 """A line as frontmatters have them: a key, a dash, a comment, something indented."""
 _RESTARTS: Final = re.compile(r"-{3,}\s*$|[-\u2013\u2014\u2015]{1,3}\s*$|(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
@@ -25,19 +29,19 @@ def private_line(body: str) -> int | None:
 
     It counts where a frontmatter could stand: at the top, below a fence, or anywhere between the two sides of a merge.
     """
-    if "private" not in body.replace("\0", "").casefold():
+    plain = body.replace("\0", "").replace("\ufffd", "")
+    if not _SAYS.search(plain):
         return None
-    merged = _MARKER.search(body) is not None
+    merged = _MARKER.search(plain) is not None
     may_be_front, in_code = True, False
-    for number, raw in enumerate(body.split("\n")):
-        line = raw.replace("\0", "").replace("\ufffd", "")
+    for number, line in enumerate(plain.split("\n")):
         if _CODE.match(line):
             in_code, may_be_front = not in_code, False
         elif in_code:
             continue
         elif _RESTARTS.match(line):
             may_be_front = True
-        elif (may_be_front or merged) and (found := _SAYS.fullmatch(line)) and yes_or_no(found[1].strip("\"' ")):
+        elif (may_be_front or merged) and _SAYS.match(line):
             return number
         elif line.strip() and not _KEY_OR_LIST.match(line):
             may_be_front = False
