@@ -98,14 +98,23 @@ def test_a_dry_run_says_what_it_would_finish(world: World) -> None:
 
 
 def test_a_stash_put_back_onto_a_changed_day_is_answered(world: World) -> None:
-    _, there = both_sides(world)
-    there.git("stash", "-q", "-u")
-    there.git("pull", "-q")
-    there.write(DAY, MORNING)
-    there.git("add", "-A")
-    there.git("stash", "apply", "-q", check=False)
+    here, there = both_sides(world)
     there.sync()
-    assert "Morning light" in there.read(DAY)
+    here.sync()
+    there.write(DAY, there.read(DAY).replace("Evening calm", "Evening rain"))
+    there.git("stash", "-q")
+    here.write(DAY, here.read(DAY).replace("Evening calm", "Evening storm"))
+    here.sync()
+    there.git("config", "--unset", "merge.helplog.driver")
+    there.git("config", "--unset", "merge.helplog.name")
+    there.git("pull", "-q")
+    there.git("stash", "pop", "-q", check=False)
+    assert "<<<<" in there.read(DAY)
+    assert there.git("ls-files", "-u")
+    assert there.sync().notes == ["What was left with open conflicts is merged."]
+    text = there.read(DAY)
+    assert all(words in text for words in ("Morning light", "carry the sofa", "soup", "rain", "storm"))
+    assert "<<<<" not in text
     assert there.is_clean()
 
 

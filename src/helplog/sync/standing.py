@@ -22,6 +22,13 @@ class Halfway(StrEnum):
     UNMERGED = "unmerged"
     """Files with open questions and nothing that says why: a stash put back."""
 
+    def told(self, *, dry: bool) -> str:
+        """A sentence that says it is finished, or would be."""
+        done = "would be" if dry else "is"
+        if self is Halfway.UNMERGED:
+            return f"What was left with open conflicts {done} merged."
+        return f"A {self} that was left half-done {done} finished."
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

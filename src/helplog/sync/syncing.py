@@ -152,7 +152,7 @@ class _Sync:
             from helplog.sync.leftovers import finish_other  # noqa: PLC0415  # seldom
 
             finish_other(self._mover())
-            self.report.notes.append(f"A {halfway} that was left half-done is finished.")
+            self.report.notes.append(halfway.told(dry=False))
         set_up_clone(here.repository)
         if add_attribute(here.repository):
             here.standing = None

@@ -24,7 +24,7 @@ def try_out(mover: Mover, *, alone: bool) -> None:
     here = mover.position
     standing = here.look()
     if standing.halfway is not None:
-        here.report.notes.append(f"A {standing.halfway} that was left half-done would be finished.")
+        here.report.notes.append(standing.halfway.told(dry=True))
         return
     before = standing.commit or empty_tree(here.git)
     here.tree, here.commit, here.ref = _tree(mover), standing.commit, standing.ref
