@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +36,26 @@ FULL = Draft(
 def bare(data: bytes, uri: str = URI) -> list[Item]:
     writing, _ = read(uri, data, SETTINGS)
     return [replace(item, where=Place("")) for item in writing.items] if writing else []
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ('[\n  "Ana: tea", # a cup\n]', '[\n  "Ana: tea", # a cup\n  {},\n]'),
+        ('[\n  "Ana: tea" # a cup\n]', '[\n  "Ana: tea", # a cup\n  {}\n]'),
+        ('[\n  "Ana: tea", # a cup, hot\n  "Bo: soup" # a bowl, hot\n  # and so on\n]', None),
+        ('["Ana: tea" # a cup\n]', '["Ana: tea", {} # a cup\n]'),
+        ('["Ana: tea", # a cup\n]', '["Ana: tea", {}, # a cup\n]'),
+        ('["Ana: tea", ]', '["Ana: tea", {}, ]'),
+        ('[ "Ana: tea" ]', '[ "Ana: tea", {} ]'),
+    ],
+)
+def test_a_comment_in_brackets_stays_as_it_is(written: str, after: str | None) -> None:
+    data = append_item(URI, f"---\nasks: {written}\n---\n".encode(), Settings(), PLAIN).data.decode()
+    for comment in re.findall(r"#.*", written):
+        assert f"{comment}\n" in data
+    if after is not None:
+        assert re.fullmatch(re.escape(f"---\nasks: {after}\n---\n").replace(r"\{\}", r"[^,\n]+"), data)
 
 
 @pytest.mark.parametrize("draft", [PLAIN, FULL])

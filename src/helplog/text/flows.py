@@ -273,10 +273,18 @@ class _Mender:
                 break
             if depth == 0 and char in {",", closer}:
                 break
+            if char == "#" and (line_end := self._comment_end()) > 0:
+                self.at = line_end
+                break
             depth += (char in "[{") - (char in "]}" and depth > 0)
             fresh = char == ":" or (fresh and char in SPACES)
             self.at += 1
         return self.flow.line(start, self.at)
+
+    def _comment_end(self) -> int:
+        """Where the comment that begins here ends; -1 where it is none, or no line of the collection follows it."""
+        around = self.text[self.at - 1], self.text[self.at + 1 : self.at + 2]
+        return self.text.find("\n", self.at) if around[0] in SPACES + "\n" and around[1] in SPACES else -1
 
     def _nested_ahead(self) -> bool:
         rest = self.text[self.at : self.at + 300]

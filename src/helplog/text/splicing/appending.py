@@ -138,15 +138,17 @@ class _Appending:
         close = self.sheet.at(node.end) - 1
         if self.sheet.text[close : close + 1] != "]":
             return
-        within = self.sheet.text[self.sheet.at(node.start) + 1 : close]
-        bare = within.rstrip(SPACES + "\r\n")
-        at = close - len(within) + len(bare)
-        before = "" if bare.endswith(",") else ","
-        after = "," if bare.endswith(",") else ""
+        last = self.sheet.at(node.items[-1].end)
+        tail = self.sheet.text[last:close]
+        comma, _, comment = tail.partition("#")
+        at = last + len(tail.rstrip(SPACES + "\r\n"))
+        after = "," if "," in comma else ""
         between = self._between(node)
         for text in islice(flow_forms(self.draft, self.hand), _MOST_FORMS):
-            yield Way((Edit(at, at, f"{before}{between}{text}{after}"),), moves=True)
-            last = self.sheet.at(node.items[-1].end)
+            if not comment or between.startswith(self.sheet.newline):
+                # A comma goes behind the last item, never behind a comment that follows it.
+                parted = () if after else (Edit(last, last, ","),)
+                yield Way((*parted, Edit(at, at, f"{between}{text}{after}")), moves=True)
             yield Way((Edit(last, last, f",{between}{text}"),), moves=True)
 
     def _between(self, node: Listing) -> str:
