@@ -175,6 +175,18 @@ def test_a_handoff_in_its_trial_is_mentioned_on_its_week_alone(
         assert len(pages) == 1
 
 
+def test_the_plates_on_the_home_page_are_the_numbers_above_them(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
+    """A handoff in its trial weighs what it weighs there, without a word."""
+    this_week = sample_stats["weeks"][-1]
+    home = sample_pages["index.html"]
+    plates = re.findall(r'<g class="hl-plate [^"]*"><title>([^<]*)</title>.*?>([\d.]+)</text></g>', home)
+    assert len(plates) == this_week["reps"]
+    assert sum(float(weight) for _, weight in plates) == this_week["lifted_lb"]
+    assert "25 lb" in [says for says, _ in plates]
+
+
 def test_the_search_index_knows_days_and_works_from_disk(sample_site: Path) -> None:
     index = json.loads((sample_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any(doc["location"] == "weeks/2026-06-29/index.html#2026-07-04" for doc in index["docs"])

@@ -63,7 +63,7 @@ def _say_today(reflection: Reflection) -> None:
 
     today, week = reflection.today, reflection.this_week
     say(strong(WORDS.long_day(today)))
-    say_rack(week, [item for item in week.items if not item.in_trial(today)])
+    say_rack(week)
     if line := practice_line(reflection):
         say(line, first="  ")
     heading("This week")

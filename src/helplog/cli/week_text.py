@@ -15,7 +15,7 @@ from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 def say_week(reflection: Reflection, week: Week) -> None:
     """Prints a week: its lifts, its answers, its items, the first words of its days."""
     say(strong(week_title(reflection, week)))
-    say_rack(week, list(week.items))
+    say_rack(week)
     for line in _comparison(reflection, week):
         say(faint(line), first="  ")
     heading("Three questions")
@@ -31,9 +31,9 @@ def week_title(reflection: Reflection, week: Week) -> str:
     return f"{span} · {week.label}" if reflection.journal.settings.week_start is WeekStart.MONDAY else span
 
 
-def say_rack(week: Week, shown: list[Item]) -> None:
+def say_rack(week: Week) -> None:
     """The lifts as plates, and in words."""
-    if plates := rack_line(shown):
+    if plates := rack_line(week.items):
         say(plates, first="  ")
     say(lifted_line(week.reps, week.lifted_lb), first="  ")
 

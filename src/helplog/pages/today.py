@@ -32,7 +32,7 @@ def today_page(desk: Desk) -> PageSource:
         "today",
         sheet.words.text("Today"),
         week=week,
-        rack=week_rack(sheet, week, [i for i in week.items if not i.in_trial(reflection.today)]),
+        rack=week_rack(sheet, week, silent=[i for i in week.items if i.in_trial(reflection.today)]),
         state=state_line(sheet, week),
         questions=[
             (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,7 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item
 from helplog.model.kinds import QUESTION_TEXTS, REP_KINDS, Answer, Kind, Question
 from helplog.pages.addresses import week_uri
-from helplog.pages.charts.rack import plate, rack
+from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, day_section, days_of
 from helplog.pages.items import says
 from helplog.pages.sheet import Desk, Sheet
@@ -72,7 +72,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         previous=previous,
         before=before,
         after=after,
-        rack=week_rack(sheet, week, week.items, LIFTS),
+        rack=week_rack(sheet, week, LIFTS),
         state=state_line(sheet, week),
         facts=list(_facts(sheet, week)),
         daylight=daylight,
@@ -104,15 +104,28 @@ def _index(sheet: Sheet, week: Week, questions: Sequence[AskedQuestion], days: S
                 sheet.index_text(" · ".join((*kinds, *(f"#{tag.removeprefix('#')}" for tag in writing.tags))))
 
 
-def week_rack(sheet: Sheet, week: Week, items: Sequence[Item], table_ident: str = "") -> Markup:
-    """The week's lifts as plates; `items` are those whose words may be shown, private ones stay wordless."""
+def week_rack(sheet: Sheet, week: Week, table_ident: str = "", *, silent: Container[Item] = ()) -> Markup:
+    """The week's lifts as plates.
+
+    Args:
+        sheet: the page it stands on.
+        week: the week.
+        table_ident: id of the fold with the table, where numbers lead to it.
+        silent: lifts that are not mentioned on this page: they weigh what they weigh, without a word or a way to them.
+    """
     words = sheet.words
-    lifted = [item for item in items if item.kind in REP_KINDS]
-    plates = [plate(item, words, says(item, words), sheet.to_item(item)) for item in lifted]
+    lifted = [item for item in week.items if item.kind in REP_KINDS]
+    named = [item for item in lifted if item not in silent]
+    plates = [
+        Plate(item.kind, item.weight_lb or 0, words.pounds(item.weight_lb or 0), "")
+        if item in silent
+        else plate(item, words, says(item, words), sheet.to_item(item))
+        for item in lifted
+    ]
     title = words.text("The rack: {reps}, {lb}").format(
         reps=words.plural("{n} rep", "{n} reps", week.reps), lb=words.pounds(week.lifted_lb)
     )
-    counted = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in lifted)))
+    counted = " · ".join(sheet.noun(kind, n) for kind in REP_KINDS if (n := sum(item.kind is kind for item in named)))
     return rack(words, f"rack-{week.start.isoformat()}", title, counted or title, plates, table_ident)
 
 
