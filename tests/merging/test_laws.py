@@ -8,8 +8,10 @@ from hypothesis import given, note
 from tests.merging.drafts import Trio, errors_of, items_of, real_trios, said_by, trios, words_of
 
 from helplog.model.journal import Item
+from helplog.text.merging.markdown import split_body
 from helplog.text.merging.markers import has_markers
 from helplog.text.merging.merge import merge
+from helplog.text.merging.parts import take_apart
 
 GRAMMAR = {
     *("who", "what", "with", "from", "to", "owner", "person", "name", "none"),
@@ -135,6 +137,19 @@ def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
         gone_theirs = not said[2][key] and bare[1] == bare[0]
         if count == 1 and (gone_ours or gone_theirs):
             assert key not in merged
+
+
+@given(trios())
+def test_a_paragraph_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
+    base, ours, theirs, merged = map(_pieces, (trio.base or b"", trio.ours, trio.theirs, merged_of(trio)))
+    for text, count in base.items():
+        if count == 1 and (ours[text], theirs[text]) in {(0, 1), (1, 0)}:
+            assert not merged[text]
+
+
+def _pieces(data: bytes) -> Counter[str]:
+    parts = take_apart(data)
+    return Counter(piece.text for piece in split_body(parts.body or "").pieces) if parts else Counter()
 
 
 def _bare(items: tuple[Item, ...]) -> list[tuple[object, ...]]:
