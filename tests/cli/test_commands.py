@@ -248,3 +248,13 @@ def test_a_journal_of_one_week_is_not_counted_in_weeks(run: Runner, journal: Pat
     said = run("today", today="2026-11-25").out
     assert "of the last" not in said
     assert "strength" not in said
+
+
+@pytest.mark.slow
+def test_a_journal_that_names_no_folder_builds_from_its_entries(run: Runner, journal: Path) -> None:
+    """A site generator would look for `docs`; the journal's format says `entries`."""
+    (journal / "mkdocs.yml").write_text("site_name: J\ntheme: {name: material}\nplugins: [helplog]\n", "utf-8")
+    shown = run("build", "--quiet")
+    assert (shown.code, shown.out) == (0, ""), shown.err
+    assert (journal / "site/weeks/2026-11-16/index.html").is_file()
+    assert run("doctor", today="").code == 0

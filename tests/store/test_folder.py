@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder import find_journal, named_journal, names_helplog
+from helplog.store.folder import entry_settings, find_journal, named_journal, names_helplog, open_settings
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,17 @@ def test_a_named_journal_is_the_folder_or_the_one_whose_entries_it_holds(tmp_pat
     for slip in (root / "other", root / "jurnal"):
         with pytest.raises(RefusalError, match="is no journal"):
             named_journal(slip)
+
+
+@pytest.mark.parametrize(
+    ("folders", "docs_dir"),
+    [((), "entries"), (("entries",), "entries"), (("docs",), "docs"), (("docs", "entries"), "entries")],
+)
+def test_where_the_entries_are_if_nobody_says(tmp_path: Path, folders: tuple[str, ...], docs_dir: str) -> None:
+    root = configure(tmp_path / "journal")
+    for folder in folders:
+        (root / folder).mkdir()
+    assert entry_settings(root).docs_dir == docs_dir
+    assert open_settings(root)[0].docs_dir == docs_dir
+    (root / "mkdocs.yml").write_text("docs_dir: notes # mine\nplugins: [helplog]\n", "utf-8")
+    assert (entry_settings(root).docs_dir, open_settings(root)[0].docs_dir) == ("notes", "notes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -72,7 +73,11 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     from helplog.text.configuration import read_settings  # noqa: PLC0415
 
     path = configuration_path(root)
-    return (Settings(), ()) if path is None else read_settings(_text(path))
+    if path is None:
+        return Settings(), ()
+    settings, found = read_settings(_text(path))
+    unsaid = unsaid_docs_dir(root)
+    return (replace(settings, docs_dir=unsaid) if unsaid else settings), found
 
 
 def entry_settings(root: Path) -> Settings:
@@ -82,11 +87,24 @@ def entry_settings(root: Path) -> Settings:
     """
     path = configuration_path(root)
     text = "" if path is None else _text(path)
-    if "docs_dir" not in text:
-        return Settings()
+    if unsaid := unsaid_docs_dir(root):
+        return Settings(docs_dir=unsaid)
     named = [*_DOCS_DIR.finditer(text)]
     plain = len(named) == 1 and text.count("docs_dir") == 1
     return Settings(docs_dir=named[0][1]) if plain else open_settings(root)[0]
+
+
+def unsaid_docs_dir(root: Path) -> str | None:
+    """The entries' folder where the configuration names none, None where it does.
+
+    It is `entries`; or `docs`, which a site generator looks for, in a site that was there before the journal.
+    """
+    path = configuration_path(root)
+    text = "" if path is None else _text(path)
+    if "docs_dir" in text or "INHERIT" in text:
+        return None
+    usual = Settings().docs_dir
+    return "docs" if (root / "docs").is_dir() and not (root / usual).is_dir() else usual
 
 
 def names_helplog(text: str) -> bool:

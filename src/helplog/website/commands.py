@@ -7,9 +7,10 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.folder import unsaid_docs_dir
 
 _SIGNS_OF_A_SITE: Final = ("sitemap.xml", "404.html")
 """What MkDocs leaves in every site; a folder with things in it and none of these is no site."""
@@ -36,10 +37,10 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    chosen = {}
+    chosen = unsaid(config_path)
     if site_dir is not None:
         _refuse_to_empty(site_dir, config_path.parent)
-        chosen = {"site_dir": str(site_dir.absolute())}
+        chosen["site_dir"] = str(site_dir.absolute())
     config = load_config(str(config_path), strict=strict, **chosen)
     site_path = Path(config.site_dir)
     if clean:
@@ -68,11 +69,19 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
     try:
-        serving.serve(str(config_path), dev_addr=address, open_in_browser=open_browser, strict=strict)
+        serving.serve(
+            str(config_path), dev_addr=address, open_in_browser=open_browser, strict=strict, **unsaid(config_path)
+        )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         raise RefusalError(f"something answers at {address} already; choose another port with --port") from error
+
+
+def unsaid(config_path: Path) -> dict[str, Any]:
+    """What MkDocs has to be told where the configuration doesn't say: it would look for `docs`."""
+    docs_dir = unsaid_docs_dir(config_path.parent)
+    return {"docs_dir": docs_dir} if docs_dir else {}
 
 
 def _prepare(level: int) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.website.closing import shut
+from helplog.website.commands import unsaid
 
 
 def examine_site(configuration: Path) -> tuple[Diagnostic, ...]:
@@ -16,7 +17,7 @@ def examine_site(configuration: Path) -> tuple[Diagnostic, ...]:
 
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
-        config = load_config(str(configuration))
+        config = load_config(str(configuration), **unsaid(configuration))
     except (MkDocsException, OSError) as problem:
         said = " ".join(str(problem).split()) or "MkDocs can't use it"
         place = Place(configuration.name)
