@@ -59,6 +59,7 @@ class Follower(Generic[T]):
                 _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
             for mark in (self.same, *self.agreed):
                 self._find_agreed(mark)
+            self._pair_twins()
         self._find_edited()
         return self._more_than_before(self._woven())
 
@@ -92,6 +93,22 @@ class Follower(Generic[T]):
             if j is not None:
                 self.added[i] = j
                 free.remove(j)
+
+    def _pair_twins(self) -> None:
+        """Of several that say the same, pairs those that are written the same as well."""
+        for i, j in list(self.added.items()):
+            if self.first[i] == self.second[j]:
+                continue
+            twin = self._twin(self.first, self.second[j], self._taken_first())
+            if twin is not None:
+                self.added[twin] = self.added.pop(i)
+                continue
+            twin = self._twin(self.second, self.first[i], self._taken_second())
+            self.added[i] = j if twin is None else twin
+
+    @staticmethod
+    def _twin(side: Sequence[T], thing: T, taken: set[int]) -> int | None:
+        return next((n for n in range(len(side)) if n not in taken and side[n] == thing), None)
 
     def _find_edited(self) -> None:
         """Looks for edits of what was not found so far; an edit both versions agree on comes first."""

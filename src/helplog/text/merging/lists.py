@@ -102,6 +102,8 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
         fuller = max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))
         if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
             return [fuller]
+        if base is None and first.sense.id is None:
+            return [first, second]
     parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
     if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
         return [first, second]
