@@ -81,8 +81,13 @@ def committed_cut(device: Device) -> None:
         (committed_cut, DAY, "file-cut"),
         (lambda d: d.write(DAY, b"\0" * 4096), DAY, "nul-bytes"),
         (lambda d: d.write(DAY, f"<<<<<<< HEAD\n{HERE}=======\n{THERE}>>>>>>> x\n"), DAY, "conflict-marker"),
+        (
+            lambda d: d.write("mkdocs.yml", f"{MKDOCS}<<<<<<< a\n# b\n=======\n# c\n>>>>>>> d\n"),
+            "mkdocs.yml",
+            "conflict-marker",
+        ),
     ],
-    ids=["copy", "numbered", "emptied", "emptied-committed", "cut", "cut-committed", "nul", "markers"],
+    ids=["copy", "numbered", "emptied", "emptied-committed", "cut", "cut-committed", "nul", "markers", "settings"],
 )
 def test_check_names_what_heal_then_heals(world: World, terminal: Terminal, left: Any, uri: str, code: str) -> None:
     device = world.first(**{DAY: HERE})

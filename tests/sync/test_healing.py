@@ -175,6 +175,47 @@ def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_
     assert not with_git or device.is_clean()
 
 
+@pytest.mark.parametrize(
+    ("path", "begun", "here", "there"),
+    [
+        (".obsidian/app.json", '{\n  "font": 1\n}\n', '{\n  "font": 2\n}\n', '{\n  "font": 3\n}\n'),
+        ("notes.txt", "a\n", "b\n", "c\n"),
+        ("mkdocs.yml", MKDOCS, MKDOCS.replace("Journal", "Ours"), MKDOCS.replace("Journal", "Theirs")),
+    ],
+)
+def test_markers_in_a_file_that_is_no_entry_leave_both_whole(
+    world: World, path: str, begun: str, here: str, there: str
+) -> None:
+    laptop = world.first(**{path: begun})
+    laptop.sync()
+    phone = world.device("phone")
+    laptop.write(path, here)
+    laptop.sync()
+    phone.write(path, there)
+    phone.commit()
+    phone.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
+    assert "<<<<<<<" in phone.read(path)
+    phone.commit("Merge")
+    phone.git("push", "-q")
+    report = laptop.sync()
+    assert laptop.read(path) == here
+    beside = [name for name in laptop.files() if " (other device " in name]
+    assert [laptop.read(name) for name in beside] == [there]
+    assert report.healed == {path}
+    assert report.kept_beside == set(beside)
+    phone.git("pull", "-q", "--ff-only")
+    assert phone.files() == laptop.files()
+    assert laptop.sync().lines() == ["Nothing new."]
+
+
+def test_markers_in_a_list_of_names_leave_both_sides_lines(world: World) -> None:
+    device = world.first()
+    device.write(".gitignore", "/site/\n<<<<<<< HEAD\n*.swp\n=======\n*~\n>>>>>>> origin/main\n")
+    device.sync()
+    assert device.read(".gitignore").split() == ["/site/", "*.swp", "*~"]
+    assert device.is_clean()
+
+
 def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
     device = world.first(**{DAY: HERE, "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n"})
     heal_repository(device.root, "entries")

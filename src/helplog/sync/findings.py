@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.walking import Source, walk
+from helplog.sync.beside import marked_in_work_tree
 from helplog.sync.copies import find_copies, much_alike
 from helplog.sync.desk import stored_state
 from helplog.sync.healing import HEALED
@@ -47,6 +49,8 @@ def _against_history(repository: Repository, sources: Sequence[Source]) -> Itera
         return
     tracer = Tracer(repository)
     known = {f"{repository.docs}{source.uri}": source for source in sources}
+    for place in marked_in_work_tree(repository):
+        yield _marked_finding(os.path.relpath(place, repository.root / repository.docs_dir).replace(os.sep, "/"))
     yield from (_empty_finding(known[path].uri) for path in _emptied(tracer, head, known))
     yield from (_cut_finding(known[path].uri) for path in _cut(tracer, head, known))
     yield from (_dropped_finding(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
@@ -91,6 +95,16 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def _marked_finding(uri: str) -> Diagnostic:
+    return Diagnostic(
+        Place(uri),
+        Severity.ERROR,
+        "conflict-marker",
+        "Markers of an unfinished merge stand in this file, so that the programs it is for can't read it",
+        "Run `helplog heal`, which keeps both sides, one beside the other",
+    )
 
 
 def _empty_finding(uri: str) -> Diagnostic:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from helplog.sync.beside import heal_others
 from helplog.sync.copies import much_alike, original_of
 from helplog.sync.filters import clean, filtered_paths
 from helplog.sync.meaning import merge_entry
@@ -32,6 +33,8 @@ class Healing:
     """What is replaced or goes, and may be wanted still: torn files and second copies."""
     merges: tuple[str, ...] = ()
     """Merges that were done again."""
+    beside: tuple[str, ...] = ()
+    """Paths of what is new: the other side's whole file, where two can't be one."""
 
     @property
     def gone(self) -> set[str]:
@@ -68,6 +71,8 @@ def heal_commit(tracer: Tracer, commit: str, since: str | None, *, everything: b
     touched = [p for p, change in compare(repository.git, before, commit).items() if change.after is not None]
     entries = [path for path in touched if repository.is_entry(path)]
     healing = Healing()
+    others, healing.beside = heal_others(tracer, commit, touched)
+    healing.contents.update(others)
     _heal_entries(tracer, commit, entries, healing)
     _join_copies(tracer, commit, entries, healing)
     _undo_taken_sides(tracer, commit, known, healing)

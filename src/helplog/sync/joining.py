@@ -59,7 +59,7 @@ class Joiner:
         if tree == self._tree(commit):
             return Joined(commit, tree)
         made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
-        return Joined(made, tree, set(healing.contents), healing.gone, healing.aside)
+        return Joined(made, tree, set(healing.contents), healing.gone, healing.aside, healing.beside)
 
     def together(self, ours: str, theirs: str) -> Joined:
         """This device's commit and the other end's.
@@ -83,7 +83,8 @@ class Joiner:
         base = self._base(tracer, bases)
         merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
         healed = {*mine.contents, *other.contents}
-        joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, merged.kept_beside)
+        beside = (*mine.beside, *other.beside, *merged.kept_beside)
+        joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, beside)
         joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
         return joined
 

@@ -134,8 +134,8 @@ class Mover:
 def note_arrived(position: Position, before: str, joined: Joined) -> None:
     """Takes down, for the report, what differs from the tree that was there before."""
     report = position.report
-    for path in compare(position.git, before, joined.tree).keys() - joined.healed:
+    for path in compare(position.git, before, joined.tree).keys() - joined.healed - {*joined.kept_beside}:
         entry = position.repository.is_entry(path)
         (report.arrived_entries if entry else report.arrived_files).add(path)
-    report.healed |= joined.healed - joined.gone
+    report.healed |= joined.healed - joined.gone - {*joined.kept_beside}
     report.kept_beside.update(joined.kept_beside)
