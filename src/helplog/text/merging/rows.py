@@ -20,7 +20,7 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     origin, one, two = versions
     strands = Follower(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
     return _joined(
-        [row for strand in in_order(strands, lambda n: one[n].decode("latin-1")) for row in _settled(strand, versions)]
+        [row for strand in in_order(strands, lambda n: one[n].decode("latin1")) for row in _settled(strand, versions)]
     )
 
 
