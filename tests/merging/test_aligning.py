@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.text.merging.aligning import _steps, common, likeness, rewording, words_in
+from helplog.text.merging.aligning import _steps, common, common_between, likeness, rewording, words_in
 
 letters = st.text("abc", max_size=9)
 
@@ -56,3 +56,11 @@ def test_more_words_or_a_typo_mended_are_an_edit_of_an_item() -> None:
     assert rewording(words_in("sleep"), words_in("sleep at last")) == 0.5
     assert rewording(words_in("Sam: reveiw"), words_in("Sam: review")) == 1
     assert rewording(words_in("Sam: the old sofa"), words_in("Sam: the new sofa")) > 0.7
+
+
+def test_headings_are_kept_before_all_else() -> None:
+    assert common_between("aHbIb", "HbaIb", "HI") == [(1, 0), (2, 1), (3, 3), (4, 4)]
+
+
+def test_of_two_headings_that_changed_places_the_one_with_more_below_it_is_kept() -> None:
+    assert common_between("HabcI", "IHabcJ", "HI") == [(0, 1), (1, 2), (2, 3), (3, 4)]

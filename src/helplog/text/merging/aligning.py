@@ -41,8 +41,17 @@ def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
 
 
 def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]) -> list[Link]:
-    """A common subsequence that first of all keeps to the parts named in `firm`, as a page keeps to its headings."""
+    """A common subsequence that first of all keeps to the parts named in `firm`, as a page keeps to its headings.
+
+    Of as many headings as can be kept, those that have more of the page between them.
+    """
     wanted = set(firm)
+    ways = _around(one, other, wanted), common(one, other)
+    return max(ways, key=lambda links: (sum(one[i] in wanted for i, _ in links), len(links)))
+
+
+def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable]) -> list[Link]:
+    """A longest common subsequence of the wanted parts alone, and of what stands between each two of those."""
     places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
     links: list[Link] = []
     before = (-1, -1)
