@@ -112,3 +112,29 @@ def test_a_fresh_clone_learns_the_driver_in_its_first_sync(world: World) -> None
     there.sync()
     assert there.git("config", "merge.helplog.driver").startswith("helplog merge-driver %O %A %B %P || git merge-file")
     assert there.is_clean()
+
+
+def test_a_repository_with_longer_names_of_objects(world: World) -> None:
+    bare, made = world.folder / "long.git", world.folder / "long"
+    for options in (["--bare", str(bare)], [str(made)]):
+        subprocess.run(["git", "init", "-q", "--object-format=sha256", *options], check=True, env=os.environ)
+    here = Device(made)
+    here.git("remote", "add", "origin", str(bare))
+    here.write("mkdocs.yml", MKDOCS)
+    here.write(DAY, MORNING)
+    here.write("entries/gone.md", "Gone soon.\n")
+    here.sync()
+    subprocess.run(["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ)
+    there = Device(world.folder / "second")
+    (here.root / "entries/gone.md").unlink()
+    here.sync()
+    there.sync()
+    assert not there.has("entries/gone.md")
+    there.write(DAY, EVENING)
+    here.write(DAY, MORNING + "\nMore.\n")
+    for device in (here, there, here):
+        device.sync()
+    assert here.read(DAY) == there.read(DAY)
+    assert "Evening calm." in here.read(DAY)
+    assert "More." in here.read(DAY)
+    assert here.is_clean()

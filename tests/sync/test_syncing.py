@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
 import pytest
 from tests.sync.devices import Device, World
 
+from helplog.sync.git import Git
+
+ROOT = Path(__file__).parents[2]
 DAY = "entries/2026/2026-11-18.md"
 
 
@@ -47,3 +57,35 @@ def test_the_same_day_on_two_devices_becomes_one_file(two: tuple[Device, Device]
     assert all(words in text for words in ("carry the sofa", "soup", "Morning", "Evening"))
     assert text.count("---\n") == 2
     assert "<<<<" not in text
+
+
+def test_a_sync_with_nothing_to_do_starts_little(two: tuple[Device, Device], monkeypatch: pytest.MonkeyPatch) -> None:
+    here, _ = two
+    started: list[str] = []
+    original = Git._start
+
+    def start(self: Git, arguments: Sequence[str], *rest: Any, **named: Any) -> subprocess.Popen[bytes]:
+        known = {"config", "fetch", "rev-parse", "status"}
+        started.append(next((word for word in arguments if word in known), str(arguments)))
+        return original(self, arguments, *rest, **named)
+
+    monkeypatch.setattr(Git, "_start", start)
+    assert here.sync().lines() == ["Nothing new."]
+    assert sorted(started) == ["config", "fetch", "rev-parse", "status"]
+
+
+def test_a_sync_with_nothing_to_do_imports_nothing_that_merges(two: tuple[Device, Device]) -> None:
+    here, _ = two
+    program = (
+        "import sys\nfrom helplog.cli.main import main\ncode = main(['sync'])\n"
+        "print(code, [name for name in sys.modules if name.startswith(('helplog.text', 'yaml', 'mkdocs', 'wcwidth'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=here.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "Nothing new.\n0 []\n"

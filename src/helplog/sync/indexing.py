@@ -38,8 +38,7 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
         before = look_at_index(repository)
         copied = copy_index(repository, desk)
         if changes:
-            some_oid = next((leaf.oid for leaf in changes.values() if leaf is not None), "0" * 40)
-            given = index_info(changes, some_oid)
+            given = index_info(changes, repository.no_oid)
             repository.git.tell("update-index", "-z", "--index-info", given=given, index=copied)
         repository.git.ask("update-index", "-q", "--refresh", index=copied)
         if replace_index(repository, desk, copied, before):

@@ -44,6 +44,11 @@ class Repository:
         """The entries' folder from the top, with a slash at its end."""
         return f"{self.prefix}{self.docs_dir.strip('/')}/"
 
+    @property
+    def no_oid(self) -> str:
+        """The id of nothing, as long as this repository's ids are."""
+        return "0" * (64 if self.config.get("extensions.objectformat") == "sha256" else 40)
+
     def is_entry(self, path: str) -> bool:
         """Whether a path from the top is a Markdown file of the entries."""
         return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
