@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,26 @@ def test_build_makes_a_site_for_its_owner_alone(run: Runner, journal: Path) -> N
     page = journal / "site/index.html"
     assert "Today" in page.read_text(encoding="utf-8")
     assert {path.stat().st_mode & 0o077 for path in (journal / "site").rglob("*")} == {0}
+
+
+@pytest.mark.slow
+def test_git_leaves_the_site_alone_whatever_the_journal_forgets(run: Runner, journal: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=journal, check=True)
+    (journal / ".gitignore").write_text("*.swp\n", "utf-8")
+    assert run("build", "--quiet").code == 0
+    assert run("build", "--quiet", "--site-dir", "../elsewhere").code == 0
+    said = subprocess.run(
+        ["git", "status", "--porcelain", "-uall"], cwd=journal, check=True, capture_output=True, text=True
+    )
+    names = sorted(line[3:] for line in said.stdout.splitlines())
+    assert names == [
+        ".gitignore",
+        "entries/2026-11-10.md",
+        "entries/2026-11-17.md",
+        "entries/people/dana.md",
+        "mkdocs.yml",
+    ]
+    assert not (journal.parent / "elsewhere/.gitignore").exists()
 
 
 @pytest.mark.slow

@@ -133,6 +133,15 @@ def test_entries_open_to_everyone_are_declined_as_well(run: Runner, journal: Pat
     assert run("doctor", today="").code == 1, "which says so, among everything else"
 
 
+def test_a_folder_without_a_name_is_none(run: Runner, journal: Path) -> None:
+    """`helplog init "$folder"` with nothing in it must not begin a journal wherever one happens to be."""
+    (journal / "sub").mkdir()
+    os.chdir(journal / "sub")
+    shown = run("init", "")
+    assert (shown.code, shown.err.count("\n")) == (2, 1)
+    assert list((journal / "sub").iterdir()) == []
+
+
 def test_a_tilde_that_is_nobodys_home_is_a_letter(run: Runner, journal: Path) -> None:
     assert run("init", "~nobody-of-that-name", "--no-git").code == 0
     assert (journal / "~nobody-of-that-name" / "mkdocs.yml").is_file()

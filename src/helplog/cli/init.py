@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 @click.command("init", epilog="\b\nExamples:\n  helplog init my-journal\n  helplog init . --no-git")
-@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.argument("directory", metavar="[DIR]", default=".")
 @click.option("--no-git", is_flag=True, help="Make no git repository.")
 @today_option
-def init_command(directory: Path, today: date, *, no_git: bool) -> None:
+def init_command(directory: str, today: date, *, no_git: bool) -> None:
     """Begin a new journal.
 
     Writes the configuration, a first entry and what git should know, into DIR or the current folder. A file that is
@@ -27,7 +27,9 @@ def init_command(directory: Path, today: date, *, no_git: bool) -> None:
     """
     from helplog.store.scaffold import begin_journal
 
-    root = at_home(directory)
+    if not directory.strip():
+        raise click.BadParameter("it is empty; name a folder, or leave it out for this one", param_hint="DIR")
+    root = at_home(Path(directory))
     scaffold = begin_journal(root, today)
     git = "" if no_git else _begin_repository(root)
     _say_begun(scaffold, git)

@@ -19,7 +19,7 @@ from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose, no_editor
 from helplog.pages.words import words_in
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others, keep_to_owner, refuse_open_to_all
+from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.circling import circles
@@ -235,6 +235,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Make the search work from a folder on disk; keep the site to its owner."""
         site_path = Path(config.site_dir)
         write_offline_index(site_path)
+        keep_out_of_git(site_path, _root(config))
         close_to_others(site_path)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
