@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("init", epilog="\b\nExamples:\n  helplog init my-journal\n  helplog init . --no-git")
-@click.argument("directory", metavar="[DIR]", default=".")
+@click.argument("directory", metavar="[DIR]", type=click.Path(), default=".")
 @click.option("--no-git", is_flag=True, help="Make no git repository.")
 @today_option
 def init_command(directory: str, today: date, *, no_git: bool) -> None:
