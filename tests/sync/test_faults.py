@@ -181,7 +181,8 @@ def test_two_syncs_at_once_take_turns(diverged: World, server: SyncServer) -> No
 def test_locks_that_were_left_are_removed_only_where_they_are_ours(diverged: World, server: SyncServer) -> None:
     here, there = again(diverged)
     server.sync(here.root, Fault(40, "kill"))
-    left = Path(here.root, ".git/refs/heads/main.lock")
-    left.touch()
+    left = [Path(here.root, ".git/refs/heads/main.lock"), diverged.remote / "refs/heads/main.lock"]
+    for lock in left:
+        lock.touch()
     the_law_holds(here, there, server)
-    assert not left.exists()
+    assert not any(lock.exists() for lock in left)

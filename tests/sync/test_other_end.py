@@ -93,6 +93,35 @@ def test_a_read_only_remote_is_named(world: World) -> None:
     assert device.sync().well
 
 
+def test_a_lock_someone_left_at_the_other_end_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("helplog.sync.syncing._LOCKED_SECONDS", 0)
+    device = world.first()
+    device.sync()
+    device.write(DAY, MORNING)
+    lock = world.remote / "refs/heads/main.lock"
+    lock.touch()
+    report = device.sync()
+    told = f"Another git program is at work at {world.remote}; everything is saved here."
+    assert report.notes == [f"{told} If none is, remove its leftover there: {lock}"]
+    assert not report.well
+    assert lock.exists()
+    assert device.is_clean()
+    lock.unlink()
+    assert device.sync().well
+    assert device.head == world.tip()
+
+
+def test_a_lock_someone_holds_at_the_other_end_is_waited_for(world: World) -> None:
+    device = world.first()
+    device.sync()
+    device.write(DAY, MORNING)
+    lock = world.remote / "refs/heads/main.lock"
+    lock.touch()
+    threading.Timer(0.7, lock.unlink).start()
+    assert device.sync().notes == []
+    assert device.head == world.tip()
+
+
 def test_a_remote_with_files_checked_out_is_named(world: World) -> None:
     first = world.first()
     there = Device(world.folder / "clone")
@@ -155,6 +184,7 @@ def test_credentials_are_never_asked_for(world: World) -> None:
         ("remote: Permission to a/b.git denied to c.\nfatal: unable to access: error: 403", "read-only"),
         ("! [remote rejected] main -> main (protected branch hook declined)", "hook"),
         ("!\tx:refs/heads/main\t[rejected] (fetch first)", "moved"),
+        ("error: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': File exists.", "locked"),
         ("error: cannot lock ref 'refs/heads/main': is at 1 but expected 2", "moved"),
         (
             "remote: error: cannot lock ref 'x': Unable to create '/x.lock': Permission denied\n!\tx\t[x] (x)",

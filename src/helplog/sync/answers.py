@@ -16,6 +16,8 @@ class Trouble(StrEnum):
     OFFLINE = "offline"
     MOVED = "moved"
     """It has new commits; fetch again."""
+    LOCKED = "locked"
+    """Somebody is writing there at this moment, or was ended while doing so."""
     CREDENTIALS = "credentials"
     GONE = "gone"
     ABSENT = "absent"
@@ -33,12 +35,13 @@ class Trouble(StrEnum):
 
 _MOVED: Final = (
     r"\[rejected\]|non-fast-forward|fetch first|stale info|reference already exists"
-    r"|cannot lock ref '[^']*': (?:is at|unable to resolve|unable to create '[^']*': file exists)"
+    r"|cannot lock ref '[^']*': (?:is at|unable to resolve)"
 )
 _SIGNS: Final = (
     (Trouble.NO_BRANCH, r"couldn't find remote ref"),
     (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
     (Trouble.HOOK, r"hook declined"),
+    (Trouble.LOCKED, r"cannot lock ref '[^']*': unable to create '(?P<lock>[^']*)': file exists"),
     (Trouble.MOVED, _MOVED),
     (Trouble.DISTRUSTED, r"dubious ownership"),
     (Trouble.FULL, r"^(?!remote:).*(?:no space left|disk quota exceeded|file too large)"),
@@ -77,6 +80,29 @@ _SIGNS: Final = (
     ),
 )
 
+_WELL: Final = {
+    Trouble.ABSENT: "is not there right now",
+    Trouble.OFFLINE: "can't be reached right now",
+}
+_TOLD: Final[dict[Trouble | None, str]] = {
+    Trouble.CREDENTIALS: "{place} did not let git in{said}; {kept}. Try by hand: git fetch {name}",
+    Trouble.GONE: "There is no repository at {place}{said}; {kept}. Look at: git remote -v",
+    Trouble.DISTRUSTED: (
+        "{place} belongs to another user, so git does not use it; {kept}. "
+        "If that is right: git config --global --add safe.directory '{path}'"
+    ),
+    Trouble.LOCKED: (
+        "Another git program is at work at {place}; {kept}. If none is, remove its leftover there: {bare}"
+    ),
+    Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
+    Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
+    Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
+    Trouble.NOT_BARE: (
+        "{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
+        "git clone --bare '{place}' '{place}.git', then: git remote set-url {name} '{place}.git'"
+    ),
+}
+
 _REMOTE_LINE: Final = re.compile(r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE)
 _UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
 _REASONLESS: Final = re.compile(r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$")
@@ -98,6 +124,8 @@ def read_answer(outcome: Outcome) -> Answer:
     said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
     for trouble, pattern in _SIGNS:
         if found := re.search(pattern, said, re.IGNORECASE | re.MULTILINE):
+            if trouble is Trouble.LOCKED:
+                return Answer(trouble, found["lock"].replace("/./", "/"))
             line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
             return Answer(trouble, _theirs(said) or _plain(line))
     return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
@@ -119,36 +147,16 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tup
         dry: in a run that only looks, nothing was saved.
     """
     kept = "nothing was changed" if dry else "everything is saved here"
-    later = kept if dry else f"{kept} and goes along next time"
+    if answer.trouble in _WELL:
+        later = kept if dry else f"{kept} and goes along next time"
+        return f"{place} {_WELL[answer.trouble]}; {later}.", True
     said = f" ({answer.said})" if answer.said else ""
-    match answer.trouble:
-        case Trouble.ABSENT:
-            return f"{place} is not there right now; {later}.", True
-        case Trouble.OFFLINE:
-            return f"{place} can't be reached right now; {later}.", True
-        case Trouble.CREDENTIALS:
-            text = f"{place} did not let git in{said}; {kept}. Try by hand: git fetch {name}"
-        case Trouble.GONE:
-            text = f"There is no repository at {place}{said}; {kept}. Look at: git remote -v"
-        case Trouble.DISTRUSTED:
-            text = (
-                f"{place} belongs to another user, so git does not use it; {kept}. "
-                f"If that is right: git config --global --add safe.directory '{place.removeprefix('file://')}'"
-            )
-        case Trouble.READ_ONLY:
-            text = f"{place} takes no changes from here{said}; {kept}."
-        case Trouble.HOOK:
-            text = f"A hook declined what was sent to {place}{said}; {kept}."
-        case Trouble.FULL:
-            text = f"The disk here is full{said}; {kept}. Make room, and sync again."
-        case Trouble.NOT_BARE:
-            text = (
-                f"{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
-                f"git clone --bare '{place}' '{place}.git', then: git remote set-url {name} '{place}.git'"
-            )
-        case _:
-            text = f"{place} did not take part{said}; {kept}. Try by hand: git fetch {name}"
-    return text, False
+    told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: git fetch {name}")
+    return told.format(place=place, said=said, kept=kept, name=name, bare=answer.said, path=_path(place)), False
+
+
+def _path(place: str) -> str:
+    return place.removeprefix("file://")
 
 
 def without_password(url: str) -> str:

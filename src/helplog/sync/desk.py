@@ -76,12 +76,13 @@ class Desk:
             self.state = _read(self.folder / _STATE)
             yield
 
-    def begin(self, git_dir: Path, locks: Sequence[str]) -> None:
+    def begin(self, git_dir: Path, locks: Sequence[str], elsewhere: Sequence[str] = ()) -> None:
         """Says that a sync is under way; takes away what one that was ended from outside left locked.
 
         Args:
             git_dir: the repository.
             locks: what git may lock on behalf of this sync.
+            elsewhere: the same at the other end; not waited for here.
 
         Raises:
             RefusalError: another program holds one of them.
@@ -92,8 +93,9 @@ class Desk:
         if self.state.busy:
             self._unlock()
         _wait_for_others(git_dir, locks)
-        if not self.state.busy or self.state.locks != list(locks):
-            self.state.busy, self.state.locks = True, list(locks)
+        all_locks = [*locks, *elsewhere]
+        if not self.state.busy or self.state.locks != all_locks:
+            self.state.busy, self.state.locks = True, all_locks
             self.save(lasting=False)
 
     def claim(self, lock: Path) -> None:

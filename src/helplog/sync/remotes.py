@@ -127,6 +127,12 @@ def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
     return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[0] if listed.well else ""
 
 
+def locks_at(repository: Repository, remote: Remote | None) -> list[str]:
+    """What a push may lock at the other end, where that is a folder."""
+    place = None if remote is None else _folder(repository, remote.url)
+    return [] if remote is None or place is None else [str(place / f"refs/heads/{remote.branch}.lock")]
+
+
 def name_first_branch(repository: Repository, remote: Remote) -> None:
     """Where the other end is a folder whose own idea of its branch leads to nothing, makes it the one that is there.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ from helplog.sync.remotes import (
     begin_fetch,
     end_fetch,
     find_remote,
+    locks_at,
     name_first_branch,
     push,
     remembered_tip,
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
 
 _ROUNDS: Final = 12
 """How often a sync begins again where the other end moved meanwhile."""
+_LOCKED_SECONDS: Final = 0.05
+"""By how much longer each time it waits where somebody else is writing there."""
+_PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
+"""After these it is worth trying again."""
 
 
 def sync(root: Path, docs_dir: str, *, dry: bool = False, on_waiting: Callable[[], None] = lambda: None) -> Report:
@@ -95,7 +101,7 @@ class _Sync:
         repository, desk = self.here.repository, self.here.desk
         branch = branch_by_name(repository)
         remote = find_remote(repository, branch) if branch and not self.heal_only else None
-        desk.begin(repository.git_dir, _locks(repository, branch, remote))
+        desk.begin(repository.git_dir, _locks(repository, branch, remote), locks_at(repository, remote))
         clear_staging(repository, desk)
         if remote is not None and remote.configured:
             # It runs while the files are looked at.
@@ -164,15 +170,19 @@ class _Sync:
                 self.report.notes.append(NO_OTHER_END)
             return
         remote, answer = settle_branch(self.here.repository, remote)
-        for _ in range(_ROUNDS):
-            answer = self._exchange(remote) if answer.trouble in (None, Trouble.MOVED) else answer
+        for turn in range(_ROUNDS):
+            if answer.trouble is Trouble.LOCKED:
+                time.sleep(turn * _LOCKED_SECONDS)
+            answer = self._exchange(remote) if answer.trouble in _PASSING else answer
             if answer.trouble is None:
                 self._follow(remote)
                 return
-            if answer.trouble is not Trouble.MOVED:
-                self._heal()
-                self._tell(remote, answer)
-                return
+            if answer.trouble not in _PASSING:
+                break
+        if answer.trouble is not Trouble.MOVED:
+            self._heal()
+            self._tell(remote, answer)
+            return
         self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
 
     def _exchange(self, remote: Remote) -> Answer:
