@@ -30,13 +30,16 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
         numbered: what is shown.
         items: every item of the journal.
     """
-    prints = {id(item): mark for mark, item in _fingerprints(items)}
-    marks = {str(number): prints[id(item)] for number, item in numbered if id(item) in prints}
+    shown = tuple(numbered)
+    places = {(item.where.uri, item.kind) for _, item in shown}
+    beside = (item for item in items if (item.where.uri, item.kind) in places)
+    prints = {id(item): mark for mark, item in _fingerprints(beside)}
+    marks = {str(number): prints[id(item)] for number, item in shown if id(item) in prints}
     with suppress(OSError):
         path = cache_folder(root) / _NAME
-        beside = path.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(veil(json.dumps(marks).encode()))
-        os.replace(beside, path)  # noqa: PTH105 - system calls by their names
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(veil(json.dumps(marks).encode()))
+        os.replace(unfinished, path)  # noqa: PTH105 - system calls by their names
 
 
 def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None] | None:
