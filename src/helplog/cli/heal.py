@@ -19,6 +19,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     nothing comes back from history. Nothing is deleted. `helplog sync` does the same on its way.
     """
     from helplog.cli.journal import journal_root
+    from helplog.cli.patience import Patience
     from helplog.cli.sync import say_waiting, tell
     from helplog.store.folder import entry_settings
     from helplog.sync.folder_healing import heal_folder
@@ -27,9 +28,10 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
 
     root = journal_root()
     docs_dir = entry_settings(root).docs_dir
-    if in_repository(root):
-        report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
-    else:
-        report = heal_folder(root, docs_dir, dry=dry_run)
+    with Patience("healing"):
+        if in_repository(root):
+            report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+        else:
+            report = heal_folder(root, docs_dir, dry=dry_run)
     tell(report)
     ctx.exit(0 if report.well else 1)

@@ -34,6 +34,7 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) 
     nothing is written over; offline, everything is saved here and goes along next time.
     """
     from helplog.cli.journal import journal_root
+    from helplog.cli.patience import Patience
     from helplog.store.folder import entry_settings
     from helplog.sync.syncing import sync
 
@@ -43,7 +44,8 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) 
     docs_dir = entry_settings(root).docs_dir
     if watch:
         _watch(ctx, root, docs_dir, every)
-    report = sync(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+    with Patience("syncing"):
+        report = sync(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
     tell(report)
     ctx.exit(0 if report.well else 1)
 
