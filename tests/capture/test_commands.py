@@ -42,6 +42,8 @@ def day(root: Path, on: str = DAY) -> str:
         (["ask", "No", "x", "--by", "friday"], 'asks:\n  - who: "No"\n    what: x\n    by: "2026-11-20"\n'),
         (["handoff", "Sam", "the run"], "handoffs:\n  - Sam: the run\n"),
         (["accept", "Sam"], "accepted:\n  - who: Sam\n"),
+        (["accept", "Sam", "--thanked", "last friday"], 'accepted:\n  - who: Sam\n    thanked: "2026-11-13"\n'),
+        (["handoff", "Sam", "it", "--check-in", "today"], 'handoffs:\n  - Sam: it\n    check_in: "2026-11-18"\n'),
         (["decline", "Tom", "a lift", "--open", "yes"], 'declined:\n  - Tom: a lift\n    open: "yes"\n'),
         (["thank", "Ruth", "the hour", "--felt", "2"], "thanks:\n  - Ruth: the hour\n    felt: 2\n"),
         (["connect", "Bea"], "connections:\n  - Bea\n"),
@@ -96,6 +98,8 @@ def test_handing_over_gives_the_words_to_say(capsys: pytest.CaptureFixture[str])
     assert "What that does to me: no quiet.\n" in said
     assert "How we both stay informed: the board.\n" in said
     assert "until Wednesday 2 December 2026" in said
+    assert main(["handoff", "Sam, Lee & Ana", "the garden"]) == 0
+    assert "Sam, Lee and Ana, I need you to own the garden completely. I won't" in capsys.readouterr().out
 
 
 def test_a_slip_in_a_name_is_pointed_out_and_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -269,6 +273,9 @@ def test_undo_refuses_where_the_file_has_changed_since(root: Path, capsys: pytes
         ["ask", "Priya", "x", "--weight", "0"],
         ["ask", "Priya", "x", "--on", "tomorrow"],
         ["ask", "Priya", "x", "--chance", "140%"],
+        ["handoff", "Priya", "x", "--check-in", "2026-11-17"],
+        ["accept", "Priya", "--thanked", "perhaps"],
+        ["accept", "Priya", "--thanked", "tomorrow"],
         ["need"],
         ["answer", "yes"],
     ],

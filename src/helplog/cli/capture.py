@@ -93,6 +93,7 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
 
     on = past_day(given.get("on") or "today", today)
     values = field_values({name: text for name, text in given.items() if name != "on"}, on, today)
+    _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     draft = Draft(
         kind=kind,
@@ -113,6 +114,13 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
             known.add(draft.who)
         keep_names(root, known)
     return written
+
+
+def _refuse_a_trial_over_before_it_begins(check_in_on: FieldValue | None, on: date) -> None:
+    if isinstance(check_in_on, date) and check_in_on < on:
+        raise click.BadParameter(
+            f"{said(check_in_on)} is before the handoff, {said(on)}; name a day after it", param_hint="--check-in"
+        )
 
 
 def field_values(given: Mapping[str, str | None], on: date, today: date) -> dict[str, FieldValue]:
@@ -157,6 +165,8 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     try:
         value = understood(name, text, on)
     except UnreadableError as problem:
+        if FIELDS[name].type is FieldType.DATE_OR_YES_NO:
+            return past_day(text, today, option)
         cure = problem.hint.format(name=option).lower().replace(f"{option}:", option).replace("note:", "--note")
         raise click.BadParameter(f"{text!r}: {problem.message}; {cure}", param_hint=option) from problem
     except ImpossibleDateError as problem:

@@ -59,7 +59,8 @@ def words_to_say(item: Item) -> Iterator[str]:
 
 
 def _handover(item: Item) -> Iterator[str]:
-    names = ", ".join(item.who)
+    *others, last = item.who
+    names = f"{', '.join(others)} and {last}" if others else last
     success, by = item.text("success"), item.day("by")
     yield f"{names}, I need you to own {_bare(item.what or '')} completely."
     if success or by:
