@@ -209,6 +209,7 @@ class ListReader:
         if head:
             self._head(draft, head.text)
             self._note_comment(head)
+            self._said_what(draft, head)
         whats: list[Node] = []
         long_form = head is not None or any(field_name(pair.key.text) in {"who", "what"} for pair in pairs)
         named = False
@@ -252,6 +253,7 @@ class ListReader:
         if isinstance(value, Scalar):
             draft.what = what.strip() or None
             self._note_comment(value)
+            self._said_what(draft, value)
             return []
         if isinstance(value, Mapping):
             for inner in value.pairs:
@@ -261,6 +263,12 @@ class ListReader:
                 draft.what = value.head.text
             return []
         return list(value.items)
+
+    @staticmethod
+    def _said_what(draft: _Draft, node: Scalar) -> None:
+        """Remembers that the first line said what it was about: a `what:` below it says so twice."""
+        if draft.what:
+            draft.written["what"] = (node.start, draft.what)
 
     def _copy(self, draft: _Draft, what: Node) -> _Draft:
         copy = _Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))

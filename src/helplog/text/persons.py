@@ -26,7 +26,9 @@ _NAME_WORDS: Final = 2
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names in `Sam and Lee`, `Sam, Lee`, `Sam & Lee`, `@Sam`, `[[Sam]]`."""
+    """The names in `Sam and Lee`, `Sam, Lee`, `Sam & Lee`, `@Sam @Lee`, `[[Sam]]`."""
+    if "@" in text[1:] and is_only_names(text):
+        return mentions_in(text)
     links: list[str] = []
 
     def hide(found: re.Match[str]) -> str:
