@@ -177,3 +177,22 @@ def test_a_value_of_the_day_written_differently_is_asked_until_someone_answers(
     for device in (laptop, other):
         device.sync()
         assert terminal.found(device.root) == []
+
+
+def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(world: World, terminal: Terminal) -> None:
+    outer = world.device("house")
+    outer.write("notes.txt", "<<<<<<< a\nnot the journal's\n=======\nb\n>>>>>>> c\n")
+    for path, text in (("mkdocs.yml", MKDOCS), (DAY, HERE), ("entries/2026/2026-11-17.md", HERE)):
+        outer.write(f"diary/{path}", text)
+    outer.commit()
+    outer.write(f"diary/{DAY}", "")
+    outer.write("diary/entries/2026/2026-11-17.md", HERE.encode()[:-4])
+    outer.write("diary/list.txt", "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n")
+    assert sorted(terminal.found(outer.root / "diary")) == [
+        ("entries/2026/2026-11-17.md", "file-cut"),
+        (DAY, "file-emptied"),
+        ("list.txt", "conflict-marker"),
+    ]
+    assert terminal.run(outer.root / "diary", "heal")[0] == 0
+    assert terminal.found(outer.root / "diary") == []
+    assert "<<<<" in outer.read("notes.txt")

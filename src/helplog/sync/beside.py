@@ -47,7 +47,7 @@ def heal_others(tracer: Tracer, commit: str, touched: Collection[str]) -> tuple[
 
 
 def marked_in_work_tree(repository: Repository) -> list[Path]:
-    """Tracked files of the journal that are no entries and hold markers."""
+    """Files of the journal that are no entries and hold markers; what git ignores is left alone."""
     listed = _search(repository)
     found = []
     for path in listed:
@@ -67,5 +67,6 @@ def _search(repository: Repository, *commit: str) -> list[str]:
     """Text files of the journal, entries aside, with a line that begins as a marker does."""
     here = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":(top)"
     entries = f":(top,exclude){repository.docs}*.md"
-    found = repository.git.ask("grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *commit, "--", here, entries)
+    where = commit or ("--untracked",)
+    found = repository.git.ask("grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *where, "--", here, entries)
     return found.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
