@@ -209,7 +209,7 @@ class ListReader:
         if head:
             self._head(draft, head.text)
             self._note_comment(head)
-            self._said_what(draft, head)
+            self._said_what(draft, head.start)
         whats: list[Node] = []
         long_form = head is not None or any(field_name(pair.key.text) in {"who", "what"} for pair in pairs)
         named = False
@@ -243,6 +243,7 @@ class ListReader:
             if self.kind is Kind.NEEDS:
                 draft.who += mentions_in(draft.what)
             self._note_in(value)
+            self._said_what(draft, pair.key.start)
             return []
         who, what = (
             self._split(draft, f"{key}: {'' if is_blank(value) else value.text}")
@@ -253,7 +254,7 @@ class ListReader:
         if isinstance(value, Scalar):
             draft.what = what.strip() or None
             self._note_comment(value)
-            self._said_what(draft, value)
+            self._said_what(draft, value.start)
             return []
         if isinstance(value, Mapping):
             for inner in value.pairs:
@@ -265,10 +266,10 @@ class ListReader:
         return list(value.items)
 
     @staticmethod
-    def _said_what(draft: _Draft, node: Scalar) -> None:
+    def _said_what(draft: _Draft, spot: Spot) -> None:
         """Remembers that the first line said what it was about: a `what:` below it says so twice."""
         if draft.what:
-            draft.written["what"] = (node.start, draft.what)
+            draft.written["what"] = (spot, draft.what)
 
     def _copy(self, draft: _Draft, what: Node) -> _Draft:
         copy = _Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
