@@ -101,7 +101,7 @@ def _settings(options: Mapping[str, Any], base: Settings, findings: Findings, wh
     for name in options:
         if name not in OPTIONS:
             meant = closest(str(name), OPTIONS)
-            hint = f"Did you mean {meant}: ?" if meant else f"It knows {', '.join(OPTIONS)}"
+            hint = f"Did you mean {meant}: ?" if meant else f"The options are {', '.join(OPTIONS)}"
             findings.warning(where(str(name)), "unknown-option", f"There is no option `{name}`", hint)
     reader = _Options(options, findings, where)
     return Settings(
