@@ -310,3 +310,12 @@ def test_every_note_of_a_person_is_shown_on_their_page() -> None:
     assert "Kept" not in said
     assert "Cy" not in said
     assert "Also called Mum and Bea" in said
+
+
+def test_a_year_whose_months_do_not_add_up_says_why() -> None:
+    """January 1 of 2026 is in a week of 2025, whole."""
+    both = journal(entry("2025-12-30", say("asks", "Sam", "x")), entry("2026-01-01", say("asks", "Lee", "y")))
+    pages = pages_of(both, "2026-02-01")
+    assert "A week counts in the year it begins in" in said_on(str(pages["years/2025/index.md"].html))
+    within = pages_of(journal(entry("2026-05-05", say("asks", "Sam", "x"))), "2026-06-01")
+    assert "A week counts" not in said_on(str(within["years/2026/index.md"].html))
