@@ -12,8 +12,8 @@ import click
 
 from helplog.cli.group import helplog
 from helplog.model.refusal import RefusalError
+from helplog.store.collecting import collect_seldom
 from helplog.store.privacy import keep_to_owner
-from helplog.website.collecting import collect_seldom
 
 FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1

@@ -18,13 +18,13 @@ from helplog.model.settings import Settings
 from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose, no_editor
 from helplog.pages.words import words_in
+from helplog.store.collecting import collect_seldom
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner, refuse_open_to_all
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.circling import circles
 from helplog.website.closing import shut
-from helplog.website.collecting import collect_seldom
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
