@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from typing import Any
+
 import pytest
 from tests.sync.devices import MKDOCS, Device, World
 from tests.sync.states import DAY, MORNING, both_sides
 
 from helplog.model.refusal import RefusalError
+from helplog.sync import snapshot
 from helplog.sync.syncing import sync
 
 
@@ -20,6 +24,26 @@ def test_a_dirty_index_is_saved_as_the_files_are(world: World) -> None:
     assert device.is_clean()
     assert device.git("show", f"HEAD:{DAY}") == "Staged, and then changed."
     assert device.has("mkdocs.yml")
+
+
+def test_another_program_that_refreshes_the_index_meanwhile_takes_nothing_from_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = world.first()
+    device.sync()
+    device.write(DAY, "Something new.\n")
+    device.write("entries/other.md", "staged by hand\n")
+    make = snapshot.make_commit
+
+    def meanwhile(*arguments: Any) -> str:
+        index = device.root / ".git/index"
+        shutil.copy(index, index.with_name("beside"))
+        index.with_name("beside").replace(index)
+        return make(*arguments)
+
+    monkeypatch.setattr(snapshot, "make_commit", meanwhile)
+    device.sync()
+    assert device.is_clean()
 
 
 def test_a_journal_within_a_larger_repository_leaves_the_rest_alone(world: World) -> None:

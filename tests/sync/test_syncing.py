@@ -89,3 +89,18 @@ def test_a_sync_with_nothing_to_do_imports_nothing_that_merges(two: tuple[Device
         text=True,
     )
     assert done.stdout == "Nothing new.\n0 []\n"
+
+
+@pytest.mark.parametrize(("limit", "packed"), [("1", True), ("0", False)])
+def test_years_of_syncs_do_not_pile_up_objects(two: tuple[Device, Device], limit: str, *, packed: bool) -> None:
+    here, _ = two
+    here.git("config", "gc.auto", limit)
+    here.git("config", "gc.autoDetach", "false")
+    for number in range(700):
+        here.write(f"entries/pages/{number}.md", f"Page {number}.\n")
+    assert here.sync().saved == 700
+    loose = int(here.git("count-objects").split()[0])
+    assert (loose < 100) is packed
+    here.write(DAY, "The next day.\n")
+    assert here.sync().well
+    assert here.is_clean()

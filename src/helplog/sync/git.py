@@ -41,6 +41,7 @@ _NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
 
 NETWORK_SECONDS: Final = 300.0
 """How long a fetch or a push may take altogether."""
+_LEAVING_SECONDS: Final = 5.0
 _STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
 _FULL: Final = re.compile(r"no space left|out of disk ?space|disk quota exceeded", re.IGNORECASE)
 _LEAST_BYTES: Final = 128 * 1024
@@ -137,6 +138,10 @@ class Git:
         """As `reach`, without waiting for it; `finish` waits."""
         return self._start((*_QUIET, *_STALLED, *arguments), apart=True)
 
+    def tidy(self) -> None:
+        """Lets git pack what it has, if there is enough of it by the person's own configuration; it does so behind."""
+        self._run((*_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
+
     def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
         """As `ask`, without waiting for it; `finish` waits.
 
@@ -207,10 +212,17 @@ def run_git(folder: Path, *arguments: str) -> str | None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a call and the programs it started (ssh, a hook), where they have a session of their own."""
+    """Ends a call and the programs it started (ssh, a hook), where they have a session of their own.
+
+    Git is asked first: it takes its locks away before it goes.
+    """
     with contextlib.suppress(OSError):
         if os.name == "posix" and os.getpgid(process.pid) == process.pid:
             os.killpg(process.pid, signal.SIGTERM)
         else:
-            process.kill()
-    process.communicate()
+            process.terminate()
+    try:
+        process.communicate(timeout=_LEAVING_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()

@@ -56,12 +56,12 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     if tree != known:
         commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
         git.tell("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
-    if standing.staged_elsewhere:
+    copied = desk.folder / "index.new"
+    if not standing.staged_elsewhere:
+        _keep_staged_submodules(repository, copied)
+    # Somebody else's change of the index comes first; then only what this commit holds is set in it.
+    if standing.staged_elsewhere or not replace_index(repository, desk, copied, before):
         install_index(repository, desk, {path: change.after for path, change in compare(git, known, tree).items()})
-    else:
-        _keep_staged_submodules(repository, desk.folder / "index.new")
-        # Somebody else's change of the index comes first; it will be looked at anew.
-        replace_index(repository, desk, desk.folder / "index.new", before)
     return commit, tree
 
 

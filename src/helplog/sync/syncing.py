@@ -121,6 +121,8 @@ class _Sync:
             self._stop_fetching()
             raise
         desk.end()
+        if self.report.saved or self.report.sent or self.report.arrived_entries or self.report.arrived_files:
+            repository.git.tidy()  # years of syncs would pile up single files
         if names_union(repository.root):
             self.report.notes.append("merge=union in .gitattributes writes keys and lists twice; take the line out.")
         return self.report
