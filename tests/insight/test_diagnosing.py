@@ -112,3 +112,12 @@ def test_what_merging_could_not_decide_about_an_item_is_asked_until_someone_answ
     assert found(entry("2026-11-01", merged, say("asks", "Lee", "x", note="she also: said yes"))) == [
         ("2026-11-01.md:2:5", "two-versions")
     ]
+
+
+def test_a_private_file_is_named_in_no_other() -> None:
+    hidden = entry("2026-11-01", say("asks", "Sam", "x", id="n1"), uri="2026-11-01-a-secret.md", private=True)
+    shown = entry("2026-11-02", say("asks", "Lee", "y", id="n1"))
+    (one,) = reflect(journal(hidden, shown), d("2026-11-18")).diagnostics
+    assert (one.code, one.where.uri) == ("id-used-twice", "2026-11-02.md")
+    assert "secret" not in one.message
+    assert "2026-11-01" in one.message

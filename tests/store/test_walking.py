@@ -55,6 +55,15 @@ def test_a_folder_named_like_an_entry_is_named_and_read(tmp_path: Path) -> None:
 
 
 @LINKS
+def test_what_a_link_leads_to_is_not_named(tmp_path: Path) -> None:
+    """What is said of a link is shown on the site, and the file may be private."""
+    write(tmp_path, "entries/2026-11-18-a-secret.md")
+    (tmp_path / "entries/2026-11-18.md").symlink_to("2026-11-18-a-secret.md")
+    (found,) = walk(tmp_path / "entries", tmp_path)[1]
+    assert (found.code, "secret" in f"{found.message} {found.hint}") == ("link-twice", False)
+
+
+@LINKS
 @pytest.mark.parametrize(
     ("link", "target", "code"),
     [

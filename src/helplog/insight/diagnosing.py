@@ -42,6 +42,12 @@ def _quote(text: str, item: Item) -> str:
     return "" if item.private else f" “{text}”"
 
 
+def _place(first: Item, item: Item) -> str:
+    """Where the first of two stands; the name of a private file is told in no other."""
+    hidden = first.private and first.where.uri != item.where.uri
+    return f"in a private entry, on {first.on}" if hidden else f"at {first.where}"
+
+
 def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
     for key, notes in names.more_notes.items():
         first = names.notes[key]
@@ -69,7 +75,7 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
             item.where,
             Severity.WARNING,
             "id-used-twice",
-            f"The id{_quote(given, item)} is already used at {first.where}",
+            f"The id{_quote(given, item)} is already used {_place(first, item)}",
             "Give one of the two another id; only a need may be named again under its own",
         )
 

@@ -105,7 +105,7 @@ def _follow(
     elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
         yield _link_loop(uri)
     elif grounds.walks_past(target):
-        yield _link_twice(uri, target.relative_to(grounds.docs).as_posix())
+        yield _link_twice(uri)
     else:
         yield from _take(link, uri, grounds, above | {target})
 
@@ -186,10 +186,11 @@ def _link_loop(uri: str) -> Diagnostic:
     )
 
 
-def _link_twice(uri: str, target_uri: str) -> Diagnostic:
+def _link_twice(uri: str) -> Diagnostic:
+    # The file's own name stays unsaid: it may be private, and this is shown on the site.
     return Diagnostic(
         Place(uri),
         Severity.NOTE,
         "link-twice",
-        f"This symbolic link is another name of {target_uri}, which is read once, under that name",
+        "This symbolic link is another name of a file of the journal, which is read once, under its own",
     )
