@@ -10,7 +10,7 @@ from tests.sync.devices import MKDOCS, Device, World
 from tests.sync.states import DAY, MORNING, both_sides
 
 from helplog.model.refusal import RefusalError
-from helplog.sync import snapshot
+from helplog.sync.objects import make_commit
 from helplog.sync.syncing import sync
 
 
@@ -33,15 +33,14 @@ def test_another_program_that_refreshes_the_index_meanwhile_takes_nothing_from_i
     device.sync()
     device.write(DAY, "Something new.\n")
     device.write("entries/other.md", "staged by hand\n")
-    make = snapshot.make_commit
 
     def meanwhile(*arguments: Any) -> str:
         index = device.root / ".git/index"
         shutil.copy(index, index.with_name("beside"))
         index.with_name("beside").replace(index)
-        return make(*arguments)
+        return make_commit(*arguments)
 
-    monkeypatch.setattr(snapshot, "make_commit", meanwhile)
+    monkeypatch.setattr("helplog.sync.snapshot.make_commit", meanwhile)
     device.sync()
     assert device.is_clean()
 
