@@ -18,7 +18,7 @@ def test_rows_that_are_no_utf8_are_kept_byte_for_byte() -> None:
     assert merge(BASE, ours, theirs) == b"---\nload: 3\n---\nBefore.\nRain.\ncaf\xe9 at noon\n"
 
 
-@pytest.mark.parametrize("torn", [b"", b"\n", b"\0" * 64])
+@pytest.mark.parametrize("torn", [b"", b"\n", b"\xef\xbb\xbf\n", b"\0" * 64])
 def test_a_torn_file_takes_nothing_out(torn: bytes) -> None:
     theirs = BASE + b"\nMore.\n"
     assert merge(BASE, torn, theirs) == merge(BASE, theirs, torn) == theirs
@@ -101,3 +101,9 @@ def test_a_paragraph_one_device_took_out_stays_out_however_alike_its_neighbours_
     merged = merge(base, shorter, longer)
     assert merged == (front + boiler + "\n" + garden).encode()
     assert merge(base, longer, shorter) == merged
+
+
+def test_halves_taken_out_on_either_side_leave_no_empty_file() -> None:
+    base = b"## Tea\n\n## Rain\n"
+    merged = merge(base, b"## Tea\n", b"## Rain\n")
+    assert merged == merge(base, b"## Rain\n", b"## Tea\n") == b"## Rain\n"

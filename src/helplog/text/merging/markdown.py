@@ -12,6 +12,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_COMMENT = "<!--"
 _INDENTED = ("    ", "\t")
 
 
@@ -50,7 +51,7 @@ class Body:
 def split_body(text: str) -> Body:
     """Takes a body apart, so that putting it together gives the same text.
 
-    Only a code fence that nobody closed is closed: what another device wrote below it is no code.
+    Only code and comments that nobody closed are closed: what another device wrote below them is neither.
     """
     rows = text.split("\n")
     first = next((n for n, row in enumerate(rows) if row.strip()), len(rows))
@@ -63,7 +64,7 @@ def split_body(text: str) -> Body:
         end, sort = _end(rows, at, last)
         after = next(n for n in range(end, len(rows) + 1) if n > last or rows[n].strip())
         gap = tuple(rows[end:after]) if after <= last else None
-        pieces.append(Piece("\n".join([*rows[at:end], *_missing_fence(rows[at:end])]), sort, gap))
+        pieces.append(Piece("\n".join(rows[at:end]) + _missing_end(rows[at:end]), sort, gap))
         at = after
     tail = "".join("\n" + row for row in rows[last + 1 :])
     return Body(tuple(rows[:first]), tuple(pieces), tail)
@@ -85,7 +86,7 @@ def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     marker = _code_fence(row)
     if marker:
         return _past_fence(rows, at, last, marker), Sort.WHOLE
-    if row.lstrip().startswith("<!--"):
+    if row.lstrip().startswith(_COMMENT):
         return _past_comment(rows, at, last), Sort.WHOLE
     if _HEADING.match(row):
         return at + 1, Sort.HEADING
@@ -129,17 +130,21 @@ def _closes(row: str, marker: str) -> bool:
     return found is not None and found[1][0] == marker[0] and len(found[1]) >= len(marker) and not found[2].strip()
 
 
-def _missing_fence(rows: Sequence[str]) -> tuple[str, ...]:
-    """The closing fence that a piece of code lacks."""
+def _missing_end(rows: Sequence[str]) -> str:
+    """The closing fence that a piece of code lacks, or the end of a comment."""
     marker = _code_fence(rows[0])
-    if not marker or any(_closes(row, marker) for row in rows[1:]):
-        return ()
-    return (rows[0][: rows[0].index(marker)] + marker,)
+    if marker:
+        closed = any(_closes(row, marker) for row in rows[1:])
+        return "" if closed else "\n" + rows[0][: rows[0].index(marker)] + marker
+    opened = rows[0].lstrip().startswith(_COMMENT)
+    return " -->" if opened and _past_end(rows, 0, len(rows) - 1) is None else ""
 
 
 def _past_comment(rows: Sequence[str], at: int, last: int) -> int:
-    for n in range(at, last + 1):
-        if "-->" in rows[n][4 if n == at else 0 :]:
-            return n + 1
-    # A comment nobody closed: it goes as far as its paragraph.
-    return next((n for n in range(at, last + 1) if not rows[n].strip()), last + 1)
+    end = _past_end(rows, at, last)
+    # A comment nobody closed goes as far as its paragraph.
+    return end or next((n for n in range(at, last + 1) if not rows[n].strip()), last + 1)
+
+
+def _past_end(rows: Sequence[str], at: int, last: int) -> int | None:
+    return next((n + 1 for n in range(at, last + 1) if "-->" in rows[n][len(_COMMENT) if n == at else 0 :]), None)

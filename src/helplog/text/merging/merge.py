@@ -15,7 +15,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
-from helplog.text.merging.parts import Parts, put_together, take_apart
+from helplog.text.merging.parts import MARK, Parts, put_together, take_apart
 from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
 
@@ -44,8 +44,9 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return theirs
     if theirs == base:
         return ours
-    if not ours.strip(_NOTHING) or not theirs.strip(_NOTHING):
-        return max(ours, theirs, key=lambda data: (len(data.strip(_NOTHING)), data))
+    fuller = max(ours, theirs, key=lambda data: (len(_said(data)), data))
+    if not _said(ours) or not _said(theirs):
+        return fuller
     marked = [take_sides(data) for data in (ours, theirs)]
     if any(marked):
         healed = (
@@ -55,7 +56,13 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
     origin = base or b""
     first, second = sorted((ours, theirs))
     merged = _once(origin, first, second)
-    return _settled(origin, first, second, merged) or merged
+    settled = _settled(origin, first, second, merged) or merged
+    # Each took out what the other left: a file with nothing in it would be taken for one that was cut off.
+    return settled if _said(settled) else fuller
+
+
+def _said(data: bytes) -> bytes:
+    return data.removeprefix(MARK).strip(_NOTHING)
 
 
 def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:

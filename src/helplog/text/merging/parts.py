@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from helplog.text.decoding import FILE_CAP_BYTES, with_plain_ends
 from helplog.text.fence import split_document
 from helplog.text.findings import Findings
 
-_MARK = b"\xef\xbb\xbf"
+MARK: Final = b"\xef\xbb\xbf"
+"""The byte order mark some editors begin a file with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Parts:
 def take_apart(data: bytes) -> Parts | None:
     """A file in its parts; None where it can only be merged as lines: no text, or too much of it."""
     try:
-        text = data.removeprefix(_MARK).decode()
+        text = data.removeprefix(MARK).decode()
     except UnicodeDecodeError:
         return None
     if "\0" in text or len(data) > FILE_CAP_BYTES:
@@ -43,7 +45,7 @@ def take_apart(data: bytes) -> Parts | None:
     document = split_document("\n".join(rows), Findings(""))
     if document.unread:
         return None
-    mark = data.startswith(_MARK)
+    mark = data.startswith(MARK)
     if document.opening is None:
         return Parts(mark=mark, ends=ends, body="\n".join(rows))
     fence = document.opening.line - 1
@@ -70,7 +72,7 @@ def put_together(parts: Parts) -> bytes:
     if parts.body is not None:
         rows.append(parts.body)
     text = "\n".join(rows)
-    return (_MARK if parts.mark else b"") + text.replace("\n", parts.ends).encode()
+    return (MARK if parts.mark else b"") + text.replace("\n", parts.ends).encode()
 
 
 def _ends(text: str) -> str:
