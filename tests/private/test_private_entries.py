@@ -52,6 +52,8 @@ alone: [{what: Zqalone, cost: Zqcost}]
 ---
 # Zqheading { #zqanchor }
 
+![zqseen](media/zq-of-an-entry.png) ![[shown-by-both.png]]
+
 Zqbody with [zqlink](https://zq.example/zqpath) and ![zqalt](zq-missing.png) and <b onclick="zq()">zqraw</b>.
 
 ```zqlang
@@ -98,8 +100,12 @@ asks: "Shown Sam: shown words"
 needs: shown need
 ---
 See [my own words](2026-11-18-zqname.md) and [[2026-11-18-zqname|other own words]] and [[2026-11-18]].
+
+![both](media/shown-by-both.png)
 """
-PAGE: Final = "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody\n"
+PAGE: Final = (
+    "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody [zq](media/zq%20of%20a%20page.pdf)\n"
+)
 WRITTEN: Final = f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
 
 
@@ -117,6 +123,10 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "zqunclosed.md": PAGE.replace("Zqpagetitle\n---", "Zqpagetitle\n"),
         "zqlower.md": f"\n{PAGE}",
         "2026-11-10.MD": ENTRY,
+        "media/zq-of-an-entry.png": "zqpicture",
+        "media/zq of a page.pdf": "zqpaper",
+        "media/shown-by-both.png": "a picture",
+        "media/named-by-nobody.png": "a picture",
         "2026-11-09.markdown": ENTRY,
     }.items():
         path = root / "entries" / uri
@@ -169,6 +179,11 @@ def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str
         one for one in holding if not re.match(r"assets/(javascripts/|stylesheets/|helplog/[\w-]+\.png:)", one)
     ] == []
     assert not [path for path in site.rglob("*") if "zq" in path.name.casefold()]
+
+
+def test_a_file_that_other_pages_name_or_nobody_stays(built: tuple[Path, str]) -> None:
+    kept = sorted(path.name for path in (built[0] / "media").iterdir())
+    assert kept == ["named-by-nobody.png", "shown-by-both.png"]
 
 
 def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -> None:

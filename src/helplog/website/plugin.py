@@ -29,6 +29,7 @@ from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.installing import add_manifest, root_of_missing, with_manifest
+from helplog.website.keeping_back import keep_back_attachments
 from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
@@ -114,6 +115,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
         journal = open_journal(_root(config), self._settings, from_memory=False)  # all is rendered anyway
         obstacles = admit(files, journal)
+        keep_back_attachments(files, journal, config.docs_dir)
         leave_out_private(files)
         add_manifest(files, config)
         if not self._unsafe_html:
