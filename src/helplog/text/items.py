@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from helplog.model.diagnostic import Place
-from helplog.model.journal import FieldValue, Item
-from helplog.model.kinds import FIELDS, Kind
-from helplog.text.fields import ITEM_KEYS, blank, carries, field_name, read_field
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.text.drafts import Draft, KeyReader
+from helplog.text.fields import ITEM_KEYS, field_name
 from helplog.text.findings import Findings, Spot
+from helplog.text.heads import split_head
 from helplog.text.lines import SPACES
-from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank, scalars_in, written
-from helplog.text.persons import (
-    is_only_names,
-    looks_like_name,
-    mentions_in,
-    split_at_dash,
-    split_names,
-    unique,
-    without_mentions,
-)
+from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
+from helplog.text.persons import looks_like_name, mentions_in, split_names, unique
 from helplog.text.scalars import is_alias, is_placeholder
 from helplog.text.slips import closest
-from helplog.text.words import is_none, plain_word, seems_none
+from helplog.text.words import is_none, seems_none
 
 _WHOLE_TEXT = frozenset({Kind.NEEDS, Kind.ALONE})
 """Lists whose items are a text: a colon in it splits nothing."""
-_TIGHT_NAME = re.compile(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
-"""`Priya:review the report`: a capitalised name, a colon, a letter at once."""
 _EXPECTS_PERSON = frozenset(Kind) - _WHOLE_TEXT - {Kind.CONNECTIONS}
 
 
@@ -45,28 +36,6 @@ class ListReading:
     """It says explicitly that there was none."""
     unread: list[str] = field(default_factory=list)
     """What stands in the list and is no item: an alias, a template's placeholder."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An item while its keys are read."""
-
-    start: Spot
-    end: Spot
-    who: list[str] = field(default_factory=list)
-    what: str | None = None
-    given: dict[str, FieldValue] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-    written: dict[str, tuple[Spot, str]] = field(default_factory=dict)
-    """Where each field was given, and its text, for naming both places of one given twice."""
-
-    @property
-    def empty(self) -> bool:
-        return not (self.who or self.what or self.given or self.extra)
-
-    def keep(self, name: str, text: str) -> None:
-        """Keeps a text that could not be used."""
-        self.extra[name] = f"{self.extra[name]}; {text}" if name in self.extra else text
 
 
 class ListReader:
@@ -84,6 +53,7 @@ class ListReader:
         self.on = on
         self.private = private
         self.findings = findings
+        self.keys = KeyReader(kind, on, findings)
         self.reading = ListReading()
 
     def read(self, node: Node) -> ListReading:
@@ -115,9 +85,9 @@ class ListReader:
         if is_placeholder(text) or (node.style is Style.PLAIN and is_alias(text)):
             self.reading.unread.append(text)
             return
-        draft = _Draft(node.start, node.end)
+        draft = Draft(node.start, node.end)
         self._head(draft, text)
-        self._note_comment(node)
+        self.keys.note_comment(node)
         self._finish(draft)
 
     def _seems_none(self, node: Scalar, text: str) -> bool:
@@ -129,51 +99,16 @@ class ListReader:
             return True
         return False
 
-    def _head(self, draft: _Draft, text: str) -> None:
+    def _head(self, draft: Draft, text: str) -> None:
         """Who and what in a text."""
         if self.kind in _WHOLE_TEXT:
             draft.what = text
             if self.kind is Kind.NEEDS:
                 draft.who += mentions_in(text)
             return
-        who, what = self._split(draft, text)
+        who, what = split_head(self.kind, text, draft.start, self.findings)
         draft.who += who
         draft.what = what or None
-
-    def _split(self, draft: _Draft, text: str) -> tuple[Sequence[str], str]:
-        before, colon, after = _at_colon(text)
-        mentioned = mentions_in(text)
-        if colon and (not mentions_in(before) or is_only_names(before)):
-            names = split_names(before)
-            if names:
-                return names, after.strip(SPACES)
-        tight = None if colon or mentioned else _TIGHT_NAME.match(text)
-        if tight:
-            self.findings.warning(
-                draft.start,
-                "no-space-after-colon",
-                f"There is no space after the colon of `{tight[1]}:`; read as the person",
-                f"Type {tight[1]}: {text[tight.end() :][:60]}",
-            )
-            return split_names(tight[1]), text[tight.end() :]
-        if self.kind is Kind.CONNECTIONS and not colon:
-            dashed = split_at_dash(text)
-            if dashed and (not mentioned or mentions_in(dashed[0])):
-                return split_names(dashed[0]), dashed[1].strip(SPACES)
-        if mentioned:
-            return mentioned, without_mentions(text)
-        if self.kind is Kind.CONNECTIONS and not colon:
-            return split_names(text), ""
-        return (), text
-
-    def _note_comment(self, node: Scalar) -> None:
-        if node.comment:
-            self.findings.note(
-                node.comment,
-                "comment-in-item",
-                "What follows the # is a comment and no part of the item",
-                "If it belongs to it, put the whole item in quotes",
-            )
 
     # Keys
 
@@ -182,7 +117,7 @@ class ListReader:
             head = None if n else node.head
             start = head.start if head else pairs[0].key.start if pairs else node.start
             end = pairs[-1].value.end if pairs else node.end
-            self._one(_Draft(start, max(start, end)), head, pairs)
+            self._one(Draft(start, max(start, end)), head, pairs)
 
     def _people(self, node: Mapping) -> list[list[Pair]]:
         """The items of a mapping: one, or one for each person in it. A head belongs to the first."""
@@ -205,11 +140,11 @@ class ListReader:
         named = text[0] in "@[" or text[0].isupper()
         return named and closest(text, ITEM_KEYS) is None
 
-    def _one(self, draft: _Draft, head: Scalar | None, pairs: Sequence[Pair]) -> None:
+    def _one(self, draft: Draft, head: Scalar | None, pairs: Sequence[Pair]) -> None:
         if head:
             self._head(draft, head.text)
-            self._note_comment(head)
-            self._said_what(draft, head.start)
+            self.keys.note_comment(head)
+            draft.said_what(head.start)
         whats: list[Node] = []
         long_form = head is not None or any(field_name(pair.key.text) in {"who", "what"} for pair in pairs)
         named = False
@@ -219,9 +154,9 @@ class ListReader:
                 named = True
                 whats = self._named(draft, pair)
             elif name is None:
-                self._unknown(draft, pair)
+                self.keys.keep_unknown(draft, pair)
             else:
-                self._field(draft, name, pair)
+                self.keys.read(draft, name, pair)
         if not whats:
             self._finish(draft)
         for what in whats:
@@ -235,125 +170,58 @@ class ListReader:
             return False
         return n == 0 if long_form else True
 
-    def _named(self, draft: _Draft, pair: Pair) -> list[Node]:
+    def _named(self, draft: Draft, pair: Pair) -> list[Node]:
         """`Priya: review the report`: the key is who, the value what. Several whats are several items."""
         key, value = pair.key.text, pair.value
         if self.kind in _WHOLE_TEXT:
             draft.what = f"{key}: {as_text(value)}".strip(SPACES)
             if self.kind is Kind.NEEDS:
                 draft.who += mentions_in(draft.what)
-            self._note_in(value)
-            self._said_what(draft, pair.key.start)
+            self.keys.note_in(value)
+            draft.said_what(pair.key.start)
             return []
         who, what = (
-            self._split(draft, f"{key}: {'' if is_blank(value) else value.text}")
+            split_head(self.kind, f"{key}: {'' if is_blank(value) else value.text}", draft.start, self.findings)
             if isinstance(value, Scalar)
             else (split_names(key), "")
         )
         draft.who += who
         if isinstance(value, Scalar):
             draft.what = what.strip() or None
-            self._note_comment(value)
-            self._said_what(draft, value.start)
+            self.keys.note_comment(value)
+            draft.said_what(value.start)
             return []
         if isinstance(value, Mapping):
             for inner in value.pairs:
                 name = field_name(inner.key.text)
-                self._field(draft, name, inner) if name else self._unknown(draft, inner)
+                self.keys.read(draft, name, inner) if name else self.keys.keep_unknown(draft, inner)
             if value.head:
                 draft.what = value.head.text
             return []
         return list(value.items)
 
-    @staticmethod
-    def _said_what(draft: _Draft, spot: Spot) -> None:
-        """Remembers that the first line said what it was about: a `what:` below it says so twice."""
-        if draft.what:
-            draft.written["what"] = (spot, draft.what)
-
-    def _copy(self, draft: _Draft, what: Node) -> _Draft:
-        copy = _Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
+    def _copy(self, draft: Draft, what: Node) -> Draft:
+        copy = Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
         if what.head:
             copy.what = what.head.text
-            self._note_comment(what.head)
+            self.keys.note_comment(what.head)
         for n, pair in enumerate(what.pairs):
             name = field_name(pair.key.text)
             if name:
-                self._field(copy, name, pair)
+                self.keys.read(copy, name, pair)
             elif n or what.head or not isinstance(pair.value, Scalar) or closest(pair.key.text, ITEM_KEYS):
-                self._unknown(copy, pair)
+                self.keys.keep_unknown(copy, pair)
             else:
                 copy.what = f"{pair.key.text}: {pair.value.text}".strip(SPACES)
-                self._note_comment(pair.value)
+                self.keys.note_comment(pair.value)
         return copy
-
-    def _field(self, draft: _Draft, name: str, pair: Pair) -> None:
-        if blank(pair.value):
-            return
-        if name == "who":
-            draft.who += _names(pair.value)
-            self._note_in(pair.value)
-            return
-        text = as_text(pair.value)
-        if name in draft.written:
-            self._twice(draft, name, pair)
-        draft.written[name] = (pair.key.start, text)
-        if name == "what":
-            draft.what = text.strip()
-            self._note_in(pair.value)
-        elif not carries(name, self.kind):
-            self._elsewhere(draft, name, pair)
-        else:
-            value, keep = read_field(name, pair.value, self.on, self.findings)
-            if value is not None:
-                draft.given[name] = value
-                self._note_in(pair.value, text=isinstance(value, str) and value == text)
-            if keep:
-                draft.keep(name, text)
-
-    def _twice(self, draft: _Draft, name: str, pair: Pair) -> None:
-        spot, earlier = draft.written[name]
-        self.findings.warning(
-            pair.key.start,
-            "field-twice",
-            f"`{name}` is written on lines {spot.line} and {pair.key.start.line}; the later one counts",
-            "Remove the one you don't mean",
-        )
-        if name == "what" or draft.given.pop(name, None) is not None:
-            draft.keep(name, earlier)
-
-    def _elsewhere(self, draft: _Draft, name: str, pair: Pair) -> None:
-        lists = " and ".join(sorted(FIELDS[name].kinds))
-        self.findings.warning(
-            pair.key.start,
-            "field-of-another-list",
-            f"`{name}` means nothing in `{self.kind}`; it belongs to {lists}",
-            "Write it as note:, or in an entry of its own day" if name == "on" else "Write it as note:",
-        )
-        draft.keep(name, as_text(pair.value))
-
-    def _unknown(self, draft: _Draft, pair: Pair) -> None:
-        key = pair.key.text
-        meant = closest(key, ITEM_KEYS)
-        if meant:
-            self.findings.warning(
-                pair.key.start,
-                "unknown-field",
-                f"`{key}` is kept, but means nothing to helplog",
-                f"Did you mean {meant}: ?",
-            )
-        draft.keep(key, written(pair.value))
-
-    def _note_in(self, node: Node, *, text: bool = True) -> None:
-        if text and isinstance(node, Scalar):
-            self._note_comment(node)
 
     # The finished item
 
-    def _finish(self, draft: _Draft) -> None:
+    def _finish(self, draft: Draft) -> None:
         if draft.empty:
             return
         given = dict(draft.given)
@@ -390,17 +258,3 @@ def _holds_nothing(node: Node) -> bool:
     if isinstance(node, Listing):
         return not node.items
     return isinstance(node, Mapping) and not node.pairs and not node.head
-
-
-def _names(node: Node) -> list[str]:
-    return [name for part in scalars_in(node) for name in split_names(part.text) if plain_word(name) != "none"]
-
-
-def _at_colon(text: str) -> tuple[str, bool, str]:
-    """A text in two at its first colon with a space after it."""
-    at = text.find(": ")
-    if at < 0:
-        at = text.find(":\n") if ":\n" in text else len(text) - 1 if text.endswith(":") else -1
-    if at <= 0:
-        return "", False, text
-    return text[:at], True, text[at + 1 :]

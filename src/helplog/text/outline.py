@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from helplog.text.events import NotYamlError, events_of
 from helplog.text.findings import Findings
 from helplog.text.flows import DEEPEST, bracket_end, read_flow
-from helplog.text.keys import KeyLine, KnownKey, report_tight, split_key
+from helplog.text.grouping import Grouping
+from helplog.text.keys import KnownKey, report_tight, split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style
 from helplog.text.quoting import closing_quote, unquoted
@@ -38,7 +39,7 @@ class Outline:
         self.findings = findings
         self.known = known
         self.tolerant = tolerant
-        self.spans = spans
+        self.rows = Grouping(findings, known, spans, tolerant=tolerant)
         self.depth = 0
 
     def value(self, head: Line, below: Sequence[Line], *, colon_ok: bool = False) -> Node:
@@ -75,7 +76,7 @@ class Outline:
         text = head.text
         if self.tolerant and dash_length(text, tolerant=False):
             return self._list_on_key_line(head, below)
-        if any(self._field(row) for row in below):
+        if any(self.rows.field(row) for row in below):
             return self._text_with_fields(head, below)
         first = read_scalar(head, self.findings, colon_ok=colon_ok)
         return self._with_more(first, below)
@@ -85,22 +86,19 @@ class Outline:
         first = next((row for row in below if not row.idle), None)
         if first is None:
             return Scalar("", head.spot, head.spot)
-        if self._dash(first):
+        if self.rows.dash(first):
             return self.listing(below)
         if split_key(first, self.known):
             return self.mapping(below)
         return self._running_text(below)
-
-    def _dash(self, line: Line) -> int:
-        return 0 if line.blank else dash_length(line.text, tolerant=self.tolerant)
 
     # Lists
 
     def listing(self, rows: Sequence[Line]) -> Listing:
         """The list whose dashes stand in these lines."""
         items: list[Node] = []
-        for first, rest in self._split_items(rows):
-            dash = self._dash(first)
+        for first, rest in self.rows.items(rows):
+            dash = self.rows.dash(first)
             if not dash:
                 items.append(self._running_text([first, *rest]))
                 continue
@@ -118,7 +116,7 @@ class Outline:
             key = split_key(head, self.known)
             if key:
                 return self.mapping([head, *below])
-            if below and any(self._field(row) for row in below):
+            if below and any(self.rows.field(row) for row in below):
                 return self._text_with_fields(head, below)
         return self.value(head, below, colon_ok=True)
 
@@ -130,124 +128,21 @@ class Outline:
         finally:
             self.depth -= 1
 
-    def _split_items(self, rows: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
-        """The lines of a list by item; a dash that stands too far right or left begins an item as well."""
-        items: list[tuple[Line, list[Line]]] = []
-        margin = next((row.indent for row in rows if not row.idle), 0)
-        text_beyond: int | None = None
-        nested_from: int | None = None
-        opens, spanned = False, 0
-        for n, row in enumerate(rows):
-            inside_text = n < spanned or (text_beyond is not None and (row.blank or row.indent > text_beyond))
-            if inside_text or row.idle:
-                if items:
-                    items[-1][1].append(row)
-                continue
-            text_beyond = None
-            if nested_from is not None and row.indent < nested_from:
-                nested_from = None
-            dash = self._dash(row)
-            nested = bool(dash) and row.indent > margin and (nested_from is not None or opens)
-            if (dash and not nested) or not items:
-                if items and row.indent != margin:
-                    self._report_margin(row)
-                items.append((row, []))
-                nested_from = self._nested_margin(row, dash)
-            else:
-                items[-1][1].append(row)
-                if dash and nested_from is None:
-                    nested_from = row.indent
-            opens, text_beyond, rest = self._opens(row, dash)
-            spanned = n + 1 + self.spans.rows_within(rest, rows, n + 1, lambda r: self._begins(r, margin))
-        return items
-
-    def _begins(self, row: Line, margin: int) -> bool:
-        """Whether a line begins an item or a field, and so can't be inside a quote or bracket above it."""
-        return (row.indent <= margin and self._dash(row) > 0) or self._is_field(row)
-
-    @staticmethod
-    def _nested_margin(row: Line, dash: int) -> int | None:
-        """Where the dashes of a list stand that begins on the line of a dash, `- - Sam`."""
-        inner = row.after(dash)
-        return inner.indent if dash and inner.text and dash_length(inner.text, tolerant=False) else None
-
-    def _opens(self, row: Line, dash: int) -> tuple[bool, int | None, str]:
-        """What may go on below a line.
-
-        Returns:
-            Whether a list may stand there; beyond which indentation a text goes on, for `|` and `>`; its value.
-        """
-        inner = row.after(dash) if dash else row
-        if inner.vacant:
-            return True, None, ""
-        key = split_key(inner, self.known)
-        rest = key.rest if key else inner
-        if is_block_header(rest.text):
-            return False, inner.indent if key else row.indent, ""
-        return key is not None and rest.vacant, None, rest.text
-
     # Keys
 
     def mapping(self, rows: Sequence[Line], head: Scalar | None = None) -> Mapping:
         """The keys and values in these lines."""
         pairs: list[Pair] = []
-        for key, rest in self._split_pairs(rows):
+        for key, rest in self.rows.pairs(rows):
             report_tight(key, self.findings)
             report_reserved_key(key.key, self.findings)
             pairs.append(Pair(unquoted_key(key.key, self.findings), self.value(key.rest, rest)))
         start = head.start if head else pairs[0].key.start
         return Mapping(tuple(pairs), start, pairs[-1].value.end if pairs else start, head)
 
-    def _split_pairs(self, rows: Sequence[Line]) -> list[tuple[KeyLine, list[Line]]]:
-        pairs: list[tuple[KeyLine, list[Line]]] = []
-        margin = next((row.indent for row in rows if not row.idle), 0)
-        text_beyond: int | None = None
-        spanned = 0
-        for n, row in enumerate(rows):
-            inside_text = n < spanned or (text_beyond is not None and (row.blank or row.indent > text_beyond))
-            key = None if row.idle or inside_text else self._key_of(row, margin, pairs)
-            if key is None:
-                if pairs:
-                    pairs[-1][1].append(row)
-                continue
-            if row.indent != margin:
-                self._report_margin(row)
-            pairs.append((key, []))
-            text_beyond = row.indent if is_block_header(key.rest.text) else None
-            spanned = n + 1 + self.spans.rows_within(key.rest.text, rows, n + 1, self._is_field)
-        return pairs
-
-    def _key_of(self, row: Line, margin: int, pairs: Sequence[tuple[KeyLine, list[Line]]]) -> KeyLine | None:
-        """The line as a new key of this mapping, None where it goes on with the value before."""
-        if pairs and self._is_dash_of(row, margin, *pairs[-1]):
-            return None
-        if row.indent != margin and pairs:
-            key, below = pairs[-1]
-            # Under a key without a value deeper lines are that value.
-            if row.indent > margin and key.rest.vacant and (not below or row.indent >= _first_indent(below)):
-                return None
-            return self._field(row)
-        return split_key(row, self.known)
-
-    def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Sequence[Line]) -> bool:
-        """Whether a line with a dash is of the list below a key, whose dashes may stand right under the key."""
-        if row.indent < margin or not key.rest.vacant or not self._dash(row):
-            return False
-        return self._dash(next((line for line in below if not line.idle), row)) > 0
-
-    def _is_field(self, row: Line) -> bool:
-        return self._field(row) is not None
-
-    def _field(self, row: Line) -> KeyLine | None:
-        """The line as a key that is expected here, whatever its indentation."""
-        if row.idle:
-            return None
-        found = split_key(row, self.known)
-        return found if found and self.known(found.key.text) else None
-
     def _text_with_fields(self, head: Line, below: Sequence[Line]) -> Node:
         """`- review the report @Priya` with `weight: 5` below: a text, then keys."""
-        first = next(n for n, row in enumerate(below) if self._field(row))
+        first = next(n for n, row in enumerate(below) if self.rows.field(row))
         text = self.value(head, below[:first], colon_ok=True)
         if not isinstance(text, Scalar):
             return Listing((text, self.mapping(below[first:])), text.start, below[-1].spot)
@@ -381,18 +276,6 @@ class Outline:
             self.findings.warning(
                 line.spot, "no-space-after-dash", "There is no space after the dash", f"Type - {line.text[1:61]}"
             )
-
-    def _report_margin(self, row: Line) -> None:
-        self.findings.warning(
-            row.spot,
-            "uneven-indentation",
-            "This line is indented unlike those it belongs with",
-            "Let it begin right under the one above",
-        )
-
-
-def _first_indent(rows: Sequence[Line]) -> int:
-    return next((row.indent for row in rows if not row.idle), 0)
 
 
 def _dedented(rows: Sequence[Line]) -> str:
