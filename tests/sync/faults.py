@@ -146,7 +146,7 @@ class _Steps:
     def watch(self) -> None:
         import shutil
 
-        from helplog.sync import advancing
+        from helplog.sync import swapping
         from helplog.sync.git import Git
 
         if self.fault.plain:
@@ -156,7 +156,7 @@ class _Steps:
         for name in ("replace", "rename", "link", "unlink", "rmdir", "mkdir", "fsync"):
             self._wrap(os, name)
         self._wrap(shutil, "copy2")
-        self._wrap(advancing, "exchange")
+        self._wrap(swapping, "exchange")
         self._wrap(Path, "write_bytes")
 
     def end(self) -> None:
@@ -166,7 +166,7 @@ class _Steps:
         original = getattr(owner, name)
 
         def wrapped(*arguments: Any, **named: Any) -> Any:
-            self._step(writes=owner is not advancing_git())
+            self._step(writes=owner is not own_git())
             outcome = original(*arguments, **named)
             self._step(writes=False)
             return outcome
@@ -215,16 +215,16 @@ def _limit_files() -> None:
 
 
 def _make_plain() -> None:
-    from helplog.sync import advancing
+    from helplog.sync import swapping
 
     def link(*_: Any, **__: Any) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
     os.link = link
-    setattr(advancing, "exchange", lambda *_: False)  # noqa: B010  # its own name for it, not the one it came from
+    setattr(swapping, "exchange", lambda *_: False)  # noqa: B010  # its own name for it, not the one it came from
 
 
-def advancing_git() -> Any:
+def own_git() -> Any:
     """Git's calls fail by what git says, not by an error of the system's."""
     from helplog.sync.git import Git
 

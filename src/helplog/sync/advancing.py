@@ -8,20 +8,19 @@ that nobody saved into it meanwhile; the index and the branch come last.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from helplog.sync.aside import set_aside
 from helplog.sync.desk import Desk
-from helplog.sync.disk import exchange, present, put_new, sync_file, sync_folders, write_safely
+from helplog.sync.disk import present, sync_file, sync_folders
 from helplog.sync.indexing import install_index
-from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf, compare, quoted, tree_with
+from helplog.sync.objects import Change, compare, quoted, tree_with
 from helplog.sync.plan import Late, Plan, bytes_at, changed_since, fingerprint, is_file, new_staging
 from helplog.sync.repository import Repository
+from helplog.sync.swapping import is_submodule, make_room_for_submodules, swap_all
 
 
 class MovedOnError(Exception):
@@ -51,15 +50,15 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
     """
     commit, tree = start
     found = compare(repository.git, tree, target)
-    changes = {path: change for path, change in found.items() if not _is_submodule(change)}
+    changes = {path: change for path, change in found.items() if not is_submodule(change)}
     staging = new_staging(repository, desk)
     plan = Plan(branch, commit, tree, target, str(staging))
     _stage(repository, desk, changes, plan)
     plan.old = _check_untouched(repository, changes)
     desk.state.advance = asdict(plan)
     desk.save()
-    _swap_all(repository, changes, plan)
-    _make_room_for_submodules(repository, found)
+    swap_all(repository, changes, plan)
+    make_room_for_submodules(repository, found)
     _move_on(repository, desk, plan, found)
     return Late(changed_since(plan), tree)
 
@@ -160,84 +159,6 @@ def _is_tracked(repository: Repository, path: str) -> bool:
     return repository.git.ask("ls-files", "--error-unmatch", "--", path).well
 
 
-def _swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) -> None:
-    """Puts everything in its place; what goes away first, so that a folder can come where a file was."""
-    for path, change in sorted(changes.items()):
-        if change.after is None:
-            _take_away(repository, path, plan)
-    for path, change in sorted(changes.items()):
-        if change.after is not None:
-            _put(repository, path, change.after, plan)
-    sync_folders(repository.place(path).parent for path in changes if repository.place(path).parent.is_dir())
-
-
-def _take_away(repository: Repository, path: str, plan: Plan) -> None:
-    place, kept = repository.place(path), Path(plan.staging, "old", path)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.rename(place, kept)  # noqa: PTH104  # one name for all moves, so that tests can stand between them
-    except FileNotFoundError:
-        return
-    for folder in place.parents:
-        if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
-            return
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-
-
-def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
-    place, new = repository.place(path), Path(plan.staging, "new", path)
-    if place.is_dir() and not place.is_symlink():
-        _clear_folder(repository, place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if put_new(new, place):
-        return
-    if leaf.mode != LINK and not place.is_symlink():
-        new.chmod(_rights(place, leaf))
-    if not exchange(new, place):
-        old = Path(plan.staging, "old", path)
-        old.parent.mkdir(parents=True, exist_ok=True)
-        if not _second_name(place, old):
-            write_safely(old, bytes_at(place))
-        os.replace(new, place)  # noqa: PTH105
-
-
-def _rights(place: Path, leaf: Leaf) -> int:
-    """The rights the file has, and whether it is a program as git says."""
-    rights = stat.S_IMODE(place.lstat().st_mode)
-    return rights | stat.S_IXUSR if leaf.mode == PROGRAM else rights & ~0o111
-
-
-def _second_name(place: Path, name: Path) -> bool:
-    try:
-        os.link(place, name, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        return False
-    return True
-
-
-def _clear_folder(repository: Repository, folder: Path) -> None:
-    """A file comes where a folder is: what git ignores in there is set aside."""
-    try:
-        folder.rmdir()
-    except OSError:
-        set_aside(repository.root, folder)
-
-
-def _make_room_for_submodules(repository: Repository, found: Mapping[str, Change]) -> None:
-    """An empty folder for each that comes, as git leaves it; what is in one is not the journal's."""
-    for path, change in found.items():
-        place = repository.place(path)
-        if change.after is not None and change.after.mode == SUBMODULE:
-            with contextlib.suppress(FileExistsError):
-                place.mkdir(parents=True, exist_ok=True)
-        elif change.after is None and _is_submodule(change):
-            with contextlib.suppress(OSError):
-                place.rmdir()
-
-
 def _move_on(repository: Repository, desk: Desk, plan: Plan, changes: Mapping[str, Change]) -> None:
     """The index, then the branch: a commit someone makes in between holds what the work tree holds."""
     install_index(repository, desk, {path: change.after for path, change in changes.items()})
@@ -255,7 +176,3 @@ def move_branch(repository: Repository, branch: str, start: str, target: str) ->
     """
     if start != target:
         repository.git.tell("update-ref", "-m", "sync", "--create-reflog", branch, target, start)
-
-
-def _is_submodule(change: Change) -> bool:
-    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after))
