@@ -121,3 +121,18 @@ def test_a_private_file_is_named_in_no_other() -> None:
     assert (one.code, one.where.uri) == ("id-used-twice", "2026-11-02.md")
     assert "secret" not in one.message
     assert "2026-11-01" in one.message
+
+
+def test_a_year_that_is_a_slip_of_the_pen_is_named() -> None:
+    files = (
+        entry("0206-11-18", say("asks", "Sam", "x"), uri="slip.md"),
+        entry("9026-11-18", uri="ahead.md"),
+        entry("2026-11-17", say("asks", "Lee", "y", on="0026-11-17"), uri="item.md"),
+        entry("1900-01-01", uri="old.md"),
+        entry("2036-12-31", uri="plan.md"),
+    )
+    assert found(*files) == [
+        ("ahead.md:1:1", "year-far-off"),
+        ("item.md:2:5", "year-far-off"),
+        ("slip.md:1:1", "year-far-off"),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from helplog.insight.diagnosing import diagnose
+from helplog.insight.far_off import far_off_years
 from helplog.insight.handoffs import out_of_trial, ready_to_talk
 from helplog.insight.leaning import leaning_of
 from helplog.insight.likeness import same_people
@@ -48,7 +49,11 @@ def reflect(journal: Journal, today: date) -> Reflection:
     days = (entry.on for entry in journal.entries)
     streaks = streaks_of(practice.run, practice.past_weeks, days, today) if journal.settings.streaks else None
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
-    findings = (*journal.diagnostics, *diagnose(items, alike, names))
+    findings = (
+        *journal.diagnostics,
+        *diagnose(items, alike, names),
+        *far_off_years((*journal.entries, *journal.checkins), today),
+    )
     return Reflection(
         today=today,
         journal=journal,
