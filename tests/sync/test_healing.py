@@ -90,6 +90,34 @@ def test_what_was_typed_since_is_carried_over(world: World) -> None:
     assert device.read(DAY).endswith("Typed later.\n")
 
 
+def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(world: World) -> None:
+    """Git's merge of these commits makes nested markers; its merge of the files alone makes none."""
+    if (2, 34) <= git_version() < (2, 38):
+        pytest.skip("a git that merges in the new way and can't tell how")
+    top, ours, theirs = "---\nasks:\n  - Priya: tea\n", "thanks:\n  - Ruth: soup\n", "needs:\n  - time for sleep\n"
+    day = "---\nA first day.\n\n"
+    tangle = f"<<<<<<< HEAD\n{ours}{day}=======\n{theirs}{day}Rain.\n>>>>>>> origin/main\n"
+    healed = f"{top}{theirs}{ours}{{more}}{day}Rain.{{then}}\n\nWind.\n\n"
+    device = world.first(**{DAY: top + tangle})
+    device.git("checkout", "-q", "-b", "laptop")
+    device.write(DAY, healed.format(more="", then=""))
+    device.commit()
+    device.write(
+        DAY, healed.format(more="  - Ruth: bread\n", then=" Snow.").replace("asks:\n", "asks:\n  - Sam: jam\n")
+    )
+    device.commit()
+    device.git("checkout", "-q", "main")
+    device.write(DAY, (top + tangle).replace(ours, ours.replace("thanks:\n", "thanks:\n  - Ana: cake\n")))
+    device.commit()
+    device.git("merge", "-q", "laptop", check=False)
+    device.commit("Merge")
+    heal_repository(device.root, "entries")
+    text = device.read(DAY)
+    said = ("tea", "cake", "soup", "bread", "jam", "sleep", "Rain", "Snow", "Wind", "thanks:", "needs:", "first day")
+    assert {words: text.count(words) for words in said} == dict.fromkeys(said, 1), text
+    assert "<<<<" not in text
+
+
 def test_a_marker_in_a_fence_is_text(world: World) -> None:
     device = world.first()
     text = "How git asks:\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n```\n"

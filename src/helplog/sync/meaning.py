@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from helplog.sync.git import Git
+from helplog.sync.objects import read_blobs
 from helplog.sync.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.merge import merge
 
 _WORD: Final = re.compile(r"\w+")
+_OID: Final = re.compile(r"[0-9a-f]{40,64}")
 _BINARY_LOOK: Final = 8000
 """Bytes git looks at to tell text from other files."""
 _UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
@@ -131,6 +133,29 @@ def merge_as_git(
         index.unlink(missing_ok=True)
         made = folder / path
         return made.read_bytes() if made.is_file() else ours
+
+
+def merge_again_as_git(repository: Repository, ends: Sequence[str], path: str, style: str) -> bytes | None:
+    """What git itself makes of a file of two commits, markers and all, no driver being named.
+
+    Its merge of commits looks for what is alike in another way than its merge of single files does.
+
+    Args:
+        repository: where the commits are.
+        ends: the two commits, ours first.
+        path: of the file.
+        style: of the markers, as `merge.conflictStyle`.
+
+    Returns:
+        The file as git stores it; None where a git older than 2.38 can't tell, or has no such file.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        here = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}", "-c", f"merge.conflictStyle={style}")
+        made = Git(folder).ask(*here, "merge-tree", "--write-tree", *ends, index=folder / "none.index")
+    tree = made.line.split("\n")[0]
+    held = read_blobs(repository.git, [f"{tree}:{path}"]) if _OID.fullmatch(tree) else {}
+    return next(iter(held.values()), None)
 
 
 def words(data: bytes) -> frozenset[str]:

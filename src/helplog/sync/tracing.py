@@ -7,12 +7,13 @@ that touched the file would be the wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from helplog.sync.filters import filtered_paths, smudge
-from helplog.sync.meaning import merge_as_git, merge_entry, merge_lines, words
+from helplog.sync.meaning import merge_again_as_git, merge_as_git, merge_entry, merge_lines, words
 from helplog.sync.objects import Leaf, leaves, read_blobs
 from helplog.sync.repository import Repository
 from helplog.sync.torn import mend, torn
@@ -127,9 +128,11 @@ class Tracer:
                 continue
             sides = [side for parent in parents if parent and (side := held.get(f"{parent}:{path}")) is not None]
             base = self._base(parents, path) if len(sides) > 1 else None
-            self._healed[path, data] = self._heal(path, data, sides, base)
+            self._healed[path, data] = self._heal(path, data, sides, base, parents)
 
-    def _heal(self, path: str, data: bytes, sides: Sequence[bytes], base: bytes | None) -> bytes:
+    def _heal(
+        self, path: str, data: bytes, sides: Sequence[bytes], base: bytes | None, parents: Sequence[str]
+    ) -> bytes:
         """One content, from what its parents hold.
 
         A parent with markers of its own stands earlier in history, so it is healed already.
@@ -140,7 +143,7 @@ class Tracer:
         if len(sides) > 1:
             healed_base = None if base is None else self._healed.get((path, base), base)
             again = merge_entry(self.repository.git, healed_base, healed[0], healed[1]).data
-            made = self._as_git_makes_it(path, (base, sides[0], sides[1]), data)
+            made = self._as_git_makes_it(path, (base, sides[0], sides[1]), data, parents)
             return self._carry_over(healed_base, made, again, data)
         if sides and healed[0] != sides[0]:
             return self._carry_over(None, sides[0], healed[0], data)
@@ -161,13 +164,23 @@ class Tracer:
                 return carried
         return with_lines_typed(bare_made, again, bare_data)
 
-    def _as_git_makes_it(self, path: str, sides: tuple[bytes | None, bytes, bytes], data: bytes) -> bytes:
-        """What a client without a driver makes of two sides: in the style that was used, if that shows."""
-        first = merge_as_git(self.repository, path, sides, _STYLES[0])
-        if bare(first) == bare(data):
-            return first
-        others = (merge_as_git(self.repository, path, sides, style) for style in _STYLES[1:])
-        return next((one for one in others if bare(one) == bare(data)), first)
+    def _as_git_makes_it(
+        self, path: str, sides: tuple[bytes | None, bytes, bytes], data: bytes, parents: Sequence[str]
+    ) -> bytes:
+        """What a client without a driver makes of two sides: in the way and the style that were used, if that shows."""
+        ways = self._ways_of_git(path, sides, parents)
+        first = next(ways)
+        return next((made for made in chain([first], ways) if bare(made) == bare(data)), first)
+
+    def _ways_of_git(
+        self, path: str, sides: tuple[bytes | None, bytes, bytes], parents: Sequence[str]
+    ) -> Iterator[bytes]:
+        for style in _STYLES:
+            made = merge_again_as_git(self.repository, parents[:2], path, style)
+            if made is not None:
+                yield self._written(path, made)
+        for style in _STYLES:
+            yield merge_as_git(self.repository, path, sides, style)
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
