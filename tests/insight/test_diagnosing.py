@@ -128,7 +128,7 @@ def test_a_year_that_is_a_slip_of_the_pen_is_named() -> None:
         entry("0206-11-18", say("asks", "Sam", "x"), uri="slip.md"),
         entry("9026-11-18", uri="ahead.md"),
         entry("2026-11-17", say("asks", "Lee", "y", on="0026-11-17"), uri="item.md"),
-        entry("1900-01-01", uri="old.md"),
+        entry("1940-01-01", uri="old.md"),
         entry("2036-12-31", uri="plan.md"),
     )
     assert found(*files) == [
@@ -136,3 +136,14 @@ def test_a_year_that_is_a_slip_of_the_pen_is_named() -> None:
         ("item.md:2:5", "year-far-off"),
         ("slip.md:1:1", "year-far-off"),
     ]
+
+
+def test_of_two_days_the_one_nearer_to_today_is_no_slip() -> None:
+    slip, true = entry("0206-11-18", uri="slip.md"), entry("2026-11-18", uri="true.md")
+    assert found(slip, true) == [("slip.md:1:1", "year-far-off")]
+
+
+def test_an_old_diary_is_far_from_nothing_alone_or_beside_ones_own() -> None:
+    old = [entry(f"1660-01-0{n}", uri=f"old{n}.md") for n in range(1, 6)]
+    assert found(*old) == []
+    assert found(*old, *(entry(f"2026-11-0{n}", uri=f"new{n}.md") for n in range(1, 5))) == []

@@ -1,31 +1,55 @@
-"""Years nobody here can have written in: a slip of the pen makes a journal of two thousand years."""
+"""Days a century or more away from all the others: a slip of the pen makes a journal of two thousand years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Checkin, Entry
 
-EARLIEST_YEAR: Final = 1900
-AHEAD_YEARS: Final = 10
-"""Plans reach this far at most."""
+FAR_DAYS: Final = 36_525
+"""A century: longer than anybody writes, or plans ahead."""
+MOST_SLIPS: Final = 3
+"""As many files together are a slip; more are somebody else's diary, put in with one's own."""
 
 
 def far_off_years(writings: Iterable[Entry | Checkin], today: date) -> Iterator[Diagnostic]:
-    """A finding for each file, or item with a day of its own, whose year is far from any that is lived in."""
-    for writing in writings:
-        if _is_far_off(writing.on, today):
-            yield _finding(Place(writing.uri), writing.on)
-        else:
-            own = (item for item in writing.items if item.on != writing.on and _is_far_off(item.on, today))
-            yield from (_finding(item.where, item.on) for item in own)
+    """A finding for each file, or item with a day of its own, that is far from the rest of the journal.
+
+    Where the journal is from, or whose, does not matter: an old diary alone is far from nothing.
+    """
+    times = list(_times(sorted(writings, key=lambda writing: (writing.on, writing.uri))))
+    own = max(times, key=lambda time: (len(time), -_days_apart(time[0].on, today)), default=[])
+    for time in times:
+        slip = time is not own and len(time) <= MOST_SLIPS
+        for writing in time:
+            if slip or (writing.on > today and _is_far(writing.on, today)):
+                yield _finding(Place(writing.uri), writing.on)
+            for item in writing.items:
+                if _is_far(item.on, writing.on):
+                    yield _finding(item.where, item.on)
 
 
-def _is_far_off(on: date, today: date) -> bool:
-    return not EARLIEST_YEAR <= on.year <= max(today.year, EARLIEST_YEAR) + AHEAD_YEARS
+def _times(ordered: Sequence[Entry | Checkin]) -> Iterator[list[Entry | Checkin]]:
+    """What was written in one time, as against another; oldest first."""
+    time: list[Entry | Checkin] = []
+    for writing in ordered:
+        if time and _is_far(writing.on, time[-1].on):
+            yield time
+            time = []
+        time.append(writing)
+    if time:
+        yield time
+
+
+def _is_far(one: date, other: date) -> bool:
+    return _days_apart(one, other) > FAR_DAYS
+
+
+def _days_apart(one: date, other: date) -> int:
+    return abs((one - other).days)
 
 
 def _finding(where: Place, on: date) -> Diagnostic:
@@ -33,6 +57,6 @@ def _finding(where: Place, on: date) -> Diagnostic:
         where,
         Severity.WARNING,
         "year-far-off",
-        f"The year {on.year} is far off; it counts as it is written",
+        f"The year {on.year} is far from all the others; it counts as it is written",
         "Look at the year, in the file and in its name",
     )
