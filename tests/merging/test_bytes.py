@@ -107,3 +107,11 @@ def test_halves_taken_out_on_either_side_leave_no_empty_file() -> None:
     base = b"## Tea\n\n## Rain\n"
     merged = merge(base, b"## Tea\n", b"## Rain\n")
     assert merged == merge(base, b"## Rain\n", b"## Tea\n") == b"## Rain\n"
+
+
+def test_a_body_both_emptied_settles() -> None:
+    front = b"---\ndate: 2026-11-18\n---\n"
+    base, ours, theirs = front + b"Rain.\n\nSun.\n", front + b"\nSun.\n", front + b"Rain.\n\n"
+    merged = merge(base, ours, theirs)
+    assert not merged.removeprefix(front).strip()
+    assert merge(base, merged, ours) == merge(base, merged, theirs) == merged

@@ -26,7 +26,7 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     origin, one, two = split_body(base), split_body(first), split_body(second)
     pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
     lead = changed(origin.lead, one.lead, two.lead)
-    return join_body(Body(lead, tuple(pieces), _tail(origin, one, two)))
+    return join_body(Body(lead, tuple(pieces), _tail(origin, one, two))) if pieces else ""
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:
