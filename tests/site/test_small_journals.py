@@ -46,7 +46,8 @@ def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(build_journa
     first = "This is the first page of your journal.\n"
     home = build_journal({"2026-11-18.md": first})["index.html"]
     assert "One line about one small ask is a beginning." in home
-    assert re.search(r'<a class="hl-more" href="weeks/2026-11-16/index\.html#2026-11-18">This is the first page of', home)
+    day = re.escape("weeks/2026-11-16/index.html#2026-11-18")
+    assert re.search(rf'<a class="hl-more" href="{day}">This is the first page of', home)
     counted = build_journal({"2026-11-18.md": f"---\nthanks: Ana: soup\n---\n{first}"})["index.html"]
     assert "is a beginning" not in counted
     hidden = build_journal({"2026-11-18.md": f"---\nprivate: true\n---\n{first}"})["index.html"]
