@@ -6,6 +6,7 @@ where that one doesn't have it.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -19,8 +20,8 @@ SECOND: Final = 2
 def in_order(strands: Iterable[Strand], said: Callable[[int], str]) -> list[Strand]:
     """The strands that at least one version still has, in an order that follows both as far as they agree.
 
-    What only one version has stands after what it followed there; where both put something at the same place, the
-    first's comes first. Where only one version moved things, its order holds.
+    What only one version has stands after all that it followed there; where both put something at the same place, the
+    first's comes first. The order of the version that moved more things holds.
 
     Args:
         strands: everything, followed.
@@ -35,11 +36,14 @@ def in_order(strands: Iterable[Strand], said: Callable[[int], str]) -> list[Stra
     for strand in sorted((s for s in kept if s[spine] is not None), key=lambda s: s[spine] or 0):
         following[before] = strand
         before = strand
-    before = None
+    before, reached = None, -1
     for strand in sorted((s for s in kept if s[other] is not None), key=lambda s: s[other] or 0):
-        if strand[spine] is None:
+        place = strand[spine]
+        if place is None:
             _insert(following, before, strand, spine)
-        before = strand
+            before = strand
+        elif place > reached:
+            before, reached = strand, place
     return list(_followed(following))
 
 
@@ -67,9 +71,20 @@ def _spine(strands: Sequence[Strand], said: Callable[[int], str]) -> int:
     if moved_first != moved_second:
         return FIRST if moved_first else SECOND
     if first != second:
-        return FIRST if first < second else SECOND
+        return FIRST if (_swaps(second), first) < (_swaps(first), second) else SECOND
     one, two = (_shared(strands, version, said) for version in (FIRST, SECOND))
     return FIRST if one <= two else SECOND
+
+
+def _swaps(moves: Sequence[int]) -> int:
+    """How many pairs stand the other way round than in the base."""
+    seen: list[int] = []
+    swaps = 0
+    for n in moves:
+        at = bisect(seen, n)
+        swaps += len(seen) - at
+        seen.insert(at, n)
+    return swaps
 
 
 def _moves(strands: Sequence[Strand], version: int) -> list[int]:
