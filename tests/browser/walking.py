@@ -53,6 +53,11 @@ _SPILLS: Final = """() => {
 }"""
 
 
+_MOVES: Final = """() => document.getAnimations().some(
+  one => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity
+)"""
+
+
 @dataclass(frozen=True)
 class Walk:
     """A page of a built site, opened in a browser."""
@@ -87,8 +92,16 @@ class Walk:
 
     def spills(self) -> list[str]:
         """What makes a page scroll sideways; nothing where it does not."""
+        self._settle()
         found: list[str] = self.page.evaluate(_SPILLS)
         return found
+
+    def _settle(self) -> None:
+        """Wait for what the theme moves into place when the window or the letters change their size."""
+        for _ in range(100):
+            self.page.wait_for_timeout(20)
+            if not self.page.evaluate(_MOVES):
+                return
 
     def keep_picture(self, name: str) -> None:
         """Keep how it looks as an artefact of the run."""
