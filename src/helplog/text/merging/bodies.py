@@ -10,6 +10,7 @@ from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.following import Follower
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
+from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
 from helplog.text.merging.wording import merge_words
 
@@ -111,6 +112,12 @@ def _is_heading(piece: Piece) -> bool:
 
 def _said(piece: Piece) -> list[str]:
     return words_in(piece.text)
+
+
+def merge_body_rows(base: str, first: str, second: str) -> str:
+    """One body with the rows of both, whatever they are rows of."""
+    versions = (text.encode("utf-8", "surrogatepass") for text in (base, first, second))
+    return merge_rows(*versions).decode("utf-8", "surrogatepass")
 
 
 def keep_both(base: str, first: str, second: str) -> str:

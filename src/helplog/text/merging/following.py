@@ -54,10 +54,11 @@ class Follower(Generic[T]):
         self.in_second = dict(self._common(self.base, self.second))
         self._agree()
         if self.known:
-            for mark in (self.same, *self.known):
-                _find(self.base, self.first, self.in_first, set(self.added), mark)
-                _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
-            for mark in (self.same, *self.agreed):
+            self._find_moved(self.same)
+            self._find_agreed(self.same)
+            for mark in self.known:
+                self._find_moved(mark)
+            for mark in self.agreed:
                 self._find_agreed(mark)
             self._pair_twins()
         self._find_edited()
@@ -72,17 +73,20 @@ class Follower(Generic[T]):
 
     def _agree(self) -> None:
         """Makes one thing of what both versions have alike, though it was found in the base for one of them only."""
-        first, second = self._marks(self.first), self._marks(self.second)
-        from_first = {i: n for n, i in self.in_first.items()}
-        from_second = {j: n for n, j in self.in_second.items()}
+        first = _Places(self.in_first, self._marks(self.first))
+        second = _Places(self.in_second, self._marks(self.second))
         agreed = self._common(self.first, self.second)
-        for i, j in agreed:
-            one, two = from_first.get(i), from_second.get(j)
-            if one is None and two is not None:
-                _move(self.in_first, from_first, two, i, first)
-            elif two is None and one is not None:
-                _move(self.in_second, from_second, one, j, second)
-        self.added = {i: j for i, j in agreed if i not in from_first and j not in from_second}
+        twins = [link for link in agreed if not _find_with(first, second, link)]
+        for i, j in twins:
+            if i in first.things:
+                _settle_twin(second, j, first, i, len(self.base))
+            elif j in second.things:
+                _settle_twin(first, i, second, j, len(self.base))
+        self.added = {i: j for i, j in agreed if i not in first.things and j not in second.things}
+
+    def _find_moved(self, mark: Mark[T]) -> None:
+        _find(self.base, self.first, self.in_first, set(self.added), mark)
+        _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
 
     def _find_agreed(self, mark: Mark[T]) -> None:
         taken_first, taken_second = self._taken_first(), self._taken_second()
@@ -119,6 +123,9 @@ class Follower(Generic[T]):
         for i in sorted(self.added):
             lost = {n: said[n] for n in left if n not in self.in_first and n not in self.in_second}
             n = self._nearest(self.words(self.first[i]), lost)
+            if n is None:
+                half = {n: said[n] for n in left if self._is_only_like(n, self.same(self.first[i]))}
+                n = self._nearest(self.words(self.first[i]), half)
             if n is not None:
                 self.in_first[n], self.in_second[n] = i, self.added.pop(i)
         for side, found, taken in (
@@ -129,6 +136,18 @@ class Follower(Generic[T]):
                 n = self._nearest(self.words(side[i]), {n: said[n] for n in left if n not in found})
                 if n is not None:
                     found[n] = i
+
+    def _is_only_like(self, n: int, new: Hashable) -> bool:
+        """Whether what one version alone has of a thing may be another one just like it, the thing itself edited.
+
+        So it may where there are several just like it, and of a text also where it stands elsewhere than it did.
+        """
+        found, side = (self.in_first, self.first) if n in self.in_first else (self.in_second, self.second)
+        mark = self.same(self.base[n])
+        if n not in found or (n in self.in_first and n in self.in_second) or mark == new:
+            return False
+        before, now = (sum(self.same(thing) == mark for thing in things) for things in (self.base, side))
+        return now > before or (not self.known and (before > 1 or _crosses(found, n, len(self.base))))
 
     def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
         near, n = max(((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
@@ -165,12 +184,62 @@ class Follower(Generic[T]):
         ]
 
 
-def _move(found: dict[int, int], back: dict[int, int], n: int, i: int, marks: Sequence[Hashable]) -> None:
-    """Takes another place for a thing of the base, where that was found nowhere, or at a place just like it."""
-    old = found.get(n)
-    if old is None or marks[old] == marks[i]:
-        back.pop(-1 if old is None else old, None)
-        found[n], back[i] = i, n
+class _Places:
+    """Where the things of the base stand in a version, and the other way."""
+
+    def __init__(self, of: dict[int, int], marks: Sequence[Hashable]) -> None:
+        self.of = of
+        self.marks = marks
+        self.things = {i: n for n, i in of.items()}
+
+    def put(self, n: int, i: int) -> None:
+        """Finds a thing of the base at another place, or for the first time."""
+        if n in self.of:
+            del self.things[self.of[n]]
+        self.of[n], self.things[i] = i, n
+
+    def lose(self, n: int) -> None:
+        """Finds a thing nowhere."""
+        del self.things[self.of.pop(n)]
+
+
+def _crosses(found: Mapping[int, int], n: int, count: int) -> bool:
+    """Whether a thing of the base stands on the other side of its next neighbour than it did there."""
+    before = next((m for m in range(n - 1, -1, -1) if m in found), n)
+    after = next((m for m in range(n + 1, count) if m in found), n)
+    return not found[before] <= found[n] <= found[after]
+
+
+def _find_with(first: _Places, second: _Places, link: Link) -> bool:
+    """Finds a thing of the base for one version where the other, which has the same, stands for it; False for twins."""
+    i, j = link
+    one, two = first.things.get(i), second.things.get(j)
+    if one is None and two is not None and two not in first.of:
+        first.put(two, i)
+    elif two is None and one is not None and one not in second.of:
+        second.put(one, j)
+    else:
+        return (one is None) == (two is None)
+    return True
+
+
+def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int, count: int) -> None:
+    """Makes one of what both versions have alike, of which one has another that stands for it in the base.
+
+    Args:
+        has_two: the places of the version with two.
+        i: the one of the two that stands for nothing in the base so far.
+        has_one: the places of the version with one.
+        j: that one.
+        count: how many things the base has.
+    """
+    n = has_one.things[j]
+    if n not in has_two.of or has_two.marks[has_two.of[n]] != has_two.marks[i]:
+        return
+    if _crosses(has_one.of, n, count) and not _crosses(has_two.of, n, count):
+        has_one.lose(n)
+    else:
+        has_two.put(n, i)
 
 
 def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:

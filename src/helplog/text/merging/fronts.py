@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from helplog.model.kinds import Kind
@@ -36,17 +37,20 @@ class Chunk:
     block: Block | None = field(default=None, compare=False)
 
 
-def merge_fronts(base: Sequence[str], first: Sequence[str], second: Sequence[str], *, whole: bool = False) -> list[str]:
+def merge_fronts(
+    base: Sequence[str], first: Sequence[str], second: Sequence[str], *, edits: bool = True, whole: bool = False
+) -> list[str]:
     """The rows of one frontmatter with what both say.
 
     Args:
         base: rows between the fences of what both came from.
         first: the same of one version.
         second: and of the other.
+        edits: whether to look for edits of the elements of lists.
         whole: keep both values of every key that was changed twice, as they are, under two keys.
     """
     versions = [split_chunks(rows) for rows in (base, first, second)]
-    merger = _Merger(whole=whole)
+    merger = _Merger(edits=edits, whole=whole)
     chunks: list[Chunk] = []
     for strand in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
         of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
@@ -91,13 +95,22 @@ def split_chunks(rows: Sequence[str]) -> list[Chunk]:
 
 
 def _end(block: Block) -> int:
-    """The row after a key's last one; indented comments below it are its own, and may be the text of a `|`."""
+    """The row after a key's last one.
+
+    Indented comments below it are its own, and may be the text of a `|`; so are those right below a list that is not
+    indented, where they can't be told from one between two of its items.
+    """
     own = (line.number for line in reversed(block.below) if not line.blank and (line.start or not line.idle))
-    return max(next(own, 0), block.last_line) + 1
+    end = max(next(own, 0), block.last_line) + 1
+    if any(not line.start and not line.idle for line in block.below):
+        rest = (line for line in block.below if line.number >= end)
+        end += sum(1 for _ in takewhile(lambda line: not line.blank, rest))
+    return end
 
 
 class _Merger:
-    def __init__(self, *, whole: bool) -> None:
+    def __init__(self, *, edits: bool, whole: bool) -> None:
+        self.edits = edits
         self.whole = whole
         self.also: list[str] = []
 
@@ -128,7 +141,7 @@ class _Merger:
         before, after = _read(base, kind), _read(left, kind)
         if before is None or after is None or (kind is None and left.key[1] not in _LISTS):
             return [left]
-        kept = tuple(merge_elements(before.elements, (), after.elements, kind))
+        kept = tuple(merge_elements(before.elements, (), after.elements, kind, edits=self.edits))
         if kept and len(kept) == len(after.elements):
             return [left]
         return [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)] if kept else []
@@ -143,7 +156,7 @@ class _Merger:
             return None
         if kind is None and name not in _LISTS and not _both_lists(one, two):
             return None
-        merged, doubtful = merge_lists(lists[0], one, two, kind)
+        merged, doubtful = merge_lists(lists[0], one, two, kind, edits=self.edits)
         if doubtful:
             self.also.append(f"{name}: none")
         return merged.rows()

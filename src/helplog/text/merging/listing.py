@@ -64,8 +64,10 @@ class Listed:
         if self.style is Style.FLOW:
             return [_spaced(self.key, f"[{', '.join(said)}]", self.comment)]
         rows = [_spaced(self.key, self.comment)]
+        # A comment alone, without room before it, would stand between the keys and be none of the list's.
+        margin = _MARGIN if all(part.idle for part in self.elements) else self.margin
         for part in self.elements:
-            rows += [self.margin + row if row.strip() else row for row in part.rows]
+            rows += [margin + row if row.strip() else row for row in part.rows]
         return rows
 
 
@@ -142,15 +144,23 @@ def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> L
     for part, start, end in zip(node.items, starts, [*starts[1:], len(rows)], strict=True):
         own = list(rows[start:end])
         idle: list[str] = []
-        while start + len(own) > part.end.line - top + 1 and len(own) > 1 and read_line(1, own[-1]).idle:
+        margin = _margin(own[0])
+        while len(own) > 1 and start + len(own) > part.end.line - top + 1 and _between(own[-1], margin):
             idle.insert(0, own.pop())
         dedented = _dedented(own)
         if dedented is None:
             return None
         elements += [element(dedented, kind), *map(idle_element, idle)]
-    first = rows[starts[0]]
-    margin = first[: len(first) - len(first.lstrip(SPACES))]
-    return Listed(key, Style.DASHES, tuple(elements), margin, block.head.text)
+    return Listed(key, Style.DASHES, tuple(elements), _margin(rows[starts[0]]), block.head.text)
+
+
+def _margin(row: str) -> str:
+    return row[: len(row) - len(row.lstrip(SPACES))]
+
+
+def _between(row: str, margin: str) -> bool:
+    """Whether a row is blank, or a comment that stands no further in than the dashes."""
+    return read_line(1, row).idle and (not row.strip() or len(_margin(row)) <= len(margin))
 
 
 def _dash_rows(lines: Sequence[int], rows: Sequence[str]) -> list[int] | None:
@@ -167,7 +177,7 @@ def _dash_rows(lines: Sequence[int], rows: Sequence[str]) -> list[int] | None:
 
 
 def _dedented(rows: Sequence[str]) -> tuple[str, ...] | None:
-    width = len(rows[0]) - len(rows[0].lstrip(SPACES))
+    width = len(_margin(rows[0]))
     if any(row.strip() and row[:width].strip(SPACES) for row in rows):
         return None
     return tuple(row[width:] if row.strip() else "" for row in rows)

@@ -16,13 +16,22 @@ from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
 
 
-def merge_lists(base: Listed | None, first: Listed, second: Listed, kind: Kind | None) -> tuple[Listed, bool]:
+def merge_lists(
+    base: Listed | None, first: Listed, second: Listed, kind: Kind | None, *, edits: bool = True
+) -> tuple[Listed, bool]:
     """One list with the elements of both.
+
+    Args:
+        base: the list both came from.
+        first: one version.
+        second: the other.
+        kind: which of the eight lists; None for another one.
+        edits: as in `merge_elements`.
 
     Returns:
         The list; whether one version says there was none while there is something.
     """
-    elements = merge_elements(base.elements if base else (), first.elements, second.elements, kind)
+    elements = merge_elements(base.elements if base else (), first.elements, second.elements, kind, edits=edits)
     real = any(not part.idle for part in elements)
     styled = replace(
         _styled(base, first, second, elements), elements=tuple(elements), comment=_comment(base, first, second)
@@ -50,7 +59,7 @@ def _styled(base: Listed | None, first: Listed, second: Listed, elements: Sequen
         used = {first.style, second.style}
         fits = all(len(part.rows) == 1 and not part.idle for part in elements)
         if fits and style in used and used <= {style, Style.NONE, Style.EMPTY}:
-            return first if first.style is style else second
+            return max((side for side in (first, second) if side.style is style), key=lambda side: side.join)
     dashed = [side for side in (first, second) if side.style is Style.DASHES]
     if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
@@ -59,18 +68,31 @@ def _styled(base: Listed | None, first: Listed, second: Listed, elements: Sequen
 
 
 def merge_elements(
-    base: Sequence[Element], first: Sequence[Element], second: Sequence[Element], kind: Kind | None
+    base: Sequence[Element],
+    first: Sequence[Element],
+    second: Sequence[Element],
+    kind: Kind | None,
+    *,
+    edits: bool = True,
 ) -> list[Element]:
-    """The elements of both: added ones once if equal, edited ones field by field."""
+    """The elements of both: added ones once if equal, edited ones field by field.
+
+    Args:
+        base: what both came from.
+        first: one version.
+        second: the other.
+        kind: which of the eight lists; None for another one.
+        edits: whether to look for edits; where not, an edited element is one that was taken out and one that was added.
+    """
     strands = Follower(
         base,
         first,
         second,
         same=lambda part: part.sense.whole,
-        words=lambda part: part.sense.words,
+        words=lambda part: part.sense.words if edits else (),
         nearness=rewording,
-        known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what),
-        agreed=(lambda part: part.sense.id,),
+        known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what) if edits else (),
+        agreed=(lambda part: part.sense.id,) if edits else (),
     ).strands()
     merged: list[Element] = []
     for strand in in_order(strands, lambda n: _known_by(first[n])):

@@ -5,12 +5,13 @@ A pure function. The order of the two versions makes no difference, so that all 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial, reduce
+from itertools import chain
 from typing import Final
 
-from helplog.text.merging.bodies import keep_both, merge_bodies
+from helplog.text.merging.bodies import keep_both, merge_bodies, merge_body_rows
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.enclosing import enclose, encloses
@@ -25,6 +26,8 @@ _ROUNDS: Final = 4
 _NOTHING: Final = b" \t\r\n\0"
 
 _Way = Callable[[bytes, bytes, bytes], bytes | None]
+_Fronts = Callable[[Sequence[str], Sequence[str], Sequence[str]], list[str]]
+_Bodies = Callable[[str, str, str], str]
 
 
 def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
@@ -53,12 +56,19 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
             merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs), strict=True)
         )
         return merge(base, *healed)
-    origin = base or b""
-    first, second = sorted((ours, theirs))
-    merged = _once(origin, first, second)
-    settled = _settled(origin, first, second, merged) or merged
+    merged = _merged(base or b"", *sorted((ours, theirs)))
     # Each took out what the other left: a file with nothing in it would be taken for one that was cut off.
-    return settled if _said(settled) else fuller
+    return merged if _said(merged) else fuller
+
+
+def _merged(base: bytes, first: bytes, second: bytes) -> bytes:
+    """The first merge in the order of the ways that merging again leaves alone."""
+    merged = _once(base, first, second)
+    if merged in (first, second) or not _said(merged):
+        return merged
+    found = chain([merged], (way(base, first, second) for way in _WAYS))
+    settled = (_settled(base, first, second, data) for data in found if data is not None)
+    return next((data for data in settled if data is not None), None) or enclose(first, second)
 
 
 def _said(data: bytes) -> bytes:
@@ -102,14 +112,16 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     return enclose(first, second)
 
 
-def _by_meaning(base: bytes, first: bytes, second: bytes, *, whole: bool = False) -> bytes | None:
+def _by_meaning(
+    base: bytes, first: bytes, second: bytes, *, fronts: _Fronts = merge_fronts, bodies: _Bodies = merge_bodies
+) -> bytes | None:
     """A merge by keys, items, paragraphs and words; None where one of the files is no text."""
     parts = [take_apart(data) for data in (base, first, second)]
     origin, one, two = parts
     if origin is None or one is None or two is None:
         return None
-    front = merge_fronts(origin.front, one.front, two.front, whole=whole)
-    body = (keep_both if whole else merge_bodies)(origin.body or "", one.body or "", two.body or "")
+    front = fronts(origin.front, one.front, two.front)
+    body = bodies(origin.body or "", one.body or "", two.body or "")
     shape = _shape(origin, one, two, has_front=bool(front))
     return put_together(replace(shape, front=tuple(front), body=_body(body, one, two)))
 
@@ -136,5 +148,11 @@ def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
     )
 
 
-_WAYS: Final[tuple[_Way, ...]] = (_by_meaning, partial(_by_meaning, whole=True), merge_rows)
-"""Tried in this order, until one keeps everything."""
+_WAYS: Final[tuple[_Way, ...]] = (
+    _by_meaning,
+    partial(_by_meaning, fronts=partial(merge_fronts, edits=False)),
+    partial(_by_meaning, bodies=merge_body_rows),
+    partial(_by_meaning, fronts=partial(merge_fronts, whole=True), bodies=keep_both),
+    merge_rows,
+)
+"""Tried in this order, until one keeps everything, in a form that merging again leaves alone."""
