@@ -143,8 +143,11 @@ def codes_given(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Assign | ast.AnnAssign)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Diagnostic":
-            code = named.get(ast.unparse(node.args[2]), node.args[2])
+        if isinstance(node, ast.Call) and (made := ast.unparse(node.func)) in {"Diagnostic", "FileFinding"}:
+            told = node.args[2 if made == "Diagnostic" else 1]
+            code = named.get(ast.unparse(told), told)
+            if ast.unparse(code) == "self.code":
+                continue  # in FileFinding itself
             assert isinstance(code, ast.Constant), f"a code that no test can see: {ast.unparse(node)}"
             yield str(code.value)
 

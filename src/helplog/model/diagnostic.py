@@ -42,3 +42,22 @@ class Diagnostic(NamedTuple):
     """What is wrong, one sentence, no full stop."""
     hint: str = ""
     """What to type instead; empty when there is nothing to do."""
+
+
+class FileFinding(NamedTuple):
+    """What can be found about a file as a whole, whichever it is."""
+
+    severity: Severity
+    code: str
+    message: str
+    """As in `Diagnostic`; what is known of the one file only stands in braces, by name."""
+    hint: str = ""
+
+    def at(self, uri: str, **said: str) -> Diagnostic:
+        """The finding about one file.
+
+        Args:
+            uri: the file.
+            said: what takes the place of the names in braces.
+        """
+        return Diagnostic(Place(uri), self.severity, self.code, self.message.format(**said), self.hint.format(**said))

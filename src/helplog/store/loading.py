@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
@@ -15,52 +15,38 @@ MOST_BYTES: Final = 5 * 1024 * 1024
 _OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
 
+_NO_FILE: Final = FileFinding(
+    Severity.WARNING,
+    "not-a-file",
+    "This is a pipe, a socket or a device with the name of an entry, and is left out",
+    "Rename or remove it",
+)
+_VANISHED: Final = FileFinding(
+    Severity.NOTE, "file-vanished", "This file went away while the journal was being read", "Read again"
+)
+_UNREADABLE: Final = FileFinding(
+    Severity.ERROR,
+    "file-unreadable",
+    "This file can't be read: {reason}",
+    "Give yourself the right to read it, chmod u+r, or look at the disk",
+)
+_TOO_LONG: Final = FileFinding(
+    Severity.ERROR,
+    "file-too-long",
+    f"This file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
+    "Divide it into smaller files",
+)
+
 
 def load(uri: str, path: Path) -> bytes | Diagnostic:
     """What a file holds, or a finding that says why it is left out."""
     try:
         with open(os.open(path, _OPEN_FLAGS), "rb") as file:  # noqa: PTH123  # by its handle
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return _no_file(uri)
+                return _NO_FILE.at(uri)
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        return _vanished(uri)
+        return _VANISHED.at(uri)
     except OSError as error:
-        return _unreadable(uri, error)
-    return data if len(data) <= MOST_BYTES else _too_long(uri)
-
-
-def _no_file(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "not-a-file",
-        "This is a pipe, a socket or a device with the name of an entry, and is left out",
-        "Rename or remove it",
-    )
-
-
-def _vanished(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri), Severity.NOTE, "file-vanished", "This file went away while the journal was being read", "Read again"
-    )
-
-
-def _unreadable(uri: str, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.ERROR,
-        "file-unreadable",
-        f"This file can't be read: {error.strerror or 'the system refused'}",
-        "Give yourself the right to read it, chmod u+r, or look at the disk",
-    )
-
-
-def _too_long(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.ERROR,
-        "file-too-long",
-        f"This file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
-        "Divide it into smaller files",
-    )
+        return _UNREADABLE.at(uri, reason=error.strerror or "the system refused")
+    return data if len(data) <= MOST_BYTES else _TOO_LONG.at(uri)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.settings import Settings
 from helplog.store.folder import open_settings
@@ -13,6 +14,13 @@ from helplog.store.loading import load
 from helplog.store.remembering import Memory, recall
 from helplog.store.walking import Source, walk
 from helplog.text.reading import read
+
+_NO_ENTRIES: Final = FileFinding(
+    Severity.ERROR,
+    "no-entries-folder",
+    "The journal has no folder {name}",
+    "Make it, or name another as docs_dir in mkdocs.yml: mkdir {name}",
+)
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -35,7 +43,7 @@ def open_journal(
     known, diagnostics = open_settings(root) if settings is None else (settings, ())
     docs_path = root / known.docs_dir
     if not docs_path.is_dir():
-        return Journal(settings=known, diagnostics=(*diagnostics, _no_entries(known.docs_dir)))
+        return Journal(settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir)))
     sources, obstacles = walk(docs_path, root)
     memory = recall(root, known) if from_memory else None
     read_or_not = tuple(_read_all(sources, known, memory, on_progress))
@@ -78,14 +86,4 @@ def _journal(settings: Settings, readings: Sequence[Reading], obstacles: Iterabl
         person_notes=tuple(sorted((w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri))),
         page_uris=tuple(uri for uri, writing, _ in readings if writing is None),
         diagnostics=tuple(sorted(diagnostics, key=lambda d: d.where)),
-    )
-
-
-def _no_entries(docs_dir: str) -> Diagnostic:
-    return Diagnostic(
-        Place("."),
-        Severity.ERROR,
-        "no-entries-folder",
-        f"The journal has no folder {docs_dir}",
-        f"Make it, or name another as docs_dir in mkdocs.yml: mkdir {docs_dir}",
     )

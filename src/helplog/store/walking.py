@@ -12,10 +12,56 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""
+
+_FOLDER_UNREADABLE: Final = FileFinding(
+    Severity.ERROR,
+    "folder-unreadable",
+    "This folder can't be read: {reason}",
+    "Give yourself the right to read it, chmod u+rx",
+)
+_FOLDER_NAMED_LIKE_FILE: Final = FileFinding(
+    Severity.WARNING,
+    "folder-named-md",
+    "A folder has a name that ends in .md; what it holds is read all the same",
+    "Rename it to {name}",
+)
+_OTHER_ENDING: Final = FileFinding(
+    Severity.WARNING,
+    "name-not-md",
+    "The name of this file ends in {ending}, not in .md, and so it is not read",
+    "Rename it to {name}.md",
+)
+_NAME_NOT_TEXT: Final = FileFinding(
+    Severity.ERROR, "name-not-utf8", "The name of this file is not UTF-8 text", "Rename the file"
+)
+_LINK_TO_NOTHING: Final = FileFinding(
+    Severity.WARNING,
+    "link-to-nothing",
+    "This symbolic link leads in a circle or to nothing",
+    "Remove the link, or put the file in its place",
+)
+_LINK_OUTSIDE: Final = FileFinding(
+    Severity.WARNING,
+    "link-outside",
+    "This symbolic link leads out of the journal and is not followed",
+    "Move the file into the journal",
+)
+_LINK_LOOP: Final = FileFinding(
+    Severity.WARNING,
+    "link-loop",
+    "This symbolic link leads back to a folder around it and is not followed",
+    "Remove the link",
+)
+_LINK_TWICE: Final = FileFinding(
+    Severity.NOTE,
+    "link-twice",
+    # The file's own name stays unsaid: it may be private, and this is shown on the site.
+    "This symbolic link is another name of a file of the journal, which is read once, under its own",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +106,14 @@ def _walk(folder: Path, prefix: str, grounds: _Grounds, above: frozenset[Path]) 
         with os.scandir(folder) as scan:
             children = sorted(scan, key=lambda child: child.name)
     except OSError as error:
-        yield _folder_unreadable(prefix.rstrip("/") or ".", error)
+        yield _FOLDER_UNREADABLE.at(prefix.rstrip("/") or ".", reason=error.strerror or "the system refused")
         return
     for child in children:
         uri = prefix + child.name
         if _left_alone(uri):
             continue
         if not _is_text(child.name):
-            yield _name_not_text(uri)
+            yield _NAME_NOT_TEXT.at(uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
         elif child.is_symlink():
             yield from _follow(child, uri, grounds, above)
         else:
@@ -81,12 +127,12 @@ def _take(
     markdown = child.name.endswith(".md")
     if child.is_dir():
         if markdown:
-            yield _folder_named_like_file(uri)
+            yield _FOLDER_NAMED_LIKE_FILE.at(uri, name=uri.removesuffix(".md"))
         yield from _walk(path, f"{uri}/", grounds, above)
     elif markdown:
         yield Source(uri, path)
     elif path.suffix.lower() in OTHER_ENDINGS:
-        yield _other_ending(uri, path.suffix)
+        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=uri.removesuffix(path.suffix))
 
 
 def _follow(
@@ -96,16 +142,16 @@ def _follow(
         target = Path(link.path).resolve(strict=True)
         is_folder = target.is_dir()
     except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a loop
-        yield _link_to_nothing(uri)
+        yield _LINK_TO_NOTHING.at(uri)
         return
     if not is_folder and not link.name.endswith(".md"):
         return
     if not grounds.holds(target):
-        yield _link_outside(uri)
+        yield _LINK_OUTSIDE.at(uri)
     elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
-        yield _link_loop(uri)
+        yield _LINK_LOOP.at(uri)
     elif grounds.walks_past(target):
-        yield _link_twice(uri)
+        yield _LINK_TWICE.at(uri)
     else:
         yield from _take(link, uri, grounds, above | {target})
 
@@ -117,80 +163,3 @@ def _left_alone(uri: str) -> bool:
 def _is_text(name: str) -> bool:
     """Whether a file's name is text, not bytes that are no UTF-8."""
     return name.isprintable() or not any("\ud800" <= char <= "\udfff" for char in name)
-
-
-def _folder_unreadable(uri: str, error: OSError) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.ERROR,
-        "folder-unreadable",
-        f"This folder can't be read: {error.strerror}",
-        "Give yourself the right to read it, chmod u+rx",
-    )
-
-
-def _folder_named_like_file(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "folder-named-md",
-        "A folder has a name that ends in .md; what it holds is read all the same",
-        f"Rename it to {uri.removesuffix('.md')}",
-    )
-
-
-def _other_ending(uri: str, ending: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "name-not-md",
-        f"The name of this file ends in {ending}, not in .md, and so it is not read",
-        f"Rename it to {uri.removesuffix(ending)}.md",
-    )
-
-
-def _name_not_text(uri: str) -> Diagnostic:
-    shown = uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return Diagnostic(
-        Place(shown), Severity.ERROR, "name-not-utf8", "The name of this file is not UTF-8 text", "Rename the file"
-    )
-
-
-def _link_to_nothing(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "link-to-nothing",
-        "This symbolic link leads in a circle or to nothing",
-        "Remove the link, or put the file in its place",
-    )
-
-
-def _link_outside(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "link-outside",
-        "This symbolic link leads out of the journal and is not followed",
-        "Move the file into the journal",
-    )
-
-
-def _link_loop(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "link-loop",
-        "This symbolic link leads back to a folder around it and is not followed",
-        "Remove the link",
-    )
-
-
-def _link_twice(uri: str) -> Diagnostic:
-    # The file's own name stays unsaid: it may be private, and this is shown on the site.
-    return Diagnostic(
-        Place(uri),
-        Severity.NOTE,
-        "link-twice",
-        "This symbolic link is another name of a file of the journal, which is read once, under its own",
-    )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 
 _FORMS: Final = (
     re.compile(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
@@ -22,6 +22,13 @@ _NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 
 _ALIKE: Final = 0.5
 """Share of the shorter file's lines that the other has too."""
+
+_COPY: Final = FileFinding(
+    Severity.WARNING,
+    "conflict-copy",
+    "This is a second copy of {original} that a sync program left when two devices wrote it",
+    "Merge it into its original, and set it aside, with: helplog heal",
+)
 
 
 def original_of(name: str, present: Collection[str], alike: Callable[[str, str], bool]) -> str | None:
@@ -58,17 +65,7 @@ def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tup
         alike: whether two of them hold much the same; asked where the name alone doesn't say.
     """
     found = ((uri, original_of(uri, uris, alike)) for uri in sorted(uris))
-    return tuple(_finding(uri, original) for uri, original in found if original)
-
-
-def _finding(uri: str, original: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "conflict-copy",
-        f"This is a second copy of {original} that a sync program left when two devices wrote it",
-        "Merge it into its original, and set it aside, with: helplog heal",
-    )
+    return tuple(_COPY.at(uri, original=original) for uri, original in found if original)
 
 
 def _lines(data: bytes) -> set[bytes]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.walking import Source, walk
@@ -18,6 +19,31 @@ from helplog.sync.repository import Repository, in_repository, open_repository
 from helplog.sync.sides import sides_taken_whole
 from helplog.sync.torn import cut_short
 from helplog.sync.tracing import Tracer
+
+_MARKED: Final = FileFinding(
+    Severity.ERROR,
+    "conflict-marker",
+    "Markers of an unfinished merge stand in this file, so that the programs it is for can't read it",
+    "Run `helplog heal`, which keeps both sides, one beside the other",
+)
+_EMPTIED: Final = FileFinding(
+    Severity.WARNING,
+    "file-emptied",
+    "This file is empty, and its history has it full: a program that was stopped while saving leaves that",
+    "Bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
+)
+_CUT: Final = FileFinding(
+    Severity.WARNING,
+    "file-cut",
+    "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
+    "Bring the rest back with: helplog heal",
+)
+_DROPPED: Final = FileFinding(
+    Severity.WARNING,
+    "side-dropped",
+    "Another device's merge kept one side of this file whole; what the other wrote is in the history alone",
+    "Bring it back with: helplog heal; helplog sync does so on its way",
+)
 
 
 def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -50,10 +76,10 @@ def _against_history(repository: Repository, sources: Sequence[Source]) -> Itera
     tracer = Tracer(repository)
     known = {f"{repository.docs}{source.uri}": source for source in sources}
     for place in marked_in_work_tree(repository):
-        yield _marked_finding(os.path.relpath(place, repository.root / repository.docs_dir).replace(os.sep, "/"))
-    yield from (_empty_finding(known[path].uri) for path in _emptied(tracer, head, known))
-    yield from (_cut_finding(known[path].uri) for path in _cut(tracer, head, known))
-    yield from (_dropped_finding(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
+        yield _MARKED.at(os.path.relpath(place, repository.root / repository.docs_dir).replace(os.sep, "/"))
+    yield from (_EMPTIED.at(known[path].uri) for path in _emptied(tracer, head, known))
+    yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known))
+    yield from (_DROPPED.at(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
 
 
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
@@ -95,43 +121,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def _marked_finding(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.ERROR,
-        "conflict-marker",
-        "Markers of an unfinished merge stand in this file, so that the programs it is for can't read it",
-        "Run `helplog heal`, which keeps both sides, one beside the other",
-    )
-
-
-def _empty_finding(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "file-emptied",
-        "This file is empty, and its history has it full: a program that was stopped while saving leaves that",
-        "Bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
-    )
-
-
-def _cut_finding(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "file-cut",
-        "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
-        "Bring the rest back with: helplog heal",
-    )
-
-
-def _dropped_finding(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "side-dropped",
-        "Another device's merge kept one side of this file whole; what the other wrote is in the history alone",
-        "Bring it back with: helplog heal; helplog sync does so on its way",
-    )

@@ -12,13 +12,18 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.text.ordinary import is_private
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
-CODE: Final = "file-may-run"
+_MAY_RUN: Final = FileFinding(
+    Severity.WARNING,
+    "file-may-run",
+    "A browser could run this file, so the site goes without it; it stays in its folder",
+    "Keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
+)
 
 _ALWAYS: Final = frozenset(
     {".cjs", ".hta", ".htm", ".html", ".js", ".mht", ".mhtml", ".mjs", ".shtml", ".svgz", ".swf", ".wasm", ".xht"}
@@ -50,7 +55,7 @@ def leave_out_what_runs(files: Files, docs_dir: str, wanted_uris: Collection[str
     running = [file for file in beside if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))]
     for file in running:
         files.remove(file)
-    return tuple(_left_out(file.src_uri) for file in running)
+    return tuple(_MAY_RUN.at(file.src_uri) for file in running)
 
 
 def leave_out_private(files: Files) -> None:
@@ -76,13 +81,3 @@ def may_run(path: Path) -> bool:
     except UnicodeDecodeError:
         return True
     return "\0" in text or _RUNS.search(unescape(text)) is not None
-
-
-def _left_out(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        CODE,
-        "A browser could run this file, so the site goes without it; it stays in its folder",
-        "Keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
-    )

@@ -8,14 +8,14 @@ import zlib
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
@@ -24,6 +24,19 @@ from helplog.text.ordinary import page_parts, page_text
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+_FRONTMATTER_LEFT_OUT: Final = FileFinding(
+    Severity.WARNING,
+    "page-frontmatter-left-out",
+    "The frontmatter of this page is no plain YAML and is left out of the site",
+    "Look for an unclosed quote or bracket between the two lines of dashes",
+)
+_NOT_COPIED: Final = FileFinding(
+    Severity.WARNING,
+    "file-not-copied",
+    "This file can't be copied to the site: it can't be read, or is no ordinary file",
+    "Give yourself the right to read it, or remove it",
+)
 
 
 class ComposedPage(Page):
@@ -109,7 +122,7 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
             file.content_string, kept = page_text(path.read_bytes())
             name_index(file)
             if not kept:
-                found.append(_frontmatter_left_out(file.src_uri))
+                found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))
         elif file.is_documentation_page() or _in_loop(path):
             files.remove(file)  # an entry; or in a folder that holds itself, which the reader has named
         elif path.suffix.lower() in OTHER_ENDINGS:
@@ -117,7 +130,7 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
         elif not _copyable(path):
             files.remove(file)
             if file.src_uri not in named:
-                found.append(_left_out(file.src_uri))
+                found.append(_NOT_COPIED.at(file.src_uri))
     return tuple(found)
 
 
@@ -138,26 +151,6 @@ def _in_loop(path: Path) -> bool:
             if real == around or real in around.parents:
                 return True
     return False
-
-
-def _frontmatter_left_out(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "page-frontmatter-left-out",
-        "The frontmatter of this page is no plain YAML and is left out of the site",
-        "Look for an unclosed quote or bracket between the two lines of dashes",
-    )
-
-
-def _left_out(uri: str) -> Diagnostic:
-    return Diagnostic(
-        Place(uri),
-        Severity.WARNING,
-        "file-not-copied",
-        "This file can't be copied to the site: it can't be read, or is no ordinary file",
-        "Give yourself the right to read it, or remove it",
-    )
 
 
 def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
