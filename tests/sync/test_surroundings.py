@@ -78,12 +78,17 @@ def test_work_outside_the_journal_that_stands_in_the_way_is_named(world: World) 
     assert outer.read("notes.txt") == "mine\n"
 
 
-def test_a_submodule_keeps_what_the_commit_says(world: World) -> None:
+def a_library(world: World) -> Device:
     lib = Device(world.folder / "lib")
     lib.root.mkdir()
     lib.git("init", "-q")
     lib.write("a", "1")
     lib.commit()
+    return lib
+
+
+def test_a_submodule_keeps_what_the_commit_says(world: World) -> None:
+    lib = a_library(world)
     device = world.first()
     device.git("submodule", "add", "-q", str(lib.root), "lib")
     device.commit()
@@ -98,11 +103,7 @@ def test_a_submodule_keeps_what_the_commit_says(world: World) -> None:
 
 
 def test_a_submodule_that_is_staged_stays_staged(world: World) -> None:
-    lib = Device(world.folder / "lib")
-    lib.root.mkdir()
-    lib.git("init", "-q")
-    lib.write("a", "1")
-    lib.commit()
+    lib = a_library(world)
     device = world.first()
     device.git("submodule", "add", "-q", str(lib.root), "lib")
     device.write(DAY, MORNING)
@@ -115,11 +116,7 @@ def test_a_submodule_that_is_staged_stays_staged(world: World) -> None:
 
 
 def test_a_submodule_of_another_device_arrives_as_git_brings_it(world: World) -> None:
-    lib = Device(world.folder / "lib")
-    lib.root.mkdir()
-    lib.git("init", "-q")
-    lib.write("a", "1")
-    lib.commit()
+    lib = a_library(world)
     here, there = both_sides(world)
     here.git("submodule", "add", "-q", str(lib.root), "lib")
     here.commit()
