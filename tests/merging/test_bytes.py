@@ -115,3 +115,12 @@ def test_a_body_both_emptied_settles() -> None:
     merged = merge(base, ours, theirs)
     assert not merged.removeprefix(front).strip()
     assert merge(base, merged, ours) == merge(base, merged, theirs) == merged
+
+
+def test_what_had_to_be_kept_whole_below_the_other_stays_there_once() -> None:
+    base = b"---\nload: 6\n---\n"
+    ours = b"---\nload: 6\n  weight: a leaf\n---\n"
+    without_closing_fence = b"---\nload: 6\nload: 6\n\n"
+    merged = merge(base, ours, without_closing_fence)
+    assert b"\n~~~\n" + ours + b"~~~\n" in merged
+    assert merge(base, merged, ours) == merge(base, merged, without_closing_fence) == merged

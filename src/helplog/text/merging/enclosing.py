@@ -9,6 +9,7 @@ import re
 
 from helplog.text.merging.proving import take_stock
 
+_BLOCK = re.compile(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
 _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
 
 
@@ -20,6 +21,9 @@ def enclose(one: bytes, other: bytes) -> bytes:
 
 
 def encloses(whole: bytes, part: bytes) -> bool:
-    """Whether a version was put into another one by `enclose`."""
+    """Whether a version was put into another one by `enclose`, or another one below it."""
     inner = part.rstrip(b"\r\n")
-    return bool(inner) and b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole
+    if not inner:
+        return False
+    below = whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner))
+    return bool(below) or (b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole)
