@@ -9,13 +9,17 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 import pytest
-from tests.making import checkin, d, entry, journal, note, say
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.making import checkin, d, entry, journal, note, say, weeks
 from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
+from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, PersonNote
 from helplog.pages.source import PageSource
+from helplog.pages.standing import standing_after, standing_today
 
 STREAK_WORDS = re.compile(r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script>"
@@ -319,3 +323,29 @@ def test_a_year_whose_months_do_not_add_up_says_why() -> None:
     assert "A week counts in the year it begins in" in said_on(str(pages["years/2025/index.md"].html))
     within = pages_of(journal(entry("2026-05-05", say("asks", "Sam", "x"))), "2026-06-01")
     assert "A week counts" not in said_on(str(within["years/2026/index.md"].html))
+
+
+# A week says how the practice stood at its end.
+
+
+@given(st.text(alphabet="0123-a", min_size=1, max_size=16))
+def test_a_week_keeps_the_line_that_was_true_when_it_was_over(marks: str) -> None:
+    first_monday = d("2026-01-05")
+    then = reflect(journal(*weeks(marks)), first_monday + timedelta(weeks=len(marks)))
+    for week in then.weeks[:-1]:
+        over = 1 + (week.start - first_monday).days // 7
+        as_it_was = reflect(journal(*weeks(marks[:over])), first_monday + timedelta(weeks=over))
+        now = standing_today(as_it_was)
+        assert now is not None
+        assert standing_after(then, week) == replace(now, rest_held=0)
+
+
+def test_a_week_page_says_how_the_practice_stood() -> None:
+    some = [entry((d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(12)]
+    pages = pages_of(journal(*some), TODAY)
+    said = [said_on(pages[f"weeks/{day}/index.md"].html) for day in ("2026-08-31", "2026-09-07", "2026-11-09")]
+    assert "the first week is met · strength 4 %" in said[0].replace("\xa0", " ").replace("4%", "4 %")
+    assert "2 of the last 2 weeks" in said[1]
+    assert "2 weeks in a row" in said[1]
+    assert "11 of the last 11 weeks" in said[2]
+    assert "rest week" not in said[2]

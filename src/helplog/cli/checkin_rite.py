@@ -17,6 +17,7 @@ from helplog.insight.reflection import Reflection, Suggestion, Week
 from helplog.insight.stepping import usual_weight_lb
 from helplog.model.journal import last_day
 from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.pages.standing import standing_today
 from helplog.text.words import is_none, yes_or_no
 
 _ADDS: Final = "+"
@@ -200,7 +201,7 @@ class Rite:
         self._reflect_anew()
         place = os.path.relpath(self._path)
         say(f"{strong('Thank you.')} {faint(plain(place))}" if self.voice.rich else f"Thank you. Written to {place}")
-        if line := practice_line(self.reflection):
+        if line := practice_line(standing_today(self.reflection)):
             say(faint(line) if self.voice.rich else line)
 
     def _reflect_anew(self) -> None:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final
 
 from helplog.cli.ink import drawable, faint, of_kind, plain, strong, tied
-from helplog.insight.reflection import Need, Reflection, Streaks
+from helplog.insight.reflection import Need
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.standing import Standing, stands
 from helplog.pages.words import Words, words_in
 
 WORDS: Final[Words] = words_in("en")
@@ -22,7 +23,6 @@ _MARKS: Final = re.compile(
 )
 _PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
 _HEAVIEST_PLATE: Final = "████"
-STREAK_SHOWN_FROM: Final = 2
 
 
 def item_line(item: Item, today: date, *, dated: bool = True, kind: bool = False) -> str:
@@ -101,22 +101,9 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
     return f"{WORDS.plural('{n} rep', '{n} reps', reps)}, {WORDS.pounds(lifted_lb)} lifted"
 
 
-def practice_line(reflection: Reflection) -> str:
+def practice_line(standing: Standing | None) -> str:
     """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
-    streaks = reflection.streaks
-    if streaks is None or not streaks.last_12_of or (streaks.last_12_of == 1 and not streaks.last_12):
-        return ""
-    return " · ".join(map(tied, _practice(streaks, reflection.strength)))
-
-
-def _practice(streaks: Streaks, strength: float) -> Iterator[str]:
-    first = streaks.last_12_of == 1
-    yield "the first week is met" if first else f"{streaks.last_12} of the last {streaks.last_12_of} weeks"
-    yield f"strength {WORDS.percent(strength)}"
-    if streaks.weekly_current >= STREAK_SHOWN_FROM:
-        yield f"{WORDS.number(streaks.weekly_current)} weeks in a row"
-    if streaks.rest_held:
-        yield WORDS.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held)
+    return " · ".join(map(tied, stands(WORDS, standing)))
 
 
 def _plate(pounds: float) -> str:

@@ -41,10 +41,11 @@ def stats_command(today: date, *, as_json: bool) -> None:
 def _say_stats(reflection: Reflection) -> None:
     from helplog.cli.ink import heading, say, strong, table
     from helplog.cli.lines import lifted_line, practice_line
+    from helplog.pages.standing import standing_today
 
     say(strong("The practice so far"))
     say(lifted_line(reflection.reps, reflection.lifted_lb), first="  ")
-    if line := practice_line(reflection):
+    if line := practice_line(standing_today(reflection)):
         say(line, first="  ")
     if any(reflection.counts.values()):
         heading("All together")

@@ -60,11 +60,12 @@ def _say_today(reflection: Reflection) -> None:
     from helplog.cli.lines import WORDS, item_line, need_line, practice_line
     from helplog.cli.week_text import say_questions, say_rack
     from helplog.model.prompts import prompt_of
+    from helplog.pages.standing import standing_today
 
     today, week = reflection.today, reflection.this_week
     say(strong(WORDS.long_day(today)))
     say_rack(week)
-    if line := practice_line(reflection):
+    if line := practice_line(standing_today(reflection)):
         say(line, first="  ")
     heading("This week")
     say_questions(reflection, week, replies=False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helplog.cli.ink import drawable, faint, heading, listed, of_kind, plain, say, strong
-from helplog.cli.lines import WORDS, detail_lines, first_words, item_line, lifted_line, noun, rack_line
+from helplog.cli.lines import WORDS, detail_lines, first_words, item_line, lifted_line, noun, practice_line, rack_line
 from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.pages.standing import standing_after
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
@@ -66,6 +67,8 @@ def _comparison(reflection: Reflection, week: Week) -> Iterator[str]:
         yield "away"
     elif week.state is WeekState.REST and reflection.streaks is not None:
         yield "resting"
+    if line := practice_line(standing_after(reflection, week)):
+        yield line
 
 
 def _say_kind(reflection: Reflection, items: list[Item]) -> None:

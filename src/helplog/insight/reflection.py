@@ -51,6 +51,8 @@ class Week:
     state: WeekState
     strength: float
     """0 to 1, after this week; a week ahead of this one repeats it; 0 when streaks are off."""
+    in_a_row: int
+    """Met weeks after this week, since the last missed one; ahead of this one and when streaks are off, as strength."""
     lb_by_day: Mapping[date, float]
     """Days with a rep only."""
 

@@ -24,6 +24,8 @@ class WeeklyRun:
     rest_held: int = 0
     met_weeks: int = 0
     states: list[WeekState] = field(default_factory=list)
+    runs: list[int] = field(default_factory=list)
+    """`current` after each week."""
 
     def take(self, *, met: bool, away: bool, running: bool = False) -> WeekState:
         """Say how the next week counts, and remember it.
@@ -35,6 +37,7 @@ class WeeklyRun:
         """
         state = self._state(met=met, away=away, running=running)
         self.states.append(state)
+        self.runs.append(self.current)
         return state
 
     def _state(self, *, met: bool, away: bool, running: bool) -> WeekState:

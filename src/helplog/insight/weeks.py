@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.insight.away import away_weeks
 from helplog.insight.questions import answered, replies_to
@@ -54,6 +54,14 @@ class _Sheet:
         return sum(self.answered.values())
 
 
+class _Mark(NamedTuple):
+    """How a week counts, as it is shown."""
+
+    state: WeekState
+    strength: float = 0.0
+    in_a_row: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Practice:
     """The weeks, and the walk through those of them that are not ahead of today."""
@@ -93,11 +101,9 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
     strength = strengths(zip(run.states, (sheet.answered_count for sheet in sheets), strict=False))
     present = len(run.states)
     ahead = (_state_ahead(s, away=start in away) for s, start in zip(sheets[present:], starts[present:], strict=True))
-    marks = _marks([*run.states, *ahead], strength, streaks=settings.streaks)
-    weeks = tuple(
-        _week(start, sheet, *mark, settings) for start, sheet, mark in zip(starts, sheets, marks, strict=True)
-    )
-    this_week = weeks[present - 1] if weeks else _week(this_start, empty, WeekState.RUNNING, 0.0, settings)
+    marks = _marks([*run.states, *ahead], strength, run.runs, streaks=settings.streaks)
+    weeks = tuple(_week(start, sheet, mark, settings) for start, sheet, mark in zip(starts, sheets, marks, strict=True))
+    this_week = weeks[present - 1] if weeks else _week(this_start, empty, _Mark(WeekState.RUNNING), settings)
     return Practice(weeks, this_week, run, strength[-1] if strength else 0.0)
 
 
@@ -160,20 +166,21 @@ def _state_ahead(sheet: _Sheet, *, away: bool) -> WeekState:
 
 
 def _marks(
-    states: Sequence[WeekState], strength: Sequence[float], *, streaks: bool
-) -> Iterator[tuple[WeekState, float]]:
-    """State and strength as they are shown; weeks ahead of this one repeat its strength.
+    states: Sequence[WeekState], strength: Sequence[float], runs: Sequence[int], *, streaks: bool
+) -> Iterator[_Mark]:
+    """State, strength and streak as they are shown; weeks ahead of this one repeat its last two.
 
     Where the journal keeps no streaks, a week that would have rested is one without writing.
     """
     for number, state in enumerate(states):
         if streaks:
-            yield state, strength[min(number, len(strength) - 1)]
+            upto = min(number, len(strength) - 1)
+            yield _Mark(state, strength[upto], runs[upto])
         else:
-            yield WeekState.MISSED if state is WeekState.REST else state, 0.0
+            yield _Mark(WeekState.MISSED if state is WeekState.REST else state)
 
 
-def _week(start: date, sheet: _Sheet, state: WeekState, strength: float, settings: Settings) -> Week:
+def _week(start: date, sheet: _Sheet, mark: _Mark, settings: Settings) -> Week:
     return Week(
         start=start,
         label=week_label(start, settings.week_start),
@@ -186,7 +193,8 @@ def _week(start: date, sheet: _Sheet, state: WeekState, strength: float, setting
         heaviest=sheet.heaviest,
         answered=sheet.answered,
         replies=sheet.replies,
-        state=state,
-        strength=strength,
+        state=mark.state,
+        strength=mark.strength,
+        in_a_row=mark.in_a_row,
         lb_by_day=sheet.lb_by_day,
     )

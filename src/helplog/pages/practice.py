@@ -18,8 +18,8 @@ from helplog.pages.charts.plot import Tick, round_top
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
+from helplog.pages.standing import standing_today, stands
 from helplog.pages.templating import written
-from helplog.pages.today import practice_line
 
 _WEEKS_DRAWN: Final = 52
 _HEAVIEST: Final = 5
@@ -35,7 +35,7 @@ def practice_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
         sheet,
         "practice",
         sheet.words.text("Practice"),
-        practice=practice_line(sheet, reflection.streaks),
+        practice=stands(sheet.words, standing_today(reflection)),
         bars=_bars(sheet, drawn) if drawn else Markup(""),
         strength=_strength(sheet, drawn) if drawn and streaks_on else Markup(""),
         load=_load(sheet, drawn),

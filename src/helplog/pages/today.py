@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from helplog.insight.reflection import LookBack, Reflection, Streaks
+from helplog.insight.reflection import LookBack, Reflection
 from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
+from helplog.pages.standing import standing_today, stands
 from helplog.pages.templating import written
 from helplog.pages.week import daylight_question, state_line, week_rack, who_might
 
@@ -51,7 +52,7 @@ def today_page(desk: Desk) -> PageSource:
         back=_welcome(sheet),
         tomorrow=after(reflection.today),
         next_week=after(last_day(week.start)),
-        practice=practice_line(sheet, reflection.streaks),
+        practice=stands(sheet.words, standing_today(reflection)),
         most=_SHOWN_OF_A_LIST,
         alone=[i for i in sheet.shown(week.items) if i.kind is Kind.ALONE and i.what][:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(sheet, item),
@@ -59,24 +60,6 @@ def today_page(desk: Desk) -> PageSource:
         empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
         begun=_begun(reflection),
     )
-
-
-def practice_line(sheet: Sheet, streaks: Streaks | None) -> list[str]:
-    """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing when streaks are off."""
-    if streaks is None or not streaks.last_12_of or (streaks.last_12_of == 1 and not streaks.last_12):
-        return []
-    _, words = sheet.words.text, sheet.words
-    line = [
-        _("{n} of the last {of} weeks").format(n=streaks.last_12, of=streaks.last_12_of)
-        if streaks.last_12_of > 1
-        else _("the first week is met")
-    ]
-    line.append(_("strength {share}").format(share=words.percent(sheet.reflection.strength)))
-    if streaks.weekly_current > 1:
-        line.append(words.plural("{n} week in a row", "{n} weeks in a row", streaks.weekly_current))
-    if streaks.rest_held:
-        line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", streaks.rest_held))
-    return line
 
 
 def _begun(reflection: Reflection) -> Entry | None:

@@ -19,6 +19,7 @@ from helplog.pages.days import Day, day_section, days_of
 from helplog.pages.items import says
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
+from helplog.pages.standing import standing_after, stands
 from helplog.pages.templating import written
 
 LIFTS: Final = "lifts"
@@ -74,6 +75,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         after=after,
         rack=week_rack(sheet, week, LIFTS),
         state=state_line(sheet, week),
+        practice=stands(sheet.words, standing_after(reflection, week)),
         facts=list(_facts(sheet, week)),
         daylight=daylight,
         daylight_question=lambda item: daylight_question(sheet, item),
