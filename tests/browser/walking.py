@@ -35,7 +35,8 @@ KINDS: Final = {
 
 _AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _RUN_AXE: Final = """async () => {
-  const rules = {"target-size": {enabled: true}};
+  // off by themselves in this axe; the second is on in later ones
+  const rules = {"target-size": {enabled: true}, "label-content-name-mismatch": {enabled: true}};
   const found = await axe.run(document, {resultTypes: ["violations"], preload: false, rules});
   return found.violations.filter(one => ["serious", "critical"].includes(one.impact)).map(one => ({
     rule: one.id, impact: one.impact, where: one.nodes.slice(0, 5).map(node => node.html.slice(0, 200)),

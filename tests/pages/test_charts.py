@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.pages.composed import pages_of
+from tests.pages.full_journal import TODAY, full_journal
 
 from helplog.model.calendar import WeekStart
 from helplog.model.kinds import REP_KINDS, Kind
@@ -47,6 +49,24 @@ def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
     drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(kind, 3, "a lift", "") for kind in REP_KINDS])
     rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
     assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("lb", [3, 2.5, 10, 1234.5])
+def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(lb: float, language: str) -> None:
+    """Who speaks to their computer says what they see; who listens hears it once."""
+    says = f"Asked Lee: soup · {words_in(language).pounds(lb)}"
+    drawn = rack(words_in(language), "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, says, "there")])
+    ((name, within),) = re.findall(r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn)
+    assert name == says
+    seen = re.sub(r"<[^>]*>", "", within)
+    assert seen in says, "all the text within, in one piece"
+    assert seen == words_in(language).number(lb)
+
+
+def test_a_pointer_is_told_what_a_plate_is() -> None:
+    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")])
+    assert '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a ' in drawn
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
@@ -94,8 +114,18 @@ def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
 
 
 def test_an_interval_reaches_from_low_to_high() -> None:
-    drawn = ranges(WORDS, "p", "Expected", [Share(name="A yes came", share=0.5, low=0.25, high=0.75, says="50 %")])
+    drawn = ranges(
+        WORDS, "p", "Expected", [Share(name="A yes came", share=0.5, low=0.25, high=0.75, says="50 %")], "Which"
+    )
     assert '<rect class="hl-stretch" x="25" y="3" width="50" height="6"/>' in drawn
+    assert '<th scope="col">Which</th>' in drawn
+
+
+def test_every_column_of_every_table_on_the_practice_page_has_its_words() -> None:
+    html = pages_of(full_journal(), TODAY)["practice/index.md"].html
+    heads = re.findall(r'<th scope="(?:col|row)">([^<]*)', html)
+    assert len(heads) > 20
+    assert all(head.strip() for head in heads)
 
 
 @pytest.mark.parametrize(

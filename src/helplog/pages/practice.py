@@ -201,7 +201,7 @@ def _prediction(sheet: Sheet) -> Markup:
         Share(name=words.text("A yes came"), share=gap.actual, low=gap.low, high=gap.high, says=came),
     ]
     caption = words.text("What I expected, and what came (n = {n})").format(n=gap.n)
-    return ranges(words, "prediction", caption, shares)
+    return ranges(words, "prediction", caption, shares, words.text("Expected and real"))
 
 
 def _heaviest(sheet: Sheet) -> list[Item]:

@@ -70,11 +70,15 @@ def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table)
 
 
 def _table(table: Table, caption: str) -> Markup:
+    """A table in a box that scrolls and can be reached by key.
+
+    Its class keeps the theme's script from wrapping it in a second such box, which no key reaches.
+    """
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
     rows = "".join(f"<tr>{''.join(_cell(n, text) for n, text in enumerate(row))}</tr>" for row in table.rows)
     return Markup(  # noqa: S704 - every cell is escaped
         f'<div class="hl-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="hl-same"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 

@@ -80,7 +80,7 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     base = 4.0
     for shelf in shelves:
         base += 2 * max((radius(p.weight_lb) for p in shelf), default=_SMALL_RADIUS)
-        body.append(_drawn_shelf(shelf, base))
+        body.append(_drawn_shelf(words, shelf, base))
         base += 12
     total = sum(p.weight_lb for p in plates)
     picture = svg(
@@ -126,7 +126,7 @@ def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
         yield shelf
 
 
-def _drawn_shelf(shelf: Sequence[Plate], base: float) -> Markup:
+def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
     y, far = short(base + 1.5), short(SHELF_WIDTH - 14)
     board = f'<path class="hl-shelf" d="M2 {y}H{short(SHELF_WIDTH - 2)}"/>'
     feet = f'<path class="hl-shelf-foot" d="M14 {y}v6M{far} {y}v6"/>'
@@ -134,21 +134,26 @@ def _drawn_shelf(shelf: Sequence[Plate], base: float) -> Markup:
     x = 8.0
     for one in shelf:
         r = radius(one.weight_lb)
-        drawn.append(_drawn_plate(one, x + r, base - r, r))
+        drawn.append(_drawn_plate(one, words.number(one.weight_lb), x + r, base - r, r))
         x += 2 * r + _GAP
     return Markup("".join(drawn))  # noqa: S704 - escaped where words come in
 
 
-def _drawn_plate(one: Plate, x: float, y: float, r: float) -> str:
+def _drawn_plate(one: Plate, weight: str, x: float, y: float, r: float) -> str:
+    """A plate. Its title, for a pointer, stands outside its link: the link's text is the number one sees.
+
+    So the link's name, which holds the number as it is written, is said once, and by whatever reads it.
+    """
     says = escape(one.says)
     at = f'cx="{short(x)}" cy="{short(y)}"'
     dashes = _RINGS.get(one.kind)
     ring = f' stroke-dasharray="{dashes}"' if dashes else ""
     disc = (
-        f'<g class="hl-plate hl-{one.kind.value}"><title>{says}</title>'
         f'<circle class="hl-disc" {at} r="{short(r)}"/>'
         f'<circle class="hl-ring" {at} r="{short(r - 3.5)}"{ring}/>'
         f'<text x="{short(x)}" y="{short(y + r * 0.24 + 1)}" font-size="{short(max(10.0, r * 0.62))}">'
-        f"{short(one.weight_lb)}</text></g>"
+        f"{escape(weight)}</text>"
     )
-    return f'<a href="{escape(one.href)}" aria-label="{says}">{disc}</a>' if one.href else disc
+    linked = f'<a href="{escape(one.href)}" aria-label="{says}">{disc}</a>' if one.href else disc
+    role = "none" if one.href else "img"
+    return f'<g class="hl-plate hl-{one.kind.value}" role="{role}"><title>{says}</title>{linked}</g>'

@@ -23,12 +23,12 @@ class Share:
     """The value in words."""
 
 
-def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share]) -> Markup:
-    """Shares between 0 and 100 %, one under the other."""
+def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share], heading: str) -> Markup:
+    """Shares between 0 and 100 %, one under the other; `heading` stands over their names in the table."""
     rows = joined(_row(f"{ident}-{n}", share) for n, share in enumerate(shares))
     picture = Markup('<div class="hl-ranges">{}</div>').format(rows)
     table = Table(
-        head=("", words.text("Share")),
+        head=(heading, words.text("Share")),
         rows=[(share.name, share.says) for share in shares],
     )
     return figure(words, "ranges", caption, picture, table)
