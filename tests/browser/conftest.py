@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from tests.browser.walking import Walk
 from tests.hostile.building import CANARY
 
 FINDER = Path(__file__).parent / "find_or_install.py"
@@ -184,3 +185,19 @@ def sample_address(sample_site: Path) -> Iterator[str]:
 def sample_files(sample_site: Path) -> str:
     """The sample as files on disk: its address, with a slash."""
     return f"{sample_site.as_uri()}/"
+
+
+@pytest.fixture
+def opened_as(browser: Browser, sample_address: str) -> Iterator[Callable[..., Walk]]:
+    """Opens the sample in a profile of its own: `opened_as(viewport=…, java_script_enabled=…)`."""
+    contexts = []
+
+    def open_as(address: str = sample_address, **options: object) -> Walk:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return Walk(context.new_page(), address)
+
+    yield open_as
+    for one in contexts:
+        one.close()

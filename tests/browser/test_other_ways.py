@@ -7,11 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.conftest import over_http
 from tests.browser.walking import ARTEFACTS, DESK, KINDS, PHONE, Walk
 
@@ -21,22 +21,6 @@ READ = tuple(kind for kind in KINDS if kind not in {"search", "404"})
 WRITTEN = "article.md-content__inner"
 """All that helplog writes on a page."""
 ROOT_PATH = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def opened_as(browser: Browser, sample_address: str) -> Iterator[Callable[..., Walk]]:
-    """Opens the sample in a profile of its own: `opened_as(viewport=…, java_script_enabled=…)`."""
-    contexts = []
-
-    def open_as(address: str = sample_address, **options: object) -> Walk:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        return Walk(context.new_page(), address)
-
-    yield open_as
-    for one in contexts:
-        one.close()
 
 
 def test_without_script_every_page_can_be_read_and_left(opened_as: Callable[..., Walk]) -> None:

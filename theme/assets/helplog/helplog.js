@@ -78,7 +78,68 @@
   });
 
   // The theme's search is a dialogue without a name.
-  const search = document.querySelector(".md-search[role=dialog]");
-  const box = search && search.querySelector("input");
-  if (box) search.setAttribute("aria-label", box.getAttribute("aria-label") || box.placeholder);
+  const searchDialog = document.querySelector(".md-search[role=dialog]");
+  const box = searchDialog && searchDialog.querySelector("input");
+  const searchName = box ? box.getAttribute("aria-label") || box.placeholder : "";
+  if (box) searchDialog.setAttribute("aria-label", searchName);
+
+  // Its menu and its search open by labels, which keys don't reach: here they become buttons. What is closed, and
+  // what lies behind an open menu, is out of the keys' reach.
+  const drawer = document.getElementById("__drawer");
+  const search = document.getElementById("__search");
+  const narrow = matchMedia("(max-width: 76.2344em)");
+  const phone = matchMedia("(max-width: 59.9844em)");
+  const openerOf = (toggle) => document.querySelector(`.md-header__button[for="${toggle.id}"]`);
+  const menu = () => document.querySelector(".md-nav--primary");
+
+  const asButton = (label, name) => {
+    if (!label || !label.control) return;
+    label.tabIndex = 0;
+    label.setAttribute("role", "button");
+    label.setAttribute("aria-expanded", String(label.control.checked));
+    if (name) label.setAttribute("aria-label", name);
+  };
+  const keep = (selector, away) => document.querySelectorAll(selector).forEach((one) => {
+    one.inert = away;
+  });
+  const settle = () => {
+    const covers = Boolean(drawer && drawer.checked && narrow.matches);
+    keep("[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-top, .md-footer", covers);
+    keep(".md-search__output", !search || !search.checked);
+    keep(".md-search__form", phone.matches && !(search && search.checked));
+    if (drawer && menu()) asButton(openerOf(drawer), menu().getAttribute("aria-label"));
+    if (search) asButton(openerOf(search), searchName);
+    document.querySelectorAll(".md-nav--primary label[for]:not([for=__drawer])").forEach((one) => asButton(one));
+  };
+  settle();
+  document.addEventListener("change", settle, true); // before the theme, which moves the focus
+  [narrow, phone].forEach((one) => one.addEventListener("change", settle));
+
+  const press = (toggle) => {
+    toggle.click();
+    const inner = toggle.checked && toggle.parentElement.querySelector(":scope > .md-nav > .md-nav__title");
+    const outer = document.querySelector(`.md-header__button[for="${toggle.id}"], .md-nav__link[for="${toggle.id}"]`);
+    if (toggle === drawer && toggle.checked) {
+      menu().tabIndex = -1;
+      menu().focus();
+    } else if (toggle === search && toggle.checked) {
+      box.focus();
+    } else {
+      (inner || outer).focus();
+    }
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const held = document.activeElement;
+    let toggle = null;
+    if (event.key === "Escape") {
+      toggle = [search, drawer].find((one) => one && one.checked && openerOf(one).checkVisibility());
+    } else if (event.key === "Enter" || event.key === " ") {
+      toggle = held === menu() ? drawer : held.matches("label[role=button]") && held.control;
+    }
+    if (!toggle) return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme would turn it back
+    press(toggle);
+  });
 })();
