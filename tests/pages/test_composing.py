@@ -16,7 +16,7 @@ from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
 from helplog.insight.reflecting import reflect
-from helplog.model.diagnostic import Place
+from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Away, PersonNote
 from helplog.pages.source import PageSource
 from helplog.pages.standing import standing_after, standing_today
@@ -349,3 +349,50 @@ def test_a_week_page_says_how_the_practice_stood() -> None:
     assert "2 weeks in a row" in said[1]
     assert "11 of the last 11 weeks" in said[2]
     assert "rest week" not in said[2]
+
+
+def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> None:
+    met = [entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(8)]
+    del met[6]
+    gone = entry("2026-08-18", say("accepted", "Sam"), away=(Away(d("2026-07-27"), d("2026-08-09")),))
+    pages = pages_of(journal(*met, gone), "2026-08-20")
+    listed = pages["weeks/index.md"].html
+    assert [said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</li>', listed)] == [
+        "Aug 3 – 9 Away.",
+        "Jul 27 – Aug 2 Away.",
+        "Jul 13 – 19 Resting.",
+    ]
+    assert "the week before: resting" in said_on(pages["weeks/2026-07-20/index.md"].html)
+    off = journal(*met, gone)
+    without = pages_of(replace(off, settings=replace(off.settings, streaks=False)), "2026-08-20")
+    assert "Resting" not in said_on(without["weeks/index.md"].html)
+
+
+def test_a_need_named_twice_in_a_week_is_listed_once() -> None:
+    van = say("needs", what="someone with a van")
+    html = pages_of(journal(entry("2026-11-17", van), entry("2026-11-19", van)), TODAY)[THIS_WEEK].html
+    answers = html[html.index('id="need-help"') : html.index('id="connected"')]
+    facts = html[html.index('class="hl-facts"') : html.index("</dl>")]
+    assert answers.count("someone with a van") == facts.count("someone with a van") == 1
+
+
+def test_a_year_says_how_many_more_helped() -> None:
+    helped = [entry(f"2026-03-{n + 1:02d}", say("accepted", f"Person {chr(65 + n)}")) for n in range(15)]
+    html = pages_of(journal(*helped), TODAY)["years/2026/index.md"].html
+    assert html.count('class="hl-person"') == 12
+    assert "and 3 more" in said_on(html)
+
+
+def test_a_finding_shows_what_was_typed_as_code() -> None:
+    found = Diagnostic(Place("a.md"), Severity.WARNING, "unknown-key", "`acepted` <means> nothing", "Type `accepted`")
+    page = pages_of(replace(journal(entry("2026-11-18", uri="a.md")), diagnostics=(found,)), TODAY)[
+        "attention/index.md"
+    ]
+    assert "<code>acepted</code> &lt;means&gt; nothing" in page.html
+    assert "Type <code>accepted</code>" in page.html
+
+
+def test_what_a_moment_alone_took_is_a_sentence_of_its_own() -> None:
+    alone = say("alone", what="moved the sofa", cost="my back")
+    html = pages_of(journal(entry("2026-11-18", alone)), TODAY)["index.md"].html
+    assert re.search(r"moved the sofa</a>\.\s*<span", html)

@@ -21,7 +21,7 @@ def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
     files = [(uri, list(some)) for uri, some in groupby(open_ones, key=lambda d: d.where.uri)]
     names = {
         Severity.ERROR: sheet.words.text("not understood"),
-        Severity.WARNING: sheet.words.text("repaired"),
+        Severity.WARNING: sheet.words.text("worth a look"),
         Severity.NOTE: sheet.words.text("note"),
     }
     return written(

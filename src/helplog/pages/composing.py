@@ -27,7 +27,7 @@ Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
 
 
 def no_editor(_: Place) -> None:
-    """For a copy of the site that others may see."""
+    """Where no editor is set."""
 
 
 def compose(
@@ -35,6 +35,7 @@ def compose(
     prose: Prose,
     *,
     editor: Callable[[Place], str | None] = no_editor,
+    preview: bool = False,
 ) -> Composition:
     """Every page, one at a time: a long journal's pages together would fill the memory.
 
@@ -42,6 +43,7 @@ def compose(
         reflection: what is known about the journal today.
         prose: renders and cleans what people wrote.
         editor: a link that opens a place in the writer's editor, or None.
+        preview: whether the site is read while it is written; every day leads into the editor then, not only findings.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -55,6 +57,7 @@ def compose(
         words=words_in(reflection.journal.settings.language),
         prose=prose,
         editor=editor,
+        preview=preview,
         tags=tags_of(reflection),
     )
     weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)

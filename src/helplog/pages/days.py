@@ -112,7 +112,7 @@ def _head(sheet: Sheet, one: Shown) -> str:
         load = sheet.words.text("Load {n} of 10").format(n=sheet.words.number(writing.load))
         meta.append(f"<span>{escape(load)}</span>")
     meta.extend(sheet.tag(tag) for tag in writing.tags)
-    edit = sheet.editor(writing.where)
+    edit = sheet.edit(writing.where)
     if edit:
         said = sheet.words.text("Edit")
         meta.append(f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>')

@@ -65,7 +65,7 @@ def result_of(item: Item, words: Words) -> str:
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
     if item.kind is Kind.HANDOFFS:
-        yield words.text("Check-in"), words.day(item.check_in_on)
+        yield words.text("Check-in on"), words.day(item.check_in_on)
     for name, label in _LABELS.items() if item.fields else ():
         if name in item.fields:
             yield words.text(label), _shown(name, item.fields[name], words)

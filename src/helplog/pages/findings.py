@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -10,10 +12,17 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.pages.sheet import Sheet
 from helplog.pages.words import Words
 
+_TYPED: Final = re.compile(r"`([^`\n]+)`")
+
 
 def in_english(words: Words) -> Markup:
     """The mark on a finding's words, which the reader says in the terminal's language."""
     return Markup("") if words.locale.language == "en" else Markup(' lang="en"')
+
+
+def typed(text: str) -> Markup:
+    """A finding's words; what stands between backticks is what was or should be typed."""
+    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
 def findings_aside(sheet: Sheet, found: Sequence[Diagnostic]) -> Markup:
@@ -31,9 +40,9 @@ def findings_aside(sheet: Sheet, found: Sequence[Diagnostic]) -> Markup:
 
 def _line(sheet: Sheet, one: Diagnostic) -> str:
     line = escape(sheet.words.text("Line {n}").format(n=one.where.line))
-    hint = f' <span class="hl-hint">{escape(one.hint)}</span>' if one.hint else ""
+    hint = f' <span class="hl-hint">{typed(one.hint)}</span>' if one.hint else ""
     edit = sheet.editor(one.where)
     way_in = escape(sheet.words.text("Open"))
     link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>' if edit else ""
-    said = f"<span{in_english(sheet.words)}>{escape(one.message)}.{hint}</span>"
+    said = f"<span{in_english(sheet.words)}>{typed(one.message)}.{hint}</span>"
     return f"<li><strong>{line}:</strong> {said}{link}</li>\n"

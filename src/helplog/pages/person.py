@@ -76,7 +76,7 @@ def _facts(sheet: Sheet, person: Person) -> Iterator[str]:
     if called:
         yield escape(words.text("Also called {names}").format(names=words.all_of(called)))
     for note in person.notes:
-        edit = sheet.editor(note.where)
+        edit = sheet.edit(note.where)
         if edit:
             said = words.text("Edit")
             yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'

@@ -69,7 +69,9 @@ class Desk:
     words: Words
     prose: Prose
     editor: Callable[[Place], str | None]
-    """A link that opens a place in the writer's editor; None in a copy others may see."""
+    """A link that opens a place in the writer's editor; None where none is set."""
+    preview: bool = False
+    """Whether the site is read while it is written."""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
@@ -166,8 +168,12 @@ class Sheet:
         return self.desk.directory.place(item).anchor
 
     def editor(self, place: Place) -> str | None:
-        """A link into the writer's editor, in the preview."""
+        """A link into the writer's editor, to a finding."""
         return self.desk.editor(place)
+
+    def edit(self, place: Place) -> str | None:
+        """A link into the writer's editor, to something that is read; in the preview alone."""
+        return self.desk.editor(place) if self.desk.preview else None
 
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.chips import chips
-from helplog.pages.findings import in_english
+from helplog.pages.findings import in_english, typed
 from helplog.pages.items import listed, says, verb
 from helplog.pages.sheet import Sheet, phrase
 from helplog.pages.source import PageSource
@@ -40,6 +40,7 @@ def _environment(words: Words) -> Environment:
         plural=words.plural,
         phrase=partial(phrase, words),
         in_english=in_english(words),
+        typed=typed,
     )
     return environment
 

@@ -71,6 +71,7 @@ def week_page(desk: Desk, week: Week, previous: Week | None, before: date | None
         week=week,
         overline=_overline(sheet, week),
         previous=previous,
+        compared_with=lambda other: _compared(sheet, other),
         before=before,
         after=after,
         rack=week_rack(sheet, week, LIFTS),
@@ -148,6 +149,17 @@ def state_line(sheet: Sheet, week: Week) -> str:
     return _("A quiet week.")
 
 
+def _compared(sheet: Sheet, previous: Week) -> str:
+    """The week before, in numbers; in a word where it was one of rest or away, and nothing was lifted."""
+    _, words = sheet.words.text, sheet.words
+    if not previous.reps and previous.state is WeekState.AWAY:
+        return _("the week before: away")
+    if not previous.reps and previous.state is WeekState.REST:
+        return _("the week before: resting")
+    reps = words.plural("{n} rep", "{n} reps", previous.reps)
+    return _("the week before: {reps}, {lb}").format(reps=reps, lb=words.pounds(previous.lifted_lb))
+
+
 def _overline(sheet: Sheet, week: Week) -> str:
     if sheet.reflection.journal.settings.week_start is not WeekStart.MONDAY:
         return sheet.words.text("Week")
@@ -176,8 +188,8 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
             said = _("{answered} of {n}, {yes} with a yes")
             said = said.format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
             yield _("Answered"), _leading(Question.NEED_HELP, said)
-    unasked = _open_needs_of(sheet.reflection, by_kind[Kind.NEEDS])
-    if unasked:
+    needs = _each_need_once(sheet.reflection, by_kind[Kind.NEEDS])
+    if unasked := [item for n, item in needs.items() if sheet.reflection.needs[n].open]:
         yield _("Needed, not asked for yet"), _lined(sheet, unasked)
     if by_kind[Kind.CONNECTIONS]:
         yield _("To reach out to"), _people_in(sheet, by_kind[Kind.CONNECTIONS]) or Markup.escape(_("someone"))
@@ -212,11 +224,15 @@ def _lined(sheet: Sheet, items: Sequence[Item], *, weight: bool = False) -> Mark
     return Markup('<ul class="hl-plain">{}</ul>').format(Markup("").join(lines))
 
 
-def _open_needs_of(reflection: Reflection, named: Sequence[Item]) -> list[Item]:
+def _each_need_once(reflection: Reflection, named: Sequence[Item]) -> dict[int, Item]:
+    """The needs among a week's items, each as it was named first, by the number it has in the journal."""
     if not named:
-        return []
-    still = {id(item) for need in reflection.open_needs for item in need.named}
-    return [item for item in named if id(item) in still]
+        return {}
+    numbers = {id(item): n for n, need in enumerate(reflection.needs) for item in need.named}
+    once: dict[int, Item] = {}
+    for item in named:
+        once.setdefault(numbers[id(item)], item)
+    return once
 
 
 def daylight_question(sheet: Sheet, item: Item) -> str:
@@ -246,7 +262,9 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
     spoken = [c for c in checkins if not c.private and not c.replies[question].none]
     replies = [sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)]
     items = [item for item in week.items if item.kind in QUESTION_KINDS[question]]
-    shown = [item for item in items if not item.private]
+    needs = _each_need_once(sheet.reflection, [i for i in items if i.kind is Kind.NEEDS and not i.private])
+    named = {id(item) for item in needs.values()}
+    shown = [i for i in items if not i.private and (i.kind is not Kind.NEEDS or id(i) in named)]
     said_none = any(not c.private and c.replies[question].none for c in checkins)
     answered = week.answered[question]
     own = sheet.reflection.journal.settings.questions.get(question.value)

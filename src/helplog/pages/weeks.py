@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
-from helplog.insight.reflection import Week
+from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.week import state_line
 
+_QUIET: Final = frozenset({WeekState.AWAY, WeekState.REST})
+"""Weeks without a word that are in the list all the same, so that it says where they went."""
+
 
 def weeks_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
     sheet = Sheet(desk, WEEKS_URI)
-    newest_first = reversed(weeks)
+    known = {week.start for week in weeks}
+    quiet = [week for week in desk.reflection.weeks if week.start not in known and week.state in _QUIET]
+    newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
     years = [(year, list(some)) for year, some in groupby(newest_first, key=lambda week: week.start.year)]
-    return written(sheet, "weeks", sheet.words.text("Weeks"), years=years, state=lambda week: state_line(sheet, week))
+    return written(
+        sheet,
+        "weeks",
+        sheet.words.text("Weeks"),
+        years=years,
+        quiet=frozenset(week.start for week in quiet),
+        state=lambda week: state_line(sheet, week),
+    )

@@ -34,6 +34,7 @@ def year_page(desk: Desk, year: Year, before: int | None, after: int | None) -> 
     sheet = Sheet(desk, year_uri(year.number))
     reflection = desk.reflection
     written_days = frozenset(entry.on for entry in reflection.journal.entries if entry.on.year == year.number)
+    helpers = [(person, n) for person, n in year.helpers if not person.private]
     months = list(_months(desk, year.number, written_days))
     return written(
         sheet,
@@ -53,7 +54,8 @@ def year_page(desk: Desk, year: Year, before: int | None, after: int | None) -> 
         months=months,
         straddles=sum(month.reps for month in months) != year.reps,
         aloud=list(_aloud(sheet, year, len(written_days))),
-        helpers=[(person, n) for person, n in year.helpers if not person.private][:_HELPERS_NAMED],
+        helpers=helpers[:_HELPERS_NAMED],
+        more_helpers=len(helpers[_HELPERS_NAMED:]),
         firsts=[(kind, item) for kind, item in year.firsts if sheet.shown([item])],
         heaviest=next(iter(sheet.shown([year.heaviest] if year.heaviest else [])), None),
         first_of=_first_of(sheet),

@@ -16,7 +16,7 @@ from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.pages.addresses import to_root
-from helplog.pages.composing import Composition, compose, no_editor
+from helplog.pages.composing import Composition, compose
 from helplog.pages.words import words_in
 from helplog.store.collecting import collect_seldom
 from helplog.store.opening import open_journal
@@ -126,10 +126,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         links = links_of(reflection, page_addresses(files))
         self._ordinary.links = links
         renderer = self._renderer(config, links)
-        preview = self.command == "serve"
-        editor = editor_links(self._settings.editor, Path(config.docs_dir)) if preview else no_editor
+        editor = editor_links(self._settings.editor, Path(config.docs_dir), _root(config))
         self._private = frozenset(one.uri for one in (*journal.writings, *journal.person_notes) if one.private)
-        made = self._put_pages(files, config, compose(reflection, renderer, editor=editor), renderer)
+        pages = compose(reflection, renderer, editor=editor, preview=self.command == "serve")
+        made = self._put_pages(files, config, pages, renderer)
         if config.nav is None:
             own = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
             config.nav = navigation(made, own)
