@@ -115,6 +115,24 @@ def test_someone_else_syncs_before_the_one_that_was_ended(diverged: World, serve
         the_law_holds(here, there, server, (*WORDS, "right4", "left3"))
 
 
+@pytest.mark.parametrize("cleared", [False, True])
+def test_a_clone_may_be_renamed_after_a_sync_was_ended(diverged: World, server: SyncServer, *, cleared: bool) -> None:
+    """As a stick is that comes back under another name; and once with what the sync had put aside cleared away."""
+    steps = steps_of(diverged, server)
+    for at in range(steps // 2, steps, 5 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
+        here, there = again(diverged)
+        there.write(SHARED, there.read(SHARED) + "\nright4\n")
+        there.write("entries/other.md", "right3\nright5\n")
+        server.sync(there.root)
+        server.sync(here.root, Fault(at, "kill"))
+        for staging in (here.root / ".git/helplog").glob("staging-*") if cleared else ():
+            shutil.rmtree(staging)
+        here.root.rename(diverged.folder / "moved")
+        moved = Device(diverged.folder / "moved")
+        the_law_holds(moved, there, server, (*WORDS, "right4", "right5"))
+        moved.root.rename(here.root)
+
+
 def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(diverged: World, server: SyncServer) -> None:
     """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
     steps = steps_of(diverged, server)

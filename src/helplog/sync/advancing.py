@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 from helplog.sync.aside import set_aside
@@ -18,7 +17,7 @@ from helplog.sync.desk import Desk
 from helplog.sync.disk import present, sync_file, sync_folders
 from helplog.sync.indexing import install_index
 from helplog.sync.objects import Change, compare, quoted, tree_with
-from helplog.sync.plan import Late, Plan, bytes_at, changed_since, fingerprint, is_file, new_staging
+from helplog.sync.plan import Late, Plan, bytes_at, changed_since, fingerprint, is_file, keep_plan, new_staging
 from helplog.sync.repository import Repository
 from helplog.sync.swapping import is_submodule, make_room_for_submodules, swap_all
 
@@ -55,8 +54,7 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
     plan = Plan(branch, commit, tree, target, str(staging))
     _stage(repository, desk, changes, plan)
     plan.old = _check_untouched(repository, changes)
-    desk.state.advance = asdict(plan)
-    desk.save()
+    keep_plan(repository, desk, plan)
     swap_all(repository, changes, plan)
     make_room_for_submodules(repository, found)
     _move_on(repository, desk, plan, found)
@@ -70,11 +68,14 @@ def half_moved_tree(repository: Repository, desk: Desk, plan: Plan) -> str:
     there, the others from the old.
     """
     changes = compare(repository.git, plan.start_tree, plan.target)
-    moved = {path: change.after for path, change in changes.items() if _has_moved(plan, path, change)}
+    moved = {path: change.after for path, change in changes.items() if _has_moved(repository, plan, path, change)}
     return tree_with(repository.git, plan.start_tree, moved, desk.folder)
 
 
-def _has_moved(plan: Plan, path: str, change: Change) -> bool:
+def _has_moved(repository: Repository, plan: Plan, path: str, change: Change) -> bool:
+    if not Path(plan.staging).is_dir():  # it was cleared away from outside; the file itself is all there is to ask
+        place = repository.place(path)
+        return fingerprint(bytes_at(place)) == plan.new.get(path) if is_file(place) else change.after is None
     if change.after is None:
         return present(Path(plan.staging, "old", path))
     staged = Path(plan.staging, "new", path)
@@ -164,8 +165,7 @@ def _move_on(repository: Repository, desk: Desk, plan: Plan, changes: Mapping[st
     install_index(repository, desk, {path: change.after for path, change in changes.items()})
     move_branch(repository, plan.branch, plan.start, plan.target)
     plan.done = True
-    desk.state.advance = asdict(plan)
-    desk.save()
+    keep_plan(repository, desk, plan)
 
 
 def move_branch(repository: Repository, branch: str, start: str, target: str) -> None:

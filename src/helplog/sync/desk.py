@@ -44,13 +44,17 @@ class Desk:
     """The folder, the lock, the state."""
 
     def __init__(self, git_dir: Path) -> None:
+        self.git_dir = git_dir
         self.folder = git_dir / _FOLDER
         self.folder.mkdir(exist_ok=True)
-        self.state = _read(self.folder / _STATE)
+        self.state = stored_state(git_dir)
 
     def save(self, *, lasting: bool = True) -> None:
         """Writes the state down; lasting also over a power cut where that matters."""
-        text = json.dumps({name: getattr(self.state, name) for name in State.__slots__}, indent=1)
+        known = {name: getattr(self.state, name) for name in State.__slots__}
+        # The clone may be elsewhere by the next sync: renamed, or on a stick under another name.
+        known["locks"] = [_inside(Path(name), self.git_dir) for name in self.state.locks]
+        text = json.dumps(known, indent=1)
         write_safely(self.folder / _STATE, text.encode(), lasting=lasting)
 
     @contextlib.contextmanager
@@ -73,7 +77,7 @@ class Desk:
                     on_waiting()
                 told = True
                 time.sleep(0.05)
-            self.state = _read(self.folder / _STATE)
+            self.state = stored_state(self.git_dir)
             yield
 
     def begin(self, git_dir: Path, locks: Sequence[str], elsewhere: Sequence[str] = ()) -> None:
@@ -136,7 +140,13 @@ class Desk:
 
 def stored_state(git_dir: Path) -> State:
     """What a repository's last sync wrote down; nothing is made or changed."""
-    return _read(git_dir / _FOLDER / _STATE)
+    state = _read(git_dir / _FOLDER / _STATE)
+    state.locks = [str(git_dir / name) for name in state.locks]
+    return state
+
+
+def _inside(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:

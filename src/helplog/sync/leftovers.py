@@ -54,7 +54,7 @@ def _finish_plan(mover: Mover, plan: Plan, standing: Standing) -> None:
     elif late.files:
         for path, data in late.files.items():
             keep_aside(here.repository.root, Path(path), data)
-    if stored_plan(here.desk) == plan:
+    if stored_plan(here.repository, here.desk) == plan:
         forget(here.desk, plan)
 
 

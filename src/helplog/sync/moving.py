@@ -81,7 +81,7 @@ class Mover:
     def settle(self, late: Late) -> None:
         """Takes note of a move, and merges what was saved while it went on."""
         here = self.position
-        plan = stored_plan(here.desk)
+        plan = stored_plan(here.repository, here.desk)
         if plan is not None:
             here.commit, here.ref = plan.target, plan.branch
             here.tree = here.git.line("rev-parse", f"{plan.target}^{{tree}}")

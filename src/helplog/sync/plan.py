@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,13 +51,29 @@ class Late:
     """The tree it was written upon."""
 
 
-def stored_plan(desk: Desk) -> Plan | None:
+def stored_plan(repository: Repository, desk: Desk) -> Plan | None:
     """The move the last sync began, if it began one."""
     known: dict[str, Any] | None = desk.state.advance
     try:
-        return None if known is None else Plan(**known)
-    except TypeError:
+        if known is None:
+            return None
+        where, name = str(known["staging"]).split("/")
+        return Plan(**known | {"staging": str(_staging_folders(repository, desk)[where] / name)})
+    except (TypeError, KeyError, ValueError):
         return None
+
+
+def keep_plan(repository: Repository, desk: Desk, plan: Plan) -> None:
+    """Writes a move down, so that the next run knows of it, wherever the clone is by then."""
+    folder = Path(plan.staging)
+    where = next(name for name, one in _staging_folders(repository, desk).items() if one == folder.parent)
+    desk.state.advance = asdict(plan) | {"staging": f"{where}/{folder.name}"}
+    desk.save()
+
+
+def _staging_folders(repository: Repository, desk: Desk) -> dict[str, Path]:
+    """Where a staging folder can be: beside git's own files, or on the disk of the work tree where that is another."""
+    return {"git": desk.folder, "aside": repository.root / ASIDE}
 
 
 def changed_since(plan: Plan) -> dict[str, bytes]:
@@ -82,9 +98,9 @@ def forget(desk: Desk, plan: Plan) -> None:
 
 def clear_staging(repository: Repository, desk: Desk) -> None:
     """Takes away what a plan that never came to be had written."""
-    plan = stored_plan(desk)
+    plan = stored_plan(repository, desk)
     kept = plan.staging if plan else ""
-    for folder in (desk.folder, repository.root / ASIDE):
+    for folder in _staging_folders(repository, desk).values():
         for name in _STAGINGS:
             if (folder / name).exists() and str(folder / name) != kept:
                 _remove(folder / name)
@@ -95,8 +111,8 @@ def new_staging(repository: Repository, desk: Desk) -> Path:
 
     Another one than the last plan's: what that one keeps is needed until the new plan stands.
     """
-    plan = stored_plan(desk)
-    folder = desk.folder if same_disk(desk.folder, repository.top) else repository.root / ASIDE
+    plan = stored_plan(repository, desk)
+    folder = _staging_folders(repository, desk)["git" if same_disk(desk.folder, repository.top) else "aside"]
     taken = Path(plan.staging).name if plan else ""
     chosen = folder / next(name for name in _STAGINGS if name != taken)
     _remove(chosen)

@@ -16,6 +16,8 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.desk import Desk
+from helplog.sync.heads import forget_torn, mend_head
+from helplog.sync.mending import mend_index, mend_names
 from helplog.sync.objects import compare, empty_tree
 from helplog.sync.plan import changed_since, clear_staging, forget, stored_plan
 from helplog.sync.position import Position
@@ -79,10 +81,13 @@ def heal_repository(
 
 
 def _run(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: Callable[[], None]) -> Report:
+    mended = mend_head(root, dry=dry)
+    if mended and dry:
+        return Report(notes=[mended], dry=True)
     repository = open_repository(root, docs_dir)
     desk = Desk(repository.git_dir)
     with desk.alone(on_waiting):
-        one = _Sync(Position(repository, desk, Report(dry=dry)), heal_only=heal_only)
+        one = _Sync(Position(repository, desk, Report(dry=dry, notes=[mended] if mended else [])), heal_only=heal_only)
         return one.try_out() if dry else one.run()
 
 
@@ -103,10 +108,12 @@ class _Sync:
         remote = find_remote(repository, branch) if branch and not self.heal_only else None
         desk.begin(repository.git_dir, _locks(repository, branch, remote), locks_at(repository, remote))
         clear_staging(repository, desk)
-        if remote is not None and remote.configured:
-            # It runs while the files are looked at.
-            self.fetching = begin_fetch(repository, remote)
         try:
+            mend_names(self.here, branch, remote)
+            if remote is not None and remote.configured:
+                # It runs while the files are looked at.
+                self.fetching = begin_fetch(repository, remote)
+            mend_index(self.here)
             refuse_what_needs_a_person(repository, self.here.look())
             self._finish_what_was_begun()
             self.here.save()
@@ -131,6 +138,9 @@ class _Sync:
         """What a run would do."""
         from helplog.sync.trying import try_out  # noqa: PLC0415  # all that merges: most syncs have no need of it
 
+        branch = branch_by_name(self.here.repository)
+        if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(self.here):
+            return self.report
         refuse_what_needs_a_person(self.here.repository, self.here.look())
         try_out(self._mover(), alone=self.heal_only)
         return self.report
@@ -148,7 +158,7 @@ class _Sync:
     def _finish_what_was_begun(self) -> None:
         """First what a sync that was ended from outside had begun, then what another client left."""
         here = self.here
-        plan = stored_plan(here.desk)
+        plan = stored_plan(here.repository, here.desk)
         if plan is not None and plan.done and not changed_since(plan):
             forget(here.desk, plan)
         elif plan is not None:
@@ -211,6 +221,8 @@ class _Sync:
         answer = end_fetch(repository, remote, begun or begin_fetch(repository, remote))
         if answer.trouble is Trouble.NO_BRANCH:
             return Answer(None), ""
+        if answer.trouble is Trouble.TORN and not forget_torn(repository):
+            return self._fetch(remote)
         if answer.trouble is not None:
             return answer, ""
         tip = remembered_tip(repository, remote)
