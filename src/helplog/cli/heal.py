@@ -23,13 +23,14 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.cli.sync import say_waiting, tell
     from helplog.store.folder import entry_settings
     from helplog.sync.folder_healing import heal_folder
+    from helplog.sync.heads import folder_of_git
     from helplog.sync.repository import in_repository
     from helplog.sync.syncing import heal_repository
 
     root = journal_root()
     docs_dir = entry_settings(root).docs_dir
     with Patience("healing"):
-        if in_repository(root):
+        if in_repository(root) or folder_of_git(root):
             report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
         else:
             report = heal_folder(root, docs_dir, dry=dry_run)

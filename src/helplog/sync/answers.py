@@ -30,6 +30,8 @@ class Trouble(StrEnum):
     HOOK = "hook"
     NOT_BARE = "not bare"
     NO_BRANCH = "no branch"
+    TORN = "torn"
+    """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until it can."""
     OTHER = "other"
 
 
@@ -39,6 +41,7 @@ _MOVED: Final = (
 )
 _SIGNS: Final = (
     (Trouble.NO_BRANCH, r"couldn't find remote ref"),
+    (Trouble.TORN, r"^fatal: bad object (?P<name>refs/\S+)"),
     (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
     (Trouble.HOOK, r"hook declined"),
     (Trouble.LOCKED, r"cannot lock ref '[^']*': unable to create '(?P<lock>[^']*)': file exists"),
@@ -94,6 +97,7 @@ _TOLD: Final[dict[Trouble | None, str]] = {
     Trouble.LOCKED: (
         "Another git program is at work at {place}; {kept}. If none is, remove its leftover there: {bare}"
     ),
+    Trouble.TORN: "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm '{bare}'",
     Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
     Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
     Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
@@ -126,6 +130,8 @@ def read_answer(outcome: Outcome) -> Answer:
         if found := re.search(pattern, said, re.IGNORECASE | re.MULTILINE):
             if trouble is Trouble.LOCKED:
                 return Answer(trouble, found["lock"].replace("/./", "/"))
+            if trouble is Trouble.TORN:
+                return Answer(trouble, found["name"])
             line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
             return Answer(trouble, _theirs(said) or _plain(line))
     return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))

@@ -16,6 +16,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.sync.attributes import names_union
 from helplog.sync.git import run_git
+from helplog.sync.heads import folder_of_git
 from helplog.sync.repository import MERGE_DRIVER, in_repository
 
 _OLDEST: Final = (2, 30)
@@ -46,6 +47,9 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
         return
     yield _version(said)
     if not in_repository(root):
+        if folder_of_git(root) is not None:
+            yield look("repository", "the .git folder is there, but its HEAD can't be read", "helplog sync")
+            return
         yield know(
             "repository", "the journal is in no git repository: it has no history and no second copy", "git init"
         )

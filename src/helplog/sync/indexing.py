@@ -12,10 +12,12 @@ from typing import Final
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.desk import Desk
+from helplog.sync.heads import AS_AFTER
 from helplog.sync.objects import Leaf, index_info
 from helplog.sync.repository import Repository
 
 _WAIT_SECONDS: Final = 10.0
+_TORN: Final = "index.torn"
 
 
 def copy_index(repository: Repository, desk: Desk) -> Path:
@@ -48,6 +50,34 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
                 f"another git program holds {repository.git_dir / 'index.lock'}; try again once it is done"
             )
         time.sleep(0.05)
+
+
+def renew_index(repository: Repository, desk: Desk, *, dry: bool) -> str:
+    """Makes the index anew from the commit, where git can't read it; the old file is kept.
+
+    Args:
+        repository: which.
+        desk: where the old one goes.
+        dry: only say so.
+
+    Returns:
+        A sentence about it; empty where git can read the index.
+
+    Raises:
+        GitDeclinedError: git can't read the commit either.
+    """
+    git = repository.git
+    if git.ask("ls-files", "-z").well:
+        return ""
+    told = f"Git's list of files {AS_AFTER}; it {'would be' if dry else 'is'} made anew, the old one kept"
+    if dry:
+        return f"{told} aside."
+    made = desk.folder / "index.new"
+    made.unlink(missing_ok=True)
+    git.tell("read-tree", git.ask("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made)
+    os.replace(repository.git_dir / "index", desk.folder / _TORN)  # noqa: PTH105
+    replace_index(repository, desk, made, None)
+    return f"{told} in .git/helplog."
 
 
 def replace_index(repository: Repository, desk: Desk, copied: Path, before: tuple[int, int] | None) -> bool:

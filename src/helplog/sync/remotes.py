@@ -165,6 +165,8 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
 
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
     """The answer; where the other end is a folder that is not there, that says more than git's words."""
+    if answer.trouble is Trouble.TORN:
+        return replace(answer, said=str(repository.common_dir / answer.said))
     absent = answer.trouble not in (None, Trouble.NO_BRANCH) and _is_absent_folder(repository, remote.url)
     return Answer(Trouble.ABSENT) if absent else answer
 

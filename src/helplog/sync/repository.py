@@ -138,6 +138,13 @@ def _why_none(root: Path, said: str) -> str:
         )
     if "must be run in a work tree" in said:
         return "this repository is marked as having no files; mend it with: git config core.bare false"
+    git_dir = root / ".git"
+    if "not a git repository" in said and git_dir.is_dir() and any(git_dir.iterdir()):
+        return (
+            f"{git_dir} is there, but git can't use it: its HEAD, objects or refs are not whole; "
+            "put it away, begin anew, and name the other end again; your files stay as they are: "
+            f"mv '{git_dir}' '{root}.git-aside' && git init '{root}'"
+        )
     if "not a git repository" in said or not said.strip():
         return f"{root} is in no git repository yet; begin one with: git init '{root}'"
     return f"git does not use {root}: {said.strip().splitlines()[-1]}"

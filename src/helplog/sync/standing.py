@@ -76,9 +76,9 @@ def look(repository: Repository) -> Standing:
     rows = printed.decode("utf-8", "surrogateescape").split("\0")
     heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))
     entries = [row for row in rows if row and not row.startswith("#")]
-    branch, commit = heads.get("branch.head", ""), heads.get("branch.oid", "")
+    branch, commit = branch_by_name(repository) or heads.get("branch.head", ""), heads.get("branch.oid", "")
     return Standing(
-        branch="" if branch == "(detached)" else branch,
+        branch="" if branch in {"(detached)", "(unknown)"} else branch,
         commit="" if commit == "(initial)" else commit,
         changed=bool(entries),
         staged_elsewhere=_staged_elsewhere(entries, repository.prefix),

@@ -1,0 +1,47 @@
+"""What a power cut left of git's own files, put right before a sync saves anything; in a dry run only told."""
+
+from __future__ import annotations
+
+from helplog.sync.git import GitDeclinedError
+from helplog.sync.heads import forget_torn, mend_branch
+from helplog.sync.indexing import renew_index
+from helplog.sync.position import Position
+from helplog.sync.remotes import Remote
+
+
+def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
+    """Puts back the branch, and lets go of a torn note of the other end.
+
+    Returns:
+        Whether a dry run ends here: what it would say of the rest could not be known.
+
+    Raises:
+        RefusalError: nothing says where the branch stood.
+    """
+    dry, followed = here.report.dry, remote.ref if remote else ""
+    told = mend_branch(here.repository, branch, (here.desk.state.healed or "", followed), dry=dry)
+    if told:
+        here.report.notes.append(told)
+    if followed and not dry:
+        forget_torn(here.repository, [followed])
+    return bool(told) and dry
+
+
+def mend_index(here: Position) -> bool:
+    """Looks how the repository stands; where git can't read the index, that is made anew.
+
+    Returns:
+        Whether a dry run ends here.
+
+    Raises:
+        RefusalError: git could not look, for another reason.
+    """
+    try:
+        here.look()
+    except GitDeclinedError:
+        told = renew_index(here.repository, here.desk, dry=here.report.dry)
+        if not told:
+            raise
+        here.report.notes.append(told)
+        return here.report.dry
+    return False
