@@ -40,6 +40,7 @@ from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.website.searching import write_offline_index
 from helplog.website.serving import guard_every_server, guarded
+from helplog.website.skipping import skip_link, with_skip_link
 from helplog.website.theming import dress
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def __init__(self) -> None:
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
+        self._skip_link = ""
         self._frames: Frames
         self._ordinary = Rendered(by_source=True)
         self._private: frozenset[str] = frozenset()
@@ -182,7 +184,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Work out the hashes of the theme's own scripts, before any page exists; words for wrong addresses."""
-        env.globals[TEMPLATE_NAME] = missing_page(words_in(str(config.theme.get("language") or "en")))
+        words = words_in(str(config.theme.get("language") or "en"))
+        env.globals[TEMPLATE_NAME] = missing_page(words)
+        self._skip_link = skip_link(env, config)
         self._hashes = script_hashes(env, config)
         self._frames = Frames(lambda context: env.get_template("main.html").render(context))
         return env
@@ -224,13 +228,17 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the policy into a finished page."""
         if isinstance(page, ComposedPage):
             page.put_away()
-        return with_policy(with_manifest(output, to_root(page.url)), self._hashes)
+        return self._finished(output, to_root(page.url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """And into the pages that the theme makes itself."""
         if not template_name.endswith(".html"):
             return output_content
-        return with_policy(with_manifest(output_content, root_of_missing(config.site_url)), self._hashes)
+        return self._finished(output_content, root_of_missing(config.site_url))
+
+    def _finished(self, html: str, to_root: str) -> str:
+        """What every page has, whoever made it."""
+        return with_policy(with_manifest(with_skip_link(html, self._skip_link), to_root), self._hashes)
 
     @event_priority(-100)  # after the search index is there
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,0 +1,42 @@
+"""Every page's first link: past the frame, to where what the page says begins.
+
+The theme leads to the first heading of the table of contents instead: past a summary and a picture where a
+page's heading is not among them, and nowhere on a page without a table of contents.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+
+CONTENT_ID: Final = "hl-content"
+"""Of the element that holds all that a page says."""
+
+_TEMPLATE: Final = "helplog-skip.html"
+_WORDS: Final = "partials/language.html"
+"""Where the theme has its own words, the link's among them."""
+_BEFORE: Final = '<div data-md-component="skip">'
+_AFTER: Final = "</div>"
+_ARTICLE: Final = '<article class="md-content__inner'
+
+
+def skip_link(environment: jinja2.Environment, config: MkDocsConfig) -> str:
+    """The link in the theme's own words; empty where the theme is another one."""
+    known = set(environment.list_templates(extensions=["html"]))
+    if not {_TEMPLATE, _WORDS} <= known:
+        return ""
+    return environment.get_template(_TEMPLATE).render(config=config, content_id=CONTENT_ID).strip()
+
+
+def with_skip_link(html: str, link: str) -> str:
+    """A finished page whose first link leads to its content; a page built otherwise stays as it is."""
+    start = html.find(_BEFORE)
+    end = html.find(_AFTER, start)
+    article = html.find(_ARTICLE, end)
+    if not link or start < 0 or article < 0:
+        return html
+    opened = f'<article id="{CONTENT_ID}" tabindex="-1"{_ARTICLE.removeprefix("<article")}'
+    return f"{html[: start + len(_BEFORE)]}{link}{html[end:article]}{opened}{html[article + len(_ARTICLE) :]}"
