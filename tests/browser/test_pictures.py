@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -27,3 +28,30 @@ def test_the_tables_under_the_pictures_can_be_read_by_everyone(kind: str, phone:
     phone.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     assert walk.serious() == []
     assert walk.spills() == []
+
+
+_INKS = """shapes => {
+  const out = {};
+  for (const shape of shapes) {
+    const ident = shape.getAttribute("fill").slice(5, -1), tile = document.getElementById(ident);
+    const inks = [...tile.children].map(one => getComputedStyle(one)).map(one => [one.fill, one.stroke].join());
+    out[ident] = inks.join(" ");
+  }
+  return out;
+}"""
+
+
+def test_without_colours_kinds_and_quiet_weeks_are_told_apart_by_their_textures(
+    browser: Browser, sample_address: str
+) -> None:
+    """Where a reader's own colours stand, every texture is drawn in the one of the text, on the one of the page."""
+    with browser.new_context(forced_colors="active", color_scheme="dark", viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        Walk(page, sample_address).open("practice")
+        swatches = page.locator(".hl-figure--bars .hl-legend rect")
+        inks = swatches.evaluate_all(_INKS)
+        pictures = [swatch.screenshot() for swatch in swatches.all()]
+    assert len(inks) == 7
+    colours = set(re.findall(r"rgb[^)]*\)", " ".join(inks.values())))
+    assert colours == {"rgb(255, 255, 255)", "rgb(0, 0, 0)"}
+    assert len(set(pictures)) == 7, "each looks different without any colour"

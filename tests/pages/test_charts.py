@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.making import d, entry, journal, say
 from tests.pages.composed import pages_of
 from tests.pages.full_journal import TODAY, full_journal
 
 from helplog.model.calendar import WeekStart
+from helplog.model.journal import Away
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.heatmap import heat, heatmap
@@ -22,7 +24,7 @@ from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
 
 WORDS = words_in("en")
-NAMES = {kind: kind.value for kind in REP_KINDS}
+NAMES = {**{kind.value: kind.value.title() for kind in REP_KINDS}, "away": "Away", "rest": "Resting"}
 
 
 @given(st.lists(st.floats(0.1, 2000), max_size=60))
@@ -77,9 +79,7 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
     groups = re.findall(r"<g>(.*?)</g>", drawn)
     assert len(groups) == len(lifted)
     for lb, group in zip(lifted, groups, strict=True):
-        heights = [
-            float(one) for one in re.findall(r'y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', group) for one in one[1:]
-        ]
+        heights = [float(one) for one in re.findall(r'width="[\d.]+%" height="([\d.]+)%"', group)]
         assert sum(heights) == pytest.approx(100 * lb / top, abs=0.01)
     assert drawn.count("<tr>") == len(lifted) + 1
 
@@ -87,11 +87,81 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
 def test_kinds_stand_on_each_other() -> None:
     bar = Bar(label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb")
     drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
-    assert re.findall(r'class="hl-(asks|thanks)" x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="([\d.]+)"', drawn) == [
+    assert re.findall(
+        r'<rect class="hl-(asks|thanks)" x="[\d.]+%" y="([\d.]+)%" width="[\d.]+%" height="([\d.]+)%"', drawn
+    ) == [
         ("asks", "60", "40"),
         ("thanks", "0", "60"),
     ]
+    assert re.findall(r'<line class="hl-gap"[^>]* y1="([\d.]+)%"', drawn) == ["60"], "a gap where they meet"
     assert drawn.count("hl-band--away") == 1
+
+
+def _fills(drawn: str, classes: str) -> dict[str, str]:
+    """What fills the shapes of these classes: the texture's shapes by class."""
+    tiles = dict(re.findall(r'<pattern id="([^"]*)" [^>]*>(.*?)</pattern>', drawn))
+    return {
+        name: tiles[ident] for name, ident in re.findall(rf'<rect class="({classes})"[^>]*fill="url\(#([^)]*)\)', drawn)
+    }
+
+
+def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone() -> None:
+    bars = [
+        Bar(label="w", lb={kind: 5}, shade=shade, says="")
+        for kind, shade in zip(REP_KINDS, ("away", "rest", "", "", ""), strict=True)
+    ]
+    drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
+    fills = _fills(drawn, r"hl-\w+|hl-band hl-band--\w+")
+    assert len(fills) == len(REP_KINDS) + 2
+    assert len(set(fills.values())) == len(fills)
+    assert "viewBox" not in drawn, "textures are not stretched"
+
+
+def test_a_legend_shows_the_very_textures_of_what_is_drawn_and_nothing_else() -> None:
+    bars = [
+        Bar(label="w", lb={Kind.THANKS: 3, Kind.ASKS: 0}, shade="", says=""),
+        Bar(label="x", lb={}, shade="rest", says=""),
+    ]
+    drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
+    legend = drawn[drawn.index('<p class="hl-legend">') : drawn.index("</p>")]
+    assert re.findall(r"url\(#b-(\w+)\)\"/></svg>(\w+)</span>", legend) == [("thanks", "Thanks"), ("rest", "Resting")]
+    assert re.findall(r'<pattern id="b-(\w+)"', drawn) == ["thanks", "rest"]
+
+
+def test_a_line_picture_explains_its_quiet_weeks() -> None:
+    line = Line(name="Load", style="s", values=[1, 2], shown=["1", "2"], top=10)
+    drawn = lines(
+        WORDS,
+        "l",
+        "Load",
+        weeks=["a", "b · Away"],
+        several=[line],
+        ticks=[],
+        levels=[],
+        bands=["", "away"],
+        names=NAMES,
+    )
+    assert '<rect class="hl-band hl-band--away" x="50%" y="0" width="50%" height="100%" fill="url(#l-away)">' in drawn
+    assert "<title>b · Away</title>" in drawn
+    assert drawn.count("</svg>Away</span>") == 1
+    assert "Resting" not in drawn
+
+
+def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
+    met = [
+        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("asks", "Sam"), say("thanks", "Lee", lb=4))
+        for n in range(10)
+    ]
+    del met[6]
+    gone = entry("2026-08-12", away=(Away(d("2026-08-10"), d("2026-08-16")),))
+    html = pages_of(journal(*met, gone), "2026-08-20")["practice/index.md"].html
+    for figure in ("bars", "lines"):
+        drawn = html[html.index(f"hl-figure--{figure}") :]
+        drawn = drawn[: drawn.index("</figure>")]
+        for said in ("Jul 13\u2009–\u200919, 2026 · Resting", "Aug 10\u2009–\u200916, 2026 · Away"):
+            assert drawn.count(f"<title>{said}</title>") == 1, figure
+            assert f'<th scope="row">{said}</th>' in drawn
+    assert "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>" in html
 
 
 def test_no_weeks_are_no_bars() -> None:

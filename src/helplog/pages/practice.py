@@ -70,16 +70,29 @@ def _shade(sheet: Sheet, week: Week) -> str:
     return week.state.value if week.state in quiet else ""
 
 
+def _shade_names(sheet: Sheet) -> dict[str, str]:
+    _ = sheet.words.text
+    return {WeekState.AWAY.value: _("Away"), WeekState.REST.value: _("Resting")}
+
+
+def _named(sheet: Sheet, weeks: Sequence[Week]) -> list[str]:
+    """The weeks as tables and pointers name them; one that was not of practice says what it was."""
+    shades = _shade_names(sheet)
+    titles = ((sheet.week_title(week), _shade(sheet, week)) for week in weeks)
+    return [f"{title} · {shades[shade]}" if shade else title for title, shade in titles]
+
+
 def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     ticks = {round(t.at * len(weeks) - 0.5): t.label for t in _ticks(sheet, weeks)}
-    names = {kind: sheet.kind_name(kind) for kind in REP_KINDS}
+    kinds = {kind: sheet.kind_name(kind) for kind in REP_KINDS}
     bars = []
-    for n, week in enumerate(weeks):
+    for n, (week, label) in enumerate(zip(weeks, _named(sheet, weeks), strict=True)):
         lb = {kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS}
-        says = f"{sheet.week_title(week)}: {sheet.words.pounds(week.lifted_lb)}"
-        bars.append(
-            Bar(label=sheet.week_title(week), lb=lb, shade=_shade(sheet, week), says=says, tick=ticks.get(n, ""))
-        )
+        shade = _shade(sheet, week)
+        said = [label if shade and not week.lifted_lb else f"{label}: {sheet.words.pounds(week.lifted_lb)}"]
+        said += [f"{kinds[kind]} {sheet.words.pounds(lb[kind])}" for kind in REP_KINDS if lb[kind]]
+        bars.append(Bar(label=label, lb=lb, shade=shade, says=" · ".join(said), tick=ticks.get(n, "")))
+    names = {**{kind.value: name for kind, name in kinds.items()}, **_shade_names(sheet)}
     return stacked_bars(sheet.words, "lifted", sheet.words.text("Lifted, week by week"), bars, names)
 
 
@@ -96,11 +109,12 @@ def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         words,
         "strength",
         words.text("After each week"),
-        weeks=[sheet.week_title(week) for week in weeks],
+        weeks=_named(sheet, weeks),
         several=[line],
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
         bands=[_shade(sheet, week) for week in weeks],
+        names=_shade_names(sheet),
     )
 
 
@@ -129,11 +143,12 @@ def _load(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         words,
         "load",
         words.text("Load against help"),
-        weeks=[sheet.week_title(week) for week in weeks],
+        weeks=_named(sheet, weeks),
         several=[load_line, help_line],
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, "10"), (0.5, "5"), (0.0, "0")],
         bands=[_shade(sheet, week) for week in weeks],
+        names=_shade_names(sheet),
     )
 
 
@@ -180,11 +195,12 @@ def _trend(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
         words,
         "yes-so-far",
         words.text("Yeses, as they stood after each week"),
-        weeks=[sheet.week_title(week) for week in weeks],
+        weeks=_named(sheet, weeks),
         several=several,
         ticks=_ticks(sheet, weeks),
         levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
         bands=[_shade(sheet, week) for week in weeks],
+        names=_shade_names(sheet),
     )
 
 

@@ -29,11 +29,10 @@ def joined(parts: Iterable[Markup]) -> Markup:
 def svg(  # noqa: PLR0913 - an element and its attributes
     ident: str,
     *,
-    width: float,
-    height: float,
     title: str,
     description: str,
     body: Markup,
+    box: tuple[float, float] | None = None,
     stretch: bool = False,
     linked: bool = False,
 ) -> Markup:
@@ -41,21 +40,27 @@ def svg(  # noqa: PLR0913 - an element and its attributes
 
     Args:
         ident: unique on the page; the ids of title and description begin with it.
-        width: of the view box, in its own units.
-        height: of the view box.
         title: what it is.
         description: what it shows, in a sentence.
         body: its shapes.
+        box: width and height of its view box, in its own units; none where its shapes are placed in per cent.
         stretch: fill whatever box the stylesheet gives it, its proportions forgotten.
         linked: its shapes lead somewhere: a group of links, for an image would hide them from a screen reader.
     """
+    view = f' viewBox="0 0 {short(box[0])} {short(box[1])}"' if box else ""
     ratio = ' preserveAspectRatio="none"' if stretch else ""
     name = escape(ident)
     return Markup(  # noqa: S704 - every piece is escaped
-        f'<svg class="hl-svg" viewBox="0 0 {short(width)} {short(height)}"{ratio} role="{"group" if linked else "img"}"'
+        f'<svg class="hl-svg"{view}{ratio} role="{"group" if linked else "img"}"'
         f' aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
         f'<desc id="{name}-d">{escape(description)}</desc>{escape(body)}</svg>'
     )
+
+
+def legend(entries: Iterable[Markup]) -> Markup:
+    """What the parts of a picture are, under it; nothing where there are none."""
+    several = joined(entries)
+    return Markup('<p class="hl-legend">{}</p>').format(several) if several else several
 
 
 def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table) -> Markup:

@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from helplog.model.calendar import WeekStart, week_of
-from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
 from helplog.pages.words import Words
 
 _CELL: Final = 20.0
@@ -93,8 +93,7 @@ def _month(  # noqa: PLR0913 - as above
     says = words.plural("{n} day written", "{n} days written", count) + ", " + words.pounds(lifted)
     picture = svg(
         f"m{year}-{month:02d}",
-        width=7 * _CELL,
-        height=6 * _CELL,
+        box=(7 * _CELL, 6 * _CELL),
         title=words.month(first),
         description=says,
         body=joined(cells),
@@ -127,11 +126,10 @@ def _day(  # noqa: PLR0913, PLR0917 - as above
 
 def _legend(words: Words) -> Markup:
     names = ("0", "1–3", "4–9", "10–24", words.text("25 lb or more"))
-    boxes = joined(
+    return legend(
         Markup(
             '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
             'width="10" height="10" rx="2"/></svg>{}</span>'
         ).format(n, name)
         for n, name in enumerate(names)
     )
-    return Markup('<p class="hl-legend">{}</p>').format(boxes)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from markupsafe import Markup
 
-from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
 from helplog.pages.charts.plot import Tick, framed
+from helplog.pages.charts.textures import band, in_order, swatch, textures
 from helplog.pages.words import Words
+
+_STEP: Final = 10.0
+"""A week's width in the lines' own units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,39 +43,49 @@ def lines(  # noqa: PLR0913 - a picture's parts
     ticks: Sequence[Tick],
     levels: Sequence[tuple[float, str]],
     bands: Sequence[str] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Markup:
-    """Lines over the same weeks; `bands` names the weeks drawn as `rest` or `away`."""
-    width = 10.0
-    shades = joined(
-        Markup('<rect class="hl-band hl-band--{}" x="{}" y="0" width="{}" height="100"/>').format(
-            shade, short(n * width), short(width)
-        )
-        for n, shade in enumerate(bands)
-        if shade
+    """Lines over the same weeks.
+
+    Args:
+        words: the language.
+        ident: unique on the page.
+        caption: what stands above it.
+        weeks: their names; one that was not of practice says so.
+        several: the lines.
+        ticks: labels under it.
+        levels: labels beside it.
+        bands: `rest`, `away` or empty, one a week: how it is drawn.
+        names: what these are called.
+    """
+    shares = 100 / max(1, len(weeks))
+    shown = in_order(bands)
+    shades = joined(band(ident, shade, n * shares, shares, weeks[n]) for n, shade in enumerate(bands) if shade)
+    # what is placed in per cent stays as it is, the lines alone are stretched
+    paths = Markup('<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>').format(
+        short(_STEP * max(1, len(weeks))), joined(_path(line, _STEP) for line in several)
     )
-    paths = joined(_path(line, width) for line in several)
     ends = ", ".join(f"{line.name}: {_last(line)}" for line in several)
     picture = svg(
         ident,
-        width=width * max(1, len(weeks)),
-        height=100,
         title=caption,
         description=ends,
-        body=joined([shades, paths]),
-        stretch=True,
+        body=joined([textures(ident, shown) if shown else Markup(""), shades, paths]),
     )
     table = Table(
         head=(words.text("Week"), *(line.name for line in several)),
         rows=[(week, *(line.shown[n] for line in several)) for n, week in enumerate(weeks)],
     )
-    names = joined(
+    strokes = [
         Markup(
-            '<span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="hl-line {}" d="M0 5H24"/></svg>{}</span>'
+            '<span><svg class="hl-stroke" viewBox="0 0 24 10" aria-hidden="true">'
+            '<path class="hl-line {}" d="M0 5H24"/></svg>{}</span>'
         ).format(line.style, line.name)
         for line in several
-    )
-    legend = Markup('<p class="hl-legend">{}</p>').format(names) if len(several) > 1 else Markup("")
-    return figure(words, "lines", caption, framed(picture, ticks, levels) + legend, table)
+        if len(several) > 1
+    ]
+    below = legend([*strokes, *(swatch(ident, shade, names[shade]) for shade in shown)])
+    return figure(words, "lines", caption, framed(picture, ticks, levels) + below, table)
 
 
 def _path(line: Line, width: float) -> Markup:

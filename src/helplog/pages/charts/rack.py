@@ -85,8 +85,7 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     total = sum(p.weight_lb for p in plates)
     picture = svg(
         ident,
-        width=SHELF_WIDTH,
-        height=base - 4,
+        box=(SHELF_WIDTH, base - 4),
         title=title,
         description=words.plural("{n} plate", "{n} plates", len(plates)) + ", " + words.pounds(total),
         body=joined(body),
