@@ -88,13 +88,23 @@ class Draft:
     mark: bool = False
     last_end: bool = True
     fenced: bool = True
+    closed: bool = True
+    """Somebody closed the frontmatter's fence."""
 
     def data(self) -> bytes:
         front = [row for key in self.keys for row in key.rows()]
-        fence = ["---", *front, "---"] if self.fenced or front else []
+        fence = ["---", *front, *(["---"] if self.closed or not front else [])] if self.fenced or front else []
         body = "\n\n".join(self.paragraphs)
         text = "\n".join([*fence, body]) + ("\n" if self.last_end else "")
-        return (b"\xef\xbb\xbf" if self.mark else b"") + text.replace("\n", self.ends).encode()
+        return (b"\xef\xbb\xbf" if self.mark else b"") + self._ended(text).encode()
+
+    def _ended(self, text: str) -> str:
+        """The text with its own line ends; of mixed ones every third row has the other."""
+        if self.ends != "mixed":
+            return text.replace("\n", self.ends)
+        rows = text.split("\n")
+        ends = ("\r\n" if n % 3 == 1 else "\n" for n in range(len(rows) - 1))
+        return "".join(row + end for row, end in zip(rows, [*ends, ""], strict=True))
 
 
 # Items, in every spelling
@@ -201,6 +211,7 @@ def paragraphs(draw: st.DrawFn) -> str:
         f"1. {said}\n   {more}\n2. [ ] {said}",
         f"> {said}",
         f"```\n{said}\n\n{more}\n```",
+        f"~~~\n{said}\n```\n{more}",
         f"| a | b |\n|---|---|\n| {said} | {more} |",
         f"<!-- {said} -->",
         draw(st.sampled_from(HEADINGS)),
@@ -216,10 +227,11 @@ def drafts(draw: st.DrawFn) -> Draft:
     return Draft(
         tuple(keys),
         tuple(draw(st.lists(paragraphs(), max_size=5))),
-        draw(st.sampled_from(["\n", "\n", "\n", "\r\n"])),
+        draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "mixed"])),
         draw(st.sampled_from([False, False, False, True])),
         draw(st.sampled_from([True, True, False])),
         draw(st.booleans()),
+        draw(st.sampled_from([True, True, True, True, True, False])),
     )
 
 
@@ -348,15 +360,35 @@ def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
 def resave(draw: st.DrawFn, draft: Draft) -> Draft:
     return replace(
         draft,
-        ends=draw(st.sampled_from(["\n", "\r\n"])),
+        ends=draw(st.sampled_from(["\n", "\r\n", "mixed"])),
         mark=draw(st.booleans()),
         last_end=draw(st.booleans()),
+        closed=draw(st.sampled_from([True, True, True, False])),
     )
+
+
+def empty_key(draw: st.DrawFn, draft: Draft) -> Draft:
+    """A list that is taken out, and said to have nothing in it."""
+    at = _a_list(draw, draft)
+    if at is None:
+        return draft
+    return replace(draft, keys=_swap(draft.keys, at, Key(draft.keys[at].name, (), draw(st.sampled_from(["none", ""])))))
 
 
 EDITS: Final[tuple[Edit, ...]] = (
     *(add_item, add_item, add_item, take_item, edit_item, edit_item, move_items, restyle),
-    *(set_value, set_value, take_key, move_keys, add_paragraph, take_paragraph, edit_words, edit_words, resave),
+    *(
+        set_value,
+        set_value,
+        take_key,
+        empty_key,
+        move_keys,
+        add_paragraph,
+        take_paragraph,
+        edit_words,
+        edit_words,
+        resave,
+    ),
 )
 
 

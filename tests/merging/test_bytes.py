@@ -6,8 +6,9 @@ import pytest
 
 from helplog.model.kinds import Kind
 from helplog.text.merging.markers import has_markers, heal_markers
-from helplog.text.merging.merge import merge
-from helplog.text.merging.parts import put_together, take_apart
+from helplog.text.merging.merge import merge, merge_by_rows
+from helplog.text.merging.parts import MARK, put_together, take_apart
+from helplog.text.merging.rows import merge_rows
 
 BASE = b"---\nload: 3\n---\nRain.\n"
 
@@ -124,3 +125,28 @@ def test_what_had_to_be_kept_whole_below_the_other_stays_there_once() -> None:
     merged = merge(base, ours, without_closing_fence)
     assert b"\n~~~\n" + ours + b"~~~\n" in merged
     assert merge(base, merged, ours) == merge(base, merged, without_closing_fence) == merged
+
+
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("resaved", [False, True])
+def test_what_was_kept_whole_below_the_other_is_known_again_with_other_line_ends(
+    *, marked: bool, resaved: bool
+) -> None:
+    base = b"---\nload: 6\n---\n"
+    ours = b"---\nload: 6\n  weight: a leaf\n---\n"
+    theirs = (MARK if marked else b"") + b"---\r\nload: 6\r\nload: 6\r\n\r\n"
+    merged = merge(base, ours, theirs)
+    assert merged == merge(base, theirs, ours)
+    assert MARK not in merged[1:]
+    assert {merged.count(b"weight: a leaf"), merged.count(b"~~~")} == {1, 2}
+    if resaved:
+        merged = merged.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    for side in (ours, theirs):
+        assert merge(base, merged, side) == merge(base, side, merged) == merged
+
+
+def test_rows_that_only_differ_in_their_line_ends_are_the_same_rows() -> None:
+    base = b"One.\nTwo.\n"
+    assert merge_rows(base, b"One.\nTwo.\nThree.\n", b"One.\r\nTwo.\r\n") == b"One.\nTwo.\nThree.\n"
+    by_rows = merge_by_rows(base, MARK + b"One.\nThree.\n", b"One.\r\nTwo.\r\nFour.\r\n")
+    assert by_rows == MARK + b"One.\r\nThree.\r\nFour.\r\n"

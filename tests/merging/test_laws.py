@@ -8,10 +8,11 @@ from hypothesis import given, note
 from tests.merging.drafts import Trio, errors_of, items_of, real_trios, said_by, trios, words_of
 
 from helplog.model.journal import Item
+from helplog.text.merging.enclosing import enclose
 from helplog.text.merging.markdown import split_body
 from helplog.text.merging.markers import has_markers
 from helplog.text.merging.merge import merge
-from helplog.text.merging.parts import take_apart
+from helplog.text.merging.parts import MARK, take_apart
 
 GRAMMAR = {
     *("who", "what", "with", "from", "to", "owner", "person", "name", "none"),
@@ -107,6 +108,13 @@ def test_the_result_reads_without_an_error_that_neither_side_had(trio: Trio) -> 
 @given(real_trios())
 def test_a_real_result_reads_without_an_error_that_neither_side_had(trio: Trio) -> None:
     check_readable(trio)
+
+
+@given(trios())
+def test_no_readable_version_ends_in_a_code_block_below_the_other(trio: Trio) -> None:
+    merged = merged_of(trio)
+    assert merged in {trio.ours, trio.theirs} or merged != enclose(trio.ours, trio.theirs)
+    assert MARK not in merged[1:]
 
 
 @given(trios())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from helplog.text.merging.parts import MARK
 from helplog.text.merging.proving import take_stock
 
 _BLOCK = re.compile(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
@@ -14,16 +15,28 @@ _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
 
 
 def enclose(one: bytes, other: bytes) -> bytes:
-    """Both versions whole; the one that reads better, with the other in a code block at its end."""
+    """Both versions whole; the one that reads better, with the other in a code block at its end.
+
+    The block has the line ends of the file it stands in, and no byte order mark of its own.
+    """
     host, guest = sorted((one, other), key=lambda data: (sum(take_stock(data).errors.values()), -len(data), data))
-    fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(guest)), default=2))
-    return b"\n".join([host.rstrip(b"\r\n"), b"", fence, guest.rstrip(b"\r\n"), fence, b""])
+    inner = _plain(guest).rstrip(b"\n")
+    fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
+    ends = b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
+    block = b"\n".join([b"", b"", fence, inner, fence, b""])
+    return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
 
 
 def encloses(whole: bytes, part: bytes) -> bool:
     """Whether a version was put into another one by `enclose`, or another one below it."""
-    inner = part.rstrip(b"\r\n")
+    whole, inner = _plain(whole), _plain(part).rstrip(b"\n")
     if not inner:
         return False
     below = whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner))
     return bool(below) or (b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole)
+
+
+def _plain(data: bytes) -> bytes:
+    """A file without what an editor may change in all of it at once: its mark and its line ends."""
+    # Two bytes a sign, as in UTF-16, these would be halves of others.
+    return data if b"\0" in data else data.removeprefix(MARK).replace(b"\r\n", b"\n")

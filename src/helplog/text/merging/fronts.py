@@ -141,6 +141,8 @@ class _Merger:
         before, after = _read(base, kind), _read(left, kind)
         if before is None or after is None or (kind is None and left.key[1] not in _LISTS):
             return [left]
+        if after.none and not before.none:
+            return [left]  # "there was none" is an answer, and no untouched element is in it
         kept = tuple(merge_elements(before.elements, (), after.elements, kind, edits=self.edits))
         if kept and len(kept) == len(after.elements):
             return [left]

@@ -148,11 +148,22 @@ def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
     )
 
 
+def merge_by_rows(base: bytes, first: bytes, second: bytes) -> bytes:
+    """One file with the rows of both; of text, mark and line ends are no part of the rows."""
+    parts = [take_apart(data) for data in (base, first, second)]
+    origin, one, two = parts
+    if origin is None or one is None or two is None:
+        return merge_rows(base, first, second)
+    plain = (put_together(replace(side, mark=False, ends="\n")) for side in (origin, one, two))
+    shape = _shape(origin, one, two, has_front=True)
+    return (MARK if shape.mark else b"") + merge_rows(*plain).replace(b"\n", shape.ends.encode())
+
+
 _WAYS: Final[tuple[_Way, ...]] = (
     _by_meaning,
     partial(_by_meaning, fronts=partial(merge_fronts, edits=False)),
     partial(_by_meaning, bodies=merge_body_rows),
     partial(_by_meaning, fronts=partial(merge_fronts, whole=True), bodies=keep_both),
-    merge_rows,
+    merge_by_rows,
 )
 """Tried in this order, until one keeps everything, in a form that merging again leaves alone."""
