@@ -11,6 +11,7 @@ from helplog.sync.indexing import copy_index, install_index, look_at_index, repl
 from helplog.sync.objects import SUBMODULE, Leaf, compare, empty_tree, index_info, make_commit
 from helplog.sync.repository import Repository
 from helplog.sync.standing import Standing
+from helplog.sync.vanishing import refuse_what_would_vanish
 
 MESSAGE: Final = "sync"
 """Of every commit helplog makes: a title would tell what was written."""
@@ -44,7 +45,7 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
         The branch's commit then (empty where there is nothing at all), and its tree; no tree where nothing changed.
 
     Raises:
-        RefusalError: git could not.
+        RefusalError: git could not, or entries would go that nobody deleted.
     """
     git = repository.git
     if not standing.changed:
@@ -54,6 +55,7 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     known = git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(git)
     commit = standing.commit
     if tree != known:
+        refuse_what_would_vanish(repository, known, tree)
         commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
         git.tell("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
     copied = desk.folder / "index.new"

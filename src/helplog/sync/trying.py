@@ -9,6 +9,7 @@ from helplog.sync.objects import FILE, Leaf, compare, empty_tree, make_commit, s
 from helplog.sync.remotes import Remote, begin_fetch, end_fetch, find_remote, settle_branch, tip_of
 from helplog.sync.report import NO_OTHER_END
 from helplog.sync.snapshot import MESSAGE, work_tree
+from helplog.sync.vanishing import refuse_what_would_vanish
 
 
 def try_out(mover: Mover, *, alone: bool) -> None:
@@ -28,6 +29,7 @@ def try_out(mover: Mover, *, alone: bool) -> None:
         return
     before = standing.commit or empty_tree(here.git)
     here.tree, here.commit, here.ref = _tree(mover), standing.commit, standing.ref
+    refuse_what_would_vanish(here.repository, before, here.tree)
     here.report.saved = len(compare(here.git, before, here.tree))
     if here.report.saved:
         here.commit = make_commit(here.git, here.tree, [standing.commit] if standing.commit else [], MESSAGE)
