@@ -252,7 +252,7 @@ def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\0" * 4096, HERE.encode()[:20] + b"\0" * 40, HERE.encode()[:12], HERE.encode()[:-4]],
+    [b"", b"\0" * 4096, HERE.encode()[:20] + b"\0" * 40, HERE.encode()[:12], HERE.encode()[:-16]],
     ids=["empty", "nul", "tail", "front", "word"],
 )
 def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
@@ -268,19 +268,45 @@ def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
     assert other.read(DAY) == HERE
 
 
+@pytest.mark.parametrize(("before", "after"), [("neighbours", "neighbour"), ("100\n", "10"), ("one two\n", "one tw\n")])
+def test_the_last_letters_of_a_file_can_be_deleted(world: World, before: str, after: str) -> None:
+    device = world.first(**{DAY: f"Today I met the {before}"})
+    device.sync()
+    other = world.device("other")
+    device.write(DAY, f"Today I met the {after}")
+    assert not device.sync().healed
+    other.sync()
+    assert device.read(DAY) == other.read(DAY) == f"Today I met the {after}"
+
+
 def test_words_that_can_still_be_read_in_a_torn_file_stay() -> None:
     assert torn(b"a" + b"\0" * 8)
     assert not torn("a\0b".encode("utf-16"))
     assert b"new words" in mend(BEGUN.encode() + b"new words" + b"\0" * 500, BEGUN.encode())
     assert not cut_short(b"one\n", b"one\ntwo\n")
     assert not cut_short(b"one", b"one two\n")
-    assert cut_short(b"one tw", b"one two\n")
+    assert cut_short(b"one tw", b"one two\nthree\n")
+    assert cut_short(b"x" * 1024, b"x" * 1030)
     assert cut_short(b"---\nasks:\n", b"---\nasks:\n---\n")
 
 
 def test_remnants_of_markers_go_and_headings_stay() -> None:
     data = b"Title\n=======\ntext\n=======\nmore\n>>>>>>> origin/main\n```\n<<<<<<< a\n```\n"
     assert without_remnants(data) == b"Title\n=======\ntext\nmore\n```\n<<<<<<< a\n```\n"
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` diff")])
+def test_markers_in_a_fence_within_a_fence_stay_where_a_conflict_beside_it_is_healed(
+    world: World, outer: str, inner: str
+) -> None:
+    sides = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> abc1234\n"
+    code = f"Note:\n\n{outer}\n{inner}\n{sides.format('mine', 'yours')}{inner}\n{outer}\n"
+    device = world.first(**{DAY: code})
+    assert find_healing(device.root, Settings()) == ()
+    assert heal_repository(device.root, "entries").healed == set()
+    device.write(DAY, code + "\n" + sides.format("Rain.", "Sun."))
+    heal_repository(device.root, "entries")
+    assert device.read(DAY) == f"{code}\nRain.\n\nSun.\n"
 
 
 def test_a_dry_heal_changes_nothing(world: World) -> None:

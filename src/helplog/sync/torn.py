@@ -9,6 +9,8 @@ from typing import Final
 
 from helplog.text.merging.merge import merge
 
+_BLOCK: Final = 512
+"""Disks write in pieces of so many bytes, or of a multiple."""
 _NUL_RUN: Final = b"\0" * 8
 """Text has none of these; UTF-16 has no more than one or two NULs in a row."""
 
@@ -26,14 +28,16 @@ def perhaps_cut(data: bytes) -> bool:
 def cut_short(data: bytes, before: bytes) -> bool:
     """Whether a file is the beginning of what it was, ending within a word, a character or the frontmatter.
 
-    A person who deletes the end of a text ends at a word or a line, and leaves the fence.
+    A person who deletes the end of a text ends at a word or a line, and leaves the fence. Within the last line, letter
+    by letter, they stop anywhere: there a file is cut only where a block of the disk ends.
     """
     if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
         return False
     if _open(data) and not _open(before):
         return True
     within_character = before[len(data)] & 0xC0 == 0x80  # noqa: PLR2004  # how UTF-8 continues
-    return within_character or _within_a_word(data, before)
+    more_than_a_line = b"\n" in before[len(data) :].rstrip(b"\r\n")
+    return within_character or (_within_a_word(data, before) and (more_than_a_line or not len(data) % _BLOCK))
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
