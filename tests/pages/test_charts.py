@@ -44,7 +44,34 @@ def test_no_plate_lies_over_another_or_over_the_edge(weights: list[float]) -> No
 @given(st.floats(0.1, 2000), st.floats(0.1, 2000))
 def test_a_heavier_plate_is_never_smaller(one: float, other: float) -> None:
     light, heavy = sorted((one, other))
-    assert 15 <= radius(light) <= radius(heavy) <= 50
+    assert 20 <= radius(light) <= radius(heavy) <= 50
+
+
+@given(st.lists(st.floats(0.1, 2000), min_size=1, max_size=60))
+def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(weights: list[float]) -> None:
+    plates = [Plate(Kind.ASKS, lb, "a lift", "there") for lb in weights]
+    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
+    (width, height) = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
+    found = re.findall(r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn)
+    aims = [tuple(map(float, one)) for one in found]
+    assert len(aims) == len(weights)
+    for n, (x, y, w, h) in enumerate(aims):
+        assert min(w, h) * 288 / width >= 44, "on a column of 288 pixels, as a screen of 320 has"
+        assert x >= 0
+        assert y >= 0
+        assert x + w <= width
+        assert y + h <= height
+        assert all(
+            x2 >= x + w - 0.02 or x2 + w2 <= x + 0.02 or y2 >= y + h or y2 + h2 <= y for x2, y2, w2, h2 in aims[n + 1 :]
+        )
+
+
+@given(st.floats(0.1, 2000))
+def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) -> None:
+    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, "a lift", "there")])
+    ((size, number),) = re.findall(r'font-size="([\d.]+)">([^<]*)<', drawn)
+    assert float(size) * 288 / 300 >= 11
+    assert len(number) * float(size) * 0.58 <= 2 * (radius(lb) - 3.5)
 
 
 def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
@@ -218,3 +245,6 @@ def test_a_day_stands_under_its_day_of_the_week(week_start: WeekStart, column: i
     assert drawn.count('class="hl-month"') == 1
     assert len(re.findall(r"<rect class=\"hl-heat-\d[^>]*rx=\"4\"", drawn)) == 30
     assert '<a href="there"' in drawn
+    assert re.findall(r'<rect class="hl-aim" x="(\d+)" y="\d+" width="20" height="20"/></a>', drawn) == [
+        str(column * 20)
+    ]

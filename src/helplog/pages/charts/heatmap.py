@@ -14,7 +14,7 @@ from helplog.model.calendar import WeekStart, week_of
 from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
 from helplog.pages.words import Words
 
-_CELL: Final = 20.0
+_SIDE: Final = 20
 _SIZE: Final = 17.0
 _HEATS: Final = (1, 4, 10, 25)
 """The least lb of each warmth: 1 to 3, 4 to 9, 10 to 24, 25 or more."""
@@ -93,7 +93,7 @@ def _month(  # noqa: PLR0913 - as above
     says = words.plural("{n} day written", "{n} days written", count) + ", " + words.pounds(lifted)
     picture = svg(
         f"m{year}-{month:02d}",
-        box=(7 * _CELL, 6 * _CELL),
+        box=(7 * _SIDE, 6 * _SIDE),
         title=words.month(first),
         description=says,
         body=joined(cells),
@@ -117,11 +117,14 @@ def _day(  # noqa: PLR0913, PLR0917 - as above
     says = escape(f"{words.day(day)}: {words.pounds(lb)}") if lb or on else ""
     title = f"<title>{says}</title>" if says else ""
     cell = (
-        f'<rect class="hl-heat-{heat(lb)}{" hl-written" if on else ""}" x="{short(column * _CELL + 1.5)}" '
-        f'y="{short(row * _CELL + 1.5)}" width="{short(_SIZE)}" height="{short(_SIZE)}" rx="4">{title}</rect>'
+        f'<rect class="hl-heat-{heat(lb)}{" hl-written" if on else ""}" x="{short(column * _SIDE + 1.5)}" '
+        f'y="{short(row * _SIDE + 1.5)}" width="{short(_SIZE)}" height="{short(_SIZE)}" rx="4">{title}</rect>'
     )
-    linked = f'<a href="{escape(href(day))}" aria-label="{says}">{cell}</a>' if on else cell
-    return Markup(linked)  # noqa: S704 - escaped where words come in
+    if on:  # a finger may come down beside the square as well, half way to the next one
+        at = f'x="{short(column * _SIDE)}" y="{short(row * _SIDE)}"'
+        aim = f'<rect class="hl-aim" {at} width="{_SIDE}" height="{_SIDE}"/>'
+        cell = f'<a href="{escape(href(day))}" aria-label="{says}">{cell}{aim}</a>'
+    return Markup(cell)  # noqa: S704 - escaped where words come in
 
 
 def _legend(words: Words) -> Markup:
@@ -129,7 +132,7 @@ def _legend(words: Words) -> Markup:
     return legend(
         Markup(
             '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
-            'width="10" height="10" rx="2"/></svg>{}</span>'
+            'width="9" height="9" x="0.5" y="0.5" rx="2"/></svg>{}</span>'
         ).format(n, name)
         for n, name in enumerate(names)
     )

@@ -15,11 +15,16 @@ from helplog.model.kinds import Kind
 from helplog.pages.charts.figure import Table, figure, joined, short, svg
 from helplog.pages.words import Words
 
-SHELF_WIDTH: Final = 340.0
+SHELF_WIDTH: Final = 300.0
+"""A little more than the pixels of the narrowest phone's column, so that a unit is about a pixel there."""
 _GAP: Final = 6.0
+_EDGE: Final = 3.0
+"""From the end of the shelf to the room of its first plate: six small plates fit."""
+_BETWEEN: Final = 12.0
+"""From one shelf to the tops of the next one's plates."""
 _SMALL_LB: Final = 3.0
 _LARGE_LB: Final = 100.0
-_SMALL_RADIUS: Final = 15.0
+_SMALL_RADIUS: Final = 20.0
 _LARGE_RADIUS: Final = 50.0
 
 _RINGS: Final = {
@@ -46,7 +51,7 @@ class Plate:
 
 @lru_cache(maxsize=1024)
 def radius(weight_lb: float) -> float:
-    """A plate's radius: grows with the logarithm, 15 at 3 lb or less and 50 at 100 lb or more."""
+    """A plate's radius: grows with the logarithm, 20 at 3 lb or less and 50 at 100 lb or more."""
     within = min(max(weight_lb, _SMALL_LB), _LARGE_LB)
     grown = math.log(within / _SMALL_LB) / math.log(_LARGE_LB / _SMALL_LB)
     return _SMALL_RADIUS + (_LARGE_RADIUS - _SMALL_RADIUS) * grown
@@ -77,15 +82,15 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     ordered = sorted(plates, key=lambda p: p.weight_lb)
     shelves = list(_shelves(ordered)) or [[]]
     body: list[Markup] = []
-    base = 4.0
+    base = _GAP
     for shelf in shelves:
         base += 2 * max((radius(p.weight_lb) for p in shelf), default=_SMALL_RADIUS)
         body.append(_drawn_shelf(words, shelf, base))
-        base += 12
+        base += _BETWEEN
     total = sum(p.weight_lb for p in plates)
     picture = svg(
         ident,
-        box=(SHELF_WIDTH, base - 4),
+        box=(SHELF_WIDTH, base - _BETWEEN + 8),
         title=title,
         description=words.plural("{n} plate", "{n} plates", len(plates)) + ", " + words.pounds(total),
         body=joined(body),
@@ -110,13 +115,13 @@ def _lift(one: Plate) -> str:
 def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
     """Fill shelves from the lightest up, each about as full as the others, none over its edge."""
     widths = [2 * radius(one.weight_lb) + _GAP for one in plates]
-    several = max(1, math.ceil(sum(widths) / (SHELF_WIDTH - 8)))
+    several = max(1, math.ceil(sum(widths) / (SHELF_WIDTH - 2 * _EDGE)))
     share = sum(widths) / several
     shelf: list[Plate] = []
     used = 0.0
     for one in plates:
         width = 2 * radius(one.weight_lb) + _GAP
-        if shelf and (used + width > SHELF_WIDTH - 8 or used + width / 2 > share):
+        if shelf and (used + width > SHELF_WIDTH - 2 * _EDGE or used + width / 2 > share):
             yield shelf
             shelf, used = [], 0.0
         shelf.append(one)
@@ -130,7 +135,7 @@ def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
     board = f'<path class="hl-shelf" d="M2 {y}H{short(SHELF_WIDTH - 2)}"/>'
     feet = f'<path class="hl-shelf-foot" d="M14 {y}v6M{far} {y}v6"/>'
     drawn = [board, feet]
-    x = 8.0
+    x = _EDGE + _GAP / 2
     for one in shelf:
         r = radius(one.weight_lb)
         drawn.append(_drawn_plate(one, words.number(one.weight_lb), x + r, base - r, r))
@@ -141,18 +146,24 @@ def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
 def _drawn_plate(one: Plate, weight: str, x: float, y: float, r: float) -> str:
     """A plate. Its title, for a pointer, stands outside its link: the link's text is the number one sees.
 
-    So the link's name, which holds the number as it is written, is said once, and by whatever reads it.
+    So the link's name, which holds the number as it is written, is said once, and by whatever reads it. A finger may
+    come down beside the plate as well, half way to the next one.
     """
     says = escape(one.says)
     at = f'cx="{short(x)}" cy="{short(y)}"'
     dashes = _RINGS.get(one.kind)
     ring = f' stroke-dasharray="{dashes}"' if dashes else ""
+    size = min(r * 0.62, 2.9 * (r - 3.5) / len(weight))
     disc = (
         f'<circle class="hl-disc" {at} r="{short(r)}"/>'
         f'<circle class="hl-ring" {at} r="{short(r - 3.5)}"{ring}/>'
-        f'<text x="{short(x)}" y="{short(y + r * 0.24 + 1)}" font-size="{short(max(10.0, r * 0.62))}">'
-        f"{escape(weight)}</text>"
+        f'<text x="{short(x)}" y="{short(y + size * 0.36)}" font-size="{short(size)}">{escape(weight)}</text>'
     )
-    linked = f'<a href="{escape(one.href)}" aria-label="{says}">{disc}</a>' if one.href else disc
-    role = "none" if one.href else "img"
-    return f'<g class="hl-plate hl-{one.kind.value}" role="{role}"><title>{says}</title>{linked}</g>'
+    if not one.href:
+        return f'<g class="hl-plate hl-{one.kind.value}" role="img"><title>{says}</title>{disc}</g>'
+    room, left, top = short(2 * r + _GAP), short(x - r - _GAP / 2), short(y - r - _GAP)
+    aim = f'<rect class="hl-aim" x="{left}" y="{top}" width="{room}" height="{room}"/>'
+    return (
+        f'<g class="hl-plate hl-{one.kind.value}" role="none"><title>{says}</title>'
+        f'<a href="{escape(one.href)}" aria-label="{says}">{disc}{aim}</a></g>'
+    )
