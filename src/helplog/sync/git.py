@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.sync.durability import NEW, lasting
 
 _KEPT: Final = (
     "GIT_ALLOW_PROTOCOL",
@@ -93,6 +94,8 @@ class Git:
     """False inside a merge driver, where git itself has said which repository it works on."""
     quiet_ssh: bool = False
     """Whether ssh is called as `_SSH`; not where the configuration names a command of its own."""
+    durable: bool = False
+    """Whether what git writes is waited for; not where the configuration has its own word on that."""
 
     def ask(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
         """Runs git on this computer alone, no hooks; never raises for what git says.
@@ -102,7 +105,8 @@ class Git:
             given: its standard input.
             index: another index file than the repository's.
         """
-        return self._run((*_QUIET, *_NO_HOOKS, *arguments), given, index)
+        waiting = lasting(arguments) if self.durable else ()
+        return self._run((*_QUIET, *_NO_HOOKS, *waiting, *arguments), given, index)
 
     def tell(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
         """As `ask`, where git has to do it.
@@ -136,7 +140,9 @@ class Git:
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
         """As `reach`, without waiting for it; `finish` waits."""
-        return self._start((*_QUIET, *_STALLED, *arguments), apart=True)
+        # Told in the words of today's git: an idle sync fetches too, and asking for the version would slow it down.
+        waiting = NEW if self.durable else ()
+        return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
 
     def tidy(self) -> None:
         """Lets git pack what it has, if there is enough of it by the person's own configuration; it does so behind."""

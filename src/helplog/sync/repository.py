@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.sync.durability import SETTINGS
 from helplog.sync.git import Git, finish, run_git
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
@@ -81,7 +82,7 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
     _, top, git_dir, shallow, common, prefix = lines[:6]
     config = _read_config(configured.out)
     return Repository(
-        git=Git(Path(top), quiet_ssh="core.sshcommand" not in config),
+        git=Git(Path(top), quiet_ssh="core.sshcommand" not in config, durable=SETTINGS.isdisjoint(config)),
         root=root,
         top=Path(top),
         git_dir=Path(git_dir),
