@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.sync.devices import MKDOCS, Device, World
-from tests.sync.states import DAY, MORNING, both_sides
+from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.objects import make_commit
@@ -43,6 +43,47 @@ def test_another_program_that_refreshes_the_index_meanwhile_takes_nothing_from_i
     monkeypatch.setattr("helplog.sync.snapshot.make_commit", meanwhile)
     device.sync()
     assert device.is_clean()
+
+
+@pytest.mark.parametrize("room", ["snapshot", "joining"])
+def test_another_program_that_commits_meanwhile_is_no_hindrance(
+    world: World, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    """As Obsidian Git and others do by the clock: before the commit of what is there, and before that of a merge."""
+    here, there = both_sides(world)
+    there.sync()
+    here.write("entries/other.md", "written here\n")
+    commits = iter([here.commit])
+
+    def meanwhile(*arguments: Any, **more: Any) -> str:
+        if commit := next(commits, None):
+            here.write("entries/third.md", "written and committed meanwhile\n")
+            commit()
+        return make_commit(*arguments, **more)
+
+    monkeypatch.setattr(f"helplog.sync.{room}.make_commit", meanwhile)
+    assert here.sync().well
+    there.sync()
+    for device in (here, there):
+        assert device.read("entries/other.md") == "written here\n"
+        assert device.read("entries/third.md") == "written and committed meanwhile\n"
+        holds_both(device)
+
+
+@pytest.mark.parametrize("flag", ["skip-worktree", "assume-unchanged"])
+def test_a_file_git_was_told_to_leave_alone_is_named_with_the_way_out(world: World, flag: str) -> None:
+    here, there = both_sides(world)
+    there.sync()
+    here.sync()
+    there.git("update-index", f"--{flag}", "mkdocs.yml")
+    there.write("mkdocs.yml", f"{MKDOCS}# mine\n")
+    here.write("mkdocs.yml", f"{MKDOCS}# ours\n")
+    here.sync()
+    way_out = f"git update-index --no-{flag} mkdocs.yml"
+    assert refusal(there).endswith(way_out)
+    there.git(*way_out.split()[1:])
+    assert there.sync().well
+    assert "# ours" in there.read("mkdocs.yml") + here.read("mkdocs.yml")
 
 
 def test_a_journal_within_a_larger_repository_leaves_the_rest_alone(world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -72,11 +72,28 @@ class Mover:
                     raise RefusalError(
                         f"{outside[0]} lies outside the journal and has changes; commit or put them away first"
                     ) from None
+                self._refuse_what_git_looks_past(moved.paths)
                 here.standing = None
                 here.save()
         raise RefusalError(
             "the files keep changing while they are synced; everything is here, and the next sync goes on"
         )
+
+    def _refuse_what_git_looks_past(self, paths: Sequence[str]) -> None:
+        """Names a file that git was told to take for unchanged: it would go on being another one for ever.
+
+        Raises:
+            RefusalError: there is one among them.
+        """
+        printed = self.position.git.tell("ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths))
+        for row in printed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+            mark, path = row[0], row[2:]
+            if mark == "S" or mark.islower():
+                flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
+                raise RefusalError(
+                    f"another device changed {path}, which git was told to leave alone here; keep a copy of yours, "
+                    f"then: git update-index --no-{flag} {path}"
+                )
 
     def settle(self, late: Late) -> None:
         """Takes note of a move, and merges what was saved while it went on."""

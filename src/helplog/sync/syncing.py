@@ -6,6 +6,7 @@ It never forces, never rewrites what is shared, and stops at any moment with the
 from __future__ import annotations
 
 import contextlib
+import re
 import subprocess
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.desk import Desk
+from helplog.sync.git import GitDeclinedError
 from helplog.sync.heads import forget_torn, mend_head
 from helplog.sync.mending import mend_index, mend_names
 from helplog.sync.objects import compare, empty_tree
@@ -41,9 +43,11 @@ if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
 _ROUNDS: Final = 12
-"""How often a sync begins again where the other end moved meanwhile."""
+"""How often a sync begins again where the other end, or another program here, moved on meanwhile."""
 _LOCKED_SECONDS: Final = 0.05
 """By how much longer each time it waits where somebody else is writing there."""
+_OVERTAKEN: Final = re.compile(r"is at [0-9a-f]+ but expected|reference already exists")
+"""What git says of a branch that another program moved meanwhile, as an app does that commits by itself."""
 _PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
 """After these it is worth trying again."""
 
@@ -86,9 +90,16 @@ def _run(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: C
         return Report(notes=[mended], dry=True)
     repository = open_repository(root, docs_dir)
     desk = Desk(repository.git_dir)
+    report = Report(dry=dry, notes=[mended] if mended else [])
     with desk.alone(on_waiting):
-        one = _Sync(Position(repository, desk, Report(dry=dry, notes=[mended] if mended else [])), heal_only=heal_only)
-        return one.try_out() if dry else one.run()
+        for turn in range(_ROUNDS):
+            one = _Sync(Position(repository, desk, report), heal_only=heal_only)
+            try:
+                return one.try_out() if dry else one.run()
+            except GitDeclinedError as declined:
+                if turn == _ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
+                    raise
+        return report
 
 
 class _Sync:
