@@ -17,6 +17,7 @@ from helplog.sync.meaning import merge_again_as_git, merge_as_git, merge_entry, 
 from helplog.sync.objects import Leaf, leaves, read_blobs
 from helplog.sync.repository import Repository
 from helplog.sync.torn import mend, torn
+from helplog.text.code_fences import after_row
 from helplog.text.merging.markers import has_markers, heal_markers
 
 _SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
@@ -57,10 +58,10 @@ def without_remnants(data: bytes) -> bytes:
     A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict goes with it.
     """
     kept: list[bytes] = []
-    fenced = False
+    fence = ""
     for line in data.splitlines(keepends=True):
-        fenced ^= line.lstrip().startswith((b"```", b"~~~"))
-        if fenced or not _REMNANT.match(line):
+        fence, in_code = after_row(line.decode("latin-1"), fence)
+        if in_code or not _REMNANT.match(line):
             kept.append(line)
         elif line.startswith(b">"):
             above = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].rstrip() == b"======="), None)

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from helplog.text.findings import Findings, Spot
-
-_OPENING = re.compile(r"^<{7} \S", re.MULTILINE)
-_CLOSING = re.compile(r"^>{7} \S", re.MULTILINE)
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+from helplog.text.merging.conflicts import conflict_rows
 
 
 def report_markers(body: str, body_line: int, findings: Findings) -> None:
-    """Reports conflict markers; one inside a fenced code block is text."""
-    if "<<<<<<< " not in body or not _OPENING.search(body) or not _CLOSING.search(body):
+    """Reports the conflicts that healing would take apart; a marker inside fenced code is text."""
+    if "<<<<<<<" not in body:
         return
-    fenced = False
-    for number, line in enumerate(body.split("\n"), start=body_line):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced and _OPENING.match(line):
-            findings.error(
-                Spot(number, 1),
-                "conflict-marker",
-                "A marker of an unfinished merge stands here",
-                "Run `helplog heal`, which puts both sides together",
-            )
+    for row in conflict_rows(body.encode("utf-8", "surrogatepass")):
+        findings.error(
+            Spot(body_line + row, 1),
+            "conflict-marker",
+            "A marker of an unfinished merge stands here",
+            "Run `helplog heal`, which puts both sides together",
+        )

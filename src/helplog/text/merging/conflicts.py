@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.text.code_fences import after_row
 from helplog.text.merging.parts import take_apart
 
 _MARKER = re.compile(rb"(<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t]+([^\r\n]*?))?[ \t]*[\r\n]*")
-_FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
 _LABEL = re.compile(
     rb"""(?:
         [^\s:]+                               # HEAD, a branch, a hash
@@ -68,6 +68,11 @@ def take_sides(data: bytes) -> Sides | None:
     return Sides(tuple(versions), base)
 
 
+def conflict_rows(data: bytes) -> list[int]:
+    """The indices of the rows on which the conflicts begin that `take_sides` takes apart."""
+    return [start for start, _, _ in _conflicts(data.splitlines(keepends=True))] if b"<<<<<<<" in data else []
+
+
 def _leading(stretch: _Stretch) -> Iterator[bytes]:
     for part in stretch:
         if isinstance(part, _Conflict):
@@ -90,28 +95,29 @@ def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
 def _parse(rows: Sequence[bytes]) -> _Stretch:
     stretch: _Stretch = []
     at = 0
-    fence = b""
+    for start, conflict, end in _conflicts(rows):
+        stretch += [*rows[at:start], conflict]
+        at = end
+    return [*stretch, *rows[at:]]
+
+
+def _conflicts(rows: Sequence[bytes]) -> Iterator[tuple[int, _Conflict, int]]:
+    """The conflicts outside code, with the index of their first row and the one just past them."""
+    at = 0
+    fence = ""
     while at < len(rows):
         fence, inside = _fenced(rows[at], fence)
         found = None if inside else _conflict(rows, at)
         if found is None:
-            stretch.append(rows[at])
             at += 1
         else:
-            conflict, at = found
-            stretch.append(conflict)
-    return stretch
+            conflict, end = found
+            yield at, conflict, end
+            at = end
 
 
-def _fenced(row: bytes, fence: bytes) -> tuple[bytes, bool]:
-    """The fence that is open after a row, and whether the row belongs to fenced code."""
-    found = _FENCE.match(row)
-    if not found:
-        return fence, bool(fence)
-    if not fence:
-        return (b"", False) if found[1][:1] == b"`" and b"`" in found[2] else (found[1], True)
-    closes = found[1][:1] == fence[:1] and len(found[1]) >= len(fence) and not found[2].strip()
-    return (b"" if closes else fence), True
+def _fenced(row: bytes, fence: str) -> tuple[str, bool]:
+    return after_row(row.decode("latin-1"), fence)
 
 
 def _marker(row: bytes) -> tuple[bytes, int, bytes] | None:
@@ -135,11 +141,11 @@ def _read_conflict(rows: Sequence[bytes], at: int, *, mind_fences: bool) -> tupl
     conflict = _Conflict()
     own: _Stretch = []
     expected = {b"|", b"="}
-    fence = b""
+    fence = ""
     at += 1
     while at < len(rows):
         row = rows[at]
-        fence, inside = _fenced(row, fence) if mind_fences else (b"", False)
+        fence, inside = _fenced(row, fence) if mind_fences else ("", False)
         mark = None if inside else _marker(row)
         if mark and mark[0] == b"<":
             nested = _read_conflict(rows, at, mind_fences=mind_fences)

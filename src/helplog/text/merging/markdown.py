@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)$")
+from helplog.text.code_fences import closes_code, closing_row, opening_fence
+
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
@@ -83,9 +84,9 @@ def join_body(body: Body) -> str:
 def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     """Index just past the piece that begins at a row, and what it is."""
     row = rows[at]
-    marker = _code_fence(row)
-    if marker:
-        return _past_fence(rows, at, last, marker), Sort.WHOLE
+    fence = opening_fence(row)
+    if fence:
+        return next((n + 1 for n in range(at + 1, last + 1) if closes_code(rows[n], fence)), last + 1), Sort.WHOLE
     if row.lstrip().startswith(_COMMENT):
         return _past_comment(rows, at, last), Sort.WHOLE
     if _HEADING.match(row):
@@ -93,12 +94,6 @@ def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     if _RULE.match(row):
         return at + 1, Sort.WHOLE
     return _lines(rows, at, last)
-
-
-def _code_fence(row: str) -> str:
-    """The marker a row opens code with; nothing where it opens none."""
-    fence = _FENCE.match(row)
-    return fence[1] if fence and not ("`" in fence[2] and fence[1][0] == "`") else ""
 
 
 def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
@@ -115,27 +110,18 @@ def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
 
 def _begins(row: str, *, inside_item: bool) -> bool:
     """Whether a row ends the text above it without a blank row between."""
-    if _FENCE.match(row) or _HEADING.match(row) or _LIST_ITEM.match(row) or row.startswith("<!--"):
+    if opening_fence(row) or _HEADING.match(row) or _LIST_ITEM.match(row) or row.startswith("<!--"):
         return True
     # Under a paragraph `---` makes it a heading; under a list item it is a rule.
     return inside_item and bool(_RULE.match(row))
 
 
-def _past_fence(rows: Sequence[str], at: int, last: int, marker: str) -> int:
-    return next((n + 1 for n in range(at + 1, last + 1) if _closes(rows[n], marker)), last + 1)
-
-
-def _closes(row: str, marker: str) -> bool:
-    found = _FENCE.match(row)
-    return found is not None and found[1][0] == marker[0] and len(found[1]) >= len(marker) and not found[2].strip()
-
-
 def _missing_end(rows: Sequence[str]) -> str:
     """The closing fence that a piece of code lacks, or the end of a comment."""
-    marker = _code_fence(rows[0])
-    if marker:
-        closed = any(_closes(row, marker) for row in rows[1:])
-        return "" if closed else "\n" + rows[0][: rows[0].index(marker)] + marker
+    fence = opening_fence(rows[0])
+    if fence:
+        closed = any(closes_code(row, fence) for row in rows[1:])
+        return "" if closed else "\n" + closing_row(rows[0])
     opened = rows[0].lstrip().startswith(_COMMENT)
     return " -->" if opened and _past_end(rows, 0, len(rows) - 1) is None else ""
 

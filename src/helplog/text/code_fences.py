@@ -1,0 +1,46 @@
+"""Which rows of a text are code: what opens a fence of code, and what alone closes it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FENCE: Final = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<words>.*)")
+_SPACES: Final = " \t\r\n"
+
+
+def opening_fence(row: str) -> str:
+    """The fence a row opens code with, also right after a bullet; nothing where it opens none."""
+    found = _FENCE.match(row)
+    return found["fence"] if found and not (found["fence"][0] == "`" and "`" in found["words"]) else ""
+
+
+def closes_code(row: str, fence: str) -> bool:
+    """Whether a row closes what a fence opened: with the same sign, at least as often, and nothing after it."""
+    found = _FENCE.match(row)
+    if found is None or found["before"].strip(" \t>"):
+        return False
+    own = found["fence"]
+    return own[0] == fence[0] and len(own) >= len(fence) and not found["words"].strip(_SPACES)
+
+
+def closing_row(opening_row: str) -> str:
+    """The row that closes what a row opened, as far in as that."""
+    found = _FENCE.match(opening_row)
+    return "" if found is None else re.sub(r"[^ \t>]", " ", found["before"]) + found["fence"]
+
+
+def after_row(row: str, fence: str) -> tuple[str, bool]:
+    """Goes one row further.
+
+    Args:
+        row: with or without its line end.
+        fence: what is open above it; empty for nothing.
+
+    Returns:
+        What is open below it; whether the row belongs to code, as both fences do.
+    """
+    if not fence:
+        opened = opening_fence(row)
+        return opened, bool(opened)
+    return ("" if closes_code(row, fence) else fence), True
