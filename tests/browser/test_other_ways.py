@@ -150,29 +150,61 @@ def test_nothing_moves_for_whoever_wants_no_motion(opened_as: Callable[..., Walk
     assert moving == []
 
 
-@pytest.mark.parametrize("language", ["ar", "he"])
-def test_from_right_to_left_the_page_is_mirrored_and_fits(
-    language: str, tmp_path: Path, opened_as: Callable[..., Walk]
-) -> None:
-    shutil.copytree(ROOT_PATH / "entries", tmp_path / "entries")
+def in_theme(folder: Path, theme: str) -> Path:
+    """The sample in another theme's language or direction: its built site."""
+    shutil.copytree(ROOT_PATH / "entries", folder / "entries")
     configuration = (ROOT_PATH / "mkdocs.yml").read_text(encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(configuration.replace("language: en", f"language: {language}"), "utf-8")
-    build(tmp_path)
-    with over_http(tmp_path / "site") as address:
+    (folder / "mkdocs.yml").write_text(configuration.replace("language: en", theme), "utf-8")
+    build(folder)
+    return folder / "site"
+
+
+def test_from_right_to_left_the_page_is_mirrored_and_fits(tmp_path: Path, opened_as: Callable[..., Walk]) -> None:
+    with over_http(in_theme(tmp_path, "language: en\n  direction: rtl")) as address:
         walk = opened_as(address, viewport=DESK)
-        for kind in ("home", "week", "year", "people", "practice") if language == "ar" else ("home", "week"):
-            walk.open(kind)
-            assert walk.page.locator("body").get_attribute("dir") == "rtl"
-            for width in (1280, 320):
-                walk.page.set_viewport_size({"width": width, "height": 800})
-                assert walk.spills() == [], (kind, width)
-                walk.keep_picture(f"{kind}-{width}-{language}")
-            walk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        fits_in_a_mirrored_frame(walk, ("home", "week", "year", "people", "practice"), "rtl")
         walk.open("week")
         mark, text = walk.page.locator(".hl-item .hl-mark").first, walk.page.locator(".hl-item p").first
         assert left_of(mark.bounding_box()) > left_of(text.bounding_box())
         walk.page.keyboard.press("ArrowRight")
         walk.page.wait_for_url("**/weeks/2026-11-09/**")
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_english_in_a_mirrored_frame_reads_as_english(
+    language: str, tmp_path: Path, opened_as: Callable[..., Walk]
+) -> None:
+    """Where helplog has no words in a language, its own are told apart from the frame's."""
+    with over_http(in_theme(tmp_path, f"language: {language}")) as address:
+        walk = opened_as(address, viewport=DESK)
+        kinds = ("home", "week", "year", "people", "practice", "404") if language == "ar" else ("home", "week")
+        fits_in_a_mirrored_frame(walk, kinds, language)
+        for kind in kinds:
+            walk.open(kind)
+            content = walk.page.locator(WRITTEN)
+            assert walk.page.locator("html").get_attribute("lang") == language
+            assert content.evaluate("one => one.closest('[lang]').lang") == "en", kind
+            assert content.evaluate("one => getComputedStyle(one).direction") == "ltr", kind
+        walk.open("ordinary")  # the writer's own
+        assert walk.page.locator(WRITTEN).evaluate("one => one.closest('[lang]').lang") == language
+        walk.open("week")
+        mark, text = walk.page.locator(".hl-item .hl-mark").first, walk.page.locator(".hl-item p").first
+        assert left_of(mark.bounding_box()) < left_of(text.bounding_box())
+        verb, what = walk.page.locator(".hl-verb").first, walk.page.locator(".hl-verb ~ *").first
+        assert left_of(verb.bounding_box()) <= left_of(what.bounding_box())
+        walk.page.keyboard.press("ArrowLeft")
+        walk.page.wait_for_url("**/weeks/2026-11-09/**")
+
+
+def fits_in_a_mirrored_frame(walk: Walk, kinds: tuple[str, ...], name: str) -> None:
+    for kind in kinds:
+        walk.open(kind)
+        assert walk.page.locator("body").get_attribute("dir") == "rtl"
+        for width in (1280, 320):
+            walk.page.set_viewport_size({"width": width, "height": 800})
+            assert walk.spills() == [], (kind, width)
+            walk.keep_picture(f"{kind}-{width}-{name}")
+        walk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
 
 
 def left_of(box: object) -> float:

@@ -128,6 +128,12 @@ def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are
     assert "domenica 22 novembre 2026" in pages["index.md"].html
 
 
+def test_english_that_stands_in_for_a_language_of_the_other_direction_is_english_throughout() -> None:
+    pages = pages_of(in_language(full_journal(), "ar"), TODAY)
+    assert "Sunday, November 22, 2026" in pages["index.md"].html
+    assert words_in("he").all_of(["Ana", "Lee"]) == "Ana and Lee"
+
+
 @pytest.mark.parametrize("code", ["xx", "", "no such language", "../../etc", "sh"])
 def test_a_language_that_is_none_is_english(code: str) -> None:
     assert words_in(code).text("Today") == "Today"

@@ -120,6 +120,11 @@ class Words:
         return str(format_date(day, format="LLL", locale=self.locale))
 
     @_once
+    def short_month_of_year(self, day: date) -> str:
+        """`Nov 2026`."""
+        return _of_its_time(day, str(format_skeleton("yMMM", day, locale=self.locale)))
+
+    @_once
     def narrow_week_day(self, day: date) -> str:
         """`Wed`."""
         return str(format_date(day, format="ccc", locale=self.locale))
@@ -149,11 +154,16 @@ class Words:
 @lru_cache(maxsize=4)
 def words_in(language: str) -> Words:
     """The words of a language; English where there is no translation or no such language."""
+    english = Locale.parse("en")
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    return Words(locale, _translations(locale))
+        locale = english
+    translations = _translations(locale)
+    untranslated = not isinstance(translations, gettext.GNUTranslations)
+    if untranslated and locale.text_direction != english.text_direction:
+        locale = english  # a date or an "and" that runs the other way would scramble the sentence around it
+    return Words(locale, translations)
 
 
 def _translations(locale: Locale) -> gettext.NullTranslations:

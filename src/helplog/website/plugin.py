@@ -41,6 +41,7 @@ from helplog.website.rendering import Renderer, cleaned, own_page, placing_findi
 from helplog.website.searching import write_offline_index
 from helplog.website.serving import guard_every_server, guarded
 from helplog.website.skipping import skip_link, with_skip_link
+from helplog.website.speaking import speech, with_speech
 from helplog.website.theming import dress
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
+        self._speech = ""
         self._frames: Frames
         self._ordinary = Rendered(by_source=True)
         self._private: frozenset[str] = frozenset()
@@ -184,8 +186,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Work out the hashes of the theme's own scripts, before any page exists; words for wrong addresses."""
-        words = words_in(str(config.theme.get("language") or "en"))
+        language = str(config.theme.get("language") or "en")
+        words = words_in(language)
         env.globals[TEMPLATE_NAME] = missing_page(words)
+        self._speech = speech(words, language)
         self._skip_link = skip_link(env, config)
         self._hashes = script_hashes(env, config)
         self._frames = Frames(lambda context: env.get_template("main.html").render(context))
@@ -228,13 +232,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the policy into a finished page."""
         if isinstance(page, ComposedPage):
             page.put_away()
+            output = with_speech(output, self._speech)
         return self._finished(output, to_root(page.url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """And into the pages that the theme makes itself."""
         if not template_name.endswith(".html"):
             return output_content
-        return self._finished(output_content, root_of_missing(config.site_url))
+        return self._finished(with_speech(output_content, self._speech), root_of_missing(config.site_url))
 
     def _finished(self, html: str, to_root: str) -> str:
         """What every page has, whoever made it."""

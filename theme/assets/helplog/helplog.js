@@ -2,7 +2,9 @@
 (() => {
   "use strict";
 
-  const turned = document.body.dir === "rtl";
+  // The frame may read the other way than what it holds.
+  const content = document.querySelector(".md-content");
+  const turned = Boolean(content) && getComputedStyle(content).direction === "rtl";
 
   const turn = (rel) => {
     const link = document.querySelector(`.hl-pager a[rel=${rel}]`);

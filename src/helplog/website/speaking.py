@@ -1,0 +1,28 @@
+"""Where helplog has no words in the theme's language, its own are marked as English, from left to right."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+
+if TYPE_CHECKING:
+    from helplog.pages.words import Words
+
+_CONTENT: Final = '<div class="md-content"'
+"""Around all that a page says, within the theme's frame."""
+_FALLBACK: Final = "en"
+
+
+def speech(words: Words, language: str) -> str:
+    """The attributes of what helplog says; empty where it speaks the theme's language."""
+    spoken = Locale.parse(words.translations.info().get("language", _FALLBACK).replace("-", "_"))
+    if spoken.language == re.split("[-_]", language.lower())[0]:
+        return ""
+    return f' lang="{spoken.language}" dir="{spoken.text_direction}"'
+
+
+def with_speech(html: str, attributes: str) -> str:
+    """A finished page whose content carries them; its frame speaks the theme's language."""
+    return html.replace(_CONTENT, _CONTENT + attributes, 1) if attributes else html
