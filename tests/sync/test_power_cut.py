@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -225,6 +226,35 @@ def test_a_file_that_was_deleted_stays_deleted_where_the_index_is_torn(world: Wo
     device.sync()
     assert not device.has(DAY)
     assert device.is_clean()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        '{"locks": null}',
+        '{"locks": [1], "busy": true}',
+        '{"busy": "no"}',
+        '{"healed": ["x"]}',
+        '{"advance": "main"}',
+        '{"advance": {"branch": "", "start": "", "start_tree": "", "target": "", "staging": "git/x", "old": ["a"]}}',
+        '["busy"]',
+        "7",
+        "null",
+        "{",
+        "",
+    ],
+)
+def test_a_state_file_of_another_shape_says_nothing(world: World, state: str) -> None:
+    here, there = both_sides(world)
+    there.write(".git/helplog/state.json", state)
+    report = there.sync()
+    assert report.well
+    assert report.notes == []
+    here.sync()
+    holds_both(there)
+    assert here.tree == there.tree
+    written = json.loads(git_file(there, "helplog/state.json").read_bytes())
+    assert (written["busy"], written["healed"]) == (False, there.head)
 
 
 def test_what_came_after_this_device_last_moved_is_not_taken_for_deleted(world: World) -> None:

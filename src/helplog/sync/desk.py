@@ -168,6 +168,26 @@ def _read(path: Path) -> State:
     """The state; a new one where there is none, or none that can be read."""
     try:
         found = json.loads(path.read_bytes())
-        return State(**{name: found[name] for name in State.__slots__ if name in found})
-    except (OSError, ValueError, TypeError):
+        sound = isinstance(found, dict) and _has_its_shape(found)
+        return State(**{name: found[name] for name in State.__slots__ if name in found}) if sound else State()
+    except (OSError, ValueError):
         return State()
+
+
+def _has_its_shape(found: dict[str, Any]) -> bool:
+    """Whether every field holds what it is for: a file can be whole, and not be what helplog wrote."""
+    locks, advance = found.get("locks", []), found.get("advance")
+    return (
+        isinstance(found.get("busy", False), bool)
+        and isinstance(locks, list)
+        and all(isinstance(name, str) for name in locks)
+        and isinstance(found.get("healed"), str | None)
+        and isinstance(advance, dict | None)
+        and all(_is_plain(value) for value in (advance or {}).values())
+    )
+
+
+def _is_plain(value: object) -> bool:
+    """A text, a yes or no, or texts by name: what a move is written down in."""
+    values = value.values() if isinstance(value, dict) else (value,)
+    return all(isinstance(one, str | bool) for one in values)
