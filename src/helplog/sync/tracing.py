@@ -60,7 +60,7 @@ def without_remnants(data: bytes) -> bytes:
     kept: list[bytes] = []
     fence = ""
     for line in data.splitlines(keepends=True):
-        fence, in_code = after_row(line.decode("latin-1"), fence)
+        fence, in_code = after_row(line.decode("latin1"), fence)
         if in_code or not _REMNANT.match(line):
             kept.append(line)
         elif line.startswith(b">"):

@@ -117,7 +117,7 @@ def _conflicts(rows: Sequence[bytes]) -> Iterator[tuple[int, _Conflict, int]]:
 
 
 def _fenced(row: bytes, fence: str) -> tuple[str, bool]:
-    return after_row(row.decode("latin-1"), fence)
+    return after_row(row.decode("latin1"), fence)
 
 
 def _marker(row: bytes) -> tuple[bytes, int, bytes] | None:
