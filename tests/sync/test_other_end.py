@@ -269,3 +269,37 @@ def test_a_password_in_an_address_is_not_shown(world: World) -> None:
     report = device.sync()
     assert report.notes
     assert "secret" not in " ".join(report.lines())
+
+
+@pytest.mark.parametrize("way", ["squashed", "rewritten"])
+def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(world: World, way: str) -> None:
+    """As `git filter-repo`, a squash to save room, or a repository made anew from the files do."""
+    items = "---\nasks:\n  - Priya: review it\n  - Sam: sofa\n---\nA walk by the river.\n"
+    here = world.first(**{"entries/gone.md": "gone1\n"})
+    here.sync()
+    there = world.device("there")
+    there.sync()
+    here.write(DAY, items)
+    here.write("entries/later.md", "gone2\n")
+    here.sync()
+    there.sync()
+    anew = world.device("anew")
+    if way == "squashed":
+        anew.git("checkout", "-q", "--orphan", "new")
+        anew.git("commit", "-q", "-m", "all of it")
+    else:
+        root = anew.git("rev-list", "--max-parents=0", "HEAD")
+        anew.git("rebase", "-q", "--force-rebase", root)
+    anew.git("push", "-q", "-f", "origin", "HEAD:main")
+    here.write(DAY, here.read(DAY).replace("  - Priya: review it\n", "") + "\nTea after.\n")
+    for name in ("gone", "later"):
+        (here.root / f"entries/{name}.md").unlink()
+    there.write(DAY, there.read(DAY) + "\nRain too.\n")
+    for device in (here, there, here):
+        device.sync()
+    for device in (here, there):
+        text = device.read(DAY)
+        assert "Priya" not in text
+        assert [text.count(words) for words in ("Sam: sofa", "A walk", "Tea after", "Rain too")] == [1, 1, 1, 1]
+        assert not any(device.has(f"entries/{name}.md") for name in ("gone", "later"))
+        assert device.is_clean()

@@ -6,7 +6,7 @@ find several bases in ordinary merge histories and then decline even to move for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -80,13 +80,27 @@ class Joiner:
         tracer = Tracer(self.repository)
         mine, other = self._heal(tracer, ours), self._heal(tracer, theirs)
         trees = [healing.tree(self.repository, tracer, c, self.room) for healing, c in ((mine, ours), (other, theirs))]
-        base = self._base(tracer, bases)
+        base = self._base(tracer, self._twin(ours, theirs, bases) or bases)
         merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
         healed = {*mine.contents, *other.contents}
         beside = (*mine.beside, *other.beside, *merged.kept_beside)
         joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, beside)
         joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
         return joined
+
+    def _twin(self, ours: str, theirs: str, bases: Sequence[str]) -> list[str]:
+        """The newest of our commits that holds what one of theirs holds, where their history was written anew.
+
+        What was squashed or rebased at the other end has no commit in common with this clone, or an old one only;
+        then everything that was deleted here since would look new there.
+        """
+        git, known = self.repository.git, self.healed_up_to
+        if bases and (known is None or git.ask("merge-base", "--is-ancestor", known, theirs).well):
+            return []
+        since = [f"^{base}" for base in bases]
+        held = set(git.line("log", "--format=%T", theirs, *since).split()) - {empty_tree(git)}
+        rows = (row.split(" ") for row in git.line("log", "--format=%H %T", ours, *since).split("\n") if row)
+        return [commit for commit, tree in rows if tree in held][:1]
 
     def base_of(self, ours: str, theirs: str) -> str:
         """The commit two histories parted at; empty where they never met."""
