@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from helplog.sync.answers import Answer, Trouble, declined_here, read_answer, without_password
 from helplog.sync.git import NETWORK_SECONDS, finish
+from helplog.sync.report import NO_OTHER_END, Report
 from helplog.sync.repository import Repository
 
 _STOPPING_SECONDS: Final = 5.0
@@ -41,14 +42,27 @@ class Remote:
 
 def find_remote(repository: Repository, branch: str) -> Remote | None:
     """The one the branch follows, else the only one, else `origin`; None where there is none."""
-    config = repository.config
-    names = list(dict.fromkeys(key.split(".", 1)[1].rpartition(".")[0] for key in config if _names_url(key)))
+    config, names = repository.config, _names(repository)
     followed = config.get(f"branch.{branch}.remote", "")
     if followed in names:
         merged = config.get(f"branch.{branch}.merge", f"refs/heads/{branch}").removeprefix("refs/heads/")
         return Remote(followed, merged, config[f"remote.{followed}.url"], configured=f"branch.{branch}.merge" in config)
     name = names[0] if len(names) == 1 else next((n for n in names if n == "origin"), None)
     return None if name is None else Remote(name, branch, config[f"remote.{name}.url"], configured=False)
+
+
+def tell_why_none(repository: Repository, branch: str, report: Report) -> None:
+    """Says why a journal is shared through nothing: there is no other end, or one of several is to be chosen."""
+    names = _names(repository)
+    if not names:
+        report.notes.append(NO_OTHER_END)
+        return
+    report.well = False
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    report.notes.append(
+        f"There are several other ends, {listed}, and nothing says which this journal is shared through; "
+        f"choose one, as with: git config branch.{branch}.remote {names[0]}"
+    )
 
 
 def settle_branch(repository: Repository, remote: Remote) -> tuple[Remote, Answer]:
@@ -193,6 +207,12 @@ def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
 
 def _follows(key: str) -> bool:
     return key.startswith("branch.") and key.endswith(".remote")
+
+
+def _names(repository: Repository) -> list[str]:
+    """What git calls the other ends, in the order they stand in its configuration."""
+    keys = (key for key in repository.config if _names_url(key))
+    return list(dict.fromkeys(key.split(".", 1)[1].rpartition(".")[0] for key in keys))
 
 
 def _names_url(key: str) -> bool:

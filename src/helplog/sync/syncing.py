@@ -34,8 +34,9 @@ from helplog.sync.remotes import (
     remembered_tip,
     settle_branch,
     stop_fetch,
+    tell_why_none,
 )
-from helplog.sync.report import NO_OTHER_END, Report
+from helplog.sync.report import Report
 from helplog.sync.repository import Repository, open_repository
 from helplog.sync.standing import branch_by_name, refuse_what_needs_a_person
 
@@ -190,7 +191,7 @@ class _Sync:
         if remote is None:
             self._heal()
             if not self.heal_only:
-                self.report.notes.append(NO_OTHER_END)
+                tell_why_none(self.here.repository, self.here.branch, self.report)
             return
         remote, answer = settle_branch(self.here.repository, remote)
         for turn in range(_ROUNDS):

@@ -6,8 +6,7 @@ from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import ATTRIBUTES, text_with_attribute
 from helplog.sync.moving import Mover, note_arrived
 from helplog.sync.objects import FILE, Leaf, compare, empty_tree, make_commit, store_blobs, tree_with
-from helplog.sync.remotes import Remote, begin_fetch, end_fetch, find_remote, settle_branch, tip_of
-from helplog.sync.report import NO_OTHER_END
+from helplog.sync.remotes import Remote, begin_fetch, end_fetch, find_remote, settle_branch, tell_why_none, tip_of
 from helplog.sync.snapshot import MESSAGE, work_tree
 from helplog.sync.vanishing import refuse_what_would_vanish
 
@@ -40,7 +39,7 @@ def try_out(mover: Mover, *, alone: bool) -> None:
     if here.commit:
         note_arrived(here, here.tree, mover.joiner().alone(here.commit))
     if not alone:
-        here.report.notes.append(NO_OTHER_END)
+        tell_why_none(here.repository, standing.branch, here.report)
 
 
 def _tree(mover: Mover) -> str:
