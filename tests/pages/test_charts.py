@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.heatmap import heat, heatmap
 from helplog.pages.charts.lines import Line, lines
-from helplog.pages.charts.plot import Tick, round_top
+from helplog.pages.charts.plot import Tick, month_ticks, round_top, week_at
 from helplog.pages.charts.rack import Plate, rack, radius
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
@@ -168,7 +169,9 @@ def test_a_line_picture_explains_its_quiet_weeks() -> None:
         bands=["", "away"],
         names=NAMES,
     )
-    assert '<rect class="hl-band hl-band--away" x="50%" y="0" width="50%" height="100%" fill="url(#l-away)">' in drawn
+    assert (
+        '<rect class="hl-band hl-band--away" x="12.5%" y="0" width="12.5%" height="100%" fill="url(#l-away)">' in drawn
+    )
     assert "<title>b · Away</title>" in drawn
     assert drawn.count("</svg>Away</span>") == 1
     assert "Resting" not in drawn
@@ -189,6 +192,54 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
             assert drawn.count(f"<title>{said}</title>") == 1, figure
             assert f'<th scope="row">{said}</th>' in drawn
     assert "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>" in html
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 7, 8, 9, 52])
+def test_a_bar_is_never_wider_than_a_tenth_of_its_picture(n: int) -> None:
+    bars = [Bar(label=f"w{m}", lb={Kind.ASKS: 3}, shade="", says="") for m in range(n)]
+    drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
+    found = [
+        tuple(map(float, one)) for one in re.findall(r'hl-asks" x="([\d.]+)%" y="[\d.]+%" width="([\d.]+)%"', drawn)
+    ]
+    assert len(found) == n
+    assert all(x >= 0 and x + width <= 100 and width <= 10 for x, width in found)
+    assert n < 9 or found[-1][0] + 2 * found[-1][1] > 100, "many weeks fill it"
+
+
+@given(st.dates(date(999, 1, 1), date(9000, 1, 1)), st.integers(1, 52))
+def test_the_first_month_and_every_january_say_their_year(first: date, n: int) -> None:
+    starts = [first + timedelta(weeks=m) for m in range(n)]
+    ticks = month_ticks(WORDS, starts)
+    assert ticks
+    assert re.fullmatch(r"\w+ \d{4}", ticks[0].label)
+    shown = {tick.at: tick.label for tick in ticks}
+    for m, day in enumerate(starts):
+        label = shown.get(week_at(m, n), "")
+        begins = m > 0 and day.month != starts[m - 1].month
+        assert not label or label.startswith(WORDS.short_month(day))
+        if begins and day.month == 1:
+            assert label == f"Jan {day.year:04d}"
+        elif label and label != ticks[0].label:
+            assert begins
+            assert label == WORDS.short_month(day)
+    places = [tick.at for tick in ticks]
+    assert all(later - earlier >= 0.11 for earlier, later in pairwise(places)), "none runs into the next"
+    assert len(ticks) >= min(3, len({(day.year, day.month) for day in starts}) - 1)
+
+
+def test_a_year_of_a_long_journal_says_which_year_it_is() -> None:
+    days = [d("2024-06-03") + timedelta(weeks=n) for n in range(129)]
+    html = pages_of(journal(*(entry(day.isoformat(), say("asks", "Sam")) for day in days)), TODAY)[
+        "practice/index.md"
+    ].html
+    bars = html[html.index("hl-figure--bars") :]
+    assert "<figcaption>Lifted, week by week: 52 weeks, " in bars
+    caption = bars[bars.index("<figcaption>") : bars.index("</figcaption>")]
+    assert caption.endswith("52 weeks, Nov 24, 2025\u2009–\u2009Nov 22, 2026")
+    labels = re.findall(r'<span style="left:[\d.]+%">([^<]*)</span>', bars[: bars.index("</figure>")])
+    assert labels[0] == "Nov 2025"
+    assert "Jan 2026" in labels
+    assert len(labels) == len(set(labels))
 
 
 def test_no_weeks_are_no_bars() -> None:

@@ -14,7 +14,7 @@ from helplog.model.kinds import REP_KINDS
 from helplog.pages.addresses import PRACTICE_URI
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.lines import Line, lines
-from helplog.pages.charts.plot import Tick, round_top
+from helplog.pages.charts.plot import Tick, month_ticks, round_top
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
@@ -58,10 +58,13 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
 
 
 def _ticks(sheet: Sheet, weeks: Sequence[Week]) -> list[Tick]:
-    """The first week of a month carries its name, about six of them over the picture."""
-    months = [n for n, week in enumerate(weeks) if n == 0 or week.start.month != weeks[n - 1].start.month]
-    every = max(1, round(len(months) / 6))
-    return [Tick((n + 0.5) / len(weeks), sheet.words.short_month(weeks[n].start)) for n in months[::every]]
+    return month_ticks(sheet.words, [week.start for week in weeks])
+
+
+def _over(sheet: Sheet, weeks: Sequence[Week], caption: str) -> str:
+    """A caption with the weeks that are drawn: a long journal shows its last year of them."""
+    counted = sheet.words.plural("{n} week", "{n} weeks", len(weeks))
+    return f"{caption}: {counted}, {sheet.words.span(weeks[0].start, last_day(weeks[-1].start))}"
 
 
 def _shade(sheet: Sheet, week: Week) -> str:
@@ -83,17 +86,17 @@ def _named(sheet: Sheet, weeks: Sequence[Week]) -> list[str]:
 
 
 def _bars(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
-    ticks = {round(t.at * len(weeks) - 0.5): t.label for t in _ticks(sheet, weeks)}
     kinds = {kind: sheet.kind_name(kind) for kind in REP_KINDS}
     bars = []
-    for n, (week, label) in enumerate(zip(weeks, _named(sheet, weeks), strict=True)):
+    for week, label in zip(weeks, _named(sheet, weeks), strict=True):
         lb = {kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind) for kind in REP_KINDS}
         shade = _shade(sheet, week)
         said = [label if shade and not week.lifted_lb else f"{label}: {sheet.words.pounds(week.lifted_lb)}"]
         said += [f"{kinds[kind]} {sheet.words.pounds(lb[kind])}" for kind in REP_KINDS if lb[kind]]
-        bars.append(Bar(label=label, lb=lb, shade=shade, says=" · ".join(said), tick=ticks.get(n, "")))
+        bars.append(Bar(label=label, lb=lb, shade=shade, says=" · ".join(said)))
     names = {**{kind.value: name for kind, name in kinds.items()}, **_shade_names(sheet)}
-    return stacked_bars(sheet.words, "lifted", sheet.words.text("Lifted, week by week"), bars, names)
+    caption = _over(sheet, weeks, sheet.words.text("Lifted, week by week"))
+    return stacked_bars(sheet.words, "lifted", caption, bars, names, _ticks(sheet, weeks))
 
 
 def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
@@ -108,7 +111,7 @@ def _strength(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     return lines(
         words,
         "strength",
-        words.text("After each week"),
+        _over(sheet, weeks, words.text("After each week")),
         weeks=_named(sheet, weeks),
         several=[line],
         ticks=_ticks(sheet, weeks),
@@ -142,7 +145,7 @@ def _load(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     return lines(
         words,
         "load",
-        words.text("Load against help"),
+        _over(sheet, weeks, words.text("Load against help")),
         weeks=_named(sheet, weeks),
         several=[load_line, help_line],
         ticks=_ticks(sheet, weeks),
@@ -194,7 +197,7 @@ def _trend(sheet: Sheet, weeks: Sequence[Week]) -> Markup:
     return lines(
         words,
         "yes-so-far",
-        words.text("Yeses, as they stood after each week"),
+        _over(sheet, weeks, words.text("Yeses, as they stood after each week")),
         weeks=_named(sheet, weeks),
         several=several,
         ticks=_ticks(sheet, weeks),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
-from helplog.pages.charts.plot import Tick, framed, round_top
+from helplog.pages.charts.plot import Tick, framed, room_for, round_top
 from helplog.pages.charts.textures import band, filled, in_order, swatch, textures
 from helplog.pages.words import Words
 
@@ -28,11 +28,12 @@ class Bar:
     shade: str
     """`rest`, `away` or empty: a week drawn as what it was."""
     says: str
-    tick: str = ""
-    """A label under it; empty for most."""
+    """What a pointer is told."""
 
 
-def stacked_bars(words: Words, ident: str, caption: str, bars: Sequence[Bar], names: Mapping[str, str]) -> Markup:
+def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
+    words: Words, ident: str, caption: str, bars: Sequence[Bar], names: Mapping[str, str], ticks: Sequence[Tick] = ()
+) -> Markup:
     """Stacked bars, one a week, with rest and away weeks as quiet bands.
 
     Args:
@@ -41,9 +42,10 @@ def stacked_bars(words: Words, ident: str, caption: str, bars: Sequence[Bar], na
         caption: what stands above it.
         bars: one a week, oldest first.
         names: what kinds and shades are called, by their values.
+        ticks: labels under it.
     """
     top = round_top(max((sum(bar.lb.values()) for bar in bars), default=0))
-    width = 100 / max(1, len(bars))
+    width = 100 / room_for(len(bars))
     drawn = in_order(_drawn(bars))
     total = sum(sum(bar.lb.values()) for bar in bars)
     picture = svg(
@@ -52,7 +54,6 @@ def stacked_bars(words: Words, ident: str, caption: str, bars: Sequence[Bar], na
         description=words.plural("{n} week", "{n} weeks", len(bars)) + ", " + words.pounds(total),
         body=textures(ident, drawn) + joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)),
     )
-    ticks = [Tick((n + 0.5) / len(bars), bar.tick) for n, bar in enumerate(bars) if bar.tick]
     table = Table(
         head=(words.text("Week"), *(names[kind] for kind in REP_KINDS), words.text("Lifted")),
         rows=[

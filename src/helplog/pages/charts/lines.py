@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
-from helplog.pages.charts.plot import Tick, framed
+from helplog.pages.charts.plot import Tick, framed, room_for
 from helplog.pages.charts.textures import band, in_order, swatch, textures
 from helplog.pages.words import Words
 
@@ -58,12 +58,12 @@ def lines(  # noqa: PLR0913 - a picture's parts
         bands: `rest`, `away` or empty, one a week: how it is drawn.
         names: what these are called.
     """
-    shares = 100 / max(1, len(weeks))
+    shares = 100 / room_for(len(weeks))
     shown = in_order(bands)
     shades = joined(band(ident, shade, n * shares, shares, weeks[n]) for n, shade in enumerate(bands) if shade)
     # what is placed in per cent stays as it is, the lines alone are stretched
     paths = Markup('<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>').format(
-        short(_STEP * max(1, len(weeks))), joined(_path(line, _STEP) for line in several)
+        short(_STEP * room_for(len(weeks))), joined(_path(line, _STEP) for line in several)
     )
     ends = ", ".join(f"{line.name}: {_last(line)}" for line in several)
     picture = svg(

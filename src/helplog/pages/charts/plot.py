@@ -5,10 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from markupsafe import Markup
 
 from helplog.pages.charts.figure import joined, short
+from helplog.pages.words import Words
+
+_LEAST_ROOM: Final = 8
+"""A picture has room for so many weeks at the least: a young journal's bars are no walls."""
+_APART: Final = 0.14
+"""From one label to the next: as wide as the name of a month on the narrowest phone."""
+_APART_FROM_FIRST: Final = 0.11
+"""The first one hangs over the edge."""
+_WEEKS_IN_A_MONTH: Final = 365.25 / 12 / 7
+_STEPS: Final = (1, 2, 3, 4, 6, 12)
+"""Every so many months have a label; January always has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +31,41 @@ class Tick:
     at: float
     """0 at the left edge, 1 at the right."""
     label: str
+
+
+def room_for(weeks: int) -> int:
+    """How many weeks a picture is wide."""
+    return max(_LEAST_ROOM, weeks)
+
+
+def week_at(n: int, weeks: int) -> float:
+    """Where the middle of the `n`th of some weeks stands, 0 to 1."""
+    return (n + 0.5) / room_for(weeks)
+
+
+def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
+    """The first week of a month carries its name, the first of all and every January their year as well.
+
+    Args:
+        words: the language.
+        starts: the first day of every week, in order.
+    """
+    months = [n for n, on in enumerate(starts) if n == 0 or on.month != starts[n - 1].month]
+    month = _WEEKS_IN_A_MONTH / room_for(len(starts))
+    step = next((step for step in _STEPS if step * month >= _APART), _STEPS[-1])
+    regular = [n for n in months[1:] if (starts[n].month - 1) % step == 0]
+    # the first month may be a few days of its last week: its name would stand in the next one's
+    crowded = bool(regular) and regular[0] / room_for(len(starts)) < _APART_FROM_FIRST
+    shown = regular if crowded else [0, *regular]
+    return [
+        Tick(
+            week_at(n, len(starts)),
+            words.short_month_of_year(starts[n])
+            if n == shown[0] or starts[n].month == 1
+            else words.short_month(starts[n]),
+        )
+        for n in shown
+    ]
 
 
 def framed(picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]) -> Markup:
