@@ -396,3 +396,17 @@ def test_what_a_moment_alone_took_is_a_sentence_of_its_own() -> None:
     alone = say("alone", what="moved the sofa", cost="my back")
     html = pages_of(journal(entry("2026-11-18", alone)), TODAY)["index.md"].html
     assert re.search(r"moved the sofa</a>\.\s*<span", html)
+
+
+def test_yeses_and_offers_are_a_sentence() -> None:
+    said = [say("accepted", "Sam"), say("accepted", "Ana"), say("declined", "Lee")]
+    page = pages_of(journal(entry("2026-11-18", *said)), TODAY)[THIS_WEEK]
+    assert "2 yeses to 3 offers" in said_on(page.html)
+    one = pages_of(journal(entry("2026-11-18", *said[1:])), TODAY)[THIS_WEEK]
+    assert "1 yes to 2 offers" in said_on(one.html)
+
+
+def test_somebody_met_once_has_one_day() -> None:
+    page = pages_of(journal(entry("2026-11-18", say("accepted", "Sam"))), TODAY)["people/sam/index.md"]
+    assert "On November 18, 2026" in said_on(page.html)
+    assert "First" not in said_on(page.html)

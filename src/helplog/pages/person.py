@@ -67,11 +67,11 @@ def _facts(sheet: Sheet, person: Person) -> Iterator[str]:
     """First and last day, other names, the way into the editor."""
     words = sheet.words
     if person.first_on and person.last_on:
-        yield escape(
-            words.text("First {first}, last {last} ({ago}).").format(
-                first=words.day(person.first_on), last=words.day(person.last_on), ago=sheet.ago(person.last_on)
-            )
-        )
+        said = words.text("First {first}, last {last} ({ago}).")
+        if person.first_on == person.last_on:
+            said = words.text("On {last} ({ago}).")
+        first, last = words.day(person.first_on), words.day(person.last_on)
+        yield escape(said.format(first=first, last=last, ago=sheet.ago(person.last_on)))
     called = other_names(person, [note for note in person.notes if not note.private])
     if called:
         yield escape(words.text("Also called {names}").format(names=words.all_of(called)))

@@ -171,11 +171,13 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
     _, words = sheet.words.text, sheet.words
     by_kind = {kind: [item for item in week.items if item.kind is kind] for kind in Kind}
     helped = _people_in(sheet, by_kind[Kind.ACCEPTED])
-    offers = len(by_kind[Kind.ACCEPTED]) + len(by_kind[Kind.DECLINED])
+    declined = len(by_kind[Kind.DECLINED])
+    offers = len(by_kind[Kind.ACCEPTED]) + declined
     if by_kind[Kind.ACCEPTED]:
         said = words.plural("{n} yes to an offer", "{n} yeses to offers", len(by_kind[Kind.ACCEPTED]))
-        if by_kind[Kind.DECLINED]:
-            said = _("{yes} of {n}").format(yes=said, n=offers)
+        if declined:
+            many = words.plural("{n} offer", "{n} offers", offers)
+            said = _("{yes} to {offers}").format(yes=sheet.noun(Kind.ACCEPTED, offers - declined), offers=many)
         counted = _leading(Question.LET_HELP, said)
         yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), counted)
     if by_kind[Kind.DECLINED]:
