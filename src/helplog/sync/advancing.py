@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from helplog.sync.aside import set_aside
+from helplog.sync.closed import refuse_closed_folders
 from helplog.sync.desk import Desk
 from helplog.sync.disk import present, sync_file, sync_folders
 from helplog.sync.indexing import install_index
@@ -45,11 +46,13 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
 
     Raises:
         MovedOnError: a file to be touched is no longer what `start` says; nothing was changed.
+        RefusalError: a folder takes no files; nothing was changed.
         GitDeclinedError: git declined; the next run finishes.
     """
     commit, tree = start
     found = compare(repository.git, tree, target)
     changes = {path: change for path, change in found.items() if not is_submodule(change)}
+    refuse_closed_folders(repository, changes)
     staging = new_staging(repository, desk)
     plan = Plan(branch, commit, tree, target, str(staging))
     _stage(repository, desk, changes, plan)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
 from helplog.sync.desk import Desk
-from helplog.sync.git import Git
+from helplog.sync.git import Git, Outcome
 from helplog.sync.indexing import copy_index, install_index, look_at_index, replace_index
 from helplog.sync.objects import SUBMODULE, Leaf, compare, empty_tree, index_info, make_commit
 from helplog.sync.repository import Repository
 from helplog.sync.standing import Standing
 from helplog.sync.vanishing import refuse_what_would_vanish
 
+_UNREADABLE: Final = re.compile(
+    r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$', re.MULTILINE
+)
 MESSAGE: Final = "sync"
 """Of every commit helplog makes: a title would tell what was written."""
 
@@ -33,9 +37,21 @@ def work_tree(repository: Repository, desk: Desk, standing: Standing) -> str:
     where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
     added = git.ask("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
-        raise git.declined(added, f"git could not take in what is here: {added.reason}; nothing was changed")
+        raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, standing, index)
     return git.line("write-tree", index=index)
+
+
+def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
+    """One file that can't be read stops git altogether; the line before its last word names the file."""
+    found = _UNREADABLE.search(outcome.err)
+    if found is None:
+        return f"git could not take in what is here: {outcome.reason}; nothing was changed"
+    path, why = found["path"], found["why"]
+    cure = f"let yourself read it: chmod u+r '{repository.place(path)}'" if "ermission" in why else "look at the disk"
+    return (
+        f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; or move it out of the journal"
+    )
 
 
 def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, str]:
