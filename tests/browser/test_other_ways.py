@@ -247,3 +247,24 @@ def darkness(page: Page, selector: str) -> float:
     """How dark a text is: 1 is black."""
     colour = page.locator(selector).first.evaluate("one => getComputedStyle(one).color")
     return 1 - sum(float(part) for part in re.findall(r"[\d.]+", colour)[:3]) / 765
+
+
+def test_without_script_there_are_no_chips_that_do_nothing(opened_as: Callable[..., Walk]) -> None:
+    for script in (True, False):
+        walk = opened_as(viewport=PHONE, java_script_enabled=script)
+        for kind in ("people", "asks"):
+            walk.open(kind)
+            assert walk.page.locator(".hl-chips").is_visible() is script, kind
+
+
+def test_at_twice_the_size_a_question_keeps_its_line(opened_as: Callable[..., Walk]) -> None:
+    walk = opened_as(viewport={"width": 390, "height": 844})
+    walk.open("home")
+    for size, beside in (("125%", True), ("250%", False)):  # the theme's own is 125 %
+        walk.page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        for row in walk.page.locator(".hl-three li").all():
+            whole, question = row.bounding_box(), row.locator("a").bounding_box()
+            state = row.locator(".hl-quiet").bounding_box()
+            assert whole and question and state
+            assert question["width"] > 0.6 * whole["width"]
+            assert (state["y"] < question["y"] + question["height"] - 1) is beside
