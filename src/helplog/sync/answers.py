@@ -29,6 +29,8 @@ class Trouble(StrEnum):
     """The disk here."""
     HOOK = "hook"
     NOT_BARE = "not bare"
+    ADDRESS = "address"
+    """Git can make nothing of it."""
     NO_BRANCH = "no branch"
     TORN = "torn"
     """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until it can."""
@@ -41,6 +43,13 @@ _MOVED: Final = (
 )
 _SIGNS: Final = (
     (Trouble.NO_BRANCH, r"couldn't find remote ref"),
+    (
+        Trouble.ADDRESS,
+        (
+            r"^git: 'remote-(?P<way>[^']+)' is not a git command|^fatal: transport '[^']*' not allowed"
+            r"|^fatal: strange hostname|^fatal: .*url using bad/illegal format"
+        ),
+    ),
     (Trouble.TORN, r"^fatal: bad object (?P<name>refs/\S+)"),
     (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
     (Trouble.HOOK, r"hook declined"),
@@ -88,7 +97,10 @@ _WELL: Final = {
     Trouble.OFFLINE: "can't be reached right now",
 }
 _TOLD: Final[dict[Trouble | None, str]] = {
-    Trouble.CREDENTIALS: "{place} did not let git in{said}; {kept}. Try by hand: git fetch {name}",
+    Trouble.CREDENTIALS: "{place} did not let git in{said}; {kept}. Try by hand: {hand}",
+    Trouble.ADDRESS: (
+        "Git can't go to {place}{said}; {kept}. Mend the address with: git remote set-url {name} ADDRESS"
+    ),
     Trouble.GONE: "There is no repository at {place}{said}; {kept}. Look at: git remote -v",
     Trouble.DISTRUSTED: (
         "{place} belongs to another user, so git does not use it; {kept}. "
@@ -119,6 +131,8 @@ class Answer:
     trouble: Trouble | None
     said: str = ""
     """Why, in the other end's own words or git's; a few words, or none."""
+    hand: str = ""
+    """What to type to see for oneself, where that is not a fetch."""
 
 
 def read_answer(outcome: Outcome) -> Answer:
@@ -132,6 +146,8 @@ def read_answer(outcome: Outcome) -> Answer:
                 return Answer(trouble, found["lock"].replace("/./", "/"))
             if trouble is Trouble.TORN:
                 return Answer(trouble, found["name"])
+            if trouble is Trouble.ADDRESS and found["way"]:
+                return Answer(trouble, f"git knows no way called {found['way']}")
             line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
             return Answer(trouble, _theirs(said) or _plain(line))
     return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
@@ -157,8 +173,11 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tup
         later = kept if dry else f"{kept} and goes along next time"
         return f"{place} {_WELL[answer.trouble]}; {later}.", True
     said = f" ({answer.said})" if answer.said else ""
-    told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: git fetch {name}")
-    return told.format(place=place, said=said, kept=kept, name=name, bare=answer.said, path=_path(place)), False
+    told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: {hand}")
+    hand = answer.hand or f"git fetch {name}"
+    return told.format(
+        place=place, said=said, kept=kept, name=name, bare=answer.said, path=_path(place), hand=hand
+    ), False
 
 
 def _path(place: str) -> str:

@@ -44,6 +44,12 @@ NETWORK_SECONDS: Final = 300.0
 """How long a fetch or a push may take altogether."""
 _LEAVING_SECONDS: Final = 5.0
 _STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
+_SAYS_NOTHING: Final = re.compile(
+    r"^fatal: (?:the remote end hung up|could not read from remote)|^error: failed to push some refs"
+    r"|^please make sure you have|^and the repository exists",
+    re.IGNORECASE,
+)
+"""What follows the reason."""
 _FULL: Final = re.compile(r"no space left|out of disk ?space|disk quota exceeded", re.IGNORECASE)
 _LEAST_BYTES: Final = 128 * 1024
 """With less than this free, git says many things that all mean that the disk is full."""
@@ -77,7 +83,8 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Git's own word on why not, one line."""
-        said = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
+        lines = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
+        said = [line for line in lines if not _SAYS_NOTHING.search(line)] or lines
         telling = [line for line in said if line.startswith(("fatal:", "error:", "remote:"))] or said
         return telling[-1] if telling else f"it ended with code {self.code}"
 

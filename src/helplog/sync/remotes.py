@@ -104,7 +104,7 @@ def begin_fetch(
         "--no-tags",
         "--no-recurse-submodules",
         "--no-write-fetch-head",
-        *(() if remember else ("--refmap=",)),
+        "--refmap=",
         *(("--unshallow",) if deepen else ()),
         remote.name,
         f"+refs/heads/{remote.branch}{target}",
@@ -163,8 +163,11 @@ def name_first_branch(repository: Repository, remote: Remote) -> None:
 
 def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     """Offers a commit; never forces. The person's own pre-push hook runs, which LFS needs."""
+    unmirrored = () if "=" in remote.name else ("-c", f"remote.{remote.name}.mirror=false")
     outcome = repository.git.reach(
+        *unmirrored,  # git takes no branch beside it, and this sends one alone
         "push",
+        "--no-signed",
         "--porcelain",
         "--no-follow-tags",
         "--recurse-submodules=no",
@@ -174,7 +177,7 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     answer = _of(repository, remote, read_answer(outcome))
     if answer.trouble is Trouble.OTHER and "failed to push some refs" in outcome.err and not outcome.out.strip():
         return declined_here(outcome)
-    return answer
+    return replace(answer, hand=f"git push {remote.name} HEAD:{remote.branch}")
 
 
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
