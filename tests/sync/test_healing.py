@@ -79,6 +79,26 @@ def test_what_was_deleted_on_one_side_of_it_stays_deleted(world: World) -> None:
     assert "soup" in device.read(DAY)
 
 
+def test_markers_are_healed_in_a_file_with_a_line_end_in_its_name(world: World) -> None:
+    name = "entries/2026/two\nlines.md"
+    laptop = world.first(**{name: BEGUN, DAY: BEGUN})
+    laptop.sync()
+    phone = world.device("phone")
+    laptop.write(name, HERE.replace("  - Priya: read the report\n", ""))
+    laptop.sync()
+    phone.write(name, THERE)
+    phone.commit()
+    phone.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
+    assert "<<<<<<<" in phone.read(name)
+    phone.commit("Merge")
+    phone.git("push", "-q")
+    report = laptop.sync()
+    text = laptop.read(name)
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")] == [0, 1, 1, 0], text
+    assert report.healed == {name}
+    assert laptop.read(DAY) == BEGUN
+
+
 def test_what_was_typed_since_is_carried_over(world: World) -> None:
     device = marked(world)
     device.write(DAY, device.read(DAY) + "\nTyped later.\n")

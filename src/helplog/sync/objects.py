@@ -66,11 +66,18 @@ def leaves(git: Git, tree: str, paths: Iterable[str]) -> dict[str, Leaf]:
 
 def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
     """The bytes of blobs, by the name they were asked by (an id, or `commit:path`); without those there are not."""
-    asked = list(dict.fromkeys(name for name in names if "\n" not in name))
+    ids = {name: _in_one_line(git, name) for name in names}
+    asked = [name for name, oid in ids.items() if oid]
     if not asked:
         return {}
-    printed = git.tell("cat-file", "--batch", given=_lines(asked))
+    printed = git.tell("cat-file", "--batch", given=_lines(ids[name] for name in asked))
     return dict(_blobs(asked, printed))
+
+
+def _in_one_line(git: Git, name: str) -> str:
+    """The name, or the id it stands for where a path in it has a line end; empty where there is no such thing."""
+    # Git reads names from lines, and only from 2.38 on from anything else.
+    return name if "\n" not in name else git.ask("rev-parse", "--verify", "--quiet", name).line
 
 
 def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
