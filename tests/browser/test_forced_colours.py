@@ -50,7 +50,10 @@ def test_what_is_answered_is_told_from_what_is_open(forced: Walk) -> None:
     forced.open("home")
     answered, still_open = (
         forced.page.locator(f".hl-three li{which}").first.evaluate(
-            "one => [getComputedStyle(one, '::before').backgroundColor, getComputedStyle(one, '::before').borderTopColor]"
+            """one => {
+              const drawn = getComputedStyle(one, "::before");
+              return [drawn.backgroundColor, drawn.borderTopColor];
+            }"""
         )
         for which in (".hl-yes", ":not(.hl-yes)")
     )
