@@ -1,9 +1,8 @@
-"""Around a sync: looking only, taking turns, locks, full disks, the environment, straight history."""
+"""Around a sync: looking only, taking turns, locks, the environment, straight history."""
 
 from __future__ import annotations
 
 import threading
-from types import SimpleNamespace
 
 import pytest
 from tests.sync.devices import ATTRIBUTES, MKDOCS, World
@@ -11,7 +10,6 @@ from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.desk import Desk
-from helplog.sync.git import Git, Outcome
 from helplog.sync.repository import set_merge_driver
 from helplog.sync.syncing import sync
 
@@ -92,26 +90,6 @@ def test_another_programs_lock_is_waited_for_and_never_removed(world: World, mon
     lock = device.write(".git/index.lock", b"")
     assert "another git program is at work here" in refusal(device)
     assert lock.exists()
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "fatal: unable to write loose object file: No space left on device",
-        "fatal: sha1 file 'index.lock' write error. Out of diskspace",
-        "error: unable to write sha1 filename: Disk quota exceeded",
-    ],
-)
-def test_a_full_disk_is_told_plainly(world: World, said: str) -> None:
-    refused = Git(world.folder).declined(Outcome(128, b"", said), "git write-tree was declined")
-    assert str(refused) == "the disk is full; make room, and try again: nothing is missing"
-
-
-def test_a_disk_with_hardly_any_room_is_full(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    outcome = Outcome(128, b"", "fatal: cannot update ref: couldn't write 'main.lock'")
-    assert str(Git(world.folder).declined(outcome, "git was declined")) == "git was declined"
-    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
-    assert str(Git(world.folder).declined(outcome, "git was declined")).startswith("the disk is full")
 
 
 def test_no_name_set_for_git(world: World) -> None:

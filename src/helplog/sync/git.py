@@ -50,9 +50,6 @@ _SAYS_NOTHING: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows the reason."""
-_FULL: Final = re.compile(r"no space left|out of disk ?space|disk quota exceeded", re.IGNORECASE)
-_LEAST_BYTES: Final = 128 * 1024
-"""With less than this free, git says many things that all mean that the disk is full."""
 _SSH: Final = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
 """Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand comes first."""
 
@@ -136,10 +133,9 @@ class Git:
 
     def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
         """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
-        import shutil  # noqa: PLC0415  # seldom
+        from helplog.sync.full_disk import FULL, is_full  # noqa: PLC0415  # seldom
 
-        full = _FULL.search(outcome.err) or shutil.disk_usage(self.folder).free < _LEAST_BYTES
-        return GitDeclinedError("the disk is full; make room, and try again: nothing is missing" if full else sentence)
+        return GitDeclinedError(FULL if is_full(self.folder, outcome.err) else sentence)
 
     def reach(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
         """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""

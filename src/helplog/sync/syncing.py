@@ -86,6 +86,17 @@ def heal_repository(
 
 
 def _run(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: Callable[[], None]) -> Report:
+    try:
+        return _run_here(root, docs_dir, dry=dry, heal_only=heal_only, on_waiting=on_waiting)
+    except OSError as error:
+        from helplog.sync.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
+
+        if means_full(error):
+            raise RefusalError(FULL) from None
+        raise
+
+
+def _run_here(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: Callable[[], None]) -> Report:
     mended = mend_head(root, dry=dry)
     if mended and dry:
         return Report(notes=[mended], dry=True)

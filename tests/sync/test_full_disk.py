@@ -1,0 +1,118 @@
+"""A full disk is told in one line, whoever notices it: the system, git in so many words, git in other words."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from tests.sync.devices import Device, World
+from tests.sync.states import DAY
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.git import Git, Outcome
+
+FULL = "the disk is full; make room, and try again: nothing is missing"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fatal: unable to write loose object file: No space left on device",
+        "fatal: sha1 file 'index.lock' write error. Out of diskspace",
+        "error: unable to write sha1 filename: Disk quota exceeded",
+        "fatal: unable to write loose object file: File too large",
+    ],
+)
+def test_a_full_disk_is_told_plainly(world: World, said: str) -> None:
+    refused = Git(world.folder).declined(Outcome(128, b"", said), "git write-tree was declined")
+    assert str(refused) == FULL
+
+
+def test_a_disk_with_hardly_any_room_is_full(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = Outcome(128, b"", "fatal: git-write-tree: error building trees")
+    assert str(Git(world.folder).declined(outcome, "git was declined")) == "git was declined"
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
+    assert str(Git(world.folder).declined(outcome, "git was declined")) == FULL
+
+
+@pytest.fixture
+def nearly_full(world: World) -> Iterator[Device]:
+    """A device on a disk of its own that has room for so much."""
+    made = world.first()
+    made.sync()
+    place = world.folder / "disk"
+    place.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)]
+    if subprocess.run(mounting, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    shutil.copytree(made.root, place / "laptop", symlinks=True)
+    yield Device(place / "laptop")
+    subprocess.run(["umount", place], check=True)
+
+
+def fill(disk: Path, room_kb: int) -> None:
+    (disk / "fill").unlink(missing_ok=True)
+    (disk / "fill").write_bytes(b"\0" * max(0, shutil.disk_usage(disk).free - room_kb * 1024))
+
+
+@pytest.mark.parametrize("dry", [True, False])
+@pytest.mark.parametrize("room_kb", [0, 4, 12, 24, 44])
+def test_a_disk_that_fills_up_is_told_wherever_it_happens(nearly_full: Device, room_kb: int, *, dry: bool) -> None:
+    device = nearly_full
+    for number in range(6):
+        device.write(f"entries/{number}/day.md", os.urandom(4000).hex())
+    before = device.files()
+    fill(device.root.parent, room_kb)
+    with pytest.raises(RefusalError) as refused:
+        device.sync(dry=dry)
+    assert str(refused.value) == FULL
+    assert device.files() == before
+    fill(device.root.parent, 900)
+    assert device.sync().well
+    assert device.is_clean()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of another kind")
+@pytest.mark.parametrize("dry", [True, False])
+@pytest.mark.parametrize("most_bytes", [0, 500, 3000])
+def test_a_limit_for_this_person_is_a_full_disk_too(world: World, most_bytes: int, *, dry: bool) -> None:
+    device = world.first()
+    device.sync()
+    device.write(DAY, os.urandom(4000).hex())
+    assert limited(device, most_bytes, dry=dry) == FULL
+    assert device.sync().well
+
+
+def limited(device: Device, most_bytes: int, *, dry: bool) -> str:
+    """What a sync says in a process where no file may grow beyond a size."""
+    import resource
+    import signal
+
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        start = subprocess.Popen.__init__
+
+        def patient(self: Any, *arguments: Any, **named: Any) -> None:
+            start(self, *arguments, **{**named, "restore_signals": False})
+
+        subprocess.Popen.__init__ = patient  # type: ignore[method-assign]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+        try:
+            said = "\n".join(device.sync(dry=dry).lines())
+        except BaseException as error:  # noqa: BLE001  # whatever it is, the test is to see it
+            said = str(error)
+        os.write(writing, said.encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read().decode()
+    os.waitpid(child, 0)
+    return said
