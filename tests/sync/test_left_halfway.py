@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.sync.devices import MKDOCS, World
 from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
@@ -143,3 +144,29 @@ def test_a_part_of_the_files_is_named(world: World) -> None:
     device = world.first()
     device.git("sparse-checkout", "set", "entries")
     assert "git sparse-checkout disable" in refusal(device)
+
+
+@pytest.mark.parametrize("rebase", ["--no-rebase", "--rebase"])
+@pytest.mark.parametrize(
+    ("path", "mine", "theirs"),
+    [
+        ("entries/p.jpg", b"\x89\0mine", b"\x89\0theirs"),
+        ("mkdocs.yml", MKDOCS.replace("Journal", "Mine").encode(), MKDOCS.replace("Journal", "Theirs").encode()),
+    ],
+)
+def test_a_file_that_is_kept_twice_then_is_told(
+    world: World, path: str, mine: bytes, theirs: bytes, rebase: str
+) -> None:
+    here, there = both_sides(world)
+    here.write(path, theirs)
+    here.sync()
+    there.write(path, mine)
+    there.commit()
+    there.git("pull", "-q", rebase, "--no-edit", check=False)
+    report = there.sync()
+    (beside,) = report.kept_beside
+    assert f"Two devices had different files of one name; both are kept: {beside}" in report.lines()
+    assert {(there.root / path).read_bytes(), (there.root / beside).read_bytes()} == {mine, theirs}
+    assert there.is_clean()
+    here.sync()
+    assert here.tree == there.tree

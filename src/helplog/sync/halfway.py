@@ -32,8 +32,14 @@ _LEFTOVERS: Final = ("MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "CHERRY_PICK_HEAD"
 _FULL_NAME: Final = re.compile(r"refs/heads/.+")
 
 
-def finish_halfway(repository: Repository, desk: Desk, standing: Standing) -> Late:
+def finish_halfway(repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str]) -> Late:
     """Brings what was left half-done to its end.
+
+    Args:
+        repository: which.
+        desk: where files in between go.
+        standing: how it stands.
+        kept_beside: takes the paths of what could not be one with the file it stands beside.
 
     Returns:
         What was saved meanwhile, to be merged in.
@@ -43,30 +49,31 @@ def finish_halfway(repository: Repository, desk: Desk, standing: Standing) -> La
         RefusalError: git declined.
     """
     if standing.halfway is Halfway.REBASE:
-        return _finish_rebase(repository, desk, standing)
-    tree, resolved = _answered(repository, desk, standing)
+        return _finish_rebase(repository, desk, standing, kept_beside)
+    tree, resolved = _answered(repository, desk, standing, kept_beside)
     others = _other_heads(repository) if standing.halfway is Halfway.MERGE else []
     parents = [standing.commit] if standing.commit else []
     commit = make_commit(repository.git, resolved, [*parents, *others], MESSAGE)
-    commit, late = _with_autostash(repository, desk, commit, "MERGE_AUTOSTASH"), Late({}, tree)
+    commit, late = _with_autostash(repository, desk, commit, "MERGE_AUTOSTASH", kept_beside), Late({}, tree)
     late = advance(repository, desk, standing.ref, (standing.commit, tree), commit)
     _end(repository, standing.halfway)
     return late
 
 
-def _finish_rebase(repository: Repository, desk: Desk, standing: Standing) -> Late:
+def _finish_rebase(repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str]) -> Late:
     """The branch still stands on the work before the rebase: that, and what the rebase has so far, become one."""
     folder = next(f for n in ("rebase-merge", "rebase-apply") if (f := repository.git_dir / n).is_dir())
     branch = _line(folder / "head-name")
     git = repository.git
     if not _FULL_NAME.fullmatch(branch) or not (before := git.ask("rev-parse", "--verify", "-q", branch).line):
         raise GitDeclinedError("a rebase of no branch was left half-done; end it with: git rebase --abort")
-    tree, resolved = _answered(repository, desk, standing)
+    tree, resolved = _answered(repository, desk, standing, kept_beside)
     so_far = make_commit(git, resolved, [standing.commit], MESSAGE)
     base = git.ask("merge-base", before, so_far).line.split("\n")[0] or git.line("mktree")
     merged = merge_trees(repository, desk.room("merge"), base, before, so_far)
+    kept_beside.update(merged.kept_beside)
     commit = make_commit(git, merged.tree, [before, so_far], MESSAGE)
-    commit = _with_autostash(repository, desk, commit, f"{folder.name}/autostash")
+    commit = _with_autostash(repository, desk, commit, f"{folder.name}/autostash", kept_beside)
     late = advance(repository, desk, branch, (before, tree), commit)
     git.tell("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
     (folder / "autostash").unlink(missing_ok=True)
@@ -74,7 +81,7 @@ def _finish_rebase(repository: Repository, desk: Desk, standing: Standing) -> La
     return late
 
 
-def _answered(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, str]:
+def _answered(repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str]) -> tuple[str, str]:
     """The tree of the work tree as it lies there, and the same with every question answered."""
     questions = unmerged(repository.git)
     tree = work_tree(repository, desk, standing)
@@ -97,7 +104,9 @@ def _answered(repository: Repository, desk: Desk, standing: Standing) -> tuple[s
             continue
         other = 2 if answer == sides.get(3) else 3
         if other in sides and sides[other] not in (answer, sides.get(1)):
-            changes[name_beside(path, stages[other])] = Leaf(leaf.mode, stages[other])
+            beside = name_beside(path, stages[other])
+            changes[beside] = Leaf(leaf.mode, stages[other])
+            kept_beside.add(beside)
     return tree, tree_with(git, tree, changes, desk.folder)
 
 
@@ -124,13 +133,14 @@ def _answer(repository: Repository, path: str, lying: bytes, sides: dict[int, by
     return merged if plain == plain_made else merge_file(git, path, plain_made, merged, plain).data
 
 
-def _with_autostash(repository: Repository, desk: Desk, commit: str, name: str) -> str:
+def _with_autostash(repository: Repository, desk: Desk, commit: str, name: str, kept_beside: set[str]) -> str:
     """What git had put by before it began is part of the person's work too."""
     git = repository.git
     stash = _line(repository.git_dir / name)
     if not stash or not git.ask("cat-file", "-e", f"{stash}^1").well:
         return commit
     merged = merge_trees(repository, desk.room("merge"), f"{stash}^1", commit, stash)
+    kept_beside.update(merged.kept_beside)
     return make_commit(git, merged.tree, [commit], MESSAGE)
 
 

@@ -33,7 +33,8 @@ def finish_other(mover: Mover) -> None:
         RefusalError: git declined.
     """
     here = mover.position
-    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository)))
+    kept = here.report.kept_beside
+    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository), kept))
     here.standing = None
     if late.files:
         here.save()
