@@ -357,6 +357,24 @@ def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
     return replace(draft, paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :]))
 
 
+def go_on(draw: st.DrawFn, draft: Draft) -> Draft:
+    """More is written to a paragraph, or to the last words of an item."""
+    more = draw(texts)
+    at = _a_list(draw, draft)
+    if draft.paragraphs and (at is None or draw(st.booleans())):
+        place = draw(st.integers(0, len(draft.paragraphs) - 1))
+        grown = draft.paragraphs[place] + draw(st.sampled_from([" ", ", ", "\n"])) + more
+        return replace(draft, paragraphs=(*draft.paragraphs[:place], grown, *draft.paragraphs[place + 1 :]))
+    if at is None:
+        return draft
+    key = draft.keys[at]
+    *others, last = key.elements
+    if last[-1][-1] in "}\"'":
+        return draft
+    new = (*last[:-1], f"{last[-1]} {more}")
+    return replace(draft, keys=_swap(draft.keys, at, replace(key, elements=(*others, new))))
+
+
 def resave(draw: st.DrawFn, draft: Draft) -> Draft:
     return replace(
         draft,

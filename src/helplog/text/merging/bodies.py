@@ -9,6 +9,7 @@ from itertools import pairwise
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.following import Follower
+from helplog.text.merging.growing import is_grown
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
@@ -87,6 +88,8 @@ def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
         words = merge_words(base.text, first.text, second.text)
         if words is not None:
             return [replace(first, text=words, gap=gap)]
+    if base is None and (_is_grown(first, second) or _is_grown(second, first)):
+        return [replace(max(first, second, key=lambda piece: len(piece.text)), gap=gap)]
     apart = () if first.sort is Sort.ITEM and second.sort is Sort.ITEM else _ROOM
     return [replace(first, gap=apart), replace(second, gap=gap)]
 
@@ -99,7 +102,14 @@ def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, .
 
 def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Strand]:
     """Follows every piece through the three bodies."""
-    return Follower(base, first, second, same=_text, words=_said, firm=_is_heading).strands()
+    return Follower(base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown).strands()
+
+
+def _is_grown(longer: Piece, shorter: Piece) -> bool:
+    """Whether a paragraph, an item or a table has another one whole in it."""
+    if longer.sort is not shorter.sort or longer.sort is Sort.HEADING:
+        return False
+    return is_grown(longer.text, shorter.text, at_start=longer.sort is not Sort.TEXT)
 
 
 def _text(piece: Piece) -> str:

@@ -13,6 +13,7 @@ from helplog.text.keys import split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.flowing import split_flow
+from helplog.text.merging.growing import FEWEST_WORDS, is_grown
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
 from helplog.text.nodes import Mapping, as_text
 from helplog.text.outline import Outline
@@ -189,6 +190,15 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     return Itemised(changed(base.dash if base else None, first.dash, second.dash), tuple(merged), flow=flow)
 
 
+def is_grown_item(longer: Itemised, shorter: Itemised) -> bool:
+    """Whether an item is another one with more written to its texts, every field being there in both."""
+    own, others = ({field.name: field.value for field in item.fields} for item in (longer, shorter))
+    return own.keys() == others.keys() and all(
+        value == others[name] or is_grown(value, others[name], at_start=True, fewest=FEWEST_WORDS + (name == HEAD))
+        for name, value in own.items()
+    )
+
+
 def _settled(base: Written | None, first: Written | None, second: Written | None) -> tuple[Written | None, str]:
     """What becomes of one field, and what the other version says of it."""
     if first is None or second is None:
@@ -209,17 +219,22 @@ def _decided(first: Written, second: Written) -> tuple[Written, str]:
         return max(first, second, key=lambda field: (sum(map(len, field.rows)), field.rows)), ""
     if not first.value or not second.value:
         return (first if first.value else second), ""
+    for longer, shorter in ((first, second), (second, first)):
+        if is_grown(longer.value, shorter.value, at_start=True):
+            return longer, ""
     kept, other = sorted((first, second), key=lambda field: (field.value, field.rows))
     return kept, other.value if other.name == HEAD else f"{other.name}: {other.value}"
 
 
 def _merged_notes(base: Written | None, first: Written, second: Written) -> Written:
     parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
-    kept = []
+    kept: list[str] = []
     for strand in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
         if strand[BASE] is None or (strand[FIRST] is not None and strand[SECOND] is not None):
             n = strand[FIRST]
             kept.append(parts[FIRST][n] if n is not None else parts[SECOND][strand[SECOND] or 0])
+    new = [part for part in kept if part not in parts[BASE]]
+    kept = [part for part in kept if part not in new or not any(is_grown(other, part) for other in new)]
     return Written(_NOTE, (f"{_NOTE}: {scalar('; '.join(kept))}",))
 
 

@@ -43,6 +43,8 @@ class Follower(Generic[T]):
     """How much what one thing says is like what another one says, 0 to 1."""
     firm: Callable[[T], bool] | None = None
     """Things that hold the others apart: what stands under one of them is not what stands under the next."""
+    grown: Callable[[T, T], bool] | None = None
+    """Whether one of two things that both versions added is the other with more written to it."""
     in_first: dict[int, int] = field(default_factory=dict)
     in_second: dict[int, int] = field(default_factory=dict)
     added: dict[int, int] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class Follower(Generic[T]):
                 self._find_agreed(mark)
             self._pair_twins()
         self._find_edited()
+        self._find_grown()
         return self._more_than_before(self._woven())
 
     def _marks(self, things: Sequence[T]) -> list[Hashable]:
@@ -136,6 +139,26 @@ class Follower(Generic[T]):
                 n = self._nearest(self.words(side[i]), {n: said[n] for n in left if n not in found})
                 if n is not None:
                     found[n] = i
+
+    def _find_grown(self) -> None:
+        """Pairs what both versions added where one has it with more written to it, if it stands at the same place."""
+        taken_first, taken_second = self._taken_first(), self._taken_second()
+        free = [i for i in range(len(self.first)) if i not in taken_first]
+        others = [j for j in range(len(self.second)) if j not in taken_second]
+        if self.grown is None or len(free) * len(others) > _MOST_COMPARED:
+            return
+        pairs = [
+            (-self.nearness(self.words(self.first[i]), self.words(self.second[j])), i, j)
+            for i in free
+            for j in others
+            if self.grown(self.first[i], self.second[j]) or self.grown(self.second[j], self.first[i])
+        ]
+        links = [*self.added.items()]
+        links += [(i, self.in_second[n]) for n, i in self.in_first.items() if n in self.in_second]
+        for _, i, j in sorted(pairs):
+            if all(i != a and j != b and (a < i) == (b < j) for a, b in links):
+                self.added[i] = j
+                links.append((i, j))
 
     def _is_only_like(self, n: int, new: Hashable) -> bool:
         """Whether what one version alone has of a thing may be another one just like it, the thing itself edited.

@@ -9,7 +9,7 @@ from helplog.model.kinds import Kind
 from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
-from helplog.text.merging.fields import itemise, merge_items
+from helplog.text.merging.fields import is_grown_item, itemise, merge_items
 from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style
 from helplog.text.merging.proving import GRAMMAR
@@ -93,6 +93,7 @@ def merge_elements(
         nearness=rewording,
         known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what) if edits else (),
         agreed=(lambda part: part.sense.id,) if edits else (),
+        grown=_is_grown if edits and kind and not base else None,
     ).strands()
     merged: list[Element] = []
     for strand in in_order(strands, lambda n: _known_by(first[n])):
@@ -101,6 +102,12 @@ def merge_elements(
         two = None if strand[SECOND] is None else second[strand[SECOND]]
         merged += _settled(of_base, one, two, kind)
     return merged
+
+
+def _is_grown(longer: Element, shorter: Element) -> bool:
+    """Whether an element of a list that both versions began is another one with more written to it."""
+    item, other = itemise(longer.rows), itemise(shorter.rows)
+    return item is not None and other is not None and is_grown_item(item, other)
 
 
 def _known_by(part: Element) -> str:
