@@ -138,6 +138,69 @@ def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(worl
     assert "<<<<" not in text
 
 
+LISTED = "---\nasks:\n  - Priya: read the report\n  - Sam: sofa\n---\n{}"
+OTHERS = "---\nasks:\n  - Lee: soup\n---\nA quiet day.\n"
+
+
+def rebased(world: World, laptop: Device, here: str, there: str, *, squash: bool = False) -> None:
+    """Another device that deletes and edits, takes what the laptop made in between, and pushes the markers."""
+    phone = world.device("phone")
+    (phone.root / ".git" / "info" / "attributes").write_text("* !merge\n", "utf-8")
+    laptop.write(DAY, here)
+    laptop.sync()
+    phone.write(DAY, there)
+    phone.commit()
+    if squash:
+        phone.git("branch", "own")
+        phone.git("reset", "-q", "--hard", "HEAD~1")
+        phone.git("pull", "-q", "--ff-only")
+        phone.git("merge", "-q", "--squash", "own", check=False)
+    else:
+        phone.git("pull", "-q", "--rebase", check=False)
+    assert "<<<<<<<" in phone.read(DAY)
+    phone.git("add", "-A")
+    phone.git(*(("commit", "-q", "-m", "Both") if squash else ("rebase", "--continue")))
+    phone.git("push", "-q")
+
+
+@pytest.mark.parametrize("squash", [False, True])
+@pytest.mark.parametrize("body", ["", "A walk by the river.\n", "A quiet day.\n"])
+def test_what_was_deleted_stays_deleted_where_a_rebase_or_a_squash_left_markers(
+    world: World, body: str, *, squash: bool
+) -> None:
+    laptop = world.first(**{DAY: LISTED.format(body), "entries/2026/2026-11-17.md": OTHERS})
+    laptop.sync()
+    begun = laptop.read(DAY)
+    there = begun.replace("  - Priya: read the report\n", "").replace("sofa", "three sofas")
+    rebased(world, laptop, begun.replace("sofa", "two sofas"), there, squash=squash)
+    laptop.sync()
+    text = laptop.read(DAY)
+    said = ("read the report", "two sofas", "three sofas", "<<<<")
+    assert [text.count(words) for words in said] == [0, 1, 1, 0], text
+    assert text.endswith(f"---\n{body}")
+
+
+def test_a_file_both_began_has_no_first_version_that_either_came_from(world: World) -> None:
+    template = "## What happened today?\n\nA word for each of us.\n"
+    laptop = world.first(**{"entries/2026/2026-11-17.md": template})
+    laptop.sync()
+    phone = world.device("phone")
+    (phone.root / ".git" / "info" / "attributes").write_text("* !merge\n", "utf-8")
+    laptop.write(DAY, LISTED.format(template))
+    laptop.sync()
+    laptop.write(DAY, LISTED.format(template).replace("sofa", "two sofas"))
+    laptop.sync()
+    phone.write(DAY, "---\nasks:\n  - Ana: a lift\n---\n" + template)
+    phone.commit()
+    phone.git("pull", "-q", "--rebase", check=False)
+    phone.git("add", "-A")
+    phone.git("rebase", "--continue")
+    phone.git("push", "-q")
+    laptop.sync()
+    text = laptop.read(DAY)
+    assert all(words in text for words in ("read the report", "two sofas", "a lift"))
+
+
 def test_a_marker_in_a_fence_is_text(world: World) -> None:
     device = world.first()
     text = "How git asks:\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n```\n"

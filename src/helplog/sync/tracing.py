@@ -15,9 +15,11 @@ from typing import Final
 from helplog.sync.filters import filtered_paths, smudge
 from helplog.sync.meaning import merge_again_as_git, merge_as_git, merge_entry, merge_lines, words
 from helplog.sync.objects import Leaf, leaves, read_blobs
+from helplog.sync.origins import is_origin
 from helplog.sync.repository import Repository
 from helplog.sync.torn import mend, torn
 from helplog.text.code_fences import after_row
+from helplog.text.merging.conflicts import take_sides
 from helplog.text.merging.markers import has_markers, heal_markers
 
 _SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
@@ -128,8 +130,25 @@ class Tracer:
             if data is None or (path, data) in self._healed or not wants_healing(data):
                 continue
             sides = [side for parent in parents if parent and (side := held.get(f"{parent}:{path}")) is not None]
-            base = self._base(parents, path) if len(sides) > 1 else None
+            if len(sides) > 1:
+                base = self._base(parents, path)
+            else:
+                born = [row[0] for row in history if not any(f"{name}:{path}" in held for name in row[1:])]
+                base = self._origin(made_in, path, data, [(name, held.get(f"{name}:{path}")) for name in born])
             self._healed[path, data] = self._heal(path, data, sides, base, parents)
+
+    def _origin(self, made_in: str, path: str, data: bytes, born: Sequence[tuple[str, bytes | None]]) -> bytes | None:
+        """What the sides of a conflict came from that a rebase or a squash left; None where that isn't sure."""
+        sides = take_sides(data)
+        if sides is None or len(born) != 1 or born[0][0] == made_in or b"\n|||||||" in data:
+            return None
+        began, first = born[0]
+        if first is None or wants_healing(first):
+            return None
+        told = ("log", "--no-walk=unsorted", "--format=%ct %at", began, made_in)
+        (there_at, _), (_, written_at) = (row.split(" ") for row in self.repository.git.line(*told).split("\n"))
+        known = int(there_at) <= int(written_at) and is_origin(self.repository.git, made_in, path, first, sides)
+        return first if known else None
 
     def _heal(
         self, path: str, data: bytes, sides: Sequence[bytes], base: bytes | None, parents: Sequence[str]
@@ -148,7 +167,7 @@ class Tracer:
             return self._carry_over(healed_base, made, again, data)
         if sides and healed[0] != sides[0]:
             return self._carry_over(None, sides[0], healed[0], data)
-        return without_remnants(heal_markers(data) or data)
+        return without_remnants(heal_markers(data, base) or data)
 
     def _carry_over(self, base: bytes | None, made: bytes, again: bytes, data: bytes) -> bytes:
         """The healed file with what was typed into the marked one after it was made."""
