@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.disk import hold, write_safely
@@ -43,9 +43,15 @@ class State:
 class Desk:
     """The folder, the lock, the state."""
 
-    def __init__(self, git_dir: Path) -> None:
+    def __init__(self, git_dir: Path, scratch: Path | None = None) -> None:
+        """Sits down.
+
+        Args:
+            git_dir: the repository.
+            scratch: where files in between go in a run that only looks, instead of into the repository.
+        """
         self.git_dir = git_dir
-        self.folder = git_dir / _FOLDER
+        self.folder = scratch or git_dir / _FOLDER
         self.folder.mkdir(exist_ok=True)
         self.state = stored_state(git_dir)
 
@@ -67,7 +73,7 @@ class Desk:
         Raises:
             RefusalError: the other one has been at it for ten minutes.
         """
-        with (self.folder / _LOCK).open("ab") as file:
+        with _open_lock(self.folder / _LOCK, self.git_dir / _FOLDER / _LOCK) as file:
             until = time.monotonic() + WAIT_SECONDS
             told = False
             while not hold(file):
@@ -136,6 +142,13 @@ class Desk:
         for path, written in left.items():
             if path.is_file() and path.stat().st_mtime_ns == written:
                 path.unlink(missing_ok=True)
+
+
+def _open_lock(own: Path, everybodys: Path) -> IO[bytes]:
+    """Everybody's lock; one's own in a run that only looks, where no sync has ever made it."""
+    if own != everybodys and everybodys.exists():
+        return everybodys.open("rb")
+    return own.open("ab")
 
 
 def stored_state(git_dir: Path) -> State:

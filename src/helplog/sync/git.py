@@ -100,6 +100,8 @@ class Git:
     """Whether ssh is called as `_SSH`; not where the configuration names a command of its own."""
     durable: bool = False
     """Whether what git writes is waited for; not where the configuration has its own word on that."""
+    aside: tuple[tuple[str, str], ...] = ()
+    """Names and values in git's environment that have it write elsewhere, in a run that only looks."""
 
     def ask(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
         """Runs git on this computer alone, no hooks; never raises for what git says.
@@ -183,6 +185,7 @@ class Git:
 
     def _environment(self, index: Path | None) -> dict[str, str]:
         environment = clean_environment(os.environ) if self.own_environment else dict(os.environ)
+        environment |= dict(self.aside)
         environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         environment.pop("LANGUAGE", None)
         if self.quiet_ssh and not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys():

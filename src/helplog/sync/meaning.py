@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -117,15 +117,14 @@ def merge_as_git(
     base, ours, theirs = sides
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        git = Git(folder)
+        git = replace(repository.git, folder=folder)
         here = f"--git-dir={repository.git_dir}"
         rows = []
         for stage, data in enumerate((base, ours, theirs), start=1):
             if data is not None:
                 oid = repository.git.line("hash-object", "-w", "--stdin", given=data)
                 rows.append(f"100644 {oid} {stage}\t{path}\0")
-        index = repository.git_dir / "helplog" / "marking.index"
-        index.unlink(missing_ok=True)
+        index = folder / "marking.index"
         given = "".join(rows).encode("utf-8", "surrogateescape")
         repository.git.tell("update-index", "-z", "--index-info", given=given, index=index)
         options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
@@ -152,7 +151,9 @@ def merge_again_as_git(repository: Repository, ends: Sequence[str], path: str, s
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         here = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}", "-c", f"merge.conflictStyle={style}")
-        made = Git(folder).ask(*here, "merge-tree", "--write-tree", *ends, index=folder / "none.index")
+        made = replace(repository.git, folder=folder).ask(
+            *here, "merge-tree", "--write-tree", *ends, index=folder / "none.index"
+        )
     tree = made.line.split("\n")[0]
     held = read_blobs(repository.git, [f"{tree}:{path}"]) if _OID.fullmatch(tree) else {}
     return next(iter(held.values()), None)

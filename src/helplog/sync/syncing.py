@@ -101,13 +101,18 @@ def _run_here(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiti
     if mended and dry:
         return Report(notes=[mended], dry=True)
     repository = open_repository(root, docs_dir)
-    desk = Desk(repository.git_dir)
     report = Report(dry=dry, notes=[mended] if mended else [])
+    if dry:
+        from helplog.sync.apart import apart  # noqa: PLC0415  # most syncs are not for looking only
+
+        with apart(repository) as (looked_at, desk), desk.alone(on_waiting):
+            return _Sync(Position(looked_at, desk, report), heal_only=heal_only).try_out()
+    desk = Desk(repository.git_dir)
     with desk.alone(on_waiting):
         for turn in range(_ROUNDS):
             one = _Sync(Position(repository, desk, report), heal_only=heal_only)
             try:
-                return one.try_out() if dry else one.run()
+                return one.run()
             except GitDeclinedError as declined:
                 if turn == _ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
                     raise
