@@ -14,6 +14,7 @@ from helplog.store.walking import Source, walk
 from helplog.sync.beside import marked_in_work_tree
 from helplog.sync.copies import find_copies, much_alike
 from helplog.sync.desk import stored_state
+from helplog.sync.former import left_behind
 from helplog.sync.healing import HEALED
 from helplog.sync.repository import Repository, in_repository, open_repository
 from helplog.sync.sides import sides_taken_whole
@@ -38,6 +39,12 @@ _CUT: Final = FileFinding(
     "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
     "Bring the rest back with: helplog heal",
 )
+_FORMER: Final = FileFinding(
+    Severity.WARNING,
+    "former-folder",
+    "This day lies in a folder the journal had before, and is not read: another device wrote it there",
+    "Move it, or what is new in it, to the folder that docs_dir in mkdocs.yml names",
+)
 _DROPPED: Final = FileFinding(
     Severity.WARNING,
     "side-dropped",
@@ -61,6 +68,7 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     sources, _ = walk(docs_path, root)
     paths = {source.uri: source.path for source in sources}
     found = [*find_copies(paths, lambda one, other: much_alike(_bytes(paths[one]), _bytes(paths[other])))]
+    found += [_FORMER.at(_from(docs_path, place)) for place in left_behind(root, settings.docs_dir)]
     try:
         if in_repository(root):
             found += _against_history(open_repository(root, settings.docs_dir), sources)
@@ -76,7 +84,7 @@ def _against_history(repository: Repository, sources: Sequence[Source]) -> Itera
     tracer = Tracer(repository)
     known = {f"{repository.docs}{source.uri}": source for source in sources}
     for place in marked_in_work_tree(repository):
-        yield _MARKED.at(os.path.relpath(place, repository.root / repository.docs_dir).replace(os.sep, "/"))
+        yield _MARKED.at(_from(repository.root / repository.docs_dir, place))
     yield from (_EMPTIED.at(known[path].uri) for path in _emptied(tracer, head, known))
     yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known))
     yield from (_DROPPED.at(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
@@ -107,6 +115,11 @@ def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
     if since and not tracer.repository.git.ask("cat-file", "-e", f"{since}^{{commit}}").well:
         since = None
     return sides_taken_whole(tracer, head, since, HEALED).contents
+
+
+def _from(docs_path: Path, place: Path) -> str:
+    """A file by its path from the entries' folder, wherever it lies."""
+    return os.path.relpath(place, docs_path).replace(os.sep, "/")
 
 
 def _is_empty(path: Path) -> bool:

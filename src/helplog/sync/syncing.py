@@ -17,6 +17,7 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.desk import Desk
+from helplog.sync.former import tell_left_behind
 from helplog.sync.git import GitDeclinedError
 from helplog.sync.heads import forget_torn, mend_head
 from helplog.sync.mending import mend_index, mend_names
@@ -160,7 +161,13 @@ class _Sync:
             repository.git.tidy()  # years of syncs would pile up single files
         if names_union(repository.root):
             self.report.notes.append("merge=union in .gitattributes writes keys and lists twice; take the line out.")
+        self._tell_left_behind()
         return self.report
+
+    def _tell_left_behind(self) -> None:
+        told = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
+        if told:
+            self.report.notes.append(told)
 
     def try_out(self) -> Report:
         """What a run would do."""
@@ -171,6 +178,7 @@ class _Sync:
             return self.report
         refuse_what_needs_a_person(self.here.repository, self.here.look())
         try_out(self._mover(), alone=self.heal_only)
+        self._tell_left_behind()
         return self.report
 
     def _mover(self) -> Mover:
