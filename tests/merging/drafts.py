@@ -93,10 +93,17 @@ class Draft:
 
     def data(self) -> bytes:
         front = [row for key in self.keys for row in key.rows()]
-        fence = ["---", *front, *(["---"] if self.closed or not front else [])] if self.fenced or front else []
+        fence = ["---", *front, *(["---"] if self.closed or not self._may_be_open else [])]
+        fence = fence if self.fenced or front else []
         body = "\n\n".join(self.paragraphs)
         text = "\n".join([*fence, body]) + ("\n" if self.last_end else "")
         return (b"\xef\xbb\xbf" if self.mark else b"") + self._ended(text).encode()
+
+    @property
+    def _may_be_open(self) -> bool:
+        """Whether a fence left open still tells where the body begins: no row of it looks like a frontmatter's."""
+        body = "\n\n".join(self.paragraphs)
+        return bool(self.keys) and body[:1] not in {"-", "#", " ", "<", "~", "`"} and "---" not in body.split("\n")
 
     def _ended(self, text: str) -> str:
         """The text with its own line ends; of mixed ones every third row has the other."""
