@@ -66,7 +66,7 @@ def committed_empty(device: Device) -> None:
 
 
 def committed_cut(device: Device) -> None:
-    device.write(DAY, HERE.encode()[:-4])
+    device.write(DAY, HERE.encode()[:-20])
     device.commit()
 
 
@@ -77,7 +77,7 @@ def committed_cut(device: Device) -> None:
         (lambda d: d.write("entries/2026/2026-11-18 2.md", HERE), "entries/2026/2026-11-18 2.md", "conflict-copy"),
         (lambda d: d.write(DAY, ""), DAY, "file-emptied"),
         (committed_empty, DAY, "file-emptied"),
-        (lambda d: d.write(DAY, HERE.encode()[:-4]), DAY, "file-cut"),
+        (lambda d: d.write(DAY, HERE.encode()[:-20]), DAY, "file-cut"),
         (committed_cut, DAY, "file-cut"),
         (lambda d: d.write(DAY, b"\0" * 4096), DAY, "nul-bytes"),
         (lambda d: d.write(DAY, f"<<<<<<< HEAD\n{HERE}=======\n{THERE}>>>>>>> x\n"), DAY, "conflict-marker"),
@@ -186,7 +186,7 @@ def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(world: W
         outer.write(f"diary/{path}", text)
     outer.commit()
     outer.write(f"diary/{DAY}", "")
-    outer.write("diary/entries/2026/2026-11-17.md", HERE.encode()[:-4])
+    outer.write("diary/entries/2026/2026-11-17.md", HERE.encode()[:-20])
     outer.write("diary/list.txt", "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n")
     assert sorted(terminal.found(outer.root / "diary")) == [
         ("entries/2026/2026-11-17.md", "file-cut"),

@@ -36,6 +36,8 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
         sides: of the conflict.
     """
     versions = [_rows(version) for version in sides.versions]
+    if _rows(first) in versions:  # of an origin both had made something else, or there were no conflict
+        return False
     begun = [row for row in _rows(first) if not _SAYS_NOTHING.match(row)]
     if len(versions) != 2 or not all(_keeps_half(begun, version) for version in versions):  # noqa: PLR2004
         return False
