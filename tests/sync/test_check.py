@@ -190,6 +190,7 @@ def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(world: W
     outer.write("diary/list.txt", "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n")
     assert sorted(terminal.found(outer.root / "diary")) == [
         ("entries/2026/2026-11-17.md", "file-cut"),
+        ("entries/2026/2026-11-17.md", "unclosed-fence"),
         (DAY, "file-emptied"),
         ("list.txt", "conflict-marker"),
     ]
