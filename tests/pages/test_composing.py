@@ -357,7 +357,7 @@ def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> N
     gone = entry("2026-08-18", say("accepted", "Sam"), away=(Away(d("2026-07-27"), d("2026-08-09")),))
     pages = pages_of(journal(*met, gone), "2026-08-20")
     listed = pages["weeks/index.md"].html
-    assert [said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</li>', listed)] == [
+    assert [said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</p></li>', listed)] == [
         "Aug 3 – 9 Away.",
         "Jul 27 – Aug 2 Away.",
         "Jul 13 – 19 Resting.",
