@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.sync.devices import Device, World
-from tests.sync.states import DAY
+from tests.sync.states import DAY, in_a_child
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.git import Git, Outcome
@@ -97,9 +97,7 @@ def limited(device: Device, most_bytes: int, *, dry: bool) -> str:
     import resource
     import signal
 
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
+    def sync() -> str:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         start = subprocess.Popen.__init__
 
@@ -108,14 +106,6 @@ def limited(device: Device, most_bytes: int, *, dry: bool) -> str:
 
         subprocess.Popen.__init__ = patient  # type: ignore[method-assign]
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
-        try:
-            said = "\n".join(device.sync(dry=dry).lines())
-        except BaseException as error:  # noqa: BLE001  # whatever it is, the test is to see it
-            said = str(error)
-        os.write(writing, said.encode())
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read().decode()
-    os.waitpid(child, 0)
-    return said
+        return "\n".join(device.sync(dry=dry).lines())
+
+    return in_a_child(sync)

@@ -79,6 +79,16 @@ def test_what_was_deleted_on_one_side_of_it_stays_deleted(world: World) -> None:
     assert "soup" in device.read(DAY)
 
 
+def share_markers(phone: Device, path: str, text: str) -> None:
+    """A phone without helplog writes a file that was changed elsewhere, merges, and commits what git left of it."""
+    phone.write(path, text)
+    phone.commit()
+    phone.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
+    assert "<<<<<<<" in phone.read(path)
+    phone.commit("Merge")
+    phone.git("push", "-q")
+
+
 def test_markers_are_healed_in_a_file_with_a_line_end_in_its_name(world: World) -> None:
     name = "entries/2026/two\nlines.md"
     laptop = world.first(**{name: BEGUN, DAY: BEGUN})
@@ -86,12 +96,7 @@ def test_markers_are_healed_in_a_file_with_a_line_end_in_its_name(world: World) 
     phone = world.device("phone")
     laptop.write(name, HERE.replace("  - Priya: read the report\n", ""))
     laptop.sync()
-    phone.write(name, THERE)
-    phone.commit()
-    phone.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
-    assert "<<<<<<<" in phone.read(name)
-    phone.commit("Merge")
-    phone.git("push", "-q")
+    share_markers(phone, name, THERE)
     report = laptop.sync()
     text = laptop.read(name)
     assert [text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")] == [0, 1, 1, 0], text
@@ -302,12 +307,7 @@ def test_markers_in_a_file_that_is_no_entry_leave_both_whole(
     phone = world.device("phone")
     laptop.write(path, here)
     laptop.sync()
-    phone.write(path, there)
-    phone.commit()
-    phone.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
-    assert "<<<<<<<" in phone.read(path)
-    phone.commit("Merge")
-    phone.git("push", "-q")
+    share_markers(phone, path, there)
     report = laptop.sync()
     assert laptop.read(path) == here
     beside = [name for name in laptop.files() if " (other device " in name]
