@@ -63,7 +63,7 @@ class Terminal:
         until = monotonic() + seconds
         while self._read(until):
             pass
-        return self.running.wait(max(1, until - monotonic()))
+        return self.running.wait(HANGING)
 
 
 @pytest.fixture
