@@ -14,8 +14,9 @@ RELOAD_PATH: Final = "/livereload/helplog.js"
 PROOF_HEADER: Final = "X-Helplog-Preview"
 """Says to an open page that the preview it came from answers, not what listens at the port after it ended."""
 
+_SCRIPT: Final = b"<script>"
 _MKDOCS_RELOAD: Final = re.compile(
-    rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>(?=(?:(?!</script>).)*\Z)", re.DOTALL
+    rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>", re.DOTALL
 )
 """The script MkDocs puts last into each page it serves, with the build's number and the page's own."""
 
@@ -34,8 +35,13 @@ def reloading(html: bytes, door: str, proof: str) -> bytes:
         door: the folder that the preview lies in.
         proof: what the preview's answers will carry.
     """
-    script = rb'<script src="/%s%s" data-epoch="\1" data-request="\2" data-proof="%s"></script>'
-    return _MKDOCS_RELOAD.sub(script % (door.encode(), RELOAD_PATH.encode(), proof.encode()), html)
+    last = html.rfind(_SCRIPT)
+    found = _MKDOCS_RELOAD.match(html, last) if last >= 0 else None
+    if found is None:
+        return html
+    script = rb'<script src="/%s%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
+    ours = script % (door.encode(), RELOAD_PATH.encode(), *found.groups(), proof.encode())
+    return html[: found.start()] + ours + html[found.end() :]
 
 
 def behind_door(html: bytes, door: str) -> bytes:
