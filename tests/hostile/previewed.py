@@ -86,7 +86,7 @@ def previewed(site: Path, mount_path: str = "/") -> Iterator[Previewed]:
     server = GuardedServer(
         builder=lambda: None, host="127.0.0.1", port=0, root=str(site), mount_path=mount_path, preview=preview
     )
-    server.poll_response_timeout = 0  # type: ignore[assignment]
+    server.poll_response_timeout = 0
     server.server_bind()
     server.server_activate()
     server.serve_thread.start()
