@@ -94,7 +94,7 @@ def test_the_way_in_is_a_file_for_its_owner_and_gone_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda url: not asked.append(url))
+    monkeypatch.setattr(webbrowser, "open", lambda url: asked.extend([url]))
     address = 'http://127.0.0.1:8000/door/?token=abc&q="><script>'
     one = leading_page(address, tmp_path)
     one.show(PASS_SECONDS)

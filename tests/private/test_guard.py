@@ -88,6 +88,7 @@ def test_a_server_at_every_address_is_known_by_number_alone() -> None:
     assert known(everywhere, host="192.168.1.7:8000")[0] == 200
     assert known(everywhere, host="localhost:8000")[0] == 200
     assert known(everywhere, host="evil.example:8000")[0] == 421
+    assert known(everywhere, host="[fe80::1%evil]:8000")[0] == 421
     assert is_reachable_from_outside("0.0.0.0")  # noqa: S104
     assert is_reachable_from_outside("my-laptop.local")
     assert not is_reachable_from_outside("::1")

@@ -181,6 +181,8 @@ def _is_everywhere(host: str) -> bool:
 
 
 def _is_number(host: str) -> bool:
+    if "%" in host:
+        return False  # what follows is the name of a zone, and may be anything
     try:
         ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
     except ValueError:

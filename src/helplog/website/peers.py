@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import struct
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,7 +39,7 @@ def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool
 
 
 def _own_user() -> int | None:
-    return os.geteuid() if hasattr(os, "geteuid") else None
+    return None if sys.platform == "win32" else os.geteuid()
 
 
 def _unknown_user() -> int | None:
