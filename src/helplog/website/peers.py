@@ -8,7 +8,6 @@ from __future__ import annotations
 import ipaddress
 import os
 import struct
-import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +17,9 @@ _OVERFLOW: Final = Path("/proc/sys/kernel/overflowuid")
 """What stands in a container for every user it doesn't know: the reader may be one of them."""
 _ROOT: Final = 0
 
-_OWN_END, _OTHER_END, _USER, _INODE = 1, 2, 7, 9
-"""Columns of such a list."""
+_USER: Final = 6
+_INODE: Final = 8
+"""Columns of such a list, counted from the address of a connection's own end."""
 
 
 def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool:
@@ -39,7 +39,8 @@ def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool
 
 
 def _own_user() -> int | None:
-    return None if sys.platform == "win32" else os.geteuid()
+    ask = getattr(os, "geteuid", None)  # Windows has none
+    return None if ask is None else int(ask())
 
 
 def _unknown_user() -> int | None:
@@ -50,17 +51,17 @@ def _unknown_user() -> int | None:
 
 
 def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
-    """The user whose connection leads from one address to the other."""
-    wanted = {(_column(client, mapped=mapped), _column(server, mapped=mapped)) for mapped in (False, True)}
+    """The user whose connection leads from one address to the other; found as text, since such a list may be long."""
+    ends = [f" {_column(client, mapped=mapped)} {_column(server, mapped=mapped)} " for mapped in (False, True)]
     for table in _TABLES:
         try:
-            rows = table.read_text("ascii").splitlines()[1:]
+            text = table.read_text("ascii")
         except (OSError, ValueError):
             continue
-        for columns in map(str.split, rows):
-            if (columns[_OWN_END], columns[_OTHER_END]) in wanted:
-                # without an inode the other end is closed already, and the user is nobody's
-                return int(columns[_USER]) if columns[_INODE] != "0" else None
+        for found in [at for at in map(text.find, ends) if at >= 0]:
+            columns = text[found : text.find("\n", found)].split()
+            # without an inode the other end is closed already, and the user is nobody's
+            return int(columns[_USER]) if columns[_INODE] != "0" else None
     return None
 
 
