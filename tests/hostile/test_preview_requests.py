@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import re
 import socket
+import threading
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 from typing import Final
 
 import pytest
 from tests.hostile.previewed import SECRET, Previewed, previewed
 
-from helplog.website import request_heads, serving
+from helplog.website import connections, request_heads, serving
 from helplog.website.request_heads import DeclinedError, read_head
 
 ESCAPES: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -124,6 +126,7 @@ NO_PLACES: Final = {
     "out of the site, dots escaped": "/%2e%2e/%2e%2e/etc/passwd",
     "out of the site, unescaped": "/../../../../etc/passwd",
     "out of the site on Windows": "/..%5c..%5cwindows%5cwin.ini",
+    "a disk on Windows": "/C:/Windows/win.ini",
     "a NUL": "/weeks%00.html",
     "a line of its own": "/owned%0d%0aowned",
     "a title for the terminal": "/%1b]0;owned%07",
@@ -198,6 +201,23 @@ def test_a_byte_now_and_then_ends_when_its_time_is_up(sent: bytes) -> None:
         moments = iter([0.0, 0.0, request_heads.HEAD_SECONDS])
         with pytest.raises(DeclinedError, match="408"):
             read_head(ours, lambda: next(moments))
+
+
+def test_whoever_stops_reading_is_given_up(
+    served: Previewed, terminal: StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_ANSWER_SECONDS", 0.1)
+    Path(served.server.root, "film.mp4").write_bytes(bytes(50_000_000))
+    answering = set(threading.enumerate())
+    with socket.create_connection(("127.0.0.1", served.port)) as one:
+        one.sendall(
+            f"GET /{served.door}/film.mp4 HTTP/1.1\r\nHost: {served.host}\r\n{served.cookie()}\r\n\r\n".encode()
+        )
+        assert one.recv(15) == b"HTTP/1.0 200 OK"
+        for thread in set(threading.enumerate()) - answering:
+            thread.join(20)
+            assert not thread.is_alive()
+    assert "could not" not in terminal.getvalue()
 
 
 def test_more_connections_than_there_is_room_for_are_closed(served: Previewed, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,6 @@ class _Answering(SimpleHandler):
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - as the standard library has it
         """A line with the kind of error; a client that stopped reading is none."""
-        if not isinstance(exc_info[1], OSError):
+        if not isinstance(exc_info[1], ConnectionError | TimeoutError):
             log.error("a page of the preview could not be shown (%s)", exc_info[0].__name__)
             log.debug("where it went wrong", exc_info=exc_info)

@@ -43,7 +43,12 @@ log = get_plugin_logger(__name__)
 _TOKEN: Final = "token"  # noqa: S105 - the name of a parameter
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
 _PORT: Final = re.compile(r":[0-9]+\Z")
-_NO_PATH: Final = re.compile(r"[\x00-\x1f\x7f\\]|/\.{1,2}(?:/|\Z)|\A(?!/)|\A/livereload/[0-9/]{40}")
+_NO_PATH: Final = re.compile(
+    r"[\x00-\x1f\x7f\\]"
+    r"|/\.{1,2}(?:/|\Z)"
+    r"|\A/+[A-Za-z]:"  # a disk, on Windows
+    r"|\A/livereload/[0-9/]{40}"
+)
 """What no page has in its address: what would lead out of the site, or is too long a number."""
 _MOST_SHOWN: Final = 200
 """Of a path, in the terminal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -49,6 +50,9 @@ class Preview:
 
 class GuardedServer(LiveReloadServer):
     """MkDocs's server, with a guard in front even where MkDocs asks no plugin (`--no-livereload`)."""
+
+    allow_reuse_address = os.name != "nt"
+    """Saves waiting after a preview has ended; on Windows it would let others listen at the same port."""
 
     def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401 - MkDocs's own
         self._preview = preview
