@@ -28,8 +28,19 @@ class Preview:
     """As it was printed."""
     log: Path
 
+    @property
+    def folder(self) -> str:
+        """Where the site lies: a folder with a secret name."""
+        return urlsplit(self.address).path.rstrip("/")
+
     def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> http.client.HTTPResponse:
-        """One request, redirects not followed."""
+        """One request for an address of the site, redirects not followed."""
+        return self.ask_for(f"{self.folder}{path}", method, headers)
+
+    def ask_for(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> http.client.HTTPResponse:
+        """One request for any address of the server, redirects not followed."""
         where = urlsplit(self.address)
         connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=20)
         connection.request(method, path, headers=dict(headers or {}))
@@ -41,7 +52,7 @@ class Preview:
     def cookie(self) -> str:
         """What a browser that opened the address would send."""
         where = urlsplit(self.address)
-        answer = self.ask(f"{where.path}?{where.query}")
+        answer = self.ask_for(f"{where.path}?{where.query}")
         assert answer.status == 303
         return str(answer.headers["Set-Cookie"]).partition(";")[0]
 

@@ -9,7 +9,8 @@ from wsgiref.validate import validator
 
 import pytest
 
-from helplog.website.guard import RELOAD_PATH, Guard, is_reachable_from_outside
+from helplog.website.guard import Guard, is_reachable_from_outside
+from helplog.website.reloading import RELOAD_PATH
 
 SCRIPT = b"<script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script>"
 PAGE = b"<html><body><p>a day</p>" + SCRIPT + b"</body></html>"
@@ -31,7 +32,7 @@ def journal(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 
 def guard(host: str = "127.0.0.1") -> Guard:
-    return Guard(app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in")
+    return Guard(app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in", door="door")
 
 
 def ask(
@@ -53,7 +54,12 @@ def ask(
 
 
 def known(to: Guard, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    return ask(to, path, method, cookie="other=1; helplog-8000=let-me-in", **headers)
+    """Asks for a page of the journal as the browser that was let in would."""
+    return ask(to, f"/door{path}", method, cookie=f"other=1; {let_in(to)}", **headers)
+
+
+def let_in(to: Guard) -> str:
+    return ask(to, query="token=let-me-in", host=f"{to.host}:8000")[1]["Set-Cookie"].partition(";")[0]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
@@ -70,7 +76,8 @@ def test_it_answers_to_its_own_names(host: str) -> None:
     ],
 )
 def test_any_other_name_is_declined_even_with_the_token(host: str) -> None:
-    status, headers, body = ask(guard(), query="token=let-me-in", host=host, cookie="helplog-8000=let-me-in")
+    one = guard()
+    status, headers, body = ask(one, "/door/", query="token=let-me-in", host=host, cookie=let_in(one))
     assert status == 421
     assert "Set-Cookie" not in headers
     assert b"a day" not in body
@@ -81,6 +88,7 @@ def test_a_server_at_every_address_is_known_by_number_alone() -> None:
     assert known(everywhere, host="192.168.1.7:8000")[0] == 200
     assert known(everywhere, host="localhost:8000")[0] == 200
     assert known(everywhere, host="evil.example:8000")[0] == 421
+    assert known(everywhere, host="[fe80::1%evil]:8000")[0] == 421
     assert is_reachable_from_outside("0.0.0.0")  # noqa: S104
     assert is_reachable_from_outside("my-laptop.local")
     assert not is_reachable_from_outside("::1")
@@ -131,28 +139,34 @@ def test_the_reader_and_the_pages_own_requests_may(asked: dict[str, str]) -> Non
         ("", "helplog-8000="),
         ("", "helplog-8001=let-me-in"),
         ("", "helplog-8000=guess"),
+        ("", "helplog-8000=let-me-in"),
         ("", "=;;,\\\x80"),
     ],
 )
 def test_without_the_token_it_says_where_to_find_the_address(query: str, cookie: str) -> None:
-    status, headers, body = ask(guard(), query=query, cookie=cookie)
-    assert status == 401
-    assert b"the address that the terminal shows" in body
-    assert b"a day" not in body
-    assert "Set-Cookie" not in headers
+    for path in ("/", "/door/"):
+        status, headers, body = ask(guard(), path, query=query, cookie=cookie)
+        assert status == 401
+        assert b"the address that the terminal shows" in body
+        assert b"a day" not in body
+        assert "Set-Cookie" not in headers
 
 
-def test_the_token_becomes_a_cookie_and_leaves_the_address() -> None:
-    status, headers, _ = ask(guard(), "/weeks/2026-11-16/", query="token=let-me-in&q=boxes")
-    assert (status, headers["Location"]) == (303, "/weeks/2026-11-16/?q=boxes")
-    assert headers["Set-Cookie"] == "helplog-8000=let-me-in; HttpOnly; SameSite=Strict; Path=/"
+@pytest.mark.parametrize("path", ["/weeks/2026-11-16/", "/door/weeks/2026-11-16/"])
+def test_the_token_becomes_a_cookie_and_leaves_the_address(path: str) -> None:
+    status, headers, _ = ask(guard(), path, query="token=let-me-in&q=boxes")
+    assert (status, headers["Location"]) == (303, "/door/weeks/2026-11-16/?q=boxes")
+    cookie, _, terms = headers["Set-Cookie"].partition("; ")
+    assert cookie.startswith("helplog-8000=")
+    assert "let-me-in" not in cookie
+    assert terms == "HttpOnly; SameSite=Strict; Path=/door/"
 
 
 def test_a_link_in_another_page_opens_it_too_without_a_redirect() -> None:
     asked = {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
     status, headers, body = ask(guard(), query="token=let-me-in", **asked)
     assert (status, "Set-Cookie" in headers) == (200, True)
-    assert b'content="0; url=/"' in body
+    assert b'content="0; url=/door/"' in body
 
 
 @pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "/\r\nX: 1"])
@@ -181,7 +195,7 @@ def test_every_answer_carries_the_headers(method: str, status: int) -> None:
 def test_the_reload_script_is_a_file_that_the_policy_allows() -> None:
     _, headers, body = known(guard())
     assert b"livereload(12" not in body
-    assert b'<script src="/livereload/helplog.js" data-epoch="12" data-request="345"></script></body>' in body
+    assert b'<script src="/door/livereload/helplog.js" data-epoch="12" data-request="345" data-proof="' in body
     assert int(headers["Content-Length"]) == len(body)
     assert known(guard(), RELOAD_PATH)[1]["Content-Type"].startswith("text/javascript")
 

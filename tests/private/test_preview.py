@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from tests.private.previewing import Preview, preview
@@ -52,6 +54,7 @@ def test_the_printed_address_opens_it_and_nothing_else_does(running: Preview) ->
     declined = {
         running.ask(week).status: 401,
         running.ask(f"{week}?token=guess").status: 401,
+        running.ask_for(week, headers=known).status: 401,
         running.ask(week, headers=known | {"Host": "evil.example"}).status: 421,
         running.ask(week, "POST", known).status: 405,
         running.ask(week, headers=known | {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}).status: 403,
@@ -69,18 +72,20 @@ def test_what_is_built_for_the_preview_is_its_owners_alone(running: Preview) -> 
 
 
 def test_opening_the_browser_gives_it_an_address_that_works_once(root: Path, tmp_path: Path) -> None:
-    asked = tmp_path / "asked"
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\necho "$1" > {asked}\n', "utf-8")
+    given, page, browser = tmp_path / "given", tmp_path / "page", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {given}\ncp "$(echo "$1" | sed s,^file://,,)" {page}\n', "utf-8")
     browser.chmod(0o700)
     for name in ("helplog", "mkdocs"):
-        asked.unlink(missing_ok=True)
+        page.unlink(missing_ok=True)
         with preview([*COMMANDS[name], "--open"], root, {"BROWSER": str(browser)}) as started:
-            started.cookie()
-            once = asked.read_text("utf-8").strip()
-            path = "/" + once.partition("/")[2].partition("/")[2].partition("/")[2]
+            leading = Path(unquote(urlsplit(given.read_text("utf-8").strip()).path))
+            assert "token" not in given.read_text("utf-8"), "a command line is for every user to read"
+            assert [stat.S_IMODE(one.stat().st_mode) for one in (leading.parent, leading)] == [0o700, 0o600]
+            once = re.findall(r'href="([^"]+)"', page.read_text("utf-8"))[0]
             assert once.partition("?")[0] == started.address.partition("?")[0]
-            assert [started.ask(path).status for _ in range(2)] == [303, 401]
+            path = f"{urlsplit(once).path}?{urlsplit(once).query}"
+            assert [started.ask_for(path).status for _ in range(2)] == [303, 401]
+            assert not leading.parent.exists()
 
 
 def test_a_preview_for_every_computer_says_so(root: Path) -> None:

@@ -2,6 +2,10 @@
 
 Without it any page in a browser could read the journal by pointing its own name at this computer (DNS rebinding), and
 so could every other user of the computer.
+
+A browser sends its cookies to every port of a host, so a cookie alone opens nothing: the pages lie behind a folder
+whose name is a secret of its own, and the cookie is for that folder. What listens at another port is not sent it, and
+would have to know the folder to make use of it.
 """
 
 from __future__ import annotations
@@ -9,40 +13,45 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from http.cookies import CookieError, SimpleCookie
-from importlib.resources import files
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
+
+from mkdocs.plugins import get_plugin_logger
+
+from helplog.website.declining import (
+    ELSEWHERE,
+    NO_SESSION,
+    NO_SUCH_PLACE,
+    OTHER_NAME,
+    READ_ONLY,
+    Answer,
+    headers_of_every_answer,
+    page,
+)
+from helplog.website.reloading import PROOF_HEADER, RELOAD_PATH, behind_door, reload_script, reloading
+from helplog.website.sessions import Sessions
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-Header = tuple[str, str]
-
-RELOAD_PATH: Final = "/livereload/helplog.js"
-"""Where the page finds the script that asks for newer builds; the policy allows no inline one."""
+log = get_plugin_logger(__name__)
 
 _TOKEN: Final = "token"  # noqa: S105 - the name of a parameter
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
-_PORT: Final = re.compile(r":\d+$")
-_MKDOCS_RELOAD: Final = re.compile(
-    rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>(?=(?:(?!</script>).)*\Z)", re.DOTALL
+_PORT: Final = re.compile(r":[0-9]+\Z")
+_NO_PATH: Final = re.compile(
+    r"[\x00-\x1f\x7f\\]"
+    r"|/\.{1,2}(?:/|\Z)"
+    r"|\A/+[A-Za-z]:"  # a disk, on Windows
+    r"|\A/livereload/[0-9/]{40}"
 )
-"""The script MkDocs puts last into each page it serves, with the build's number and the page's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer of the guard's own."""
-
-    status: str
-    body: bytes
-    headers: tuple[Header, ...] = ()
-    kind: str = "text/html; charset=utf-8"
+"""What no page has in its address: what would lead out of the site, or is too long a number."""
+_MOST_SHOWN: Final = 200
+"""Of a path, in the terminal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,48 +64,50 @@ class Guard:
     policy: Callable[[], str]
     """The Content Security Policy, once the theme's hashes are known."""
     token: str = field(default_factory=lambda: token_urlsafe(24))
-    """Stands in the printed address; a new one each time the preview starts."""
-    passes: set[str] = field(default_factory=set)
-    """Tokens that open once: a browser's command line can be read by other users of the computer."""
+    """Stands in the printed address, and opens as often as it is given; a new one each time the preview starts."""
+    door: str = field(default_factory=lambda: token_urlsafe(12))
+    """The folder that everything lies in, as new and as secret."""
+    sessions: Sessions = field(default_factory=Sessions)
+    proof: str = field(default_factory=lambda: token_urlsafe(12))
+    """Tells an open page that it is still this preview which answers at the port."""
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer, or say kindly why not."""
-        declined = self._declines(environ)
-        if declined is not None:
-            return self._answer(environ, start_response, declined)
-        given = _given_token(environ)
-        if given is not None and self._opens(given):
-            return self._answer(environ, start_response, self._let_in(environ))
-        if not hmac.compare_digest(_cookie(environ).encode(), self.token.encode()):
-            return self._answer(environ, start_response, _NO_TOKEN)
-        if environ.get("PATH_INFO") == RELOAD_PATH:
-            return self._answer(environ, start_response, _reload_script())
-        return self._serve(environ, start_response)
-
-    def _declines(self, environ: WSGIEnvironment) -> Answer | None:
-        """What is wrong with a request, whoever makes it."""
-        named = str(environ.get("HTTP_HOST", "")).lower()
-        if not self._is_own(named, _port(environ)):
-            return _OTHER_NAME
-        if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
-            return _READ_ONLY
-        return _ELSEWHERE if _from_elsewhere(environ, named) else None
+        answer = self._declines(environ) or self._lets_in(environ)
+        if answer is None:
+            path = self._path_behind_door(environ)
+            if path is None or not any(map(self.sessions.knows, _cookies(environ))):
+                answer = NO_SESSION
+            elif _is_no_path(path):
+                answer = NO_SUCH_PLACE
+            elif path == RELOAD_PATH:
+                answer = reload_script()
+            else:
+                return self._serve(environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}, start_response)
+        start_response(answer.status, answer.all_headers(self.policy()))
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [answer.body]
 
     def address(self, url: str) -> str:
         """The address to print: opens the preview in one click."""
         return f"{url}?{urlencode({_TOKEN: self.token})}"
 
-    def address_to_open_once(self, url: str) -> str:
-        """An address that works once, for opening a browser."""
-        once = token_urlsafe(24)
-        self.passes.add(once)
-        return f"{url}?{urlencode({_TOKEN: once})}"
+    def address_to_open_once(self, url: str, when_used: Callable[[], None] = lambda: None) -> str:
+        """An address that works once, for opening a browser.
 
-    def _opens(self, given: str) -> bool:
-        if given in self.passes:
-            self.passes.discard(given)
-            return True
-        return hmac.compare_digest(given.encode(), self.token.encode())
+        Args:
+            url: the preview's, without a token.
+            when_used: called when a browser came with it.
+        """
+        return f"{url}?{urlencode({_TOKEN: self.sessions.issue_pass(when_used)})}"
+
+    def _declines(self, environ: WSGIEnvironment) -> Answer | None:
+        """What is wrong with a request, whoever makes it."""
+        named = str(environ.get("HTTP_HOST", "")).lower()
+        if not self._is_own(named, _port(environ)):
+            return OTHER_NAME
+        if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
+            return READ_ONLY
+        return ELSEWHERE if _from_elsewhere(environ, named) else None
 
     def _is_own(self, named: str, port: str) -> bool:
         """Whether a Host header names this server.
@@ -112,50 +123,53 @@ class Guard:
             return True
         return _is_everywhere(self.host) and _is_number(name)
 
-    def _let_in(self, environ: WSGIEnvironment) -> Answer:
-        """Turn the token into a cookie, and the address into one without it."""
-        rest = [(name, value) for name, value in parse_qsl(environ.get("QUERY_STRING", "")) if name != _TOKEN]
-        path = "/" + quote(environ.get("PATH_INFO", "/").encode("latin-1").lstrip(b"/\\"))
-        clean = f"{path}?{urlencode(rest)}" if rest else path
-        cookie = ("Set-Cookie", f"{_cookie_name(_port(environ))}={self.token}; HttpOnly; SameSite=Strict; Path=/")
+    def _lets_in(self, environ: WSGIEnvironment) -> Answer | None:
+        """Turn a token into a session, and the address into one without it."""
+        asked = parse_qsl(environ.get("QUERY_STRING", ""))
+        given = dict(asked).get(_TOKEN)
+        # A page that is fetched in advance, or a picture, must not use up what opens once.
+        if not given or not _is_visit(environ) or not self._opens(given):
+            return None
+        path = str(environ.get("PATH_INFO", "/"))
+        inner = quote((self._path_behind_door(environ) or path).encode("latin-1").lstrip(b"/\\"))
+        rest = [(name, value) for name, value in asked if name != _TOKEN]
+        clean = f"/{self.door}/{inner}" + (f"?{urlencode(rest)}" if rest else "")
+        kept = f"{_cookie_name(environ)}={self.sessions.begin()}; HttpOnly; SameSite=Strict; Path=/{self.door}/"
         if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
             # A redirect keeps where it came from, and a strict cookie would stay behind; a page of our own does not.
             onward = f'<meta http-equiv="refresh" content="0; url={escape(clean)}">'
-            return Answer("200 OK", _page("One moment", "", onward), (cookie,))
-        return Answer("303 See Other", b"", (cookie, ("Location", clean)))
+            return Answer("200 OK", page("One moment", "", onward), (("Set-Cookie", kept),))
+        return Answer("303 See Other", b"", (("Set-Cookie", kept), ("Location", clean)))
 
-    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse, answer: Answer) -> Iterable[bytes]:
-        own = [("Content-Type", answer.kind), ("Content-Length", str(len(answer.body)))]
-        start_response(answer.status, [*own, *answer.headers, *self._headers()])
-        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [answer.body]
+    def _opens(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(), self.token.encode()) or self.sessions.redeem(given)
+
+    def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
+        """The path as MkDocs knows it; None outside of the secret folder."""
+        door, _, rest = str(environ.get("PATH_INFO", "")).removeprefix("/").partition("/")
+        return f"/{rest}" if hmac.compare_digest(door.encode(), self.door.encode()) else None
 
     def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """MkDocs's answer with our headers, and with the reload script where the policy lets it run."""
         said: list[Any] = []
-        body = self.app(environ, lambda *answer: said.extend(answer))  # type: ignore[arg-type]
+        # MkDocs logs where a page was asked from, as it came.
+        body = self.app(environ | {"HTTP_REFERER": _origin(environ)}, lambda *answer: said.extend(answer))  # type: ignore[arg-type]
         status, headers = said[0], dict(said[1])
+        if status.startswith(("404", "500")):
+            log.warning('"%s" code %s', quote(environ["PATH_INFO"].encode("latin-1"))[:_MOST_SHOWN], status[:3])
+        if headers.get("Location", "").startswith("/"):
+            headers["Location"] = f"/{self.door}{headers['Location']}"
         if headers.get("Content-Type", "").startswith("text/html"):
-            html = _reloading(b"".join(body))
+            html = behind_door(reloading(b"".join(body), self.door, self.proof), self.door)
             _close(body)
             headers |= {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(html))}
             body = [html]
-        start_response(status, [*(headers | dict(self._headers())).items()])
+        all_headers = headers | {PROOF_HEADER: self.proof} | dict(headers_of_every_answer(self.policy()))
+        start_response(status, [*all_headers.items()])
         if environ.get("REQUEST_METHOD") == "HEAD":
             _close(body)
             return []
         return body
-
-    def _headers(self) -> list[Header]:
-        return [
-            ("Content-Security-Policy", f"{self.policy()}; frame-ancestors 'none'"),
-            ("Referrer-Policy", "no-referrer"),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Cache-Control", "no-store"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-            ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("X-Frame-Options", "DENY"),
-            ("X-Robots-Tag", "noindex, nofollow, noarchive"),
-        ]
 
 
 def is_reachable_from_outside(host: str) -> bool:
@@ -172,6 +186,8 @@ def _is_everywhere(host: str) -> bool:
 
 
 def _is_number(host: str) -> bool:
+    if "%" in host:
+        return False  # what follows is the name of a zone, and may be anything
     try:
         ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
     except ValueError:
@@ -186,39 +202,47 @@ def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
     if environ.get("HTTP_SEC_FETCH_SITE", "none") not in {"none", "same-origin"}:
         # same-site is no friend either: another port of this computer is the same site
         return framed or not navigates
-    origin = environ.get("HTTP_ORIGIN")
-    return origin is not None and urlsplit(origin).netloc.lower() != own_name
+    # compared as a whole: taken apart, half an address would be an error
+    own = f"http://{own_name}"
+    return str(environ.get("HTTP_ORIGIN", own)).lower() != own
 
 
-def _cookie_name(port: str) -> str:
-    """Cookies know no ports: two previews on one computer would overwrite each other's."""
-    return f"helplog-{port}"
+def _is_visit(environ: WSGIEnvironment) -> bool:
+    """Whether somebody goes to the page, as far as their browser tells: not a picture, a frame or a look ahead."""
+    return (
+        environ.get("REQUEST_METHOD") == "GET"
+        and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
+        and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
+        and not {"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"} & environ.keys()
+    )
 
 
-def _cookie(environ: Mapping[str, Any]) -> str:
+def _is_no_path(path: str) -> bool:
     try:
-        found = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(_cookie_name(_port(environ)))
-    except CookieError:
-        return ""
-    return found.value if found else ""
+        path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return True
+    return _NO_PATH.search(path) is not None
+
+
+def _cookie_name(environ: Mapping[str, Any]) -> str:
+    return f"helplog-{_port(environ)}"
+
+
+def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
+    """Every cookie of our name: what listens at another port can leave one of the same name, or one nobody can read."""
+    for one in str(environ.get("HTTP_COOKIE", "")).split(";"):
+        name, _, value = one.strip().partition("=")
+        if name == _cookie_name(environ):
+            yield value
 
 
 def _port(environ: Mapping[str, Any]) -> str:
     return str(environ.get("SERVER_PORT", ""))
 
 
-def _given_token(environ: Mapping[str, Any]) -> str | None:
-    return dict(parse_qsl(environ.get("QUERY_STRING", ""))).get(_TOKEN)
-
-
-def _reload_script() -> Answer:
-    script = files("helplog.website").joinpath("reload.js").read_bytes()
-    return Answer("200 OK", script, kind="text/javascript; charset=utf-8")
-
-
-def _reloading(html: bytes) -> bytes:
-    script = rb'<script src="%s" data-epoch="\1" data-request="\2"></script>' % RELOAD_PATH.encode()
-    return _MKDOCS_RELOAD.sub(script, html)
+def _origin(environ: Mapping[str, Any]) -> str:
+    return f"http://{environ['HTTP_HOST']}/"  # known to be one of our own names by now
 
 
 def _close(body: Iterable[bytes]) -> None:
@@ -226,41 +250,3 @@ def _close(body: Iterable[bytes]) -> None:
     close = getattr(body, "close", None)
     if close is not None:
         close()
-
-
-def _page(title: str, text: str, head: str = "") -> bytes:
-    return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8">{head}<meta name="color-scheme" content="light dark">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        '<body style="font:1.1rem/1.6 Georgia,serif;max-width:32rem;margin:15vh auto;padding:0 1.5rem">'
-        f"<h1>{title}</h1><p>{text}</p>"
-    ).encode()
-
-
-def _said(status: str, title: str, text: str, *headers: Header) -> Answer:
-    return Answer(status, _page(title, text), headers)
-
-
-_OTHER_NAME: Final = _said(
-    "421 Misdirected Request",
-    "Not at this address",
-    "The journal answers only at the address that the terminal shows, where it was started. Open that one.",
-)
-_READ_ONLY: Final = _said(
-    "405 Method Not Allowed",
-    "Only for reading",
-    "The preview shows the journal; nothing can be sent to it.",
-    ("Allow", "GET, HEAD"),
-)
-_ELSEWHERE: Final = _said(
-    "403 Forbidden",
-    "Not from another page",
-    "Another site’s page asked for this. The journal is shown to its own pages alone.",
-)
-_NO_TOKEN: Final = _said(
-    "401 Unauthorized",
-    "This journal is private",
-    "To read it here, open the address that the terminal shows, where the preview was started. It begins like the one "
-    "above and ends with <code>?token=…</code>. Each start of the preview has a new one.",
-    ("WWW-Authenticate", "Token"),
-)

@@ -39,7 +39,7 @@ from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.website.searching import write_offline_index
-from helplog.website.serving import guard_every_server, guarded
+from helplog.website.serving import Preview, guard_every_server, guarded
 from helplog.website.skipping import skip_link, with_skip_link
 from helplog.website.speaking import speech, with_speech
 from helplog.website.theming import dress
@@ -75,6 +75,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._ordinary = Rendered(by_source=True)
         self._private: frozenset[str] = frozenset()
         self._settings: Settings | None = None
+        self._preview = Preview(self._policy)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Keep what is written to its owner; refuse to publish in the open."""
@@ -83,7 +84,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self.command = command
         collect_seldom()
         keep_to_owner()
-        guard_every_server(self._policy)
+        guard_every_server(self._preview)
 
     @event_priority(100)  # before plugins that would ask other computers for something
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,6 +93,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             refuse_open_to_all(_root(config), config.docs_dir)
         except RefusalError as refusal:
             raise PluginError(str(refusal)) from refusal
+        self._preview.root = _root(config)
+        config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_from_options(
             {name: value for name, value in self.config.items() if value is not None},
             Settings(
@@ -255,7 +258,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Let in only who has the address that is printed."""
-        guarded(server, self._policy)
+        guarded(server, self._preview)
         return server
 
     def _policy(self) -> str:

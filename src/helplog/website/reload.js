@@ -2,7 +2,9 @@
 // policy of every page stops.
 (() => {
   "use strict";
-  const { epoch, request } = document.currentScript.dataset;
+  const { src, dataset } = document.currentScript;
+  const { epoch, request, proof } = dataset;
+  const address = new URL(`${epoch}/${request}`, src);
   const patience = 3000;
   let asking = null;
   let pause = 0;
@@ -11,8 +13,10 @@
     asking = new AbortController();
     let wait = 0;
     try {
-      const answer = await fetch(`/livereload/${epoch}/${request}`, { signal: asking.signal });
+      const answer = await fetch(address, { signal: asking.signal });
       if (!answer.ok) wait = patience;
+      // The preview has ended, and something else listens at its port: it is not given this page's place.
+      else if (answer.headers.get("X-Helplog-Preview") !== proof) return;
       else if (Number.parseInt(await answer.text(), 10) > Number(epoch)) return location.reload();
     } catch {
       if (asking === null || asking.signal.aborted) return;

@@ -1,0 +1,81 @@
+"""Which user of this computer is at the other end of a connection, where the system says so.
+
+A cookie that fell into the hands of another user of the computer opens nothing where this is known.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import struct
+from pathlib import Path
+from typing import Any, Final
+
+_TABLES: Final = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
+"""Linux's lists of connections, with the user each end on this computer belongs to."""
+_OVERFLOW: Final = Path("/proc/sys/kernel/overflowuid")
+"""What stands in a container for every user it doesn't know: the reader may be one of them."""
+_ROOT: Final = 0
+
+_USER: Final = 6
+_INODE: Final = 8
+"""Columns of such a list, counted from the address of a connection's own end."""
+
+
+def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool:
+    """Whether a connection certainly comes from another user of this computer.
+
+    Where nothing is known for sure (another system, another computer, a container's gateway) it does not.
+
+    Args:
+        client: the address of the other end, as the socket gives it.
+        server: the address of this end.
+    """
+    user = _own_user()
+    if user in {None, _ROOT}:
+        return False  # root serves for somebody else, as in a container: there is no telling for whom
+    found = _user_at(client, server)
+    return found is not None and found not in {user, _ROOT, _unknown_user()}  # root can read the files anyway
+
+
+def _own_user() -> int | None:
+    ask = getattr(os, "geteuid", None)  # Windows has none
+    return None if ask is None else int(ask())
+
+
+def _unknown_user() -> int | None:
+    try:
+        return int(_OVERFLOW.read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
+    """The user whose connection leads from one address to the other; found as text, since such a list may be long."""
+    ends = [f" {_column(client, mapped=mapped)} {_column(server, mapped=mapped)} " for mapped in (False, True)]
+    for table in _TABLES:
+        try:
+            text = table.read_text("ascii")
+        except (OSError, ValueError):
+            continue
+        for found in [at for at in map(text.find, ends) if at >= 0]:
+            columns = text[found : text.find("\n", found)].split()
+            # without an inode the other end is closed already, and the user is nobody's
+            return int(columns[_USER]) if columns[_INODE] != "0" else None
+    return None
+
+
+def _column(address: tuple[Any, ...], *, mapped: bool) -> str:
+    """An address as these lists write it: four bytes at a time, in the order of this machine.
+
+    Args:
+        address: host and port.
+        mapped: a four-byte address as a program that speaks IPv6 gives it, `::ffff:127.0.0.1`.
+    """
+    host = ipaddress.ip_address(str(address[0]).partition("%")[0])
+    if mapped and host.version == 4:  # noqa: PLR2004 - the version's name
+        host = ipaddress.ip_address(f"::ffff:{host}")
+    elif mapped and isinstance(host, ipaddress.IPv6Address) and host.ipv4_mapped:
+        host = host.ipv4_mapped
+    words = struct.unpack(f"={len(host.packed) // 4}I", host.packed)
+    return f"{''.join(f'{word:08X}' for word in words)}:{int(address[1]):04X}"
