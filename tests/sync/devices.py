@@ -88,8 +88,8 @@ class Device:
         self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.head
 
-    def sync(self, *, dry: bool = False) -> Report:
-        return sync(self.root, "entries", dry=dry)
+    def sync(self, *, dry: bool = False, accept: bool = False) -> Report:
+        return sync(self.root, "entries", dry=dry, accept=accept)
 
     @property
     def head(self) -> str:

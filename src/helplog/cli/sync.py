@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from helplog.sync.report import Report
 
 
-@click.command("sync", epilog="\b\nExamples:\n  helplog sync\n  helplog sync --dry-run\n  helplog sync --watch")
+@click.command(
+    "sync",
+    epilog="\b\nExamples:\n  helplog sync\n  helplog sync --dry-run\n  helplog sync --watch\n"
+    "  helplog sync --accept-config",
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--accept-config", is_flag=True, help="Take over a change of what runs here, as it is there now.")
 @click.option("--watch", is_flag=True, help="Keep syncing, quietly, until Ctrl-C.")
 @click.option(
     "--every",
@@ -27,11 +32,12 @@ if TYPE_CHECKING:
 )
 @journal_option()
 @click.pass_context
-def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) -> None:
+def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config: bool, watch: bool) -> None:
     """Bring the journal and its other devices to the same words.
 
     Saves what is here, fetches what others wrote, merges by meaning, and sends the result. Nothing is asked and
-    nothing is written over; offline, everything is saved here and goes along next time.
+    nothing is written over; offline, everything is saved here and goes along next time. What would change which
+    programs run here (hooks, plugins, templates and the like) waits until you have seen it: --accept-config.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.patience import Patience
@@ -40,12 +46,14 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, watch: bool) 
 
     if dry_run and watch:
         raise click.UsageError("--dry-run looks once; leave out --watch", ctx)
+    if accept_config and watch:
+        raise click.UsageError("--accept-config looks once; leave out --watch", ctx)
     root = journal_root()
     docs_dir = entry_settings(root).docs_dir
     if watch:
         _watch(ctx, root, docs_dir, every)
     with Patience("syncing"):
-        report = sync(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+        report = sync(root, docs_dir, dry=dry_run, accept=accept_config, on_waiting=say_waiting)
     tell(report)
     ctx.exit(0 if report.well else 1)
 

@@ -7,6 +7,7 @@ stands on the branch. Nothing of it is thrown away or begun anew.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,13 @@ _LEFTOVERS: Final = ("MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "CHERRY_PICK_HEAD"
 _FULL_NAME: Final = re.compile(r"refs/heads/.+")
 
 
-def finish_halfway(repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str]) -> Late:
+LookAt = Callable[[str, str, Sequence[str]], object]
+"""Looks at what would come into the work tree; see `Mover.look_at_what_comes`."""
+
+
+def finish_halfway(
+    repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str], look_at: LookAt
+) -> Late:
     """Brings what was left half-done to its end.
 
     Args:
@@ -40,27 +47,31 @@ def finish_halfway(repository: Repository, desk: Desk, standing: Standing, kept_
         desk: where files in between go.
         standing: how it stands.
         kept_beside: takes the paths of what could not be one with the file it stands beside.
+        look_at: told what lies in the work tree, what would, and the commit the work here was on.
 
     Returns:
         What was saved meanwhile, to be merged in.
 
     Raises:
         MovedOnError: a file was changed meanwhile; nothing was done yet.
-        RefusalError: git declined.
+        RefusalError: git declined, or what comes waits for a person.
     """
     if standing.halfway is Halfway.REBASE:
-        return _finish_rebase(repository, desk, standing, kept_beside)
+        return _finish_rebase(repository, desk, standing, kept_beside, look_at)
     tree, resolved = _answered(repository, desk, standing, kept_beside)
     others = _other_heads(repository) if standing.halfway is Halfway.MERGE else []
     parents = [standing.commit] if standing.commit else []
     commit = make_commit(repository.git, resolved, [*parents, *others], MESSAGE)
     commit, late = _with_autostash(repository, desk, commit, "MERGE_AUTOSTASH", kept_beside), Late({}, tree)
+    look_at(tree, commit, parents)
     late = advance(repository, desk, standing.ref, (standing.commit, tree), commit)
     _end(repository, standing.halfway)
     return late
 
 
-def _finish_rebase(repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str]) -> Late:
+def _finish_rebase(
+    repository: Repository, desk: Desk, standing: Standing, kept_beside: set[str], look_at: LookAt
+) -> Late:
     """The branch still stands on the work before the rebase: that, and what the rebase has so far, become one."""
     folder = next(f for n in ("rebase-merge", "rebase-apply") if (f := repository.git_dir / n).is_dir())
     branch = _line(folder / "head-name")
@@ -74,6 +85,7 @@ def _finish_rebase(repository: Repository, desk: Desk, standing: Standing, kept_
     kept_beside.update(merged.kept_beside)
     commit = make_commit(git, merged.tree, [before, so_far], MESSAGE)
     commit = _with_autostash(repository, desk, commit, f"{folder.name}/autostash", kept_beside)
+    look_at(tree, commit, [before])
     late = advance(repository, desk, branch, (before, tree), commit)
     git.tell("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
     (folder / "autostash").unlink(missing_ok=True)

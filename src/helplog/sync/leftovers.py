@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from helplog.sync.advancing import advance, half_moved_tree
@@ -30,11 +31,15 @@ def finish_other(mover: Mover) -> None:
     """Brings to its end what another client left half-done.
 
     Raises:
-        RefusalError: git declined.
+        RefusalError: git declined, or what comes waits for a person.
     """
     here = mover.position
     kept = here.report.kept_beside
-    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository), kept))
+
+    def look_at(before: str, after: str, commits: Sequence[str]) -> None:
+        mover.look_at_what_comes(before, after, (*mover.left(), *commits))
+
+    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository), kept, look_at))
     here.standing = None
     if late.files:
         here.save()

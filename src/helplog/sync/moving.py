@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,7 +11,7 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.advancing import MovedOnError, advance
 from helplog.sync.aside import keep_aside
 from helplog.sync.joining import Joined, Joiner
-from helplog.sync.objects import FILE, Leaf, compare, leaves, make_commit, tree_with
+from helplog.sync.objects import FILE, Change, Leaf, compare, leaves, make_commit, tree_with
 from helplog.sync.plan import Late, stored_plan
 from helplog.sync.position import Position
 from helplog.sync.snapshot import MESSAGE
@@ -129,6 +129,34 @@ class Mover:
             changes[path] = Leaf(known[path].mode if path in known else FILE, oid)
         return tree_with(here.git, late.start_tree, changes, here.desk.folder)
 
+    def look_at_what_comes(self, before: str, after: str, known: Sequence[str]) -> Mapping[str, Change]:
+        """Lets pass what changes nothing that runs here.
+
+        Args:
+            before: the tree of the work tree.
+            after: what would lie there.
+            known: commits to compare with where a file that lies here can't be read.
+
+        Returns:
+            The difference of the two.
+
+        Raises:
+            WaitingError: it would change what runs; nothing was moved.
+        """
+        here = self.position
+        changes = compare(here.git, before, after)
+        here.gate.pass_through(here.repository, (before, after), changes, known, here.report)
+        return changes
+
+    def left(self) -> tuple[str, ...]:
+        """The commit on which the last sync left this clone, if there was one."""
+        return tuple(filter(None, [self.position.desk.state.healed]))
+
+    def earlier(self) -> tuple[str, ...]:
+        """Commits to compare with where what lies here can't be read, such as one with conflict markers."""
+        commit = self.position.commit
+        return (*self.left(), f"{commit}^") if commit else self.left()
+
     def _go_to(self, join: Callable[[Joiner], Joined]) -> None:
         """Moves to where histories join; from the work tree as it is by then."""
         here = self.position
@@ -138,20 +166,21 @@ class Mover:
             if joined.commit == here.commit:
                 return
             before = here.lying()
+            changes = self.look_at_what_comes(before, joined.tree, self.earlier())
             root = here.repository.root
             aside = [keep_aside(root, Path(path), data) for path, data in joined.aside.items()]
             late = advance(here.repository, here.desk, here.ref, (here.commit, before), joined.commit)
-            note_arrived(here, before, joined)
+            note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)
 
         self.again(attempt)
 
 
-def note_arrived(position: Position, before: str, joined: Joined) -> None:
+def note_arrived(position: Position, changes: Mapping[str, Change], joined: Joined) -> None:
     """Takes down, for the report, what differs from the tree that was there before."""
     report = position.report
-    for path in compare(position.git, before, joined.tree).keys() - joined.healed - {*joined.kept_beside}:
+    for path in changes.keys() - joined.healed - {*joined.kept_beside}:
         entry = position.repository.is_entry(path)
         (report.arrived_entries if entry else report.arrived_files).add(path)
     report.healed |= joined.healed - joined.gone - {*joined.kept_beside}

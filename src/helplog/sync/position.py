@@ -11,6 +11,7 @@ from helplog.sync.report import Report
 from helplog.sync.repository import Repository
 from helplog.sync.snapshot import take
 from helplog.sync.standing import Standing, look
+from helplog.sync.waiting import Gate
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Position:
     repository: Repository
     desk: Desk
     report: Report = field(default_factory=Report)
+    gate: Gate = field(default_factory=Gate)
     commit: str = ""
     """What the branch stands on; empty where it has no commit yet."""
     tree: str = ""

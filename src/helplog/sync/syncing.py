@@ -7,66 +7,60 @@ from __future__ import annotations
 
 import contextlib
 import re
-import subprocess
-import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.desk import Desk
 from helplog.sync.former import tell_left_behind
 from helplog.sync.git import GitDeclinedError
-from helplog.sync.heads import forget_torn, mend_head
+from helplog.sync.heads import mend_head
 from helplog.sync.mending import mend_index, mend_names
-from helplog.sync.objects import compare, empty_tree
 from helplog.sync.plan import changed_since, clear_staging, forget, stored_plan
 from helplog.sync.position import Position
 from helplog.sync.remotes import (
     Remote,
-    begin_fetch,
-    end_fetch,
     find_remote,
     locks_at,
-    name_first_branch,
-    push,
-    remembered_tip,
-    settle_branch,
-    stop_fetch,
     tell_why_none,
 )
 from helplog.sync.report import Report
 from helplog.sync.repository import Repository, open_repository
+from helplog.sync.sharing import ROUNDS, Sharing
 from helplog.sync.standing import branch_by_name, refuse_what_needs_a_person
+from helplog.sync.waiting import Gate, WaitingError, tell_waiting
 
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
-_ROUNDS: Final = 12
-"""How often a sync begins again where the other end, or another program here, moved on meanwhile."""
-_LOCKED_SECONDS: Final = 0.05
-"""By how much longer each time it waits where somebody else is writing there."""
 _OVERTAKEN: Final = re.compile(r"is at [0-9a-f]+ but expected|reference already exists")
 """What git says of a branch that another program moved meanwhile, as an app does that commits by itself."""
-_PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
-"""After these it is worth trying again."""
 
 
-def sync(root: Path, docs_dir: str, *, dry: bool = False, on_waiting: Callable[[], None] = lambda: None) -> Report:
+def sync(
+    root: Path,
+    docs_dir: str,
+    *,
+    dry: bool = False,
+    accept: bool = False,
+    on_waiting: Callable[[], None] = lambda: None,
+) -> Report:
     """Syncs a journal with its other end.
 
     Args:
         root: the journal's folder.
         docs_dir: the entries' folder in it.
         dry: only say what would be done.
+        accept: take over what changes what runs here, as the other end has it now.
         on_waiting: told where another sync is running, before waiting for it.
 
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next sync finishes it.
     """
-    return _run(root, docs_dir, dry=dry, heal_only=False, on_waiting=on_waiting)
+    return _run(_Wish(root, docs_dir, dry=dry, accept=accept), on_waiting)
 
 
 def heal_repository(
@@ -83,12 +77,23 @@ def heal_repository(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next run finishes it.
     """
-    return _run(root, docs_dir, dry=dry, heal_only=True, on_waiting=on_waiting)
+    return _run(_Wish(root, docs_dir, dry=dry, heal_only=True), on_waiting)
 
 
-def _run(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: Callable[[], None]) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What was asked for."""
+
+    root: Path
+    docs_dir: str
+    dry: bool
+    heal_only: bool = False
+    accept: bool = False
+
+
+def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
     try:
-        return _run_here(root, docs_dir, dry=dry, heal_only=heal_only, on_waiting=on_waiting)
+        return _run_here(wish, on_waiting)
     except OSError as error:
         from helplog.sync.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
 
@@ -97,25 +102,26 @@ def _run(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: C
         raise
 
 
-def _run_here(root: Path, docs_dir: str, *, dry: bool, heal_only: bool, on_waiting: Callable[[], None]) -> Report:
-    mended = mend_head(root, dry=dry)
-    if mended and dry:
+def _run_here(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
+    mended = mend_head(wish.root, dry=wish.dry)
+    if mended and wish.dry:
         return Report(notes=[mended], dry=True)
-    repository = open_repository(root, docs_dir)
-    report = Report(dry=dry, notes=[mended] if mended else [])
-    if dry:
+    repository = open_repository(wish.root, wish.docs_dir)
+    report = Report(dry=wish.dry, notes=[mended] if mended else [])
+    gate = Gate(wish.accept)
+    if wish.dry:
         from helplog.sync.apart import apart  # noqa: PLC0415  # most syncs are not for looking only
 
         with apart(repository) as (looked_at, desk), desk.alone(on_waiting):
-            return _Sync(Position(looked_at, desk, report), heal_only=heal_only).try_out()
+            return _Sync(Position(looked_at, desk, report, gate), heal_only=wish.heal_only).try_out()
     desk = Desk(repository.git_dir)
     with desk.alone(on_waiting):
-        for turn in range(_ROUNDS):
-            one = _Sync(Position(repository, desk, report), heal_only=heal_only)
+        for turn in range(ROUNDS):
+            one = _Sync(Position(repository, desk, report, gate), heal_only=wish.heal_only)
             try:
                 return one.run()
             except GitDeclinedError as declined:
-                if turn == _ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
+                if turn == ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
                     raise
         return report
 
@@ -127,8 +133,7 @@ class _Sync:
         self.here = position
         self.report = position.report
         self.heal_only = heal_only
-        self.fetching: subprocess.Popen[bytes] | None = None
-        """A fetch that was begun early."""
+        self.sharing = Sharing(position, self._mover, self._heal)
 
     def run(self) -> Report:
         """Everything, in order."""
@@ -140,21 +145,23 @@ class _Sync:
         try:
             mend_names(self.here, branch, remote)
             if remote is not None and remote.configured:
-                # It runs while the files are looked at.
-                self.fetching = begin_fetch(repository, remote)
+                self.sharing.begin(remote)
             mend_index(self.here)
             refuse_what_needs_a_person(repository, self.here.look())
             self._finish_what_was_begun()
             self.here.save()
             self._share(remote if branch or self.heal_only else find_remote(repository, self.here.branch))
             desk.state.healed = self.here.commit or None
+        except WaitingError as waiting:
+            self.sharing.stop()
+            tell_waiting(self.report, waiting)
         except RefusalError:
-            self._stop_fetching()
+            self.sharing.stop()
             with contextlib.suppress(OSError):  # on a full disk the refusal says more
                 desk.end()
             raise
         except BaseException:
-            self._stop_fetching()
+            self.sharing.stop()
             raise
         desk.end()
         if self.report.saved or self.report.sent or self.report.arrived_entries or self.report.arrived_files:
@@ -177,7 +184,10 @@ class _Sync:
         if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(self.here):
             return self.report
         refuse_what_needs_a_person(self.here.repository, self.here.look())
-        try_out(self._mover(), alone=self.heal_only)
+        try:
+            try_out(self._mover(), alone=self.heal_only)
+        except WaitingError as waiting:
+            tell_waiting(self.report, waiting)
         self._tell_left_behind()
         return self.report
 
@@ -185,11 +195,6 @@ class _Sync:
         from helplog.sync.moving import Mover  # noqa: PLC0415  # all that merges: most syncs have no need of it
 
         return Mover(self.here, everything=self.heal_only)
-
-    def _stop_fetching(self) -> None:
-        if self.fetching is not None:
-            stop_fetch(self.fetching)
-            self.fetching = None
 
     def _finish_what_was_begun(self) -> None:
         """First what a sync that was ended from outside had begun, then what another client left."""
@@ -212,79 +217,17 @@ class _Sync:
             here.standing = None
 
     def _share(self, remote: Remote | None) -> None:
-        if remote is None:
-            self._heal()
-            if not self.heal_only:
-                tell_why_none(self.here.repository, self.here.branch, self.report)
+        if remote is not None:
+            self.sharing.share(remote)
             return
-        remote, answer = settle_branch(self.here.repository, remote)
-        for turn in range(_ROUNDS):
-            if answer.trouble is Trouble.LOCKED:
-                time.sleep(turn * _LOCKED_SECONDS)
-            answer = self._exchange(remote) if answer.trouble in _PASSING else answer
-            if answer.trouble is None:
-                self._follow(remote)
-                return
-            if answer.trouble not in _PASSING:
-                break
-        if answer.trouble is not Trouble.MOVED:
-            self._heal()
-            self._tell(remote, answer)
-            return
-        self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
-
-    def _exchange(self, remote: Remote) -> Answer:
-        """Brings what is there, merges, and offers what came of it."""
-        here = self.here
-        answer, tip = self._fetch(remote)
-        if answer.trouble is not None:
-            return answer
-        if not tip:
-            self._heal()
-        elif not here.commit == tip == here.desk.state.healed:
-            self._mover().meet(tip)
-        if not here.commit or here.commit == tip:
-            return Answer(None)
-        sent = len(compare(here.git, tip or empty_tree(here.git), here.commit))
-        answer = push(here.repository, remote, here.commit)
-        self.report.sent = sent if answer.trouble is None else 0
-        return answer
-
-    def _fetch(self, remote: Remote) -> tuple[Answer, str]:
-        """The tip at the other end; empty where it has no such branch yet."""
-        repository, here = self.here.repository, self.here
-        begun, self.fetching = self.fetching, None
-        answer = end_fetch(repository, remote, begun or begin_fetch(repository, remote))
-        if answer.trouble is Trouble.NO_BRANCH:
-            return Answer(None), ""
-        if answer.trouble is Trouble.TORN and not forget_torn(repository):
-            return self._fetch(remote)
-        if answer.trouble is not None:
-            return answer, ""
-        tip = remembered_tip(repository, remote)
-        if repository.shallow and here.commit and not here.git.ask("merge-base", here.commit, tip).line:
-            deeper = end_fetch(repository, remote, begin_fetch(repository, remote, deepen=True))
-            return (deeper, tip) if deeper.trouble is not Trouble.OTHER else (Answer(None), tip)
-        return answer, tip
+        self._heal()
+        if not self.heal_only:
+            tell_why_none(self.here.repository, self.here.branch, self.report)
 
     def _heal(self) -> None:
         """Where the other end has nothing to say: it is not there, or not now, or has nothing yet."""
         if self.heal_only or self.here.desk.state.healed != self.here.commit:
             self._mover().heal()
-
-    def _tell(self, remote: Remote, answer: Answer) -> None:
-        told, well = sentence(answer, remote.place, remote.name)
-        self.report.notes.append(told)
-        self.report.well = self.report.well and well
-
-    def _follow(self, remote: Remote) -> None:
-        """Remembers the other end, so that plain git knows it too."""
-        here = self.here
-        if remote.configured or not here.ref:
-            return
-        name_first_branch(here.repository, remote)
-        here.git.ask("config", "--local", f"branch.{here.branch}.remote", remote.name)
-        here.git.ask("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")
 
 
 def _locks(repository: Repository, branch: str, remote: Remote | None) -> list[str]:

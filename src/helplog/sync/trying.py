@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helplog.sync.answers import Answer, Trouble, sentence
 from helplog.sync.attributes import ATTRIBUTES, text_with_attribute
+from helplog.sync.joining import Joined
 from helplog.sync.moving import Mover, note_arrived
 from helplog.sync.objects import FILE, Leaf, compare, empty_tree, make_commit, store_blobs, tree_with
 from helplog.sync.remotes import Remote, begin_fetch, end_fetch, find_remote, settle_branch, tell_why_none, tip_of
@@ -37,7 +38,7 @@ def try_out(mover: Mover, *, alone: bool) -> None:
         _try_with(mover, remote)
         return
     if here.commit:
-        note_arrived(here, here.tree, mover.joiner().alone(here.commit))
+        _note(mover, mover.joiner().alone(here.commit))
     if not alone:
         tell_why_none(here.repository, standing.branch, here.report)
 
@@ -73,9 +74,14 @@ def _try_joining(mover: Mover, tip: str) -> None:
     if not tip and not here.commit:
         return
     joined = mover.joiner().together(here.commit, tip) if tip else mover.joiner().alone(here.commit)
-    note_arrived(here, here.tree, joined)
+    _note(mover, joined)
     if joined.commit != tip:
         here.report.sent = len(compare(here.git, tip or empty_tree(here.git), joined.tree))
+
+
+def _note(mover: Mover, joined: Joined) -> None:
+    here = mover.position
+    note_arrived(here, mover.look_at_what_comes(here.tree, joined.tree, mover.earlier()), joined)
 
 
 def _tell(mover: Mover, remote: Remote, answer: Answer) -> None:

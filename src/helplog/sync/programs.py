@@ -1,0 +1,172 @@
+"""Files that run here, or decide what runs, by where they lie and what the configuration names.
+
+Entries are words and never among them. Neither is `.obsidian`: helplog runs nothing of it, Obsidian asks before it runs
+anything of a vault it doesn't know, and it writes there at every turn.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+
+from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.sync.attributes import ATTRIBUTES
+from helplog.sync.repository import Repository
+from helplog.text.what_runs import Named
+
+_SCRIPTS: Final = frozenset(
+    {
+        *(".py", ".pyw", ".pyc", ".pyd", ".so", ".pth", ".egg", ".whl"),
+        *(".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".vbs", ".lnk", ".desktop", ".code-workspace"),
+    }
+)
+"""Python takes modules from the folder it is called in; the others start with a click or a name."""
+_FOUND_BY_NAME: Final = frozenset({".exe", ".com", ".bat", ".cmd", ".dll"})
+"""Windows looks for programs in the folder one stands in, be it the entries', before all others."""
+_ORDERS: Final = frozenset(
+    {
+        *("makefile", "gnumakefile", "justfile", ".justfile", "taskfile.yml", "package.json", ".npmrc"),
+        *("pyproject.toml", "setup.cfg", "requirements.txt", "tox.ini", "mise.toml", ".mise.toml", ".tool-versions"),
+        *(".envrc", ".gitconfig", ".pre-commit-config.yaml", "lefthook.yml"),
+        *(".exrc", ".vimrc", ".nvimrc", ".nvim.lua", ".lvimrc", ".dir-locals.el", ".dir-locals-2.el"),
+    }
+)
+"""Names by which tools and editors find what they are to run in a folder."""
+_ORDERS_IN: Final = {
+    ".vscode": frozenset({"settings.json", "tasks.json", "launch.json", "mcp.json"}),
+    ".vim": None,
+    ".helix": None,
+    ".zed": None,
+    ".idea": None,
+    ".devcontainer": None,
+    ".githooks": None,
+    ".husky": None,
+}
+"""Folders where they look for it, with the names of the files that count; None where each does."""
+_TEMPLATES: Final = ("theme", "overrides")
+"""Where templates of one's own usually lie, also before the configuration names them."""
+_INCLUDED: Final = ("include.path", "core.attributesfile", "core.hookspath")
+"""Names in a clone's own configuration that may lead to files of the journal."""
+
+
+def normal(name: str) -> str:
+    """A file's name as systems see it that take upper and lower case, and signs without a look, for nothing."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf")
+    return seen.casefold().rstrip(". ")
+
+
+def is_configuration(repository: Repository, path: str) -> bool:
+    """Whether a path is a configuration of the journal's: its own, or one in a folder below, which counts there."""
+    return path.startswith(repository.prefix) and normal(posixpath.basename(path)) in CONFIGURATION_NAMES
+
+
+def is_attributes(path: str) -> bool:
+    """Whether git reads its attributes there, at whatever depth."""
+    return normal(posixpath.basename(path)) == ATTRIBUTES
+
+
+@dataclass(slots=True)
+class Programs:
+    """Which paths from the top of a repository count."""
+
+    repository: Repository
+    _files: set[str] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
+    _hook_folders: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """What holds whatever the configuration says."""
+        prefix = self.repository.prefix
+        self._add_folders(f"{prefix}{name}" for name in _TEMPLATES)
+        self._files |= {f"{prefix}{name}" for name in CONFIGURATION_NAMES}
+        self._add_files(self._included())
+
+    def add(self, folder: str, named: Named) -> None:
+        """Takes in what a configuration names.
+
+        Args:
+            folder: where it lies, from the top; empty there.
+            named: what stands in it.
+        """
+        docs = posixpath.join(folder, named.docs_dir or self.repository.docs_dir)
+        if named.templates is not None:
+            self._add_folders([posixpath.join(folder, named.templates)], always=True)
+        for hook in named.hooks:
+            self._hook_folders.add(posixpath.dirname(posixpath.normpath(posixpath.join(folder, hook))))
+        places = [posixpath.join(where, name) for name in named.others for where in (folder, docs)]
+        self._add_files(places)
+        self._add_folders(places)
+
+    def __contains__(self, path: str) -> bool:
+        """Whether a file at this path runs, or decides what runs."""
+        return self._is_named(path) or self._is_known_by_name(path)
+
+    def _is_named(self, path: str) -> bool:
+        one = _folded(path)
+        # A link or a file in the place of a folder takes what is below along.
+        return (
+            one in self._files
+            or any(one == folder or one.startswith(f"{folder}/") for folder in self._folders)
+            or any(other.startswith(f"{one}/") for other in self._files | self._folders)
+        )
+
+    def _is_known_by_name(self, path: str) -> bool:
+        if not path.startswith(self.repository.prefix):  # another project's, around the journal
+            return False
+        *above, name = map(normal, path.removeprefix(self.repository.prefix).split("/"))
+        suffix = PurePosixPath(name).suffix
+        if suffix in _SCRIPTS:
+            return not path.startswith(self.repository.docs) or self._is_beside_hook(path)
+        if suffix in _FOUND_BY_NAME or name in _ORDERS:
+            return True
+        return any(folder in _ORDERS_IN and _counts(_ORDERS_IN[folder], name) for folder in above)
+
+    def _is_beside_hook(self, path: str) -> bool:
+        """Whether a hook would find it as a module: Python looks in its folder first."""
+        return any(path.startswith(f"{folder}/" if folder else "") for folder in self._hook_folders)
+
+    def _included(self) -> Iterator[str]:
+        repository = self.repository
+        for key, value in repository.config.items():
+            if key in _INCLUDED or (key.startswith("includeif.") and key.endswith(".path")):
+                start = repository.git_dir if key.endswith(".path") else repository.top
+                place = posixpath.normpath(posixpath.join(start.as_posix(), value))
+                top = f"{repository.top.as_posix()}/"
+                if place.startswith(top):
+                    yield place.removeprefix(top)
+                    self._folders.add(_folded(place.removeprefix(top)))
+
+    def _add_files(self, places: Iterable[str]) -> None:
+        self._files |= {one for place in places if (one := _inside(place))}
+
+    def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
+        """Adds folders, but none that holds entries: a word in an option may well be the name of one.
+
+        Args:
+            places: of the folders.
+            always: also one among the entries, where it can be nothing else than a folder of programs.
+        """
+        docs = _folded(self.repository.docs)
+        for place in places:
+            one = _inside(place)
+            of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
+            if one and (always or not of_entries):
+                self._folders.add(one)
+
+
+def _counts(names: frozenset[str] | None, name: str) -> bool:
+    return names is None or name in names
+
+
+def _inside(place: str) -> str:
+    """The path, as it is compared; empty where it leads out or is no path."""
+    one = _folded(place)
+    return "" if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place else one
+
+
+def _folded(place: str) -> str:
+    return "/".join(map(normal, posixpath.normpath(place).split("/"))) if place else ""

@@ -1,0 +1,132 @@
+"""Meeting the other end: bring what is there, merge, offer what came of it; again where someone else was quicker."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from helplog.sync.answers import Answer, Trouble, sentence
+from helplog.sync.heads import forget_torn
+from helplog.sync.objects import compare, empty_tree
+from helplog.sync.position import Position
+from helplog.sync.remotes import (
+    Remote,
+    begin_fetch,
+    end_fetch,
+    name_first_branch,
+    push,
+    remembered_tip,
+    settle_branch,
+    stop_fetch,
+)
+
+if TYPE_CHECKING:
+    from helplog.sync.moving import Mover
+
+ROUNDS: Final = 12
+"""How often a sync begins again where the other end, or another program here, moved on meanwhile."""
+_LOCKED_SECONDS: Final = 0.05
+"""By how much longer each time it waits where somebody else is writing there."""
+_PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
+"""After these it is worth trying again."""
+
+
+class Sharing:
+    """One run's dealings with the other end."""
+
+    def __init__(self, position: Position, mover: Callable[[], Mover], heal: Callable[[], None]) -> None:
+        """Nothing is done yet.
+
+        Args:
+            position: where the clone stands.
+            mover: gives what moves it.
+            heal: puts right what is here, where the other end has nothing to say.
+        """
+        self.here = position
+        self.report = position.report
+        self._mover = mover
+        self._heal = heal
+        self._fetching: subprocess.Popen[bytes] | None = None
+        """A fetch that was begun early."""
+
+    def begin(self, remote: Remote) -> None:
+        """Starts fetching, so that it runs while the files are looked at."""
+        self._fetching = begin_fetch(self.here.repository, remote)
+
+    def stop(self) -> None:
+        """Ends a fetch that nobody needs any more."""
+        if self._fetching is not None:
+            stop_fetch(self._fetching)
+            self._fetching = None
+
+    def share(self, remote: Remote) -> None:
+        """Brings both ends together.
+
+        Raises:
+            RefusalError: the other end holds something else, or what comes from there waits for a person.
+        """
+        remote, answer = settle_branch(self.here.repository, remote)
+        for turn in range(ROUNDS):
+            if answer.trouble is Trouble.LOCKED:
+                time.sleep(turn * _LOCKED_SECONDS)
+            answer = self._exchange(remote) if answer.trouble in _PASSING else answer
+            if answer.trouble is None:
+                self._follow(remote)
+                return
+            if answer.trouble not in _PASSING:
+                break
+        if answer.trouble is not Trouble.MOVED:
+            self._heal()
+            self._tell(remote, answer)
+            return
+        self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
+
+    def _exchange(self, remote: Remote) -> Answer:
+        """Brings what is there, merges, and offers what came of it."""
+        here = self.here
+        answer, tip = self._fetch(remote)
+        if answer.trouble is not None:
+            return answer
+        if not tip:
+            self._heal()
+        elif not here.commit == tip == here.desk.state.healed:
+            self._mover().meet(tip)
+        if not here.commit or here.commit == tip:
+            return Answer(None)
+        sent = len(compare(here.git, tip or empty_tree(here.git), here.commit))
+        answer = push(here.repository, remote, here.commit)
+        self.report.sent = sent if answer.trouble is None else 0
+        return answer
+
+    def _fetch(self, remote: Remote) -> tuple[Answer, str]:
+        """The tip at the other end; empty where it has no such branch yet."""
+        repository, here = self.here.repository, self.here
+        begun, self._fetching = self._fetching, None
+        answer = end_fetch(repository, remote, begun or begin_fetch(repository, remote))
+        if answer.trouble is Trouble.NO_BRANCH:
+            return Answer(None), ""
+        if answer.trouble is Trouble.TORN and not forget_torn(repository):
+            return self._fetch(remote)
+        if answer.trouble is not None:
+            return answer, ""
+        tip = remembered_tip(repository, remote)
+        if repository.shallow and here.commit and not here.git.ask("merge-base", here.commit, tip).line:
+            deeper = end_fetch(repository, remote, begin_fetch(repository, remote, deepen=True))
+            return (deeper, tip) if deeper.trouble is not Trouble.OTHER else (Answer(None), tip)
+        return answer, tip
+
+    def _tell(self, remote: Remote, answer: Answer) -> None:
+        told, well = sentence(answer, remote.place, remote.name)
+        self.report.notes.append(told)
+        self.report.well = self.report.well and well
+
+    def _follow(self, remote: Remote) -> None:
+        """Remembers the other end, so that plain git knows it too."""
+        here = self.here
+        if remote.configured or not here.ref:
+            return
+        name_first_branch(here.repository, remote)
+        here.git.ask("config", "--local", f"branch.{here.branch}.remote", remote.name)
+        here.git.ask("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")

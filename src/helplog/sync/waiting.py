@@ -1,0 +1,117 @@
+"""A sync that would change what runs here waits until a person has looked at it and said so.
+
+Who can push to the other end could otherwise run anything on every device, at the next build of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.report import Report, count
+
+if TYPE_CHECKING:
+    from helplog.sync.arriving import Arrival
+    from helplog.sync.objects import Change
+    from helplog.sync.repository import Repository
+
+CURE: Final = "helplog sync --accept-config"
+_WAITS: Final = (
+    "What another device changed would change what runs on this computer, so it waits, and nothing was taken from "
+    "there; all of yours is here. It would change:"
+)
+_ACCEPT: Final = f"If you made these changes yourself, or know who did and why: {CURE}"
+_MOST_FILES: Final = 8
+_MOST_LINES: Final = 12
+"""Of one file."""
+_MOST_SIGNS: Final = 160
+"""Of one line."""
+
+
+class WaitingError(RefusalError):
+    """What arrives would change what runs here; nothing was changed."""
+
+    def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
+        super().__init__(f"{_WAITS} {', '.join(one.path for one in arrivals)}; {_ACCEPT}")
+        self.arrivals = arrivals
+        self.tree = tree
+        """What would lie in the work tree."""
+
+
+@dataclass(slots=True)
+class Gate:
+    """Stands before every move of the work tree to something that came from elsewhere."""
+
+    accept: bool = False
+    """Whether the person has said that what is there now may come."""
+    _accepted: set[Arrival] = field(default_factory=set)
+    _used: bool = False
+
+    def pass_through(
+        self,
+        repository: Repository,
+        trees: tuple[str, str],
+        changes: Mapping[str, Change],
+        known: Sequence[str],
+        report: Report,
+    ) -> None:
+        """Looks at a move of the work tree.
+
+        What is accepted is what the first look finds: if the other end moves on during the sync, the rest waits.
+
+        Args:
+            repository: which.
+            trees: what lies in the work tree, and what would.
+            changes: the difference of the two.
+            known: commits to compare with where what lies here can't be read.
+            report: takes what was accepted.
+
+        Raises:
+            WaitingError: it would change what runs here.
+        """
+        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415  # most syncs move nothing
+
+        arrivals = arriving_programs(repository, trees, changes, known)
+        if not arrivals:
+            return
+        if self.accept and not self._used:
+            self._used = True
+            self._accepted = set(arrivals)
+            report.notes.append(f"Accepted, as you said: {', '.join(_paths(arrivals))}.")
+        if not self._accepted.issuperset(arrivals):
+            raise WaitingError(arrivals, trees[1])
+
+
+def tell_waiting(report: Report, waiting: WaitingError) -> None:
+    """Says what waits, and how to go on."""
+    report.well = False
+    report.notes.append(_WAITS)
+    report.notes += _lines(waiting.arrivals)
+    if not report.dry:  # what a dry run worked out is thrown away
+        import shlex  # noqa: PLC0415  # seldom
+
+        paths = " ".join(map(shlex.quote, _paths(waiting.arrivals)[:_MOST_FILES]))
+        report.notes.append(f"To see all of it: git diff HEAD {waiting.tree[:12]} -- {paths}")
+    report.notes.append(_ACCEPT)
+
+
+def _lines(arrivals: Sequence[Arrival]) -> Iterator[str]:
+    for one in arrivals[:_MOST_FILES]:
+        for line in one.lines[:_MOST_LINES] or ("it changes",):
+            yield f"{one.path}: {_short(line)}"
+        if len(one.lines) > _MOST_LINES:
+            yield f"{one.path}: {count(len(one.lines) - _MOST_LINES, 'more line')}"
+    if len(arrivals) > _MOST_FILES:
+        yield f"{count(len(arrivals) - _MOST_FILES, 'more file')} of that kind"
+
+
+def _short(line: str) -> str:
+    """A line that fits; what hides behind many spaces comes forward."""
+    words = " ".join(line.split())
+    return words if len(words) <= _MOST_SIGNS else f"{words[:_MOST_SIGNS]}… ({len(words) - _MOST_SIGNS:,} more signs)"
+
+
+def _paths(arrivals: Sequence[Arrival]) -> list[str]:
+    return list(dict.fromkeys(one.path for one in arrivals))

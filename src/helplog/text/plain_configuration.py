@@ -1,0 +1,215 @@
+"""mkdocs.yml as plain data: what it says, with nothing of it being done.
+
+MkDocs reads the file with a loader that runs what Python tags in it say. Whoever only looks reads it here: such a tag
+is a word like any other.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+INHERIT: Final = "INHERIT"
+MOST_BYTES: Final = 100_000
+"""Of one file; longer ones would take long to read, and no journal has one."""
+_MOST_NODES: Final = 100_000
+"""Of one file with its aliases written out; a few lines of aliases to aliases would fill the memory."""
+_MOST_PARENTS: Final = 8
+_YAML: Final = "tag:yaml.org,2002:"
+
+Read = Callable[[str], bytes | None]
+"""Gives the bytes of a file by its path, None where there is none that may be read."""
+
+
+class UnreadableError(ValueError):
+    """A configuration that is no YAML, or too much of it; the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A value with a tag that asks MkDocs to do something: `!ENV`, `!!python/name:…`."""
+
+    tag: str
+    """As it is written in a file, `!!` for YAML's own."""
+    said: str
+    """What stands behind it."""
+
+    def __str__(self) -> str:
+        """As it is written, roughly."""
+        return f"{self.tag} {self.said}".rstrip()
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's own parser, as MkDocs has it: libyaml's could take the same bytes for something else."""
+
+
+def _opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
+    name = tag.replace(_YAML, "!!", 1)
+    if isinstance(node, yaml.SequenceNode):
+        return Tagged(name, spelled(loader.construct_sequence(node, deep=True)))
+    if isinstance(node, yaml.MappingNode):
+        return Tagged(name, spelled(loader.construct_mapping(node, deep=True)))
+    return Tagged(name, str(node.value))
+
+
+_Loader.add_multi_constructor("", _opaque)
+
+
+def read_plain(data: bytes) -> dict[str, Any]:
+    """What a configuration says; its tags as `Tagged`.
+
+    Raises:
+        UnreadableError: it can't be told what MkDocs would make of it.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("it is too long")
+    try:
+        value = _constructed(data)
+    except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as problem:
+        raise UnreadableError(_reason(problem)) from problem
+    except RecursionError as problem:
+        raise UnreadableError("it nests too deeply") from problem
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise UnreadableError("it is no list of options")
+    return {key if isinstance(key, str) else spelled(key): one for key, one in value.items()}
+
+
+def _constructed(data: bytes) -> Any:  # noqa: ANN401 - whatever stands there
+    loader = _Loader(data)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        refuse_bombs(node)
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def refuse_bombs(root: yaml.Node) -> None:
+    """Counts the values a composed file has with its aliases written out, before anybody does that.
+
+    Raises:
+        UnreadableError: there are too many, or one stands in itself.
+    """
+    if _weight(root, {}) > _MOST_NODES:
+        raise UnreadableError("its aliases stand for too much")
+
+
+def _weight(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values a node is, each one that is repeated counted again."""
+    if not isinstance(node.value, list):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = -1
+        parts = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+        known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
+    if known[id(node)] < 0:
+        raise UnreadableError("a value in it stands within itself")
+    return known[id(node)]
+
+
+def _reason(problem: Exception) -> str:
+    mark = getattr(problem, "problem_mark", None)
+    said = getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
+    place = f"line {mark.line + 1}: " if mark is not None else ""
+    return " ".join(f"{place}{said}".split())
+
+
+def spelled(value: object) -> str:
+    """A value in one line, the same for everything that means the same."""
+    if isinstance(value, str):
+        return value
+    return json.dumps(_ordered(value), ensure_ascii=False, sort_keys=True)
+
+
+def _ordered(value: object) -> object:
+    """Nothing but what JSON has; a type that it lacks is named beside its value."""
+    if isinstance(value, Mapping):
+        return {spelled(key): _ordered(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_ordered(one) for one in value]
+    if isinstance(value, set | frozenset):
+        return sorted(spelled(one) for one in value)
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration with what it inherits."""
+
+    options: Mapping[str, Any]
+    parts: tuple[str, ...]
+    """Paths of the files that it was put together from, its own first."""
+    unread: tuple[str, ...] = ()
+    """What `INHERIT` names and could not be read here: it lies elsewhere, is a link, or is not there."""
+
+
+def read_with_parents(path: str, read: Read) -> Configuration:
+    """Reads a configuration and those it inherits from, as MkDocs puts them together.
+
+    Args:
+        path: of the file, as `read` knows it.
+        read: gives the bytes of a file.
+
+    Raises:
+        UnreadableError: one of them can't be read, or they inherit in a circle.
+    """
+    own = read_plain(read(path) or b"")
+    parts, unread, options = [path], [], own
+    heir = own
+    while isinstance(named := heir.get(INHERIT), str):
+        parent = posixpath.normpath(posixpath.join(posixpath.dirname(parts[-1]), named))
+        if parent in parts or len(parts) > _MOST_PARENTS:
+            raise UnreadableError("it inherits from too many")
+        outside = parent.startswith(("../", "/")) or parent == ".."
+        data = None if outside else read(parent)
+        if data is None:
+            unread.append(named)
+            break
+        parts.append(parent)
+        heir = read_plain(data)
+        options = _merged(heir, options)
+    return Configuration(options, tuple(parts), tuple(unread))
+
+
+def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:
+    """The parent's options under the heir's own; a list replaces a list."""
+    together = dict(parent)
+    for key, value in heir.items():
+        there = together.get(key)
+        both = isinstance(there, Mapping) and isinstance(value, Mapping)
+        together[key] = _merged(there, value) if both else value  # type: ignore[arg-type]
+    return together
+
+
+def tags_in(value: object) -> Iterator[Tagged]:
+    """Every tag that asks MkDocs to do something, keys included."""
+    if isinstance(value, Tagged):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from tags_in(key)
+            yield from tags_in(one)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for one in value:
+            yield from tags_in(one)
+
+
+def by_name(listed: object) -> dict[str, Any]:
+    """Plugins or extensions by name with their options, in either of the forms MkDocs takes."""
+    if isinstance(listed, Mapping):
+        return {spelled(name): options for name, options in listed.items()}
+    named: dict[str, Any] = {}
+    for one in listed if isinstance(listed, list) else ():
+        named.update(by_name(one) if isinstance(one, Mapping) else {spelled(one): None})
+    return named
