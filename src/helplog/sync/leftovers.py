@@ -34,13 +34,14 @@ def finish_other(mover: Mover) -> None:
         RefusalError: git declined, or what comes waits for a person.
     """
     here = mover.position
-    kept = here.report.kept_beside
+    kept: set[str] = set()
 
     def look_at(before: str, after: str, commits: Sequence[str]) -> None:
-        mover.look_at_what_comes(before, after, (*mover.left(), *commits))
+        mover.look_at_what_comes(before, after, (*commits, *mover.left()))
 
     late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository), kept, look_at))
     here.standing = None
+    here.report.kept_beside |= kept
     if late.files:
         here.save()
         mover.take_in(late)

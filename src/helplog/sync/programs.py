@@ -49,7 +49,7 @@ _ORDERS_IN: Final = {
 """Folders where they look for it, with the names of the files that count; None where each does."""
 _TEMPLATES: Final = ("theme", "overrides")
 """Where templates of one's own usually lie, also before the configuration names them."""
-_INCLUDED: Final = ("include.path", "core.attributesfile", "core.hookspath")
+_INCLUDED: Final = r"^(include\.path|includeif\..*\.path|core\.attributesfile|core\.hookspath)$"
 """Names in a clone's own configuration that may lead to files of the journal."""
 
 
@@ -83,7 +83,9 @@ class Programs:
         prefix = self.repository.prefix
         self._add_folders(f"{prefix}{name}" for name in _TEMPLATES)
         self._files |= {f"{prefix}{name}" for name in CONFIGURATION_NAMES}
-        self._add_files(self._included())
+        included = [*self._included()]
+        self._add_files(included)
+        self._add_folders(included)
 
     def add(self, folder: str, named: Named) -> None:
         """Takes in what a configuration names.
@@ -130,15 +132,15 @@ class Programs:
         return any(path.startswith(f"{folder}/" if folder else "") for folder in self._hook_folders)
 
     def _included(self) -> Iterator[str]:
+        """Files and folders of the journal that this clone's own configuration names."""
         repository = self.repository
-        for key, value in repository.config.items():
-            if key in _INCLUDED or (key.startswith("includeif.") and key.endswith(".path")):
-                start = repository.git_dir if key.endswith(".path") else repository.top
-                place = posixpath.normpath(posixpath.join(start.as_posix(), value))
-                top = f"{repository.top.as_posix()}/"
-                if place.startswith(top):
-                    yield place.removeprefix(top)
-                    self._folders.add(_folded(place.removeprefix(top)))
+        top = f"{repository.top.as_posix()}/"
+        listed = repository.git.ask("config", "-z", "--get-regexp", _INCLUDED).line.split("\0")
+        for key, _, value in (row.partition("\n") for row in listed):
+            start = repository.common_dir if key.endswith(".path") else repository.top
+            place = posixpath.normpath(posixpath.join(start.as_posix(), value))
+            if place.startswith(top):
+                yield place.removeprefix(top)
 
     def _add_files(self, places: Iterable[str]) -> None:
         self._files |= {one for place in places if (one := _inside(place))}

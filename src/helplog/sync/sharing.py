@@ -21,6 +21,7 @@ from helplog.sync.remotes import (
     settle_branch,
     stop_fetch,
 )
+from helplog.sync.waiting import WaitingError
 
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
@@ -71,7 +72,7 @@ class Sharing:
         for turn in range(ROUNDS):
             if answer.trouble is Trouble.LOCKED:
                 time.sleep(turn * _LOCKED_SECONDS)
-            answer = self._exchange(remote) if answer.trouble in _PASSING else answer
+            answer = self._try_exchange(remote) if answer.trouble in _PASSING else answer
             if answer.trouble is None:
                 self._follow(remote)
                 return
@@ -82,6 +83,13 @@ class Sharing:
             self._tell(remote, answer)
             return
         self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
+
+    def _try_exchange(self, remote: Remote) -> Answer:
+        try:
+            return self._exchange(remote)
+        except WaitingError as waiting:
+            waiting.other = f"{remote.name}/{remote.branch}"
+            raise
 
     def _exchange(self, remote: Remote) -> Answer:
         """Brings what is there, merges, and offers what came of it."""

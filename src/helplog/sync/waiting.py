@@ -36,8 +36,8 @@ class WaitingError(RefusalError):
     def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
         super().__init__(f"{_WAITS} {', '.join(one.path for one in arrivals)}; {_ACCEPT}")
         self.arrivals = arrivals
-        self.tree = tree
-        """What would lie in the work tree."""
+        self.other = tree
+        """What git can be told to compare with: what would lie in the work tree, or where it comes from."""
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
         import shlex  # noqa: PLC0415  # seldom
 
         paths = " ".join(map(shlex.quote, _paths(waiting.arrivals)[:_MOST_FILES]))
-        report.notes.append(f"To see all of it: git diff HEAD {waiting.tree[:12]} -- {paths}")
+        report.notes.append(f"To see all of it: git diff HEAD {shlex.quote(waiting.other)} -- {paths}")
     report.notes.append(_ACCEPT)
 
 
