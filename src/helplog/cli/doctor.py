@@ -59,10 +59,12 @@ def _examine(root: Path) -> dict[str, Sequence[Remark]]:
 
     settings, found = open_settings(root)
     configuration = configuration_path(root)
-    found += examine_site(configuration) if configuration else ()
+    of_site, runs = examine_site(configuration) if configuration else ((), ())
+    if all(one.code != "configuration-unreadable" for one in found):  # it would be said twice
+        found += of_site
     return {
         "This computer": tuple(examine_computer(os.environ)),
-        "The journal": (*examine_settings(found, settings), *examine_folder(root, settings)),
+        "The journal": (*examine_settings(found, settings), *runs, *examine_folder(root, settings)),
         "Git": tuple(examine_git(root, settings)),
         "Who can see what": tuple(outsiders(root, settings)),
     }

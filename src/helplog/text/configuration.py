@@ -13,6 +13,7 @@ from helplog.model.kinds import Question
 from helplog.model.settings import Settings
 from helplog.text.events import loader
 from helplog.text.findings import Findings, Spot
+from helplog.text.plain_configuration import UnreadableError, refuse_bombs
 from helplog.text.slips import closest
 from helplog.text.words import yes_or_no
 
@@ -53,6 +54,8 @@ def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     findings = Findings(CONFIGURATION_URI)
     try:
         root = yaml.compose(text, Loader=_Loader)
+        if root is not None:
+            refuse_bombs(root)
         config = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with tags read past
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         _report_yaml(problem, findings)
@@ -247,7 +250,8 @@ def _place_of(node: yaml.Node | None, path: str) -> Spot:
 def _report_yaml(problem: Exception, findings: Findings) -> None:
     mark = getattr(problem, "problem_mark", None)
     spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
-    what = getattr(problem, "problem", None) or "it nests too deeply"
+    own = str(problem) if isinstance(problem, UnreadableError) else "it nests too deeply"
+    what = getattr(problem, "problem", None) or own
     findings.error(
         spot,
         "configuration-unreadable",
