@@ -27,7 +27,8 @@ theme:
   name: material
   custom_dir: own
   language: en
-extra_css: [own.css]
+extra_css: [own.css, "two%2Ecss?v=1"]
+extra_javascript: [!ENV [SCRIPT, three.js]]
 hooks: [tools/hook.py]
 plugins:
   - search
@@ -39,6 +40,8 @@ BEGUN = {
     "tools/hook.py": "def on_config(config):\n    return config\n",
     "own/main.html": "{% extends 'base.html' %}\n",
     "entries/own.css": "h1 {color: red}\n",
+    "entries/two.css": "h1 {color: red}\n",
+    "entries/three.js": "let a = 1\n",
     ".gitattributes": "entries/**/*.md merge=helplog\nsecret/** filter=crypt\n",
     DAY: MORNING,
 }
@@ -175,6 +178,8 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         "mkdocs.yml: + extra_javascript: a.js",
     ),
     "a style is changed": (written("entries/own.css"), "entries/own.css: + print('owned')"),
+    "a style that is named as browsers do": (written("entries/two.css"), "entries/two.css: + print('owned')"),
+    "a script that the environment may replace": (written("entries/three.js"), "entries/three.js: + print('owned')"),
     "a page made by a template": (added("extra_templates: [x.html]\n"), "mkdocs.yml: + extra_templates: x.html"),
     "a shim from elsewhere": (
         added("extra: {polyfills: [//far.example/a.js]}\n"),
@@ -188,8 +193,8 @@ WAITS: dict[str, tuple[Attempt, str]] = {
     "a preview for the whole network": (added("dev_addr: 0.0.0.0:8000\n"), "mkdocs.yml: + dev_addr: 0.0.0.0:8000"),
     "a key that nobody knows": (added("something_new: [1]\n"), "mkdocs.yml: + something_new: 1"),
     "another configuration is inherited": (
-        both(added("INHERIT: entries/base.yml\n"), written("entries/base.yml", "extra_javascript: [x.js]\n")),
-        "mkdocs.yml: + extra_javascript: x.js",
+        both(added("INHERIT: entries/base.yml\n"), written("entries/base.yml", "dev_addr: 0.0.0.0:1\n")),
+        "mkdocs.yml: + dev_addr: 0.0.0.0:1",
     ),
     "a configuration outside is inherited": (
         added("INHERIT: ../../base.yml\n"),
@@ -301,7 +306,8 @@ HARMLESS: dict[str, Attempt] = {
     "another way of writing": lambda there: there.write(
         "mkdocs.yml",
         '{"site_name": "Journal", docs_dir: entries, theme: {custom_dir: own, name: material, language: en},\n'
-        " hooks: [tools/hook.py], extra_css: [own.css], plugins: {search: , helplog: {week_start: monday}}}\n",
+        " hooks: [tools/hook.py], extra_css: [own.css, 'two%2Ecss?v=1'],"
+        " extra_javascript: [!ENV ['SCRIPT', three.js]], plugins: {search: , helplog: {week_start: monday}}}\n",
     ),
     "another name, language, week and prompts": lambda there: there.write(
         "mkdocs.yml",
@@ -424,12 +430,15 @@ def test_it_waits_in_a_journal_within_a_larger_repository(world: World) -> None:
     assert "diary/mkdocs.yml: + hooks: ../tools/build.py" in lines
     assert any(line.startswith("tools/build.py: + ") for line in lines)
     sync(here.root / "diary", "entries", accept=True)
+    there.write("mkdocs.yml", "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n")
     there.write("tools/build.py", "worse\n")
     there.write("tools/other.py", "no hook, no module of it\n")
     there.commit()
     there.git("push", "-q")
     lines = sync(here.root / "diary", "entries").lines()
     assert "tools/build.py: + worse" in lines
+    assert "mkdocs.yml: + hooks: [x.py]" in lines
+    assert not any("tools/other.py" in line for line in lines)
 
 
 def test_what_is_inherited_is_looked_through(pair: tuple[Device, Device]) -> None:
@@ -440,8 +449,8 @@ def test_what_is_inherited_is_looked_through(pair: tuple[Device, Device]) -> Non
     there.sync(accept=True)
     with changed(there, written("base.yml", "site_author: Sam\n")):
         assert here.sync().well
-    with changed(there, written("base.yml", "site_author: Sam\nwatch: [x]\nextra_javascript: [x.js]\n")):
-        assert "mkdocs.yml: + extra_javascript: x.js" in here.sync().lines()
+    with changed(there, written("base.yml", "site_author: Sam\nextra_templates: [x.html]\n")):
+        assert "mkdocs.yml: + extra_templates: x.html" in here.sync().lines()
 
 
 def test_what_is_inherited_and_becomes_a_link_waits(pair: tuple[Device, Device]) -> None:
@@ -462,7 +471,7 @@ def test_what_is_inherited_from_a_file_that_looks_like_an_entry_waits(pair: tupl
     here.write("mkdocs.yml", f"INHERIT: entries/base.md\n{CONFIGURED}")
     here.sync()
     there.sync(accept=True)
-    with changed(there, written("entries/base.md", "extra_javascript: [x.js]\n")):
+    with changed(there, written("entries/base.md", "extra_templates: [x.html]\n")):
         assert not here.sync().well
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.folder import configuration_path
+from helplog.store.folder import configuration_path, names_helplog
 from helplog.sync.git import GitDeclinedError
 from helplog.sync.objects import LINK, PROGRAM, Change, Leaf, leaves, read_blobs
 from helplog.sync.repository import Repository
@@ -125,6 +125,7 @@ class _Looking:
         left = _MOST_READ
         for path, change in sorted(self.suspects.items()):
             counts = is_attributes(path) or path in self.programs or is_configuration(self.repository, path)
+            counts = counts or self._makes_journal_around(path)
             if not counts or path in self.looked_through:
                 continue
             left -= 1
@@ -155,6 +156,14 @@ class _Looking:
             self.looked_through.update(_paths_in(folder))
         if lines := changed_lines(here, new):
             yield Arrival(path, lines)
+
+    def _makes_journal_around(self, path: str) -> bool:
+        """Whether a folder around the journal's would be one itself: helplog takes the nearest upward."""
+        folder, name = posixpath.split(path)
+        around = self.repository.prefix.startswith(f"{folder}/" if folder else "")
+        if not around or name not in CONFIGURATION_NAMES:
+            return False
+        return names_helplog((self.after.read(path) or b"").decode("utf-8", "replace"))
 
     def _is_link(self, path: str) -> bool:
         change = self.suspects.get(path)

@@ -7,11 +7,13 @@ anything of a vault it doesn't know, and it writes there at every turn.
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.attributes import ATTRIBUTES
@@ -51,6 +53,8 @@ _TEMPLATES: Final = ("theme", "overrides")
 """Where templates of one's own usually lie, also before the configuration names them."""
 _INCLUDED: Final = r"^(include\.path|includeif\..*\.path|core\.attributesfile|core\.hookspath)$"
 """Names in a clone's own configuration that may lead to files of the journal."""
+_MOST_SIGNS: Final = 1000
+"""Of a word that may be the path of a file."""
 
 
 def normal(name: str) -> str:
@@ -76,13 +80,15 @@ class Programs:
     repository: Repository
     _files: set[str] = field(default_factory=set)
     _folders: set[str] = field(default_factory=set)
+    _above: set[str] = field(default_factory=set)
+    """Folders that hold one of these."""
     _hook_folders: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """What holds whatever the configuration says."""
         prefix = self.repository.prefix
         self._add_folders(f"{prefix}{name}" for name in _TEMPLATES)
-        self._files |= {f"{prefix}{name}" for name in CONFIGURATION_NAMES}
+        self._add_files(f"{prefix}{name}" for name in CONFIGURATION_NAMES)
         included = [*self._included()]
         self._add_files(included)
         self._add_folders(included)
@@ -99,7 +105,8 @@ class Programs:
             self._add_folders([posixpath.join(folder, named.templates)], always=True)
         for hook in named.hooks:
             self._hook_folders.add(posixpath.dirname(posixpath.normpath(posixpath.join(folder, hook))))
-        places = [posixpath.join(where, name) for name in named.others for where in (folder, docs)]
+        names = [spelling for name in named.others if len(name) < _MOST_SIGNS for spelling in _spellings(name)]
+        places = [posixpath.join(where, name) for name in names for where in (folder, docs)]
         self._add_files(places)
         self._add_folders(places)
 
@@ -110,11 +117,7 @@ class Programs:
     def _is_named(self, path: str) -> bool:
         one = _folded(path)
         # A link or a file in the place of a folder takes what is below along.
-        return (
-            one in self._files
-            or any(one == folder or one.startswith(f"{folder}/") for folder in self._folders)
-            or any(other.startswith(f"{one}/") for other in self._files | self._folders)
-        )
+        return one in self._files or one in self._above or not self._folders.isdisjoint([one, *_folders_of(one)])
 
     def _is_known_by_name(self, path: str) -> bool:
         if not path.startswith(self.repository.prefix):  # another project's, around the journal
@@ -140,10 +143,17 @@ class Programs:
             start = repository.common_dir if key.endswith(".path") else repository.top
             place = posixpath.normpath(posixpath.join(start.as_posix(), value))
             if place.startswith(top):
-                yield place.removeprefix(top)
+                yield place
 
     def _add_files(self, places: Iterable[str]) -> None:
-        self._files |= {one for place in places if (one := _inside(place))}
+        for one in filter(None, map(self._inside, places)):
+            self._files.add(one)
+            self._above.update(_folders_of(one))
+
+    def _inside(self, place: str) -> str:
+        """The path from the top, as it is compared; empty where it leads out or is no path."""
+        one = _folded(posixpath.normpath(place).removeprefix(f"{self.repository.top.as_posix()}/"))
+        return "" if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place else one
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
         """Adds folders, but none that holds entries: a word in an option may well be the name of one.
@@ -154,20 +164,27 @@ class Programs:
         """
         docs = _folded(self.repository.docs)
         for place in places:
-            one = _inside(place)
+            one = self._inside(place)
             of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
             if one and (always or not of_entries):
                 self._folders.add(one)
+                self._above.update(_folders_of(one))
 
 
 def _counts(names: frozenset[str] | None, name: str) -> bool:
     return names is None or name in names
 
 
-def _inside(place: str) -> str:
-    """The path, as it is compared; empty where it leads out or is no path."""
-    one = _folded(place)
-    return "" if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place else one
+def _spellings(name: str) -> Iterator[str]:
+    """The file an address means: a browser asks for it without what follows, and with its signs decoded."""
+    yield name
+    yield unquote(re.split(r"[?#]", name, maxsplit=1)[0])
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    """Every folder a path lies in."""
+    while path := posixpath.dirname(path).rstrip("/"):
+        yield path
 
 
 def _folded(place: str) -> str:

@@ -38,6 +38,8 @@ class Tagged:
     """As it is written in a file, `!!` for YAML's own."""
     said: str
     """What stands behind it."""
+    words: tuple[str, ...] = ()
+    """The texts in that, where it is a list: `!ENV [NAME, default]`."""
 
     def __str__(self) -> str:
         """As it is written, roughly."""
@@ -51,7 +53,8 @@ class _Loader(yaml.SafeLoader):
 def _opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
     name = tag.replace(_YAML, "!!", 1)
     if isinstance(node, yaml.SequenceNode):
-        return Tagged(name, spelled(loader.construct_sequence(node, deep=True)))
+        listed = loader.construct_sequence(node, deep=True)
+        return Tagged(name, spelled(listed), tuple(one for one in listed if isinstance(one, str)))
     if isinstance(node, yaml.MappingNode):
         return Tagged(name, spelled(loader.construct_mapping(node, deep=True)))
     return Tagged(name, str(node.value))

@@ -193,7 +193,7 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Tagged):
-        yield value.said
+        yield from (value.said, *value.words)
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _texts(one)
