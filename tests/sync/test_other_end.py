@@ -94,7 +94,7 @@ def test_a_read_only_remote_is_named(world: World) -> None:
 
 
 def test_a_lock_someone_left_at_the_other_end_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helplog.sync.syncing._LOCKED_SECONDS", 0)
+    monkeypatch.setattr("helplog.sync.sharing._LOCKED_SECONDS", 0)
     device = world.first()
     device.sync()
     device.write(DAY, MORNING)
