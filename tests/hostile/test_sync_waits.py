@@ -625,3 +625,19 @@ def test_a_program_of_the_clones_own_configuration_waits(pair: tuple[Device, Dev
         lines = here.sync().lines()
     assert "ours/pre-push: + id" in lines
     assert "settings.ini: + [core]" in lines
+
+
+def test_many_configurations_below_are_not_all_read(pair: tuple[Device, Device]) -> None:
+    here, there = pair
+    text = f"nav: [{'a,' * 15_000}]\n"
+    with changed(there, both(*(written(f"entries/{n:02}/mkdocs.yml", text) for n in range(60)))):
+        report = here.sync()
+    assert not report.well
+    assert not here.has("entries/00")
+
+
+def test_a_long_chain_of_parents_is_not_followed_for_ever(pair: tuple[Device, Device]) -> None:
+    here, there = pair
+    chain = both(*(written(f"entries/{n}.yml", f"INHERIT: {n + 1}.yml\n") for n in range(50)))
+    with changed(there, both(chain, written("mkdocs.yml", f"INHERIT: entries/0.yml\n{CONFIGURED}"))):
+        assert "mkdocs.yml: + what can't be read: it inherits from too many" in here.sync().lines()

@@ -25,6 +25,8 @@ _WORDS_AND_PICTURES: Final = (".md", ".markdown", ".jpg", ".jpeg", ".png", ".gif
 """Most of what arrives: among the entries these run only if the configuration names them."""
 _MOST_READ: Final = 40
 """Of files that count; more of them are named without being read, and wait as well."""
+_MOST_CONFIGURATIONS: Final = 4
+"""In folders below, that are read as such; of more the lines are shown as they are, and wait as well."""
 _MOST_BYTES: Final = 1_000_000
 """Of a file whose lines are shown."""
 
@@ -120,7 +122,7 @@ class _Looking:
 
         below = {posixpath.dirname(path) for path in self.suspects if is_configuration(self.repository, path)}
         root = self.repository.prefix.rstrip("/")
-        for folder in (root, *sorted(below - {root})[:_MOST_READ]):
+        for folder in (root, *sorted(below - {root})[:_MOST_CONFIGURATIONS]):
             yield from self._in_configuration(folder)
         left = _MOST_READ
         for path, change in sorted(self.suspects.items()):

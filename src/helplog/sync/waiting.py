@@ -79,7 +79,9 @@ class Gate:
         if self.accept and not self._used:
             self._used = True
             self._accepted = set(arrivals)
-            report.notes.append(f"Accepted, as you said: {', '.join(_paths(arrivals))}.")
+            named = _paths(arrivals)
+            more = f" and {count(len(named) - _MOST_FILES, 'more file')}" if len(named) > _MOST_FILES else ""
+            report.notes.append(f"Accepted, as you said: {', '.join(named[:_MOST_FILES])}{more}.")
         if not self._accepted.issuperset(arrivals):
             raise WaitingError(arrivals, trees[1])
 

@@ -15,8 +15,8 @@ from typing import Any, Final
 import yaml
 
 INHERIT: Final = "INHERIT"
-MOST_BYTES: Final = 100_000
-"""Of one file; longer ones would take long to read, and no journal has one."""
+MOST_BYTES: Final = 40_000
+"""Of a file with those it inherits from; more would take seconds to read, and no journal has so much."""
 _MOST_NODES: Final = 100_000
 """Of one file with its aliases written out; a few lines of aliases to aliases would fill the memory."""
 _MOST_PARENTS: Final = 8
@@ -167,7 +167,8 @@ def read_with_parents(path: str, read: Read) -> Configuration:
     Raises:
         UnreadableError: one of them can't be read, or they inherit in a circle.
     """
-    own = read_plain(read(path) or b"")
+    data = read(path) or b""
+    own, size = read_plain(data), len(data)
     parts, unread, options = [path], [], own
     heir = own
     while isinstance(named := heir.get(INHERIT), str):
@@ -175,12 +176,15 @@ def read_with_parents(path: str, read: Read) -> Configuration:
         if parent in parts or len(parts) > _MOST_PARENTS:
             raise UnreadableError("it inherits from too many")
         outside = parent.startswith(("../", "/")) or parent == ".."
-        data = None if outside else read(parent)
-        if data is None:
+        held = None if outside else read(parent)
+        if held is None:
             unread.append(named)
             break
         parts.append(parent)
-        heir = read_plain(data)
+        size += len(held)
+        if size > MOST_BYTES:
+            raise UnreadableError("what it inherits is too long")
+        heir = read_plain(held)
         options = _merged(heir, options)
     return Configuration(options, tuple(parts), tuple(unread))
 
