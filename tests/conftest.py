@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -11,3 +15,11 @@ _PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_PATIENT)
 settings.register_profile("bench", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT)
 settings.load_profile(os.environ.get("HELPLOG_HYPOTHESIS", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_home() -> Iterator[Path]:
+    """Helplog's own key lies in the user's home; that of whoever runs the tests is not touched."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", folder)
+        yield Path(folder)

@@ -19,8 +19,9 @@ from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose
 from helplog.pages.words import words_in
 from helplog.store.collecting import collect_seldom
+from helplog.store.exposure import refuse_open_to_all
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner, refuse_open_to_all
+from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.circling import circles
