@@ -100,6 +100,10 @@ class Ground:
         """Whether a link may lead to a path (in which no link is left): to an entry, or a folder of entries."""
         return self.judged(real) is not None
 
+    def encloses(self, real: Path) -> bool:
+        """Whether a path lies in the journal at all, among what is no entry as well."""
+        return any(real.is_relative_to(os.path.realpath(folder)) for folder in (self.docs, self.root))
+
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
 

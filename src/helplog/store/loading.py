@@ -9,6 +9,7 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.confinement import READING, Ground, LeadsOutError, open_inside
+from helplog.store.links import LINK_OUTSIDE
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
@@ -33,14 +34,6 @@ _TOO_LONG: Final = FileFinding(
     "file-too-long",
     f"This file is larger than {MOST_BYTES // 1024 // 1024} MiB and is left out",
     "Divide it into smaller files",
-)
-
-
-LINK_OUTSIDE: Final = FileFinding(
-    Severity.WARNING,
-    "link-outside",
-    "This symbolic link leads out of the journal and is not followed",
-    "Move the file into the journal",
 )
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.confinement import MOST_DEEP, Ground
-from helplog.store.loading import LINK_OUTSIDE
+from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""
@@ -45,12 +45,6 @@ _LINK_TO_NOTHING: Final = FileFinding(
     "link-to-nothing",
     "This symbolic link leads in a circle or to nothing",
     "Remove the link, or put the file in its place",
-)
-_LINK_CLOSED: Final = FileFinding(
-    Severity.WARNING,
-    "link-closed",
-    "This symbolic link leads to files of git, of helplog, of the site or of an editor, and is not followed",
-    "Remove the link",
 )
 _TOO_DEEP: Final = FileFinding(
     Severity.WARNING,
@@ -83,15 +77,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """The folders a walk stays within, links resolved."""
+    """The folders a walk stays within."""
 
     ground: Ground
     docs: Path
-    root: Path
-
-    def encloses(self, target: Path) -> bool:
-        """The target lies in the journal, among the entries or not."""
-        return target.is_relative_to(self.root) or target.is_relative_to(self.docs)
+    """The entries' own, links resolved."""
 
     def walks_past(self, target: Path) -> bool:
         """The target is read under its own name, or is a folder around the entries."""
@@ -107,6 +97,8 @@ class _Folder:
     """Its uri with a slash at the end, empty for the entries' own."""
     above: frozenset[Path]
     """Where the links on the way to it led."""
+    real: Path | None = None
+    """Where it lies, for one that was come to by a link."""
 
 
 _Found = Source | Diagnostic | _Folder
@@ -122,12 +114,19 @@ def walk(
         root_path: the journal's folder; links may lead to any folder of entries in it.
         site_path: the site's folder, to which none may lead.
     """
-    grounds = _Grounds(Ground(root_path, docs_path, site_path), docs_path.resolve(), root_path.resolve())
+    grounds = _Grounds(Ground(root_path, docs_path, site_path), docs_path.resolve())
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     waiting = [_Folder(docs_path, "", frozenset())]
+    come_to: set[Path] = set()
     while waiting:
-        for one in _children(waiting.pop(), grounds):
+        folder = waiting.pop()
+        if folder.real in come_to:  # folders that link to each other have as many ways through them as there are orders
+            diagnostics.append(_LINK_TWICE.at(folder.prefix.rstrip("/")))
+            continue
+        if folder.real is not None:
+            come_to.add(folder.real)
+        for one in _children(folder, grounds):
             if isinstance(one, Source):
                 sources.append(one)
             elif isinstance(one, Diagnostic):
@@ -155,16 +154,17 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
         elif child.is_symlink():
             yield from _follow(child, uri, grounds, folder.above)
         else:
-            yield from _take(child, uri, folder.above)
+            real = None if folder.real is None else folder.real / child.name
+            yield from _take(child, uri, folder.above, real)
 
 
-def _take(child: os.DirEntry[str], uri: str, above: frozenset[Path]) -> Iterator[_Found]:
+def _take(child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None) -> Iterator[_Found]:
     path = Path(child.path)
     markdown = child.name.endswith(".md")
     if child.is_dir():
         if markdown:
             yield _FOLDER_NAMED_LIKE_FILE.at(uri, name=uri.removesuffix(".md"))
-        yield _Folder(path, f"{uri}/", above)
+        yield _Folder(path, f"{uri}/", above, real)
     elif markdown:
         yield Source(uri, path)
     elif path.suffix.lower() in OTHER_ENDINGS:
@@ -180,16 +180,16 @@ def _follow(link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozense
         return
     if not is_folder and not link.name.endswith(".md"):
         return
-    if not grounds.encloses(target):
+    if not grounds.ground.encloses(target):
         yield LINK_OUTSIDE.at(uri)
     elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
         yield _LINK_LOOP.at(uri)
     elif not grounds.ground.holds(target):
-        yield _LINK_CLOSED.at(uri)
+        yield LINK_CLOSED.at(uri)
     elif grounds.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _take(link, uri, above | {target})
+        yield from _take(link, uri, above | {target}, target)
 
 
 def _left_alone(uri: str) -> bool:
