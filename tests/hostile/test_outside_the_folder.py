@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from tests.site.conftest import run_mkdocs
@@ -316,7 +316,7 @@ def test_a_file_swapped_while_it_is_written_takes_nothing_elsewhere(
     before = outside(root)
     replace, swap = os.replace, swapped(root / "entries/2026", outer / "2026")
 
-    def at_the_last_moment(*given: str, **named: int) -> None:
+    def at_the_last_moment(*given: Any, **named: Any) -> None:
         swap()
         replace(*given, **named)
 

@@ -19,6 +19,7 @@ from typing import Final, Self
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
+from helplog.store.descending import make_folders
 
 MOST_DEEP: Final = 64
 """Folders within folders below the entries; a journal has three. What walks them must end, and paths have a length."""
@@ -173,7 +174,7 @@ class Held:
         self.close()
 
 
-def hold(path: Path, ground: Ground, *, make: bool = False, links: bool = True) -> Held:
+def hold(path: Path, ground: Ground, *, make: bool = False, links: bool = True, itself: bool = False) -> Held:
     """Holds the folder of a file, however it is reached, so that what is done there is done in the journal.
 
     Args:
@@ -181,6 +182,7 @@ def hold(path: Path, ground: Ground, *, make: bool = False, links: bool = True) 
         ground: where it may lie.
         make: whether missing folders are made, for their owner alone.
         links: whether a link may stand on the way, as one may among entries; never where helplog keeps its own files.
+        itself: whether the name may be a link's all the same, which is to be moved itself, not followed.
 
     Raises:
         LeadsOutError: a link on the way leads out.
@@ -190,7 +192,7 @@ def hold(path: Path, ground: Ground, *, make: bool = False, links: bool = True) 
     anchor, names = ground.way_to(path)
     for _ in range(_LINKS_IN_A_ROW):
         try:
-            return _walk(anchor, names, make=make)
+            return _walk(anchor, names, make=make, itself=itself)
         except _LinkMet:
             if not links:
                 raise LinkInTheWayError(path) from None
@@ -226,7 +228,7 @@ def leads_out(path: Path, ground: Ground) -> bool:
     return not ground.holds(real)
 
 
-def _walk(anchor: Path, names: list[str], *, make: bool) -> Held:
+def _walk(anchor: Path, names: list[str], *, make: bool, itself: bool) -> Held:
     """Goes from a folder by names, through no link.
 
     Raises:
@@ -234,9 +236,9 @@ def _walk(anchor: Path, names: list[str], *, make: bool) -> Held:
         OSError: a folder is not there, or can't be gone through.
     """
     if not _HOLDS_FOLDERS:
-        return _looked_at(anchor, names, make=make)
+        return _looked_at(anchor, names, make=make, itself=itself)
     if make and not anchor.is_dir():
-        anchor.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(anchor)
     handle = os.open(anchor, _FOLDER)
     made: list[Path] = []
     at = str(anchor)
@@ -246,7 +248,7 @@ def _walk(anchor: Path, names: list[str], *, make: bool) -> Held:
             below = _next(handle, name, Path(at), made, make=make)
             os.close(handle)
             handle = below
-        if _is_link(names[-1], handle):
+        if not itself and _is_link(names[-1], handle):
             raise _LinkMet  # noqa: TRY301 - the folder is let go of once
     except BaseException:
         os.close(handle)
@@ -285,7 +287,7 @@ def _is_link(name: str, handle: int | None) -> bool:
         return False
 
 
-def _looked_at(anchor: Path, names: list[str], *, make: bool) -> Held:
+def _looked_at(anchor: Path, names: list[str], *, make: bool, itself: bool) -> Held:
     """The same by looking at names, where folders can't be held."""
     made: list[Path] = []
     at = anchor
@@ -294,9 +296,9 @@ def _looked_at(anchor: Path, names: list[str], *, make: bool) -> Held:
         if at.is_symlink():
             raise _LinkMet
         if make and not at.exists():
-            at.mkdir(mode=0o700, parents=True, exist_ok=True)
+            at.mkdir(mode=0o700)
             made.append(at)
-    if (at / names[-1]).is_symlink():
+    if not itself and (at / names[-1]).is_symlink():
         raise _LinkMet
     if not at.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(at))

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.store.saving import read_bytes, save
 from helplog.sync.aside import exclude_aside
-from helplog.sync.disk import write_safely
 from helplog.sync.repository import MERGE_DRIVER, Repository, set_merge_driver
 
 ATTRIBUTES: Final = ".gitattributes"
@@ -34,7 +34,8 @@ def add_attribute(repository: Repository) -> bool:
     """Writes them so; returns whether that was needed."""
     text = text_with_attribute(repository)
     if text is not None:
-        write_safely(repository.root / ATTRIBUTES, text)
+        path = repository.root / ATTRIBUTES
+        save(path, read_bytes(path, repository.ground, links=False), text, repository.ground, links=False)
     return text is not None
 
 

@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.store.confinement import Ground, leads_out
+from helplog.store.descending import descend
 from helplog.sync.attributes import ATTRIBUTES
 
 _LINE: Final = re.compile(r'^"?(?P<folder>[^"*\n]+)/\*\*/\*\.md"? merge=helplog\s*$', re.MULTILINE)
@@ -28,9 +30,17 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
     except OSError:
         return ()
     here = root / docs_dir.strip("/")
-    former = {root / match["folder"].lstrip("/") for match in _LINE.finditer(text)} - {here}
-    lying = (place for folder in former for place in folder.rglob("*.m*") if _DAY.fullmatch(place.name))
-    return tuple(sorted({place for place in lying if place.is_file() and not place.is_relative_to(here)}))
+    named = {root / match["folder"].lstrip("/") for match in _LINE.finditer(text)} - {here}
+    # The attributes come from other devices, too; what they name may lie anywhere.
+    former = {folder for folder in named if ".." not in folder.parts and not leads_out(folder, Ground(root, here))}
+    lying = (
+        folder / child.name
+        for one in former
+        for folder, children in descend(one)
+        for child in children
+        if _DAY.fullmatch(child.name) and child.is_file(follow_symlinks=False)
+    )
+    return tuple(sorted({place for place in lying if not place.is_relative_to(here)}))
 
 
 def tell_left_behind(root: Path, docs_dir: str) -> str:

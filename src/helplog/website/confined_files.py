@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import MOST_DEEP, Ground, open_inside
+from helplog.store.descending import make_folders
 from helplog.store.links import refused_link
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class ConfinedFile(File):
         if dirty and not self.is_modified():
             return
         target = Path(self.abs_dest_path)
-        _make_folders(target.parent)
+        make_folders(target.parent)
         try:
             with open(self._opened(), "rb") as source, target.open("wb") as copied:  # noqa: PTH123 - by its handle
                 shutil.copyfileobj(source, copied)
@@ -198,13 +199,3 @@ class ConfinedFile(File):
             os.close(handle)
             raise OSError(f"{self.src_uri} is no ordinary file")
         return handle
-
-
-def _make_folders(folder: Path) -> None:
-    """Python's own way to do so calls itself for each folder."""
-    missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        folder = folder.parent
-    for one in reversed(missing):
-        one.mkdir(exist_ok=True)
