@@ -10,6 +10,7 @@ import os
 import shlex
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -63,7 +64,8 @@ def refuse_anything_open_to_all(ground: Ground) -> None:
     Raises:
         RefusalError: everyone may write to something in it.
     """
-    found = next(anything_open_to_all(ground), None)
+    # A build closes the site it makes, however it stood.
+    found = next(anything_open_to_all(replace(ground, site=None)), None)
     if found is not None:
         path, within = found
         raise RefusalError(_sentence(path, cure(within)))
