@@ -11,7 +11,7 @@ from typing import Final
 
 from helplog.store.confinement import Ground, leads_out
 from helplog.store.descending import descend
-from helplog.sync.attributes import ATTRIBUTES
+from helplog.sync.attributes import attributes_text
 
 _LINE: Final = re.compile(r'^"?(?P<folder>[^"*\n]+)/\*\*/\*\.md"? merge=helplog\s*$', re.MULTILINE)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*\.(?:md|markdown)")
@@ -25,12 +25,8 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
         root: the journal's folder.
         docs_dir: the entries' folder in it.
     """
-    try:
-        text = (root / ATTRIBUTES).read_text("utf-8", "surrogateescape")
-    except OSError:
-        return ()
     here = root / docs_dir.strip("/")
-    named = {root / match["folder"].lstrip("/") for match in _LINE.finditer(text)} - {here}
+    named = {root / match["folder"].lstrip("/") for match in _LINE.finditer(attributes_text(root))} - {here}
     # The attributes come from other devices, too; what they name may lie anywhere.
     former = {folder for folder in named if ".." not in folder.parts and not leads_out(folder, Ground(root, here))}
     lying = (
