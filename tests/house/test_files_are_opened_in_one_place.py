@@ -13,17 +13,8 @@ from typing import Final
 from tests.house.test_architecture import MODULES
 
 OPENERS: Final = frozenset(
-    {"read_bytes", "read_text", "write_bytes", "write_text", "touch", "symlink_to", "hardlink_to", "rename"}
+    ("read_bytes", "read_text", "write_bytes", "write_text", "touch", "symlink_to", "hardlink_to", "rename")
 )
-    "read_bytes",
-    "read_text",
-    "write_bytes",
-    "write_text",
-    "touch",
-    "symlink_to",
-    "hardlink_to",
-    "rename",
-}
 """Methods of a path that open, make or move a file."""
 CALLS: Final = {
     "os": {"open", "link", "symlink", "rename", "replace", "truncate", "mkfifo"},
