@@ -135,6 +135,13 @@ def test_so_does_what_follows_up(root: Path, monkeypatch: pytest.MonkeyPatch, co
     assert (day.read_bytes(), checkin.read_bytes()) == before
 
 
+def test_a_repository_around_the_journal_counts_as_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / ".git").rename(root.parent / ".git")
+    (root.parent / ".git/hooks").chmod(0o777)
+    assert main(["sync", "-J", str(root)]) == 1
+    assert f"can write to {root.parent / '.git/hooks'}" in capsys.readouterr().err
+
+
 def test_a_name_in_the_cure_is_no_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     odd = root.with_name("it's; touch PWNED")
     root.rename(odd)

@@ -12,10 +12,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
@@ -58,8 +57,7 @@ class _LinkMet(Exception):  # noqa: N818 - it is an answer, not a fault
     """A link stands on the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where a journal's files may lie.
 
     The two folders themselves may be reached by links: which they are is what the person chose.

@@ -7,10 +7,8 @@ its way; a build, a sync and `doctor` look at everything.
 from __future__ import annotations
 
 import os
-import shlex
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +33,7 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         RefusalError: everyone may write to the folder, the entries', git's, the cache or the configuration.
     """
     docs = [root / docs_dir] if docs_dir else []
-    own = (root / _GIT, (root / CACHE).parent, root / CACHE)
+    own = (_git_around(root), (root / CACHE).parent, root / CACHE)
     for path in (root, *docs, *own, root / "mkdocs.yml", root / "mkdocs.yaml"):
         if open_to_all(path):
             raise RefusalError(_sentence(path, f"chmod o-w {_quoted(path)}"))
@@ -65,7 +63,7 @@ def refuse_anything_open_to_all(ground: Ground) -> None:
         RefusalError: everyone may write to something in it.
     """
     # A build closes the site it makes, however it stood.
-    found = next(anything_open_to_all(replace(ground, site=None)), None)
+    found = next(anything_open_to_all(ground._replace(site=None)), None)
     if found is not None:
         path, within = found
         raise RefusalError(_sentence(path, cure(within)))
@@ -91,9 +89,15 @@ def cure(within: Path) -> str:
 def _parts(ground: Ground) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
     site = () if ground.site is None else (ground.site,)
-    for part in (ground.docs, ground.root / _GIT, (ground.root / CACHE).parent, *site):
+    for part in (ground.docs, _git_around(ground.root), (ground.root / CACHE).parent, *site):
         if os.path.lexists(part):
             yield part
+
+
+def _git_around(root: Path) -> Path:
+    """Git's own folder, which may lie in one around the journal's."""
+    around = (folder / _GIT for folder in (root, *root.parents))
+    return next((path for path in around if os.path.lexists(path)), root / _GIT)
 
 
 def _open_ones(part: Path) -> Iterator[Path]:
@@ -123,5 +127,7 @@ def _sentence(path: Path, cured_by: str) -> str:
 
 def _quoted(path: Path) -> str:
     """A path as a shell takes it, whatever is in its name."""
+    import shlex  # noqa: PLC0415  # seldom
+
     quoted = shlex.quote(str(path))
     return quoted if quoted.startswith("'") else f"'{quoted}'"

@@ -10,7 +10,6 @@ for a Markdown file among the entries.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -24,8 +23,9 @@ from helplog.store.user_key import user_key
 
 MOST_NOTES: Final = 100
 _FOLDER: Final = "undo"
-_NOTE: Final = re.compile(r"[0-9]{8,9}\.note")
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{40}")
+_DIGITS: Final = (8, 9)
+"""Of a note's number."""
+_FINGERPRINT_LETTERS: Final = 40
 _LONGEST_COMMAND: Final = 40
 _MOST_FOLDERS: Final = 32
 """A capture makes a year's and a month's."""
@@ -92,7 +92,7 @@ def note(root: Path, change: Change) -> str:
     if user_key(root) is None:
         raise NoKeyError
     there = note_names(root, _FOLDER)
-    notes = [name for name in there if _NOTE.fullmatch(name)]
+    notes = [name for name in there if _is_note(name)]
     # One that came with a repository, or from the first edition, must not use up the numbers.
     while notes and _read(root, f"{_FOLDER}/{notes[-1]}") is None:
         notes.pop()
@@ -133,7 +133,7 @@ def _plan(ground: Ground, count: int) -> list[_Step]:
     """Every step back, each proved before the first is taken."""
     steps: list[_Step] = []
     contents: dict[str, bytes | None] = {}
-    for left in reversed([name for name in note_names(ground.root, _FOLDER) if _NOTE.fullmatch(name)]):
+    for left in reversed([name for name in note_names(ground.root, _FOLDER) if _is_note(name)]):
         if len(steps) == count:
             break
         name = f"{_FOLDER}/{left}"
@@ -176,6 +176,11 @@ def _before(change: Change, now: bytes | None) -> bytes | None:
     return then
 
 
+def _is_note(name: str) -> bool:
+    number, _, ending = name.partition(".")
+    return ending == "note" and len(number) in _DIGITS and number.isdecimal()
+
+
 def _read(root: Path, name: str) -> Change | None:
     """What a note says; None where it says nothing that a capture could have noted down."""
     given = known_note(root, name)
@@ -216,7 +221,7 @@ def _are_around(folders: object, uri: str) -> bool:
 
 
 def _is_fingerprint(value: object) -> bool:
-    return isinstance(value, str) and _FINGERPRINT.fullmatch(value) is not None
+    return isinstance(value, str) and len(value) == _FINGERPRINT_LETTERS and value.isalnum()
 
 
 def _is_count(value: object) -> bool:

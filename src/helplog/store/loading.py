@@ -9,7 +9,6 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.confinement import READING, Ground, LeadsOutError, open_inside
-from helplog.store.links import LINK_OUTSIDE
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
@@ -52,6 +51,8 @@ def load(uri: str, path: Path, ground: Ground | None = None) -> bytes | Diagnost
                 return _NO_FILE.at(uri)
             data = file.read(MOST_BYTES + 1)
     except LeadsOutError:
+        from helplog.store.links import LINK_OUTSIDE  # noqa: PLC0415  # seldom
+
         return LINK_OUTSIDE.at(uri)
     except FileNotFoundError:
         return _VANISHED.at(uri)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -42,9 +43,9 @@ def cache_place(root: Path, name: str) -> Held:
     try:
         if held.made:
             _keep_out_of_git(root)
-        if os.name == "posix":
-            for folder in (".", "..") if "/" not in name else (".", "..", "../.."):
-                _close_to_others(held, folder)
+        # The folder itself, and those around it as far as the cache's own.
+        for folder in (".", "..", *(["../.."] if "/" in name else [])):
+            _close_to_others(held, folder)
     except BaseException:
         held.close()
         raise
@@ -145,7 +146,9 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(held: Held, folder: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if held.handle is None or not os.stat(folder, dir_fd=held.handle).st_mode & OWNER_ONLY:
+    if sys.platform == "win32" or held.handle is None:  # rights are kept otherwise there
+        return
+    if not os.stat(folder, dir_fd=held.handle).st_mode & OWNER_ONLY:
         return
     handle = os.open(folder, os.O_RDONLY, dir_fd=held.handle)
     try:

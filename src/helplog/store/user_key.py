@@ -81,8 +81,13 @@ def _read(path: Path) -> bytes | None:
         return None
     finally:
         os.close(handle)
-    own = os.name != "posix" or (about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS)
-    return key if own and len(key) == KEY_BYTES else None
+    return key if len(key) == KEY_BYTES and _is_own(about) else None
+
+
+def _is_own(about: os.stat_result) -> bool:
+    if sys.platform == "win32":  # a user's folder is closed to others there
+        return True
+    return about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
 
 
 def _made(path: Path) -> bytes | None:

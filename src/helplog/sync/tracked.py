@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from helplog.model.refusal import RefusalError
@@ -49,6 +50,8 @@ def refuse_tracked_link(ground: Ground) -> None:
 
 def _tracked(root: Path, path: str) -> bool:
     """Whether git keeps something at a path, or below it; no where there is no git, or it keeps nothing here."""
+    if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
+        return False  # there is no need to ask
     try:
         return bool(run_git(root, "ls-files", "--", f":(literal){path}"))
     except RefusalError:
