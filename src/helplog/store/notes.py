@@ -146,12 +146,11 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(held: Held, folder: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if sys.platform == "win32" or held.handle is None:  # rights are kept otherwise there
-        return
-    if not os.stat(folder, dir_fd=held.handle).st_mode & OWNER_ONLY:
-        return
-    handle = os.open(folder, os.O_RDONLY, dir_fd=held.handle)
-    try:
-        os.fchmod(handle, stat.S_IRWXU)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32" and held.handle is not None:  # rights are kept otherwise there
+        if not os.stat(folder, dir_fd=held.handle).st_mode & OWNER_ONLY:
+            return
+        handle = os.open(folder, os.O_RDONLY, dir_fd=held.handle)
+        try:
+            os.fchmod(handle, stat.S_IRWXU)
+        finally:
+            os.close(handle)

@@ -85,9 +85,11 @@ def _read(path: Path) -> bytes | None:
 
 
 def _is_own(about: os.stat_result) -> bool:
-    if sys.platform == "win32":  # a user's folder is closed to others there
-        return True
-    return about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+    if sys.platform != "win32":  # there a user's folder is closed to others
+        own = about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+    else:
+        own = True
+    return own
 
 
 def _made(path: Path) -> bytes | None:
