@@ -22,10 +22,11 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
 from helplog.model.settings import Settings
 from helplog.store import opening, remembering
+from helplog.store.confinement import Ground
+from helplog.store.notes import keep_note, known_note
 from helplog.store.opening import open_journal
 from helplog.store.packing import NotPackedError, pack, unpack
 from helplog.store.privacy import CACHE
-from helplog.store.veiling import unveil, veil
 from helplog.store.walking import walk
 from helplog.text.reading import read
 
@@ -88,9 +89,8 @@ def opened(root: Path, settings: Settings = SETTINGS) -> Journal:
 
 
 def noted(root: Path) -> dict[str, Any]:
-    data = unveil((root / CACHE / "readings").read_bytes())
-    assert data is not None
-    found: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
+    found: dict[str, Any] = known_note(root, "readings")
+    assert found is not None
     return found
 
 
@@ -221,23 +221,15 @@ def test_it_is_for_its_owner_alone_and_holds_no_word(tmp_path: Path) -> None:
     assert b"2026-11-18" not in path.read_bytes()
 
 
-def worthless(good: bytes) -> Iterator[bytes]:
-    """Memories that are torn, of another edition, or made up."""
+def torn(good: bytes) -> Iterator[bytes]:
     yield from (b"", b"{}", good[:-1], good[: len(good) // 2], good + b"x", good[:40] + b"\0" + good[41:], b"\xff" * 99)
-    data = unveil(good)
-    assert data
-    given = json.loads(data)
+
+
+def odd(given: dict[str, Any]) -> Iterator[Any]:
+    """Memories of another edition, or that nothing here would write."""
     edition, ((uri, (mark, packed)), *_) = given["edition"], given["files"].items()
-    odd: tuple[Any, ...] = (
-        [],
-        {},
-        None,
-        "x",
-        {"edition": edition},
-        {"edition": edition, "files": []},
-        {**given, "edition": "0"},
-    )
-    yield from (veil(json.dumps(one).encode()) for one in odd)
+    yield from ([], {}, None, "x")
+    yield from ({"edition": edition}, {"edition": edition, "files": []}, {**given, "edition": "0"})
     for known in (
         [],
         [mark],
@@ -247,8 +239,7 @@ def worthless(good: bytes) -> Iterator[bytes]:
         [[mark[0] + 1, *mark[1:]], packed],
         [[], 1],
     ):
-        yield veil(json.dumps({"edition": edition, "files": {uri: known}}).encode())
-    yield veil(b"[" * 100_000)
+        yield {"edition": edition, "files": {uri: known}}
 
 
 @pytest.mark.usefixtures("settled")
@@ -257,8 +248,12 @@ def test_a_memory_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
     opened(root)
     path = root / CACHE / "readings"
     good = path.read_bytes()
-    for data in worthless(good):
+    for data in torn(good):
         path.write_bytes(data)
+        opened(root)
+        assert list(noted(root)["files"]) == ["2026-11-18.md"], "and made good"
+    for value in odd(noted(root)):
+        keep_note(root, "readings", value)
         opened(root)
         assert list(noted(root)["files"]) == ["2026-11-18.md"], "and made good"
 
@@ -280,7 +275,9 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(tmp_path: Path, monkey
     at_work = []
     for process in (1, 2):
         monkeypatch.setattr(os, "getpid", lambda process=process: process)
-        reading = opening._read_all(sources, SETTINGS, remembering.recall(root, SETTINGS), None)
+        reading = opening._read_all(
+            sources, Ground(root, root / "entries"), SETTINGS, remembering.recall(root, SETTINGS), None
+        )
         next(reading)
         at_work.append((process, reading))
     for process, reading in at_work:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
+from helplog.store.exposure import refuse_open_to_all
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others, refuse_open_to_all
+from helplog.store.privacy import close_to_others
 from helplog.store.scaffold import begin_journal
 from helplog.sync.repository import MERGE_DRIVER, begin_repository
 

@@ -57,6 +57,7 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
     from helplog.cli.journal import journal_root
     from helplog.model.names import name_key
     from helplog.model.refusal import RefusalError
+    from helplog.store.confinement import ground_of
     from helplog.store.folder import entry_settings
     from helplog.store.known_names import known_names
     from helplog.store.recent import recent_uris
@@ -65,8 +66,8 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
         with ctx.scope(cleanup=False):
             root = journal_root()
         settings = entry_settings(root)
-        docs_path = root / settings.docs_dir
-        known = known_names(docs_path, root, settings, recent_uris(docs_path))
+        ground = ground_of(root, settings)
+        known = known_names(ground, settings, recent_uris(ground))
     except (RefusalError, OSError):
         return []
     typed = name_key(incomplete)
@@ -104,8 +105,8 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
     )
     root = journal_root()
     desk = Desk(root, entry_settings(root))
-    recent = recent_uris(desk.docs_path)
-    known = known_names(desk.docs_path, root, desk.settings, recent) if draft.who else None
+    recent = recent_uris(desk.ground)
+    known = known_names(desk.ground, desk.settings, recent) if draft.who else None
     written = capture(desk, draft, on, _command_name(), recent)
     say_written(written, on)
     if known:

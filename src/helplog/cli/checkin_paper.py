@@ -12,6 +12,7 @@ from helplog.insight.reflection import Reflection
 from helplog.model.journal import Checkin, Journal
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
+from helplog.store.confinement import ground_of
 from helplog.store.naming import free_checkin
 from helplog.store.rewriting import rewrite
 from helplog.text.checkin_writing import new_checkin, with_next_ask, with_reply
@@ -85,15 +86,15 @@ class Paper:
 
     def _save(self, uri: str | None, change: Callable[[str, bytes], bytes]) -> Path:
         uri = uri or (self.checkins[-1].uri if self.checkins else self.new_uri)
-        path = self.root / self.settings.docs_dir / uri
+        ground = ground_of(self.root, self.settings)
 
         def changed(there: bytes | None) -> bytes:
             return change(uri, self._begun() if there is None else there)
 
-        data = rewrite(self.root, path, changed, "checkin")
+        data = rewrite(ground, uri, changed, "checkin")
         self.written.add(uri)
         self._read_again(uri, data)
-        return path
+        return ground.docs / uri
 
     def _begun(self) -> bytes:
         return new_checkin(week_name_day(self.start, self.settings.week_start), self.settings).encode()

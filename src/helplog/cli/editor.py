@@ -14,6 +14,7 @@ from helplog.cli.options import journal_option
 
 if TYPE_CHECKING:
     from helplog.exchange.contracts import Json
+    from helplog.store.confinement import Ground
 
 Files = Mapping[str, "str | dict[str, Json]"]
 
@@ -54,11 +55,12 @@ def vscode_command() -> None:
     """Snippets, findings under Problems, the schema."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vscode_files
+    from helplog.store.confinement import ground_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
     settings, _ = open_settings(root)
-    _write_all(root, vscode_files(settings))
+    _write_all(ground_of(root, settings), root, vscode_files(settings))
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
 
 
@@ -68,17 +70,18 @@ def obsidian_command() -> None:
     """Daily notes, templates, property types."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import obsidian_files
+    from helplog.store.confinement import ground_of
     from helplog.store.folder import open_settings
     from helplog.store.recent import recent_uris
     from helplog.text.habits import day_habit
 
     root = journal_root()
     settings, _ = open_settings(root)
-    docs_path = root / settings.docs_dir
-    whole = (root / ".obsidian").is_dir() and not (docs_path / ".obsidian").is_dir()
-    vault = root if whole else docs_path
-    habit = day_habit(recent_uris(docs_path).dated)
-    _write_all(vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
+    ground = ground_of(root, settings)
+    whole = (root / ".obsidian").is_dir() and not (ground.docs / ".obsidian").is_dir()
+    vault = root if whole else ground.docs
+    habit = day_habit(recent_uris(ground).dated)
+    _write_all(ground, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
     click.echo(f"Open {_shown(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}.")
 
 
@@ -88,32 +91,33 @@ def vim_command() -> None:
     """Findings with :make, names, snippets."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vim_files
+    from helplog.store.confinement import ground_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
     settings, _ = open_settings(root)
     folder = root / ".vim"
-    _write_all(folder, vim_files(settings))
+    _write_all(ground_of(root, settings), folder, vim_files(settings))
     escaped = str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
 
 
-def _write_all(folder: Path, files: Files) -> None:
-    """Writes what is missing, and says what became of each file."""
+def _write_all(ground: Ground, folder: Path, files: Files) -> None:
+    """Writes what is missing, and says what became of each file; through a link nothing is written."""
     for name, content in files.items():
-        click.echo(f"  {_written(folder / name, content)}")
+        click.echo(f"  {_written(ground, folder / name, content)}")
 
 
-def _written(path: Path, content: str | dict[str, Json]) -> str:
+def _written(ground: Ground, path: Path, content: str | dict[str, Json]) -> str:
     """A line about a file, once it is as it should be, or as it was."""
     from helplog.exchange.editors import as_text, merged
     from helplog.store.saving import read_bytes, save
 
     shown = _shown(path)
-    there = read_bytes(path)
+    there = read_bytes(path, ground, links=False)
     text = as_text(content)
     if there is None:
-        save(path, None, text.encode())
+        save(path, None, text.encode(), ground, links=False)
         return f"+ {shown}"
     if there == text.encode():
         return f"· {shown} (is as it should be)"
@@ -123,7 +127,8 @@ def _written(path: Path, content: str | dict[str, Json]) -> str:
         return f"· {shown} (yours, stays as it is{add})"
     together, left = merged(known, content)
     if together != known:
-        save(path, there, as_text(together).encode() if isinstance(together, dict) else there)
+        data = as_text(together).encode() if isinstance(together, dict) else there
+        save(path, there, data, ground, links=False)
     said = f"· {shown} (has it all)" if together == known else f"+ {shown} (what was missing)"
     return said if left is None else f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
 

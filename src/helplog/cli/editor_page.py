@@ -13,6 +13,7 @@ from helplog.model.diagnostic import Severity
 from helplog.model.journal import Checkin, Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.store.confinement import ground_of
 from helplog.store.saving import read_bytes, remove, save
 from helplog.text.checkin_body import without_comments
 from helplog.text.reading import read_whole
@@ -50,18 +51,20 @@ class Page:
         Raises:
             RefusalError: it can't be written.
         """
-        path = root / settings.docs_dir / uri
+        ground = ground_of(root, settings)
+        path = ground.docs / uri
         if text is None:
-            return cls(root, settings, uri, path, read_bytes(path), None)
+            return cls(root, settings, uri, path, read_bytes(path, ground), None)
         data = text.encode()
-        return cls(root, settings, uri, path, data, data, save(path, None, data))
+        return cls(root, settings, uri, path, data, data, save(path, None, data, ground))
 
     def put_away_untouched(self) -> bool:
         """Removes a new page on which nothing was written; True where it did."""
-        there = read_bytes(self.path)
+        ground = ground_of(self.root, self.settings)
+        there = read_bytes(self.path, ground)
         if self.begun is None or there is None or not self._empty(there):
             return False
-        remove(self.path, there, self.folders)
+        remove(self.path, there, ground, self.folders)
         return True
 
     def close(self, editor: list[str], code: int, place: str) -> int:
@@ -75,7 +78,7 @@ class Page:
         Returns:
             The exit code: 1 where the editor ended with an error, or what was written wants a look.
         """
-        there = read_bytes(self.path)
+        there = read_bytes(self.path, ground_of(self.root, self.settings))
         if self.begun is not None and there is not None and hands_over(editor) and there == self.begun:
             click.echo(f"{place} is open elsewhere; look at it afterwards with: helplog check")
             return 0

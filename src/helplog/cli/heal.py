@@ -21,6 +21,8 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.cli.journal import journal_root
     from helplog.cli.patience import Patience
     from helplog.cli.sync import say_waiting, tell
+    from helplog.store.confinement import ground_of
+    from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
     from helplog.sync.folder_healing import heal_folder
     from helplog.sync.heads import folder_of_git
@@ -28,7 +30,9 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.sync.syncing import heal_repository
 
     root = journal_root()
-    docs_dir = entry_settings(root).docs_dir
+    settings = entry_settings(root)
+    refuse_anything_open_to_all(ground_of(root, settings))
+    docs_dir = settings.docs_dir
     with Patience("healing"):
         if in_repository(root) or folder_of_git(root):
             report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_journal_path
+from helplog.store.confinement import ground_of
+from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import configuration_path, entry_settings, find_journal, named_journal
-from helplog.store.privacy import refuse_open_to_all
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection
@@ -19,11 +20,17 @@ def journal_root() -> Path:
     """The folder of the journal: the one named, else the nearest one upward.
 
     Raises:
-        RefusalError: there is none, or everyone may write to it.
+        RefusalError: there is none, everyone may write to it, or its entries are a link that came with it.
     """
     named = named_journal_path()
     root = find_journal(Path.cwd()) if named is None else named_journal(named)
-    refuse_open_to_all(root, entry_settings(root).docs_dir)
+    settings = entry_settings(root)
+    refuse_open_to_all(root, settings.docs_dir)
+    ground = ground_of(root, settings)
+    if ground.entries_lead_out:
+        from helplog.sync.tracked import refuse_tracked_link
+
+        refuse_tracked_link(ground)
     return root
 
 

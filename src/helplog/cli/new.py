@@ -67,11 +67,12 @@ def _refuse_nowhere_to_write() -> None:
 def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None]:
     """The day's file, and what it begins with where it is new."""
     from helplog.exchange.drafts import new_day
+    from helplog.store.confinement import ground_of
     from helplog.store.placing import file_for_day
     from helplog.store.recent import recent_uris
 
-    docs_path = root / settings.docs_dir
-    file = file_for_day(docs_path, settings, on, recent_uris(docs_path))
+    ground = ground_of(root, settings)
+    file = file_for_day(ground, settings, on, recent_uris(ground))
     return file.uri, new_day(on, settings) if file.data is None else None
 
 

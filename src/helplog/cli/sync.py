@@ -41,6 +41,8 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.patience import Patience
+    from helplog.store.confinement import ground_of
+    from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
     from helplog.sync.syncing import sync
 
@@ -49,7 +51,9 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config
     if accept_config and watch:
         raise click.UsageError("--accept-config looks once; leave out --watch", ctx)
     root = journal_root()
-    docs_dir = entry_settings(root).docs_dir
+    settings = entry_settings(root)
+    refuse_anything_open_to_all(ground_of(root, settings))
+    docs_dir = settings.docs_dir
     if watch:
         _watch(ctx, root, docs_dir, every)
     with Patience("syncing"):

@@ -18,9 +18,14 @@ def undo_command(count: int) -> None:
     """
     from helplog.cli.capture import shown_path
     from helplog.cli.journal import journal_root
-    from helplog.store.capturing import undo
+    from helplog.store.capturing import Desk, undo
+    from helplog.store.folder import entry_settings
+    from helplog.store.privacy import CACHE
+    from helplog.sync.tracked import refuse_tracked
 
     root = journal_root()
-    for change in undo(root, count):
+    desk = Desk(root, entry_settings(root))
+    refuse_tracked(root, CACHE, "what undo goes by")
+    for change in undo(desk, count):
         gone = "the file is gone again" if change.before is None else "the file is as it was"
-        click.echo(f"Taken back: {change.command} in {shown_path(root / change.uri)}; {gone}")
+        click.echo(f"Taken back: {change.command} in {shown_path(desk.ground.docs / change.uri)}; {gone}")

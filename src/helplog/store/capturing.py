@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -12,11 +11,14 @@ from typing import Final, NamedTuple
 from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.history import Change, change_of, note, take_back
+from helplog.store.confinement import Ground, ground_of
+from helplog.store.exposure import refuse_way_open_to_all
+from helplog.store.history import Change, change_of, missing_folders, note, take_back
 from helplog.store.locking import writing_alone
+from helplog.store.notes import forget_note
 from helplog.store.placing import DayFile, file_for_day
-from helplog.store.recent import Recent, sweep
-from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save
+from helplog.store.recent import Recent
+from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save, sweep
 from helplog.text.splicing.drafting import Draft
 from helplog.text.splicing.splice import Splice, append_item, change_item
 
@@ -32,9 +34,9 @@ class Desk(NamedTuple):
     settings: Settings
 
     @property
-    def docs_path(self) -> Path:
-        """The entries' folder."""
-        return self.root / self.settings.docs_dir
+    def ground(self) -> Ground:
+        """Where its files may lie."""
+        return ground_of(self.root, self.settings)
 
 
 class Written(NamedTuple):
@@ -64,7 +66,7 @@ def capture(desk: Desk, draft: Draft, on: date, command: str, recent: Recent) ->
     """
 
     def attempt() -> Written:
-        file = file_for_day(desk.docs_path, desk.settings, on, recent)
+        file = file_for_day(desk.ground, desk.settings, on, recent)
         splice = append_item(file.uri, file.data or b"", desk.settings, draft)
         return _written(desk, file, splice, command)
 
@@ -85,7 +87,7 @@ def follow_up(desk: Desk, item: Item, values: dict[str, FieldValue], command: st
     """
 
     def attempt() -> Written:
-        data = read_bytes(desk.docs_path / item.where.uri)
+        data = read_bytes(desk.ground.docs / item.where.uri, desk.ground)
         if data is None:
             raise RefusalError(f"{item.where.uri} is no longer there; look again with: helplog open")
         splice = change_item(item.where.uri, data, desk.settings, item.where, values)
@@ -94,17 +96,17 @@ def follow_up(desk: Desk, item: Item, values: dict[str, FieldValue], command: st
     return _alone(desk.root, attempt)
 
 
-def undo(root: Path, count: int) -> tuple[Change, ...]:
+def undo(desk: Desk, count: int) -> tuple[Change, ...]:
     """Takes the last changes back, the newest first.
 
     Raises:
         RefusalError: it can't be done; says why.
     """
     try:
-        with writing_alone(root):
-            return take_back(root, count)
+        with writing_alone(desk.root):
+            return take_back(desk.ground, count)
     except OSError as error:
-        raise refusal(root, error) from error
+        raise refusal(desk.root, error) from error
 
 
 def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
@@ -119,45 +121,26 @@ def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
 
 
 def _written(desk: Desk, file: DayFile, splice: Splice, command: str) -> Written:
-    path = desk.docs_path / file.uri
-    _refuse_outside(path, desk.root)
+    ground = desk.ground
+    path = ground.docs / file.uri
     if file.data == splice.data:
         return Written(path, splice.item, splice.rows)
-    folders = [_uri(folder, desk.root) for folder in _missing_folders(path)]
-    noted = _noted(desk.root, change_of(_uri(path, desk.root), command, file.data, splice.data, folders))
-    sweep(path.parent)
+    refuse_way_open_to_all(file.uri, ground)
+    change = change_of(file.uri, command, file.data, splice.data, missing_folders(file.uri, ground))
+    noted = _noted(desk.root, change)
+    sweep(path, ground)
     try:
-        save(path, file.data, splice.data)
+        save(path, file.data, splice.data, ground)
     except RefusalError:
         if noted:
-            with suppress(OSError):
-                noted.unlink()
+            forget_note(desk.root, noted)
         raise
     return Written(path, splice.item, splice.rows, undoable=noted is not None)
 
 
-def _noted(root: Path, change: Change) -> Path | None:
-    """Where the note for `undo` is; what was captured matters more than that it can be taken back."""
+def _noted(root: Path, change: Change) -> str | None:
+    """What the note for `undo` is called; what was captured matters more than that it can be taken back."""
     try:
         return note(root, change)
     except OSError:
         return None
-
-
-def _missing_folders(path: Path) -> list[Path]:
-    missing: list[Path] = []
-    folder = path.parent
-    while not folder.exists():
-        missing.insert(0, folder)
-        folder = folder.parent
-    return missing
-
-
-def _uri(path: Path, root: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()
-
-
-def _refuse_outside(path: Path, root: Path) -> None:
-    """A link that leads out of the journal is not read, and so not written either."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        raise RefusalError(f"{path} is a link that leads out of the journal; write there yourself")

@@ -13,6 +13,8 @@ from typing import Final
 from helplog.model.checkup import Remark, State, fine, know, look
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.settings import Settings
+from helplog.store.confinement import ground_of
+from helplog.store.exposure import anything_open_to_all, cure
 from helplog.store.folder import configuration_path
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, seen_by_others
 
@@ -60,6 +62,7 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
             "keep the journal on a disk of your own system, or encrypt this one",
         )
     yield from _writable(root, settings)
+    yield from _elsewhere(root, settings)
     yield _readable(root, "modes", "the journal")
     for name in (settings.site_dir, CACHE):
         if (root / name).is_dir():
@@ -107,9 +110,23 @@ def sync_service(root: Path) -> str | None:
 
 def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
     configuration = configuration_path(root)
-    for path in (root, root / settings.docs_dir, *([configuration] if configuration else ())):
+    for path in (root, *([configuration] if configuration else ())):
         if open_to_all(path):
             yield look("writable", f"everyone on this computer can write to {path}", f"chmod o-w '{path}'")
+    for path, within in anything_open_to_all(ground_of(root, settings)):
+        yield look("writable", f"everyone on this computer can write to {path}", cure(within))
+
+
+def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:
+    """Entries that a link leads to are read, and lie where nothing that looks after the journal looks."""
+    ground = ground_of(root, settings)
+    if ground.entries_lead_out:
+        yield know(
+            "entries",
+            f"{ground.docs} is a link: the entries lie in {ground.docs.resolve()}, outside the journal, and no sync "
+            "brings them to another device",
+            "put the folder itself in the link's place",
+        )
 
 
 def _readable(path: Path, topic: str, name: str) -> Remark:

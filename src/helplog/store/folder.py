@@ -13,7 +13,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
 from helplog.store.loading import load
 
-_DOCS_DIR: Final = re.compile(r"^docs_dir: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_PLAIN: Final = r"^{key}: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$"
 _TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")
 _PLUGINS_KEY: Final = re.compile(r"""["']?plugins["']?\s*:""")
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*")
@@ -81,17 +81,23 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 
 def entry_settings(root: Path) -> Settings:
-    """The settings as far as writing into an entry needs them: where the entries are.
+    """The settings as far as writing into an entry needs them: where the entries and the site are.
 
-    A folder named plainly is found without reading the configuration as YAML; any other way of saying it is read.
+    Folders named plainly are found without reading the configuration as YAML; any other way of saying it is read.
     """
     path = configuration_path(root)
     text = "" if path is None else _text(path)
-    if unsaid := unsaid_docs_dir(root):
-        return Settings(docs_dir=unsaid)
-    named = [*_DOCS_DIR.finditer(text)]
-    plain = len(named) == 1 and text.count("docs_dir") == 1
-    return Settings(docs_dir=named[0][1]) if plain else open_settings(root)[0]
+    docs_dir = unsaid_docs_dir(root) or _said_plainly(text, "docs_dir")
+    site_dir = _said_plainly(text, "site_dir") if "site_dir" in text else Settings().site_dir
+    if docs_dir is None or site_dir is None:
+        return open_settings(root)[0]
+    return Settings(docs_dir=docs_dir, site_dir=site_dir)
+
+
+def _said_plainly(text: str, key: str) -> str | None:
+    """The folder a configuration names, None where it takes YAML to tell."""
+    named = re.findall(_PLAIN.format(key=key), text, re.MULTILINE)
+    return named[0] if len(named) == 1 and text.count(key) == 1 else None
 
 
 def unsaid_docs_dir(root: Path) -> str | None:

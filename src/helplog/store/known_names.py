@@ -6,7 +6,6 @@ files. Losing the note costs nothing but that look.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,10 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Journal, PersonNote
 from helplog.model.names import name_key
+from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.privacy import CACHE, cache_folder
+from helplog.store.confinement import Ground
+from helplog.store.loading import load
+from helplog.store.notes import forget_note, keep_note, known_note
 from helplog.store.recent import Recent
 from helplog.text.filenames import read_name
 from helplog.text.reading import read
@@ -26,7 +29,9 @@ LOOKED_AT: Final = 30
 """Files, of the newest entries and of the others each."""
 MOST_BYTES: Final = 64 * 1024
 """What a file may hold and be looked at; a longer one can wait for a command that reads everything."""
-_NAME: Final = "names.json"
+_NAME: Final = "names"
+_FIRST_EDITIONS: Final = "names.json"
+"""Readable by anyone, and written by anyone; it is believed no more, and taken away."""
 
 
 @dataclass(slots=True)
@@ -45,33 +50,30 @@ class KnownNames:
                 self.names.setdefault(key, name)
 
 
-def known_names(docs_path: Path, root: Path, settings: Settings, recent: Recent) -> KnownNames:
+def known_names(ground: Ground, settings: Settings, recent: Recent) -> KnownNames:
     """The names that are known without reading the journal: the note's, and those in the newest files.
 
     Args:
-        docs_path: the entries' folder.
-        root: the folder of mkdocs.yml.
+        ground: the journal's.
         settings: the journal's.
         recent: the newest names of files.
     """
-    known = _read(root)
+    known = _read(ground.root)
     newest = sorted(recent.dated, key=lambda uri: str(read_name(uri).on or ""), reverse=True)
     looked_at = (*newest[:LOOKED_AT], *recent.others[:LOOKED_AT])
     for uri in looked_at:
-        _look_at(uri, docs_path / uri, settings, known)
+        _look_at(uri, ground, settings, known)
     known.seen = {uri: known.seen[uri] for uri in looked_at if uri in known.seen}
     return known
 
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    text = json.dumps({"names": list(known.names.values()), "seen": known.seen}, ensure_ascii=False)
-    with suppress(OSError):
-        path = cache_folder(root) / _NAME
-        if not path.is_file() or path.read_text("utf-8") != text:
-            beside = path.with_suffix(f".{os.getpid()}")
-            beside.write_text(text, "utf-8")
-            os.replace(beside, path)  # noqa: PTH105 - system calls by their names
+    noted = {"names": list(known.names.values()), "seen": known.seen}
+    if known_note(root, _NAME) != noted:
+        with suppress(OSError, RefusalError):
+            keep_note(root, _NAME, noted)
+            forget_note(root, _FIRST_EDITIONS)
 
 
 def keep_names_of(root: Path, journal: Journal) -> None:
@@ -84,14 +86,16 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     keep_names(root, known)
 
 
-def _look_at(uri: str, path: Path, settings: Settings, known: KnownNames) -> None:
+def _look_at(uri: str, ground: Ground, settings: Settings, known: KnownNames) -> None:
     try:
-        stat = path.stat()
-        mark = [stat.st_mtime_ns, stat.st_size]
-        if known.seen.get(uri) == mark or stat.st_size > MOST_BYTES or not path.is_file():
+        about = os.stat(ground.docs / uri)  # noqa: PTH116 - thirty times in each capture
+        mark = [about.st_mtime_ns, about.st_size]
+        if known.seen.get(uri) == mark or about.st_size > MOST_BYTES:
             return
-        data = path.read_bytes()
+        data = load(uri, ground.docs / uri, ground)
     except OSError:
+        return
+    if isinstance(data, Diagnostic):
         return
     writing, _ = read(uri, data, settings)
     if _is_private_page(data) if writing is None else writing.private:
@@ -112,8 +116,8 @@ def _is_private_page(data: bytes) -> bool:
 
 def _read(root: Path) -> KnownNames:
     known = KnownNames()
-    with suppress(OSError, ValueError, TypeError, AttributeError):
-        given = json.loads((root / CACHE / _NAME).read_text("utf-8"))
-        known.add(map(str, given["names"]))
-        known.seen = {str(uri): list(mark) for uri, mark in given["seen"].items()}
+    noted = known_note(root, _NAME)
+    with suppress(TypeError, KeyError, AttributeError):
+        known.add(map(str, noted["names"]))
+        known.seen = {str(uri): list(mark) for uri, mark in noted["seen"].items()}
     return known

@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.store.confinement import READING, Ground, LeadsOutError, open_inside
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
-
-_OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
 
 _NO_FILE: Final = FileFinding(
     Severity.WARNING,
@@ -38,13 +36,24 @@ _TOO_LONG: Final = FileFinding(
 )
 
 
-def load(uri: str, path: Path) -> bytes | Diagnostic:
-    """What a file holds, or a finding that says why it is left out."""
+def load(uri: str, path: Path, ground: Ground | None = None) -> bytes | Diagnostic:
+    """What a file holds, or a finding that says why it is left out.
+
+    Args:
+        uri: of the file, for the finding.
+        path: the file.
+        ground: where it may lie; None for the configuration, which says where everything else does.
+    """
     try:
-        with open(os.open(path, _OPEN_FLAGS), "rb") as file:  # noqa: PTH123  # by its handle
+        handle = os.open(path, READING) if ground is None else open_inside(path, ground)
+        with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return _NO_FILE.at(uri)
             data = file.read(MOST_BYTES + 1)
+    except LeadsOutError:
+        from helplog.store.links import LINK_OUTSIDE  # noqa: PLC0415  # seldom
+
+        return LINK_OUTSIDE.at(uri)
     except FileNotFoundError:
         return _VANISHED.at(uri)
     except OSError as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.privacy import cache_folder
+from helplog.store.notes import cache_place
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,7 +26,7 @@ PATIENCE_SECONDS: Final = 30.0
 """A capture takes a fraction of a second; whoever waits longer waits for something that hangs."""
 _PAUSE_SECONDS: Final = 0.01
 _TAKEN: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
-_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
@@ -39,9 +39,11 @@ def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Ite
 
     Raises:
         RefusalError: another one is still writing after that long.
+        RefusalError: a link stands where the lock would be made.
         OSError: the lock can't be made.
     """
-    handle = os.open(cache_folder(root) / "lock", _FLAGS, 0o600)
+    with cache_place(root, "lock") as held:
+        handle = held.open(_FLAGS)
     try:
         _wait_for(handle, patience_seconds)
         yield

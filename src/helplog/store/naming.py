@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ def free_checkin(docs_path: Path, uris: Sequence[str], start: date, week_start: 
     """
     wanted = named_in(week_habit(uris), week_name_day(start, week_start))
     uri, number = wanted, 1
-    while (docs_path / uri).exists():
+    while os.path.lexists(docs_path / uri):
         number += 1
         uri = f"{wanted.removesuffix('.md')}-{number}.md"
     return uri

@@ -7,7 +7,6 @@ is no more than a fingerprint of each item, by which it is found again wherever 
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.journal import Item
-from helplog.store.privacy import CACHE, cache_folder
-from helplog.store.veiling import unveil, veil
+from helplog.model.refusal import RefusalError
+from helplog.store.notes import keep_note, known_note
 
 _NAME: Final = "numbers"
 
@@ -35,11 +34,8 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
     beside = (item for item in items if (item.where.uri, item.kind) in places)
     prints = {id(item): mark for mark, item in _fingerprints(beside)}
     marks = {str(number): prints[id(item)] for number, item in shown if id(item) in prints}
-    with suppress(OSError):
-        path = cache_folder(root) / _NAME
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(veil(json.dumps(marks).encode()))
-        os.replace(unfinished, path)  # noqa: PTH105 - system calls by their names
+    with suppress(OSError, RefusalError):
+        keep_note(root, _NAME, marks)
 
 
 def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None] | None:
@@ -48,11 +44,11 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
     Returns:
         None where they were never shown.
     """
-    with suppress(OSError, ValueError, AttributeError):
-        marks = json.loads(unveil((root / CACHE / _NAME).read_bytes()) or b"")
-        found = dict(_fingerprints(items))
-        return {int(number): found.get(str(mark)) for number, mark in marks.items()}
-    return None
+    marks = known_note(root, _NAME)
+    if not isinstance(marks, dict) or not all(number.isdecimal() for number in marks):
+        return None
+    found = dict(_fingerprints(items))
+    return {int(number): found.get(str(mark)) for number, mark in marks.items()}
 
 
 def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:

@@ -9,6 +9,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.settings import Settings
+from helplog.store.confinement import Ground, ground_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
 from helplog.store.remembering import Memory, recall
@@ -41,33 +42,37 @@ def open_journal(
         from_memory: whether a file that has not changed since is taken as it was read then.
     """
     known, diagnostics = open_settings(root) if settings is None else (settings, ())
-    docs_path = root / known.docs_dir
-    if not docs_path.is_dir():
+    ground = ground_of(root, known)
+    if not ground.docs.is_dir():
         return Journal(settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir)))
-    sources, obstacles = walk(docs_path, root)
+    sources, obstacles = walk(ground.docs, root, ground.site)
     memory = recall(root, known) if from_memory else None
-    read_or_not = tuple(_read_all(sources, known, memory, on_progress))
+    read_or_not = tuple(_read_all(sources, ground, known, memory, on_progress))
     unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
     readings = [one for one in read_or_not if not isinstance(one, Diagnostic)]
     return _journal(known, readings, (*diagnostics, *obstacles, *unread))
 
 
 def _read_all(
-    sources: tuple[Source, ...], settings: Settings, memory: Memory | None, on_progress: Progress | None
+    sources: tuple[Source, ...],
+    ground: Ground,
+    settings: Settings,
+    memory: Memory | None,
+    on_progress: Progress | None,
 ) -> Iterator[Reading | Diagnostic]:
     known = [memory.said(source) for source in sources] if memory else [None] * len(sources)
     if memory:
         memory.expect(known.count(None))
     for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
-        yield (source.uri, *said) if said else _read(source, settings, memory)
+        yield (source.uri, *said) if said else _read(source, ground, settings, memory)
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
         memory.keep()
 
 
-def _read(source: Source, settings: Settings, memory: Memory | None) -> Reading | Diagnostic:
-    data = load(source.uri, source.path)
+def _read(source: Source, ground: Ground, settings: Settings, memory: Memory | None) -> Reading | Diagnostic:
+    data = load(source.uri, source.path, ground)
     if isinstance(data, Diagnostic):
         return data
     said = read(source.uri, data, settings)

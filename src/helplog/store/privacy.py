@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from helplog.model.refusal import RefusalError
+from helplog.store.descending import descend
 
 OWNER_ONLY: Final = 0o077
 """The umask every command runs with: files 0600, folders 0700."""
@@ -20,23 +20,6 @@ CACHE: Final = ".cache/helplog"
 def keep_to_owner() -> None:
     """Makes everything this process writes from now on readable by its owner alone."""
     os.umask(OWNER_ONLY)
-
-
-def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
-    """Declines to work in a journal that any user of the computer can write to.
-
-    Whoever can write there can put words, links and settings into it.
-
-    Args:
-        root: the folder of mkdocs.yml.
-        docs_dir: the folder of the entries, relative to it; not looked at where empty.
-
-    Raises:
-        RefusalError: everyone may write to the folder, the entries' or the configuration.
-    """
-    for path in (root, *([root / docs_dir] if docs_dir else []), root / "mkdocs.yml", root / "mkdocs.yaml"):
-        if open_to_all(path):
-            raise RefusalError(f"everyone on this computer can write to {path}; close it with: chmod o-w '{path}'")
 
 
 def open_to_all(path: Path) -> bool:
@@ -85,12 +68,11 @@ def close_to_others(folder: Path) -> None:
 
     A disk that keeps no rights is left as it is; `helplog doctor` says so.
     """
-    for parent, _, names in os.walk(folder):
-        _set_mode(Path(parent), stat.S_IRWXU)
-        for name in names:
-            path = Path(parent, name)
-            if not path.is_symlink():
-                _set_mode(path, stat.S_IRUSR | stat.S_IWUSR)
+    for parent, children in descend(folder):
+        _set_mode(parent, stat.S_IRWXU)
+        for child in children:
+            if not child.is_symlink() and not child.is_dir():
+                _set_mode(Path(child.path), stat.S_IRUSR | stat.S_IWUSR)
 
 
 def keep_out_of_git(folder: Path, root: Path) -> None:
@@ -100,30 +82,12 @@ def keep_out_of_git(folder: Path, root: Path) -> None:
         folder: what was made from the entries, and is as personal.
         root: the folder of mkdocs.yml; what lies outside of it is somebody else's to decide.
     """
-    if folder.resolve().is_relative_to(root.resolve()) and not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", "utf-8")
+    if folder.resolve().is_relative_to(root.resolve()):
+        # "x" makes a file and follows no link, not even one that leads to nothing.
+        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
+            file.write("*\n")
 
 
 def _set_mode(path: Path, mode: int) -> None:
     with suppress(PermissionError):
         path.chmod(mode)
-
-
-def cache_folder(root: Path) -> Path:
-    """The folder for what helplog notes down for itself, made where it is missing; for its owner alone.
-
-    Args:
-        root: the folder of mkdocs.yml.
-
-    Raises:
-        OSError: it can't be made.
-    """
-    folder = root / CACHE
-    if not folder.is_dir():
-        folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
-        # Out of git even in a journal that helplog did not begin.
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-    for part in (folder.parent, folder):
-        if os.name == "posix" and part.stat().st_mode & OWNER_ONLY:
-            part.chmod(stat.S_IRWXU)
-    return folder

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.saving import BESIDE
+from helplog.store.confinement import Ground, leads_out
 from helplog.text.dates import MONTHS
 
 MOST_FILES: Final = 40
@@ -29,24 +29,24 @@ class Recent(NamedTuple):
     others: tuple[str, ...]
 
 
-def recent_uris(docs_path: Path) -> Recent:
+def recent_uris(ground: Ground) -> Recent:
     """The newest files of a journal, as far as names tell.
 
     Args:
-        docs_path: the entries' folder; nothing is found where it is missing.
+        ground: the journal's; nothing is found where the entries' folder is missing.
     """
-    found = list(_walk(docs_path, "", 0))
+    found = list(_walk(ground, "", 0))
     dated = tuple(uri for uri in found if _numbered(uri.rpartition("/")[2]))
     return Recent(dated, tuple(uri for uri in found if uri not in {*dated}))
 
 
-def names_in(folder: Path) -> tuple[list[str], list[str]]:
-    """The Markdown files and the folders in a folder, hidden ones left out."""
+def names_in(folder: Path, ground: Ground) -> tuple[list[str], list[str]]:
+    """The Markdown files and the folders in a folder; hidden ones, and links out of the journal, are left out."""
     files, folders = [], []
     try:
         with os.scandir(folder) as scan:
             for child in scan:
-                if child.name.startswith("."):
+                if child.name.startswith(".") or (child.is_symlink() and leads_out(Path(child.path), ground)):
                     continue
                 if child.name.endswith(".md"):
                     files.append(child.name)
@@ -57,36 +57,26 @@ def names_in(folder: Path) -> tuple[list[str], list[str]]:
     return files, folders
 
 
-def day_uris(docs_path: Path, folder_uri: str, on: date) -> Iterator[str]:
+def day_uris(ground: Ground, folder_uri: str, on: date) -> Iterator[str]:
     """Files in one folder whose names might say this day; the rest is for whoever reads the names."""
-    files, _ = names_in(docs_path / folder_uri)
+    files, _ = names_in(ground.docs / folder_uri, ground)
     day = str(on.day)
     yield from (f"{folder_uri}/{name}" if folder_uri else name for name in files if day in name)
 
 
-def sweep(folder: Path) -> None:
-    """Removes what killed commands left in a folder. Only for whoever holds the lock."""
-    try:
-        left = [name for name in os.listdir(folder) if name.endswith(BESIDE)]  # noqa: PTH208 - names are all it needs
-        for name in left:
-            os.unlink(folder / name)  # noqa: PTH108 - system calls by their names
-    except OSError:
-        return
-
-
-def _walk(folder: Path, prefix: str, depth: int) -> Iterator[str]:
-    files, folders = names_in(folder)
+def _walk(ground: Ground, prefix: str, depth: int) -> Iterator[str]:
+    files, folders = names_in(ground.docs / prefix, ground)
     numbered = sorted(filter(_numbered, files), reverse=True)
     yield from (prefix + name for name in numbered[:MOST_FILES])
     yield from (prefix + name for name in sorted(files)[:MOST_FILES] if not _numbered(name))
     if depth < DEEPEST:
         dated = sorted(filter(_is_dated, folders), key=_place_in_time, reverse=True)
-        within = (uri for name in dated[:MOST_FOLDERS] for uri in _walk(folder / name, f"{prefix}{name}/", depth + 1))
+        within = (uri for name in dated[:MOST_FOLDERS] for uri in _walk(ground, f"{prefix}{name}/", depth + 1))
         yield from islice(within, MOST_FILES)
     if not depth:
         named = sorted(name for name in folders if not _is_dated(name) and name != "templates")
         for name in named[:MOST_BRANCHES]:
-            yield from _walk(folder / name, f"{name}/", 1)
+            yield from _walk(ground, f"{name}/", 1)
 
 
 def _numbered(name: str) -> bool:

@@ -2,30 +2,26 @@
 
 Reading a file depends on its name, its bytes, the settings and the reader. A file is taken to hold the bytes it held
 when its times, size and place on the disk are the same, and were settled when it was read; everything else is read
-again. A memory that is lost, stale, torn or another journal's is only slow, never wrong. It is its owner's alone and
-veiled, for it holds private days as well.
+again. A memory that is lost, stale, torn, another journal's or somebody else's is only slow, never wrong. It is its
+owner's alone and veiled, for it holds private days as well.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.store.notes import cache_place, forget_note, keep_note, known_note, note_names
 from helplog.store.packing import NotPackedError, Packed, Writing, pack, unpack
-from helplog.store.privacy import CACHE, cache_folder
-from helplog.store.saving import read_bytes
-from helplog.store.veiling import unveil, veil
 from helplog.store.walking import Source
 
 FEW: Final = 20
@@ -70,8 +66,8 @@ class Memory:
     def expect(self, unknown: int) -> None:
         """Gets ready to note things down where so many files have to be read that it is worth it."""
         if unknown > FEW or self._gone():
-            with suppress(OSError):
-                self.since_ns = _now_on_disk(self._beside())
+            with suppress(OSError, RefusalError):
+                self.since_ns = _now_on_disk(self.root)
 
     def learn(self, source: Source, said: Said) -> None:
         """Takes in what a file was read as."""
@@ -83,11 +79,11 @@ class Memory:
         """Notes everything down, where there is enough that is new; silent where that can't be done."""
         if self.since_ns is None:
             return
-        with suppress(OSError):
+        with suppress(OSError, RefusalError):
             if len(self.learned) > FEW or self._gone():
                 self._write()
             else:
-                self._beside().unlink()
+                forget_note(self.root, _beside())
 
     def _gone(self) -> bool:
         """Whether files are remembered that are no more; nobody expects their words to stay."""
@@ -100,17 +96,10 @@ class Memory:
             with suppress(NotPackedError):  # what would not come back as it was is read each time
                 if unpack(uri, packed) == said:
                     files[uri] = [self.marks[uri], packed]
-        text = json.dumps({"edition": self.edition, "files": files}, ensure_ascii=False, separators=(",", ":"))
-        beside = self._beside()
-        beside.write_bytes(veil(text.encode("utf-8", "surrogatepass")))
-        os.replace(beside, beside.with_name(_NAME))  # noqa: PTH105 - system calls by their names
-        for left in beside.parent.glob(
-            f"{_NAME}.*"
-        ):  # a killed command's; one at work just now notes it down next time
-            left.unlink(missing_ok=True)
-
-    def _beside(self) -> Path:
-        return cache_folder(self.root) / f"{_NAME}.{os.getpid()}"
+        keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
+        for name in note_names(self.root):
+            if name.startswith(f"{_NAME}."):  # a killed command's; one at work just now notes it down next time
+                forget_note(self.root, name)
 
 
 def recall(root: Path, settings: Settings) -> Memory:
@@ -121,17 +110,15 @@ def recall(root: Path, settings: Settings) -> Memory:
         settings: the journal's.
     """
     memory = Memory(root, _edition(settings))
-    with suppress(RefusalError, RecursionError, ValueError, TypeError, AttributeError, KeyError):
-        memory.files = _read(root, memory.edition)
+    noted = known_note(root, _NAME)
+    with suppress(ValueError, TypeError, AttributeError, KeyError):
+        if noted["edition"] == memory.edition:
+            memory.files = {uri: (mark, packed) for uri, (mark, packed) in noted["files"].items()}
     return memory
 
 
-def _read(root: Path, edition: str) -> dict[str, tuple[Mark, Packed]]:
-    veiled = read_bytes(root / CACHE / _NAME) or b""
-    given: Mapping[str, Any] = json.loads((unveil(veiled) or b"").decode("utf-8", "surrogatepass"))
-    if given["edition"] != edition:
-        return {}
-    return {uri: (mark, packed) for uri, (mark, packed) in given["files"].items()}
+def _beside() -> str:
+    return f"{_NAME}.{os.getpid()}"
 
 
 def _mark(path: Path) -> Mark:
@@ -144,9 +131,10 @@ def _mark(path: Path) -> Mark:
     return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino] if regular else []
 
 
-def _now_on_disk(path: Path) -> int:
+def _now_on_disk(root: Path) -> int:
     """The time the disk's own clock gives a new file."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    with cache_place(root, _beside()) as held:
+        handle = held.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         os.write(handle, b"\n")  # an old file's time is its last change
         return os.fstat(handle).st_mtime_ns

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.history import change_of, note
+from helplog.store.confinement import Ground
+from helplog.store.exposure import refuse_way_open_to_all
+from helplog.store.history import change_of, missing_folders, note
 from helplog.store.locking import writing_alone
-from helplog.store.recent import sweep
-from helplog.store.saving import ChangedMeanwhileError, read_bytes, save
+from helplog.store.notes import forget_note
+from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5
 """An editor may save the file in the very moment it is written; then everything is read again."""
 
 
-def rewrite(root: Path, path: Path, change: Callable[[bytes | None], bytes], command: str) -> bytes:
+def rewrite(ground: Ground, uri: str, change: Callable[[bytes | None], bytes], command: str) -> bytes:
     """Puts what `change` makes of a file in its place.
 
     Args:
-        root: the folder of mkdocs.yml.
-        path: the file.
+        ground: the journal's.
+        uri: the file, relative to the entries' folder.
         change: from what the file holds, None where there is none, to what it is to hold; it may be asked again.
         command: what `undo` calls it.
 
@@ -34,34 +34,28 @@ def rewrite(root: Path, path: Path, change: Callable[[bytes | None], bytes], com
         RefusalError: it can't be done; the file is as it was.
         OSError: the lock can't be taken.
     """
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        raise RefusalError(f"{path} is a link that leads out of the journal; write there yourself")
-    with writing_alone(root):
+    with writing_alone(ground.root):
         for _ in range(_TRIES - 1):
             with suppress(ChangedMeanwhileError):
-                return _rewrite(root, path, change, command)
-        return _rewrite(root, path, change, command)
+                return _rewrite(ground, uri, change, command)
+        return _rewrite(ground, uri, change, command)
 
 
-def _rewrite(root: Path, path: Path, change: Callable[[bytes | None], bytes], command: str) -> bytes:
-    before = read_bytes(path)
+def _rewrite(ground: Ground, uri: str, change: Callable[[bytes | None], bytes], command: str) -> bytes:
+    path = ground.docs / uri
+    before = read_bytes(path, ground)
     after = change(before)
     if after == before:
         return after
-    missing = [folder for folder in reversed(path.parents) if folder.is_relative_to(root) and not folder.exists()]
-    folders = [_uri(folder, root) for folder in missing]
-    noted: Path | None = None
+    refuse_way_open_to_all(uri, ground)
+    noted = ""
     with suppress(OSError):  # what is written matters more than that it can be taken back
-        noted = note(root, change_of(_uri(path, root), command, before, after, folders))
-    sweep(path.parent)
+        noted = note(ground.root, change_of(uri, command, before, after, missing_folders(uri, ground)))
+    sweep(path, ground)
     try:
-        save(path, before, after)
+        save(path, before, after, ground)
     except RefusalError:
         if noted:
-            noted.unlink(missing_ok=True)
+            forget_note(ground.root, noted)
         raise
     return after
-
-
-def _uri(path: Path, root: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()

@@ -1,7 +1,8 @@
 """Writing a file so that whatever happens, the old one or the new one is there, and never less.
 
 Beside the file, forced to the disk, then renamed over it: a kill, a full disk or a power cut at any point leaves one
-of the two. A file that changed since it was read is not written over.
+of the two. A file that changed since it was read is not written over. All of it happens in the folder that is held
+open, which is known to lie in the journal.
 """
 
 from __future__ import annotations
@@ -14,18 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.confinement import READING, WRITING_NEW, Ground, Held, hold
 
 BESIDE: Final = ".helplog-beside"
 """How the name of a file that is being written ends; it begins with a dot, so that nothing takes it for an entry."""
-_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-_WRITE: Final = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-)
 _CHUNK: Final = 1 << 20
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room",
@@ -41,41 +34,38 @@ class ChangedMeanwhileError(RefusalError):
     """A file is no longer what was read; reading it again may help."""
 
 
-def read_bytes(path: Path) -> bytes | None:
+def read_bytes(path: Path, ground: Ground, *, links: bool = True) -> bytes | None:
     """What a file holds, None where there is none.
 
+    Args:
+        path: the file.
+        ground: where it may lie.
+        links: whether a link may stand on the way.
+
     Raises:
-        RefusalError: it is no file, or can't be read.
+        RefusalError: it is no file, can't be read, or leads out of the journal.
     """
     try:
-        handle = os.open(path, _READ)
+        with hold(path, ground, links=links) as held:
+            return _read(path, held)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise RefusalError(f"{path} can't be read: {error.strerror}") from error
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise RefusalError(f"{path} is no file; move it out of the way")
-        chunks = []
-        while chunk := os.read(handle, _CHUNK):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    except OSError as error:
-        raise RefusalError(f"{path} can't be read: {error.strerror}") from error
-    finally:
-        os.close(handle)
 
 
-def save(path: Path, known: bytes | None, data: bytes) -> tuple[Path, ...]:
+def save(path: Path, known: bytes | None, data: bytes, ground: Ground, *, links: bool = True) -> tuple[Path, ...]:
     """Puts `data` in the place of what was read.
 
-    A link is written through to the file it leads to. A new file can be read by its owner alone; an old one keeps
-    its mode.
+    A link to another file of the journal is written through. A new file can be read by its owner alone; an old one
+    keeps its mode.
 
     Args:
         path: the file; folders above it are made.
         known: what was read, None where there was no file.
         data: what it is to hold.
+        ground: where it may lie.
+        links: whether a link may stand on the way.
 
     Returns:
         The folders that were made, outermost first.
@@ -85,63 +75,83 @@ def save(path: Path, known: bytes | None, data: bytes) -> tuple[Path, ...]:
         RefusalError: it can't be written; the old file is as it was.
     """
     try:
-        target = Path(os.path.realpath(path))
-        made = _make_folders(target.parent)
-        _write_beside(target, known, data)
-        _replace(target, known)
+        with hold(path, ground, make=True, links=links) as held:
+            _write_beside(held, known, data)
+            _replace(path, held, known)
+            return held.made
     except OSError as error:
         raise refusal(path, error) from error
-    return made
 
 
-def remove(path: Path, known: bytes, folders: tuple[Path, ...] = ()) -> None:
+def remove(path: Path, known: bytes, ground: Ground, folders: tuple[Path, ...] = ()) -> None:
     """Takes a file away, and those of the folders that are empty then.
 
     Args:
         path: the file.
         known: what it has to hold.
+        ground: where it may lie.
         folders: outermost first.
 
     Raises:
         ChangedMeanwhileError: the file is no longer what is known.
         RefusalError: it can't be removed.
     """
-    _refuse_changed(path, known)
     try:
-        os.unlink(path)  # noqa: PTH108 - system calls by their names
+        with hold(path, ground) as held:
+            _refuse_changed(path, held, known)
+            os.unlink(held.place(), dir_fd=held.handle)
+            _keep(held)
     except OSError as error:
         raise refusal(path, error) from error
     for folder in reversed(folders):
-        with suppress(OSError):
-            os.rmdir(folder)  # noqa: PTH106 - the same
-    _keep(path.parent)
+        with suppress(OSError, RefusalError), hold(folder, ground) as held:
+            os.rmdir(held.place(), dir_fd=held.handle)
 
 
-def beside(target: Path) -> Path:
-    """Where a file is written before it takes its place."""
-    return target.with_name(f".{target.name}{BESIDE}")
+def sweep(path: Path, ground: Ground) -> None:
+    """Removes what killed commands left beside a file. Only for whoever holds the lock."""
+    with suppress(OSError, RefusalError), hold(path, ground) as held:
+        for name in held.names():
+            if name.endswith(BESIDE):
+                os.unlink(held.place(name), dir_fd=held.handle)
 
 
-def _make_folders(folder: Path) -> tuple[Path, ...]:
-    missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        folder = folder.parent
-    for new in reversed(missing):
-        with suppress(FileExistsError):
-            os.mkdir(new, 0o700)  # noqa: PTH102 - the same
-    return tuple(reversed(missing))
+def beside(name: str) -> str:
+    """What a file is called before it takes its place."""
+    return f".{name}{BESIDE}"
 
 
-def _write_beside(target: Path, known: bytes | None, data: bytes) -> None:
-    temporary = beside(target)
+def _read(path: Path, held: Held) -> bytes | None:
+    """What the file holds, None where there is none.
+
+    Raises:
+        RefusalError: it is no file.
+        OSError: it can't be read.
+    """
+    try:
+        handle = held.open(READING)
+    except FileNotFoundError:
+        return None
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise RefusalError(f"{path} is no file; move it out of the way")
+        chunks = []
+        while chunk := os.read(handle, _CHUNK):
+            chunks.append(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(handle)
+
+
+def _write_beside(held: Held, known: bytes | None, data: bytes) -> None:
+    temporary = beside(held.name)
     with suppress(FileNotFoundError):  # one that a killed command left; nobody else is writing now
-        os.unlink(temporary)  # noqa: PTH108 - the same
-    handle = os.open(temporary, _WRITE, 0o600)
+        os.unlink(held.place(temporary), dir_fd=held.handle)
+    handle = held.open(WRITING_NEW, temporary)
     try:
         try:
             if known is not None:
-                _take_over_rights(target, handle)
+                _take_over_rights(held, handle)
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
@@ -149,12 +159,13 @@ def _write_beside(target: Path, known: bytes | None, data: bytes) -> None:
         finally:
             os.close(handle)
     except BaseException:
-        _discard(temporary)
+        _discard(held)
         raise
 
 
-def _take_over_rights(target: Path, handle: int) -> None:
-    old, new = os.stat(target), os.fstat(handle)  # noqa: PTH116 - the same
+def _take_over_rights(held: Held, handle: int) -> None:
+    old = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+    new = os.fstat(handle)
     if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with suppress(PermissionError):  # the file stays the writer's own then
             os.fchown(handle, old.st_uid, old.st_gid)
@@ -162,37 +173,36 @@ def _take_over_rights(target: Path, handle: int) -> None:
         os.fchmod(handle, stat.S_IMODE(old.st_mode))
 
 
-def _replace(target: Path, known: bytes | None) -> None:
-    temporary = beside(target)
+def _replace(path: Path, held: Held, known: bytes | None) -> None:
     try:
-        _refuse_changed(target, known)
-        os.replace(temporary, target)  # noqa: PTH105 - the same
+        _refuse_changed(path, held, known)
+        os.replace(held.place(beside(held.name)), held.place(), src_dir_fd=held.handle, dst_dir_fd=held.handle)
     except BaseException:
-        _discard(temporary)
+        _discard(held)
         raise
-    _keep(target.parent)
+    _keep(held)
 
 
-def _refuse_changed(path: Path, known: bytes | None) -> None:
-    if read_bytes(path) != known:
+def _refuse_changed(path: Path, held: Held, known: bytes | None) -> None:
+    if _read(path, held) != known:
         raise ChangedMeanwhileError(f"{path} was changed by another program just now; nothing was written, try again")
 
 
-def _keep(folder: Path) -> None:
+def _keep(held: Held) -> None:
     """Forces a folder's names to the disk, where the system can: the new file is in its place already."""
     if os.name == "nt":
         return
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        handle = held.open_folder()
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
 
 
-def _discard(temporary: Path) -> None:
+def _discard(held: Held) -> None:
     with suppress(OSError):
-        os.unlink(temporary)  # noqa: PTH108 - the same
+        os.unlink(held.place(beside(held.name)), dir_fd=held.handle)
 
 
 def refusal(path: Path, error: OSError) -> RefusalError:

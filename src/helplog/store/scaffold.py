@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.confinement import WRITING_NEW, Ground, hold
+from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import configuration_path, is_journal
-from helplog.store.privacy import refuse_open_to_all
+from helplog.store.walking import walk
 
 DOCS_DIR: Final = "entries"
 MERGE_ATTRIBUTE: Final = f"{DOCS_DIR}/**/*.md merge=helplog"
@@ -43,16 +45,17 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         OSError: the disk refuses.
     """
     _refuse_taken(root)
-    (root / DOCS_DIR).mkdir(parents=True, exist_ok=True)
+    ground = Ground(root, root / DOCS_DIR)
+    ground.docs.mkdir(parents=True, exist_ok=True)
     refuse_open_to_all(root)
-    first = _first_entry_uri(root, today)
+    first = _first_entry_uri(ground, today)
     plan = {
         ".gitignore": _template("gitignore"),
         ".gitattributes": f"{_template('gitattributes')}{MERGE_ATTRIBUTE}\n",
         **({first: _template("first-entry.md")} if first else {}),
         "mkdocs.yml": _template("mkdocs.yml"),
     }
-    written = tuple(name for name, text in plan.items() if _write_new(root / name, text))
+    written = tuple(name for name, text in plan.items() if _write_new(root / name, text, ground))
     kept = tuple(name for name in plan if name not in written)
     return Scaffold(root, written, kept, root / first if first else None)
 
@@ -67,21 +70,24 @@ def _refuse_taken(root: Path) -> None:
         raise RefusalError(f"{other} belongs to another site; add  - helplog  to its plugins, or name another folder")
 
 
-def _first_entry_uri(root: Path, today: date) -> str | None:
+def _first_entry_uri(ground: Ground, today: date) -> str | None:
     """Where the first entry goes; None where someone has written already."""
-    if next((root / DOCS_DIR).rglob("*.md"), None) is not None:
+    if walk(ground.docs, ground.root)[0]:
         return None
     return f"{DOCS_DIR}/{today.year:04d}/{today.isoformat()}.md"
 
 
-def _write_new(path: Path, text: str) -> bool:
-    """Whether the file was written; one that is there is never opened for writing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
+def _write_new(path: Path, text: str, ground: Ground) -> bool:
+    """Whether the file was written; one that is there, or a link, is never opened for writing."""
+    if path.is_symlink():
         return False
+    with hold(path, ground, make=True, links=False) as held:
+        try:
+            handle = held.open(WRITING_NEW, mode=0o666)  # as the person's umask has it
+        except FileExistsError:
+            return False
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  # by its handle
+            file.write(text)
     return True
 
 

@@ -1,7 +1,8 @@
-"""What helplog notes down for itself, in a form no search of the disk finds a word in.
+"""What helplog notes down for itself, in a form that only this user on this computer can have written.
 
-No secret: whoever may read the file can run these few lines as well. It keeps a person's words out of a search, of an
-indexer and of a glance. A checksum tells whether the bytes are whole and were written here.
+A key says so: what was changed, came with a repository or an archive, or was written for another purpose is nothing.
+The same key keeps a person's words out of a search of the disk, of an indexer and of a glance. It is no encryption of
+the journal: the words lie beside it, in files.
 """
 
 from __future__ import annotations
@@ -12,37 +13,48 @@ from hashlib import blake2b, shake_128
 from typing import Final
 
 _SALT_BYTES: Final = 16
-_SUM_BYTES: Final = 16
-_MOST_BYTES: Final = 1 << 30
-"""What unveiling may take; a file that swells beyond it was not written here."""
+_MARK_BYTES: Final = 32
+_MOST_BYTES: Final = 1 << 28
+"""What unveiling may take; helplog writes nothing that swells beyond it."""
 
 
-def veil(data: bytes) -> bytes:
-    """Packs bytes; twice the same ones never look alike."""
+def veil(data: bytes, key: bytes, purpose: str) -> bytes:
+    """Packs bytes; twice the same ones never look alike.
+
+    Args:
+        data: what to note down.
+        key: the user's.
+        purpose: what it is for; under another it is not taken.
+    """
     # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
     packed = zlib.compress(data, 1)
     salt = os.urandom(_SALT_BYTES)
-    return salt + _sum(salt, packed) + _masked(salt, packed)
+    veiled = salt + _masked(packed, salt, key)
+    return _mark(veiled, key, purpose) + veiled
 
 
-def unveil(veiled: bytes) -> bytes | None:
-    """The bytes that were packed, None where these are torn, changed or something else."""
-    salt, told = veiled[:_SALT_BYTES], veiled[_SALT_BYTES : _SALT_BYTES + _SUM_BYTES]
-    packed = _masked(salt, veiled[_SALT_BYTES + _SUM_BYTES :])
-    if len(salt) < _SALT_BYTES or _sum(salt, packed) != told:
+def unveil(given: bytes, key: bytes, purpose: str) -> bytes | None:
+    """The bytes that were packed, None where these are torn, changed, for another purpose or somebody else's."""
+    mark, veiled = given[:_MARK_BYTES], given[_MARK_BYTES:]
+    if len(veiled) < _SALT_BYTES or _mark(veiled, key, purpose) != mark:
         return None
     packer = zlib.decompressobj()
     try:
-        data = packer.decompress(packed, _MOST_BYTES)
+        data = packer.decompress(_masked(veiled[_SALT_BYTES:], veiled[:_SALT_BYTES], key), _MOST_BYTES)
     except zlib.error:
         return None
     return data if packer.eof else None
 
 
-def _masked(salt: bytes, data: bytes) -> bytes:
-    mask = shake_128(salt).digest(len(data))
+def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
+    seed = blake2b(salt, key=key, person=b"helplog mask").digest()
+    mask = shake_128(seed).digest(len(data))
     return (int.from_bytes(data, "little") ^ int.from_bytes(mask, "little")).to_bytes(len(data), "little")
 
 
-def _sum(salt: bytes, data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM_BYTES, salt=salt).digest()
+def _mark(veiled: bytes, key: bytes, purpose: str) -> bytes:
+    marking = blake2b(key=key, person=b"helplog mark", digest_size=_MARK_BYTES)
+    said = purpose.encode("utf-8", "surrogatepass")
+    marking.update(len(said).to_bytes(8, "little") + said)
+    marking.update(veiled)
+    return marking.digest()

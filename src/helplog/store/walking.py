@@ -1,7 +1,7 @@
 """Which files of a folder belong to the journal. Looks at names and links, opens nothing.
 
 Hidden folders (`.obsidian`, `.git`, `.trash`) and a `templates` folder at the top are left alone, as MkDocs leaves
-them. A link is followed only to what lies in the journal and is not read under its own name already.
+them. A link is followed only to what lies in the journal, is for entries, and is not read under its own name already.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.store.confinement import MOST_DEEP, Ground
+from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""
@@ -44,11 +46,11 @@ _LINK_TO_NOTHING: Final = FileFinding(
     "This symbolic link leads in a circle or to nothing",
     "Remove the link, or put the file in its place",
 )
-_LINK_OUTSIDE: Final = FileFinding(
+_TOO_DEEP: Final = FileFinding(
     Severity.WARNING,
-    "link-outside",
-    "This symbolic link leads out of the journal and is not followed",
-    "Move the file into the journal",
+    "folder-too-deep",
+    f"This folder lies more than {MOST_DEEP} folders deep, and what is in it is not read",
+    "Move it further up",
 )
 _LINK_LOOP: Final = FileFinding(
     Severity.WARNING,
@@ -75,69 +77,101 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """The folders a walk stays within, links resolved."""
+    """The folders a walk stays within."""
 
+    ground: Ground
     docs: Path
-    root: Path
-
-    def holds(self, target: Path) -> bool:
-        return target.is_relative_to(self.root) or target.is_relative_to(self.docs)
+    """The entries' own, links resolved."""
 
     def walks_past(self, target: Path) -> bool:
         """The target is read under its own name, or is a folder around the entries."""
         return target.is_relative_to(self.docs) or self.docs.is_relative_to(target)
 
 
-def walk(docs_path: Path, root_path: Path) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder still to be walked."""
+
+    path: Path
+    prefix: str
+    """Its uri with a slash at the end, empty for the entries' own."""
+    above: frozenset[Path]
+    """Where the links on the way to it led."""
+    real: Path | None = None
+    """Where it lies, for one that was come to by a link."""
+
+
+_Found = Source | Diagnostic | _Folder
+
+
+def walk(
+    docs_path: Path, root_path: Path, site_path: Path | None = None
+) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """The Markdown files under `docs_path` in the order of their uris, and what stands in the way of others.
 
     Args:
         docs_path: the entries' folder.
-        root_path: the journal's folder; links may lead anywhere in it.
+        root_path: the journal's folder; links may lead to any folder of entries in it.
+        site_path: the site's folder, to which none may lead.
     """
-    found = list(_walk(docs_path, "", _Grounds(docs_path.resolve(), root_path.resolve()), frozenset()))
-    sources = [one for one in found if isinstance(one, Source)]
-    diagnostics = [one for one in found if isinstance(one, Diagnostic)]
+    grounds = _Grounds(Ground(root_path, docs_path, site_path), docs_path.resolve())
+    sources: list[Source] = []
+    diagnostics: list[Diagnostic] = []
+    waiting = [_Folder(docs_path, "", frozenset())]
+    come_to: set[Path] = set()
+    while waiting:
+        folder = waiting.pop()
+        if folder.real in come_to:  # folders that link to each other have as many ways through them as there are orders
+            diagnostics.append(_LINK_TWICE.at(folder.prefix.rstrip("/")))
+            continue
+        if folder.real is not None:
+            come_to.add(folder.real)
+        for one in _children(folder, grounds):
+            if isinstance(one, Source):
+                sources.append(one)
+            elif isinstance(one, Diagnostic):
+                diagnostics.append(one)
+            elif one.prefix.count("/") > MOST_DEEP:
+                diagnostics.append(_TOO_DEEP.at(one.prefix.rstrip("/")))
+            else:
+                waiting.append(one)
     return tuple(sorted(sources, key=lambda s: s.uri)), tuple(sorted(diagnostics, key=lambda d: d.where))
 
 
-def _walk(folder: Path, prefix: str, grounds: _Grounds, above: frozenset[Path]) -> Iterator[Source | Diagnostic]:
+def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
     try:
-        with os.scandir(folder) as scan:
+        with os.scandir(folder.path) as scan:
             children = sorted(scan, key=lambda child: child.name)
     except OSError as error:
-        yield _FOLDER_UNREADABLE.at(prefix.rstrip("/") or ".", reason=error.strerror or "the system refused")
+        yield _FOLDER_UNREADABLE.at(folder.prefix.rstrip("/") or ".", reason=error.strerror or "the system refused")
         return
     for child in children:
-        uri = prefix + child.name
+        uri = folder.prefix + child.name
         if _left_alone(uri):
             continue
         if not _is_text(child.name):
             yield _NAME_NOT_TEXT.at(uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
         elif child.is_symlink():
-            yield from _follow(child, uri, grounds, above)
+            yield from _follow(child, uri, grounds, folder.above)
         else:
-            yield from _take(child, uri, grounds, above)
+            real = None if folder.real is None else folder.real / child.name
+            yield from _take(child, uri, folder.above, real)
 
 
-def _take(
-    child: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
-) -> Iterator[Source | Diagnostic]:
+def _take(child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None) -> Iterator[_Found]:
     path = Path(child.path)
     markdown = child.name.endswith(".md")
     if child.is_dir():
         if markdown:
             yield _FOLDER_NAMED_LIKE_FILE.at(uri, name=uri.removesuffix(".md"))
-        yield from _walk(path, f"{uri}/", grounds, above)
+        yield _Folder(path, f"{uri}/", above, real)
     elif markdown:
         yield Source(uri, path)
     elif path.suffix.lower() in OTHER_ENDINGS:
         yield _OTHER_ENDING.at(uri, ending=path.suffix, name=uri.removesuffix(path.suffix))
 
 
-def _follow(
-    link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
-) -> Iterator[Source | Diagnostic]:
+def _follow(link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]) -> Iterator[_Found]:
     try:
         target = Path(link.path).resolve(strict=True)
         is_folder = target.is_dir()
@@ -146,14 +180,16 @@ def _follow(
         return
     if not is_folder and not link.name.endswith(".md"):
         return
-    if not grounds.holds(target):
-        yield _LINK_OUTSIDE.at(uri)
+    if not grounds.ground.encloses(target):
+        yield LINK_OUTSIDE.at(uri)
     elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
         yield _LINK_LOOP.at(uri)
+    elif not grounds.ground.holds(target):
+        yield LINK_CLOSED.at(uri)
     elif grounds.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _take(link, uri, grounds, above | {target})
+        yield from _take(link, uri, above | {target}, target)
 
 
 def _left_alone(uri: str) -> bool:

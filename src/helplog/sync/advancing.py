@@ -21,6 +21,7 @@ from helplog.sync.objects import Change, compare, quoted, tree_with
 from helplog.sync.plan import Late, Plan, bytes_at, changed_since, fingerprint, is_file, keep_plan, new_staging
 from helplog.sync.repository import Repository
 from helplog.sync.swapping import is_submodule, make_room_for_submodules, swap_all
+from helplog.sync.unwritable import refuse_unwritable
 
 
 class MovedOnError(Exception):
@@ -46,11 +47,12 @@ def advance(repository: Repository, desk: Desk, branch: str, start: tuple[str, s
 
     Raises:
         MovedOnError: a file to be touched is no longer what `start` says; nothing was changed.
-        RefusalError: a folder takes no files; nothing was changed.
+        RefusalError: a folder takes no files, or what comes is not to be written; nothing was changed.
         GitDeclinedError: git declined; the next run finishes.
     """
     commit, tree = start
     found = compare(repository.git, tree, target)
+    refuse_unwritable(repository, found)
     changes = {path: change for path, change in found.items() if not is_submodule(change)}
     refuse_closed_folders(repository, changes)
     staging = new_staging(repository, desk)

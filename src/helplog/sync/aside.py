@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from helplog.store.confinement import WRITING_NEW, Ground, hold
 from helplog.sync.disk import present
 
 ASIDE: Final = ".helplog-aside"
@@ -24,16 +25,23 @@ def set_aside(root: Path, path: Path) -> Path:
     """
     inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
     target = _free(root / ASIDE / inside)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    os.rename(path, target)  # noqa: PTH104  # one name for all moves, so that tests can stand between them
+    ground = Ground(root, path.parent if inside == Path(path.name) else root)
+    with (
+        hold(path, ground, links=False, itself=True) as moved,
+        hold(target, ground, make=True, links=False) as held,
+    ):
+        os.rename(moved.place(), held.place(), src_dir_fd=moved.handle, dst_dir_fd=held.handle)
     return target
 
 
 def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
     """Writes a copy of a file's bytes to where it would be set aside."""
     target = _free(root / ASIDE / uri)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    with (
+        hold(target, Ground(root, root), make=True, links=False) as held,
+        open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
+    ):
+        file.write(data)
     return target
 
 

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Ground
+from helplog.store.saving import read_bytes, save
 from helplog.sync.aside import exclude_aside
-from helplog.sync.disk import write_safely
 from helplog.sync.repository import MERGE_DRIVER, Repository, set_merge_driver
 
 ATTRIBUTES: Final = ".gitattributes"
@@ -22,7 +24,7 @@ def entry_attribute(docs_dir: str) -> str:
 
 def text_with_attribute(repository: Repository) -> bytes | None:
     """What the attributes should say, with the line below what is there, so that it wins; None where they have it."""
-    text = _text(repository.root)
+    text = attributes_text(repository.root)
     line = entry_attribute(repository.docs_dir)
     if line in (known.strip() for known in text.splitlines()):
         return None
@@ -34,7 +36,8 @@ def add_attribute(repository: Repository) -> bool:
     """Writes them so; returns whether that was needed."""
     text = text_with_attribute(repository)
     if text is not None:
-        write_safely(repository.root / ATTRIBUTES, text)
+        path = repository.root / ATTRIBUTES
+        save(path, read_bytes(path, repository.ground, links=False), text, repository.ground, links=False)
     return text is not None
 
 
@@ -47,11 +50,13 @@ def set_up_clone(repository: Repository) -> None:
 
 def names_union(root: Path) -> bool:
     """Whether the attributes have anything merged by `merge=union`, which writes keys and lists twice."""
-    return _UNION.search(_text(root)) is not None
+    return _UNION.search(attributes_text(root)) is not None
 
 
-def _text(root: Path) -> str:
+def attributes_text(root: Path) -> str:
+    """What a journal's attributes say; nothing where there are none, or a link leads to others."""
     try:
-        return (root / ATTRIBUTES).read_text("utf-8", "surrogateescape")
-    except OSError:
+        data = read_bytes(root / ATTRIBUTES, Ground(root, root), links=False)
+    except RefusalError:
         return ""
+    return (data or b"").decode("utf-8", "surrogateescape")

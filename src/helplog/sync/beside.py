@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from helplog.store.saving import read_bytes
 from helplog.sync.meaning import merge_file
 from helplog.sync.repository import Repository
 from helplog.sync.three_way import name_beside
@@ -54,7 +55,7 @@ def marked_in_work_tree(repository: Repository) -> list[Path]:
         place = repository.place(path)
         if repository.is_entry(path) or not place.is_file() or place.is_symlink():
             continue
-        if take_sides(place.read_bytes()) is not None:
+        if take_sides(read_bytes(place, repository.ground, links=False) or b"") is not None:
             found.append(place)
     return found
 

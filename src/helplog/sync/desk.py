@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.descending import remove_folders
 from helplog.sync.disk import hold, write_safely
 
 _FOLDER: Final = "helplog"
@@ -128,7 +128,7 @@ class Desk:
     def room(self, name: str) -> Path:
         """An empty folder for files in between."""
         folder = self.folder / name
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folders(folder)
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
@@ -183,7 +183,7 @@ def _read(path: Path) -> State:
         found = json.loads(path.read_bytes())
         sound = isinstance(found, dict) and _has_its_shape(found)
         return State(**{name: found[name] for name in State.__slots__ if name in found}) if sound else State()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return State()
 
 
@@ -193,7 +193,7 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
     return (
         isinstance(found.get("busy", False), bool)
         and isinstance(locks, list)
-        and all(isinstance(name, str) for name in locks)
+        and all(isinstance(name, str) and name.endswith(".lock") for name in locks)  # they are removed
         and isinstance(found.get("healed"), str | None)
         and isinstance(advance, dict | None)
         and all(_is_plain(value) for value in (advance or {}).values())

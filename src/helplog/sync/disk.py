@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Final
 
+from helplog.store.confinement import WRITING_NEW, Held
+
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
 
@@ -17,7 +19,9 @@ _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2,
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
     beside = path.with_name(f"{path.name}.helplog-new")
-    with beside.open("wb") as file:
+    with contextlib.suppress(FileNotFoundError):  # one that came with the repository might be a link to anywhere
+        beside.unlink()
+    with open(os.open(beside, WRITING_NEW, 0o666), "wb") as file:  # noqa: PTH123  # by its handle
         file.write(data)
         file.flush()
         if lasting:
@@ -43,24 +47,29 @@ def sync_folders(folders: Iterable[Path]) -> None:
             sync_file(folder)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: str, folder: int | None = None) -> bool:
     """Two files change places in one move, so that neither is ever missing and neither is written over.
+
+    Args:
+        one: the first.
+        other: the second, by its name in the folder.
+        folder: which is held open; None where the name is a path.
 
     Returns:
         False where the system or the file system has no such move; nothing is changed then.
     """
     swap = _swap()
-    return swap is not None and swap(os.fsencode(one), os.fsencode(other)) == 0
+    return swap is not None and swap(os.fsencode(one), folder, os.fsencode(other)) == 0
 
 
-def put_new(source: Path, target: Path) -> bool:
+def put_new(source: Path, target: Held) -> bool:
     """Moves a file to a place where there must be none.
 
     Returns:
         False where something is there; nothing is changed then.
     """
     try:
-        os.link(source, target, follow_symlinks=False)
+        os.link(source, target.place(), dst_dir_fd=target.handle, follow_symlinks=False)
     except FileExistsError:
         return False
     except (OSError, NotImplementedError):
@@ -95,23 +104,23 @@ def hold(file: IO[bytes]) -> bool:
     return True
 
 
-def _put_new_without_links(source: Path, target: Path) -> bool:
+def _put_new_without_links(source: Path, target: Held) -> bool:
     """For memory cards and sticks, whose file systems have no second names."""
     if source.is_symlink():
-        target.symlink_to(source.readlink())
+        os.symlink(source.readlink(), target.place(), dir_fd=target.handle)
         source.unlink()
         return True
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.close(target.open(WRITING_NEW))
     except FileExistsError:
         return False
-    os.replace(source, target)  # noqa: PTH105
+    os.replace(source, target.place(), dst_dir_fd=target.handle)
     return True
 
 
 @cache
-def _swap() -> Callable[[bytes, bytes], int] | None:
-    """The system's own move, (from, to) -> 0 where it was done."""
+def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
+    """The system's own move, (from, folder, to) -> 0 where it was done."""
     import ctypes  # noqa: PLC0415  # most syncs move nothing
 
     name, folder, swap = _SWAPS.get(sys.platform, ("", 0, 0))
@@ -119,4 +128,4 @@ def _swap() -> Callable[[bytes, bytes], int] | None:
         move = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (OSError, AttributeError, TypeError):
         return None
-    return lambda one, other: int(move(folder, one, folder, other, swap))
+    return lambda one, held, other: int(move(folder, one, folder if held is None else held, other, swap))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from helplog.store.confinement import Ground
+from helplog.store.descending import descend
+from helplog.store.saving import read_bytes, save
 from helplog.sync.aside import keep_aside, set_aside
 from helplog.sync.copies import much_alike, original_of
-from helplog.sync.disk import write_safely
 from helplog.sync.report import Report
 from helplog.sync.repository import ENTRY_SUFFIXES
 from helplog.sync.torn import mend, torn
@@ -25,16 +27,18 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         dry: only say what would be done.
     """
     report = Report(dry=dry)
-    files = {path.relative_to(root).as_posix(): path for path in _entries(root / docs_dir)}
+    ground = Ground(root, root / docs_dir)
+    files = {path.relative_to(root).as_posix(): path for path in _entries(ground.docs)}
     for uri, path in files.items():
-        _heal_file(root, uri, path, report)
+        _heal_file(ground, uri, path, report)
     for uri in sorted(files):
-        _join_copy(root, uri, files, report)
+        _join_copy(ground, uri, files, report)
     return report
 
 
-def _heal_file(root: Path, uri: str, path: Path, report: Report) -> None:
-    data = path.read_bytes()
+def _heal_file(ground: Ground, uri: str, path: Path, report: Report) -> None:
+    root = ground.root
+    data = read_bytes(path, ground, links=False)
     if not data or not wants_healing(data):
         return
     healed = mend(data, None) if torn(data) else heal_markers(data) or data
@@ -43,12 +47,17 @@ def _heal_file(root: Path, uri: str, path: Path, report: Report) -> None:
     report.healed.add(uri)
     if not report.dry:
         report.aside.append(str(keep_aside(root, Path(uri), data).relative_to(root)))
-        write_safely(path, healed)
+        save(path, data, healed, ground, links=False)
 
 
-def _join_copy(root: Path, uri: str, files: dict[str, Path], report: Report) -> None:
+def _join_copy(ground: Ground, uri: str, files: dict[str, Path], report: Report) -> None:
+    root = ground.root
+
+    def held(one: str) -> bytes | None:
+        return read_bytes(root / one, ground, links=False)
+
     def alike(one: str, other: str) -> bool:
-        return much_alike(files[one].read_bytes(), files[other].read_bytes())
+        return much_alike(held(one) or b"", held(other) or b"")
 
     original = original_of(uri, files, alike)
     if original is None:
@@ -56,16 +65,18 @@ def _join_copy(root: Path, uri: str, files: dict[str, Path], report: Report) -> 
     report.healed.add(original)
     if report.dry:
         return
-    copied = files[uri].read_bytes()
-    first = files[original].read_bytes() if original in files else None
+    copied, first = held(uri) or b"", held(original)
     if first != copied:
-        write_safely(root / original, copied if first is None else merge(None, first, copied))
+        together = copied if first is None else merge(None, first, copied)
+        save(root / original, first, together, ground, links=False)
     files.setdefault(original, root / original)
     report.aside.append(str(set_aside(root, files[uri]).relative_to(root)))
 
 
 def _entries(docs: Path) -> Iterator[Path]:
-    for path in sorted(docs.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(docs).parts)
-        if path.suffix in ENTRY_SUFFIXES and path.is_file() and not path.is_symlink() and not hidden:
-            yield path
+    for folder, children in descend(docs):
+        children[:] = [child for child in children if not child.name.startswith(".")]
+        for child in children:
+            path = folder / child.name
+            if path.suffix in ENTRY_SUFFIXES and child.is_file(follow_symlinks=False):
+                yield path

@@ -9,7 +9,9 @@ import re
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.attributes import ATTRIBUTES
+from helplog.store.confinement import Ground, leads_out
+from helplog.store.descending import descend
+from helplog.sync.attributes import attributes_text
 
 _LINE: Final = re.compile(r'^"?(?P<folder>[^"*\n]+)/\*\*/\*\.md"? merge=helplog\s*$', re.MULTILINE)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*\.(?:md|markdown)")
@@ -23,14 +25,18 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
         root: the journal's folder.
         docs_dir: the entries' folder in it.
     """
-    try:
-        text = (root / ATTRIBUTES).read_text("utf-8", "surrogateescape")
-    except OSError:
-        return ()
     here = root / docs_dir.strip("/")
-    former = {root / match["folder"].lstrip("/") for match in _LINE.finditer(text)} - {here}
-    lying = (place for folder in former for place in folder.rglob("*.m*") if _DAY.fullmatch(place.name))
-    return tuple(sorted({place for place in lying if place.is_file() and not place.is_relative_to(here)}))
+    named = {root / match["folder"].lstrip("/") for match in _LINE.finditer(attributes_text(root))} - {here}
+    # The attributes come from other devices, too; what they name may lie anywhere.
+    former = {folder for folder in named if ".." not in folder.parts and not leads_out(folder, Ground(root, here))}
+    lying = (
+        folder / child.name
+        for one in former
+        for folder, children in descend(one)
+        for child in children
+        if _DAY.fullmatch(child.name) and child.is_file(follow_symlinks=False)
+    )
+    return tuple(sorted({place for place in lying if not place.is_relative_to(here)}))
 
 
 def tell_left_behind(root: Path, docs_dir: str) -> str:

@@ -16,6 +16,7 @@ from helplog.sync.plan import Late, stored_plan
 from helplog.sync.position import Position
 from helplog.sync.snapshot import MESSAGE
 from helplog.sync.three_way import merge_trees
+from helplog.sync.unwritable import refuse_unwritable
 
 T = TypeVar("T")
 
@@ -141,10 +142,12 @@ class Mover:
             The difference of the two.
 
         Raises:
+            RefusalError: something in it is never written here.
             WaitingError: it would change what runs; nothing was moved.
         """
         here = self.position
         changes = compare(here.git, before, after)
+        refuse_unwritable(here.repository, changes)
         here.gate.pass_through(here.repository, (before, after), changes, known, here.report)
         return changes
 

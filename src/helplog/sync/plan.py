@@ -6,11 +6,11 @@ It stands in the state file, so that the run after one that was ended from outsi
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from helplog.store.descending import make_folders, remove_folders
 from helplog.sync.aside import ASIDE
 from helplog.sync.desk import Desk
 from helplog.sync.disk import same_disk
@@ -58,9 +58,16 @@ def stored_plan(repository: Repository, desk: Desk) -> Plan | None:
         if known is None:
             return None
         where, name = str(known["staging"]).split("/")
+        # The folder is taken away afterwards, and what lies at these paths in it is taken for what a person wrote.
+        if name not in _STAGINGS or not all(map(_is_inside, [*known["old"], *known["new"]])):
+            return None
         return Plan(**known | {"staging": str(_staging_folders(repository, desk)[where] / name)})
     except (TypeError, KeyError, ValueError):
         return None
+
+
+def _is_inside(path: str) -> bool:
+    return not path.startswith("/") and ".." not in path.split("/")
 
 
 def keep_plan(repository: Repository, desk: Desk, plan: Plan) -> None:
@@ -93,7 +100,7 @@ def forget(desk: Desk, plan: Plan) -> None:
     """Lets go of a move that is over, and of what it kept."""
     desk.state.advance = None
     desk.save()
-    _remove(Path(plan.staging))
+    remove_folders(Path(plan.staging))
 
 
 def clear_staging(repository: Repository, desk: Desk) -> None:
@@ -103,7 +110,7 @@ def clear_staging(repository: Repository, desk: Desk) -> None:
     for folder in _staging_folders(repository, desk).values():
         for name in _STAGINGS:
             if (folder / name).exists() and str(folder / name) != kept:
-                _remove(folder / name)
+                remove_folders(folder / name)
 
 
 def new_staging(repository: Repository, desk: Desk) -> Path:
@@ -115,13 +122,9 @@ def new_staging(repository: Repository, desk: Desk) -> Path:
     folder = _staging_folders(repository, desk)["git" if same_disk(desk.folder, repository.top) else "aside"]
     taken = Path(plan.staging).name if plan else ""
     chosen = folder / next(name for name in _STAGINGS if name != taken)
-    _remove(chosen)
-    chosen.mkdir(parents=True)
+    remove_folders(chosen)
+    make_folders(chosen)
     return chosen
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_file(path: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Ground
 from helplog.sync.durability import SETTINGS
 from helplog.sync.git import Git, finish, run_git
 
@@ -53,6 +54,11 @@ class Repository:
     def is_entry(self, path: str) -> bool:
         """Whether a path from the top is a Markdown file of the entries."""
         return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
+
+    @property
+    def ground(self) -> Ground:
+        """Where a sync may write: the work tree, through no link."""
+        return Ground(self.top, self.top)
 
     def place(self, path: str) -> Path:
         """A path from the top, on this disk."""

@@ -8,10 +8,13 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import READING, Held, hold
+from helplog.store.descending import make_folders
 from helplog.sync.aside import set_aside
 from helplog.sync.disk import exchange, put_new, sync_folders, write_safely
 from helplog.sync.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf
-from helplog.sync.plan import Plan, bytes_at
+from helplog.sync.plan import Plan
 from helplog.sync.repository import Repository
 
 
@@ -28,17 +31,19 @@ def swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) 
 
 def _take_away(repository: Repository, path: str, plan: Plan) -> None:
     place, kept = repository.place(path), Path(plan.staging, "old", path)
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    make_folders(kept.parent)
     try:
-        os.rename(place, kept)  # noqa: PTH104  # one name for all moves, so that tests can stand between them
+        with hold(place, repository.ground, links=False, itself=True) as held:
+            os.rename(held.place(), kept, src_dir_fd=held.handle)
     except FileNotFoundError:
         return
     for folder in place.parents:
         if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
             return
         try:
-            folder.rmdir()
-        except OSError:
+            with hold(folder, repository.ground, links=False) as held:
+                os.rmdir(held.place(), dir_fd=held.handle)
+        except (OSError, RefusalError):
             return
 
 
@@ -46,31 +51,41 @@ def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
     place, new = repository.place(path), Path(plan.staging, "new", path)
     if place.is_dir() and not place.is_symlink():
         _clear_folder(repository, place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if put_new(new, place):
-        return
-    if leaf.mode != LINK and not place.is_symlink():
-        new.chmod(_rights(place, leaf))
-    if not exchange(new, place):
-        old = Path(plan.staging, "old", path)
-        old.parent.mkdir(parents=True, exist_ok=True)
-        if not _second_name(place, old):
-            write_safely(old, bytes_at(place))
-        os.replace(new, place)  # noqa: PTH105
+    with hold(place, repository.ground, make=True, links=False, itself=True) as held:
+        if put_new(new, held):
+            return
+        rights = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False).st_mode
+        if leaf.mode != LINK and not stat.S_ISLNK(rights):
+            new.chmod(_rights(rights, leaf))
+        if not exchange(new, held.place(), held.handle):
+            old = Path(plan.staging, "old", path)
+            make_folders(old.parent)
+            if not _second_name(held, old):
+                write_safely(old, _bytes_of(held))
+            os.replace(new, held.place(), dst_dir_fd=held.handle)
 
 
-def _rights(place: Path, leaf: Leaf) -> int:
+def _rights(mode: int, leaf: Leaf) -> int:
     """The rights the file has, and whether it is a program as git says."""
-    rights = stat.S_IMODE(place.lstat().st_mode)
+    rights = stat.S_IMODE(mode)
     return rights | stat.S_IXUSR if leaf.mode == PROGRAM else rights & ~0o111
 
 
-def _second_name(place: Path, name: Path) -> bool:
+def _second_name(held: Held, name: Path) -> bool:
     try:
-        os.link(place, name, follow_symlinks=False)
+        os.link(held.place(), name, src_dir_fd=held.handle, follow_symlinks=False)
     except (OSError, NotImplementedError):
         return False
     return True
+
+
+def _bytes_of(held: Held) -> bytes:
+    """What git would keep of a file or a link, filters aside."""
+    try:
+        return os.fsencode(os.readlink(held.place(), dir_fd=held.handle))
+    except OSError:  # it is no link
+        with open(held.open(READING), "rb") as file:  # noqa: PTH123  # by its handle
+            return file.read()
 
 
 def _clear_folder(repository: Repository, folder: Path) -> None:
@@ -86,8 +101,8 @@ def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]
     for path, change in found.items():
         place = repository.place(path)
         if change.after is not None and change.after.mode == SUBMODULE:
-            with contextlib.suppress(FileExistsError):
-                place.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(NotADirectoryError, RefusalError):  # something else is there, and stays
+                hold(place / ".git", repository.ground, make=True, links=False).close()
         elif change.after is None and is_submodule(change):
             with contextlib.suppress(OSError):
                 place.rmdir()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.descending import descend
 from helplog.sync.report import NOTHING_NEW, Report
 from helplog.sync.syncing import sync
 
@@ -57,16 +59,21 @@ def watch(
 def signature(root: Path) -> frozenset[tuple[str, int, int]]:
     """What changes whenever a file of the journal does."""
     found = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".") and name != "site"]
-        for name in names:
-            place = os.path.join(folder, name)  # noqa: PTH118  # thousands of times, every two seconds
+    for _, children in descend(root):
+        children[:] = [child for child in children if not _left_alone(child)]
+        for child in children:
             try:
-                known = os.lstat(place)
+                known = child.stat(follow_symlinks=False)
             except OSError:
                 continue
-            found.append((place, known.st_mtime_ns, known.st_size))
+            if not stat.S_ISDIR(known.st_mode):
+                found.append((child.path, known.st_mtime_ns, known.st_size))
     return frozenset(found)
+
+
+def _left_alone(child: os.DirEntry[str]) -> bool:
+    """Whether it is a folder that no one writes entries in."""
+    return child.is_dir(follow_symlinks=False) and (child.name.startswith(".") or child.name == "site")
 
 
 def _wait(

@@ -18,7 +18,7 @@ from typing import Final
 from mkdocs.plugins import get_plugin_logger
 
 from helplog.model.refusal import RefusalError
-from helplog.store.privacy import cache_folder
+from helplog.store.notes import cache_place
 
 log = get_plugin_logger(__name__)
 
@@ -77,6 +77,6 @@ def _folder_for(root: Path | None) -> Path:
     journal there.
     """
     if root is not None:
-        with suppress(OSError, RefusalError):
-            return Path(tempfile.mkdtemp(prefix=_FOLDER, dir=cache_folder(root)))
+        with suppress(OSError, RefusalError), cache_place(root, _NAME) as held:
+            return Path(tempfile.mkdtemp(prefix=_FOLDER, dir=held.folder))
     return Path(tempfile.mkdtemp(prefix=f"helplog-{_FOLDER}"))

@@ -6,17 +6,18 @@ every order of rounds there is, and would never be done.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from helplog.store.descending import descend
 
 
 def circles(docs_path: Path) -> tuple[str, ...]:
     """The uris of links that lead to a folder they are in."""
     found = []
-    for folder, names, _ in os.walk(docs_path):
-        for name in names:
-            path = Path(folder, name)
-            if path.is_symlink() and _leads_up(path):
+    for folder, children in descend(docs_path):
+        for name in (child.name for child in children if child.is_symlink()):
+            path = folder / name
+            if path.is_dir() and _leads_up(path):
                 found.append(path.relative_to(docs_path).as_posix())
     return tuple(sorted(found))
 

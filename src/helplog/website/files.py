@@ -119,7 +119,7 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
-            file.content_string, kept = page_text(path.read_bytes())
+            file.content_string, kept = page_text(file.content_bytes)
             name_index(file)
             if not kept:
                 found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))

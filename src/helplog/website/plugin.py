@@ -19,12 +19,16 @@ from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose
 from helplog.pages.words import words_in
 from helplog.store.collecting import collect_seldom
+from helplog.store.confinement import ground_of
+from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_all
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner, refuse_open_to_all
+from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner
+from helplog.sync.tracked import refuse_tracked_link
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
 from helplog.website.circling import circles
 from helplog.website.closing import shut
+from helplog.website.confined_files import Confinement
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
@@ -76,6 +80,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._private: frozenset[str] = frozenset()
         self._settings: Settings | None = None
         self._preview = Preview(self._policy)
+        self._confinement = Confinement()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Keep what is written to its owner; refuse to publish in the open."""
@@ -111,17 +116,28 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Refuse a folder that MkDocs would walk for ever."""
+        """Refuse what others can write to, and a folder that could be walked for ever; stay within the journal."""
+        self._stay_inside(config)
         found = circles(Path(config.docs_dir))
         if len(found) > 1:
             raise PluginError(f"{' and '.join(found)} lead back to folders they are in: remove these links")
+
+    def _stay_inside(self, config: MkDocsConfig) -> None:
+        assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
+        ground = ground_of(_root(config), self._settings)
+        try:
+            refuse_anything_open_to_all(ground)
+            refuse_tracked_link(ground)
+        except RefusalError as refusal:
+            raise PluginError(str(refusal)) from refusal
+        self._confinement.begin(config, ground)
 
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
         journal = open_journal(_root(config), self._settings, from_memory=False)  # all is rendered anyway
-        obstacles = admit(files, journal)
+        obstacles = self._confinement.take_out(files) + admit(files, journal)
         keep_back_attachments(files, journal, config.docs_dir)
         leave_out_private(files)
         add_manifest(files, config)

@@ -1,0 +1,133 @@
+"""What any user of the computer may write to: nothing that a journal is made of should be among it.
+
+Whoever can write there can put words, links, settings and programs for git into it. A capture looks at what lies on
+its way; a build, a sync and `doctor` look at everything.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Ground
+from helplog.store.descending import descend
+from helplog.store.privacy import CACHE, open_to_all
+
+_GIT: Final = ".git"
+_KEPT_BY_GIT: Final = frozenset({"objects", "lfs"})
+"""Folders of git with a file for everything that ever was; their own rights are looked at, and nothing within."""
+
+
+def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
+    """Declines to work in a journal that any user of the computer can write to.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        docs_dir: the folder of the entries, relative to it; not looked at where empty.
+
+    Raises:
+        RefusalError: everyone may write to the folder, the entries', git's, the cache or the configuration.
+    """
+    docs = [root / docs_dir] if docs_dir else []
+    own = (_git_around(root), (root / CACHE).parent, root / CACHE)
+    for path in (root, *docs, *own, root / "mkdocs.yml", root / "mkdocs.yaml"):
+        if open_to_all(path):
+            raise RefusalError(_sentence(path, f"chmod o-w {_quoted(path)}"))
+
+
+def refuse_way_open_to_all(uri: str, ground: Ground) -> None:
+    """Declines to write where any user of the computer can put something else in its place.
+
+    Args:
+        uri: the file, relative to the entries' folder.
+        ground: the journal's.
+
+    Raises:
+        RefusalError: everyone may write to the file or a folder on the way to it.
+    """
+    names = uri.split("/")
+    for depth in range(1, len(names) + 1):
+        path = ground.docs.joinpath(*names[:depth])
+        if open_to_all(path):
+            raise RefusalError(_sentence(path, cure(ground.docs)))
+
+
+def refuse_anything_open_to_all(ground: Ground) -> None:
+    """Declines to work in a journal of which any part can be written to by any user of the computer.
+
+    Raises:
+        RefusalError: everyone may write to something in it.
+    """
+    # A build closes the site it makes, however it stood.
+    found = next(anything_open_to_all(ground._replace(site=None)), None)
+    if found is not None:
+        path, within = found
+        raise RefusalError(_sentence(path, cure(within)))
+
+
+def anything_open_to_all(ground: Ground) -> Iterator[tuple[Path, Path]]:
+    """Everything of a journal that any user of the computer may write to.
+
+    Yields:
+        The file or folder, and the part of the journal it lies in; of each part no more than the first.
+    """
+    for within in _parts(ground):
+        found = next(_open_ones(within), None)
+        if found is not None:
+            yield found, within
+
+
+def cure(within: Path) -> str:
+    """What closes a part of a journal."""
+    return f"chmod -R o-w {_quoted(within)}"
+
+
+def _parts(ground: Ground) -> Iterator[Path]:
+    """The entries, git's own files, the cache, the site."""
+    site = () if ground.site is None else (ground.site,)
+    for part in (ground.docs, _git_around(ground.root), (ground.root / CACHE).parent, *site):
+        if os.path.lexists(part):
+            yield part
+
+
+def _git_around(root: Path) -> Path:
+    """Git's own folder, which may lie in one around the journal's."""
+    around = (folder / _GIT for folder in (root, *root.parents))
+    return next((path for path in around if os.path.lexists(path)), root / _GIT)
+
+
+def _open_ones(part: Path) -> Iterator[Path]:
+    if open_to_all(part):
+        yield part
+    for folder, children in descend(part):
+        # Anyone may put a program for git into its folders; what it holds by its hash it looks at itself.
+        if folder.parent.name == _GIT and folder.name in _KEPT_BY_GIT:
+            children.clear()
+        for child in children:
+            if _writable(child) and open_to_all(Path(child.path)):
+                yield Path(child.path)
+
+
+def _writable(child: os.DirEntry[str]) -> bool:
+    """Whether a file or folder says that everyone may write to it; a link says nothing, whatever its mode."""
+    try:
+        mode = child.stat(follow_symlinks=False).st_mode
+    except OSError:
+        return False
+    return bool(mode & stat.S_IWOTH) and not stat.S_ISLNK(mode)
+
+
+def _sentence(path: Path, cured_by: str) -> str:
+    return f"everyone on this computer can write to {path}; close it with: {cured_by}"
+
+
+def _quoted(path: Path) -> str:
+    """A path as a shell takes it, whatever is in its name."""
+    import shlex  # noqa: PLC0415  # seldom
+
+    quoted = shlex.quote(str(path))
+    return quoted if quoted.startswith("'") else f"'{quoted}'"

@@ -1,0 +1,122 @@
+"""The key of this user on this computer, by which helplog knows its own notes.
+
+A journal's folder is shared: whoever may push to its repository, or sends it as an archive, can put any file into it.
+The key lies outside of every journal, where none of them can write; what bears its mark was written here.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from helplog.store.confinement import READING, WRITING_NEW
+
+KEY_BYTES: Final = 32
+_NAME: Final = "key"
+_OTHERS: Final = 0o077
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+
+
+def user_key(root: Path) -> bytes | None:
+    """The key, made on first need.
+
+    Args:
+        root: the folder of mkdocs.yml.
+
+    Returns:
+        None where there is none that could be trusted: the home folder can't be written, keeps no rights, or is itself
+        shared with the journal.
+    """
+    folder = state_folder()
+    if folder is None or _shared(folder, root):
+        return None
+    path = folder / _NAME
+    return _read(path) or _made(path)
+
+
+def state_folder() -> Path | None:
+    """Where programs keep what belongs to a user of this computer and to no document; None where that is not said."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    if sys.platform == "win32":
+        chosen = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
+    elif sys.platform == "darwin":
+        chosen = _xdg() or f"{home}/Library/Application Support"
+    else:
+        chosen = _xdg() or f"{home}/.local/state"
+    return Path(chosen, "helplog") if os.path.isabs(chosen) else None  # noqa: PTH117 - it is text
+
+
+def _xdg() -> str:
+    # A relative path is to be ignored, says its specification.
+    chosen = os.environ.get("XDG_STATE_HOME", "")
+    return chosen if os.path.isabs(chosen) else ""  # noqa: PTH117 - it is text
+
+
+def _shared(folder: Path, root: Path) -> bool:
+    """Whether the folder lies in the journal, or in one repository with it: a sync could write there."""
+    here, journal = os.path.realpath(folder), os.path.realpath(root)
+    try:
+        around = os.path.commonpath((here, journal))
+    except ValueError:  # another drive on Windows
+        return False
+    if around == journal:
+        return True
+    return any(os.path.lexists(one / ".git") for one in (Path(around), *Path(around).parents))
+
+
+def _read(path: Path) -> bytes | None:
+    """The key that is there, None where it is none, or was within others' reach."""
+    try:
+        handle = os.open(path, READING | _NO_LINK)
+    except OSError:
+        return None
+    try:
+        about = os.fstat(handle)
+        key = os.read(handle, KEY_BYTES + 1)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+    return key if len(key) == KEY_BYTES and _is_own(about) else None
+
+
+def _is_own(about: os.stat_result) -> bool:
+    if sys.platform != "win32":  # there a user's folder is closed to others
+        own = about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+    else:
+        own = True
+    return own
+
+
+def _made(path: Path) -> bytes | None:
+    """A new key, in the place of one that can't be trusted; the other's where two are made at once."""
+    beside = path.with_name(f"{_NAME}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        handle = os.open(beside, WRITING_NEW | _NO_LINK, 0o600)
+        try:
+            os.write(handle, os.urandom(KEY_BYTES))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        _put(beside, path)
+    except OSError:
+        return None
+    return _read(path)
+
+
+def _put(beside: Path, path: Path) -> None:
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        if _read(path) is None:
+            beside.replace(path)
+    except OSError:  # a disk without second names
+        beside.replace(path)
+    beside.unlink(missing_ok=True)

@@ -1,0 +1,201 @@
+"""MkDocs's files, without those that a link brings in from outside the journal.
+
+MkDocs walks the entries' folder through every link, and copies and reads what it finds by its path. Here it is given
+files whose bytes are read where they were looked at, and is kept from folders that are not the journal's or have no
+end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.commands import build as building
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import MOST_DEEP, Ground, open_inside
+from helplog.store.descending import make_folders
+from helplog.store.links import refused_link
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger(__name__)
+
+_FIRST: Final = frozenset({"index", "README"})
+"""Stems of the page of a folder, which MkDocs lists first."""
+_LEFT_OUT: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
+
+
+class Confinement:
+    """One build's files: found within the journal, in MkDocs's place, and looked at once more when all are there."""
+
+    def __init__(self) -> None:
+        self._config: MkDocsConfig | None = None
+        self._ground = Ground(Path(), Path())
+        self._found: list[Diagnostic] = []
+
+    def begin(self, config: MkDocsConfig, ground: Ground) -> None:
+        """Have the next build ask here which files there are.
+
+        Args:
+            config: of that build.
+            ground: the journal's.
+        """
+        self._config, self._ground, self._found = config, ground, []
+        building.get_files = self._files  # type: ignore[attr-defined]
+
+    def take_out(self, files: Files) -> tuple[Diagnostic, ...]:
+        """Takes out what other plugins brought in from beyond the journal under the entries' own folder.
+
+        Returns:
+            What was found of all files, MkDocs's own included.
+        """
+        docs = str(self._ground.docs)
+        for file in [one for one in files if one.src_dir == docs and not isinstance(one, ConfinedFile)]:
+            if self._refused(Path(file.abs_src_path or ""), file.src_uri):
+                files.remove(file)
+        return tuple(self._found)
+
+    def _files(self, config: MkDocsConfig) -> Files:
+        """The files of a build, as MkDocs lists them."""
+        building.get_files = get_files  # type: ignore[attr-defined]
+        if config is not self._config:
+            return get_files(config)
+        files: list[File] = []
+        given_up: list[File] = []
+        for prefix, names in self._folders():
+            by_address: dict[str, File] = {}
+            here = [self._file(prefix + name, config) for name in sorted(names, key=_place_in_list)]
+            set_exclusions(here, config)
+            for file in here:
+                other = by_address.setdefault(file.dest_uri, file)
+                if other is not file:
+                    given_up.append(_given_up(other, file))
+            files += here
+        return Files([file for file in files if not any(file is one for one in given_up)])
+
+    def _file(self, uri: str, config: MkDocsConfig) -> File:
+        file = ConfinedFile(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.ground = self._ground
+        return file
+
+    def _folders(self) -> Iterator[tuple[str, list[str]]]:
+        """Each folder with the names of its files, the outermost first."""
+        waiting = [("", Path(os.path.realpath(self._ground.docs)))]
+        come_to: set[Path] = set()
+        while waiting:
+            prefix, real = waiting.pop()
+            names, below = self._names_in(prefix)
+            yield prefix, names
+            if prefix.count("/") >= MOST_DEEP:  # what is left out is named where the journal is read
+                continue
+            for name in sorted(below, reverse=True):
+                path = real / name
+                if path.is_symlink():
+                    path = Path(os.path.realpath(path))
+                    # A folder that holds itself; or one of several that link to each other in every order.
+                    if path in come_to or real.is_relative_to(path):
+                        continue
+                    come_to.add(path)
+                waiting.append((f"{prefix}{name}/", path))
+
+    def _names_in(self, prefix: str) -> tuple[list[str], list[str]]:
+        """The files and the folders in a folder; links that lead out are neither."""
+        names: list[str] = []
+        below: list[str] = []
+        try:
+            with os.scandir(self._ground.docs / prefix) as scan:
+                children = [*scan]
+        except OSError:
+            return [], []
+        for child in children:
+            if child.is_symlink() and self._refused(Path(child.path), prefix + child.name):
+                continue
+            (below if child.is_dir() else names).append(child.name)
+        return names, below
+
+    def _refused(self, path: Path, uri: str) -> bool:
+        """Whether a path leads out of the journal; it is named, unless whoever reads the journal names it."""
+        try:
+            finding = refused_link(path, self._ground)
+        except (OSError, RuntimeError):
+            return False  # to nothing, or in a circle
+        if finding is not None and not path.is_dir() and not uri.endswith(".md"):
+            self._found.append(finding.at(uri))
+        return finding is not None
+
+
+def _place_in_list(name: str) -> tuple[bool, str]:
+    return Path(name).stem not in _FIRST, name
+
+
+def _given_up(one: File, other: File) -> File:
+    """Which of two pages with one address the site goes without, as MkDocs has it."""
+    if other.inclusion in _LEFT_OUT:
+        return other
+    if one.inclusion not in _LEFT_OUT:
+        log.warning("Excluding '%s' from the site because it conflicts with '%s'.", one.src_uri, other.src_uri)
+    return one
+
+
+class ConfinedFile(File):
+    """A file of the entries' folder, read and copied wherever in the journal its path leads, and nowhere else."""
+
+    ground: Ground
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What it holds."""
+        if self._content is not None or self.abs_src_path is None:
+            return super().content_bytes
+        try:
+            with open(self._opened(), "rb") as file:  # noqa: PTH123 - by its handle
+                return file.read()
+        except (OSError, RefusalError) as error:
+            raise PluginError(f"{self.src_uri} can't be read: {error}") from error
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        File.content_bytes.fset(self, value)  # type: ignore[attr-defined]
+
+    @property
+    def content_string(self) -> str:
+        """What it holds, as text."""
+        if self._content is not None or self.abs_src_path is None:
+            return super().content_string
+        return self.content_bytes.decode("utf-8-sig")
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        File.content_string.fset(self, value)  # type: ignore[attr-defined]
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs's signature
+        """Copies what was opened, not what has the name by then."""
+        if self._content is not None or self.abs_src_path is None:
+            super().copy_file(dirty)
+            return
+        if dirty and not self.is_modified():
+            return
+        target = Path(self.abs_dest_path)
+        make_folders(target.parent)
+        try:
+            with open(self._opened(), "rb") as source, target.open("wb") as copied:  # noqa: PTH123 - by its handle
+                shutil.copyfileobj(source, copied)
+        except (OSError, RefusalError) as error:
+            log.warning("%s can't be copied to the site: %s", self.src_uri, error)
+
+    def _opened(self) -> int:
+        handle = open_inside(Path(self.abs_src_path or ""), self.ground)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError(f"{self.src_uri} is no ordinary file")
+        return handle
