@@ -93,20 +93,10 @@ def close_to_others(folder: Path) -> None:
                 _set_mode(path, stat.S_IRUSR | stat.S_IWUSR)
 
 
-def keep_out_of_git(folder: Path, root: Path) -> None:
-    """Has git leave a folder within the journal alone, whatever the journal's own `.gitignore` says or forgets.
-
-    Args:
-        folder: what was made from the entries, and is as personal.
-        root: the folder of mkdocs.yml; what lies outside of it is somebody else's to decide.
-    """
-    if folder.resolve().is_relative_to(root.resolve()) and not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-
-
 def _set_mode(path: Path, mode: int) -> None:
     with suppress(PermissionError):
-        path.chmod(mode)
+        if stat.S_IMODE(path.stat().st_mode) != mode:
+            path.chmod(mode)
 
 
 def cache_folder(root: Path) -> Path:

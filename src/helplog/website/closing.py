@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
@@ -111,8 +111,9 @@ def _extras(config: MkDocsConfig) -> Iterator[Said]:
 def _plugins(config: MkDocsConfig) -> Iterator[Said]:
     for name, plugin in config.plugins.items():
         short = name.rpartition("/")[2].partition(" ")[0]
-        options: Any = plugin.config
-        if short in _PLUGINS and options.get("enabled", True):
+        # A hook is a module of the writer's own, and has no options; nor need a plugin of an unusual shape.
+        options: Any = getattr(plugin, "config", None)
+        if short in _PLUGINS and isinstance(options, MutableMapping) and options.get("enabled", True):
             options["enabled"] = False
             if "cards" in options:
                 options["cards"] = False
