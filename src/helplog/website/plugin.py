@@ -118,7 +118,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _build_aside(self, config: MkDocsConfig) -> None:
         """Keep MkDocs, which empties the folder it builds into, out of the site's."""
         try:
-            self._publication.begin(config, preview=self.command == "serve")
+            self._publication.begin(config, clean=self._clean, preview=self.command == "serve")
         except RefusalError as refusal:
             raise self.refused(str(refusal)) from refusal
 

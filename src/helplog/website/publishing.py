@@ -46,11 +46,17 @@ class Publication:
         self._preview = ""
         self._saying = _Saying()
 
-    def begin(self, config: MkDocsConfig, *, preview: bool) -> None:
+    def begin(self, config: MkDocsConfig, *, clean: bool, preview: bool) -> None:
         """Have MkDocs, and every plugin after this one, write into a folder of ours.
 
         Called again it holds on to that folder; a plugin may have named another one for the site meanwhile. The
         preview has a folder that MkDocs makes for it, empty.
+
+        Args:
+            config: MkDocs's.
+            clean: whether pages that this build does not make will go. A build that takes nothing away may go among
+                somebody's files, as long as none of its own has to lie where one of theirs is.
+            preview: whether MkDocs serves what it builds.
 
         Raises:
             RefusalError: the site can't go where it should.
@@ -62,7 +68,9 @@ class Publication:
             return
         self.give_up()
         site_path = Path(config.site_dir)
-        _refuse_site_folder(config, site_path)
+        _refuse_unfit(config, site_path)
+        if clean and site_path.exists():
+            _refuse_somebody_elses(config, site_path)
         try:
             self._staging = open_staging(root_of(config))
         except OSError as error:
@@ -119,11 +127,7 @@ class Publication:
         self._preview = folder
 
 
-def _refuse_site_folder(config: MkDocsConfig, site_path: Path) -> None:
-    """Looks whether the site may go where the configuration has it go, and changes nothing."""
-    _refuse_unfit(config, site_path)
-    if not site_path.exists():
-        return
+def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
     proof = _proof(config, site_path)
     try:
         with FolderHandle.open(site_path) as site:
