@@ -37,7 +37,7 @@ class NotAFolderError(OSError):
 class FolderHandle:
     """An open folder. Use it in a `with`."""
 
-    path: Path
+    path: str
     """For messages, and for systems without handles."""
     fd: int | None
 
@@ -51,7 +51,7 @@ class FolderHandle:
         """
         if not stat.S_ISDIR(os.lstat(path).st_mode):
             raise NotAFolderError(str(path))
-        return cls(path, os.open(path, _FOLDER) if _BY_HANDLE else None)
+        return cls(str(path), os.open(path, _FOLDER) if _BY_HANDLE else None)
 
     def __enter__(self) -> Self:
         return self
@@ -90,22 +90,29 @@ class FolderHandle:
         return here
 
     def _enter(self, name: str, *, make: bool) -> FolderHandle:
-        found = self.look(name)
-        if found is None and make:
-            os.mkdir(self._at(name), 0o700, **self._here())  # noqa: PTH102 - from a handle
-        elif found is None:
-            raise FileNotFoundError(errno.ENOENT, "nothing is there", str(self.path / name))
-        elif not stat.S_ISDIR(found.st_mode):
-            raise NotAFolderError(name)
-        fd = None
-        if self.fd is not None:
-            try:
-                fd = os.open(name, _FOLDER, dir_fd=self.fd)
-            except OSError as error:
-                if error.errno in {errno.ELOOP, errno.ENOTDIR}:  # put there since
-                    raise NotAFolderError(name) from error
+        path = f"{self.path}{os.sep}{name}"
+        try:
+            return FolderHandle(path, self._opened(name))
+        except FileNotFoundError:
+            if not make:
                 raise
-        return FolderHandle(self.path / name, fd)
+        os.mkdir(self._at(name), 0o700, **self._here())  # noqa: PTH102 - from a handle
+        return FolderHandle(path, self._opened(name))
+
+    def _opened(self, name: str) -> int | None:
+        if self.fd is None:
+            found = self.look(name)
+            if found is None:
+                raise FileNotFoundError(errno.ENOENT, "nothing is there", self._at(name))
+            if not stat.S_ISDIR(found.st_mode):
+                raise NotAFolderError(name)
+            return None
+        try:
+            return os.open(name, _FOLDER, dir_fd=self.fd)
+        except OSError as error:
+            if error.errno in {errno.ELOOP, errno.ENOTDIR}:
+                raise NotAFolderError(name) from error
+            raise
 
     def look(self, name: str) -> os.stat_result | None:
         """What is known of a name here, a link as a link; None where nothing has it."""
@@ -131,7 +138,7 @@ class FolderHandle:
         handle = os.open(self._at(name), _READ, **self._here())
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError(errno.EINVAL, "no ordinary file", str(self.path / name))
+                raise OSError(errno.EINVAL, "no ordinary file", f"{self.path}{os.sep}{name}")
             chunks: list[bytes] = []
             held = 0
             while (most_bytes < 0 or held < most_bytes) and (chunk := os.read(handle, _CHUNK)):
@@ -163,7 +170,7 @@ class FolderHandle:
         more: dict[str, Any] = {} if self.fd is None else {"src_dir_fd": self.fd, "dst_dir_fd": self.fd}
         os.replace(self._at(source), self._at(name), **more)  # noqa: PTH105 - from a handle
 
-    def take_in(self, source: Path, name: str) -> None:
+    def take_in(self, source: str, name: str) -> None:
         """Renames a file from elsewhere on the same disk into this folder.
 
         Raises:
@@ -226,7 +233,7 @@ class FolderHandle:
                         yield "/".join((*folders, name)), about
 
     def _at(self, name: str) -> str:
-        return name if self.fd is not None else str(self.path / name)
+        return name if self.fd is not None else f"{self.path}{os.sep}{name}"
 
     def _here(self) -> dict[str, Any]:
         return {} if self.fd is None else {"dir_fd": self.fd}

@@ -86,17 +86,16 @@ def close_to_others(folder: Path) -> None:
     A disk that keeps no rights is left as it is; `helplog doctor` says so.
     """
     for parent, _, names in os.walk(folder):
-        _set_mode(Path(parent), stat.S_IRWXU)
+        _set_mode(parent, stat.S_IRWXU)
         for name in names:
-            path = Path(parent, name)
-            if not path.is_symlink():
-                _set_mode(path, stat.S_IRUSR | stat.S_IWUSR)
+            _set_mode(f"{parent}{os.sep}{name}", stat.S_IRUSR | stat.S_IWUSR)
 
 
-def _set_mode(path: Path, mode: int) -> None:
+def _set_mode(path: str, mode: int) -> None:
     with suppress(PermissionError):
-        if stat.S_IMODE(path.stat().st_mode) != mode:
-            path.chmod(mode)
+        found = os.lstat(path).st_mode
+        if not stat.S_ISLNK(found) and stat.S_IMODE(found) != mode:
+            os.chmod(path, mode)  # noqa: PTH101 - a site has thousands of these
 
 
 def cache_folder(root: Path) -> Path:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +37,7 @@ def refuse_unfit_folder(site_path: Path, root: Path, docs_path: Path, more: Iter
     _refuse_link(site_path, root)
     if site_path.exists() and not site_path.is_dir():
         raise RefusalError(f"{site_path} is no folder; {_CURE}")
-    for folder in (root, Path.home()):
+    for folder in (root, _home()):
         if _holds(site_path, folder):
             raise RefusalError(f"{site_path} holds {_name(folder, root)}; {_CURE}")
     for folder in (docs_path, root / CACHE, *more, *_git_folders(root)):
@@ -71,7 +73,7 @@ def _is_the_systems(link: Path) -> bool:
         return True
     about = above.stat()
     shared = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return os.name == "posix" and about.st_uid != os.geteuid() and not shared
+    return sys.platform != "win32" and about.st_uid != os.geteuid() and not shared
 
 
 def _git_folders(root: Path) -> Iterator[Path]:
@@ -79,9 +81,14 @@ def _git_folders(root: Path) -> Iterator[Path]:
     beside = root / _GIT
     yield beside
     if beside.is_file() and not beside.is_symlink():
-        said = beside.read_text("utf-8", "replace").partition("gitdir:")[2].strip()
-        if said:
-            yield root / said
+        with suppress(OSError):
+            yield root / (beside.read_text("utf-8", "replace").partition("gitdir:")[2].strip() or _GIT)
+
+
+def _home() -> Path:
+    """The person's own; the top of the disk, which no site may be either, where the computer knows of none."""
+    found = os.path.expanduser("~")  # noqa: PTH111 - says "~" where there is none, and raises nothing
+    return Path(found) if os.path.isabs(found) else Path(os.sep)  # noqa: PTH117 - the same
 
 
 def _holds(outer: Path, inner: Path) -> bool:
@@ -115,6 +122,6 @@ def _real(path: Path) -> Path:
 def _name(folder: Path, root: Path) -> str:
     if _same(folder, root):
         return "the journal itself"
-    if _same(folder, Path.home()):
+    if _same(folder, _home()):
         return "your home folder"
     return str(folder)

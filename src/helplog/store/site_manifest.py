@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import PurePath
 from typing import Any, Final
 
 from helplog.store.folder_handle import FolderHandle
@@ -101,8 +100,7 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
 def is_confined(path: str) -> bool:
     """Whether a path names a file below the folder it is read from, and none that is git's or this module's own."""
     parts = path.split("/")
-    plain = not PurePath(path).anchor and "\0" not in path
-    if not plain or any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
+    if "\0" in path or any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
         return False
     if os.name == "nt" and any(char in path for char in "\\:"):
         return False

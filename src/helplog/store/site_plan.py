@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder_handle import FolderHandle, NotAFolderError
@@ -133,7 +134,7 @@ class Planner:
         return path
 
     def _in_the_way(self, path: str) -> RefusalError:
-        place = self.site.path / path
+        place = Path(self.site.path, path)
         kind = "is a link" if place.is_symlink() else "was not made by a build"
         return RefusalError(f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away")
 

@@ -19,7 +19,7 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.store.folder_handle import FolderHandle
 from helplog.store.locking import wait_for
-from helplog.store.privacy import close_to_others
+from helplog.store.privacy import OWNER_ONLY, close_to_others
 from helplog.store.site_manifest import (
     ARRIVING,
     UNFINISHED,
@@ -113,7 +113,7 @@ class _Publishing:
         write_manifest(self.site, replace(ahead, arriving=name))
         try:
             self._copy(name, paths)
-            yield self.site.path / name
+            yield Path(self.site.path, name)
         finally:
             _clear_arriving(self.site, name)
 
@@ -134,7 +134,7 @@ class _Publishing:
         with self.site.below(folders, make=True) as here:
             for path in paths:
                 here.remove_empty_folders(_name(path))
-                here.take_in(near / path, _name(path))
+                here.take_in(f"{near}/{path}", _name(path))
 
     def _take_away(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Removes what earlier builds made; gives what stays since somebody changed it."""
@@ -173,7 +173,7 @@ def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
     probe = built_path.with_name("probe")
     probe.write_bytes(b"")
     try:
-        site.take_in(probe, UNFINISHED)
+        site.take_in(str(probe), UNFINISHED)
     except OSError as error:
         if error.errno == errno.EXDEV:
             return False
@@ -211,12 +211,15 @@ def _digests(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     with FolderHandle.open(folder) as built:
         paths = []
+        stand_open = False
         for path, about in built.files():
             if not is_confined(path) or not stat.S_ISREG(about.st_mode):
                 raise RefusalError(f"a plugin made {path}, which a site can't hold; nothing was changed")
+            stand_open |= bool(about.st_mode & OWNER_ONLY)
             paths.append(path)
+        if stand_open:  # a plugin's own doing
+            close_to_others(folder)
         for folders, within in by_folder(paths):
             with built.below(folders) as here:
                 found |= {path: digest_of(here.read(_name(path))) for path in within}
-    close_to_others(folder)
     return found

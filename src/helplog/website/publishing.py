@@ -24,6 +24,7 @@ from helplog.store.site_manifest import NAME, read_manifest
 from helplog.store.site_proving import Proof, refuse_somebody_elses
 from helplog.store.site_publishing import publish
 from helplog.store.staging import Staging, open_staging
+from helplog.sync.aside import ASIDE
 from helplog.sync.tracking import is_tracked
 from helplog.website.policy import carries_policy
 
@@ -138,8 +139,9 @@ def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
 
 
 def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
-    more = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-    refuse_unfit_folder(site_path, root_of(config), Path(config.docs_dir), more)
+    root = root_of(config)
+    own_theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    refuse_unfit_folder(site_path, root, Path(config.docs_dir), (root / ASIDE, *own_theme))
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
