@@ -33,8 +33,22 @@ def refuse_unfit_folder(site_path: Path, root: Path, docs_path: Path, more: Iter
     Raises:
         RefusalError: the site can't go there.
     """
-    site_path = Path(os.path.abspath(site_path))  # noqa: PTH100 - resolve() would follow the links looked for here
-    _refuse_link(site_path, root)
+    _refuse_link(Path(os.path.abspath(site_path)), root)  # noqa: PTH100 - resolve() would follow it
+    refuse_overlap(site_path, root, docs_path, more)
+
+
+def refuse_overlap(site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()) -> None:
+    """The same, where links are looked at elsewhere.
+
+    Args:
+        site_path: where the site is to go; it need not be there yet.
+        root: the folder of mkdocs.yml.
+        docs_path: the folder of the entries.
+        more: other folders that are the writer's or the theme's own.
+
+    Raises:
+        RefusalError: the site can't go there.
+    """
     if site_path.exists() and not site_path.is_dir():
         raise RefusalError(f"{site_path} is no folder; {_CURE}")
     for folder in (root, _home()):

@@ -31,6 +31,7 @@ from helplog.store.site_manifest import (
 )
 from helplog.store.site_plan import Plan, Planner, Spellings, by_folder, look_below, may_go, settled
 from helplog.store.site_proving import Proof, take_over
+from helplog.store.uninterrupted import uninterrupted
 
 _FOR_GIT: Final = ".gitignore"
 
@@ -55,7 +56,8 @@ def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_
     site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FolderHandle.open(site_path) as site:
         if site.fd is not None:
-            wait_for(site.fd)
+            with suppress(OSError):  # a disk on the network may know no locks
+                wait_for(site.fd)
         built = _digests(built_path)
         before = read_manifest(site) if proof.manifest_counts else None
         known = before or take_over(site, proof, built.keys())
@@ -84,17 +86,14 @@ class _Publishing:
         """Does it; gives what stays since somebody changed it."""
         if self.known.arriving:
             _clear_arriving(self.site, self.known.arriving)
-        if plan.moving or plan.clearing or plan.leaving:
-            with self._at_hand(plan.moving) as near:
-                for path in plan.clearing:
-                    _remove(self.site, path)
-                for folders, paths in by_folder(plan.moving):
-                    self._take_in(near, folders, paths)
-        kept = self._take_away(plan.leaving)
-        now = self._manifest(kept, clean=clean)
-        if now != self.before:
-            write_manifest(self.site, now)
-        return kept
+        if not (plan.moving or plan.clearing or plan.leaving):
+            return self._note((), clean=clean)
+        with self._at_hand(plan.moving) as near, uninterrupted():
+            for path in plan.clearing:
+                _remove(self.site, path)
+            for folders, paths in by_folder(plan.moving):
+                self._take_in(near, folders, paths)
+            return self._note(self._take_away(plan.leaving), clean=clean)
 
     @contextmanager
     def _at_hand(self, paths: tuple[str, ...]) -> Iterator[Path]:
@@ -151,6 +150,12 @@ class _Publishing:
             else:
                 kept.append(path)
         return tuple(kept)
+
+    def _note(self, kept: tuple[str, ...], *, clean: bool) -> tuple[str, ...]:
+        now = self._manifest(kept, clean=clean)
+        if now != self.before:
+            write_manifest(self.site, now)
+        return kept
 
     def _manifest(self, kept: tuple[str, ...], *, clean: bool) -> Manifest:
         """What builds made of what lies there now; what somebody changed is theirs from here on."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
-from helplog.store.site_folder import refuse_unfit_folder
+from helplog.store.site_folder import refuse_overlap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,8 +41,9 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     chosen = unsaid(config_path)
     root = config_path.parent
     settings, _ = open_settings(root)
-    # MkDocs would say the same of some of them, in more words and about what it would delete.
-    refuse_unfit_folder(root / (site_dir.absolute() if site_dir else settings.site_dir), root, root / settings.docs_dir)
+    # MkDocs says the same of some folders, in more words and about what it would delete.
+    wanted = site_dir.absolute() if site_dir else root / settings.site_dir
+    refuse_overlap(wanted, root, root / settings.docs_dir)
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
     config = load_config(str(config_path), strict=strict, **chosen)

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -102,14 +98,13 @@ class Publication:
                 return ()
             _refuse_unfit(config, self._site_path)  # it may be another folder by now
             real, root = (Path(os.path.realpath(path)) for path in (self._site_path, root_of(config)))
-            with _uninterrupted():
-                return publish(
-                    self._staging.site_path,
-                    self._site_path,
-                    _proof(config, self._site_path),
-                    clean=clean,
-                    in_git=real.is_relative_to(root),
-                )
+            return publish(
+                self._staging.site_path,
+                self._site_path,
+                _proof(config, self._site_path),
+                clean=clean,
+                in_git=real.is_relative_to(root),
+            )
         except OSError as error:
             raise refusal(self._site_path, error) from error
         finally:
@@ -182,19 +177,3 @@ class _Saying(logging.Filter):
         """Whether the line is said at all: nothing of the site is cleaned away."""
         record.msg = str(record.msg).replace(self._built, self._shown)
         return record.msg != _NOT_DONE
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Lets a Ctrl-C wait the moment it takes to put all files in their places: half a site is nobody's wish."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if pressed:
-            raise KeyboardInterrupt
