@@ -52,10 +52,9 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def published(tmp_path: Path, site: Path, files: dict[str, bytes], proof: Proof, *, clean: bool = True) -> list[str]:
-    """Builds these files aside, and publishes them; what stays though it was built once."""
+    """Builds these files aside, and publishes them; what was changed since it was built, and stays."""
     staging = tmp_path / "staging" / str(len(list(tmp_path.glob("staging/*"))))
-    kept = publish(written(staging / "site", files), site, proof, clean=clean, in_git=False)
-    return list(kept)
+    return list(publish(written(staging / "site", files), site, proof, clean=clean, in_git=False).changed)
 
 
 def shown(site: Path) -> dict[str, bytes]:
@@ -177,8 +176,12 @@ def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(tmp_path: Pa
     site = written(tmp_path / "site", OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"})
     with FolderHandle.open(site) as folder:
         refuse_somebody_elses(folder, proof)
-    published(tmp_path, site, NEW, proof)
+    built = written(tmp_path / "built" / "site", NEW)
+    staying = publish(built, site, proof, clean=True, in_git=False)
     assert shown(site) == NEW | mine | {".nojekyll": b""}
+    assert staying.unknown == tuple(sorted(mine)), "it is said once what nothing is known of"
+    built = written(tmp_path / "again" / "site", NEW)
+    assert publish(built, site, proof, clean=True, in_git=False).unknown == ()
     published(tmp_path, site, NEW | {"same.css": b"newer"}, proof)
     assert (site / "same.css").read_bytes() == b"newer"
 

@@ -85,14 +85,20 @@ def close_to_others(folder: Path) -> None:
 
     A disk that keeps no rights is left as it is; `helplog doctor` says so.
     """
-    for parent, _, names in os.walk(folder):
+    waiting = [str(folder)]
+    while waiting:
+        parent = waiting.pop()
         _set_mode(parent, stat.S_IRWXU)
-        for name in names:
-            _set_mode(f"{parent}{os.sep}{name}", stat.S_IRUSR | stat.S_IWUSR)
+        with suppress(OSError), os.scandir(parent) as scan:
+            for child in scan:
+                if child.is_dir(follow_symlinks=False):
+                    waiting.append(child.path)
+                else:
+                    _set_mode(child.path, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _set_mode(path: str, mode: int) -> None:
-    with suppress(PermissionError):
+    with suppress(PermissionError, FileNotFoundError):
         found = os.lstat(path).st_mode
         if not stat.S_ISLNK(found) and stat.S_IMODE(found) != mode:
             os.chmod(path, mode)  # noqa: PTH101 - a site has thousands of these

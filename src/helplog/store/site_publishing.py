@@ -36,7 +36,17 @@ from helplog.store.uninterrupted import uninterrupted
 _FOR_GIT: Final = ".gitignore"
 
 
-def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """Files in the site's folder that this build did not make, and left: paths below it."""
+
+    changed: tuple[str, ...] = ()
+    """An earlier build made them, and somebody changed them since."""
+    unknown: tuple[str, ...] = ()
+    """Nothing shows who made them. Told only where no manifest speaks of the folder yet."""
+
+
+def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool) -> Staying:
     """Makes the site's folder hold what was built.
 
     Args:
@@ -47,7 +57,7 @@ def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_
         in_git: whether the folder lies where git would take it along.
 
     Returns:
-        Files that earlier builds made and somebody changed since, which stay.
+        What stays though this build did not make it.
 
     Raises:
         RefusalError: something that is no build's stands in the way; nothing was changed.
@@ -65,7 +75,9 @@ def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_
         close_to_others(site_path)
         if in_git and site.look(_FOR_GIT) is None:
             site.write_new(_FOR_GIT, b"*\n")
-        return _Publishing(site, built_path, built, before, known, proof).carry_out(plan, clean=clean)
+        changed = _Publishing(site, built_path, built, before, known, proof).carry_out(plan, clean=clean)
+        unknown = () if before else _unknown(site, built, known)
+        return Staying(changed, unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,11 @@ class _Publishing:
             {path: one for path, one in self.known.made.items() if path not in gone} | made,
             {path: digest for path, digest in self.known.coming.items() if path not in gone},
         )
+
+
+def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
+    found = (path for path, _ in site.files(hidden=False))
+    return tuple(sorted(path for path in found if path not in built and path not in known.paths))
 
 
 def _name(path: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,7 +38,7 @@ class Staging:
     def discard(self) -> None:
         """Takes it away, and what is left in it."""
         if self.lock >= 0:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            _remove(self.folder)
             os.close(self.lock)
             self.lock = -1
 
@@ -77,4 +78,9 @@ def _new(folder: Path) -> Staging:
 def _take_away_left(around: Path) -> None:
     for folder in around.iterdir():
         if folder.is_dir() and not folder.is_symlink() and not is_held(folder / _LOCK):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    with suppress(RecursionError):  # a thousand folders in each other; in nobody's way
+        shutil.rmtree(folder, ignore_errors=True)

@@ -275,11 +275,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
         try:
-            kept = self._publication.finish(config, clean=self._clean)
+            staying = self._publication.finish(config, clean=self._clean)
         except RefusalError as refusal:
             raise self.refused(str(refusal)) from refusal
-        for path in kept:
+        for path in staying.changed:
             log.warning("%s was changed since a build made it, so it stays; delete it if it isn't yours", path)
+        for path in staying.unknown:
+            log.info("%s is in the site and no build is known to have made it, so it stays", path)
 
     on_post_build = CombinedEvent(_add_offline_index, _publish)
 

@@ -18,7 +18,7 @@ from helplog.store.saving import refusal
 from helplog.store.site_folder import refuse_unfit_folder
 from helplog.store.site_manifest import NAME, read_manifest
 from helplog.store.site_proving import Proof, refuse_somebody_elses
-from helplog.store.site_publishing import publish
+from helplog.store.site_publishing import Staying, publish
 from helplog.store.staging import Staging, open_staging
 from helplog.sync.aside import ASIDE
 from helplog.sync.tracking import is_tracked
@@ -76,7 +76,7 @@ class Publication:
         config.site_dir = str(self._staging.site_path)
         self._saying.begin(config.site_dir, str(site_path))
 
-    def finish(self, config: MkDocsConfig, *, clean: bool) -> tuple[str, ...]:
+    def finish(self, config: MkDocsConfig, *, clean: bool) -> Staying:
         """Put what was built in its place; leave the old site where `--strict` counted something.
 
         Args:
@@ -84,18 +84,18 @@ class Publication:
             clean: whether pages that this build did not make go.
 
         Returns:
-            Files of earlier builds that stay, for somebody changed them since.
+            What stays in the folder though this build did not make it.
 
         Raises:
             RefusalError: something stands in the way, or the disk would not have it.
         """
         if self._staging is None:
             close_to_others(Path(config.site_dir))
-            return ()
+            return Staying()
         config.site_dir = str(self._site_path)
         try:
             if config.strict and _counted():
-                return ()
+                return Staying()
             _refuse_unfit(config, self._site_path)  # it may be another folder by now
             real, root = (Path(os.path.realpath(path)) for path in (self._site_path, root_of(config)))
             return publish(
