@@ -20,7 +20,7 @@ from helplog.cli.options import journal_option, pinned_today_option
     metavar="DIR",
     help="Where the site goes; else what mkdocs.yml says.",
 )
-@click.option("--clean/--dirty", default=True, help="Whether to empty the site's folder first.")
+@click.option("--clean/--dirty", default=True, help="Whether pages that are no longer built go.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what wants a look.")
 @pinned_today_option
 @journal_option()

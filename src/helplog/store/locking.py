@@ -42,16 +42,61 @@ def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Ite
         RefusalError: a link stands where the lock would be made.
         OSError: the lock can't be made.
     """
-    with cache_place(root, "lock") as held:
+    with holding(root, "lock", patience_seconds):
+        yield
+
+
+@contextmanager
+def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Holds a lock file in the journal's cache; whoever else wants it waits meanwhile.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        name: of the lock file.
+        patience_seconds: how long to wait for another to finish.
+
+    Raises:
+        RefusalError: another one still holds it after that long, or a link stands where it would be made.
+        OSError: it can't be made.
+    """
+    with cache_place(root, name) as held:
         handle = held.open(_FLAGS)
     try:
-        _wait_for(handle, patience_seconds)
+        wait_for(handle, patience_seconds)
         yield
     finally:
         os.close(handle)
 
 
-def _wait_for(handle: int, patience_seconds: float) -> None:
+def take(path: Path) -> int:
+    """Takes a lock file that nobody else knows yet; it is held until the handle is closed, or the process ends.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    handle = os.open(path, _FLAGS, 0o600)
+    _taken_by_us(handle)
+    return handle
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process that still runs holds a lock file; no where there is none."""
+    try:
+        handle = os.open(path, _FLAGS & ~os.O_CREAT)
+    except OSError:
+        return False
+    try:
+        return not _taken_by_us(handle)
+    finally:
+        os.close(handle)
+
+
+def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
+    """Waits until an open file, or a folder, is locked by this process and no other.
+
+    Raises:
+        RefusalError: another one still holds it after that long.
+    """
     until = time.monotonic() + patience_seconds
     while not _taken_by_us(handle):
         if time.monotonic() >= until:

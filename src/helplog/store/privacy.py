@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from helplog.store.descending import descend
-
 OWNER_ONLY: Final = 0o077
 """The umask every command runs with: files 0600, folders 0700."""
 
@@ -68,26 +66,20 @@ def close_to_others(folder: Path) -> None:
 
     A disk that keeps no rights is left as it is; `helplog doctor` says so.
     """
-    for parent, children in descend(folder):
+    waiting = [str(folder)]
+    while waiting:
+        parent = waiting.pop()
         _set_mode(parent, stat.S_IRWXU)
-        for child in children:
-            if not child.is_symlink() and not child.is_dir():
-                _set_mode(Path(child.path), stat.S_IRUSR | stat.S_IWUSR)
+        with suppress(OSError), os.scandir(parent) as scan:
+            for child in scan:
+                if child.is_dir(follow_symlinks=False):
+                    waiting.append(child.path)
+                else:
+                    _set_mode(child.path, stat.S_IRUSR | stat.S_IWUSR)
 
 
-def keep_out_of_git(folder: Path, root: Path) -> None:
-    """Has git leave a folder within the journal alone, whatever the journal's own `.gitignore` says or forgets.
-
-    Args:
-        folder: what was made from the entries, and is as personal.
-        root: the folder of mkdocs.yml; what lies outside of it is somebody else's to decide.
-    """
-    if folder.resolve().is_relative_to(root.resolve()):
-        # "x" makes a file and follows no link, not even one that leads to nothing.
-        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
-            file.write("*\n")
-
-
-def _set_mode(path: Path, mode: int) -> None:
-    with suppress(PermissionError):
-        path.chmod(mode)
+def _set_mode(path: str, mode: int) -> None:
+    with suppress(PermissionError, FileNotFoundError):
+        found = os.lstat(path).st_mode
+        if not stat.S_ISLNK(found) and stat.S_IMODE(found) != mode:
+            os.chmod(path, mode)  # noqa: PTH101 - a site has thousands of these

@@ -7,13 +7,14 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder import unsaid_docs_dir
+from helplog.store.folder import open_settings, unsaid_docs_dir
+from helplog.store.site_folder import refuse_overlap
 
-_SIGNS_OF_A_SITE: Final = ("sitemap.xml", "404.html")
-"""What MkDocs leaves in every site; a folder with things in it and none of these is no site."""
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool, quiet: bool) -> Path:
@@ -23,14 +24,14 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
         config_path: mkdocs.yml.
         strict: raise where something was found.
         site_dir: where it goes; what the configuration says where None.
-        clean: empty that folder first.
+        clean: take away what earlier builds made there and this one does not.
         quiet: keep MkDocs's progress to itself.
 
     Returns:
         The folder of the site.
 
     Raises:
-        RefusalError: the folder holds something else than a site.
+        RefusalError: the site can't go there, or the configuration doesn't load helplog.
         mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict found something.
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
@@ -38,13 +39,16 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     from mkdocs.config import load_config  # noqa: PLC0415
 
     chosen = unsaid(config_path)
+    root = config_path.parent
+    settings, _ = open_settings(root)
+    # MkDocs says the same of some folders, in more words and about what it would delete.
+    wanted = site_dir.absolute() if site_dir else root / settings.site_dir
+    refuse_overlap(wanted, root, root / settings.docs_dir)
     if site_dir is not None:
-        _refuse_to_empty(site_dir, config_path.parent)
         chosen["site_dir"] = str(site_dir.absolute())
     config = load_config(str(config_path), strict=strict, **chosen)
     site_path = Path(config.site_dir)
-    if clean:
-        _refuse_to_empty(site_path, config_path.parent)
+    _have_refusals_in_a_line(config)
     config.plugins.on_startup(command="build", dirty=not clean)
     try:
         building.build(config, dirty=not clean)
@@ -101,13 +105,16 @@ class _ToStderr(logging.Handler):
         sys.stderr.write(f"{said}\n" if record.levelno < logging.WARNING else f"{record.levelname.lower()}: {said}\n")
 
 
-def _refuse_to_empty(site_path: Path, root: Path) -> None:
-    """A build empties the site's folder first: it must not be somebody's home."""
-    if root.resolve().is_relative_to(site_path.resolve()):
-        raise RefusalError(f"{site_path} holds the journal itself; name a folder of its own for the site")
-    if not site_path.is_dir() or not any(site_path.iterdir()):
-        return
-    if not any((site_path / name).exists() for name in _SIGNS_OF_A_SITE):
-        raise RefusalError(
-            f"{site_path} holds something else than a site, and a build would empty it; name another folder"
-        )
+def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
+    """Tells the plugin that a command of helplog's runs it.
+
+    Raises:
+        RefusalError: it isn't loaded. MkDocs would empty the site's folder, whatever that is.
+    """
+    from helplog.website.plugin import HelplogPlugin  # noqa: PLC0415  # after the environment is set
+
+    ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, HelplogPlugin)]
+    if not ours:
+        raise RefusalError("mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site")
+    for plugin in ours:
+        plugin.refused = RefusalError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from helplog.store.collecting import collect_seldom
 from helplog.store.confinement import ground_of
 from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_all
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others, keep_out_of_git, keep_to_owner
+from helplog.store.privacy import keep_to_owner
 from helplog.sync.tracked import refuse_tracked_link
 from helplog.text.configuration import settings_from_options
 from helplog.website.attachments import leave_out_private, leave_out_what_runs
@@ -41,6 +42,7 @@ from helplog.website.missing import TEMPLATE_NAME, missing_page
 from helplog.website.navigation import MAIN_URIS, navigation
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
+from helplog.website.publishing import Publication, root_of
 from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.website.searching import write_offline_index
 from helplog.website.serving import Preview, guard_every_server, guarded
@@ -81,12 +83,17 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._settings: Settings | None = None
         self._preview = Preview(self._policy)
         self._confinement = Confinement()
+        self._clean = True
+        self._publication = Publication()
+        self.refused: type[Exception] = PluginError
+        """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs has another."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep what is written to its owner; refuse to publish in the open."""
         if command == "gh-deploy":
             raise PluginError("a journal is not published with gh-deploy: everyone could read it")
         self.command = command
+        self._clean = not dirty
         collect_seldom()
         keep_to_owner()
         guard_every_server(self._preview)
@@ -95,10 +102,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
         try:
-            refuse_open_to_all(_root(config), config.docs_dir)
+            refuse_open_to_all(root_of(config), config.docs_dir)
         except RefusalError as refusal:
             raise PluginError(str(refusal)) from refusal
-        self._preview.root = _root(config)
+        self._preview.root = root_of(config)
         config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_from_options(
             {name: value for name, value in self.config.items() if value is not None},
@@ -111,20 +118,28 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         )
         _tell((*found, *shut(config)))
         dress(config)
+        self._build_aside(config)
         self._ordinary = Rendered(by_source=True)
         config.markdown_extensions.append(JournalExtension(self._ordinary))  # type: ignore[arg-type]
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """Keep MkDocs, which empties the folder it builds into, out of the site's."""
+        try:
+            self._publication.begin(config, clean=self._clean, preview=self.command == "serve")
+        except RefusalError as refusal:
+            raise self.refused(str(refusal)) from refusal
+
+    def _stay_inside(self, *, config: MkDocsConfig) -> None:
         """Refuse what others can write to, and a folder that could be walked for ever; stay within the journal."""
-        self._stay_inside(config)
+        self._keep_to_journal(config)
         found = circles(Path(config.docs_dir))
         if len(found) > 1:
             raise PluginError(f"{' and '.join(found)} lead back to folders they are in: remove these links")
 
-    def _stay_inside(self, config: MkDocsConfig) -> None:
+    def _keep_to_journal(self, config: MkDocsConfig) -> None:
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
-        ground = ground_of(_root(config), self._settings)
+        ground = ground_of(root_of(config), self._settings)
         try:
             refuse_anything_open_to_all(ground)
             refuse_tracked_link(ground)
@@ -132,11 +147,17 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             raise PluginError(str(refusal)) from refusal
         self._confinement.begin(config, ground)
 
+    @event_priority(-math.inf)  # the last one to be asked before MkDocs empties what it builds into
+    def _build_aside_still(self, *, config: MkDocsConfig) -> None:
+        self._build_aside(config)
+
+    on_pre_build = CombinedEvent(_stay_inside, _build_aside_still)
+
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
-        journal = open_journal(_root(config), self._settings, from_memory=False)  # all is rendered anyway
+        journal = open_journal(root_of(config), self._settings, from_memory=False)  # all is rendered anyway
         obstacles = self._confinement.take_out(files) + admit(files, journal)
         keep_back_attachments(files, journal, config.docs_dir)
         leave_out_private(files)
@@ -149,7 +170,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         links = links_of(reflection, page_addresses(files))
         self._ordinary.links = links
         renderer = self._renderer(config, links)
-        editor = editor_links(self._settings.editor, Path(config.docs_dir), _root(config))
+        editor = editor_links(self._settings.editor, Path(config.docs_dir), root_of(config))
         self._private = frozenset(one.uri for one in (*journal.writings, *journal.person_notes) if one.private)
         pages = compose(reflection, renderer, editor=editor, preview=self.command == "serve")
         made = self._put_pages(files, config, pages, renderer)
@@ -265,12 +286,31 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         return with_policy(with_manifest(with_skip_link(html, self._skip_link), to_root), self._hashes)
 
     @event_priority(-100)  # after the search index is there
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search work from a folder on disk; keep the site to its owner."""
-        site_path = Path(config.site_dir)
-        write_offline_index(site_path)
-        keep_out_of_git(site_path, _root(config))
-        close_to_others(site_path)
+    def _add_offline_index(self, *, config: MkDocsConfig) -> None:
+        """Make the search work from a folder on disk."""
+        write_offline_index(Path(config.site_dir))
+
+    @event_priority(-math.inf)  # every other plugin has written what it has to
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in its place."""
+        try:
+            staying = self._publication.finish(config, clean=self._clean)
+        except RefusalError as refusal:
+            raise self.refused(str(refusal)) from refusal
+        for path in staying.changed:
+            log.warning("%s was changed since a build made it, so it stays; delete it if it isn't yours", path)
+        for path in staying.unknown:
+            log.info("%s is in the site and no build is known to have made it, so it stays", path)
+
+    on_post_build = CombinedEvent(_add_offline_index, _publish)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """A build that fails leaves the site as it was."""
+        self._publication.give_up()
+
+    def on_shutdown(self) -> None:
+        """So does one that is stopped."""
+        self._publication.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Let in only who has the address that is printed."""
@@ -288,11 +328,6 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _renderer(self, config: MkDocsConfig, links: Links) -> Renderer:
         extensions = [one for one in config.markdown_extensions if not isinstance(one, JournalExtension)]
         return Renderer(extensions, config.mdx_configs or {}, links, unsafe_html=self._unsafe_html)
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
 def _today() -> date:

@@ -1,0 +1,62 @@
+"""A small journal, the two ways of building it, and what a folder holds before and after."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+ENTRIES: Final = {
+    "2026-11-10.md": "---\nasks: [Priya: look over the report]\n---\nA long day.\n",
+    "2026-11-17.md": "---\naccepted: 'Dana Lee: carried the boxes'\n---\nA better one.\n",
+    "about.md": "# About\n\nWho writes here.\n",
+    "photos/kitchen.jpg": "no picture",
+}
+HELPLOG: Final = (sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main())")
+WAYS: Final = {"helplog": (*HELPLOG, "build"), "mkdocs": (sys.executable, "-m", "mkdocs", "build")}
+"""Commands that build a site, by name."""
+
+Holding = dict[str, str | bytes]
+"""Everything below a folder by path: the bytes of a file, where a link leads, `/` for a folder."""
+
+
+def write_small_journal(root: Path, *, more: str = "") -> Path:
+    """A journal in `root`, with more lines in its configuration."""
+    for uri, text in ENTRIES.items():
+        path = root / "entries" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text(CONFIGURATION + more, "utf-8")
+    root.chmod(0o700)
+    return root
+
+
+def build_by(way: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the site on one of the ways, as a program of its own."""
+    return subprocess.run(
+        [*WAYS[way], *arguments],
+        cwd=root,
+        env={**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+        | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def held_by(folder: Path) -> Holding:
+    """What lies in a folder; links are not followed."""
+    found: Holding = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = f"-> {path.readlink()}"
+        elif path.is_dir():
+            found[name] = "/"
+        else:
+            found[name] = path.read_bytes()
+    return found
