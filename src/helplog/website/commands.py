@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
-from helplog.store.site_folder import refuse_overlap
+from helplog.store.site_folder import refuse_overlap, refuse_unfit_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +43,11 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     settings, _ = open_settings(root)
     # MkDocs says the same of some folders, in more words and about what it would delete.
     wanted = site_dir.absolute() if site_dir else root / settings.site_dir
-    refuse_overlap(wanted, root, root / settings.docs_dir)
+    try:
+        refuse_overlap(wanted, root, root / settings.docs_dir)
+    except RefusalError:
+        refuse_unfit_folder(wanted, root, root / settings.docs_dir)  # a link on the way is the plainer reason
+        raise
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
     config = load_config(str(config_path), strict=strict, **chosen)
