@@ -251,7 +251,7 @@ def test_private_in_other_bytes_is_meant() -> None:
         "---\nasks: none\n---\n```\n---\nprivate: true\n---\n```\n",
         "private: no\n\nwords",
         "---\ntags: [private]\n---\nwords",
-        "---\nprivate:\n---\nwords",
+        "---\nprivate: off\n---\nwords",
     ],
 )
 def test_a_word_in_a_sentence_keeps_nothing_back(text: str) -> None:
