@@ -180,7 +180,7 @@ def test_a_form_of_frontmatter(text: str) -> None:
 def test_other_bytes(encoding: str) -> None:
     data = f"---\nprivate: true\n---\n{BODY}Grüße\n".encode(encoding)
     writing, _ = read("2026-11-18.md", data, Settings())
-    assert writing is not None
+    assert isinstance(writing, Entry)
     assert writing.private
     assert is_private(data)
 
@@ -196,6 +196,7 @@ def test_other_bytes(encoding: str) -> None:
 @pytest.mark.parametrize("key", ["private: true", "privat: ja", "{private: true}", "PRIVATE!", "private ="])
 def test_every_kind_of_file(uri: str, front: str, kind: type, key: str) -> None:
     writing, _ = read(uri, f"---\n{front}\n{key}\n---\n{BODY}".encode(), Settings())
+    assert writing is not None
     assert isinstance(writing, kind)
     assert writing.private
 
@@ -292,7 +293,8 @@ def test_an_item_that_says_no_is_shown(value: str) -> None:
 
 
 def test_what_is_found_in_a_private_item_is_for_the_writer_alone() -> None:
-    text = "---\nasks:\n  - Sam: Zq\n    private: true\n    weight: Zqheavy\n  - Lee: shown\n    weight: lots\n---\nWords.\n"
+    private = "  - Sam: Zq\n    private: true\n    weight: Zqheavy\n"
+    text = f"---\nasks:\n{private}  - Lee: shown\n    weight: lots\n---\nWords.\n"
     _, found = read("2026-11-18.md", text.encode(), Settings())
     assert [(one.code, one.where.line, one.private) for one in found] == [
         ("not-a-weight", 5, True),

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from helplog.store.saving import BESIDE
 from helplog.text.dates import MONTHS
+from helplog.text.leftovers import is_leftover_file, is_leftover_folder
 
 MOST_FILES: Final = 40
 """In any one branch of folders; as many as tell how a journal names its days."""
@@ -41,16 +42,15 @@ def recent_uris(docs_path: Path) -> Recent:
 
 
 def names_in(folder: Path) -> tuple[list[str], list[str]]:
-    """The Markdown files and the folders in a folder, hidden ones left out."""
+    """The Markdown files and the folders in a folder, what programs left there left out."""
     files, folders = [], []
     try:
         with os.scandir(folder) as scan:
             for child in scan:
-                if child.name.startswith("."):
-                    continue
                 if child.name.endswith(".md"):
-                    files.append(child.name)
-                elif "." not in child.name and child.is_dir():
+                    if not is_leftover_file(child.name):
+                        files.append(child.name)
+                elif "." not in child.name and child.is_dir() and not is_leftover_folder(child.name, folder.name):
                     folders.append(child.name)
     except OSError:
         return [], []
@@ -84,7 +84,7 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[str]:
         within = (uri for name in dated[:MOST_FOLDERS] for uri in _walk(folder / name, f"{prefix}{name}/", depth + 1))
         yield from islice(within, MOST_FILES)
     if not depth:
-        named = sorted(name for name in folders if not _is_dated(name) and name != "templates")
+        named = sorted(name for name in folders if not _is_dated(name))
         for name in named[:MOST_BRANCHES]:
             yield from _walk(folder / name, f"{name}/", 1)
 

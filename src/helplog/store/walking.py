@@ -1,7 +1,7 @@
 """Which files of a folder belong to the journal. Looks at names and links, opens nothing.
 
-Hidden folders (`.obsidian`, `.git`, `.trash`) and a `templates` folder at the top are left alone, as MkDocs leaves
-them. A link is followed only to what lies in the journal and is not read under its own name already.
+What programs leave behind is left alone: backups, hidden folders (`.obsidian`, `.git`, `.trash`), folders of templates.
+A link is followed only to what lies in the journal and is not read under its own name already.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.text.leftovers import is_leftover_file, is_leftover_folder
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""
@@ -110,7 +111,7 @@ def _walk(folder: Path, prefix: str, grounds: _Grounds, above: frozenset[Path]) 
         return
     for child in children:
         uri = prefix + child.name
-        if _left_alone(uri):
+        if _left_alone(child, folder):
             continue
         if not _is_text(child.name):
             yield _NAME_NOT_TEXT.at(uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
@@ -156,8 +157,10 @@ def _follow(
         yield from _take(link, uri, grounds, above | {target})
 
 
-def _left_alone(uri: str) -> bool:
-    return uri.rpartition("/")[2].startswith(".") or uri == "templates"
+def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
+    if is_leftover_file(child.name):
+        return True
+    return is_leftover_folder(child.name, folder.name) and child.is_dir()
 
 
 def _is_text(name: str) -> bool:
