@@ -257,8 +257,8 @@ class Sheet:
         return [item for item in items if not (item.private or item.in_trial(today))]
 
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
-        """What was found in one file, rendering included."""
-        return self.desk.by_uri.get(writing.uri, [])
+        """What was found in one file, rendering included; nothing about its private items."""
+        return [one for one in self.desk.by_uri.get(writing.uri, ()) if not one.private]
 
 
 def phrase(words: Words, message: str, **parts: object) -> Markup:

@@ -14,8 +14,6 @@ _WITHIN: Final = {"bak": "logseq"}
 """A folder that is one only within another: Logseq's backups."""
 
 _BACKUP: Final = r"bak(?:up)?|backup|orig(?:inal)?|old|save?|tmp|temp|rej|sw[a-z]|part|partial|crdownload|download"
-    r"bak(?:up)?|backup|orig(?:inal)?|old|save?|tmp|temp|rej|swp|swo|swn|swx|part|partial|crdownload|download"
-)
 _LEFT: Final = re.compile(
     rf"""(?:
       ~                                              # Emacs, gedit, Kate; Vim's .un~

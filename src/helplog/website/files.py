@@ -19,7 +19,7 @@ from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.ordinary import page_parts, page_text
+from helplog.text.ordinary import is_private, page_parts, page_text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -111,7 +111,8 @@ def page_addresses(files: Files) -> dict[str, str]:
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     """Leave in `files` what MkDocs may handle itself: ordinary pages, and files it can copy.
 
-    Entries become parts of pages made here; what can't be read, or would be read for ever, goes.
+    Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So do the writer's own
+    pages that are private: nothing on them could be counted.
     """
     ordinary = frozenset(journal.page_uris)
     named = frozenset(one.where.uri for one in journal.diagnostics)
@@ -119,7 +120,11 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
-            file.content_string, kept = page_text(path.read_bytes())
+            data = path.read_bytes()
+            if is_private(data):
+                files.remove(file)
+                continue
+            file.content_string, kept = page_text(data)
             name_index(file)
             if not kept:
                 found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))

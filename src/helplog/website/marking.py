@@ -147,6 +147,8 @@ class _Placing(Treeprocessor):
             self._picture(element, raw=raw)
         elif element.tag in _PLAYED and "src" in element.attrib:
             self._place(element, "src", raw=raw)
+        if element.tag == "video" and "poster" in element.attrib:
+            self._place(element, "poster", raw=raw)
 
     def _place(self, element: Element, attribute: str, *, raw: bool = False) -> None:
         if element.attrib.pop("data-placed", None):
