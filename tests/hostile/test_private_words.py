@@ -80,8 +80,9 @@ alone: [{{what: Zqalone, cost: Zqcost}}]
 # Zqheading
 
 ![zq](media/zq-body.png) ![[zq-wiki.png|200]] ![[zq-no-ending]] [zq](media/zq%20spaced.pdf)
-<img src="media/zq-html.png"> [zq][ref] [zq](<media/zq angle.png>) ![zq](media/ZQ-Case.PNG) ![zq](media/zq-&#99;ode.png) ![zq](media/zq\\_escaped.png)
-[zq](media/zq-query.png?x=1#y) ![zq](media/zq-gru\u0308n.png) <!-- media/zq-hidden.png --> %% media/zq-aside.png %%
+<img src="media/zq-html.png"> [zq][ref] [zq](<media/zq angle.png>) ![zq](media/ZQ-Case.PNG) ![zq](media/zq-&#99;ode.png)
+![zq](media/zq\\_escaped.png) [zq](media/zq-query.png?x=1#y) ![zq](media/zq-gru\u0308n.png)
+<!-- media/zq-hidden.png --> %% media/zq-aside.png %%
 
 [ref]: media/zq-reference.png
 """
@@ -173,8 +174,9 @@ See [[2026-11-18-zqname-plain|shown link]].
 
 ![a](media/shown-body.png) ![[shown-wiki.png|200]] ![[shown-no-ending.webp]] [a](media/shown%20spaced.pdf)
 <img src="media/shown-html.png"> [a][ref] [a](<media/shown angle.png>) ![a](media/shown\\_escaped.png)
-[a](media/shown-query.png?x=1#y) ![a](media/shown-gru\u0308n.png) [a](/media/shown-root.docx)
-![a](media/shown-c&#111;de.png) <video src="media/shown.mp4" poster="media/shown-poster.png" controls></video> [a](media/both.png)
+[a](media/shown-query.png?x=1#y)
+![a](media/shown-gru\u0308n.png) [a](/media/shown-root.docx) ![a](media/shown-c&#111;de.png)
+<video src="media/shown.mp4" poster="media/shown-poster.png" controls></video> [a](media/both.png)
 
 [ref]: media/shown-reference.zip
 """

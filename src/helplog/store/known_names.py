@@ -26,6 +26,7 @@ LOOKED_AT: Final = 30
 """Files, of the newest entries and of the others each."""
 MOST_BYTES: Final = 64 * 1024
 """What a file may hold and be looked at; a longer one can wait for a command that reads everything."""
+_HOLDERS: Final = 3
 _NAME: Final = "names.json"
 
 
@@ -35,14 +36,26 @@ class KnownNames:
 
     names: dict[str, str] = field(default_factory=dict)
     """Key of a name -> the name as first written."""
+    holders: dict[str, list[str]] = field(default_factory=dict)
+    """Key of a name -> uris of public files that hold it, the last few found: a name is known as long as one does."""
     seen: dict[str, list[int]] = field(default_factory=dict)
     """Uri of a file that was looked at -> its time of change in nanoseconds and its size then."""
 
-    def add(self, names: Iterable[str]) -> None:
-        """Learns names."""
+    def add(self, names: Iterable[str], uri: str) -> None:
+        """Learns the names a public file holds."""
         for name in names:
             if key := name_key(name):
                 self.names.setdefault(key, name)
+                holders = [one for one in self.holders.get(key, ()) if one != uri]
+                self.holders[key] = [*holders, uri][-_HOLDERS:]
+
+    def forget(self, uri: str) -> None:
+        """Forgets what a file held that has become private, or other than it was."""
+        self.seen.pop(uri, None)
+        for key in [key for key, holders in self.holders.items() if uri in holders]:
+            self.holders[key].remove(uri)
+            if not self.holders[key]:
+                del self.names[key], self.holders[key]
 
 
 def known_names(docs_path: Path, root: Path, settings: Settings, recent: Recent) -> KnownNames:
@@ -65,7 +78,8 @@ def known_names(docs_path: Path, root: Path, settings: Settings, recent: Recent)
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    text = json.dumps({"names": list(known.names.values()), "seen": known.seen}, ensure_ascii=False)
+    names = {name: known.holders[key] for key, name in known.names.items()}
+    text = json.dumps({"names": names, "seen": known.seen}, ensure_ascii=False)
     with suppress(OSError):
         path = cache_folder(root) / _NAME
         if not path.is_file() or path.read_text("utf-8") != text:
@@ -79,8 +93,12 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     private = {writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private}
     known = KnownNames(seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private})
     # Words of private files are kept nowhere but in them.
-    known.add(name for item in journal.items if not item.private for name in item.who)
-    known.add(name for note in journal.person_notes if not note.private for name in (note.name, *note.aliases))
+    for item in journal.items:
+        if not item.private:
+            known.add(item.who, item.where.uri)
+    for note in journal.person_notes:
+        if not note.private:
+            known.add((note.name, *note.aliases), note.uri)
     keep_names(root, known)
 
 
@@ -93,14 +111,15 @@ def _look_at(uri: str, path: Path, settings: Settings, known: KnownNames) -> Non
         data = path.read_bytes()
     except OSError:
         return
+    known.forget(uri)
     writing, _ = read(uri, data, settings)
     if _is_private_page(data) if writing is None else writing.private:
         return  # not even its name
     known.seen[uri] = mark
     if isinstance(writing, PersonNote):
-        known.add((writing.name, *writing.aliases))
+        known.add((writing.name, *writing.aliases), uri)
     elif writing is not None:
-        known.add(name for item in writing.items for name in item.who)
+        known.add((name for item in writing.items if not item.private for name in item.who), uri)
 
 
 def _is_private_page(data: bytes) -> bool:
@@ -114,6 +133,8 @@ def _read(root: Path) -> KnownNames:
     known = KnownNames()
     with suppress(OSError, ValueError, TypeError, AttributeError):
         given = json.loads((root / CACHE / _NAME).read_text("utf-8"))
-        known.add(map(str, given["names"]))
+        for name, uris in given["names"].items():
+            for uri in uris:
+                known.add([str(name)], str(uri))
         known.seen = {str(uri): list(mark) for uri, mark in given["seen"].items()}
     return known

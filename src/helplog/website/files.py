@@ -120,7 +120,7 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
-            data = path.read_bytes()
+            data = file.content_bytes
             if is_private(data):
                 files.remove(file)
                 continue
