@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,10 @@ from hypothesis import strategies as st
 
 from helplog.model.diagnostic import Severity
 from helplog.model.settings import Settings
+from helplog.store.opening import open_journal
+from helplog.sync.folder_healing import heal_folder
+from helplog.sync.git import Git
+from helplog.sync.meaning import merge_entry
 from helplog.text.merging.enclosing import enclose
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
@@ -247,3 +252,49 @@ def test_three_devices_come_to_the_same_privacy() -> None:
     for order in permutations(versions):
         first = merge(PRIVATE.encode(), order[0].encode(), order[1].encode())
         assert is_private(merge(PRIVATE.encode(), first, order[2].encode()))
+
+
+def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
+    """Whatever made the merge by meaning fail, git's own merge of lines must not publish what it joins."""
+
+    def fails(*_: bytes | None) -> bytes:
+        raise ValueError
+
+    git = Git(tmp_path)
+    theirs = PRIVATE + MORE
+    joined = merge_entry(git, PRIVATE.encode(), PUBLIC.encode(), theirs.encode(), fails)
+    assert (joined.data, joined.beside) == (theirs.encode(), PUBLIC.encode())
+    joined = merge_entry(git, PRIVATE.encode(), theirs.encode(), (PRIVATE + "Other words.\n").encode(), fails)
+    assert joined.beside is None
+    assert is_private(joined.data)
+
+
+COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"
+
+
+@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
+def test_a_second_copy_and_its_original_are_private_together(tmp_path: Path, day: str, copy: str) -> None:
+    entries = tmp_path / "entries"
+    entries.mkdir()
+    (tmp_path / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    (entries / "2026-11-18.md").write_text(day, "utf-8")
+    (entries / COPY).write_text(copy, "utf-8")
+    (entries / "2026-11-19.md").write_text(PUBLIC, "utf-8")
+    journal = open_journal(tmp_path)
+    assert {one.uri: one.private for one in journal.entries} == {
+        "2026-11-18.md": True,
+        COPY: True,
+        "2026-11-19.md": False,
+    }
+    assert all(item.private for entry in journal.entries if entry.private for item in entry.items)
+
+
+@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
+def test_a_second_copy_healed_into_its_original(tmp_path: Path, day: str, copy: str) -> None:
+    (tmp_path / "entries").mkdir()
+    path = tmp_path / "entries" / "2026-11-18.md"
+    path.write_text(day, "utf-8")
+    path.with_name(COPY).write_text(copy, "utf-8")
+    heal_folder(tmp_path, "entries", dry=False)
+    assert not path.with_name(COPY).exists()
+    assert is_private(path.read_bytes())

@@ -277,6 +277,8 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         **{f"data/{name}": text for name, text in OTHER_TYPES.items()},
         **dict.fromkeys((f"media/{name}" for name in (*SHOWN_FILES, *PRIVATE_FILES)), "bytes"),
         **dict.fromkeys(LEFTOVERS, "Zqleftover\n"),
+        "2026-11-18-zqname-plain.sync-conflict-20261118-101112-ABCDEFG.md": "---\nasks: Zqold: Zq\n---\nZqoldest\n",
+        "zqpage (conflicted copy 2026-11-18).md": "# Zqcopied page\n",
         "data/zq-table.csv": "Zqcell\n",
         "data/shown-table.csv": "shown\n",
         "album/photo.jpg": "shown",
