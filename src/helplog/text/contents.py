@@ -144,15 +144,13 @@ class ContentsReader:
 
     def _keep_private(self, contents: Contents) -> None:
         """Keeps the whole file private where a list says `private` at a place that belongs to no item."""
-        if contents.private:
+        said = (
+            [] if contents.private else [(row, block) for block in self.front.lists for row in _saying_private(block)]
+        )
+        if not said:
             return
         hidden = private_rows(self.front, contents.items, contents.spans)
-        unheard = [
-            row
-            for block in self.front.lists
-            for row in _saying_private(block)
-            if row.number not in hidden or _beside_items(row, block)
-        ]
+        unheard = [row for row, block in said if row.number not in hidden or _beside_items(row, block)]
         if unheard:
             report_unclear(unheard[0].spot, self.findings)
             contents.private = True
@@ -172,6 +170,8 @@ def _beside_items(row: Line, block: Block) -> bool:
 
 def private_rows(front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]) -> frozenset[int]:
     """The 1-based lines of a file on which private items stand, each up to where the next one begins."""
+    if not any(item.private for item in items):
+        return frozenset()
     starts = sorted({start.line for start, _ in spans})
     rows: set[int] = set()
     for item, (start, end) in zip(items, spans, strict=True):

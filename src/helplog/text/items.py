@@ -17,7 +17,7 @@ from helplog.text.lines import SPACES
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
 from helplog.text.persons import looks_like_name, mentions_in, split_names, unique
 from helplog.text.private_keys import item_says_private, report_unclear_item
-from helplog.text.private_words import Meant, meant_by
+from helplog.text.private_words import KEY, Meant, meant_by
 from helplog.text.scalars import is_alias, is_placeholder
 from helplog.text.slips import closest
 from helplog.text.words import is_none, seems_none
@@ -259,7 +259,7 @@ class ListReader:
     def _is_private(self, draft: Draft) -> bool:
         """Whether the item says so itself, under a key or in its words."""
         texts = (*draft.who, draft.what or "", *map(str, draft.given.values()), *draft.extra.values())
-        if not draft.private and any(map(item_says_private, texts)):
+        if not draft.private and any(item_says_private(text) for text in texts if len(text) >= len(KEY)):
             draft.private = True
             report_unclear_item(draft.start, self.findings)
         return draft.private

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from helplog.text.findings import Findings, Spot
 from helplog.text.nodes import Node, as_text
-from helplog.text.private_words import KEY, Meant, meant_by, plain_text, says_no, says_yes
+from helplog.text.private_words import KEY, Meant, may_mean, meant_by, plain_text, says_no, says_yes
 from helplog.text.words import yes_or_no
 
 _LINE: Final = re.compile(
@@ -48,7 +48,7 @@ class Saying(NamedTuple):
 def sayings(text: str) -> Iterator[Saying]:
     """What the keys on one line say, at its beginning and in brackets."""
     plain = plain_text(text)
-    if ":" not in plain and "=" not in plain and ">" not in plain:
+    if not may_mean(plain) or (":" not in plain and "=" not in plain and ">" not in plain):
         return
     bare = plain.lstrip(" \t-*+")
     found = None if bare[:1] in {"{", "["} else _LINE.match(plain)
@@ -61,7 +61,7 @@ def sayings(text: str) -> Iterator[Saying]:
 
 def keeps_private(text: str) -> bool:
     """Whether a line, or a text in a frontmatter, says that something is private."""
-    return any(one.private for one in sayings(text)) or says_private_within(text)
+    return may_mean(plain_text(text)) and (any(one.private for one in sayings(text)) or says_private_within(text))
 
 
 def says_private_within(text: str) -> bool:

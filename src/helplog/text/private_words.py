@@ -68,14 +68,21 @@ def _seen(letter: str) -> str:
     return " " if kind.startswith("Z") else letter
 
 
+def may_mean(plain: str) -> bool:
+    """Whether a text could hold the key at all: one slip leaves its first letters or its last ones as they are.
+
+    Args:
+        plain: as `plain_text` gives it.
+    """
+    return "pri" in plain or "vate" in plain or "iate" in plain or "prvi" in plain
+
+
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def meant_by(key: str) -> Meant:
     """Whether a key, as written, was meant to be `private`."""
-    if key == KEY:
-        return Meant.YES
-    if not _FEWEST_LETTERS <= len(key) <= _LONGEST:
-        return Meant.NO
     plain = plain_text(_apart(key))
+    if not (_FEWEST_LETTERS <= len(key) <= _LONGEST and may_mean(plain)):
+        return Meant.NO
     words = [word for word in _NOT_LETTERS.split(plain) if word]
     bare = "".join(words)
     if bare == KEY:

@@ -32,7 +32,10 @@ _KEY_OR_LIST: Final = re.compile(
 _FENCE: Final = r"(?:-{3,}|\+{3}|;{3}|\*{3}|_{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*|[-\u2013\u2014\u2015]{1,3}[ \t]*"
 _RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|(?:<{{7}}|>{{7}}|\|{{7}})(?: |$)|={{7}}$")
 """A fence or a merge's marker: a frontmatter may begin below it."""
-_RESTARTS_SOMEWHERE: Final = re.compile(rf"^(?:{_FENCE})\r?$", re.MULTILINE)
+_RESTARTS_SOMEWHERE: Final = re.compile(rf"\n(?=[-+;*_\u2013-\u2015])(?:{_FENCE})(?=\r?(?:\n|\Z))")
+_FIRST_WORD: Final = re.compile(r"[\W_]*([^\W\d_]+)")
+_LONGEST_FENCE: Final = 40
+_LONGEST_LINE: Final = 256 * 1024
 _MARKER: Final = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
 
 
@@ -78,7 +81,7 @@ def _in_stray(stray: Sequence[Line]) -> Iterator[Spot]:
 
 def _begins_private(text: str) -> bool:
     """`PRIVATE`, `private!`, `private, really`: a line that is no key, and begins with the word."""
-    word = re.match(r"[\W_]*([^\W\d_]+)", plain_text(text))
+    word = _FIRST_WORD.match(plain_text(text))
     return word is not None and (word[1].startswith("priv") or meant_by(word[1]) >= Meant.SLIP)
 
 
@@ -95,25 +98,38 @@ def private_line(body: str, *, fenced: bool) -> int | None:
         fenced: there is a frontmatter above it; without one the top of the file is a place for keys.
     """
     plain = body.replace("\0", "") if "\0" in body else body
-    merged = _MARKER.search(plain) is not None
-    lines = plain.split("\n")
-    if not (merged or _RESTARTS_SOMEWHERE.search(plain)):
-        lines = list(_front_like(lines))
+    merged = "<<<<<<<" in plain and _MARKER.search(plain) is not None
+    restarts = merged or _RESTARTS_SOMEWHERE.search(plain) is not None
     may_be_front, fence, place = True, "", _Place(at_top=not fenced)
-    for number, line in enumerate(lines):
-        fence, in_code = after_row(line, fence)
-        shown = line if line.isascii() else plain_text(line).strip()
+    for number, line in enumerate(_lines(plain)):
+        in_code = False
+        if fence or "```" in line or "~~~" in line:
+            fence, in_code = after_row(line, fence)
         if in_code:
             may_be_front = False
-        elif _RESTARTS.match(shown):
+        if not (may_be_front or restarts):
+            return None
+        if in_code or not (may_be_front or merged or len(line) <= _LONGEST_FENCE):
+            continue
+        shown = line if line.isascii() else plain_text(line).strip()
+        if _RESTARTS.match(shown):
             may_be_front, place = True, place._replace(in_form=place.at_top)
         elif (may_be_front or merged) and _says(shown, place):
             return number
         elif shown.startswith("{"):
             place = place._replace(in_form=place.at_top)
-        elif shown.strip() and not _KEY_OR_LIST.match(shown):
+        elif may_be_front and shown.strip() and not _KEY_OR_LIST.match(shown):
             may_be_front, place = False, _Place()
     return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line: mostly the first few are all that is looked at."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        yield text[at : min(end, at + _LONGEST_LINE)]
+        at = end + 1
+    yield text[at : at + _LONGEST_LINE]
 
 
 class _Place(NamedTuple):
@@ -123,15 +139,6 @@ class _Place(NamedTuple):
     """No frontmatter and no sentence is above it."""
     in_form: bool = False
     """Below a fence or brace of a frontmatter of another form."""
-
-
-def _front_like(lines: Sequence[str]) -> Iterator[str]:
-    """The lines at the top that could be a frontmatter, and the first that could not: `PRIVATE` may be all of it."""
-    for line in lines:
-        yield line
-        bare = line if line.isascii() else plain_text(line).strip()
-        if bare.strip() and not (_KEY_OR_LIST.match(bare) or _RESTARTS.match(bare)):
-            return
 
 
 def _says(line: str, place: _Place) -> bool:
