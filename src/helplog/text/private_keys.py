@@ -28,6 +28,8 @@ _IN_BRACKETS: Final = re.compile(
 _YES_IN_TEXT: Final = re.compile(r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])")
 _AT_THE_END: Final = re.compile(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
 """As a weight stands there: `review the report (private)`."""
+_SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
+"""The cure of a key that is a slip."""
 _CURE: Final = "Type private: true on a line of its own, or private: false"
 
 
@@ -100,7 +102,7 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
 
 def report_unclear(spot: Spot, findings: Findings) -> None:
     """Says that something was read as `private`, and how it is typed."""
-    if not any(one.where.line == spot.line and f" {KEY}:" in one.hint for one in findings.found):
+    if not any(one.where.line == spot.line and one.hint == _SAID_ALREADY for one in findings.found):
         findings.warning(
             spot,
             "private-unclear",
