@@ -23,8 +23,11 @@ from helplog.pages.words import Words, to_translate
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
-_MARKS: Final = re.compile(r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+")
-"""Markdown's marks, so that the first words of an entry can be quoted without them."""
+_MARKS: Final = re.compile(
+    r"%%[^%]*%%|(?s:<!--.*?(?:-->|\Z))"
+    r"|!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+"
+)
+"""Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
 
 _NAMES: Final = {
     Kind.ASKS: to_translate("Asks"),
