@@ -11,10 +11,12 @@ from click.shell_completion import ShellComplete
 from helplog.cli.group import helplog
 from helplog.cli.main import main
 from helplog.insight.reflecting import reflect
+from helplog.model.diagnostic import Place
 from helplog.model.settings import Settings
 from helplog.store.known_names import known_names
 from helplog.store.opening import open_journal
 from helplog.store.recent import recent_uris
+from helplog.text.splicing.splice import change_item
 
 TODAY = "2026-11-20"
 
@@ -117,3 +119,22 @@ def test_completion_offers_nobody_whom_only_private_words_name(journal: Path, mo
         offered = [f"{item.value} {item.help}" for item in shell.get_completions(words, "")]
         assert any("Sam" in one for one in offered)
         assert not [one for one in offered if "Zq" in one]
+
+
+def test_a_command_whose_words_say_private_writes_it_plainly(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["need", "a second opinion (private)", "--on", "2026-11-18", "-J", str(journal)]) == 0
+    assert main(["ask", "Sam", "to keep private: true", "--on", "2026-11-18", "-J", str(journal)]) == 0
+    capsys.readouterr()
+    items = open_journal(journal).items
+    assert {(item.what, item.private) for item in items} == {
+        ("a second opinion (private)", True),
+        ("to keep private: true", True),
+    }
+    assert main(["check", "-J", str(journal)]) == 0
+
+
+def test_a_field_whose_words_say_private_makes_its_item_private() -> None:
+    data = b"---\nasks:\n  - Sam: a lift\n  - Lee: soup\n---\n"
+    splice = change_item("2026-11-18.md", data, Settings(), Place("2026-11-18.md", 3, 5), {"note": "because (private)"})
+    assert splice.item.private
+    assert splice.data.count(b"private:") == 1
