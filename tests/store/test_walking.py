@@ -33,14 +33,17 @@ def test_markdown_anywhere_below_in_the_order_of_its_address(tmp_path: Path) -> 
     assert walked(tmp_path) == (["2026-11-18.md", "2026/11/18.md", "2026/b.md"], [])
 
 
-def test_hidden_folders_and_templates_are_left_alone(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        *(f"entries/{name}/x.md" for name in (".obsidian", ".git", ".trash", "templates")),
-        "entries/.hidden.md",
-        "entries/2026/templates/kept.md",
-    )
-    assert walked(tmp_path) == (["2026/templates/kept.md"], [])
+def test_folders_of_programs_and_templates_are_left_alone(tmp_path: Path) -> None:
+    folders = (".obsidian", ".git", ".trash", "templates", "Templates", "2026/TEMPLATES", "_drafts", "2026/_x")
+    programs = ("node_modules", "logseq/bak", "notes/logseq/.recycle")
+    write(tmp_path, *(f"entries/{name}/x.md" for name in (*folders, *programs)), "entries/.hidden.md")
+    assert walked(tmp_path) == ([], [])
+
+
+def test_files_with_odd_names_of_ones_own_are_read(tmp_path: Path) -> None:
+    uris = ["_x.md", "bak/x.md", "logseq/x.md", "my templates/x.md", "old.md", "x.old.md"]
+    write(tmp_path, *(f"entries/{uri}" for uri in uris))
+    assert walked(tmp_path) == (uris, [])
 
 
 @pytest.mark.parametrize("name", ["2026-11-18.MD", "2026-11-18.markdown", "page.Mkd"])

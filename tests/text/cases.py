@@ -121,6 +121,7 @@ def item_line(item: Item, writing: Writing) -> str:
         f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}" for name, value in sorted(given.items())
     ]
     cells += [f"?{name}={one_line(text)}" for name, text in sorted(item.extra.items())]
+    cells += ["private"] if item.private and not writing.private else []
     return " | ".join([*cells, f"@{item.where.line}:{item.where.column}"]).replace("\n", "⏎")
 
 

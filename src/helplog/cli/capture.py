@@ -112,7 +112,7 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
     if known:
         _point_out(draft.who, list(known.names.values()))
         if not written.item.private:
-            known.add(draft.who)
+            known.add(draft.who, written.item.where.uri)
         keep_names(root, known)
     return written
 

@@ -11,7 +11,10 @@ from helplog.model.refusal import RefusalError
 
 
 def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Names that begin as typed, or have a word that does, with the day of the last contact."""
+    """Names that begin as typed, or have a word that does, with the day of the last contact.
+
+    Names that only private words hold are never offered: a TAB is pressed with somebody looking on.
+    """
     from helplog.cli.journal import read_reflection
     from helplog.model.names import name_key
 
@@ -24,5 +27,5 @@ def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [
         CompletionItem(person.name, help=f"last contact {person.last_on}" if person.last_on else None)
         for person in people
-        if f" {typed}" in f" {person.key}"
+        if not person.private and f" {typed}" in f" {person.key}"
     ]

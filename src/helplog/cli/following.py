@@ -91,7 +91,7 @@ def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], comman
 
 
 def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The numbers of what is open, each with what it stands for. Never an error."""
+    """The numbers of what is open, each with what it stands for; private items by their number. Never an error."""
     from click.shell_completion import CompletionItem
 
     from helplog.cli.journal import read_reflection
@@ -104,7 +104,11 @@ def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -
     except (RefusalError, OSError):
         return []
     refs = ((str(ref), item) for ref, item in numbered.items())
-    return [CompletionItem(ref, help=_line(item)) for ref, item in refs if ref.startswith(incomplete)]
+    return [
+        CompletionItem(ref, help="kept private" if item.private else _line(item))
+        for ref, item in refs
+        if ref.startswith(incomplete)
+    ]
 
 
 def show_numbers(reflection: Reflection) -> None:

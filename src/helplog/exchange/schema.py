@@ -146,7 +146,7 @@ def _scalar(name: str) -> _Schema:
         "tags": _TEXT_OR_LIST,
         "aliases": _TEXT_OR_LIST,
         "also": _TEXT_OR_LIST,
-        "private": {"enum": [True, False, "yes", "no", "true", "false", None]},
+        "private": {"enum": [True, False, "yes", "no", "true", "false"]},
         "away": _away(),
     }
     return special.get(name, {"type": ["string", "number", "null"]})

@@ -77,6 +77,7 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
             "id-used-twice",
             f"The id{_quote(given, item)} is already used {_place(first, item)}",
             "Give one of the two another id; only a need may be named again under its own",
+            private=item.private,
         )
 
 
@@ -90,6 +91,7 @@ def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
                 "unknown-need",
                 f"No need has the words or the id{_quote(item.text('for') or '', item)} that `for` gives",
                 "Repeat the need's own words, or its id, if it should count as asked for",
+                private=item.private,
             )
 
 
@@ -103,6 +105,7 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
                 "answered-before-asked",
                 f"Answered on {answered_on}, but asked on {item.on}",
                 "Correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
+                private=item.private,
             )
 
 
@@ -116,6 +119,7 @@ def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
                 "two-versions",
                 "Two devices wrote this differently, and its note holds the other version; which one is true?",
                 "Put the true one in its place, and take “also: …” out of the note",
+                private=item.private,
             )
 
 

@@ -42,6 +42,8 @@ class Diagnostic(NamedTuple):
     """What is wrong, one sentence, no full stop."""
     hint: str = ""
     """What to type instead; empty when there is nothing to do."""
+    private: bool = False
+    """About a private file or item: for the writer's own terminal, neither for the site nor for its log."""
 
 
 class FileFinding(NamedTuple):

@@ -36,7 +36,7 @@ class Item:
     weight_lb: float | None = None
     """Pounds; None for kinds that do not weigh. Never None for the kinds that do."""
     private: bool = False
-    """From a private entry: it counts, its words are shown nowhere on the site."""
+    """It says so itself, or its file does: it counts, its words are shown nowhere on the site."""
 
     def __post_init__(self) -> None:
         if self.weight_lb is None and self.kind in DEFAULT_WEIGHT_LB:

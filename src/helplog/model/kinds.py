@@ -89,6 +89,7 @@ def _fields() -> tuple[Field, ...]:
         f("felt", t.TEN, frozenset({k.THANKS, k.CONNECTIONS}), "how awkward it was"),
         f("id", t.TEXT, _ALL, "a word, unique in the journal"),
         f("note", t.TEXT, _ALL, "anything else"),
+        f("private", t.YES_NO, _ALL, "it counts, and its words are nowhere on the site"),
     )
 
 

@@ -13,11 +13,13 @@ from helplog.pages.templating import written
 
 
 def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
-    """The findings by file; those of private entries say where they are in general terms only."""
+    """The findings by file; those about private words say where they are in general terms only."""
     sheet = Sheet(desk, ATTENTION_URI)
     private = {w.uri for w in desk.reflection.journal.writings if w.private}
     private |= {note.uri for note in desk.reflection.journal.person_notes if note.private}
-    open_ones = sorted((one for one in found if one.where.uri not in private), key=lambda d: (d.where, d.code))
+    open_ones = sorted(
+        (one for one in found if not (one.private or one.where.uri in private)), key=lambda d: (d.where, d.code)
+    )
     files = [(uri, list(some)) for uri, some in groupby(open_ones, key=lambda d: d.where.uri)]
     names = {
         Severity.ERROR: sheet.words.text("not understood"),

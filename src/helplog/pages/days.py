@@ -12,7 +12,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Week
-from helplog.model.journal import Checkin, Entry
+from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import whole
@@ -90,7 +90,7 @@ def _parts(sheet: Sheet, one: Shown) -> Iterator[str]:
     if one.prose:
         yield f'<div class="hl-prose">{one.prose}</div>\n'
     if writing.items:
-        yield f'<ul class="hl-items">{"".join(whole(sheet, item) for item in writing.items)}</ul>\n'
+        yield _items(sheet, writing.items)
     if writing.nones:
         yield f'<p class="hl-quiet">{escape(_nones(sheet, writing))}</p>\n'
     for other in writing.also:
@@ -100,6 +100,17 @@ def _parts(sheet: Sheet, one: Shown) -> Iterator[str]:
         lines = (f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in writing.extra.items())
         yield f'<dl class="hl-details">{"".join(lines)}</dl>\n'
     yield findings_aside(sheet, sheet.findings(writing))
+
+
+def _items(sheet: Sheet, items: Sequence[Item]) -> str:
+    """The items of an entry; of private ones, how many there are."""
+    shown = [whole(sheet, item) for item in items if not item.private]
+    hidden = len(items) - len(shown)
+    listed = f'<ul class="hl-items">{"".join(shown)}</ul>\n' if shown else ""
+    if hidden:
+        said = sheet.words.plural("{n} kept private", "{n} kept private", hidden)
+        listed += f'<p class="hl-quiet">{escape(said)}</p>\n'
+    return listed
 
 
 def _head(sheet: Sheet, one: Shown) -> str:

@@ -23,8 +23,11 @@ from helplog.pages.words import Words, to_translate
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
-_MARKS: Final = re.compile(r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+")
-"""Markdown's marks, so that the first words of an entry can be quoted without them."""
+_MARKS: Final = re.compile(
+    r"%%[^%]*%%|(?s:<!--.*?(?:-->|\Z))"
+    r"|!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+"
+)
+"""Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
 
 _NAMES: Final = {
     Kind.ASKS: to_translate("Asks"),
@@ -257,8 +260,8 @@ class Sheet:
         return [item for item in items if not (item.private or item.in_trial(today))]
 
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
-        """What was found in one file, rendering included."""
-        return self.desk.by_uri.get(writing.uri, [])
+        """What was found in one file, rendering included; nothing about its private items."""
+        return [one for one in self.desk.by_uri.get(writing.uri, ()) if not one.private]
 
 
 def phrase(words: Words, message: str, **parts: object) -> Markup:

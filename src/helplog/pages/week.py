@@ -102,8 +102,9 @@ def _index(sheet: Sheet, week: Week, questions: Sequence[AskedQuestion], days: S
                 sheet.index_text(entry.title)
                 sheet.index_text(entry.prose)
                 writing = entry.writing
-                sheet.index_text(". ".join(says(item, sheet.words) for item in writing.items))
-                kinds = dict.fromkeys(sheet.kind_name(item.kind) for item in writing.items)
+                items = [item for item in writing.items if not item.private]
+                sheet.index_text(". ".join(says(item, sheet.words) for item in items))
+                kinds = dict.fromkeys(sheet.kind_name(item.kind) for item in items)
                 sheet.index_text(" · ".join((*kinds, *(f"#{tag.removeprefix('#')}" for tag in writing.tags))))
 
 

@@ -29,6 +29,7 @@ LOOKED_AT: Final = 30
 """Files, of the newest entries and of the others each."""
 MOST_BYTES: Final = 64 * 1024
 """What a file may hold and be looked at; a longer one can wait for a command that reads everything."""
+_HOLDERS: Final = 3
 _NAME: Final = "names"
 _FIRST_EDITIONS: Final = "names.json"
 """Readable by anyone, and written by anyone; it is believed no more, and taken away."""
@@ -40,14 +41,26 @@ class KnownNames:
 
     names: dict[str, str] = field(default_factory=dict)
     """Key of a name -> the name as first written."""
+    holders: dict[str, list[str]] = field(default_factory=dict)
+    """Key of a name -> uris of public files that hold it, the last few found: a name is known as long as one does."""
     seen: dict[str, list[int]] = field(default_factory=dict)
     """Uri of a file that was looked at -> its time of change in nanoseconds and its size then."""
 
-    def add(self, names: Iterable[str]) -> None:
-        """Learns names."""
+    def add(self, names: Iterable[str], uri: str) -> None:
+        """Learns the names a public file holds."""
         for name in names:
             if key := name_key(name):
                 self.names.setdefault(key, name)
+                holders = [one for one in self.holders.get(key, ()) if one != uri]
+                self.holders[key] = [*holders, uri][-_HOLDERS:]
+
+    def forget(self, uri: str) -> None:
+        """Forgets what a file held that has become private, or other than it was."""
+        self.seen.pop(uri, None)
+        for key in [key for key, holders in self.holders.items() if uri in holders]:
+            self.holders[key].remove(uri)
+            if not self.holders[key]:
+                del self.names[key], self.holders[key]
 
 
 def known_names(ground: Ground, settings: Settings, recent: Recent) -> KnownNames:
@@ -69,7 +82,8 @@ def known_names(ground: Ground, settings: Settings, recent: Recent) -> KnownName
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    noted = {"names": list(known.names.values()), "seen": known.seen}
+    names = {name: known.holders[key] for key, name in known.names.items()}
+    noted = {"names": names, "seen": known.seen}
     if known_note(root, _NAME) != noted:
         with suppress(OSError, RefusalError):
             keep_note(root, _NAME, noted)
@@ -81,8 +95,12 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     private = {writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private}
     known = KnownNames(seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private})
     # Words of private files are kept nowhere but in them.
-    known.add(name for item in journal.items if not item.private for name in item.who)
-    known.add(name for note in journal.person_notes if not note.private for name in (note.name, *note.aliases))
+    for item in journal.items:
+        if not item.private:
+            known.add(item.who, item.where.uri)
+    for note in journal.person_notes:
+        if not note.private:
+            known.add((note.name, *note.aliases), note.uri)
     keep_names(root, known)
 
 
@@ -97,14 +115,15 @@ def _look_at(uri: str, ground: Ground, settings: Settings, known: KnownNames) ->
         return
     if isinstance(data, Diagnostic):
         return
+    known.forget(uri)
     writing, _ = read(uri, data, settings)
     if _is_private_page(data) if writing is None else writing.private:
         return  # not even its name
     known.seen[uri] = mark
     if isinstance(writing, PersonNote):
-        known.add((writing.name, *writing.aliases))
+        known.add((writing.name, *writing.aliases), uri)
     elif writing is not None:
-        known.add(name for item in writing.items for name in item.who)
+        known.add((name for item in writing.items if not item.private for name in item.who), uri)
 
 
 def _is_private_page(data: bytes) -> bool:
@@ -117,7 +136,9 @@ def _is_private_page(data: bytes) -> bool:
 def _read(root: Path) -> KnownNames:
     known = KnownNames()
     noted = known_note(root, _NAME)
-    with suppress(TypeError, KeyError, AttributeError):
-        known.add(map(str, noted["names"]))
+    with suppress(ValueError, TypeError, KeyError, AttributeError):
+        for name, uris in noted["names"].items():
+            for uri in uris:
+                known.add([str(name)], str(uri))
         known.seen = {str(uri): list(mark) for uri, mark in noted["seen"].items()}
     return known

@@ -12,6 +12,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Ground, ground_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
+from helplog.store.private_copies import Reading, private_together
 from helplog.store.remembering import Memory, recall
 from helplog.store.walking import Source, walk
 from helplog.text.reading import read
@@ -25,9 +26,6 @@ _NO_ENTRIES: Final = FileFinding(
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
-
-Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
-"""A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
 def open_journal(
@@ -49,7 +47,10 @@ def open_journal(
     memory = recall(root, known) if from_memory else None
     read_or_not = tuple(_read_all(sources, ground, known, memory, on_progress))
     unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
-    readings = [one for one in read_or_not if not isinstance(one, Diagnostic)]
+    readings = private_together(
+        [one for one in read_or_not if not isinstance(one, Diagnostic)],
+        lambda uri: load(uri, ground.docs / uri, ground),
+    )
     return _journal(known, readings, (*diagnostics, *obstacles, *unread))
 
 

@@ -31,7 +31,9 @@ class NotPackedError(ValueError):
 
 def pack(writing: Writing | None, diagnostics: Iterable[Diagnostic]) -> Packed:
     """A reading as lists, texts and numbers."""
-    found = [[d.severity.value, d.code, d.message, d.hint, d.where.line, d.where.column] for d in diagnostics]
+    found = [
+        [d.severity.value, d.code, d.message, d.hint, d.private, d.where.line, d.where.column] for d in diagnostics
+    ]
     if writing is None:
         return [_PAGE, 1, 1, {}, found]
     name = next(name for name, one in _TYPES.items() if isinstance(writing, one))
@@ -55,7 +57,7 @@ def unpack(uri: str, packed: Any) -> tuple[Writing | None, tuple[Diagnostic, ...
     """
     try:
         name, line, column, given, found = packed
-        diagnostics = tuple(_diagnostic(uri, *one) for one in found) if found else ()
+        diagnostics = tuple(_diagnostic(uri, one) for one in found) if found else ()
         if name == _PAGE:
             return None, diagnostics
         values = {field: _UNPACK[field](value, uri) for field, value in given.items()}
@@ -107,9 +109,10 @@ def _place(uri: str, line: object, column: object) -> Place:
     return Place(uri, line, column)
 
 
-def _diagnostic(uri: str, severity: str, code: str, message: str, hint: str, *place: int) -> Diagnostic:
+def _diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
+    severity, code, message, hint, private, line, column = packed
     texts = _text(code), _text(message), _text(hint)
-    return Diagnostic(_place(uri, *place), _SEVERITIES[severity], *texts)
+    return Diagnostic(_place(uri, line, column), _SEVERITIES[severity], *texts, private=_yes_or_no(private))
 
 
 def _item(packed: list[Any], uri: str) -> Item:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from helplog.store.confinement import Ground, leads_out
 from helplog.text.dates import MONTHS
+from helplog.text.leftovers import is_leftover_file, is_leftover_folder
 
 MOST_FILES: Final = 40
 """In any one branch of folders; as many as tell how a journal names its days."""
@@ -41,16 +42,17 @@ def recent_uris(ground: Ground) -> Recent:
 
 
 def names_in(folder: Path, ground: Ground) -> tuple[list[str], list[str]]:
-    """The Markdown files and the folders in a folder; hidden ones, and links out of the journal, are left out."""
+    """The Markdown files and the folders in a folder; links out, and what programs left there, are left out."""
     files, folders = [], []
     try:
         with os.scandir(folder) as scan:
             for child in scan:
-                if child.name.startswith(".") or (child.is_symlink() and leads_out(Path(child.path), ground)):
+                if child.is_symlink() and leads_out(Path(child.path), ground):
                     continue
                 if child.name.endswith(".md"):
-                    files.append(child.name)
-                elif "." not in child.name and child.is_dir():
+                    if not is_leftover_file(child.name):
+                        files.append(child.name)
+                elif "." not in child.name and child.is_dir() and not is_leftover_folder(child.name, folder.name):
                     folders.append(child.name)
     except OSError:
         return [], []
@@ -74,7 +76,7 @@ def _walk(ground: Ground, prefix: str, depth: int) -> Iterator[str]:
         within = (uri for name in dated[:MOST_FOLDERS] for uri in _walk(ground, f"{prefix}{name}/", depth + 1))
         yield from islice(within, MOST_FILES)
     if not depth:
-        named = sorted(name for name in folders if not _is_dated(name) and name != "templates")
+        named = sorted(name for name in folders if not _is_dated(name))
         for name in named[:MOST_BRANCHES]:
             yield from _walk(ground, f"{name}/", 1)
 

@@ -1,7 +1,7 @@
 """Which files of a folder belong to the journal. Looks at names and links, opens nothing.
 
-Hidden folders (`.obsidian`, `.git`, `.trash`) and a `templates` folder at the top are left alone, as MkDocs leaves
-them. A link is followed only to what lies in the journal, is for entries, and is not read under its own name already.
+What programs leave behind is left alone: backups, hidden folders (`.obsidian`, `.git`, `.trash`), folders of templates.
+A link is followed only to what lies in the journal, is for entries, and is not read under its own name already.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.confinement import MOST_DEEP, Ground
 from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
+from helplog.text.leftovers import is_leftover_file, is_leftover_folder
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""
@@ -147,7 +148,7 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
         return
     for child in children:
         uri = folder.prefix + child.name
-        if _left_alone(uri):
+        if _left_alone(child, folder.path):
             continue
         if not _is_text(child.name):
             yield _NAME_NOT_TEXT.at(uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
@@ -192,8 +193,10 @@ def _follow(link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozense
         yield from _take(link, uri, above | {target}, target)
 
 
-def _left_alone(uri: str) -> bool:
-    return uri.rpartition("/")[2].startswith(".") or uri == "templates"
+def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
+    if is_leftover_file(child.name):
+        return True
+    return is_leftover_folder(child.name, folder.name) and child.is_dir()
 
 
 def _is_text(name: str) -> bool:

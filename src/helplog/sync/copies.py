@@ -10,13 +10,8 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.text.copy_names import original_by_name
 
-_FORMS: Final = (
-    re.compile(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?) \((?:[^()]* )?[Cc]onflicted copy(?: [^()]*)?\)(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?) \(Case Conflict(?: \d+)?\)(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
-)
 _NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 """iCloud's form, which a person may write as well: the two files have to be alike."""
 
@@ -39,10 +34,9 @@ def original_of(name: str, present: Collection[str], alike: Callable[[str, str],
         present: every path there is.
         alike: whether two paths hold much the same; asked where the name alone doesn't say.
     """
+    if original := original_by_name(name):
+        return original
     folder, slash, last = name.rpartition("/")
-    for form in _FORMS:
-        if match := form.match(last):
-            return f"{folder}{slash}{match['stem']}{match['suffix']}"
     if match := _NUMBERED.match(last):
         original = f"{folder}{slash}{match['stem']}{match['suffix']}"
         if original in present and alike(name, original):

@@ -15,6 +15,7 @@ from typing import Final
 from helplog.sync.git import Git
 from helplog.sync.objects import read_blobs
 from helplog.sync.repository import ENTRY_SUFFIXES, Repository
+from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
 
 _WORD: Final = re.compile(r"\w+")
@@ -71,7 +72,8 @@ def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Me
     if merged is not None and not missing_words(base, ours, theirs, merged):
         return Merged(merged)
     union = merge_lines(git, base or b"", ours, theirs, union=True)
-    if union is not None and not missing_words(base, ours, theirs, union):
+    versions = Versions(base or b"", ours, theirs)
+    if union is not None and not missing_words(base, ours, theirs, union) and keeps_private(versions, union):
         return Merged(union)
     return Merged(theirs, ours)
 

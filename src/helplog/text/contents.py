@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helplog.model.journal import Away, Item
 from helplog.model.kinds import DATE_KEYS, Kind
 from helplog.text.away import read_away
+from helplog.text.blocks import Block
 from helplog.text.dating import Dating
 from helplog.text.findings import Findings, Spot
 from helplog.text.frontmatter import Frontmatter
 from helplog.text.items import ListReader
+from helplog.text.lines import Line, dash_length
 from helplog.text.nodes import Node, as_text, is_blank, written
-from helplog.text.properties import read_lines, read_load, read_private, read_tags, read_text, report_open_question
+from helplog.text.private_keys import keeps_private, read_private, report_unclear
+from helplog.text.properties import read_lines, read_load, read_tags, read_text, report_open_question
 from helplog.text.words import is_none
 
 
@@ -66,6 +70,7 @@ class ContentsReader:
         )
         if lists:
             self._lists(contents)
+            self._keep_private(contents)
         return contents
 
     def _private(self) -> bool:
@@ -136,6 +141,49 @@ class ContentsReader:
         contents.items = tuple(item for item, _ in found)
         contents.spans = tuple(span for _, span in found)
         contents.nones = frozenset(nones)
+
+    def _keep_private(self, contents: Contents) -> None:
+        """Keeps the whole file private where a list says `private` at a place that belongs to no item."""
+        said = (
+            [] if contents.private else [(row, block) for block in self.front.lists for row in _saying_private(block)]
+        )
+        if not said:
+            return
+        hidden = private_rows(self.front, contents.items, contents.spans)
+        unheard = [row for row, block in said if row.number not in hidden or _beside_items(row, block)]
+        if unheard:
+            report_unclear(unheard[0].spot, self.findings)
+            contents.private = True
+            contents.items = tuple(replace(item, private=True) for item in contents.items)
+
+
+def _saying_private(block: Block) -> Iterator[Line]:
+    yield from (row for row in (block.head, *block.below) if row.text and not row.vacant and keeps_private(row.text))
+
+
+def _beside_items(row: Line, block: Block) -> bool:
+    """Whether a line stands right under the dashes of a list: it may be meant of one item, or of all."""
+    first = next((line for line in block.below if not line.idle), row)
+    dashed = first is not row and dash_length(first.text, tolerant=True) > 0
+    return dashed and 0 < row.start <= first.start and not dash_length(row.text, tolerant=True)
+
+
+def private_rows(front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]) -> frozenset[int]:
+    """The 1-based lines of a file on which private items stand, each up to where the next one begins."""
+    if not any(item.private for item in items):
+        return frozenset()
+    starts = sorted({start.line for start, _ in spans})
+    rows: set[int] = set()
+    for item, (start, end) in zip(items, spans, strict=True):
+        if item.private:
+            last = next((block.last_line for block in front.lists if _holds(block, start.line)), end.line)
+            following = next((line for line in starts if line > start.line), last + 1)
+            rows.update(range(start.line, max(min(last, following - 1), end.line) + 1))
+    return frozenset(rows)
+
+
+def _holds(block: Block, line: int) -> bool:
+    return block.key.start.line <= line <= block.last_line
 
 
 def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:

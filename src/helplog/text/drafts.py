@@ -11,6 +11,8 @@ from helplog.text.fields import ITEM_KEYS, blank, carries, read_field
 from helplog.text.findings import Findings, Spot
 from helplog.text.nodes import Node, Pair, Scalar, as_text, scalars_in, written
 from helplog.text.persons import split_names
+from helplog.text.private_keys import Saying, read_private, report_unclear_item
+from helplog.text.private_words import meant_by
 from helplog.text.slips import closest
 from helplog.text.words import plain_word
 
@@ -27,6 +29,7 @@ class Draft:
     extra: dict[str, str] = field(default_factory=dict)
     written: dict[str, tuple[Spot, str]] = field(default_factory=dict)
     """Where each field was given, and its text, for naming both places of one given twice."""
+    private: bool = False
 
     @property
     def empty(self) -> bool:
@@ -59,6 +62,9 @@ class KeyReader:
 
     def read(self, draft: Draft, name: str, pair: Pair) -> None:
         """Reads one field into the draft."""
+        if name == "private":
+            draft.private |= read_private(pair.value, self.findings, "item")
+            return
         if blank(pair.value):
             return
         if name == "who":
@@ -86,7 +92,10 @@ class KeyReader:
         """Keeps what stands under a key that is no field."""
         key = pair.key.text
         meant = closest(key, ITEM_KEYS)
-        if meant:
+        if Saying(meant_by(key), written(pair.value)).private:
+            draft.private = True
+            report_unclear_item(pair.key.start, self.findings)
+        elif meant:
             self.findings.warning(
                 pair.key.start,
                 "unknown-field",

@@ -15,6 +15,7 @@ from helplog.text.findings import Findings
 from helplog.text.keys import KnownKey, no_keys
 from helplog.text.nodes import Listing, Node, Scalar
 from helplog.text.outline import Outline
+from helplog.text.secrecy import private_in_front
 from helplog.text.slips import closest
 from helplog.text.spanning import Spans
 
@@ -48,7 +49,7 @@ class Frontmatter:
     extra: dict[str, str] = field(default_factory=dict)
     """Keys helplog does not know, and lines that are none, as written."""
     private_slip: bool = False
-    """Something that was surely meant to say `private: true`."""
+    """Something other than the key itself that says, or may well say, `private: true`."""
 
     def last(self, name: str) -> Node | None:
         """The value of a key; the last one where it is written more than once."""
@@ -82,16 +83,15 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
         before = block
     for line in split.stray:
         front.keep(f"line {line.number}", line.text)
-        front.private_slip |= line.text.casefold().startswith("priv")
     if document.unread:
         front.keep("unread", document.unread)
-        front.private_slip |= re.search(r"^[ \t]*private[ \t]*:", document.unread, re.MULTILINE) is not None
+    front.private_slip = private_in_front(split, document.unread, findings)
     return front
 
 
 def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spans) -> None:
     _report_spelling(block, findings)
-    if block.untouched:
+    if block.untouched and block.name != "private":  # whoever typed that meant something by it
         if block.name == "tags" and (signs := _tag_lines(block, findings)):
             front.values.setdefault("tags", []).append(signs)
         return
@@ -138,8 +138,6 @@ def _keep_unknown(block: Block, before: Block | None, front: Frontmatter, findin
     text = block.written()
     _report_references(block, text, findings)
     meant = closest(name, _SLIP_TARGETS)
-    if meant == "private" and not re.match(r"(?:false|no|off|0)\b", text, re.IGNORECASE):
-        front.private_slip = True
     if meant:
         findings.warning(
             spot, "unknown-key", f"`{name}` is kept, but means nothing to helplog", f"Did you mean {meant}: ?"

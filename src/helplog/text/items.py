@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from helplog.model.diagnostic import Place
@@ -16,6 +16,8 @@ from helplog.text.heads import split_head
 from helplog.text.lines import SPACES
 from helplog.text.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
 from helplog.text.persons import looks_like_name, mentions_in, split_names, unique
+from helplog.text.private_keys import item_says_private, report_unclear_item
+from helplog.text.private_words import KEY, Meant, meant_by
 from helplog.text.scalars import is_alias, is_placeholder
 from helplog.text.slips import closest
 from helplog.text.words import is_none, seems_none
@@ -113,11 +115,15 @@ class ListReader:
     # Keys
 
     def _mapping(self, node: Mapping) -> None:
+        before = len(self.reading.items)
         for n, pairs in enumerate(self._people(node)):
             head = None if n else node.head
             start = head.start if head else pairs[0].key.start if pairs else node.start
             end = pairs[-1].value.end if pairs else node.end
             self._one(Draft(start, max(start, end)), head, pairs)
+        made = self.reading.items[before:]
+        if len(made) > 1 and any(item.private for item in made):
+            self.reading.items[before:] = [replace(item, private=True) for item in made]
 
     def _people(self, node: Mapping) -> list[list[Pair]]:
         """The items of a mapping: one, or one for each person in it. A head belongs to the first."""
@@ -138,7 +144,7 @@ class ListReader:
         if field_name(text) is not None or not text:
             return False
         named = text[0] in "@[" or text[0].isupper()
-        return named and closest(text, ITEM_KEYS) is None
+        return named and closest(text, ITEM_KEYS) is None and not meant_by(text)
 
     def _one(self, draft: Draft, head: Scalar | None, pairs: Sequence[Pair]) -> None:
         if head:
@@ -164,7 +170,7 @@ class ListReader:
 
     def _names_item(self, pair: Pair, n: int, *, named: bool, long_form: bool) -> bool:
         """Whether a key that is no field is the person, and its value what it was about."""
-        if named or not pair.key.text:
+        if named or not pair.key.text or meant_by(pair.key.text) >= Meant.SLIP:
             return False
         if n and closest(pair.key.text, ITEM_KEYS):
             return False
@@ -202,6 +208,7 @@ class ListReader:
 
     def _copy(self, draft: Draft, what: Node) -> Draft:
         copy = Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
+        copy.private = draft.private
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
@@ -244,10 +251,18 @@ class ListReader:
                 fields=given,
                 extra=draft.extra,
                 weight_lb=float(weight) if isinstance(weight, int | float) else None,
-                private=self.private,
+                private=self.private or self._is_private(draft),
             )
         )
         self.reading.spans.append((draft.start, draft.end))
+
+    def _is_private(self, draft: Draft) -> bool:
+        """Whether the item says so itself, under a key or in its words."""
+        texts = (*draft.who, draft.what or "", *map(str, draft.given.values()), *draft.extra.values())
+        if not draft.private and any(item_says_private(text) for text in texts if len(text) >= len(KEY)):
+            draft.private = True
+            report_unclear_item(draft.start, self.findings)
+        return draft.private
 
 
 def _is_null(node: Node) -> bool:

@@ -8,17 +8,18 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from helplog.text.decoding import decode
-from helplog.text.fence import split_document
-from helplog.text.findings import Findings
-from helplog.text.frontmatter import read_frontmatter
-from helplog.text.properties import read_private
-from helplog.text.secrecy import private_line
+from helplog.model.settings import Settings
+from helplog.text.decoding import FILE_CAP_BYTES
+from helplog.text.reading import read
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
 _CAP: Final = 64 * 1024
+_BEGINNING: Final = 2 * _CAP
+"""Of a file too long to be read: its frontmatter, and where one would be looked for."""
+_SOME_DAY: Final = "2000-01-01.md"
+"""A name that dates a file, so that it is read as an entry whatever it is."""
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
@@ -48,12 +49,9 @@ def page_parts(text: str) -> tuple[str, str]:
 
 
 def is_private(data: bytes) -> bool:
-    """Whether a page says `private: true`, by the same signs as an entry: however it is typed, wherever it stands."""
-    findings = Findings("")
-    document = split_document(decode(data, findings), findings)
-    front = read_frontmatter(document, findings)
-    said = [read_private(node, findings) for node in front.values.get("private", ())]
-    return any(said) or front.private_slip or private_line(document.body) is not None
+    """Whether a file says `private: true`, by the same signs as an entry: however it is typed, wherever it stands."""
+    writing, _ = read(_SOME_DAY, data if len(data) <= FILE_CAP_BYTES else data[:_BEGINNING], Settings())
+    return writing is not None and writing.private
 
 
 def _is_plain(front: str) -> bool:

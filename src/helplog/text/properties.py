@@ -11,7 +11,7 @@ from helplog.text.lines import SPACES
 from helplog.text.nodes import Listing, Mapping, Node, Scalar, Style, as_text, is_blank, scalars_in, written
 from helplog.text.persons import split_names, unique
 from helplog.text.scalars import is_placeholder
-from helplog.text.words import days_in, is_none, yes_or_no
+from helplog.text.words import days_in, is_none
 
 _TAG_BREAK = re.compile(rf"[{SPACES}\n]+")
 _COMMA = re.compile(r"[,;\n]+")
@@ -52,23 +52,6 @@ def _split_tags(text: str, *, whole: bool) -> list[str]:
         spaced = (whole and len(pieces) == 1) or (bare.startswith("#") and " #" in bare)
         found += _TAG_BREAK.split(bare) if spaced else [bare]
     return [tag.lstrip("#").strip(SPACES) for tag in found if tag.strip(SPACES + "#")]
-
-
-def read_private(node: Node, findings: Findings) -> bool:
-    """Whether the entry is private; where the word is unclear it is, to be safe."""
-    text = as_text(node)
-    if is_blank(node) or is_none(text):
-        return False
-    said = {"1": True, "0": False}.get(text.strip(), yes_or_no(text))
-    if said is None:
-        findings.warning(
-            node.start,
-            "private-unclear",
-            f"`private: {text[:60]}` is neither yes nor no; the entry is kept private",
-            "Type private: true, or private: false",
-        )
-        return True
-    return said
 
 
 def read_text(name: str, node: Node, findings: Findings) -> str | None:

@@ -13,7 +13,7 @@ from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.checkin_body import read_next_ask, read_replies
-from helplog.text.contents import Contents, ContentsReader, left_over
+from helplog.text.contents import Contents, ContentsReader, left_over, private_rows
 from helplog.text.dating import Dating, date_file
 from helplog.text.decoding import FILE_CAP_BYTES, decode
 from helplog.text.fence import Document, split_document
@@ -21,6 +21,7 @@ from helplog.text.filenames import read_name
 from helplog.text.findings import Findings, Spot
 from helplog.text.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.markers import report_markers
+from helplog.text.private_keys import read_private
 from helplog.text.properties import read_aliases, read_days
 from helplog.text.secrecy import private_line, report_private_line
 
@@ -82,9 +83,21 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     report_markers(document.body, document.body_line, findings)
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
-        return Reading(None, _of_page(front, findings), document, front)
+        private = front.private_slip or any(read_private(node, findings) for node in front.values.get("private", ()))
+        return Reading(None, _kept_apart(_of_page(front, findings), private=private), document, front)
     writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
-    return Reading(writing, findings.in_order(), document, front, spans)
+    rows = private_rows(front, writing.items, spans)
+    found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
+    return Reading(writing, found, document, front, spans)
+
+
+def _kept_apart(
+    found: tuple[Diagnostic, ...], *, private: bool, rows: frozenset[int] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """The findings, those about private words marked: a finding quotes what it is about."""
+    if not (private or rows):
+        return found
+    return tuple(one._replace(private=True) if private or one.where.line in rows else one for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +197,7 @@ def _report_no_fence(document: Document, findings: Findings) -> None:
 
 
 def _keep_private(document: Document, front: Frontmatter, findings: Findings) -> None:
-    line = private_line(document.body)
+    line = private_line(document.body, fenced=document.opening is not None)
     if line is not None:
         front.private_slip = True
         report_private_line(line, document.body_line, findings)

@@ -1,4 +1,4 @@
-"""Files that stay where they are, and out of the site: private pages, and what a browser could run.
+"""Files that stay where they are, and out of the site: what a browser could run.
 
 A page opened from the site's folder has the site's own rights; a saved web page, or a drawing with a program in it,
 must not have them.
@@ -11,12 +11,14 @@ from collections.abc import Collection
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.text.ordinary import is_private
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
+
+    from helplog.model.journal import Journal
 
 _MAY_RUN: Final = FileFinding(
     Severity.WARNING,
@@ -43,26 +45,30 @@ _RUNS: Final = re.compile(
 )
 
 
-def leave_out_what_runs(files: Files, docs_dir: str, wanted_uris: Collection[str]) -> tuple[Diagnostic, ...]:
-    """Take files that could run out of the site.
+def leave_out_what_runs(
+    files: Files, docs_dir: str, wanted_uris: Collection[str], journal: Journal
+) -> tuple[Diagnostic, ...]:
+    """Take files that could run out of the site, and say so of those that public pages speak of.
 
     Args:
         files: MkDocs's files.
         docs_dir: the folder of the entries; the theme's own files lie elsewhere.
         wanted_uris: files the configuration itself names, which stay.
+        journal: as read; what only its private files name isn't named here either.
     """
     beside = [file for file in files if file.src_dir == docs_dir and not file.is_documentation_page()]
     running = [file for file in beside if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))]
     for file in running:
         files.remove(file)
-    return tuple(_MAY_RUN.at(file.src_uri) for file in running)
+    said = _said_in_public(files, journal) if running else ""
+    return tuple(_MAY_RUN.at(one.src_uri) for one in running if PurePosixPath(one.src_uri).name.casefold() in said)
 
 
-def leave_out_private(files: Files) -> None:
-    """Take the writer's own pages that say `private: true` out of the site: nothing on them could be counted."""
-    for file in list(files.documentation_pages()):
-        if file.generated_by is None and is_private(file.content_bytes):
-            files.remove(file)
+def _said_in_public(files: Files, journal: Journal) -> str:
+    """What public writing says, to look for a file's name in it."""
+    bodies = [one.body for one in (*journal.writings, *journal.person_notes) if not one.private]
+    pages = [page.content_string for page in files.documentation_pages() if page.generated_by is None]
+    return unquote(unescape("\n".join((*bodies, *pages)))).casefold()
 
 
 def may_run(path: Path) -> bool:

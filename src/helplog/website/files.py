@@ -19,7 +19,8 @@ from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.ordinary import page_parts, page_text
+from helplog.text.copy_names import original_by_name
+from helplog.text.ordinary import is_private, page_parts, page_text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -111,14 +112,20 @@ def page_addresses(files: Files) -> dict[str, str]:
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     """Leave in `files` what MkDocs may handle itself: ordinary pages, and files it can copy.
 
-    Entries become parts of pages made here; what can't be read, or would be read for ever, goes.
+    Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So do the writer's own
+    pages that are private: nothing on them could be counted.
     """
     ordinary = frozenset(journal.page_uris)
     named = frozenset(one.where.uri for one in journal.diagnostics)
+    pages = [one for one in files.documentation_pages() if one.generated_by is None and one.src_uri in ordinary]
+    private = {one.src_uri for one in pages if is_private(one.content_bytes)}
     found = []
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
+            if {file.src_uri, original_by_name(file.src_uri)} & private:
+                files.remove(file)  # a second copy as well, perhaps from before its original was private
+                continue
             file.content_string, kept = page_text(file.content_bytes)
             name_index(file)
             if not kept:

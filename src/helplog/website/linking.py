@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helplog.insight.reflection import Reflection
@@ -51,6 +52,8 @@ class Links:
     """Every other file and page: its address in the site by uri."""
     by_name: Mapping[str, str] = field(default_factory=dict)
     """Uri by file name, case folded, with and without `.md`: how Obsidian finds things."""
+    by_form: Mapping[str, str] = field(default_factory=dict)
+    """Uri by its composed form, where that is another: a Mac writes `ü` as two characters, a link has one."""
 
     def resolve(self, address: str, from_uri: str) -> Target | None:
         """What a relative address written in the file `from_uri` points to, None where there is nothing."""
@@ -58,7 +61,11 @@ class Links:
         folder = "" if path.startswith("/") else posixpath.dirname(from_uri)
         uri = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
         for guess in (uri, f"{uri}.md", posixpath.join(uri, "index.md")):
-            if found := self._at(guess, urlsplit(address).fragment):
+            fragment = urlsplit(address).fragment
+            found = self._at(guess, fragment)
+            if found is None and not guess.isascii():
+                found = self._at(self.by_form.get(normalize("NFC", guess), ""), fragment)
+            if found:
                 return found
         return None
 
@@ -106,8 +113,15 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
             target = Target(week_uri(week_of(one.on, week_start)))
         if target is not None:
             written[one.uri] = target
+    uris = [*written, *files]
     return Links(
-        written=written, days=days, weeks=weeks, people=people, files=files, by_name=_by_name([*written, *files])
+        written=written,
+        days=days,
+        weeks=weeks,
+        people=people,
+        files=files,
+        by_name=_by_name(uris),
+        by_form={normalize("NFC", uri): uri for uri in uris if not uri.isascii()},
     )
 
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from helplog.website.linking import Links, Target
 
 WIKI: Final = r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,200}))?\]\]"
+_COMMENT: Final = re.compile(r"(`+[^`]+`+)|%%.*?%%", re.DOTALL)
 _PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
@@ -66,11 +68,24 @@ class JournalExtension(Extension):
         self.rendered = rendered
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
-        """Register the two steps."""
+        """Register the steps."""
+        # after fences of code (25), before HTML (20)
+        md.preprocessors.register(_Comments(md), "helplog_comments", 22)
         # before links and images (160), after code and escapes
         md.inlinePatterns.register(_WikiLinks(WIKI, md, self.rendered), "helplog_wiki", 165)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
+
+
+class _Comments(Preprocessor):
+    """Obsidian's `%%comments%%` are for whoever opens the file, not for its page."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines without them; what stands between backticks stays."""
+        text = "\n".join(lines)
+        if text.count("%%") < 2:  # noqa: PLR2004 - one opens nothing that is closed
+            return lines
+        return _COMMENT.sub(lambda found: found[1] or "", text).split("\n")
 
 
 class _WikiLinks(InlineProcessor):
@@ -147,6 +162,8 @@ class _Placing(Treeprocessor):
             self._picture(element, raw=raw)
         elif element.tag in _PLAYED and "src" in element.attrib:
             self._place(element, "src", raw=raw)
+        if element.tag == "video" and "poster" in element.attrib:
+            self._place(element, "poster", raw=raw)
 
     def _place(self, element: Element, attribute: str, *, raw: bool = False) -> None:
         if element.attrib.pop("data-placed", None):

@@ -26,7 +26,7 @@ from helplog.store.opening import open_journal
 from helplog.store.privacy import keep_to_owner
 from helplog.sync.tracked import refuse_tracked_link
 from helplog.text.configuration import settings_from_options
-from helplog.website.attachments import leave_out_private, leave_out_what_runs
+from helplog.website.attachments import leave_out_what_runs
 from helplog.website.circling import circles
 from helplog.website.closing import shut
 from helplog.website.confined_files import Confinement
@@ -34,7 +34,6 @@ from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.installing import add_manifest, root_of_missing, with_manifest
-from helplog.website.keeping_back import keep_back_attachments
 from helplog.website.linking import Links, links_of
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
@@ -42,6 +41,7 @@ from helplog.website.missing import TEMPLATE_NAME, missing_page
 from helplog.website.navigation import MAIN_URIS, navigation
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
+from helplog.website.public_files import PublicNames, leave_out_kept, leave_out_unnamed, without_private_names
 from helplog.website.publishing import Publication, root_of
 from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.website.searching import write_offline_index
@@ -79,6 +79,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._speech = ""
         self._frames: Frames
         self._ordinary = Rendered(by_source=True)
+        self._names = PublicNames(None)
         self._private: frozenset[str] = frozenset()
         self._settings: Settings | None = None
         self._preview = Preview(self._policy)
@@ -120,6 +121,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         dress(config)
         self._build_aside(config)
         self._ordinary = Rendered(by_source=True)
+        self._names = PublicNames(config.site_url)
         config.markdown_extensions.append(JournalExtension(self._ordinary))  # type: ignore[arg-type]
         return config
 
@@ -159,19 +161,21 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
         journal = open_journal(root_of(config), self._settings, from_memory=False)  # all is rendered anyway
         obstacles = self._confinement.take_out(files) + admit(files, journal)
-        keep_back_attachments(files, journal, config.docs_dir)
-        leave_out_private(files)
+        leave_out_kept(files, config)
         add_manifest(files, config)
         if not self._unsafe_html:
             named = {str(one) for one in (*config.extra_javascript, *config.extra_css)}
-            obstacles += leave_out_what_runs(files, config.docs_dir, named)
-        journal = replace(journal, diagnostics=(*journal.diagnostics, *obstacles))
+            obstacles += leave_out_what_runs(files, config.docs_dir, named, journal)
+        writings = (*journal.writings, *journal.person_notes)
+        read_uris = {one.uri for one in writings}
+        found = without_private_names((*journal.diagnostics, *obstacles), Path(config.docs_dir), read_uris)
+        journal = replace(journal, diagnostics=tuple(found))
         reflection = reflect(journal, _today())
         links = links_of(reflection, page_addresses(files))
         self._ordinary.links = links
         renderer = self._renderer(config, links)
         editor = editor_links(self._settings.editor, Path(config.docs_dir), root_of(config))
-        self._private = frozenset(one.uri for one in (*journal.writings, *journal.person_notes) if one.private)
+        self._private = frozenset(one.uri for one in writings if one.private)
         pages = compose(reflection, renderer, editor=editor, preview=self.command == "serve")
         made = self._put_pages(files, config, pages, renderer)
         if config.nav is None:
@@ -216,6 +220,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, writing.body)
             found += lost
+        self._names.note(html, page.file.dest_uri, quoted=self._unsafe_html)
         _tell(found)
         return html
 
@@ -224,8 +229,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         navigation_as_text(nav)
         return nav
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Work out the hashes of the theme's own scripts, before any page exists; words for wrong addresses."""
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Work out the hashes of the theme's own scripts, before any page is written; words for wrong addresses."""
+        leave_out_unnamed(files, config, self._names)
         language = str(config.theme.get("language") or "en")
         words = words_in(language)
         env.globals[TEMPLATE_NAME] = missing_page(words)
@@ -327,7 +333,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def _renderer(self, config: MkDocsConfig, links: Links) -> Renderer:
         extensions = [one for one in config.markdown_extensions if not isinstance(one, JournalExtension)]
-        return Renderer(extensions, config.mdx_configs or {}, links, unsafe_html=self._unsafe_html)
+        return Renderer(extensions, config.mdx_configs or {}, links, names=self._names, unsafe_html=self._unsafe_html)
 
 
 def _today() -> date:
@@ -347,11 +353,13 @@ def _today() -> date:
 
 def _tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
     """Findings in MkDocs's log; `--strict` counts those above note. Of private files, how many there are."""
-    hidden = [one for one in found if one.where.uri in private_uris]
+    told: list[Diagnostic] = []
+    hidden: list[Diagnostic] = []
     for one in found:
-        if one.where.uri not in private_uris:
-            say = log.info if one.severity is Severity.NOTE else log.warning
-            say("%s: %s [%s]%s", one.where, one.message, one.code, f" – {one.hint}" if one.hint else "")
+        (hidden if one.private or one.where.uri in private_uris else told).append(one)
+    for one in told:
+        say = log.info if one.severity is Severity.NOTE else log.warning
+        say("%s: %s [%s]%s", one.where, one.message, one.code, f" – {one.hint}" if one.hint else "")
     if hidden:
         say = log.info if all(one.severity is Severity.NOTE for one in hidden) else log.warning
         say("%d more in private files: helplog check shows them", len(hidden))

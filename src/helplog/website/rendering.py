@@ -18,6 +18,7 @@ from helplog.website.cleaning import clean
 from helplog.website.dropping import losses, said
 from helplog.website.linking import Links
 from helplog.website.marking import JournalExtension, Rendered
+from helplog.website.public_files import PublicNames
 from helplog.website.sieving import sieve
 
 
@@ -30,6 +31,7 @@ class Renderer:
         configuration: Mapping[str, Any],
         links: Links,
         *,
+        names: PublicNames | None = None,
         unsafe_html: bool = False,
     ) -> None:
         """Set up the converter.
@@ -38,9 +40,11 @@ class Renderer:
             extensions: the site's own Markdown extensions.
             configuration: their options, as mkdocs.yml gives them.
             links: everything that can be pointed to.
+            names: gathers what is pointed to.
             unsafe_html: leave HTML as the writer wrote it.
         """
         self._rendered = Rendered(links=links)
+        self._names = names
         self._unsafe_html = unsafe_html
         self._markdown = Markdown(
             extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
@@ -58,6 +62,8 @@ class Renderer:
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, markdown)
             found += lost
+        if self._names:
+            self._names.note(html, page_uri, quoted=self._unsafe_html)
         return Rendering(Markup(html), tuple(found))  # noqa: S704 - cleaned, or left as the journal chose
 
 

@@ -17,14 +17,21 @@ _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
 def enclose(one: bytes, other: bytes) -> bytes:
     """Both versions whole; the one that reads better, with the other in a code block at its end.
 
+    A private one is never put into the code block of one that isn't: nothing would keep it private there.
+
     The block has the line ends of the file it stands in, and no byte order mark of its own.
     """
-    host, guest = sorted((one, other), key=lambda data: (sum(take_stock(data).errors.values()), -len(data), data))
+    host, guest = sorted((one, other), key=_standing)
     inner = _plain(guest).rstrip(b"\n")
     fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
     ends = b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
     block = b"\n".join([b"", b"", fence, inner, fence, b""])
     return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
+
+
+def _standing(data: bytes) -> tuple[bool, int, int, bytes]:
+    stock = take_stock(data)
+    return not stock.private, sum(stock.errors.values()), -len(data), data
 
 
 def encloses(whole: bytes, part: bytes) -> bool:

@@ -17,6 +17,7 @@ from helplog.text.merging.growing import FEWEST_WORDS, is_grown
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
 from helplog.text.nodes import Mapping, as_text
 from helplog.text.outline import Outline
+from helplog.text.private_words import KEY, says_no
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
@@ -179,7 +180,10 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     aside: list[str] = []
     for strand in in_order(by_key(*keys), lambda n: first.fields[n].name):
         of_base, one, two = (None if n is None else fields[n] for n, fields in zip(strand, versions, strict=True))
-        kept, other = _settled(of_base, one, two)
+        if KEY in {field.name for field in (of_base, one, two) if field}:
+            kept, other = _privacy(of_base, one, two, versions)
+        else:
+            kept, other = _settled(of_base, one, two)
         if kept:
             merged.append(kept)
         if other:
@@ -211,6 +215,29 @@ def _settled(base: Written | None, first: Written | None, second: Written | None
     if first.name == _NOTE:
         return _merged_notes(base, first, second), ""
     return _decided(first, second)
+
+
+def _privacy(
+    base: Written | None, first: Written | None, second: Written | None, versions: Sequence[Sequence[Written]]
+) -> tuple[Written | None, str]:
+    """What becomes of an item's `private`.
+
+    One side may take it away where the other left the item alone; where that one wrote on under it, it stays.
+    """
+    of_base, one, two = ([field for field in side if field.name != KEY] for side in versions)
+    if first == second or (base and second == base and two == of_base):
+        return first, ""
+    if base and first == base and one == of_base:
+        return second, ""
+    kept, other = sorted((first, second), key=_shown)
+    if kept is None or _shown(kept)[0] == _shown(other)[0] or not (base or other):
+        return kept, ""
+    return kept, f"{KEY}: {other.value if other else 'no'}"
+
+
+def _shown(private: Written | None) -> tuple[bool, str, tuple[str, ...]]:
+    """Whether an item with this under `private`, or without it, is shown."""
+    return (True, "", ()) if private is None else (says_no(private.value), private.value, private.rows)
 
 
 def _decided(first: Written, second: Written) -> tuple[Written, str]:

@@ -79,6 +79,15 @@ def _said(chunk: Chunk) -> list[str]:
     return words_in(" ".join(chunk.rows))
 
 
+def with_questions(rows: Sequence[str], questions: Sequence[str]) -> list[str]:
+    """A frontmatter's rows with questions under `also`, those that stand there already not twice."""
+    chunks = split_chunks(rows)
+    own = next((chunk for chunk in chunks if chunk.key == ("key", _ALSO)), None)
+    asked = " ".join(own.rows) if own else ""
+    new = [one for one in questions if scalar(one) not in asked and one not in asked]
+    return [row for chunk in _with_also(chunks, new) for row in chunk.rows]
+
+
 def split_chunks(rows: Sequence[str]) -> list[Chunk]:
     """A frontmatter's rows by key."""
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]

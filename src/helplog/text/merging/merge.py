@@ -16,6 +16,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
+from helplog.text.merging.keeping_private import Versions, keeps_private, made_private, prepared
 from helplog.text.merging.parts import MARK, Parts, put_together, take_apart
 from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
@@ -66,7 +67,7 @@ def _merged(base: bytes, first: bytes, second: bytes) -> bytes:
     merged = _once(base, first, second)
     if merged in (first, second) or not _said(merged):
         return merged
-    found = chain([merged], (way(base, first, second) for way in _WAYS))
+    found = chain([merged], (_by(way, base, first, second) for way in _WAYS))
     settled = (_settled(base, first, second, data) for data in found if data is not None)
     return next((data for data in settled if data is not None), None) or enclose(first, second)
 
@@ -106,10 +107,19 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
         if encloses(whole, part):
             return whole
     for way in _WAYS:
-        merged = way(base, first, second)
+        merged = _by(way, base, first, second)
         if merged is not None and holds(base, first, second, merged):
             return merged
     return enclose(first, second)
+
+
+def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
+    """A merge in one of the ways, with everything private that was; None where it can't be made so."""
+    versions = Versions(base, first, second)
+    merged = way(*prepared(versions))
+    if merged is None or keeps_private(versions, merged):
+        return merged
+    return made_private(merged)
 
 
 def _by_meaning(

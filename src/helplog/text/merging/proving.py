@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from helplog.model.diagnostic import Severity
+from helplog.model.journal import Item
 from helplog.model.kinds import FIELDS, SCALAR_KEYS, WHO_ALIASES, Kind
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
@@ -32,6 +33,11 @@ class Proof:
     errors: Counter[str]
     items: frozenset[tuple[str, str]]
     """Of each item, the list it is in and what it says."""
+    private: bool = False
+    hidden: frozenset[str] = frozenset()
+    """Words of private items, of all of them in a private file."""
+    shown: frozenset[str] = frozenset()
+    """Words that stand elsewhere."""
 
 
 @lru_cache(_REMEMBERED)
@@ -41,7 +47,15 @@ def take_stock(data: bytes) -> Proof:
     errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
     items = entry.items if entry else ()
     said = frozenset((item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}") for item in items)
-    return Proof(_words(data.decode("utf-8", "replace")), errors, said)
+    words = _words(data.decode("utf-8", "replace"))
+    private = entry is not None and entry.private
+    within = _words(" ".join(_all_said(item) for item in items if item.private or private))
+    shown = frozenset() if private else frozenset(words - within)
+    return Proof(words, errors, said, private, frozenset(within), shown)
+
+
+def _all_said(item: Item) -> str:
+    return " ".join([*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()])
 
 
 def _words(text: str) -> Counter[str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from helplog.text.blocks import Block
+from helplog.text.private_words import KEY, says_no
 from helplog.text.scalars import comment_at
-from helplog.text.words import is_none, yes_or_no
+from helplog.text.words import is_none
 
 
 class Value(NamedTuple):
@@ -46,7 +47,7 @@ def _said_alone(text: str, kept: str) -> str:
 def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     bare = _bare(value.text)
     # Words once private stay private until their writer says otherwise.
-    shown = value.name == "private" and yes_or_no(bare) is not True
+    shown = value.name == KEY and says_no(bare)
     return shown, is_none(bare), bare, value.rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +10,8 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.text.persons import mentions_in, unique
+from helplog.text.private_keys import item_says_private
+from helplog.text.private_words import KEY
 from helplog.text.writing_yaml import number
 
 NOWHERE = Place("", 1, 1)
@@ -45,13 +48,24 @@ class Draft:
             what=self.what,
             weight_lb=self.weight_lb,
             fields=dict(self.fields),
-            private=private,
+            private=private or self.private,
         )
+
+    @property
+    def private(self) -> bool:
+        """Whether its words say so: `a second opinion (private)`."""
+        return any(item_says_private(str(text)) for text in (*self.who, self.what or "", *self.fields.values()))
 
     def texts(self) -> dict[str, str | float]:
         """Every field in the order it is written; numbers stay numbers."""
         weight = {} if self.weight_lb is None else {"weight": self.weight_lb}
-        return {name: written_value(name, value) for name, value in {**weight, **self.fields}.items()}
+        fields = with_privacy(self.fields) if self.private else self.fields
+        return {name: written_value(name, value) for name, value in {**weight, **fields}.items()}
+
+
+def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
+    """The fields with the one that says plainly what the words only hint at."""
+    return {**fields, KEY: "yes"}
 
 
 def written_value(name: str, value: FieldValue) -> str | float:

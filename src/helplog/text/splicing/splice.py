@@ -12,10 +12,12 @@ from helplog.model.journal import Checkin, Entry, FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.findings import Spot
+from helplog.text.private_keys import item_says_private
+from helplog.text.private_words import KEY
 from helplog.text.reading import Reading, read_whole
 from helplog.text.splicing.appending import ways_to_append
 from helplog.text.splicing.changing import ways_to_change
-from helplog.text.splicing.drafting import Draft, anywhere, written_value
+from helplog.text.splicing.drafting import Draft, anywhere, with_privacy, written_value
 from helplog.text.splicing.forms import field_row, typed_by_hand
 from helplog.text.splicing.proving import added_at, changed_as, still_yaml
 from helplog.text.splicing.sheet import Sheet, Way, open_sheet, with_edits
@@ -69,6 +71,8 @@ def change_item(uri: str, data: bytes, settings: Settings, where: Place, values:
     Raises:
         RefusalError: the item isn't there, or it can't be done without touching something else; says what to type.
     """
+    if any(item_says_private(str(value)) for value in values.values()):
+        values = with_privacy(values)
     rows = ", ".join(": ".join(field_row(name, written_value(name, value))) for name, value in values.items())
     hint = f"type it below the item yourself: {rows}"
     before, sheet = _opened(uri, data, settings, hint)
@@ -87,7 +91,8 @@ def change_item(uri: str, data: bytes, settings: Settings, where: Place, values:
 def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     """An item with fields given."""
     unread = {name: text for name, text in item.extra.items() if name not in values}
-    return anywhere(replace(item, fields={**item.fields, **values}, extra=unread))
+    fields = {name: value for name, value in {**item.fields, **values}.items() if name != KEY}
+    return anywhere(replace(item, fields=fields, extra=unread, private=item.private or KEY in values))
 
 
 def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Reading, Sheet]:

@@ -1,0 +1,96 @@
+"""Merging privacy: what one side wrote in private is public in no merge.
+
+Taking `private` away is a wish, and stays where the other side left the file alone. Where the other side wrote on under
+it, those words were never meant for anyone: the file stays private, and `also` asks which of the two is wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from helplog.text.merging.fronts import split_chunks, with_questions
+from helplog.text.merging.parts import put_together, take_apart
+from helplog.text.merging.proving import Proof, take_stock
+from helplog.text.private_words import KEY
+
+_ROW: Final = f"{KEY}: true"
+_QUESTION: Final = f"{KEY}: no"
+_OF_THE_KEY: Final = frozenset({KEY, "true", "false", "yes", "no", "also"})
+
+
+class Versions(NamedTuple):
+    """The three versions of one file that a merge is made of."""
+
+    base: bytes
+    one: bytes
+    two: bytes
+
+
+def prepared(versions: Versions) -> Versions:
+    """The same versions, so that a merge by meaning finds the one `private` worth keeping, and asks about it.
+
+    Where one side took it away and the other wrote on under it, it counts as never having been there: what only one
+    side has is kept.
+    """
+    base, one, two = versions
+    sides = (take_stock(one).private, take_stock(two).private)
+    if sides not in {(True, False), (False, True)} or not take_stock(base).private or not must_be_private(versions):
+        return versions
+    without = _without_key(base)
+    asking = [_asking(side) if private else side for side, private in zip((one, two), sides, strict=True)]
+    return Versions(without, *asking)
+
+
+def must_be_private(versions: Versions) -> bool:
+    """Whether a side is private that has words of its own, or was made private since."""
+    base = take_stock(versions.base)
+    return any(
+        side.private and (not base.private or _has_new_words(side, base))
+        for side in map(take_stock, (versions.one, versions.two))
+    )
+
+
+def keeps_private(versions: Versions, merged: bytes) -> bool:
+    """Whether nothing is public in a merge that was private on the side it comes from."""
+    if take_stock(merged).private:
+        return True
+    return not (must_be_private(versions) or _shows_items(versions, merged))
+
+
+def made_private(merged: bytes) -> bytes | None:
+    """A merge with `private` in its frontmatter, and the question; None where it can't be put there."""
+    parts = take_apart(merged)
+    if parts is None:
+        return None
+    front = [_ROW, *with_questions(parts.front, [_QUESTION])]
+    if parts.opening is None:
+        parts = replace(parts, lead=(), opening="---", closing="---")
+    whole = put_together(replace(parts, front=tuple(front), closing=parts.closing or "---"))
+    return whole if take_stock(whole).private else None
+
+
+def _has_new_words(side: Proof, base: Proof) -> bool:
+    return any(word.casefold() not in _OF_THE_KEY for word in side.words - base.words)
+
+
+def _shows_items(versions: Versions, merged: bytes) -> bool:
+    """Whether words that only private items held are shown."""
+    one, two = take_stock(versions.one), take_stock(versions.two)
+    hidden = (one.hidden | two.hidden) - one.shown - two.shown
+    return bool(hidden) and not hidden.isdisjoint(take_stock(merged).shown)
+
+
+def _without_key(data: bytes) -> bytes:
+    parts = take_apart(data)
+    if parts is None:
+        return data
+    rows = [row for chunk in split_chunks(parts.front) if chunk.key != ("key", KEY) for row in chunk.rows]
+    return put_together(replace(parts, front=tuple(rows)))
+
+
+def _asking(data: bytes) -> bytes:
+    parts = take_apart(data)
+    if parts is None or parts.opening is None:
+        return data
+    return put_together(replace(parts, front=tuple(with_questions(parts.front, [_QUESTION]))))

@@ -1,0 +1,300 @@
+"""Merging privacy: what one device wrote in private is public in no merge; taking `private` away is asked about."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helplog.model.diagnostic import Severity
+from helplog.model.settings import Settings
+from helplog.store.opening import open_journal
+from helplog.sync.folder_healing import heal_folder
+from helplog.sync.git import Git
+from helplog.sync.meaning import merge_entry
+from helplog.text.merging.enclosing import enclose
+from helplog.text.merging.markers import has_markers, heal_markers
+from helplog.text.merging.merge import merge
+from helplog.text.ordinary import is_private
+from helplog.text.reading import read
+
+PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
+PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"
+MORE = "\nZq words that were never meant for anyone.\n"
+
+
+def merged(base: str | None, ours: str, theirs: str) -> str:
+    """The merge, and that it keeps every law a merge has."""
+    began = None if base is None else base.encode()
+    one, two = ours.encode(), theirs.encode()
+    result = merge(began, one, two)
+    assert merge(began, two, one) == result, "the order of the two makes no difference"
+    for side in (one, two):
+        assert merge(began, result, side) == result, "merging again changes nothing"
+        assert merge(side, result, side) == result
+    added = {*re.findall(r"Zq\w*", ours + theirs)}
+    assert added <= {*re.findall(r"Zq\w*", result.decode())}, "no word is lost"
+    return result.decode()
+
+
+def asks(text: str) -> list[str]:
+    """What `check` says of a file that a merge left with a question."""
+    _, found = read("2026-11-18.md", text.encode(), Settings())
+    assert not [one for one in found if one.severity is Severity.ERROR]
+    return [one.code for one in found]
+
+
+WRITTEN_ON = {
+    "in the body": PRIVATE + MORE,
+    "in the body, in place": PRIVATE.replace("Old words.", "Old words, and Zq ones."),
+    "in an item": PRIVATE.replace("a lift", "a lift, because of Zq"),
+    "in a new item": PRIVATE.replace("---\nOld", "needs: Zq\n---\nOld"),
+    "in a new key": PRIVATE.replace("---\nOld", "title: Zq\n---\nOld"),
+    "in a comment": PRIVATE.replace("---\nOld", "# Zq\n---\nOld"),
+    "in a tag": PRIVATE.replace("---\nOld", "tags: [zq, Zq]\n---\nOld"),
+}
+
+
+@pytest.mark.parametrize("theirs", WRITTEN_ON.values(), ids=WRITTEN_ON)
+@pytest.mark.parametrize(
+    "ours",
+    [
+        PUBLIC,
+        PUBLIC + "\nShown words.\n",
+        PRIVATE.replace("true", "no"),
+        PRIVATE.replace("true", "false") + "\nShown.\n",
+    ],
+    ids=["taken away", "taken away, and written on", "made no", "made false, and written on"],
+)
+def test_one_takes_it_away_while_the_other_writes_on(ours: str, theirs: str) -> None:
+    result = merged(PRIVATE, ours, theirs)
+    assert is_private(result.encode())
+    assert "two-versions" in asks(result)
+
+
+def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
+    assert merged(PRIVATE, PUBLIC, PRIVATE) == PUBLIC
+    assert merged(PRIVATE, PUBLIC + "Shown.\n", PRIVATE) == PUBLIC + "Shown.\n"
+
+
+def test_both_take_it_away() -> None:
+    result = merged(PRIVATE, PUBLIC + "\nShown one.\n", PUBLIC.replace("a lift", "a lift home"))
+    assert not is_private(result.encode())
+
+
+def test_one_makes_it_private_while_the_other_writes_on() -> None:
+    result = merged(PUBLIC, PRIVATE, PUBLIC + MORE)
+    assert is_private(result.encode())
+    assert "two-versions" not in asks(result)
+
+
+SPELLED = {
+    "plain": "---\nprivate: true\n---\nZq of one.\n",
+    "slip": "---\nprivat: ja\n---\nZq of one.\n",
+    "empty": "---\nprivate:\n---\nZq of one.\n",
+    "aloud": "---\nprivate!\n---\nZq of one.\n",
+    "braces": "---\n{private: true}\n---\nZq of one.\n",
+    "json": '{"private": true}\n\nZq of one.\n',
+    "toml": "+++\nprivate = true\n+++\nZq of one.\n",
+    "no fence": "private: true\n\nZq of one.\n",
+    "no fence, below keys": "title: Atitle\nprivate: true\n\nZq of one.\n",
+    "no fence, the word": "PRIVATE\n\nZq of one.\n",
+    "half a fence": "---\nprivate: true\n\nZq of one.\n",
+    "a second document": "---\ntitle: Atitle\n---\n---\nprivate: true\n---\nZq of one.\n",
+    "a complex key": "---\n? private\n: true\n---\nZq of one.\n",
+    "nested": "---\nmeta:\n  private: true\n---\nZq of one.\n",
+    "Windows line ends": "---\r\nprivate: true\r\n---\r\nZq of one.\r\n",
+    "a mark": "\ufeff---\nprivate: true\n---\nZq of one.\n",
+}
+OTHERS = {
+    "fenced": "---\nasks: Sam: a lift\n---\nShown of the other.\n",
+    "not fenced": "Shown of the other.\n",
+    "says no": "---\nprivate: no\n---\nShown of the other.\n",
+    "a table": "---\nload: 3\n---\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "code": "Shown.\n\n```\n---\nprivate: true\n---\n",
+    "an open quote": '---\ntitle: "Shown\n---\nShown of the other.\n',
+    "a list": "- one\n- two\n",
+}
+
+
+@pytest.mark.parametrize("public", OTHERS.values(), ids=OTHERS)
+@pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
+def test_a_file_born_twice_private_on_one_side(private: str, public: str) -> None:
+    assert is_private(merged(None, private, public).encode())
+
+
+@pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
+def test_a_public_file_that_one_side_made_private(private: str) -> None:
+    base = "---\nasks: Sam: a lift\n---\nOld words.\n"
+    assert is_private(merged(base, private + "\nOld words.\n", base + "\nShown of the other.\n").encode())
+
+
+@pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
+def test_written_on_in_private_of_any_spelling(private: str) -> None:
+    public = "---\ntitle: Shown\n---\nZq of one.\n"
+    assert is_private(merged(private, public, private + MORE).encode())
+
+
+@pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
+def test_bytes_that_are_no_text(private: str) -> None:
+    public = "---\ntitle: Shown\n---\nGr\xfc\xdfe\n".encode("latin-1")
+    result = merge(None, private.encode(), public)
+    assert result == merge(None, public, private.encode())
+    assert is_private(result)
+
+
+def test_the_private_side_is_never_in_the_code_block_of_the_public_one() -> None:
+    for one in SPELLED.values():
+        for other in OTHERS.values():
+            assert is_private(enclose(one.encode(), other.encode()))
+
+
+MARKED = {
+    "one side private": "---\n<<<<<<< HEAD\nprivate: true\n=======\nload: 3\n>>>>>>> 1a2b3c\n---\nZq words.\n",
+    "taken away, and written on": (
+        "---\ndate: 2026-11-18\n<<<<<<< HEAD\n||||||| 4d5e6f\nprivate: true\n=======\nprivate: true\ntitle: Zq\n"
+        ">>>>>>> 1a2b3c\n---\nOld words.\n"
+    ),
+    "whole files": f"<<<<<<< HEAD\n{PUBLIC}=======\n{PRIVATE}{MORE}>>>>>>> 1a2b3c\n",
+    "no fence on one side": f"<<<<<<< HEAD\n{PUBLIC}=======\nprivate: true\n\nZq words.\n>>>>>>> 1a2b3c\n",
+}
+
+
+@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED)
+def test_a_marked_file_healed(marked: str) -> None:
+    data = marked.encode()
+    assert is_private(data), "before it is healed as well"
+    healed = heal_markers(data)
+    assert healed is not None
+    assert not has_markers(healed)
+    assert is_private(healed)
+
+
+ITEM = "---\nasks:\n  - Sam: a lift\n    private: true\n    note: to the clinic\n  - Lee: soup\n---\nOld words.\n"
+OPEN_ITEM = ITEM.replace("    private: true\n", "")
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        ITEM.replace("to the clinic", "to the clinic, because of Zq"),
+        ITEM.replace("    note", "    answer: yes\n    success: Zq\n    note"),
+        ITEM.replace("a lift", "a lift for Zq"),
+    ],
+    ids=["its note", "a new field", "its words"],
+)
+@pytest.mark.parametrize("ours", [OPEN_ITEM, OPEN_ITEM + "\nShown.\n", ITEM.replace("true", "no")])
+def test_an_item_made_public_while_the_other_writes_on(ours: str, theirs: str) -> None:
+    result = merged(ITEM, ours, theirs)
+    writing, _ = read("2026-11-18.md", result.encode(), Settings())
+    assert writing is not None
+    shown = " ".join(str(item) for item in writing.items if not item.private)
+    assert writing.private or "Zq" not in shown
+    assert any(item.private for item in writing.items)
+
+
+def test_an_item_made_public_while_the_other_leaves_it_alone() -> None:
+    result = merged(ITEM, OPEN_ITEM, ITEM + "\nShown.\n")
+    writing, _ = read("2026-11-18.md", result.encode(), Settings())
+    assert writing is not None
+    assert [item.private for item in writing.items] == [False, False]
+
+
+def test_an_item_made_private_while_the_other_writes_on() -> None:
+    result = merged(OPEN_ITEM, ITEM, OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq"))
+    writing, _ = read("2026-11-18.md", result.encode(), Settings())
+    assert writing is not None
+    assert [item.private for item in writing.items] == [True, False]
+
+
+PIECES = [
+    *("private: true", "private: no", "privat: ja", "title: A day", "load: 3", "asks: Sam: a lift", "tags: [a, b]"),
+    *("needs:\n  - rest\n  - sleep\n    private: true", "PRIVATE!", "meta: {private: true}", "thanks: none"),
+]
+BODIES = ["", "One.\n", "One.\n\nTwo.\n", "- a\n- b\n", "private: true\n\nOne.\n", "```\ncode\n```\n"]
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    keys = draw(st.lists(st.sampled_from(PIECES), max_size=4, unique=True))
+    body = draw(st.sampled_from(BODIES)) + draw(st.sampled_from(["", "Three.\n", "\nFour words of it.\n"]))
+    if not keys and draw(st.booleans()):
+        return body
+    return "---\n" + "".join(f"{key}\n" for key in keys) + "---\n" + body
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.none() | files(), files(), files())
+def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) -> None:
+    """Where a side is private that has words of its own, the merge is private."""
+    one, two = ours.encode(), theirs.encode()
+    began = base.encode() if base is not None else None
+    result = merge(began, one, two)
+    assert merge(began, two, one) == result
+    if one in (two, began) or two == began or not one.strip() or not two.strip():
+        return
+    for side in (one, two):
+        assert merge(began, result, side) == result
+        new = {*re.findall(r"\w+", side.decode())} - {*re.findall(r"\w+", base or "")}
+        fresh = (
+            began is None or not is_private(began) or bool(new - {"private", "privat", "PRIVATE", "true", "ja", "meta"})
+        )
+        if is_private(side) and fresh:
+            assert is_private(result)
+
+
+def test_three_devices_come_to_the_same_privacy() -> None:
+    versions = [PUBLIC, PRIVATE + MORE, PUBLIC + "\nShown.\n"]
+    for order in permutations(versions):
+        first = merge(PRIVATE.encode(), order[0].encode(), order[1].encode())
+        assert is_private(merge(PRIVATE.encode(), first, order[2].encode()))
+
+
+def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
+    """Whatever made the merge by meaning fail, git's own merge of lines must not publish what it joins."""
+
+    def fails(*_: bytes | None) -> bytes:
+        raise ValueError
+
+    git = Git(tmp_path)
+    theirs = PRIVATE + MORE
+    joined = merge_entry(git, PRIVATE.encode(), PUBLIC.encode(), theirs.encode(), fails)
+    assert (joined.data, joined.beside) == (theirs.encode(), PUBLIC.encode())
+    joined = merge_entry(git, PRIVATE.encode(), theirs.encode(), (PRIVATE + "Other words.\n").encode(), fails)
+    assert joined.beside is None
+    assert is_private(joined.data)
+
+
+COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"
+
+
+@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
+def test_a_second_copy_and_its_original_are_private_together(tmp_path: Path, day: str, copy: str) -> None:
+    entries = tmp_path / "entries"
+    entries.mkdir()
+    (tmp_path / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    (entries / "2026-11-18.md").write_text(day, "utf-8")
+    (entries / COPY).write_text(copy, "utf-8")
+    (entries / "2026-11-19.md").write_text(PUBLIC, "utf-8")
+    journal = open_journal(tmp_path)
+    assert {one.uri: one.private for one in journal.entries} == {
+        "2026-11-18.md": True,
+        COPY: True,
+        "2026-11-19.md": False,
+    }
+    assert all(item.private for entry in journal.entries if entry.private for item in entry.items)
+
+
+@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
+def test_a_second_copy_healed_into_its_original(tmp_path: Path, day: str, copy: str) -> None:
+    (tmp_path / "entries").mkdir()
+    path = tmp_path / "entries" / "2026-11-18.md"
+    path.write_text(day, "utf-8")
+    path.with_name(COPY).write_text(copy, "utf-8")
+    heal_folder(tmp_path, "entries", dry=False)
+    assert not path.with_name(COPY).exists()
+    assert is_private(path.read_bytes())

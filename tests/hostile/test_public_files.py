@@ -1,0 +1,174 @@
+"""An attachment is public only when something public names it: the spellings a browser would resolve, and no others."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helplog.text.leftovers import is_leftover
+from helplog.website.public_files import PublicNames
+
+PAGE = "weeks/2026-11-16/index.html"
+
+
+def named(html: str, page: str = PAGE, site_url: str | None = None, *, quoted: bool = False) -> set[str]:
+    names = PublicNames(site_url)
+    names.note(html, page, quoted=quoted)
+    return names.addresses
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="../../media/a b.png">',
+        "<img src='../../media/a b.png'>",
+        '<a href="../../media/a%20b.png">a</a>',
+        '<a href="../../media/a&#32;b.png?x=1#y">a</a>',
+        '<a href="/media/a%20b.png">a</a>',
+        '<a href="..\\..\\media\\a b.png">a</a>',
+        '<a href="../../media/x/../a%20b.png">a</a>',
+        '<a href="../../media/\na b.png">a</a>',
+        "<a href=../../media/a%20b.png>a</a>",
+        '<A HREF = "../../media/a%20b.png">a</A>',
+        '<video poster="../../media/a%20b.png"></video>',
+        '<img srcset="../../x.png 1x, ../../media/a%20b.png 2x">',
+        '<p style="background: url(../../media/a%20b.png)">',
+        "<p style=\"background: url('../../media/a b.png')\">",
+        '<object data="../../media/a b.png"></object>',
+        '<a data-src="../../media/a b.png"></a>',
+    ],
+)
+def test_a_spelling_that_a_browser_resolves(html: str) -> None:
+    assert "media/a b.png" in named(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "media/a.png",
+        "<p>../../media/a.png</p>",
+        '<a href="https://far.example/media/a.png">a</a>',
+        '<a href="//far.example/media/a.png">a</a>',
+        '<a href="media/a.png">in the folder of the week</a>',
+        '<a href="../../media/family-a.png">a</a>',
+        '<a href="../../media/a.png.bak">a</a>',
+        '<a href="../../other/a.png">a</a>',
+        '<a href="#media/a.png">a</a>',
+        '<a href="?media/a.png">a</a>',
+        '<p title="../../media/a.png">',
+    ],
+)
+def test_what_leads_somewhere_else_names_nothing(html: str) -> None:
+    assert "media/a.png" not in named(html)
+
+
+def test_the_sites_own_address_in_full() -> None:
+    html = '<a href="https://example.org/mine/media/a.png">a</a> <a href="/mine/media/b.png">b</a>'
+    assert named(html, site_url="https://example.org/mine/") == {"media/a.png", "media/b.png"}
+
+
+def test_scripts_and_templates_name_things_between_quotes() -> None:
+    assert "media/a.png" in named("fetch('media/a.png')", "index.html", quoted=True)
+    assert named("fetch('media/a.png')", "index.html") == set()
+
+
+BUILT = {
+    "2026-11-18.md": "![a](media/Shown.PNG) <img src='media/shown.png'>\n\n[a](media/page.txt)\n",
+    "shown.md": "# Page\n\n[a](media/table.csv) and `media/code.png`\n",
+    "2026-11-17.md": "---\nprivate: true\n---\n![a](media/hidden.png) ![a](media/both.png)\n",
+    "2026-11-16.md": "---\nasks: Sam: see media/told.png\n---\n%%![](media/aside.png)%%\n\n<!-- media/said.png -->\n",
+    "2026-11-15.md": "[a](_static/left.png) [a](media/drawing.svg) [a](media/kept.md.bak)\n\n![[both.png]]\n",
+    **dict.fromkeys(
+        (f"media/{name}.png" for name in ("shown", "hidden", "both", "told", "said", "code", "nobody")), "x"
+    ),
+    "media/aside.png": "x",
+    "media/page.txt": "words",
+    "media/table.csv": "words",
+    "media/CNAME": "journal.example",
+    "media/hidden.svg": "<svg><script>1</script></svg>",
+    "media/drawing.svg": "<svg><script>1</script></svg>",
+    "media/kept.md.bak": "x",
+    "_static/left.png": "x",
+    "_static/wanted.css": "p { background: url('wanted.png') }",
+    "media/wanted.css": "@import 'more.css';",
+    "media/more.css": "p { background: url(more.png) }",
+    "media/more.png": "x",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    root = tmp_path_factory.mktemp("files") / "journal"
+    for uri, text in BUILT.items():
+        path = root / "entries" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Mine\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+        "extra_css: [_static/wanted.css, media/wanted.css]\n",
+        "utf-8",
+    )
+    root.chmod(0o700)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "site", done.stdout + done.stderr
+
+
+def test_what_is_copied_is_what_public_pages_and_the_configuration_name(built: tuple[Path, str]) -> None:
+    site, _ = built
+    copied = {
+        path.relative_to(site).as_posix() for folder in ("media", "_static") for path in (site / folder).rglob("*")
+    }
+    assert copied == {
+        *("media/shown.png", "media/page.txt", "media/table.csv", "media/both.png"),
+        *("media/wanted.css", "media/more.css", "media/more.png", "_static/wanted.css"),
+    }
+
+
+def test_a_comment_is_on_no_page(built: tuple[Path, str]) -> None:
+    pages = "".join(path.read_text("utf-8") for path in built[0].rglob("*.html"))
+    pages += (built[0] / "search" / "search_index.json").read_text("utf-8")
+    assert "aside" not in re.sub(r"<aside\b|</aside>", "", pages)
+    assert "media/said.png" not in pages
+    assert "media/told.png" in pages
+
+
+def test_a_file_that_may_run_is_named_where_public_words_name_it(built: tuple[Path, str]) -> None:
+    assert "media/drawing.svg" in built[1]
+    assert "hidden.svg" not in built[1]
+
+
+LEFT = [
+    *("2026-11-18.md~", "a/2026-11-18.md.bak", "x.md.bak2", "x.md.orig", "x.md.save", "x.md.save.1", ".x.md.swp"),
+    *("x.md.swo", "x.md.tmp", "x.md.tmp.1234", "x.md.rej", "#x.md#", "x.md.1", "x.md.~1~", ".~lock.x.md#", "~$x.md"),
+    *(".syncthing.x.md.tmp", "~syncthing~x.md.tmp", "x.md.old", "x.md_backup", "x.md-bak", "x.md.un~", "x.md.part"),
+    *("x.md.crdownload", ".DS_Store", "Thumbs.db", "Desktop.INI", "._x.md", "x_BACKUP_12.md", "x_LOCAL_12.md"),
+    *("x.md.helplog-beside1", "_x/y.md", "a/_x/y.png", ".obsidian/x.json", "node_modules/x/y.md", "Templates/day.md"),
+    *("a/TEMPLATES/day.md", "logseq/bak/x.md", "a/logseq/.recycle/x.md", "@eaDir/x.jpg", "x.MD.BAK"),
+]
+OWN = [
+    *("2026-11-18.md", "photo.jpg", "old.md", "bak/x.md", "x.old.md", "photo.2.jpg", "a_b.png", "_x.md", "template.md"),
+    *("save.png", "my.part.md", "song.mp3", "notes.v2", "#1.md", "# list.md", "report.2026", "x.tar.gz", "x.md.gpg"),
+    *("logseq/x.md", "bak/a.png", "v1.10", "download.png", "2026-11-18 copy.md", "my templates/x.md"),
+]
+
+
+@pytest.mark.parametrize("uri", LEFT)
+def test_a_leftover_is_known_by_its_name(uri: str) -> None:
+    assert is_leftover(uri)
+
+
+@pytest.mark.parametrize("uri", OWN)
+def test_a_name_of_ones_own_is_no_leftover(uri: str) -> None:
+    assert not is_leftover(uri)
