@@ -15,6 +15,7 @@ from helplog.cli.capture import say_written
 from helplog.cli.days import past_day
 from helplog.cli.options import Command, journal_option, today_option
 from helplog.model.kinds import Kind
+from helplog.model.printing import escaped, without_controls
 from helplog.model.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -
             reflection = read_reflection(date.today())  # noqa: DTZ011  # the writer's own day
             numbered = _open(reflection)
             show_numbers(reflection)
-    except (RefusalError, OSError):
+    except (RefusalError, OSError, RecursionError):
         return []
     refs = ((str(ref), item) for ref, item in numbered.items())
     return [CompletionItem(ref, help=_line(item)) for ref, item in refs if ref.startswith(incomplete)]
@@ -176,7 +177,7 @@ def _list(items: Iterable[Item], reflection: Reflection) -> None:
     rows = list(items)
     for item in rows[:MOST_LISTED]:
         ref = refs.get((item.where, item.kind), "")
-        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {item.where.uri}:{item.where.line})", err=True)
+        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})", err=True)
     if len(rows) > MOST_LISTED:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
 
@@ -190,4 +191,4 @@ def _listed_as(item: Item) -> str:
 
 def _line(item: Item) -> str:
     text = ": ".join(filter(None, (", ".join(item.who), item.what)))
-    return "".join(char if char.isprintable() else " " for char in text)
+    return without_controls(text)
