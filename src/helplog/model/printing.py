@@ -45,6 +45,11 @@ def without_controls(prose: str) -> str:
     return prose if prose.isprintable() else _SEEN_BY_NONE.sub("", _MOVES.sub(" ", prose))
 
 
+def held_in_place(text: str) -> str:
+    """As `escaped_but_layout`, one sign for each character: for an editor, in which a cursor counts them."""
+    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub("\ufffd", text)
+
+
 def escaped_in_json(text: str) -> str:
     """A JSON text that says the same, with JSON's own escapes for these characters.
 

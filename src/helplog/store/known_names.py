@@ -65,7 +65,7 @@ def known_names(docs_path: Path, root: Path, settings: Settings, recent: Recent)
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    text = json.dumps({"names": list(known.names.values()), "seen": known.seen}, ensure_ascii=False)
+    text = json.dumps({"names": list(known.names.values()), "seen": known.seen})  # a file's name may be no Unicode
     with suppress(OSError):
         path = cache_folder(root) / _NAME
         if not path.is_file() or path.read_text("utf-8") != text:

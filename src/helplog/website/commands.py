@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import unsaid_docs_dir
+from helplog.website.log_messages import clean_log_messages
 
 _SIGNS_OF_A_SITE: Final = ("sitemap.xml", "404.html")
 """What MkDocs leaves in every site; a folder with things in it and none of these is no site."""
@@ -91,6 +92,7 @@ def _prepare(level: int) -> None:
     log.setLevel(level)
     if not any(isinstance(handler, _ToStderr) for handler in log.handlers):
         log.addHandler(_ToStderr())
+    clean_log_messages()
 
 
 class _ToStderr(logging.Handler):

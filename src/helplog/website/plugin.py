@@ -31,6 +31,7 @@ from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.installing import add_manifest, root_of_missing, with_manifest
 from helplog.website.keeping_back import keep_back_attachments
 from helplog.website.linking import Links, links_of
+from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
 from helplog.website.missing import TEMPLATE_NAME, missing_page
@@ -67,6 +68,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     """Compiles the entries of a journal into a private reflection site."""
 
     def __init__(self) -> None:
+        clean_log_messages()  # as early as that: what is wrong in mkdocs.yml is said before any hook is called
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
@@ -252,6 +254,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         write_offline_index(site_path)
         keep_out_of_git(site_path, _root(config))
         close_to_others(site_path)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep what would move the cursor out of an error that is about to be printed."""
+        clean_error(error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Let in only who has the address that is printed."""
