@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from helplog.model.journal import FieldValue, Item
 
 MOST_LISTED = 9
+_MOST_FIGURES: Final = 9
 _ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
 """Fields that close an item; under a number it had before, it is not closed once more."""
 
@@ -70,8 +71,9 @@ def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kin
     words = " ".join(ref).strip()
     items = [item for item in reflection.journal.items if item.kind in kinds]
     by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
-    if words.isdecimal() and (int(words) in _as_shown(reflection) or not by_id):
-        return _numbered(int(words), reflection, kinds, command)
+    number = _as_number(words)
+    if number is not None and (number in _as_shown(reflection) or not by_id):
+        return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
     still_open = [item for item in found if item in _open(reflection).values()]
     meant = still_open or found
@@ -123,6 +125,11 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
 
     kept = kept_numbers(journal_root(), reflection.journal.items)
     return _open(reflection) if kept is None else kept
+
+
+def _as_number(words: str) -> int | None:
+    """A number as `helplog open` may have shown it; Python turns none of thousands of figures into one."""
+    return int(words) if words.isdecimal() and len(words) <= _MOST_FIGURES else None
 
 
 def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:

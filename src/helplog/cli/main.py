@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,8 @@ FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1
 """Something was found, or could not be done."""
 WRONG_USAGE: Final = 2
+_ENDLESS_WORD: Final = re.compile(r"(\S{60})\S{400,}(\S{20})")
+"""Longer than the path of a file that one would type again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +50,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("HELPLOG_DEBUG"):
             raise
         sentence, code = _in_a_line(error)
-        click.echo(f"helplog: {escaped(' '.join(sentence.split()))}", err=True)
+        click.echo(f"helplog: {_shortened(escaped(' '.join(sentence.split())))}", err=True)
         return code
     return outcome if isinstance(outcome, int) else FINE
 
@@ -67,6 +70,11 @@ def _in_a_line(error: Exception) -> tuple[str, int]:
             return _disk(error), FOUND_OR_NOT_DONE
         case _:
             return _bug(error), FOUND_OR_NOT_DONE
+
+
+def _shortened(sentence: str) -> str:
+    """What to do stands at the end, which nobody sees behind an argument of five thousand figures."""
+    return _ENDLESS_WORD.sub(r"\1…\2", sentence)
 
 
 def _usage(error: click.UsageError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +53,8 @@ def named_journal(folder: Path) -> Path:
     if root is not None and (named == root or named.is_relative_to(root / open_settings(root)[0].docs_dir)):
         return root
     raise RefusalError(
-        f"{folder} is no journal: it has no mkdocs.yml that names helplog; to begin one: helplog init {folder}"
+        f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
+        f"to begin one: helplog init {shlex.quote(str(folder))}"
     )
 
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
 
 _WAY: Final = r"(?P<way>[A-Za-z][A-Za-z0-9+.-]*://)"
-_WHO: Final = r"(?:[^/\s]*@)?"
+_WHO: Final = r"(?:(?P<who>[^/\s]*)@)?"
 """Up to the last @ before the first slash: a password may hold one."""
 _ADDRESS: Final = re.compile(
     rf"{_WAY}{_WHO}(?P<place>[^\s?#]*)"
     r"(?:[?#]\S*?(?=['\"]?[:.,;)]*(?:\s|$)))?"  # not the quotes and stops that a sentence puts behind it
 )
-_WHOLE_ADDRESS: Final = re.compile(rf"{_WAY}{_WHO}(?P<place>[^?#]*).*", re.DOTALL)
+_WHOLE_ADDRESS: Final = re.compile(rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL)
 _QUOTED_ADDRESS: Final = re.compile(rf"(?<='){_WAY}[^'\n]*(?=')")
 _SCP: Final = re.compile(r"(?<![^\s'\"(])(?!git@)[^\s@:/'\"]+@(?=[\w.-]+:(?!//|\s))")
 """`token@host:path`; `git@` is everyone's and no secret."""
@@ -41,14 +40,14 @@ def without_secrets(sentence: str) -> str:
 
 
 def holds_secret(url: str) -> bool:
-    """Whether an address holds a password or a token, in a file that any program of the person's can read.
-
-    Raises:
-        ValueError: it is no address.
-    """
-    parts = urlsplit(url)
-    named = {name for query in (parts.query, parts.fragment) for name, value in parse_qsl(query) if value}
-    if any(map(_SECRETS.search, named)):
+    """Whether an address holds a password or a token, in a file that any program of the person's can read."""
+    found = _WHOLE_ADDRESS.search(url)
+    if found is None:
+        return False
+    named = re.split(r"[?#&]", found["rest"])
+    if any(_SECRETS.search(name) and value for name, _, value in (one.partition("=") for one in named)):
         return True
-    secret = parts.password or (parts.username if parts.scheme in {"https", "http"} else None)
-    return "@" in parts.netloc and bool(secret) and secret not in _NO_SECRETS
+    name, _, password = (found["who"] or "").partition(":")
+    if found["way"].lower() in {"https://", "http://"}:
+        password = password or name
+    return bool(password) and password not in _NO_SECRETS

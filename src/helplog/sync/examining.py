@@ -16,7 +16,7 @@ from helplog.model.checkup import Remark, fine, know, look
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.sync.addresses import holds_secret
+from helplog.sync.addresses import holds_secret, shown_address
 from helplog.sync.attributes import names_union
 from helplog.sync.git import run_git
 from helplog.sync.heads import folder_of_git
@@ -172,8 +172,9 @@ def _copy(name: str, url: str) -> Copy:
     if scp is not None:
         return Copy(name, scp["host"], encrypted_way=True, holds_password=False)
     try:
-        parts = urlsplit(url)
-        host, holds = parts.hostname or "", holds_secret(url)
+        parts = urlsplit(shown_address(url))
+        host = parts.hostname or ""
     except ValueError:
-        return Copy(name, "", encrypted_way=True, holds_password=False)
-    return Copy(name, host, encrypted_way=parts.scheme not in _UNENCRYPTED or not host, holds_password=holds)
+        return Copy(name, "", encrypted_way=True, holds_password=holds_secret(url))
+    encrypted = parts.scheme not in _UNENCRYPTED or not host
+    return Copy(name, host, encrypted_way=encrypted, holds_password=holds_secret(url))

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from helplog.insight.reflecting import reflect
+from helplog.model.calendar import is_reckonable
 from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -292,9 +293,12 @@ def _today() -> date:
     if not pinned:
         return date.today()  # noqa: DTZ011 - the writer's own day is the local one
     try:
-        return date.fromisoformat(pinned)
+        day = date.fromisoformat(pinned)
     except ValueError as error:
         raise PluginError(f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22") from error
+    if not is_reckonable(day):
+        raise PluginError(f"{TODAY_VARIABLE}={pinned} is too far off to reckon from: look at the year")
+    return day
 
 
 def _tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
