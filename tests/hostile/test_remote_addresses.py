@@ -177,7 +177,9 @@ def test_a_command_that_is_proposed_is_one_command(trouble: Trouble, tmp_path: P
             paste(line[line.index(start) :], tmp_path)
 
 
-def test_a_branch_of_the_other_end_proposes_nothing_else(journal: Path, told: Told, tmp_path: Path) -> None:
+def test_a_branch_of_the_other_end_proposes_nothing_else(
+    journal: Path, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`git push` by hand is proposed with the name of a branch, which the other end chose."""
     branch = "x;touch${IFS}PWN;$(touch${IFS}PWN)"
     other = tmp_path / "other.git"
@@ -185,14 +187,13 @@ def test_a_branch_of_the_other_end_proposes_nothing_else(journal: Path, told: To
     git(journal, "add", "-A")
     git(journal, "commit", "-q", "-m", "x")
     git(journal, "push", "-q", str(other), f"HEAD:refs/heads/{branch}")
-    hook = other / "hooks" / "pre-receive"
-    hook.write_text("#!/bin/sh\necho unheard of\nexit 1\n")
-    hook.chmod(0o755)
     git(journal, "remote", "add", "origin", str(other))
+    git(journal, "config", "remote.origin.pushurl", "ssh://127.0.0.1/x.git")
+    monkeypatch.setenv("GIT_SSH_COMMAND", "echo 'Permission denied (publickey).' >&2; false")
     (journal / "entries/2026-11-11.md").write_text("---\nneeds: more\n---\n")
     said = told("sync")
-    if "git push" in said:
-        paste(said[said.index("git push") :], tmp_path)
+    assert "Try by hand: git push origin 'HEAD:x;" in said
+    paste(said[said.index("git push") :], tmp_path)
 
 
 @pytest.mark.parametrize("name", ["site';touch PWN;'", "$(touch PWN)", "a b;touch PWN", "`touch PWN`"])
