@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
 from helplog.store.loading import load
@@ -54,7 +54,7 @@ def named_journal(folder: Path) -> Path:
         return root
     raise RefusalError(
         f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
-        f"to begin one: helplog init {shlex.quote(str(folder))}"
+        f"to begin one: helplog init {shell_quoted(folder)}"
     )
 
 
