@@ -67,7 +67,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module", params=SHELLS)
+@pytest.fixture(scope="module", params=["bash", *(pytest.param(name, marks=pytest.mark.slow) for name in SHELLS[1:])])
 def shell(
     request: pytest.FixtureRequest, journal: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TypedShell]:

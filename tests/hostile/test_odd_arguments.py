@@ -266,7 +266,6 @@ def test_a_build_for_a_day_at_the_end_of_time(
         pytest.param(b"", id="nothing"),
         pytest.param(b"plugins: [helplog]\ndocs_dir: [1]\n", id="a list for a folder"),
         pytest.param(b"plugins: [helplog]\ndocs_dir: '\\0'\n", id="a folder of NUL"),
-        pytest.param(b"plugins: [helplog]\ndocs_dir: /\n", id="the whole disk for a folder"),
         pytest.param(None, id="none"),
     ],
 )
