@@ -31,8 +31,9 @@ def build_command(site_dir: Path | None, *, strict: bool, clean: bool, quiet: bo
     read it.
     """
     from helplog.cli.journal import configuration
+    from helplog.model.printing import escaped
     from helplog.website.commands import build
 
     built = build(configuration(), strict=strict, site_dir=site_dir, clean=clean, quiet=quiet)
     if not quiet:
-        click.echo(f"The site is built: {built / 'index.html'}")
+        click.echo(f"The site is built: {escaped(str(built / 'index.html'))}")

@@ -5,17 +5,17 @@ Starting up is most of what a capture takes; nothing here may import more than i
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from helplog.cli.days import coming_day, past_day, said
 from helplog.cli.options import Command, journal_option, today_option
+from helplog.cli.places import clickable_line
 from helplog.model.kinds import FIELDS, FieldType, Kind
+from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -52,8 +52,7 @@ def who_argument(command: Command) -> Command:
 
 def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     """Names known from the journal that begin as typed, or have a word that does. Never an error."""
-    from click.shell_completion import CompletionItem
-
+    from helplog.cli.completion import offered
     from helplog.cli.journal import journal_root
     from helplog.model.names import name_key
     from helplog.model.refusal import RefusalError
@@ -68,11 +67,11 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
         settings = entry_settings(root)
         ground = ground_of(root, settings)
         known = known_names(ground, settings, recent_uris(ground))
-    except (RefusalError, OSError):
+    except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
     names = ((key, name) for key, name in known.names.items() if f" {typed}" in f" {key}")
-    return [CompletionItem(name) for _, name in sorted(names)]
+    return [item for _, name in sorted(names) for item in offered(name)]
 
 
 def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, given: dict[str, str | None]) -> Written:
@@ -138,18 +137,10 @@ def say_written(written: Written, on: date) -> None:
     """The day, the item's lines, and where they are."""
     click.echo(said(on))
     for row in written.rows:
-        click.echo(f"  {''.join(char if char.isprintable() else ' ' for char in row)}")
-    click.echo(f"{shown_path(written.path)}:{written.item.where.line}")
+        click.echo(f"  {without_controls(row)}")
+    click.echo(clickable_line(written.path, written.item.where.line))
     if not written.undoable:
         click.echo("helplog: there is no room to note it down for undo; the item is written all the same", err=True)
-
-
-def shown_path(path: Path) -> str:
-    """A path from the current folder, as terminals and editors want it for a click."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)
 
 
 def _value(name: str, text: str, on: date, today: date) -> FieldValue:
@@ -211,7 +202,8 @@ def _point_out(who: Sequence[str], known: Sequence[str]) -> None:
 
     for name in who:
         if meant := perhaps_meant(name, known):
-            click.echo(f"{name}: did you mean {' or '.join(meant)}? (helplog undo takes it back)", err=True)
+            said_to_mean = without_controls(" or ".join(meant))
+            click.echo(f"{without_controls(name)}: did you mean {said_to_mean}? (helplog undo takes it back)", err=True)
 
 
 def _command_name() -> str:

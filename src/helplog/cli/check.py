@@ -50,14 +50,15 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
 
 def say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
     """Prints each finding with its place, and under it what to type instead."""
-    from helplog.cli.ink import faint, plain
+    from helplog.cli.ink import faint
     from helplog.cli.places import clickable
+    from helplog.model.printing import escaped
 
     for finding in diagnostics:
         severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
         place = clickable(finding.where, root, settings)
-        click.echo(f"{plain(place)}: {severity}: {plain(finding.message)} {faint(f'[{finding.code}]')}")
+        click.echo(f"{place}: {severity}: {escaped(finding.message)} {faint(f'[{finding.code}]')}")
         if finding.hint:
-            click.echo(f"    {plain(finding.hint)}")
+            click.echo(f"    {escaped(finding.hint)}")
     if not diagnostics:
         click.echo("Everything reads as written.")

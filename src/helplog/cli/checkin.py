@@ -59,12 +59,12 @@ def _week_ending(reflection: Reflection) -> date:
     """This week; till Wednesday the one before, where that has no check-in and this one has none either."""
     from datetime import timedelta
 
-    from helplog.model.calendar import week_of
+    from helplog.model.calendar import week_before
 
     this = reflection.this_week
     if this.checkins or not reflection.weeks or reflection.weeks[0].start >= this.start:
         return this.start
-    last_start = week_of(this.start - timedelta(days=1), reflection.journal.settings.week_start)
+    last_start = week_before(this.start, reflection.journal.settings.week_start)
     last = next((week for week in reflection.weeks if week.start == last_start), None)
     wednesday = next(day for n in range(7) if (day := this.start + timedelta(days=n)).isoweekday() == _WEDNESDAY)
     offered = last is not None and not last.checkins and reflection.today <= wednesday

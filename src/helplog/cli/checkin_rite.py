@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from helplog.cli.checkin_paper import Paper
 from helplog.cli.checkin_voice import Voice
 from helplog.cli.ink import drawable, faint, listed, plain, say, strong
 from helplog.cli.lines import WORDS, practice_line
+from helplog.cli.places import shown_path
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection, Suggestion, Week
 from helplog.insight.stepping import usual_weight_lb
@@ -199,8 +199,8 @@ class Rite:
             say("Nothing new to write down. It can wait for you here, any day.")
             return
         self._reflect_anew()
-        place = os.path.relpath(self._path)
-        say(f"{strong('Thank you.')} {faint(plain(place))}" if self.voice.rich else f"Thank you. Written to {place}")
+        place = shown_path(self._path)
+        say(f"{strong('Thank you.')} {faint(place)}" if self.voice.rich else f"Thank you. Written to {place}")
         if line := practice_line(standing_today(self.reflection)):
             say(faint(line) if self.voice.rich else line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -14,12 +15,15 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
 from helplog.cli.checkin_voice import GOES_ON
+from helplog.cli.guarded_streams import unguarded
 from helplog.cli.ink import drawable, plain, say
 from helplog.model.names import name_key
+from helplog.model.printing import escaped, held_in_place
 
 _FROM_LETTERS: Final = 2
 """A name is offered once this much of it is typed."""
@@ -44,6 +48,8 @@ class TerminalVoice:
             enable_suspend=True,
             erase_when_done=True,
             history=DummyHistory(),
+            input_processors=[HoldInPlace()],
+            output=create_output(unguarded(sys.stdout)),  # it draws with the cursor
         )
 
     def listen(self, hint: str, keep: str = "") -> str:
@@ -78,11 +84,20 @@ class TerminalVoice:
         return keys
 
 
+class HoldInPlace(Processor):
+    """Shows a sign for what a terminal would obey in an answer given before; the answer keeps it."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """Each part of the line as it may be shown, as long as it was."""
+        shown: StyleAndTextTuples = [(style, held_in_place(text)) for style, text, *_ in transformation_input.fragments]
+        return Transformation(shown)
+
+
 class NameSuggest(AutoSuggest):
     """The rest of a name, shown quietly behind what is typed; the right arrow takes it."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple(names)
+        self._names = tuple(name for name in names if name == escaped(name))
 
     def get_suggestion(self, buffer: Buffer, document: Document) -> Suggestion | None:  # noqa: ARG002
         """The rest of the most recent name that the last word begins."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import click
 from click.shell_completion import CompletionItem
 
+from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
 
 
@@ -21,11 +23,18 @@ def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str)
     try:
         with ctx.scope(cleanup=False):
             people = read_reflection(date.today()).people  # noqa: DTZ011  # the writer's own day
-    except (RefusalError, OSError):
+    except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
-    return [
-        CompletionItem(person.name, help=f"last contact {person.last_on}" if person.last_on else None)
-        for person in people
-        if not person.private and f" {typed}" in f" {person.key}"
-    ]
+    fitting = (person for person in people if not person.private and f" {typed}" in f" {person.key}")
+    return [item for person in fitting for item in offered(person.name, _last_contact(person.last_on))]
+
+
+def offered(name: str, about: str | None = None) -> Iterator[CompletionItem]:
+    """A name as it is offered; none that a terminal would obey, or that the command would take for an option."""
+    if name == escaped(name) and not name.startswith("-"):
+        yield CompletionItem(name, help=about)
+
+
+def _last_contact(on: date | None) -> str | None:
+    return f"last contact {on}" if on else None

@@ -89,10 +89,11 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
 
 
 def _say_remark(remark: Remark) -> None:
-    from helplog.cli.ink import drawable, faint, plain, say
+    from helplog.cli.ink import drawable, faint, say
+    from helplog.model.printing import escaped
 
     sign, without = _MARKS[remark.state]
     mark = sign if drawable(sign) else without
-    say(plain(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} ")
+    say(escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} ")
     if remark.cure:
-        say(faint(plain(remark.cure)), first=" " * (len(mark) + 3))
+        say(faint(escaped(remark.cure)), first=" " * (len(mark) + 3))

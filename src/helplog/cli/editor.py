@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from helplog.cli.options import journal_option
+from helplog.cli.places import shown_path
 
 if TYPE_CHECKING:
     from helplog.exchange.contracts import Json
@@ -82,7 +82,7 @@ def obsidian_command() -> None:
     vault = root if whole else ground.docs
     habit = day_habit(recent_uris(ground).dated)
     _write_all(ground, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
-    click.echo(f"Open {_shown(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}.")
+    click.echo(f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}.")
 
 
 @editor_command.command("vim", epilog="\b\nExamples:\n  helplog editor vim")
@@ -113,7 +113,7 @@ def _written(ground: Ground, path: Path, content: str | dict[str, Json]) -> str:
     from helplog.exchange.editors import as_text, merged
     from helplog.store.saving import read_bytes, save
 
-    shown = _shown(path)
+    shown = shown_path(path)
     there = read_bytes(path, ground, links=False)
     text = as_text(content)
     if there is None:
@@ -140,10 +140,3 @@ def _json(data: bytes) -> dict[str, Json] | None:
     except (ValueError, RecursionError):
         return None
     return known if isinstance(known, dict) else None
-
-
-def _shown(path: Path) -> str:
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)

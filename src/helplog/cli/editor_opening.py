@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -38,11 +37,3 @@ def edit(command: Sequence[str], path: Path) -> int:
         return running.wait()
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def shown(path: Path) -> str:
-    """A path from the current folder, where that is shorter to read."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)

@@ -89,12 +89,12 @@ def _held_together(word: str) -> str:
 
 def _say_found(found: Sequence[tuple[Item, str]], today: date) -> None:
     """Items with the place of each."""
-    from helplog.cli.ink import faint, plain, table
+    from helplog.cli.ink import faint, table
     from helplog.cli.lines import item_line
 
     table(
         [
-            (item.on.isoformat(), f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {plain(place)}')}")
+            (item.on.isoformat(), f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {place}')}")
             for item, place in found
         ]
     )

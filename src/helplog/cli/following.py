@@ -15,6 +15,7 @@ from helplog.cli.capture import say_written
 from helplog.cli.days import past_day
 from helplog.cli.options import Command, journal_option, today_option
 from helplog.model.kinds import Kind
+from helplog.model.printing import escaped, without_controls
 from helplog.model.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from helplog.model.journal import FieldValue, Item
 
 MOST_LISTED = 9
+_MOST_FIGURES: Final = 9
 _ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
 """Fields that close an item; under a number it had before, it is not closed once more."""
 
@@ -69,8 +71,9 @@ def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kin
     words = " ".join(ref).strip()
     items = [item for item in reflection.journal.items if item.kind in kinds]
     by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
-    if words.isdecimal() and (int(words) in _as_shown(reflection) or not by_id):
-        return _numbered(int(words), reflection, kinds, command)
+    number = _as_number(words)
+    if number is not None and (number in _as_shown(reflection) or not by_id):
+        return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
     still_open = [item for item in found if item in _open(reflection).values()]
     meant = still_open or found
@@ -101,7 +104,7 @@ def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -
             reflection = read_reflection(date.today())  # noqa: DTZ011  # the writer's own day
             numbered = _open(reflection)
             show_numbers(reflection)
-    except (RefusalError, OSError):
+    except (RefusalError, OSError, RecursionError):
         return []
     refs = ((str(ref), item) for ref, item in numbered.items())
     return [
@@ -126,6 +129,11 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
 
     kept = kept_numbers(journal_root(), reflection.journal.items)
     return _open(reflection) if kept is None else kept
+
+
+def _as_number(words: str) -> int | None:
+    """A number as `helplog open` may have shown it; Python turns none of thousands of figures into one."""
+    return int(words) if words.isdecimal() and len(words) <= _MOST_FIGURES else None
 
 
 def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
@@ -180,7 +188,7 @@ def _list(items: Iterable[Item], reflection: Reflection) -> None:
     rows = list(items)
     for item in rows[:MOST_LISTED]:
         ref = refs.get((item.where, item.kind), "")
-        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {item.where.uri}:{item.where.line})", err=True)
+        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})", err=True)
     if len(rows) > MOST_LISTED:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
 
@@ -194,4 +202,4 @@ def _listed_as(item: Item) -> str:
 
 def _line(item: Item) -> str:
     text = ": ".join(filter(None, (", ".join(item.who), item.what)))
-    return "".join(char if char.isprintable() else " " for char in text)
+    return without_controls(text)

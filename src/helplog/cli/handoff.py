@@ -11,6 +11,7 @@ import click
 from helplog.cli.capture import capture_options, weight_option, who_argument, write_item
 from helplog.cli.days import said
 from helplog.model.kinds import Kind
+from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
     from helplog.model.journal import Item
@@ -43,7 +44,7 @@ def handoff_command(who: str, outcome: tuple[str, ...], today: date, **given: st
     item = write_item(Kind.HANDOFFS, who, outcome, today, given).item
     click.echo("\nTo say, as it is or in your own words:\n")
     for line in words_to_say(item):
-        click.echo(f"  {line}")
+        click.echo(f"  {without_controls(line)}")
 
 
 def words_to_say(item: Item) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,21 +48,23 @@ def _begin_repository(root: Path) -> str:
 
 def _say_begun(scaffold: Scaffold, git: str) -> None:
     from helplog.cli.ink import faint, plain, say, strong
+    from helplog.cli.places import shown_path
+    from helplog.model.printing import escaped
 
-    say(strong(f"A new journal in {plain(str(scaffold.root.resolve()))}"))
+    say(strong(f"A new journal in {escaped(str(scaffold.root.resolve()))}"))
     for name in scaffold.written:
         say(name, first="  + ")
     for name in scaffold.kept:
         say(f"{name} {faint('(was there, stays as it is)')}", first="  · ")
     if git:
-        say(git)
+        say(plain(git))
     if scaffold.first_entry is not None:
         say()
         say("The first page is waiting. Change it, or empty it:")
-        say(os.path.relpath(scaffold.first_entry), first="  ")
+        say(shown_path(scaffold.first_entry), first="  ")
     say()
     say("And then:")
     if scaffold.root.resolve() != Path.cwd():
-        say(f"cd {plain(str(scaffold.root))}", first="  ")
+        say(f"cd {escaped(str(scaffold.root))}", first="  ")
     say("helplog serve    # the site, while you write", first="  ")
     say("helplog build    # the site, as files in site/", first="  ")

@@ -16,14 +16,12 @@ import click
 from wcwidth import ljust, rjust, width, wrap
 
 from helplog.model.kinds import Kind
+from helplog.model.printing import without_controls
 
 MOST_COLUMNS: Final = 88
 """Longer lines are hard to read, however wide the window."""
 FEWEST_COLUMNS: Final = 24
 ENDLESS: Final = 1_000_000
-
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-"""What could move the cursor, or send the terminal a command, if someone else wrote it into an entry."""
 
 _TIED: Final = "\ufdd0"
 """Stands for a space where no line may turn; it is no character anyone can have typed."""
@@ -47,7 +45,7 @@ def columns() -> int:
 
 def plain(text: str) -> str:
     """What a person wrote, in one line, with nothing in it that a terminal would obey."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(without_controls(text).split())
 
 
 def tied(text: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
+import re
 from collections.abc import Sequence
 from typing import Final
 
 import click
 
 from helplog.cli.group import helplog
+from helplog.cli.guarded_streams import guarded_streams
+from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
 from helplog.store.collecting import collect_seldom
 from helplog.store.privacy import keep_to_owner
@@ -19,6 +20,8 @@ FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1
 """Something was found, or could not be done."""
 WRONG_USAGE: Final = 2
+_ENDLESS_WORD: Final = re.compile(r"(\S{60})\S{400,}(\S{20})")
+"""Longer than the path of a file that one would type again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,14 +35,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     collect_seldom()
     keep_to_owner()
-    _print_what_can_be_printed()
+    if asked_by_shell := os.environ.get("_HELPLOG_COMPLETE"):
+        from helplog.cli.shells import answer_shell
+
+        return answer_shell(asked_by_shell)
+    with guarded_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         outcome = helplog.main(arguments, prog_name="helplog", standalone_mode=False)
     except Exception as error:
         if os.environ.get("HELPLOG_DEBUG"):
             raise
         sentence, code = _in_a_line(error)
-        click.echo(f"helplog: {' '.join(sentence.split())}", err=True)
+        click.echo(f"helplog: {_shortened(escaped(' '.join(sentence.split())))}", err=True)
         return code
     return outcome if isinstance(outcome, int) else FINE
 
@@ -61,6 +72,11 @@ def _in_a_line(error: Exception) -> tuple[str, int]:
             return _bug(error), FOUND_OR_NOT_DONE
 
 
+def _shortened(sentence: str) -> str:
+    """What to do stands at the end, which nobody sees behind an argument of five thousand figures."""
+    return _ENDLESS_WORD.sub(r"\1…\2", sentence)
+
+
 def _usage(error: click.UsageError) -> str:
     where = error.ctx.command_path if error.ctx else "helplog"
     return f"{error.format_message().rstrip('.')} (see {where} --help)"
@@ -76,10 +92,3 @@ def _bug(error: Exception) -> str:
         f"this should not have happened: {type(error).__name__}: {error}; your files are as they were. "
         "Run it again with HELPLOG_DEBUG=1 to see where, and please report it"
     )
-
-
-def _print_what_can_be_printed() -> None:
-    """A character the terminal's encoding lacks becomes a question mark instead of an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")

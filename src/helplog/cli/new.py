@@ -94,8 +94,9 @@ def _checkin_page(root: Path, settings: Settings, on: date) -> tuple[str, str | 
 
 def _write(root: Path, settings: Settings, editor: list[str], uri: str, text: str | None) -> int:
     """Opens the page, and looks at it afterwards; the exit code."""
-    from helplog.cli.editor_opening import edit, shown
+    from helplog.cli.editor_opening import edit
     from helplog.cli.editor_page import Page
+    from helplog.cli.places import shown_path
 
     page = Page.open(root, settings, uri, text)
     try:
@@ -103,4 +104,4 @@ def _write(root: Path, settings: Settings, editor: list[str], uri: str, text: st
     except BaseException:
         page.put_away_untouched()
         raise
-    return page.close(editor, code, shown(page.path))
+    return page.close(editor, code, shown_path(page.path))

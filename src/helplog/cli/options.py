@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from helplog.model.calendar import is_reckonable
+
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
@@ -35,9 +37,12 @@ class Day(DayType):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no date; write it as 2026-11-18", param, ctx)
+        if not is_reckonable(day):
+            self.fail(f"{value!r} is too far off to reckon from; look at the year", param, ctx)
+        return day
 
 
 def journal_option(envvar: str | None = None) -> Decorator:

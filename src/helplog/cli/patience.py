@@ -7,10 +7,9 @@ import threading
 from types import TracebackType
 from typing import Final, Self
 
-import click
+from helplog.cli.guarded_streams import show_passing_line
 
 _QUIET_SECONDS: Final = 1.0
-_CLEAR_LINE: Final = "\r\x1b[K"
 
 
 class Patience:
@@ -24,7 +23,7 @@ class Patience:
 
     def _show(self) -> None:
         self._shown = True
-        click.echo(f"{_CLEAR_LINE}{self._doing} ...", nl=False, err=True)
+        show_passing_line(f"{self._doing} ...")
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
@@ -38,4 +37,4 @@ class Patience:
         if self._timer.is_alive():
             self._timer.join()
         if self._shown:
-            click.echo(_CLEAR_LINE, nl=False, err=True)
+            show_passing_line()

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from helplog.model.diagnostic import Place
+from helplog.model.printing import escaped
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
 
 
@@ -18,8 +19,23 @@ def clickable(place: Place, root: Path, settings: Settings) -> str:
         settings: its configuration.
     """
     path = root / place.uri if place.uri in CONFIGURATION_NAMES else root / settings.docs_dir / place.uri
+    return f"{_without_colons(shown_path(path))}:{place.line}:{place.column}"
+
+
+def clickable_line(path: Path, line: int) -> str:
+    """`entries/2026/2026-11-18.md:3`, from the current folder."""
+    return f"{_without_colons(shown_path(path))}:{line}"
+
+
+def shown_path(path: Path) -> str:
+    """A path from the current folder, on one line, with nothing in it that a terminal would obey."""
     try:
-        shown = os.path.relpath(path)
+        return escaped(os.path.relpath(path))
     except ValueError:  # another drive on Windows
-        shown = str(path)
-    return f"{shown}:{place.line}:{place.column}"
+        return escaped(str(path))
+
+
+def _without_colons(path: str) -> str:
+    """A colon in a name, `a.md:3:1: error`, would be read as the end of it, and as another place."""
+    drive, rest = os.path.splitdrive(path)
+    return drive + rest.replace(":", r"\x3a")

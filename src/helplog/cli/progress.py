@@ -7,11 +7,10 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
-import click
+from helplog.cli.guarded_streams import show_passing_line
 
 _QUIET_SECONDS: Final = 1.0
 _BETWEEN_SECONDS: Final = 0.1
-_CLEAR_LINE: Final = "\r\x1b[K"
 
 
 class Progress:
@@ -29,7 +28,7 @@ class Progress:
             return
         self._next_at = now + _BETWEEN_SECONDS
         self._shown = True
-        click.echo(f"{_CLEAR_LINE}{self._doing}: {done:,} of {total:,}", nl=False, err=True)
+        show_passing_line(f"{self._doing}: {done:,} of {total:,}")
 
     def __enter__(self) -> Self:
         return self
@@ -38,4 +37,4 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._shown:
-            click.echo(_CLEAR_LINE, nl=False, err=True)
+            show_passing_line()

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 import click
 
 from helplog.cli.options import journal_option, pinned_today_option
 
 
+def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The host, once it is certain that MkDocs can answer there; it would say so in two lines of its own."""
+    try:
+        return value if value == "localhost" else str(ipaddress.ip_address(value))
+    except ValueError:
+        raise click.BadParameter(
+            f"{value!r} is no address to answer at; leave it out, or write 127.0.0.1", ctx, param
+        ) from None
+
+
 @click.command("serve", epilog="\b\nExamples:\n  helplog serve\n  helplog serve --port 8001 --open")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at.")
+@click.option("--host", default="127.0.0.1", show_default=True, callback=_address, help="The address to answer at.")
 @click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @click.option("--strict", is_flag=True, help="Stop where there is an error or a warning.")

@@ -75,21 +75,22 @@ def tell(report: Report) -> None:
     if lines == [NOTHING_NEW]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
         click.echo(NOTHING_NEW)
         return
-    from helplog.cli.ink import plain, say
+    from helplog.cli.ink import say
+    from helplog.model.printing import escaped
 
     for line in lines:
-        say(plain(line))
+        say(escaped(line))
 
 
 def _watch(ctx: click.Context, root: Path, docs_dir: str, every: int) -> None:
-    from helplog.cli.ink import plain
+    from helplog.model.printing import escaped
     from helplog.sync.watching import watch
 
     if sys.stderr.isatty():
         click.echo("Syncing whenever something changes; end with Ctrl-C.", err=True)
     try:
         for line in watch(root, docs_dir, every_seconds=every):
-            click.echo(plain(line))
+            click.echo(escaped(line))
             sys.stdout.flush()
     except KeyboardInterrupt:
         ctx.exit(0)

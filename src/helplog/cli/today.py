@@ -83,12 +83,10 @@ def _say_today(reflection: Reflection) -> None:
 
 def _small_ask(reflection: Reflection) -> str:
     """What the check-in before this week carried into it."""
-    from datetime import timedelta
-
-    from helplog.model.calendar import week_of
+    from helplog.model.calendar import week_before
 
     week_start = reflection.journal.settings.week_start
-    before = week_of(reflection.this_week.start - timedelta(days=1), week_start)
+    before = week_before(reflection.this_week.start, week_start)
     checkins = [checkin for week in reflection.weeks if week.start == before for checkin in week.checkins]
     return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
 

@@ -16,8 +16,9 @@ def undo_command(count: int) -> None:
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone, answer, done and
     result have made, byte for byte. A file that has changed since is left as it is.
     """
-    from helplog.cli.capture import shown_path
     from helplog.cli.journal import journal_root
+    from helplog.cli.places import shown_path
+    from helplog.model.printing import escaped
     from helplog.store.capturing import Desk, undo
     from helplog.store.folder import entry_settings
     from helplog.store.privacy import CACHE
@@ -28,4 +29,4 @@ def undo_command(count: int) -> None:
     refuse_tracked(root, CACHE, "what undo goes by")
     for change in undo(desk, count):
         gone = "the file is gone again" if change.before is None else "the file is as it was"
-        click.echo(f"Taken back: {change.command} in {shown_path(desk.ground.docs / change.uri)}; {gone}")
+        click.echo(f"Taken back: {escaped(change.command)} in {shown_path(desk.ground.docs / change.uri)}; {gone}")

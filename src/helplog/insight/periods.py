@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from helplog.model.calendar import WeekStart, iso_week_day, week_days, week_of
+from helplog.model.calendar import WeekStart, iso_week_day, week_before, week_days, week_of
 
 _WEEK: Final = re.compile(r"(\d{4})-?w(\d{1,2})", re.IGNORECASE | re.ASCII)
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
@@ -30,7 +30,8 @@ def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
     """The start of a week: `2026-W47`, any day of it, `this` or `last`; None for anything else."""
     back_weeks = _WEEKS.get(text.strip().casefold())
     if back_weeks is not None:
-        return week_of(today - timedelta(weeks=back_weeks), week_start)
+        this = week_of(today, week_start)
+        return week_before(this, week_start) if back_weeks else this
     period = read_period(text, today, week_start)
     if period is None or (period.last_on - period.first_on).days > _LAST_OF_WEEK:
         return None

@@ -17,6 +17,10 @@ class WeekStart(StrEnum):
 _WEEKDAY = {WeekStart.MONDAY: 0, WeekStart.SUNDAY: 6, WeekStart.SATURDAY: 5}
 _WEEK_DAYS = 7
 _THURSDAY = 4
+_FIRST_YEAR = 1583
+"""The first whole year of the calendar."""
+_LAST_YEAR = 2999
+"""Beyond it, the weeks since a journal of today are too many to count each time."""
 
 
 def week_of(day: date, week_start: WeekStart) -> date:
@@ -26,6 +30,16 @@ def week_of(day: date, week_start: WeekStart) -> date:
     """
     back_days = (day.weekday() - _WEEKDAY[week_start]) % _WEEK_DAYS
     return date.fromordinal(max(1, day.toordinal() - back_days))
+
+
+def week_before(start: date, week_start: WeekStart) -> date:
+    """The first day of the week before the one that starts on `start`; year 1 begins with none before it."""
+    return week_of(date.fromordinal(max(1, start.toordinal() - 1)), week_start)
+
+
+def is_reckonable(today: date) -> bool:
+    """Whether a day can be taken for today."""
+    return _FIRST_YEAR <= today.year <= _LAST_YEAR
 
 
 def week_days(start: date) -> tuple[date, ...]:

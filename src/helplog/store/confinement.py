@@ -117,8 +117,19 @@ class Ground(NamedTuple):
 
 
 def ground_of(root: Path, settings: Settings) -> Ground:
-    """A journal's ground, as its settings have it."""
-    return Ground(root, root / settings.docs_dir, root / settings.site_dir)
+    """A journal's ground, as its settings have it.
+
+    Raises:
+        RefusalError: the entries' folder would be the journal's own, or one around it: whatever lies there, the whole
+            disk perhaps, is not all entries.
+    """
+    docs = root / settings.docs_dir
+    if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(docs)):
+        raise RefusalError(
+            f"docs_dir in mkdocs.yml is {settings.docs_dir}, which holds the journal itself; "
+            "name a folder for the entries alone, such as entries"
+        )
+    return Ground(root, docs, root / settings.site_dir)
 
 
 class Held:

@@ -12,6 +12,7 @@ from typing import Final
 
 from helplog.model.checkup import Remark, State, fine, know, look
 from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
 from helplog.store.confinement import ground_of
 from helplog.store.exposure import anything_open_to_all, cure
@@ -112,7 +113,7 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
     configuration = configuration_path(root)
     for path in (root, *([configuration] if configuration else ())):
         if open_to_all(path):
-            yield look("writable", f"everyone on this computer can write to {path}", f"chmod o-w '{path}'")
+            yield look("writable", f"everyone on this computer can write to {path}", f"chmod o-w {shell_quoted(path)}")
     for path, within in anything_open_to_all(ground_of(root, settings)):
         yield look("writable", f"everyone on this computer can write to {path}", cure(within))
 
@@ -131,7 +132,7 @@ def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:
 
 def _readable(path: Path, topic: str, name: str) -> Remark:
     if seen_by_others(path):
-        return look(topic, f"other users of this computer can look into {name}", f"chmod go-rwx '{path}'")
+        return look(topic, f"other users of this computer can look into {name}", f"chmod go-rwx {shell_quoted(path)}")
     return fine(topic, f"no other user of this computer can look into {name}")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Ground
 from helplog.store.descending import descend
@@ -36,7 +37,7 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
     own = (_git_around(root), (root / CACHE).parent, root / CACHE)
     for path in (root, *docs, *own, root / "mkdocs.yml", root / "mkdocs.yaml"):
         if open_to_all(path):
-            raise RefusalError(_sentence(path, f"chmod o-w {_quoted(path)}"))
+            raise RefusalError(_sentence(path, f"chmod o-w {shell_quoted(path)}"))
 
 
 def refuse_way_open_to_all(uri: str, ground: Ground) -> None:
@@ -83,7 +84,7 @@ def anything_open_to_all(ground: Ground) -> Iterator[tuple[Path, Path]]:
 
 def cure(within: Path) -> str:
     """What closes a part of a journal."""
-    return f"chmod -R o-w {_quoted(within)}"
+    return f"chmod -R o-w {shell_quoted(within)}"
 
 
 def _parts(ground: Ground) -> Iterator[Path]:
@@ -123,11 +124,3 @@ def _writable(child: os.DirEntry[str]) -> bool:
 
 def _sentence(path: Path, cured_by: str) -> str:
     return f"everyone on this computer can write to {path}; close it with: {cured_by}"
-
-
-def _quoted(path: Path) -> str:
-    """A path as a shell takes it, whatever is in its name."""
-    import shlex  # noqa: PLC0415  # seldom
-
-    quoted = shlex.quote(str(path))
-    return quoted if quoted.startswith("'") else f"'{quoted}'"

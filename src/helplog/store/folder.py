@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
 from helplog.store.loading import load
@@ -52,7 +53,8 @@ def named_journal(folder: Path) -> Path:
     if root is not None and (named == root or named.is_relative_to(root / open_settings(root)[0].docs_dir)):
         return root
     raise RefusalError(
-        f"{folder} is no journal: it has no mkdocs.yml that names helplog; to begin one: helplog init {folder}"
+        f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
+        f"to begin one: helplog init {shell_quoted(folder)}"
     )
 
 

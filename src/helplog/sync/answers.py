@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from helplog.model.printing import shell_quoted
+from helplog.sync.addresses import without_secrets
 from helplog.sync.git import Outcome
 
 
@@ -104,18 +107,18 @@ _TOLD: Final[dict[Trouble | None, str]] = {
     Trouble.GONE: "There is no repository at {place}{said}; {kept}. Look at: git remote -v",
     Trouble.DISTRUSTED: (
         "{place} belongs to another user, so git does not use it; {kept}. "
-        "If that is right: git config --global --add safe.directory '{path}'"
+        "If that is right: git config --global --add safe.directory {path_quoted}"
     ),
     Trouble.LOCKED: (
         "Another git program is at work at {place}; {kept}. If none is, remove its leftover there: {bare}"
     ),
-    Trouble.TORN: "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm '{bare}'",
+    Trouble.TORN: "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm {bare_quoted}",
     Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
     Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
     Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
     Trouble.NOT_BARE: (
         "{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
-        "git clone --bare '{place}' '{place}.git', then: git remote set-url {name} '{place}.git'"
+        "git clone --bare {place_quoted} {bare_copy_quoted}, then: git remote set-url {name} {bare_copy_quoted}"
     ),
 }
 
@@ -156,7 +159,7 @@ def read_answer(outcome: Outcome) -> Answer:
 def declined_here(outcome: Outcome) -> Answer:
     """Where nothing was heard of the other end: the person's own hook declined before git got there."""
     lines = [line for line in outcome.err.splitlines() if line.strip() and not line.startswith(("error:", "To "))]
-    return Answer(Trouble.HOOK, lines[-1].strip() if lines else "")
+    return Answer(Trouble.HOOK, without_secrets(lines[-1].strip()) if lines else "")
 
 
 def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tuple[str, bool]:
@@ -174,9 +177,18 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tup
         return f"{place} {_WELL[answer.trouble]}; {later}.", True
     said = f" ({answer.said})" if answer.said else ""
     told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: {hand}")
-    hand = answer.hand or f"git fetch {name}"
+    hand = answer.hand or f"git fetch {shlex.quote(name)}"
     return told.format(
-        place=place, said=said, kept=kept, name=name, bare=answer.said, path=_path(place), hand=hand
+        place=place,
+        said=said,
+        kept=kept,
+        name=shlex.quote(name),
+        bare=answer.said,
+        bare_quoted=shell_quoted(answer.said),
+        path_quoted=shell_quoted(_path(place)),
+        place_quoted=shell_quoted(place),
+        bare_copy_quoted=shell_quoted(f"{place}.git"),
+        hand=hand,
     ), False
 
 
@@ -184,19 +196,14 @@ def _path(place: str) -> str:
     return place.removeprefix("file://")
 
 
-def without_password(url: str) -> str:
-    """An address as it may be shown."""
-    return re.sub(r"(://)[^/@\s]*@", r"\1", url)
-
-
 def _theirs(said: str) -> str:
     """The last thing the other end itself said."""
     words = [*_REMOTE_LINE.finditer(said)] or [*_UNPACKING.finditer(said)]
-    return without_password(words[-1]["word"]) if words else ""
+    return without_secrets(words[-1]["word"]) if words else ""
 
 
 def _plain(line: str) -> str:
     if _REASONLESS.match(line):
         return ""
-    cleaned = re.sub(r"^!\t\S+\t", "", without_password(line.strip()))
+    cleaned = re.sub(r"^!\t\S+\t", "", without_secrets(line.strip()))
     return re.sub(r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE).strip()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.sync.repository import Repository
 
@@ -21,7 +22,7 @@ def refuse_closed_folders(repository: Repository, paths: Iterable[str]) -> None:
             name = folder.relative_to(repository.top).as_posix()
             raise RefusalError(
                 f"nothing can be put into {folder if name == '.' else name}, so what came from another device waits, "
-                f"and everything is saved here; let yourself write there: chmod u+w '{folder}'"
+                f"and everything is saved here; let yourself write there: chmod u+w {shell_quoted(folder)}"
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from helplog.model.checkup import Remark, fine, know, look
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.sync.addresses import holds_secret, shown_address
 from helplog.sync.attributes import names_union
 from helplog.sync.git import run_git
 from helplog.sync.heads import folder_of_git
@@ -119,10 +122,11 @@ def _kept_out(root: Path, settings: Settings) -> Iterator[Remark]:
             yield look(
                 "tracked",
                 f"{name}/ is in the repository, and every copy of it holds the pages too",
-                f"git rm -r --cached --quiet {name}",
+                f"git rm -r --cached --quiet {shlex.quote(name)}",
             )
-        elif run_git(root, "check-ignore", "--quiet", f"{name}/") is None:
-            yield look("ignored", f"git would take {name}/ along with the entries", f"echo '/{name}/' >> .gitignore")
+        elif run_git(root, "check-ignore", "--quiet", "--", f"{name}/") is None:
+            cure = f"echo {shell_quoted(f'/{name}/')} >> .gitignore"
+            yield look("ignored", f"git would take {name}/ along with the entries", cure)
         else:
             yield fine("ignored", f"{name}/ stays out of the repository")
 
@@ -131,25 +135,35 @@ def _programs(root: Path) -> Iterator[Remark]:
     for name in _OTHERS_PROGRAMS:
         value = run_git(root, "config", "--get", name)
         if value and value not in {"true", "false", os.devnull}:
-            yield know(f"git-{name.rpartition('.')[2]}", f"git runs programs that {name} names: {value}")
+            yield know(f"git-{name.rpartition('.')[2]}", f"git runs programs that {name} names: {_program(value)}")
     folder = run_git(root, "rev-parse", "--git-path", "hooks")
     hooks = sorted(one.name for one in (root / folder).glob("*") if not one.suffix) if folder else []
     if hooks:
         yield know("git-hooks", f"git runs programs of this clone: {', '.join(hooks)}")
 
 
+def _program(command: str) -> str:
+    """The program of a command alone: a password may stand among its options."""
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = command.split()
+    return words[0] if words else command
+
+
 def _way(copy: Copy) -> Iterator[Remark]:
     if copy.holds_password:
         yield look(
             "remote-password",
-            f"the address of {copy.name} holds a password, in a file any program of yours can read",
-            f"git remote set-url {copy.name} with an address without it, and let git's credential helper keep it",
+            f"the address of {copy.name} holds a password or a token, in a file any program of yours can read",
+            f"git remote set-url {shlex.quote(copy.name)} with an address without it, and let git's credential helper "
+            "keep it",
         )
     if not copy.encrypted_way:
         yield look(
             "remote-way",
             f"what goes to {copy.host} travels unencrypted: every network on the way can read it",
-            f"git remote set-url {copy.name} with an https or ssh address",
+            f"git remote set-url {shlex.quote(copy.name)} with an https or ssh address",
         )
 
 
@@ -158,9 +172,9 @@ def _copy(name: str, url: str) -> Copy:
     if scp is not None:
         return Copy(name, scp["host"], encrypted_way=True, holds_password=False)
     try:
-        parts = urlsplit(url)
-        host, password = parts.hostname or "", parts.password or (parts.username if parts.scheme == "https" else None)
+        parts = urlsplit(shown_address(url))
+        host = parts.hostname or ""
     except ValueError:
-        return Copy(name, "", encrypted_way=True, holds_password=False)
-    holds = bool(password) and password not in {"git", "oauth2"} and "@" in parts.netloc
-    return Copy(name, host, encrypted_way=parts.scheme not in _UNENCRYPTED or not host, holds_password=holds)
+        return Copy(name, "", encrypted_way=True, holds_password=holds_secret(url))
+    encrypted = parts.scheme not in _UNENCRYPTED or not host
+    return Copy(name, host, encrypted_way=encrypted, holds_password=holds_secret(url))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.sync.addresses import without_secrets
 from helplog.sync.durability import NEW, lasting
 
 _KEPT: Final = (
@@ -83,7 +84,7 @@ class Outcome:
         lines = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
         said = [line for line in lines if not _SAYS_NOTHING.search(line)] or lines
         telling = [line for line in said if line.startswith(("fatal:", "error:", "remote:"))] or said
-        return telling[-1] if telling else f"it ended with code {self.code}"
+        return without_secrets(telling[-1]) if telling else f"it ended with code {self.code}"
 
 
 TIMED_OUT: Final = 124

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.sync.disk import sync_folders, write_safely
 from helplog.sync.repository import Repository
@@ -47,7 +48,10 @@ def mend_head(root: Path, *, dry: bool) -> str:
     if len(likely) != 1 or (there and likely[0] not in there):
         names = f"say which branch the journal is on ({' or '.join(there)})" if there else "name its branch"
         first = "main" if "main" in there or not there else there[0]
-        raise RefusalError(f"the file HEAD in .git {AS_AFTER}; {names}: echo 'ref: {_HEADS}{first}' > '{git_dir}/HEAD'")
+        raise RefusalError(
+            f"the file HEAD in .git {AS_AFTER}; {names}: "
+            f"echo {shell_quoted(f'ref: {_HEADS}{first}')} > {shell_quoted(git_dir / 'HEAD')}"
+        )
     if not dry:
         write_safely(git_dir / "HEAD", f"ref: {_HEADS}{likely[0]}\n".encode())
         sync_folders([git_dir])
@@ -100,7 +104,7 @@ def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, 
             return f"The branch {branch} {AS_AFTER}; it {'would stand' if dry else 'stands'} {where}."
     raise RefusalError(
         f"the branch {branch} {AS_AFTER}, and nothing here says where it stood; look for its commits with: "
-        f"git fsck --lost-found; then: echo COMMIT > '{place}'"
+        f"git fsck --lost-found; then: echo COMMIT > {shell_quoted(place)}"
     )
 
 

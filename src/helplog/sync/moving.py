@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,7 @@ class Mover:
                 flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
                 raise RefusalError(
                     f"another device changed {path}, which git was told to leave alone here; keep a copy of yours, "
-                    f"then: git update-index --no-{flag} {path}"
+                    f"then: git update-index --no-{flag} {shlex.quote(path)}"
                 )
 
     def settle(self, late: Late) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helplog.model.checkup import Remark, fine, know
+from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
 from helplog.store.examining import SYNCTHING, sync_service
 from helplog.store.privacy import seen_by_others
@@ -76,6 +77,6 @@ def _other_users(root: Path) -> Remark:
         return know(
             "other-users",
             "other users of this computer can read the entries; its administrators always can",
-            f"chmod go-rwx '{root}'",
+            f"chmod go-rwx {shell_quoted(root)}",
         )
     return fine("other-users", "other users of this computer can read nothing; its administrators always can")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from helplog.sync.answers import Answer, Trouble, declined_here, read_answer, without_password
+from helplog.sync.addresses import shown_address
+from helplog.sync.answers import Answer, Trouble, declined_here, read_answer
 from helplog.sync.git import NETWORK_SECONDS, finish
 from helplog.sync.report import NO_OTHER_END, Report
 from helplog.sync.repository import Repository
@@ -37,7 +39,7 @@ class Remote:
     @property
     def place(self) -> str:
         """Its address as it may be shown: without a password."""
-        return without_password(self.url)
+        return shown_address(self.url)
 
 
 def find_remote(repository: Repository, branch: str) -> Remote | None:
@@ -61,7 +63,7 @@ def tell_why_none(repository: Repository, branch: str, report: Report) -> None:
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
     report.notes.append(
         f"There are several other ends, {listed}, and nothing says which this journal is shared through; "
-        f"choose one, as with: git config branch.{branch}.remote {names[0]}"
+        f"choose one, as with: git config {shlex.quote(f'branch.{branch}.remote')} {shlex.quote(names[0])}"
     )
 
 
@@ -177,7 +179,7 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     answer = _of(repository, remote, read_answer(outcome))
     if answer.trouble is Trouble.OTHER and "failed to push some refs" in outcome.err and not outcome.out.strip():
         return declined_here(outcome)
-    return replace(answer, hand=f"git push {remote.name} HEAD:{remote.branch}")
+    return replace(answer, hand=f"git push {shlex.quote(remote.name)} {shlex.quote(f'HEAD:{remote.branch}')}")
 
 
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Ground
+from helplog.sync.addresses import without_secrets
 from helplog.sync.durability import SETTINGS
 from helplog.sync.git import Git, finish, run_git
 
@@ -141,7 +143,7 @@ def _why_none(root: Path, said: str) -> str:
     if "dubious ownership" in said:
         return (
             f"{root} belongs to another user of this computer, so git does not use it; "
-            f"if that is right: git config --global --add safe.directory '{root}'"
+            f"if that is right: git config --global --add safe.directory {shell_quoted(root)}"
         )
     if "must be run in a work tree" in said:
         return "this repository is marked as having no files; mend it with: git config core.bare false"
@@ -150,8 +152,8 @@ def _why_none(root: Path, said: str) -> str:
         return (
             f"{git_dir} is there, but git can't use it: its HEAD, objects or refs are not whole; "
             "put it away, begin anew, and name the other end again; your files stay as they are: "
-            f"mv '{git_dir}' '{root}.git-aside' && git init '{root}'"
+            f"mv {shell_quoted(git_dir)} {shell_quoted(f'{root}.git-aside')} && git init {shell_quoted(root)}"
         )
     if "not a git repository" in said or not said.strip():
-        return f"{root} is in no git repository yet; begin one with: git init '{root}'"
-    return f"git does not use {root}: {said.strip().splitlines()[-1]}"
+        return f"{root} is in no git repository yet; begin one with: git init {shell_quoted(root)}"
+    return f"git does not use {root}: {without_secrets(said.strip().splitlines()[-1])}"

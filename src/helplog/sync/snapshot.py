@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.sync.desk import Desk
 from helplog.sync.git import Git, Outcome
 from helplog.sync.indexing import copy_index, install_index, look_at_index, replace_index
@@ -48,7 +49,9 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     if found is None:
         return f"git could not take in what is here: {outcome.reason}; nothing was changed"
     path, why = found["path"], found["why"]
-    cure = f"let yourself read it: chmod u+r '{repository.place(path)}'" if "ermission" in why else "look at the disk"
+    cure = "look at the disk"
+    if "ermission" in why:
+        cure = f"let yourself read it: chmod u+r {shell_quoted(repository.place(path))}"
     return (
         f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; or move it out of the journal"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Ground
 from helplog.sync.git import run_git
@@ -24,7 +25,7 @@ def refuse_tracked(root: Path, folder: str, what: str) -> None:
     if _tracked(root, folder):
         raise RefusalError(
             f"{what} lies in the git repository, where whoever can push could change it; "
-            f"take it out with: git rm -r -q --cached {folder}"
+            f"take it out with: git rm -r -q --cached {shell_quoted(folder)}"
         )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import entry_settings
 from helplog.store.privacy import CACHE
@@ -67,5 +68,5 @@ def _plain(name: str) -> str:
 def _sentence(path: str, what: str) -> str:
     return (
         f"{path!r} came from another device and is not written here: it is {what}; nothing was taken from there, and "
-        f"everything of yours is here; take it out of the repository on that device: git rm -r --cached {path!r}"
+        f"everything of yours is here; take it out of the repository on that device: git rm -r --cached {shell_quoted(path)}"
     )

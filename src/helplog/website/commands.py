@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
 from helplog.store.site_folder import refuse_overlap, refuse_unfit_folder
+from helplog.website.log_messages import clean_log_messages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -99,6 +100,7 @@ def _prepare(level: int) -> None:
     log.setLevel(level)
     if not any(isinstance(handler, _ToStderr) for handler in log.handlers):
         log.addHandler(_ToStderr())
+    clean_log_messages()
 
 
 class _ToStderr(logging.Handler):

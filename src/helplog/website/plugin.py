@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from helplog.insight.reflecting import reflect
+from helplog.model.calendar import is_reckonable
 from helplog.model.diagnostic import Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -35,6 +36,7 @@ from helplog.website.files import ComposedPage, admit, composed_file, page_addre
 from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.installing import add_manifest, root_of_missing, with_manifest
 from helplog.website.linking import Links, links_of
+from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
 from helplog.website.missing import TEMPLATE_NAME, missing_page
@@ -73,6 +75,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     """Compiles the entries of a journal into a private reflection site."""
 
     def __init__(self) -> None:
+        clean_log_messages()  # as early as that: what is wrong in mkdocs.yml is said before any hook is called
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
@@ -310,9 +313,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     on_post_build = CombinedEvent(_add_offline_index, _publish)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """A build that fails leaves the site as it was."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that fails leaves the site as it was; what it prints of it would move no cursor."""
         self._publication.give_up()
+        clean_error(error)
 
     def on_shutdown(self) -> None:
         """So does one that is stopped."""
@@ -346,9 +350,12 @@ def _today() -> date:
     if not pinned:
         return date.today()  # noqa: DTZ011 - the writer's own day is the local one
     try:
-        return date.fromisoformat(pinned)
+        day = date.fromisoformat(pinned)
     except ValueError as error:
         raise PluginError(f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22") from error
+    if not is_reckonable(day):
+        raise PluginError(f"{TODAY_VARIABLE}={pinned} is too far off to reckon from: look at the year")
+    return day
 
 
 def _tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:

@@ -1,0 +1,84 @@
+r"""Text of others on its way to a terminal: which characters it would obey, and what is shown in their place.
+
+Two rules. A name (a file, a path, an address) shows each such character as its escape, `\x1b` or `\u202e`, so that
+two different files never look alike. Prose is shown without them. Words in any script need none of them; the two
+joiners (U+200C, U+200D), which Persian and many emoji are spelled with, stay.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LAYOUT: Final = r"\t\n"
+_MOVING: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+"""Controls (C0, DEL, C1), line ends that only some programs know, and halves of characters."""
+_UNSEEN: Final = (
+    r"\u00ad"  # a hyphen that shows only where a line turns
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi: they change the order of what stands around them
+    r"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # of no width; annotations
+    r"\U000e0000-\U000e007f"  # tags: a second text that nobody sees
+)
+"""What shows as nothing, and lets two texts look alike or one look like another."""
+
+_ANY: Final = re.compile(f"[{_LAYOUT}{_MOVING}{_UNSEEN}]")
+_ANY_BUT_LAYOUT: Final = re.compile(f"[{_MOVING}{_UNSEEN}]")
+_MOVES: Final = re.compile(f"[{_LAYOUT}{_MOVING}]")
+_SEEN_BY_NONE: Final = re.compile(f"[{_UNSEEN}]")
+
+_ONE_BYTE: Final = 0x100
+_TWO_BYTES: Final = 0x10000
+
+
+def escaped(name: str) -> str:
+    """A name on one line, with the escape of each character that a terminal would obey or not show."""
+    return name if name.isprintable() else _ANY.sub(_escape, name)
+
+
+def escaped_but_layout(text: str) -> str:
+    """As `escaped`, for text of several lines: line ends and tabs stay."""
+    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub(_escape, text)
+
+
+def without_controls(prose: str) -> str:
+    """Prose on one line: a space for what would move the cursor, nothing for what nobody would see."""
+    return prose if prose.isprintable() else _SEEN_BY_NONE.sub("", _MOVES.sub(" ", prose))
+
+
+def held_in_place(text: str) -> str:
+    """As `escaped_but_layout`, one sign for each character: for an editor, in which a cursor counts them."""
+    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub("\ufffd", text)
+
+
+def escaped_in_json(text: str) -> str:
+    """A JSON text that says the same, with JSON's own escapes for these characters.
+
+    Args:
+        text: JSON; outside its strings it holds none of these characters but line ends.
+    """
+    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub(_json_escape, text)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether that is plain at once: a tenth of the time the patterns take."""
+    return text.replace("\n", "").isprintable()
+
+
+def shell_quoted(name: object) -> str:
+    """A name in a command that a sentence proposes: one word, whatever stands in it, when it is pasted."""
+    return "'" + str(name).replace("'", "'\\''") + "'"
+
+
+def _escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < _ONE_BYTE:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < _TWO_BYTES else f"\\U{number:08x}"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < _TWO_BYTES:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - _TWO_BYTES, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
