@@ -68,5 +68,6 @@ def _plain(name: str) -> str:
 def _sentence(path: str, what: str) -> str:
     return (
         f"{path!r} came from another device and is not written here: it is {what}; nothing was taken from there, and "
-        f"everything of yours is here; take it out of the repository on that device: git rm -r --cached {shell_quoted(path)}"
+        f"everything of yours is here; take it out of the repository on that device: "
+        f"git rm -r --cached {shell_quoted(path)}"
     )
