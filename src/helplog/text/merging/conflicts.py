@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from helplog.text.merging.marks import Span, conflict_spans
-from helplog.text.merging.parts import take_apart
+from helplog.text.merging.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
 _MOST_BYTES: Final = 1_500_000
 """Of all sides together; of a long file fewer are taken apart. Of the last one every row is kept that is in no other."""
+_FRONT_WEIGHS: Final = 16
+"""So much more work a frontmatter is than a body of the same length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,16 @@ def take_sides(data: bytes) -> Sides | None:
     if not spans:
         return None
     taken = _Taken(rows, spans)
-    most = min(max(span.width for span in spans), _MOST_SIDES, max(2, _MOST_BYTES // len(data)))
+    most = min(max(span.width for span in spans), _MOST_SIDES, max(2, _MOST_BYTES // _weight(data)))
     above = b"".join(rows[: spans[0].start])
     versions = [b"".join(taken.side(n, last=n + 1 == most)) for n in range(most)]
     if _is_front_above(above, versions):
         return Sides((above, *(version[len(above) :] for version in versions)), b"")
     return Sides(tuple(versions), b"".join(taken.base()))
+
+
+def _weight(data: bytes) -> int:
+    return len(data) + _FRONT_WEIGHS * front_size(data)
 
 
 def conflict_rows(data: bytes) -> list[int]:
