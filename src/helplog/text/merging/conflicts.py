@@ -13,10 +13,12 @@ from helplog.text.merging.marks import Span, conflict_spans
 from helplog.text.merging.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
-_MOST_BYTES: Final = 1_500_000
+_MOST_BYTES: Final = 600_000
 """Of all sides together; of a long file fewer are taken apart. Of the last one every row is kept that is in no other."""
 _FRONT_WEIGHS: Final = 16
 """So much more work a frontmatter is than a body of the same length."""
+_ROW_WEIGHS: Final = 32
+"""So many bytes a row is, beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def take_sides(data: bytes) -> Sides | None:
 
 
 def _weight(data: bytes) -> int:
-    return len(data) + _FRONT_WEIGHS * front_size(data)
+    return len(data) + _FRONT_WEIGHS * front_size(data) + _ROW_WEIGHS * data.count(b"\n")
 
 
 def conflict_rows(data: bytes) -> list[int]:

@@ -217,6 +217,6 @@ def _start(span: Span) -> int:
 
 
 def _fenced(row: bytes, fence: str) -> tuple[str, bool]:
-    if not fence and b"`" not in row and b"~" not in row:
-        return "", False
+    if (fence or "`")[0].encode() not in row and (fence or b"~" not in row):
+        return fence, bool(fence)
     return after_row(row.decode("latin1"), fence)

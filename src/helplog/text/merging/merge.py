@@ -25,10 +25,11 @@ _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
 _MOST_STEPS: Final = 1_000_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept whole."""
-_FEWEST_STEPS: Final = 100_000
+_FEWEST_STEPS: Final = 40_000
 """What each of many merges may look at that make one file of many sides."""
 _BYTES_A_STEP: Final = 16
 """Of a body that is looked through: as much as one word, or a short row."""
+_STEPS_A_ROW: Final = 4
 _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
 _LAYERS: Final = 3
@@ -181,7 +182,7 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP
+    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * data.count(b"\n")
 
 
 def _by_meaning(
