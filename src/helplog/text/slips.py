@@ -69,7 +69,7 @@ def slips_between(one: str, other: str) -> int:
 
 
 def is_one_slip(one: str, other: str) -> bool:
-    """Whether just one letter is left out, put in, exchanged or swapped with its neighbour, between words of any length."""
+    """Whether it takes one of these slips, neither more nor fewer, between two words of any length."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     shorter = min(len(one), len(other))

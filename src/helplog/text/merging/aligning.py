@@ -101,7 +101,7 @@ def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
 
 
 class _Sparing:
-    """Aligns what stands between parts that come up once, as far as looking at all of it takes no more than the rest."""
+    """Aligns what stands between parts that come up once, as long as there is not too much of it."""
 
     def __init__(self) -> None:
         self.left = _MOST_PAIRS

@@ -13,8 +13,8 @@ from helplog.text.merging.marks import Span, conflict_spans
 from helplog.text.merging.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
-_MOST_BYTES: Final = 600_000
-"""Of all sides together; of a long file fewer are taken apart. Of the last one every row is kept that is in no other."""
+_MOST_BYTES: Final = 400_000
+"""Of all sides together; a long file is taken apart into fewer. The last one has every row that is in no other."""
 _FRONT_WEIGHS: Final = 16
 """So much more work a frontmatter is than a body of the same length."""
 _ROW_WEIGHS: Final = 32

@@ -31,7 +31,7 @@ def at_most(steps: int) -> Iterator[None]:
 def spend(steps: int) -> None:
     """Counts what is about to be looked at: a word, a row, a pair of them is a step.
 
-    It has to be called whether or not the answer is remembered from before, or the count would be another one next time.
+    To be called whether or not the answer is remembered from before, or the count would be another one next time.
 
     Raises:
         TooMuchError: there are not so many steps left.

@@ -26,8 +26,10 @@ _LABEL = re.compile(
     )?$""",
     re.VERBOSE,
 )
+_MOST_MARKS: Final = 2_000
+_MOST_AT_ONCE: Final = 2
 _MOST_TRIES: Final = 8
-"""So often a conflict is looked for again with code fences taken for text; what it would take more for stays text."""
+"""So many markers, and so often, are looked at again with code fences taken for text; what is left then stays text."""
 _SIGNS: Final = tuple(sign * 7 for sign in (b"<", b"=", b">", b"|"))
 
 
@@ -98,24 +100,23 @@ class Span:
 
 def conflict_spans(rows: Sequence[bytes]) -> list[Span]:
     """The conflicts in a file's rows, outermost ones alone, in order; those within them are their `inner` ones."""
-    marks = {at: mark for at, row in enumerate(rows) if (mark := _mark(row)) is not None}
-    paired = _paired(marks, len(rows))
-    if not paired:
-        return []
+    reader = _Reader(rows)
     found: list[Span] = []
-    at, tries, tried = 0, 0, -1
-    while at < len(rows):
-        closed, left = _read(rows, marks, paired, at, mind_fences=True)
-        again = next((start for start in left if start > tried), None)
-        if again is None or tries == _MOST_TRIES:
-            return [*found, *closed]
+    at, tries = 0, 0 if reader.paired else _MOST_TRIES
+    while True:
+        closed, left = reader.read(at, mind_fences=True)
+        whole = None
         # A side may hold one half of a fence whose other half stands below the conflict.
-        tries, tried = tries + 1, again
-        whole = _read(rows, marks, paired, again, mind_fences=False)[0][:1]
-        if whole and whole[0].start == again:
-            found += [*(span for span in closed if span.end <= again), *whole]
-            at = whole[0].end
-    return found
+        for start in left[:_MOST_AT_ONCE] if reader.fenced and tries < _MOST_TRIES else ():
+            tries += 1
+            first = reader.read(start, mind_fences=False)[0][:1]
+            if first and first[0].start == start:
+                whole = first[0]
+                break
+        if whole is None:
+            return [*found, *closed]
+        found += [*(span for span in closed if span.end <= whole.start), whole]
+        at = whole.end
 
 
 def _mark(row: bytes) -> Mark | None:
@@ -163,34 +164,48 @@ def _closable(marks: Sequence[tuple[int, Mark]], end: int) -> set[int]:
     return found | {span.start for span in opened if span.cut_off(end)}
 
 
-def _read(
-    rows: Sequence[bytes], marks: dict[int, Mark], paired: frozenset[int], at: int, *, mind_fences: bool
-) -> tuple[list[Span], list[int]]:
-    """Goes through rows once.
+class _Reader:
+    """Goes through a file's rows; those that are no markers and hold no sign of a fence tell it nothing."""
 
-    Returns:
-        The conflicts that are closed and stand in no other; the first rows of those that are not, outermost first.
-    """
-    opened: list[Span] = []
-    closed: list[Span] = []
-    fence = ""
-    for n in range(at, len(rows)):
-        if mind_fences:
-            fence, inside = _fenced(rows[n], fence)
-            if inside:
+    def __init__(self, rows: Sequence[bytes]) -> None:
+        self.rows = rows
+        self.marks = {at: mark for at, row in enumerate(rows) if (mark := _mark(row)) is not None}
+        self.paired = _paired(self.marks, len(rows))
+        fences = {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row} if self.paired else set()
+        self.fenced = bool(fences) and len(self.marks) <= _MOST_MARKS
+        """Whether fences may be what keeps a conflict from being closed."""
+        self.telling = sorted(fences.union(self.marks)) if self.paired else []
+
+    def read(self, at: int, *, mind_fences: bool) -> tuple[list[Span], list[int]]:
+        """Goes through the rows once.
+
+        Args:
+            at: the row to begin with.
+            mind_fences: take markers within code for text. Without that, only the first conflict is looked for.
+
+        Returns:
+            The conflicts that are closed and stand in no other; the first rows of those that are not, outermost first.
+        """
+        opened: list[Span] = []
+        closed: list[Span] = []
+        fence = ""
+        for n in self.telling[bisect_left(self.telling, at) :]:
+            if mind_fences:
+                fence, inside = after_row(self.rows[n].decode("latin1"), fence)
+                if inside:
+                    continue
+            mark = self.marks.get(n)
+            if mark is None:
                 continue
-        mark = marks.get(n)
-        if mark is None:
-            continue
-        if n in paired:
-            opened.append(Span(n, mark.length, bool(mark.label), begun=n + 1, fence=fence))
-            fence = ""
-        elif opened and opened[-1].take(n, mark) and opened[-1].end:
-            fence = opened[-1].fence
-            _close(opened, closed)
-            if not mind_fences and not opened:
-                break
-    return closed, _left(opened, closed, len(rows))
+            if n in self.paired:
+                opened.append(Span(n, mark.length, bool(mark.label), begun=n + 1, fence=fence))
+                fence = ""
+            elif opened and opened[-1].take(n, mark) and opened[-1].end:
+                fence = opened[-1].fence
+                _close(opened, closed)
+                if not mind_fences and not opened:
+                    break
+        return closed, _left(opened, closed, len(self.rows))
 
 
 def _left(opened: list[Span], closed: list[Span], end: int) -> list[int]:
@@ -214,9 +229,3 @@ def _close(opened: list[Span], closed: list[Span]) -> None:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _fenced(row: bytes, fence: str) -> tuple[str, bool]:
-    if (fence or "`")[0].encode() not in row and (fence or b"~" not in row):
-        return fence, bool(fence)
-    return after_row(row.decode("latin1"), fence)

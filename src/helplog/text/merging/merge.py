@@ -23,8 +23,10 @@ from helplog.text.merging.rows import merge_rows
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
-_MOST_STEPS: Final = 1_000_000
+_MOST_STEPS: Final = 800_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept whole."""
+_MOST_ROWS: Final = 40_000
+"""Files with more of them than this aren't merged row by row either, where all other ways take too long."""
 _FEWEST_STEPS: Final = 40_000
 """What each of many merges may look at that make one file of many sides."""
 _BYTES_A_STEP: Final = 16
@@ -32,7 +34,7 @@ _BYTES_A_STEP: Final = 16
 _STEPS_A_ROW: Final = 4
 _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
-_LAYERS: Final = 3
+_LAYERS: Final = 2
 """So often markers are looked for again that taking others apart has brought to light; what is left then is text."""
 
 _NOTHING: Final = b" \t\r\n\0"
@@ -92,8 +94,11 @@ def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
     for whole, part in ((first, second), (second, first)):
         if encloses(whole, part):
             return whole
+    if first.count(b"\n") + second.count(b"\n") > _MOST_ROWS:
+        return enclose(first, second)
     merged = merge_by_rows(base, first, second)
-    if merged in (first, second) or all(_is_left_alone(base, merged, side, steps) for side in (first, second)):
+    # Of the sides of a marked file no device merges one again.
+    if steps < _MOST_STEPS or all(_is_left_alone(base, merged, side) for side in (first, second)):
         try:
             with at_most(steps):
                 if holds(base, first, second, merged):
@@ -103,11 +108,13 @@ def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
     return enclose(first, second)
 
 
-def _is_left_alone(base: bytes, merged: bytes, side: bytes, steps: int) -> bool:
+def _is_left_alone(base: bytes, merged: bytes, side: bytes) -> bool:
     """Whether merging a merge with one of its versions again changes nothing."""
+    if merged == side:
+        return True
     one, two = sorted((merged, side))
     try:
-        with at_most(steps):
+        with at_most(_MOST_STEPS):
             return _settled_by_meaning(base, one, two) == merged
     except TooMuchError:
         return merge_by_rows(base, one, two) == merged
@@ -148,7 +155,7 @@ def _unmarked(data: bytes, base: bytes | None) -> bytes:
 
 def _of_sides(sides: Sides, base: bytes | None) -> bytes:
     origin = sides.base if base is None else base
-    steps = max(_FEWEST_STEPS, _MOST_STEPS // len(sides.versions))
+    steps = max(_FEWEST_STEPS, _MOST_STEPS // (len(sides.versions) + 1))
     return reduce(lambda one, other: _merge_unmarked(origin, one, other, steps), sides.versions)
 
 
