@@ -60,15 +60,16 @@ def without_remnants(data: bytes) -> bytes:
     A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict goes with it.
     """
     kept: list[bytes] = []
+    middles: list[int] = []
     fence = ""
     for line in data.splitlines(keepends=True):
         fence, in_code = after_row(line.decode("latin1"), fence)
         if in_code or not _REMNANT.match(line):
+            if line.rstrip() == b"=======":
+                middles.append(len(kept))
             kept.append(line)
-        elif line.startswith(b">"):
-            above = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].rstrip() == b"======="), None)
-            if above is not None:
-                del kept[above]
+        elif line.startswith(b">") and middles:
+            kept[middles.pop()] = b""
     return b"".join(kept)
 
 

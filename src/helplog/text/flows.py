@@ -56,14 +56,14 @@ class Flow:
 
 
 @lru_cache(maxsize=16)
-def bracket_end(text: str) -> tuple[int, int]:
-    """Where the bracket that `text` begins with is closed, and how deep brackets go.
+def bracket_end(text: str, at: int = 0) -> tuple[int, int]:
+    """Where the bracket that stands at an index of `text` is closed, and how deep brackets go.
 
     Returns:
         The index just past the closing bracket, -1 where there is none; the greatest depth.
     """
     opened: list[str] = []
-    deepest, at, fresh = 0, 0, True
+    deepest, fresh = 0, True
     while at < len(text):
         if fresh and text[at] in "\"'":
             close = closing_quote(text, at)

@@ -39,10 +39,19 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     for candidate in known:
         limit = 1 if len(candidate) <= _SHORT else 2
         if len(candidate) > 2 and _may_be_near(plain, candidate, limit):  # noqa: PLR2004
-            steps = slips_between(plain, _plain(candidate))
+            steps = _few_slips(plain, _plain(candidate), limit)
             if steps <= limit and (best is None or steps < best[0]):
                 best = (steps, candidate)
     return best[1] if best else None
+
+
+def _few_slips(one: str, other: str, limit: int) -> int:
+    """The same as `slips_between`, as far as it is within the limit; most words are not, and that is told sooner."""
+    if one == other:
+        return 0
+    if is_one_slip(one, other):
+        return 1
+    return slips_between(one, other) if limit > 1 else limit + 1
 
 
 def slips_between(one: str, other: str) -> int:
@@ -57,6 +66,18 @@ def slips_between(one: str, other: str) -> int:
                 cost = min(cost, two_back[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether it takes one of these slips, neither more nor fewer, between two words of any length."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    shorter = min(len(one), len(other))
+    start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    rest, own = one[start:], other[start:]
+    if len(rest) == len(own):
+        return rest[1:] == own[1:] or (rest[1:2] + rest[:1] + rest[2:] == own)
+    return rest[1:] == own if len(rest) > len(own) else rest == own[1:]
 
 
 def _plain(word: str) -> str:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
+from helplog.website.masking import without_code, without_insides
 from helplog.website.tags import TAG, read_tag
 
 CODE: Final = "html-left-out"
@@ -21,13 +22,6 @@ _HINT: Final = (
 _UNSEEN: Final = frozenset({"rel", "markdown"})
 """Attributes that are rewritten or used up on the way; nobody misses them."""
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_INSIDE: Final = re.compile(
-    r"""(<(script|style|iframe|template|math|svg)\b(?:"[^"]*"|'[^']*'|[^'">])*>).*?</\2\s*>""",
-    re.DOTALL | re.IGNORECASE,
-)
-_CODE_IN_MARKDOWN: Final = re.compile(
-    r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE
-)
 _RUNS: Final = frozenset(
     [
         "applet",
@@ -96,7 +90,7 @@ def losses(before: str, after: str) -> tuple[Loss, ...]:
     """What is in the HTML before cleaning and not in that after it, each once, in the order it was written."""
     if before == after:
         return ()
-    written = _tags(_INSIDE.sub(r"\1", _COMMENT.sub("", before)))
+    written = _tags(without_insides(_COMMENT.sub("", before)))
     kept = _tags(after)
     # Most tags come through letter for letter; only the others are read.
     gone = _parts((written - kept).elements())
@@ -115,10 +109,15 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
         markdown: the part of the file's body that was rendered.
     """
     start = max(0, writing.body.find(markdown))
-    masked = _CODE_IN_MARKDOWN.sub(_blank, writing.body)
-    for loss in lost:
+    masked = without_code(writing.body)
+    every = tuple(lost)
+    for loss in every[:_MOST_SAID]:
         severity = Severity.WARNING if loss.active else Severity.NOTE
         yield Diagnostic(_place(writing, masked, start, loss), severity, CODE, _message(loss), _HINT)
+    if more := every[_MOST_SAID:]:
+        severity = Severity.WARNING if any(loss.active for loss in more) else Severity.NOTE
+        message = f"{len(more)} more tags and attributes of this file are left out of the site"
+        yield Diagnostic(writing.where, severity, CODE, message, _HINT)
 
 
 def _tags(html: str) -> Counter[str]:
@@ -130,6 +129,8 @@ def _parts(tags: Iterable[str]) -> list[Loss]:
 
 
 def _parts_of(element: Element) -> Iterator[Loss]:
+    if not element.tag:
+        return  # a tag that no reader of HTML takes for one
     yield Loss(element.tag)
     for name, value in element.attrib.items():
         if name == "class":
@@ -141,8 +142,8 @@ def _parts_of(element: Element) -> Iterator[Loss]:
 def _message(loss: Loss) -> str:
     if not loss.attribute:
         why = "it could run or load something" if loss.active else "the site shows its words alone"
-        return f"<{loss.tag}> is left out of the site: {why}"
-    value = loss.value if len(loss.value) <= _SHOWN else f"{loss.value[:_SHOWN]}…"
+        return f"<{_short(loss.tag)}> is left out of the site: {why}"
+    value = _short(loss.value)
     if loss.value == _DRAWING:
         return "The drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
     if loss.attribute in {"id", "name", "class"}:
@@ -150,10 +151,18 @@ def _message(loss: Loss) -> str:
     if loss.attribute == "href":
         return f"The link to “{_visible(value)}” leads nowhere on the site: following it could run something"
     why = "it could run or load something" if loss.active else "the site has looks of its own"
-    return f"The attribute {loss.attribute} on <{loss.tag}> is left out of the site: {why}"
+    return f"The attribute {_short(loss.attribute)} on <{_short(loss.tag)}> is left out of the site: {why}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 _SHOWN: Final = 60
+_LOOKED_FOR: Final = 200
+"""So many letters tell where a tag, a name or a value stands."""
+_MOST_SAID: Final = 30
+"""More of what one stretch of a file lost is counted, not listed."""
 _DRAWING: Final = "mermaid"
 """A fence of this language is code to Markdown and a drawing to the theme."""
 
@@ -175,7 +184,7 @@ def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
 
 def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     """What to look for in the Markdown, the surest first."""
-    tag, name, value = re.escape(loss.tag), re.escape(loss.attribute), re.escape(loss.value)
+    tag, name, value = (re.escape(text[:_LOOKED_FOR]) for text in (loss.tag, loss.attribute, loss.value))
     if not loss.attribute:
         yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
         return
@@ -185,12 +194,7 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)
         # what was written in entities is known by its longest plain part
-        yield re.compile(re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value), key=len)))
-    yield re.compile(rf"<{tag}\b[^>]*?\b{name}(?=[\s=/>])", re.IGNORECASE)
+        yield re.compile(re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR]), key=len)))
+    yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Code is shown, not obeyed: nothing in it is lost. Its length stays."""
-    return re.sub(r"[^\n]", " ", match.group(0))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from html import escape
 from html.parser import HTMLParser
 from typing import Final
 from xml.etree.ElementTree import Element
 
-TAG: Final = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*(?:>|\Z)""")
-"""A start or end tag; group 1 is the slash, group 2 the name."""
+TAG: Final = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""")
+"""A start or end tag; group 1 is the slash, group 2 the name.
+
+A quote that nobody closes is a sign like any other. Nothing is tried twice: whatever begins as a tag is one, and so the
+tags of a text are found in one walk through it.
+"""
 _MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def read_tag(text: str) -> Element:
     """A start tag as an element; of an attribute that stands twice, the first counts."""
     reader = _Reader()
-    reader.feed(text if text.endswith(">") else f"{text}>")
+    with suppress(AssertionError):  # Python's reader gives up at a `<![` of no known kind, behind the tag
+        reader.feed(text if text.endswith(">") else f"{text}>")
     return reader.element
 
 

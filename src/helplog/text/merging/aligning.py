@@ -5,26 +5,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
-from helplog.text.slips import slips_between
+from helplog.text.merging.effort import spend
+from helplog.text.slips import is_one_slip
 
-_MOST_PAIRS: Final = 2_000_000
+_MOST_PAIRS: Final = 200_000
 """More pairs of equal parts than this (a file of nothing but equal lines) take another way."""
-_MOST_STEPS: Final = 400
-"""More differences than this in such a file are not looked for; both versions of it are kept then."""
+_MOST_STEPS: Final = 200
+_MOST_LOOKED_AT: Final = 100_000
+"""More differences than this in such a file, or more parts, are not looked for; both versions of it are kept then."""
 _KEPT: Final = 0.75
 """So much of an item's wording stays in an edit of it."""
+_MOST_MENDED: Final = 10_000
+"""Beyond so many comparisons of words none is taken for another one with its typo mended."""
 _LONG_WORD: Final = 4
 """Shorter words are too near to each other to tell a typo."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 Link = tuple[int, int]
+_Align = Callable[[Sequence[Hashable], Sequence[Hashable]], list[Link]]
 
 
 def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
-    """A longest common subsequence, as pairs of indices into both, in order."""
+    """A longest common subsequence, as pairs of indices into both, in order.
+
+    Of long sequences in which the same parts come up again and again it may be a shorter one: first what comes up once.
+    """
+    return _trimmed(one, other, _common)
+
+
+def _trimmed(one: Sequence[Hashable], other: Sequence[Hashable], align: _Align) -> list[Link]:
+    """The same, what both begin and end with left aside."""
     start = 0
     shorter = min(len(one), len(other))
     while start < shorter and one[start] == other[start]:
@@ -32,7 +45,7 @@ def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     tail = 0
     while tail < shorter - start and one[-1 - tail] == other[-1 - tail]:
         tail += 1
-    middle = _common(one[start : len(one) - tail], other[start : len(other) - tail])
+    middle = align(one[start : len(one) - tail], other[start : len(other) - tail])
     return [
         *((n, n) for n in range(start)),
         *((i + start, j + start) for i, j in middle),
@@ -46,11 +59,13 @@ def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Seq
     Of as many headings as can be kept, those that have more of the page between them.
     """
     wanted = set(firm)
-    ways = _around(one, other, wanted), common(one, other)
+    if not wanted:
+        return common(one, other)
+    ways = _around(one, other, wanted, common), common(one, other)
     return max(ways, key=lambda links: (sum(one[i] in wanted for i, _ in links), len(links)))
 
 
-def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable]) -> list[Link]:
+def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align) -> list[Link]:
     """A longest common subsequence of the wanted parts alone, and of what stands between each two of those."""
     places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
     links: list[Link] = []
@@ -58,7 +73,7 @@ def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hash
     firm_links = common([one[n] for n in places[0]], [other[n] for n in places[1]])
     for i, j in [*((places[0][a], places[1][b]) for a, b in firm_links), (len(one), len(other))]:
         start, begin = before[0] + 1, before[1] + 1
-        links += [(start + a, begin + b) for a, b in common(one[start:i], other[begin:j])]
+        links += [(start + a, begin + b) for a, b in align(one[start:i], other[begin:j])]
         links.append((i, j))
         before = (i, j)
     return links[:-1]
@@ -68,9 +83,36 @@ def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
     if not one or not other:
         return []
+    pairs = _pairs(one, other)
+    spend(len(one) + len(other) + min(pairs, _MOST_PAIRS))
+    if pairs <= max(_MOST_PAIRS, len(one) + len(other)):
+        return _chained(one, other)
     counts, others = Counter(one), Counter(other)
-    if sum(count * others[part] for part, count in counts.items()) > _MOST_PAIRS:
-        return _steps(one, other)
+    single = {part for part, count in counts.items() if count == others[part] == 1}
+    return _around(one, other, single, _Sparing()) if single else _steps(one, other)
+
+
+def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
+    """How many pairs of equal parts there are."""
+    counts, others = Counter(one), Counter(other)
+    return sum(count * others[part] for part, count in counts.items())
+
+
+class _Sparing:
+    """Aligns what stands between parts that come up once, as long as there is not too much of it."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_PAIRS
+
+    def __call__(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+        return _trimmed(one, other, self._middle)
+
+    def _middle(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+        self.left -= _pairs(one, other)
+        return _chained(one, other) if one and other and self.left >= 0 else []
+
+
+def _chained(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     places = _places(one, other)
     tails: list[int] = []
     chains: list[tuple[int, int, int]] = []  # index in one, in other, of the pair before in the list itself
@@ -112,13 +154,18 @@ def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     """Myers's way: quick where little differs, however often the same part comes up. Gives up where much does."""
     reach = {1: 0}
     taken: list[dict[int, int]] = []
+    looked_at = 0
     for most in range(_MOST_STEPS):
+        if looked_at > _MOST_LOOKED_AT:
+            break
+        spend(2 * len(reach))
         taken.append(dict(reach))
         for k in range(-most, most + 1, 2):
             down = k == -most or (k != most and reach[k - 1] < reach[k + 1])
-            i = reach[k + 1] if down else reach[k - 1] + 1
+            start = i = reach[k + 1] if down else reach[k - 1] + 1
             while i < len(one) and i - k < len(other) and one[i] == other[i - k]:
                 i += 1
+            looked_at += i - start
             reach[k] = i
             if i >= len(one) and i - k >= len(other):
                 return _stepped_back(taken, len(one), len(other))
@@ -159,7 +206,9 @@ def rewording(one: Sequence[str], other: Sequence[str]) -> float:
     quarter may have gone. A typo that was mended is still the same word.
     """
     gone, new = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    mended = sum(any(_mended(word, another) for another in new) for word in gone.elements())
+    mended = 0
+    if len(gone) * len(new) <= _MOST_MENDED:
+        mended = sum(count for word, count in gone.items() if any(_mended(word, another) for another in new))
     shared = len(one) - gone.total() + min(mended, new.total())
     if not shared or shared < _KEPT * min(len(one), len(other)):
         return 0.0
@@ -168,4 +217,4 @@ def rewording(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _mended(word: str, other: str) -> bool:
     """Whether two words are one but for a slip of the finger; numbers that differ are other numbers."""
-    return min(len(word), len(other)) >= _LONG_WORD and (word + other).isalpha() and slips_between(word, other) == 1
+    return min(len(word), len(other)) >= _LONG_WORD and is_one_slip(word, other) and (word + other).isalpha()

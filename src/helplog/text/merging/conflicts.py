@@ -5,28 +5,20 @@ A marker inside a fenced code block is text, and so is one whose label no git wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from helplog.text.code_fences import after_row
-from helplog.text.merging.parts import take_apart
+from helplog.text.merging.marks import Span, conflict_spans
+from helplog.text.merging.parts import front_size, take_apart
 
-_MARKER = re.compile(rb"(<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t]+([^\r\n]*?))?[ \t]*[\r\n]*")
-_LABEL = re.compile(
-    rb"""(?:
-        [^\s:]+                               # HEAD, a branch, a hash
-        (?::[^\r\n]+)?                        # HEAD:2026-11-18.md, where a file was renamed
-        (?:[ ]\([^\r\n]*\))?                  # 1a2b3c4 (what the commit says)
-      | [0-9a-f]{4,40}\.\.\.[ ][^\r\n]+       # the same as an older git writes it
-      | (?:parent|merge)[ ]of[ ][^\r\n]+
-      | Updated[ ]upstream | Stashed[ ]changes | Stash[ ]base | merged[ ]common[ ]ancestors | empty[ ]tree
-      | [^\r\n]*\.[A-Za-z0-9]{1,5}            # a file's name, as git merge-file writes it
-    )?$""",
-    re.VERBOSE,
-)
 _MOST_SIDES: Final = 16
+_MOST_BYTES: Final = 400_000
+"""Of all sides together; a long file is taken apart into fewer. The last one has every row that is in no other."""
+_FRONT_WEIGHS: Final = 16
+"""So much more work a frontmatter is than a body of the same length."""
+_ROW_WEIGHS: Final = 32
+"""So many bytes a row is, beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +31,30 @@ class Sides:
     """What the markers tell of what the sides came from: the rows outside them, and diff3's part."""
 
 
-@dataclass(slots=True)
-class _Conflict:
-    sides: list[_Stretch] = field(default_factory=list)
-    base: _Stretch = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        return sum(_width(side) for side in self.sides)
-
-
-_Stretch = list[bytes | _Conflict]
-
-
 def take_sides(data: bytes) -> Sides | None:
     """The sides of a marked file; None where it holds no markers outside code fences."""
     if b"<<<<<<<" not in data:
         return None
-    stretch = _parse(data.splitlines(keepends=True))
-    width = _width(stretch)
-    if not any(isinstance(part, _Conflict) for part in stretch):
+    rows = data.splitlines(keepends=True)
+    spans = conflict_spans(rows)
+    if not spans:
         return None
-    above = b"".join(_leading(stretch))
-    versions = [b"".join(_side(stretch, n)) for n in range(min(_MOST_SIDES, width))]
-    base = b"".join(_base(stretch))
+    taken = _Taken(rows, spans)
+    most = min(max(span.width for span in spans), _MOST_SIDES, max(2, _MOST_BYTES // _weight(data)))
+    above = b"".join(rows[: spans[0].start])
+    versions = [b"".join(taken.side(n, last=n + 1 == most)) for n in range(most)]
     if _is_front_above(above, versions):
         return Sides((above, *(version[len(above) :] for version in versions)), b"")
-    return Sides(tuple(versions), base)
+    return Sides(tuple(versions), b"".join(taken.base()))
+
+
+def _weight(data: bytes) -> int:
+    return len(data) + _FRONT_WEIGHS * front_size(data) + _ROW_WEIGHS * data.count(b"\n")
 
 
 def conflict_rows(data: bytes) -> list[int]:
     """The indices of the rows on which the conflicts begin that `take_sides` takes apart."""
-    return [start for start, _, _ in _conflicts(data.splitlines(keepends=True))] if b"<<<<<<<" in data else []
-
-
-def _leading(stretch: _Stretch) -> Iterator[bytes]:
-    for part in stretch:
-        if isinstance(part, _Conflict):
-            return
-        yield part
+    return [span.start for span in conflict_spans(data.splitlines(keepends=True))] if b"<<<<<<<" in data else []
 
 
 def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
@@ -89,113 +66,61 @@ def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
     return any(rest is not None and rest.closing is not None and rest.front for rest in rests)
 
 
-# Reading
+class _Stretch(NamedTuple):
+    """Rows of one side, and the conflicts in them that are still to come."""
+
+    at: int
+    end: int
+    spans: Iterator[Span]
+    n: int
+    """Which of the versions is wanted; -1 for every row of all of them."""
 
 
-def _parse(rows: Sequence[bytes]) -> _Stretch:
-    stretch: _Stretch = []
-    at = 0
-    for start, conflict, end in _conflicts(rows):
-        stretch += [*rows[at:start], conflict]
-        at = end
-    return [*stretch, *rows[at:]]
+class _Taken:
+    """A file's rows, with the conflicts in them.
 
+    Conflicts may be nested in each other thousands of times, so nothing here calls itself.
+    """
 
-def _conflicts(rows: Sequence[bytes]) -> Iterator[tuple[int, _Conflict, int]]:
-    """The conflicts outside code, with the index of their first row and the one just past them."""
-    at = 0
-    fence = ""
-    while at < len(rows):
-        fence, inside = _fenced(rows[at], fence)
-        found = None if inside else _conflict(rows, at)
-        if found is None:
-            at += 1
-        else:
-            conflict, end = found
-            yield at, conflict, end
-            at = end
+    def __init__(self, rows: Sequence[bytes], spans: Sequence[Span]) -> None:
+        self.rows = rows
+        self.spans = spans
 
-
-def _fenced(row: bytes, fence: str) -> tuple[str, bool]:
-    return after_row(row.decode("latin1"), fence)
-
-
-def _marker(row: bytes) -> tuple[bytes, int, bytes] | None:
-    """Sign, length and label of a marker."""
-    found = _MARKER.fullmatch(row)
-    if not found or not _LABEL.match(found[2] or b""):
-        return None
-    return found[1][:1], len(found[1]), found[2] or b""
-
-
-def _conflict(rows: Sequence[bytes], at: int) -> tuple[_Conflict, int] | None:
-    """The conflict that begins on a row, and the index just past it."""
-    # A side may hold one half of a fence whose other half stands below the conflict.
-    return _read_conflict(rows, at, mind_fences=True) or _read_conflict(rows, at, mind_fences=False)
-
-
-def _read_conflict(rows: Sequence[bytes], at: int, *, mind_fences: bool) -> tuple[_Conflict, int] | None:
-    opening = _marker(rows[at])
-    if not opening or opening[0] != b"<":
-        return None
-    conflict = _Conflict()
-    own: _Stretch = []
-    expected = {b"|", b"="}
-    fence = ""
-    at += 1
-    while at < len(rows):
-        row = rows[at]
-        fence, inside = _fenced(row, fence) if mind_fences else ("", False)
-        mark = None if inside else _marker(row)
-        if mark and mark[0] == b"<":
-            nested = _read_conflict(rows, at, mind_fences=mind_fences)
-            if nested:
-                own.append(nested[0])
-                at = nested[1]
+    def side(self, n: int, *, last: bool) -> Iterator[bytes]:
+        """The rows of one version; of the last one also those that are in none, one side after the other."""
+        todo = [_Stretch(0, len(self.rows), iter(self.spans), n)]
+        while todo:
+            stretch = todo.pop()
+            span = next(stretch.spans, None)
+            yield from self.rows[stretch.at : span.start if span else stretch.end]
+            if span is None:
                 continue
-        at += 1
-        if not mark or mark[0] not in expected or mark[1] != opening[1] or (mark[0] == b"=" and mark[2]):
-            own.append(row)
-            continue
-        if expected == {b"="}:
-            conflict.base = own
-        else:
-            conflict.sides.append(own)
-        if mark[0] == b">":
-            return conflict, at
-        expected = {b"="} if mark[0] == b"|" else {b">"}
-        own = []
-    if expected != {b">"} or not opening[2]:
-        return None
-    conflict.sides.append(own)  # the file was cut off before the closing marker
-    return conflict, at
+            todo.append(stretch._replace(at=span.end))
+            todo += reversed(_wanted(span, stretch.n, last=last))
+
+    def base(self) -> Iterator[bytes]:
+        """The rows of what the sides came from."""
+        todo = [_Stretch(0, len(self.rows), iter(self.spans), 0)]
+        while todo:
+            stretch = todo.pop()
+            span = next(stretch.spans, None)
+            yield from self.rows[stretch.at : span.start if span else stretch.end]
+            if span is None:
+                continue
+            todo.append(stretch._replace(at=span.end))
+            if span.base is not None:
+                todo.append(_Stretch(*span.base, iter(span.within(span.base)), 0))
 
 
-# Choosing
-
-
-def _width(stretch: _Stretch) -> int:
-    """How many versions it takes for every row to be in one of them."""
-    return max((part.width for part in stretch if isinstance(part, _Conflict)), default=1)
-
-
-def _side(stretch: _Stretch, n: int) -> Iterator[bytes]:
-    for part in stretch:
-        if not isinstance(part, _Conflict):
-            yield part
-            continue
-        left = min(n, part.width - 1)
-        for side in part.sides:
-            width = _width(side)
-            if left < width:
-                yield from _side(side, left)
-                break
-            left -= width
-
-
-def _base(stretch: _Stretch) -> Iterator[bytes]:
-    for part in stretch:
-        if isinstance(part, _Conflict):
-            yield from _base(part.base)
-        else:
-            yield part
+def _wanted(span: Span, n: int, *, last: bool) -> list[_Stretch]:
+    """The sides of a conflict that a version takes its rows from, as a rule one of them."""
+    every = [_Stretch(*side, iter(span.within(side)), -1) for side in span.sides]
+    if n < 0:
+        return every
+    left = min(n, span.width - 1)
+    for at, width in enumerate(span.widths):
+        if left < width:
+            beyond = every[at + 1 :] if last else []
+            return [every[at]._replace(n=left), *beyond]
+        left -= width
+    return []

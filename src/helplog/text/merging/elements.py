@@ -17,6 +17,7 @@ from helplog.text.items import ListReader
 from helplog.text.keys import no_keys
 from helplog.text.lines import Line, read_line
 from helplog.text.merging.aligning import words_in
+from helplog.text.merging.effort import spend
 from helplog.text.nodes import Node, as_text
 from helplog.text.outline import Outline
 from helplog.text.spanning import Spans
@@ -24,6 +25,8 @@ from helplog.text.spanning import Spans
 _SOME_DAY: Final = date(2000, 1, 1)
 """Stands for the entry's day, which is the same in all versions."""
 _REMEMBERED: Final = 4096
+_STEPS_AN_ELEMENT: Final = 100
+"""What reading one costs, beside its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Element:
 
 def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
     """An element of one of the eight lists, or of another one where `kind` is None."""
+    spend(_STEPS_AN_ELEMENT + sum(map(len, rows)))
     return Element(rows, _sense(rows, kind))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from helplog.text.fields import field_name, is_item_key
@@ -12,6 +13,7 @@ from helplog.text.findings import Findings
 from helplog.text.keys import split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
 from helplog.text.merging.choosing import changed
+from helplog.text.merging.effort import spend
 from helplog.text.merging.flowing import split_flow
 from helplog.text.merging.growing import FEWEST_WORDS, is_grown
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
@@ -24,6 +26,8 @@ from helplog.text.writing_yaml import scalar
 HEAD: Final = "\0head"
 """Stands for the text an item begins with, `Priya: review the report`, which has no field's name."""
 _NOTE: Final = "note"
+_REMEMBERED: Final = 1024
+"""Each item is compared with many others."""
 _DASH = re.compile(rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)")
 
 
@@ -196,11 +200,16 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
 
 def is_grown_item(longer: Itemised, shorter: Itemised) -> bool:
     """Whether an item is another one with more written to its texts, every field being there in both."""
-    own, others = ({field.name: field.value for field in item.fields} for item in (longer, shorter))
+    own, others = _values(longer), _values(shorter)
     return own.keys() == others.keys() and all(
         value == others[name] or is_grown(value, others[name], at_start=True, fewest=FEWEST_WORDS + (name == HEAD))
         for name, value in own.items()
     )
+
+
+@lru_cache(_REMEMBERED)
+def _values(item: Itemised) -> dict[str, str]:
+    return {field.name: field.value for field in item.fields}
 
 
 def _settled(base: Written | None, first: Written | None, second: Written | None) -> tuple[Written | None, str]:
@@ -260,8 +269,10 @@ def _merged_notes(base: Written | None, first: Written, second: Written) -> Writ
         if strand[BASE] is None or (strand[FIRST] is not None and strand[SECOND] is not None):
             n = strand[FIRST]
             kept.append(parts[FIRST][n] if n is not None else parts[SECOND][strand[SECOND] or 0])
-    new = [part for part in kept if part not in parts[BASE]]
-    kept = [part for part in kept if part not in new or not any(is_grown(other, part) for other in new)]
+    before = set(parts[BASE])
+    new = [part for part in kept if part not in before]
+    spend(len(new) * sum(map(len, new)))
+    kept = [part for part in kept if part in before or not any(is_grown(other, part) for other in new)]
     return Written(_NOTE, (f"{_NOTE}: {scalar('; '.join(kept))}",))
 
 
@@ -272,7 +283,7 @@ def _note_parts(text: str) -> list[str]:
 def _with_note(fields: Sequence[Written], aside: Sequence[str]) -> list[Written]:
     """The fields with one more thing said in the note."""
     at = next((n for n, field in enumerate(fields) if field.name == _NOTE), None)
-    said = _note_parts(fields[at].value) if at is not None else []
+    said = dict.fromkeys(_note_parts(fields[at].value)) if at is not None else {}
     missing = [part for text in aside for part in _note_parts(text) if part not in said]
     if not missing:
         return list(fields)

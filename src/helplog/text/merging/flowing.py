@@ -28,10 +28,10 @@ def split_flow(text: str) -> list[str] | None:
                 at, fresh = close + 1, False
                 continue
         if letter in _OPENERS:
-            inner, _ = bracket_end(text[at:])
+            inner, _ = bracket_end(text, at)
             if inner < 0:
                 return None
-            at, fresh = at + inner, False
+            at, fresh = inner, False
             continue
         if letter == ",":
             parts.append(text[start:at].strip())

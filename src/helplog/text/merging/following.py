@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.aligning import Link, common_between, likeness
-from helplog.text.merging.weaving import FIRST, SECOND, Strand
+from helplog.text.merging.effort import spend
+from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
 
 _MOST_COMPARED: Final = 40_000
-"""Beyond so many comparisons an edited thing is taken for a new one; both versions of it are kept then."""
+_MOST_WORDS: Final = 2_000_000
+"""Beyond so many comparisons, or words in them, an edited thing is taken for a new one; both are kept then."""
+_STEPS_A_PAIR: Final = 20
+"""What comparing two things costs, beside their words."""
 
 T = TypeVar("T")
 Mark = Callable[[T], Hashable]
 """What a thing is known by; None where it isn't."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Follower(Generic[T]):
     """Follows things through a base and two versions.
 
@@ -52,8 +60,8 @@ class Follower(Generic[T]):
 
     def strands(self) -> list[Strand]:
         """Every thing once, with its places."""
-        self.in_first = dict(self._common(self.base, self.first))
-        self.in_second = dict(self._common(self.base, self.second))
+        self.in_first = dict(self._common(BASE, FIRST))
+        self.in_second = dict(self._common(BASE, SECOND))
         self._agree()
         if self.known:
             self._find_moved(self.same)
@@ -67,24 +75,35 @@ class Follower(Generic[T]):
         self._find_grown()
         return self._more_than_before(self._woven())
 
-    def _marks(self, things: Sequence[T]) -> list[Hashable]:
-        return [self.same(thing) for thing in things]
+    @cached_property
+    def marks(self) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+        """What each thing of each version is known by where nothing about it changed."""
+        base, first, second = ([self.same(thing) for thing in side] for side in (self.base, self.first, self.second))
+        return base, first, second
 
-    def _common(self, one: Sequence[T], other: Sequence[T]) -> list[Link]:
-        firm = [self.same(thing) for thing in one if self.firm(thing)] if self.firm else []
-        return common_between(self._marks(one), self._marks(other), firm)
+    @cached_property
+    def counts(self) -> tuple[Counter[Hashable], Counter[Hashable], Counter[Hashable]]:
+        """How often each of the marks is there."""
+        base, first, second = map(Counter, self.marks)
+        return base, first, second
+
+    def _common(self, one: int, other: int) -> list[Link]:
+        things = (self.base, self.first, self.second)[one]
+        marks = self.marks[one]
+        firm = [mark for mark, thing in zip(marks, things, strict=True) if self.firm(thing)] if self.firm else []
+        return common_between(marks, self.marks[other], firm)
 
     def _agree(self) -> None:
         """Makes one thing of what both versions have alike, though it was found in the base for one of them only."""
-        first = _Places(self.in_first, self._marks(self.first))
-        second = _Places(self.in_second, self._marks(self.second))
-        agreed = self._common(self.first, self.second)
+        first = _Places(self.in_first, self.marks[FIRST])
+        second = _Places(self.in_second, self.marks[SECOND])
+        agreed = self._common(FIRST, SECOND)
         twins = [link for link in agreed if not _find_with(first, second, link)]
         for i, j in twins:
             if i in first.things:
-                _settle_twin(second, j, first, i, len(self.base))
+                _settle_twin(second, j, first, i)
             elif j in second.things:
-                _settle_twin(first, i, second, j, len(self.base))
+                _settle_twin(first, i, second, j)
         self.added = {i: j for i, j in agreed if i not in first.things and j not in second.things}
 
     def _find_moved(self, mark: Mark[T]) -> None:
@@ -93,59 +112,74 @@ class Follower(Generic[T]):
 
     def _find_agreed(self, mark: Mark[T]) -> None:
         taken_first, taken_second = self._taken_first(), self._taken_second()
-        free = [j for j in range(len(self.second)) if j not in taken_second]
+        free = _Free((mark(thing), j) for j, thing in enumerate(self.second) if j not in taken_second)
         for i in (i for i in range(len(self.first)) if i not in taken_first):
-            wanted = mark(self.first[i])
-            j = None if wanted is None else next((j for j in free if mark(self.second[j]) == wanted), None)
+            j = free.take(mark(self.first[i]))
             if j is not None:
                 self.added[i] = j
-                free.remove(j)
 
     def _pair_twins(self) -> None:
         """Of several that say the same, pairs those that are written the same as well."""
+        taken_first, taken_second = self._taken_first(), self._taken_second()
+        free = _Free((thing, i) for i, thing in enumerate(self.first) if i not in taken_first)
+        others = _Free((thing, j) for j, thing in enumerate(self.second) if j not in taken_second)
         for i, j in list(self.added.items()):
             if self.first[i] == self.second[j]:
                 continue
-            twin = self._twin(self.first, self.second[j], self._taken_first())
+            twin = free.take(self.second[j])
             if twin is not None:
                 self.added[twin] = self.added.pop(i)
+                free.put(self.first[i], i)
                 continue
-            twin = self._twin(self.second, self.first[i], self._taken_second())
-            self.added[i] = j if twin is None else twin
-
-    @staticmethod
-    def _twin(side: Sequence[T], thing: T, taken: set[int]) -> int | None:
-        return next((n for n in range(len(side)) if n not in taken and side[n] == thing), None)
+            twin = others.take(self.first[i])
+            if twin is not None:
+                self.added[i] = twin
+                others.put(self.second[j], j)
 
     def _find_edited(self) -> None:
         """Looks for edits of what was not found so far; an edit both versions agree on comes first."""
         left = [n for n in range(len(self.base)) if n not in self.in_first or n not in self.in_second]
-        if len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
+        said = self._may_be_edited(left)
+        if not said:
             return
-        said = {n: self.words(self.base[n]) for n in left}
+        found = _Sorted(self.in_first), _Sorted(self.in_second)
         for i in sorted(self.added):
-            lost = {n: said[n] for n in left if n not in self.in_first and n not in self.in_second}
-            n = self._nearest(self.words(self.first[i]), lost)
+            own = self.words(self.first[i])
+            lost = {n: words for n, words in said.items() if n not in self.in_first and n not in self.in_second}
+            n = self._nearest(own, lost)
             if n is None:
-                half = {n: said[n] for n in left if self._is_only_like(n, self.same(self.first[i]))}
-                n = self._nearest(self.words(self.first[i]), half)
+                mark = self.marks[FIRST][i]
+                n = self._nearest(own, {n: words for n, words in said.items() if self._is_only_like(n, mark, found)})
             if n is not None:
                 self.in_first[n], self.in_second[n] = i, self.added.pop(i)
-        for side, found, taken in (
+                found[0].add(n)
+                found[1].add(n)
+        for side, places, taken in (
             (self.first, self.in_first, self._taken_first()),
             (self.second, self.in_second, self._taken_second()),
         ):
             for i in (i for i in range(len(side)) if i not in taken):
-                n = self._nearest(self.words(side[i]), {n: said[n] for n in left if n not in found})
+                n = self._nearest(self.words(side[i]), {n: words for n, words in said.items() if n not in places})
                 if n is not None:
-                    found[n] = i
+                    places[n] = i
+
+    def _may_be_edited(self, left: Sequence[int]) -> dict[int, Sequence[str]]:
+        """What each of these things of the base says; nothing where there is too much to compare all of it."""
+        known = set(self.in_first.values()), set(self.in_second.values())
+        new = [thing for i, thing in enumerate(self.first) if i not in known[0]]
+        new += [thing for j, thing in enumerate(self.second) if j not in known[1]]
+        if not left or not new or len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
+            return {}
+        said = {n: words for n in left if (words := self.words(self.base[n]))}
+        of_base, of_new = sum(map(len, said.values())), sum(len(self.words(thing)) for thing in new)
+        return {} if of_base * len(new) + of_new * len(said) > _MOST_WORDS else said
 
     def _find_grown(self) -> None:
         """Pairs what both versions added where one has it with more written to it, if it stands at the same place."""
         taken_first, taken_second = self._taken_first(), self._taken_second()
         free = [i for i in range(len(self.first)) if i not in taken_first]
         others = [j for j in range(len(self.second)) if j not in taken_second]
-        if self.grown is None or len(free) * len(others) > _MOST_COMPARED:
+        if self.grown is None or not self._may_have_grown(free, others):
             return
         pairs = [
             (-self.nearness(self.words(self.first[i]), self.words(self.second[j])), i, j)
@@ -156,23 +190,38 @@ class Follower(Generic[T]):
         links = [*self.added.items()]
         links += [(i, self.in_second[n]) for n, i in self.in_first.items() if n in self.in_second]
         for _, i, j in sorted(pairs):
+            spend(len(links))
             if all(i != a and j != b and (a < i) == (b < j) for a, b in links):
                 self.added[i] = j
                 links.append((i, j))
 
-    def _is_only_like(self, n: int, new: Hashable) -> bool:
+    def _may_have_grown(self, free: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether there is something to compare, and not too much of it."""
+        if not free or not others or len(free) * len(others) > _MOST_COMPARED:
+            return False
+        one = sum(len(self.words(self.first[i])) for i in free)
+        two = sum(len(self.words(self.second[j])) for j in others)
+        words = one * len(others) + two * len(free)
+        if words > _MOST_WORDS:
+            return False
+        spend(words + _STEPS_A_PAIR * len(free) * len(others))
+        return True
+
+    def _is_only_like(self, n: int, new: Hashable, sorted_places: tuple[_Sorted, _Sorted]) -> bool:
         """Whether what one version alone has of a thing may be another one just like it, the thing itself edited.
 
         So it may where there are several just like it, and of a text also where it stands elsewhere than it did.
         """
-        found, side = (self.in_first, self.first) if n in self.in_first else (self.in_second, self.second)
-        mark = self.same(self.base[n])
+        side = FIRST if n in self.in_first else SECOND
+        found = self.in_first if side == FIRST else self.in_second
+        mark = self.marks[BASE][n]
         if n not in found or (n in self.in_first and n in self.in_second) or mark == new:
             return False
-        before, now = (sum(self.same(thing) == mark for thing in things) for things in (self.base, side))
-        return now > before or (not self.known and (before > 1 or _crosses(found, n, len(self.base))))
+        before, now = self.counts[BASE][mark], self.counts[side][mark]
+        return now > before or (not self.known and (before > 1 or _crosses(found, n, sorted_places[side - FIRST])))
 
     def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
+        spend(len(said) + len(own) * len(said) + sum(map(len, said.values())))
         near, n = max(((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
         return -n if near >= ALIKE else None
 
@@ -194,17 +243,34 @@ class Follower(Generic[T]):
         more: list[set[Hashable]] = [set(), set(), set()]
         for base, i, j in strands:
             if base is None and i is not None and j is None:
-                more[FIRST].add(self.same(self.first[i]))
+                more[FIRST].add(self.marks[FIRST][i])
             elif base is None and j is not None and i is None:
-                more[SECOND].add(self.same(self.second[j]))
+                more[SECOND].add(self.marks[SECOND][j])
         return [
             (None, i, j)
             if n is not None
             and (i is None) != (j is None)
-            and self.same(self.base[n]) in more[SECOND if i is None else FIRST]
+            and self.marks[BASE][n] in more[SECOND if i is None else FIRST]
             else (n, i, j)
             for n, i, j in strands
         ]
+
+
+class _Sorted:
+    """Indices in order, to find the ones next to another."""
+
+    def __init__(self, indices: Iterable[int]) -> None:
+        self.indices = sorted(indices)
+
+    def add(self, n: int) -> None:
+        """One more, or the same once more, which makes no difference."""
+        insort(self.indices, n)
+
+    def around(self, n: int) -> tuple[int, int]:
+        """The next one before and the next one after; `n` itself where there is none."""
+        at, after = bisect_left(self.indices, n), bisect_left(self.indices, n + 1)
+        before = self.indices[at - 1] if at else n
+        return before, self.indices[after] if after < len(self.indices) else n
 
 
 class _Places:
@@ -214,22 +280,45 @@ class _Places:
         self.of = of
         self.marks = marks
         self.things = {i: n for n, i in of.items()}
+        self.sorted = _Sorted(of)
 
     def put(self, n: int, i: int) -> None:
         """Finds a thing of the base at another place, or for the first time."""
         if n in self.of:
             del self.things[self.of[n]]
+        else:
+            self.sorted.add(n)
         self.of[n], self.things[i] = i, n
 
     def lose(self, n: int) -> None:
         """Finds a thing nowhere."""
         del self.things[self.of.pop(n)]
+        del self.sorted.indices[bisect_left(self.sorted.indices, n)]
 
 
-def _crosses(found: Mapping[int, int], n: int, count: int) -> bool:
+class _Free:
+    """Places of things that are paired with nothing so far, by what the things are known by."""
+
+    def __init__(self, known: Iterable[tuple[Hashable, int]]) -> None:
+        self.places: dict[Hashable, list[int]] = {}
+        for mark, place in known:
+            self.places.setdefault(mark, []).append(place)
+        for places in self.places.values():
+            heapify(places)
+
+    def take(self, mark: Hashable) -> int | None:
+        """The first place of a thing known by this, which is free no more."""
+        places = self.places.get(mark) if mark is not None else None
+        return heappop(places) if places else None
+
+    def put(self, mark: Hashable, place: int) -> None:
+        """A place that is free again."""
+        heappush(self.places.setdefault(mark, []), place)
+
+
+def _crosses(found: Mapping[int, int], n: int, indices: _Sorted) -> bool:
     """Whether a thing of the base stands on the other side of its next neighbour than it did there."""
-    before = next((m for m in range(n - 1, -1, -1) if m in found), n)
-    after = next((m for m in range(n + 1, count) if m in found), n)
+    before, after = indices.around(n)
     return not found[before] <= found[n] <= found[after]
 
 
@@ -246,7 +335,7 @@ def _find_with(first: _Places, second: _Places, link: Link) -> bool:
     return True
 
 
-def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int, count: int) -> None:
+def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int) -> None:
     """Makes one of what both versions have alike, of which one has another that stands for it in the base.
 
     Args:
@@ -254,24 +343,20 @@ def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int, count: int)
         i: the one of the two that stands for nothing in the base so far.
         has_one: the places of the version with one.
         j: that one.
-        count: how many things the base has.
     """
     n = has_one.things[j]
     if n not in has_two.of or has_two.marks[has_two.of[n]] != has_two.marks[i]:
         return
-    if _crosses(has_one.of, n, count) and not _crosses(has_two.of, n, count):
+    if _crosses(has_one.of, n, has_one.sorted) and not _crosses(has_two.of, n, has_two.sorted):
         has_one.lose(n)
     else:
         has_two.put(n, i)
 
 
 def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:
-    free = [i for i in range(len(side)) if i not in taken and i not in set(found.values())]
-    for n in range(len(base)):
-        wanted = mark(base[n])
-        if n in found or wanted is None:
-            continue
-        i = next((i for i in free if mark(side[i]) == wanted), None)
+    taken = taken | set(found.values())
+    free = _Free((mark(thing), i) for i, thing in enumerate(side) if i not in taken)
+    for n, thing in enumerate(base):
+        i = None if n in found else free.take(mark(thing))
         if i is not None:
             found[n] = i
-            free.remove(i)

@@ -60,10 +60,12 @@ def merge_fronts(
 
 def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
     """Follows every key and row through the three versions; a key that one of them has twice by what it says."""
-    names = dict.fromkeys(chunk.key for side in versions for chunk in side)
+    by_name: dict[Key, list[list[int]]] = {}
+    for version, side in enumerate(versions):
+        for n, chunk in enumerate(side):
+            by_name.setdefault(chunk.key, [[], [], []])[version].append(n)
     strands: list[Strand] = []
-    for name in names:
-        places = [[n for n, chunk in enumerate(side) if chunk.key == name] for side in versions]
+    for places in by_name.values():
         if max(map(len, places)) == 1:
             base, one, two = (own[0] if own else None for own in places)
             strands.append((base, one, two))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 FEWEST_WORDS: Final = 3
 """Fewer words than this begin many a sentence; as a row of their own they are one all the same."""
 _WORD = re.compile(r"\w")
 _STOPS: Final = ".,;:!?\u2026"
+_MOST_STOPS: Final = 8
+"""So many ways to end the sentence are tried."""
 
 
 def is_grown(longer: str, shorter: str, *, at_start: bool = False, fewest: int = FEWEST_WORDS) -> bool:
@@ -24,23 +27,32 @@ def is_grown(longer: str, shorter: str, *, at_start: bool = False, fewest: int =
     if len(longer) <= len(shorter):
         return False
     rows, own = ([row.rstrip() for row in text.split("\n")] for text in (longer, shorter))
-    if _holds(rows, own, at_start=at_start):
+    if holds_run(rows, own, at_start=at_start):
         return True
     words, said = longer.split(), shorter.split()
     if sum(_WORD.search(word) is not None for word in said) < fewest:
         return False
     # A sentence that goes on has a comma where it had its full stop.
     last = said[-1].rstrip(_STOPS)
-    return _holds([*words], said, at_start=at_start) or (
-        bool(last) and _holds([*words], [*said[:-1], last], at_start=at_start, stops=True)
+    return holds_run(words, said, at_start=at_start) or (
+        bool(last) and _holds_sentence(words, [*said[:-1], last], at_start=at_start)
     )
 
 
-def _holds(longer: Sequence[str], shorter: Sequence[str], *, at_start: bool, stops: bool = False) -> bool:
-    width = len(shorter)
-    places = range(1 if at_start else len(longer) - width + 1) if width <= len(longer) else ()
-    return any(
-        list(longer[n : n + width - 1]) == list(shorter[:-1])
-        and (longer[n + width - 1].rstrip(_STOPS) if stops else longer[n + width - 1]) == shorter[-1]
-        for n in places
-    )
+def _holds_sentence(words: Sequence[str], said: Sequence[str], *, at_start: bool) -> bool:
+    """Whether words hold others in one piece, of which the last may have another stop after it."""
+    ends = [n + 1 for n, word in enumerate(words) if word.rstrip(_STOPS) == said[-1]]
+    if at_start:
+        return len(said) in ends and list(words[: len(said) - 1]) == list(said[:-1])
+    stops = dict.fromkeys(words[end - 1] for end in ends)
+    return any(holds_run(words, [*said[:-1], stop]) for stop in islice(stops, _MOST_STOPS))
+
+
+def holds_run(longer: Sequence[str], shorter: Sequence[str], *, at_start: bool = False) -> bool:
+    """Whether a sequence of rows or words, none of which has a line end in it, holds another one in one piece."""
+    if at_start or not shorter:
+        return list(longer[: len(shorter)]) == list(shorter)
+    if len(shorter) > len(longer):
+        return False
+    whole, part = ("\n".join(["", *words, ""]) for words in (longer, shorter))
+    return part in whole

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import Final
 
 from helplog.model.kinds import Kind
 from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
-from helplog.text.merging.fields import is_grown_item, itemise, merge_items
+from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
 from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style
 from helplog.text.merging.proving import GRAMMAR
 from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
+
+_REMEMBERED: Final = 1024
+"""Each element is compared with many others."""
 
 
 def merge_lists(
@@ -106,8 +111,13 @@ def merge_elements(
 
 def _is_grown(longer: Element, shorter: Element) -> bool:
     """Whether an element of a list that both versions began is another one with more written to it."""
-    item, other = itemise(longer.rows), itemise(shorter.rows)
+    item, other = _itemised(longer.rows), _itemised(shorter.rows)
     return item is not None and other is not None and is_grown_item(item, other)
+
+
+@lru_cache(_REMEMBERED)
+def _itemised(rows: tuple[str, ...]) -> Itemised | None:
+    return itemise(rows)
 
 
 def _known_by(part: Element) -> str:

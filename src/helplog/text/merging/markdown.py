@@ -11,7 +11,7 @@ from helplog.text.code_fences import closes_code, closing_row, opening_fence
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _COMMENT = "<!--"
 _INDENTED = ("    ", "\t")
@@ -59,10 +59,11 @@ def split_body(text: str) -> Body:
     last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].strip()), -1)
     if last < 0:
         return Body((), (), text)
+    closed = max((n for n, row in enumerate(rows) if "-->" in row), default=-1)
     pieces: list[Piece] = []
     at = first
     while at <= last:
-        end, sort = _end(rows, at, last)
+        end, sort = _end(rows, at, last, closed)
         after = next(n for n in range(end, len(rows) + 1) if n > last or rows[n].strip())
         gap = tuple(rows[end:after]) if after <= last else None
         pieces.append(Piece("\n".join(rows[at:end]) + _missing_end(rows[at:end]), sort, gap))
@@ -81,14 +82,14 @@ def join_body(body: Body) -> str:
     return "\n".join(rows) + body.tail if rows else body.tail
 
 
-def _end(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
-    """Index just past the piece that begins at a row, and what it is."""
+def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sort]:
+    """Index just past the piece that begins at a row, and what it is; no comment ends below the row `closed`."""
     row = rows[at]
     fence = opening_fence(row)
     if fence:
         return next((n + 1 for n in range(at + 1, last + 1) if closes_code(rows[n], fence)), last + 1), Sort.WHOLE
     if row.lstrip().startswith(_COMMENT):
-        return _past_comment(rows, at, last), Sort.WHOLE
+        return _past_comment(rows, at, last, closed), Sort.WHOLE
     if _HEADING.match(row):
         return at + 1, Sort.HEADING
     if _RULE.match(row):
@@ -126,8 +127,8 @@ def _missing_end(rows: Sequence[str]) -> str:
     return " -->" if opened and _past_end(rows, 0, len(rows) - 1) is None else ""
 
 
-def _past_comment(rows: Sequence[str], at: int, last: int) -> int:
-    end = _past_end(rows, at, last)
+def _past_comment(rows: Sequence[str], at: int, last: int, closed: int) -> int:
+    end = _past_end(rows, at, min(last, closed))
     # A comment nobody closed goes as far as its paragraph.
     return end or next((n for n in range(at, last + 1) if not rows[n].strip()), last + 1)
 

@@ -14,15 +14,29 @@ from typing import Final
 from helplog.text.merging.bodies import keep_both, merge_bodies, merge_body_rows
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.conflicts import Sides, take_sides
+from helplog.text.merging.effort import TooMuchError, at_most, spend
 from helplog.text.merging.enclosing import enclose, encloses
 from helplog.text.merging.fronts import merge_fronts
 from helplog.text.merging.keeping_private import Versions, keeps_private, made_private, prepared
-from helplog.text.merging.parts import MARK, Parts, put_together, take_apart
+from helplog.text.merging.parts import MARK, Parts, front_size, put_together, take_apart
 from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
+_MOST_STEPS: Final = 800_000
+"""Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept whole."""
+_MOST_ROWS: Final = 40_000
+"""Files with more of them than this aren't merged row by row either, where all other ways take too long."""
+_FEWEST_STEPS: Final = 40_000
+"""What each of many merges may look at that make one file of many sides."""
+_BYTES_A_STEP: Final = 16
+"""Of a body that is looked through: as much as one word, or a short row."""
+_STEPS_A_ROW: Final = 4
+_STEPS_A_BYTE: Final = 4
+"""Of a frontmatter, where each sign may mean something."""
+_LAYERS: Final = 2
+"""So often markers are looked for again that taking others apart has brought to light; what is left then is text."""
 
 _NOTHING: Final = b" \t\r\n\0"
 
@@ -48,22 +62,68 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return theirs
     if theirs == base:
         return ours
+    # Whatever one of them is, markers in an empty one's other side stay as they are.
+    if _said(ours) and _said(theirs):
+        ours, theirs = _unmarked(ours, base), _unmarked(theirs, base)
+    return _merge_unmarked(base, ours, theirs, _MOST_STEPS)
+
+
+def _merge_unmarked(base: bytes | None, ours: bytes, theirs: bytes, steps: int) -> bytes:
+    if ours in (theirs, base):
+        return theirs
+    if theirs == base:
+        return ours
     fuller = max(ours, theirs, key=lambda data: (len(_said(data)), data))
     if not _said(ours) or not _said(theirs):
         return fuller
-    marked = [take_sides(data) for data in (ours, theirs)]
-    if any(marked):
-        healed = (
-            merge_sides(found, base) if found else data for found, data in zip(marked, (ours, theirs), strict=True)
-        )
-        return merge(base, *healed)
-    merged = _merged(base or b"", *sorted((ours, theirs)))
+    merged = _merged(base or b"", *sorted((ours, theirs)), steps)
     # Each took out what the other left: a file with nothing in it would be taken for one that was cut off.
     return merged if _said(merged) else fuller
 
 
-def _merged(base: bytes, first: bytes, second: bytes) -> bytes:
+def _merged(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
     """The first merge in the order of the ways that merging again leaves alone."""
+    try:
+        with at_most(steps):
+            return _settled_by_meaning(base, first, second)
+    except TooMuchError:
+        return _in_short(base, first, second, steps)
+
+
+def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
+    """A merge of files on which all the others take too long: row by row, if merging again leaves that alone."""
+    for whole, part in ((first, second), (second, first)):
+        if encloses(whole, part):
+            return whole
+    if first.count(b"\n") + second.count(b"\n") > _MOST_ROWS:
+        return enclose(first, second)
+    merged = _by(merge_by_rows, base, first, second)
+    if merged is None:
+        return enclose(first, second)
+    # Of the sides of a marked file no device merges one again.
+    if steps < _MOST_STEPS or all(_is_left_alone(base, merged, side) for side in (first, second)):
+        try:
+            with at_most(steps):
+                if holds(base, first, second, merged):
+                    return merged
+        except TooMuchError:
+            pass
+    return enclose(first, second)
+
+
+def _is_left_alone(base: bytes, merged: bytes, side: bytes) -> bool:
+    """Whether merging a merge with one of its versions again changes nothing."""
+    if merged == side:
+        return True
+    one, two = sorted((merged, side))
+    try:
+        with at_most(_MOST_STEPS):
+            return _settled_by_meaning(base, one, two) == merged
+    except TooMuchError:
+        return _by(merge_by_rows, base, one, two) == merged
+
+
+def _settled_by_meaning(base: bytes, first: bytes, second: bytes) -> bytes:
     merged = _once(base, first, second)
     if merged in (first, second) or not _said(merged):
         return merged
@@ -83,8 +143,23 @@ def merge_sides(sides: Sides, base: bytes | None = None) -> bytes:
         sides: two or more.
         base: what they came from, where that is known better than from the markers.
     """
+    return _unmarked(_of_sides(sides, base), base)
+
+
+def _unmarked(data: bytes, base: bytes | None) -> bytes:
+    """A file without its markers; as it is where it has none."""
+    for _ in range(_LAYERS):
+        sides = take_sides(data)
+        if sides is None:
+            break
+        data = _of_sides(sides, base)
+    return data
+
+
+def _of_sides(sides: Sides, base: bytes | None) -> bytes:
     origin = sides.base if base is None else base
-    return reduce(partial(merge, origin), sides.versions)
+    steps = max(_FEWEST_STEPS, _MOST_STEPS // (len(sides.versions) + 1))
+    return reduce(lambda one, other: _merge_unmarked(origin, one, other, steps), sides.versions)
 
 
 def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
@@ -107,6 +182,7 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
         if encloses(whole, part):
             return whole
     for way in _WAYS:
+        spend(sum(map(_steps, (base, first, second))))
         merged = _by(way, base, first, second)
         if merged is not None and holds(base, first, second, merged):
             return merged
@@ -120,6 +196,12 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
     if merged is None or keeps_private(versions, merged):
         return merged
     return made_private(merged)
+
+
+def _steps(data: bytes) -> int:
+    """What reading a file costs."""
+    front = front_size(data)
+    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * data.count(b"\n")
 
 
 def _by_meaning(

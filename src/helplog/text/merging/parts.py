@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.text.decoding import FILE_CAP_BYTES, with_plain_ends
-from helplog.text.fence import split_document
+from helplog.text.fence import FRONTMATTER_CAP, split_document
 from helplog.text.findings import Findings
 
 MARK: Final = b"\xef\xbb\xbf"
@@ -60,6 +60,14 @@ def take_apart(data: bytes) -> Parts | None:
         closing=rows[first - 1] if closed else None,
         body="\n".join(rows[first:]) if first < len(rows) else None,
     )
+
+
+def front_size(data: bytes) -> int:
+    """How many bytes of a file are frontmatter, about: told at a glance."""
+    if not data.removeprefix(MARK).lstrip().startswith(b"-"):
+        return 0
+    end = data.find(b"\n---", 3, FRONTMATTER_CAP)
+    return end if end >= 0 else min(len(data), FRONTMATTER_CAP)
 
 
 def put_together(parts: Parts) -> bytes:

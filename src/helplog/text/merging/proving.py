@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,7 @@ from helplog.model.journal import Item
 from helplog.model.kinds import FIELDS, SCALAR_KEYS, WHO_ALIASES, Kind
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
+from helplog.text.merging.effort import spend
 from helplog.text.merging.following import ALIKE
 from helplog.text.reading import read
 
@@ -90,8 +92,18 @@ def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
 def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
     """Whether each added item is in its list, as it is or as an edit of both versions has it."""
     lost = side.items - base.items - whole.items
-    return all(any(_alike(item, other) for other in whole.items) for item in lost)
+    if not lost:
+        return True
+    said = [(name, words_in(text)) for name, text in whole.items]
+    return all(_is_among(name, words_in(text), said) for name, text in lost)
 
 
-def _alike(item: tuple[str, str], other: tuple[str, str]) -> bool:
-    return item[0] == other[0] and likeness(words_in(item[1]), words_in(other[1])) >= ALIKE
+def _is_among(name: str, words: Sequence[str], said: Sequence[tuple[str, Sequence[str]]]) -> bool:
+    """Whether a list of this name has an item that is an edit of one with these words."""
+    for other, others in said:
+        if other != name:
+            continue
+        spend(len(words) + len(others))
+        if likeness(words, others) >= ALIKE:
+            return True
+    return False

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from helplog.text.merging.aligning import common, likeness, words_in
 from helplog.text.merging.following import ALIKE
+from helplog.text.merging.growing import holds_run
 
 # Scripts that put no spaces between words are taken apart by characters.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -87,16 +88,10 @@ def _settle(region: _Region) -> list[_Word] | None:
         return region.first
     if base:
         return None
-    if _holds(first, second):
+    if holds_run(first, second):
         return region.first
-    return region.second if _holds(second, first) else [*region.first, *region.second]
+    return region.second if holds_run(second, first) else [*region.first, *region.second]
 
 
 def _texts(words: Sequence[_Word]) -> list[str]:
     return [word.text for word in words]
-
-
-def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether one insertion holds the other, as it does when they were put together before."""
-    width = len(shorter)
-    return any(longer[n : n + width] == shorter for n in range(len(longer) - width + 1))

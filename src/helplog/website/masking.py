@@ -1,0 +1,86 @@
+"""What of a text is only shown or never seen: code and comments, blanked out, and what stands inside programs.
+
+Each is found in one walk through the text, whatever is opened in it and never closed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+_STARTS: Final = re.compile(r"^[ \t]*+(?P<fence>`{3,}+|~{3,}+)|(?P<code>`++)|(?P<comment><!--)", re.MULTILINE)
+_FENCES: Final = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)", re.MULTILINE)
+_RUNS: Final = re.compile(r"`+")
+_OPENED: Final = re.compile(
+    r"""<(script|style|iframe|template|math|svg)\b(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""", re.IGNORECASE
+)
+_CLOSED: Final = {
+    name: re.compile(rf"</{name}\s*+>", re.IGNORECASE)
+    for name in ("script", "style", "iframe", "template", "math", "svg")
+}
+
+
+def without_insides(html: str) -> str:
+    """HTML without what stands inside programs, styles, frames and drawings; their tags stay where they begin."""
+    kept: list[str] = []
+    never_closed: set[str] = set()
+    at = 0
+    while (opened := _OPENED.search(html, at)) is not None:
+        kept.append(html[at : opened.end()])
+        at = opened.end()
+        name = opened[1].lower()
+        closed = None if name in never_closed else _CLOSED[name].search(html, at)
+        if closed is None:
+            never_closed.add(name)
+        else:
+            at = closed.end()
+    return "".join([*kept, html[at:]])
+
+
+def without_code(text: str) -> str:
+    """Markdown with code and comments blanked out: code is shown, not obeyed. Its length and its lines stay."""
+    return _Mask(text).masked()
+
+
+class _Mask:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.runs: dict[int, list[int]] = {}
+        """Where runs of so many backticks begin."""
+        for found in _RUNS.finditer(text):
+            self.runs.setdefault(len(found[0]), []).append(found.start())
+        self.fences = [(found.start(), found[1], found.end()) for found in _FENCES.finditer(text)]
+        self.last_comment_end = text.rfind("-->")
+
+    def masked(self) -> str:
+        """The text with what is hidden blanked out."""
+        kept: list[str] = []
+        at = 0
+        while (start := _STARTS.search(self.text, at)) is not None:
+            end = self._end(start)
+            kept += [self.text[at : start.start()], _blank(self.text[start.start() : end])]
+            at = end
+        return "".join([*kept, self.text[at:]])
+
+    def _end(self, start: re.Match[str]) -> int:
+        """Where what begins here ends; just past its first sign where it doesn't."""
+        if start["fence"]:
+            return self._fence_end(start)
+        if start["code"]:
+            places = self.runs[len(start["code"])]
+            after = bisect_left(places, start.end())
+            return places[after] + len(start["code"]) if after < len(places) else start.end()
+        if start.end() > self.last_comment_end:
+            return start.end()
+        return self.text.index("-->", start.end()) + 3
+
+    def _fence_end(self, start: re.Match[str]) -> int:
+        """Code in a fence ends with the first row that begins with as many of the same sign, or with the text."""
+        first = bisect_left(self.fences, start.end(), key=lambda fence: fence[0])
+        below = (self.fences[n] for n in range(first, len(self.fences)))
+        return next((end for _, fence, end in below if fence.startswith(start["fence"])), len(self.text))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
