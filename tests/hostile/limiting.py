@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import process_time
 from typing import Final
 
@@ -83,7 +84,7 @@ def _peak_mib() -> float:
 def _address_space() -> int:
     """How much this process has been given; a generous guess where that can't be told."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as told:
+        with Path("/proc/self/statm").open(encoding="ascii") as told:
             return int(told.read().split()[0]) * resource.getpagesize()
     except OSError:
         return 4096 * MIB
