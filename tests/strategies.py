@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, Journal, PersonNote, Reply
-from helplog.model.kinds import DEFAULT_WEIGHT_LB, Answer, Kind, Question, Result
+from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 NAMES: Final = ("Dana Lee", "dana  lee", "Dana", "Sam", "Priya", "Pria", "李芳", "Zoë", "ZOE\u0308", "@Sam", "Straße")
@@ -60,7 +60,7 @@ def items(draw: st.DrawFn, where: Place, on: date, *, private: bool) -> Item:
         who=tuple(draw(st.lists(names, max_size=2))),
         what=draw(st.sampled_from(TEXTS) | st.none()),
         fields=draw(fields_of(kind)),
-        weight_lb=draw(weights | st.none()) if kind in DEFAULT_WEIGHT_LB else None,
+        weight_lb=draw(weights | st.none()) if kind.spec.weighs else None,
         private=private,
     )
 

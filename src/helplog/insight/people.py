@@ -23,7 +23,6 @@ MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
 DRIFTS_AFTER_GAPS: Final = 2
 """A present gap of more than this many usual ones is drifting."""
-_NO_CONTACT: Final = frozenset({Kind.ALONE, Kind.NEEDS})
 
 
 @dataclass(slots=True)
@@ -96,7 +95,7 @@ def _shown_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
 
 def _person(key: str, slug: str, about: _Gathered, names: Names, today: date) -> Person:
     note = names.notes.get(key)
-    days = sorted({item.on for item in about.items if item.kind not in _NO_CONTACT})
+    days = sorted({item.on for item in about.items if item.kind.spec.is_contact})
     return Person(
         key=key,
         name=_shown_name(key, about, note),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.kinds import DEFAULT_WEIGHT_LB, Answer, Kind, Question, Result
+from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 TRIAL_DAYS: Final = 14
@@ -39,8 +39,8 @@ class Item:
     """From a private entry: it counts, its words are shown nowhere on the site."""
 
     def __post_init__(self) -> None:
-        if self.weight_lb is None and self.kind in DEFAULT_WEIGHT_LB:
-            object.__setattr__(self, "weight_lb", DEFAULT_WEIGHT_LB[self.kind])
+        if self.weight_lb is None and self.kind.spec.weighs:
+            object.__setattr__(self, "weight_lb", self.kind.spec.default_lb)
 
     @property
     def answer(self) -> Answer:

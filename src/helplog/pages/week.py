@@ -25,13 +25,6 @@ from helplog.pages.templating import written
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift; the week's numbers lead to it."""
 
-QUESTION_KINDS: Final = {
-    Question.LET_HELP: (Kind.ACCEPTED,),
-    Question.NEED_HELP: (Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS),
-    Question.CONNECTED: (Kind.CONNECTIONS,),
-}
-"""The lists that answer a question on their own."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
@@ -174,7 +167,7 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
     declined = len(by_kind[Kind.DECLINED])
     offers = len(by_kind[Kind.ACCEPTED]) + declined
     if by_kind[Kind.ACCEPTED]:
-        said = words.plural("{n} yes to an offer", "{n} yeses to offers", len(by_kind[Kind.ACCEPTED]))
+        said = words.plural(*Kind.ACCEPTED.spec.counted_in_full, len(by_kind[Kind.ACCEPTED]))
         if declined:
             many = words.plural("{n} offer", "{n} offers", offers)
             said = _("{yes} to {offers}").format(yes=sheet.noun(Kind.ACCEPTED, offers - declined), offers=many)
@@ -263,7 +256,7 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
     checkins = [c for c in week.checkins if question in c.replies]
     spoken = [c for c in checkins if not c.private and not c.replies[question].none]
     replies = [sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)]
-    items = [item for item in week.items if item.kind in QUESTION_KINDS[question]]
+    items = [item for item in week.items if item.kind.spec.question is question]
     needs = _each_need_once(sheet.reflection, [i for i in items if i.kind is Kind.NEEDS and not i.private])
     named = {id(item) for item in needs.values()}
     shown = [i for i in items if not i.private and (i.kind is not Kind.NEEDS or id(i) in named)]

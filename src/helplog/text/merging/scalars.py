@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from helplog.model.keys import SCALARS, Merge
 from helplog.text.blocks import Block
 from helplog.text.scalars import comment_at
 from helplog.text.words import is_none, yes_or_no
@@ -46,7 +47,9 @@ def _said_alone(text: str, kept: str) -> str:
 def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     bare = _bare(value.text)
     # Words once private stay private until their writer says otherwise.
-    shown = value.name == "private" and yes_or_no(bare) is not True
+    known = SCALARS.get(value.name)
+    stays = known is not None and known.merge is Merge.TRUE_STAYS
+    shown = stays and yes_or_no(bare) is not True
     return shown, is_none(bare), bare, value.rows
 
 
