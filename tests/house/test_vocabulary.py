@@ -11,14 +11,19 @@ import ast
 import pkgutil
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.making import checkin, entry, journal, say
+from tests.pages.composed import pages_of
 
 import helplog
+from helplog.exchange.contracts import stats_contract
+from helplog.insight.reflecting import reflect
 from helplog.model.keys import FIELD_NAMES, FIELDS, SCALARS, KeyType
 from helplog.model.kinds import KINDS, REP_KINDS, Answer, Kind, Question, Result
 
@@ -33,7 +38,10 @@ WHOLE: Final[dict[str, tuple[frozenset[str], ...]]] = {
     "Question": (frozenset(Question),),
     "Answer": (frozenset(Answer),),
     "Result": (frozenset(Result),),
-    "KeyType": (frozenset(KeyType), frozenset(key.type for key in FIELDS.values()) - {KeyType.TEXT}),
+    "KeyType": (
+        frozenset(KeyType),
+        frozenset(key.type for key in FIELDS.values()) - {KeyType.TEXT},
+    ),
     "field": (frozenset(FIELDS), frozenset(FIELD_NAMES)),
     "scalar": (frozenset(SCALARS),),
 }
@@ -83,7 +91,9 @@ def test_a_table_leaves_nothing_out() -> None:
 def written_tables(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
     """Every mapping, set, list or tuple written out by member, wherever it stands: line, vocabulary, members."""
     for node in ast.walk(tree):
-        parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        if not isinstance(node, ast.Dict | ast.Set | ast.List | ast.Tuple):
+            continue
+        parts = node.keys if isinstance(node, ast.Dict) else node.elts
         for enum in ENUMS:
             named = {member for part in parts if part is not None and (member := member_of(part, enum))}
             if len(named) >= FEWEST:
@@ -127,7 +137,10 @@ def test_a_gap_would_be_noticed() -> None:
     assert [*gaps({"date": 1, "created": 2, "load": 3})]
     assert not [*gaps({"title": "", "href": "", "alt": ""})]
     tree = ast.parse("def f():\n    return {Kind.ASKS: 1, Kind.THANKS.value: 2}\nx = {Kind.ASKS, Kind.NEEDS}")
-    assert [(line, name) for line, name, _ in written_tables(tree)] == [(3, "some Kind"), (2, "Kind")]
+    assert [(line, name) for line, name, _ in written_tables(tree)] == [
+        (3, "some Kind"),
+        (2, "Kind"),
+    ]
 
 
 def test_every_kind_has_its_record_and_all_its_words() -> None:
@@ -153,3 +166,22 @@ def test_every_kind_has_its_colour_and_its_shape(kind: Kind) -> None:
     assert len(colours) == 2, "one for light pages, one for dark ones"
     assert f".hl-{kind.value} {{ --k: var(--hl-{kind.value}); }}" in style
     assert f".hl-mark.hl-{kind.value} {{" in style or kind is Kind.ASKS, "asks have the plain shape"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_journal_of_one_kind_alone_is_counted_built_and_exported(kind: Kind) -> None:
+    answers = [
+        {},
+        *({"answer": answer.value} for answer in Answer if kind in FIELDS["answer"].kinds),
+    ]
+    said = [
+        say(kind.value, who, what, on=None, lb=None, **given)
+        for who in ((), "Sam")
+        for what in (None, "x")
+        for given in answers
+    ]
+    whole = journal(entry("2026-11-18", *said, nones=(kind.value,)), checkin("2026-11-16", say(kind.value)))
+    found = reflect(whole, date(2026, 11, 20))
+    assert found.counts[kind] == len(said) + 1
+    assert stats_contract(found)
+    assert pages_of(whole, "2026-11-20")

@@ -67,6 +67,7 @@ _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
     Kind.DECLINED: ("an offer I turned down", ("${1:Who}: ${2:what they offered}",)),
     Kind.NEEDS: ("help I need and have not asked for", ("${1:what I need}",)),
     Kind.ALONE: ("a moment of handling it alone", ("what: ${1:what I did}", "cost: ${2:what it took}")),
+    Kind.OFFERS: ("an offer I have not answered yet", ("${1:Who}: ${2:what they offered}",)),
 }
 """What each list holds, and its first item, row by row."""
 

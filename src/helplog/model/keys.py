@@ -66,13 +66,18 @@ class KeySpec(NamedTuple):
 
 _ALL: Final = frozenset(Kind)
 _REPS: Final = frozenset(REP_KINDS)
-_ANSWERED: Final = frozenset({Kind.ASKS, Kind.HANDOFFS})
+_ASKED: Final = frozenset({Kind.ASKS, Kind.HANDOFFS})
 _HANDOFFS: Final = frozenset({Kind.HANDOFFS})
-_AWKWARD: Final = frozenset({Kind.THANKS, Kind.CONNECTIONS})
-_MEETING: Final = frozenset({Kind.ASKS, Kind.ACCEPTED, Kind.HANDOFFS})
+_OFFERS: Final = frozenset({Kind.OFFERS})
+_HELPING: Final = frozenset({Kind.ACCEPTED, Kind.OFFERS})
+_AWKWARD: Final = frozenset({Kind.ASKS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS, Kind.OFFERS})
 
 WHO: Final = KeySpec(
-    "who", KeyType.NAMES, "who it was", _ALL, synonyms=("from", "to", "with", "person", "owner", "name")
+    "who",
+    KeyType.NAMES,
+    "who it was",
+    _ALL,
+    synonyms=("from", "to", "with", "person", "owner", "name"),
 )
 WHAT: Final = KeySpec("what", KeyType.TEXT, "what it was", _ALL)
 """Who and what stand apart from the other fields because every item has them."""
@@ -84,15 +89,15 @@ def _by_name(*keys: KeySpec) -> dict[str, KeySpec]:
 
 def _fields() -> dict[str, KeySpec]:
     k, t = KeySpec, KeyType
-    asked, handoffs, awkward = _ANSWERED, _HANDOFFS, _AWKWARD
+    asked, handoffs, awkward = _ASKED, _HANDOFFS, _AWKWARD
     need = frozenset({Kind.NEEDS})
     return _by_name(
-        k("weight", t.POUNDS, "how heavy it felt, in pounds", _REPS),
-        k("answer", t.ANSWER, "what they said", asked),
-        k("answered", t.DATE, "the day they answered", asked),
+        k("weight", t.POUNDS, "how heavy it felt, in pounds", _REPS | _OFFERS),
+        k("answer", t.ANSWER, "what the answer was", asked | _OFFERS),
+        k("answered", t.DATE, "the day of the answer", asked | _OFFERS),
         k("by", t.DATE, "the day it is wanted by", asked, label="By"),
         k("on", t.DATE, "the day it happened, where that is not the entry's", asked),
-        k("for", t.TEXT, "the need it meets: its text or its id", _MEETING, label="For"),
+        k("for", t.TEXT, "the need it meets: its text or its id", asked | _HELPING, label="For"),
         k(
             "chance",
             t.CHANCE,
@@ -104,15 +109,39 @@ def _fields() -> dict[str, KeySpec]:
         k("check_in", t.DATE, "the end of the trial", handoffs),
         k("load", t.TEXT, "what I have been carrying", handoffs, label="What I have been carrying"),
         k("impact", t.TEXT, "what carrying it does to me", handoffs, label="What it does to me"),
-        k("visibility", t.TEXT, "how we both stay informed", handoffs, label="How we both stay informed"),
+        k(
+            "visibility",
+            t.TEXT,
+            "how we both stay informed",
+            handoffs,
+            label="How we both stay informed",
+        ),
         k("done", t.DATE, "the day it was done", asked, label="Done"),
         k("result", t.RESULT, "what was said at the check-in", handoffs),
-        k("thanked", t.DATE_OR_YES_NO, "whether I thanked them", frozenset({Kind.ACCEPTED}), label="Thanked"),
-        k("open", t.YES_NO, "whether I could still say yes", frozenset({Kind.DECLINED}), label="Still open"),
+        k("thanked", t.DATE_OR_YES_NO, "whether I thanked them", _HELPING, label="Thanked"),
+        k(
+            "open",
+            t.YES_NO,
+            "whether I could still say yes",
+            frozenset({Kind.DECLINED}),
+            label="Still open",
+        ),
         k("met", t.DATE_OR_YES, "the need is met", need, label="Met"),
         k("dropped", t.DATE_OR_YES, "the need went away", need, label="Let go"),
-        k("cost", t.TEXT, "what it took out of me", frozenset({Kind.ALONE}), label="What it took out of me"),
-        k("expected", t.TEN, "how awkward I expected it to be", awkward, label="How awkward I expected it to be"),
+        k(
+            "cost",
+            t.TEXT,
+            "what it took out of me",
+            frozenset({Kind.ALONE}),
+            label="What it took out of me",
+        ),
+        k(
+            "expected",
+            t.TEN,
+            "how awkward I expected it to be",
+            awkward,
+            label="How awkward I expected it to be",
+        ),
         k("felt", t.TEN, "how awkward it was", awkward, label="How it was"),
         k("id", t.TEXT, "a word, unique in the journal", _ALL),
         k("note", t.TEXT, "anything else", _ALL, merge=Merge.PARTS, label="Note"),

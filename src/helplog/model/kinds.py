@@ -53,6 +53,7 @@ class Kind(StrEnum):
     DECLINED = "declined"
     NEEDS = "needs"
     ALONE = "alone"
+    OFFERS = "offers"
 
     @property
     def spec(self) -> KindSpec:
@@ -78,7 +79,9 @@ class KindSpec(NamedTuple):
     synonyms: tuple[str, ...] = ()
     """Other words for it in a search."""
     default_lb: float | None = None
-    """Pounds of an item that says none; None for a kind that does not weigh: its items are no reps."""
+    """Pounds of an item that says none, once it weighs; None where it never does."""
+    weighs: bool = False
+    """An item is a rep."""
     question: Question | None = None
     """The question of a week that an item, or the list's explicit none, answers."""
     holds_person: bool = True
@@ -93,11 +96,6 @@ class KindSpec(NamedTuple):
     """An item means nothing without what it was about."""
     done_field: str | None = None
     """The field that says it is done with; None where nothing is."""
-
-    @property
-    def weighs(self) -> bool:
-        """Whether an item is a rep."""
-        return self.default_lb is not None
 
     @property
     def expects_person(self) -> bool:
@@ -124,6 +122,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First ask",
         synonyms=("ask",),
         default_lb=3,
+        weighs=True,
         question=Question.NEED_HELP,
         says_what=True,
         done_field="done",
@@ -136,6 +135,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First handoff",
         synonyms=("handoff",),
         default_lb=10,
+        weighs=True,
         question=Question.NEED_HELP,
         says_what=True,
         done_field="done",
@@ -149,6 +149,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First yes to an offer",
         synonyms=("accept",),
         default_lb=3,
+        weighs=True,
         question=Question.LET_HELP,
         done_field="thanked",
     ),
@@ -160,6 +161,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First thank-you",
         synonyms=("thank",),
         default_lb=3,
+        weighs=True,
     ),
     Kind.CONNECTIONS: KindSpec(
         meaning="Someone I met, or came closer to, whom I could reach out to",
@@ -169,6 +171,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First connection",
         synonyms=("connection", "connect"),
         default_lb=3,
+        weighs=True,
         question=Question.CONNECTED,
         alone_is_name=True,
     ),
@@ -203,6 +206,15 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         whole_text=True,
         is_contact=False,
         says_what=True,
+    ),
+    Kind.OFFERS: KindSpec(
+        meaning="An offer that came, and that I may not have answered yet",
+        title="Offers",
+        counted=("{n} offer", "{n} offers"),
+        said=("An offer", "{who} offered"),
+        first="First offer",
+        synonyms=("offer",),
+        default_lb=3,
     ),
 }
 
