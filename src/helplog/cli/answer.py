@@ -26,7 +26,7 @@ def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> N
     """Write down what someone answered.
 
     REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no, later, partly or
-    waiting.
+    waiting; to an offer it is your own answer.
     """
     words, said = _divided(ref, today)
     journal = opened(on_words, today)

@@ -24,5 +24,5 @@ def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> Non
     """
     journal = opened(on_words, today)
     item = item_meant(ref, journal.reflection, _KINDS, "done")
-    field = item.kind.spec.done_field or "done"
+    field = item.counts_as.spec.done_field or "done"
     follow(journal, item, {field: journal.on}, "done")

@@ -58,7 +58,7 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
 def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> None:
     for key in names.keys(item):
         gathered.setdefault(key, _Gathered()).items.append(item)
-    for name in item.who:
+    for name in item.who if item.origin is None else ():
         if key := names.key(name):
             about = gathered[key]
             spelt = about.private_names if item.private else about.public_names
@@ -102,7 +102,7 @@ def _person(key: str, slug: str, about: _Gathered, names: Names, today: date) ->
         slug=slug,
         note=note,
         more_notes=names.more_notes.get(key, ()),
-        items=tuple(about.items),
+        items=tuple(item for item in about.items if item.origin is None),
         counts=count_kinds(about.items),
         first_on=days[0] if days else None,
         last_on=days[-1] if days else None,

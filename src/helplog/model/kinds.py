@@ -5,6 +5,7 @@ The reader, the numbers, the pages, the terminal and the schema ask these record
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -96,6 +97,8 @@ class KindSpec(NamedTuple):
     """An item means nothing without what it was about."""
     done_field: str | None = None
     """The field that says it is done with; None where nothing is."""
+    counts_as: Mapping[Answer, Kind] | None = None
+    """What an item counts as in every number, by its answer; None where it is what it is."""
 
     @property
     def expects_person(self) -> bool:
@@ -215,6 +218,13 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First offer",
         synonyms=("offer",),
         default_lb=3,
+        counts_as={
+            Answer.WAITING: Kind.OFFERS,
+            Answer.LATER: Kind.OFFERS,
+            Answer.YES: Kind.ACCEPTED,
+            Answer.PARTLY: Kind.ACCEPTED,
+            Answer.NO: Kind.DECLINED,
+        },
     ),
 }
 
