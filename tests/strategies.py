@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, Journal, PersonNote, Reply
-from helplog.model.kinds import DEFAULT_WEIGHT_LB, Answer, Kind, Question, Result
+from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 NAMES: Final = ("Dana Lee", "dana  lee", "Dana", "Sam", "Priya", "Pria", "李芳", "Zoë", "ZOE\u0308", "@Sam", "Straße")
@@ -40,9 +40,11 @@ def fields_of(kind: Kind) -> st.SearchStrategy[dict[str, FieldValue]]:
         given["chance"] = st.floats(0, 1)
     if kind is Kind.HANDOFFS:
         given |= {"check_in": near_days, "result": st.sampled_from(list(Result))}
-    if kind in {Kind.ASKS, Kind.HANDOFFS, Kind.ACCEPTED}:
+    if kind is Kind.OFFERS:
+        given |= {"answer": st.sampled_from(list(Answer)), "answered": near_days}
+    if kind in {Kind.ASKS, Kind.HANDOFFS, Kind.ACCEPTED, Kind.OFFERS}:
         given["for"] = st.sampled_from(TEXTS[:-1])
-    if kind is Kind.ACCEPTED:
+    if kind in {Kind.ACCEPTED, Kind.OFFERS}:
         given["thanked"] = st.sampled_from(["yes", "no"]) | near_days
     if kind is Kind.NEEDS:
         given |= {"met": st.just("yes") | near_days, "dropped": st.just("yes")}
@@ -60,7 +62,7 @@ def items(draw: st.DrawFn, where: Place, on: date, *, private: bool) -> Item:
         who=tuple(draw(st.lists(names, max_size=2))),
         what=draw(st.sampled_from(TEXTS) | st.none()),
         fields=draw(fields_of(kind)),
-        weight_lb=draw(weights | st.none()) if kind in DEFAULT_WEIGHT_LB else None,
+        weight_lb=draw(weights | st.none()) if kind.spec.default_lb else None,
         private=private,
     )
 

@@ -17,7 +17,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from helplog.exchange.drafts import new_day
 from helplog.exchange.editors import as_text, obsidian_files
 from helplog.exchange.schema import DRAFT_7, frontmatter_schema
-from helplog.model.kinds import DATE_KEYS, FIELDS, SCALAR_KEYS, Kind
+from helplog.model.keys import DATE_KEYS, FIELDS, SCALARS
+from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def test_it_is_a_schema_in_both_dialects() -> None:
 
 def test_it_knows_every_key_and_every_field_where_it_may_stand() -> None:
     properties: Any = frontmatter_schema()["properties"]
-    assert {*properties} == {*map(str, Kind), *SCALAR_KEYS}
+    assert {*properties} == {*map(str, Kind), *SCALARS}
     for kind in Kind:
         fields = properties[kind]["anyOf"][1]["properties"]
         assert {name for name in FIELDS if name in fields} == {n for n, f in FIELDS.items() if kind in f.kinds}

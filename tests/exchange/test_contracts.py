@@ -53,7 +53,7 @@ def test_the_keys_of_stats_are_those_promised_in_that_order() -> None:
         "strength",
     ]
     assert list(found["people"][0]) == ["name", "slug", "counts", "first", "last", "drifting"]
-    assert list(found["open"]) == ["asks", "needs", "handoffs_ready", "thanks"]
+    assert list(found["open"]) == ["asks", "needs", "handoffs_ready", "thanks", "offers"]
 
 
 def test_the_stats_of_a_journal_of_nothing() -> None:
@@ -70,7 +70,7 @@ def test_the_stats_of_a_journal_of_nothing() -> None:
             "last_12": 0,
         },
         "yes_rate": {"mine": {"yes": 0, "n": 0}, "others": {"yes": 0, "n": 0}},
-        "open": {"asks": [], "needs": [], "handoffs_ready": [], "thanks": []},
+        "open": {"asks": [], "needs": [], "handoffs_ready": [], "thanks": [], "offers": []},
         "people": [],
         "diagnostics": [],
     }
@@ -120,6 +120,7 @@ def test_what_is_open_in_stats() -> None:
         "needs": [(2, "entries/2026-11-01.md", 3)],
         "handoffs_ready": [(3, "entries/2026-11-01.md", 4)],
         "thanks": [(4, "entries/2026-11-01.md", 5)],
+        "offers": [],
     }
 
 

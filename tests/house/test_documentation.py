@@ -16,7 +16,8 @@ import pytest
 
 from helplog.cli.group import ROUTES, helplog
 from helplog.cli.main import main
-from helplog.model.kinds import FIELDS, SCALAR_KEYS, Kind
+from helplog.model.keys import FIELDS, SCALARS
+from helplog.model.kinds import Kind
 
 ROOT: Final = Path(__file__).parents[2]
 CONTEXT: Final = click.Context(helplog)
@@ -114,7 +115,7 @@ def test_every_example_works(
 
 def test_every_key_and_field_is_documented() -> None:
     text = document("journal-format.md")
-    missing = [name for name in (*Kind, *SCALAR_KEYS, *FIELDS) if not re.search(rf"`{name}\b", text)]
+    missing = [name for name in (*Kind, *SCALARS, *FIELDS) if not re.search(rf"`{name}\b", text)]
     assert not missing
 
 

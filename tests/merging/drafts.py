@@ -140,6 +140,7 @@ OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.DECLINED: ("open", "note"),
     Kind.NEEDS: ("met", "note"),
     Kind.ALONE: ("cost", "note"),
+    Kind.OFFERS: ("weight", "answer", "note"),
 }
 
 

@@ -13,7 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from helplog.model.kinds import QUESTION_TEXTS
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import KINDS, QUESTION_TEXTS
 from helplog.model.prompts import PROMPTS
 from helplog.pages.words import LOCALE_PATH
 
@@ -45,6 +46,12 @@ def gathered() -> Catalog:
         catalogue.add(message, None, [(uri, 1)])
     for message in QUESTION_TEXTS.values():
         catalogue.add(message, None, [("model/kinds.py", 1)])
+    for kind in KINDS.values():
+        for message in kind.to_translate:
+            catalogue.add(message, None, [("model/kinds.py", 1)])
+    for key in FIELDS.values():
+        if key.label:
+            catalogue.add(key.label, None, [("model/keys.py", 1)])
     for message in PROMPTS:
         catalogue.add(message, None, [("model/prompts.py", 1)])
     return catalogue

@@ -181,8 +181,12 @@ def test_one_thank_you_is_due(reflection: Reflection) -> None:
     assert 8 <= (TODAY - due.on).days <= 20
 
 
-def test_one_declined_offer_is_still_open(reflection: Reflection) -> None:
-    assert [offer.who for offer in reflection.open_offers] == [("Priya",)]
+def test_one_declined_offer_is_still_open_and_two_have_no_answer_yet(reflection: Reflection) -> None:
+    assert [(offer.kind, offer.who) for offer in reflection.open_offers] == [
+        (Kind.DECLINED, ("Priya",)),
+        (Kind.OFFERS, ("Marek",)),
+        (Kind.OFFERS, ("Idris",)),
+    ]
 
 
 def test_needs_are_carried_for_weeks_then_met_and_three_are_open(reflection: Reflection) -> None:

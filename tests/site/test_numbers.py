@@ -18,6 +18,7 @@ NOUNS = {
     "thanks": ("thank-you", "thank-yous"),
     "connections": ("connection", "connections"),
     "declined": ("offer turned down", "offers turned down"),
+    "offers": ("offer", "offers"),
     "needs": ("need named", "needs named"),
     "alone": ("moment alone", "moments alone"),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CSS = (Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css").read_text(encoding="utf-8")
-KINDS = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone")
+KINDS = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone", "offers")
 REPS = KINDS[:5]
 TEXT, SHAPE = 4.5, 3.0
 
@@ -37,7 +37,9 @@ def contrast(one: str, other: str) -> float:
     ("text", "ground", "least"),
     [
         *[("on-kind", kind, TEXT) for kind in REPS],  # the number on a plate
-        *[(kind, ground, TEXT) for kind in REPS for ground in ("paper", "card")],  # the weight beside a lift
+        *[
+            (kind, ground, TEXT) for kind in (*REPS, "offers") for ground in ("paper", "card")
+        ],  # the weight beside a lift
         *[(kind, "paper", SHAPE) for kind in KINDS],  # the mark before an item
         *[(text, ground, TEXT) for text in ("ink", "soft", "accent") for ground in ("paper", "card")],
         ("ink", "heat-0", TEXT),  # an answer

@@ -44,7 +44,7 @@ def test_every_example_in_the_first_entry_reads_as_meant_once_its_sign_is_gone(t
         ("accepted", ("Sam",), "carried the boxes up"),
     ]
     assert {str(item.kind) for item in journal.items} == {
-        *("asks", "accepted", "thanks", "connections", "handoffs", "declined", "needs", "alone"),
+        *("asks", "accepted", "thanks", "connections", "handoffs", "declined", "needs", "alone", "offers"),
     }
     assert journal.entries[0].load == 4
 

@@ -13,7 +13,8 @@ from tests.text.test_reader_cases import PATHS
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Checkin, Entry, Item, PersonNote
-from helplog.model.kinds import FIELDS, Kind
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.reading import Reading, read, read_whole
 

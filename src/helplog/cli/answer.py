@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 import click
 
 from helplog.cli.following import complete_open, follow, follow_options, item_meant, opened
 from helplog.model.journal import FieldValue
+from helplog.model.keys import FIELDS
 from helplog.model.kinds import Answer, Kind
+
+_KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
 
 
 @click.command(
@@ -22,11 +26,11 @@ def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> N
     """Write down what someone answered.
 
     REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no, later, partly or
-    waiting.
+    waiting; to an offer it is your own answer.
     """
     words, said = _divided(ref, today)
     journal = opened(on_words, today)
-    item = item_meant(words, journal.reflection, (Kind.ASKS, Kind.HANDOFFS), "answer")
+    item = item_meant(words, journal.reflection, _KINDS, "answer")
     values: dict[str, FieldValue] = {"answer": said}
     if said != Answer.WAITING:
         values["answered"] = journal.on

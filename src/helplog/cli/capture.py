@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from helplog.cli.days import coming_day, past_day, said
 from helplog.cli.options import Command, journal_option, today_option
 from helplog.cli.places import clickable_line
-from helplog.model.kinds import FIELDS, FieldType, Kind
+from helplog.model.keys import FIELDS, KeyType
+from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from helplog.model.journal import FieldValue
     from helplog.store.capturing import Written
-
-_SAYS_WHAT: Final = frozenset({Kind.ASKS, Kind.HANDOFFS, Kind.NEEDS, Kind.ALONE})
-"""Lists whose items mean nothing without it."""
 
 
 def capture_options(command: Command) -> Command:
@@ -148,16 +146,16 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     from helplog.text.fields import UnreadableError, understood
 
     option = f"--{name.replace('_', '-')}"
-    if FIELDS[name].type is FieldType.TEXT:
+    if FIELDS[name].type is KeyType.TEXT:
         if not (said_text := _text(text, option)):
             raise click.BadParameter("it is empty; leave the option out, or say something", param_hint=option)
         return said_text
-    if FIELDS[name].type is FieldType.DATE:
+    if FIELDS[name].type is KeyType.DATE:
         return coming_day(text, today, option)
     try:
         value = understood(name, text, on)
     except UnreadableError as problem:
-        if FIELDS[name].type is FieldType.DATE_OR_YES_NO:
+        if FIELDS[name].type is KeyType.DATE_OR_YES_NO:
             return past_day(text, today, option)
         cure = problem.hint.format(name=option).lower().replace(f"{option}:", option).replace("note:", "--note")
         raise click.BadParameter(f"{text!r}: {problem.message}; {cure}", param_hint=option) from problem
@@ -181,7 +179,7 @@ def _names(who: str | None) -> tuple[str, ...]:
 
 def _what(kind: Kind, words: Sequence[str]) -> str | None:
     what = _text(" ".join(words), "WHAT")
-    if not what and kind in _SAYS_WHAT:
+    if not what and kind.spec.says_what:
         raise click.BadParameter("say what it was about", param_hint="WHAT")
     return what or None
 

@@ -9,7 +9,7 @@ from typing import Final
 from helplog.cli.lines import WORDS
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.journal import Item
-from helplog.model.kinds import Answer, Kind, Question
+from helplog.model.kinds import QUESTION_LISTS, Answer, Kind, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
 
 
 def _kept(question: Question, items: Sequence[Item]) -> tuple[str, ...]:
+    own = [item for item in items if item.kind is QUESTION_LISTS[question]]
     if question is Question.LET_HELP:
         asked = [i for i in items if i.kind is Kind.ASKS and i.answer in {Answer.YES, Answer.PARTLY}]
-        return _lines([*(i for i in items if i.kind is Kind.ACCEPTED), *asked])
-    kind = Kind.NEEDS if question is Question.NEED_HELP else Kind.CONNECTIONS
-    return _lines(item for item in items if item.kind is kind)
+        return _lines([*own, *asked])
+    return _lines(own)
 
 
 def _beside(question: Question, items: Sequence[Item], week: Week, reflection: Reflection) -> tuple[str, ...]:
@@ -83,11 +83,7 @@ def _beside(question: Question, items: Sequence[Item], week: Week, reflection: R
 
 
 def _none_for(question: Question, week: Week) -> bool:
-    kind = {
-        Question.LET_HELP: Kind.ACCEPTED,
-        Question.NEED_HELP: Kind.NEEDS,
-        Question.CONNECTED: Kind.CONNECTIONS,
-    }[question]
+    kind = QUESTION_LISTS[question]
     return any(kind in writing.nones for writing in (*week.entries, *week.checkins) if not writing.private)
 
 

@@ -10,7 +10,7 @@ import click
 from helplog.cli.following import complete_open, follow, follow_options, item_meant, opened
 from helplog.model.kinds import Kind
 
-_FIELD: Final = {Kind.ASKS: "done", Kind.HANDOFFS: "done", Kind.NEEDS: "met", Kind.ACCEPTED: "thanked"}
+_KINDS: Final = tuple(kind for kind in Kind if kind.spec.done_field)
 
 
 @click.command("done", epilog="\b\nExamples:\n  helplog done 3\n  helplog done boiler --on yesterday")
@@ -23,5 +23,6 @@ def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> Non
     need is met, a helper is thanked.
     """
     journal = opened(on_words, today)
-    item = item_meant(ref, journal.reflection, tuple(_FIELD), "done")
-    follow(journal, item, {_FIELD[item.kind]: journal.on}, "done")
+    item = item_meant(ref, journal.reflection, _KINDS, "done")
+    field = item.counts_as.spec.done_field or "done"
+    follow(journal, item, {field: journal.on}, "done")

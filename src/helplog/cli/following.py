@@ -69,7 +69,7 @@ def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kin
         RefusalError: there is none, or several; those are listed.
     """
     words = " ".join(ref).strip()
-    items = [item for item in reflection.journal.items if item.kind in kinds]
+    items = [item for item in reflection.journal.items if _is_of(item, kinds)]
     by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
     number = _as_number(words)
     if number is not None and (number in _as_shown(reflection) or not by_id):
@@ -83,6 +83,11 @@ def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kin
         raise RefusalError(f"nothing fits {words!r}; see what is open with: helplog open")
     _list(meant, reflection)
     raise RefusalError(f"{words!r} fits {len(meant)} items; say the number of one, or more words")
+
+
+def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
+    """Whether a command for these lists is for an item, which an answered offer may be as what it became."""
+    return item.kind in kinds or item.counts_as in kinds
 
 
 def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str) -> None:
@@ -147,7 +152,7 @@ def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], comm
     item = numbered[number]
     if item is None:
         raise RefusalError(f"what was {number} has changed since it was shown; look again with: helplog open")
-    if item.kind not in kinds:
+    if not _is_of(item, kinds):
         raise RefusalError(f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}")
     if command != "answer" and not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values():
         raise RefusalError(f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open")

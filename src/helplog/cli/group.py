@@ -44,7 +44,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "Looking": {
         "today": Route("today", "This week so far, and what is open."),
         "week": Route("week", "One week: its lifts, its answers, its days."),
-        "open": Route("open", "What is still open: asks, needs, handoffs, thanks."),
+        "open": Route("open", "What is still open: asks, needs, handoffs, thanks, offers."),
         "people": Route("people", "Everyone in the journal, or one person."),
         "stats": Route("stats", "The numbers of the site."),
         "find": Route("find", "Find items by words, people, kinds and dates."),

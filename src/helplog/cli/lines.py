@@ -112,16 +112,5 @@ def _plate(pounds: float) -> str:
 
 def noun(kind: Kind, n: float) -> str:
     """`asks`, or `ask` where there is one."""
-    return WORDS.plural(*_NOUNS[kind], n)
-
-
-_NOUNS: Final = {
-    Kind.ASKS: ("ask", "asks"),
-    Kind.HANDOFFS: ("handoff", "handoffs"),
-    Kind.ACCEPTED: ("yes to an offer", "yeses to offers"),
-    Kind.THANKS: ("thank-you", "thank-yous"),
-    Kind.CONNECTIONS: ("connection", "connections"),
-    Kind.DECLINED: ("offer turned down", "offers turned down"),
-    Kind.NEEDS: ("need named", "needs named"),
-    Kind.ALONE: ("moment alone", "moments alone"),
-}
+    one, several = (text.removeprefix("{n} ") for text in kind.spec.counted_in_full)
+    return WORDS.plural(one, several, n)

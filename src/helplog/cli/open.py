@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @today_option
 @journal_option()
 def open_command(today: date, *, as_json: bool) -> None:
-    """What is still open: asks, needs, handoffs, thanks.
+    """What is still open: asks, needs, handoffs, thanks, offers.
 
     The numbers stand for the items when you follow one up. A handoff in its trial is not among them: it is with
     its owner.
@@ -39,7 +39,7 @@ def open_command(today: date, *, as_json: bool) -> None:
 
 
 def _say_open(reflection: Reflection) -> None:
-    from helplog.cli.ink import heading, listed, say, strong
+    from helplog.cli.ink import say, strong
     from helplog.cli.lines import WORDS, item_line, need_line
     from helplog.insight.refs import open_items
 
@@ -51,10 +51,8 @@ def _say_open(reflection: Reflection) -> None:
     _say_list("Needed, and not asked for", lists.needs, [need_line(needs[id(i)], today) for _, i in lists.needs])
     _say_list("Ready to talk", lists.handoffs_ready, [item_line(item, today) for _, item in lists.handoffs_ready])
     _say_list("A thank-you, if you like", lists.thanks, [item_line(item, today) for _, item in lists.thanks])
-    if reflection.open_offers:
-        heading("Offers that may still be open")
-        listed(item_line(item, today) for item in reflection.open_offers)
-    if not any(lists) and not reflection.open_offers:
+    _say_list("Offers that may still be open", lists.offers, [item_line(item, today) for _, item in lists.offers])
+    if not any(lists):
         say("Nothing.", first="  ")
 
 

@@ -76,6 +76,7 @@ def _say_today(reflection: Reflection) -> None:
     _say_some("Asked, and still open", reflection.open_asks, lambda item: item_line(item, today))
     _say_some("Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today))
     _say_some("A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today))
+    _say_some("Offers that may still be open", reflection.open_offers, lambda item: item_line(item, today))
     _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")

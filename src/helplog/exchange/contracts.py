@@ -49,7 +49,7 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
 
 
 def open_contract(reflection: Reflection) -> dict[str, Json]:
-    """What is open: four lists of items, each with the `ref` that follows it up."""
+    """What is open: lists of items, each with the `ref` that follows it up."""
     settings = reflection.journal.settings
     lists = open_items(reflection)
 
@@ -61,12 +61,14 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
         "needs": listed(lists.needs),
         "handoffs_ready": listed(lists.handoffs_ready),
         "thanks": listed(lists.thanks),
+        "offers": listed(lists.offers),
     }
 
 
 def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
-    """Everything `find --json` prints."""
-    return [item_contract(item, settings) for item in items]
+    """Everything `find --json` prints: items as they are written, each once."""
+    written = {item.where: item.as_written for item in items}
+    return [item_contract(item, settings) for item in written.values()]
 
 
 def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
@@ -80,9 +82,16 @@ def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
         "week": week_of(item.on, settings.week_start).isoformat(),
         "who": list(item.who),
         "what": item.what,
-        "weight_lb": None if item.weight_lb is None else _number(item.weight_lb),
+        "weight_lb": _weight(item),
         "fields": {name: _value(value) for name, value in item.fields.items()},
     }
+
+
+def _weight(item: Item) -> Json:
+    """Pounds: those given, else what the kind weighs, which an offer does once the answer is yes."""
+    spec = item.counts_as.spec
+    pounds = spec.default_lb if item.weight_lb is None and spec.weighs else item.weight_lb
+    return None if pounds is None else _number(pounds)
 
 
 def check_contract(diagnostics: Iterable[Diagnostic], settings: Settings) -> list[Json]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.exchange.contracts import Json
-from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.settings import Settings
 
 
@@ -26,7 +26,7 @@ def snippets(settings: Settings) -> tuple[Snippet, ...]:
     Args:
         settings: the writer's own words for the questions.
     """
-    return (*_LISTS, *_ITEMS, _check_in(settings))
+    return (_FRONT, *map(_list, Kind), _AWAY, *_ITEMS, _check_in(settings))
 
 
 def vscode_snippets(settings: Settings) -> dict[str, Json]:
@@ -51,36 +51,38 @@ def snipmate_snippets(settings: Settings) -> str:
     return "# Snippets for the pages of a helplog journal.\n\n" + "\n".join(blocks)
 
 
-def _list(prefix: str, meaning: str, item: str) -> Snippet:
-    return Snippet(prefix, meaning, (f"{prefix}:", f"  - {item}$0"))
-
-
-_LISTS: Final = (
-    Snippet("front", "the frontmatter of a day", ("---", "$0", "---", "")),
-    _list("asks", "help I asked for", "${1:Who}: ${2:what for}"),
-    Snippet(
-        "handoffs",
+_LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
+    Kind.ASKS: ("help I asked for", ("${1:Who}: ${2:what for}",)),
+    Kind.HANDOFFS: (
         "an outcome someone else owns now",
         (
-            "handoffs:",
-            "  - ${1:Who}: ${2:the outcome}",
-            "    success: ${3:what done looks like}",
-            "    load: ${4:what I have been carrying}$0",
+            "${1:Who}: ${2:the outcome}",
+            "success: ${3:what done looks like}",
+            "load: ${4:what I have been carrying}",
         ),
     ),
-    _list("accepted", "an offer I said yes to", "${1:Who}: ${2:what they did}"),
-    _list("thanks", "a thank-you that I meant", "${1:Who}: ${2:what for}"),
-    _list("connections", "someone I could reach out to", "${1:Who} — ${2:how we met}"),
-    _list("declined", "an offer I turned down", "${1:Who}: ${2:what they offered}"),
-    _list("needs", "help I need and have not asked for", "${1:what I need}"),
-    Snippet(
-        "alone",
-        "a moment of handling it alone",
-        ("alone:", "  - what: ${1:what I did}", "    cost: ${2:what it took}$0"),
-    ),
-    Snippet(
-        "away", "a stretch away", ("away:", "  from: ${1:2026-08-01}", "  to: ${2:2026-08-14}", "  why: ${3:rest}$0")
-    ),
+    Kind.ACCEPTED: ("an offer I said yes to", ("${1:Who}: ${2:what they did}",)),
+    Kind.THANKS: ("a thank-you that I meant", ("${1:Who}: ${2:what for}",)),
+    Kind.CONNECTIONS: ("someone I could reach out to", ("${1:Who} — ${2:how we met}",)),
+    Kind.DECLINED: ("an offer I turned down", ("${1:Who}: ${2:what they offered}",)),
+    Kind.NEEDS: ("help I need and have not asked for", ("${1:what I need}",)),
+    Kind.ALONE: ("a moment of handling it alone", ("what: ${1:what I did}", "cost: ${2:what it took}")),
+    Kind.OFFERS: ("an offer I have not answered yet", ("${1:Who}: ${2:what they offered}",)),
+}
+"""What each list holds, and its first item, row by row."""
+
+
+def _list(kind: Kind) -> Snippet:
+    meaning, (first, *rest) = _LISTS[kind]
+    rows = (f"{kind}:", f"  - {first}", *(f"    {row}" for row in rest))
+    return Snippet(str(kind), meaning, (*rows[:-1], f"{rows[-1]}$0"))
+
+
+_FRONT: Final = Snippet("front", "the frontmatter of a day", ("---", "$0", "---", ""))
+_AWAY: Final = Snippet(
+    "away",
+    "a stretch away",
+    ("away:", "  from: ${1:2026-08-01}", "  to: ${2:2026-08-14}", "  why: ${3:rest}$0"),
 )
 _ITEMS: Final = (
     Snippet("weight", "how heavy it felt, in pounds", ("weight: ${1:3}$0",)),

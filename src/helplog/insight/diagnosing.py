@@ -11,6 +11,7 @@ from helplog.insight.needs import named_needs, need_keys
 from helplog.insight.reflection import Person, SamePerson
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Item
+from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 
 _OTHER_VERSION: Final = "also: "
@@ -83,6 +84,7 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
 
 def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
     known = {key for item in items if item.kind is Kind.NEEDS for key in need_keys(item)}
+    known |= {same_text(item.text("id") or "") for item in items if _was_offered(item)}
     for item in items:
         if any(key not in known for key in named_needs(item, known)):
             yield Diagnostic(
@@ -95,9 +97,15 @@ def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
             )
 
 
+def _was_offered(item: Item) -> bool:
+    """Whether a yes may name its id: it is, or was, an offer."""
+    return item.kind is Kind.DECLINED or item.as_written.kind is Kind.OFFERS
+
+
 def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
     for item in items:
-        answered_on = item.day("answered")
+        # An offer has no day of its own: who writes it down afterwards has answered it before its entry's day.
+        answered_on = item.day("answered") if item.kind in FIELDS["on"].kinds else None
         if answered_on is not None and answered_on < item.on:
             yield Diagnostic(
                 item.where,

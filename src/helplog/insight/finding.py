@@ -12,10 +12,10 @@ from helplog.insight.names import Names, names_of
 from helplog.insight.querying import Query, QueryProblem, Wanted, read_query
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.journal import Item, Journal
-from helplog.model.kinds import FIELDS, FieldType
+from helplog.model.keys import FIELDS, KeyType
 
 _ANSWERED: Final = FIELDS["answer"].kinds
-_WORDED: Final = frozenset(name for name, known in FIELDS.items() if known.type is FieldType.TEXT)
+_WORDED: Final = frozenset(name for name, known in FIELDS.items() if known.type is KeyType.TEXT)
 """Fields in the writer's own words; a search for `yes` does not mean every answer."""
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from helplog.insight.folding import same_text
 from helplog.insight.reflection import Need
 from helplog.model.journal import Item
-from helplog.model.kinds import FIELDS, Kind
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Kind
 
 _WEEK_DAYS: Final = 7
 MEETING: Final = FIELDS["for"].kinds

@@ -23,7 +23,6 @@ MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
 DRIFTS_AFTER_GAPS: Final = 2
 """A present gap of more than this many usual ones is drifting."""
-_NO_CONTACT: Final = frozenset({Kind.ALONE, Kind.NEEDS})
 
 
 @dataclass(slots=True)
@@ -59,7 +58,7 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
 def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> None:
     for key in names.keys(item):
         gathered.setdefault(key, _Gathered()).items.append(item)
-    for name in item.who:
+    for name in item.who if item.origin is None else ():
         if key := names.key(name):
             about = gathered[key]
             spelt = about.private_names if item.private else about.public_names
@@ -96,14 +95,14 @@ def _shown_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
 
 def _person(key: str, slug: str, about: _Gathered, names: Names, today: date) -> Person:
     note = names.notes.get(key)
-    days = sorted({item.on for item in about.items if item.kind not in _NO_CONTACT})
+    days = sorted({item.on for item in about.items if item.kind.spec.is_contact})
     return Person(
         key=key,
         name=_shown_name(key, about, note),
         slug=slug,
         note=note,
         more_notes=names.more_notes.get(key, ()),
-        items=tuple(about.items),
+        items=tuple(item for item in about.items if item.origin is None),
         counts=count_kinds(about.items),
         first_on=days[0] if days else None,
         last_on=days[-1] if days else None,

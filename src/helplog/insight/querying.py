@@ -21,13 +21,7 @@ _PART: Final = re.compile(
     rf"|(?P<phrase>{_QUOTED})|(?P<word>\S+))"
 )
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_KIND_WORDS: Final = {
-    **{str(kind): kind for kind in Kind},
-    **{str(kind).removesuffix("s"): kind for kind in Kind},
-    "accept": Kind.ACCEPTED,
-    "decline": Kind.DECLINED,
-    "connect": Kind.CONNECTIONS,
-}
+_KIND_WORDS: Final = {word: kind for kind in Kind for word in (kind.value, *kind.spec.synonyms)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from helplog.model.journal import Checkin, Item, Reply, Writing
 from helplog.model.kinds import Kind, Question
 
 ANSWERED_BY: Final[Mapping[Question, frozenset[Kind]]] = {
-    Question.LET_HELP: frozenset({Kind.ACCEPTED}),
-    Question.NEED_HELP: frozenset({Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS}),
-    Question.CONNECTED: frozenset({Kind.CONNECTIONS}),
+    question: frozenset(kind for kind in Kind if kind.spec.question is question) for question in Question
 }
 """An item of one of these lists, or the list's explicit none, answers the question."""
 

@@ -13,6 +13,7 @@ from helplog.insight.likeness import same_people
 from helplog.insight.looking_back import look_back
 from helplog.insight.names import names_of
 from helplog.insight.needs import needs_of
+from helplog.insight.offers import each_once, open_offers, with_outcomes
 from helplog.insight.people import by_key, drifting_people, people_of
 from helplog.insight.prediction import prediction_gap
 from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
@@ -37,13 +38,15 @@ def reflect(journal: Journal, today: date) -> Reflection:
         journal: as read.
         today: the writer's local day.
     """
-    items = in_date_order(item for writing in (*journal.entries, *journal.checkins) for item in writing.items)
+    written = (item for writing in (*journal.entries, *journal.checkins) for item in writing.items)
+    items = in_date_order(with_outcomes(written))
+    once = each_once(items)
     nameable = out_of_trial(items, today)
     names = names_of(journal.person_notes)
     people = people_of(items, names, today)
     known = by_key(people)
     practice = practise(journal, items, today)
-    needs = needs_of(items, today)
+    needs = needs_of(once, today)
     alike = same_people(people, names)
     counts = count_kinds(items)
     days = (entry.on for entry in journal.entries)
@@ -51,7 +54,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
     findings = (
         *journal.diagnostics,
-        *diagnose(items, alike, names),
+        *diagnose(once, alike, names),
         *far_off_years((*journal.entries, *journal.checkins), today),
     )
     return Reflection(
@@ -75,8 +78,8 @@ def reflect(journal: Journal, today: date) -> Reflection:
         needs=needs,
         open_asks=tuple(item for item in items if is_open_ask(item)),
         handoffs_ready=ready_to_talk(items, today),
-        thanks_due=thanks_due(items, names, today),
-        open_offers=tuple(item for item in items if is_open_offer(item)),
+        thanks_due=tuple(item.as_written for item in thanks_due(items, names, today)),
+        open_offers=open_offers(items, names),
         people=people,
         drifting=drifting_people(people),
         names=names,
@@ -98,8 +101,3 @@ def is_open_ask(item: Item) -> bool:
     """An ask that waits for its answer, or for later, and is not done."""
     waits = item.answer in {Answer.WAITING, Answer.LATER}
     return item.kind is Kind.ASKS and waits and "done" not in item.fields
-
-
-def is_open_offer(item: Item) -> bool:
-    """An offer turned down that one could still say yes to."""
-    return item.kind is Kind.DECLINED and item.text("open") == "yes"

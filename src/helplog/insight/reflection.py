@@ -38,7 +38,7 @@ class Week:
     """By day, time, uri."""
     checkins: tuple[Checkin, ...]
     items: tuple[Item, ...]
-    """Items that count for this week, in date order."""
+    """Items that count for this week, in date order; of an offer answered in it, what became of it as well."""
     counts: Mapping[Kind, int]
     """Every kind, zeros included."""
     reps: int
@@ -142,9 +142,9 @@ class Person:
     more_notes: tuple[PersonNote, ...] = ()
     """Other notes that mean them, as two files with one alias do."""
     items: tuple[Item, ...]
-    """Every item that names them, in date order; handoffs in their trial left out."""
+    """Every item that names them, as written, in date order; handoffs in their trial left out."""
     counts: Mapping[Kind, int]
-    """Of `items`; every kind, zeros included."""
+    """Of `items` and of what became of offers; every kind, zeros included."""
     first_on: date | None
     """Earliest contact: any item that names them, `alone` and `needs` excepted; None before there is one."""
     last_on: date | None
@@ -245,6 +245,7 @@ class Reflection:
     today: date
     journal: Journal
     items: tuple[Item, ...]
+    """In date order; beside an offer that was answered stands what became of it, on the day of the answer."""
     weeks: tuple[Week, ...]
     """Oldest first, this week among them; empty for an empty journal (see `this_week`)."""
     this_week: Week
@@ -274,7 +275,7 @@ class Reflection:
     thanks_due: tuple[Item, ...]
     """Accepted items to thank for, 7 days old or more."""
     open_offers: tuple[Item, ...]
-    """Declined offers one could still say yes to."""
+    """Offers one could still say yes to: not answered yet, or turned down and still open."""
     people: tuple[Person, ...]
     """By most recent contact; people only noted or needed come last."""
     drifting: tuple[Person, ...]

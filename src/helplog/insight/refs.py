@@ -14,25 +14,27 @@ Numbered = tuple[int, Item]
 
 @dataclass(frozen=True, slots=True)
 class OpenItems:
-    """The four lists of what is open; one row of numbers runs through all of them."""
+    """The lists of what is open; one row of numbers runs through all of them."""
 
     asks: tuple[Numbered, ...]
     needs: tuple[Numbered, ...]
     """Each need where it was first named."""
     handoffs_ready: tuple[Numbered, ...]
     thanks: tuple[Numbered, ...]
+    offers: tuple[Numbered, ...]
 
     def __iter__(self) -> Iterator[Numbered]:
-        yield from (*self.asks, *self.needs, *self.handoffs_ready, *self.thanks)
+        yield from (*self.asks, *self.needs, *self.handoffs_ready, *self.thanks, *self.offers)
 
 
 def open_items(reflection: Reflection) -> OpenItems:
-    """Number what is open: asks, needs, handoffs ready to talk about, thank-yous."""
+    """Number what is open: asks, needs, handoffs ready to talk about, thank-yous, offers."""
     lists = (
         reflection.open_asks,
         tuple(need.item for need in reflection.open_needs),
         reflection.handoffs_ready,
         reflection.thanks_due,
+        reflection.open_offers,
     )
     numbered = []
     first = 1

@@ -66,7 +66,7 @@ def _is_yes(item: Item) -> bool:
         return False
     if item.kind is Kind.HANDOFFS:
         return item.result is not None or item.answer in {Answer.YES, Answer.PARTLY}
-    return is_help(item)
+    return is_help(item) or item.counts_as is Kind.ACCEPTED
 
 
 def _stems(*texts: str | None) -> frozenset[str]:

@@ -20,7 +20,7 @@ def count_kinds(items: Iterable[Item]) -> dict[Kind, int]:
 
 def is_rep(item: Item) -> bool:
     """Whether an item weighs."""
-    return item.kind in REP_KINDS
+    return item.kind.spec.weighs
 
 
 def count_reps(counts: Mapping[Kind, int]) -> int:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.kinds import DEFAULT_WEIGHT_LB, Answer, Kind, Question, Result
+from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 TRIAL_DAYS: Final = 14
@@ -37,14 +37,27 @@ class Item:
     """Pounds; None for kinds that do not weigh. Never None for the kinds that do."""
     private: bool = False
     """It says so itself, or its file does: it counts, its words are shown nowhere on the site."""
+    origin: Item | None = None
+    """The item as written, where this one is what became of it and stands in no file itself."""
 
     def __post_init__(self) -> None:
-        if self.weight_lb is None and self.kind in DEFAULT_WEIGHT_LB:
-            object.__setattr__(self, "weight_lb", DEFAULT_WEIGHT_LB[self.kind])
+        if self.weight_lb is None and self.kind.spec.weighs:
+            object.__setattr__(self, "weight_lb", self.kind.spec.default_lb)
+
+    @property
+    def as_written(self) -> Item:
+        """The item that stands in a file: itself, but for what became of an offer."""
+        return self.origin or self
+
+    @property
+    def counts_as(self) -> Kind:
+        """The kind it counts as in every number: an offer that was answered, as what that made of it."""
+        by_answer = self.kind.spec.counts_as
+        return by_answer[self.answer] if by_answer else self.kind
 
     @property
     def answer(self) -> Answer:
-        """What the person asked said; waiting until something else is written."""
+        """What was said to it; waiting until something else is written."""
         return Answer(self.text("answer") or Answer.WAITING)
 
     @property

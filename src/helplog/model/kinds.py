@@ -1,100 +1,13 @@
-"""The vocabulary of a journal: the eight lists, their fields, the top-level keys.
+"""The lists of a journal: one record for each kind says all that is peculiar to it.
 
-One table; the reader, the JSON Schema and the documentation test all use it.
+The reader, the numbers, the pages, the terminal and the schema ask these records; whoever adds a kind adds one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
-
-
-class Kind(StrEnum):
-    """The eight lists, by the name they have in the frontmatter, in the order pages show them."""
-
-    ASKS = "asks"
-    HANDOFFS = "handoffs"
-    ACCEPTED = "accepted"
-    THANKS = "thanks"
-    CONNECTIONS = "connections"
-    DECLINED = "declined"
-    NEEDS = "needs"
-    ALONE = "alone"
-
-
-REP_KINDS: Final = (Kind.ASKS, Kind.HANDOFFS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS)
-"""Kinds that weigh: one item of these is a rep."""
-
-DEFAULT_WEIGHT_LB: Final[dict[Kind, float]] = {kind: 10 if kind is Kind.HANDOFFS else 3 for kind in REP_KINDS}
-
-WHO_ALIASES: Final = ("who", "from", "to", "with", "person", "owner", "name")
-"""Keys of an item that all mean the person."""
-
-
-class FieldType(StrEnum):
-    """How the text of a field is read."""
-
-    TEXT = "text"
-    POUNDS = "pounds"
-    """A positive number, `3`, `3lb`, `"10 lb"`."""
-    ANSWER = "answer"
-    DATE = "date"
-    DATE_OR_YES = "date or yes"
-    DATE_OR_YES_NO = "date, yes or no"
-    YES_NO = "yes or no"
-    CHANCE = "chance"
-    """`40%` or `0.4`; read as 0 to 1."""
-    TEN = "0 to 10"
-    RESULT = "result"
-
-
-class Field(NamedTuple):
-    """A field of an item."""
-
-    name: str
-    type: FieldType
-    kinds: frozenset[Kind]
-    """Lists whose items may carry it."""
-    meaning: str
-
-
-_ALL = frozenset(Kind)
-_REPS = frozenset(REP_KINDS)
-_ASKED = frozenset({Kind.ASKS, Kind.HANDOFFS})
-
-
-def _fields() -> tuple[Field, ...]:
-    f, k, t = Field, Kind, FieldType
-    return (
-        f("weight", t.POUNDS, _REPS, "how heavy it felt, in pounds"),
-        f("answer", t.ANSWER, _ASKED, "what they said"),
-        f("answered", t.DATE, _ASKED, "the day they answered"),
-        f("done", t.DATE, _ASKED, "the day it was done"),
-        f("by", t.DATE, _ASKED, "the day it is wanted by"),
-        f("on", t.DATE, _ASKED, "the day it happened, where that is not the entry's"),
-        f("for", t.TEXT, frozenset({k.ASKS, k.ACCEPTED, k.HANDOFFS}), "the need it meets: its text or its id"),
-        f("chance", t.CHANCE, frozenset({k.ASKS}), "how likely a yes seemed before asking"),
-        f("success", t.TEXT, frozenset({k.HANDOFFS}), "what done looks like"),
-        f("check_in", t.DATE, frozenset({k.HANDOFFS}), "the end of the trial"),
-        f("load", t.TEXT, frozenset({k.HANDOFFS}), "what I have been carrying"),
-        f("impact", t.TEXT, frozenset({k.HANDOFFS}), "what carrying it does to me"),
-        f("visibility", t.TEXT, frozenset({k.HANDOFFS}), "how we both stay informed"),
-        f("result", t.RESULT, frozenset({k.HANDOFFS}), "what was said at the check-in"),
-        f("thanked", t.DATE_OR_YES_NO, frozenset({k.ACCEPTED}), "whether I thanked them"),
-        f("open", t.YES_NO, frozenset({k.DECLINED}), "whether I could still say yes"),
-        f("met", t.DATE_OR_YES, frozenset({k.NEEDS}), "the need is met"),
-        f("dropped", t.DATE_OR_YES, frozenset({k.NEEDS}), "the need went away"),
-        f("cost", t.TEXT, frozenset({k.ALONE}), "what it took out of me"),
-        f("expected", t.TEN, frozenset({k.THANKS, k.CONNECTIONS}), "how awkward I expected it to be"),
-        f("felt", t.TEN, frozenset({k.THANKS, k.CONNECTIONS}), "how awkward it was"),
-        f("id", t.TEXT, _ALL, "a word, unique in the journal"),
-        f("note", t.TEXT, _ALL, "anything else"),
-        f("private", t.YES_NO, _ALL, "it counts, and its words are nowhere on the site"),
-    )
-
-
-FIELDS: Final = {field.name: field for field in _fields()}
-"""Every field by name; `who` and `what` stand apart because every item has them."""
 
 
 class Answer(StrEnum):
@@ -129,23 +42,198 @@ QUESTION_TEXTS: Final = {
     Question.CONNECTED: "Who did I connect with whom I might reach out to?",
 }
 
-DATE_KEYS: Final = ("date", "created", "created_at")
-"""Frontmatter keys that date an entry, the first one present wins."""
 
-SCALAR_KEYS: Final = (
-    *DATE_KEYS,
-    "week",
-    "person",
-    "aliases",
-    "every",
-    "at_most",
-    "load",
-    "tags",
-    "private",
-    "away",
-    "title",
-    "time",
-    "tz",
-    "also",
-)
-"""Known frontmatter keys beside the eight lists."""
+class Kind(StrEnum):
+    """The lists, by the name they have in the frontmatter, in the order pages show them."""
+
+    ASKS = "asks"
+    HANDOFFS = "handoffs"
+    ACCEPTED = "accepted"
+    THANKS = "thanks"
+    CONNECTIONS = "connections"
+    DECLINED = "declined"
+    NEEDS = "needs"
+    ALONE = "alone"
+    OFFERS = "offers"
+
+    @property
+    def spec(self) -> KindSpec:
+        """All that is peculiar to the kind."""
+        return KINDS[self]
+
+
+class KindSpec(NamedTuple):
+    """What is peculiar to one kind. Its words are English; pages translate them."""
+
+    meaning: str
+    """What the list holds, for editors."""
+    title: str
+    """The list in a heading: `Asks`."""
+    counted: tuple[str, str]
+    """Some of it beside its title: `{n} yes`, `{n} yeses`."""
+    said: tuple[str, str]
+    """How an item begins, without and with its people; a language puts the name where it belongs."""
+    first: str
+    """The first one of a year: `First ask`."""
+    counted_alone: tuple[str, str] | None = None
+    """Some of it where no title stands beside it, if that needs more words."""
+    synonyms: tuple[str, ...] = ()
+    """Other words for it in a search."""
+    default_lb: float | None = None
+    """Pounds of an item that says none, once it weighs; None where it never does."""
+    weighs: bool = False
+    """An item is a rep."""
+    question: Question | None = None
+    """The question of a week that an item, or the list's explicit none, answers."""
+    holds_person: bool = True
+    """Somebody can be named."""
+    whole_text: bool = False
+    """An item is one text: a colon in it parts nobody from anything."""
+    alone_is_name: bool = False
+    """A text without a colon is the person's name."""
+    is_contact: bool = True
+    """An item is a contact with those it names."""
+    says_what: bool = False
+    """An item means nothing without what it was about."""
+    done_field: str | None = None
+    """The field that says it is done with; None where nothing is."""
+    counts_as: Mapping[Answer, Kind] | None = None
+    """What an item counts as in every number, by its answer; None where it is what it is."""
+
+    @property
+    def expects_person(self) -> bool:
+        """Whether an item without anybody is worth a remark."""
+        return not (self.whole_text or self.alone_is_name)
+
+    @property
+    def counted_in_full(self) -> tuple[str, str]:
+        """Some of it where no title stands beside it."""
+        return self.counted_alone or self.counted
+
+    @property
+    def to_translate(self) -> tuple[str | tuple[str, str], ...]:
+        """Its words on pages, each with its plural where it has one."""
+        return (self.title, self.counted, self.counted_in_full, *self.said, self.first)
+
+
+KINDS: Final[dict[Kind, KindSpec]] = {
+    Kind.ASKS: KindSpec(
+        meaning="Help I asked for",
+        title="Asks",
+        counted=("{n} ask", "{n} asks"),
+        said=("Asked", "Asked {who}"),
+        first="First ask",
+        synonyms=("ask",),
+        default_lb=3,
+        weighs=True,
+        question=Question.NEED_HELP,
+        says_what=True,
+        done_field="done",
+    ),
+    Kind.HANDOFFS: KindSpec(
+        meaning="An outcome someone else owns now, not a task I still manage",
+        title="Handoffs",
+        counted=("{n} handoff", "{n} handoffs"),
+        said=("Handed over", "Handed over to {who}"),
+        first="First handoff",
+        synonyms=("handoff",),
+        default_lb=10,
+        weighs=True,
+        question=Question.NEED_HELP,
+        says_what=True,
+        done_field="done",
+    ),
+    Kind.ACCEPTED: KindSpec(
+        meaning="An offer I said yes to",
+        title="Accepted",
+        counted=("{n} yes", "{n} yeses"),
+        counted_alone=("{n} yes to an offer", "{n} yeses to offers"),
+        said=("Said yes", "Said yes to {who}"),
+        first="First yes to an offer",
+        synonyms=("accept",),
+        default_lb=3,
+        weighs=True,
+        question=Question.LET_HELP,
+        done_field="thanked",
+    ),
+    Kind.THANKS: KindSpec(
+        meaning="A thank-you that I meant",
+        title="Thanks",
+        counted=("{n} thank-you", "{n} thank-yous"),
+        said=("Gave thanks", "Thanked {who}"),
+        first="First thank-you",
+        synonyms=("thank",),
+        default_lb=3,
+        weighs=True,
+    ),
+    Kind.CONNECTIONS: KindSpec(
+        meaning="Someone I met, or came closer to, whom I could reach out to",
+        title="Connections",
+        counted=("{n} connection", "{n} connections"),
+        said=("Connected", "Connected with {who}"),
+        first="First connection",
+        synonyms=("connection", "connect"),
+        default_lb=3,
+        weighs=True,
+        question=Question.CONNECTED,
+        alone_is_name=True,
+    ),
+    Kind.DECLINED: KindSpec(
+        meaning="An offer I turned down",
+        title="Declined",
+        counted=("{n} offer turned down", "{n} offers turned down"),
+        said=("Turned down", "Turned down {who}"),
+        first="First offer turned down",
+        synonyms=("decline",),
+    ),
+    Kind.NEEDS: KindSpec(
+        meaning="Where I need help and have not asked",
+        title="Needs",
+        counted=("{n} need named", "{n} needs named"),
+        said=("Need", "Need, with {who} in mind"),
+        first="First need named",
+        synonyms=("need",),
+        question=Question.NEED_HELP,
+        whole_text=True,
+        is_contact=False,
+        says_what=True,
+        done_field="met",
+    ),
+    Kind.ALONE: KindSpec(
+        meaning='A moment of "I\'ll just handle it"',
+        title="Alone",
+        counted=("{n} moment alone", "{n} moments alone"),
+        said=("Alone", "Alone, {who}"),
+        first="First moment alone",
+        holds_person=False,
+        whole_text=True,
+        is_contact=False,
+        says_what=True,
+    ),
+    Kind.OFFERS: KindSpec(
+        meaning="An offer that came, and that I may not have answered yet",
+        title="Offers",
+        counted=("{n} offer", "{n} offers"),
+        said=("An offer", "{who} offered"),
+        first="First offer",
+        synonyms=("offer",),
+        default_lb=3,
+        counts_as={
+            Answer.WAITING: Kind.OFFERS,
+            Answer.LATER: Kind.OFFERS,
+            Answer.YES: Kind.ACCEPTED,
+            Answer.PARTLY: Kind.ACCEPTED,
+            Answer.NO: Kind.DECLINED,
+        },
+    ),
+}
+
+REP_KINDS: Final = tuple(kind for kind in Kind if kind.spec.weighs)
+"""Kinds that weigh: one item of these is a rep."""
+
+QUESTION_LISTS: Final = {
+    Question.LET_HELP: Kind.ACCEPTED,
+    Question.NEED_HELP: Kind.NEEDS,
+    Question.CONNECTED: Kind.CONNECTIONS,
+}
+"""The list that the very answer to a question goes into; others may answer it as well."""

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person, Reflection
 from helplog.model.calendar import week_of
+from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.names import name_key
 from helplog.pages.addresses import page_address, person_uri, week_uri
@@ -28,8 +29,8 @@ class Directory:
     """People by every name that means them, and where on its week's page each item stands."""
 
     people: Mapping[str, Person]
-    places: Mapping[int, ItemPlace]
-    """By the item's identity in memory: two items may be alike to the letter."""
+    places: Mapping[Place, ItemPlace]
+    """By the place of the item in its file: two items may be alike to the letter."""
     names: dict[str, tuple[str, Markup]] = field(default_factory=dict, compare=False, repr=False)
     """What `spelt` has worked out."""
 
@@ -49,7 +50,7 @@ class Directory:
 
     def place(self, item: Item) -> ItemPlace:
         """Where the item stands: on the page of its entry, whatever day it counts for."""
-        return self.places[id(item)]
+        return self.places[item.where]
 
 
 def directory_of(reflection: Reflection) -> Directory:
@@ -60,7 +61,7 @@ def directory_of(reflection: Reflection) -> Directory:
             people.update((name_key(name), person) for name in (note.name, *note.aliases))
     people.update((person.key, person) for person in reflection.people)
     week_start = reflection.journal.settings.week_start
-    places: dict[int, ItemPlace] = {}
+    places: dict[Place, ItemPlace] = {}
     count: dict[str, int] = {}
     writings: list[Entry | Checkin] = [*reflection.journal.entries, *reflection.journal.checkins]
     for writing in writings:
@@ -69,5 +70,5 @@ def directory_of(reflection: Reflection) -> Directory:
         for item in writing.items:
             stem = f"{item.on.isoformat()}-{item.kind.value}"
             count[stem] = count.get(stem, 0) + 1
-            places[id(item)] = ItemPlace(uri, f"{stem}-{count[stem]}")
+            places[item.where] = ItemPlace(uri, f"{stem}-{count[stem]}")
     return Directory(people, places)

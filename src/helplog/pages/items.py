@@ -5,37 +5,23 @@ Thousands of them stand on a long journal's pages, so they are put together here
 
 from __future__ import annotations
 
-from typing import Final
-
 from markupsafe import Markup, escape
 
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.sheet import Sheet
-from helplog.pages.words import Words, to_translate
-
-_SAID: Final = {
-    Kind.ASKS: (to_translate("Asked"), to_translate("Asked {who}")),
-    Kind.HANDOFFS: (to_translate("Handed over"), to_translate("Handed over to {who}")),
-    Kind.ACCEPTED: (to_translate("Said yes"), to_translate("Said yes to {who}")),
-    Kind.THANKS: (to_translate("Gave thanks"), to_translate("Thanked {who}")),
-    Kind.CONNECTIONS: (to_translate("Connected"), to_translate("Connected with {who}")),
-    Kind.DECLINED: (to_translate("Turned down"), to_translate("Turned down {who}")),
-    Kind.NEEDS: (to_translate("Need"), to_translate("Need, with {who} in mind")),
-    Kind.ALONE: (to_translate("Alone"), to_translate("Alone, {who}")),
-}
-"""How an item begins, without and with its people; each language puts the name where it belongs."""
+from helplog.pages.words import Words
 
 
 def verb(kind: Kind, words: Words) -> str:
     """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
-    return words.text(_SAID[kind][0])
+    return words.text(kind.spec.said[0])
 
 
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
-    head = words.text(_SAID[item.kind][1]).format(who=words.all_of(item.who)) if item.who else verb(item.kind, words)
+    head = words.text(item.kind.spec.said[1]).format(who=words.all_of(item.who)) if item.who else verb(item.kind, words)
     return f"{head}: {item.what}" if item.what else head
 
 
@@ -66,7 +52,7 @@ def _around(kind: Kind, words: Words) -> tuple[str, str]:
     """What stands before and after the names, as HTML."""
     known = words.around.get(kind)
     if known is None:
-        before, _, after = words.text(_SAID[kind][1]).partition("{who}")
+        before, _, after = words.text(kind.spec.said[1]).partition("{who}")
         known = words.around[kind] = (_verb_html(before), _verb_html(after))
     return known
 
@@ -79,8 +65,6 @@ def _verb_html(text: str) -> str:
 
 def answer(item: Item, words: Words) -> str:
     """What came back, and what was agreed at the end of a trial."""
-    if item.kind not in {Kind.ASKS, Kind.HANDOFFS}:
-        return ""
     said, result = answer_of(item, words), result_of(item, words)
     shown = f' <span class="hl-answer hl-answer--{item.answer.value}">{escape(said)}</span>' if said else ""
     return shown + (f' <span class="hl-answer hl-answer--yes">{escape(result)}</span>' if result else "")

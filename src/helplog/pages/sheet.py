@@ -19,7 +19,7 @@ from helplog.model.names import name_key
 from helplog.pages import addresses
 from helplog.pages.directory import Directory
 from helplog.pages.source import Heading, Prose
-from helplog.pages.words import Words, to_translate
+from helplog.pages.words import Words
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
@@ -28,28 +28,6 @@ _MARKS: Final = re.compile(
     r"|!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+"
 )
 """Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
-
-_NAMES: Final = {
-    Kind.ASKS: to_translate("Asks"),
-    Kind.HANDOFFS: to_translate("Handoffs"),
-    Kind.ACCEPTED: to_translate("Accepted"),
-    Kind.THANKS: to_translate("Thanks"),
-    Kind.CONNECTIONS: to_translate("Connections"),
-    Kind.DECLINED: to_translate("Declined"),
-    Kind.NEEDS: to_translate("Needs"),
-    Kind.ALONE: to_translate("Alone"),
-}
-
-_NOUNS: Final = {
-    Kind.ASKS: to_translate("{n} ask", "{n} asks"),
-    Kind.HANDOFFS: to_translate("{n} handoff", "{n} handoffs"),
-    Kind.ACCEPTED: to_translate("{n} yes", "{n} yeses"),
-    Kind.THANKS: to_translate("{n} thank-you", "{n} thank-yous"),
-    Kind.CONNECTIONS: to_translate("{n} connection", "{n} connections"),
-    Kind.DECLINED: to_translate("{n} offer turned down", "{n} offers turned down"),
-    Kind.NEEDS: to_translate("{n} need named", "{n} needs named"),
-    Kind.ALONE: to_translate("{n} moment alone", "{n} moments alone"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +182,11 @@ class Sheet:
 
     def noun(self, kind: Kind, n: float) -> str:
         """`1 ask`, `2 asks`."""
-        return self.words.plural(*_NOUNS[kind], n)
+        return self.words.plural(*kind.spec.counted, n)
 
     def kind_name(self, kind: Kind) -> str:
         """A kind in a heading or a table: `Asks`."""
-        return self.words.text(_NAMES[kind])
+        return self.words.text(kind.spec.title)
 
     def week_title(self, week: Week | date) -> str:
         """`Nov 16 – 22, 2026`."""

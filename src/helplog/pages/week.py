@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -24,13 +24,6 @@ from helplog.pages.templating import written
 
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift; the week's numbers lead to it."""
-
-QUESTION_KINDS: Final = {
-    Question.LET_HELP: (Kind.ACCEPTED,),
-    Question.NEED_HELP: (Kind.NEEDS, Kind.ASKS, Kind.HANDOFFS),
-    Question.CONNECTED: (Kind.CONNECTIONS,),
-}
-"""The lists that answer a question on their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,20 +162,9 @@ def _overline(sheet: Sheet, week: Week) -> str:
 
 def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
     """The summary's lines: label and text, only those that have something to say."""
-    _, words = sheet.words.text, sheet.words
+    _ = sheet.words.text
     by_kind = {kind: [item for item in week.items if item.kind is kind] for kind in Kind}
-    helped = _people_in(sheet, by_kind[Kind.ACCEPTED])
-    declined = len(by_kind[Kind.DECLINED])
-    offers = len(by_kind[Kind.ACCEPTED]) + declined
-    if by_kind[Kind.ACCEPTED]:
-        said = words.plural("{n} yes to an offer", "{n} yeses to offers", len(by_kind[Kind.ACCEPTED]))
-        if declined:
-            many = words.plural("{n} offer", "{n} offers", offers)
-            said = _("{yes} to {offers}").format(yes=sheet.noun(Kind.ACCEPTED, offers - declined), offers=many)
-        counted = _leading(Question.LET_HELP, said)
-        yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), counted)
-    if by_kind[Kind.DECLINED]:
-        yield _("Offers turned down"), _lined(sheet, by_kind[Kind.DECLINED])
+    yield from _offered(sheet, by_kind)
     if by_kind[Kind.ASKS]:
         yield _("Asks made"), _lined(sheet, by_kind[Kind.ASKS])
         answered = [item for item in by_kind[Kind.ASKS] if item.answer is not Answer.WAITING]
@@ -200,6 +182,25 @@ def _facts(sheet: Sheet, week: Week) -> Iterator[tuple[str, Markup]]:
         yield _("Handoffs begun"), _lined(sheet, by_kind[Kind.HANDOFFS])
     if week.heaviest is not None:
         yield _("Heaviest lift"), _lined(sheet, [week.heaviest], weight=True)
+
+
+def _offered(sheet: Sheet, by_kind: Mapping[Kind, Sequence[Item]]) -> Iterator[tuple[str, Markup]]:
+    """The summary's lines of help that was offered: taken, turned down, not answered."""
+    _, words = sheet.words.text, sheet.words
+    helped = _people_in(sheet, by_kind[Kind.ACCEPTED])
+    declined = len(by_kind[Kind.DECLINED])
+    offers = len(by_kind[Kind.ACCEPTED]) + declined
+    if by_kind[Kind.ACCEPTED]:
+        said = words.plural(*Kind.ACCEPTED.spec.counted_in_full, len(by_kind[Kind.ACCEPTED]))
+        if declined:
+            many = words.plural("{n} offer", "{n} offers", offers)
+            said = _("{yes} to {offers}").format(yes=sheet.noun(Kind.ACCEPTED, offers - declined), offers=many)
+        counted = _leading(Question.LET_HELP, said)
+        yield _("Who helped"), Markup("{} <small>{}</small>").format(helped or _("someone"), counted)
+    if by_kind[Kind.DECLINED]:
+        yield _("Offers turned down"), _lined(sheet, by_kind[Kind.DECLINED])
+    if still := [item for item in by_kind[Kind.OFFERS] if item in sheet.reflection.open_offers]:
+        yield _("Offers not answered yet"), _lined(sheet, still)
 
 
 def _leading(question: Question, said: str) -> Markup:
@@ -264,7 +265,7 @@ def _asked(sheet: Sheet, week: Week, question: Question) -> AskedQuestion:
     checkins = [c for c in week.checkins if question in c.replies]
     spoken = [c for c in checkins if not c.private and not c.replies[question].none]
     replies = [sheet.prose(c, c.replies[question].text, f"q-{question.value}-{n}-") for n, c in enumerate(spoken)]
-    items = [item for item in week.items if item.kind in QUESTION_KINDS[question]]
+    items = [item for item in week.items if item.kind.spec.question is question]
     needs = _each_need_once(sheet.reflection, [i for i in items if i.kind is Kind.NEEDS and not i.private])
     named = {id(item) for item in needs.values()}
     shown = [i for i in items if not i.private and (i.kind is not Kind.NEEDS or id(i) in named)]

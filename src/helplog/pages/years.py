@@ -96,15 +96,4 @@ def _aloud(sheet: Sheet, year: Year, days: int) -> Iterator[str]:
 
 
 def _first_of(sheet: Sheet) -> Callable[[Kind], str]:
-    _ = sheet.words.text
-    names = {
-        Kind.ASKS: _("First ask"),
-        Kind.HANDOFFS: _("First handoff"),
-        Kind.ACCEPTED: _("First yes to an offer"),
-        Kind.THANKS: _("First thank-you"),
-        Kind.CONNECTIONS: _("First connection"),
-        Kind.DECLINED: _("First offer turned down"),
-        Kind.NEEDS: _("First need named"),
-        Kind.ALONE: _("First moment alone"),
-    }
-    return names.__getitem__
+    return lambda kind: sheet.words.text(kind.spec.first)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from helplog.model.kinds import FIELDS, SCALAR_KEYS, Kind
+from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
+from helplog.model.kinds import Kind
 from helplog.text.findings import Findings, Spot
 from helplog.text.keys import KeyLine, report_tight, split_key
 from helplog.text.lines import SPACES, Line, dash_length, is_block_header
@@ -15,10 +16,10 @@ from helplog.text.nodes import Scalar
 from helplog.text.spanning import Spans
 
 KIND_KEYS: Final = frozenset(Kind)
-KNOWN_KEYS: Final = frozenset(SCALAR_KEYS) | KIND_KEYS
+KNOWN_KEYS: Final = frozenset(SCALARS) | KIND_KEYS
 
-_LISTED = KIND_KEYS | {"tags", "aliases", "also", "away"}
-"""Keys below which a line with any list mark is a list line."""
+LISTS: Final = KIND_KEYS | LISTED_KEYS
+"""Keys whose value is a list: below them a line with any list mark is a list line."""
 _NO_COLON = re.compile(rf"([a-z_]+)(?:[{SPACES}]+(.*))?$")
 _MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 _INDENT_SPACE = re.compile(r"[ ]*([^ ])")
@@ -122,7 +123,7 @@ class _Splitter:
     def _is_below(self, line: Line, current: Block) -> bool:
         if line.indent <= self.margin:
             return False
-        if current.name in _LISTED:
+        if current.name in LISTS:
             _report_indentation(line, self.findings)
         return not self._is_indented_key(line, current)
 
@@ -183,8 +184,8 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
     if line.indent > margin:
         return False
     if dash_length(line.text, tolerant=False):
-        return current.head.vacant or current.name in _LISTED
-    if current.name not in _LISTED or not dash_length(line.text, tolerant=True):
+        return current.head.vacant or current.name in LISTS
+    if current.name not in LISTS or not dash_length(line.text, tolerant=True):
         return False
     return (current.head.vacant and not split_key(line, KNOWN_KEYS.__contains__)) or line.text[0] != "*"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from helplog.model.journal import Away, Item
-from helplog.model.kinds import DATE_KEYS, Kind
+from helplog.model.keys import DATE_KEYS
+from helplog.model.kinds import Kind
 from helplog.text.away import read_away
 from helplog.text.blocks import Block
 from helplog.text.dating import Dating

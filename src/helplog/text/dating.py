@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helplog.model.calendar import iso_week_day, week_of
-from helplog.model.kinds import DATE_KEYS
+from helplog.model.keys import DATE_KEYS
 from helplog.model.settings import Settings
 from helplog.text.dates import ImpossibleDateError, Moment, read_moment, read_week_day
 from helplog.text.filenames import Named

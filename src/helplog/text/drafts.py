@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from helplog.model.journal import FieldValue
-from helplog.model.kinds import FIELDS, Kind
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Kind
 from helplog.text.fields import ITEM_KEYS, blank, carries, read_field
 from helplog.text.findings import Findings, Spot
 from helplog.text.nodes import Node, Pair, Scalar, as_text, scalars_in, written

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from helplog.model.kinds import SCALAR_KEYS, Kind
+from helplog.model.keys import SCALARS
+from helplog.model.kinds import Kind
 from helplog.text.findings import Findings, Spot
 from helplog.text.lines import SPACES, Line, read_line
 
 FRONTMATTER_CAP: Final = 64 * 1024
 """Characters of frontmatter that are read; nobody types more by hand."""
 
-_KNOWN = frozenset(SCALAR_KEYS) | frozenset(Kind)
+_KNOWN = frozenset(SCALARS) | frozenset(Kind)
 _ROOM = f"[{SPACES}]*"
 _CLOSE = re.compile(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = re.compile(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")

@@ -8,14 +8,15 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue
-from helplog.model.kinds import FIELDS, WHO_ALIASES, Answer, FieldType, Kind, Result
+from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
+from helplog.model.kinds import Answer, Kind, Result
 from helplog.text.dates import ImpossibleDateError, read_moment
 from helplog.text.findings import Findings
 from helplog.text.nodes import Node, Scalar, as_text, is_blank
 from helplog.text.scalars import is_placeholder
 from helplog.text.words import NO, YES, number_in, plain_word, yes_or_no
 
-ITEM_KEYS: Final = frozenset(FIELDS) | frozenset(WHO_ALIASES) | {"what"}
+ITEM_KEYS: Final = frozenset(FIELD_NAMES)
 _BARE = {key.replace("_", ""): key for key in ITEM_KEYS}
 
 _POUNDS = re.compile(r"(.*?)[ \t\u00a0]*(?:lbs?|pounds?|#)\.?", re.IGNORECASE)
@@ -67,9 +68,7 @@ def field_name(key: str) -> str | None:
     plain = key.casefold()
     if plain not in ITEM_KEYS:
         plain = _BARE.get(plain.replace("-", "").replace("_", "").replace(" ", ""), "")
-    if not plain:
-        return None
-    return "who" if plain in WHO_ALIASES else plain
+    return FIELD_NAMES.get(plain)
 
 
 def is_item_key(key: str) -> bool:
@@ -91,7 +90,7 @@ def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[Fie
     """
     text = as_text(node)
     kind = FIELDS[name].type
-    if kind is FieldType.TEXT:
+    if kind is KeyType.TEXT:
         return text, False
     if is_placeholder(text):
         return None, True
@@ -247,14 +246,14 @@ def _ten(text: str, _: date) -> Read:
     return Read(read_ten(text))
 
 
-_READERS: Final[dict[FieldType, Callable[[str, date], Read]]] = {
-    FieldType.POUNDS: _pounds,
-    FieldType.ANSWER: _answer,
-    FieldType.DATE: _day,
-    FieldType.DATE_OR_YES: _day_or_yes,
-    FieldType.DATE_OR_YES_NO: _day_yes_no,
-    FieldType.YES_NO: _yes_no,
-    FieldType.CHANCE: _chance,
-    FieldType.TEN: _ten,
-    FieldType.RESULT: _result,
+_READERS: Final[dict[KeyType, Callable[[str, date], Read]]] = {
+    KeyType.POUNDS: _pounds,
+    KeyType.ANSWER: _answer,
+    KeyType.DATE: _day,
+    KeyType.DATE_OR_YES: _day_or_yes,
+    KeyType.DATE_OR_YES_NO: _day_yes_no,
+    KeyType.YES_NO: _yes_no,
+    KeyType.CHANCE: _chance,
+    KeyType.TEN: _ten,
+    KeyType.RESULT: _result,
 }

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from helplog.model.kinds import SCALAR_KEYS, Kind
+from helplog.model.keys import SCALARS
+from helplog.model.kinds import Kind
 from helplog.text.away import is_away_key
-from helplog.text.blocks import KIND_KEYS, KNOWN_KEYS, Block, Blocks, split_blocks
+from helplog.text.blocks import KIND_KEYS, KNOWN_KEYS, LISTS, Block, Blocks, split_blocks
 from helplog.text.fence import Document
 from helplog.text.fields import ITEM_KEYS, is_item_key
 from helplog.text.findings import Findings
@@ -19,7 +20,7 @@ from helplog.text.secrecy import private_in_front
 from helplog.text.slips import closest
 from helplog.text.spanning import Spans
 
-_SLIP_TARGETS: Final = (*Kind, *(key for key in SCALAR_KEYS if key not in {"tz", "created_at"}))
+_SLIP_TARGETS: Final = (*Kind, *(key for key in SCALARS if key not in {"tz", "created_at"}))
 _REFERENCE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
     re.MULTILINE,
@@ -62,7 +63,7 @@ class Frontmatter:
 
     @property
     def lists(self) -> list[Block]:
-        """The keys of the eight lists that hold something."""
+        """The keys of the lists of items that hold something."""
         return [block for block in self.blocks if block.name in KIND_KEYS and not block.untouched]
 
 
@@ -95,11 +96,8 @@ def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spa
         if block.name == "tags" and (signs := _tag_lines(block, findings)):
             front.values.setdefault("tags", []).append(signs)
         return
-    reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in KIND_KEYS or block.name in _LISTS)
+    reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in LISTS)
     front.values.setdefault(block.name, []).append(reader.value(block.head, block.below))
-
-
-_LISTS: Final = frozenset({"tags", "aliases", "also", "away"})
 
 
 def _tag_lines(block: Block, findings: Findings) -> Node | None:

@@ -18,7 +18,7 @@ def split_head(kind: Kind, text: str, spot: Spot, findings: Findings) -> tuple[S
     """The people in a sentence, and the rest of it.
 
     Args:
-        kind: the list it stands in; of a connection the whole sentence may be who was met.
+        kind: the list it stands in; of some the whole sentence may be a name.
         text: the sentence.
         spot: where it begins.
         findings: where to report.
@@ -38,13 +38,13 @@ def split_head(kind: Kind, text: str, spot: Spot, findings: Findings) -> tuple[S
             f"Type {tight[1]}: {text[tight.end() :][:60]}",
         )
         return split_names(tight[1]), text[tight.end() :]
-    if kind is Kind.CONNECTIONS and not colon:
+    if kind.spec.alone_is_name and not colon:
         dashed = split_at_dash(text)
         if dashed and (not mentioned or mentions_in(dashed[0])):
             return split_names(dashed[0]), dashed[1].strip(SPACES)
     if mentioned:
         return mentioned, without_mentions(text)
-    if kind is Kind.CONNECTIONS and not colon:
+    if kind.spec.alone_is_name and not colon:
         return split_names(text), ""
     return (), text
 

@@ -1,4 +1,4 @@
-"""The eight lists: every spelling of an item to the one thing it means."""
+"""The lists of items: every spelling of an item to the one thing it means."""
 
 from __future__ import annotations
 
@@ -22,14 +22,10 @@ from helplog.text.scalars import is_alias, is_placeholder
 from helplog.text.slips import closest
 from helplog.text.words import is_none, seems_none
 
-_WHOLE_TEXT = frozenset({Kind.NEEDS, Kind.ALONE})
-"""Lists whose items are a text: a colon in it splits nothing."""
-_EXPECTS_PERSON = frozenset(Kind) - _WHOLE_TEXT - {Kind.CONNECTIONS}
-
 
 @dataclass(slots=True)
 class ListReading:
-    """What one of the eight lists says."""
+    """What one list says."""
 
     items: list[Item] = field(default_factory=list)
     spans: list[tuple[Spot, Spot]] = field(default_factory=list)
@@ -41,7 +37,7 @@ class ListReading:
 
 
 class ListReader:
-    """Reads one of the eight lists of a file.
+    """Reads one list of a file.
 
     Args:
         kind: which list.
@@ -93,7 +89,7 @@ class ListReader:
         self._finish(draft)
 
     def _seems_none(self, node: Scalar, text: str) -> bool:
-        says = seems_none(text) or (self.kind is not Kind.CONNECTIONS and text == "no" and node.style is Style.PLAIN)
+        says = seems_none(text) or (not self.kind.spec.alone_is_name and text == "no" and node.style is Style.PLAIN)
         if says and node.style is Style.PLAIN:
             self.findings.warning(
                 node.start, "read-as-none", f"`{text}` is read as: there was none", f"Type {self.kind}: none"
@@ -103,9 +99,9 @@ class ListReader:
 
     def _head(self, draft: Draft, text: str) -> None:
         """Who and what in a text."""
-        if self.kind in _WHOLE_TEXT:
+        if self.kind.spec.whole_text:
             draft.what = text
-            if self.kind is Kind.NEEDS:
+            if self.kind.spec.holds_person:
                 draft.who += mentions_in(text)
             return
         who, what = split_head(self.kind, text, draft.start, self.findings)
@@ -131,7 +127,7 @@ class ListReader:
         named = node.head is not None
         long_form = any(field_name(pair.key.text) in {"who", "what"} for pair in node.pairs)
         for pair in node.pairs:
-            if not long_form and self.kind not in _WHOLE_TEXT and self._is_person(pair.key):
+            if not long_form and not self.kind.spec.whole_text and self._is_person(pair.key):
                 if named:
                     groups.append([])
                 named = True
@@ -179,9 +175,9 @@ class ListReader:
     def _named(self, draft: Draft, pair: Pair) -> list[Node]:
         """`Priya: review the report`: the key is who, the value what. Several whats are several items."""
         key, value = pair.key.text, pair.value
-        if self.kind in _WHOLE_TEXT:
+        if self.kind.spec.whole_text:
             draft.what = f"{key}: {as_text(value)}".strip(SPACES)
-            if self.kind is Kind.NEEDS:
+            if self.kind.spec.holds_person:
                 draft.who += mentions_in(draft.what)
             self.keys.note_in(value)
             draft.said_what(pair.key.start)
@@ -234,7 +230,7 @@ class ListReader:
         given = dict(draft.given)
         on = given.pop("on", self.on)
         weight = given.pop("weight", None)
-        if not draft.who and draft.what and self.kind in _EXPECTS_PERSON and looks_like_name(draft.what):
+        if not draft.who and draft.what and self.kind.spec.expects_person and looks_like_name(draft.what):
             self.findings.note(
                 draft.start,
                 "nobody-named",

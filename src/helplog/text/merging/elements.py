@@ -55,7 +55,7 @@ class Element:
 
 
 def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
-    """An element of one of the eight lists, or of another one where `kind` is None."""
+    """An element of a list of items, or of another list where `kind` is None."""
     spend(_STEPS_AN_ELEMENT + sum(map(len, rows)))
     return Element(rows, _sense(rows, kind))
 
@@ -71,7 +71,7 @@ def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
     Args:
         node: the value as it is read.
         rows: as it is written, in case that it says nothing that can be read.
-        kind: which of the eight lists it stands in; None for another one.
+        kind: which list of items it stands in; None for another list.
     """
     if kind is None:
         text = " ".join(as_text(node).split()).strip("\"'")

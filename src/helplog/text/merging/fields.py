@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from helplog.model.keys import FIELDS, Merge
 from helplog.text.fields import field_name, is_item_key
 from helplog.text.findings import Findings
 from helplog.text.keys import split_key
@@ -221,8 +222,9 @@ def _settled(base: Written | None, first: Written | None, second: Written | None
         return first, ""
     if base and first.rows == base.rows:
         return second, ""
-    if first.name == _NOTE:
-        return _merged_notes(base, first, second), ""
+    known = FIELDS.get(first.name)
+    if known and known.merge is Merge.PARTS:
+        return _with_parts_of_both(base, first, second), ""
     return _decided(first, second)
 
 
@@ -262,7 +264,7 @@ def _decided(first: Written, second: Written) -> tuple[Written, str]:
     return kept, other.value if other.name == HEAD else f"{other.name}: {other.value}"
 
 
-def _merged_notes(base: Written | None, first: Written, second: Written) -> Written:
+def _with_parts_of_both(base: Written | None, first: Written, second: Written) -> Written:
     parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
     kept: list[str] = []
     for strand in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
@@ -273,7 +275,7 @@ def _merged_notes(base: Written | None, first: Written, second: Written) -> Writ
     new = [part for part in kept if part not in before]
     spend(len(new) * sum(map(len, new)))
     kept = [part for part in kept if part in before or not any(is_grown(other, part) for other in new)]
-    return Written(_NOTE, (f"{_NOTE}: {scalar('; '.join(kept))}",))
+    return Written(first.name, (f"{first.name}: {scalar('; '.join(kept))}",))
 
 
 def _note_parts(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
 
+from helplog.model.keys import LISTED_KEYS
 from helplog.model.kinds import Kind
-from helplog.text.blocks import KIND_KEYS, Block, split_blocks
+from helplog.text.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.findings import Findings
 from helplog.text.lines import read_line
 from helplog.text.merging.aligning import words_in
@@ -21,7 +22,6 @@ from helplog.text.merging.weaving import FIRST, Strand, in_order
 from helplog.text.spanning import Spans
 from helplog.text.writing_yaml import scalar
 
-_LISTS: Final = frozenset({"tags", "aliases", "also", "away"})
 _ALSO: Final = "also"
 
 Key = tuple[str, str]
@@ -142,7 +142,7 @@ class _Merger:
         if self.whole:
             return [first, second]
         rows = self._list(base, first, second)
-        if rows is None and first.block.name in KIND_KEYS | _LISTS:
+        if rows is None and first.block.name in LISTS:
             return [first, second]
         return [Chunk(first.key, tuple(rows if rows is not None else self._value(first, second)), first.block)]
 
@@ -150,7 +150,7 @@ class _Merger:
         """A key that one version took out and the other changed: of a list, what was changed is left."""
         kind = Kind(left.key[1]) if left.key[1] in KIND_KEYS else None
         before, after = _read(base, kind), _read(left, kind)
-        if before is None or after is None or (kind is None and left.key[1] not in _LISTS):
+        if before is None or after is None or (kind is None and left.key[1] not in LISTED_KEYS):
             return [left]
         if after.none and not before.none:
             return [left]  # "there was none" is an answer, and no untouched element is in it
@@ -167,7 +167,7 @@ class _Merger:
         one, two = lists[1], lists[2]
         if one is None or two is None or (base and lists[0] is None):
             return None
-        if kind is None and name not in _LISTS and not _both_lists(one, two):
+        if kind is None and name not in LISTED_KEYS and not _both_lists(one, two):
             return None
         merged, doubtful = merge_lists(lists[0], one, two, kind, edits=self.edits)
         if doubtful:

@@ -81,7 +81,7 @@ def read_list(block: Block, rows: Sequence[str], kind: Kind | None) -> Listed | 
     Args:
         block: the key.
         rows: its rows, from the one with the key on.
-        kind: which of the eight lists; None for another one.
+        kind: which list of items; None for another list.
     """
     key = rows[0][: block.head.start].rstrip(SPACES) if block.head.text else rows[0].rstrip(SPACES)
     key = key if key.endswith(":") else key + ":"

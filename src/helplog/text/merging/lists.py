@@ -30,7 +30,7 @@ def merge_lists(
         base: the list both came from.
         first: one version.
         second: the other.
-        kind: which of the eight lists; None for another one.
+        kind: which list of items; None for another list.
         edits: as in `merge_elements`.
 
     Returns:
@@ -86,7 +86,7 @@ def merge_elements(
         base: what both came from.
         first: one version.
         second: the other.
-        kind: which of the eight lists; None for another one.
+        kind: which list of items; None for another list.
         edits: whether to look for edits; where not, an edited element is one that was taken out and one that was added.
     """
     strands = Follower(

@@ -11,7 +11,8 @@ from typing import Final
 
 from helplog.model.diagnostic import Severity
 from helplog.model.journal import Item
-from helplog.model.kinds import FIELDS, SCALAR_KEYS, WHO_ALIASES, Kind
+from helplog.model.keys import FIELD_NAMES, SCALARS
+from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
 from helplog.text.merging.effort import spend
@@ -19,7 +20,7 @@ from helplog.text.merging.following import ALIKE
 from helplog.text.reading import read
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
-GRAMMAR: Final = frozenset({*Kind, *FIELDS, *SCALAR_KEYS, *WHO_ALIASES, "what"})
+GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
 """Words of the format itself; another spelling of an item has others of them."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""

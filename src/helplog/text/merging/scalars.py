@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from helplog.model.keys import SCALARS, Merge
 from helplog.text.blocks import Block
-from helplog.text.private_words import KEY, says_no
+from helplog.text.private_words import says_no
 from helplog.text.scalars import comment_at
 from helplog.text.words import is_none
 
@@ -47,7 +48,9 @@ def _said_alone(text: str, kept: str) -> str:
 def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     bare = _bare(value.text)
     # Words once private stay private until their writer says otherwise.
-    shown = value.name == KEY and says_no(bare)
+    known = SCALARS.get(value.name)
+    stays = known is not None and known.merge is Merge.TRUE_STAYS
+    shown = stays and says_no(bare)
     return shown, is_none(bare), bare, value.rows
 
 

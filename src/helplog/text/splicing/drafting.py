@@ -38,7 +38,7 @@ class Draft:
             private: whether its file is private.
         """
         who = self.who
-        if self.kind is Kind.NEEDS and self.what:
+        if self.kind.spec.whole_text and self.kind.spec.holds_person and self.what:
             who = unique((*mentions_in(self.what), *who))
         return Item(
             kind=self.kind,

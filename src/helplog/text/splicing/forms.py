@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helplog.model.kinds import Kind
 from helplog.text.fields import field_name
 from helplog.text.splicing.drafting import Draft
 from helplog.text.splicing.style import Hand
@@ -12,8 +11,6 @@ from helplog.text.writing_yaml import Quote, is_plain, number, scalar
 
 Pairs = list[tuple[str, str]]
 """Keys and values, both as YAML."""
-
-_TEXT_ALONE = frozenset({Kind.NEEDS, Kind.ALONE})
 
 
 def block_forms(draft: Draft, hand: Hand) -> Iterator[list[str]]:
@@ -54,7 +51,7 @@ def _simple(draft: Draft) -> bool:
     """Whether a text says it all, with nothing in it to take apart."""
     if draft.texts():
         return False
-    return draft.kind in _TEXT_ALONE or (draft.kind is Kind.CONNECTIONS and draft.what is None) or not draft.who
+    return draft.kind.spec.whole_text or (draft.kind.spec.alone_is_name and draft.what is None) or not draft.who
 
 
 def _texts(draft: Draft, hand: Hand, *, flow: bool) -> Iterator[str]:
@@ -79,7 +76,7 @@ def _mappings(draft: Draft, hand: Hand, *, flow: bool) -> Iterator[Pairs]:
 def _short(draft: Draft, hand: Hand, *, flow: bool) -> Pairs:
     """`Priya: review the report`; nothing where the name can't be a key."""
     name = _named(draft)
-    if not name or not draft.what or draft.kind in _TEXT_ALONE or field_name(name) or not is_plain(name, flow=flow):
+    if not name or not draft.what or draft.kind.spec.whole_text or field_name(name) or not is_plain(name, flow=flow):
         return []
     return [(name, scalar(draft.what, hand.quote, flow=flow))]
 

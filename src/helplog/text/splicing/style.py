@@ -97,7 +97,7 @@ def _gap(dash: Line) -> str:
 
 
 def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
-    """The margin of any list in the frontmatter, those of the eight before others."""
+    """The margin of any list in the frontmatter, those of items before others."""
     others = sorted((b for b in front.blocks if b is not block), key=lambda b: b.name not in KIND_KEYS)
     dash = next(filter(None, map(dash_line, others)), None)
     return dash.raw[: dash.start] if dash and not dash.raw[: dash.start].strip(" ") else None
