@@ -160,7 +160,9 @@ def imports_within(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def imports(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     """Which module of the package imports which, by dotted names without `helplog.`."""
-    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree for name, tree in trees.items()}
+    modules = {
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree for name, tree in trees.items()
+    }
     graph: dict[str, set[str]] = {}
     for name, tree in modules.items():
         found = graph[name] = set()
@@ -173,10 +175,19 @@ def imports(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     return graph
 
 
+def dotted(name: str) -> str:
+    """A module's name, from its path."""
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 def circles(graph: Mapping[str, set[str]]) -> list[frozenset[str]]:
     """Groups of modules that import one another, each group once."""
-    reach = {name: _reachable(name, graph) for name in graph}
-    groups = {frozenset({name, *(o for o in reach[name] if name in reach.get(o, ()))}) for name in graph if name in reach[name]}
+    reach = {name: _reachable(name, graph) & graph.keys() for name in graph}
+    groups = {
+        frozenset({name, *(o for o in reach[name] if name in reach.get(o, ()))})
+        for name in graph
+        if name in reach[name]
+    }
     return sorted(groups, key=sorted)
 
 

@@ -1,6 +1,6 @@
 """Everything a release needs but the uploading: looks at the version, the changelog and the packages, and stops there.
 
-    make release
+make release
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def strange_names(package: Path) -> list[str]:
     else:
         with tarfile.open(package) as sdist:
             names = [one.name.partition("/")[2] for one in sdist.getmembers() if one.isfile()]
-        known = re.compile(r"src/helplog/|theme/|(?:README\.md|LICENSE|CHANGELOG\.md|PKG-INFO|pyproject\.toml|\.gitignore)$")
+        known = re.compile(
+            r"src/helplog/|theme/|(?:README\.md|LICENSE|CHANGELOG\.md|PKG-INFO|pyproject\.toml|\.gitignore)$"
+        )
     return [name for name in names if name and not known.match(name)]
 
 
