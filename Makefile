@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check words bench screenshots wheel clean help
+.PHONY: site serve test lowest check words bench house screenshots wheel release clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -29,10 +29,12 @@ lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of every
 	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' 'pip>=25'
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 2
 
-check: $(VENV)/ready-to-develop  ## lint and types
+check: $(VENV)/ready-to-develop  ## lint and types, for every system that is meant
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
+	@$(BIN)/mypy --platform linux
+	@$(BIN)/mypy --platform darwin src
+	@$(BIN)/mypy --platform win32 src
 
 words: $(VENV)/ready-to-develop  ## helplog's own words, gathered for the translators
 	@$(BIN)/python tests/pages/catalogue.py
@@ -44,6 +46,9 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/histories.py
 	@$(BIN)/python bench/laws.py
 
+house: $(VENV)/ready-to-develop  ## how the code is laid out, in numbers
+	@$(BIN)/python bench/house.py
+
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
 	@$(BIN)/python tests/browser/picturing.py
 
@@ -51,6 +56,9 @@ wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
 	@rm -rf dist
 	@$(BIN)/python -m build --quiet
 	@ls -1 dist
+
+release: $(VENV)/ready-to-develop  ## everything a release needs but the uploading
+	@$(BIN)/python bench/release.py
 
 clean:  ## everything that can be made again
 	@rm -rf $(VENV) site dist build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
