@@ -10,7 +10,7 @@ from tests.cli.running import Run
 
 from helplog.model.journal import Checkin
 from helplog.model.settings import Settings
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 Sit = Callable[..., Run]
 NAME = "checkins/2026-W47.md"

@@ -11,8 +11,8 @@ from helplog.model.journal import Checkin
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.checkin_writing import HINTS, as_answer, new_checkin, with_next_ask, with_reply
-from helplog.text.reading import read
+from helplog.text.editing.checkin_writing import HINTS, as_answer, new_checkin, with_next_ask, with_reply
+from helplog.text.reading.file import read
 
 URI = "2026-W47.md"
 SETTINGS = Settings()

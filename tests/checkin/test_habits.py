@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from helplog.model.calendar import WeekStart
-from helplog.store.naming import free_checkin
-from helplog.text.filenames import read_name
-from helplog.text.habits import day_habit, named_in, week_habit, week_name_day
+from helplog.store.checkin_naming import free_checkin
+from helplog.text.values.filenames import read_name
+from helplog.text.values.habits import day_habit, named_in, week_habit, week_name_day
 
 SUNDAY = date(2026, 11, 22)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import Run
 
-from helplog.cli.editor_finding import USUAL, find_editor, hands_over
+from helplog.cli.editor.choosing import USUAL, find_editor, hands_over
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import Runner
 from tests.making import d
 
-from helplog.cli.naming import people_meant
+from helplog.cli.writing.naming import people_meant
 from helplog.insight.reflecting import reflect
 from helplog.store.opening import open_journal
 

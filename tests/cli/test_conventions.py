@@ -239,7 +239,7 @@ def test_the_overview_imports_no_command_and_no_reader(journal: Path) -> None:
     )
     modules = {name for name in shown.stderr.split() if name.startswith(("helplog", "yaml", "wcwidth", "babel"))}
     assert "yaml" not in modules
-    assert not {"helplog.cli.stats", "helplog.cli.ink", "wcwidth", "babel"} & modules
+    assert not {"helplog.cli.looking.stats", "helplog.cli.output.styling", "wcwidth", "babel"} & modules
 
 
 def test_files_written_are_their_owners_alone(run: Runner, journal: Path) -> None:

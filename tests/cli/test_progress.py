@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import helplog.cli.progress as room
+import helplog.cli.output.progress as room
 
 
 def told(

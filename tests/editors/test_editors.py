@@ -20,8 +20,8 @@ from helplog.exchange.editors import as_text, merged, obsidian_files, vim_files,
 from helplog.exchange.snippets import snippets
 from helplog.model.journal import Checkin, Entry
 from helplog.model.settings import Settings
-from helplog.text.habits import day_habit, named_in
-from helplog.text.reading import read
+from helplog.text.reading.file import read
+from helplog.text.values.habits import day_habit, named_in
 
 SETTINGS = Settings()
 

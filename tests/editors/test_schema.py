@@ -14,8 +14,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from helplog.exchange.drafts import new_day
 from helplog.exchange.editors import as_text, obsidian_files
+from helplog.exchange.new_pages import new_day
 from helplog.exchange.schema import DRAFT_7, frontmatter_schema
 from helplog.model.keys import DATE_KEYS, FIELDS, SCALARS
 from helplog.model.kinds import Kind

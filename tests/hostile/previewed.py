@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from helplog.website.serving import GuardedServer, Preview
+from helplog.website.preview.serving import GuardedServer, Preview
 
 SECRET: Final = b"A day with a secret"
 PATIENCE_SECONDS: Final = 20

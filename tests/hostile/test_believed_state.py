@@ -19,11 +19,12 @@ from typing import Any, Final
 import pytest
 
 from helplog.cli.main import main
-from helplog.store import notes, veiling
-from helplog.store.history import Change, change_of, fingerprint, note
-from helplog.store.notes import keep_note, known_note, note_names
+from helplog.store.memory import notes
+from helplog.store.memory import obfuscation as veiling
+from helplog.store.memory.notes import keep_note, known_note, note_names
+from helplog.store.memory.undo_notes import Change, change_of, fingerprint, note
+from helplog.store.memory.user_key import state_folder, user_key
 from helplog.store.privacy import CACHE
-from helplog.store.user_key import state_folder, user_key
 
 DAY: Final = "2026-11-30"
 TEXT: Final = b"---\nasks:\n  - Ana: x\n---\n"
@@ -255,7 +256,7 @@ def test_a_note_that_is_a_pipe_or_a_folder_stops_nothing(root: Path, name: str) 
 
 
 def test_a_state_of_syncing_that_is_deeply_nested_is_none(root: Path) -> None:
-    from helplog.sync.desk import stored_state
+    from helplog.sync.worktree.state import stored_state
 
     (root / "git/helplog").mkdir(parents=True)
     (root / "git/helplog/state.json").write_bytes(b"[" * 1_000_000)
@@ -352,7 +353,7 @@ def test_a_home_in_one_repository_with_the_journal_has_no_key(
 
 
 def test_two_at_once_have_one_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from helplog.store import user_key as keys
+    from helplog.store.memory import user_key as keys
 
     other: list[bytes | None] = []
     put = keys._put

@@ -15,9 +15,9 @@ from tests.hostile.building import CORPUS
 
 from helplog.model.diagnostic import Place, Severity
 from helplog.model.journal import Writing
-from helplog.website.cleaning import clean, is_local
-from helplog.website.linking import Links
-from helplog.website.rendering import Renderer, cleaned
+from helplog.prose.cleaning import clean, is_local
+from helplog.prose.linking import Links
+from helplog.prose.rendering import Renderer, cleaned
 
 HERE: Final = Path(__file__).parent
 EXTENSIONS: Final = (

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from tests.hostile.typed_shell import TypedShell
 
-from helplog.cli.quoting import for_bash, open_quote
+from helplog.cli.completion.quoting import for_bash, open_quote
 
 NAMES: Final = {
     "a command": "Ana$(touch PWN)",

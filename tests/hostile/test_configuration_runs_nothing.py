@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from helplog.cli.group import ROUTES
 from helplog.cli.main import main
-from helplog.text.plain_configuration import MOST_BYTES, UnreadableError, read_plain
+from helplog.text.reading.plain_configuration import MOST_BYTES, UnreadableError, read_plain
 from helplog.website.examining import examine_site
 
 PLAIN: Final = """\

@@ -20,10 +20,10 @@ from tests.sync.devices import Device, World, plain_environment, temporary, writ
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.sync.desk import State, stored_state
-from helplog.sync.folder_healing import heal_folder
-from helplog.sync.former import left_behind
+from helplog.sync.healing.folder_healing import heal_folder
+from helplog.sync.healing.former_folder import left_behind
 from helplog.sync.syncing import sync
+from helplog.sync.worktree.state import State, stored_state
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 

@@ -24,8 +24,8 @@ from helplog.store import confinement
 from helplog.store.confinement import READING, Ground, hold, open_inside
 from helplog.store.opening import open_journal
 from helplog.store.saving import read_bytes, save
-from helplog.website.circling import circles
 from helplog.website.policy import with_policy
+from helplog.website.symlink_loops import circles
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right there")
 

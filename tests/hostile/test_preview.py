@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.hostile.previewed import SECRET, Previewed, previewed
 
-from helplog.website.reloading import behind_door, reloading
+from helplog.website.preview.reloading import behind_door, reloading
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 from tests.hostile.previewed import Previewed, previewed
 
-from helplog.website import peers
+from helplog.website.preview import peers
 
 SOMEBODY: Final = 12345
 """A user of this computer."""

@@ -14,8 +14,8 @@ from typing import Final
 import pytest
 from tests.hostile.previewed import SECRET, Previewed, previewed
 
-from helplog.website import connections, request_heads, serving
-from helplog.website.request_heads import DeclinedError, read_head
+from helplog.website.preview import connections, request_heads, serving
+from helplog.website.preview.request_heads import DeclinedError, read_head
 
 ESCAPES: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 

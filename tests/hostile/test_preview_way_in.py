@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from tests.hostile.previewed import Previewed, previewed
 
-from helplog.website import browser_handover, sessions
-from helplog.website.browser_handover import leading_page
-from helplog.website.sessions import PASS_SECONDS, Sessions
+from helplog.website.preview import browser_handover, sessions
+from helplog.website.preview.browser_handover import leading_page
+from helplog.website.preview.sessions import PASS_SECONDS, Sessions
 
 
 @pytest.fixture(scope="module")

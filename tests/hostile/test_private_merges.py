@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from helplog.model.diagnostic import Severity
 from helplog.model.settings import Settings
 from helplog.store.opening import open_journal
-from helplog.sync.folder_healing import heal_folder
-from helplog.sync.git import Git
-from helplog.sync.meaning import merge_entry
-from helplog.text.merging.enclosing import enclose
+from helplog.sync.git.calling import Git
+from helplog.sync.healing.folder_healing import heal_folder
+from helplog.sync.merging.meaning import merge_entry
+from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
-from helplog.text.ordinary import is_private
-from helplog.text.reading import read
+from helplog.text.reading.file import read
+from helplog.text.reading.ordinary import is_private
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"

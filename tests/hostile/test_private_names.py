@@ -15,11 +15,11 @@ from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Place
 from helplog.model.settings import Settings
 from helplog.store.confinement import ground_of
-from helplog.store.known_names import known_names
-from helplog.store.notes import known_note
+from helplog.store.memory.known_names import known_names
+from helplog.store.memory.notes import known_note
 from helplog.store.opening import open_journal
 from helplog.store.recent import recent_uris
-from helplog.text.splicing.splice import change_item
+from helplog.text.editing.splice import change_item
 
 TODAY = "2026-11-20"
 

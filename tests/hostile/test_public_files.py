@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helplog.text.leftovers import is_leftover
+from helplog.text.values.leftovers import is_leftover
 from helplog.website.public_files import PublicNames
 
 PAGE = "weeks/2026-11-16/index.html"

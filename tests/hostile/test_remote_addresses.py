@@ -17,9 +17,9 @@ import pytest
 
 from helplog.cli.main import main
 from helplog.model.printing import shell_quoted
-from helplog.sync.addresses import holds_secret, shown_address, without_secrets
-from helplog.sync.answers import Answer, Trouble, declined_here, read_answer, sentence
-from helplog.sync.git import Outcome
+from helplog.sync.git.addresses import holds_secret, shown_address, without_secrets
+from helplog.sync.git.answers import Answer, Trouble, declined_here, read_answer, sentence
+from helplog.sync.git.calling import Outcome
 
 SECRET: Final = "s3cret"
 ADDRESSES: Final = {

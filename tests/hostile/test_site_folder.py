@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 from tests.hostile.small_journal import CONFIGURATION, HELPLOG, Holding, build_by, held_by, write_small_journal
 
-from helplog.store.site_manifest import NAME, digest_of
+from helplog.store.site.manifest import NAME, digest_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")]
 

@@ -17,8 +17,8 @@ from tests.checkin.test_checkin_terminal import Terminal
 from tests.cli.running import Run
 from tests.hostile.poison import ALL, BIDI, IN_A_NAME, TRICKS, obeyed, write_poisoned_journal
 
-from helplog.cli.guarded_streams import GuardedStream
 from helplog.cli.main import main
+from helplog.cli.output.guarded_streams import GuardedStream
 from helplog.model.printing import escaped, escaped_but_layout, escaped_in_json, without_controls
 
 READING: Final = ("today", "week", "open", "people", "stats", "find", "check", "doctor")

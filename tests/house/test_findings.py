@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from helplog.website import closing, dropping
+from helplog.prose import removal_report as dropping
+from helplog.website import hardening as closing
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "helplog"
 SPEAKERS = {"Diagnostic": 3, "error": 2, "warning": 2, "note": 2}

@@ -12,7 +12,7 @@ from helplog.cli.group import helplog
 from helplog.model.journal import Entry
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 ROOT_PATH = Path(__file__).resolve().parents[2]
 README = (ROOT_PATH / "README.md").read_text(encoding="utf-8")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from tests.making import checkin, d, entry, journal, note, say
 
-from helplog.insight.finding import find
-from helplog.insight.periods import read_period
-from helplog.insight.querying import QueryProblem
 from helplog.insight.reflecting import in_date_order
+from helplog.insight.search.finding import find
+from helplog.insight.search.periods import read_period
+from helplog.insight.search.querying import QueryProblem
 from helplog.model.calendar import WeekStart
 
 JOURNAL = journal(

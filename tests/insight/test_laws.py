@@ -17,8 +17,8 @@ from tests.strategies import days, journals, near_days, shuffled
 from helplog.exchange.contracts import stats_contract
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection, Week, WeekState, Year
-from helplog.insight.strength import step
-from helplog.insight.tallies import add_lb
+from helplog.insight.weeks.strength import step
+from helplog.insight.weeks.tallies import add_lb
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.journal import Entry, Journal
 from helplog.model.kinds import REP_KINDS, Kind

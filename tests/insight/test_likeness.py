@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.making import d, entry, journal, note, say
 
+from helplog.insight.people.spelling import is_slip
 from helplog.insight.reflecting import reflect
-from helplog.insight.spelling import is_slip
 from helplog.model.journal import PersonNote
 
 

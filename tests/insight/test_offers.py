@@ -8,9 +8,9 @@ import pytest
 from tests.making import Said, d, entry, journal, note, say
 
 from helplog.exchange.contracts import find_contract, stats_contract
-from helplog.insight.finding import find
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection
+from helplog.insight.search.finding import find
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Entry, FieldValue, PersonNote
 from helplog.model.kinds import Kind, Question

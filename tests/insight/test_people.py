@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from tests.making import d, entry, journal, note, say
 
-from helplog.insight.names import names_of
-from helplog.insight.people import longest_gap_days
+from helplog.insight.people.names import names_of
+from helplog.insight.people.people import longest_gap_days
+from helplog.insight.people.slugs import unique_slugs
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Person
-from helplog.insight.slugs import unique_slugs
 from helplog.model.journal import Entry, PersonNote
 from helplog.model.kinds import Kind
 

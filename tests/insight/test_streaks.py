@@ -7,7 +7,7 @@ from tests.making import d, entry, journal, say, weeks
 
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Streaks
-from helplog.insight.streaks import writing_streaks
+from helplog.insight.weeks.streaks import writing_streaks
 
 
 def last_day(marks: str) -> date:

@@ -7,7 +7,7 @@ from tests.making import d, journal, weeks
 
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import WeekState
-from helplog.insight.strength import step, strengths
+from helplog.insight.weeks.strength import step, strengths
 
 
 def after(many_weeks: int, strength: float = 0.0) -> float:

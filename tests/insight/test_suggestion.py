@@ -8,7 +8,7 @@ from tests.making import d, entry, journal, say, weeks
 
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Suggestion
-from helplog.insight.stepping import next_weight_lb
+from helplog.insight.weeks.next_weight import next_weight_lb
 from helplog.model.journal import Entry
 
 

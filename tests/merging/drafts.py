@@ -16,7 +16,7 @@ from helplog.model.diagnostic import Severity
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 ROOT: Final = Path(__file__).parents[2]
 NAMES: Final = ("Ana", "Sam", "Priya", "Dana Lee", "Mrs Pell", "Zoë", "李芳", "No")

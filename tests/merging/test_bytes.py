@@ -7,8 +7,8 @@ import pytest
 from helplog.model.kinds import Kind
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge, merge_by_rows
-from helplog.text.merging.parts import MARK, put_together, take_apart
 from helplog.text.merging.rows import merge_rows
+from helplog.text.source.parts import MARK, put_together, take_apart
 
 BASE = b"---\nload: 3\n---\nRain.\n"
 

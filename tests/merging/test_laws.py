@@ -8,11 +8,11 @@ from hypothesis import given, note
 from tests.merging.drafts import Trio, errors_of, items_of, real_trios, said_by, trios, words_of
 
 from helplog.model.journal import Item
-from helplog.text.merging.enclosing import enclose
+from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markdown import split_body
 from helplog.text.merging.markers import has_markers
 from helplog.text.merging.merge import merge
-from helplog.text.merging.parts import MARK, take_apart
+from helplog.text.source.parts import MARK, take_apart
 
 GRAMMAR = {
     *("who", "what", "with", "from", "to", "owner", "person", "name", "none"),

@@ -19,7 +19,7 @@ from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Away, PersonNote
 from helplog.pages.source import PageSource
-from helplog.pages.standing import standing_after, standing_today
+from helplog.pages.streak_line import standing_after, standing_today
 
 STREAK_WORDS = re.compile(r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script>"

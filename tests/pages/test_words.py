@@ -14,7 +14,7 @@ from helplog.model.journal import Journal
 from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed, says
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.words import words_in
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")

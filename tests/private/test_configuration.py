@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from helplog.website.attachments import may_run
-from helplog.website.closing import shut
+from helplog.website.hardening import shut
 from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.theming import dress
 

@@ -9,8 +9,8 @@ from wsgiref.validate import validator
 
 import pytest
 
-from helplog.website.guard import Guard, is_reachable_from_outside
-from helplog.website.reloading import RELOAD_PATH
+from helplog.website.preview.guard import Guard, is_reachable_from_outside
+from helplog.website.preview.reloading import RELOAD_PATH
 
 SCRIPT = b"<script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script>"
 PAGE = b"<html><body><p>a day</p>" + SCRIPT + b"</body></html>"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from helplog.insight.finding import find
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Need, Reflection, WeekState
+from helplog.insight.search.finding import find
 from helplog.model.diagnostic import Severity
 from helplog.model.journal import Item, Journal
 from helplog.model.kinds import Answer, Kind, Question, Result

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.site.conftest import run_mkdocs
 
-from helplog.website.circling import circles
+from helplog.website.symlink_loops import circles
 
 CONFIGURATION = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from helplog.store.collecting import OBJECTS_BETWEEN_COLLECTIONS, collect_seldom
+from helplog.store.garbage_collection import OBJECTS_BETWEEN_COLLECTIONS, collect_seldom
 
 
 @pytest.fixture(autouse=True)

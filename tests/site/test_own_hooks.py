@@ -10,7 +10,7 @@ import pytest
 from tests.hostile.small_journal import CONFIGURATION, HELPLOG, build_by, write_small_journal
 from tests.site.conftest import run_mkdocs
 
-from helplog.website.closing import shut
+from helplog.website.hardening import shut
 
 pytestmark = pytest.mark.slow
 

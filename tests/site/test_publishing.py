@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 from tests.hostile.small_journal import CONFIGURATION, build_by, held_by, write_small_journal
 
-from helplog.store.site_manifest import NAME
+from helplog.store.site.manifest import NAME
 
 pytestmark = pytest.mark.slow
 
@@ -184,7 +184,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clear
 def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
     interrupted = (
         "import os, signal, sys\n"
-        "from helplog.store.folder_handle import FolderHandle\n"
+        "from helplog.store.site.folder_handle import FolderHandle\n"
         "take_in = FolderHandle.take_in\n"
         "def pressed(self, source, name):\n"
         "    if name == '404.html':\n"

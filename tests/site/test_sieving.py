@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from helplog.website.marking import JournalExtension, Rendered
-from helplog.website.sieving import BLOCKS, INLINE, sieve
+from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.pattern_prefilter import BLOCKS, INLINE, sieve
 
 INLINES = ["`", "``", "\\", "\\\\", "[", "[[", "]", "]]", "](", ")", "!", "|", "*", "_", "<a>", "&amp;", "  \n"]
 PIECES = [*INLINES, "\n", "\n\n", "> ", "# ", "- ", "1. ", "\n```\n", "\n~~~\n", "[a]: b", "\n---\n", "    "]

@@ -17,9 +17,9 @@ from helplog.model.journal import Checkin, Entry, FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.reading import read
-from helplog.text.splicing.drafting import Draft
-from helplog.text.splicing.splice import append_item, change_item
+from helplog.text.editing.new_item import Draft
+from helplog.text.editing.splice import append_item, change_item
+from helplog.text.reading.file import read
 
 URI = "2026-11-18.md"
 SETTINGS = Settings()

@@ -23,7 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.splicing.styles import NAMES, WHATS, texts
 
-from helplog.text.writing_yaml import RESERVED, Quote, is_plain, number, scalar
+from helplog.text.source.writing_yaml import RESERVED, Quote, is_plain, number, scalar
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGES: Final = ("js-yaml@5.5.0", "js-yaml-4@npm:js-yaml@4.1.1", "yaml@2.9.1")

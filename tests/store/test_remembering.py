@@ -21,14 +21,15 @@ from tests.splicing.styles import files, real_files
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
 from helplog.model.settings import Settings
-from helplog.store import opening, remembering
+from helplog.store import opening
 from helplog.store.confinement import Ground
-from helplog.store.notes import keep_note, known_note
+from helplog.store.memory import readings as remembering
+from helplog.store.memory.notes import keep_note, known_note
+from helplog.store.memory.packing import NotPackedError, pack, unpack
 from helplog.store.opening import open_journal
-from helplog.store.packing import NotPackedError, pack, unpack
 from helplog.store.privacy import CACHE
 from helplog.store.walking import walk
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 SETTINGS: Final = Settings()
 NAMES: Final = ("2026-11-17.md", "2026-11-18.md", "2026/2026-11-19.md", "2026-W47.md", "people.md", "page.md")

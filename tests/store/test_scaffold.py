@@ -14,7 +14,7 @@ from helplog.store.exposure import refuse_open_to_all
 from helplog.store.opening import open_journal
 from helplog.store.privacy import close_to_others
 from helplog.store.scaffold import begin_journal
-from helplog.sync.repository import MERGE_DRIVER, begin_repository
+from helplog.sync.git.repository import MERGE_DRIVER, begin_repository
 
 TODAY = date(2026, 11, 18)
 

@@ -12,10 +12,10 @@ from typing import Final
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
-from helplog.store.site_manifest import NAME, Made, Manifest, digest_of, read_manifest, write_manifest
-from helplog.store.site_proving import Proof, refuse_somebody_elses
-from helplog.store.site_publishing import publish
+from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.site.manifest import NAME, Made, Manifest, digest_of, read_manifest, write_manifest
+from helplog.store.site.proving import Proof, refuse_somebody_elses
+from helplog.store.site.publishing import publish
 
 HEAD: Final = b"<!-- by helplog -->"
 OLD: Final = {"index.html": HEAD + b"old", "about/index.html": HEAD + b"about", "a/b/c.png": b"c", "same.css": b"same"}

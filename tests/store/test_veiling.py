@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.store import veiling
+from helplog.store.memory import obfuscation as veiling
 
 KEY = bytes(range(32))
 

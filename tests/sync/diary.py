@@ -9,7 +9,7 @@ from typing import Protocol
 
 from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.model.settings import Settings
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 DAYS = tuple(f"entries/2026/2026-11-{day:02}.md" for day in range(1, 4))
 KINDS = ("asks", "accepted", "thanks", "connections", "needs")

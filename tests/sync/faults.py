@@ -85,10 +85,6 @@ class SyncServer:
 def serve() -> None:
     """The server: a fork for each line."""
     # Once, before forking, what a sync imports when it needs it as well: a history has dozens of syncs.
-    import helplog.sync.leftovers
-    import helplog.sync.moving
-    import helplog.sync.syncing
-    import helplog.sync.trying  # noqa: F401
 
     for line in sys.stdin.buffer:
         wanted = json.loads(line)
@@ -146,8 +142,8 @@ class _Steps:
     def watch(self) -> None:
         import shutil
 
-        from helplog.sync import swapping
-        from helplog.sync.git import Git
+        from helplog.sync.git.calling import Git
+        from helplog.sync.worktree import swapping
 
         if self.fault.plain:
             _make_plain()
@@ -215,7 +211,7 @@ def _limit_files() -> None:
 
 
 def _make_plain() -> None:
-    from helplog.sync import swapping
+    from helplog.sync.worktree import swapping
 
     def link(*_: Any, **__: Any) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
@@ -226,7 +222,7 @@ def _make_plain() -> None:
 
 def own_git() -> Any:
     """Git's calls fail by what git says, not by an error of the system's."""
-    from helplog.sync.git import Git
+    from helplog.sync.git.calling import Git
 
     return Git
 

@@ -11,7 +11,7 @@ from tests.sync.devices import ATTRIBUTES, MKDOCS, Device, World
 from tests.sync.states import DAY, EVENING, MORNING, holds_both
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.repository import begin_repository
+from helplog.sync.git.repository import begin_repository
 from helplog.sync.syncing import sync
 
 

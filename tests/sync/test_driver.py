@@ -10,7 +10,7 @@ import pytest
 from tests.sync.devices import Device, World
 
 from helplog.cli.main import main
-from helplog.sync.repository import MERGE_DRIVER, set_merge_driver
+from helplog.sync.git.repository import MERGE_DRIVER, set_merge_driver
 
 DAY = "entries/2026/2026-11-18.md"
 BEGUN = "---\nasks:\n  - Priya: read the report\n---\nA quiet day.\n"

@@ -9,7 +9,7 @@ import pytest
 from tests.sync.devices import World
 from tests.sync.states import DAY, MORNING, both_sides
 
-from helplog.sync.durability import durable
+from helplog.sync.git.durability import durable
 
 
 def flushes(trace: Path) -> dict[str, int]:

@@ -54,7 +54,7 @@ def test_a_folder_within_the_former_one_is_no_riddle(world: World) -> None:
 
 def test_check_names_them_too(renamed: Device) -> None:
     from helplog.model.settings import Settings
-    from helplog.sync.findings import find_healing
+    from helplog.sync.healing.findings import find_healing
 
     found = find_healing(renamed.root, Settings(docs_dir="notes"))
     assert [(finding.code, finding.where.uri) for finding in found] == [

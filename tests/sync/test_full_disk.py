@@ -15,7 +15,7 @@ from tests.sync.devices import Device, World
 from tests.sync.states import DAY, in_a_child
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git import Git, Outcome
+from helplog.sync.git.calling import Git, Outcome
 
 FULL = "the disk is full; make room, and try again: nothing is missing"
 

@@ -9,12 +9,12 @@ from tests.sync.devices import MKDOCS, Device, World
 
 from helplog.cli.main import main
 from helplog.model.settings import Settings
-from helplog.sync.copies import find_copies, original_of
-from helplog.sync.findings import find_healing
-from helplog.sync.folder_healing import heal_folder
+from helplog.sync.healing.copies import find_copies, original_of
+from helplog.sync.healing.findings import find_healing
+from helplog.sync.healing.folder_healing import heal_folder
+from helplog.sync.healing.tracing import without_remnants
+from helplog.sync.healing.truncated import cut_short, mend, torn
 from helplog.sync.syncing import heal_repository
-from helplog.sync.torn import cut_short, mend, torn
-from helplog.sync.tracing import without_remnants
 
 DAY = "entries/2026/2026-11-18.md"
 BEGUN = "---\nasks:\n  - Priya: read the report\n---\nA quiet day.\n"

@@ -12,7 +12,7 @@ import pytest
 from tests.sync.devices import Device, World
 from tests.sync.states import DAY, EVENING, MORNING, both_sides, holds_both, hook, read_only
 
-from helplog.sync.git import Git, Outcome
+from helplog.sync.git.calling import Git, Outcome
 
 
 def test_offline_is_fine(world: World) -> None:
@@ -161,7 +161,7 @@ def test_commit_hooks_and_signing_ask_nothing(world: World) -> None:
 
 
 def test_credentials_are_never_asked_for(world: World) -> None:
-    from helplog.sync.answers import Trouble, read_answer
+    from helplog.sync.git.answers import Trouble, read_answer
 
     said = "fatal: could not read Username for 'https://host': terminal prompts disabled"
     assert read_answer(Outcome(128, b"", said)).trouble is Trouble.CREDENTIALS
@@ -202,7 +202,7 @@ def test_credentials_are_never_asked_for(world: World) -> None:
     ],
 )
 def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -> None:
-    from helplog.sync.answers import read_answer
+    from helplog.sync.git.answers import read_answer
 
     assert str(read_answer(Outcome(128, b"", said)).trouble) == trouble
 
@@ -256,7 +256,7 @@ def test_a_key_that_is_not_let_in_is_told(world: World, monkeypatch: pytest.Monk
 
 
 def test_a_folder_of_another_user_is_named_with_its_cure() -> None:
-    from helplog.sync.answers import Answer, Trouble, sentence
+    from helplog.sync.git.answers import Answer, Trouble, sentence
 
     told, well = sentence(Answer(Trouble.DISTRUSTED), "/media/stick/journal.git", "origin")
     assert told.endswith("git config --global --add safe.directory '/media/stick/journal.git'")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-import helplog.cli.patience as room
+import helplog.cli.output.waiting as room
 
 
 def told(capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, quiet: float, *, terminal: bool = True) -> str:

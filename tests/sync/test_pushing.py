@@ -6,7 +6,7 @@ import pytest
 from tests.sync.devices import Device, World
 from tests.sync.states import DAY, MORNING, both_sides
 
-from helplog.sync.git import Outcome
+from helplog.sync.git.calling import Outcome
 
 
 def with_news(world: World) -> Device:

@@ -9,9 +9,9 @@ from tests.sync.devices import ATTRIBUTES, MKDOCS, World
 from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.desk import Desk
-from helplog.sync.repository import set_merge_driver
+from helplog.sync.git.repository import set_merge_driver
 from helplog.sync.syncing import sync
+from helplog.sync.worktree.state import Desk
 
 
 def test_a_dry_run_changes_nothing(world: World) -> None:
@@ -84,7 +84,7 @@ def test_a_repository_marked_as_bare_is_named(world: World) -> None:
 
 
 def test_another_programs_lock_is_waited_for_and_never_removed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helplog.sync.desk._FOREIGN_SECONDS", 0.2)
+    monkeypatch.setattr("helplog.sync.worktree.state._FOREIGN_SECONDS", 0.2)
     device = world.first()
     device.write(DAY, MORNING)
     lock = device.write(".git/index.lock", b"")

@@ -10,7 +10,7 @@ from tests.sync.devices import MKDOCS, Device, World
 from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.objects import make_commit
+from helplog.sync.git.objects import make_commit
 from helplog.sync.syncing import sync
 
 
@@ -40,7 +40,7 @@ def test_another_program_that_refreshes_the_index_meanwhile_takes_nothing_from_i
         index.with_name("beside").replace(index)
         return make_commit(*arguments)
 
-    monkeypatch.setattr("helplog.sync.snapshot.make_commit", meanwhile)
+    monkeypatch.setattr("helplog.sync.worktree.snapshot.make_commit", meanwhile)
     device.sync()
     assert device.is_clean()
 

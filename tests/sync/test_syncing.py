@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.sync.devices import Device, World
 
-from helplog.sync.git import Git
+from helplog.sync.git.calling import Git
 
 ROOT = Path(__file__).parents[2]
 DAY = "entries/2026/2026-11-18.md"

@@ -12,7 +12,7 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, Item, PersonNote
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 UNSEEN: Final = {
     "tab": b"\t",

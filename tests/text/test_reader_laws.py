@@ -16,7 +16,7 @@ from helplog.model.journal import Checkin, Entry, Item, PersonNote
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
-from helplog.text.reading import Reading, read, read_whole
+from helplog.text.reading.file import Reading, read, read_whole
 
 SETTINGS = Settings()
 URI = "2026-11-18.md"

@@ -19,15 +19,15 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     nothing comes back from history. Nothing is deleted. `helplog sync` does the same on its way.
     """
     from helplog.cli.journal import journal_root
-    from helplog.cli.patience import Patience
+    from helplog.cli.output.waiting import Patience
     from helplog.cli.sync import say_waiting, tell
     from helplog.store.confinement import ground_of
     from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
-    from helplog.sync.folder_healing import heal_folder
-    from helplog.sync.heads import folder_of_git
-    from helplog.sync.repository import in_repository
+    from helplog.sync.git.repository import in_repository
+    from helplog.sync.healing.folder_healing import heal_folder
     from helplog.sync.syncing import heal_repository
+    from helplog.sync.worktree.branch_repair import folder_of_git
 
     root = journal_root()
     settings = entry_settings(root)

@@ -37,7 +37,7 @@ def init_command(directory: str, today: date, *, no_git: bool) -> None:
 def _begin_repository(root: Path) -> str:
     """A sentence about the repository; a journal without one is a journal all the same."""
     from helplog.model.refusal import RefusalError
-    from helplog.sync.repository import begin_repository
+    from helplog.sync.git.repository import begin_repository
 
     try:
         made = begin_repository(root)
@@ -47,8 +47,8 @@ def _begin_repository(root: Path) -> str:
 
 
 def _say_begun(scaffold: Scaffold, git: str) -> None:
-    from helplog.cli.ink import faint, plain, say, strong
-    from helplog.cli.places import shown_path
+    from helplog.cli.output.places import shown_path
+    from helplog.cli.output.styling import faint, plain, say, strong
     from helplog.model.printing import escaped
 
     say(strong(f"A new journal in {escaped(str(scaffold.root.resolve()))}"))

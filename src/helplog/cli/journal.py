@@ -28,7 +28,7 @@ def journal_root() -> Path:
     refuse_open_to_all(root, settings.docs_dir)
     ground = ground_of(root, settings)
     if ground.entries_lead_out:
-        from helplog.sync.tracked import refuse_tracked_link
+        from helplog.sync.git.tracked import refuse_tracked_link
 
         refuse_tracked_link(ground)
     return root
@@ -43,8 +43,8 @@ def configuration() -> Path:
 
 def read_journal(root: Path) -> Journal:
     """All of the journal, with progress on stderr where that takes more than a second."""
-    from helplog.cli.progress import Progress
-    from helplog.store.known_names import keep_names_of
+    from helplog.cli.output.progress import Progress
+    from helplog.store.memory.known_names import keep_names_of
     from helplog.store.opening import open_journal
 
     with Progress("reading the journal") as progress:

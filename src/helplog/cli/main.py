@@ -10,10 +10,10 @@ from typing import Final
 import click
 
 from helplog.cli.group import helplog
-from helplog.cli.guarded_streams import guarded_streams
+from helplog.cli.output.guarded_streams import guarded_streams
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
-from helplog.store.collecting import collect_seldom
+from helplog.store.garbage_collection import collect_seldom
 from helplog.store.privacy import keep_to_owner
 
 FINE: Final = 0
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collect_seldom()
     keep_to_owner()
     if asked_by_shell := os.environ.get("_HELPLOG_COMPLETE"):
-        from helplog.cli.shells import answer_shell
+        from helplog.cli.completion.shells import answer_shell
 
         return answer_shell(asked_by_shell)
     with guarded_streams():

@@ -24,6 +24,6 @@ def merge_driver_command(ctx: click.Context, base: Path, ours: Path, theirs: Pat
     BASE, OURS and THEIRS are files; the result is written to OURS. PATH is the entry's name in the repository. The
     exit code is 1 where the three can't be merged so; nothing is written then, and git's own way follows.
     """
-    from helplog.sync.driver import drive
+    from helplog.sync.merging.driver import drive
 
     ctx.exit(0 if drive(base, ours, theirs, path) else 1)

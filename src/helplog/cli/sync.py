@@ -40,7 +40,7 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config
     programs run here (hooks, plugins, templates and the like) waits until you have seen it: --accept-config.
     """
     from helplog.cli.journal import journal_root
-    from helplog.cli.patience import Patience
+    from helplog.cli.output.waiting import Patience
     from helplog.store.confinement import ground_of
     from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
@@ -75,7 +75,7 @@ def tell(report: Report) -> None:
     if lines == [NOTHING_NEW]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
         click.echo(NOTHING_NEW)
         return
-    from helplog.cli.ink import say
+    from helplog.cli.output.styling import say
     from helplog.model.printing import escaped
 
     for line in lines:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from helplog.exchange.contracts import Json
-from helplog.exchange.drafts import template
+from helplog.exchange.new_pages import template
 from helplog.exchange.schema import DRAFT_7, frontmatter_schema
 from helplog.exchange.snippets import snipmate_snippets, vscode_snippets
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from helplog.insight.folding import same_text
-from helplog.insight.names import Names
 from helplog.insight.needs import named_needs, need_keys
+from helplog.insight.people.names import Names
 from helplog.insight.reflection import Person, SamePerson
+from helplog.insight.search.folding import same_text
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Item
 from helplog.model.keys import FIELDS

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from helplog.insight.reflection import LookBack
-from helplog.insight.weeks import written_order
+from helplog.insight.weeks.weeks import written_order
 from helplog.model.journal import Entry
 
 _YEAR_MONTHS: Final = 12

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from helplog.insight.folding import same_text
-from helplog.insight.names import Names
+from helplog.insight.people.names import Names
+from helplog.insight.search.folding import same_text
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 

@@ -8,23 +8,23 @@ from datetime import date
 from helplog.insight.diagnosing import diagnose
 from helplog.insight.far_off import far_off_years
 from helplog.insight.handoffs import out_of_trial, ready_to_talk
-from helplog.insight.leaning import leaning_of
-from helplog.insight.likeness import same_people
 from helplog.insight.looking_back import look_back
-from helplog.insight.names import names_of
 from helplog.insight.needs import needs_of
 from helplog.insight.offers import each_once, open_offers, with_outcomes
-from helplog.insight.people import by_key, drifting_people, people_of
+from helplog.insight.people.leaning import leaning_of
+from helplog.insight.people.likeness import same_people
+from helplog.insight.people.names import names_of
+from helplog.insight.people.people import by_key, drifting_people, people_of
+from helplog.insight.people.thanks import thanks_due
 from helplog.insight.prediction import prediction_gap
 from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
 from helplog.insight.reflection import Reflection
-from helplog.insight.stepping import next_weight_lb
-from helplog.insight.streaks import streaks_of
 from helplog.insight.suggestion import suggest
-from helplog.insight.tallies import count_kinds, count_reps, heaviest_of, lb_by_day, lifted_lb, weight_of
-from helplog.insight.thanks import thanks_due
-from helplog.insight.weeks import practise
-from helplog.insight.years import years_of
+from helplog.insight.weeks.next_weight import next_weight_lb
+from helplog.insight.weeks.streaks import streaks_of
+from helplog.insight.weeks.tallies import count_kinds, count_reps, heaviest_of, lb_by_day, lifted_lb, weight_of
+from helplog.insight.weeks.weeks import practise
+from helplog.insight.weeks.years import years_of
 from helplog.model.journal import Item, Journal
 from helplog.model.kinds import Answer, Kind
 

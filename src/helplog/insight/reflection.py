@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from helplog.insight.names import Names
+from helplog.insight.people.names import Names
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote, Reply
 from helplog.model.kinds import Kind, Question

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from helplog.insight.folding import words
-from helplog.insight.names import Names
+from helplog.insight.people.names import Names
 from helplog.insight.reflection import Need, Person, Suggestion
-from helplog.insight.stepping import said_no_twice
-from helplog.insight.years import is_help
+from helplog.insight.search.folding import words
+from helplog.insight.weeks.next_weight import said_no_twice
+from helplog.insight.weeks.years import is_help
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind, Result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.addresses import ASKS_URI
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

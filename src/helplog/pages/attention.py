@@ -7,7 +7,7 @@ from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

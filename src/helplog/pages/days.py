@@ -16,7 +16,7 @@ from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import whole
-from helplog.pages.sheet import Sheet
+from helplog.pages.page_builder import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.pages.sheet import Sheet
+from helplog.pages.page_builder import Sheet
 from helplog.pages.words import Words
 
 _TYPED: Final = re.compile(r"`([^`\n]+)`")

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of, details, result_of
-from helplog.pages.sheet import Sheet
+from helplog.pages.page_builder import Sheet
 from helplog.pages.words import Words
 
 

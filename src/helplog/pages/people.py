@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from helplog.insight.reflection import Person
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.person import counts_line
-from helplog.pages.sheet import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

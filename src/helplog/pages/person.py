@@ -10,15 +10,15 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from helplog.insight.people import other_names
+from helplog.insight.people.people import other_names
 from helplog.insight.reflection import Person
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI, person_uri
-from helplog.pages.chips import chips
+from helplog.pages.filters import chips
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed, says
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
 

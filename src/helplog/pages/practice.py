@@ -16,9 +16,9 @@ from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top
 from helplog.pages.charts.ranges import Share, ranges
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
-from helplog.pages.standing import standing_today, stands
+from helplog.pages.streak_line import standing_today, stands
 from helplog.pages.templating import written
 
 _WEEKS_DRAWN: Final = 52

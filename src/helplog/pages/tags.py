@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from helplog.insight.people.slugs import unique_slugs
 from helplog.insight.reflection import Reflection
-from helplog.insight.slugs import unique_slugs
 from helplog.model.journal import Checkin, Entry
 from helplog.model.names import name_key
 from helplog.pages.addresses import TAGS_URI, tag_uri, week_uri
-from helplog.pages.sheet import Desk, Sheet, Tag
+from helplog.pages.page_builder import Desk, Sheet, Tag
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

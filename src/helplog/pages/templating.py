@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.chips import chips
+from helplog.pages.filters import chips
 from helplog.pages.findings import in_english, typed
 from helplog.pages.items import listed, says, verb
-from helplog.pages.sheet import Sheet, phrase
+from helplog.pages.page_builder import Sheet, phrase
 from helplog.pages.source import PageSource
 from helplog.pages.words import Words
 

@@ -9,9 +9,9 @@ from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
-from helplog.pages.standing import standing_today, stands
+from helplog.pages.streak_line import standing_today, stands
 from helplog.pages.templating import written
 from helplog.pages.week import daylight_question, state_line, week_rack, who_might
 

@@ -17,9 +17,9 @@ from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, day_section, days_of
 from helplog.pages.items import says
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
-from helplog.pages.standing import standing_after, stands
+from helplog.pages.streak_line import standing_after, stands
 from helplog.pages.templating import written
 
 LIFTS: Final = "lifts"

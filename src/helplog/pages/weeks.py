@@ -8,7 +8,7 @@ from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.week import state_line

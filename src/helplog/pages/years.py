@@ -10,7 +10,7 @@ from helplog.insight.reflection import Year
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.addresses import year_uri
 from helplog.pages.charts.heatmap import heatmap
-from helplog.pages.sheet import Desk, Sheet
+from helplog.pages.page_builder import Desk, Sheet
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

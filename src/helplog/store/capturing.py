@@ -12,15 +12,15 @@ from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.confinement import Ground, ground_of
+from helplog.store.day_file import DayFile, file_for_day
 from helplog.store.exposure import refuse_way_open_to_all
-from helplog.store.history import Change, change_of, missing_folders, note, take_back
 from helplog.store.locking import writing_alone
-from helplog.store.notes import forget_note
-from helplog.store.placing import DayFile, file_for_day
+from helplog.store.memory.notes import forget_note
+from helplog.store.memory.undo_notes import Change, change_of, missing_folders, note, take_back
 from helplog.store.recent import Recent
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save, sweep
-from helplog.text.splicing.drafting import Draft
-from helplog.text.splicing.splice import Splice, append_item, change_item
+from helplog.text.editing.new_item import Draft
+from helplog.text.editing.splice import Splice, append_item, change_item
 
 _TRIES: Final = 5
 """An editor may save the file in the very moment it is written; then everything is read again."""

@@ -72,7 +72,7 @@ def configuration_path(folder: Path) -> Path | None:
 def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """What the journal's configuration says, the defaults where it can't be read, and what was found in it."""
     # A capture finds its journal by names and lines alone; YAML would take longer than all the rest of it.
-    from helplog.text.configuration import read_settings  # noqa: PLC0415
+    from helplog.text.reading.configuration import read_settings  # noqa: PLC0415
 
     path = configuration_path(root)
     if path is None:

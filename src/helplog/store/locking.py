@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.notes import cache_place
+from helplog.store.memory.notes import cache_place
 
 if sys.platform == "win32":
     import msvcrt

@@ -12,10 +12,10 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Ground, ground_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
+from helplog.store.memory.readings import Memory, recall
 from helplog.store.private_copies import Reading, private_together
-from helplog.store.remembering import Memory, recall
 from helplog.store.walking import Source, walk
-from helplog.text.reading import read
+from helplog.text.reading.file import read
 
 _NO_ENTRIES: Final = FileFinding(
     Severity.ERROR,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, PersonNote
-from helplog.text.copy_names import original_by_name
+from helplog.text.values.copy_names import original_by_name
 
 Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
@@ -40,7 +40,7 @@ def _says_private(reading: Reading, data_of: Callable[[str], bytes | Diagnostic]
     uri, writing, _ = reading
     if writing is not None:
         return writing.private
-    from helplog.text.ordinary import is_private  # noqa: PLC0415 - it brings YAML along, and copies of pages are few
+    from helplog.text.reading.ordinary import is_private  # noqa: PLC0415 - it brings YAML along, and copies of pages are few
 
     data = data_of(uri)
     return isinstance(data, bytes) and is_private(data)

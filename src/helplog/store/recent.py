@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from helplog.store.confinement import Ground, leads_out
-from helplog.text.dates import MONTHS
-from helplog.text.leftovers import is_leftover_file, is_leftover_folder
+from helplog.text.values.dates import MONTHS
+from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
 
 MOST_FILES: Final = 40
 """In any one branch of folders; as many as tell how a journal names its days."""

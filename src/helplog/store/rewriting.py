@@ -9,9 +9,9 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Ground
 from helplog.store.exposure import refuse_way_open_to_all
-from helplog.store.history import change_of, missing_folders, note
 from helplog.store.locking import writing_alone
-from helplog.store.notes import forget_note
+from helplog.store.memory.notes import forget_note
+from helplog.store.memory.undo_notes import change_of, missing_folders, note
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5

@@ -15,7 +15,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.confinement import MOST_DEEP, Ground
 from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
-from helplog.text.leftovers import is_leftover_file, is_leftover_folder
+from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
 
 OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
 """What other programs end the name of a Markdown file with, in small letters or large."""

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import configuration_path, names_helplog
-from helplog.sync.git import GitDeclinedError
-from helplog.sync.objects import LINK, PROGRAM, Change, Leaf, leaves, read_blobs
-from helplog.sync.repository import Repository
+from helplog.sync.git.calling import GitDeclinedError
+from helplog.sync.git.objects import LINK, PROGRAM, Change, Leaf, leaves, read_blobs
+from helplog.sync.git.repository import Repository
 
 if TYPE_CHECKING:
-    from helplog.sync.git import Git
-    from helplog.text.plain_configuration import Configuration
+    from helplog.sync.git.calling import Git
+    from helplog.text.reading.plain_configuration import Configuration
 
 _WORDS_AND_PICTURES: Final = (".md", ".markdown", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
 """Most of what arrives: among the entries these run only if the configuration names them."""
@@ -139,8 +139,8 @@ class _Looking:
                 yield Arrival(path, tuple(self._in_file(change)))
 
     def _in_configuration(self, folder: str) -> Iterator[Arrival]:
-        from helplog.text.plain_configuration import Configuration, UnreadableError  # noqa: PLC0415  # as above
-        from helplog.text.what_runs import changed_lines, named_files  # noqa: PLC0415  # as above
+        from helplog.text.reading.plain_configuration import Configuration, UnreadableError  # noqa: PLC0415  # as above
+        from helplog.text.reading.what_runs import changed_lines, named_files  # noqa: PLC0415  # as above
 
         path = self.after.configuration_in(folder)
         here = self._here(folder) or Configuration({}, ())
@@ -173,7 +173,7 @@ class _Looking:
 
     def _here(self, folder: str) -> Configuration | None:
         """What holds here now, or held last where that can't be read."""
-        from helplog.text.plain_configuration import UnreadableError  # noqa: PLC0415  # as above
+        from helplog.text.reading.plain_configuration import UnreadableError  # noqa: PLC0415  # as above
 
         for tree in (self.before, *self.known):
             try:
@@ -183,7 +183,7 @@ class _Looking:
         return None
 
     def _in_attributes(self, path: str, change: Change) -> Iterator[Arrival]:
-        from helplog.text.git_attributes import changed_attributes  # noqa: PLC0415  # seldom
+        from helplog.text.reading.git_attributes import changed_attributes  # noqa: PLC0415  # seldom
 
         old, new = (self._content(leaf) for leaf in (change.before, change.after))
         lines = changed_attributes(old or b"", new or b"")
@@ -214,7 +214,7 @@ def _bytes(git: Git, leaf: Leaf) -> bytes | None:
 
 
 def _configuration(tree: _Tree, path: str) -> Configuration:
-    from helplog.text.plain_configuration import read_with_parents  # noqa: PLC0415  # as above
+    from helplog.text.reading.plain_configuration import read_with_parents  # noqa: PLC0415  # as above
 
     return read_with_parents(path, tree.read)
 

@@ -16,11 +16,11 @@ from helplog.model.checkup import Remark, fine, know, look
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.sync.addresses import holds_secret, shown_address
-from helplog.sync.attributes import names_union
-from helplog.sync.git import run_git
-from helplog.sync.heads import folder_of_git
-from helplog.sync.repository import MERGE_DRIVER, in_repository
+from helplog.sync.git.addresses import holds_secret, shown_address
+from helplog.sync.git.calling import run_git
+from helplog.sync.git.repository import MERGE_DRIVER, in_repository
+from helplog.sync.worktree.attributes import names_union
+from helplog.sync.worktree.branch_repair import folder_of_git
 
 _OLDEST: Final = (2, 30)
 _SCP: Final = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\\]{2,}):(?!//)")

@@ -11,17 +11,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.advancing import advance
-from helplog.sync.desk import Desk
-from helplog.sync.git import GitDeclinedError
-from helplog.sync.meaning import merge_as_git, merge_file
-from helplog.sync.objects import FILE, LINK, Leaf, leaves, make_commit, read_blobs, store_blobs, tree_with
-from helplog.sync.plan import Late
-from helplog.sync.repository import Repository
-from helplog.sync.snapshot import MESSAGE, work_tree
-from helplog.sync.standing import Halfway, Standing, unmerged
-from helplog.sync.three_way import merge_trees, name_beside
-from helplog.sync.tracing import wants_healing
+from helplog.sync.git.calling import GitDeclinedError
+from helplog.sync.git.objects import FILE, LINK, Leaf, leaves, make_commit, read_blobs, store_blobs, tree_with
+from helplog.sync.git.repository import Repository
+from helplog.sync.git.status import Halfway, Standing, unmerged
+from helplog.sync.healing.tracing import wants_healing
+from helplog.sync.merging.meaning import merge_as_git, merge_file
+from helplog.sync.merging.three_way import merge_trees, name_beside
+from helplog.sync.worktree.advancing import advance
+from helplog.sync.worktree.plan import Late
+from helplog.sync.worktree.snapshot import MESSAGE, work_tree
+from helplog.sync.worktree.state import Desk
 from helplog.text.merging.markers import heal_markers
 
 _ENDS: Final = {

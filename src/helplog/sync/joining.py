@@ -14,12 +14,12 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import names_helplog
-from helplog.sync.healing import HEALED, Healing, heal_commit
-from helplog.sync.objects import empty_tree, make_commit
-from helplog.sync.repository import Repository
-from helplog.sync.snapshot import MESSAGE
-from helplog.sync.three_way import merge_trees
-from helplog.sync.tracing import Tracer
+from helplog.sync.git.objects import empty_tree, make_commit
+from helplog.sync.git.repository import Repository
+from helplog.sync.healing.healing import HEALED, Healing, heal_commit
+from helplog.sync.healing.tracing import Tracer
+from helplog.sync.merging.three_way import merge_trees
+from helplog.sync.worktree.snapshot import MESSAGE
 
 _MOST_BASES: Final = 4
 _BEGINNINGS: Final = ("readme", "license", "licence", ".git")

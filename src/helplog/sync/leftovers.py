@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from helplog.sync.advancing import advance, half_moved_tree
-from helplog.sync.aside import keep_aside
+from helplog.sync.git.objects import make_commit
+from helplog.sync.git.status import Standing, look
 from helplog.sync.halfway import finish_halfway
+from helplog.sync.merging.three_way import merge_trees
 from helplog.sync.moving import Mover
-from helplog.sync.objects import make_commit
-from helplog.sync.plan import Late, Plan, changed_since, forget, stored_plan
-from helplog.sync.snapshot import MESSAGE, work_tree
-from helplog.sync.standing import Standing, look
-from helplog.sync.three_way import merge_trees
+from helplog.sync.worktree.advancing import advance, half_moved_tree
+from helplog.sync.worktree.plan import Late, Plan, changed_since, forget, stored_plan
+from helplog.sync.worktree.quarantine import keep_aside
+from helplog.sync.worktree.snapshot import MESSAGE, work_tree
 
 
 def finish_plan(mover: Mover, plan: Plan) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from helplog.sync.git import GitDeclinedError
-from helplog.sync.heads import forget_torn, mend_branch
-from helplog.sync.indexing import renew_index
+from helplog.sync.git.calling import GitDeclinedError
+from helplog.sync.git.remotes import Remote
 from helplog.sync.position import Position
-from helplog.sync.remotes import Remote
+from helplog.sync.worktree.branch_repair import forget_torn, mend_branch
+from helplog.sync.worktree.indexing import renew_index
 
 
 def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:

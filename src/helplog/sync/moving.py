@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.advancing import MovedOnError, advance
-from helplog.sync.aside import keep_aside
+from helplog.sync.git.objects import FILE, Change, Leaf, compare, leaves, make_commit, tree_with
 from helplog.sync.joining import Joined, Joiner
-from helplog.sync.objects import FILE, Change, Leaf, compare, leaves, make_commit, tree_with
-from helplog.sync.plan import Late, stored_plan
+from helplog.sync.merging.three_way import merge_trees
 from helplog.sync.position import Position
-from helplog.sync.snapshot import MESSAGE
-from helplog.sync.three_way import merge_trees
-from helplog.sync.unwritable import refuse_unwritable
+from helplog.sync.worktree.advancing import MovedOnError, advance
+from helplog.sync.worktree.plan import Late, stored_plan
+from helplog.sync.worktree.quarantine import keep_aside
+from helplog.sync.worktree.snapshot import MESSAGE
+from helplog.sync.worktree.unwritable import refuse_unwritable
 
 T = TypeVar("T")
 

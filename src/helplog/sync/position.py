@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from helplog.sync.desk import Desk
-from helplog.sync.git import Git
-from helplog.sync.objects import compare, empty_tree
+from helplog.sync.git.calling import Git
+from helplog.sync.git.objects import compare, empty_tree
+from helplog.sync.git.repository import Repository
+from helplog.sync.git.status import Standing, look
 from helplog.sync.report import Report
-from helplog.sync.repository import Repository
-from helplog.sync.snapshot import take
-from helplog.sync.standing import Standing, look
 from helplog.sync.waiting import Gate
+from helplog.sync.worktree.snapshot import take
+from helplog.sync.worktree.state import Desk
 
 
 @dataclass(slots=True)

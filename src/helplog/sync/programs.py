@@ -16,9 +16,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.sync.attributes import ATTRIBUTES
-from helplog.sync.repository import Repository
-from helplog.text.what_runs import Named
+from helplog.sync.git.repository import Repository
+from helplog.sync.worktree.attributes import ATTRIBUTES
+from helplog.text.reading.what_runs import Named
 
 _SCRIPTS: Final = frozenset(
     {

@@ -7,11 +7,9 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from helplog.sync.answers import Answer, Trouble, sentence
-from helplog.sync.heads import forget_torn
-from helplog.sync.objects import compare, empty_tree
-from helplog.sync.position import Position
-from helplog.sync.remotes import (
+from helplog.sync.git.answers import Answer, Trouble, sentence
+from helplog.sync.git.objects import compare, empty_tree
+from helplog.sync.git.remotes import (
     Remote,
     begin_fetch,
     end_fetch,
@@ -21,7 +19,9 @@ from helplog.sync.remotes import (
     settle_branch,
     stop_fetch,
 )
+from helplog.sync.position import Position
 from helplog.sync.waiting import WaitingError
+from helplog.sync.worktree.branch_repair import forget_torn
 
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover

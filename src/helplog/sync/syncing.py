@@ -13,25 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.attributes import add_attribute, names_union, set_up_clone
-from helplog.sync.desk import Desk
-from helplog.sync.former import tell_left_behind
-from helplog.sync.git import GitDeclinedError
-from helplog.sync.heads import mend_head
-from helplog.sync.mending import mend_index, mend_names
-from helplog.sync.plan import changed_since, clear_staging, forget, stored_plan
-from helplog.sync.position import Position
-from helplog.sync.remotes import (
+from helplog.sync.git.calling import GitDeclinedError
+from helplog.sync.git.remotes import (
     Remote,
     find_remote,
     locks_at,
     tell_why_none,
 )
+from helplog.sync.git.repository import Repository, open_repository
+from helplog.sync.git.status import branch_by_name, refuse_what_needs_a_person
+from helplog.sync.healing.former_folder import tell_left_behind
+from helplog.sync.mending import mend_index, mend_names
+from helplog.sync.position import Position
 from helplog.sync.report import Report
-from helplog.sync.repository import Repository, open_repository
 from helplog.sync.sharing import ROUNDS, Sharing
-from helplog.sync.standing import branch_by_name, refuse_what_needs_a_person
 from helplog.sync.waiting import Gate, WaitingError, tell_waiting
+from helplog.sync.worktree.attributes import add_attribute, names_union, set_up_clone
+from helplog.sync.worktree.branch_repair import mend_head
+from helplog.sync.worktree.plan import changed_since, clear_staging, forget, stored_plan
+from helplog.sync.worktree.state import Desk
 
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
@@ -95,7 +95,7 @@ def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
     try:
         return _run_here(wish, on_waiting)
     except OSError as error:
-        from helplog.sync.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
+        from helplog.sync.git.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
 
         if means_full(error):
             raise RefusalError(FULL) from None
@@ -110,7 +110,7 @@ def _run_here(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
     report = Report(dry=wish.dry, notes=[mended] if mended else [])
     gate = Gate(wish.accept)
     if wish.dry:
-        from helplog.sync.apart import apart  # noqa: PLC0415  # most syncs are not for looking only
+        from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415  # most syncs are not for looking only
 
         with apart(repository) as (looked_at, desk), desk.alone(on_waiting):
             return _Sync(Position(looked_at, desk, report, gate), heal_only=wish.heal_only).try_out()
@@ -178,7 +178,7 @@ class _Sync:
 
     def try_out(self) -> Report:
         """What a run would do."""
-        from helplog.sync.trying import try_out  # noqa: PLC0415  # all that merges: most syncs have no need of it
+        from helplog.sync.dry_run import try_out  # noqa: PLC0415  # all that merges: most syncs have no need of it
 
         branch = branch_by_name(self.here.repository)
         if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(self.here):

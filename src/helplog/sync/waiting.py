@@ -14,8 +14,8 @@ from helplog.sync.report import Report, count
 
 if TYPE_CHECKING:
     from helplog.sync.arriving import Arrival
-    from helplog.sync.objects import Change
-    from helplog.sync.repository import Repository
+    from helplog.sync.git.objects import Change
+    from helplog.sync.git.repository import Repository
 
 CURE: Final = "helplog sync --accept-config"
 _WAITS: Final = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
-from helplog.store.site_folder import refuse_overlap, refuse_unfit_folder
+from helplog.store.site.folder import refuse_overlap, refuse_unfit_folder
 from helplog.website.log_messages import clean_log_messages
 
 if TYPE_CHECKING:

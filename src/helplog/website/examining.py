@@ -13,8 +13,8 @@ from helplog.model.checkup import Remark, know
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.store.folder import unsaid_docs_dir
 from helplog.store.loading import load
-from helplog.text.plain_configuration import Configuration, UnreadableError, by_name, read_with_parents
-from helplog.text.what_runs import Programs, programs
+from helplog.text.reading.plain_configuration import Configuration, UnreadableError, by_name, read_with_parents
+from helplog.text.reading.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
 
 _UNUSABLE: Final = "configuration-unusable"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
-from helplog.text.plain_configuration import by_name
-from helplog.website.cleaning import is_local
+from helplog.prose.cleaning import is_local
+from helplog.text.reading.plain_configuration import by_name
 
 CODE: Final = "nothing-leaves"
 SNIPPETS: Final = "pymdownx.snippets"

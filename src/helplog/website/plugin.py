@@ -20,37 +20,37 @@ from helplog.model.settings import Settings
 from helplog.pages.addresses import to_root
 from helplog.pages.composing import Composition, compose
 from helplog.pages.words import words_in
-from helplog.store.collecting import collect_seldom
+from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.linking import Links, links_of
+from helplog.prose.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.store.confinement import ground_of
 from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_all
+from helplog.store.garbage_collection import collect_seldom
 from helplog.store.opening import open_journal
 from helplog.store.privacy import keep_to_owner
-from helplog.sync.tracked import refuse_tracked_link
-from helplog.text.configuration import settings_from_options
+from helplog.sync.git.tracked import refuse_tracked_link
+from helplog.text.reading.configuration import settings_from_options
 from helplog.website.attachments import leave_out_what_runs
-from helplog.website.circling import circles
-from helplog.website.closing import shut
 from helplog.website.confined_files import Confinement
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
-from helplog.website.framing import FRAMED_TEMPLATE, Frames, may_frame
-from helplog.website.installing import add_manifest, root_of_missing, with_manifest
-from helplog.website.linking import Links, links_of
+from helplog.website.frame_cache import FRAMED_TEMPLATE, Frames, may_frame
+from helplog.website.hardening import shut
+from helplog.website.language_marking import speech, with_speech
 from helplog.website.log_messages import clean_error, clean_log_messages
-from helplog.website.marking import JournalExtension, Rendered
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
-from helplog.website.missing import TEMPLATE_NAME, missing_page
 from helplog.website.navigation import MAIN_URIS, navigation
+from helplog.website.not_found import TEMPLATE_NAME, missing_page
+from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
+from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import PublicNames, leave_out_kept, leave_out_unnamed, without_private_names
 from helplog.website.publishing import Publication, root_of
-from helplog.website.rendering import Renderer, cleaned, own_page, placing_findings
-from helplog.website.searching import write_offline_index
-from helplog.website.serving import Preview, guard_every_server, guarded
-from helplog.website.skipping import skip_link, with_skip_link
-from helplog.website.speaking import speech, with_speech
+from helplog.website.skip_link import skip_link, with_skip_link
+from helplog.website.symlink_loops import circles
 from helplog.website.theming import dress
+from helplog.website.web_manifest import add_manifest, root_of_missing, with_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

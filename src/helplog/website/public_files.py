@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
-from helplog.text.leftovers import is_leftover
-from helplog.text.ordinary import is_private
-from helplog.website.installing import MANIFEST_URI
+from helplog.text.reading.ordinary import is_private
+from helplog.text.values.leftovers import is_leftover
 from helplog.website.theming import theme_path
+from helplog.website.web_manifest import MANIFEST_URI
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
 from helplog.store.privacy import close_to_others
 from helplog.store.saving import refusal
-from helplog.store.site_folder import refuse_unfit_folder
-from helplog.store.site_manifest import NAME, read_manifest
-from helplog.store.site_proving import Proof, refuse_somebody_elses
-from helplog.store.site_publishing import Staying, publish
-from helplog.store.staging import Staging, open_staging
-from helplog.sync.aside import ASIDE
-from helplog.sync.tracking import is_tracked
+from helplog.store.site.folder import refuse_unfit_folder
+from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.site.manifest import NAME, read_manifest
+from helplog.store.site.proving import Proof, refuse_somebody_elses
+from helplog.store.site.publishing import Staying, publish
+from helplog.store.site.staging import Staging, open_staging
+from helplog.sync.git.tracking import is_tracked
+from helplog.sync.worktree.quarantine import ASIDE
 from helplog.website.policy import carries_policy
 
 if TYPE_CHECKING:

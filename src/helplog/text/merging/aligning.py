@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 from helplog.text.merging.effort import spend
-from helplog.text.slips import is_one_slip
+from helplog.text.source.slips import is_one_slip
 
 _MOST_PAIRS: Final = 200_000
 """More pairs of equal parts than this (a file of nothing but equal lines) take another way."""

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
-from helplog.text.merging.following import Follower
-from helplog.text.merging.growing import is_grown
+from helplog.text.merging.extended import is_grown
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
+from helplog.text.merging.matching import Follower
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Strand, in_order
 from helplog.text.merging.rows import merge_rows
-from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
 from helplog.text.merging.wording import merge_words
 
 _ROOM = ("",)

@@ -11,16 +11,16 @@ from typing import Final
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
-from helplog.text.fields import is_item_key
-from helplog.text.findings import Findings
-from helplog.text.items import ListReader
-from helplog.text.keys import no_keys
-from helplog.text.lines import Line, read_line
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.effort import spend
-from helplog.text.nodes import Node, as_text
-from helplog.text.outline import Outline
-from helplog.text.spanning import Spans
+from helplog.text.source.findings import Findings
+from helplog.text.source.keys import no_keys
+from helplog.text.source.lines import Line, read_line
+from helplog.text.source.nodes import Node, as_text
+from helplog.text.source.outline import Outline
+from helplog.text.source.spanning import Spans
+from helplog.text.values.fields import is_item_key
+from helplog.text.values.items import ListReader
 
 _SOME_DAY: Final = date(2000, 1, 1)
 """Stands for the entry's day, which is the same in all versions."""

@@ -9,20 +9,20 @@ from functools import lru_cache
 from typing import Final
 
 from helplog.model.keys import FIELDS, Merge
-from helplog.text.fields import field_name, is_item_key
-from helplog.text.findings import Findings
-from helplog.text.keys import split_key
-from helplog.text.lines import SPACES, Line, dash_length, is_block_header, read_line
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import spend
+from helplog.text.merging.extended import FEWEST_WORDS, is_grown
 from helplog.text.merging.flowing import split_flow
-from helplog.text.merging.growing import FEWEST_WORDS, is_grown
-from helplog.text.merging.weaving import BASE, FIRST, SECOND, by_key, in_order
-from helplog.text.nodes import Mapping, as_text
-from helplog.text.outline import Outline
-from helplog.text.private_words import KEY, says_no
-from helplog.text.spanning import Spans
-from helplog.text.writing_yaml import scalar
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, by_key, in_order
+from helplog.text.source.findings import Findings
+from helplog.text.source.keys import split_key
+from helplog.text.source.lines import SPACES, Line, dash_length, is_block_header, read_line
+from helplog.text.source.nodes import Mapping, as_text
+from helplog.text.source.outline import Outline
+from helplog.text.source.spanning import Spans
+from helplog.text.source.writing_yaml import scalar
+from helplog.text.values.fields import field_name, is_item_key
+from helplog.text.values.private_words import KEY, says_no
 
 HEAD: Final = "\0head"
 """Stands for the text an item begins with, `Priya: review the report`, which has no field's name."""

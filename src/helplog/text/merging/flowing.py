@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from helplog.text.flows import bracket_end
-from helplog.text.quoting import closing_quote
-from helplog.text.scalars import is_comment
+from helplog.text.source.flows import bracket_end
+from helplog.text.source.quoting import closing_quote
+from helplog.text.source.scalars import is_comment
 
 _OPENERS: Final = {"[": "]", "{": "}"}
 

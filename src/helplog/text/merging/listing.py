@@ -8,19 +8,19 @@ from enum import Enum
 from typing import Final
 
 from helplog.model.kinds import Kind
-from helplog.text.blocks import Block
-from helplog.text.fields import is_item_key
-from helplog.text.findings import Findings
-from helplog.text.keys import no_keys
-from helplog.text.lines import SPACES, dash_length, read_line
 from helplog.text.merging.elements import Element, element, idle_element, sense_of
 from helplog.text.merging.flowing import flow_and_comment, split_flow
-from helplog.text.nodes import Listing, Node, Scalar
-from helplog.text.outline import Outline
-from helplog.text.scalars import begins_with_link
-from helplog.text.spanning import Spans
-from helplog.text.words import is_none
-from helplog.text.writing_yaml import scalar
+from helplog.text.source.blocks import Block
+from helplog.text.source.findings import Findings
+from helplog.text.source.keys import no_keys
+from helplog.text.source.lines import SPACES, dash_length, read_line
+from helplog.text.source.nodes import Listing, Node, Scalar
+from helplog.text.source.outline import Outline
+from helplog.text.source.scalars import begins_with_link
+from helplog.text.source.spanning import Spans
+from helplog.text.source.words import is_none
+from helplog.text.source.writing_yaml import scalar
+from helplog.text.values.fields import is_item_key
 
 _MARGIN: Final = "  "
 

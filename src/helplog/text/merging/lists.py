@@ -12,10 +12,10 @@ from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
-from helplog.text.merging.following import Follower
 from helplog.text.merging.listing import Listed, Style
+from helplog.text.merging.matching import Follower
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, in_order
 from helplog.text.merging.proving import GRAMMAR
-from helplog.text.merging.weaving import BASE, FIRST, SECOND, in_order
 
 _REMEMBERED: Final = 1024
 """Each element is compared with many others."""

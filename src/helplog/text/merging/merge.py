@@ -13,14 +13,14 @@ from typing import Final
 
 from helplog.text.merging.bodies import keep_both, merge_bodies, merge_body_rows
 from helplog.text.merging.choosing import changed
-from helplog.text.merging.conflicts import Sides, take_sides
 from helplog.text.merging.effort import TooMuchError, at_most, spend
-from helplog.text.merging.enclosing import enclose, encloses
-from helplog.text.merging.fronts import merge_fronts
+from helplog.text.merging.frontmatters import merge_fronts
+from helplog.text.merging.keep_both import enclose, encloses
 from helplog.text.merging.keeping_private import Versions, keeps_private, made_private, prepared
-from helplog.text.merging.parts import MARK, Parts, front_size, put_together, take_apart
 from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
+from helplog.text.source.conflicts import Sides, take_sides
+from helplog.text.source.parts import MARK, Parts, front_size, put_together, take_apart
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""

@@ -16,8 +16,8 @@ from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
 from helplog.text.merging.effort import spend
-from helplog.text.merging.following import ALIKE
-from helplog.text.reading import read
+from helplog.text.merging.matching import ALIKE
+from helplog.text.reading.file import read
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})

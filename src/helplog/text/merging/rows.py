@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helplog.text.merging.following import Follower
-from helplog.text.merging.weaving import BASE, FIRST, SECOND, Strand, in_order
+from helplog.text.merging.matching import Follower
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Strand, in_order
 
 
 def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:

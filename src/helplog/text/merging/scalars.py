@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from helplog.model.keys import SCALARS, Merge
-from helplog.text.blocks import Block
-from helplog.text.private_words import says_no
-from helplog.text.scalars import comment_at
-from helplog.text.words import is_none
+from helplog.text.source.blocks import Block
+from helplog.text.source.scalars import comment_at
+from helplog.text.source.words import is_none
+from helplog.text.values.private_words import says_no
 
 
 class Value(NamedTuple):

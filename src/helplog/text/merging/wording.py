@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from helplog.text.merging.aligning import common, likeness, words_in
-from helplog.text.merging.following import ALIKE
-from helplog.text.merging.growing import holds_run
+from helplog.text.merging.extended import holds_run
+from helplog.text.merging.matching import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")

@@ -1,0 +1,74 @@
+"""`helplog checkin`: the five minutes at the end of a week."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.options import journal_option, today_option
+
+if TYPE_CHECKING:
+    from helplog.insight.reflection import Reflection
+
+
+@click.command(
+    "checkin",
+    epilog=(
+        "\b\nExamples:\n  helplog checkin\n  helplog checkin --week last\n  helplog checkin --week 2026-W47 --plain"
+    ),
+)
+@click.option(
+    "--week", "which", metavar="W", help="2026-W47, any day of it, this or last; else the week that is ending."
+)
+@click.option("--plain", is_flag=True, help="Lines of text alone, for a screen reader or a simple terminal.")
+@today_option
+@journal_option()
+@click.pass_context
+def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain: bool) -> None:
+    r"""Five minutes: three questions, and one small ask.
+
+    Each question comes with what the week's entries say already. Enter keeps that, `none` is an answer, a line that
+    ends with \ goes on in the next. Each answer is saved as it is given; Ctrl-C keeps what was said. Till
+    Wednesday it asks about last week, where that has no check-in yet.
+    """
+    from helplog.cli.checkin.file import Paper
+    from helplog.cli.checkin.prompt import voice
+    from helplog.cli.checkin.session import Rite
+    from helplog.cli.journal import journal_root, read_journal
+    from helplog.insight.reflecting import reflect
+
+    root = journal_root()
+    reflection = reflect(read_journal(root), today)
+    start = _week_asked(which, reflection)
+    paper = Paper.of_week(root, reflection, start)
+    spoken = voice(plain=plain, names=[person.name for person in reflection.people])
+    finished = Rite(reflection, start, paper, spoken, chosen=which is not None).hold()
+    ctx.exit(0 if finished else 1)
+
+
+def _week_asked(which: str | None, reflection: Reflection) -> date:
+    """The first day of the week to talk about."""
+    from helplog.cli.looking.week import start_of_week
+
+    return _week_ending(reflection) if which is None else start_of_week(which, reflection)
+
+
+def _week_ending(reflection: Reflection) -> date:
+    """This week; till Wednesday the one before, where that has no check-in and this one has none either."""
+    from datetime import timedelta
+
+    from helplog.model.calendar import week_before
+
+    this = reflection.this_week
+    if this.checkins or not reflection.weeks or reflection.weeks[0].start >= this.start:
+        return this.start
+    last_start = week_before(this.start, reflection.journal.settings.week_start)
+    last = next((week for week in reflection.weeks if week.start == last_start), None)
+    wednesday = next(day for n in range(7) if (day := this.start + timedelta(days=n)).isoweekday() == _WEDNESDAY)
+    offered = last is not None and not last.checkins and reflection.today <= wednesday
+    return last_start if offered else this.start
+
+
+_WEDNESDAY = 3

@@ -1,0 +1,1 @@
+"""The writer's own editor: its settings (`helplog editor`), finding it, opening a file in it."""

@@ -1,0 +1,121 @@
+"""A file while a person has it in their editor: begun, looked at afterwards, gone again where nothing was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import click
+
+from helplog.cli.editor.choosing import hands_over
+from helplog.model.diagnostic import Severity
+from helplog.model.journal import Checkin, Entry
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.store.confinement import ground_of
+from helplog.store.saving import read_bytes, remove, save
+from helplog.text.reading.checkin_body import without_comments
+from helplog.text.reading.file import read_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file in an editor.
+
+    It stands at its own place from the beginning, so that the editor shows its name, and so that nothing that
+    happens to this process can take what was written.
+    """
+
+    root: Path
+    settings: Settings
+    uri: str
+    path: Path
+    opened: bytes | None
+    """What was in it when the editor opened it; None where that can't be known."""
+    begun: bytes | None
+    """The same for a new file; None for one that was there already."""
+    folders: tuple[Path, ...] = ()
+    """Those made for it."""
+
+    @classmethod
+    def open(cls, root: Path, settings: Settings, uri: str, text: str | None) -> Self:
+        """A page, written where it is new.
+
+        Args:
+            root: the journal's folder.
+            settings: its configuration.
+            uri: the file, relative to the entries' folder.
+            text: what a new one begins with; None for a file that is there.
+
+        Raises:
+            RefusalError: it can't be written.
+        """
+        ground = ground_of(root, settings)
+        path = ground.docs / uri
+        if text is None:
+            return cls(root, settings, uri, path, read_bytes(path, ground), None)
+        data = text.encode()
+        return cls(root, settings, uri, path, data, data, save(path, None, data, ground))
+
+    def put_away_untouched(self) -> bool:
+        """Removes a new page on which nothing was written; True where it did."""
+        ground = ground_of(self.root, self.settings)
+        there = read_bytes(self.path, ground)
+        if self.begun is None or there is None or not self._empty(there):
+            return False
+        remove(self.path, there, ground, self.folders)
+        return True
+
+    def close(self, editor: list[str], code: int, place: str) -> int:
+        """Says what became of the page.
+
+        Args:
+            editor: the command that had it open.
+            code: how the editor ended.
+            place: the path to show.
+
+        Returns:
+            The exit code: 1 where the editor ended with an error, or what was written wants a look.
+        """
+        there = read_bytes(self.path, ground_of(self.root, self.settings))
+        if self.begun is not None and there is not None and hands_over(editor) and there == self.begun:
+            click.echo(f"{place} is open elsewhere; look at it afterwards with: helplog check")
+            return 0
+        if there is None or self.put_away_untouched():
+            if code:
+                raise RefusalError(f"{editor[0]} ended with {code}; nothing was written, so there is no new file")
+            click.echo("Nothing was written, so there is no new file." if there else "The file is gone.")
+            return 0
+        click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
+        wants_a_look = self._look_over(there)
+        if code:
+            raise RefusalError(f"{editor[0]} ended with {code}; what you wrote is in {place}")
+        return 1 if wants_a_look else 0
+
+    def _look_over(self, data: bytes) -> bool:
+        """Prints what was found in the file; whether there is an error or a warning."""
+        from helplog.cli.looking.check import say_findings
+
+        diagnostics = read_whole(self.uri, data, self.settings).diagnostics
+        if diagnostics:
+            say_findings(diagnostics, self.root, self.settings)
+        return any(finding.severity is not Severity.NOTE for finding in diagnostics)
+
+    def _empty(self, data: bytes) -> bool:
+        """Whether a new page holds nothing but what it began with, or less."""
+        if data == self.begun:
+            return True
+        reading = read_whole(self.uri, data, self.settings)
+        writing = reading.writing
+        if (
+            reading.document is None
+            or reading.diagnostics
+            or writing is None
+            or not isinstance(writing, Entry | Checkin)
+        ):
+            return not data.strip()
+        if isinstance(writing, Checkin):
+            says = writing.replies or without_comments(writing.rest).strip()
+            return not says and not writing.items and reading.front is not None and {*reading.front.values} <= {"week"}
+        return not without_comments(writing.body).strip() and reading.front is not None and not reading.front.values

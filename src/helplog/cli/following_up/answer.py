@@ -1,0 +1,53 @@
+"""`helplog answer`: what someone said to an ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import click
+
+from helplog.cli.following_up.refs import complete_open, follow, follow_options, item_meant, opened
+from helplog.model.journal import FieldValue
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Answer, Kind
+
+_KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
+
+
+@click.command(
+    "answer",
+    epilog="\b\nExamples:\n  helplog answer 2 yes\n  helplog answer boiler partly --on yesterday",
+)
+@click.argument("ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open)
+@follow_options
+def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
+    """Write down what someone answered.
+
+    REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no, later, partly or
+    waiting; to an offer it is your own answer.
+    """
+    words, said = _divided(ref, today)
+    journal = opened(on_words, today)
+    item = item_meant(words, journal.reflection, _KINDS, "answer")
+    values: dict[str, FieldValue] = {"answer": said}
+    if said != Answer.WAITING:
+        values["answered"] = journal.on
+    follow(journal, item, values, "answer")
+
+
+def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
+    """The item and the answer, which comes last."""
+    from helplog.text.values.fields import UnreadableError, understood
+
+    *words, last = ref
+    try:
+        said = str(understood("answer", last, today))
+    except UnreadableError:
+        raise click.BadParameter(
+            f"{last!r} is no answer; end with yes, no, later, partly or waiting", param_hint="A"
+        ) from None
+    if not words:
+        raise click.UsageError(f"say which ask it answers: helplog answer 1 {last}")
+    return words, said

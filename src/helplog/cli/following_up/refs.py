@@ -1,0 +1,210 @@
+"""Which item a REF means: a number of `helplog open`, an id, or words that only one item has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from helplog.cli.days import past_day
+from helplog.cli.options import Command, journal_option, today_option
+from helplog.cli.writing.capture import say_written
+from helplog.model.kinds import Kind
+from helplog.model.printing import escaped, without_controls
+from helplog.model.refusal import RefusalError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from helplog.insight.reflection import Reflection
+    from helplog.model.journal import FieldValue, Item
+
+MOST_LISTED = 9
+_MOST_FIGURES: Final = 9
+_ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
+"""Fields that close an item; under a number it had before, it is not closed once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journal, read for following something up."""
+
+    root: Path
+    reflection: Reflection
+    on: date
+    """The day that is written down."""
+
+
+def follow_options(command: Command) -> Command:
+    """`--on`, `--today` and `-J`, as every follow-up has them."""
+    on = click.option("--on", "on_words", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march.")
+    return on(today_option(journal_option()(command)))
+
+
+def opened(on_words: str | None, today: date) -> Opened:
+    """The journal, and the day to write down."""
+    from helplog.cli.journal import journal_root, read_journal
+    from helplog.insight.reflecting import reflect
+
+    on = past_day(on_words or "today", today)
+    root = journal_root()
+    return Opened(root, reflect(read_journal(root), today), on)
+
+
+def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+    """The one item a REF means.
+
+    Args:
+        ref: as typed, word by word.
+        reflection: of the journal.
+        kinds: lists whose items the command is for.
+        command: its name, for the sentence.
+
+    Raises:
+        RefusalError: there is none, or several; those are listed.
+    """
+    words = " ".join(ref).strip()
+    items = [item for item in reflection.journal.items if _is_of(item, kinds)]
+    by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
+    number = _as_number(words)
+    if number is not None and (number in _as_shown(reflection) or not by_id):
+        return _numbered(number, reflection, kinds, command)
+    found = by_id or _by_words(words, items, reflection)
+    still_open = [item for item in found if item in _open(reflection).values()]
+    meant = still_open or found
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        raise RefusalError(f"nothing fits {words!r}; see what is open with: helplog open")
+    _list(meant, reflection)
+    raise RefusalError(f"{words!r} fits {len(meant)} items; say the number of one, or more words")
+
+
+def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
+    """Whether a command for these lists is for an item, which an answered offer may be as what it became."""
+    return item.kind in kinds or item.counts_as in kinds
+
+
+def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str) -> None:
+    """Changes the item where it stands, and says so."""
+    from helplog.store.capturing import Desk, follow_up
+
+    desk = Desk(opened_.root, opened_.reflection.journal.settings)
+    say_written(follow_up(desk, item, dict(values), command), opened_.on)
+
+
+def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The numbers of what is open, each with what it stands for; private items by their number. Never an error."""
+    from click.shell_completion import CompletionItem
+
+    from helplog.cli.journal import read_reflection
+
+    try:
+        with ctx.scope(cleanup=False):
+            reflection = read_reflection(date.today())  # noqa: DTZ011  # the writer's own day
+            numbered = _open(reflection)
+            show_numbers(reflection)
+    except (RefusalError, OSError, RecursionError):
+        return []
+    refs = ((str(ref), item) for ref, item in numbered.items())
+    return [
+        CompletionItem(ref, help="kept private" if item.private else _line(item))
+        for ref, item in refs
+        if ref.startswith(incomplete)
+    ]
+
+
+def show_numbers(reflection: Reflection) -> None:
+    """Remembers what each number stands for; to be called wherever they are shown."""
+    from helplog.cli.journal import journal_root
+    from helplog.store.memory.numbers import keep_numbers
+
+    keep_numbers(journal_root(), _open(reflection).items(), reflection.journal.items)
+
+
+def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
+    """The numbers as they were last shown, else as they are now."""
+    from helplog.cli.journal import journal_root
+    from helplog.store.memory.numbers import kept_numbers
+
+    kept = kept_numbers(journal_root(), reflection.journal.items)
+    return _open(reflection) if kept is None else kept
+
+
+def _as_number(words: str) -> int | None:
+    """A number as `helplog open` may have shown it; Python turns none of thousands of figures into one."""
+    return int(words) if words.isdecimal() and len(words) <= _MOST_FIGURES else None
+
+
+def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+    numbered = _as_shown(reflection)
+    if number not in numbered:
+        if not numbered:
+            raise RefusalError(f"nothing was open when the numbers were last shown, so there is no {number}")
+        raise RefusalError(
+            f"there is no {number} in helplog open, which has 1 to {len(numbered)}; look again with: helplog open"
+        )
+    item = numbered[number]
+    if item is None:
+        raise RefusalError(f"what was {number} has changed since it was shown; look again with: helplog open")
+    if not _is_of(item, kinds):
+        raise RefusalError(f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}")
+    if command != "answer" and not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values():
+        raise RefusalError(f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open")
+    return item
+
+
+def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list[Item]:
+    from helplog.insight.search.finding import find
+    from helplog.insight.search.folding import fold
+    from helplog.insight.search.querying import Query, QueryProblem, read_query
+
+    as_listed = [item for item in items if fold(words) in {fold(_line(item)), fold(_listed_as(item))}]
+    if as_listed:
+        return as_listed
+    journal = reflection.journal
+    week_start = journal.settings.week_start
+    query = read_query(words, reflection.today, week_start)
+    if isinstance(query, QueryProblem) and not re.match(r"-?(?:who|kind|answer|tag|since|until|week):", words):
+        words = words.replace(":", " ")  # as it stands in a list: `Sam: the boxes`
+        query = read_query(words, reflection.today, week_start)
+    if isinstance(query, Query) and all(wanted.exclude for wanted in query.wanted):
+        return []
+    found = find(items, words, reflection.today, week_start, journal=journal)
+    if isinstance(found, QueryProblem):
+        raise click.UsageError(found.message)
+    return list(found)
+
+
+def _open(reflection: Reflection) -> dict[int, Item]:
+    from helplog.insight.refs import open_items
+
+    return dict(open_items(reflection))
+
+
+def _list(items: Iterable[Item], reflection: Reflection) -> None:
+    refs = {(item.where, item.kind): str(ref) for ref, item in _open(reflection).items()}
+    show_numbers(reflection)
+    rows = list(items)
+    for item in rows[:MOST_LISTED]:
+        ref = refs.get((item.where, item.kind), "")
+        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})", err=True)
+    if len(rows) > MOST_LISTED:
+        click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
+
+
+def _listed_as(item: Item) -> str:
+    """An item as `helplog open` shows it: `Sam and Lee: the boxes`."""
+    from helplog.cli.output.lines import WORDS
+
+    return ": ".join(filter(None, (WORDS.all_of(item.who) if item.who else "", item.what)))
+
+
+def _line(item: Item) -> str:
+    text = ": ".join(filter(None, (", ".join(item.who), item.what)))
+    return without_controls(text)

@@ -1,0 +1,1 @@
+"""Commands that look and change nothing: today, week, open, people, stats, find, check, doctor."""

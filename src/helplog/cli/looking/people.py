@@ -1,0 +1,94 @@
+"""`helplog people`: everyone in the journal, or one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.completion.people import complete_people
+from helplog.cli.options import journal_option, json_option, today_option
+
+if TYPE_CHECKING:
+    from helplog.insight.reflection import Person, Reflection
+
+
+@click.command(
+    "people",
+    epilog="\b\nExamples:\n  helplog people\n  helplog people Dana\n  helplog people 'Dana Lee' --json",
+)
+@click.argument("name", nargs=-1, shell_complete=complete_people)
+@json_option
+@today_option
+@journal_option()
+def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
+    """Everyone in the journal, or one person.
+
+    NAME may be a first name, an alias or the beginning of a name.
+    """
+    from helplog.cli.journal import read_reflection
+    from helplog.cli.output.json_output import say_json
+    from helplog.cli.writing.naming import person_named
+    from helplog.exchange.contracts import find_contract, person_contract
+
+    reflection = read_reflection(today)
+    if not name:
+        if as_json:
+            say_json([person_contract(person) for person in reflection.people])
+        else:
+            _say_people(reflection)
+        return
+    person = person_named(" ".join(name), reflection)
+    if as_json:
+        items = find_contract(person.items, reflection.journal.settings)
+        say_json(person_contract(person) | {"items": items})
+    else:
+        _say_person(person, reflection)
+
+
+def _say_people(reflection: Reflection) -> None:
+    from helplog.cli.output.lines import WORDS, counts_line
+    from helplog.cli.output.styling import faint, heading, listed, plain, say, strong, table
+
+    if not reflection.people:
+        say("Nobody is named in the journal yet.")
+        return
+    rows = []
+    for person in reflection.people:
+        last = "" if person.last_on is None else WORDS.day(person.last_on)
+        rows.append((strong(plain(person.name)), last, faint(counts_line(person.counts))))
+    table(rows)
+    if reflection.drifting:
+        heading("It has been a while")
+        listed(_drift(person) for person in reflection.drifting)
+
+
+def _drift(person: Person) -> str:
+    from helplog.cli.output.lines import WORDS, noted
+    from helplog.cli.output.styling import plain, strong
+
+    name = strong(plain(person.name))
+    if person.gap_days is None:
+        return name
+    usual = "" if person.usual_gap_days is None else f"usually every {WORDS.number(person.usual_gap_days)}"
+    return noted(name, WORDS.plural("{n} day", "{n} days", person.gap_days), usual)
+
+
+def _say_person(person: Person, reflection: Reflection) -> None:
+    from helplog.cli.output.lines import WORDS, counts_line, item_line
+    from helplog.cli.output.styling import faint, heading, plain, say, strong, table
+    from helplog.insight.people.people import other_names
+
+    say(strong(plain(person.name)))
+    if called := other_names(person, person.notes):
+        say(faint(f"also {plain(WORDS.all_of(called))}"), first="  ")
+    if counts := counts_line(person.counts):
+        say(counts, first="  ")
+    if person.last_on is not None:
+        say(f"last contact {WORDS.day(person.last_on)}", first="  ")
+    if person.items:
+        heading("Together")
+        today = reflection.today
+        table([(item.on.isoformat(), item_line(item, today, dated=False, kind=True)) for item in person.items])

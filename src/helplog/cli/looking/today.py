@@ -1,0 +1,111 @@
+"""`helplog today`: this week so far, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from helplog.cli.options import journal_option, json_option, today_option
+
+if TYPE_CHECKING:
+    from helplog.exchange.contracts import Json
+    from helplog.insight.reflection import LookBack, Reflection
+
+_MOST_SHOWN: Final = 5
+Thing = TypeVar("Thing")
+
+
+@click.command("today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18")
+@json_option
+@today_option
+@journal_option()
+def today_command(today: date, *, as_json: bool) -> None:
+    """This week so far, and what is open."""
+    from helplog.cli.following_up.refs import show_numbers
+    from helplog.cli.journal import read_reflection
+
+    reflection = read_reflection(today)
+    if as_json:
+        show_numbers(reflection)
+        from helplog.cli.output.json_output import say_json
+
+        say_json(_today_json(reflection))
+    else:
+        _say_today(reflection)
+
+
+def _today_json(reflection: Reflection) -> Json:
+    """This week as `stats --json` has it, what is open, the same day earlier, the prompt."""
+    from helplog.exchange.contracts import open_contract, week_contract
+    from helplog.model.prompts import prompt_of
+
+    return {
+        "today": reflection.today.isoformat(),
+        "week": week_contract(reflection.this_week, streaks=reflection.streaks is not None),
+        "open": open_contract(reflection),
+        "on_this_day": [
+            {"ago": back.ago, "on": back.on.isoformat(), "uris": [entry.uri for entry in back.entries]}
+            for back in reflection.look_back
+        ],
+        "small_ask": _small_ask(reflection) or None,
+        "prompt": prompt_of(reflection.today, reflection.journal.settings.prompts),
+    }
+
+
+def _say_today(reflection: Reflection) -> None:
+    from helplog.cli.output.lines import WORDS, item_line, need_line, practice_line
+    from helplog.cli.output.styling import heading, plain, say, strong
+    from helplog.cli.output.week_text import say_questions, say_rack
+    from helplog.model.prompts import prompt_of
+    from helplog.pages.streak_line import standing_today
+
+    today, week = reflection.today, reflection.this_week
+    say(strong(WORDS.long_day(today)))
+    say_rack(week)
+    if line := practice_line(standing_today(reflection)):
+        say(line, first="  ")
+    heading("This week")
+    say_questions(reflection, week, replies=False)
+    if ask := _small_ask(reflection):
+        heading("One small ask")
+        say(plain(ask), first="  ")
+    _say_some("Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today))
+    _say_some("Asked, and still open", reflection.open_asks, lambda item: item_line(item, today))
+    _say_some("Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today))
+    _say_some("A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today))
+    _say_some("Offers that may still be open", reflection.open_offers, lambda item: item_line(item, today))
+    _say_some("On this day", reflection.look_back, _looked_back)
+    heading("To write from")
+    say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
+
+
+def _small_ask(reflection: Reflection) -> str:
+    """What the check-in before this week carried into it."""
+    from helplog.model.calendar import week_before
+
+    week_start = reflection.journal.settings.week_start
+    before = week_before(reflection.this_week.start, week_start)
+    checkins = [checkin for week in reflection.weeks if week.start == before for checkin in week.checkins]
+    return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
+
+
+def _say_some(title: str, things: Sequence[Thing], line: Callable[[Thing], str]) -> None:
+    """The beginning of a list, and how much more there is."""
+    from helplog.cli.output.styling import faint, heading, listed, say
+
+    if not things:
+        return
+    heading(title)
+    listed([line(thing) for thing in things[:_MOST_SHOWN]])
+    if len(things) > _MOST_SHOWN:
+        say(faint(f"and {len(things) - _MOST_SHOWN} more: helplog open"), first="    ")
+
+
+def _looked_back(back: LookBack) -> str:
+    from helplog.cli.output.lines import first_words, noted
+
+    said = " ".join(first_words(entry.title or entry.body) for entry in back.entries)
+    return noted(said, f"{back.ago} ago")

@@ -1,0 +1,88 @@
+"""`helplog week`: one week, its lifts, its answers, its days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from helplog.cli.options import journal_option, json_option, today_option
+
+if TYPE_CHECKING:
+    from helplog.exchange.contracts import Json
+    from helplog.insight.reflection import Reflection, Week
+
+
+@click.command(
+    "week",
+    epilog=(
+        "\b\nExamples:\n  helplog week\n  helplog week last\n  helplog week 2026-W47\n  helplog week 2026-11-18 --json"
+    ),
+)
+@click.argument("which", metavar="[W]", required=False, default="this")
+@json_option
+@today_option
+@journal_option()
+def week_command(which: str, today: date, *, as_json: bool) -> None:
+    """One week: its lifts, its answers, its days.
+
+    W is a week (2026-W47), any day of it (2026-11-18), `this` or `last`; without it, this week.
+    """
+    from helplog.cli.journal import read_reflection
+    from helplog.cli.output.json_output import say_json
+
+    reflection = read_reflection(today)
+    start = start_of_week(which, reflection)
+    week = week_at(reflection, start)
+    if as_json:
+        say_json(_week_json(reflection, week))
+    else:
+        from helplog.cli.output.week_text import say_week
+
+        say_week(reflection, week)
+
+
+def start_of_week(which: str, reflection: Reflection) -> date:
+    """The first day of the week that was named."""
+    from helplog.insight.search.periods import read_week
+
+    start = read_week(which, reflection.today, reflection.journal.settings.week_start)
+    if start is None:
+        raise click.UsageError(f"{which!r} names no week; write 2026-W47, a day such as 2026-11-18, or last")
+    return start
+
+
+def week_at(reflection: Reflection, start: date) -> Week:
+    """The week that starts on a day.
+
+    Raises:
+        RefusalError: the journal holds nothing around it.
+    """
+    from helplog.cli.output.lines import WORDS
+    from helplog.model.refusal import RefusalError
+
+    weeks = {week.start: week for week in (*reflection.weeks, reflection.this_week)}
+    if start in weeks:
+        return weeks[start]
+    first = reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
+    raise RefusalError(
+        f"nothing is written for the week of {WORDS.day(start)}; the journal begins with the week of {WORDS.day(first)}"
+    )
+
+
+def _week_json(reflection: Reflection, week: Week) -> Json:
+    """The week as `stats --json` has it, with its items and answers."""
+    from helplog.exchange.contracts import find_contract, week_contract
+
+    streaks = reflection.streaks is not None
+    return week_contract(week, streaks=streaks) | {
+        "questions": {
+            str(question): {
+                "answered": answered,
+                "replies": [reply.text for reply in week.replies[question]],
+            }
+            for question, answered in week.answered.items()
+        },
+        "items": find_contract(week.items, reflection.journal.settings),
+    }

@@ -1,0 +1,1 @@
+"""Text on a terminal: styling, items and weeks as lines, places to click, progress, JSON."""

@@ -1,0 +1,116 @@
+"""Things of the journal as lines of text: an item, a person, how the practice stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
+from helplog.insight.reflection import Need
+from helplog.model.journal import Item
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.streak_line import Standing, stands
+from helplog.pages.words import Words, words_in
+
+WORDS: Final[Words] = words_in("en")
+"""The command line speaks English; numbers and dates are written as on an English site."""
+
+_MARKS: Final = re.compile(
+    r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ", re.MULTILINE
+)
+_PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
+_HEAVIEST_PLATE: Final = "████"
+
+
+def item_line(item: Item, today: date, *, dated: bool = True, kind: bool = False) -> str:
+    """An item: who and what, then quietly what else is worth knowing.
+
+    Args:
+        item: the item.
+        today: dates of this year go without it.
+        dated: whether to say its day.
+        kind: whether to say which list it is of.
+    """
+    said = [plain(answer_of(item, WORDS)), plain(result_of(item, WORDS))]
+    if item.weight_lb is not None:
+        said.insert(0, WORDS.pounds(item.weight_lb))
+    if dated:
+        said.append(short_day(item.on, today))
+    if kind:
+        said.insert(0, str(item.kind))
+    return noted(who_and_what(item), *said)
+
+
+def who_and_what(item: Item) -> str:
+    """`Priya: review the report`, whichever of the two there is."""
+    who = strong(plain(WORDS.all_of(item.who))) if item.who else ""
+    what = plain(item.what or "")
+    return f"{who}: {what}" if who and what else who or what or faint("(nothing said)")
+
+
+def need_line(need: Need, today: date) -> str:
+    """A need, and for how long it has been carried."""
+    carried = WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks) if need.carried_weeks else ""
+    return noted(who_and_what(need.item), carried or short_day(need.item.on, today))
+
+
+def detail_lines(item: Item) -> Iterator[str]:
+    """Everything else that is known of an item, a line each."""
+    for label, text in details(item, WORDS):
+        yield f"{faint(f'{plain(label)}:')} {plain(text)}"
+
+
+def noted(text: str, *notes: str) -> str:
+    """A text with quiet notes behind it."""
+    said = " ".join(tied(f"· {note}") for note in notes if note)
+    return f"{text} {faint(said)}" if said else text
+
+
+def short_day(day: date, today: date) -> str:
+    """`Nov 18`, with its year where that is another than today's."""
+    return WORDS.short_day(day) if day.year == today.year else WORDS.day(day)
+
+
+def first_words(text: str, most: int = 120) -> str:
+    """The beginning of what someone wrote, without Markdown's marks."""
+    said = plain(_MARKS.sub("", text))
+    return said if len(said) <= most else f"{said[:most].rpartition(' ')[0]} …"
+
+
+def counts_line(counts: Mapping[Kind, int]) -> str:
+    """`3 asks · 1 thank-you`."""
+    return " · ".join(tied(f"{WORDS.number(n)} {noun(kind, n)}") for kind, n in counts.items() if n)
+
+
+def rack_line(items: Sequence[Item]) -> str:
+    """The lifts of a week as plates on a bar, their width the weight, their colour the kind."""
+    lifts = [item for item in items if item.kind in REP_KINDS]
+    if not drawable("▎█┤"):
+        return ""
+    plates = " ".join(of_kind(item.kind, _plate(item.weight_lb or 0)) for item in lifts)
+    return f"{faint('━━┫')} {plates} {faint('┣━━')}" if plates else faint("━━┫ ┣━━")
+
+
+def lifted_line(reps: int, lifted_lb: float) -> str:
+    """`5 reps, 27 lb lifted`."""
+    if not reps:
+        return "Nothing on the bar yet"
+    return f"{WORDS.plural('{n} rep', '{n} reps', reps)}, {WORDS.pounds(lifted_lb)} lifted"
+
+
+def practice_line(standing: Standing | None) -> str:
+    """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
+    return " · ".join(map(tied, stands(WORDS, standing)))
+
+
+def _plate(pounds: float) -> str:
+    return next((sign for most, sign in _PLATES if pounds <= most), _HEAVIEST_PLATE)
+
+
+def noun(kind: Kind, n: float) -> str:
+    """`asks`, or `ask` where there is one."""
+    one, several = (text.removeprefix("{n} ") for text in kind.spec.counted_in_full)
+    return WORDS.plural(one, several, n)

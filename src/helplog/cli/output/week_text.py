@@ -1,0 +1,100 @@
+"""A week in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helplog.cli.output.lines import (
+    WORDS,
+    detail_lines,
+    first_words,
+    item_line,
+    lifted_line,
+    noun,
+    practice_line,
+    rack_line,
+)
+from helplog.cli.output.styling import drawable, faint, heading, listed, of_kind, plain, say, strong
+from helplog.insight.reflection import Reflection, Week, WeekState
+from helplog.model.calendar import WeekStart
+from helplog.model.journal import Item, last_day
+from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.pages.streak_line import standing_after
+
+
+def say_week(reflection: Reflection, week: Week) -> None:
+    """Prints a week: its lifts, its answers, its items, the first words of its days."""
+    say(strong(week_title(reflection, week)))
+    say_rack(week)
+    for line in _comparison(reflection, week):
+        say(faint(line), first="  ")
+    heading("Three questions")
+    say_questions(reflection, week, replies=True)
+    for kind in Kind:
+        _say_kind(reflection, [item for item in week.items if item.kind is kind])
+    _say_days(week)
+
+
+def week_title(reflection: Reflection, week: Week) -> str:
+    """`November 16 to November 22, 2026 · 2026-W47`."""
+    span = WORDS.span(week.start, last_day(week.start))
+    return f"{span} · {week.label}" if reflection.journal.settings.week_start is WeekStart.MONDAY else span
+
+
+def say_rack(week: Week) -> None:
+    """The lifts as plates, and in words."""
+    if plates := rack_line(week.items):
+        say(plates, first="  ")
+    say(lifted_line(week.reps, week.lifted_lb), first="  ")
+
+
+def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
+    """The three questions, which are answered, and with what words."""
+    own = reflection.journal.settings.questions
+    for question in Question:
+        mark = _mark(answered=week.answered[question])
+        say(f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}", first=f"  {mark} ")
+        for reply in week.replies[question] if replies else ():
+            for line in filter(str.strip, reply.text.splitlines() or ["none this week"]):
+                say(faint(plain(line)), first="    ", rest="      " if line.startswith("- ") else None)
+
+
+def _mark(*, answered: bool) -> str:
+    if drawable("✓○"):
+        return "✓" if answered else "○"
+    return "x" if answered else "-"
+
+
+def _comparison(reflection: Reflection, week: Week) -> Iterator[str]:
+    """How the week stands beside the one before, and how it counts."""
+    before = {w.start: w for w in reflection.weeks}
+    earlier = [start for start in before if start < week.start]
+    if earlier and not before[max(earlier)].empty:
+        previous = before[max(earlier)]
+        yield f"the week before: {lifted_line(previous.reps, previous.lifted_lb)}"
+    if week.state is WeekState.AWAY:
+        yield "away"
+    elif week.state is WeekState.REST and reflection.streaks is not None:
+        yield "resting"
+    if line := practice_line(standing_after(reflection, week)):
+        yield line
+
+
+def _say_kind(reflection: Reflection, items: list[Item]) -> None:
+    if not items:
+        return
+    kind = items[0].kind
+    heading(of_kind(kind, noun(kind, len(items)).capitalize()))
+    for item in items:
+        listed([item_line(item, reflection.today)])
+        for line in detail_lines(item):
+            say(line, first="    ")
+
+
+def _say_days(week: Week) -> None:
+    written = [entry for entry in week.entries if entry.body.strip()]
+    if not written:
+        return
+    heading("Days")
+    for entry in written:
+        say(first_words(entry.title or entry.body), first=f"  {WORDS.narrow_week_day(entry.on)} ")

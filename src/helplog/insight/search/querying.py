@@ -1,0 +1,174 @@
+"""The language of `find`: words, quoted phrases and terms, read into a query or a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from helplog.insight.search.folding import fold
+from helplog.insight.search.periods import read_period, read_week
+from helplog.model.calendar import WeekStart
+from helplog.model.kinds import Answer, Kind
+
+TERMS: Final = ("who", "kind", "answer", "tag", "since", "until", "week")
+"""What may stand before a colon."""
+_QUOTED: Final = r'"(?:[^"]*)"?'
+_PART: Final = re.compile(
+    rf"(?P<minus>-?)(?:(?P<term>[^\W\d_]+):(?P<gap>\s*)(?!-?[^\W\d_]+:)(?P<value>(?:{_QUOTED}|[^\s\"])+)?"
+    rf"|(?P<phrase>{_QUOTED})|(?P<word>\S+))"
+)
+_CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_KIND_WORDS: Final = {word: kind for kind in Kind for word in (kind.value, *kind.spec.synonyms)}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing a query asks of an item."""
+
+    term: str
+    """One of `TERMS`, or `words`."""
+    values: tuple[str | date, ...]
+    """Folded texts or days; one of them is enough."""
+    exclude: bool = False
+    """An item that has it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What an item must have, and must not have, to be found; an empty one finds everything."""
+
+    wanted: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryProblem:
+    """Why a query can't be read."""
+
+    message: str
+    """One line: what is not understood, and what to type instead."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class _Unreadable(Exception):  # noqa: N818 - it never leaves this module, and says what it is
+    """Carries a problem's message out of the reading."""
+
+
+def read_query(text: str, today: date, week_start: WeekStart) -> Query | QueryProblem:
+    """Read what was typed.
+
+    All of it must fit an item. Several values of `kind`, `answer` or `week`, repeated or with commas
+    between them, are alternatives, since an item has only one of each.
+
+    Args:
+        text: words, `"phrases"`, `term:value`, each with `-` before it to exclude.
+        today: the day `today` and `yesterday` are reckoned from.
+        week_start: the weekday that weeks start on.
+    """
+    try:
+        parts = tuple(_read_parts(text.translate(_CURLY), today, week_start))
+    except _Unreadable as unreadable:
+        return QueryProblem(str(unreadable))
+    return Query(_join_alternatives(parts))
+
+
+def _read_parts(text: str, today: date, week_start: WeekStart) -> Iterator[Wanted]:
+    for found in _PART.finditer(text):
+        exclude = found["minus"] == "-"
+        if found["term"] is None:
+            yield from _words(found["phrase"] or found["word"], exclude=exclude)
+        elif _is_plain_word(found):
+            yield from _words(found[0].removeprefix(found["minus"]), exclude=exclude)
+        else:
+            yield _term(found["term"].casefold(), found["value"], today, week_start, exclude=exclude)
+
+
+def _is_plain_word(found: re.Match[str]) -> bool:
+    """Whether a colon is part of what is searched for, as in an address."""
+    return (found["value"] or "").startswith("//") and not found["gap"]
+
+
+def _words(text: str, *, exclude: bool) -> Iterator[Wanted]:
+    if folded := fold(text.replace('"', " ")):
+        yield Wanted("words", (folded,), exclude)
+
+
+def _term(term: str, value: str | None, today: date, week_start: WeekStart, *, exclude: bool) -> Wanted:
+    if term not in TERMS:
+        known = ", ".join(f"{name}:" for name in TERMS)
+        raise _Unreadable(f"there is no term {term}: in find; the terms are {known} (quote it to search for the words)")
+    given = (value or "").replace('"', "").strip()
+    readers: dict[str, Callable[[str], str | date]] = {
+        "who": _name,
+        "tag": lambda text: fold(text.removeprefix("#")),
+        "kind": _kind,
+        "answer": _answer,
+        "since": lambda text: _period_end(term, text, today, week_start, first=True),
+        "until": lambda text: _period_end(term, text, today, week_start, first=False),
+        "week": lambda text: _week(text, today, week_start),
+    }
+    texts = [part for part in given.split(",") if part.strip()]
+    if not texts:
+        raise _Unreadable(f"{term}: says nothing after the colon; type for instance {_EXAMPLES[term]}")
+    return Wanted(term, tuple(readers[term](text.strip()) for text in texts), exclude)
+
+
+_EXAMPLES: Final = {
+    "who": "who:Dana",
+    "kind": "kind:asks",
+    "answer": "answer:yes",
+    "tag": "tag:family",
+    "since": "since:2026-11-01",
+    "until": "until:2026-11",
+    "week": "week:2026-W47",
+}
+
+
+def _name(text: str) -> str:
+    return fold(text.removeprefix("@"))
+
+
+def _kind(text: str) -> Kind:
+    kind = _KIND_WORDS.get(fold(text))
+    if kind is None:
+        raise _Unreadable(f"there is no kind {text}; the kinds are {', '.join(Kind)}")
+    return kind
+
+
+def _answer(text: str) -> Answer:
+    try:
+        return Answer(fold(text))
+    except ValueError:
+        raise _Unreadable(f"there is no answer {text}; the answers are {', '.join(Answer)}") from None
+
+
+def _period_end(term: str, text: str, today: date, week_start: WeekStart, *, first: bool) -> date:
+    period = read_period(text, today, week_start)
+    if period is None:
+        raise _Unreadable(f"{term}: needs a day, a month, a year or a week (2026-11-18, 2026-11, 2026, 2026-W47)")
+    return period.first_on if first else period.last_on
+
+
+def _week(text: str, today: date, week_start: WeekStart) -> date:
+    start = read_week(text, today, week_start)
+    if start is None:
+        raise _Unreadable("week: needs a week or a day in it (2026-W47, 2026-11-18)")
+    return start
+
+
+def _join_alternatives(parts: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+    """Join what an item has only one of: `kind:asks kind:needs` means either."""
+    joined: dict[tuple[str, bool], Wanted] = {}
+    rest = []
+    for part in parts:
+        if part.term in {"kind", "answer", "week"}:
+            before = joined.get((part.term, part.exclude))
+            values = (*(before.values if before else ()), *part.values)
+            joined[part.term, part.exclude] = replace(part, values=values)
+        else:
+            rest.append(part)
+    return (*joined.values(), *rest)

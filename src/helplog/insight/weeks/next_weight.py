@@ -1,0 +1,70 @@
+"""How heavy the next ask might be: 3, 5, 10, 25, 50 or 100 lb, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+from typing import Final
+
+from helplog.insight.rates import ANSWERS
+from helplog.insight.reflection import Week
+from helplog.insight.weeks.streaks import recent_weeks
+from helplog.model.journal import Item
+from helplog.model.kinds import Answer, Kind
+
+STEPS_LB: Final = (3, 5, 10, 25, 50, 100)
+LOOKED_AT_WEEKS: Final = 5
+MET_TO_STEP_UP: Final = 4
+STRENGTH_TO_STEP_UP: Final = 0.6
+NOES_TO_STEP_DOWN: Final = 2
+
+
+def next_weight_lb(weeks: Sequence[Week], strength: float, today: date) -> float:
+    """The weight to suggest, in pounds.
+
+    It stays at the step of the recent asks; it goes one step up after four met weeks of five with
+    strength of 60 % or more, and one down when the last two answers were both no.
+
+    Args:
+        weeks: up to this one, oldest first.
+        strength: after this week, 0 to 1.
+        today: the day it is asked.
+    """
+    asks = _recent_asks(weeks, today)
+    level = _level(asks)
+    if said_no_twice(asks):
+        level -= 1
+    elif (
+        sum(week.met for week in recent_weeks(weeks, today, LOOKED_AT_WEEKS)) >= MET_TO_STEP_UP
+        and strength >= STRENGTH_TO_STEP_UP
+    ):
+        level += 1
+    return STEPS_LB[min(max(level, 0), len(STEPS_LB) - 1)]
+
+
+def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
+    """The step of the recent asks, in pounds: what `next_weight_lb` goes up or down from."""
+    return STEPS_LB[_level(_recent_asks(weeks, today))]
+
+
+def said_no_twice(asked: Sequence[Item]) -> bool:
+    """Whether the last two answers to these asks were both no; later and waiting are not answers."""
+    answers = sorted(
+        ((item.day("answered") or item.on, item.answer) for item in asked if item.answer in ANSWERS),
+        key=lambda pair: pair[0],
+    )
+    last = answers[-NOES_TO_STEP_DOWN:]
+    return len(last) == NOES_TO_STEP_DOWN and all(answer is Answer.NO for _, answer in last)
+
+
+def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
+    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
+    latest = {week.start: week for week in (*recent, *weeks[-1:])}.values()
+    return [item for week in latest for item in week.items if item.kind is Kind.ASKS]
+
+
+def _level(asks: Sequence[Item]) -> int:
+    """The step that the usual one of these asks has reached, as an index; the lightest without any."""
+    usual_lb = median([ask.weight_lb or 0 for ask in asks]) if asks else 0
+    return max(0, sum(step <= usual_lb for step in STEPS_LB) - 1)

@@ -1,0 +1,200 @@
+"""The weeks of a journal: what each holds, how it counts, how strong it leaves the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+from helplog.insight.reflection import Week, WeekState
+from helplog.insight.weeks.away import away_weeks
+from helplog.insight.weeks.questions import answered, replies_to
+from helplog.insight.weeks.streaks import WeeklyRun
+from helplog.insight.weeks.strength import strengths
+from helplog.insight.weeks.tallies import add_lb, count_kinds, count_reps, heaviest_of, lb_by_day
+from helplog.model.calendar import WeekStart, week_label, week_of
+from helplog.model.journal import Checkin, Entry, Item, Journal, Reply
+from helplog.model.kinds import Kind, Question
+from helplog.model.settings import Settings
+
+_WEEK_DAYS: Final = 7
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What was written for one week, while it is being gathered."""
+
+    entries: list[Entry] = field(default_factory=list)
+    checkins: list[Checkin] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a week holds, before it is known how it counts; empty weeks share one."""
+
+    entries: tuple[Entry, ...]
+    checkins: tuple[Checkin, ...]
+    items: tuple[Item, ...]
+    counts: Mapping[Kind, int]
+    reps: int
+    lifted_lb: float
+    heaviest: Item | None
+    lb_by_day: Mapping[date, float]
+    replies: Mapping[Question, tuple[Reply, ...]]
+    answered: Mapping[Question, bool]
+
+    @property
+    def met(self) -> bool:
+        return any(self.answered.values())
+
+    @property
+    def answered_count(self) -> int:
+        return sum(self.answered.values())
+
+
+class _Mark(NamedTuple):
+    """How a week counts, as it is shown."""
+
+    state: WeekState
+    strength: float = 0.0
+    in_a_row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The weeks, and the walk through those of them that are not ahead of today."""
+
+    weeks: tuple[Week, ...]
+    this_week: Week
+    run: WeeklyRun
+    strength: float
+    """After this week, whether it is shown or not."""
+
+    @property
+    def past_weeks(self) -> tuple[Week, ...]:
+        """The weeks up to this one: those that streaks and strength are made of."""
+        return self.weeks[: len(self.run.states)]
+
+
+def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
+    """The weeks of a journal as they stand on a day.
+
+    Args:
+        journal: as read, its files in any order.
+        items: every item of the journal, in date order.
+        today: the day it is asked; its week is the running one.
+    """
+    settings = journal.settings
+    this_start = week_of(today, settings.week_start)
+    piles = _gather(journal, items, settings.week_start)
+    starts = tuple(_starts(piles, this_start, settings.week_start))
+    stretches = (away for writing in (*journal.entries, *journal.checkins) for away in writing.away)
+    away = away_weeks(stretches, starts, settings.week_start)
+    empty = _sheet(_Pile())
+    sheets = [_sheet(piles[start]) if start in piles else empty for start in starts]
+    run = WeeklyRun()
+    for start, sheet in zip(starts, sheets, strict=True):
+        if start <= this_start:
+            run.take(met=sheet.met, away=start in away, running=start == this_start)
+    strength = strengths(zip(run.states, (sheet.answered_count for sheet in sheets), strict=False))
+    present = len(run.states)
+    ahead = (_state_ahead(s, away=start in away) for s, start in zip(sheets[present:], starts[present:], strict=True))
+    marks = _marks([*run.states, *ahead], strength, run.runs, streaks=settings.streaks)
+    weeks = tuple(_week(start, sheet, mark, settings) for start, sheet, mark in zip(starts, sheets, marks, strict=True))
+    this_week = weeks[present - 1] if weeks else _week(this_start, empty, _Mark(WeekState.RUNNING), settings)
+    return Practice(weeks, this_week, run, strength[-1] if strength else 0.0)
+
+
+def _gather(journal: Journal, items: Sequence[Item], week_start: WeekStart) -> dict[date, _Pile]:
+    piles: dict[date, _Pile] = {}
+    for entry in sorted(journal.entries, key=written_order):
+        piles.setdefault(week_of(entry.on, week_start), _Pile()).entries.append(entry)
+    for checkin in sorted(journal.checkins, key=written_order):
+        piles.setdefault(week_of(checkin.week, week_start), _Pile()).checkins.append(checkin)
+    for item in items:
+        piles.setdefault(week_of(item.on, week_start), _Pile()).items.append(item)
+    return piles
+
+
+def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
+    """By day, then time of day, then file; an hour written with one digit is the same hour."""
+    return (writing.on, (writing.time or "").zfill(5) if writing.time else "", writing.uri)
+
+
+def _starts(piles: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
+    """Every week from the first written for to this one, then only those written ahead.
+
+    A slip of the pen in a year to come (`9026`) must not make thousands of empty weeks.
+    """
+    written = sorted(piles)
+    if not written:
+        return
+    start = min(written[0], this_start)
+    while start < this_start:
+        yield start
+        start = week_of(date.fromordinal(start.toordinal() + _WEEK_DAYS), week_start)
+    yield this_start
+    yield from (week for week in written if week > this_start)
+
+
+def _sheet(pile: _Pile) -> _Sheet:
+    replies = replies_to(pile.checkins)
+    writings = (*pile.entries, *pile.checkins)
+    counts = count_kinds(pile.items)
+    by_day = lb_by_day(pile.items)
+    return _Sheet(
+        entries=tuple(pile.entries),
+        checkins=tuple(pile.checkins),
+        items=tuple(pile.items),
+        counts=counts,
+        reps=count_reps(counts),
+        lifted_lb=add_lb(by_day.values()),
+        heaviest=heaviest_of(pile.items),
+        lb_by_day=by_day,
+        replies=replies,
+        answered=answered(pile.items, writings, replies),
+    )
+
+
+def _state_ahead(sheet: _Sheet, *, away: bool) -> WeekState:
+    """A week still to come can be met or away already; it is never missed."""
+    if sheet.met:
+        return WeekState.MET
+    return WeekState.AWAY if away else WeekState.RUNNING
+
+
+def _marks(
+    states: Sequence[WeekState], strength: Sequence[float], runs: Sequence[int], *, streaks: bool
+) -> Iterator[_Mark]:
+    """State, strength and streak as they are shown; weeks ahead of this one repeat its last two.
+
+    Where the journal keeps no streaks, a week that would have rested is one without writing.
+    """
+    for number, state in enumerate(states):
+        if streaks:
+            upto = min(number, len(strength) - 1)
+            yield _Mark(state, strength[upto], runs[upto])
+        else:
+            yield _Mark(WeekState.MISSED if state is WeekState.REST else state)
+
+
+def _week(start: date, sheet: _Sheet, mark: _Mark, settings: Settings) -> Week:
+    return Week(
+        start=start,
+        label=week_label(start, settings.week_start),
+        entries=sheet.entries,
+        checkins=sheet.checkins,
+        items=sheet.items,
+        counts=sheet.counts,
+        reps=sheet.reps,
+        lifted_lb=sheet.lifted_lb,
+        heaviest=sheet.heaviest,
+        answered=sheet.answered,
+        replies=sheet.replies,
+        state=mark.state,
+        strength=mark.strength,
+        in_a_row=mark.in_a_row,
+        lb_by_day=sheet.lb_by_day,
+    )

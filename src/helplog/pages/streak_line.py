@@ -1,0 +1,69 @@
+"""Where the practice stands after a week, in a line: the last weeks, strength, the streak."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from helplog.insight.reflection import Reflection, Week
+from helplog.insight.weeks.streaks import RECENT_WEEKS
+from helplog.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the line is made of."""
+
+    met: int
+    """Met weeks among the last ones."""
+    of: int
+    """How many those are: 12, or fewer in a younger journal."""
+    strength: float
+    """0 to 1."""
+    in_a_row: int
+    """Met weeks, rest and away weeks passed over."""
+    rest_held: int = 0
+    """Rest weeks in hand, 0 to 2."""
+
+
+def standing_today(reflection: Reflection) -> Standing | None:
+    """As it is now; None when streaks are off."""
+    streaks = reflection.streaks
+    if streaks is None:
+        return None
+    return Standing(
+        met=streaks.last_12,
+        of=streaks.last_12_of,
+        strength=reflection.strength,
+        in_a_row=streaks.weekly_current,
+        rest_held=streaks.rest_held,
+    )
+
+
+def standing_after(reflection: Reflection, week: Week) -> Standing | None:
+    """As it was at a week's end; now, where the week is this one; None for a week ahead, and when streaks are off."""
+    if reflection.streaks is None or week.start > reflection.this_week.start:
+        return None
+    if week.start == reflection.this_week.start:
+        return standing_today(reflection)
+    upto = bisect_right(reflection.weeks, week.start, key=lambda one: one.start)
+    recent = reflection.weeks[max(0, upto - RECENT_WEEKS) : upto]
+    return Standing(met=sum(one.met for one in recent), of=len(recent), strength=week.strength, in_a_row=week.in_a_row)
+
+
+def stands(words: Words, standing: Standing | None) -> list[str]:
+    """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing before the first week is met."""
+    if standing is None or not standing.of or (standing.of == 1 and not standing.met):
+        return []
+    _ = words.text
+    line = [
+        _("{n} of the last {of} weeks").format(n=standing.met, of=standing.of)
+        if standing.of > 1
+        else _("the first week is met")
+    ]
+    line.append(_("strength {share}").format(share=words.percent(standing.strength)))
+    if standing.in_a_row > 1:
+        line.append(words.plural("{n} week in a row", "{n} weeks in a row", standing.in_a_row))
+    if standing.rest_held:
+        line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", standing.rest_held))
+    return line

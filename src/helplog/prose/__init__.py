@@ -1,0 +1,4 @@
+"""Markdown that a person wrote, made safe HTML: extensions, links resolved, cleaning, and what was taken out.
+
+Knows Markdown and nh3; knows no MkDocs, and no file.
+"""

@@ -1,0 +1,66 @@
+"""Patterns of Markdown that cannot match are not tried: what each of them needs is looked for first.
+
+Some begin with a look behind or with any letters at all, so that the regex engine tries them at every letter of every
+paragraph; on prose without links and code that is half of all the converting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, cast
+
+from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, ReferenceProcessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.inlinepatterns import BACKTICK_RE, LINK_RE
+
+from helplog.prose.extensions import WIKI
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+INLINE: Final = {BACKTICK_RE: "`", LINK_RE: "[", WIKI: "[["}
+"""By pattern: the characters that Markdown's own syntax begins with, however a version spells the rest."""
+BLOCKS: Final = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#", ReferenceProcessor: "["}
+"""By what handles a block."""
+FENCES: Final = ("```", "~~~")
+
+
+class _Sieve:
+    """Stands for a compiled pattern where Markdown looks for its matches."""
+
+    def __init__(self, pattern: re.Pattern[str], *needed: str) -> None:
+        self._pattern = pattern
+        self._needed = needed
+
+    def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
+        """What the pattern finds from `start` on."""
+        return self._pattern.finditer(text, start) if self._may_match(text, start) else ()
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first of it."""
+        return self._pattern.search(text, start) if self._may_match(text, start) else None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """What it finds at `start`."""
+        return self._pattern.match(text, start)
+
+    def _may_match(self, text: str, start: int) -> bool:
+        return any(text.find(one, start) >= 0 for one in self._needed)
+
+
+def sieve(markdown: Markdown) -> None:
+    """Have a converter look first."""
+    for inline in markdown.inlinePatterns:
+        if inline.pattern in INLINE:
+            inline.compiled_re = _sieved(inline.compiled_re, INLINE[inline.pattern])
+    for block in markdown.parser.blockprocessors:
+        if type(block) in BLOCKS:
+            block.RE = _sieved(block.RE, BLOCKS[type(block)])  # type: ignore[attr-defined]
+    for step in markdown.preprocessors:
+        if type(step) is FencedBlockPreprocessor:
+            step.FENCED_BLOCK_RE = _sieved(step.FENCED_BLOCK_RE, *FENCES)  # type: ignore[misc]
+
+
+def _sieved(pattern: re.Pattern[str], *needed: str) -> re.Pattern[str]:
+    return cast("re.Pattern[str]", _Sieve(pattern, *needed))

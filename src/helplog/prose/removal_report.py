@@ -1,0 +1,200 @@
+"""What cleaning took out of what somebody wrote: found by comparing the HTML before and after, said with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Writing
+from helplog.prose.masking import without_code, without_insides
+from helplog.prose.tags import TAG, read_tag
+
+CODE: Final = "html-left-out"
+_HINT: Final = (
+    "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
+)
+
+_UNSEEN: Final = frozenset({"rel", "markdown"})
+"""Attributes that are rewritten or used up on the way; nobody misses them."""
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_RUNS: Final = frozenset(
+    [
+        "applet",
+        "base",
+        "embed",
+        "form",
+        "frame",
+        "frameset",
+        "iframe",
+        "link",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "portal",
+        "script",
+        "style",
+        "svg",
+        "template",
+    ]
+)
+_LOADS: Final = frozenset(
+    [
+        "action",
+        "archive",
+        "background",
+        "classid",
+        "code",
+        "codebase",
+        "data",
+        "dynsrc",
+        "formaction",
+        "href",
+        "http-equiv",
+        "longdesc",
+        "lowsrc",
+        "manifest",
+        "ping",
+        "poster",
+        "profile",
+        "src",
+        "srcdoc",
+        "srcset",
+        "xlink:href",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A tag, or an attribute of one, that did not survive."""
+
+    tag: str
+    attribute: str = ""
+    value: str = ""
+
+    @property
+    def active(self) -> bool:
+        """It could have run or loaded something."""
+        if not self.attribute:
+            return self.tag in _RUNS
+        return self.attribute.startswith("on") or self.attribute in _LOADS or "url(" in self.value
+
+
+def losses(before: str, after: str) -> tuple[Loss, ...]:
+    """What is in the HTML before cleaning and not in that after it, each once, in the order it was written."""
+    if before == after:
+        return ()
+    written = _tags(without_insides(_COMMENT.sub("", before)))
+    kept = _tags(after)
+    # Most tags come through letter for letter; only the others are read.
+    gone = _parts((written - kept).elements())
+    came = Counter(_parts((kept - written).elements()))
+    lost = Counter(gone) - came
+    tags = {loss.tag for loss in lost if not loss.attribute}
+    return tuple(loss for loss in dict.fromkeys(gone) if loss in lost and (not loss.attribute or loss.tag not in tags))
+
+
+def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diagnostic]:
+    """The findings for what was lost.
+
+    Args:
+        lost: what it was.
+        writing: the file it stood in.
+        markdown: the part of the file's body that was rendered.
+    """
+    start = max(0, writing.body.find(markdown))
+    masked = without_code(writing.body)
+    every = tuple(lost)
+    for loss in every[:_MOST_SAID]:
+        severity = Severity.WARNING if loss.active else Severity.NOTE
+        yield Diagnostic(_place(writing, masked, start, loss), severity, CODE, _message(loss), _HINT)
+    if more := every[_MOST_SAID:]:
+        severity = Severity.WARNING if any(loss.active for loss in more) else Severity.NOTE
+        message = f"{len(more)} more tags and attributes of this file are left out of the site"
+        yield Diagnostic(writing.where, severity, CODE, message, _HINT)
+
+
+def _tags(html: str) -> Counter[str]:
+    return Counter(match.group(0) for match in TAG.finditer(html) if not match.group(1))
+
+
+def _parts(tags: Iterable[str]) -> list[Loss]:
+    return [part for tag in tags for part in _parts_of(read_tag(tag))]
+
+
+def _parts_of(element: Element) -> Iterator[Loss]:
+    if not element.tag:
+        return  # a tag that no reader of HTML takes for one
+    yield Loss(element.tag)
+    for name, value in element.attrib.items():
+        if name == "class":
+            yield from (Loss(element.tag, name, one) for one in value.split())
+        elif name not in _UNSEEN:
+            yield Loss(element.tag, name, value)
+
+
+def _message(loss: Loss) -> str:
+    if not loss.attribute:
+        why = "it could run or load something" if loss.active else "the site shows its words alone"
+        return f"<{_short(loss.tag)}> is left out of the site: {why}"
+    value = _short(loss.value)
+    if loss.value == _DRAWING:
+        return "The drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
+    if loss.attribute in {"id", "name", "class"}:
+        return f"The {loss.attribute} “{value}” is left out of the site: it belongs to the theme"
+    if loss.attribute == "href":
+        return f"The link to “{_visible(value)}” leads nowhere on the site: following it could run something"
+    why = "it could run or load something" if loss.active else "the site has looks of its own"
+    return f"The attribute {_short(loss.attribute)} on <{_short(loss.tag)}> is left out of the site: {why}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_SHOWN: Final = 60
+_LOOKED_FOR: Final = 200
+"""So many letters tell where a tag, a name or a value stands."""
+_MOST_SAID: Final = 30
+"""More of what one stretch of a file lost is counted, not listed."""
+_DRAWING: Final = "mermaid"
+"""A fence of this language is code to Markdown and a drawing to the theme."""
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else "·" for c in text)
+
+
+def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
+    """Where it stands in the file; the body's first line where it can't be told."""
+    text = writing.body if loss.value == _DRAWING else masked
+    found = next((match for pattern in _patterns(loss) if (match := pattern.search(text, start))), None)
+    if found is None:
+        return Place(writing.uri, writing.where.line + writing.body.count("\n", 0, start))
+    at = found.start()
+    line = writing.where.line + writing.body.count("\n", 0, at)
+    return Place(writing.uri, line, at - (writing.body.rfind("\n", 0, at) + 1) + 1)
+
+
+def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
+    """What to look for in the Markdown, the surest first."""
+    tag, name, value = (re.escape(text[:_LOOKED_FOR]) for text in (loss.tag, loss.attribute, loss.value))
+    if not loss.attribute:
+        yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
+        return
+    if loss.value == _DRAWING:
+        yield re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*\{?[ \t.]*mermaid", re.MULTILINE)
+    if value:
+        yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
+        yield re.compile(value)
+        # what was written in entities is known by its longest plain part
+        yield re.compile(re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR]), key=len)))
+    yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
+    yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
+    yield re.compile(rf"<{tag}\b", re.IGNORECASE)

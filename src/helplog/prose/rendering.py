@@ -1,0 +1,121 @@
+"""Markdown that a person wrote, as clean HTML for the page it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markupsafe import Markup
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.journal import Writing
+from helplog.pages.source import Rendering
+from helplog.prose.cleaning import clean
+from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.linking import Links
+from helplog.prose.pattern_prefilter import sieve
+from helplog.prose.removal_report import losses, said
+from helplog.text.reading.ordinary import page_parts
+from helplog.website.public_files import PublicNames
+
+
+class Renderer:
+    """One Markdown converter for all entries: making one anew for each costs more than converting."""
+
+    def __init__(
+        self,
+        extensions: Sequence[str | Extension],
+        configuration: Mapping[str, Any],
+        links: Links,
+        *,
+        names: PublicNames | None = None,
+        unsafe_html: bool = False,
+    ) -> None:
+        """Set up the converter.
+
+        Args:
+            extensions: the site's own Markdown extensions.
+            configuration: their options, as mkdocs.yml gives them.
+            links: everything that can be pointed to.
+            names: gathers what is pointed to.
+            unsafe_html: leave HTML as the writer wrote it.
+        """
+        self._rendered = Rendered(links=links)
+        self._names = names
+        self._unsafe_html = unsafe_html
+        self._markdown = Markdown(
+            extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
+        )
+        sieve(self._markdown)
+
+    def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
+        """Render one stretch of what a person wrote; see `pages.source.Prose`."""
+        rendered = self._rendered
+        rendered.source_uri, rendered.page_uri, rendered.prefix = writing.uri, page_uri, prefix
+        rendered.missing, rendered.remote = [], []
+        self._markdown.reset()
+        html = self._markdown.convert(markdown)
+        found = placing_findings(rendered, writing)
+        if not self._unsafe_html:
+            html, lost = cleaned(html, writing, markdown)
+            found += lost
+        if self._names:
+            self._names.note(html, page_uri, quoted=self._unsafe_html)
+        return Rendering(Markup(html), tuple(found))  # noqa: S704 - cleaned, or left as the journal chose
+
+
+def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:
+    """Clean HTML, and what was left out of it; see `dropping.said`."""
+    clean_html = clean(html)
+    return clean_html, list(said(losses(html, clean_html), writing, markdown))
+
+
+def own_page(uri: str, text: str) -> Writing:
+    """An ordinary page, which the reader leaves to MkDocs, as far as a finding's place needs it."""
+    _, body = page_parts(text)
+    return Writing(where=Place(uri, text.count("\n", 0, len(text) - len(body)) + 1), body=body)
+
+
+def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    """What was found while links and pictures were placed."""
+    return [*_missing(rendered, writing), *_remote(rendered, writing)]
+
+
+def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            _place(writing, address),
+            Severity.WARNING,
+            "link-leads-nowhere",
+            f"The link to “{address}” leads nowhere",
+            "Write the path from this file's folder, or [[the day]] you mean",
+        )
+        for address in dict.fromkeys(rendered.missing)
+    ]
+
+
+def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            _place(writing, address),
+            Severity.NOTE,
+            "remote-picture",
+            f"What would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
+            "Save it beside the entry and link to that file",
+        )
+        for address in dict.fromkeys(rendered.remote)
+    ]
+
+
+def _place(writing: Writing, address: str) -> Place:
+    """Where an address was written, as well as can be told: where it stands as one, else where its letters do."""
+    as_address = re.search(rf"[(<=\"'\[]\s*{re.escape(address)}|:\s+{re.escape(address)}", writing.body)
+    at = writing.body.find(address, as_address.start() if as_address else 0)
+    if at < 0:
+        return writing.where
+    line = writing.body.count("\n", 0, at)
+    column = at - (writing.body.rfind("\n", 0, at) + 1)
+    return Place(writing.uri, writing.where.line + line, column + 1)

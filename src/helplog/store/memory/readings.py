@@ -1,0 +1,162 @@
+"""What files said when they were last read, so that a journal of ten years opens at once.
+
+Reading a file depends on its name, its bytes, the settings and the reader. A file is taken to hold the bytes it held
+when its times, size and place on the disk are the same, and were settled when it was read; everything else is read
+again. A memory that is lost, stale, torn, another journal's or somebody else's is only slow, never wrong. It is its
+owner's alone and veiled, for it holds private days as well.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.store.memory.notes import cache_place, forget_note, keep_note, known_note, note_names
+from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
+from helplog.store.walking import Source
+
+FEW: Final = 20
+"""Reading as many files anew takes less than noting everything down again."""
+_NAME: Final = "readings"
+_SETTLED_NS: Final = 2_000_000_000
+"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the same times."""
+_READER: Final = ("helplog.model", "helplog.text", "yaml")
+"""What a reading depends on besides the file; another edition of one makes the memory worthless."""
+
+Said = tuple[Writing | None, tuple[Diagnostic, ...]]
+"""What `text.reading.read` gives."""
+Mark = list[int]
+"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes; its inode."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is known of a journal's files, and what this run adds."""
+
+    root: Path
+    edition: str
+    files: dict[str, tuple[Mark, Packed]] = field(default_factory=dict)
+    """By uri, as they were noted down."""
+    marks: dict[str, Mark] = field(default_factory=dict)
+    """Of the files as they are, looked at before they are read."""
+    learned: dict[str, Said] = field(default_factory=dict)
+    since_ns: int | None = None
+    """The disk's own time before the first file was read; None where nothing is to be noted down."""
+
+    def said(self, source: Source) -> Said | None:
+        """What a file says, None where it has to be read."""
+        mark = self.marks[source.uri] = _mark(source.path)
+        known, packed = self.files.get(source.uri, ([], []))
+        if not mark or known != mark:
+            return None
+        try:
+            return unpack(source.uri, packed)
+        except NotPackedError:
+            return None
+
+    def expect(self, unknown: int) -> None:
+        """Gets ready to note things down where so many files have to be read that it is worth it."""
+        if unknown > FEW or self._gone():
+            with suppress(OSError, RefusalError):
+                self.since_ns = _now_on_disk(self.root)
+
+    def learn(self, source: Source, said: Said) -> None:
+        """Takes in what a file was read as."""
+        mark = self.marks[source.uri]
+        if self.since_ns is not None and mark and max(mark[:2]) + _SETTLED_NS < self.since_ns:
+            self.learned[source.uri] = said
+
+    def keep(self) -> None:
+        """Notes everything down, where there is enough that is new; silent where that can't be done."""
+        if self.since_ns is None:
+            return
+        with suppress(OSError, RefusalError):
+            if len(self.learned) > FEW or self._gone():
+                self._write()
+            else:
+                forget_note(self.root, _beside())
+
+    def _gone(self) -> bool:
+        """Whether files are remembered that are no more; nobody expects their words to stay."""
+        return not self.files.keys() <= self.marks.keys()
+
+    def _write(self) -> None:
+        files = {uri: list(known) for uri, known in self.files.items() if self.marks.get(uri) == known[0]}
+        for uri, said in self.learned.items():
+            packed = pack(*said)
+            with suppress(NotPackedError):  # what would not come back as it was is read each time
+                if unpack(uri, packed) == said:
+                    files[uri] = [self.marks[uri], packed]
+        keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
+        for name in note_names(self.root):
+            if name.startswith(f"{_NAME}."):  # a killed command's; one at work just now notes it down next time
+                forget_note(self.root, name)
+
+
+def recall(root: Path, settings: Settings) -> Memory:
+    """What was noted down about a journal's files; nothing where that is of no use.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        settings: the journal's.
+    """
+    memory = Memory(root, _edition(settings))
+    noted = known_note(root, _NAME)
+    with suppress(ValueError, TypeError, AttributeError, KeyError):
+        if noted["edition"] == memory.edition:
+            memory.files = {uri: (mark, packed) for uri, (mark, packed) in noted["files"].items()}
+    return memory
+
+
+def _beside() -> str:
+    return f"{_NAME}.{os.getpid()}"
+
+
+def _mark(path: Path) -> Mark:
+    """How to tell whether a file is what it was; empty for what is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    regular = stat.S_ISREG(found.st_mode)
+    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino] if regular else []
+
+
+def _now_on_disk(root: Path) -> int:
+    """The time the disk's own clock gives a new file."""
+    with cache_place(root, _beside()) as held:
+        handle = held.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        os.write(handle, b"\n")  # an old file's time is its last change
+        return os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
+
+
+def _edition(settings: Settings) -> str:
+    """The settings, the reader and Python, so that each change of one is seen."""
+    specs = filter(None, map(find_spec, _READER))
+    sources = [_dated(Path(folder)) for spec in specs for folder in spec.submodule_search_locations or ()]
+    return repr((settings, sys.version, sources))
+
+
+def _dated(folder: Path) -> list[tuple[str, int, int]]:
+    """The modules of a package, with their times and sizes."""
+    found: list[tuple[str, int, int]] = []
+    with os.scandir(folder) as scan:
+        for child in scan:
+            if child.name.endswith((".py", ".so", ".pyd")):
+                about = child.stat()
+                found.append((child.name, about.st_mtime_ns, about.st_size))
+            elif child.is_dir() and child.name != "__pycache__":
+                found += _dated(Path(child.path))
+    return sorted(found)

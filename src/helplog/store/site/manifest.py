@@ -1,0 +1,145 @@
+"""What builds made in the site's folder: the only files there a build may take away.
+
+It lies in that folder, under a name MkDocs never copies. So it goes where the site goes, is gone when the site is, and
+outlives a cache that was emptied. It is believed only as an ordinary file of exactly this shape; whoever calls asks
+git first, for what git tracks came from elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Final
+
+from helplog.store.site.folder_handle import FolderHandle
+
+NAME: Final = ".helplog-site.json"
+UNFINISHED: Final = ".helplog-site.new"
+"""The next one while it is written."""
+ARRIVING: Final = ".helplog-arriving-"
+"""How the folder begins in which files from another disk wait to take their places."""
+_EDITION: Final = 1
+_MOST_BYTES: Final = 1 << 28
+_DIGEST_BYTES: Final = 16
+
+Mark = tuple[int, int, int, int]
+"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes; its inode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as a build left it."""
+
+    digest: str
+    mark: Mark | None = None
+    """None where it was only known by its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What builds made, by path below the site's folder."""
+
+    made: Mapping[str, Made] = field(default_factory=dict)
+    coming: Mapping[str, str] = field(default_factory=dict)
+    """Digests of what a build was about to write when it said so; empty once it is done."""
+    arriving: str = ""
+    """The folder for files from another disk; empty where there is none."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every path a build wrote, or may have written before it was ended."""
+        return frozenset((*self.made, *self.coming))
+
+    def wrote(self, path: str, digest: str) -> bool:
+        """Whether a build wrote these very bytes there."""
+        made = self.made.get(path)
+        return (made is not None and made.digest == digest) or self.coming.get(path) == digest
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one content from another."""
+    return blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def mark_of(about: os.stat_result) -> Mark:
+    """What tells that a file wasn't touched since."""
+    return (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
+
+
+def read_manifest(site: FolderHandle) -> Manifest | None:
+    """What the site's folder says of itself; None where it says nothing, or something that wasn't written here."""
+    try:
+        return _manifest(json.loads(site.read(NAME, _MOST_BYTES)))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
+    """Puts it in the place of the one before, whole.
+
+    Raises:
+        OSError: it can't be written; the one before stands.
+    """
+    written = {
+        "helplog": "site",
+        "edition": _EDITION,
+        "made": {path: [one.digest, *(one.mark or ())] for path, one in sorted(manifest.made.items())},
+        "coming": dict(sorted(manifest.coming.items())),
+        "arriving": manifest.arriving,
+    }
+    with suppress(FileNotFoundError):  # one that a killed build left
+        site.remove(UNFINISHED)
+    site.write_new(UNFINISHED, json.dumps(written, separators=(",", ":")).encode())
+    site.put_in_place(UNFINISHED, NAME)
+
+
+def is_confined(path: str) -> bool:
+    """Whether a path names a file below the folder it is read from, and none that is git's or this module's own."""
+    parts = path.split("/")
+    if "\0" in path or any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
+        return False
+    if os.name == "nt" and any(char in path for char in "\\:"):
+        return False
+    return not parts[0].casefold().startswith((NAME, UNFINISHED, ARRIVING))
+
+
+def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is looked at
+    """The same as types.
+
+    Raises:
+        ValueError: it has another shape.
+        TypeError: the same.
+        KeyError: the same.
+    """
+    if given["helplog"] != "site" or given["edition"] != _EDITION:
+        raise ValueError("another edition")
+    made = {_path(path): _made(*one) for path, one in given["made"].items()}
+    coming = {_path(path): _digest(digest) for path, digest in given["coming"].items()}
+    arriving = given["arriving"]
+    if arriving and not (arriving.startswith(ARRIVING) and arriving.removeprefix(ARRIVING).isalnum()):
+        raise ValueError("no folder of ours")
+    return Manifest(made, coming, str(arriving))
+
+
+def _made(digest: object, *mark: object) -> Made:
+    if not mark:
+        return Made(_digest(digest))
+    numbers = [number for number in mark if isinstance(number, int)]
+    modified, changed, size, inode = numbers  # any other number of them is another shape
+    return Made(_digest(digest), (modified, changed, size, inode))
+
+
+def _path(path: str) -> str:
+    if not is_confined(path):
+        raise ValueError("leads elsewhere")
+    return path
+
+
+def _digest(digest: object) -> str:
+    if not isinstance(digest, str) or len(digest) != 2 * _DIGEST_BYTES:
+        raise ValueError("no digest")
+    return digest

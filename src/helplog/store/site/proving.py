@@ -1,0 +1,116 @@
+"""Whose are the files in a folder that no manifest speaks of: told by what they hold, never by their names.
+
+Sites of helplog's first edition have no manifest, and a manifest can be lost. A page shows who made it by its head. A
+file that is the entries' own, or the theme's, byte for byte, is a copy a build made: taking it away loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.site.manifest import Made, Manifest, digest_of
+from helplog.store.walking import OTHER_ENDINGS
+
+_FRONT_PAGES: Final = ("index.html", "404.html")
+_PAGE: Final = ".html"
+_NEVER_COPIED: Final = tuple(OTHER_ENDINGS)
+_HEAD_BYTES: Final = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """By what a file shows that a build made it."""
+
+    has_our_head: Callable[[bytes], bool]
+    """Of the beginning of a page."""
+    originals: tuple[Path, ...] = ()
+    """Folders a build copies files from: the entries', the theme's."""
+    manifest_counts: bool = True
+    """Whether a manifest that lies in the folder is believed; not where it may have come from elsewhere."""
+
+    def holds_for(self, path: str, data: bytes) -> bool:
+        """Whether a file of the site's folder is a build's.
+
+        Args:
+            path: below the site's folder.
+            data: what it holds.
+        """
+        return self.is_our_page(path, data) or self.is_copy(path, data)
+
+    def is_our_page(self, path: str, data: bytes) -> bool:
+        """Whether it is a page with our head."""
+        return path.endswith(_PAGE) and self.has_our_head(data[:_HEAD_BYTES])
+
+    def is_copy(self, path: str, data: bytes) -> bool:
+        """Whether a build copied it from where it still is; Markdown never is, so a copy of that is a backup."""
+        return not path.endswith(_NEVER_COPIED) and any(
+            _read_or_none(folder, path) == data for folder in self.originals
+        )
+
+
+def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:
+    """A folder with no manifest may be built into when it is empty, or when all in it, or its front page, is a build's.
+
+    Hidden files are never a build's, and never in its way.
+
+    Raises:
+        RefusalError: it holds something else.
+    """
+    if _is_site(site, proof):
+        return
+    for path, _ in site.files(hidden=False):
+        data = _data(site, path)
+        if data is None or not proof.holds_for(path, data):
+            raise RefusalError(
+                f"{site.path} holds something else than a site of this journal ({path}); "
+                "nothing was changed; name a folder of its own for the site (site_dir)"
+            )
+
+
+def take_over(site: FolderHandle, proof: Proof, coming: Collection[str]) -> Manifest:
+    """What in the folder a build made, by proof.
+
+    Args:
+        site: the folder.
+        proof: by what it is known.
+        coming: what this build is about to write. In a site whose front page is a build's, what lies at one of these
+            places is too, unless it is a page without our head.
+    """
+    is_site = _is_site(site, proof)
+    made = {}
+    for path, _ in site.files(hidden=False):
+        data = _data(site, path)
+        if data is None:
+            continue
+        beside_pages = not path.endswith(_PAGE) and (path in coming or proof.is_copy(path, data))
+        if proof.is_our_page(path, data) or (is_site and beside_pages):
+            made[path] = Made(digest_of(data))
+    return Manifest(made)
+
+
+def _is_site(site: FolderHandle, proof: Proof) -> bool:
+    found = (_data(site, name) for name in _FRONT_PAGES)
+    return any(data is not None and proof.has_our_head(data[:_HEAD_BYTES]) for data in found)
+
+
+def _data(folder: FolderHandle, path: str) -> bytes | None:
+    """What a file holds; None for a link, or what can't be read."""
+    *folders, name = path.split("/")
+    try:
+        with folder.below(folders) as here:
+            return here.read(name)
+    except OSError:
+        return None
+
+
+def _read_or_none(folder: Path, path: str) -> bytes | None:
+    try:
+        with FolderHandle.open(folder) as original:
+            return _data(original, path)
+    except OSError:
+        return None

@@ -1,0 +1,247 @@
+"""A site that was built aside takes its place, file by file; a build deletes only what a build made.
+
+A file that did not change is not touched. One that did is renamed over the old one, so that every page is whole at
+every moment. What this build is about to write is noted first: ended at any point, it leaves nothing that the next
+build would not know for a build's own.
+"""
+
+from __future__ import annotations
+
+import errno
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.locking import wait_for
+from helplog.store.privacy import OWNER_ONLY, close_to_others
+from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.site.manifest import (
+    ARRIVING,
+    UNFINISHED,
+    Manifest,
+    digest_of,
+    is_confined,
+    read_manifest,
+    write_manifest,
+)
+from helplog.store.site.plan import Plan, Planner, Spellings, by_folder, look_below, may_go, settled
+from helplog.store.site.proving import Proof, take_over
+from helplog.store.site.uninterrupted import uninterrupted
+
+_FOR_GIT: Final = ".gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """Files in the site's folder that this build did not make, and left: paths below it."""
+
+    changed: tuple[str, ...] = ()
+    """An earlier build made them, and somebody changed them since."""
+    unknown: tuple[str, ...] = ()
+    """Nothing shows who made them. Told only where no manifest speaks of the folder yet."""
+
+
+def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool) -> Staying:
+    """Makes the site's folder hold what was built.
+
+    Args:
+        built_path: the new site, this process's own; its files are moved out of it.
+        site_path: the folder of the site, found fit for it.
+        proof: by what a build's files are known.
+        clean: whether files that earlier builds made, and this one did not, go.
+        in_git: whether the folder lies where git would take it along.
+
+    Returns:
+        What stays though this build did not make it.
+
+    Raises:
+        RefusalError: something that is no build's stands in the way; nothing was changed.
+        OSError: the disk is full, or has another reason; each file is the old or the new one.
+    """
+    site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with FolderHandle.open(site_path) as site:
+        if site.fd is not None:
+            with suppress(OSError):  # a disk on the network may know no locks
+                wait_for(site.fd)
+        built = _digests(built_path)
+        before = read_manifest(site) if proof.manifest_counts else None
+        known = before or take_over(site, proof, built.keys())
+        plan = Planner(site, built, known, proof).plan(clean=clean)
+        close_to_others(site_path)
+        if in_git and site.look(_FOR_GIT) is None:
+            site.write_new(_FOR_GIT, b"*\n")
+        changed = _Publishing(site, built_path, built, before, known, proof).carry_out(plan, clean=clean)
+        unknown = () if before else _unknown(site, built, known)
+        return Staying(changed, unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Publishing:
+    """All that is known, before anything changes."""
+
+    site: FolderHandle
+    built_path: Path
+    built: Mapping[str, str]
+    """Digests of this build's files, by path."""
+    before: Manifest | None
+    """As it lies in the folder."""
+    known: Manifest
+    """The same, or what could be proved."""
+    proof: Proof
+
+    def carry_out(self, plan: Plan, *, clean: bool) -> tuple[str, ...]:
+        """Does it; gives what stays since somebody changed it."""
+        if self.known.arriving:
+            _clear_arriving(self.site, self.known.arriving)
+        if not (plan.moving or plan.clearing or plan.leaving):
+            return self._note((), clean=clean)
+        with self._at_hand(plan.moving) as near, uninterrupted():
+            for path in plan.clearing:
+                _remove(self.site, path)
+            for folders, paths in by_folder(plan.moving):
+                self._take_in(near, folders, paths)
+            return self._note(self._take_away(plan.leaving), clean=clean)
+
+    @contextmanager
+    def _at_hand(self, paths: tuple[str, ...]) -> Iterator[Path]:
+        """Says ahead what is coming, and gives a folder on the site's own disk that holds it.
+
+        A site on another disk gets all of it first, into a folder of its own: a disk that gets full meanwhile leaves
+        the old site as it was.
+        """
+        coming = {path: self.built[path] for path in paths}
+        ahead = replace(self.known, coming={**self.known.coming, **coming})
+        if _on_one_disk(self.site, self.built_path):
+            write_manifest(self.site, ahead)
+            yield self.built_path
+            return
+        name = f"{ARRIVING}{token_hex(8)}"
+        write_manifest(self.site, replace(ahead, arriving=name))
+        try:
+            self._copy(name, paths)
+            yield Path(self.site.path, name)
+        finally:
+            _clear_arriving(self.site, name)
+
+    def _copy(self, arriving: str, paths: tuple[str, ...]) -> None:
+        try:
+            with FolderHandle.open(self.built_path) as built:
+                for folders, within in by_folder(paths):
+                    with built.below(folders) as source, self.site.below([arriving, *folders], make=True) as target:
+                        for path in within:
+                            target.write_new(_name(path), source.read(_name(path)))
+        except BaseException:
+            _clear_arriving(self.site, arriving)
+            with suppress(OSError):
+                write_manifest(self.site, self.before or Manifest())
+            raise
+
+    def _take_in(self, near: Path, folders: list[str], paths: list[str]) -> None:
+        with self.site.below(folders, make=True) as here:
+            for path in paths:
+                here.remove_empty_folders(_name(path))
+                here.take_in(f"{near}/{path}", _name(path))
+
+    def _take_away(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Removes what earlier builds made; gives what stays since somebody changed it."""
+        spellings = Spellings(self.built)
+        kept = []
+        for path in paths:
+            about = look_below(self.site, path)
+            if about is None:
+                _remove_empty(self.site, path)
+            elif spellings.name_it(path, about, self.site):
+                continue
+            elif may_go(self.site, path, self.known, self.proof):
+                _remove(self.site, path)
+            else:
+                kept.append(path)
+        return tuple(kept)
+
+    def _note(self, kept: tuple[str, ...], *, clean: bool) -> tuple[str, ...]:
+        now = self._manifest(kept, clean=clean)
+        if now != self.before:
+            write_manifest(self.site, now)
+        return kept
+
+    def _manifest(self, kept: tuple[str, ...], *, clean: bool) -> Manifest:
+        """What builds made of what lies there now; what somebody changed is theirs from here on."""
+        made = settled(self.site, self.built)
+        if clean:
+            return Manifest(made)
+        gone = {*self.built, *kept}
+        return Manifest(
+            {path: one for path, one in self.known.made.items() if path not in gone} | made,
+            {path: digest for path, digest in self.known.coming.items() if path not in gone},
+        )
+
+
+def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
+    found = (path for path, _ in site.files(hidden=False))
+    return tuple(sorted(path for path in found if path not in built and path not in known.paths))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
+    """Whether files can be renamed from one to the other. Tried out: two mounts of one disk have the same number."""
+    probe = built_path.with_name("probe")
+    probe.write_bytes(b"")
+    try:
+        site.take_in(str(probe), UNFINISHED)
+    except OSError as error:
+        if error.errno == errno.EXDEV:
+            return False
+        raise
+    return True
+
+
+def _clear_arriving(site: FolderHandle, name: str) -> None:
+    """Takes away the folder for files from another disk, which only ever held a build's own."""
+    with suppress(OSError):
+        with site.below([name]) as folder:
+            for path in [path for path, _ in folder.files()]:
+                _remove(folder, path)
+        site.remove_empty_folders(name)
+
+
+def _remove(site: FolderHandle, path: str) -> None:
+    """Removes a file, and the folders above it that are empty then."""
+    *folders, name = path.split("/")
+    with site.below(folders) as here:
+        here.remove(name)
+    _remove_empty(site, path)
+
+
+def _remove_empty(site: FolderHandle, path: str) -> None:
+    folders = path.split("/")[:-1]
+    with suppress(OSError):  # not empty, or not there
+        while folders:
+            with site.below(folders[:-1]) as above:
+                above.remove_folder(folders.pop())
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """What was built: a digest for each file, by path. Each is closed to others on the way."""
+    found: dict[str, str] = {}
+    with FolderHandle.open(folder) as built:
+        paths = []
+        stand_open = False
+        for path, about in built.files():
+            if not is_confined(path) or not stat.S_ISREG(about.st_mode):
+                raise RefusalError(f"a plugin made {path}, which a site can't hold; nothing was changed")
+            stand_open |= bool(about.st_mode & OWNER_ONLY)
+            paths.append(path)
+        if stand_open:  # a plugin's own doing
+            close_to_others(folder)
+        for folders, within in by_folder(paths):
+            with built.below(folders) as here:
+                found |= {path: digest_of(here.read(_name(path))) for path in within}
+    return found

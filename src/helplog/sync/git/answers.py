@@ -1,0 +1,209 @@
+"""What the other end answers: sorted by what can be done about it, and told in one line."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from helplog.model.printing import shell_quoted
+from helplog.sync.git.addresses import without_secrets
+from helplog.sync.git.calling import Outcome
+
+
+class Trouble(StrEnum):
+    """Why the other end did not do what was asked."""
+
+    OFFLINE = "offline"
+    MOVED = "moved"
+    """It has new commits; fetch again."""
+    LOCKED = "locked"
+    """Somebody is writing there at this moment, or was ended while doing so."""
+    CREDENTIALS = "credentials"
+    GONE = "gone"
+    ABSENT = "absent"
+    """A folder that is not there: a stick that isn't plugged in, a disk that isn't mounted."""
+    DISTRUSTED = "distrusted"
+    """A folder of another user, as all of a stick may seem."""
+    READ_ONLY = "read-only"
+    FULL = "full"
+    """The disk here."""
+    HOOK = "hook"
+    NOT_BARE = "not bare"
+    ADDRESS = "address"
+    """Git can make nothing of it."""
+    NO_BRANCH = "no branch"
+    TORN = "torn"
+    """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until it can."""
+    OTHER = "other"
+
+
+_MOVED: Final = (
+    r"\[rejected\]|non-fast-forward|fetch first|stale info|reference already exists"
+    r"|cannot lock ref '[^']*': (?:is at|unable to resolve)"
+)
+_SIGNS: Final = (
+    (Trouble.NO_BRANCH, r"couldn't find remote ref"),
+    (
+        Trouble.ADDRESS,
+        (
+            r"^git: 'remote-(?P<way>[^']+)' is not a git command|^fatal: transport '[^']*' not allowed"
+            r"|^fatal: strange hostname|^fatal: .*url using bad/illegal format"
+        ),
+    ),
+    (Trouble.TORN, r"^fatal: bad object (?P<name>refs/\S+)"),
+    (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
+    (Trouble.HOOK, r"hook declined"),
+    (Trouble.LOCKED, r"cannot lock ref '[^']*': unable to create '(?P<lock>[^']*)': file exists"),
+    (Trouble.MOVED, _MOVED),
+    (Trouble.DISTRUSTED, r"dubious ownership"),
+    (Trouble.FULL, r"^(?!remote:).*(?:no space left|disk quota exceeded|file too large)"),
+    (
+        Trouble.OFFLINE,
+        (
+            r"could ?n[o']t resolve (?:host|proxy)|name resolution|network is unreachable|connection refused"
+            r"|connection timed out|operation timed out|failed to connect|couldn't connect|no route to host"
+            r"|connection reset|connection closed|network is down|host is down|operation too slow|early eof"
+            r"|the requested url returned error: (?:5\d\d|408|429)|unable to look up|send disconnect"
+            r"|unable to update url base from redirection"
+        ),
+    ),
+    (
+        Trouble.CREDENTIALS,
+        (
+            r"could not read (?:username|password)|terminal prompts disabled|authentication failed|permission denied \("
+            r"|host key verification failed|invalid (?:username|credentials)|requested url returned error: 40[13]"
+            r"|access denied|no supported authentication"
+        ),
+    ),
+    (
+        Trouble.READ_ONLY,
+        (
+            r"insufficient permission|permission to .* denied|unable to create temporary object|read-only"
+            r"|unpacker error|protected branch|not allowed to push|write access|permission denied|deny"
+            r"|failed to update ref|unable to create|disk full|no space left|disk quota exceeded"
+        ),
+    ),
+    (
+        Trouble.GONE,
+        (
+            r"does not appear to be a git repository|repository .*not found|not a git repository|no such device"
+            r"|is this a git repository|git-http-push failed|requested url returned error: 4"
+        ),
+    ),
+)
+
+_WELL: Final = {
+    Trouble.ABSENT: "is not there right now",
+    Trouble.OFFLINE: "can't be reached right now",
+}
+_TOLD: Final[dict[Trouble | None, str]] = {
+    Trouble.CREDENTIALS: "{place} did not let git in{said}; {kept}. Try by hand: {hand}",
+    Trouble.ADDRESS: (
+        "Git can't go to {place}{said}; {kept}. Mend the address with: git remote set-url {name} ADDRESS"
+    ),
+    Trouble.GONE: "There is no repository at {place}{said}; {kept}. Look at: git remote -v",
+    Trouble.DISTRUSTED: (
+        "{place} belongs to another user, so git does not use it; {kept}. "
+        "If that is right: git config --global --add safe.directory {path_quoted}"
+    ),
+    Trouble.LOCKED: (
+        "Another git program is at work at {place}; {kept}. If none is, remove its leftover there: {bare}"
+    ),
+    Trouble.TORN: "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm {bare_quoted}",
+    Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
+    Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
+    Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
+    Trouble.NOT_BARE: (
+        "{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
+        "git clone --bare {place_quoted} {bare_copy_quoted}, then: git remote set-url {name} {bare_copy_quoted}"
+    ),
+}
+
+_REMOTE_LINE: Final = re.compile(r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE)
+_UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
+_REASONLESS: Final = re.compile(r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a call to the other end."""
+
+    trouble: Trouble | None
+    said: str = ""
+    """Why, in the other end's own words or git's; a few words, or none."""
+    hand: str = ""
+    """What to type to see for oneself, where that is not a fetch."""
+
+
+def read_answer(outcome: Outcome) -> Answer:
+    """Sorts what git says of the other end."""
+    if outcome.well:
+        return Answer(None)
+    said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
+    for trouble, pattern in _SIGNS:
+        if found := re.search(pattern, said, re.IGNORECASE | re.MULTILINE):
+            if trouble is Trouble.LOCKED:
+                return Answer(trouble, found["lock"].replace("/./", "/"))
+            if trouble is Trouble.TORN:
+                return Answer(trouble, found["name"])
+            if trouble is Trouble.ADDRESS and found["way"]:
+                return Answer(trouble, f"git knows no way called {found['way']}")
+            line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
+            return Answer(trouble, _theirs(said) or _plain(line))
+    return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
+
+
+def declined_here(outcome: Outcome) -> Answer:
+    """Where nothing was heard of the other end: the person's own hook declined before git got there."""
+    lines = [line for line in outcome.err.splitlines() if line.strip() and not line.startswith(("error:", "To "))]
+    return Answer(Trouble.HOOK, without_secrets(lines[-1].strip()) if lines else "")
+
+
+def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tuple[str, bool]:
+    """What to say of trouble, and whether all is well all the same.
+
+    Args:
+        answer: the trouble.
+        place: the other end's address, as it may be shown.
+        name: what git calls it.
+        dry: in a run that only looks, nothing was saved.
+    """
+    kept = "nothing was changed" if dry else "everything is saved here"
+    if answer.trouble in _WELL:
+        later = kept if dry else f"{kept} and goes along next time"
+        return f"{place} {_WELL[answer.trouble]}; {later}.", True
+    said = f" ({answer.said})" if answer.said else ""
+    told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: {hand}")
+    hand = answer.hand or f"git fetch {shlex.quote(name)}"
+    return told.format(
+        place=place,
+        said=said,
+        kept=kept,
+        name=shlex.quote(name),
+        bare=answer.said,
+        bare_quoted=shell_quoted(answer.said),
+        path_quoted=shell_quoted(_path(place)),
+        place_quoted=shell_quoted(place),
+        bare_copy_quoted=shell_quoted(f"{place}.git"),
+        hand=hand,
+    ), False
+
+
+def _path(place: str) -> str:
+    return place.removeprefix("file://")
+
+
+def _theirs(said: str) -> str:
+    """The last thing the other end itself said."""
+    words = [*_REMOTE_LINE.finditer(said)] or [*_UNPACKING.finditer(said)]
+    return without_secrets(words[-1]["word"]) if words else ""
+
+
+def _plain(line: str) -> str:
+    if _REASONLESS.match(line):
+        return ""
+    cleaned = re.sub(r"^!\t\S+\t", "", without_secrets(line.strip()))
+    return re.sub(r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE).strip()

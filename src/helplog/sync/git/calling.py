@@ -1,0 +1,241 @@
+"""Calling git: one small module, a list of arguments, never a shell, never a question to the person."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.git.addresses import without_secrets
+from helplog.sync.git.durability import NEW, lasting
+
+_KEPT: Final = (
+    "GIT_ALLOW_PROTOCOL",
+    "GIT_ASKPASS",
+    "GIT_AUTHOR_",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_COMMITTER_",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CURL_",
+    "GIT_DISCOVERY_",
+    "GIT_EXEC_PATH",
+    "GIT_HTTP_",
+    "GIT_PROTOCOL",
+    "GIT_PROXY_",
+    "GIT_SSH",
+    "GIT_SSL_",
+    "GIT_TRACE",
+)
+"""What says how to reach a server or who writes. Every other GIT_* variable could point git at another repository,
+index or configuration than the journal's own."""
+
+_QUIET: Final = ("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false")
+_NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
+
+NETWORK_SECONDS: Final = 300.0
+"""How long a fetch or a push may take altogether."""
+_LEAVING_SECONDS: Final = 5.0
+_STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
+_SAYS_NOTHING: Final = re.compile(
+    r"^fatal: (?:the remote end hung up|could not read from remote)|^error: failed to push some refs"
+    r"|^please make sure you have|^and the repository exists",
+    re.IGNORECASE,
+)
+"""What follows the reason."""
+_SSH: Final = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
+"""Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand comes first."""
+
+
+class GitDeclinedError(RefusalError):
+    """Git did not do what it was told; its text is git's own last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one call."""
+
+    code: int
+    """Exit code; 124 where the time was up."""
+    out: bytes
+    err: str
+
+    @property
+    def well(self) -> bool:
+        """Whether git did it."""
+        return self.code == 0
+
+    @property
+    def line(self) -> str:
+        """What it printed, as one text without the last line end."""
+        return self.out.decode("utf-8", "surrogateescape").rstrip("\n")
+
+    @property
+    def reason(self) -> str:
+        """Git's own word on why not, one line."""
+        lines = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
+        said = [line for line in lines if not _SAYS_NOTHING.search(line)] or lines
+        telling = [line for line in said if line.startswith(("fatal:", "error:", "remote:"))] or said
+        return without_secrets(telling[-1]) if telling else f"it ended with code {self.code}"
+
+
+TIMED_OUT: Final = 124
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Git in one folder."""
+
+    folder: Path
+    own_environment: bool = True
+    """False inside a merge driver, where git itself has said which repository it works on."""
+    quiet_ssh: bool = False
+    """Whether ssh is called as `_SSH`; not where the configuration names a command of its own."""
+    durable: bool = False
+    """Whether what git writes is waited for; not where the configuration has its own word on that."""
+    aside: tuple[tuple[str, str], ...] = ()
+    """Names and values in git's environment that have it write elsewhere, in a run that only looks."""
+
+    def ask(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
+        """Runs git on this computer alone, no hooks; never raises for what git says.
+
+        Args:
+            arguments: what follows `git`.
+            given: its standard input.
+            index: another index file than the repository's.
+        """
+        waiting = lasting(arguments) if self.durable else ()
+        return self._run((*_QUIET, *_NO_HOOKS, *waiting, *arguments), given, index)
+
+    def tell(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
+        """As `ask`, where git has to do it.
+
+        Raises:
+            GitDeclinedError: it did not.
+        """
+        outcome = self.ask(*arguments, given=given, index=index)
+        if not outcome.well:
+            raise self.declined(outcome, f"git {arguments[0]} was declined: {outcome.reason}")
+        return outcome.out
+
+    def line(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> str:
+        """As `tell`, the answer as text without its last line end.
+
+        Raises:
+            GitDeclinedError: git did not.
+        """
+        return self.tell(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
+
+    def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
+        """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
+        from helplog.sync.git.full_disk import FULL, is_full  # noqa: PLC0415  # seldom
+
+        return GitDeclinedError(FULL if is_full(self.folder, outcome.err) else sentence)
+
+    def reach(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
+        """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""
+        return self._run((*_QUIET, *_STALLED, *arguments), b"", None, seconds)
+
+    def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """As `reach`, without waiting for it; `finish` waits."""
+        # Told in the words of today's git: an idle sync fetches too, and asking for the version would slow it down.
+        waiting = NEW if self.durable else ()
+        return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
+
+    def tidy(self) -> None:
+        """Lets git pack what it has, if there is enough of it by the person's own configuration; it does so behind."""
+        self._run((*_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
+
+    def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """As `ask`, without waiting for it; `finish` waits.
+
+        Raises:
+            RefusalError: there is no git on the PATH.
+        """
+        return self._start((*_QUIET, *_NO_HOOKS, *arguments))
+
+    def _run(self, arguments: Sequence[str], given: bytes, index: Path | None, seconds: float | None = None) -> Outcome:
+        process = self._start(arguments, index, given=bool(given), apart=seconds is not None)
+        return finish(process, given, seconds)
+
+    def _start(
+        self, arguments: Sequence[str], index: Path | None = None, *, given: bool = False, apart: bool = False
+    ) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(
+                self._command(arguments),
+                stdin=subprocess.PIPE if given else subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=self._environment(index),
+                start_new_session=apart,
+            )
+        except FileNotFoundError:
+            raise RefusalError("git is not installed; see https://git-scm.com/downloads") from None
+
+    def _command(self, arguments: Sequence[str]) -> list[str]:
+        return ["git", "-C", str(self.folder), *arguments]
+
+    def _environment(self, index: Path | None) -> dict[str, str]:
+        environment = clean_environment(os.environ) if self.own_environment else dict(os.environ)
+        environment |= dict(self.aside)
+        environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+        environment.pop("LANGUAGE", None)
+        if self.quiet_ssh and not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys():
+            environment["GIT_SSH_COMMAND"] = _SSH
+        if index is not None:
+            environment["GIT_INDEX_FILE"] = str(index)
+        return environment
+
+
+def finish(process: subprocess.Popen[bytes], given: bytes = b"", seconds: float | None = None) -> Outcome:
+    """Waits for a call; one whose time is up is ended with all it has started."""
+    try:
+        out, err = process.communicate(given or None, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return Outcome(TIMED_OUT, b"", "fatal: the time was up; Operation timed out")
+    except BaseException:
+        _end(process)
+        raise
+    return Outcome(process.returncode, out, err.decode("utf-8", "replace"))
+
+
+def clean_environment(given: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what would send git elsewhere."""
+    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+
+
+def run_git(folder: Path, *arguments: str) -> str | None:
+    """What git printed, last line end removed; None where it declined.
+
+    Raises:
+        RefusalError: there is no git on the PATH.
+    """
+    outcome = Git(folder).ask(*arguments)
+    return outcome.line if outcome.well else None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a call and the programs it started (ssh, a hook), where they have a session of their own.
+
+    Git is asked first: it takes its locks away before it goes.
+    """
+    with contextlib.suppress(OSError):
+        if os.name == "posix" and os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGTERM)
+        else:
+            process.terminate()
+    try:
+        process.communicate(timeout=_LEAVING_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()

@@ -1,0 +1,45 @@
+"""Files git keeps in another form than the person writes: git-crypt, LFS, a filter of one's own.
+
+Merging by meaning needs the written form; the repository needs the kept one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from helplog.sync.git.calling import Git
+
+_NONE = ("unspecified", "unset", "set", "")
+
+
+def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
+    """Those of the paths that have a filter of their own."""
+    asked = list(paths)
+    if not asked:
+        return frozenset()
+    given = "".join(f"{path}\0" for path in asked).encode("utf-8", "surrogateescape")
+    parts = (
+        git.tell("check-attr", "-z", "--stdin", "filter", given=given).decode("utf-8", "surrogateescape").split("\0")
+    )
+    return frozenset(path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE)
+
+
+def smudge(git: Git, path: str, kept: bytes) -> bytes:
+    """The written form of what the repository keeps.
+
+    Raises:
+        GitDeclinedError: the filter declined, as a locked git-crypt does.
+    """
+    oid = git.line("hash-object", "-w", "--stdin", given=kept)
+    # A file at a time: in a batch git tells sizes from before the filter.
+    return git.tell("cat-file", "--filters", f"--path={path}", oid)
+
+
+def clean(git: Git, path: str, written: bytes) -> bytes:
+    """The kept form of what a person writes.
+
+    Raises:
+        GitDeclinedError: the filter declined.
+    """
+    oid = git.line("hash-object", "-w", "--stdin", f"--path={path}", given=written)
+    return git.tell("cat-file", "blob", oid)

@@ -1,0 +1,159 @@
+"""The git repository a journal lies in: where it is, making it, and teaching it to merge entries by meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from helplog.model.printing import shell_quoted
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Ground
+from helplog.sync.git.addresses import without_secrets
+from helplog.sync.git.calling import Git, finish, run_git
+from helplog.sync.git.durability import SETTINGS
+
+MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
+"""The fallback keeps both sides' words on a computer that has no helplog; without it git would keep one side."""
+_CONFIG: Final = ("config", "--list", "-z")
+_DRIVER_NAME: Final = "helplog: entries merged by meaning"
+
+ENTRY_SUFFIXES: Final = (".md", ".markdown")
+"""Files that are merged by meaning, wherever they lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where everything is."""
+
+    git: Git
+    """Git at the top of the work tree, so that every path it takes or gives is one from there."""
+    root: Path
+    """The journal's folder."""
+    top: Path
+    """The top of the work tree; the journal's folder or one above it."""
+    git_dir: Path
+    common_dir: Path
+    """Where branches live; another folder than `git_dir` in a second work tree."""
+    prefix: str
+    """The journal's folder from the top, `""` or with a slash at its end."""
+    docs_dir: str
+    """The entries' folder, relative to the journal's."""
+    shallow: bool
+    config: dict[str, str]
+    """Git's whole configuration, the last value of each name; section and variable in lower case."""
+
+    @property
+    def docs(self) -> str:
+        """The entries' folder from the top, with a slash at its end."""
+        return f"{self.prefix}{self.docs_dir.strip('/')}/"
+
+    @property
+    def no_oid(self) -> str:
+        """The id of nothing, as long as this repository's ids are."""
+        return "0" * (64 if self.config.get("extensions.objectformat") == "sha256" else 40)
+
+    def is_entry(self, path: str) -> bool:
+        """Whether a path from the top is a Markdown file of the entries."""
+        return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
+
+    @property
+    def ground(self) -> Ground:
+        """Where a sync may write: the work tree, through no link."""
+        return Ground(self.top, self.top)
+
+    def place(self, path: str) -> Path:
+        """A path from the top, on this disk."""
+        return self.top / path
+
+
+def open_repository(root: Path, docs_dir: str) -> Repository:
+    """Looks where a journal's repository is.
+
+    Raises:
+        RefusalError: it has none, or git will not use it.
+    """
+    asking = Git(root).begin_asking(*_CONFIG)
+    found = Git(root).ask(
+        "rev-parse",
+        "--is-inside-work-tree",
+        "--show-toplevel",
+        "--absolute-git-dir",
+        "--is-shallow-repository",
+        "--git-common-dir",
+        "--show-prefix",
+    )
+    configured = finish(asking)
+    lines = found.out.decode("utf-8", "surrogateescape").split("\n")
+    if not found.well or lines[0] != "true":
+        raise RefusalError(_why_none(root, found.err))
+    _, top, git_dir, shallow, common, prefix = lines[:6]
+    config = _read_config(configured.out)
+    return Repository(
+        git=Git(Path(top), quiet_ssh="core.sshcommand" not in config, durable=SETTINGS.isdisjoint(config)),
+        root=root,
+        top=Path(top),
+        git_dir=Path(git_dir),
+        common_dir=(root / common).resolve(),
+        prefix=prefix,
+        docs_dir=docs_dir,
+        shallow=shallow == "true",
+        config=config,
+    )
+
+
+def begin_repository(root: Path) -> bool:
+    """Makes the journal's folder a git repository, or uses the one it lies in.
+
+    Returns:
+        Whether a repository was made.
+
+    Raises:
+        RefusalError: there is no git, or it declined.
+    """
+    made = not in_repository(root)
+    if made and run_git(root, "init", "--quiet") is None:
+        raise RefusalError(f"git could not make a repository in {root}; see what it says to: git init")
+    set_merge_driver(root)
+    return made
+
+
+def in_repository(folder: Path) -> bool:
+    """Whether a folder lies in a git work tree."""
+    return run_git(folder, "rev-parse", "--is-inside-work-tree") == "true"
+
+
+def set_merge_driver(root: Path) -> None:
+    """Sets in this clone what `.gitattributes` can only name."""
+    run_git(root, "config", "--local", "merge.helplog.name", _DRIVER_NAME)
+    run_git(root, "config", "--local", "merge.helplog.driver", MERGE_DRIVER)
+
+
+def _read_config(printed: bytes) -> dict[str, str]:
+    """The configuration in force; of a name that stands twice, the last value."""
+    return dict(_named(pair) for pair in printed.decode("utf-8", "surrogateescape").split("\0") if pair)
+
+
+def _named(pair: str) -> tuple[str, str]:
+    name, found, value = pair.partition("\n")
+    return name, value if found else "true"
+
+
+def _why_none(root: Path, said: str) -> str:
+    if "dubious ownership" in said:
+        return (
+            f"{root} belongs to another user of this computer, so git does not use it; "
+            f"if that is right: git config --global --add safe.directory {shell_quoted(root)}"
+        )
+    if "must be run in a work tree" in said:
+        return "this repository is marked as having no files; mend it with: git config core.bare false"
+    git_dir = root / ".git"
+    if "not a git repository" in said and git_dir.is_dir() and any(git_dir.iterdir()):
+        return (
+            f"{git_dir} is there, but git can't use it: its HEAD, objects or refs are not whole; "
+            "put it away, begin anew, and name the other end again; your files stay as they are: "
+            f"mv {shell_quoted(git_dir)} {shell_quoted(f'{root}.git-aside')} && git init {shell_quoted(root)}"
+        )
+    if "not a git repository" in said or not said.strip():
+        return f"{root} is in no git repository yet; begin one with: git init {shell_quoted(root)}"
+    return f"git does not use {root}: {without_secrets(said.strip().splitlines()[-1])}"

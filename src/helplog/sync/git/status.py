@@ -1,0 +1,147 @@
+"""How a repository stands: its branch, what is changed, what another program left half-done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.git.calling import Git
+from helplog.sync.git.repository import Repository
+
+
+class Halfway(StrEnum):
+    """What another client began and did not finish."""
+
+    MERGE = "merge"
+    REBASE = "rebase"
+    CHERRY_PICK = "cherry-pick"
+    REVERT = "revert"
+    UNMERGED = "unmerged"
+    """Files with open questions and nothing that says why: a stash put back."""
+
+    def told(self, *, dry: bool) -> str:
+        """A sentence that says it is finished, or would be."""
+        done = "would be" if dry else "is"
+        if self is Halfway.UNMERGED:
+            return f"What was left with open conflicts {done} merged."
+        return f"A {self} that was left half-done {done} finished."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it stands."""
+
+    branch: str
+    """Short name of the branch; empty where HEAD is on none."""
+    commit: str
+    """What the branch stands on; empty where it has no commit yet."""
+    changed: bool
+    """Whether the work tree or the index differs from the commit."""
+    staged_elsewhere: bool
+    """Whether something outside the journal's folder is staged."""
+    halfway: Halfway | None
+
+    @property
+    def ref(self) -> str:
+        """Full name of the branch."""
+        return f"refs/heads/{self.branch}"
+
+
+_SIGNS: Final = (
+    ("rebase-merge", Halfway.REBASE),
+    ("rebase-apply", Halfway.REBASE),
+    ("MERGE_HEAD", Halfway.MERGE),
+    ("CHERRY_PICK_HEAD", Halfway.CHERRY_PICK),
+    ("REVERT_HEAD", Halfway.REVERT),
+)
+
+
+def look(repository: Repository) -> Standing:
+    """Looks, and changes nothing.
+
+    Raises:
+        RefusalError: git could not look; its text says why.
+    """
+    outcome = repository.git.ask(
+        "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"
+    )
+    if not outcome.well:
+        raise repository.git.declined(
+            outcome, f"git could not take in what is here: {outcome.reason}; nothing was changed"
+        )
+    printed = outcome.out
+    rows = printed.decode("utf-8", "surrogateescape").split("\0")
+    heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))
+    entries = [row for row in rows if row and not row.startswith("#")]
+    branch, commit = branch_by_name(repository) or heads.get("branch.head", ""), heads.get("branch.oid", "")
+    return Standing(
+        branch="" if branch in {"(detached)", "(unknown)"} else branch,
+        commit="" if commit == "(initial)" else commit,
+        changed=bool(entries),
+        staged_elsewhere=_staged_elsewhere(entries, repository.prefix),
+        halfway=_halfway(repository, entries),
+    )
+
+
+def branch_by_name(repository: Repository) -> str:
+    """The branch HEAD names, without asking git; empty where that doesn't say."""
+    try:
+        head = (repository.git_dir / "HEAD").read_text("utf-8", "surrogateescape").strip()
+    except OSError:
+        return ""
+    named = head.removeprefix("ref: refs/heads/")
+    return "" if named in {head, ".invalid"} else named
+
+
+def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> None:
+    """Names the states that only the person can have meant.
+
+    Raises:
+        RefusalError: the repository is in one of them; nothing was changed.
+    """
+    git_dir = repository.git_dir
+    if (git_dir / "rebase-apply" / "applying").exists():
+        raise RefusalError(
+            "git is in the middle of applying patches; finish with: git am --continue, or: git am --abort"
+        )
+    if (git_dir / "BISECT_LOG").exists():
+        raise RefusalError("git is in the middle of a search through history; end it with: git bisect reset")
+    if not standing.branch and standing.halfway is not Halfway.REBASE:
+        raise RefusalError(
+            "the journal stands on no branch, so there is nothing to sync; "
+            f"go to one with: git switch {_a_branch(repository)}"
+        )
+    if repository.config.get("core.sparsecheckout") == "true":
+        raise RefusalError("only a part of the journal is here; bring all of it with: git sparse-checkout disable")
+
+
+def unmerged(git: Git) -> dict[str, dict[int, str]]:
+    """Files with open questions: for each path the ids of base (1), ours (2), theirs (3)."""
+    found: dict[str, dict[int, str]] = {}
+    for row in git.tell("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        meta, _, path = row.partition("\t")
+        _, oid, stage = meta.split(" ")
+        found.setdefault(path, {})[int(stage)] = oid
+    return found
+
+
+def _halfway(repository: Repository, entries: Iterable[str]) -> Halfway | None:
+    for name, kind in _SIGNS:
+        if (repository.git_dir / name).exists():
+            return kind
+    return Halfway.UNMERGED if any(entry.startswith("u ") for entry in entries) else None
+
+
+def _staged_elsewhere(entries: Iterable[str], prefix: str) -> bool:
+    if not prefix:
+        return False
+    staged = (row.split(" ", 8) for row in entries if row.startswith("1 "))
+    return any(fields[1][0] != "." and not fields[8].startswith(prefix) for fields in staged)
+
+
+def _a_branch(repository: Repository) -> str:
+    names = repository.git.ask("for-each-ref", "--format=%(refname:short)", "refs/heads/").line.split("\n")
+    return next((name for name in ("main", "master", *names) if name in names and name), "-c main")

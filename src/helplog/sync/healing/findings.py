@@ -1,0 +1,137 @@
+"""What `check` names of the things that `heal` would make good, besides what the reader sees in a file itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.store.confinement import Ground, ground_of
+from helplog.store.loading import load
+from helplog.store.walking import Source, walk
+from helplog.sync.git.repository import Repository, in_repository, open_repository
+from helplog.sync.healing.copies import find_copies, much_alike
+from helplog.sync.healing.former_folder import left_behind
+from helplog.sync.healing.healing import HEALED
+from helplog.sync.healing.kept_beside import marked_in_work_tree
+from helplog.sync.healing.one_sided_merges import sides_taken_whole
+from helplog.sync.healing.tracing import Tracer
+from helplog.sync.healing.truncated import cut_short
+from helplog.sync.worktree.state import stored_state
+
+_MARKED: Final = FileFinding(
+    Severity.ERROR,
+    "conflict-marker",
+    "Markers of an unfinished merge stand in this file, so that the programs it is for can't read it",
+    "Run `helplog heal`, which keeps both sides, one beside the other",
+)
+_EMPTIED: Final = FileFinding(
+    Severity.WARNING,
+    "file-emptied",
+    "This file is empty, and its history has it full: a program that was stopped while saving leaves that",
+    "Bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
+)
+_CUT: Final = FileFinding(
+    Severity.WARNING,
+    "file-cut",
+    "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
+    "Bring the rest back with: helplog heal",
+)
+_FORMER: Final = FileFinding(
+    Severity.WARNING,
+    "former-folder",
+    "This day lies in a folder the journal had before, and is not read: another device wrote it there",
+    "Move it, or what is new in it, to the folder that docs_dir in mkdocs.yml names",
+)
+_DROPPED: Final = FileFinding(
+    Severity.WARNING,
+    "side-dropped",
+    "Another device's merge kept one side of this file whole; what the other wrote is in the history alone",
+    "Bring it back with: helplog heal; helplog sync does so on its way",
+)
+
+
+def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Second copies of folder syncing; and where there is a history, files that it has whole and the journal has not.
+
+    Changes nothing.
+
+    Args:
+        root: the journal's folder.
+        settings: the journal's.
+    """
+    ground = ground_of(root, settings)
+    docs_path = ground.docs
+    if not docs_path.is_dir():
+        return ()
+    sources, _ = walk(docs_path, root, ground.site)
+    uris = [source.uri for source in sources]
+    found = [*find_copies(uris, lambda one, other: much_alike(_bytes(one, ground), _bytes(other, ground)))]
+    found += [_FORMER.at(_from(docs_path, place)) for place in left_behind(root, settings.docs_dir)]
+    try:
+        if in_repository(root):
+            found += _against_history(open_repository(root, settings.docs_dir), ground, sources)
+    except RefusalError:  # no git, or one that declines: what is in the files alone is named all the same
+        pass
+    return tuple(sorted(found, key=lambda finding: finding.where))
+
+
+def _against_history(repository: Repository, ground: Ground, sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    head = repository.git.ask("rev-parse", "--verify", "-q", "HEAD").line
+    if not head:
+        return
+    tracer = Tracer(repository)
+    known = {f"{repository.docs}{source.uri}": source for source in sources}
+    for place in marked_in_work_tree(repository):
+        yield _MARKED.at(_from(repository.root / repository.docs_dir, place))
+    yield from (_EMPTIED.at(known[path].uri) for path in _emptied(tracer, head, known))
+    yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known, ground))
+    yield from (_DROPPED.at(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
+
+
+def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
+    """Files with nothing in them, by their path from the top of the repository."""
+    empty = [path for path, source in known.items() if _is_empty(source.path)]
+    held = tracer.read(head, empty) if empty else {}
+    return [path for path, data in held.items() if data or tracer.content(head, path, data)]
+
+
+def _cut(tracer: Tracer, head: str, known: dict[str, Source], ground: Ground) -> list[str]:
+    """Files cut short since the last commit; where nothing changed since, by the last commit."""
+    git, docs = tracer.repository.git, f":(top,literal){tracer.repository.docs.rstrip('/')}"
+    for before, after in ((head, ()), (f"{head}^", (head,))):
+        printed = git.ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs)
+        changed = printed.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        if changed:
+            held = tracer.read(before, [path for path in changed if path in known])
+            return [path for path, data in held.items() if cut_short(_bytes(known[path].uri, ground), data)]
+    return []
+
+
+def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
+    """Files that a merge took from one side whole, as far back as no sync has looked."""
+    since = stored_state(tracer.repository.git_dir).healed
+    if since and not tracer.repository.git.ask("cat-file", "-e", f"{since}^{{commit}}").well:
+        since = None
+    return sides_taken_whole(tracer, head, since, HEALED).contents
+
+
+def _from(docs_path: Path, place: Path) -> str:
+    """A file by its path from the entries' folder, wherever it lies."""
+    return os.path.relpath(place, docs_path).replace(os.sep, "/")
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False
+
+
+def _bytes(uri: str, ground: Ground) -> bytes:
+    data = load(uri, ground.docs / uri, ground)
+    return data if isinstance(data, bytes) else b""

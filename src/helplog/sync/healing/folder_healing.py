@@ -1,0 +1,82 @@
+"""Healing a journal that is in no git repository, only in a folder that some program syncs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from helplog.store.confinement import Ground
+from helplog.store.descending import descend
+from helplog.store.saving import read_bytes, save
+from helplog.sync.git.repository import ENTRY_SUFFIXES
+from helplog.sync.healing.copies import much_alike, original_of
+from helplog.sync.healing.tracing import wants_healing
+from helplog.sync.healing.truncated import mend, torn
+from helplog.sync.report import Report
+from helplog.sync.worktree.quarantine import keep_aside, set_aside
+from helplog.text.merging.markers import heal_markers
+from helplog.text.merging.merge import merge
+
+
+def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
+    """Heals what can be healed without a history: markers, second copies, files filled with NUL.
+
+    Args:
+        root: the journal's folder.
+        docs_dir: the entries' folder in it.
+        dry: only say what would be done.
+    """
+    report = Report(dry=dry)
+    ground = Ground(root, root / docs_dir)
+    files = {path.relative_to(root).as_posix(): path for path in _entries(ground.docs)}
+    for uri, path in files.items():
+        _heal_file(ground, uri, path, report)
+    for uri in sorted(files):
+        _join_copy(ground, uri, files, report)
+    return report
+
+
+def _heal_file(ground: Ground, uri: str, path: Path, report: Report) -> None:
+    root = ground.root
+    data = read_bytes(path, ground, links=False)
+    if not data or not wants_healing(data):
+        return
+    healed = mend(data, None) if torn(data) else heal_markers(data) or data
+    if healed == data:
+        return
+    report.healed.add(uri)
+    if not report.dry:
+        report.aside.append(str(keep_aside(root, Path(uri), data).relative_to(root)))
+        save(path, data, healed, ground, links=False)
+
+
+def _join_copy(ground: Ground, uri: str, files: dict[str, Path], report: Report) -> None:
+    root = ground.root
+
+    def held(one: str) -> bytes | None:
+        return read_bytes(root / one, ground, links=False)
+
+    def alike(one: str, other: str) -> bool:
+        return much_alike(held(one) or b"", held(other) or b"")
+
+    original = original_of(uri, files, alike)
+    if original is None:
+        return
+    report.healed.add(original)
+    if report.dry:
+        return
+    copied, first = held(uri) or b"", held(original)
+    if first != copied:
+        together = copied if first is None else merge(None, first, copied)
+        save(root / original, first, together, ground, links=False)
+    files.setdefault(original, root / original)
+    report.aside.append(str(set_aside(root, files[uri]).relative_to(root)))
+
+
+def _entries(docs: Path) -> Iterator[Path]:
+    for folder, children in descend(docs):
+        children[:] = [child for child in children if not child.name.startswith(".")]
+        for child in children:
+            path = folder / child.name
+            if path.suffix in ENTRY_SUFFIXES and child.is_file(follow_symlinks=False):
+                yield path

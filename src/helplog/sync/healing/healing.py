@@ -1,0 +1,133 @@
+"""What other clients left in a commit, made good: markers, torn files, second copies, merges that took one side whole.
+
+Everything is worked out on objects, for one's own commits and for those that came from another device alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from helplog.sync.git.filters import clean, filtered_paths
+from helplog.sync.git.objects import FILE, Leaf, compare, store_blobs, tree_with
+from helplog.sync.git.repository import Repository
+from helplog.sync.healing.copies import much_alike, original_of
+from helplog.sync.healing.kept_beside import heal_others
+from helplog.sync.healing.one_sided_merges import sides_taken_whole
+from helplog.sync.healing.tracing import Tracer
+from helplog.sync.healing.truncated import cut_short, mend, perhaps_cut, torn
+from helplog.sync.merging.meaning import merge_entry
+
+HEALED: Final = "Healed: "
+"""Begins a line of a commit's message for each merge that was done again, so that no device does it twice."""
+
+
+@dataclass(slots=True)
+class Healing:
+    """What a commit wants, by path; None where a path should go."""
+
+    contents: dict[str, bytes | None] = field(default_factory=dict)
+    aside: dict[str, bytes] = field(default_factory=dict)
+    """What is replaced or goes, and may be wanted still: torn files and second copies."""
+    merges: tuple[str, ...] = ()
+    """Merges that were done again."""
+    beside: tuple[str, ...] = ()
+    """Paths of what is new: the other side's whole file, where two can't be one."""
+
+    @property
+    def gone(self) -> set[str]:
+        """Paths that should go."""
+        return {path for path, data in self.contents.items() if data is None}
+
+    def tree(self, repository: Repository, tracer: Tracer, commit: str, room: Path) -> str:
+        """The commit's tree, healed."""
+        git = repository.git
+        filtered = filtered_paths(git, self.contents)
+        coming = [path for path, data in self.contents.items() if data is not None]
+        data = [self.contents[path] or b"" for path in coming]
+        kept = [clean(git, path, one) if path in filtered else one for path, one in zip(coming, data, strict=True)]
+        known = tracer.leaves(commit, coming)
+        changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
+        for path, oid in zip(coming, store_blobs(git, kept, room), strict=True):
+            leaf = known.get(path)
+            changes[path] = Leaf(leaf.mode if leaf and leaf.regular else FILE, oid)
+        return tree_with(git, commit, changes, room)
+
+
+def heal_commit(tracer: Tracer, commit: str, since: str | None, *, everything: bool = False) -> Healing:
+    """Finds what a commit wants.
+
+    Args:
+        tracer: reads files of commits as they should be.
+        commit: which.
+        since: a commit that was looked through before; only what changed after it is looked at.
+        everything: look at every entry and every merge all the same.
+    """
+    repository = tracer.repository
+    known = None if everything else since
+    before = known or repository.git.line("mktree")
+    touched = [p for p, change in compare(repository.git, before, commit).items() if change.after is not None]
+    entries = [path for path in touched if repository.is_entry(path)]
+    healing = Healing()
+    others, healing.beside = heal_others(tracer, commit, touched)
+    healing.contents.update(others)
+    _heal_entries(tracer, commit, entries, healing)
+    _join_copies(tracer, commit, entries, healing)
+    _undo_taken_sides(tracer, commit, known, healing)
+    return healing
+
+
+def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
+    held = tracer.read(commit, entries)
+    open_ended = [path for path, data in held.items() if perhaps_cut(data)]
+    earlier = tracer.read(f"{commit}^", open_ended)
+    for path, data in held.items():
+        healed = tracer.content(commit, path, data)
+        before = earlier.get(path, b"")
+        cut = cut_short(data, before)
+        if cut:
+            healed = mend(data, before)
+        if healed != data:
+            healing.contents[path] = healed
+            if cut or torn(data):
+                healing.aside[path] = data
+
+
+def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
+    """Second copies are merged into their originals. Without a base: what either has stays."""
+    suspects = [path for path in entries if any(sign in path for sign in ("onflict", " "))]
+    if not suspects:
+        return
+    present = tracer.paths(commit)
+
+    def alike(one: str, other: str) -> bool:
+        held = tracer.read(commit, (one, other))
+        return len(held) > 1 and much_alike(held[one], held[other])
+
+    for path in suspects:
+        original = original_of(path, present, alike)
+        if original is None or not tracer.repository.is_entry(original):
+            continue
+        held = tracer.read(commit, (path, original))
+        copied, first = healing.contents.get(path, held[path]), healing.contents.get(original, held.get(original))
+        healing.aside[path] = held[path]
+        if copied is None:
+            continue
+        joined = copied
+        if first is not None and copied != first:
+            merged = merge_entry(tracer.repository.git, None, first, copied)
+            if merged.beside is not None:
+                continue
+            joined = merged.data
+        healing.contents[original] = joined
+        healing.contents[path] = None
+
+
+def _undo_taken_sides(tracer: Tracer, commit: str, since: str | None, healing: Healing) -> None:
+    taken = sides_taken_whole(tracer, commit, since, HEALED)
+    for path, content in taken.contents.items():
+        if path not in healing.contents:
+            healing.contents[path] = content
+    healing.merges = taken.merges

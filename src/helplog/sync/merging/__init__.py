@@ -1,0 +1,1 @@
+"""One file, or one tree, of two devices merged; the driver that git calls."""

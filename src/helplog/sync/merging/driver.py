@@ -1,0 +1,40 @@
+"""The merge driver: three files from git, one file back. Works under plain pull, merge, rebase and stash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helplog.sync.git.calling import Git, GitDeclinedError
+from helplog.sync.git.filters import clean, filtered_paths, smudge
+from helplog.sync.merging.meaning import missing_words
+from helplog.sync.worktree.disk import write_safely
+from helplog.text.merging.merge import merge
+
+
+def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> bool:
+    """Merges what git gives a driver.
+
+    Under a filter the three are in the form git keeps, such as ciphertext; they are merged in the form a person
+    writes. Rebase, cherry-pick and stash call with the sides exchanged, which makes no difference to the merge.
+
+    Args:
+        base_path: what both began with; empty where the file was born on both sides.
+        ours_path: one side; the result goes here.
+        theirs_path: the other side.
+        path: the file's name in the repository.
+
+    Returns:
+        Whether it was merged. Where not, nothing was written.
+    """
+    git = Git(Path.cwd(), own_environment=False)
+    sides = [place.read_bytes() for place in (base_path, ours_path, theirs_path)]
+    try:
+        filtered = path in filtered_paths(git, [path])
+        base, ours, theirs = [smudge(git, path, side) if filtered and side else side for side in sides]
+        merged = merge(base or None, ours, theirs)
+        if missing_words(base, ours, theirs, merged):
+            return False
+        write_safely(ours_path, clean(git, path, merged) if filtered else merged)
+    except (GitDeclinedError, OSError):
+        return False
+    return True

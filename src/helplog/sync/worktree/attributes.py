@@ -1,0 +1,62 @@
+"""What git has to know in a clone: which files are merged by meaning, by what, and which folder to leave alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Ground
+from helplog.store.saving import read_bytes, save
+from helplog.sync.git.repository import MERGE_DRIVER, Repository, set_merge_driver
+from helplog.sync.worktree.quarantine import exclude_aside
+
+ATTRIBUTES: Final = ".gitattributes"
+_UNION: Final = re.compile(r"^[^#\n]*\bmerge=union\b", re.MULTILINE)
+
+
+def entry_attribute(docs_dir: str) -> str:
+    """The line that has a journal's entries merged by meaning."""
+    pattern = f"{docs_dir.strip('/')}/**/*.md"
+    return f'"{pattern}" merge=helplog' if " " in pattern else f"{pattern} merge=helplog"
+
+
+def text_with_attribute(repository: Repository) -> bytes | None:
+    """What the attributes should say, with the line below what is there, so that it wins; None where they have it."""
+    text = attributes_text(repository.root)
+    line = entry_attribute(repository.docs_dir)
+    if line in (known.strip() for known in text.splitlines()):
+        return None
+    start = "\n" if text and not text.endswith("\n") else ""
+    return f"{text}{start}{line}\n".encode("utf-8", "surrogateescape")
+
+
+def add_attribute(repository: Repository) -> bool:
+    """Writes them so; returns whether that was needed."""
+    text = text_with_attribute(repository)
+    if text is not None:
+        path = repository.root / ATTRIBUTES
+        save(path, read_bytes(path, repository.ground, links=False), text, repository.ground, links=False)
+    return text is not None
+
+
+def set_up_clone(repository: Repository) -> None:
+    """Sets what only this clone's own configuration can hold; needed once, in a fresh clone's first sync."""
+    if repository.config.get("merge.helplog.driver") != MERGE_DRIVER:
+        set_merge_driver(repository.root)
+    exclude_aside(repository.common_dir)
+
+
+def names_union(root: Path) -> bool:
+    """Whether the attributes have anything merged by `merge=union`, which writes keys and lists twice."""
+    return _UNION.search(attributes_text(root)) is not None
+
+
+def attributes_text(root: Path) -> str:
+    """What a journal's attributes say; nothing where there are none, or a link leads to others."""
+    try:
+        data = read_bytes(root / ATTRIBUTES, Ground(root, root), links=False)
+    except RefusalError:
+        return ""
+    return (data or b"").decode("utf-8", "surrogateescape")

@@ -1,0 +1,209 @@
+"""HEAD and the branches where a power cut left their files empty, cut off or filled with NUL.
+
+Each of these files holds one short line, and git writes down elsewhere what it said: they are put back from there
+before anything is saved, or the save would begin a history of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from helplog.model.printing import shell_quoted
+from helplog.model.refusal import RefusalError
+from helplog.sync.git.repository import Repository
+from helplog.sync.worktree.disk import sync_folders, write_safely
+
+AS_AFTER: Final = "could not be read, as after a power cut"
+_WHOLE: Final = re.compile(rb"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?|ref: refs/\S[^\0\n]*)\n?")
+_NOTED: Final = re.compile(r"^[0-9a-f]+ (?P<oid>[0-9a-f]{40,64}) ", re.MULTILINE)
+_WENT: Final = re.compile(r"checkout: moving from .+ to (?P<branch>\S+)$", re.MULTILINE)
+_HEADS: Final = "refs/heads/"
+_MOST_NOTES: Final = 20
+"""Of the notes git keeps of a branch, how many of the last are tried."""
+
+
+def mend_head(root: Path, *, dry: bool) -> str:
+    """Sets HEAD to the branch it was on, where its file is torn; without it git knows no repository at all.
+
+    Args:
+        root: the journal's folder.
+        dry: only say so.
+
+    Returns:
+        A sentence about it; empty where HEAD is whole, or where there is none.
+
+    Raises:
+        RefusalError: it could be on several.
+    """
+    git_dir = folder_of_git(root)
+    if git_dir is None or not _is_torn(git_dir / "HEAD", missing=True):
+        return ""
+    there = _branches(git_dir)
+    went = _WENT.findall(_text(git_dir / "logs" / "HEAD"))
+    likely = went[-1:] or there
+    if len(likely) != 1 or (there and likely[0] not in there):
+        names = f"say which branch the journal is on ({' or '.join(there)})" if there else "name its branch"
+        first = "main" if "main" in there or not there else there[0]
+        raise RefusalError(
+            f"the file HEAD in .git {AS_AFTER}; {names}: "
+            f"echo {shell_quoted(f'ref: {_HEADS}{first}')} > {shell_quoted(git_dir / 'HEAD')}"
+        )
+    if not dry:
+        write_safely(git_dir / "HEAD", f"ref: {_HEADS}{likely[0]}\n".encode())
+        sync_folders([git_dir])
+    verb = "would go on on the branch {0}" if dry else "is on the branch {0} again"
+    return f"The file HEAD in .git {AS_AFTER}; the journal {verb.format(likely[0])}."
+
+
+def folder_of_git(root: Path) -> Path | None:
+    """The nearest `.git` upward that has objects and branches, whether or not git takes it for a repository."""
+    for folder in (root, *root.parents):
+        git_dir = folder / ".git"
+        if git_dir.is_file():  # a second work tree: its own HEAD lies elsewhere
+            return None
+        if (git_dir / "objects").is_dir() and (git_dir / "refs").is_dir():
+            return git_dir
+    return None
+
+
+def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, dry: bool) -> str:
+    """Puts a torn branch back to where it stood, or to where it stood before.
+
+    Never to what came from another device after that: the work tree, which lacks it, would look like its deletion.
+
+    Args:
+        repository: which.
+        branch: its short name; empty for none.
+        known: where the last sync left it, and the full name of this clone's note of the other end; empty for none.
+        dry: only say so.
+
+    Returns:
+        A sentence about it; empty where the branch is whole, or has no commit yet.
+
+    Raises:
+        RefusalError: nothing says where it stood.
+    """
+    place = repository.common_dir / _HEADS / branch
+    if not branch or not _is_torn(place):
+        return ""
+    left, followed = known
+    tried = (
+        ("where it last stood again", _noted(repository, f"{_HEADS}{branch}")),
+        ("where the last sync left it", [left] if left else []),
+        ("where the other end was last seen", _as_listed(repository, followed)),
+    )
+    for where, commits in tried:
+        commit = _first_whole(repository, commits)
+        if commit:
+            if not dry:
+                _put(place, commit)
+            return f"The branch {branch} {AS_AFTER}; it {'would stand' if dry else 'stands'} {where}."
+    raise RefusalError(
+        f"the branch {branch} {AS_AFTER}, and nothing here says where it stood; look for its commits with: "
+        f"git fsck --lost-found; then: echo COMMIT > {shell_quoted(place)}"
+    )
+
+
+def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """Takes away torn notes of other ends, which the next fetch writes anew, and puts back branches nobody is on.
+
+    Git declines to fetch as long as one of its names can't be read.
+
+    Args:
+        repository: which.
+        names: full names to look at; every one there is, where none is given.
+
+    Returns:
+        Full names that stay as they are: nothing says what they stood for.
+    """
+    left = []
+    for name in names or sorted(_names(repository.common_dir)):
+        place = repository.common_dir / name
+        if not _is_torn(place):
+            continue
+        commit = _first_whole(repository, _noted(repository, name)) if name.startswith(_HEADS) else ""
+        if commit:
+            _put(place, commit)
+        elif name.startswith("refs/remotes/"):
+            place.unlink()
+        else:
+            left.append(name)
+    return tuple(left)
+
+
+def _is_torn(place: Path, *, missing: bool = False) -> bool:
+    try:
+        return _WHOLE.fullmatch(place.read_bytes()) is None
+    except FileNotFoundError:
+        return missing
+    except OSError:
+        return False
+
+
+def _put(place: Path, commit: str) -> None:
+    """Writes a branch as git does: under its lock, as a whole."""
+    lock = place.with_name(f"{place.name}.lock")
+    try:
+        with lock.open("xb") as file:
+            file.write(f"{commit}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise RefusalError(f"another git program is at work here; if none is, remove its leftover: {lock}") from None
+    os.replace(lock, place)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
+    sync_folders([place.parent])
+
+
+def _noted(repository: Repository, name: str) -> Sequence[str]:
+    """Where a branch stood, the last first."""
+    return _NOTED.findall(_text(repository.common_dir / "logs" / name))[::-1][:_MOST_NOTES]
+
+
+def _as_listed(repository: Repository, followed: str) -> Sequence[str]:
+    """Of the last commits seen at the other end those that hold what git lists as this clone's files."""
+    git = repository.git
+    seen = git.ask("rev-list", f"-{_MOST_NOTES}", followed).line.split() if followed else []
+    return [commit for commit in seen if git.ask("diff-index", "--cached", "--quiet", commit).well]
+
+
+def _first_whole(repository: Repository, commits: Iterable[str]) -> str:
+    """The first of these commits that is here with all it holds and all that came before; empty for none.
+
+    A power cut takes the newest files together.
+    """
+    return next((commit for commit in dict.fromkeys(commits) if _is_whole(repository, commit)), "")
+
+
+def _is_whole(repository: Repository, commit: str) -> bool:
+    git = repository.git
+    if not git.ask("rev-list", "--quiet", commit).well:
+        return False
+    listed = git.ask("ls-tree", "-r", "-z", commit)
+    rows = (row.partition("\t")[0].split(" ") for row in listed.line.split("\0") if row)
+    blobs = "".join(f"{oid}\n" for _, kind, oid in rows if kind == "blob")
+    checked = git.ask("cat-file", "--batch-check", given=blobs.encode())
+    return listed.well and checked.well and b" missing\n" not in checked.out
+
+
+def _branches(git_dir: Path) -> list[str]:
+    loose = {name.removeprefix(_HEADS) for name in _names(git_dir) if name.startswith(_HEADS)}
+    packed = (line.partition(f" {_HEADS}")[2] for line in _text(git_dir / "packed-refs").split("\n"))
+    return sorted(loose | {name for name in packed if name})
+
+
+def _names(common_dir: Path) -> Iterator[str]:
+    """Full names of what git keeps in a file of its own."""
+    for place in (common_dir / "refs").rglob("*"):
+        if place.is_file() and place.suffix != ".lock":
+            yield place.relative_to(common_dir).as_posix()
+
+
+def _text(place: Path) -> str:
+    try:
+        return place.read_text("utf-8", "replace")
+    except OSError:
+        return ""

@@ -1,0 +1,137 @@
+"""The repository's own index, changed as git changes it: under its lock, as a whole, from a copy."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from helplog.model.refusal import RefusalError
+from helplog.sync.git.objects import Leaf, index_info
+from helplog.sync.git.repository import Repository
+from helplog.sync.worktree.branch_repair import AS_AFTER
+from helplog.sync.worktree.state import Desk
+
+_WAIT_SECONDS: Final = 10.0
+_TORN: Final = "index.torn"
+
+
+def copy_index(repository: Repository, desk: Desk) -> Path:
+    """A copy of the index to work on; with it git knows which files it need not read again."""
+    copied = desk.folder / "index.new"
+    copied.unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):  # a repository without a commit has none
+        shutil.copy2(repository.git_dir / "index", copied)
+    return copied
+
+
+def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf | None]) -> None:
+    """Sets some paths of the index; all others stay as they are, staged or not.
+
+    Raises:
+        RefusalError: another program holds the index.
+    """
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        before = look_at_index(repository)
+        copied = copy_index(repository, desk)
+        if changes:
+            given = index_info(changes, repository.no_oid)
+            repository.git.tell("update-index", "-z", "--index-info", given=given, index=copied)
+        repository.git.ask("update-index", "-q", "--refresh", index=copied)
+        if replace_index(repository, desk, copied, before):
+            return
+        if time.monotonic() > until:
+            raise RefusalError(
+                f"another git program holds {repository.git_dir / 'index.lock'}; try again once it is done"
+            )
+        time.sleep(0.05)
+
+
+def renew_index(repository: Repository, desk: Desk, *, dry: bool) -> str:
+    """Makes the index anew from the commit, where git can't read it; the old file is kept.
+
+    Args:
+        repository: which.
+        desk: where the old one goes.
+        dry: only say so.
+
+    Returns:
+        A sentence about it; empty where git can read the index.
+
+    Raises:
+        GitDeclinedError: git can't read the commit either.
+    """
+    git = repository.git
+    if git.ask("ls-files", "-z").well:
+        return ""
+    told = f"Git's list of files {AS_AFTER}; it {'would be' if dry else 'is'} made anew, the old one kept"
+    if dry:
+        return f"{told} aside."
+    made = desk.folder / "index.new"
+    made.unlink(missing_ok=True)
+    git.tell("read-tree", git.ask("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made)
+    os.replace(repository.git_dir / "index", desk.folder / _TORN)  # noqa: PTH105
+    replace_index(repository, desk, made, None)
+    return f"{told} in .git/helplog."
+
+
+def replace_index(repository: Repository, desk: Desk, copied: Path, before: tuple[int, int] | None) -> bool:
+    """Puts a changed copy in the index's place, if nobody else has changed the index.
+
+    The lock is a second name of the copy: a lock that was left behind is known as ours by that.
+    """
+    lock = repository.git_dir / "index.lock"
+    if not _lock_by(desk, copied, lock):
+        return False
+    try:
+        if look_at_index(repository) != before:
+            return False
+        os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
+    finally:
+        lock.unlink(missing_ok=True)  # a full disk must not leave the index locked either
+        desk.disclaim(lock)
+    copied.unlink(missing_ok=True)
+    return True
+
+
+def look_at_index(repository: Repository) -> tuple[int, int] | None:
+    """What changes whenever anybody changes the index."""
+    try:
+        found = (repository.git_dir / "index").stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _lock_by(desk: Desk, copied: Path, lock: Path) -> bool:
+    """Takes the lock, if nobody has it."""
+    try:
+        os.link(copied, lock)
+    except FileExistsError:
+        return False
+    except OSError:  # no second names on this disk
+        return _lock_by_copy(desk, copied, lock)
+    return True
+
+
+def _lock_by_copy(desk: Desk, copied: Path, lock: Path) -> bool:
+    """As `_lock_by`; here the state file says that the lock is ours."""
+    if lock.exists():
+        return False
+    desk.claim(lock)
+    try:
+        with lock.open("xb") as file:
+            try:
+                file.write(copied.read_bytes())
+            except OSError:
+                lock.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        desk.disclaim(lock)
+        return False
+    return True

@@ -1,0 +1,68 @@
+"""Files set aside: out of the journal's way, never deleted. Git and the reader leave the folder alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from helplog.store.confinement import WRITING_NEW, Ground, hold
+from helplog.sync.worktree.disk import present
+
+ASIDE: Final = ".helplog-aside"
+_EXCLUDE: Final = f"{ASIDE}/"
+
+
+def set_aside(root: Path, path: Path) -> Path:
+    """Moves a file or folder to the same place under the folder of what is set aside.
+
+    Args:
+        root: the journal's folder.
+        path: what to move, within `root` or beside it.
+
+    Returns:
+        Where it is now; a number is added where an older one has the name.
+    """
+    inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    target = _free(root / ASIDE / inside)
+    ground = Ground(root, path.parent if inside == Path(path.name) else root)
+    with (
+        hold(path, ground, links=False, itself=True) as moved,
+        hold(target, ground, make=True, links=False) as held,
+    ):
+        os.rename(moved.place(), held.place(), src_dir_fd=moved.handle, dst_dir_fd=held.handle)
+    return target
+
+
+def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
+    """Writes a copy of a file's bytes to where it would be set aside."""
+    target = _free(root / ASIDE / uri)
+    with (
+        hold(target, Ground(root, root), make=True, links=False) as held,
+        open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
+    ):
+        file.write(data)
+    return target
+
+
+def exclude_aside(common_dir: Path) -> None:
+    """Tells this clone's git to leave the folder alone, without a line in a file that others share."""
+    path = common_dir / "info" / "exclude"
+    try:
+        text = path.read_text("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        text = ""
+    if _EXCLUDE not in text.split():
+        path.parent.mkdir(exist_ok=True)
+        start = "\n" if text and not text.endswith("\n") else ""
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{start}{_EXCLUDE}\n")
+
+
+def _free(target: Path) -> Path:
+    number = 2
+    candidate = target
+    while present(candidate):
+        candidate = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        number += 1
+    return candidate

@@ -1,0 +1,31 @@
+"""Folders that take no files: noticed before anything is moved there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from helplog.model.printing import shell_quoted
+from helplog.model.refusal import RefusalError
+from helplog.sync.git.repository import Repository
+
+
+def refuse_closed_folders(repository: Repository, paths: Iterable[str]) -> None:
+    """Makes sure that files can be put at these paths, or taken from there.
+
+    Raises:
+        RefusalError: a folder takes no files, by its rights or its disk.
+    """
+    for folder in sorted({_nearest(repository.place(path).parent) for path in paths}):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            name = folder.relative_to(repository.top).as_posix()
+            raise RefusalError(
+                f"nothing can be put into {folder if name == '.' else name}, so what came from another device waits, "
+                f"and everything is saved here; let yourself write there: chmod u+w {shell_quoted(folder)}"
+            )
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one above that is there."""
+    return next(one for one in (folder, *folder.parents) if one.is_dir())

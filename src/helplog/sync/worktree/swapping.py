@@ -1,0 +1,113 @@
+"""Files of the work tree change places with what was written out beside it; what was there is kept until it is over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import READING, Held, hold
+from helplog.store.descending import make_folders
+from helplog.sync.git.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf
+from helplog.sync.git.repository import Repository
+from helplog.sync.worktree.disk import exchange, put_new, sync_folders, write_safely
+from helplog.sync.worktree.plan import Plan
+from helplog.sync.worktree.quarantine import set_aside
+
+
+def swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) -> None:
+    """Puts everything in its place; what goes away first, so that a folder can come where a file was."""
+    for path, change in sorted(changes.items()):
+        if change.after is None:
+            _take_away(repository, path, plan)
+    for path, change in sorted(changes.items()):
+        if change.after is not None:
+            _put(repository, path, change.after, plan)
+    sync_folders(repository.place(path).parent for path in changes if repository.place(path).parent.is_dir())
+
+
+def _take_away(repository: Repository, path: str, plan: Plan) -> None:
+    place, kept = repository.place(path), Path(plan.staging, "old", path)
+    make_folders(kept.parent)
+    try:
+        with hold(place, repository.ground, links=False, itself=True) as held:
+            os.rename(held.place(), kept, src_dir_fd=held.handle)
+    except FileNotFoundError:
+        return
+    for folder in place.parents:
+        if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
+            return
+        try:
+            with hold(folder, repository.ground, links=False) as held:
+                os.rmdir(held.place(), dir_fd=held.handle)
+        except (OSError, RefusalError):
+            return
+
+
+def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
+    place, new = repository.place(path), Path(plan.staging, "new", path)
+    if place.is_dir() and not place.is_symlink():
+        _clear_folder(repository, place)
+    with hold(place, repository.ground, make=True, links=False, itself=True) as held:
+        if put_new(new, held):
+            return
+        rights = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False).st_mode
+        if leaf.mode != LINK and not stat.S_ISLNK(rights):
+            new.chmod(_rights(rights, leaf))
+        if not exchange(new, held.place(), held.handle):
+            old = Path(plan.staging, "old", path)
+            make_folders(old.parent)
+            if not _second_name(held, old):
+                write_safely(old, _bytes_of(held))
+            os.replace(new, held.place(), dst_dir_fd=held.handle)
+
+
+def _rights(mode: int, leaf: Leaf) -> int:
+    """The rights the file has, and whether it is a program as git says."""
+    rights = stat.S_IMODE(mode)
+    return rights | stat.S_IXUSR if leaf.mode == PROGRAM else rights & ~0o111
+
+
+def _second_name(held: Held, name: Path) -> bool:
+    try:
+        os.link(held.place(), name, src_dir_fd=held.handle, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def _bytes_of(held: Held) -> bytes:
+    """What git would keep of a file or a link, filters aside."""
+    try:
+        return os.fsencode(os.readlink(held.place(), dir_fd=held.handle))
+    except OSError:  # it is no link
+        with open(held.open(READING), "rb") as file:  # noqa: PTH123  # by its handle
+            return file.read()
+
+
+def _clear_folder(repository: Repository, folder: Path) -> None:
+    """A file comes where a folder is: what git ignores in there is set aside."""
+    try:
+        folder.rmdir()
+    except OSError:
+        set_aside(repository.root, folder)
+
+
+def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]) -> None:
+    """An empty folder for each that comes, as git leaves it; what is in one is not the journal's."""
+    for path, change in found.items():
+        place = repository.place(path)
+        if change.after is not None and change.after.mode == SUBMODULE:
+            with contextlib.suppress(NotADirectoryError, RefusalError):  # something else is there, and stays
+                hold(place / ".git", repository.ground, make=True, links=False).close()
+        elif change.after is None and is_submodule(change):
+            with contextlib.suppress(OSError):
+                place.rmdir()
+
+
+def is_submodule(change: Change) -> bool:
+    """Whether another repository comes, goes or moves on at a path; its files are not the journal's."""
+    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after))

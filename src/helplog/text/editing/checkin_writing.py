@@ -1,0 +1,213 @@
+"""Answers into the file of a check-in: under the right heading, and not a byte elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from helplog.model.journal import Checkin, Reply
+from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
+from helplog.text.reading.checkin_body import NEXT_ASK, NEXT_ASK_TEXT, Section, sections_of, without_comments
+from helplog.text.reading.file import read, read_whole
+from helplog.text.source.decoding import with_plain_ends
+
+HINTS: Final = {
+    Question.LET_HELP: "Who took something off you, lent what they know, or just listened? `none` is an answer, too.",
+    Question.NEED_HELP: "What are you trying to hold alone? What might open up if you let someone in?",
+    Question.CONNECTED: "A name is enough.",
+}
+"""What a new check-in says under each question until it is answered."""
+
+_ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_STRUCTURE: Final = re.compile(r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE)
+"""What would end the section, or swallow the next one: a heading, a fence, a line under a line."""
+_BOM: Final = "\ufeff"
+
+
+def new_checkin(week_day: date, settings: Settings) -> str:
+    """The text of a check-in in which nothing is answered yet.
+
+    Args:
+        week_day: the Thursday of its week.
+        settings: the writer's own words for the questions.
+    """
+    year, number, _ = week_day.isocalendar()
+    asked = "\n".join(
+        f"{_heading(question.value, settings.questions)}\n\n<!-- {hint} -->\n" for question, hint in HINTS.items()
+    )
+    return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
+
+
+def with_reply(uri: str, data: bytes, question: Question, answer: str, settings: Settings) -> bytes:
+    """The file with an answer to one of the questions, in place of the answer it had.
+
+    Args:
+        uri: of the file, relative to the entries' folder.
+        data: the file as it is.
+        question: which one.
+        answer: Markdown, any line ends; what would look like a heading is written as text.
+        settings: the journal's.
+
+    Raises:
+        RefusalError: it can't be done without touching something else; says what to type by hand.
+    """
+    before = _checkin(uri, data, settings)
+    said = as_answer(answer)
+    written = _written(uri, data, question.value, said, settings)
+    after = _checkin(uri, written, settings)
+    wanted = {**before.replies, question: after.replies.get(question)}
+    kept = after.replies == wanted and after.rest == before.rest and after.next_ask == before.next_ask
+    if not kept or not _says(after.replies.get(question), said) or not _same_front(before, after):
+        raise _by_hand(uri, _heading(question.value, settings.questions), said)
+    return written
+
+
+def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
+    """The file with the one small ask that it carries into the week after.
+
+    Raises:
+        RefusalError: it can't be done without touching something else; says what to type by hand.
+    """
+    before = _checkin(uri, data, settings)
+    said = as_answer(ask)
+    written = _written(uri, data, NEXT_ASK, said, settings)
+    after = _checkin(uri, written, settings)
+    if after.replies != before.replies or after.next_ask != said or not _same_front(before, after):
+        raise _by_hand(uri, _heading(NEXT_ASK, settings.questions), said)
+    return written
+
+
+def as_answer(text: str) -> str:
+    """What someone typed as Markdown that stays within its section."""
+    lines = _CONTROL.sub("", with_plain_ends(text)).replace("\t", " ").split("\n")
+    joined = "\n".join(line.rstrip() for line in lines).strip().replace("<!--", "&lt;!--")
+    return _STRUCTURE.sub(lambda found: f"{found[1]}\\{found[2]}", joined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file as lines with their ends."""
+
+    head: str
+    """Byte order mark and frontmatter."""
+    lines: list[str]
+    """The body."""
+    end: str
+    """How its lines end."""
+
+    def joined(self) -> bytes:
+        return (self.head + "".join(self.lines)).encode()
+
+
+def _sheet(uri: str, data: bytes, settings: Settings) -> _Sheet:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise RefusalError(f"{uri} is not UTF-8 text; save it again as UTF-8, then try once more") from None
+    mark = _BOM if text.startswith(_BOM) else ""
+    lines = _LINE.findall(text.removeprefix(_BOM))
+    document = read_whole(uri, data, settings).document
+    first = document.body_line - 1 if document else 0
+    ends = _LINE_END.search(text)
+    return _Sheet(mark + "".join(lines[:first]), lines[first:], ends.group() if ends else "\n")
+
+
+def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
+    sheet = _sheet(uri, data, settings)
+    sections = sections_of(sheet.lines, settings.questions)
+    said = said.replace("\n", sheet.end)
+    there = next((section for section in sections if section.asks == asks), None)
+    if there is None:
+        _add_section(sheet, sections, asks, said, settings)
+    else:
+        _fill_section(sheet, there, said)
+    return sheet.joined()
+
+
+def _fill_section(sheet: _Sheet, section: Section, said: str) -> None:
+    end = sheet.end
+    under = "".join(sheet.lines[section.first + 1 : section.after])
+    last = section.after == len(sheet.lines)
+    if without_comments(under).strip():
+        filled = _exchanged(under, said, end)
+    else:
+        comments = "" if _only_hint(under) else under.strip()
+        filled = end + (f"{comments}{end}{end}" if comments else "") + said + (end if last else end + end)
+    heading = sheet.lines[section.first]
+    if not heading.endswith(("\r", "\n")):
+        heading += end
+    sheet.lines[section.first : section.after] = [heading, filled]
+
+
+def _only_hint(under: str) -> bool:
+    """Nothing is there but the comment a new check-in comes with."""
+    return under.strip() in {"", *(f"<!-- {hint} -->" for hint in HINTS.values())}
+
+
+def _exchanged(under: str, said: str, end: str) -> str:
+    """The new answer where the old one stood; comments stay."""
+    spans = [found.span() for found in _COMMENT.finditer(under)]
+    said_at = [at for at, char in enumerate(under) if not char.isspace() and not any(a <= at < b for a, b in spans)]
+    first, after = said_at[0], said_at[-1] + 1
+    comments = "".join(f"{end}{end}{under[a:b]}" for a, b in spans if first <= a < after)
+    return under[:first] + said + comments + under[after:]
+
+
+def _add_section(sheet: _Sheet, sections: tuple[Section, ...], asks: str, said: str, settings: Settings) -> None:
+    """A heading of its own, where the order of the questions has it."""
+    rank = _ORDER.index(asks)
+    earlier = [section.after for section in sections if _ORDER.index(section.asks) < rank]
+    later = [section.first for section in sections if _ORDER.index(section.asks) > rank]
+    at = max(earlier) if earlier else min(later) if later else len(sheet.lines)
+    end = sheet.end
+    lines = sheet.lines
+    before = "".join(lines[:at])
+    gap = ""
+    if before.strip() and not before.endswith(("\r", "\n")):
+        gap = end + end
+    elif before.strip() and lines[at - 1].strip():
+        gap = end
+    if not before and sheet.head.strip(_BOM) and not sheet.head.endswith(("\r", "\n")):
+        gap = end
+    behind = end if at < len(lines) and lines[at].strip() else ""
+    lines.insert(at, f"{gap}{_heading(asks, settings.questions)}{end}{end}{said}{end}{behind}")
+
+
+def _heading(asks: str, questions: Mapping[str, str]) -> str:
+    words = NEXT_ASK_TEXT if asks == NEXT_ASK else questions.get(asks) or QUESTION_TEXTS[Question(asks)]
+    return f"## {' '.join(words.split())} {{ #{asks} }}"
+
+
+def _checkin(uri: str, data: bytes, settings: Settings) -> Checkin:
+    writing, _ = read(uri, data, settings)
+    if not isinstance(writing, Checkin):
+        raise RefusalError(f"{uri} is no check-in any more; type  week: 2026-W47  at its top, then try again")
+    return writing
+
+
+def _says(reply: Reply | None, said: str) -> bool:
+    return reply is not None and reply.text == said
+
+
+def _same_front(before: Checkin, after: Checkin) -> bool:
+    """Everything but the body is as it was."""
+    return _bare(before) == _bare(after)
+
+
+def _bare(checkin: Checkin) -> Checkin:
+    return replace(checkin, body="", replies={}, rest="", next_ask="")
+
+
+def _by_hand(uri: str, heading: str, said: str) -> RefusalError:
+    return RefusalError(
+        f"{uri} can't be changed safely, so it stays as it is; type by hand, under  {heading} :  {said}"
+    )

@@ -1,0 +1,80 @@
+"""An item before it is written: what the reader has to see once it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from helplog.model.diagnostic import Place
+from helplog.model.journal import FieldValue, Item
+from helplog.model.kinds import Kind
+from helplog.text.source.writing_yaml import number
+from helplog.text.values.persons import mentions_in, unique
+from helplog.text.values.private_keys import item_says_private
+from helplog.text.values.private_words import KEY
+
+NOWHERE = Place("", 1, 1)
+"""Stands for any place when items are compared: a splice moves the lines below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What to write."""
+
+    kind: Kind
+    who: tuple[str, ...] = ()
+    what: str | None = None
+    weight_lb: float | None = None
+    """Pounds; None writes none, which means the kind's own default."""
+    fields: dict[str, FieldValue] = field(default_factory=dict)
+    """By name, as in `Item.fields`."""
+
+    def item(self, on: date, *, private: bool) -> Item:
+        """The item the reader has to see, its place left open.
+
+        Args:
+            on: the day its file counts for.
+            private: whether its file is private.
+        """
+        who = self.who
+        if self.kind.spec.whole_text and self.kind.spec.holds_person and self.what:
+            who = unique((*mentions_in(self.what), *who))
+        return Item(
+            kind=self.kind,
+            where=NOWHERE,
+            on=on,
+            who=who,
+            what=self.what,
+            weight_lb=self.weight_lb,
+            fields=dict(self.fields),
+            private=private or self.private,
+        )
+
+    @property
+    def private(self) -> bool:
+        """Whether its words say so: `a second opinion (private)`."""
+        return any(item_says_private(str(text)) for text in (*self.who, self.what or "", *self.fields.values()))
+
+    def texts(self) -> dict[str, str | float]:
+        """Every field in the order it is written; numbers stay numbers."""
+        weight = {} if self.weight_lb is None else {"weight": self.weight_lb}
+        fields = with_privacy(self.fields) if self.private else self.fields
+        return {name: written_value(name, value) for name, value in {**weight, **fields}.items()}
+
+
+def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
+    """The fields with the one that says plainly what the words only hint at."""
+    return {**fields, KEY: "yes"}
+
+
+def written_value(name: str, value: FieldValue) -> str | float:
+    """A field as it is written: a chance in per cent, a date as ISO has it."""
+    if name == "chance" and isinstance(value, int | float):
+        return f"{number(value * 100)}%"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def anywhere(item: Item) -> Item:
+    """The same item without its place, for comparing."""
+    return replace(item, where=NOWHERE)

@@ -1,0 +1,1 @@
+"""A whole file read: frontmatter and body, its day, its answers, whether it is private, mkdocs.yml among them."""

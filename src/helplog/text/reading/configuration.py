@@ -1,0 +1,260 @@
+"""mkdocs.yml to the journal's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+import yaml
+
+from helplog.model.calendar import WeekStart
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.kinds import Question
+from helplog.model.settings import Settings
+from helplog.text.reading.plain_configuration import UnreadableError, refuse_bombs
+from helplog.text.source.events import loader
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.slips import closest
+from helplog.text.source.words import yes_or_no
+
+CONFIGURATION_URI: Final = "mkdocs.yml"
+PLUGIN: Final = "helplog"
+OPTIONS: Final = ("week_start", "streaks", "editor", "prompts", "questions", "unsafe_html")
+"""The plugin's own options."""
+
+_EDITORS = frozenset({"vscode", "obsidian", "path", "none"})
+_TOP = Spot(1, 1)
+Where = Callable[[str], Spot]
+"""Where an option stands in the file."""
+
+
+class _Loader(loader()):  # type: ignore[misc]
+    """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
+
+
+def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever stands there
+    """The value behind a tag; of a list such as `!ENV [NAME, default]` the last, which is its default."""
+    if isinstance(node, yaml.SequenceNode):
+        values = loader.construct_sequence(node, deep=True)
+        return values[-1] if len(values) > 1 else None
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    return None
+
+
+_Loader.add_multi_constructor("", _read_past)
+
+
+def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Reads the text of mkdocs.yml.
+
+    Returns:
+        The settings, defaults where nothing (or nothing readable) is said; the findings, by place.
+    """
+    findings = Findings(CONFIGURATION_URI)
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+        if root is not None:
+            refuse_bombs(root)
+        config = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with tags read past
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        _report_yaml(problem, findings)
+        return Settings(), findings.in_order()
+    if not isinstance(config, dict):
+        return Settings(), ()
+    base = _site(config)
+    options, node = _plugin_options(config.get("plugins"), _child(root, "plugins"))
+    return _settings(options, base, findings, lambda path: _place_of(node, path)), findings.in_order()
+
+
+def _site(config: Mapping[str, Any]) -> Settings:
+    """What mkdocs.yml says beside the plugin's options."""
+    default = Settings()
+    theme = config.get("theme")
+    return Settings(
+        site_name=_text(config, "site_name", default.site_name),
+        docs_dir=_text(config, "docs_dir", default.docs_dir),
+        site_dir=_text(config, "site_dir", default.site_dir),
+        language=_text(theme, "language", default.language) if isinstance(theme, Mapping) else default.language,
+    )
+
+
+def _text(config: Mapping[str, Any], key: str, default: str) -> str:
+    value = config.get(key)
+    return value if isinstance(value, str) and value else default
+
+
+def settings_from_options(
+    options: Mapping[str, Any], base: Settings | None = None
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings that the plugin's options make.
+
+    Args:
+        options: what stands under `helplog:` in the plugins of mkdocs.yml.
+        base: what the rest of mkdocs.yml says; the defaults without it.
+
+    Returns:
+        The settings; the findings, all at the file's first line, since an option does not know its place.
+    """
+    findings = Findings(CONFIGURATION_URI)
+    return _settings(options, base or Settings(), findings, lambda _: _TOP), findings.in_order()
+
+
+def _settings(options: Mapping[str, Any], base: Settings, findings: Findings, where: Where) -> Settings:
+    for name in options:
+        if name not in OPTIONS:
+            meant = closest(str(name), OPTIONS)
+            hint = f"Did you mean {meant}: ?" if meant else f"The options are {', '.join(OPTIONS)}"
+            findings.warning(where(str(name)), "unknown-option", f"There is no option `{name}`", hint)
+    reader = _Options(options, findings, where)
+    return Settings(
+        site_name=base.site_name,
+        docs_dir=base.docs_dir,
+        site_dir=base.site_dir,
+        week_start=reader.week_start(base.week_start),
+        streaks=reader.switch("streaks", default=base.streaks),
+        editor=reader.editor(base.editor),
+        prompts=reader.prompts(base.prompts),
+        questions=reader.questions(base.questions),
+        unsafe_html=reader.switch("unsafe_html", default=base.unsafe_html),
+        language=base.language,
+    )
+
+
+class _Options:
+    """Reads the plugin's options one by one; what can't be read leaves the default and is named."""
+
+    def __init__(self, options: Mapping[str, Any], findings: Findings, where: Where) -> None:
+        self.options = options
+        self.findings = findings
+        self.where = where
+
+    def week_start(self, default: WeekStart) -> WeekStart:
+        given = self.options.get("week_start")
+        if given is None:
+            return default
+        word = str(given).strip().casefold()
+        for day in WeekStart:
+            if word in {day.value, day.value[:3]}:
+                return day
+        self._report("week_start", given, "Type week_start: monday, sunday or saturday")
+        return default
+
+    def switch(self, name: str, *, default: bool) -> bool:
+        given = self.options.get(name)
+        if given is None:
+            return default
+        said = given if isinstance(given, bool) else yes_or_no(str(given))
+        if said is None:
+            self._report(name, given, f"Type {name}: on, or {name}: off")
+            return default
+        return said
+
+    def editor(self, default: str) -> str:
+        given = self.options.get("editor")
+        if given is None:
+            return default
+        if given is False:
+            return "none"
+        word = str(given).strip()
+        if word.casefold() in _EDITORS:
+            return word.casefold()
+        if "{path}" in word:
+            return word
+        self._report(
+            "editor", given, "Type vscode, obsidian, path or none, or an address with {path}, {line} and {column}"
+        )
+        return default
+
+    def prompts(self, default: tuple[str, ...]) -> tuple[str, ...]:
+        given = self.options.get("prompts")
+        if given is None:
+            return default
+        if isinstance(given, str):
+            return (given,)
+        if isinstance(given, Iterable) and not isinstance(given, Mapping | bytes):
+            return tuple(_prompt(entry) for entry in given if entry not in (None, ""))
+        self._report("prompts", given, "Type a list: one prompt on each line, after a dash")
+        return default
+
+    def questions(self, default: dict[str, str]) -> dict[str, str]:
+        given = self.options.get("questions")
+        if given is None:
+            return default
+        if not isinstance(given, Mapping):
+            self._report("questions", given, 'Type questions: {let-help: "your own words"}')
+            return default
+        known = [question.value for question in Question]
+        for name in given:
+            if name not in known:
+                meant = closest(str(name), known)
+                hint = f"Did you mean {meant}: ?" if meant else f"The three are {', '.join(known)}"
+                self.findings.warning(
+                    self.where(f"questions.{name}"), "unknown-question", f"There is no question `{name}`", hint
+                )
+        return {name: str(text) for name, text in given.items() if name in known and text}
+
+    def _report(self, name: str, given: object, hint: str) -> None:
+        self.findings.warning(
+            self.where(name),
+            "odd-option",
+            f"`{name}: {str(given)[:60]}` is nothing helplog can use; the default stands",
+            hint,
+        )
+
+
+def _prompt(entry: object) -> str:
+    """A prompt with a colon in it is a mapping to YAML."""
+    if isinstance(entry, Mapping):
+        return ", ".join(f"{key}: {value}" for key, value in entry.items())
+    return str(entry)
+
+
+def _plugin_options(plugins: object, node: yaml.Node | None) -> tuple[Mapping[str, Any], yaml.Node | None]:
+    """The options under `helplog`, in a list of plugins or a mapping of them, and where they stand."""
+    if isinstance(plugins, Mapping):
+        return _mapping(plugins.get(PLUGIN)), _child(node, PLUGIN)
+    for n, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(entry, Mapping) and PLUGIN in entry:
+            inside = node.value[n] if isinstance(node, yaml.SequenceNode) else None
+            return _mapping(entry[PLUGIN]), _child(inside, PLUGIN)
+    return {}, None
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                return value if isinstance(value, yaml.Node) else None
+    return None
+
+
+def _place_of(node: yaml.Node | None, path: str) -> Spot:
+    """Where an option's key stands."""
+    spot = _TOP
+    for part in path.split("."):
+        if not isinstance(node, yaml.MappingNode):
+            return spot
+        for name, value in node.value:
+            if str(name.value) == part:
+                spot = Spot(name.start_mark.line + 1, name.start_mark.column + 1)
+                node = value
+                break
+    return spot
+
+
+def _report_yaml(problem: Exception, findings: Findings) -> None:
+    mark = getattr(problem, "problem_mark", None)
+    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
+    own = str(problem) if isinstance(problem, UnreadableError) else "it nests too deeply"
+    what = getattr(problem, "problem", None) or own
+    findings.error(
+        spot,
+        "configuration-unreadable",
+        f"`mkdocs.yml` can't be read: {what}",
+        "Mend the line; the defaults stand meanwhile",
+    )

@@ -1,0 +1,212 @@
+"""A file of the journal, read: what it is, what it says, and what its writer should look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from helplog.model.calendar import week_of
+from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.journal import Checkin, Entry, PersonNote, last_day
+from helplog.model.kinds import Kind
+from helplog.model.settings import Settings
+from helplog.text.reading.checkin_body import read_next_ask, read_replies
+from helplog.text.reading.contents import Contents, ContentsReader, left_over, private_rows
+from helplog.text.reading.dating import Dating, date_file
+from helplog.text.reading.frontmatter import Frontmatter, read_frontmatter
+from helplog.text.reading.markers import report_markers
+from helplog.text.reading.properties import read_aliases, read_days
+from helplog.text.reading.secrecy import private_line, report_private_line
+from helplog.text.source.decoding import FILE_CAP_BYTES, decode
+from helplog.text.source.fence import Document, split_document
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.values.filenames import read_name
+from helplog.text.values.private_keys import read_private
+
+_BARE_LIST = re.compile(rf"\s*({'|'.join(Kind)}):(?=\s)")
+_SAID_OF_PAGES: Final = frozenset(
+    {"not-utf8", "nul-bytes", "conflict-marker", "impossible-date", "not-a-date", "not-a-week", "missing-fence"}
+    | {"private-outside", "private-unclear"}
+)
+"""What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file, read, with the layers that know where everything stands."""
+
+    writing: Entry | Checkin | PersonNote | None
+    """None for an ordinary page."""
+    diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
+    """None for a file too long to be read."""
+    front: Frontmatter | None = None
+    """Its keys with their lines."""
+    spans: tuple[tuple[Spot, Spot], ...] = ()
+    """Of each item, in the order of `writing.items`: where its text begins, and just past where it ends."""
+
+
+def read(
+    uri: str, data: bytes, settings: Settings
+) -> tuple[Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]:
+    """Reads one file. Never raises, whatever its bytes.
+
+    Args:
+        uri: posix path relative to the entries' folder.
+        data: the file as it is on disk.
+        settings: the journal's.
+
+    Returns:
+        What the file is, None for an ordinary page; the findings, by place.
+    """
+    reading = read_whole(uri, data, settings)
+    return reading.writing, reading.diagnostics
+
+
+def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
+    """Reads one file, and keeps the layers beneath: what `read` takes and gives, and where everything stands."""
+    findings = Findings(uri)
+    if len(data) > FILE_CAP_BYTES:
+        findings.error(
+            Spot(1, 1),
+            "file-too-long",
+            "The file is longer than 5 MiB and is left out",
+            "Split it, or move it elsewhere",
+        )
+        return Reading(None, findings.in_order())
+    document = split_document(decode(data, findings), findings)
+    front = read_frontmatter(document, findings)
+    _report_no_fence(document, findings)
+    _keep_private(document, front, findings)
+    report_markers(document.body, document.body_line, findings)
+    dating = date_file(front, read_name(uri), settings, findings)
+    if dating.person is None and dating.week is None and dating.on is None:
+        private = front.private_slip or any(read_private(node, findings) for node in front.values.get("private", ()))
+        return Reading(None, _kept_apart(_of_page(front, findings), private=private), document, front)
+    writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
+    rows = private_rows(front, writing.items, spans)
+    found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
+    return Reading(writing, found, document, front, spans)
+
+
+def _kept_apart(
+    found: tuple[Diagnostic, ...], *, private: bool, rows: frozenset[int] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """The findings, those about private words marked: a finding quotes what it is about."""
+    if not (private or rows):
+        return found
+    return tuple(one._replace(private=True) if private or one.where.line in rows else one for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Puts together what was read of one file."""
+
+    uri: str
+    document: Document
+    front: Frontmatter
+    dating: Dating
+    findings: Findings
+
+    def build(self, settings: Settings) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
+        on = self._counted_on(settings)
+        person = self.dating.person
+        contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)
+        body = self._body()
+        common = self._common(contents, body)
+        if person is not None:
+            return self._person_note(person, common), ()
+        common["extra"] = left_over(self.front, self.dating)
+        if self.dating.week is None:
+            return Entry(**common, on=on), contents.spans
+        replies, rest = read_replies(body, settings.questions)
+        checkin = Checkin(
+            **common, week=self.dating.week, on=on, replies=replies, rest=rest, next_ask=read_next_ask(body)
+        )
+        return checkin, contents.spans
+
+    def _counted_on(self, settings: Settings) -> date:
+        """The day the items of the file count for."""
+        on, week = self.dating.on, self.dating.week
+        if week is None:
+            return on or date.min
+        return on if on and week_of(on, settings.week_start) == week else last_day(week)
+
+    def _common(self, contents: Contents, body: str) -> dict[str, Any]:
+        return {
+            "where": Place(self.uri, self.document.body_line, 1),
+            "body": body,
+            "title": contents.title,
+            "time": contents.time or self.dating.time,
+            "tz": contents.tz or self.dating.tz,
+            "tags": contents.tags,
+            "load": contents.load,
+            "private": contents.private,
+            "away": contents.away,
+            "items": contents.items,
+            "nones": contents.nones,
+            "also": contents.also,
+        }
+
+    def _body(self) -> str:
+        """The body; jrnl's exports hold it in the frontmatter, under `body: |`, and nothing after that."""
+        if self.document.body.strip() or "body" not in self.front.extra:
+            return self.document.body
+        return self.front.extra.pop("body").removeprefix("|").strip("\n")
+
+    def _person_note(self, name: str, common: dict[str, Any]) -> PersonNote:
+        front = self.front
+        every, at_most = front.last("every"), front.last("at_most")
+        _report_lists(
+            front, "lists-in-person-note", "A person note holds no lists; these count for nothing", self.findings
+        )
+        for block in front.lists:
+            front.keep(block.name, block.written())
+        aliases = tuple(alias for node in front.values.get("aliases", ()) for alias in read_aliases(node))
+        every_days = read_days("every", every, front, self.findings) if every else None
+        at_most_days = read_days("at_most", at_most, front, self.findings) if at_most else None
+        return PersonNote(
+            **common,
+            name=name,
+            aliases=aliases,
+            every_days=every_days,
+            at_most_days=at_most_days,
+            extra=left_over(front, self.dating),
+        )
+
+
+def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
+    """What is said of an ordinary page: everything where it holds lists, which wait for a date; else little."""
+    if front.lists:
+        _report_lists(front, "undated-lists", "This file has no date, so what stands here counts for nothing", findings)
+        return findings.in_order()
+    return tuple(d for d in findings.in_order() if d.code in _SAID_OF_PAGES)
+
+
+def _report_no_fence(document: Document, findings: Findings) -> None:
+    """Lists at the top of a file that has no fence are words of its body, which nobody means."""
+    if document.opening is None and (found := _BARE_LIST.match(document.body)):
+        findings.warning(
+            Spot(document.body.count("\n", 0, found.start(1)) + 1, 1),
+            "missing-fence",
+            f"`{found[1]}:` stands at the top of the file without a fence above it, so it is text",
+            "Type --- on a line of its own above the keys, and another below them",
+        )
+
+
+def _keep_private(document: Document, front: Frontmatter, findings: Findings) -> None:
+    line = private_line(document.body, fenced=document.opening is not None)
+    if line is not None:
+        front.private_slip = True
+        report_private_line(line, document.body_line, findings)
+
+
+def _report_lists(front: Frontmatter, code: str, message: str, findings: Findings) -> None:
+    if not front.lists:
+        return
+    hint = "Type date: and the day above it, or give the file a name such as 2026-11-18.md"
+    if code == "lists-in-person-note":
+        hint = "Move them to the entry of the day they happened"
+    findings.warning(front.lists[0].key.start, code, message, hint)

@@ -1,0 +1,182 @@
+"""A frontmatter by keys, each known one read as a value; duplicates, slips and strays named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from helplog.model.keys import SCALARS
+from helplog.model.kinds import Kind
+from helplog.text.reading.secrecy import private_in_front
+from helplog.text.source.blocks import KIND_KEYS, KNOWN_KEYS, LISTS, Block, Blocks, split_blocks
+from helplog.text.source.fence import Document
+from helplog.text.source.findings import Findings
+from helplog.text.source.keys import KnownKey, no_keys
+from helplog.text.source.nodes import Listing, Node, Scalar
+from helplog.text.source.outline import Outline
+from helplog.text.source.slips import closest
+from helplog.text.source.spanning import Spans
+from helplog.text.values.away import is_away_key
+from helplog.text.values.fields import ITEM_KEYS, is_item_key
+
+_SLIP_TARGETS: Final = (*Kind, *(key for key in SCALARS if key not in {"tz", "created_at"}))
+_REFERENCE = re.compile(
+    r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
+    re.MULTILINE,
+)
+_TAG_LINE = re.compile(r"#[^\W\d][\w/-]*")
+_ONLY_IN_ITEMS = ITEM_KEYS & {
+    "weight",
+    "answer",
+    "answered",
+    "chance",
+    "success",
+    "check_in",
+    "thanked",
+    "expected",
+    "felt",
+}
+
+
+@dataclass(slots=True)
+class Frontmatter:
+    """What stands between the fences."""
+
+    blocks: list[Block] = field(default_factory=list)
+    """Every key in file order, duplicates included."""
+    values: dict[str, list[Node]] = field(default_factory=dict)
+    """Of each known key that holds something: its values, one for each time it is written."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Keys helplog does not know, and lines that are none, as written."""
+    private_slip: bool = False
+    """Something other than the key itself that says, or may well say, `private: true`."""
+
+    def last(self, name: str) -> Node | None:
+        """The value of a key; the last one where it is written more than once."""
+        values = self.values.get(name)
+        return values[-1] if values else None
+
+    def keep(self, name: str, text: str) -> None:
+        """Keeps a text that could not be used."""
+        self.extra[name] = f"{self.extra[name]}\n{text}" if name in self.extra else text
+
+    @property
+    def lists(self) -> list[Block]:
+        """The keys of the lists of items that hold something."""
+        return [block for block in self.blocks if block.name in KIND_KEYS and not block.untouched]
+
+
+def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
+    """Reads the frontmatter of a file."""
+    if not document.lines:
+        return Frontmatter()
+    spans = Spans()
+    split = split_blocks(document.lines, findings, spans)
+    front = Frontmatter(split.blocks)
+    _report_twice(split, findings)
+    before: Block | None = None
+    for block in split.blocks:
+        if block.name in KNOWN_KEYS:
+            _read_known(block, front, findings, spans)
+        else:
+            _keep_unknown(block, before, front, findings)
+        before = block
+    for line in split.stray:
+        front.keep(f"line {line.number}", line.text)
+    if document.unread:
+        front.keep("unread", document.unread)
+    front.private_slip = private_in_front(split, document.unread, findings)
+    return front
+
+
+def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spans) -> None:
+    _report_spelling(block, findings)
+    if block.untouched and block.name != "private":  # whoever typed that meant something by it
+        if block.name == "tags" and (signs := _tag_lines(block, findings)):
+            front.values.setdefault("tags", []).append(signs)
+        return
+    reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in LISTS)
+    front.values.setdefault(block.name, []).append(reader.value(block.head, block.below))
+
+
+def _tag_lines(block: Block, findings: Findings) -> Node | None:
+    """`#run` on lines of their own below `tags:`, which YAML takes for comments."""
+    rows = [row for row in block.below if _TAG_LINE.fullmatch(row.text)]
+    if not rows:
+        return None
+    findings.warning(
+        rows[0].spot,
+        "reserved-character",
+        "Tags on lines of their own are comments to other YAML readers",
+        "Type - run",
+    )
+    tags = tuple(Scalar(row.text, row.spot, row.spot_at(len(row.text))) for row in rows)
+    return Listing(tags, tags[0].start, tags[-1].end)
+
+
+def _keys_in(name: str) -> KnownKey:
+    if name in KIND_KEYS:
+        return is_item_key
+    return is_away_key if name == "away" else no_keys
+
+
+def _report_spelling(block: Block, findings: Findings) -> None:
+    if block.key.text != block.name:
+        findings.warning(
+            block.key.start,
+            "key-spelling",
+            f"`{block.key.text}` is read as `{block.name}`",
+            f"Type {block.name}:",
+        )
+
+
+def _keep_unknown(block: Block, before: Block | None, front: Frontmatter, findings: Findings) -> None:
+    name, spot = block.key.text, block.key.start
+    text = block.written()
+    _report_references(block, text, findings)
+    meant = closest(name, _SLIP_TARGETS)
+    if meant:
+        findings.warning(
+            spot, "unknown-key", f"`{name}` is kept, but means nothing to helplog", f"Did you mean {meant}: ?"
+        )
+    elif before and before.name in KIND_KEYS and name in _ONLY_IN_ITEMS:
+        findings.warning(
+            spot,
+            "field-outside-item",
+            f"`{name}` stands on its own here, and belongs to no item",
+            "Indent it so that it begins under the first word of its item",
+        )
+    front.keep(name, text)
+
+
+def _report_references(block: Block, text: str, findings: Findings) -> None:
+    if not ("&" in text or "*" in text or "!" in text) or block.head.text[:1] in {'"', "'", "|", ">"}:
+        return
+    found = _REFERENCE.search(text)
+    if found:
+        spot = (
+            block.head.spot_at(found.start(1))
+            if "\n" not in text[: found.start()] and block.head.text
+            else block.key.start
+        )
+        findings.error(
+            spot,
+            "yaml-reference",
+            f"Anchors, aliases and tags ({found[1][:40]}) are not followed",
+            "Write the value out here",
+        )
+
+
+def _report_twice(split: Blocks, findings: Findings) -> None:
+    first: dict[str, Block] = {}
+    for block in split.blocks:
+        earlier = first.setdefault(block.name, block)
+        if earlier is not block:
+            lines = f"lines {earlier.key.start.line} and {block.key.start.line}"
+            findings.warning(
+                block.key.start,
+                "key-twice",
+                f"`{block.name}` is written twice, on {lines}; both are kept",
+                "Put both under one key",
+            )

@@ -1,0 +1,117 @@
+"""The scalar keys of a frontmatter: load, tags, private, title and the rest."""
+
+from __future__ import annotations
+
+import re
+
+from helplog.text.reading.frontmatter import Frontmatter
+from helplog.text.source.findings import Findings
+from helplog.text.source.lines import SPACES
+from helplog.text.source.nodes import Listing, Mapping, Node, Scalar, Style, as_text, is_blank, scalars_in, written
+from helplog.text.source.scalars import is_placeholder
+from helplog.text.source.words import days_in, is_none
+from helplog.text.values.fields import UnreadableError, read_ten
+from helplog.text.values.persons import split_names, unique
+
+_TAG_BREAK = re.compile(rf"[{SPACES}\n]+")
+_COMMA = re.compile(r"[,;\n]+")
+
+
+def read_load(node: Node, findings: Findings) -> float | None:
+    """Mental load, 0 to 10; None where it says none, or can't be read."""
+    text = as_text(node)
+    if is_none(text) or is_placeholder(text):
+        return None
+    try:
+        return read_ten(text)
+    except UnreadableError as problem:
+        findings.error(
+            node.start, problem.code, f"`load: {text[:60]}`: {problem.message}", problem.hint.format(name="load")
+        )
+        return None
+
+
+def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
+    """Tags, from a list or a string, with or without `#`."""
+    if isinstance(node, Mapping):
+        findings.warning(node.start, "tags-not-a-list", "Tags are read from keys here", "Type tags: [one, two]")
+    tags: dict[str, None] = {}
+    whole = isinstance(node, Scalar)
+    for part in scalars_in(node):
+        if is_blank(part) or (part.style is Style.PLAIN and (is_none(part.text) or is_placeholder(part.text))):
+            continue
+        tags |= dict.fromkeys(_split_tags(part.text, whole=whole))
+    return tuple(tags)
+
+
+def _split_tags(text: str, *, whole: bool) -> list[str]:
+    pieces = _COMMA.split(text)
+    found: list[str] = []
+    for piece in pieces:
+        bare = piece.strip(SPACES)
+        spaced = (whole and len(pieces) == 1) or (bare.startswith("#") and " #" in bare)
+        found += _TAG_BREAK.split(bare) if spaced else [bare]
+    return [tag.lstrip("#").strip(SPACES) for tag in found if tag.strip(SPACES + "#")]
+
+
+def read_text(name: str, node: Node, findings: Findings) -> str | None:
+    """A title, a time, a zone: text on one line, None where nothing was written."""
+    if is_blank(node):
+        return None
+    if not isinstance(node, Scalar):
+        findings.warning(
+            node.start,
+            "text-expected",
+            f"`{name}` is a text, not a list; it is read as it stands",
+            f'Type {name}: "{written(node)[:60]}"',
+        )
+    text = " ".join(written(node).split())
+    return None if is_placeholder(text) else text or None
+
+
+def read_lines(node: Node) -> tuple[str, ...]:
+    """A list of texts, as `also` holds."""
+    return tuple(part.text.strip() for part in scalars_in(node) if not is_blank(part))
+
+
+def report_open_question(node: Node, findings: Findings) -> None:
+    """Asks which of two values is the true one; quotes neither, for the entry may be private."""
+    findings.warning(
+        node.start,
+        "two-versions",
+        "Two devices wrote different values here, and both were kept; which one is true?",
+        "Put the true one in its place, and remove its line under also:",
+    )
+
+
+def read_name(node: Node) -> str | None:
+    """The name on a person note."""
+    text = " ".join(as_text(node).split())
+    if is_blank(node) or is_placeholder(text):
+        return None
+    names = split_names(text) if text.startswith(("@", "[[")) else (text,)
+    return names[0] if names else None
+
+
+def read_aliases(node: Node) -> tuple[str, ...]:
+    """Other names of a person."""
+    if isinstance(node, Listing):
+        return unique(part.text.strip(SPACES) for part in scalars_in(node) if not is_blank(part))
+    return unique(part.strip(SPACES) for part in _COMMA.split(as_text(node)) if not is_none(part))
+
+
+def read_days(name: str, node: Node, front: Frontmatter, findings: Findings) -> int | None:
+    """A number of days: `30d`, `6 weeks`; what is none is kept in `front.extra`."""
+    text = as_text(node)
+    if is_blank(node) or is_none(text):
+        return None
+    days = days_in(text)
+    if days is None:
+        front.keep(name, text)
+        findings.error(
+            node.start,
+            "not-a-span",
+            f"`{name}: {text[:60]}` is no number of days",
+            f"Type {name}: 30d, or {name}: 6 weeks",
+        )
+    return days

@@ -1,0 +1,1 @@
+"""Text as it stands in a file: lines, keys, quotes, flows, fences, conflict markers, each with its place."""

@@ -1,0 +1,54 @@
+"""Bytes of a file to its text: UTF-8, byte order mark, line ends. Whatever the bytes, there is a text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helplog.text.source.findings import Findings, Spot
+
+FILE_CAP_BYTES: Final = 5 * 1024 * 1024
+"""A longer file is reported and left out."""
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def decode(data: bytes, findings: Findings) -> str:
+    """The text of a file, LF line ends, no byte order mark.
+
+    What isn't UTF-8 becomes replacement characters, and is reported where it begins.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        start = problem.start  # counted without the byte order mark
+        bare = data.removeprefix(b"\xef\xbb\xbf")
+        text = bare.decode("utf-8", errors="replace")
+        _report_bytes(data, bare[:start].decode("utf-8", errors="replace"), findings)
+    text = with_plain_ends(text)
+    if "\0" in text:
+        findings.error(
+            _spot_at_end(text[: text.index("\0")]),
+            "nul-bytes",
+            "The file holds NUL bytes, as a file does that was cut off while being saved",
+            "Run `helplog heal`, or bring the file back from its history",
+        )
+    return text
+
+
+def with_plain_ends(text: str) -> str:
+    """The same text with LF line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _report_bytes(data: bytes, before: str, findings: Findings) -> None:
+    wide = data.startswith(_UTF16_MARKS)
+    findings.error(
+        _spot_at_end(with_plain_ends(before)),
+        "not-utf8",
+        "This is not UTF-8 text; what can't be read is shown as \N{REPLACEMENT CHARACTER}",
+        "Save the file again as UTF-8" + (" (it seems to be UTF-16)" if wide else " in your editor"),
+    )
+
+
+def _spot_at_end(before: str) -> Spot:
+    return Spot(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

@@ -1,0 +1,101 @@
+"""What a frontmatter value is before anyone asks what it means: text, a list, or keys with values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from helplog.text.source.findings import Spot
+
+
+class Style(Enum):
+    """How a text was written; bare words such as `none` mean something only where they are plain."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    BLOCK = "block"
+
+
+class Scalar(NamedTuple):
+    """A text, as meant: quotes and comments taken off."""
+
+    text: str
+    start: Spot
+    end: Spot
+    """Just past its last character."""
+    style: Style = Style.PLAIN
+    comment: Spot | None = None
+    """Where a comment was cut off its end."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written, as after a template's untouched key."""
+        return not self.text and self.style is Style.PLAIN
+
+
+class Listing(NamedTuple):
+    """Several values."""
+
+    items: tuple[Node, ...]
+    start: Spot
+    end: Spot
+
+
+class Pair(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+class Mapping(NamedTuple):
+    """Keys with values, and the text that stood before the first of them, if any."""
+
+    pairs: tuple[Pair, ...]
+    start: Spot
+    end: Spot
+    head: Scalar | None = None
+    """`review the report @Priya` in an item whose next line is `weight: 5`."""
+
+
+Node = Scalar | Listing | Mapping
+
+
+def written(node: Node) -> str:
+    """A value as text on one line, near to how it was written."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Listing):
+        return "[" + ", ".join(written(item) for item in node.items) + "]"
+    pairs = ", ".join(f"{pair.key.text}: {written(pair.value)}" for pair in node.pairs)
+    return f"{node.head.text} {{{pairs}}}" if node.head else f"{{{pairs}}}"
+
+
+def as_text(node: Node) -> str:
+    """A value read as words: a list becomes its parts with commas between."""
+    if isinstance(node, Listing):
+        return ", ".join(as_text(item) for item in node.items)
+    return written(node)
+
+
+def scalars_in(node: Node) -> Iterator[Scalar]:
+    """The texts of a value that is one text or a list of them, nested lists opened."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from scalars_in(item)
+    else:
+        yield Scalar(_joined(node), node.start, node.end)
+
+
+def _joined(node: Mapping) -> str:
+    parts = [node.head.text] if node.head else []
+    parts += [f"{pair.key.text}: {as_text(pair.value)}".rstrip() for pair in node.pairs]
+    return ", ".join(parts)
+
+
+def is_blank(node: Node) -> bool:
+    """Nothing was written, or only `~`."""
+    return isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in {"", "~", "null"}

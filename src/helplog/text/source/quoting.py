@@ -1,0 +1,31 @@
+"""Quoted text as YAML defines it: where it ends, and what it says."""
+
+from __future__ import annotations
+
+import re
+
+from helplog.text.source.events import NotYamlError, events_of
+
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']|'')*+'(?!')")
+
+
+def closing_quote(text: str, at: int = 0) -> int:
+    """Index of the quote that closes the one at `at`, -1 where none does."""
+    found = (_DOUBLE if text[at] == '"' else _SINGLE).match(text, at)
+    return found.end() - 1 if found else -1
+
+
+def unquoted(text: str) -> str | None:
+    """What a complete quoted text says, None where YAML does not define it (an unknown escape)."""
+    if "\n" not in text and "\\" not in text:
+        return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+    try:
+        for event in events_of(text):
+            value = getattr(event, "value", None)
+            if isinstance(value, str):
+                value.encode()  # an escape can name half a character, which no file can hold
+                return value
+    except (NotYamlError, UnicodeError):
+        return None
+    return None

@@ -1,0 +1,1 @@
+"""What a stretch of text means: dates, names of files, people, the fields of an item, an item."""

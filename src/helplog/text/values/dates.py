@@ -1,0 +1,187 @@
+"""Dates as people and other programs write them. The writer's local civil date; offsets are left aside."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from helplog.model.calendar import iso_week_day
+from helplog.text.source.lines import SPACES
+from helplog.text.source.patterns import LatePattern
+
+MONTHS: Final = {
+    name[:length]: number
+    for number, name in enumerate(
+        (
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ),
+        start=1,
+    )
+    for length in (3, len(name))
+} | {"sept": 9}
+
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+_MONTH = r"(?P<month>[a-z]{3,9})"
+_TAIL = (
+    r"(?:[T ,;_]\s*(?:at\s+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:\s?(?P<half>[ap]\.?m\.?))?\s?(?P<tz>"
+    r"(?:Z|(?:UTC|GMT)?[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?)(?:\[[\w/+-]{1,40}\])?|[A-Z]{3,5}|\[?[A-Z]+/[\w/+-]{1,40}\]?)?)?"
+)
+_EDGE = rf"(?:[ ,]*\(?{_WEEKDAY}\)?)?"
+_FORMS = tuple(
+    LatePattern(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
+    for form in (
+        r"(?P<year>[0-9]{4})(?P<sep>[-/._ ])(?P<m>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})",
+        r"(?P<year>[0-9]{4})(?P<m>[0-9]{2})(?P<day>[0-9]{2})",
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[ .-]+{_MONTH}\.?[ ,-]+(?P<year>[0-9]{{4}})",
+        rf"{_MONTH}\.?[ -]+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ,-]+(?P<year>[0-9]{{4}})",
+        rf"(?P<year>[0-9]{{4}})[ -]{_MONTH}\.?[ -](?P<day>[0-9]{{1,2}})",
+    )
+)
+_NUMBERS = LatePattern(
+    rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TAIL}", re.IGNORECASE
+)
+_WEEK_DAY = LatePattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
+_WEEK = LatePattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
+_TODAY_LINK = LatePattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
+_LONGEST: Final = 80
+
+
+class Moment(NamedTuple):
+    """A day, and the time of day written with it."""
+
+    on: date
+    time: str | None = None
+    """`23:10`."""
+    tz: str | None = None
+    """As written, `-06:00`."""
+    guessed: bool = False
+    """Day and month could only be told apart by their size: `18/11/2026`."""
+
+
+class ImpossibleDateError(ValueError):
+    """A text has the form of a date that no calendar knows: 30 February."""
+
+
+def read_moment(text: str) -> Moment | None:
+    """The day a text names, None where it has not the form of a date.
+
+    Raises:
+        ImpossibleDateError: it has the form, and there is no such day.
+    """
+    bare = _bare(text)
+    if len(bare) > _LONGEST or not any(c.isdigit() for c in bare):
+        return None
+    if len(bare) == 10 and bare[4] == bare[7] == "-":  # noqa: PLR2004 - the form nearly every date has
+        return _plain(bare)
+    for form in _FORMS:
+        found = form.fullmatch(bare)
+        if found:
+            return _moment(found, int(found["year"]), _month(found), int(found["day"]))
+    week = _WEEK_DAY.fullmatch(bare)
+    if week:
+        return Moment(_checked_week(int(week[1]), int(week[2]), int(week[3])))
+    return _by_size(bare)
+
+
+def read_day(text: str) -> date | None:
+    """The day a text names, None where it has not the form of a date.
+
+    Raises:
+        ImpossibleDateError: it has the form, and there is no such day.
+    """
+    moment = read_moment(text)
+    return moment.on if moment else None
+
+
+def read_week_day(text: str) -> date | None:
+    """A day of the week that `2026-W47`, or any date in that week, names; None where it names none.
+
+    Raises:
+        ImpossibleDateError: there is no such week or day.
+    """
+    found = _WEEK.fullmatch(_bare(text))
+    if not found:
+        return read_day(text)
+    try:
+        return iso_week_day(int(found[1]), int(found[2]))
+    except ValueError as problem:
+        raise ImpossibleDateError(text) from problem
+
+
+def clock(hour: str | None, minute: str | None, half: str | None = None) -> str | None:
+    """`23:10`, None where it is no time of day."""
+    if hour is None or minute is None:
+        return None
+    hours = int(hour)
+    if half:
+        hours = hours % 12 + (12 if half[0] in "pP" else 0)
+    return f"{hours:02d}:{minute}" if hours < 24 and int(minute) < 60 else None  # noqa: PLR2004 - a day's end
+
+
+def _bare(text: str) -> str:
+    bare = text.strip(SPACES)
+    link = _TODAY_LINK.fullmatch(bare)
+    return link[1].rsplit("/", 1)[-1] if link else bare
+
+
+def _plain(text: str) -> Moment | None:
+    digits = text[:4] + text[5:7] + text[8:]
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    return Moment(_checked(int(text[:4]), int(text[5:7]), int(text[8:])))
+
+
+def _month(found: re.Match[str]) -> int | None:
+    groups = found.groupdict()
+    if groups.get("m"):
+        return int(groups["m"])
+    return MONTHS.get(groups["month"].casefold())
+
+
+def _moment(found: re.Match[str], year: int, month: int | None, day: int, *, guessed: bool = False) -> Moment | None:
+    if month is None:
+        return None
+    on = _checked(year, month, day)
+    return Moment(on, clock(found["hour"], found["minute"], found["half"]), found["tz"], guessed)
+
+
+def _by_size(text: str) -> Moment | None:
+    """`18/11/2026`: only where one of the two can't be a month."""
+    found = _NUMBERS.fullmatch(text)
+    if not found:
+        return None
+    one, two = int(found["one"]), int(found["two"])
+    if found["sep"] == ".":
+        return _moment(found, int(found["year"]), two, one)
+    if one > 12 >= two or one == two:  # noqa: PLR2004 - months
+        return _moment(found, int(found["year"]), two, one, guessed=True)
+    if two > 12 >= one:  # noqa: PLR2004
+        return _moment(found, int(found["year"]), one, two, guessed=True)
+    return None
+
+
+def _checked(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as problem:
+        raise ImpossibleDateError(f"{year:04d}-{month:02d}-{day:02d}") from problem
+
+
+def _checked_week(year: int, week: int, day: int) -> date:
+    try:
+        return date.fromisocalendar(year, week, day)
+    except ValueError as problem:
+        raise ImpossibleDateError(f"{year:04d}-W{week:02d}-{day}") from problem

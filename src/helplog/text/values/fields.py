@@ -1,0 +1,259 @@
+"""The fields of an item, each read as its type in the vocabulary asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple
+
+from helplog.model.journal import FieldValue
+from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
+from helplog.model.kinds import Answer, Kind, Result
+from helplog.text.source.findings import Findings
+from helplog.text.source.nodes import Node, Scalar, as_text, is_blank
+from helplog.text.source.scalars import is_placeholder
+from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
+from helplog.text.values.dates import ImpossibleDateError, read_moment
+
+ITEM_KEYS: Final = frozenset(FIELD_NAMES)
+_BARE = {key.replace("_", ""): key for key in ITEM_KEYS}
+
+_POUNDS = re.compile(r"(.*?)[ \t\u00a0]*(?:lbs?|pounds?|#)\.?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|per ?cent|pct)\.?$", re.IGNORECASE)
+_ANSWERS = {
+    **{answer.value: answer for answer in Answer},
+    **dict.fromkeys(YES, Answer.YES),
+    **dict.fromkeys(NO, Answer.NO),
+    "partially": Answer.PARTLY,
+    "pending": Answer.WAITING,
+    "not yet": Answer.WAITING,
+}
+_RESULTS = {
+    **{result.value: result for result in Result},
+    "keep": Result.KEPT,
+    "adjust": Result.ADJUSTED,
+    "take back": Result.TAKEN_BACK,
+    "taken_back": Result.TAKEN_BACK,
+    "taken-back": Result.TAKEN_BACK,
+    "takenback": Result.TAKEN_BACK,
+    "took back": Result.TAKEN_BACK,
+}
+_HEAVIEST: Final = 100_000
+_TEN: Final = 10
+_HUNDRED: Final = 100
+_CHANCE_DIGITS: Final = 12
+"""Decimals of a chance: more than anyone writes, fewer than where 33.3 / 100 stops being 0.333."""
+
+
+class UnreadableError(ValueError):
+    """A field's text is not of its type. Carries the finding's code, message and hint."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+class Read(NamedTuple):
+    """What a field says."""
+
+    value: FieldValue | None
+    """None where it says what saying nothing says: `met: no`."""
+    doubt: tuple[str, str, str] | None = None
+    """Code, message and hint of a warning: one meaning was plausible, and taken."""
+
+
+def field_name(key: str) -> str | None:
+    """The name of the field that a key writes: `who` for all its aliases, None for a key that is no field."""
+    plain = key.casefold()
+    if plain not in ITEM_KEYS:
+        plain = _BARE.get(plain.replace("-", "").replace("_", "").replace(" ", ""), "")
+    return FIELD_NAMES.get(plain)
+
+
+def is_item_key(key: str) -> bool:
+    """Whether a key writes a field of items."""
+    return field_name(key) is not None
+
+
+def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[FieldValue | None, bool]:
+    """Reads a field.
+
+    Args:
+        name: its name in the vocabulary.
+        node: its value as written; not blank.
+        on: the day of its entry.
+        findings: where to report what can't be read.
+
+    Returns:
+        The value, None without one; whether the text has to be kept as it is beside it.
+    """
+    text = as_text(node)
+    kind = FIELDS[name].type
+    if kind is KeyType.TEXT:
+        return text, False
+    if is_placeholder(text):
+        return None, True
+    try:
+        read = _READERS[kind](text, on)
+    except UnreadableError as problem:
+        findings.error(
+            node.start, problem.code, f"`{name}: {_short(text)}`: {problem.message}", problem.hint.format(name=name)
+        )
+        return None, True
+    except ImpossibleDateError as problem:
+        findings.error(
+            node.start,
+            "impossible-date",
+            f"`{name}: {_short(text)}`: no calendar has this day ({problem})",
+            f"Type {name}: a day that exists",
+        )
+        return None, True
+    if read.doubt:
+        code, message, hint = read.doubt
+        findings.warning(node.start, code, f"`{name}: {_short(text)}`: {message}", hint.format(name=name))
+    return read.value, read.value is None
+
+
+def understood(name: str, text: str, on: date) -> FieldValue | None:
+    """What a field's text says, as the reader would take it; None where it says what saying nothing says.
+
+    Args:
+        name: of a field that is more than text.
+        text: as typed.
+        on: the day `yes` means where a date is asked for.
+
+    Raises:
+        UnreadableError: it is not of the field's type; says what is, and what to type.
+        ImpossibleDateError: no calendar has the day.
+    """
+    return _READERS[FIELDS[name].type](text, on).value
+
+
+def carries(name: str, kind: Kind) -> bool:
+    """Whether items of a list may have this field."""
+    return kind in FIELDS[name].kinds
+
+
+def blank(node: Node) -> bool:
+    """Whether a field was left empty."""
+    return is_blank(node) or (isinstance(node, Scalar) and not node.text.strip())
+
+
+def _short(text: str) -> str:
+    return " ".join(text[:60].split())
+
+
+def _pounds(text: str, _: date) -> Read:
+    found = _POUNDS.fullmatch(text)
+    number = number_in(found[1] if found else text)
+    if number is None:
+        raise UnreadableError("not-a-weight", "a weight is a number of pounds", "Type {name}: 3, or 5, 10, 25, 50, 100")
+    if number <= 0:
+        raise UnreadableError(
+            "weight-not-positive", "a weight is more than zero", "Type {name}: 3 for a small moment, or leave it out"
+        )
+    if number > _HEAVIEST:
+        raise UnreadableError("not-a-weight", "nobody lifts that", "Type {name}: 100 for the lift you train for")
+    return Read(number)
+
+
+def _answer(text: str, _: date) -> Read:
+    word = plain_word(text)
+    if word not in _ANSWERS:
+        raise UnreadableError(
+            "not-an-answer", "not an answer helplog knows", "Type waiting, yes, no, later or partly, and more in note:"
+        )
+    return Read(_ANSWERS[word].value)
+
+
+def _result(text: str, _: date) -> Read:
+    word = plain_word(text)
+    if word not in _RESULTS:
+        raise UnreadableError(
+            "not-a-result", "not a result helplog knows", "Type kept, adjusted or taken back, and more in note:"
+        )
+    return Read(_RESULTS[word].value)
+
+
+def _day(text: str, on: date) -> Read:
+    moment = read_moment(text)
+    if moment:
+        if moment.guessed:
+            return Read(moment.on, _ambiguous(moment.on))
+        return Read(moment.on)
+    said = yes_or_no(text)
+    if said is True:
+        return Read(
+            on, ("day-not-said", "says that it is so, not when; the entry's own day is taken", f"Type {{name}}: {on}")
+        )
+    if said is False:
+        return Read(None)
+    raise UnreadableError("not-a-date", "not a date helplog can read", f"Type {{name}}: {on} (year-month-day)")
+
+
+def _ambiguous(on: date) -> tuple[str, str, str]:
+    return "date-order", f"read as {on}, which is the only order that makes a day", f"Type {{name}}: {on}"
+
+
+def _day_or_yes(text: str, on: date) -> Read:
+    said = yes_or_no(text)
+    if said is not None:
+        return Read("yes" if said else None)
+    return _day(text, on)
+
+
+def _day_yes_no(text: str, on: date) -> Read:
+    said = yes_or_no(text)
+    if said is not None:
+        return Read("yes" if said else "no")
+    return _day(text, on)
+
+
+def _yes_no(text: str, _: date) -> Read:
+    said = yes_or_no(text)
+    if said is None:
+        raise UnreadableError("not-yes-or-no", "neither yes nor no", "Type {name}: yes, or {name}: no")
+    return Read("yes" if said else "no")
+
+
+def _chance(text: str, _: date) -> Read:
+    bare = _PERCENT.sub("%", text.strip())
+    number = number_in(bare.removesuffix("%"))
+    if number is None or number < 0 or number > _HUNDRED:
+        raise UnreadableError("not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4")
+    share = round(number / _HUNDRED, _CHANCE_DIGITS)
+    if bare.endswith("%"):
+        return Read(share)
+    if number > 1:
+        return Read(share, ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%"))
+    return Read(number)
+
+
+def read_ten(text: str) -> float:
+    """A number from 0 to 10, `6`, `6.5` or `6/10`.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    number = number_in(re.sub(r"\s*(?:/|of|out of)\s*10$", "", text.strip()))
+    if number is None or not 0 <= number <= _TEN:
+        raise UnreadableError("not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10")
+    return number
+
+
+def _ten(text: str, _: date) -> Read:
+    return Read(read_ten(text))
+
+
+_READERS: Final[dict[KeyType, Callable[[str, date], Read]]] = {
+    KeyType.POUNDS: _pounds,
+    KeyType.ANSWER: _answer,
+    KeyType.DATE: _day,
+    KeyType.DATE_OR_YES: _day_or_yes,
+    KeyType.DATE_OR_YES_NO: _day_yes_no,
+    KeyType.YES_NO: _yes_no,
+    KeyType.CHANCE: _chance,
+    KeyType.TEN: _ten,
+    KeyType.RESULT: _result,
+}

@@ -1,0 +1,146 @@
+"""An item while its keys are read: what they add to it, and what is said of those that can't be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from helplog.model.journal import FieldValue
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Kind
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.nodes import Node, Pair, Scalar, as_text, scalars_in, written
+from helplog.text.source.slips import closest
+from helplog.text.source.words import plain_word
+from helplog.text.values.fields import ITEM_KEYS, blank, carries, read_field
+from helplog.text.values.persons import split_names
+from helplog.text.values.private_keys import Saying, read_private, report_unclear_item
+from helplog.text.values.private_words import meant_by
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while its keys are read."""
+
+    start: Spot
+    end: Spot
+    who: list[str] = field(default_factory=list)
+    what: str | None = None
+    given: dict[str, FieldValue] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    written: dict[str, tuple[Spot, str]] = field(default_factory=dict)
+    """Where each field was given, and its text, for naming both places of one given twice."""
+    private: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said of it."""
+        return not (self.who or self.what or self.given or self.extra)
+
+    def keep(self, name: str, text: str) -> None:
+        """Keeps a text that could not be used."""
+        self.extra[name] = f"{self.extra[name]}; {text}" if name in self.extra else text
+
+    def said_what(self, spot: Spot) -> None:
+        """Remembers that the first line said what it was about: a `what:` below it says so twice."""
+        if self.what:
+            self.written["what"] = (spot, self.what)
+
+
+class KeyReader:
+    """Reads the keys of one list's items.
+
+    Args:
+        kind: which list.
+        on: the day of the entry.
+        findings: where to report.
+    """
+
+    def __init__(self, kind: Kind, on: date, findings: Findings) -> None:
+        self.kind = kind
+        self.on = on
+        self.findings = findings
+
+    def read(self, draft: Draft, name: str, pair: Pair) -> None:
+        """Reads one field into the draft."""
+        if name == "private":
+            draft.private |= read_private(pair.value, self.findings, "item")
+            return
+        if blank(pair.value):
+            return
+        if name == "who":
+            draft.who += _names(pair.value)
+            self.note_in(pair.value)
+            return
+        text = as_text(pair.value)
+        if name in draft.written:
+            self._twice(draft, name, pair)
+        draft.written[name] = (pair.key.start, text)
+        if name == "what":
+            draft.what = text.strip()
+            self.note_in(pair.value)
+        elif not carries(name, self.kind):
+            self._elsewhere(draft, name, pair)
+        else:
+            value, keep = read_field(name, pair.value, self.on, self.findings)
+            if value is not None:
+                draft.given[name] = value
+                self.note_in(pair.value, text=isinstance(value, str) and value == text)
+            if keep:
+                draft.keep(name, text)
+
+    def keep_unknown(self, draft: Draft, pair: Pair) -> None:
+        """Keeps what stands under a key that is no field."""
+        key = pair.key.text
+        meant = closest(key, ITEM_KEYS)
+        if Saying(meant_by(key), written(pair.value)).private:
+            draft.private = True
+            report_unclear_item(pair.key.start, self.findings)
+        elif meant:
+            self.findings.warning(
+                pair.key.start,
+                "unknown-field",
+                f"`{key}` is kept, but means nothing to helplog",
+                f"Did you mean {meant}: ?",
+            )
+        draft.keep(key, written(pair.value))
+
+    def note_comment(self, node: Scalar) -> None:
+        """Says that what follows a # is no part of a text."""
+        if node.comment:
+            self.findings.note(
+                node.comment,
+                "comment-in-item",
+                "What follows the # is a comment and no part of the item",
+                "If it belongs to it, put the whole item in quotes",
+            )
+
+    def note_in(self, node: Node, *, text: bool = True) -> None:
+        """The same where the value is a text at all."""
+        if text and isinstance(node, Scalar):
+            self.note_comment(node)
+
+    def _twice(self, draft: Draft, name: str, pair: Pair) -> None:
+        spot, earlier = draft.written[name]
+        self.findings.warning(
+            pair.key.start,
+            "field-twice",
+            f"`{name}` is written on lines {spot.line} and {pair.key.start.line}; the later one counts",
+            "Remove the one you don't mean",
+        )
+        if name == "what" or draft.given.pop(name, None) is not None:
+            draft.keep(name, earlier)
+
+    def _elsewhere(self, draft: Draft, name: str, pair: Pair) -> None:
+        lists = " and ".join(sorted(FIELDS[name].kinds))
+        self.findings.warning(
+            pair.key.start,
+            "field-of-another-list",
+            f"`{name}` means nothing in `{self.kind}`; it belongs to {lists}",
+            "Write it as note:, or in an entry of its own day" if name == "on" else "Write it as note:",
+        )
+        draft.keep(name, as_text(pair.value))
+
+
+def _names(node: Node) -> list[str]:
+    return [name for part in scalars_in(node) for name in split_names(part.text) if plain_word(name) != "none"]

@@ -1,0 +1,124 @@
+"""Names of people, as they are written in an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from helplog.model.names import MENTION, name_key
+from helplog.text.source.lines import SPACES
+
+_SEPARATOR = re.compile(
+    rf"[{SPACES}]*,[{SPACES}]*(?:and|&)[{SPACES}]+|[{SPACES}]*[,;][{SPACES}]*|[{SPACES}]+(?:and|&)[{SPACES}]+"
+)
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"})
+_DASH = re.compile(rf"[{SPACES}]+(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
+_DANGLING = frozenset(
+    {"with", "to", "from", "for", "and", "by", "at", "of", "about", "see", "ask", "asked", "told", "thank", "met", "&"}
+)
+_EDGE: Final = SPACES + ",;:.-\u2013\u2014"
+_THEIRS = re.compile(r"['\u2019]s$")
+"""`@Sam's drill`: it is Sam who is mentioned."""
+_POSSESSES = re.compile(r"['\u2019]s\b")
+_HIDDEN = re.compile(r"\0([0-9]+)\0")
+_NAME_WORDS: Final = 2
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in `Sam and Lee`, `Sam, Lee`, `Sam & Lee`, `@Sam @Lee`, `[[Sam]]`."""
+    if "@" in text[1:] and is_only_names(text):
+        return mentions_in(text)
+    links: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        links.append(_name(found))
+        return f"\0{len(links) - 1}\0"
+
+    hidden = MENTION.sub(hide, text.replace("\0", "")) if "[[" in text else text
+    parts = [part.strip(SPACES) for part in _SEPARATOR.split(hidden)]
+    names = (_HIDDEN.sub(lambda m: links[int(m[1])], part).removeprefix("@") for part in _with_titles(parts))
+    return unique(name.strip(SPACES) for name in names)
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order, each person once."""
+    kept: dict[str, str] = {}
+    for name in names:
+        if name:
+            kept.setdefault(name_key(name), name)
+    return tuple(kept.values())
+
+
+def mentions_in(text: str) -> tuple[str, ...]:
+    """The names mentioned with `@` or `[[ ]]` in a text."""
+    if "@" not in text and "[[" not in text:
+        return ()
+    return unique(_name(found) for found in MENTION.finditer(text))
+
+
+def without_mentions(text: str) -> str:
+    """A text without the mentions at its ends; within it the name stays, because the sentence needs it."""
+    spans = [(m.start(), m.start() + len(_shown(m))) for m in MENTION.finditer(text)]
+    start, end = 0, len(text)
+    while spans and not text[start : spans[0][0]].strip(_EDGE) and not _POSSESSES.match(text, spans[0][1]):
+        start = spans.pop(0)[1]
+    while spans and not text[spans[-1][1] : end].strip(_EDGE) and not _dangles(text[start : spans[-1][0]]):
+        end = spans.pop()[0]
+    middle = MENTION.sub(_in_sentence, text[start:end]) if spans else text[start:end]
+    return middle.strip(SPACES + ",;:\u2013\u2014")
+
+
+def split_at_dash(text: str) -> tuple[str, str] | None:
+    """`Dana Lee — met at the school gate` in two, None where no dash stands between spaces."""
+    found = _DASH.search(text)
+    return (text[: found.start()], text[found.end() :]) if found and found.start() else None
+
+
+def is_only_names(text: str) -> bool:
+    """Whether a text is nothing but mentions and what joins them."""
+    rest = MENTION.sub(" ", text)
+    return all(word.strip(_EDGE) in {"", "and", "&"} for word in rest.split())
+
+
+def looks_like_name(text: str) -> bool:
+    """One or two capitalised words, and nothing else."""
+    words = text.split()
+    plain = (word.replace("'", "").replace("\u2019", "").replace("-", "") for word in words)
+    return 0 < len(words) <= _NAME_WORDS and all(word.isalpha() and word[0].isupper() for word in plain)
+
+
+def _with_titles(parts: Iterable[str]) -> list[str]:
+    """`Mr. and Mrs. Hill` is one name: a title alone is none."""
+    names: list[str] = []
+    held = ""
+    for part in parts:
+        if part.rstrip(".").casefold() in _TITLES:
+            held = f"{held}{part} and "
+            continue
+        names.append(held + part)
+        held = ""
+    if held:
+        names.append(held.removesuffix(" and "))
+    return names
+
+
+def _shown(found: re.Match[str]) -> str:
+    """A mention without the full stop of its sentence, or the s of what is theirs."""
+    return found.group() if found["link"] else _THEIRS.sub("", found.group().rstrip(".-'\u2019"))
+
+
+def _name(found: re.Match[str]) -> str:
+    if not found["link"]:
+        return _shown(found)[1:]
+    return found["link"].split("#", 1)[0].rsplit("/", 1)[-1].strip(SPACES).removesuffix(".md") or found["link"]
+
+
+def _in_sentence(found: re.Match[str]) -> str:
+    return _name(found) + found.group()[len(_shown(found)) :]
+
+
+def _dangles(before: str) -> bool:
+    """Whether a text would stop in mid-sentence: `coffee with`."""
+    words = before.split()
+    return bool(words) and words[-1].casefold() in _DANGLING

@@ -1,0 +1,121 @@
+"""What the keys on one line, or one text, say of privacy; and what is said where that is unclear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.nodes import Node, as_text
+from helplog.text.source.words import yes_or_no
+from helplog.text.values.private_words import KEY, Meant, may_mean, meant_by, plain_text, says_no, says_yes
+
+_LINE: Final = re.compile(
+    r"""
+    (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}                 # a dash, a bracket, the beginning of a comment
+    ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{3,60}?) ["'`]? [!?.\s-]{0,10}
+    (?: :{1,2}(?!/) | =>? | (?<=-)> )
+    (?P<value>.*)
+    """,
+    re.VERBOSE,
+)
+_IN_BRACKETS: Final = re.compile(
+    r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{3,60}) ["'`]? \s{0,20} [:=]{1,2}
+    (?P<value>[^,}\])\n]{0,200})""",
+    re.VERBOSE,
+)
+_YES_IN_TEXT: Final = re.compile(r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])")
+_AT_THE_END: Final = re.compile(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
+"""As a weight stands there: `review the report (private)`."""
+_SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
+"""The cure of a key that is a slip."""
+_CURE: Final = "Type private: true on a line of its own, or private: false"
+
+
+class Saying(NamedTuple):
+    """A key that may mean `private`, and what stands after it."""
+
+    meant: Meant
+    value: str
+
+    @property
+    def private(self) -> bool:
+        """Whether it keeps words private: by a yes, or by leaving it open."""
+        if self.meant is Meant.PERHAPS:
+            return says_yes(self.value)
+        return self.meant is not Meant.NO and not says_no(self.value)
+
+
+def sayings(text: str) -> Iterator[Saying]:
+    """What the keys on one line say, at its beginning and in brackets."""
+    plain = plain_text(text)
+    if not may_mean(plain) or (":" not in plain and "=" not in plain and ">" not in plain):
+        return
+    bare = plain.lstrip(" \t-*+")
+    found = None if bare[:1] in {"{", "["} else _LINE.match(plain)
+    if found and (meant := meant_by(found["key"])):
+        yield Saying(meant, found["value"])
+    for one in _IN_BRACKETS.finditer(plain):
+        if meant := meant_by(one["key"]):
+            yield Saying(meant, one["value"])
+
+
+def keeps_private(text: str) -> bool:
+    """Whether a line, or a text in a frontmatter, says that something is private."""
+    return may_mean(plain_text(text)) and (any(one.private for one in sayings(text)) or says_private_within(text))
+
+
+def says_private_within(text: str) -> bool:
+    """Whether a text has `private: true` somewhere in it, where no key can stand."""
+    plain = plain_text(text)
+    return KEY in plain and _YES_IN_TEXT.search(plain) is not None
+
+
+def item_says_private(text: str) -> bool:
+    """Whether a text of an item says so of the item."""
+    plain = plain_text(text) if KEY not in text else text.casefold()
+    return KEY in plain and (says_private_within(plain) or _AT_THE_END.search(plain) is not None)
+
+
+def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
+    """Whether something is private; where the word is unclear, or missing, it is, to be safe.
+
+    Args:
+        node: what stands after the key.
+        findings: where to report what is unclear.
+        what: what is private, the file or one item of it.
+    """
+    text = as_text(node)
+    if says_no(text):
+        return False
+    if yes_or_no(text) is None and text.strip() != "1":
+        said = f"`private: {text[:60]}` is neither yes nor no" if text else "Nothing stands after `private:`"
+        findings.warning(
+            node.start,
+            "private-unclear",
+            f"{said}; the {what} is kept private",
+            "Type private: true, or private: false",
+        )
+    return True
+
+
+def report_unclear(spot: Spot, findings: Findings) -> None:
+    """Says that something was read as `private`, and how it is typed."""
+    if not any(one.where.line == spot.line and one.hint == _SAID_ALREADY for one in findings.found):
+        findings.warning(
+            spot,
+            "private-unclear",
+            "This is read as `private: true`, to be safe; the file is kept private",
+            _CURE,
+        )
+
+
+def report_unclear_item(spot: Spot, findings: Findings) -> None:
+    """The same of one item."""
+    findings.warning(
+        spot,
+        "private-unclear",
+        "This is read as `private: true`, to be safe; the item is kept private",
+        _CURE.replace("line of its own", "line of its own below the item"),
+    )

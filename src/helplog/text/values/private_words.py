@@ -1,0 +1,131 @@
+"""How people spell `private`, and what they say yes and no with: slips, other letters, other languages.
+
+Only a clear no makes words public; everything near to a yes, and everything unclear, keeps them private.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from helplog.text.source.slips import slips_between
+from helplog.text.source.words import NO, YES, is_none
+
+KEY: Final = "private"
+
+_CLEAR_YES: Final = YES | {"1", "x", "[x]", "✓", "✔", "☑", "✅", "wahr", "ja", "oui", "si", "vrai", "cierto", "private"}
+_CLEAR_NO: Final = NO | {"0", "nein", "non", "nee", "nope", "falsch", "faux", "[ ]"}
+
+_TYPED: Final = ("true", "yes", "private")
+
+_LIKE_LATIN: Final = str.maketrans(
+    {
+        **dict(zip("рріаетоѵ", "ppiaetov", strict=True)),  # Cyrillic
+        **dict(zip("ριαετονɩ", "piaetovi", strict=True)),  # Greek
+        **dict(zip("ıɪʀɑ", "iira", strict=True)),
+        **dict.fromkeys("ː∶꞉︰﹕", ":"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‘’‚‛′", "'"),
+    }
+)
+"""Letters of other scripts that look like those of `private`, and other signs that look like a colon or a quote."""
+
+_NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+_DENIED: Final = frozenset({"no", "non", "not", "never", "un", "public"})
+_WORDS_OF_THEIR_OWN: Final = frozenset({"pirate", "pirates", "primate", "primates", "privet", "private's", "deprived"})
+_LONGEST: Final = 40
+_FEWEST_LETTERS: Final = 5
+
+
+class Meant(IntEnum):
+    """How surely a key means `private`."""
+
+    NO = 0
+    PERHAPS = 1
+    """`is_private`, `privacy`: only with a yes after it."""
+    SLIP = 2
+    """`privat`, `pirvate`: whatever stands after it, but a no."""
+    YES = 3
+
+
+def plain_text(text: str) -> str:
+    """A text as it looks: small letters of one script, without accents, nothing that can't be seen, plain spaces."""
+    if text.isascii():
+        return text.casefold()
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIKE_LATIN)).translate(_LIKE_LATIN)
+    return "".join(_seen(letter) for letter in letters)
+
+
+def _seen(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    kind = unicodedata.category(letter)
+    if kind in {"Cf", "Cc", "Mn", "Me"} or letter == "\ufffd":
+        return ""
+    return " " if kind.startswith("Z") else letter
+
+
+def may_mean(plain: str) -> bool:
+    """Whether a text could hold the key at all: one slip leaves its first letters or its last ones as they are.
+
+    Args:
+        plain: as `plain_text` gives it.
+    """
+    return "pri" in plain or "vate" in plain or "iate" in plain or "prvi" in plain
+
+
+@lru_cache(maxsize=1024)  # the same few keys stand in every file
+def meant_by(key: str) -> Meant:
+    """Whether a key, as written, was meant to be `private`."""
+    plain = plain_text(_apart(key))
+    if not (_FEWEST_LETTERS <= len(key) <= _LONGEST and may_mean(plain)):
+        return Meant.NO
+    words = [word for word in _NOT_LETTERS.split(plain) if word]
+    bare = "".join(words)
+    if bare == KEY:
+        return Meant.YES
+    if bare in _WORDS_OF_THEIR_OWN or _DENIED.intersection(words):
+        return Meant.NO
+    slips = _slips(bare)
+    if slips <= 1:
+        return Meant.SLIP
+    # Many letters are near to some word or other; two slips in seven are one too many to be sure.
+    return Meant.PERHAPS if slips == 2 or any(_slips(word) <= 1 for word in words) else Meant.NO  # noqa: PLR2004
+
+
+def _apart(key: str) -> str:
+    """`isPrivate` in two words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)
+
+
+def _slips(word: str) -> int:
+    if word in _WORDS_OF_THEIR_OWN or abs(len(word) - len(KEY)) > 2:  # noqa: PLR2004
+        return len(KEY)
+    return slips_between(word, KEY)
+
+
+def says_yes(value: str) -> bool:
+    """Whether a value is a plain yes in one of the ways people write it."""
+    return _bare(value) in _CLEAR_YES
+
+
+def nearly_yes(value: str) -> bool:
+    """Whether a value is a yes, or a slip of one: `treu`, `yse`."""
+    bare = _bare(value)
+    return bare in _CLEAR_YES or any(bare and slips_between(bare[:9], word) <= 1 for word in _TYPED)
+
+
+def says_no(value: str) -> bool:
+    """Whether a value is a plain no: the only thing that makes what it stands in public."""
+    bare = _bare(value)
+    return bare in _CLEAR_NO or (bool(bare) and bare not in {"~", "null"} and is_none(bare))
+
+
+def _bare(value: str) -> str:
+    """A value without its comment, its quotes, and the comma or bracket after it."""
+    plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", plain_text(value).strip())
+    plain = plain.strip(" \t\"'`,;")
+    return plain if plain in {"[x]", "[ ]"} else plain.strip(" \t\"'`,;.!?)}]")

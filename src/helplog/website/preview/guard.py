@@ -1,0 +1,252 @@
+"""Who may read the preview: one browser, at one address, that was given the token. A WSGI application around MkDocs's.
+
+Without it any page in a browser could read the journal by pointing its own name at this computer (DNS rebinding), and
+so could every other user of the computer.
+
+A browser sends its cookies to every port of a host, so a cookie alone opens nothing: the pages lie behind a folder
+whose name is a secret of its own, and the cookie is for that folder. What listens at another port is not sent it, and
+would have to know the folder to make use of it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl, quote, urlencode
+
+from mkdocs.plugins import get_plugin_logger
+
+from helplog.website.preview.declining import (
+    ELSEWHERE,
+    NO_SESSION,
+    NO_SUCH_PLACE,
+    OTHER_NAME,
+    READ_ONLY,
+    Answer,
+    headers_of_every_answer,
+    page,
+)
+from helplog.website.preview.reloading import PROOF_HEADER, RELOAD_PATH, behind_door, reload_script, reloading
+from helplog.website.preview.sessions import Sessions
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+log = get_plugin_logger(__name__)
+
+_TOKEN: Final = "token"  # noqa: S105 - the name of a parameter
+_LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+_PORT: Final = re.compile(r":[0-9]+\Z")
+_NO_PATH: Final = re.compile(
+    r"[\x00-\x1f\x7f\\]"
+    r"|/\.{1,2}(?:/|\Z)"
+    r"|\A/+[A-Za-z]:"  # a disk, on Windows
+    r"|\A/livereload/[0-9/]{40}"
+)
+"""What no page has in its address: what would lead out of the site, or is too long a number."""
+_MOST_SHOWN: Final = 200
+"""Of a path, in the terminal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """The application that stands in front of MkDocs's own."""
+
+    app: WSGIApplication
+    host: str
+    """The address the server answers at, as it was configured."""
+    policy: Callable[[], str]
+    """The Content Security Policy, once the theme's hashes are known."""
+    token: str = field(default_factory=lambda: token_urlsafe(24))
+    """Stands in the printed address, and opens as often as it is given; a new one each time the preview starts."""
+    door: str = field(default_factory=lambda: token_urlsafe(12))
+    """The folder that everything lies in, as new and as secret."""
+    sessions: Sessions = field(default_factory=Sessions)
+    proof: str = field(default_factory=lambda: token_urlsafe(12))
+    """Tells an open page that it is still this preview which answers at the port."""
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer, or say kindly why not."""
+        answer = self._declines(environ) or self._lets_in(environ)
+        if answer is None:
+            path = self._path_behind_door(environ)
+            if path is None or not any(map(self.sessions.knows, _cookies(environ))):
+                answer = NO_SESSION
+            elif _is_no_path(path):
+                answer = NO_SUCH_PLACE
+            elif path == RELOAD_PATH:
+                answer = reload_script()
+            else:
+                return self._serve(environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}, start_response)
+        start_response(answer.status, answer.all_headers(self.policy()))
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [answer.body]
+
+    def address(self, url: str) -> str:
+        """The address to print: opens the preview in one click."""
+        return f"{url}?{urlencode({_TOKEN: self.token})}"
+
+    def address_to_open_once(self, url: str, when_used: Callable[[], None] = lambda: None) -> str:
+        """An address that works once, for opening a browser.
+
+        Args:
+            url: the preview's, without a token.
+            when_used: called when a browser came with it.
+        """
+        return f"{url}?{urlencode({_TOKEN: self.sessions.issue_pass(when_used)})}"
+
+    def _declines(self, environ: WSGIEnvironment) -> Answer | None:
+        """What is wrong with a request, whoever makes it."""
+        named = str(environ.get("HTTP_HOST", "")).lower()
+        if not self._is_own(named, _port(environ)):
+            return OTHER_NAME
+        if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
+            return READ_ONLY
+        return ELSEWHERE if _from_elsewhere(environ, named) else None
+
+    def _is_own(self, named: str, port: str) -> bool:
+        """Whether a Host header names this server.
+
+        A server that answers at every address of the computer is known by any number, but by no name: a name is what
+        another page could have pointed here.
+        """
+        name, _, given_port = named.rpartition(":") if _PORT.search(named) else (named, "", "80")
+        if given_port != port:
+            return False
+        own = f"[{self.host}]" if ":" in self.host else self.host.lower()
+        if name == own or (name in _LOOPBACK and (_is_loopback(self.host) or _is_everywhere(self.host))):
+            return True
+        return _is_everywhere(self.host) and _is_number(name)
+
+    def _lets_in(self, environ: WSGIEnvironment) -> Answer | None:
+        """Turn a token into a session, and the address into one without it."""
+        asked = parse_qsl(environ.get("QUERY_STRING", ""))
+        given = dict(asked).get(_TOKEN)
+        # A page that is fetched in advance, or a picture, must not use up what opens once.
+        if not given or not _is_visit(environ) or not self._opens(given):
+            return None
+        path = str(environ.get("PATH_INFO", "/"))
+        inner = quote((self._path_behind_door(environ) or path).encode("latin-1").lstrip(b"/\\"))
+        rest = [(name, value) for name, value in asked if name != _TOKEN]
+        clean = f"/{self.door}/{inner}" + (f"?{urlencode(rest)}" if rest else "")
+        kept = f"{_cookie_name(environ)}={self.sessions.begin()}; HttpOnly; SameSite=Strict; Path=/{self.door}/"
+        if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
+            # A redirect keeps where it came from, and a strict cookie would stay behind; a page of our own does not.
+            onward = f'<meta http-equiv="refresh" content="0; url={escape(clean)}">'
+            return Answer("200 OK", page("One moment", "", onward), (("Set-Cookie", kept),))
+        return Answer("303 See Other", b"", (("Set-Cookie", kept), ("Location", clean)))
+
+    def _opens(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(), self.token.encode()) or self.sessions.redeem(given)
+
+    def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
+        """The path as MkDocs knows it; None outside of the secret folder."""
+        door, _, rest = str(environ.get("PATH_INFO", "")).removeprefix("/").partition("/")
+        return f"/{rest}" if hmac.compare_digest(door.encode(), self.door.encode()) else None
+
+    def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """MkDocs's answer with our headers, and with the reload script where the policy lets it run."""
+        said: list[Any] = []
+        # MkDocs logs where a page was asked from, as it came.
+        body = self.app(environ | {"HTTP_REFERER": _origin(environ)}, lambda *answer: said.extend(answer))  # type: ignore[arg-type]
+        status, headers = said[0], dict(said[1])
+        if status.startswith(("404", "500")):
+            log.warning('"%s" code %s', quote(environ["PATH_INFO"].encode("latin-1"))[:_MOST_SHOWN], status[:3])
+        if headers.get("Location", "").startswith("/"):
+            headers["Location"] = f"/{self.door}{headers['Location']}"
+        if headers.get("Content-Type", "").startswith("text/html"):
+            html = behind_door(reloading(b"".join(body), self.door, self.proof), self.door)
+            _close(body)
+            headers |= {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(html))}
+            body = [html]
+        all_headers = headers | {PROOF_HEADER: self.proof} | dict(headers_of_every_answer(self.policy()))
+        start_response(status, [*all_headers.items()])
+        if environ.get("REQUEST_METHOD") == "HEAD":
+            _close(body)
+            return []
+        return body
+
+
+def is_reachable_from_outside(host: str) -> bool:
+    """Whether other computers can reach a server that answers at this address."""
+    return not _is_loopback(host)
+
+
+def _is_loopback(host: str) -> bool:
+    return host.lower() == "localhost" or (_is_number(host) and ipaddress.ip_address(host.strip("[]")).is_loopback)
+
+
+def _is_everywhere(host: str) -> bool:
+    return not host or (_is_number(host) and ipaddress.ip_address(host.strip("[]")).is_unspecified)
+
+
+def _is_number(host: str) -> bool:
+    if "%" in host:
+        return False  # what follows is the name of a zone, and may be anything
+    try:
+        ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
+
+
+def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
+    """A request that another site's page made, other than by leading its reader here."""
+    navigates = environ.get("HTTP_SEC_FETCH_MODE") == "navigate"
+    framed = environ.get("HTTP_SEC_FETCH_DEST", "document") != "document"
+    if environ.get("HTTP_SEC_FETCH_SITE", "none") not in {"none", "same-origin"}:
+        # same-site is no friend either: another port of this computer is the same site
+        return framed or not navigates
+    # compared as a whole: taken apart, half an address would be an error
+    own = f"http://{own_name}"
+    return str(environ.get("HTTP_ORIGIN", own)).lower() != own
+
+
+def _is_visit(environ: WSGIEnvironment) -> bool:
+    """Whether somebody goes to the page, as far as their browser tells: not a picture, a frame or a look ahead."""
+    return (
+        environ.get("REQUEST_METHOD") == "GET"
+        and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
+        and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
+        and not {"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"} & environ.keys()
+    )
+
+
+def _is_no_path(path: str) -> bool:
+    try:
+        path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return True
+    return _NO_PATH.search(path) is not None
+
+
+def _cookie_name(environ: Mapping[str, Any]) -> str:
+    return f"helplog-{_port(environ)}"
+
+
+def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
+    """Every cookie of our name: what listens at another port can leave one of the same name, or one nobody can read."""
+    for one in str(environ.get("HTTP_COOKIE", "")).split(";"):
+        name, _, value = one.strip().partition("=")
+        if name == _cookie_name(environ):
+            yield value
+
+
+def _port(environ: Mapping[str, Any]) -> str:
+    return str(environ.get("SERVER_PORT", ""))
+
+
+def _origin(environ: Mapping[str, Any]) -> str:
+    return f"http://{environ['HTTP_HOST']}/"  # known to be one of our own names by now
+
+
+def _close(body: Iterable[bytes]) -> None:
+    """As WSGI asks of whoever does not hand a body on."""
+    close = getattr(body, "close", None)
+    if close is not None:
+        close()

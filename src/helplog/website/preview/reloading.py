@@ -1,0 +1,57 @@
+"""What the preview changes in a page that MkDocs hands it: the script that asks for newer builds, and addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from helplog.website.preview.declining import Answer
+
+RELOAD_PATH: Final = "/livereload/helplog.js"
+"""Where the page finds the script that asks for newer builds; the policy allows no inline one."""
+PROOF_HEADER: Final = "X-Helplog-Preview"
+"""Says to an open page that the preview it came from answers, not what listens at the port after it ended."""
+
+_SCRIPT: Final = b"<script>"
+_MKDOCS_RELOAD: Final = re.compile(rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>", re.DOTALL)
+"""The script MkDocs puts last into each page it serves, with the build's number and the page's own."""
+
+
+def reload_script() -> Answer:
+    """The script itself."""
+    script = files("helplog.website.preview").joinpath("reload.js").read_bytes()
+    return Answer("200 OK", script, kind="text/javascript; charset=utf-8")
+
+
+def reloading(html: bytes, door: str, proof: str) -> bytes:
+    """A page with our script in the place of MkDocs's inline one.
+
+    Args:
+        html: the page.
+        door: the folder that the preview lies in.
+        proof: what the preview's answers will carry.
+    """
+    last = html.rfind(_SCRIPT)
+    found = _MKDOCS_RELOAD.match(html, last) if last >= 0 else None
+    if found is None:
+        return html
+    script = rb'<script src="/%s%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
+    ours = script % (door.encode(), RELOAD_PATH.encode(), *found.groups(), proof.encode())
+    return html[: found.start()] + ours + html[found.end() :]
+
+
+def behind_door(html: bytes, door: str) -> bytes:
+    """A page whose addresses from the root of the site lead into the folder that the preview lies in."""
+    return _from_root(door).sub(rb"\1/%s/" % door.encode(), html)
+
+
+@cache
+def _from_root(door: str) -> re.Pattern[bytes]:
+    """An address that begins with one slash and not with the door; the tag ends at the next angle."""
+    return re.compile(
+        rb"(<(?:a|area|audio|img|link|script|source|track|video)\s[^<>]*?(?<=\s)(?:href|src|poster)=[\"']?)"
+        rb"/(?![/\\]|%s/)" % re.escape(door.encode()),
+        re.IGNORECASE,
+    )

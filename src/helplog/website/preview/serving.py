@@ -1,0 +1,133 @@
+"""The preview's server: MkDocs's own, which never starts without the guard."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from helplog.website.preview.browser_handover import LeadingPage, leading_page
+from helplog.website.preview.connections import Connection
+from helplog.website.preview.guard import Guard, is_reachable_from_outside
+from helplog.website.preview.sessions import PASS_SECONDS
+
+log = get_plugin_logger(__name__)
+
+_SERVING: Final = ("mkdocs.commands.serve", "properdocs.commands.serve")
+_MOST_AT_ONCE: Final = 200
+"""Threads, one to a connection: far more than a browser opens, and few enough to leave files for building."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """One run of the preview: what the plugin that makes the pages and the server that shows them both know."""
+
+    policy: Callable[[], str]
+    """The Content Security Policy, asked for at each request."""
+    door: str = field(default_factory=lambda: token_urlsafe(12))
+    """The folder that everything lies in, a secret."""
+    root: Path | None = None
+    """The folder of mkdocs.yml."""
+    is_served: bool = False
+
+    def address_of(self, site_url: str | None) -> str | None:
+        """The site's address as pages have to know it: behind the door while it is served."""
+        if not (self.is_served and site_url):
+            return site_url
+        split = urlsplit(site_url)
+        return split._replace(path=f"/{self.door}/{split.path.lstrip('/')}").geturl()
+
+
+class GuardedServer(LiveReloadServer):
+    """MkDocs's server, with a guard in front even where MkDocs asks no plugin (`--no-livereload`)."""
+
+    allow_reuse_address = os.name != "nt"
+    """Saves waiting after a preview has ended; on Windows it would let others listen at the same port."""
+
+    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401 - MkDocs's own
+        self._preview = preview
+        self._opening = False
+        self._leading: LeadingPage | None = None
+        preview.is_served = True  # before the first build, which asks for its address
+        super().__init__(*args, **kwargs)
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until stopped; the browser is opened here, with an address that works once."""
+        self._opening = open_in_browser
+        super().serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+
+    def server_activate(self) -> None:
+        """Listen, behind the guard, and print the address that opens the preview."""
+        guard = guarded(self, self._preview)
+        plain = _address(guard.host, self.server_port, f"/{guard.door}{self.mount_path}")
+        self.url = guard.address(plain)
+        super().server_activate()
+        if self._opening:
+            self._leading = leading_page(guard.address_to_open_once(plain, self._opened), self._preview.root)
+            self._leading.show(PASS_SECONDS)
+
+    def server_close(self) -> None:
+        """Leave nothing behind."""
+        self._opened()
+        super().server_close()
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - as socketserver has it
+        """Take no more connections at once than there is room for."""
+        return threading.active_count() < _MOST_AT_ONCE
+
+    def _opened(self) -> None:
+        if self._leading is not None:
+            self._leading.remove()
+
+
+def guarded(server: LiveReloadServer, preview: Preview) -> Guard:
+    """Put the guard in front of a server, once.
+
+    Args:
+        server: MkDocs's server.
+        preview: what it serves.
+    """
+    app = server.get_app()
+    if isinstance(app, Guard):
+        return app
+    assert app is not None  # noqa: S101 - MkDocs sets its own when it makes the server
+    host = str(server.server_address[0])
+    guard = Guard(app=app, host=host, policy=preview.policy, door=preview.door)
+    server.set_app(guard)
+    server.RequestHandlerClass = Connection
+    server.handle_error = _name_error  # type: ignore[method-assign]
+    preview.is_served = True
+    if is_reachable_from_outside(host):
+        log.warning(
+            "the preview answers at %s, which other computers can reach, and what it says travels unencrypted; "
+            "to keep it on this computer, leave out the address",
+            host,
+        )
+    return guard
+
+
+def guard_every_server(preview: Preview) -> None:
+    """Have `mkdocs serve` make guarded servers, if that is what is running."""
+    for serving in [sys.modules[name] for name in _SERVING if name in sys.modules]:
+        serving.LiveReloadServer = partial(GuardedServer, preview=preview)  # type: ignore[attr-defined]
+
+
+def _name_error(request: object, client_address: object) -> None:  # noqa: ARG001 - as socketserver calls it
+    """An error in answering, named; socketserver prints it whole, and it may hold what somebody sent."""
+    error = sys.exception()
+    log.error("a request to the preview could not be answered (%s)", type(error).__name__)
+    log.debug("where it went wrong", exc_info=error)
+
+
+def _address(host: str, port: int, path: str) -> str:
+    return f"http://[{host}]:{port}{path}" if ":" in host else f"http://{host}:{port}{path}"
