@@ -13,11 +13,12 @@ from tests.making import d, entry, journal, say
 from tests.pages.composed import pages_of
 from tests.pages.full_journal import TODAY, full_journal
 
+from helplog.insight.heat import heat
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Away
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
-from helplog.pages.charts.heatmap import heat, heatmap
+from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top, week_at
 from helplog.pages.charts.rack import Plate, rack, radius

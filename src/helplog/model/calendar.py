@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -46,11 +46,6 @@ def week_days(start: date) -> tuple[date, ...]:
     """The days of the week that starts on `start`, seven of them short of the year 9999's end."""
     last = min(start.toordinal() + _WEEK_DAYS, date.max.toordinal() + 1)
     return tuple(date.fromordinal(n) for n in range(start.toordinal(), last))
-
-
-def next_week(start: date) -> date:
-    """The start of the week after the one that starts on `start`."""
-    return start + timedelta(days=_WEEK_DAYS)
 
 
 def iso_week_day(year: int, number: int) -> date:

@@ -10,19 +10,13 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from helplog.insight.heat import heat
 from helplog.model.calendar import WeekStart, week_of
 from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
 from helplog.pages.words import Words
 
 _SIDE: Final = 20
 _SIZE: Final = 17.0
-_HEATS: Final = (1, 4, 10, 25)
-"""The least lb of each warmth: 1 to 3, 4 to 9, 10 to 24, 25 or more."""
-
-
-def heat(lb: float) -> int:
-    """A day's warmth, 0 to 4."""
-    return sum(lb > 0 and lb >= (0 if least == 1 else least) for least in _HEATS)
 
 
 def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
