@@ -13,20 +13,30 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from bench.house import circles
 
 SRC: Final = Path(__file__).parents[2] / "src"
 STAIRCASE: Final = (
     {"model"},
     {"text", "insight"},
     {"store", "pages", "exchange"},
-    {"sync"},
+    {"prose", "sync"},
     {"website"},
     {"cli"},
 )
 """A room may use the rooms on lower steps; never its neighbours, never what is above."""
+STEPS_INSIDE: Final = {
+    "text": ({"source"}, {"values"}, {"reading"}, {"editing", "merging"}),
+    "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}),
+}
+"""The same inside rooms that have sub-rooms on several floors."""
+KNOWN_TO_ALL_INSIDE: Final = {"sync.report"}
+"""Stands beside the sub-rooms, knows none of them, and may be used by each: what is told at the end."""
 FENCES: Final = {
     "yaml": ("text",),
     "frontmatter": ("text",),
+    "markdown": ("prose", "website"),
+    "nh3": ("prose",),
     "mkdocs": ("website",),
     "properdocs": ("website",),
     "material": ("website",),
@@ -83,6 +93,43 @@ def test_lower_rooms_never_import_higher_ones_or_their_neighbours() -> None:
         and step_of(other) >= step_of(own)
     ]
     assert not climbing
+
+
+def imported_modules() -> dict[str, set[str]]:
+    """Which modules of the package each one imports, without `helplog.`."""
+    found: dict[str, set[str]] = {}
+    for module, imported, names in imports_in_rooms():
+        if not imported.startswith("helplog."):
+            continue
+        inside = {f"{imported}.{name}" for name in names} & MODULES.keys()
+        targets = inside or {imported}
+        found.setdefault(module.removeprefix("helplog."), set()).update(one.removeprefix("helplog.") for one in targets)
+    return found
+
+
+@pytest.mark.parametrize("room", STEPS_INSIDE)
+def test_a_lower_sub_room_never_imports_a_higher_one_or_its_neighbour(room: str) -> None:
+    steps = {name: number for number, names in enumerate(STEPS_INSIDE[room]) for name in names}
+    beside = len(STEPS_INSIDE[room])
+    climbing = [
+        f"{module} imports {target}"
+        for module, targets in imported_modules().items()
+        for target in targets - KNOWN_TO_ALL_INSIDE
+        if module.startswith(f"{room}.")
+        and target.startswith(f"{room}.")
+        and (own := module.split(".")[1]) in steps
+        and own != (other := target.split(".")[1])
+        and steps.get(other, beside) >= steps[own]
+    ]
+    assert not climbing
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    assert circles(imported_modules()) == []
+
+
+def test_a_circle_would_be_noticed() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [frozenset("abc")]
 
 
 def test_a_library_is_known_to_its_own_room_alone() -> None:

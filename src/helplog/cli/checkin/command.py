@@ -34,8 +34,8 @@ def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain
     Wednesday it asks about last week, where that has no check-in yet.
     """
     from helplog.cli.checkin.file import Paper
-    from helplog.cli.checkin.prompt import voice
     from helplog.cli.checkin.session import Rite
+    from helplog.cli.checkin.voices import voice
     from helplog.cli.journal import journal_root, read_journal
     from helplog.insight.reflecting import reflect
 
