@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
-from helplog.website.public_files import PublicNames
 
 PAGE = "weeks/2026-11-16/index.html"
 

@@ -25,10 +25,16 @@ IN_A_HELD_FOLDER: Final = {"dir_fd", "src_dir_fd", "dst_dir_fd"}
 MODES: Final = set("rwxab+t")
 GITS_OWN: Final = "git's own files, which lie in no work tree"
 BY_NAME: Final = {
+    "helplog.cli.output.guarded_streams": "the system's device for nothing",
+    "helplog.cli.completion.shells": "the system's device for nothing",
     "helplog.cli.group": "the system's device for nothing",
     "helplog.exchange.new_pages": "a template of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
     "helplog.store.confinement": "this is the one place",
+    "helplog.store.site.folder_handle": "the site's folder, held open, and what lies in it; through no link",
+    "helplog.store.locking": "lock files in folders that a build has just made for itself",
+    "helplog.store.site.folder": "git's own file that says where it keeps the journal",
+    "helplog.store.site.publishing": "a file that tells whether two folders are on one disk, in a new folder",
     "helplog.store.loading": "the configuration, which says where everything else lies",
     "helplog.store.privacy": "the system's list of disks; a file that is only ever made, in the site's folder",
     "helplog.store.scaffold": "a template of helplog's own",
@@ -50,6 +56,7 @@ BY_NAME: Final = {
     "helplog.website.preview.browser_handover": "a new file in a folder that was just made for it alone",
     "helplog.website.confined_files": "a file of the site, in a folder that MkDocs has emptied",
     "helplog.website.leaving": "the configuration",
+    "helplog.website.public_files": "looked into for what it names; what is copied is opened anew, in the one place",
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.website.offline_search": "files of the site, which MkDocs has made",

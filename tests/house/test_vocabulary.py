@@ -156,7 +156,7 @@ def test_every_kind_has_its_record_and_all_its_words() -> None:
 
 def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> None:
     unlabelled = {name for name, key in FIELDS.items() if not key.label}
-    assert unlabelled == {"weight", "answer", "answered", "on", "check_in", "result", "id"}
+    assert unlabelled == {"weight", "answer", "answered", "on", "check_in", "result", "id", "private"}
 
 
 @pytest.mark.parametrize("kind", Kind)

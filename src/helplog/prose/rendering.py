@@ -17,9 +17,9 @@ from helplog.prose.cleaning import clean
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
 from helplog.prose.pattern_prefilter import sieve
+from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said
 from helplog.text.reading.ordinary import page_parts
-from helplog.website.public_files import PublicNames
 
 
 class Renderer:

@@ -22,6 +22,7 @@ from helplog.pages.composing import Composition, compose
 from helplog.pages.words import words_in
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links, links_of
+from helplog.prose.public_names import PublicNames
 from helplog.prose.rendering import Renderer, cleaned, own_page, placing_findings
 from helplog.store.confinement import ground_of
 from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_all
@@ -45,7 +46,7 @@ from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions
 from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.preview.serving import Preview, guard_every_server, guarded
-from helplog.website.public_files import PublicNames, leave_out_kept, leave_out_unnamed, without_private_names
+from helplog.website.public_files import leave_out_kept, leave_out_unnamed, without_private_names
 from helplog.website.publishing import Publication, root_of
 from helplog.website.skip_link import skip_link, with_skip_link
 from helplog.website.symlink_loops import circles

@@ -6,16 +6,13 @@ spells the name can't matter, for it isn't asked.
 
 from __future__ import annotations
 
-import posixpath
-import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
-from html import unescape
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote, urlsplit
 
+from helplog.prose.public_names import PublicNames
 from helplog.text.reading.ordinary import is_private
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.theming import theme_path
@@ -27,69 +24,12 @@ if TYPE_CHECKING:
 
     from helplog.model.diagnostic import Diagnostic
 
-_ADDRESSES: Final = re.compile(
-    r"""\b(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-    r"""|\burl\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""",
-    re.IGNORECASE,
-)
-_QUOTED: Final = re.compile(r"""["']([^"'\n<>]{1,300})["']""")
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_PARTS: Final = re.compile(r"[\s,]+")
 _LINKS: Final = frozenset({"link-outside", "link-to-nothing", "link-loop"})
 """Findings about links that are not followed; nor are they here."""
 _LARGEST_TEXT: Final = 1024 * 1024
 _BEGINNING: Final = 128 * 1024
 _LOOK: Final = 512
 """Bytes that tell a text from a picture."""
-
-
-class PublicNames:
-    """The addresses that public pages name, gathered while they are made.
-
-    Args:
-        site_url: where the site will lie; its own address in full is one of its own.
-    """
-
-    def __init__(self, site_url: str | None) -> None:
-        self._site_url = site_url or ""
-        self._root = urlsplit(self._site_url).path or "/"
-        self.addresses: set[str] = set()
-        """Paths from the top of the site, as files are called."""
-
-    def note(self, html: str, page_address: str, *, quoted: bool = False) -> None:
-        """Gathers what a finished page, or a style sheet, names.
-
-        Args:
-            html: its text.
-            page_address: its own path from the top of the site.
-            quoted: it holds addresses anywhere between quotes, as scripts and templates do.
-        """
-        for found in _ADDRESSES.finditer(html):
-            self.add(next(filter(None, found.groups()), ""), page_address)
-        if quoted:
-            for found in _QUOTED.finditer(html):
-                self.add(found[1], page_address)
-
-    def add(self, address: str, page_address: str) -> None:
-        """Adds one address as written on a page; one of several pictures of different sizes as well."""
-        whole = unescape(address)
-        for one in (whole, *(_PARTS.split(whole) if " " in whole or "," in whole else ())):
-            if path := self._path(one, page_address):
-                self.addresses.add(path)
-
-    def _path(self, address: str, page_address: str) -> str:
-        # A browser drops these from an address wherever they stand.
-        bare = address.strip().replace("\n", "").replace("\t", "").replace("\r", "")
-        if self._site_url and bare.startswith(self._site_url):
-            bare = "/" + bare[len(self._site_url) :].lstrip("/")
-        elif _SCHEME.match(bare):
-            return ""
-        path = unquote(re.split(r"[?#]", bare, maxsplit=1)[0]).replace("\\", "/")
-        if path.startswith("/"):
-            path = path.removeprefix(self._root if self._root.endswith("/") else f"{self._root}/").lstrip("/")
-            return posixpath.normpath(path) if path else ""
-        folder = posixpath.dirname(page_address)
-        return posixpath.normpath(posixpath.join(folder, path)) if path else ""
 
 
 def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
