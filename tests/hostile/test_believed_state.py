@@ -205,7 +205,7 @@ FILES: Final = ["undo/00000001.note", "readings", "names", "numbers"]
 
 
 def deeply(key: bytes, purpose: str) -> bytes:
-    return veiling.veil(b"[" * 100_000 + b"]" * 100_000, key, purpose)
+    return veiling.obfuscate(b"[" * 100_000 + b"]" * 100_000, key, purpose)
 
 
 BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
@@ -213,10 +213,10 @@ BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
     "plain JSON, deeply nested": lambda _, __: b"[" * 1_000_000,
     "plain JSON": lambda _, __: b'{"names": ["Mallory"], "seen": {}, "files": {}}',
     "nested, with the right key": deeply,
-    "a number, with the right key": lambda key, purpose: veiling.veil(b"1e999", key, purpose),
-    "digits without end, with the right key": lambda key, purpose: veiling.veil(b"9" * 100_000, key, purpose),
-    "no text, with the right key": lambda key, purpose: veiling.veil(b"\xff\xfe", key, purpose),
-    "the wrong key": lambda _, purpose: veiling.veil(b'{"names": ["Mallory"], "seen": {}}', bytes(32), purpose),
+    "a number, with the right key": lambda key, purpose: veiling.obfuscate(b"1e999", key, purpose),
+    "digits without end, with the right key": lambda key, purpose: veiling.obfuscate(b"9" * 100_000, key, purpose),
+    "no text, with the right key": lambda key, purpose: veiling.obfuscate(b"\xff\xfe", key, purpose),
+    "the wrong key": lambda _, purpose: veiling.obfuscate(b'{"names": ["Mallory"], "seen": {}}', bytes(32), purpose),
     "much too long": lambda _, __: b"x" * 1_000_000,
 }
 

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from helplog.website.attachments import may_run
-from helplog.website.hardening import shut
+from helplog.website.hardening import harden
 from helplog.website.policy import policy, script_hashes, with_policy
 from helplog.website.theming import dress
 
@@ -65,7 +65,7 @@ def configured(tmp_path: Path, text: str) -> MkDocsConfig:
 
 def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(tmp_path: Path) -> None:
     config = configured(tmp_path, LEAKY)
-    found = shut(config)
+    found = harden(config)
     dress(config)
     lines = LEAKY.splitlines()
     said = {lines[one.where.line - 1].strip().partition(":")[0].removeprefix("- ") for one in found}
@@ -84,7 +84,7 @@ def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(tmp
 
 def test_a_quiet_configuration_is_left_in_peace(tmp_path: Path) -> None:
     text = "site_name: x\ndocs_dir: entries\ntheme: {name: material, logo: own.png}\nplugins: [search, helplog]\n"
-    assert shut(configured(tmp_path, text)) == ()
+    assert harden(configured(tmp_path, text)) == ()
 
 
 NO_SOCKETS: Final = """

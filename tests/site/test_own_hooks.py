@@ -10,7 +10,7 @@ import pytest
 from tests.hostile.small_journal import CONFIGURATION, HELPLOG, build_by, write_small_journal
 from tests.site.conftest import run_mkdocs
 
-from helplog.website.hardening import shut
+from helplog.website.hardening import harden
 
 pytestmark = pytest.mark.slow
 
@@ -92,4 +92,4 @@ def test_a_plugin_without_options_is_left_alone(tmp_path: Path) -> None:
     config = load_config(str(write_small_journal(tmp_path / "journal") / "mkdocs.yml"))
     config.plugins["material/social"] = Bare()
     config.plugins["privacy"] = object()  # type: ignore[assignment]
-    shut(config)
+    harden(config)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from helplog.prose.extensions import JournalExtension, Rendered
-from helplog.prose.pattern_prefilter import BLOCKS, INLINE, sieve
+from helplog.prose.pattern_prefilter import BLOCKS, INLINE, prefilter
 
 INLINES = ["`", "``", "\\", "\\\\", "[", "[[", "]", "]]", "](", ")", "!", "|", "*", "_", "<a>", "&amp;", "  \n"]
 PIECES = [*INLINES, "\n", "\n\n", "> ", "# ", "- ", "1. ", "\n```\n", "\n~~~\n", "[a]: b", "\n---\n", "    "]
@@ -19,7 +19,7 @@ def converter() -> Markdown:
 
 
 PLAIN, SIEVED = converter(), converter()
-sieve(SIEVED)
+prefilter(SIEVED)
 
 
 @given(texts)

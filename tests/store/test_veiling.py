@@ -13,46 +13,46 @@ from helplog.store.memory import obfuscation as veiling
 KEY = bytes(range(32))
 
 
-def veil(data: bytes) -> bytes:
-    return veiling.veil(data, KEY, "undo")
+def obfuscate(data: bytes) -> bytes:
+    return veiling.obfuscate(data, KEY, "undo")
 
 
-def unveil(data: bytes) -> bytes | None:
-    return veiling.unveil(data, KEY, "undo")
+def reveal(data: bytes) -> bytes | None:
+    return veiling.reveal(data, KEY, "undo")
 
 
 @given(st.binary(max_size=2_000))
 def test_it_comes_back(data: bytes) -> None:
-    assert unveil(veil(data)) == data
+    assert reveal(obfuscate(data)) == data
 
 
 @pytest.mark.parametrize("text", ["sweet", "今日は誰にも頼らなかった。" * 9, "".join(map(chr, range(0x4E00, 0x5200)))])
 def test_no_word_of_it_stands_there(text: str) -> None:
     """Compressing alone would leave a short text, or one of many signs, as it is."""
     data = text.encode()
-    veiled = veil(data)
+    veiled = obfuscate(data)
     assert not any(data[at : at + 5] in veiled for at in range(len(data) - 4))
-    assert veil(data) != veiled
+    assert obfuscate(data) != veiled
 
 
 @given(st.binary(max_size=200), st.data())
 def test_what_was_not_written_here_is_not_taken(data: bytes, draw: st.DataObject) -> None:
-    veiled = veil(data)
+    veiled = obfuscate(data)
     at = draw.draw(st.integers(0, len(veiled) - 1))
-    assert unveil(veiled[:at]) is None
+    assert reveal(veiled[:at]) is None
     changed = bytearray(veiled)
     changed[at] ^= draw.draw(st.integers(1, 255))
-    assert unveil(bytes(changed)) is None
-    assert unveil(zlib.compress(data)) is None
+    assert reveal(bytes(changed)) is None
+    assert reveal(zlib.compress(data)) is None
 
 
 @given(st.binary(max_size=300))
 def test_anything_at_all_can_be_given(data: bytes) -> None:
-    assert unveil(data) is None
+    assert reveal(data) is None
 
 
 @given(st.binary(max_size=200), st.binary(min_size=32, max_size=32).filter(lambda key: key != KEY))
 def test_what_another_wrote_or_was_for_something_else_is_not_taken(data: bytes, key: bytes) -> None:
-    assert veiling.unveil(veil(data), key, "undo") is None
-    assert veiling.unveil(veiling.veil(data, key, "undo"), KEY, "undo") is None
-    assert veiling.unveil(veil(data), KEY, "readings") is None
+    assert veiling.reveal(obfuscate(data), key, "undo") is None
+    assert veiling.reveal(veiling.obfuscate(data, key, "undo"), KEY, "undo") is None
+    assert veiling.reveal(obfuscate(data), KEY, "readings") is None

@@ -49,7 +49,7 @@ class _Sieve:
         return any(text.find(one, start) >= 0 for one in self._needed)
 
 
-def sieve(markdown: Markdown) -> None:
+def prefilter(markdown: Markdown) -> None:
     """Have a converter look first."""
     for inline in markdown.inlinePatterns:
         if inline.pattern in INLINE:

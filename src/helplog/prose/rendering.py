@@ -16,7 +16,7 @@ from helplog.pages.source import Rendering
 from helplog.prose.cleaning import clean
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
-from helplog.prose.pattern_prefilter import sieve
+from helplog.prose.pattern_prefilter import prefilter
 from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said
 from helplog.text.reading.ordinary import page_parts
@@ -49,7 +49,7 @@ class Renderer:
         self._markdown = Markdown(
             extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
         )
-        sieve(self._markdown)
+        prefilter(self._markdown)
 
     def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""

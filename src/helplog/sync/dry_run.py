@@ -61,7 +61,7 @@ def _try_with(mover: Mover, remote: Remote) -> None:
     tip = ""
     if answer.trouble is None:
         answer, tip = tip_of(here.repository, remote)
-    if tip and not here.git.ask("cat-file", "-e", tip).well:
+    if tip and not here.git.run("cat-file", "-e", tip).well:
         answer = end_fetch(here.repository, remote, begin_fetch(here.repository, remote, remember=False))
     if answer.trouble in (None, Trouble.NO_BRANCH):
         _try_joining(mover, tip)

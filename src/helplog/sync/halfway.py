@@ -76,20 +76,20 @@ def _finish_rebase(
     folder = next(f for n in ("rebase-merge", "rebase-apply") if (f := repository.git_dir / n).is_dir())
     branch = _line(folder / "head-name")
     git = repository.git
-    if not _FULL_NAME.fullmatch(branch) or not (before := git.ask("rev-parse", "--verify", "-q", branch).line):
+    if not _FULL_NAME.fullmatch(branch) or not (before := git.run("rev-parse", "--verify", "-q", branch).line):
         raise GitDeclinedError("a rebase of no branch was left half-done; end it with: git rebase --abort")
     tree, resolved = _answered(repository, desk, standing, kept_beside)
     so_far = make_commit(git, resolved, [standing.commit], MESSAGE)
-    base = git.ask("merge-base", before, so_far).line.split("\n")[0] or git.line("mktree")
+    base = git.run("merge-base", before, so_far).line.split("\n")[0] or git.line("mktree")
     merged = merge_trees(repository, desk.room("merge"), base, before, so_far)
     kept_beside.update(merged.kept_beside)
     commit = make_commit(git, merged.tree, [before, so_far], MESSAGE)
     commit = _with_autostash(repository, desk, commit, f"{folder.name}/autostash", kept_beside)
     look_at(tree, commit, [before])
     late = advance(repository, desk, branch, (before, tree), commit)
-    git.tell("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
+    git.check("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
     (folder / "autostash").unlink(missing_ok=True)
-    git.ask("rebase", "--quit")
+    git.run("rebase", "--quit")
     return late
 
 
@@ -149,7 +149,7 @@ def _with_autostash(repository: Repository, desk: Desk, commit: str, name: str, 
     """What git had put by before it began is part of the person's work too."""
     git = repository.git
     stash = _line(repository.git_dir / name)
-    if not stash or not git.ask("cat-file", "-e", f"{stash}^1").well:
+    if not stash or not git.run("cat-file", "-e", f"{stash}^1").well:
         return commit
     merged = merge_trees(repository, desk.room("merge"), f"{stash}^1", commit, stash)
     kept_beside.update(merged.kept_beside)
@@ -162,7 +162,7 @@ def _other_heads(repository: Repository) -> list[str]:
 
 def _end(repository: Repository, halfway: Halfway | None) -> None:
     if halfway in _ENDS:
-        repository.git.ask(*_ENDS[halfway])
+        repository.git.run(*_ENDS[halfway])
     for name in _LEFTOVERS:
         (repository.git_dir / name).unlink(missing_ok=True)
     autostash = repository.git_dir / "MERGE_AUTOSTASH"

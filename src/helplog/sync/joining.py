@@ -74,7 +74,7 @@ class Joiner:
         git = self.repository.git
         if not ours:
             return self.alone(theirs)
-        bases = git.ask("merge-base", "--all", ours, theirs).line.split()
+        bases = git.run("merge-base", "--all", ours, theirs).line.split()
         if not bases:
             self._refuse_stranger(theirs)
         tracer = Tracer(self.repository)
@@ -95,7 +95,7 @@ class Joiner:
         then everything that was deleted here since would look new there.
         """
         git, known = self.repository.git, self.healed_up_to
-        if bases and (known is None or git.ask("merge-base", "--is-ancestor", known, theirs).well):
+        if bases and (known is None or git.run("merge-base", "--is-ancestor", known, theirs).well):
             return []
         since = [f"^{base}" for base in bases]
         held = set(git.line("log", "--format=%T", theirs, *since).split()) - {empty_tree(git)}
@@ -104,7 +104,7 @@ class Joiner:
 
     def base_of(self, ours: str, theirs: str) -> str:
         """The commit two histories parted at; empty where they never met."""
-        return self.repository.git.ask("merge-base", ours, theirs).line.split("\n")[0]
+        return self.repository.git.run("merge-base", ours, theirs).line.split("\n")[0]
 
     def _commit(self, ends: tuple[str, str], bases: list[str], tree: str, merges: tuple[str, ...]) -> str:
         ours, theirs = ends
@@ -142,7 +142,7 @@ class Joiner:
         """Histories that never met are joined where both are a journal's: never a diary into a stranger's code."""
         git = self.repository.git
         for name in CONFIGURATION_NAMES:
-            shown = git.ask("cat-file", "blob", f"{commit}:{self.repository.prefix}{name}")
+            shown = git.run("cat-file", "blob", f"{commit}:{self.repository.prefix}{name}")
             if shown.well and names_helplog(shown.out.decode("utf-8", "replace")):
                 return
         names = git.line("ls-tree", "--name-only", "-z", "--full-tree", commit).split("\0")

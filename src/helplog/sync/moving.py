@@ -54,7 +54,7 @@ class Mover:
         """Joins histories in this clone."""
         here = self.position
         known = here.desk.state.healed
-        if known and not here.git.ask("cat-file", "-e", f"{known}^{{commit}}").well:
+        if known and not here.git.run("cat-file", "-e", f"{known}^{{commit}}").well:
             known = None
         return Joiner(here.repository, here.desk.room("merge"), known, everything=self.everything)
 
@@ -87,7 +87,7 @@ class Mover:
         Raises:
             RefusalError: there is one among them.
         """
-        printed = self.position.git.tell("ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths))
+        printed = self.position.git.check("ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths))
         for row in printed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             mark, path = row[0], row[2:]
             if mark == "S" or mark.islower():

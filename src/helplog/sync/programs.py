@@ -138,7 +138,7 @@ class Programs:
         """Files and folders of the journal that this clone's own configuration names."""
         repository = self.repository
         top = f"{repository.top.as_posix()}/"
-        listed = repository.git.ask("config", "-z", "--get-regexp", _INCLUDED).line.split("\0")
+        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED).line.split("\0")
         for key, _, value in (row.partition("\n") for row in listed):
             start = repository.common_dir if key.endswith(".path") else repository.top
             place = posixpath.normpath(posixpath.join(start.as_posix(), value))

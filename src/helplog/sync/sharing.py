@@ -120,7 +120,7 @@ class Sharing:
         if answer.trouble is not None:
             return answer, ""
         tip = remembered_tip(repository, remote)
-        if repository.shallow and here.commit and not here.git.ask("merge-base", here.commit, tip).line:
+        if repository.shallow and here.commit and not here.git.run("merge-base", here.commit, tip).line:
             deeper = end_fetch(repository, remote, begin_fetch(repository, remote, deepen=True))
             return (deeper, tip) if deeper.trouble is not Trouble.OTHER else (Answer(None), tip)
         return answer, tip
@@ -136,5 +136,5 @@ class Sharing:
         if remote.configured or not here.ref:
             return
         name_first_branch(here.repository, remote)
-        here.git.ask("config", "--local", f"branch.{here.branch}.remote", remote.name)
-        here.git.ask("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")
+        here.git.run("config", "--local", f"branch.{here.branch}.remote", remote.name)
+        here.git.run("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EMOJI: Final = ("pymdownx.emoji", "materialx.emoji", "material.extensions.emoji")
 
 
-def shut(config: MkDocsConfig) -> tuple[Diagnostic, ...]:
+def harden(config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """Change in a configuration what would let something out.
 
     Returns:

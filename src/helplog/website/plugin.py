@@ -36,7 +36,7 @@ from helplog.website.confined_files import Confinement
 from helplog.website.editing import editor_links
 from helplog.website.files import ComposedPage, admit, composed_file, page_addresses, with_guest
 from helplog.website.frame_cache import FRAMED_TEMPLATE, Frames, may_frame
-from helplog.website.hardening import shut
+from helplog.website.hardening import harden
 from helplog.website.language_marking import speech, with_speech
 from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.metadata import as_text, contents_as_text, navigation_as_text, title_as_text
@@ -121,7 +121,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
                 language=str(config.theme.get("language") or "en"),
             ),
         )
-        _tell((*found, *shut(config)))
+        _tell((*found, *harden(config)))
         dress(config)
         self._build_aside(config)
         self._ordinary = Rendered(by_source=True)

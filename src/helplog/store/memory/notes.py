@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import READING, WRITING_NEW, Ground, Held, hold
-from helplog.store.memory.obfuscation import unveil, veil
+from helplog.store.memory.obfuscation import obfuscate, reveal
 from helplog.store.memory.user_key import user_key
 from helplog.store.privacy import CACHE, OWNER_ONLY
 
@@ -68,7 +68,7 @@ def keep_note(root: Path, name: str, value: object) -> None:
     if key is None:
         raise NoKeyError
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    data = veil(text.encode("utf-8", "surrogatepass"), key, _purpose(root, name))
+    data = obfuscate(text.encode("utf-8", "surrogatepass"), key, _purpose(root, name))
     with cache_place(root, name) as held:
         temporary = f"{held.name}.{os.getpid()}"
         with suppress(FileNotFoundError):
@@ -86,7 +86,7 @@ def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, whose shap
     """What was noted down under a name; None where nothing was that can be believed."""
     data = _read(root, name)
     key = user_key(root) if data else None
-    told = unveil(data, key, _purpose(root, name)) if data and key else None
+    told = reveal(data, key, _purpose(root, name)) if data and key else None
     if told is None:
         return None
     try:

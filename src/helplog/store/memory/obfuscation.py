@@ -18,7 +18,7 @@ _MOST_BYTES: Final = 1 << 28
 """What unveiling may take; helplog writes nothing that swells beyond it."""
 
 
-def veil(data: bytes, key: bytes, purpose: str) -> bytes:
+def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
     """Packs bytes; twice the same ones never look alike.
 
     Args:
@@ -33,7 +33,7 @@ def veil(data: bytes, key: bytes, purpose: str) -> bytes:
     return _mark(veiled, key, purpose) + veiled
 
 
-def unveil(given: bytes, key: bytes, purpose: str) -> bytes | None:
+def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     """The bytes that were packed, None where these are torn, changed, for another purpose or somebody else's."""
     mark, veiled = given[:_MARK_BYTES], given[_MARK_BYTES:]
     if len(veiled) < _SALT_BYTES or _mark(veiled, key, purpose) != mark:

@@ -104,7 +104,7 @@ class Git:
     aside: tuple[tuple[str, str], ...] = ()
     """Names and values in git's environment that have it write elsewhere, in a run that only looks."""
 
-    def ask(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
+    def run(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
         """Runs git on this computer alone, no hooks; never raises for what git says.
 
         Args:
@@ -115,24 +115,24 @@ class Git:
         waiting = lasting(arguments) if self.durable else ()
         return self._run((*_QUIET, *_NO_HOOKS, *waiting, *arguments), given, index)
 
-    def tell(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
-        """As `ask`, where git has to do it.
+    def check(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
+        """As `run`, where git has to do it.
 
         Raises:
             GitDeclinedError: it did not.
         """
-        outcome = self.ask(*arguments, given=given, index=index)
+        outcome = self.run(*arguments, given=given, index=index)
         if not outcome.well:
             raise self.declined(outcome, f"git {arguments[0]} was declined: {outcome.reason}")
         return outcome.out
 
     def line(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> str:
-        """As `tell`, the answer as text without its last line end.
+        """As `check`, the answer as text without its last line end.
 
         Raises:
             GitDeclinedError: git did not.
         """
-        return self.tell(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
+        return self.check(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
 
     def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
         """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
@@ -140,12 +140,12 @@ class Git:
 
         return GitDeclinedError(FULL if is_full(self.folder, outcome.err) else sentence)
 
-    def reach(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
+    def run_remote(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
         """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""
         return self._run((*_QUIET, *_STALLED, *arguments), b"", None, seconds)
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """As `reach`, without waiting for it; `finish` waits."""
+        """As `run_remote`, without waiting for it; `finish` waits."""
         # Told in the words of today's git: an idle sync fetches too, and asking for the version would slow it down.
         waiting = NEW if self.durable else ()
         return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
@@ -155,7 +155,7 @@ class Git:
         self._run((*_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
 
     def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """As `ask`, without waiting for it; `finish` waits.
+        """As `run`, without waiting for it; `finish` waits.
 
         Raises:
             RefusalError: there is no git on the PATH.
@@ -220,7 +220,7 @@ def run_git(folder: Path, *arguments: str) -> str | None:
     Raises:
         RefusalError: there is no git on the PATH.
     """
-    outcome = Git(folder).ask(*arguments)
+    outcome = Git(folder).run(*arguments)
     return outcome.line if outcome.well else None
 
 

@@ -19,7 +19,7 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
         return frozenset()
     given = "".join(f"{path}\0" for path in asked).encode("utf-8", "surrogateescape")
     parts = (
-        git.tell("check-attr", "-z", "--stdin", "filter", given=given).decode("utf-8", "surrogateescape").split("\0")
+        git.check("check-attr", "-z", "--stdin", "filter", given=given).decode("utf-8", "surrogateescape").split("\0")
     )
     return frozenset(path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE)
 
@@ -32,7 +32,7 @@ def smudge(git: Git, path: str, kept: bytes) -> bytes:
     """
     oid = git.line("hash-object", "-w", "--stdin", given=kept)
     # A file at a time: in a batch git tells sizes from before the filter.
-    return git.tell("cat-file", "--filters", f"--path={path}", oid)
+    return git.check("cat-file", "--filters", f"--path={path}", oid)
 
 
 def clean(git: Git, path: str, written: bytes) -> bytes:
@@ -42,4 +42,4 @@ def clean(git: Git, path: str, written: bytes) -> bytes:
         GitDeclinedError: the filter declined.
     """
     oid = git.line("hash-object", "-w", "--stdin", f"--path={path}", given=written)
-    return git.tell("cat-file", "blob", oid)
+    return git.check("cat-file", "blob", oid)

@@ -45,7 +45,7 @@ def compare(git: Git, before: str, after: str) -> dict[str, Change]:
     """What differs between two trees, by path. Renames are never looked for: names are dates."""
     if before == after:
         return {}
-    printed = git.tell("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, after)
+    printed = git.check("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, after)
     parts = printed.decode("utf-8", "surrogateescape").split("\0")[:-1]
     return {path: _change(meta) for meta, path in zip(parts[::2], parts[1::2], strict=True)}
 
@@ -56,7 +56,7 @@ def leaves(git: Git, tree: str, paths: Iterable[str]) -> dict[str, Leaf]:
     found: dict[str, Leaf] = {}
     for start in range(0, len(asked), 400):
         some = asked[start : start + 400]
-        printed = git.tell("ls-tree", "-z", "--full-tree", tree, "--", *some).decode("utf-8", "surrogateescape")
+        printed = git.check("ls-tree", "-z", "--full-tree", tree, "--", *some).decode("utf-8", "surrogateescape")
         for line in printed.split("\0")[:-1]:
             meta, _, path = line.partition("\t")
             mode, _, oid = meta.split(" ")
@@ -70,14 +70,14 @@ def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
     asked = [name for name, oid in ids.items() if oid]
     if not asked:
         return {}
-    printed = git.tell("cat-file", "--batch", given=_lines(ids[name] for name in asked))
+    printed = git.check("cat-file", "--batch", given=_lines(ids[name] for name in asked))
     return dict(_blobs(asked, printed))
 
 
 def _in_one_line(git: Git, name: str) -> str:
     """The name, or the id it stands for where a path in it has a line end; empty where there is no such thing."""
     # Git reads names from lines, and only from 2.38 on from anything else.
-    return name if "\n" not in name else git.ask("rev-parse", "--verify", "--quiet", name).line
+    return name if "\n" not in name else git.run("rev-parse", "--verify", "--quiet", name).line
 
 
 def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
@@ -116,8 +116,8 @@ def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Pat
     index = room / "tree.index"
     index.unlink(missing_ok=True)
     try:
-        git.tell("read-tree", tree, index=index)
-        git.tell("update-index", "-z", "--index-info", given=index_info(changes, tree), index=index)
+        git.check("read-tree", tree, index=index)
+        git.check("update-index", "-z", "--index-info", given=index_info(changes, tree), index=index)
         return git.line("write-tree", index=index)
     finally:
         index.unlink(missing_ok=True)
@@ -144,7 +144,7 @@ def make_commit(git: Git, tree: str, parents: Sequence[str], message: str) -> st
 
 def identity(git: Git) -> tuple[str, ...]:
     """Who commits: the person's own name and address where git knows one, else one that says nothing."""
-    known = git.ask("config", "--get-regexp", r"^user\.(name|email)$").line
+    known = git.run("config", "--get-regexp", r"^user\.(name|email)$").line
     given = [
         ("user.name", "helplog", "GIT_COMMITTER_NAME"),
         ("user.email", "helplog@localhost", "GIT_COMMITTER_EMAIL"),

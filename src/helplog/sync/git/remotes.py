@@ -75,7 +75,7 @@ def settle_branch(repository: Repository, remote: Remote) -> tuple[Remote, Answe
     """
     if remote.configured:
         return remote, Answer(None)
-    outcome = repository.git.reach("ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*")
+    outcome = repository.git.run_remote("ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*")
     if not outcome.well:
         return remote, _of(repository, remote, read_answer(outcome))
     lines = outcome.line.split("\n")
@@ -139,7 +139,7 @@ def remembered_tip(repository: Repository, remote: Remote) -> str:
 
 def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
     """Asks the other end alone where its branch stands; empty where it has none."""
-    listed = repository.git.reach("ls-remote", remote.name, f"refs/heads/{remote.branch}")
+    listed = repository.git.run_remote("ls-remote", remote.name, f"refs/heads/{remote.branch}")
     return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[0] if listed.well else ""
 
 
@@ -158,15 +158,15 @@ def name_first_branch(repository: Repository, remote: Remote) -> None:
     if place is None:
         return
     here = f"--git-dir={place}"
-    chosen = repository.git.ask(here, "symbolic-ref", "-q", "HEAD").line
-    if chosen and not repository.git.ask(here, "rev-parse", "--verify", "-q", chosen).well:
-        repository.git.ask(here, "symbolic-ref", "HEAD", f"refs/heads/{remote.branch}")
+    chosen = repository.git.run(here, "symbolic-ref", "-q", "HEAD").line
+    if chosen and not repository.git.run(here, "rev-parse", "--verify", "-q", chosen).well:
+        repository.git.run(here, "symbolic-ref", "HEAD", f"refs/heads/{remote.branch}")
 
 
 def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     """Offers a commit; never forces. The person's own pre-push hook runs, which LFS needs."""
     unmirrored = () if "=" in remote.name else ("-c", f"remote.{remote.name}.mirror=false")
-    outcome = repository.git.reach(
+    outcome = repository.git.run_remote(
         *unmirrored,  # git takes no branch beside it, and this sends one alone
         "push",
         "--no-signed",

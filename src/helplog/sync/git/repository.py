@@ -74,7 +74,7 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
         RefusalError: it has none, or git will not use it.
     """
     asking = Git(root).begin_asking(*_CONFIG)
-    found = Git(root).ask(
+    found = Git(root).run(
         "rev-parse",
         "--is-inside-work-tree",
         "--show-toplevel",

@@ -65,7 +65,7 @@ def look(repository: Repository) -> Standing:
     Raises:
         RefusalError: git could not look; its text says why.
     """
-    outcome = repository.git.ask(
+    outcome = repository.git.run(
         "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"
     )
     if not outcome.well:
@@ -121,7 +121,7 @@ def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> No
 def unmerged(git: Git) -> dict[str, dict[int, str]]:
     """Files with open questions: for each path the ids of base (1), ours (2), theirs (3)."""
     found: dict[str, dict[int, str]] = {}
-    for row in git.tell("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for row in git.check("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]:
         meta, _, path = row.partition("\t")
         _, oid, stage = meta.split(" ")
         found.setdefault(path, {})[int(stage)] = oid
@@ -143,5 +143,5 @@ def _staged_elsewhere(entries: Iterable[str], prefix: str) -> bool:
 
 
 def _a_branch(repository: Repository) -> str:
-    names = repository.git.ask("for-each-ref", "--format=%(refname:short)", "refs/heads/").line.split("\n")
+    names = repository.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads/").line.split("\n")
     return next((name for name in ("main", "master", *names) if name in names and name), "-c main")

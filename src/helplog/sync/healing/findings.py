@@ -81,7 +81,7 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
 
 
 def _against_history(repository: Repository, ground: Ground, sources: Sequence[Source]) -> Iterator[Diagnostic]:
-    head = repository.git.ask("rev-parse", "--verify", "-q", "HEAD").line
+    head = repository.git.run("rev-parse", "--verify", "-q", "HEAD").line
     if not head:
         return
     tracer = Tracer(repository)
@@ -104,7 +104,7 @@ def _cut(tracer: Tracer, head: str, known: dict[str, Source], ground: Ground) ->
     """Files cut short since the last commit; where nothing changed since, by the last commit."""
     git, docs = tracer.repository.git, f":(top,literal){tracer.repository.docs.rstrip('/')}"
     for before, after in ((head, ()), (f"{head}^", (head,))):
-        printed = git.ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs)
+        printed = git.run("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs)
         changed = printed.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
         if changed:
             held = tracer.read(before, [path for path in changed if path in known])
@@ -115,7 +115,7 @@ def _cut(tracer: Tracer, head: str, known: dict[str, Source], ground: Ground) ->
 def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
     """Files that a merge took from one side whole, as far back as no sync has looked."""
     since = stored_state(tracer.repository.git_dir).healed
-    if since and not tracer.repository.git.ask("cat-file", "-e", f"{since}^{{commit}}").well:
+    if since and not tracer.repository.git.run("cat-file", "-e", f"{since}^{{commit}}").well:
         since = None
     return sides_taken_whole(tracer, head, since, HEALED).contents
 

@@ -69,5 +69,5 @@ def _search(repository: Repository, *commit: str) -> list[str]:
     here = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":(top)"
     entries = f":(top,exclude){repository.docs}*.md"
     where = commit or ("--untracked",)
-    found = repository.git.ask("grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *where, "--", here, entries)
+    found = repository.git.run("grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *where, "--", here, entries)
     return found.out.decode("utf-8", "surrogateescape").split("\0")[:-1]

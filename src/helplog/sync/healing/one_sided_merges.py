@@ -77,14 +77,14 @@ def _named(tracer: Tracer, mark: str, *history: str) -> frozenset[str]:
 
 
 def _contains(tracer: Tracer, commit: str, merge: str) -> bool:
-    return tracer.repository.git.ask("merge-base", "--is-ancestor", merge, commit).well
+    return tracer.repository.git.run("merge-base", "--is-ancestor", merge, commit).well
 
 
 def _look_at(tracer: Tracer, tip: str, merge: tuple[str, str, str], taken: Taken) -> bool:
     """Whether a merge had to be done again."""
     git = tracer.repository.git
     made, first, second = merge
-    base = git.ask("merge-base", first, second).line.split("\n")[0] or git.line("mktree")
+    base = git.run("merge-base", first, second).line.split("\n")[0] or git.line("mktree")
     from_first, from_second = compare(git, first, made), compare(git, second, made)
     changed = {first: compare(git, base, first), second: compare(git, base, second)}
     again = False

@@ -64,7 +64,7 @@ def _telling(rows: Iterable[str]) -> Iterator[str]:
 
 def _is_of_this_file(git: Git, commit: str, path: str, row: str) -> bool:
     """Whether no other file has the row."""
-    found = git.ask("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)").out.decode("utf-8", "surrogateescape")
+    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)").out.decode("utf-8", "surrogateescape")
     return set(found.split("\0")[:-1]) <= {f"{commit}:{path}"}
 
 

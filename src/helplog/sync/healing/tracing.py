@@ -85,7 +85,7 @@ class Tracer:
 
     def paths(self, commit: str) -> frozenset[str]:
         """Every path of a commit."""
-        printed = self.repository.git.tell("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        printed = self.repository.git.check("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
         return frozenset(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
 
     def leaves(self, commit: str, paths: Iterable[str]) -> dict[str, Leaf]:
@@ -120,7 +120,7 @@ class Tracer:
     def _trace(self, commit: str, path: str) -> None:
         """Goes through the file's history from its beginning, and heals each content with its own parents."""
         git = self.repository.git
-        listed = git.ask(
+        listed = git.run(
             "log", "--full-history", "--topo-order", "--reverse", "--format=%H %P", commit, "--", path
         ).line
         history = [row.split(" ") for row in listed.split("\n") if row]
@@ -205,7 +205,7 @@ class Tracer:
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
-        found = self.repository.git.ask("merge-base", *parents[:2]).line.split("\n")[0]
+        found = self.repository.git.run("merge-base", *parents[:2]).line.split("\n")[0]
         data = self.read(found, [path]).get(path) if found else None
         if data is not None:
             self.content(found, path, data)

@@ -98,7 +98,7 @@ def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: boo
         paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for path, data in zip(paths, (ours, base, theirs), strict=True):
             path.write_bytes(data)
-        outcome = git.ask("merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths))
+        outcome = git.run("merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths))
     return outcome.out if outcome.well else None
 
 
@@ -128,9 +128,9 @@ def merge_as_git(
                 rows.append(f"100644 {oid} {stage}\t{path}\0")
         index = folder / "marking.index"
         given = "".join(rows).encode("utf-8", "surrogateescape")
-        repository.git.tell("update-index", "-z", "--index-info", given=given, index=index)
+        repository.git.check("update-index", "-z", "--index-info", given=given, index=index)
         options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
-        git.ask(here, f"--work-tree={folder}", *options, "checkout", "-q", "-m", "--", f":(literal){path}", index=index)
+        git.run(here, f"--work-tree={folder}", *options, "checkout", "-q", "-m", "--", f":(literal){path}", index=index)
         index.unlink(missing_ok=True)
         made = folder / path
         return made.read_bytes() if made.is_file() else ours
@@ -153,7 +153,7 @@ def merge_again_as_git(repository: Repository, ends: Sequence[str], path: str, s
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         here = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}", "-c", f"merge.conflictStyle={style}")
-        made = replace(repository.git, folder=folder).ask(
+        made = replace(repository.git, folder=folder).run(
             *here, "merge-tree", "--write-tree", *ends, index=folder / "none.index"
         )
     tree = made.line.split("\n")[0]

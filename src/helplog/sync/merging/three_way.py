@@ -186,5 +186,5 @@ def name_key(path: str) -> str:
 
 
 def _paths(repository: Repository, tree: str) -> set[str]:
-    printed = repository.git.tell("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree)
+    printed = repository.git.check("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree)
     return set(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])

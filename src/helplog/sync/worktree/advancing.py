@@ -95,9 +95,9 @@ def _stage(repository: Repository, desk: Desk, changes: Mapping[str, Change], pl
     index, folder = desk.folder / "staging.index", Path(plan.staging, "new")
     index.unlink(missing_ok=True)
     git = repository.git
-    git.tell("read-tree", plan.target, index=index)
+    git.check("read-tree", plan.target, index=index)
     given = "".join(f"{path}\0" for path in coming).encode("utf-8", "surrogateescape")
-    git.tell("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=given, index=index)
+    git.check("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=given, index=index)
     index.unlink(missing_ok=True)
     for path in coming:
         place = folder / path
@@ -132,7 +132,7 @@ def _object_ids(repository: Repository, paths: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     if files:
         given = "".join(f"{quoted(path)}\n" for path in files).encode("utf-8", "surrogateescape")
-        outcome = repository.git.ask("hash-object", "--stdin-paths", given=given)
+        outcome = repository.git.run("hash-object", "--stdin-paths", given=given)
         if not outcome.well:  # a file went away just now: what is known of the others doesn't matter
             return {}
         found = dict(zip(files, outcome.line.split("\n"), strict=True))
@@ -155,14 +155,14 @@ def _in_the_way(repository: Repository, path: str) -> bool:
     inside = blocking.relative_to(repository.top).as_posix()
     if blocking != place and _is_tracked(repository, inside):
         return False
-    if repository.git.ask("check-ignore", "-q", "--no-index", "--", inside).well:
+    if repository.git.run("check-ignore", "-q", "--no-index", "--", inside).well:
         set_aside(repository.root, blocking)
         return False
     return True
 
 
 def _is_tracked(repository: Repository, path: str) -> bool:
-    return repository.git.ask("ls-files", "--error-unmatch", "--", path).well
+    return repository.git.run("ls-files", "--error-unmatch", "--", path).well
 
 
 def _move_on(repository: Repository, desk: Desk, plan: Plan, changes: Mapping[str, Change]) -> None:
@@ -180,4 +180,4 @@ def move_branch(repository: Repository, branch: str, start: str, target: str) ->
         GitDeclinedError: it doesn't.
     """
     if start != target:
-        repository.git.tell("update-ref", "-m", "sync", "--create-reflog", branch, target, start)
+        repository.git.check("update-ref", "-m", "sync", "--create-reflog", branch, target, start)

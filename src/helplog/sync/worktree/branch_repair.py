@@ -166,8 +166,8 @@ def _noted(repository: Repository, name: str) -> Sequence[str]:
 def _as_listed(repository: Repository, followed: str) -> Sequence[str]:
     """Of the last commits seen at the other end those that hold what git lists as this clone's files."""
     git = repository.git
-    seen = git.ask("rev-list", f"-{_MOST_NOTES}", followed).line.split() if followed else []
-    return [commit for commit in seen if git.ask("diff-index", "--cached", "--quiet", commit).well]
+    seen = git.run("rev-list", f"-{_MOST_NOTES}", followed).line.split() if followed else []
+    return [commit for commit in seen if git.run("diff-index", "--cached", "--quiet", commit).well]
 
 
 def _first_whole(repository: Repository, commits: Iterable[str]) -> str:
@@ -180,12 +180,12 @@ def _first_whole(repository: Repository, commits: Iterable[str]) -> str:
 
 def _is_whole(repository: Repository, commit: str) -> bool:
     git = repository.git
-    if not git.ask("rev-list", "--quiet", commit).well:
+    if not git.run("rev-list", "--quiet", commit).well:
         return False
-    listed = git.ask("ls-tree", "-r", "-z", commit)
+    listed = git.run("ls-tree", "-r", "-z", commit)
     rows = (row.partition("\t")[0].split(" ") for row in listed.line.split("\0") if row)
     blobs = "".join(f"{oid}\n" for _, kind, oid in rows if kind == "blob")
-    checked = git.ask("cat-file", "--batch-check", given=blobs.encode())
+    checked = git.run("cat-file", "--batch-check", given=blobs.encode())
     return listed.well and checked.well and b" missing\n" not in checked.out
 
 

@@ -41,8 +41,8 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
         copied = copy_index(repository, desk)
         if changes:
             given = index_info(changes, repository.no_oid)
-            repository.git.tell("update-index", "-z", "--index-info", given=given, index=copied)
-        repository.git.ask("update-index", "-q", "--refresh", index=copied)
+            repository.git.check("update-index", "-z", "--index-info", given=given, index=copied)
+        repository.git.run("update-index", "-q", "--refresh", index=copied)
         if replace_index(repository, desk, copied, before):
             return
         if time.monotonic() > until:
@@ -67,14 +67,14 @@ def renew_index(repository: Repository, desk: Desk, *, dry: bool) -> str:
         GitDeclinedError: git can't read the commit either.
     """
     git = repository.git
-    if git.ask("ls-files", "-z").well:
+    if git.run("ls-files", "-z").well:
         return ""
     told = f"Git's list of files {AS_AFTER}; it {'would be' if dry else 'is'} made anew, the old one kept"
     if dry:
         return f"{told} aside."
     made = desk.folder / "index.new"
     made.unlink(missing_ok=True)
-    git.tell("read-tree", git.ask("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made)
+    git.check("read-tree", git.run("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made)
     os.replace(repository.git_dir / "index", desk.folder / _TORN)  # noqa: PTH105
     replace_index(repository, desk, made, None)
     return f"{told} in .git/helplog."

@@ -34,9 +34,9 @@ def work_tree(repository: Repository, desk: Desk, standing: Standing) -> str:
     git = repository.git
     index = copy_index(repository, desk)
     if standing.staged_elsewhere:
-        git.tell("read-tree", standing.commit or "--empty", index=index)
+        git.check("read-tree", standing.commit or "--empty", index=index)
     where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
-    added = git.ask("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
+    added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, standing, index)
@@ -76,7 +76,7 @@ def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, s
     if tree != known:
         refuse_what_would_vanish(repository, known, tree)
         commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
-        git.tell("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
+        git.check("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
     copied = desk.folder / "index.new"
     if not standing.staged_elsewhere:
         _keep_staged_submodules(repository, copied)
@@ -93,7 +93,7 @@ def _leave_submodules(git: Git, standing: Standing, index: Path) -> None:
         return
     known = {}
     if standing.commit:
-        printed = git.tell("ls-tree", "-r", "-z", "--full-tree", standing.commit).decode("utf-8", "surrogateescape")
+        printed = git.check("ls-tree", "-r", "-z", "--full-tree", standing.commit).decode("utf-8", "surrogateescape")
         for row in printed.split("\0")[:-1]:
             meta, _, path = row.partition("\t")
             mode, _, oid = meta.split(" ")
@@ -113,11 +113,11 @@ def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[s
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
     if here != wanted:
         some_oid = next(iter((*here.values(), *wanted.values()))).oid
-        git.tell("update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index)
+        git.check("update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index)
 
 
 def _submodules(git: Git, index: Path) -> dict[str, Leaf]:
-    listed = git.tell("ls-files", "-s", "-z", index=index)
+    listed = git.check("ls-files", "-s", "-z", index=index)
     if SUBMODULE.encode() not in listed:
         return {}
     rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1])

@@ -64,5 +64,5 @@ def _stood_for_more(path: str, found: Mapping[str, Change]) -> bool:
 
 
 def _entries_in(repository: Repository, tree: str) -> bool:
-    printed = repository.git.tell("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree, "--", repository.docs)
+    printed = repository.git.check("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree, "--", repository.docs)
     return any(map(repository.is_entry, printed.decode("utf-8", "surrogateescape").split("\0")))

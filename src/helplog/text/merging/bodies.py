@@ -10,8 +10,8 @@ from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.extended import is_grown
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
-from helplog.text.merging.matching import Follower
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, Strand, in_order
+from helplog.text.merging.matching import Matcher
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match, in_order
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
 
@@ -47,8 +47,8 @@ class _Weaver:
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
         pieces: list[Piece] = []
-        for strand in in_order(match_pieces(self.base, self.first, self.second), self._first_text):
-            pieces += self._settled(strand)
+        for match in in_order(match_pieces(self.base, self.first, self.second), self._first_text):
+            pieces += self._settled(match)
         for n, (piece, then) in enumerate(pairwise(list(pieces))):
             pieces[n] = replace(piece, gap=self._gap(piece, then))
         return pieces
@@ -56,10 +56,10 @@ class _Weaver:
     def _first_text(self, n: int) -> str:
         return self.first[n].text
 
-    def _settled(self, strand: Strand) -> list[Piece]:
-        base = None if strand[BASE] is None else self.base[strand[BASE]]
-        first = None if strand[FIRST] is None else self.first[strand[FIRST]]
-        second = None if strand[SECOND] is None else self.second[strand[SECOND]]
+    def _settled(self, match: Match) -> list[Piece]:
+        base = None if match[BASE] is None else self.base[match[BASE]]
+        first = None if match[FIRST] is None else self.first[match[FIRST]]
+        second = None if match[SECOND] is None else self.second[match[SECOND]]
         if first is None or second is None:
             left = second if first is None else first
             return [] if left is None or (base and left.text == base.text) else [left]
@@ -100,9 +100,9 @@ def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, .
     return changed(base.gap if base else None, first.gap, second.gap)
 
 
-def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Strand]:
+def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Match]:
     """Follows every piece through the three bodies."""
-    return Follower(base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown).strands()
+    return Matcher(base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown).matches()
 
 
 def _is_grown(longer: Piece, shorter: Piece) -> bool:

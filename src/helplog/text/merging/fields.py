@@ -183,8 +183,8 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     keys = [[field.name for field in fields] for fields in versions]
     merged: list[Written] = []
     aside: list[str] = []
-    for strand in in_order(by_key(*keys), lambda n: first.fields[n].name):
-        of_base, one, two = (None if n is None else fields[n] for n, fields in zip(strand, versions, strict=True))
+    for match in in_order(by_key(*keys), lambda n: first.fields[n].name):
+        of_base, one, two = (None if n is None else fields[n] for n, fields in zip(match, versions, strict=True))
         if KEY in {field.name for field in (of_base, one, two) if field}:
             kept, other = _privacy(of_base, one, two, versions)
         else:
@@ -267,10 +267,10 @@ def _decided(first: Written, second: Written) -> tuple[Written, str]:
 def _with_parts_of_both(base: Written | None, first: Written, second: Written) -> Written:
     parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
     kept: list[str] = []
-    for strand in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
-        if strand[BASE] is None or (strand[FIRST] is not None and strand[SECOND] is not None):
-            n = strand[FIRST]
-            kept.append(parts[FIRST][n] if n is not None else parts[SECOND][strand[SECOND] or 0])
+    for match in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
+        if match[BASE] is None or (match[FIRST] is not None and match[SECOND] is not None):
+            n = match[FIRST]
+            kept.append(parts[FIRST][n] if n is not None else parts[SECOND][match[SECOND] or 0])
     before = set(parts[BASE])
     new = [part for part in kept if part not in before]
     spend(len(new) * sum(map(len, new)))

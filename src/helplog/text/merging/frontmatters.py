@@ -13,8 +13,8 @@ from helplog.text.merging.aligning import words_in
 from helplog.text.merging.elements import element
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
-from helplog.text.merging.matching import Follower
-from helplog.text.merging.ordering import FIRST, Strand, in_order
+from helplog.text.merging.matching import Matcher
+from helplog.text.merging.ordering import FIRST, Match, in_order
 from helplog.text.merging.scalars import merge_values, value_of
 from helplog.text.source.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.source.findings import Findings
@@ -52,29 +52,29 @@ def merge_fronts(
     versions = [split_chunks(rows) for rows in (base, first, second)]
     merger = _Merger(edits=edits, whole=whole)
     chunks: list[Chunk] = []
-    for strand in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
-        of_base, one, two = (None if n is None else side[n] for n, side in zip(strand, versions, strict=True))
+    for match in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
+        of_base, one, two = (None if n is None else side[n] for n, side in zip(match, versions, strict=True))
         chunks += merger.settled(of_base, one, two)
     return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]
 
 
-def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Strand]:
+def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
     """Follows every key and row through the three versions; a key that one of them has twice by what it says."""
     by_name: dict[Key, list[list[int]]] = {}
     for version, side in enumerate(versions):
         for n, chunk in enumerate(side):
             by_name.setdefault(chunk.key, [[], [], []])[version].append(n)
-    strands: list[Strand] = []
+    matches: list[Match] = []
     for places in by_name.values():
         if max(map(len, places)) == 1:
             base, one, two = (own[0] if own else None for own in places)
-            strands.append((base, one, two))
+            matches.append((base, one, two))
             continue
         own, first, second = ([side[n] for n in those] for side, those in zip(versions, places, strict=True))
-        for strand in Follower(own, first, second, same=lambda chunk: chunk.rows, words=_said).strands():
-            base, one, two = (None if n is None else those[n] for n, those in zip(strand, places, strict=True))
-            strands.append((base, one, two))
-    return strands
+        for match in Matcher(own, first, second, same=lambda chunk: chunk.rows, words=_said).matches():
+            base, one, two = (None if n is None else those[n] for n, those in zip(match, places, strict=True))
+            matches.append((base, one, two))
+    return matches
 
 
 def _said(chunk: Chunk) -> list[str]:

@@ -13,7 +13,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
 from helplog.text.merging.listing import Listed, Style
-from helplog.text.merging.matching import Follower
+from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import BASE, FIRST, SECOND, in_order
 from helplog.text.merging.proving import GRAMMAR
 
@@ -89,7 +89,7 @@ def merge_elements(
         kind: which list of items; None for another list.
         edits: whether to look for edits; where not, an edited element is one that was taken out and one that was added.
     """
-    strands = Follower(
+    matches = Matcher(
         base,
         first,
         second,
@@ -99,12 +99,12 @@ def merge_elements(
         known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what) if edits else (),
         agreed=(lambda part: part.sense.id,) if edits else (),
         grown=_is_grown if edits and kind and not base else None,
-    ).strands()
+    ).matches()
     merged: list[Element] = []
-    for strand in in_order(strands, lambda n: _known_by(first[n])):
-        of_base = None if strand[BASE] is None else base[strand[BASE]]
-        one = None if strand[FIRST] is None else first[strand[FIRST]]
-        two = None if strand[SECOND] is None else second[strand[SECOND]]
+    for match in in_order(matches, lambda n: _known_by(first[n])):
+        of_base = None if match[BASE] is None else base[match[BASE]]
+        one = None if match[FIRST] is None else first[match[FIRST]]
+        two = None if match[SECOND] is None else second[match[SECOND]]
         merged += _settled(of_base, one, two, kind)
     return merged
 

@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.aligning import Link, common_between, likeness
 from helplog.text.merging.effort import spend
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, Strand
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
@@ -29,7 +29,7 @@ Mark = Callable[[T], Hashable]
 
 
 @dataclass
-class Follower(Generic[T]):
+class Matcher(Generic[T]):
     """Follows things through a base and two versions.
 
     What both versions have alike is one thing, even where it was found in the base for one of them only: that is what
@@ -58,7 +58,7 @@ class Follower(Generic[T]):
     added: dict[int, int] = field(default_factory=dict)
     """What both have and the base has not, first to second."""
 
-    def strands(self) -> list[Strand]:
+    def matches(self) -> list[Match]:
         """Every thing once, with its places."""
         self.in_first = dict(self._common(BASE, FIRST))
         self.in_second = dict(self._common(BASE, SECOND))
@@ -231,17 +231,17 @@ class Follower(Generic[T]):
     def _taken_second(self) -> set[int]:
         return set(self.in_second.values()) | set(self.added.values())
 
-    def _woven(self) -> list[Strand]:
-        strands: list[Strand] = [(n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))]
+    def _woven(self) -> list[Match]:
+        matches: list[Match] = [(n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))]
         known = set(self.in_first.values())
-        strands += [(None, i, self.added.get(i)) for i in range(len(self.first)) if i not in known]
+        matches += [(None, i, self.added.get(i)) for i in range(len(self.first)) if i not in known]
         taken = self._taken_second()
-        return [*strands, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
+        return [*matches, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
 
-    def _more_than_before(self, strands: list[Strand]) -> list[Strand]:
+    def _more_than_before(self, matches: list[Match]) -> list[Match]:
         """Keeps as many of a thing as one version has, where it has more than there were and the other fewer."""
         more: list[set[Hashable]] = [set(), set(), set()]
-        for base, i, j in strands:
+        for base, i, j in matches:
             if base is None and i is not None and j is None:
                 more[FIRST].add(self.marks[FIRST][i])
             elif base is None and j is not None and i is None:
@@ -252,7 +252,7 @@ class Follower(Generic[T]):
             and (i is None) != (j is None)
             and self.marks[BASE][n] in more[SECOND if i is None else FIRST]
             else (n, i, j)
-            for n, i, j in strands
+            for n, i, j in matches
         ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helplog.text.merging.matching import Follower
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, Strand, in_order
+from helplog.text.merging.matching import Matcher
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match, in_order
 
 
 def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
@@ -18,15 +18,15 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     """
     versions = [data.splitlines(keepends=True) for data in (base, first, second)]
     origin, one, two = versions
-    strands = Follower(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).strands()
+    matches = Matcher(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).matches()
     return _joined(
-        [row for strand in in_order(strands, lambda n: one[n].decode("latin1")) for row in _settled(strand, versions)]
+        [row for match in in_order(matches, lambda n: one[n].decode("latin1")) for row in _settled(match, versions)]
     )
 
 
-def _settled(strand: Strand, versions: Sequence[Sequence[bytes]]) -> list[bytes]:
-    first, second = strand[FIRST], strand[SECOND]
-    if strand[BASE] is not None and (first is None or second is None):
+def _settled(match: Match, versions: Sequence[Sequence[bytes]]) -> list[bytes]:
+    first, second = match[FIRST], match[SECOND]
+    if match[BASE] is not None and (first is None or second is None):
         return []
     if first is not None:
         return [versions[FIRST][first]]
