@@ -34,7 +34,7 @@ BY_NAME: Final = {
     "helplog.store.folder_handle": "the site's folder, held open, and what lies in it; through no link",
     "helplog.store.locking": "lock files in folders that a build has just made for itself",
     "helplog.store.site_folder": "git's own file that says where it keeps the journal",
-    "helplog.store.site_publishing": "a file that shows whether two folders lie on one disk, in a folder made for it alone",
+    "helplog.store.site_publishing": "a file that tells whether two folders are on one disk, in a new folder",
     "helplog.store.loading": "the configuration, which says where everything else lies",
     "helplog.store.privacy": "the system's list of disks; a file that is only ever made, in the site's folder",
     "helplog.store.scaffold": "a template of helplog's own",
