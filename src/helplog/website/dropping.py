@@ -198,4 +198,3 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)
-

@@ -65,9 +65,7 @@ def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Seq
     return max(ways, key=lambda links: (sum(one[i] in wanted for i, _ in links), len(links)))
 
 
-def _around(
-    one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align
-) -> list[Link]:
+def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align) -> list[Link]:
     """A longest common subsequence of the wanted parts alone, and of what stands between each two of those."""
     places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
     links: list[Link] = []

@@ -95,4 +95,3 @@ def _settle(region: _Region) -> list[_Word] | None:
 
 def _texts(words: Sequence[_Word]) -> list[str]:
     return [word.text for word in words]
-
