@@ -146,7 +146,7 @@ def _count_links(link: LinkInlineProcessor, work: Work) -> None:
             work.spend(_OF_A_LINK * (end - at if closed else len(text) - at))
         return href, title, end, closed
 
-    link.getText, link.getLink = counted_words, counted_address  # type: ignore[method-assign]
+    link.getText, link.getLink = counted_words, counted_address  # type: ignore[method-assign,assignment]
 
 
 def _count_blocks(parser: BlockParser, work: Work) -> None:

@@ -46,7 +46,7 @@ def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) 
             failed(problem)
             return as_written(text)
 
-    markdown.convert = converted  # type: ignore[method-assign]
+    markdown.convert = converted  # type: ignore[method-assign,assignment]
 
 
 def as_written(text: str) -> str:

@@ -75,7 +75,8 @@ def _merge_unmarked(base: bytes | None, ours: bytes, theirs: bytes, steps: int) 
     fuller = max(ours, theirs, key=lambda data: (len(_said(data)), data))
     if not _said(ours) or not _said(theirs):
         return fuller
-    merged = _merged(base or b"", *sorted((ours, theirs)), steps)
+    first, second = sorted((ours, theirs))
+    merged = _merged(base or b"", first, second, steps)
     # Each took out what the other left: a file with nothing in it would be taken for one that was cut off.
     return merged if _said(merged) else fuller
 
