@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import yaml
@@ -19,6 +20,8 @@ _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
 _CAP: Final = 64 * 1024
+_DEEPEST: Final = 30
+"""Lists in lists."""
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
@@ -60,6 +63,21 @@ def _is_plain(front: str) -> bool:
     if len(front) > _CAP or _BOMB.search(front):
         return not front
     try:
-        return isinstance(yaml.load(front, Loader=_LOADER), dict | None)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError):
+        held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return False
+    return isinstance(held, dict | None) and not _is_deep(held)
+
+
+def _is_deep(value: object) -> bool:
+    """Whether lists and keys stand in each other more deeply than a template, or Python itself, goes into them."""
+    layer = [value]
+    for _ in range(_DEEPEST):
+        layer = [inner for one in layer for inner in _within(one)]
+    return bool(layer)
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list | tuple | set) else ()
