@@ -63,6 +63,8 @@ class Work:
             raise TooMuchMarkdownError("so many tags take too long")
         if (text.count("<![") + text.count("<?")) * len(text) > _DECLARATIONS:
             raise TooMuchMarkdownError("so many declarations take too long")
+        for row in text.split("\n") if "{" in text else ():
+            self.spend(row.count("{") * len(row))  # each may begin a list of attributes
         self.spend(_OF_A_FENCE * (text.count("```") + text.count("~~~")))
 
     def spend(self, signs: int) -> None:

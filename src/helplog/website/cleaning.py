@@ -154,6 +154,8 @@ _DEEPEST: Final = 1_000
 """Elements in elements; cleaning takes longer with each of them, and so does a browser."""
 _MOST_REOPENED: Final = 500_000
 """Letters' looks that nobody ends, times all tags: in each paragraph they would begin anew."""
+_MOST_COPIED: Final = 20_000_000_000
+"""Entities and no-break spaces, times all letters: with each of them a parser copies what stands before it."""
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
@@ -175,10 +177,12 @@ def clean(html: str) -> str:
     Remote pictures and media must have been turned into links before; any that are left go.
 
     Raises:
-        TooDeepError: its elements stand in each other too deeply.
+        TooDeepError: cleaning it would take too long, as of elements in elements without end.
     """
     if html.count("<") > _FEW_TAGS:
         _refuse_deep(html)
+    if (html.count("&") + html.count("\u00a0")) * len(html) > _MOST_COPIED:
+        raise TooDeepError("so many entities and no-break spaces take too long")
     return _CLEANER.clean(html)
 
 
