@@ -196,7 +196,7 @@ def test_notes_that_git_keeps_are_refused_in_one_line(root: Path, capsys: pytest
         subprocess.run(["git", *words], cwd=root, check=True)
     takes_back_nothing(root, capsys)
     main(["undo", "-J", str(root)])
-    assert f"git rm -r -q --cached {CACHE}" in capsys.readouterr().err
+    assert f"git rm -r -q --cached '{CACHE}'" in capsys.readouterr().err
     subprocess.run(["git", "rm", "-r", "-q", "--cached", CACHE], cwd=root, check=True)
     assert main(["undo", "-J", str(root)]) == 0
 

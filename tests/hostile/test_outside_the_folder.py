@@ -425,3 +425,16 @@ def test_folders_that_all_link_to_each_other_end(root: Path) -> None:
     link(root, "entries/shared", "../shared")
     assert "[link-twice]" in build(root) or "[link-loop]" in build(root)
     assert len(open_journal(root).entries) == 13
+
+
+@pytest.mark.parametrize("docs_dir", [".", "..", "entries/.."])
+@pytest.mark.parametrize("command", [["ask", "Ana", "x"], ["today"], ["check"], ["heal"]], ids=lambda words: words[0])
+def test_entries_that_would_hold_the_journal_itself(
+    docs_dir: str, command: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever lies there, the whole disk perhaps, is not all entries."""
+    (root / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: entries", f"docs_dir: {docs_dir}"), "utf-8")
+    before = sorted(root.parent.rglob("*"))
+    assert main([*command, "-J", str(root)]) == 1
+    assert "which holds the journal itself" in capsys.readouterr().err
+    assert sorted(root.parent.rglob("*")) == before

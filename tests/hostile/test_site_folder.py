@@ -193,6 +193,9 @@ def test_files_of_ones_own_in_the_site_stay(way: str, root: Path) -> None:
     assert not (root / "site" / "about").exists()
 
 
+SHOWS_SOFA = "# About\n\n![The sofa](photos/sofa.jpg)\n"
+
+
 @pytest.mark.parametrize("path", ["photos/sofa.jpg", "people/ana/index.html", "notes"])
 @both_ways
 def test_a_file_of_ones_own_where_a_later_page_has_to_be(way: str, root: Path, path: str) -> None:
@@ -200,6 +203,7 @@ def test_a_file_of_ones_own_where_a_later_page_has_to_be(way: str, root: Path, p
     written(root / "site", {path: "my own words"})
     new = {
         "photos/sofa.jpg": "a sofa",
+        "about.md": SHOWS_SOFA,
         "2026-11-18.md": "---\nthanks: {Ana: a lift}\n---\n",
         "notes/more.md": "# More\n",
     }
@@ -213,7 +217,7 @@ def test_a_file_of_ones_own_where_a_later_page_has_to_be(way: str, root: Path, p
 def test_a_folder_of_ones_own_where_a_later_file_has_to_be(way: str, root: Path) -> None:
     built(way, root)
     written(root / "site", {"photos/sofa.jpg/letter.txt": "dear"})
-    written(root / "entries", {"photos/sofa.jpg": "a sofa"})
+    written(root / "entries", {"photos/sofa.jpg": "a sofa", "about.md": SHOWS_SOFA})
     before = held_by(root / "site")
     refused(way, root)
     assert held_by(root / "site") == before

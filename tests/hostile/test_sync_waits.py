@@ -582,7 +582,7 @@ def test_the_command_says_it_in_words_a_terminal_does_not_obey(
 ) -> None:
     assert main(["sync", "-J", str(waiting)]) == 1
     out = capsys.readouterr().out
-    assert "tools/hook.py: + ]0;owned print(1)" in out
+    assert "tools/hook.py: + \\x1b]0;owned\\x07print(1)" in out
     assert "\x1b" not in out
     assert "\x07" not in out
     assert main(["sync", "--dry-run", "-J", str(waiting)]) == 1

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
+from zlib import crc32
 
 MENTION: Final = re.compile(
     r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
 )
 """`@Priya`, `[[Priya]]` or `@[[Priya]]` in the text of an item; not the `@` of an address such as `ana@example.org`."""
+
+_LONGEST_SLUG: Final = 120
+"""Bytes of the address of a person's page."""
 
 
 def name_key(name: str) -> str:
@@ -23,4 +27,9 @@ def name_slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name_key(name))
     latin = "".join(c for c in plain if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", latin)
-    return "-".join(words) or "-".join(f"{ord(c):x}" for c in name_key(name)) or "nobody"
+    slug = "-".join(words) or "-".join(f"{ord(c):x}" for c in name_key(name)) or "nobody"
+    if len(slug.encode("utf-8", "surrogatepass")) <= _LONGEST_SLUG:
+        return slug
+    # A file's name has at most 255 bytes; the sum tells names apart that begin alike.
+    cut = slug.encode("utf-8", "surrogatepass")[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
+    return f"{cut}-{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"

@@ -23,6 +23,8 @@ from helplog.pages.words import Words
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
+_FIRST_SIGNS: Final = 4_000
+"""Of an entry; the first words are among them, and a row of marks has no end."""
 _MARKS: Final = re.compile(
     r"%%[^%]*%%|(?s:<!--.*?(?:-->|\Z))"
     r"|!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+"
@@ -211,7 +213,7 @@ class Sheet:
         """The title of an entry, else how its text begins."""
         if entry.title:
             return entry.title
-        plain = " ".join(_MARKS.sub("", entry.body).split())
+        plain = " ".join(_MARKS.sub("", entry.body[:_FIRST_SIGNS]).split())
         if len(plain) <= _FIRST_WORDS:
             return plain
         return plain[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"

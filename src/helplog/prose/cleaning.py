@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from helplog.prose.tags import TAG
+
 _TAGS: Final = frozenset(
     [
         "a",
@@ -146,12 +148,56 @@ _STYLES: Final = {
 """What Markdown itself writes: a column's side, a progress bar's length."""
 
 
+_FEW_TAGS: Final = 700
+"""With fewer there is nothing to count."""
+_DEEPEST: Final = 1_000
+"""Elements in elements; cleaning takes longer with each of them, and so does a browser."""
+_MOST_REOPENED: Final = 500_000
+"""Letters' looks that nobody ends, times all tags: in each paragraph they would begin anew."""
+_MOST_COPIED: Final = 20_000_000_000
+"""Entities and no-break spaces, times all letters: with each of them a parser copies what stands before it."""
+_VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+_ENDED_BY_THE_NEXT: Final = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup", "rp", "rt"}
+)
+_LOOKS: Final = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+)
+
+
+class TooDeepError(ValueError):
+    """HTML of which a browser would make far more elements than were written."""
+
+
 def clean(html: str) -> str:
     """HTML from a writer, safe to stand on a page.
 
     Remote pictures and media must have been turned into links before; any that are left go.
+
+    Raises:
+        TooDeepError: cleaning it would take too long, as of elements in elements without end.
     """
+    if html.count("<") > _FEW_TAGS:
+        _refuse_deep(html)
+    if (html.count("&") + html.count("\u00a0")) * len(html) > _MOST_COPIED:
+        raise TooDeepError("so many entities and no-break spaces take too long")
     return _CLEANER.clean(html)
+
+
+def _refuse_deep(html: str) -> None:
+    depth = looks = deepest = most_looks = tags = 0
+    for found in TAG.finditer(html):
+        name = found[2].lower()
+        tags += 1
+        if name in _VOID or name in _ENDED_BY_THE_NEXT:
+            continue
+        step = -1 if found[1] else 1
+        depth, looks = max(0, depth + step), max(0, looks + step * (name in _LOOKS))
+        deepest, most_looks = max(deepest, depth), max(most_looks, looks)
+    if deepest > _DEEPEST or most_looks * tags > _MOST_REOPENED:
+        raise TooDeepError("tags stand in each other too deeply, or are never closed")
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:

@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from helplog.prose.cleaning import is_local
+from helplog.prose.converting import convert_safely
 from helplog.prose.tags import media_as_links, rewrite_tags
 
 if TYPE_CHECKING:
@@ -46,10 +47,16 @@ class Rendered:
     """Addresses that lead nowhere, as written."""
     remote: list[str] = field(default_factory=list)
     """Remote pictures that became links."""
+    problem: BaseException | None = None
+    """Why the text is shown as it is written."""
     by_source: bool = False
     """An ordinary page: links stay source links, MkDocs resolves them; in raw HTML it would not."""
     raw_uri: str = ""
     """An ordinary page: where its address starts from, for links in raw HTML."""
+
+    def begin(self) -> None:
+        """Forget what was found in the text before."""
+        self.missing, self.remote, self.problem = [], [], None
 
     def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written."""
@@ -68,13 +75,17 @@ class JournalExtension(Extension):
         self.rendered = rendered
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
-        """Register the steps."""
+        """Register the steps, and have no text stop the converter."""
         # after fences of code (25), before HTML (20)
         md.preprocessors.register(_Comments(md), "helplog_comments", 22)
         # before links and images (160), after code and escapes
         md.inlinePatterns.register(_WikiLinks(WIKI, md, self.rendered), "helplog_wiki", 165)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
+        convert_safely(md, self._failed)
+
+    def _failed(self, problem: BaseException) -> None:
+        self.rendered.problem = problem
 
 
 class _Comments(Preprocessor):

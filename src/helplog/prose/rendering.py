@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -14,12 +15,16 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
 from helplog.pages.source import Rendering
 from helplog.prose.cleaning import clean
+from helplog.prose.converting import as_written, failure
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
 from helplog.prose.pattern_prefilter import prefilter
 from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said
 from helplog.text.reading.ordinary import page_parts
+
+_MOST_LISTED: Final = 100
+"""Of the addresses in one stretch of text."""
 
 
 class Renderer:
@@ -55,7 +60,7 @@ class Renderer:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""
         rendered = self._rendered
         rendered.source_uri, rendered.page_uri, rendered.prefix = writing.uri, page_uri, prefix
-        rendered.missing, rendered.remote = [], []
+        rendered.begin()
         self._markdown.reset()
         html = self._markdown.convert(markdown)
         found = placing_findings(rendered, writing)
@@ -68,9 +73,14 @@ class Renderer:
 
 
 def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:
-    """Clean HTML, and what was left out of it; see `dropping.said`."""
-    clean_html = clean(html)
-    return clean_html, list(said(losses(html, clean_html), writing, markdown))
+    """Clean HTML, and what was left out of it, see `dropping.said`; the text as written where it can't be cleaned."""
+    try:
+        clean_html = clean(html)
+        return clean_html, list(said(losses(html, clean_html), writing, markdown))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:  # noqa: BLE001 - a panic of the cleaner is no Exception
+        return as_written(markdown), [failure(problem, writing)]
 
 
 def own_page(uri: str, text: str) -> Writing:
@@ -81,7 +91,8 @@ def own_page(uri: str, text: str) -> Writing:
 
 def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
     """What was found while links and pictures were placed."""
-    return [*_missing(rendered, writing), *_remote(rendered, writing)]
+    failed = [] if rendered.problem is None else [failure(rendered.problem, writing)]
+    return [*failed, *_missing(rendered, writing), *_remote(rendered, writing)]
 
 
 def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
@@ -93,7 +104,7 @@ def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             f"The link to “{address}” leads nowhere",
             "Write the path from this file's folder, or [[the day]] you mean",
         )
-        for address in dict.fromkeys(rendered.missing)
+        for address in _listed(rendered.missing)
     ]
 
 
@@ -106,8 +117,13 @@ def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
             f"What would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
             "Save it beside the entry and link to that file",
         )
-        for address in dict.fromkeys(rendered.remote)
+        for address in _listed(rendered.remote)
     ]
+
+
+def _listed(addresses: Sequence[str]) -> Iterator[str]:
+    """Each once, as many as a person would look at; each of them is looked for in the whole text."""
+    return islice(dict.fromkeys(addresses), _MOST_LISTED)
 
 
 def _place(writing: Writing, address: str) -> Place:

@@ -90,6 +90,11 @@ class Ground(NamedTuple):
         return None
 
     @property
+    def entries_hold_journal(self) -> bool:
+        """Whether the entries' folder is the journal's own, or one around it: the whole disk, perhaps."""
+        return Path(os.path.realpath(self.root)).is_relative_to(os.path.realpath(self.docs))
+
+    @property
     def entries_lead_out(self) -> bool:
         """Whether the entries' folder lies in the journal by its name, and elsewhere by a link."""
         docs, root = os.path.realpath(self.docs), os.path.realpath(self.root)
@@ -117,19 +122,8 @@ class Ground(NamedTuple):
 
 
 def ground_of(root: Path, settings: Settings) -> Ground:
-    """A journal's ground, as its settings have it.
-
-    Raises:
-        RefusalError: the entries' folder would be the journal's own, or one around it: whatever lies there, the whole
-            disk perhaps, is not all entries.
-    """
-    docs = root / settings.docs_dir
-    if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(docs)):
-        raise RefusalError(
-            f"docs_dir in mkdocs.yml is {settings.docs_dir}, which holds the journal itself; "
-            "name a folder for the entries alone, such as entries"
-        )
-    return Ground(root, docs, root / settings.site_dir)
+    """A journal's ground, as its settings have it."""
+    return Ground(root, root / settings.docs_dir, root / settings.site_dir)
 
 
 class Held:

@@ -90,7 +90,9 @@ def cure(within: Path) -> str:
 def _parts(ground: Ground) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
     site = () if ground.site is None else (ground.site,)
-    for part in (ground.docs, _git_around(ground.root), (ground.root / CACHE).parent, *site):
+    # Entries that hold the journal itself are refused elsewhere; they might be the whole disk.
+    entries = () if ground.entries_hold_journal else (ground.docs,)
+    for part in (*entries, _git_around(ground.root), (ground.root / CACHE).parent, *site):
         if os.path.lexists(part):
             yield part
 

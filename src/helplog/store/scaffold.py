@@ -44,6 +44,7 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         RefusalError: the folder is a journal already, holds another site, or is open to everyone.
         OSError: the disk refuses.
     """
+    root = root.absolute()
     _refuse_taken(root)
     ground = Ground(root, root / DOCS_DIR)
     ground.docs.mkdir(parents=True, exist_ok=True)

@@ -209,7 +209,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         ordinary = self._ordinary
         ordinary.source_uri = ordinary.page_uri = page.file.src_uri
         ordinary.raw_uri = page.file.dest_uri
-        ordinary.remote, ordinary.missing = [], []
+        ordinary.begin()
         page.meta = as_text(page.meta, config.theme.dirs)
         return markdown
 

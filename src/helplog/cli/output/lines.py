@@ -21,6 +21,8 @@ WORDS: Final[Words] = words_in("en")
 _MARKS: Final = re.compile(
     r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ", re.MULTILINE
 )
+_MOST_MARKS: Final = 4_000
+"""Signs that are no words, before the first words of a text."""
 _PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
 _HEAVIEST_PLATE: Final = "████"
 
@@ -76,7 +78,7 @@ def short_day(day: date, today: date) -> str:
 
 def first_words(text: str, most: int = 120) -> str:
     """The beginning of what someone wrote, without Markdown's marks."""
-    said = plain(_MARKS.sub("", text))
+    said = plain(_MARKS.sub("", text[: most + _MOST_MARKS]))
     return said if len(said) <= most else f"{said[:most].rpartition(' ')[0]} …"
 
 

@@ -13,6 +13,9 @@ from helplog.insight.reflection import Person, SamePerson
 MOST_ALIKE: Final = 12
 """More names than this around one spelling are a family of names, not slips of one."""
 
+LONGEST_ALIKE: Final = 60
+"""Letters of a name; a longer one is a sentence, and comparing it takes as many texts of its own length."""
+
 
 def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...]:
     """Pairs of people whose names are at most one edit apart, or of whom one is the other's first name.
@@ -46,7 +49,7 @@ def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
     names that share none are never looked at.
     """
     around: dict[str, list[str]] = {}
-    for spelt in spellings:
+    for spelt in (spelt for spelt in spellings if len(spelt) <= LONGEST_ALIKE):
         for near in {spelt, *(spelt[:i] + spelt[i + 1 :] for i in range(len(spelt)))}:
             around.setdefault(near, []).append(spelt)
     for alike in around.values():

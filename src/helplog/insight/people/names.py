@@ -60,7 +60,8 @@ def names_of(notes: Iterable[PersonNote]) -> Names:
         person = known[0] if known else keys[0]
         for joined in known[1:]:
             by_person.setdefault(person, []).extend(by_person.pop(joined, []))
-            by_alias = {key: person if to == joined else to for key, to in by_alias.items()}
+        if same := frozenset(known[1:]):
+            by_alias = {key: person if to in same else to for key, to in by_alias.items()}
         by_alias.update(dict.fromkeys(keys, person))
         by_person.setdefault(person, []).append(note)
     first_notes = {person: ours[0] for person, ours in by_person.items()}

@@ -21,6 +21,8 @@ _TELLING_WORDS: Final = 3
 """A row of fewer may stand in any file."""
 _SAYS_NOTHING = re.compile(r"\s*(?:#|>|<!--|[-*_=|~`]{3,}|[\w-]+:\s*(?:\S+\s*)?$)")
 """Headings, prompts, comments, rules, keys: what a template brings."""
+_MOST_COMPARED: Final = 20_000
+"""So many pairs of rows are looked at; of longer files nothing is taken for their origin."""
 _MOST_ROWS: Final = 8
 """So many rows are looked for in other files."""
 
@@ -39,6 +41,8 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
     if _rows(first) in versions:  # of an origin both had made something else, or there were no conflict
         return False
     begun = [row for row in _rows(first) if not _SAYS_NOTHING.match(row)]
+    if len(begun) * sum(map(len, versions)) > _MOST_COMPARED:
+        return False
     if len(versions) != 2 or not all(_keeps_half(begun, version) for version in versions):  # noqa: PLR2004
         return False
     shared = (row for row in begun if all(row in version for version in versions))

@@ -12,7 +12,14 @@ from helplog.model.journal import Checkin, Reply
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.reading.checkin_body import NEXT_ASK, NEXT_ASK_TEXT, Section, sections_of, without_comments
+from helplog.text.reading.checkin_body import (
+    NEXT_ASK,
+    NEXT_ASK_TEXT,
+    Section,
+    comment_spans,
+    sections_of,
+    without_comments,
+)
 from helplog.text.reading.file import read, read_whole
 from helplog.text.source.decoding import with_plain_ends
 
@@ -26,7 +33,6 @@ HINTS: Final = {
 _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _STRUCTURE: Final = re.compile(r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE)
 """What would end the section, or swallow the next one: a heading, a fence, a line under a line."""
@@ -155,8 +161,9 @@ def _only_hint(under: str) -> bool:
 
 def _exchanged(under: str, said: str, end: str) -> str:
     """The new answer where the old one stood; comments stay."""
-    spans = [found.span() for found in _COMMENT.finditer(under)]
-    said_at = [at for at, char in enumerate(under) if not char.isspace() and not any(a <= at < b for a, b in spans)]
+    spans = list(comment_spans(under))
+    hidden = {at for a, b in spans for at in range(a, b)}
+    said_at = [at for at, char in enumerate(under) if not char.isspace() and at not in hidden]
     first, after = said_at[0], said_at[-1] + 1
     comments = "".join(f"{end}{end}{under[a:b]}" for a, b in spans if first <= a < after)
     return under[:first] + said + comments + under[after:]

@@ -24,7 +24,7 @@ _MARKS: Final = frozenset(" #`~")
 """What a line begins with that may be a heading or a code fence; most lines begin with something else."""
 _MOST_MARKS: Final = 20_000
 """More headings than anyone writes in a week; what comes after them is text."""
-_BARE_MARK = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
+_BARE_MARK = re.compile(r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
 """A line with nothing on it but the bullet, number, box or quote mark that an editor or a template began it with."""
 _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
@@ -99,10 +99,18 @@ def without_comments(text: str) -> str:
     """A text without `<!-- template comments -->`; one that nobody closed is text."""
     parts = []
     at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 2)) >= 0:
+    for start, end in comment_spans(text):
         parts.append(text[at:start])
-        at = end + 3
+        at = end
     return "".join([*parts, text[at:]])
+
+
+def comment_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments of a text begin, and just past where they end."""
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 2)) >= 0:
+        at = end + 3
+        yield start, at
 
 
 def _headings(lines: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, int, str | None]]:

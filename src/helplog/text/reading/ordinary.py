@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import yaml
@@ -20,6 +21,8 @@ _BEGINNING: Final = 2 * _CAP
 """Of a file too long to be read: its frontmatter, and where one would be looked for."""
 _SOME_DAY: Final = "2000-01-01.md"
 """A name that dates a file, so that it is read as an entry whatever it is."""
+_DEEPEST: Final = 30
+"""Lists in lists."""
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
@@ -58,6 +61,21 @@ def _is_plain(front: str) -> bool:
     if len(front) > _CAP or _BOMB.search(front):
         return not front
     try:
-        return isinstance(yaml.load(front, Loader=_LOADER), dict | None)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError):
+        held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return False
+    return isinstance(held, dict | None) and not _is_deep(held)
+
+
+def _is_deep(value: object) -> bool:
+    """Whether lists and keys stand in each other more deeply than a template, or Python itself, goes into them."""
+    layer = [value]
+    for _ in range(_DEEPEST):
+        layer = [inner for one in layer for inner in _within(one)]
+    return bool(layer)
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list | tuple | set) else ()

@@ -17,9 +17,7 @@ _KNOWN = frozenset(SCALARS) | frozenset(Kind)
 _ROOM = f"[{SPACES}]*"
 _CLOSE = re.compile(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = re.compile(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
-_ODD_CLOSE = re.compile(
-    rf"^(?:-{{4,}}|[-\u2013\u2014\u2015]*[\u2013\u2014\u2015][-\u2013\u2014\u2015]*){_ROOM}$", re.MULTILINE
-)
+_ODD_CLOSE = re.compile(rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$", re.MULTILINE)
 _PROSE = re.compile(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$)|\Z)", re.MULTILINE)
 """A blank line and then words that are no key: the body has begun, and this `---` is a rule in it."""
 _KEY_LINE = re.compile(r"([^\W\d][\w -]{0,60}?)[ \t]*:(?:\s|$)")

@@ -40,6 +40,8 @@ _RESULTS = {
     "took back": Result.TAKEN_BACK,
 }
 _HEAVIEST: Final = 100_000
+_LONGEST_NUMBER: Final = 60
+"""Letters of a number with its unit; a longer text is none."""
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _CHANCE_DIGITS: Final = 12
@@ -145,7 +147,7 @@ def _short(text: str) -> str:
 
 
 def _pounds(text: str, _: date) -> Read:
-    found = _POUNDS.fullmatch(text)
+    found = _POUNDS.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
     number = number_in(found[1] if found else text)
     if number is None:
         raise UnreadableError("not-a-weight", "a weight is a number of pounds", "Type {name}: 3, or 5, 10, 25, 50, 100")
@@ -236,7 +238,8 @@ def read_ten(text: str) -> float:
     Raises:
         UnreadableError: it is none.
     """
-    number = number_in(re.sub(r"\s*(?:/|of|out of)\s*10$", "", text.strip()))
+    bare = text.strip()
+    number = number_in(re.sub(r"\s*(?:/|of|out of)\s*10$", "", bare) if len(bare) <= _LONGEST_NUMBER else bare)
     if number is None or not 0 <= number <= _TEN:
         raise UnreadableError("not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10")
     return number

@@ -26,7 +26,7 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_TOKEN: Final = re.compile(r"\[([^\]]*)\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
+_TOKEN: Final = re.compile(r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
 _FOLDERS: Final = (
     "YYYY", "YYYY-MM", "YYYY_MM", "YYYYMM", "MM", "MM-MMMM", "MM-MMM", "MMMM", "MMM", "DD", "M", "D",
     "GGGG-[W]WW", "[W]WW",

@@ -10,10 +10,11 @@ from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
 
 _SEPARATOR = re.compile(
-    rf"[{SPACES}]*,[{SPACES}]*(?:and|&)[{SPACES}]+|[{SPACES}]*[,;][{SPACES}]*|[{SPACES}]+(?:and|&)[{SPACES}]+"
+    rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|&)[{SPACES}]+|[,;][{SPACES}]*)"
+    rf"|(?<![{SPACES}])[{SPACES}]++(?:and|&)[{SPACES}]+"
 )
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"})
-_DASH = re.compile(rf"[{SPACES}]+(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
+_DASH = re.compile(rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
 _DANGLING = frozenset(
     {"with", "to", "from", "for", "and", "by", "at", "of", "about", "see", "ask", "asked", "told", "thank", "met", "&"}
 )

@@ -1,0 +1,73 @@
+"""A Markdown converter that never stops a build: what it can't convert it gives as it is written, and says so.
+
+Whatever a page does to Markdown, to an extension of the site's own or to the cleaning of HTML, it is that page's
+finding, and every other page is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.prose.cleaning import TooDeepError
+from helplog.text.reading.checkin_body import without_comments
+from helplog.website.bounding import TooMuchMarkdownError, Work, bound
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from helplog.model.journal import Writing
+
+CODE: Final = "shown-as-written"
+_SHOWN: Final = 80
+_UNREADABLE: Final = (TooMuchMarkdownError, TooDeepError, RecursionError)
+
+
+def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) -> None:
+    """Has a converter give a text as it is written where it fails on it.
+
+    Args:
+        markdown: the converter; other extensions may still be added to it.
+        failed: takes the problem, to be told as a finding of the page.
+    """
+    convert = markdown.convert
+    work: Work | None = None
+
+    def converted(text: str) -> str:
+        nonlocal work
+        try:
+            work = work or bound(markdown)
+            work.begin(text)
+            return convert(text)
+        except Exception as problem:  # noqa: BLE001 - an extension may raise anything, and no page stops the others
+            markdown.reset()
+            failed(problem)
+            return as_written(text)
+
+    markdown.convert = converted  # type: ignore[method-assign,assignment]
+
+
+def as_written(text: str) -> str:
+    """A text as HTML in which it reads as it was typed; comments stay hidden."""
+    paragraphs = (part.strip("\n") for part in without_comments(text).split("\n\n"))
+    return "\n".join(f"<p>{escape(part)}</p>".replace("\n", "<br>\n") for part in paragraphs if part.strip())
+
+
+def failure(problem: BaseException, writing: Writing) -> Diagnostic:
+    """The finding for a page that is shown as it is written."""
+    why = str(problem) if isinstance(problem, TooMuchMarkdownError | TooDeepError) else _named(problem)
+    hint = "Look in it for what is unusual; or in mkdocs.yml, at the Markdown extensions"
+    if isinstance(problem, _UNREADABLE):
+        hint = "Look in it for long rows of brackets, quote signs, dashes or tags, and take them out"
+    message = f"This can't be turned into a page, so its text stands there as it is written: {why}"
+    return Diagnostic(writing.where, Severity.WARNING, CODE, message, hint)
+
+
+def _named(problem: BaseException) -> str:
+    """A problem in a few words on one line."""
+    if isinstance(problem, RecursionError):
+        return "it is nested too deeply"
+    said = "".join(letter if letter.isprintable() else " " for letter in str(problem)[:_SHOWN])
+    return f"{type(problem).__name__}: {said}".rstrip(": ")
