@@ -35,7 +35,7 @@ _RUNS: Final = re.compile(
     r"""
     <(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video)\b   # runs, or holds what does
     | \bon\w+\s*= | javascript: | vbscript:
-    | <!entity | <!attlist | <!doctype[^<>\[]*\[ | <\?xml-stylesheet                                       # brings in something else
+    | <!entity | <!attlist | <!doctype[^<>\[]*\[ | <\?xml-stylesheet                         # brings in something else
     | (?:href|src)\s*+=\s*+["']?+\s*+(?:https?:|//|data:text|data:image/svg)
     | url\(\s*+["']?+\s*+(?:https?:|//) | @import
     """,
