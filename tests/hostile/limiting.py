@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -59,7 +60,8 @@ def _work(work: Callable[[], object], seconds: float, mib: int, writing: int) ->
         signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.alarm(int(seconds * 10) + 10)  # of a processor that others use as well
         limit = _address_space() + mib * MIB
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        with suppress(OSError, ValueError):  # macOS knows no such limit
+            resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         before, began, problem = _peak_mib(), process_time(), ""
         try:
             work()
@@ -84,7 +86,6 @@ def _peak_mib() -> float:
 def _address_space() -> int:
     """How much this process has been given; a generous guess where that can't be told."""
     try:
-        with Path("/proc/self/statm").open(encoding="ascii") as told:
-            return int(told.read().split()[0]) * resource.getpagesize()
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     except OSError:
         return 4096 * MIB

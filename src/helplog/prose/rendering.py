@@ -51,10 +51,14 @@ class Renderer:
         self._rendered = Rendered(links=links)
         self._names = names
         self._unsafe_html = unsafe_html
-        self._markdown = Markdown(
-            extensions=[*extensions, JournalExtension(self._rendered)], extension_configs=dict(configuration)
-        )
-        prefilter(self._markdown)
+        self._extensions = [*extensions, JournalExtension(self._rendered)]
+        self._configuration = dict(configuration)
+        self._markdown = self._converter()
+
+    def _converter(self) -> Markdown:
+        markdown = Markdown(extensions=self._extensions, extension_configs=self._configuration)
+        prefilter(markdown)
+        return markdown
 
     def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""
@@ -64,6 +68,9 @@ class Renderer:
         self._markdown.reset()
         html = self._markdown.convert(markdown)
         found = placing_findings(rendered, writing)
+        if rendered.problem is not None:
+            # What was left half-done within it, such as a list, would go on in the next entry.
+            self._markdown = self._converter()
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, markdown)
             found += lost

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
 _AT_LEAST: Final = 10_000_000
-_A_SIGN: Final = 250
+_A_SIGN: Final = 200
 """Signs that may be looked at: so many, and so many more for each sign of the text. Prose takes a quarter of it."""
+_LONG: Final = 400_000
+_A_SIGN_BEYOND: Final = 50
+"""What is longer than this is a book; of its signs beyond that only as much is looked at as prose takes."""
 _OF_A_LOOK: Final = 100
 _OF_A_FIND: Final = 300
 _OF_A_FENCE: Final = 20_000
@@ -57,7 +60,7 @@ class Work:
         Raises:
             TooMuchMarkdownError: that it takes too long shows at a glance.
         """
-        self.left = _AT_LEAST + _A_SIGN * len(text)
+        self.left = _AT_LEAST + _A_SIGN * min(len(text), _LONG) + _A_SIGN_BEYOND * len(text)
         self.depth = 0
         if text.count("<") * len(text) > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")

@@ -47,10 +47,17 @@ def well_formed(source: str) -> bool:
     return root is None or _keys_once(root)
 
 
-def _keys_once(node: Any) -> bool:  # noqa: ANN401 - a node of either loader
-    if not isinstance(node.value, list):
-        return True
-    if node.id == "sequence":
-        return all(map(_keys_once, node.value))
-    keys = [key.value for key, _ in node.value if isinstance(key.value, str)]
-    return len(set(keys)) == len(keys) and all(_keys_once(value) for _, value in node.value)
+def _keys_once(root: Any) -> bool:  # noqa: ANN401 - a node of either loader
+    todo = [root]
+    while todo:
+        node = todo.pop()
+        if not isinstance(node.value, list):
+            continue
+        if node.id == "sequence":
+            todo += node.value
+            continue
+        keys = [key.value for key, _ in node.value if isinstance(key.value, str)]
+        if len(set(keys)) < len(keys):
+            return False
+        todo += [value for _, value in node.value]
+    return True

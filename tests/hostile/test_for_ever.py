@@ -1,0 +1,219 @@
+"""Attempts to keep helplog busy for ever, or to have it fall over its own depth, with a text of some kilobytes.
+
+Each runs in a process of its own that is ended at a limit: what hangs fails. The limits are generous, for a slow
+computer under load; without their cures many of these take minutes, and some until the end of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import pytest
+from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text
+from tests.hostile.endless_work import (
+    EXTENSIONS,
+    add_an_item,
+    clean_html,
+    heal,
+    look_for_programs,
+    merge_edits,
+    merge_two_beginnings,
+    read_a_query,
+    read_checkin,
+    read_entry,
+    read_markers,
+    read_page,
+    render,
+    walk_tags,
+)
+from tests.hostile.limiting import spent_on
+
+from helplog.insight.people.likeness import _slips
+from helplog.model.names import name_slug
+from helplog.store import scaffold
+
+SECONDS: Final = 5.0
+MIB: Final = 300
+
+
+def in_time(*work: Callable[[], object]) -> None:
+    spent = spent_on(lambda: [each() for each in work], seconds=SECONDS)
+    assert not spent.problem, spent.problem
+    assert spent.mib < MIB
+
+
+def named(texts: Mapping[str, Text]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in texts.items()])
+
+
+# Markers of merges
+
+
+@pytest.mark.parametrize("rows", [24, 30, 100, 5_000])
+@pytest.mark.parametrize("row", ["<<<<<<<\n", "<<<<<<< HEAD\n", "<<<<<<< HEAD\r\n", "<<<<<<<<< HEAD\n"])
+def test_rows_that_open_conflicts(rows: int, row: str) -> None:
+    text = row * rows
+    in_time(partial(read_entry, text), partial(read_markers, text), partial(heal, text))
+
+
+@named(MARKERS)
+def test_markers_in_a_file(text: Text) -> None:
+    in_time(partial(read_entry, text(30_000)), partial(read_markers, text(30_000)), partial(heal, text(6_000)))
+
+
+@named(MARKERS)
+def test_markers_in_two_files_that_are_merged(text: Text) -> None:
+    in_time(partial(merge_edits, text(3_000)))
+
+
+# Reading
+
+
+@named({**MARKS, **{f"frontmatter of {name}": text for name, text in FRONTS.items()}})
+def test_what_is_read(text: Text) -> None:
+    long = text(16_000)
+    in_time(*(partial(reader, long) for reader in (read_entry, read_checkin, read_page, read_a_query)))
+
+
+@named(FRONTS)
+def test_what_an_item_is_added_to(text: Text) -> None:
+    in_time(partial(add_an_item, text(6_000)))
+
+
+# Merging
+
+MERGED: Final = (
+    *("one word a paragraph", "one word a row", "items", "items apart", "tags nested", "stars apart", "indented"),
+    *("fences", "fences of both", "colons apart", "tags with quotes opened", "comments", "headings, the same", "CR"),
+    *("quotes", "paragraphs", "table rows", "links", "tabulators", "words", "of all sorts"),
+)
+MERGED_FRONTS: Final = (
+    *("tags in closed brackets", "the same tags in closed brackets", "brackets below each other", "keys", "items"),
+    *("quotes below each other", "markers in lists", "dashes below", "mentions", "the same key", "one item with notes"),
+)
+
+
+@named({name: MARKS[name] for name in MERGED} | {f"frontmatter of {name}": FRONTS[name] for name in MERGED_FRONTS})
+def test_what_is_merged(text: Text) -> None:
+    in_time(partial(merge_edits, text(8_000)))
+    in_time(partial(merge_two_beginnings, text(8_000)))
+
+
+# The site
+
+
+@named({**MARKS, **MARKERS})
+def test_what_is_rendered(text: Text) -> None:
+    in_time(partial(render, text(4_000)))
+
+
+@named(MARKS)
+def test_html_that_is_walked_through_and_cleaned(text: Text) -> None:
+    long = text(30_000)
+    in_time(*(partial(work, long) for work in (walk_tags, clean_html, look_for_programs)))
+
+
+def test_a_division_with_a_thousand_links_begun() -> None:
+    for end in ("", '"', ' "\n', "\n\nA day.\n"):
+        in_time(partial(render, "<div>" + "<a" * 1_000 + end))
+
+
+# Depth
+
+DEEP: Final[Mapping[str, Text]] = {
+    "dashes on a row": lambda n: "- " * n + "a\n",
+    "numbers on a row": lambda n: "1. " * n + "a\n",
+    "quotes on a row": lambda n: ">" * n + " a\n",
+    "quotes and dashes": lambda n: "> - " * n + "a\n",
+    "lists in lists": lambda n: "".join("    " * k + "- a\n" for k in range(n)),
+    "boxes in boxes": lambda n: "".join("    " * k + "!!! note\n" for k in range(n)),
+    "details in details": lambda n: "".join("    " * k + "??? note\n" for k in range(n)),
+    "tabs in tabs": lambda n: "".join("    " * k + '=== "a"\n' for k in range(n)),
+    "stars in lines": lambda n: "*_" * n + "a" + "_*" * n + "\n",
+    "links in links": lambda n: "[" * n + "a" + "](b)" * n + "\n",
+    "pictures in links": lambda n: "[![" * n + "a" + "](b)](c)" * n + "\n",
+    "divisions in divisions": lambda n: "<div markdown>\n" * n + "a\n" + "</div>\n" * n,
+    "bold in bold": lambda n: "<b>" * n + "a" + "</b>" * n + "\n",
+    "a note of quotes": lambda n: "[^1]: " + "> " * n + "a\n\n[^1]\n",
+    "a term of terms": lambda n: "a\n" + "".join(":   " * (k + 1) + "a\n" for k in range(n)),
+}
+
+
+@pytest.mark.parametrize("depth", [50, 600])
+@named(DEEP)
+def test_what_stands_in_each_other(text: Text, depth: int) -> None:
+    deep = text(depth)
+    in_time(partial(render, deep), partial(read_entry, deep), partial(read_checkin, deep))
+
+
+DEEP_FRONTS: Final[Mapping[str, Text]] = {
+    "lists": lambda n: "asks: " + "[" * n + "]" * n,
+    "lists never closed": lambda n: "asks: " + "[" * n,
+    "keys": lambda n: "x: " + "{a: " * n + "1" + "}" * n,
+    "JSON": lambda n: '{"a":' * n + "1" + "}" * n,
+    "blocks": lambda n: "\n".join(" " * k + "a:" for k in range(n)),
+    "blocks of a list": lambda n: "asks:\n" + "\n".join(" " * (k + 1) + "a:" for k in range(n)),
+    "dashes on a row": lambda n: "asks:\n  " + "- " * n + "a",
+    "dashes below": lambda n: "asks:\n" + "\n".join("  " * k + "-" for k in range(n)),
+    "questions": lambda n: "? " * n + "a",
+    "tags": lambda n: "tags: " + "[" * n + "a" + "]" * n,
+    "a day": lambda n: "date: " + "[" * n + "]" * n,
+    "stretches away": lambda n: "away: " + "{from: " * n + "}" * n,
+}
+
+
+@pytest.mark.parametrize("depth", [9, 800])
+@named(DEEP_FRONTS)
+def test_frontmatter_that_stands_in_each_other(text: Text, depth: int) -> None:
+    deep = f"---\n{text(depth)}\n---\nA day.\n"
+    in_time(*(partial(work, deep) for work in (read_entry, read_checkin, read_page, add_an_item, merge_edits)))
+
+
+@pytest.mark.parametrize("sign", ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("])
+def test_a_query_of_nothing_but(sign: str) -> None:
+    in_time(partial(read_a_query, sign * 50_000))
+
+
+# Sizes
+
+HUGE: Final = {
+    "a row of a million letters": "a" * 1_000_000,
+    "a million colons": ":" * 1_000_000,
+    "a hundred thousand items": "- a\n" * 100_000,
+    "ten thousand items in a list": "---\nasks:\n" + "- a\n" * 10_000 + "---\n",
+    "NUL and half characters": "a\0b \ud800 \udfff c\n" * 20_000,
+    "a title without end": f"---\ntitle: {'x' * 60_000}\n---\n",
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HUGE.items()])
+def test_something_huge(text: str) -> None:
+    in_time(partial(read_entry, text), partial(read_page, text))
+    if "\ud800" not in text:
+        in_time(partial(render, text))
+
+
+# Names
+
+
+def test_a_name_without_end_has_an_address_a_disk_can_hold() -> None:
+    names = ["a" * 100_000, "a" * 100_001, ":" * 20_000, "\u00fc" * 5_000, "word " * 5_000]
+    slugs = [name_slug(name) for name in names]
+    assert max(len(slug.encode()) for slug in slugs) < 200
+    assert len(set(slugs)) == len(slugs)
+    assert name_slug("Dana Lee") == "dana-lee"
+
+
+def test_names_without_end_are_not_compared_letter_by_letter() -> None:
+    names = ["a" * length for length in range(3, 9)]
+    in_time(lambda: list(_slips([*names, *("b" * length for length in range(30_000, 30_008))])))
+    assert ("aaa", "aaaa") in list(_slips(names))
+
+
+def test_the_extensions_are_those_of_a_new_journal() -> None:
+    written = Path(scaffold.__file__).with_name("templates") / "mkdocs.yml"
+    said = written.read_text("utf-8").split("markdown_extensions:")[1].split("plugins:")[0]
+    assert {line.strip(" -:") for line in said.splitlines() if line.startswith("  - ")} == set(EXTENSIONS)
