@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from tests.hostile.endless_work import EXTENSIONS
 
+from helplog.prose import rendering
 from helplog.prose.converting import as_written
 from helplog.prose.linking import Links
 from helplog.prose.rendering import Renderer, own_page
-from helplog.website import rendering
 
 BREAKING = """
 from markdown.extensions import Extension
