@@ -11,9 +11,9 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.prose.bounding import TooMuchMarkdownError, Work, bound
 from helplog.prose.cleaning import TooDeepError
 from helplog.text.reading.checkin_body import without_comments
-from helplog.website.bounding import TooMuchMarkdownError, Work, bound
 
 if TYPE_CHECKING:
     from markdown import Markdown
