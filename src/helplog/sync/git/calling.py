@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -230,7 +231,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     Git is asked first: it takes its locks away before it goes.
     """
     with contextlib.suppress(OSError):
-        if os.name == "posix" and os.getpgid(process.pid) == process.pid:
+        if sys.platform != "win32" and os.getpgid(process.pid) == process.pid:
             os.killpg(process.pid, signal.SIGTERM)
         else:
             process.terminate()
