@@ -2,7 +2,7 @@
 
 The package is a staircase; a lower room never imports a higher one:
 
-    model -> text, insight -> store, pages -> website -> cli
+    model -> text, insight -> store, pages, exchange -> prose, sync -> website -> cli
 """
 
 __all__ = ["__version__"]
