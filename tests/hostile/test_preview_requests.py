@@ -31,12 +31,15 @@ def terminal(capfd: pytest.CaptureFixture[str]) -> Iterator[StringIO]:
     """What is said, down to the last detail; looked at when the test ends, for whatever was sent."""
     said = StringIO()
     handler = logging.StreamHandler(said)
-    root, level = logging.getLogger(), logging.getLogger().level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
+    # MkDocs's own as well: a build that was quiet, earlier in this process, has set it to warnings alone.
+    levels = {logger: logger.level for logger in map(logging.getLogger, (None, "mkdocs"))}
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.DEBUG)
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
     yield said
-    root.removeHandler(handler)
-    root.setLevel(level)
+    logging.getLogger().removeHandler(handler)
+    for logger, level in levels.items():
+        logger.setLevel(level)
     everything = "".join([said.getvalue(), *capfd.readouterr()])
     assert not ESCAPES.search(everything)
     assert "Traceback" not in everything

@@ -45,7 +45,7 @@ def test_another_program_that_refreshes_the_index_meanwhile_takes_nothing_from_i
     assert device.is_clean()
 
 
-@pytest.mark.parametrize("room", ["snapshot", "joining"])
+@pytest.mark.parametrize("room", ["worktree.snapshot", "joining"])
 def test_another_program_that_commits_meanwhile_is_no_hindrance(
     world: World, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:

@@ -44,9 +44,8 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         RefusalError: the folder is a journal already, holds another site, or is open to everyone.
         OSError: the disk refuses.
     """
-    root = root.absolute()
     _refuse_taken(root)
-    ground = Ground(root, root / DOCS_DIR)
+    ground = Ground(root.absolute(), root.absolute() / DOCS_DIR)
     ground.docs.mkdir(parents=True, exist_ok=True)
     refuse_open_to_all(root)
     first = _first_entry_uri(ground, today)
@@ -56,7 +55,7 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         **({first: _template("first-entry.md")} if first else {}),
         "mkdocs.yml": _template("mkdocs.yml"),
     }
-    written = tuple(name for name, text in plan.items() if _write_new(root / name, text, ground))
+    written = tuple(name for name, text in plan.items() if _write_new(ground.root / name, text, ground))
     kept = tuple(name for name in plan if name not in written)
     return Scaffold(root, written, kept, root / first if first else None)
 
