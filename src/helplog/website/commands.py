@@ -30,7 +30,7 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
         The folder of the site.
 
     Raises:
-        RefusalError: the folder holds something else than a site.
+        RefusalError: the folder holds something else than a site, or the configuration can't be read.
         mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict found something.
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
@@ -41,7 +41,10 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     if site_dir is not None:
         _refuse_to_empty(site_dir, config_path.parent)
         chosen["site_dir"] = str(site_dir.absolute())
-    config = load_config(str(config_path), strict=strict, **chosen)
+    try:
+        config = load_config(str(config_path), strict=strict, **chosen)
+    except RecursionError as error:
+        raise RefusalError(f"{config_path.name} is nested too deeply to be read; write it flatter") from error
     site_path = Path(config.site_dir)
     if clean:
         _refuse_to_empty(site_path, config_path.parent)
