@@ -42,6 +42,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
+	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/laws.py
 
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
