@@ -44,6 +44,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
+	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/laws.py
 
 house: $(VENV)/ready-to-develop  ## how the code is laid out, in numbers

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
 
@@ -24,6 +24,10 @@ _A_SIGN: Final = 200
 _LONG: Final = 400_000
 _A_SIGN_BEYOND: Final = 50
 """What is longer than this is a book; of its signs beyond that only as much is looked at as prose takes."""
+_SIGNS: Final = tuple("[*_`<\\~^=&@$!|")
+_HARMLESS: Final = 300_000
+"""Signs that may begin something, times all signs: a text with no more can't take long, and counting would."""
+_FEW_ROWS: Final = 2_000
 _OF_A_LOOK: Final = 100
 _OF_A_FIND: Final = 300
 _OF_A_FENCE: Final = 20_000
@@ -53,6 +57,13 @@ class Work:
     def __init__(self) -> None:
         self.left = 0
         self.depth = 0
+        self._counting = True
+        self._ways: list[tuple[object, str, object, object]] = []
+
+    def put(self, where: object, name: str, counted: object) -> None:
+        """Puts something that counts into the place of what is there, as long as counting is worth it."""
+        self._ways.append((where, name, getattr(where, name), counted))
+        setattr(where, name, counted)
 
     def begin(self, text: str) -> None:
         """Starts counting for a text.
@@ -62,6 +73,7 @@ class Work:
         """
         self.left = _AT_LEAST + _A_SIGN * min(len(text), _LONG) + _A_SIGN_BEYOND * len(text)
         self.depth = 0
+        self._count(signs_in(text) * len(text) > _HARMLESS or text.count("\n") > _FEW_ROWS)
         if text.count("<") * len(text) > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")
         if (text.count("<![") + text.count("<?")) * len(text) > _DECLARATIONS:
@@ -69,6 +81,13 @@ class Work:
         for row in text.split("\n") if "{" in text else ():
             self.spend(row.count("{") * len(row))  # each may begin a list of attributes
         self.spend(_OF_A_FENCE * (text.count("```") + text.count("~~~")))
+
+    def _count(self, counting: bool) -> None:  # noqa: FBT001 - it says what it does
+        """Counts within paragraphs, or not."""
+        if counting != self._counting:
+            for where, name, plain, counted in self._ways:
+                setattr(where, name, counted if counting else plain)
+        self._counting = counting
 
     def spend(self, signs: int) -> None:
         """Counts what is about to be looked at.
@@ -86,13 +105,18 @@ def bound(markdown: Markdown) -> Work:
     work = Work()
     for inline in markdown.inlinePatterns:
         sign = "`" if isinstance(inline, BacktickInlineProcessor) else ""
-        inline.compiled_re = cast("re.Pattern[str]", _Counted(inline.compiled_re, work, sign))
+        work.put(inline, "compiled_re", _Counted(inline.compiled_re, work, sign))
         if isinstance(inline, LinkInlineProcessor):
             _count_links(inline, work)
         elif isinstance(inline, InlineProcessor):
             _count_matches(inline, work)
     _count_blocks(markdown.parser, work)
     return work
+
+
+def signs_in(text: str) -> int:
+    """How many signs of a text may begin something of Markdown within a paragraph."""
+    return sum(map(text.count, _SIGNS))
 
 
 class _Counted:
@@ -133,7 +157,7 @@ def _count_matches(inline: InlineProcessor, work: Work) -> None:
         work.spend(_OF_A_MATCH * ((len(text) if end is None else end) - found.start()))
         return element, start, end
 
-    inline.handleMatch = counted  # type: ignore[method-assign,assignment]
+    work.put(inline, "handleMatch", counted)
 
 
 def _count_links(link: LinkInlineProcessor, work: Work) -> None:
@@ -151,7 +175,8 @@ def _count_links(link: LinkInlineProcessor, work: Work) -> None:
             work.spend(_OF_A_LINK * (end - at if closed else len(text) - at))
         return href, title, end, closed
 
-    link.getText, link.getLink = counted_words, counted_address  # type: ignore[method-assign,assignment]
+    work.put(link, "getText", counted_words)
+    work.put(link, "getLink", counted_address)
 
 
 def _count_blocks(parser: BlockParser, work: Work) -> None:

@@ -32,7 +32,7 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
         The folder of the site.
 
     Raises:
-        RefusalError: the site can't go there, or the configuration doesn't load helplog.
+        RefusalError: the site can't go there, or the configuration can't be read or doesn't load helplog.
         mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict found something.
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
@@ -51,7 +51,10 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
         raise
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
-    config = load_config(str(config_path), strict=strict, **chosen)
+    try:
+        config = load_config(str(config_path), strict=strict, **chosen)
+    except RecursionError as error:
+        raise RefusalError(f"{config_path.name} is nested too deeply to be read; write it flatter") from error
     site_path = Path(config.site_dir)
     _have_refusals_in_a_line(config)
     config.plugins.on_startup(command="build", dirty=not clean)

@@ -36,7 +36,8 @@ _STEPS_A_ROW: Final = 4
 _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
 _LAYERS: Final = 2
-"""So often markers are looked for again that taking others apart has brought to light; what is left then is text."""
+_LONG: Final = 100_000
+"""So often, and in files of so many bytes, markers are looked for that others were wrapped around; the rest is text."""
 
 _NOTHING: Final = b" \t\r\n\0"
 
@@ -154,6 +155,8 @@ def _unmarked(data: bytes, base: bytes | None) -> bytes:
         if sides is None:
             break
         data = _of_sides(sides, base)
+        if len(data) > _LONG:
+            break
     return data
 
 

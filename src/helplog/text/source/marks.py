@@ -21,6 +21,7 @@ _LABEL = re.compile(
         (?:[ ]\([^\r\n]*\))?                  # 1a2b3c4 (what the commit says)
       | [0-9a-f]{4,40}\.\.\.[ ][^\r\n]+       # the same as an older git writes it
       | (?:parent|merge)[ ]of[ ][^\r\n]+
+      | Temporary[ ]merge[ ]branch[ ][12]     # of two histories that began in two places
       | Updated[ ]upstream | Stashed[ ]changes | Stash[ ]base | merged[ ]common[ ]ancestors | empty[ ]tree
       | [^\r\n]*\.[A-Za-z0-9]{1,5}            # a file's name, as git merge-file writes it
     )?$""",
