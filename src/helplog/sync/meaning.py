@@ -1,6 +1,6 @@
 """One file merged: by meaning where it is an entry, line by line where it is other text, else both kept.
 
-Whatever the merge returns is looked at once more: every word that either side added has to be in it.
+Whatever the merge returns is looked at once more: every word that nobody took out has to be in it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from helplog.sync.git import Git
 from helplog.sync.objects import read_blobs
 from helplog.sync.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.merge import merge
+from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
@@ -77,9 +78,11 @@ def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Me
 
 
 def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
-    """Words that a side added and the result does not have."""
-    before = words(base or b"")
-    return ((words(ours) | words(theirs)) - before) - words(merged)
+    """Words that a side wrote, nobody took out, and the result does not have, or not as often as it has to."""
+    before, one, two, now = (words_of(data) for data in (base or b"", ours, theirs, merged))
+    lost = lost_words(before, one, two, now)
+    # Another spelling of an item has other words of the format; one that is new must be there all the same.
+    return frozenset(word for word in lost if word.casefold() not in GRAMMAR or word not in before | now)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
