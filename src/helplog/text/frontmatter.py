@@ -23,6 +23,8 @@ _REFERENCE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
     re.MULTILINE,
 )
+_PRIVATE = re.compile(r"^[ \t]*[\"']?priv", re.MULTILINE | re.IGNORECASE)
+"""What may be meant to keep a file private, where nothing reads it more closely."""
 _TAG_LINE = re.compile(r"#[^\W\d][\w/-]*")
 _ONLY_IN_ITEMS = ITEM_KEYS & {
     "weight",
@@ -67,7 +69,7 @@ class Frontmatter:
 
 def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
     """Reads the frontmatter of a file."""
-    if not document.lines:
+    if not document.lines and not document.unread:
         return Frontmatter()
     spans = Spans()
     split = split_blocks(document.lines, findings, spans)
@@ -85,7 +87,7 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
         front.private_slip |= line.text.casefold().startswith("priv")
     if document.unread:
         front.keep("unread", document.unread)
-        front.private_slip |= re.search(r"^[ \t]*private[ \t]*:", document.unread, re.MULTILINE) is not None
+        front.private_slip |= _PRIVATE.search(document.unread) is not None
     return front
 
 
