@@ -76,12 +76,13 @@ def test_the_most_yeses_count_whoever_said_the_first_and_the_latest() -> None:
     assert told(entry("2026-11-01", *said)) == ("a quiet hour", "Lee", "bread")
 
 
-def test_of_as_many_yeses_the_latest_counts() -> None:
+def test_of_as_many_yeses_the_latest_counts_whoever_was_met_last() -> None:
     said = [
         say("needs", (), "a quiet hour"),
         say("accepted", "Sam", "a lift", on="2026-10-01"),
         say("accepted", "Lee", "soup", on="2026-10-05"),
-        say("accepted", "Ana", "the keys", on="2026-10-02"),
+        say("thanks", "Sam", "the lift", on="2026-10-20"),
+        say("thanks", "Ana", "the song", on="2026-10-21"),
     ]
     assert told(entry("2026-11-01", *said))[1] == "Lee"
 

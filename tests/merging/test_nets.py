@@ -70,6 +70,7 @@ BAD: Final = {
 WORSE: Final = {
     "an item is in another list": ("needs:\n", "needs:\n  - Sam: boiler\n", "  - Sam: boiler # urgent\n", "# urgent\n"),
     "an item is a comment": ("  - Lee: ladder, ladder # borrowed", "  # Lee: ladder, ladder # borrowed"),
+    "an item is a third of another one": ("  - firewood\n", "  - firewood two noons came at\n"),
     "an item is a word of the body": ("  - firewood\n", "", PARAGRAPH, PARAGRAPH + "\nfirewood\n"),
     "a number that stands elsewhere too was put back": ("load: 4", "load: 3"),
     "a number that stands elsewhere too is gone": ("load: 4\n", ""),
@@ -141,6 +142,8 @@ GOOD_MERGES: Final = {
         *("  - Lee: ladder, ladder # borrowed\n", ""),
         *("asks:\n", "asks:\n  - Lee: ladder, ladder # borrowed\n"),
     ),
+    "with an item reworded by half": ("  - firewood\n", "  - firewood two noons\n"),
+    "with a title that goes on": ("title: Wednesday, at length", "title: Wednesday, at length, at length"),
     "with other white space": ("\n\nTwo noons", "\n\n\n  Two noons"),
     "with what one device gave up kept beside it": ("needs:", 'also:\n  - "load: 3"\nneeds:'),
     "with a paragraph twice": (PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH),
