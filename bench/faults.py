@@ -98,6 +98,10 @@ def _changes(tree: ast.AST, returns: str = "") -> Iterator[tuple[ast.expr | ast.
             # neither its decorators nor what it says about its types
             yield from _changes(ast.Module(node.body, []), ast.unparse(given) if given else "")
             continue
+        if isinstance(node, ast.AnnAssign | ast.arguments):
+            values = [*node.defaults, *node.kw_defaults] if isinstance(node, ast.arguments) else [node.value]
+            yield from _changes(ast.Module([ast.Expr(value) for value in values if value], []), returns)
+            continue
         if isinstance(node, ast.expr):
             yield from ((node, f"({new})") for new in _other_expressions(node))
         if isinstance(node, ast.stmt):

@@ -51,34 +51,47 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/text/test_reader_cases.py",
     ),
     "helplog.text.splicing.proving": ("tests/splicing/test_appending.py",),
-    "helplog.text.secrecy": ("tests/private/test_private_entries.py",),
-    "helplog.text.ordinary": ("tests/private/test_private_entries.py",),
-    "helplog.store.saving": ("tests/capture/test_saving.py",),
-    "helplog.store.history": (
+    "helplog.text.secrecy": (
+        "tests/private/test_kept_private.py",
+        "tests/private/test_private_entries.py",
+    ),
+    "helplog.text.ordinary": (
+        "tests/private/test_kept_private.py",
+        "tests/private/test_private_entries.py",
+    ),
+    "helplog.store.saving": (
+        "tests/capture/test_lasting.py",
         "tests/capture/test_saving.py",
+    ),
+    "helplog.store.history": (
+        "tests/capture/test_lasting.py",
+        "tests/capture/test_commands.py",
         "tests/private/test_private_entries.py",
     ),
     "helplog.store.privacy": (
-        "tests/private/test_modes.py",
         "tests/private/test_doctor.py",
+        "tests/private/test_modes.py",
     ),
     "helplog.store.known_names": (
-        "tests/store/test_remembering.py",
-        "tests/private/test_private_entries.py",
+        "tests/private/test_kept_private.py",
         "tests/capture/test_commands.py",
+        "tests/store/test_remembering.py",
     ),
     "helplog.sync.meaning": (
         "tests/merging/test_nets.py",
         "tests/sync/test_driver.py",
+        "tests/sync/test_forms.py",
         "tests/sync/test_healing.py",
     ),
     "helplog.sync.disk": (
-        "tests/sync/test_syncing.py",
+        "tests/capture/test_lasting.py",
         "tests/sync/test_forms.py",
+        "tests/sync/test_syncing.py",
     ),
     "helplog.sync.swapping": (
-        "tests/sync/test_syncing.py",
         "tests/sync/test_forms.py",
+        "tests/sync/test_syncing.py",
+        "tests/sync/test_power_cut.py",
     ),
     "helplog.sync.vanishing": ("tests/sync/test_vanishing.py",),
     "helplog.website.keeping_back": ("tests/private/test_private_entries.py",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,10 @@ MEANT = {
     "below a dash of a clever keyboard": "Words.\n\u2014\nprivate: true\n\u2014\n",
     "below a side of a merge": "Words.\n<<<<<<< HEAD\nprivate: true\n=======\n>>>>>>> phone\n",
     "below what began a merge's other side": "Words.\n||||||| 1a2b3c\nprivate: true\n",
+    "below the beginning of a merge, without its name": "Words.\n<<<<<<<\nprivate: true\n",
+    "below the middle of a merge": "Words.\n=======\nprivate: true\n",
+    "below the end of a merge, without its name": "Words.\n>>>>>>>\nprivate: true\n",
+    "below what both sides came from, without its name": "Words.\n|||||||\nprivate: true\n",
     "after words, between the sides of a merge": "<<<<<<< HEAD\nWords.\nprivate: true\n=======\n>>>>>>> phone\n",
     "below a fence that stands below code": "Words.\n```\ncode\n```\n---\nprivate: true\n",
     "between bytes that say nothing": "\0private: true\n\n",
@@ -159,3 +164,33 @@ def test_a_slip_in_a_private_name_is_not_pointed_out(capsys: pytest.CaptureFixtu
     assert "Ruth" not in capsys.readouterr().err
     assert main(["ask", "Prya", "x"]) == 0
     assert "did you mean Priya?" in capsys.readouterr().err
+
+
+# How far a capture looks for names without reading everything.
+
+
+def written(root: Path, name: str, text: str) -> None:
+    (root / "entries" / name).write_text(text, "utf-8")
+
+
+def test_a_capture_looks_at_the_thirty_newest_days_and_at_thirty_pages(root: Path) -> None:
+    for name in HIDDEN:
+        (root / "entries" / name).unlink()
+    for folder in ("diary", "pages"):
+        (root / "entries" / folder).mkdir()
+    for number, letters in enumerate(product("ab", "abcdefghijklmnop")):
+        written(root, f"diary/2027-02-{number % 28 + 1:02d}-{''.join(letters)}.md", "Words.\n")
+        written(root, f"pages/page-{''.join(letters)}.md", "Words.\n")
+    written(root, "2027-01-01.md", "---\nasks:\n  - Bea: soup\n---\n")
+    assert main(["ask", "Lee", "soup"]) == 0
+    seen = noted(root)
+    assert (seen.count("2027-02-"), seen.count("page-")) == (30, 30)
+    assert "bea" not in seen
+
+
+@pytest.mark.parametrize(("size", "looked_at"), [(64 * 1024, True), (64 * 1024 + 1, False)])
+def test_a_capture_looks_at_no_file_longer_than_64_kib(root: Path, size: int, *, looked_at: bool) -> None:
+    text = "---\nasks:\n  - Bea: soup\n---\n"
+    written(root, "2026-11-18.md", text + "x" * (size - len(text)))
+    assert main(["ask", "Lee", "soup"]) == 0
+    assert ("bea" in noted(root)) is looked_at

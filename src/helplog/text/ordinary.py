@@ -58,7 +58,7 @@ def is_private(data: bytes) -> bool:
 
 def _is_plain(front: str) -> bool:
     if len(front) > _CAP or _BOMB.search(front):
-        return not front
+        return False
     try:
         return isinstance(yaml.load(front, Loader=_LOADER), dict | None)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError):
