@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check words bench screenshots wheel clean help
+.PHONY: site serve test lowest check words bench mutants screenshots wheel clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -43,6 +43,9 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
 	@$(BIN)/python bench/laws.py
+
+mutants: $(VENV)/ready-to-develop  ## small faults in what guards words and privacy, and whether a test sees each
+	@$(BIN)/python bench/mutants.py
 
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
 	@$(BIN)/python tests/browser/picturing.py

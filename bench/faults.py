@@ -90,24 +90,30 @@ def faults_in(path: Path, text: str) -> list[Fault]:
 
 def _changes(tree: ast.AST, returns: str = "") -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Every part of a program that can be another one, and that other one."""
-    for node in ast.iter_child_nodes(tree):
+    for node in _parts(tree):
         if _is_aside(node):
-            continue
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            given = getattr(node, "returns", None)
-            # neither its decorators nor what it says about its types
-            yield from _changes(ast.Module(node.body, []), ast.unparse(given) if given else "")
-            continue
-        if isinstance(node, ast.AnnAssign | ast.arguments):
-            values = [*node.defaults, *node.kw_defaults] if isinstance(node, ast.arguments) else [node.value]
-            yield from _changes(ast.Module([ast.Expr(value) for value in values if value], []), returns)
             continue
         if isinstance(node, ast.expr):
             yield from ((node, f"({new})") for new in _other_expressions(node))
         if isinstance(node, ast.stmt):
             yield from ((node, new) for new in _other_statements(node, returns))
-        yield from ((part, new) for part, new in _other_conditions(node))
-        yield from _changes(node, returns)
+        yield from _other_conditions(node)
+        given = node.returns if isinstance(node, ast.FunctionDef) else None
+        yield from _changes(node, ast.unparse(given) if given else returns)
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    """What a part of a program is made of: neither decorators nor what is said about types."""
+    if isinstance(node, ast.AnnAssign):
+        yield from (value for value in [node.value] if value)
+    elif isinstance(node, ast.arguments):
+        yield from (value for value in (*node.defaults, *node.kw_defaults) if value)
+    elif isinstance(node, ast.FunctionDef):
+        yield from (node.args, *node.body)
+    elif isinstance(node, ast.ClassDef):
+        yield from node.body
+    else:
+        yield from ast.iter_child_nodes(node)
 
 
 def _is_aside(node: ast.AST) -> bool:
@@ -116,9 +122,7 @@ def _is_aside(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
         return True
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        return True
-    return isinstance(node, ast.AnnAssign) and node.value is None
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _other_expressions(node: ast.expr) -> Iterator[str]:
