@@ -41,78 +41,45 @@ LEAST_SECONDS: Final = 20
 MOST_SECONDS: Final = 600
 
 GUARDED: Final[dict[str, tuple[str, ...]]] = {
-    "helplog.text.merging.proving": (
-        "tests/merging/test_nets.py",
-        "tests/merging/test_cases.py",
-    ),
+    "helplog.text.merging.proving": ("tests/merging/test_nets.py", "tests/merging/test_cases.py"),
     "helplog.text.merging.conflicts": (
         "tests/merging/test_cases.py",
         "tests/merging/test_bytes.py",
         "tests/text/test_reader_cases.py",
     ),
-    "helplog.text.splicing.proving": ("tests/splicing/test_appending.py",),
-    "helplog.text.secrecy": (
-        "tests/private/test_kept_private.py",
-        "tests/private/test_private_entries.py",
-    ),
-    "helplog.text.ordinary": (
-        "tests/private/test_kept_private.py",
-        "tests/private/test_private_entries.py",
-    ),
-    "helplog.store.saving": (
-        "tests/capture/test_lasting.py",
-        "tests/capture/test_saving.py",
-    ),
-    "helplog.store.history": (
-        "tests/capture/test_lasting.py",
-        "tests/capture/test_commands.py",
-        "tests/private/test_private_entries.py",
-    ),
-    "helplog.store.privacy": (
-        "tests/private/test_doctor.py",
-        "tests/private/test_modes.py",
-    ),
-    "helplog.store.known_names": (
-        "tests/private/test_kept_private.py",
-        "tests/capture/test_commands.py",
-        "tests/store/test_remembering.py",
-    ),
-    "helplog.sync.meaning": (
-        "tests/merging/test_nets.py",
-        "tests/sync/test_driver.py",
-        "tests/sync/test_forms.py",
-        "tests/sync/test_healing.py",
-    ),
-    "helplog.sync.disk": (
-        "tests/capture/test_lasting.py",
-        "tests/sync/test_forms.py",
-        "tests/sync/test_syncing.py",
-    ),
-    "helplog.sync.swapping": (
-        "tests/sync/test_forms.py",
-        "tests/sync/test_syncing.py",
-        "tests/sync/test_power_cut.py",
-    ),
+    "helplog.text.splicing.proving": ("tests/splicing/test_proving.py", "tests/splicing/test_appending.py"),
+    "helplog.text.secrecy": ("tests/private/test_kept_private.py", "tests/text/test_reader_cases.py"),
+    "helplog.text.ordinary": ("tests/text/test_ordinary_pages.py", "tests/private/test_kept_private.py"),
+    "helplog.store.saving": ("tests/capture/test_lasting.py", "tests/capture/test_saving.py"),
+    "helplog.store.history": ("tests/capture/test_lasting.py", "tests/capture/test_commands.py"),
+    "helplog.store.privacy": ("tests/store/test_privacy.py", "tests/private/test_doctor.py"),
+    "helplog.store.known_names": ("tests/private/test_kept_private.py", "tests/capture/test_commands.py"),
+    "helplog.sync.meaning": ("tests/merging/test_nets.py", "tests/sync/test_driver.py", "tests/sync/test_healing.py"),
+    "helplog.sync.disk": ("tests/capture/test_lasting.py", "tests/sync/test_forms.py"),
+    "helplog.sync.swapping": ("tests/sync/test_forms.py", "tests/sync/test_syncing.py"),
     "helplog.sync.vanishing": ("tests/sync/test_vanishing.py",),
     "helplog.website.keeping_back": ("tests/private/test_private_entries.py",),
-    "helplog.website.attachments": (
-        "tests/private/test_configuration.py",
-        "tests/private/test_private_entries.py",
-    ),
+    "helplog.website.attachments": ("tests/private/test_private_entries.py", "tests/private/test_configuration.py"),
     "helplog.website.cleaning": ("tests/hostile/test_cleaning.py",),
-    "helplog.website.guard": (
-        "tests/private/test_guard.py",
-        "tests/hostile/test_preview_requests.py",
-    ),
-    "helplog.website.sessions": (
-        "tests/private/test_guard.py",
-        "tests/hostile/test_preview_way_in.py",
-    ),
+    "helplog.website.guard": ("tests/private/test_guard.py", "tests/hostile/test_preview_requests.py"),
+    "helplog.website.sessions": ("tests/private/test_guard.py", "tests/hostile/test_preview_way_in.py"),
     "helplog.website.peers": ("tests/hostile/test_preview_other_users.py",),
 }
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
 
-EQUAL: Final[dict[tuple[str, str, str], str]] = {}
+EQUAL: Final[dict[tuple[str, str, str], str]] = {
+    ('breaks[f"marker {row[0]}"] += 1', "1", "(2)"): "All versions are counted alike.",
+    (
+        'columns = text[found : text.find("\\n", found)].split()',
+        'text.find("\\n", found)',
+        "(text.find('\\n', found) + 1)",
+    ): "The line's end is split off with other white space.",
+    (
+        "return not (parts.scheme or parts.netloc)",
+        "parts.scheme or parts.netloc",
+        "(parts.scheme)",
+    ): "What names a host without a scheme begins with two slashes, and was declined above.",
+}
 """Faults that are none: the line, what is changed in it, into what, and why it means the same."""
 
 

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from helplog.sync.git import Git
-from helplog.sync.meaning import merge_entry, missing_words
+from helplog.sync.meaning import Merged, merge_entry, merge_file, missing_words
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import holds
 
@@ -268,3 +268,54 @@ def test_a_good_merge_is_taken_as_it_is(git: Git) -> None:
     made = merge_entry(git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: GOOD.encode())
     assert made.data.decode() == GOOD
     assert made.beside is None
+
+
+# One file of a sync, whatever it is.
+
+PICTURE: Final = b"\x89PNG\0" + bytes(20)
+
+
+@pytest.mark.parametrize("path", ["entries/2026-11-18.md", "notes.txt", "photo.png", ".gitignore"])
+def test_what_only_one_changed_is_taken_whole(git: Git, path: str) -> None:
+    base, other = b"One.\n", b"One.\0\nTwo.\n"
+    assert merge_file(git, path, base, base, other) == Merged(other)
+    assert merge_file(git, path, base, other, base) == Merged(other)
+    assert merge_file(git, path, base, other, other) == Merged(other)
+    assert merge_file(git, path, None, other, other) == Merged(other)
+
+
+def test_an_entry_is_merged_by_meaning_and_other_text_by_lines(git: Git) -> None:
+    base, here, there = (text.encode() for text in (BASE, HERE, THERE))
+    assert merge_file(git, "entries/2026-11-18.md", base, here, there) == Merged(GOOD.encode())
+    sides = b"One.\n\nTwo.\n\nThree.\n", b"Uno.\n\nTwo.\n\nThree.\n", b"One.\n\nTwo.\n\nTre.\n"
+    assert merge_file(git, "notes.txt", *sides) == Merged(b"Uno.\n\nTwo.\n\nTre.\n")
+
+
+def test_lines_that_both_changed_are_a_question_for_nobody(git: Git) -> None:
+    base, here, there = b"One.\n", b"Uno.\n", b"Un.\n"
+    assert merge_file(git, "notes.txt", base, here, there) == Merged(there, here)
+    assert merge_file(git, "notes.txt", None, here, there) == Merged(there, here)
+
+
+@pytest.mark.parametrize("name", [".gitignore", "entries/.gitattributes", ".gitmodules"])
+def test_of_lists_of_lines_both_sides_are_wanted(git: Git, name: str) -> None:
+    assert merge_file(git, name, b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n") == Merged(
+        b"/site/\n/here/\n/there/\n"
+    )
+    assert merge_file(git, f"{name}.txt", b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n").beside
+
+
+@pytest.mark.parametrize(
+    ("base", "here", "there"),
+    [
+        (b"a" + PICTURE, b"b" + PICTURE, b"c" + PICTURE),
+        (b"a\n\nb\n\nc\n", b"a\n\nb\n\nd\n" + PICTURE, b"e\n\nb\n\nc\n"),
+        (b"a\n\nb\n\nc\n", b"a\n\nb\n\nd\n", b"e\n\nb\n\nc\n" + PICTURE),
+        (b"a\n\nb\n\nc\n" + PICTURE, b"a\n\nb\n\nd\n", b"e\n\nb\n\nc\n"),
+        (b"a\n\nb\n\nc\n", b"a\n\nb\n\nd\n" + b"x" * 7989 + b"\0", b"e\n\nb\n\nc\n"),
+        (None, PICTURE, b"b" + PICTURE),
+    ],
+    ids=["all", "here", "there", "before", "late in it", "born on both"],
+)
+def test_pictures_are_both_kept(git: Git, base: bytes | None, here: bytes, there: bytes) -> None:
+    assert merge_file(git, "photo.png", base, here, there) == Merged(there, here)
