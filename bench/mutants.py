@@ -51,7 +51,11 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.text.secrecy": ("tests/private/test_kept_private.py", "tests/text/test_reader_cases.py"),
     "helplog.text.ordinary": ("tests/text/test_ordinary_pages.py", "tests/private/test_kept_private.py"),
     "helplog.store.saving": ("tests/capture/test_lasting.py", "tests/capture/test_saving.py"),
-    "helplog.store.history": ("tests/capture/test_lasting.py", "tests/capture/test_commands.py"),
+    "helplog.store.history": (
+        "tests/capture/test_taking_back.py",
+        "tests/capture/test_lasting.py",
+        "tests/capture/test_commands.py",
+    ),
     "helplog.store.privacy": ("tests/store/test_privacy.py", "tests/private/test_doctor.py"),
     "helplog.store.known_names": ("tests/private/test_kept_private.py", "tests/capture/test_commands.py"),
     "helplog.sync.meaning": ("tests/merging/test_nets.py", "tests/sync/test_driver.py", "tests/sync/test_healing.py"),

@@ -80,7 +80,7 @@ def note(root: Path, change: Change) -> Path:
     number = int(notes[-1].stem) + 1 if notes else 1
     path = folder / f"{number:08d}{_SUFFIX}"
     _write(path, veil(json.dumps({**change._asdict(), "old": change.old.hex()}).encode()))
-    for old in notes[: len(notes) + 1 - MOST_NOTES]:
+    for old in notes[: max(0, len(notes) + 1 - MOST_NOTES)]:
         old.unlink(missing_ok=True)
     return path
 
