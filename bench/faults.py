@@ -43,6 +43,8 @@ class Fault:
     line: int
     row: str
     """The line as it is."""
+    within: str
+    """The first line of the statement it is in, however that is laid out."""
     old: str
     new: str
     start: int
@@ -51,8 +53,8 @@ class Fault:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What it is known by, wherever it stands."""
-        return self.row, self.old, self.new
+        """What it is known by, wherever it stands and however it is laid out."""
+        return self.within, self.old, self.new
 
     def applied(self, data: bytes) -> bytes:
         """The file with the fault in it."""
@@ -69,23 +71,34 @@ def faults_in(path: Path, text: str) -> list[Fault]:
     """Every fault of a file, in its order."""
     lines = text.encode().splitlines(keepends=True)
     starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
-    data = text.encode()
     tree = ast.parse(text)
-    places: dict[tuple[int, int, str], None] = {}
+    within = _statements(tree)
+    places: dict[tuple[int, int, str], tuple[str, str]] = {}
     for node, new in _changes(tree):
         end = starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
-        places[starts[node.lineno - 1] + node.col_offset, end, new] = None
+        places[starts[node.lineno - 1] + node.col_offset, end, new] = within[id(node)], ast.unparse(node)
     for pattern in _patterns(tree):
         start = starts[pattern.lineno - 1] + pattern.col_offset
         written = (ast.get_source_segment(text, pattern) or "").encode()
         for found in AT_LEAST.finditer(written):
-            places[start + found.start(), start + found.end(), str(int(found[0]) + 1)] = None
-    faults = []
-    for start, end, new in sorted(places):
-        line = bisect_right(starts, start)
-        row, old = lines[line - 1].decode().strip(), data[start:end].decode()
-        faults.append(Fault(path, line, row, old, new, start, end))
-    return [fault for fault in faults if fault.old != fault.new]
+            place = start + found.start(), start + found.end(), str(int(found[0]) + 1)
+            places[place] = within[id(pattern)], found[0].decode()
+    return [
+        Fault(path, line, lines[line - 1].decode().strip(), header, old, new, start, end)
+        for (start, end, new), (header, old) in sorted(places.items())
+        for line in [bisect_right(starts, start)]
+        if old != new
+    ]
+
+
+def _statements(tree: ast.Module) -> dict[int, str]:
+    """Of each part of a program, the first line of the innermost statement it is in."""
+    within: dict[int, str] = {}
+    for statement in ast.walk(tree):  # outer ones come first
+        if isinstance(statement, ast.stmt):
+            header = ast.unparse(statement).split("\n", maxsplit=1)[0]
+            within.update((id(node), header) for node in ast.walk(statement))
+    return within
 
 
 def _changes(tree: ast.AST, returns: str = "") -> Iterator[tuple[ast.expr | ast.stmt, str]]:
@@ -112,6 +125,8 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
         yield from (node.args, *node.body)
     elif isinstance(node, ast.ClassDef):
         yield from node.body
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "getattr":
+        yield node.args[0]  # what stands in for what a system doesn't have shows on that system alone
     else:
         yield from ast.iter_child_nodes(node)
 

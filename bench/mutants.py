@@ -59,8 +59,8 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.store.privacy": ("tests/store/test_privacy.py", "tests/private/test_doctor.py"),
     "helplog.store.known_names": ("tests/private/test_kept_private.py", "tests/capture/test_commands.py"),
     "helplog.sync.meaning": ("tests/merging/test_nets.py", "tests/sync/test_driver.py", "tests/sync/test_healing.py"),
-    "helplog.sync.disk": ("tests/capture/test_lasting.py", "tests/sync/test_forms.py"),
-    "helplog.sync.swapping": ("tests/sync/test_forms.py", "tests/sync/test_syncing.py"),
+    "helplog.sync.disk": ("tests/capture/test_lasting.py", "tests/sync/test_moves.py"),
+    "helplog.sync.swapping": ("tests/sync/test_moves.py", "tests/sync/test_forms.py"),
     "helplog.sync.vanishing": ("tests/sync/test_vanishing.py",),
     "helplog.website.keeping_back": ("tests/private/test_private_entries.py",),
     "helplog.website.attachments": ("tests/private/test_private_entries.py", "tests/private/test_configuration.py"),
@@ -72,19 +72,34 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
 
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
-    ('breaks[f"marker {row[0]}"] += 1', "1", "(2)"): "All versions are counted alike.",
+    ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
-        'columns = text[found : text.find("\\n", found)].split()',
-        'text.find("\\n", found)',
+        "columns = text[found:text.find('\\n', found)].split()",
+        "text.find('\\n', found)",
         "(text.find('\\n', found) + 1)",
     ): "The line's end is split off with other white space.",
+    (
+        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
+        "(hasattr(os, 'fchown'))",
+    ): "To give a file to its owner changes nothing.",
+    (
+        "beside = [file for file in files if file.src_dir == docs_dir and (not file.is_documentation_page())]",
+        "file.src_dir == docs_dir and (not file.is_documentation_page())",
+        "(file.src_dir == docs_dir)",
+    ): "Where files that could run are looked for: no page's name ends as theirs do.",
+    (
+        "pages = [file for file in files.documentation_pages() if file.generated_by is None]",
+        "file.generated_by is None",
+        "True",
+    ): "None has been generated yet.",
     (
         "return not (parts.scheme or parts.netloc)",
         "parts.scheme or parts.netloc",
         "(parts.scheme)",
     ): "What names a host without a scheme begins with two slashes, and was declined above.",
 }
-"""Faults that are none: the line, what is changed in it, into what, and why it means the same."""
+"""Faults that are none: the statement's first line, what is changed in it, into what, and why it means the same."""
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ def test_each_kind_of_fault(line: str, others: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ['"""Words."""', "import a", "from a import b", "if TYPE_CHECKING: import a", 'x = f"{1} words"', "x: int | None",
+    ['"""Words."""', "import a", "from a import b", "if TYPE_CHECKING: import a",
+     'x = getattr(os, "A", 0)', 'x = f"{1} words"', "x: int | None",
      "@decorated(frozen=True)\nclass A: x: int", "def f(a: int | None) -> int | None: ..."],
 )  # fmt: skip
 def test_what_says_nothing_about_what_happens_is_left_alone(line: str) -> None:

@@ -162,3 +162,13 @@ def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whol
     assert b"home and run today" in merged
     for side in (ours.encode(), theirs.encode()):
         assert merge(base.encode(), merged, side) == merge(base.encode(), side, merged) == merged
+
+
+@pytest.mark.parametrize(("one", "other"), [(b"\xff", b"Two."), (b"One.", b"\xff"), (b"\xff", b"\xfe")])
+def test_sides_of_a_conflict_that_are_no_utf8_lose_no_row(one: bytes, other: bytes) -> None:
+    front = b"---\nload: 3\n---\n"
+    sides = b"<<<<<<< HEAD\n---\ntitle: a\n---\n%b\n=======\n---\ntitle: b\n---\n%b\n>>>>>>> phone\n" % (one, other)
+    for above in (front, b"", b"\xfd\n"):
+        healed = heal_markers(above + sides)
+        assert healed is not None
+        assert {one, other, b"title: a", b"title: b"} <= set(healed.split(b"\n"))

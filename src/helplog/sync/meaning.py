@@ -20,8 +20,6 @@ from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
-_BINARY_LOOK: Final = 8000
-"""Bytes git looks at to tell text from other files."""
 _UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 """Lists of lines, where both sides' lines are what is wanted."""
 
@@ -56,8 +54,6 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         return Merged(ours)
     if path.endswith(ENTRY_SUFFIXES):
         return merge_entry(git, base, ours, theirs)
-    if any(b"\0" in side[:_BINARY_LOOK] for side in (base or b"", ours, theirs)):
-        return Merged(theirs, ours)
     union = path.rpartition("/")[2] in _UNION_NAMES
     lines = merge_lines(git, base or b"", ours, theirs, union=union)
     return Merged(theirs, ours) if lines is None else Merged(lines)
@@ -86,7 +82,7 @@ def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
-    """Git's own merge of lines; None where it can't, or leaves a question.
+    """Git's own merge of lines; None where it can't, as with pictures, or leaves a question.
 
     Args:
         git: the program.
