@@ -84,6 +84,16 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(hasattr(os, 'fchown'))",
     ): "To give a file to its owner changes nothing.",
     (
+        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
+        "((old.st_uid, old.st_gid) != (new.st_uid, new.st_gid))",
+    ): "Where there is no such call, all files have the same owner to Python.",
+    (
+        "hidden = '\\n'.join(chain(_said((w for w in writings if w.private)), _shown(hidden_pages)))",
+        "w.private",
+        "True",
+    ): "What something public names stays whatever else names it.",
+    (
         "beside = [file for file in files if file.src_dir == docs_dir and (not file.is_documentation_page())]",
         "file.src_dir == docs_dir and (not file.is_documentation_page())",
         "(file.src_dir == docs_dir)",

@@ -136,6 +136,14 @@ def test_an_undo_takes_away_no_file_that_was_written_to_while_it_was_at_it(
     assert path.read_bytes().endswith(b"My own words.\n")
 
 
+def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, bytes(data)[:7]))
+    save(tmp_path / "day.md", None, b"Words enough for several turns.\n")
+    monkeypatch.undo()
+    assert (tmp_path / "day.md").read_bytes() == b"Words enough for several turns.\n"
+
+
 def test_folders_that_were_made_go_with_their_last_file_and_others_stay(root: Path) -> None:
     (root / "entries/2025/12").mkdir(parents=True)
     (root / "entries/2025/12/2025-12-01.md").write_text("A day.\n", "utf-8")

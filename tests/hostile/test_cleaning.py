@@ -149,6 +149,11 @@ ORDINARY: Final = (
 )
 
 
+@pytest.mark.parametrize("width", ["5%", "50%", "100%", "33.3%", "33.33%"])
+def test_a_bar_keeps_how_far_it_has_come(width: str) -> None:
+    assert clean(f'<div style="width:{width}"></div>') == f'<div style="width:{width}"></div>'
+
+
 @pytest.mark.parametrize("kind", ["image", "submit", "file", "hidden", "password", "SUBMIT"])
 def test_a_field_that_could_send_something_is_a_box_to_tick(kind: str) -> None:
     assert clean(f'<input type="{kind}">') == '<input type="checkbox">'

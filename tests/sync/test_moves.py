@@ -189,6 +189,22 @@ def test_a_file_comes_where_a_folder_was(repository: Repository, moved: Move) ->
     assert held == {"day": b"words", "old/entries/day/part.md": b"part"}
 
 
+@pytest.mark.parametrize("swaps", [True, False], ids=["that can swap", "that cannot swap"])
+def test_a_file_comes_where_a_link_to_a_folder_was_and_the_folder_stays(
+    repository: Repository, moved: Move, monkeypatch: pytest.MonkeyPatch, *, swaps: bool
+) -> None:
+    if not swaps:
+        monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+    write(repository, "entries/folder/mine.md", b"mine")
+    repository.place("entries/day").symlink_to("folder", target_is_directory=True)
+    held = moved({"entries/day": change(LINK, FILE)}, **{"entries/day": b"words"})
+    assert held["day"] == b"words"
+    assert held["folder/mine.md"] == b"mine"
+    kept = [place for place in (repository.git_dir / "staging").rglob("*") if place.is_symlink()]
+    assert [place.readlink() for place in kept] == [Path("folder")]
+    assert not (repository.root / ".helplog-aside").exists()
+
+
 def test_what_git_ignores_in_a_folder_in_the_way_is_set_aside(repository: Repository, moved: Move) -> None:
     write(repository, "entries/day/ignored.txt", b"mine")
     held = moved({"entries/day": change(None, FILE)}, **{"entries/day": b"words"})
