@@ -119,7 +119,6 @@ class Outcome:
     fault: Fault
     end: str
     """`killed`, `survived` or `timed out`."""
-    seconds: float
 
 
 class Copy:
@@ -157,7 +156,7 @@ class Copy:
     def try_fault(self, fault: Fault, tests: Sequence[str], limit: float) -> Outcome:
         """Runs the tests with a fault in its place, and takes it out again."""
         place = self.folder / fault.path
-        whole, began = place.read_bytes(), time.monotonic()
+        whole = place.read_bytes()
         for compiled in (place.parent / "__pycache__").glob(f"{place.stem}.*.pyc"):
             compiled.unlink()
         place.write_bytes(fault.applied(whole))
@@ -166,7 +165,7 @@ class Copy:
         finally:
             place.write_bytes(whole)
         end = {None: "timed out", 0: "survived"}.get(code, "killed")
-        return Outcome(fault, end, time.monotonic() - began)
+        return Outcome(fault, end)
 
 
 def path_of(module: str) -> Path:
