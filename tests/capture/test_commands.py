@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -121,6 +122,33 @@ def test_names_complete(root: Path) -> None:
 
     shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
     assert [item.value for item in shell.get_completions(["ask"], "le")] == ["Dana Lee"]
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_completing_a_line_with_a_day_in_it_pins_no_day(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HELPLOG_TODAY")
+    from click.shell_completion import ShellComplete
+
+    from helplog.cli.group import helplog
+
+    shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
+    assert shell.get_completions([command, "--today", "2020-01-02"], "--st")
+    assert "HELPLOG_TODAY" not in os.environ
+
+
+def test_something_done_can_still_be_answered_by_its_number_and_is_not_done_twice(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "2026/11/2026-11-18.md", "---\nasks:\n  - Ana: the boxes\n---\n")
+    assert main(["open"]) == 0
+    assert main(["done", "1"]) == 0
+    assert main(["answer", "1", "yes"]) == 0
+    assert "answer: yes" in day(root).replace('"', "")
+    written = day(root)
+    capsys.readouterr()
+    assert main(["done", "1", "--on", "yesterday"]) == 1
+    assert "which is done" in capsys.readouterr().err
+    assert day(root) == written
 
 
 @pytest.mark.parametrize("command", ["answer", "done", "result"])

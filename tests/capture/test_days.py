@@ -39,6 +39,13 @@ TODAY = date(2026, 11, 22)
         ("29.2.", "2024-02-29"),
         ("1 year ago", "2025-11-22"),
         ("2 months ago", "2026-09-22"),
+        # today is a day that has been
+        ("2026-11-22", "2026-11-22"),
+        ("the 22nd", "2026-11-22"),
+        ("22.11.", "2026-11-22"),
+        ("22 november", "2026-11-22"),
+        ("the 23rd", "2026-10-23"),
+        ("23.11.", "2025-11-23"),
     ],
 )
 def test_a_day_that_has_been(words: str, day: str) -> None:
@@ -57,6 +64,13 @@ def test_a_day_that_has_been(words: str, day: str) -> None:
         ("in 1 month", "2026-12-22"),
         ("2026-12-01", "2026-12-01"),
         ("2026-11-01", "2026-11-01"),
+        # today is a day that comes
+        ("today", "2026-11-22"),
+        ("the 22nd", "2026-11-22"),
+        ("22.11.", "2026-11-22"),
+        ("22 november", "2026-11-22"),
+        ("the 21st", "2026-12-21"),
+        ("21.11.", "2027-11-21"),
     ],
 )
 def test_a_day_to_come(words: str, day: str) -> None:

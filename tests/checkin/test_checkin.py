@@ -40,6 +40,18 @@ def test_a_plus_alone_keeps(journal: Path, sit: Sit) -> None:
     assert says(journal) == {"let-help": SAM}
 
 
+def test_a_plus_onto_none_is_the_answer_and_none_is_gone(journal: Path, sit: Sit) -> None:
+    (journal / "entries" / "2026-11-20.md").write_text("---\nneeds: none\n---\n")
+    sit("\n+ the roof after all\n")
+    assert says(journal)["need-help"] == "the roof after all"
+
+
+def test_nor_does_none_that_was_typed_stay_before_what_a_plus_adds(journal: Path, sit: Sit) -> None:
+    sit("none this week\n")
+    sit("+ Sam, with the sofa\n")
+    assert says(journal)["let-help"] == "Sam, with the sofa"
+
+
 def test_nothing_said_leaves_no_file(journal: Path, sit: Sit) -> None:
     run = sit("\n\n\n\n", "--week", "2026-10-01")
     assert run.code == 0

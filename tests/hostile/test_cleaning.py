@@ -149,6 +149,16 @@ ORDINARY: Final = (
 )
 
 
+@pytest.mark.parametrize("width", ["5%", "50%", "100%", "33.3%", "33.33%"])
+def test_a_bar_keeps_how_far_it_has_come(width: str) -> None:
+    assert clean(f'<div style="width:{width}"></div>') == f'<div style="width:{width}"></div>'
+
+
+@pytest.mark.parametrize("kind", ["image", "submit", "file", "hidden", "password", "SUBMIT"])
+def test_a_field_that_could_send_something_is_a_box_to_tick(kind: str) -> None:
+    assert clean(f'<input type="{kind}">') == '<input type="checkbox">'
+
+
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_writing_is_not_complained_about(text: str) -> None:
     assert rendered(text)[1] == []
@@ -158,7 +168,7 @@ def test_ordinary_writing_is_not_complained_about(text: str) -> None:
     "address",
     [
         *("http://x", "https:x", "//x", "\\\\x", "/\\x", " //x", "\t//x", "java\nscript:x", "data:,x", "blob:x"),
-        *("HTTP://x", "\x01javascript:x", "ftp://x", "x:y", "//[", "/\t/x", "\x7f//x", "file:///x"),
+        *("HTTP://x", "\x01javascript:x", "ftp://x", "x:y", "//[", "/\t/x", "\x7f//x", "file:///x", "/ /x"),
     ],
 )
 def test_an_address_elsewhere_is_known_however_it_is_disguised(address: str) -> None:

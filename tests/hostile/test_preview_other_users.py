@@ -122,3 +122,22 @@ def test_another_user_is_declined_for_real(served: Previewed) -> None:
     }
     assert "HTTP Error 403" in found[SOMEBODY + 1]
     assert "403" not in found[SOMEBODY]
+
+
+@needs_linux
+def test_the_preview_knows_whose_it_is_and_whom_a_container_does_not_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert peers._own_user() == os.geteuid()
+    known = tmp_path / "overflowuid"
+    known.write_text("65534\n", "ascii")
+    monkeypatch.setattr(peers, "_OVERFLOW", known)
+    assert peers._unknown_user() == 65534
+    monkeypatch.setattr(peers, "_OVERFLOW", tmp_path / "none")
+    assert peers._unknown_user() is None
+
+
+def test_where_a_system_tells_nothing_of_users_nobody_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "geteuid", raising=False)
+    assert peers._own_user() is None
+    assert not peers.is_of_another_user(("127.0.0.1", 40000), ("127.0.0.1", 8000))

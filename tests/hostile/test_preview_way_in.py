@@ -7,6 +7,7 @@ import stat
 import tempfile
 import threading
 import webbrowser
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -137,3 +138,29 @@ def test_where_the_journal_has_no_room_the_way_in_lies_elsewhere(
     one = leading_page("http://127.0.0.1:8000/", None if root == "none" else tmp_path)
     assert one.path.is_relative_to(tmp_path / "elsewhere")
     assert stat.S_IMODE(one.path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(("seconds", "opens"), [(0, True), (59.9, True), (60, False)])
+def test_what_opens_once_does_so_for_a_minute(seconds: float, *, opens: bool) -> None:
+    now = [1000.0]
+    known = Sessions(clock=lambda: now[0])
+    given = known.issue_pass()
+    now[0] += seconds
+    assert known.redeem(given) is opens
+    assert not known.redeem(given)
+
+
+def test_of_more_than_a_hundred_sessions_the_oldest_ends() -> None:
+    known = Sessions()
+    first, *others = [known.begin() for _ in range(100)]
+    assert all(map(known.knows, (first, *others)))
+    last = known.begin()
+    assert not known.knows(first)
+    assert all(map(known.knows, (*others, last)))
+
+
+def test_secrets_are_of_24_bytes_and_never_the_same() -> None:
+    known = Sessions()
+    secrets = [secret for _ in range(20) for secret in (known.begin(), known.issue_pass())]
+    assert len(set(secrets)) == 40
+    assert {len(urlsafe_b64decode(secret)) for secret in secrets} == {24}

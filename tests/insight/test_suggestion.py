@@ -65,6 +65,32 @@ def test_else_whoever_says_yes_most() -> None:
     assert told(entry("2026-11-01", *said)) == ("a quiet hour", "Lee", "soup")
 
 
+def test_the_most_yeses_count_whoever_said_the_first_and_the_latest() -> None:
+    said = [
+        say("needs", (), "a quiet hour"),
+        say("accepted", "Sam", "a lift", on="2026-10-01"),
+        say("accepted", "Lee", "soup", on="2026-10-05"),
+        say("accepted", "Lee", "bread", on="2026-10-06"),
+        say("accepted", "Ana", "the keys", on="2026-10-20"),
+    ]
+    assert told(entry("2026-11-01", *said)) == ("a quiet hour", "Lee", "bread")
+
+
+def test_of_as_many_yeses_the_latest_counts_whoever_was_met_last() -> None:
+    said = [
+        say("needs", (), "a quiet hour"),
+        say("accepted", "Sam", "a lift", on="2026-10-01"),
+        say("accepted", "Lee", "soup", on="2026-10-05"),
+        say("thanks", "Sam", "the lift", on="2026-10-20"),
+        say("thanks", "Ana", "the song", on="2026-10-21"),
+    ]
+    assert told(entry("2026-11-01", *said))[1] == "Lee"
+
+
+def test_a_need_named_today_counts() -> None:
+    assert told(entry("2026-11-18", say("needs", (), "a sitter")))[0] == "a sitter"
+
+
 def test_rarer_words_weigh_more() -> None:
     """Three have read a letter; only Ana has done so in Spanish."""
     said = [
@@ -184,6 +210,22 @@ def test_the_next_step_up(marks: str, asks: tuple[float, ...], expected: float) 
 )
 def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float) -> None:
     assert next_lb("3333333", asks=(10,) * len(answers), answers=answers) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ((("no", "2026-02-18"), ("no", "2026-02-17"), ("yes", "2026-02-16")), 5),
+        ((("yes", "2026-02-18"), ("no", "2026-02-16"), ("no", "2026-02-17")), 25),
+        ((("no", "2026-02-17"), ("yes", "2026-02-16"), ("no", "2026-02-18")), 5),
+    ],
+    ids=["a yes that came first", "a yes that came last", "a yes that came first, written down between"],
+)
+def test_the_last_two_answers_are_those_that_came_last(answers: tuple[tuple[str, str], ...], expected: float) -> None:
+    """In whatever order they were asked and written down."""
+    asks = [say("asks", "Sam", "x", lb=10, answer=answer, answered=d(on)) for answer, on in answers]
+    found = reflect(journal(*weeks("3333333"), entry("2026-02-16", *asks, uri="a")), d("2026-02-18"))
+    assert next_weight_lb(found.weeks, found.strength, d("2026-02-18")) == expected
 
 
 def test_it_never_gets_lighter_than_the_lightest() -> None:

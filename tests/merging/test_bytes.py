@@ -150,3 +150,25 @@ def test_rows_that_only_differ_in_their_line_ends_are_the_same_rows() -> None:
     assert merge_rows(base, b"One.\nTwo.\nThree.\n", b"One.\r\nTwo.\r\n") == b"One.\nTwo.\nThree.\n"
     by_rows = merge_by_rows(base, MARK + b"One.\nThree.\n", b"One.\r\nTwo.\r\nFour.\r\n")
     assert by_rows == MARK + b"One.\r\nThree.\r\nFour.\r\n"
+
+
+def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whole_below_the_other() -> None:
+    base = "---\nneeds:\n  - home and run tonight\n  - what: the mould\n    met: yes\n---\nthe word\n\nleaf\n"
+    asks = "asks:\n" + "  - what: the once a week\n    with: [Ana, Lee]\n" * 2
+    ours = base.replace("tonight", "today").replace("---\nthe word", f"{asks}---\nword")
+    theirs = base.replace("  - home and run tonight\n", "").replace("the word", "the word\n\nthe word")
+    merged = merge(base.encode(), ours.encode(), theirs.encode())
+    assert b"~~~" not in merged
+    assert b"home and run today" in merged
+    for side in (ours.encode(), theirs.encode()):
+        assert merge(base.encode(), merged, side) == merge(base.encode(), side, merged) == merged
+
+
+@pytest.mark.parametrize(("one", "other"), [(b"\xff", b"Two."), (b"One.", b"\xff"), (b"\xff", b"\xfe")])
+def test_sides_of_a_conflict_that_are_no_utf8_lose_no_row(one: bytes, other: bytes) -> None:
+    front = b"---\nload: 3\n---\n"
+    sides = b"<<<<<<< HEAD\n---\ntitle: a\n---\n%b\n=======\n---\ntitle: b\n---\n%b\n>>>>>>> phone\n" % (one, other)
+    for above in (front, b"", b"\xfd\n"):
+        healed = heal_markers(above + sides)
+        assert healed is not None
+        assert {one, other, b"title: a", b"title: b"} <= set(healed.split(b"\n"))

@@ -212,3 +212,10 @@ def test_a_file_that_could_run_is_known(name: str, text: str, runs: bool, tmp_pa
     if path.suffix == ".svg":
         path.write_bytes(text.encode("utf-16"))
         assert may_run(path), "what can't be read can't be told to be harmless"
+
+
+@pytest.mark.parametrize(("longer", "runs"), [(0, False), (1, True)])
+def test_a_drawing_of_more_than_5_mib_is_not_looked_into(longer: int, tmp_path: Path, *, runs: bool) -> None:
+    path = tmp_path / "drawing.svg"
+    path.write_bytes(b"<svg>" + b" " * (5 * 1024 * 1024 - 5 + longer))
+    assert may_run(path) is runs

@@ -52,7 +52,7 @@ alone: [{what: Zqalone, cost: Zqcost}]
 ---
 # Zqheading { #zqanchor }
 
-![zqseen](media/zq-of-an-entry.png) ![[shown-by-both.png]]
+![zqseen](media/zq-of-an-entry.png) ![[shown-by-both.png]] [zqgarden](garden.md) ![zqfern](media/fern.png)
 
 Zqbody with [zqlink](https://zq.example/zqpath) and ![zqalt](zq-missing.png) and <b onclick="zq()">zqraw</b>.
 
@@ -120,6 +120,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "people/zqsecret-person.md": SECRET_PERSON,
         "2026-11-19.md": SHOWN,
         "zqpage.md": PAGE,
+        "garden.md": "# The garden\n\nMoss and fern.\n\n![fern](media/fern.png)\n",
         "zqunclosed.md": PAGE.replace("Zqpagetitle\n---", "Zqpagetitle\n"),
         "zqlower.md": f"\n{PAGE}",
         "2026-11-10.MD": ENTRY,
@@ -127,6 +128,7 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "media/zq of a page.pdf": "zqpaper",
         "media/shown-by-both.png": "a picture",
         "media/named-by-nobody.png": "a picture",
+        "media/fern.png": "a picture",
         "2026-11-09.markdown": ENTRY,
     }.items():
         path = root / "entries" / uri
@@ -184,6 +186,10 @@ def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str
 def test_only_a_file_that_another_page_names_is_in_the_site(built: tuple[Path, str]) -> None:
     kept = sorted(path.name for path in (built[0] / "media").iterdir())
     assert kept == ["shown-by-both.png"]
+
+
+def test_a_page_that_only_a_private_one_names_is_a_page_like_any_other(built: tuple[Path, str]) -> None:
+    assert "Moss and fern." in (built[0] / "garden" / "index.html").read_text("utf-8")
 
 
 def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -> None:

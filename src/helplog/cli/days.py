@@ -19,6 +19,7 @@ _SO_LONG: Final = re.compile(r"in .+|.+ ago")
 """So many days, weeks, months or years from today: one day, however the library fills up a bare year."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\.?")
 _CLOCK: Final = re.compile(r"(?:at )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]m)?")
+_YEAR: Final = re.compile(r"\d{4}|year")
 _MOST_MONTHS: Final = 12
 _MOST_YEARS: Final = 9
 """Between two leap days there are eight years at most."""
@@ -108,7 +109,10 @@ def _by_library(words: str, today: date, prefer: str) -> date | None:
         return _parsed(words, today, prefer, "DMY")
     # A month or a year alone has another day at its beginning than at its end.
     within = {_parsed(words, today, prefer, "DMY", within) for within in ("first", "last")} if not numbers else days
-    return within.pop() if len(within) == 1 else None
+    day = within.pop() if len(within) == 1 else None
+    if day and (day.month, day.day) == (today.month, today.day) and not _YEAR.search(words):
+        return today  # the library takes a coming day for one that is not today
+    return day
 
 
 def _parsed(words: str, today: date, prefer: str, order: str, within: str = "current") -> date | None:

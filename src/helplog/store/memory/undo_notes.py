@@ -99,7 +99,7 @@ def note(root: Path, change: Change) -> str:
     number = int(notes[-1].partition(".")[0]) + 1 if notes else 1
     name = f"{_FOLDER}/{number:08d}.note"
     keep_note(root, name, {**change._asdict(), "old": change.old.hex()})
-    for left in (*notes[: len(notes) + 1 - MOST_NOTES], *(set(there) - set(notes))):
+    for left in (*notes[: max(0, len(notes) + 1 - MOST_NOTES)], *(set(there) - set(notes))):
         forget_note(root, f"{_FOLDER}/{left}")
     return name
 

@@ -1,6 +1,6 @@
 """One file merged: by meaning where it is an entry, line by line where it is other text, else both kept.
 
-Whatever the merge returns is looked at once more: every word that either side added has to be in it.
+Whatever the merge returns is looked at once more: every word that nobody took out has to be in it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from helplog.sync.git.objects import read_blobs
 from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
+from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
-_BINARY_LOOK: Final = 8000
-"""Bytes git looks at to tell text from other files."""
 _UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 """Lists of lines, where both sides' lines are what is wanted."""
 
@@ -56,8 +55,6 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         return Merged(ours)
     if path.endswith(ENTRY_SUFFIXES):
         return merge_entry(git, base, ours, theirs)
-    if any(b"\0" in side[:_BINARY_LOOK] for side in (base or b"", ours, theirs)):
-        return Merged(theirs, ours)
     union = path.rpartition("/")[2] in _UNION_NAMES
     lines = merge_lines(git, base or b"", ours, theirs, union=union)
     return Merged(theirs, ours) if lines is None else Merged(lines)
@@ -79,13 +76,15 @@ def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Me
 
 
 def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
-    """Words that a side added and the result does not have."""
-    before = words(base or b"")
-    return ((words(ours) | words(theirs)) - before) - words(merged)
+    """Words that a side wrote, nobody took out, and the result does not have, or not as often as it has to."""
+    before, one, two, now = (words_of(data) for data in (base or b"", ours, theirs, merged))
+    lost = lost_words(before, one, two, now)
+    # Another spelling of an item has other words of the format; one that is new must be there all the same.
+    return frozenset(word for word in lost if word.casefold() not in GRAMMAR or word not in before | now)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
-    """Git's own merge of lines; None where it can't, or leaves a question.
+    """Git's own merge of lines; None where it can't, as with pictures, or leaves a question.
 
     Args:
         git: the program.

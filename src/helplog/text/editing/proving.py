@@ -49,7 +49,7 @@ def _items(reading: Reading) -> list[Item]:
 def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> bool:
     """Whether all but the items is the same; `kind` may no longer say that there was none."""
     old, new = before.writing, after.writing
-    if not isinstance(old, Entry | Checkin) or type(old) is not type(new) or not isinstance(new, Entry | Checkin):
+    if not isinstance(old, Entry | Checkin) or not isinstance(new, Entry | Checkin):
         return False
     if not old.nones - {kind} <= new.nones <= old.nones:
         return False

@@ -1,10 +1,13 @@
-"""Looking, after a merge, whether all is there and all can be read."""
+"""Looking, after a merge, whether all is there and all can be read.
+
+What neither side took out has to be there, whoever wrote it and however long ago: a merge is believed only after this.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -18,14 +21,27 @@ from helplog.text.merging.aligning import likeness, words_in
 from helplog.text.merging.effort import spend
 from helplog.text.merging.matching import ALIKE
 from helplog.text.reading.file import read
+from helplog.text.source.code_fences import after_row
+from helplog.text.source.decoding import with_plain_ends
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
 """Words of the format itself; another spelling of an item has others of them."""
+_ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
+_MARKER: Final = re.compile(r"([<>|])\1{6}(?: |$)|={7}$")
+_SCALAR: Final = re.compile(
+    rf"^(?:[ \t]*-[ \t]+[\"']?)?({'|'.join(_ONE_VALUE)})[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)", re.MULTILINE
+)
+"""A key with one value, and one that is kept under `also:`."""
+_FRONT: Final = re.compile(rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE)
+"""A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
 _REMEMBERED: Final = 16
 """One merge looks at the same few files again and again."""
+
+Said = tuple[str, str]
+"""A list or a key, and what is said there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +50,14 @@ class Proof:
 
     words: Counter[str]
     errors: Counter[str]
-    items: frozenset[tuple[str, str]]
+    breaks: Counter[str]
+    """What is broken in its shape though it may read without an error: fences left open, markers, two frontmatters."""
+    items: Counter[Said]
     """Of each item, the list it is in and what it says."""
+    scalars: Counter[Said]
+    """Of each key with one value, how the value begins; the ones that a merge kept beside it as well."""
+    rows: tuple[str, ...]
+    """Rows of the body that are there only once, in their order."""
     private: bool = False
     hidden: frozenset[str] = frozenset()
     """Words of private items, of all of them in a private file."""
@@ -47,55 +69,100 @@ class Proof:
 def take_stock(data: bytes) -> Proof:
     """What a file holds."""
     entry, found = read(_SOME_FILE, data, Settings())
-    errors = Counter(d.code for d in found if d.severity is Severity.ERROR)
+    text = with_plain_ends(data.decode("utf-8", "replace"))
+    body = entry.body if entry else text
+    rows = Counter(row.strip() for row in body.split("\n"))
     items = entry.items if entry else ()
-    said = frozenset((item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}") for item in items)
-    words = _words(data.decode("utf-8", "replace"))
+    words = words_of(data)
     private = entry is not None and entry.private
-    within = _words(" ".join(_all_said(item) for item in items if item.private or private))
-    shown = frozenset() if private else frozenset(words - within)
-    return Proof(words, errors, said, private, frozenset(within), shown)
+    hidden = frozenset(_words(" ".join(_all_said(item) for item in items if item.private or private)))
+    return Proof(
+        words=words,
+        errors=Counter(d.code for d in found if d.severity is Severity.ERROR),
+        breaks=_breaks(text, body) + Counter(d.code for d in found if d.code == "unclosed-fence"),
+        items=Counter(_said_by(item) for item in items),
+        scalars=Counter((found[1], found[2].strip()) for found in _SCALAR.finditer(text)),
+        rows=tuple(row for row, times in rows.items() if times == 1 and row),
+        private=private,
+        hidden=hidden,
+        shown=frozenset() if private else frozenset(words.keys() - hidden),
+    )
 
 
-def _all_said(item: Item) -> str:
-    return " ".join([*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()])
+def words_of(data: bytes) -> Counter[str]:
+    """Every word of a file, and every sign that neither Markdown nor YAML has for itself; how often each is there."""
+    return _words(data.decode("utf-8", "replace"))
 
 
 def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text))
 
 
+def _all_said(item: Item) -> str:
+    return " ".join([*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()])
+
+
+def _said_by(item: Item) -> Said:
+    return item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}"
+
+
+def _breaks(text: str, body: str) -> Counter[str]:
+    breaks: Counter[str] = Counter()
+    fence = ""
+    for row in text.split("\n"):
+        fence, inside = after_row(row, fence)
+        marker = None if inside else _MARKER.match(row)
+        if marker:
+            breaks[f"marker {row[0]}"] += 1
+    breaks["open code"] += bool(fence)
+    breaks["second frontmatter"] += len(_FRONT.findall(body))
+    return breaks
+
+
 def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
-    """Whether a merge keeps every word and item that either version added, and reads no worse than they do."""
+    """Whether a merge keeps every word, item and value that nobody took out, in order, and reads no worse."""
     origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
+    words = lost_words(origin.words, one.words, two.words, whole.words)
+    items = _lost(origin.items, one.items, two.items, whole.items)
+    scalars = _lost(origin.scalars, one.scalars, two.scalars, whole.scalars)
     return (
-        _reads_no_worse(origin, one, two, whole)
-        and _has_words(origin, one, two, whole)
-        and all(_has_items(origin, side, whole) for side in (one, two))
+        _no_more(origin.errors, one.errors, two.errors, whole.errors)
+        and _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks)
+        and all(word.casefold() in GRAMMAR for word in words)
+        and _has_alike(items, whole.items)
+        and all(_has_value(scalar, whole.scalars) for scalar in scalars)
+        and _in_order(one.rows, two.rows, whole.rows)
     )
 
 
-def _reads_no_worse(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
-    """Whether each error is one that a version had already."""
-    known = one.errors | two.errors | (one.errors + two.errors - base.errors)
-    return whole.errors <= known
+def lost_words(base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]) -> frozenset[str]:
+    """Words that are in a merge less often than they have to be.
 
-
-def _has_words(base: Proof, one: Proof, two: Proof, whole: Proof) -> bool:
-    """Whether each added word is there at all.
-
-    How often it is there tells nothing: the other side may have taken out a sentence with the same word.
+    The same word may have been taken out by both versions, each in another sentence, and what both added is there
+    once. So it has to be there as often as in the shortest merge that takes out only what a version took out.
     """
-    added = {word for side in (one, two) for word, count in side.words.items() if count > base.words[word]}
-    return all(word in whole.words or word.casefold() in GRAMMAR for word in added)
+
+    def least(word: str) -> int:
+        added = max(one[word], two[word]) - base[word]
+        kept = one[word] + two[word] - base[word]
+        return max(added, (kept + 1) // 2)
+
+    return frozenset(word for word in one.keys() | two.keys() if whole[word] < least(word))
 
 
-def _has_items(base: Proof, side: Proof, whole: Proof) -> bool:
-    """Whether each added item is in its list, as it is or as an edit of both versions has it."""
-    lost = side.items - base.items - whole.items
-    if not lost:
-        return True
-    said = [(name, words_in(text)) for name, text in whole.items]
+def _no_more(base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]) -> bool:
+    """Whether each fault is one that a version had already."""
+    return whole <= one | two | (one + two - base)
+
+
+def _lost(base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]) -> frozenset[Said]:
+    """What neither version can have taken out altogether, and is not there."""
+    return frozenset(said for said in one.keys() | two.keys() if one[said] + two[said] > base[said] and not whole[said])
+
+
+def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
+    """Whether each item is in its list as an edit of both versions has it."""
+    said = [(name, words_in(text)) for name, text in items] if lost else []
     return all(_is_among(name, words_in(text), said) for name, text in lost)
 
 
@@ -108,3 +175,15 @@ def _is_among(name: str, words: Sequence[str], said: Sequence[tuple[str, Sequenc
         if likeness(words, others) >= ALIKE:
             return True
     return False
+
+
+def _has_value(wanted: Said, scalars: Counter[Said]) -> bool:
+    """Whether a value is there with more behind it, as where its lines were made one."""
+    return any(wanted[0] == other[0] and other[1].startswith(wanted[1]) for other in scalars)
+
+
+def _in_order(one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether rows that stand in the same order in both versions do so still."""
+    everywhere = set(one) & set(two) & set(whole)
+    first, second, merged = ([row for row in rows if row in everywhere] for rows in (one, two, whole))
+    return first != second or first == merged

@@ -69,7 +69,7 @@ class Frontmatter:
 
 def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
     """Reads the frontmatter of a file."""
-    if not document.lines:
+    if not document.lines and not document.unread:
         return Frontmatter()
     spans = Spans()
     split = split_blocks(document.lines, findings, spans)

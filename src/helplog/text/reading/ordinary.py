@@ -59,7 +59,7 @@ def is_private(data: bytes) -> bool:
 
 def _is_plain(front: str) -> bool:
     if len(front) > _CAP or _BOMB.search(front):
-        return not front
+        return False
     try:
         held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
