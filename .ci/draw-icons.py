@@ -28,7 +28,9 @@ def main() -> None:
     """Write each picture beside the drawing."""
     drawing = (ASSETS_PATH / "icon.svg").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("HELPLOG_CHROMIUM"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("HELPLOG_CHROMIUM"), args=["--no-sandbox"]
+        )
         for name, size, share, background in ICONS:
             page = browser.new_page(viewport={"width": size, "height": size})
             page.set_content(

@@ -1,8 +1,8 @@
 """The cost of a site, as ratios measured in one run on one machine.
 
-A cold `helplog build` against plain MkDocs with Material on the same files (search on, entries outside the
-navigation), and against twice the entries. HELPLOG_CORPUS names a folder of daily Markdown files; without it, 3,413
-days of similar size are made up, the same ones every time.
+A cold `helplog build` against plain MkDocs with Material on the same files (search on, entries
+outside the navigation), and against twice the entries. HELPLOG_CORPUS names a folder of daily
+Markdown files; without it, 3,413 days of similar size are made up, the same ones every time.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="helplog-bench-") as folder:
         days = list(corpus())
         size = sum(len(text) for _, text in days)
-        print(f"{len(days):,} entries, {size / 1e6:.1f} MB; Python {sys.version.split()[0]}, {os.cpu_count()} cores\n")
+        print(
+            f"{len(days):,} entries, {size / 1e6:.1f} MB; Python {sys.version.split()[0]}, {os.cpu_count()} cores\n"
+        )
         build = ("helplog", "build", "--quiet", "--today", TODAY)
         plain = measured(journal(Path(folder, "plain"), days, PLAIN), "mkdocs", "build", "--quiet")
         row("plain MkDocs + Material", plain, plain)
@@ -102,8 +104,12 @@ def corpus() -> Iterator[tuple[date, bytes]]:
 def made_up(chance: Random) -> Iterator[tuple[date, bytes]]:
     """Days like those people write: a few items, some paragraphs."""
     for number in range(DAYS):
-        lists = chance.sample(("asks", "accepted", "thanks", "connections", "declined"), chance.choice((0, 1, 1, 2)))
-        head = "".join(f'{kind}: "{chance.choice(NAMES)}: {sentence(chance, 5)}"\n' for kind in lists)
+        lists = chance.sample(
+            ("asks", "accepted", "thanks", "connections", "declined"), chance.choice((0, 1, 1, 2))
+        )
+        head = "".join(
+            f'{kind}: "{chance.choice(NAMES)}: {sentence(chance, 5)}"\n' for kind in lists
+        )
         body = ""
         while len(body) < chance.gauss(BYTES_A_DAY, BYTES_A_DAY / 4):
             body += " ".join(f"{sentence(chance, 12).capitalize()}." for _ in range(6)) + "\n\n"

@@ -1,8 +1,9 @@
 """The cost of writing one item down, and of looking at today, beside that of importing click, on one machine.
 
-A whole process each, in a journal of ten years of daily entries, in turn so that all meet the same machine. Bytecode is
-compiled first, as installing a wheel does. What counts is the least of many: the rest is the machine's. `today` reads
-the whole journal once, and from then on from memory what has not changed; each time one file has.
+A whole process each, in a journal of ten years of daily entries, in turn so that all meet the same
+machine. Bytecode is compiled first, as installing a wheel does. What counts is the least of many:
+the rest is the machine's. `today` reads the whole journal once, and from then on from memory what
+has not changed; each time one file has.
 """
 
 from __future__ import annotations
@@ -33,12 +34,17 @@ HELPLOG: Final = Path(sysconfig.get_path("scripts")) / "helplog"
 
 def make_journal(root: Path) -> Path:
     """Ten years of daily entries, and the path of today's, which is still to come."""
-    (root / "mkdocs.yml").write_text("site_name: Journal\ndocs_dir: entries\nplugins:\n  - helplog\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Journal\ndocs_dir: entries\nplugins:\n  - helplog\n", encoding="utf-8"
+    )
     for back in range(1, ENTRIES + 1):
         on = TODAY - timedelta(days=back)
         path = root / f"entries/{on:%Y/%m}/{on}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\nasks:\n  - Person {back % 40}: thing {back}\n---\n{'A day. ' * 200}\n", encoding="utf-8")
+        path.write_text(
+            f"---\nasks:\n  - Person {back % 40}: thing {back}\n---\n{'A day. ' * 200}\n",
+            encoding="utf-8",
+        )
     return root / f"entries/{TODAY:%Y/%m}/{TODAY}.md"
 
 
@@ -65,14 +71,18 @@ def main() -> int:
         for _ in range(RUNS):
             today.unlink(missing_ok=True)
             clicks.append(seconds([sys.executable, "-c", "import click"], root))
-            captures.append(seconds([HELPLOG, "ask", "Priya", "one thing", "--today", str(TODAY)], root))
+            captures.append(
+                seconds([HELPLOG, "ask", "Priya", "one thing", "--today", str(TODAY)], root)
+            )
             looks.append(seconds(look, root))
         assert today.read_text("utf-8").count("Priya") == 1
     click, capture, warm = min(clicks), min(captures), min(looks)
     print(f"import click        {click:.3f} s")
     print(f"helplog ask         {capture:.3f} s, at most {MOST_SECONDS} s")
     print(f"                    {capture / click:.2f} times, at most {MOST_TIMES_CLICK:g}")
-    print(f"helplog today       {warm:.3f} s, at most {MOST_TODAY_SECONDS} s; {cold:.3f} s the first time")
+    print(
+        f"helplog today       {warm:.3f} s, at most {MOST_TODAY_SECONDS} s; {cold:.3f} s the first time"
+    )
     quick = capture <= MOST_SECONDS and capture <= MOST_TIMES_CLICK * click
     return 0 if quick and warm <= MOST_TODAY_SECONDS else 1
 

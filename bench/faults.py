@@ -76,7 +76,10 @@ def faults_in(path: Path, text: str) -> list[Fault]:
     places: dict[tuple[int, int, str], tuple[str, str]] = {}
     for node, new in _changes(tree):
         end = starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
-        places[starts[node.lineno - 1] + node.col_offset, end, new] = within[id(node)], ast.unparse(node)
+        places[starts[node.lineno - 1] + node.col_offset, end, new] = (
+            within[id(node)],
+            ast.unparse(node),
+        )
     for pattern in _patterns(tree):
         start = starts[pattern.lineno - 1] + pattern.col_offset
         written = (ast.get_source_segment(text, pattern) or "").encode()
@@ -126,7 +129,9 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.ClassDef):
         yield from node.body
     elif isinstance(node, ast.Call) and ast.unparse(node.func) == "getattr":
-        yield node.args[0]  # what stands in for what a system doesn't have shows on that system alone
+        yield node.args[
+            0
+        ]  # what stands in for what a system doesn't have shows on that system alone
     else:
         yield from ast.iter_child_nodes(node)
 
@@ -186,8 +191,12 @@ def _other_calls(node: ast.Call) -> Iterator[str]:
 
 def _other_statements(node: ast.stmt, returns: str) -> Iterator[str]:
     if isinstance(node, ast.Return) and node.value is not None:
-        yield from (f"return {other}" for other in (("True", "False") if returns == "bool" else ("None",)))
-    elif isinstance(node, ast.Continue | ast.Break | ast.Raise | ast.Expr | ast.AugAssign) and not _yields(node):
+        yield from (
+            f"return {other}" for other in (("True", "False") if returns == "bool" else ("None",))
+        )
+    elif isinstance(
+        node, ast.Continue | ast.Break | ast.Raise | ast.Expr | ast.AugAssign
+    ) and not _yields(node):
         yield "pass"
 
 

@@ -87,7 +87,9 @@ def run(world: World, server: SyncServer, seeds: range, way: Way | None) -> Coun
 
 def main() -> None:
     """Prints the table."""
-    histories = int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("HELPLOG_HISTORIES", "1000"))
+    histories = (
+        int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("HELPLOG_HISTORIES", "1000"))
+    )
     part = range(max(1, histories // PLAIN_PART))
     with own_world() as world, SyncServer() as server:
         columns = [

@@ -1,8 +1,8 @@
 """The time that texts made to keep a program busy for ever take, by their size: a table of every text and reader.
 
-Each runs in a process of its own that is ended at a limit of time and of room. HELPLOG_HOSTILE names what is to be
-measured (`merged*`, or `rendered*brackets*`); without it, everything is, in some ten minutes. Times are the
-processor's.
+Each runs in a process of its own that is ended at a limit of time and of room. HELPLOG_HOSTILE
+names what is to be measured (`merged*`, or `rendered*brackets*`); without it, everything is, in
+some ten minutes. Times are the processor's.
 """
 
 from __future__ import annotations
@@ -41,9 +41,14 @@ def main() -> int:
     for name, work, text in attempts():
         if not fnmatch(name, wanted):
             continue
-        spent = [spent_on(partial(work, text(size)), seconds=ENDED_AFTER, mib=ENDED_AT_MIB) for size in SIZES]
+        spent = [
+            spent_on(partial(work, text(size)), seconds=ENDED_AFTER, mib=ENDED_AT_MIB)
+            for size in SIZES
+        ]
         measured += 1
-        failed = any(one.problem or one.seconds > MOST_SECONDS or one.mib > MOST_MIB for one in spent)
+        failed = any(
+            one.problem or one.seconds > MOST_SECONDS or one.mib > MOST_MIB for one in spent
+        )
         beyond += failed
         if failed or spent[-1].seconds > TELLING or wanted != "*":
             print(row(name, spent, failed=failed), flush=True)
@@ -53,7 +58,11 @@ def main() -> int:
 
 def attempts() -> Iterator[tuple[str, Callable[[str], None], Text]]:
     """What is done with which text."""
-    texts = {**MARKERS, **MARKS, **{f"frontmatter of {name}": text for name, text in FRONTS.items()}}
+    texts = {
+        **MARKERS,
+        **MARKS,
+        **{f"frontmatter of {name}": text for name, text in FRONTS.items()},
+    }
     for done, work in WORK.items():
         work("A text to begin with.\n")
         for name, text in texts.items():
@@ -64,7 +73,9 @@ def row(name: str, spent: list[Spent], *, failed: bool) -> str:
     """A line of the table; the ratio is that of the two greatest sizes, 2 where time grows with the text."""
     ratio = spent[-1].seconds / max(spent[-2].seconds, 0.001)
     times = "  ".join(f"{one.seconds:5.2f} s" for one in spent)
-    why = next((f"  {one.problem.strip().splitlines()[-1][:60]}" for one in spent if one.problem), "")
+    why = next(
+        (f"  {one.problem.strip().splitlines()[-1][:60]}" for one in spent if one.problem), ""
+    )
     return f"{name:64}  {times}  {ratio:4.1f} x  {spent[-1].mib:5.0f}{'  too much' if failed else ''}{why}"
 
 

@@ -3,9 +3,9 @@
     python bench/house.py              # as it is
     python bench/house.py v0.1.0 HEAD  # beside what it was
 
-Reads text and runs nothing of it. A line of code holds at least one token that is no comment and no docstring;
-complexity is counted as McCabe's, with one more for each boolean operator, ternary and comprehension, so that a
-function does not look simple because its branches stand on one line.
+Reads text and runs nothing of it. A line of code holds at least one token that is no comment and no
+docstring; complexity is counted as McCabe's, with one more for each boolean operator, ternary and
+comprehension, so that a function does not look simple because its branches stand on one line.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ ORDER_INSIDE: Final = {
     "text": ("source", "values", "reading", "editing", "merging"),
     "sync": ("git", "worktree", "merging", "healing"),
 }
-"""Sub-rooms, the lowest first; an import of a later one is an arrow upward. Editing and merging are neighbours."""
+"""Sub-rooms, the lowest first; an import of a later one is an arrow upward. Editing and merging are
+neighbours."""
 _NO_CODE: Final = frozenset(
     {
         tokenize.COMMENT,
@@ -74,7 +75,10 @@ def main(revisions: list[str]) -> None:
 def as_it_is() -> Sources:
     """The working tree."""
     top = ROOT / SOURCE
-    return {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(top.rglob("*.py"))}
+    return {
+        path.relative_to(top).as_posix(): path.read_text("utf-8")
+        for path in sorted(top.rglob("*.py"))
+    }
 
 
 def at_revision(revision: str) -> Sources:
@@ -88,7 +92,9 @@ def at_revision(revision: str) -> Sources:
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         members = [one for one in archive.getmembers() if one.isfile() and one.name.endswith(".py")]
         found = {one.name.removeprefix(SOURCE): archive.extractfile(one) for one in members}
-        return {name: file.read().decode("utf-8") for name, file in found.items() if file is not None}
+        return {
+            name: file.read().decode("utf-8") for name, file in found.items() if file is not None
+        }
 
 
 def measures(sources: Sources) -> Iterator[tuple[str, str]]:
@@ -103,9 +109,15 @@ def measures(sources: Sources) -> Iterator[tuple[str, str]]:
     yield "lines", f"{lines}"
     yield "largest flat folder", f"{folders(sources).most_common(1)[0][1]}"
     yield "tokens to a line of code", f"{tokens / code:.2f}"
-    yield "ternaries per 1,000 lines", f"{1000 * sum(isinstance(n, ast.IfExp) for n in nodes) / lines:.1f}"
+    yield (
+        "ternaries per 1,000 lines",
+        f"{1000 * sum(isinstance(n, ast.IfExp) for n in nodes) / lines:.1f}",
+    )
     yield "comments per 1,000 lines", f"{1000 * comments / lines:.1f}"
-    yield f"functions over complexity {MOST_COMPLEX}", f"{sum(complexity(f) > MOST_COMPLEX for f in functions)}"
+    yield (
+        f"functions over complexity {MOST_COMPLEX}",
+        f"{sum(complexity(f) > MOST_COMPLEX for f in functions)}",
+    )
     yield "imports inside functions", f"{sum(map(imports_within, functions))}"
     yield "import circles", f"{len(circles(graph))}"
     yield "upward arrows inside rooms", f"{len(list(upward(graph)))}"
@@ -131,8 +143,16 @@ def docstring_lines(tree: ast.Module) -> set[int]:
     """The lines of docstrings, those under attributes included."""
     found: set[int] = set()
     for node in ast.walk(tree):
-        for one in getattr(node, "body", None) or [] if not isinstance(node, ast.Lambda | ast.IfExp) else []:
-            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) and isinstance(one.value.value, str):
+        for one in (
+            getattr(node, "body", None) or []
+            if not isinstance(node, ast.Lambda | ast.IfExp)
+            else []
+        ):
+            if (
+                isinstance(one, ast.Expr)
+                and isinstance(one.value, ast.Constant)
+                and isinstance(one.value.value, str)
+            ):
                 found.update(range(one.lineno, (one.end_lineno or one.lineno) + 1))
     return found
 
@@ -161,7 +181,8 @@ def imports_within(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 def imports(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     """Which module of the package imports which, by dotted names without `helplog.`."""
     modules = {
-        name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree for name, tree in trees.items()
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree
+        for name, tree in trees.items()
     }
     graph: dict[str, set[str]] = {}
     for name, tree in modules.items():
@@ -210,13 +231,21 @@ def upward(graph: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
             order = ORDER_INSIDE.get(here[0])
             if order is None or here[0] != there[0] or min(len(here), len(there)) < 3:  # noqa: PLR2004
                 continue
-            if here[1] in order and there[1] in order and order.index(here[1]) < order.index(there[1]):
+            if (
+                here[1] in order
+                and there[1] in order
+                and order.index(here[1]) < order.index(there[1])
+            ):
                 yield name, target
 
 
 def folders(sources: Sources) -> Counter[str]:
     """How many modules lie side by side, by folder."""
-    parents = (PurePosixPath(name).parent.as_posix() for name in sources if not name.endswith("__init__.py"))
+    parents = (
+        PurePosixPath(name).parent.as_posix()
+        for name in sources
+        if not name.endswith("__init__.py")
+    )
     return Counter(parents)
 
 

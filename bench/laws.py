@@ -11,8 +11,24 @@ from pathlib import Path
 def main() -> int:
     """Runs every property test with the patient profile; returns pytest's exit code."""
     root = Path(__file__).parents[1]
-    laws = sorted({str(path) for path in (root / "tests").rglob("test_*.py") if "@given" in path.read_text("utf-8")})
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not browser", *laws]
+    laws = sorted(
+        {
+            str(path)
+            for path in (root / "tests").rglob("test_*.py")
+            if "@given" in path.read_text("utf-8")
+        }
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "-m",
+        "not slow and not browser",
+        *laws,
+    ]
     environment = os.environ | {"HELPLOG_HYPOTHESIS": "bench"}
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 

@@ -2,10 +2,11 @@
 
 python bench/mutants.py [--each N] [--seed WORD] [--jobs N] [MODULE ...]
 
-Written here because mutmut 3 leaves everything outside of functions alone, and with it the patterns and limits in which
-most of these rules stand, and because cosmic-ray changes the work tree itself and knows no sample that comes out alike
-twice. A fault is written into a copy of `src` that stands before the real one on Python's path. What is tried depends
-on the faults alone, not on where they stand, so that moving a module changes nothing about it.
+Written here because mutmut 3 leaves everything outside of functions alone, and with it the patterns
+and limits in which most of these rules stand, and because cosmic-ray changes the work tree itself
+and knows no sample that comes out alike twice. A fault is written into a copy of `src` that stands
+before the real one on Python's path. What is tried depends on the faults alone, not on where they
+stand, so that moving a module changes nothing about it.
 """
 
 from __future__ import annotations
@@ -47,9 +48,18 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/merging/test_bytes.py",
         "tests/text/test_reader_cases.py",
     ),
-    "helplog.text.editing.proving": ("tests/splicing/test_proving.py", "tests/splicing/test_appending.py"),
-    "helplog.text.reading.secrecy": ("tests/private/test_kept_private.py", "tests/text/test_reader_cases.py"),
-    "helplog.text.reading.ordinary": ("tests/text/test_ordinary_pages.py", "tests/private/test_kept_private.py"),
+    "helplog.text.editing.proving": (
+        "tests/splicing/test_proving.py",
+        "tests/splicing/test_appending.py",
+    ),
+    "helplog.text.reading.secrecy": (
+        "tests/private/test_kept_private.py",
+        "tests/text/test_reader_cases.py",
+    ),
+    "helplog.text.reading.ordinary": (
+        "tests/text/test_ordinary_pages.py",
+        "tests/private/test_kept_private.py",
+    ),
     "helplog.store.saving": ("tests/capture/test_lasting.py", "tests/capture/test_saving.py"),
     "helplog.store.memory.undo_notes": (
         "tests/capture/test_taking_back.py",
@@ -57,7 +67,10 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/capture/test_commands.py",
     ),
     "helplog.store.privacy": ("tests/store/test_privacy.py", "tests/private/test_doctor.py"),
-    "helplog.store.memory.known_names": ("tests/private/test_kept_private.py", "tests/capture/test_commands.py"),
+    "helplog.store.memory.known_names": (
+        "tests/private/test_kept_private.py",
+        "tests/capture/test_commands.py",
+    ),
     "helplog.sync.merging.meaning": (
         "tests/merging/test_nets.py",
         "tests/sync/test_driver.py",
@@ -67,10 +80,19 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.sync.worktree.swapping": ("tests/sync/test_moves.py", "tests/sync/test_forms.py"),
     "helplog.sync.worktree.vanishing": ("tests/sync/test_vanishing.py",),
     "helplog.website.private_attachments": ("tests/private/test_private_entries.py",),
-    "helplog.website.attachments": ("tests/private/test_private_entries.py", "tests/private/test_configuration.py"),
+    "helplog.website.attachments": (
+        "tests/private/test_private_entries.py",
+        "tests/private/test_configuration.py",
+    ),
     "helplog.prose.cleaning": ("tests/hostile/test_cleaning.py",),
-    "helplog.website.preview.guard": ("tests/private/test_guard.py", "tests/hostile/test_preview_requests.py"),
-    "helplog.website.preview.sessions": ("tests/private/test_guard.py", "tests/hostile/test_preview_way_in.py"),
+    "helplog.website.preview.guard": (
+        "tests/private/test_guard.py",
+        "tests/hostile/test_preview_requests.py",
+    ),
+    "helplog.website.preview.sessions": (
+        "tests/private/test_guard.py",
+        "tests/hostile/test_preview_way_in.py",
+    ),
     "helplog.website.preview.peers": ("tests/hostile/test_preview_other_users.py",),
 }
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
@@ -113,7 +135,8 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(parts.scheme)",
     ): "What names a host without a scheme begins with two slashes, and was declined above.",
 }
-"""Faults that are none: the statement's first line, what is changed in it, into what, and why it means the same."""
+"""Faults that are none: the statement's first line, what is changed in it, into what, and why it
+means the same."""
 
 
 @dataclass(frozen=True)
@@ -136,11 +159,28 @@ class Copy:
 
     def run(self, tests: Sequence[str], limit: float) -> int | None:
         """Runs tests on the copy; pytest's exit code, None where they were still running at the limit."""
-        command = [sys.executable, "-m", "pytest", *tests, "-x", "-q", "-n0", "-p", "no:cacheprovider"]
-        command += ["--hypothesis-seed=0", "-o", f"pythonpath={self.folder / 'src'} {ROOT}", "-m", "not browser"]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            *tests,
+            "-x",
+            "-q",
+            "-n0",
+            "-p",
+            "no:cacheprovider",
+        ]
+        command += [
+            "--hypothesis-seed=0",
+            "-o",
+            f"pythonpath={self.folder / 'src'} {ROOT}",
+            "-m",
+            "not browser",
+        ]
         environment = os.environ | {
             "PYTHONPATH": str(self.folder / "src"),
-            "PYTHONDONTWRITEBYTECODE": "1",  # two faults in one second are one file to Python's cache
+            # two faults in one second are one file to Python's cache
+            "PYTHONDONTWRITEBYTECODE": "1",
             "HYPOTHESIS_STORAGE_DIRECTORY": str(self.folder / "hypothesis"),
             "TMPDIR": str(self.folder),
         }
@@ -181,7 +221,11 @@ def path_of(module: str) -> Path:
 def sample(module: str, each: int, seed: str) -> list[Fault]:
     """So many faults of a module, always the same ones; those that are known to mean the same left out."""
     path = path_of(module)
-    found = [fault for fault in faults_in(path, (ROOT / path).read_text("utf-8")) if fault.key not in EQUAL]
+    found = [
+        fault
+        for fault in faults_in(path, (ROOT / path).read_text("utf-8"))
+        if fault.key not in EQUAL
+    ]
     times: Counter[tuple[str, str, str]] = Counter()
     ranked = []
     for fault in found:
@@ -193,7 +237,10 @@ def sample(module: str, each: int, seed: str) -> list[Fault]:
 
 def run_all(modules: Sequence[str], each: int, seed: str, jobs: int) -> Iterator[Outcome]:
     """Tries the samples of these modules."""
-    with tempfile.TemporaryDirectory(prefix="helplog-mutants-") as name, ThreadPoolExecutor(jobs) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="helplog-mutants-") as name,
+        ThreadPoolExecutor(jobs) as pool,
+    ):
         copies: SimpleQueue[Copy] = SimpleQueue()
         for number in range(jobs):
             folder = Path(name, str(number))
@@ -226,12 +273,20 @@ def run_all(modules: Sequence[str], each: int, seed: str, jobs: int) -> Iterator
 def main() -> int:
     """Prints every fault that no test noticed; 1 where there is one."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("modules", nargs="*", metavar="MODULE", help="by its dotted name, or the end of it")
-    parser.add_argument("--each", type=int, default=EACH, help="faults of each module (%(default)s)")
+    parser.add_argument(
+        "modules", nargs="*", metavar="MODULE", help="by its dotted name, or the end of it"
+    )
+    parser.add_argument(
+        "--each", type=int, default=EACH, help="faults of each module (%(default)s)"
+    )
     parser.add_argument("--seed", default=SEED, help="which ones (%(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="at a time (%(default)s)")
     given = parser.parse_args()
-    modules = [m for m in GUARDED if not given.modules or any(m.endswith(f".{end}") for end in given.modules)]
+    modules = [
+        m
+        for m in GUARDED
+        if not given.modules or any(m.endswith(f".{end}") for end in given.modules)
+    ]
     ends: Counter[str] = Counter()
     for outcome in run_all(modules, given.each, given.seed, given.jobs):
         ends[outcome.end] += 1

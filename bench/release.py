@@ -19,12 +19,16 @@ from helplog import __version__
 
 ROOT: Final = Path(__file__).parents[1]
 DIST: Final = ROOT / "dist"
-_HEADING: Final = re.compile(r"^## (?P<version>\S+)(?: \((?P<day>\d{4}-\d{2}-\d{2})\))?$", re.MULTILINE)
+_HEADING: Final = re.compile(
+    r"^## (?P<version>\S+)(?: \((?P<day>\d{4}-\d{2}-\d{2})\))?$", re.MULTILINE
+)
 
 
 def main() -> int:
     """Builds and looks; 0 where nothing stands in the way of uploading."""
-    in_the_way = list(unready((ROOT / "CHANGELOG.md").read_text("utf-8"), __version__, changed_files()))
+    in_the_way = list(
+        unready((ROOT / "CHANGELOG.md").read_text("utf-8"), __version__, changed_files())
+    )
     for one in in_the_way:
         print(f"release: {one}", file=sys.stderr)
     if in_the_way:
@@ -32,8 +36,12 @@ def main() -> int:
     shutil.rmtree(DIST, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "build", "--quiet"], cwd=ROOT, check=True)
     packages = sorted(DIST.iterdir())
-    checked = subprocess.run([sys.executable, "-m", "twine", "check", "--strict", *map(str, packages)], check=False)
-    strangers = [f"{package.name}: {name}" for package in packages for name in strange_names(package)]
+    checked = subprocess.run(
+        [sys.executable, "-m", "twine", "check", "--strict", *map(str, packages)], check=False
+    )
+    strangers = [
+        f"{package.name}: {name}" for package in packages for name in strange_names(package)
+    ]
     for one in strangers:
         print(f"release: not on the list of what is shipped: {one}", file=sys.stderr)
     if checked.returncode or strangers:

@@ -2,9 +2,10 @@
 
 python bench/syncing.py
 
-In turn, so that all meet the same machine; what counts is the least of many: the rest is the machine's. The other end
-is a folder in memory, so nothing of it is the network's, and the command's own start is shown beside the sync itself;
-then, where an ssh server is installed, the same folder by ssh on this machine, as most journals are reached.
+In turn, so that all meet the same machine; what counts is the least of many: the rest is the
+machine's. The other end is a folder in memory, so nothing of it is the network's, and the command's
+own start is shown beside the sync itself; then, where an ssh server is installed, the same folder
+by ssh on this machine, as most journals are reached.
 """
 
 from __future__ import annotations
@@ -82,13 +83,17 @@ def idle(device: Device, way: str) -> dict[str, float]:
         {
             "git fetch": lambda: run("git", "-C", str(device.root), "fetch", "-q"),
             "sync": lambda: sync(device.root, "entries"),
-            "helplog sync": lambda: run(sys.executable, "-c", PROGRAM, "-J", str(device.root), "sync"),
+            "helplog sync": lambda: run(
+                sys.executable, "-c", PROGRAM, "-J", str(device.root), "sync"
+            ),
             "python": lambda: run(sys.executable, "-c", "import click"),
         }
     )
     fetch = seconds["git fetch"]
     for name, taken in seconds.items():
-        print(f"nothing to do, {way}, {name}: {taken * 1000:.0f} ms, {taken / fetch:.1f} times a fetch")
+        print(
+            f"nothing to do, {way}, {name}: {taken * 1000:.0f} ms, {taken / fetch:.1f} times a fetch"
+        )
     return {name: taken / fetch for name, taken in seconds.items()}
 
 
@@ -109,7 +114,10 @@ def idle_by_ssh(world: World, device: Device) -> bool:
 def merging(first: Device, second: Device) -> bool:
     """Measures a sync that merges entries changed on both devices; whether it stays within its bound."""
     for number in range(CHANGED):
-        first.write(day(number), first.read(day(number)).replace("accepted:", "  - Lee: the sofa\naccepted:"))
+        first.write(
+            day(number),
+            first.read(day(number)).replace("accepted:", "  - Lee: the sofa\naccepted:"),
+        )
         second.write(day(number), second.read(day(number)) + "\nAnd there was this.\n")
     sync(first.root, "entries")
     taken = []
@@ -122,7 +130,11 @@ def merging(first: Device, second: Device) -> bool:
         began = perf_counter()
         sync(again.root, "entries")
         taken.append(perf_counter() - began)
-        assert again.read(day(3)).count("the sofa") == again.read(day(3)).count("And there was this.") == 1
+        assert (
+            again.read(day(3)).count("the sofa")
+            == again.read(day(3)).count("And there was this.")
+            == 1
+        )
     print(f"merging {CHANGED} entries changed on both devices: {min(taken):.2f} s")
     return min(taken) <= MOST_MERGE_SECONDS
 

@@ -34,7 +34,10 @@ def say(
     lb: float | None = None,
     **fields: FieldValue,
 ) -> Said:
-    """One item; `for_` is the field `for`. It takes the day of the entry it stands in unless it has one."""
+    """One item; `for_` is the field `for`.
+
+    It takes the day of the entry it stands in unless it has one.
+    """
     people = (who,) if isinstance(who, str) else who
 
     def place(where: Place, day: date, *, private: bool = False) -> Item:
@@ -72,7 +75,9 @@ def entry(
         tags=tags,
         away=away,
         nones=frozenset(map(Kind, nones)),
-        items=tuple(make(Place(name, line, 5), d(on), private=private) for line, make in enumerate(said, 2)),
+        items=tuple(
+            make(Place(name, line, 5), d(on), private=private) for line, make in enumerate(said, 2)
+        ),
     )
 
 
@@ -85,14 +90,21 @@ def checkin(week: str, *said: Said, uri: str | None = None, **replies: str) -> C
         week=d(week),
         on=on,
         items=tuple(make(Place(name, line, 5), on) for line, make in enumerate(said, 2)),
-        replies={Question(q.replace("_", "-")): Reply(text=text, none=text == "none") for q, text in replies.items()},
+        replies={
+            Question(q.replace("_", "-")): Reply(text=text, none=text == "none")
+            for q, text in replies.items()
+        },
     )
 
 
-def note(name: str, *aliases: str, every: int | None = None, at_most: int | None = None) -> PersonNote:
+def note(
+    name: str, *aliases: str, every: int | None = None, at_most: int | None = None
+) -> PersonNote:
     """What the writer keeps about a person."""
     uri = f"people/{name}.md"
-    return PersonNote(where=Place(uri), name=name, aliases=aliases, every_days=every, at_most_days=at_most)
+    return PersonNote(
+        where=Place(uri), name=name, aliases=aliases, every_days=every, at_most_days=at_most
+    )
 
 
 def journal(
@@ -109,10 +121,13 @@ def journal(
     )
 
 
-def weeks(marks: str, first: str = "2026-01-05", *, week_start: WeekStart = WeekStart.MONDAY) -> tuple[Entry, ...]:
+def weeks(
+    marks: str, first: str = "2026-01-05", *, week_start: WeekStart = WeekStart.MONDAY
+) -> tuple[Entry, ...]:
     """A week's entry for each mark: 0 to 3 questions answered, `-` nothing written, `a` away.
 
-    The entry is written on the week's third day; a 0 is an entry that answers none of the questions.
+    The entry is written on the week's third day; a 0 is an entry that answers none of the
+    questions.
     """
     answers = (say("accepted", "Sam"), say("needs", (), "rest"), say("connections", "Lee"))
     made = []

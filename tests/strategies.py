@@ -14,20 +14,39 @@ from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, Journa
 from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
-NAMES: Final = ("Dana Lee", "dana  lee", "Dana", "Sam", "Priya", "Pria", "李芳", "Zoë", "ZOE\u0308", "@Sam", "Straße")
+NAMES: Final = (
+    "Dana Lee",
+    "dana  lee",
+    "Dana",
+    "Sam",
+    "Priya",
+    "Pria",
+    "李芳",
+    "Zoë",
+    "ZOE\u0308",
+    "@Sam",
+    "Straße",
+)
 TEXTS: Final = ("a quiet hour", "A quiet  hour", "the report", "school run", "n1", "Größe", "")
 FIRST: Final = date(2019, 11, 1)
 LAST: Final = date(2029, 3, 1)
 
 days = st.dates(FIRST, LAST) | st.sampled_from(
-    [date(2020, 2, 29), date(2024, 2, 29), date(2020, 12, 31), date(2026, 12, 31), date(2027, 1, 3), date(2024, 1, 1)]
+    [
+        date(2020, 2, 29),
+        date(2024, 2, 29),
+        date(2020, 12, 31),
+        date(2026, 12, 31),
+        date(2027, 1, 3),
+        date(2024, 1, 1),
+    ]
 )
 near_days = st.dates(date(2026, 6, 1), date(2027, 2, 28))
 """Days close enough together that weeks touch and streaks form."""
 week_starts = st.sampled_from(list(WeekStart))
-weights = st.sampled_from([3, 5, 10, 25, 0.1, 0.2, 2.5]) | st.floats(0.01, 500, allow_nan=False).map(
-    lambda lb: round(lb, 2)
-)
+weights = st.sampled_from([3, 5, 10, 25, 0.1, 0.2, 2.5]) | st.floats(
+    0.01, 500, allow_nan=False
+).map(lambda lb: round(lb, 2))
 names = st.sampled_from(NAMES)
 
 
@@ -81,12 +100,16 @@ def entries(draw: st.DrawFn, number: int, dated: st.SearchStrategy[date]) -> Ent
         private=private,
         away=away,
         nones=draw(st.frozensets(st.sampled_from(list(Kind)), max_size=1)),
-        items=tuple(draw(items(Place(uri, line + 2, 3), on, private=private)) for line in range(many)),
+        items=tuple(
+            draw(items(Place(uri, line + 2, 3), on, private=private)) for line in range(many)
+        ),
     )
 
 
 @st.composite
-def checkins(draw: st.DrawFn, number: int, dated: st.SearchStrategy[date], week_start: WeekStart) -> Checkin:
+def checkins(
+    draw: st.DrawFn, number: int, dated: st.SearchStrategy[date], week_start: WeekStart
+) -> Checkin:
     """One check-in, in a file of its own."""
     week = week_of(draw(dated), week_start)
     asked = draw(st.frozensets(st.sampled_from(list(Question))))
@@ -125,7 +148,9 @@ def journals(
     return Journal(
         settings=Settings(week_start=week_start, streaks=streaks),
         entries=tuple(draw(entries(n, dated)) for n in range(draw(st.integers(0, most)))),
-        checkins=tuple(draw(checkins(n, dated, week_start)) for n in range(draw(st.integers(0, 2)))),
+        checkins=tuple(
+            draw(checkins(n, dated, week_start)) for n in range(draw(st.integers(0, 2)))
+        ),
         person_notes=draw(person_notes),
     )
 

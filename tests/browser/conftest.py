@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 from tests.browser.walking import Walk
 from tests.hostile.building import CANARY
 
@@ -78,7 +85,9 @@ class Visit:
 
     def to_others(self, origin: str) -> list[str]:
         """Requests to anywhere but the site itself."""
-        return [url for url in self.requests if not url.startswith((origin, "data:", "blob:", "about:"))]
+        return [
+            url for url in self.requests if not url.startswith((origin, "data:", "blob:", "about:"))
+        ]
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
@@ -101,7 +110,9 @@ def canary() -> Iterator[Canary]:
 @pytest.fixture(scope="session")
 def browser(canary: Canary) -> Iterator[Browser]:
     """Chromium, in which the canary's name leads to the canary."""
-    found = subprocess.run([sys.executable, str(FINDER), "--find-only"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, str(FINDER), "--find-only"], capture_output=True, text=True, check=True
+    )
     path = found.stdout.strip()
     if not path:
         pytest.skip(found.stderr.strip())
@@ -147,7 +158,10 @@ Opened = Callable[[Path], str]
 
 @pytest.fixture(params=["http", "file"])
 def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
-    """How a reader opens a site: over http, or as files from disk. Gives the site's address, with a slash."""
+    """How a reader opens a site: over http, or as files from disk.
+
+    Gives the site's address, with a slash.
+    """
     running = []
 
     def open_site(site: Path) -> str:
@@ -167,7 +181,17 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(__file__).parents[2]
     site = tmp_path_factory.mktemp("sample") / "site"
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(site)],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "-f",
+            str(root / "mkdocs.yml"),
+            "-d",
+            str(site),
+        ],
         check=True,
         env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
     )

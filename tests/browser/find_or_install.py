@@ -1,7 +1,8 @@
 """Prints the path of a Chromium for the browser tests; gets one where there is none.
 
-In this order: the one that HELPLOG_CHROMIUM names, one on the PATH, the one playwright has, a download by playwright,
-the system's package. Prints nothing, and says so on stderr, where none can be had; `--find-only` installs nothing.
+In this order: the one that HELPLOG_CHROMIUM names, one on the PATH, the one playwright has, a
+download by playwright, the system's package. Prints nothing, and says so on stderr, where none can
+be had; `--find-only` installs nothing.
 """
 
 from __future__ import annotations
@@ -58,7 +59,11 @@ def installed() -> str | None:
     if root is None:
         return None
     run([*root, "update", "-qq"])
-    return found() if run([*root, "install", "-y", "-qq", "--no-install-recommends", "chromium"]) else None
+    return (
+        found()
+        if run([*root, "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+        else None
+    )
 
 
 def apt_as_root() -> list[str] | None:
@@ -73,7 +78,12 @@ def apt_as_root() -> list[str] | None:
 def run(command: Sequence[str]) -> bool:
     """Whether a command went well; what it says goes to stderr."""
     try:
-        return subprocess.run(command, stdout=sys.stderr, timeout=PATIENCE_SECONDS, check=False).returncode == 0
+        return (
+            subprocess.run(
+                command, stdout=sys.stderr, timeout=PATIENCE_SECONDS, check=False
+            ).returncode
+            == 0
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -81,7 +91,11 @@ def run(command: Sequence[str]) -> bool:
 def main() -> None:
     """Prints the path."""
     path = found()
-    if path is None and "--find-only" not in sys.argv[1:] and not os.environ.get("HELPLOG_CHROMIUM"):
+    if (
+        path is None
+        and "--find-only" not in sys.argv[1:]
+        and not os.environ.get("HELPLOG_CHROMIUM")
+    ):
         path = installed()
     if path is None:
         print(NONE_TO_BE_HAD, file=sys.stderr)

@@ -46,10 +46,15 @@ def main() -> None:
     """Builds the sample, takes the pictures, says how large they are."""
     from playwright.sync_api import sync_playwright
 
-    with tempfile.TemporaryDirectory(prefix="helplog-pictures-") as folder, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory(prefix="helplog-pictures-") as folder,
+        sync_playwright() as playwright,
+    ):
         site = Path(folder) / "site"
         build(site)
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
         IMAGES_PATH.mkdir(parents=True, exist_ok=True)
         for one in PICTURES:
             data = optimised(taken(browser, site, one))
@@ -62,14 +67,26 @@ def main() -> None:
 def chromium() -> str:
     """The browser that the tests use."""
     finder = Path(__file__).parent / "find_or_install.py"
-    found = subprocess.run([sys.executable, str(finder)], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, str(finder)], capture_output=True, text=True, check=True
+    )
     return found.stdout.strip() or sys.exit(found.stderr.strip())
 
 
 def build(site: Path) -> None:
     """Build the sample journal for its last day."""
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT_PATH / "mkdocs.yml"), "-d", str(site)],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "-f",
+            str(ROOT_PATH / "mkdocs.yml"),
+            "-d",
+            str(site),
+        ],
         check=True,
         env={**os.environ, "HELPLOG_TODAY": DAY, "NO_MKDOCS_2_WARNING": "1"},
     )

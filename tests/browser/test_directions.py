@@ -53,7 +53,9 @@ _SIDES = """() => {
 }"""
 
 
-def test_titles_headings_and_tables_go_where_paragraphs_go(tmp_path: Path, opened_as: Callable[..., Walk]) -> None:
+def test_titles_headings_and_tables_go_where_paragraphs_go(
+    tmp_path: Path, opened_as: Callable[..., Walk]
+) -> None:
     (tmp_path / "entries").mkdir()
     (tmp_path / "entries" / "2026-11-18.md").write_text(ENTRY, "utf-8")
     (tmp_path / "mkdocs.yml").write_text(
@@ -68,7 +70,9 @@ def test_titles_headings_and_tables_go_where_paragraphs_go(tmp_path: Path, opene
         found = walk.page.evaluate(_SIDES)
         walk.page.goto(f"{address}people/index.html")
         walk.page.locator(".hl-people a").first.click()
-        name = walk.page.locator("#hl-content h1").evaluate("one => getComputedStyle(one).unicodeBidi")
+        name = walk.page.locator("#hl-content h1").evaluate(
+            "one => getComputedStyle(one).unicodeBidi"
+        )
     hebrew = {(tag, side) for tag, text, side in found if text.startswith(HEBREW)}
     assert not {one for one in hebrew if one[1] == "left"}
     assert {tag for tag, side in hebrew if side == "right"} >= {"H3", "P", "DT", "DD"}

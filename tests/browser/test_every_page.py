@@ -35,7 +35,8 @@ def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
     seen.watch(page)
     walk = Walk(page, sample_address)
     spills, unfair = {}, {}
-    # axe looks once at each palette, at the narrow layout in the dark and at the wide one in the light
+    # axe looks once at each palette, at the narrow layout in the dark and at the wide one in the
+    # light
     looked_at = 320 if scheme == "dark" else 1280
     walk.open(kind)
     for width in reversed(WIDTHS):
@@ -85,10 +86,15 @@ _SMALL = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_a_thumb_aims_at_is_44_pixels(kind: str, contexts: dict[str, BrowserContext], sample_address: str) -> None:
-    """Links that are a list's line or the way around. Links within a sentence are as tall as its line, and axe holds
+def test_what_a_thumb_aims_at_is_44_pixels(
+    kind: str, contexts: dict[str, BrowserContext], sample_address: str
+) -> None:
+    """Links that are a list's line or the way around.
 
-    everything else to 24 pixels or enough room around it; a day's square has its line in the table below.
+    Links within a sentence are as tall as its line, and axe holds
+
+    everything else to 24 pixels or enough room around it; a day's square has its line in the table
+    below.
     """
     page = contexts["light"].new_page()
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
@@ -103,7 +109,9 @@ def test_what_a_thumb_aims_at_is_44_pixels(kind: str, contexts: dict[str, Browse
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_opened_from_disk_a_page_is_as_quiet(kind: str, contexts: dict[str, BrowserContext], sample_files: str) -> None:
+def test_opened_from_disk_a_page_is_as_quiet(
+    kind: str, contexts: dict[str, BrowserContext], sample_files: str
+) -> None:
     if kind == "404":
         pytest.skip("nobody is led to it from disk")
     page, seen = contexts["dark"].new_page(), Visit()
@@ -113,7 +121,9 @@ def test_opened_from_disk_a_page_is_as_quiet(kind: str, contexts: dict[str, Brow
     assert seen.console == []
 
 
-def test_the_page_for_wrong_addresses_leads_back(contexts: dict[str, BrowserContext], sample_address: str) -> None:
+def test_the_page_for_wrong_addresses_leads_back(
+    contexts: dict[str, BrowserContext], sample_address: str
+) -> None:
     page = contexts["light"].new_page()
     Walk(page, sample_address).open("404")
     links = page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")

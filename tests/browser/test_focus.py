@@ -49,7 +49,9 @@ def test_backwards_no_link_hides_below_the_header(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_an_address_within_a_page_leads_right_below_the_header(width: int, opened_as: Callable[..., Walk]) -> None:
+def test_an_address_within_a_page_leads_right_below_the_header(
+    width: int, opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport={"width": width, "height": 700})
     walk.page.goto(f"{walk.origin}weeks/2026-06-29/index.html#2026-07-01")
     edges = walk.page.evaluate(

@@ -41,12 +41,16 @@ def looks(one: Locator) -> bytes:
 
 @pytest.fixture(params=["light", "dark"])
 def forced(request: pytest.FixtureRequest, opened_as: Callable[..., Walk]) -> Walk:
-    return opened_as(viewport=DESK, forced_colors="active", color_scheme=request.param, reduced_motion="reduce")
+    return opened_as(
+        viewport=DESK, forced_colors="active", color_scheme=request.param, reduced_motion="reduce"
+    )
 
 
 def test_what_is_answered_is_told_from_what_is_open(forced: Walk) -> None:
     forced.open("weeks")
-    assert looks(forced.page.locator(".hl-dot-on").first) != looks(forced.page.locator(".hl-dot").first)
+    assert looks(forced.page.locator(".hl-dot-on").first) != looks(
+        forced.page.locator(".hl-dot").first
+    )
     forced.open("home")
     answered, still_open = (
         forced.page.locator(f".hl-three li{which}").first.evaluate(
@@ -76,7 +80,9 @@ def test_a_legend_a_fold_and_a_chip_are_seen(forced: Walk) -> None:
     fold, page = forced.page.locator("details.hl-data > summary").first.evaluate(arrow)
     assert fold != page
     forced.open("people")
-    chips = forced.page.locator(".hl-chip").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    chips = forced.page.locator(".hl-chip").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    )
     assert chips[0] not in chips[1:]
 
 

@@ -93,7 +93,9 @@ def test_as_it_is_built_nothing_runs_nothing_leaves_and_the_console_is_clean(
     page, seen = visit
     canary.knocks.clear()
     origin = opened(cleaned)
-    look_through(page, origin, addresses(cleaned) if origin.startswith("http") else telling(cleaned))
+    look_through(
+        page, origin, addresses(cleaned) if origin.startswith("http") else telling(cleaned)
+    )
     assert seen.ran == []
     assert seen.to_others(origin) == []
     assert canary.knocks == []
@@ -101,7 +103,9 @@ def test_as_it_is_built_nothing_runs_nothing_leaves_and_the_console_is_clean(
     assert [said for said in seen.console if "Failed to load resource" not in said] == []
 
 
-def test_hostile_words_are_found_and_shown_as_words(visit: tuple[Page, Visit], opened: Opened, cleaned: Path) -> None:
+def test_hostile_words_are_found_and_shown_as_words(
+    visit: tuple[Page, Visit], opened: Opened, cleaned: Path
+) -> None:
     page, seen = visit
     page.goto(opened(cleaned) + "index.html")
     assert "onerror" in search(page, "onerror")
@@ -110,7 +114,11 @@ def test_hostile_words_are_found_and_shown_as_words(visit: tuple[Page, Visit], o
 
 
 def test_cleaning_alone_stops_everything(
-    visit: tuple[Page, Visit], opened: Opened, cleaned: Path, copy_of: Callable[[Path], Path], canary: Canary
+    visit: tuple[Page, Visit],
+    opened: Opened,
+    cleaned: Path,
+    copy_of: Callable[[Path], Path],
+    canary: Canary,
 ) -> None:
     page, seen = visit
     canary.knocks.clear()
@@ -124,7 +132,9 @@ def test_cleaning_alone_stops_everything(
     assert canary.knocks == []
 
 
-def test_the_policy_alone_lets_nothing_run(visit: tuple[Page, Visit], opened: Opened, uncleaned: Path) -> None:
+def test_the_policy_alone_lets_nothing_run(
+    visit: tuple[Page, Visit], opened: Opened, uncleaned: Path
+) -> None:
     page, seen = visit
     keep_here(page.context)
     look_through(page, opened(uncleaned), telling(uncleaned))

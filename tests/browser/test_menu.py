@@ -60,7 +60,9 @@ def test_keys_reach_only_what_is_seen(size: dict[str, int], opened_as: Callable[
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("size", [PHONE, TABLET])
-def test_the_menu_is_a_button_for_keys(size: dict[str, int], key: str, opened_as: Callable[..., Walk]) -> None:
+def test_the_menu_is_a_button_for_keys(
+    size: dict[str, int], key: str, opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport=size)
     walk.open("week")
     page, menu = walk.page, walk.page.locator(".md-sidebar--primary")
@@ -99,7 +101,9 @@ def test_behind_an_open_menu_nothing_is_reached(opened_as: Callable[..., Walk]) 
         if held and not held["drawer"]:
             outside.append(held["what"])
     assert outside == []
-    walk.page.set_viewport_size({"width": 1280, "height": 800})  # the theme shows its menu in another way here
+    walk.page.set_viewport_size(
+        {"width": 1280, "height": 800}
+    )  # the theme shows its menu in another way here
     expect(walk.page.locator(".md-content[inert]")).to_have_count(0)
 
 
@@ -124,7 +128,9 @@ def test_a_part_of_the_menu_opens_and_closes_by_keys(opened_as: Callable[..., Wa
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_search_of_a_phone_opens_by_keys_and_gives_the_focus_back(key: str, opened_as: Callable[..., Walk]) -> None:
+def test_the_search_of_a_phone_opens_by_keys_and_gives_the_focus_back(
+    key: str, opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport=PHONE)
     walk.open("week")
     page, box = walk.page, walk.page.locator("input[data-md-component=search-query]")
@@ -141,7 +147,9 @@ def test_the_search_of_a_phone_opens_by_keys_and_gives_the_focus_back(key: str, 
     assert not is_open(page, "__search")  # the box is not reached where it can't be seen
 
 
-def test_without_script_a_closed_menu_is_hidden_and_a_tap_opens_it(opened_as: Callable[..., Walk]) -> None:
+def test_without_script_a_closed_menu_is_hidden_and_a_tap_opens_it(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=PHONE, java_script_enabled=False)
     walk.open("week")
     menu = walk.page.locator(".md-sidebar--primary")

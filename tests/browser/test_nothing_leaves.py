@@ -10,7 +10,13 @@ from tests.browser.conftest import Opened, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = ("index.html", "weeks/2026-11-16/index.html", "practice/index.html", "asks/index.html", "years/2026/index.html")
+PAGES = (
+    "index.html",
+    "weeks/2026-11-16/index.html",
+    "practice/index.html",
+    "asks/index.html",
+    "years/2026/index.html",
+)
 
 
 def search(page: Page, words: str) -> str:

@@ -69,7 +69,9 @@ _HELD = """() => {
 
 
 @pytest.mark.parametrize("kind", ["home", "week", "practice", "people"])
-def test_keys_alone_reach_everything_in_order_and_leave_again(kind: str, opened_as: Callable[..., Walk]) -> None:
+def test_keys_alone_reach_everything_in_order_and_leave_again(
+    kind: str, opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport=DESK)
     walk.open(kind)
     walk.page.keyboard.press("Tab")
@@ -159,12 +161,17 @@ def in_theme(folder: Path, theme: str) -> Path:
     return folder / "site"
 
 
-def test_from_right_to_left_the_page_is_mirrored_and_fits(tmp_path: Path, opened_as: Callable[..., Walk]) -> None:
+def test_from_right_to_left_the_page_is_mirrored_and_fits(
+    tmp_path: Path, opened_as: Callable[..., Walk]
+) -> None:
     with over_http(in_theme(tmp_path, "language: en\n  direction: rtl")) as address:
         walk = opened_as(address, viewport=DESK)
         fits_in_a_mirrored_frame(walk, ("home", "week", "year", "people", "practice"), "rtl")
         walk.open("week")
-        mark, text = walk.page.locator(".hl-item .hl-mark").first, walk.page.locator(".hl-item p").first
+        mark, text = (
+            walk.page.locator(".hl-item .hl-mark").first,
+            walk.page.locator(".hl-item p").first,
+        )
         assert left_of(mark.bounding_box()) > left_of(text.bounding_box())
         walk.page.keyboard.press("ArrowRight")
         walk.page.wait_for_url("**/weeks/2026-11-09/**")
@@ -177,7 +184,11 @@ def test_english_in_a_mirrored_frame_reads_as_english(
     """Where helplog has no words in a language, its own are told apart from the frame's."""
     with over_http(in_theme(tmp_path, f"language: {language}")) as address:
         walk = opened_as(address, viewport=DESK)
-        kinds = ("home", "week", "year", "people", "practice", "404") if language == "ar" else ("home", "week")
+        kinds = (
+            ("home", "week", "year", "people", "practice", "404")
+            if language == "ar"
+            else ("home", "week")
+        )
         fits_in_a_mirrored_frame(walk, kinds, language)
         for kind in kinds:
             walk.open(kind)
@@ -188,7 +199,10 @@ def test_english_in_a_mirrored_frame_reads_as_english(
         walk.open("ordinary")  # the writer's own
         assert walk.page.locator(WRITTEN).evaluate("one => one.closest('[lang]').lang") == language
         walk.open("week")
-        mark, text = walk.page.locator(".hl-item .hl-mark").first, walk.page.locator(".hl-item p").first
+        mark, text = (
+            walk.page.locator(".hl-item .hl-mark").first,
+            walk.page.locator(".hl-item p").first,
+        )
         assert left_of(mark.bounding_box()) < left_of(text.bounding_box())
         verb, what = walk.page.locator(".hl-verb").first, walk.page.locator(".hl-verb ~ *").first
         assert left_of(verb.bounding_box()) <= left_of(what.bounding_box())

@@ -21,7 +21,9 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", ["week", "practice", "year"])
-def test_the_tables_under_the_pictures_can_be_read_by_everyone(kind: str, phone: Page, sample_address: str) -> None:
+def test_the_tables_under_the_pictures_can_be_read_by_everyone(
+    kind: str, phone: Page, sample_address: str
+) -> None:
     """A table that is wider than the screen scrolls in its own box, which a key reaches."""
     walk = Walk(phone, sample_address)
     walk.open(kind)
@@ -45,7 +47,11 @@ def test_without_colours_kinds_and_quiet_weeks_are_told_apart_by_their_textures(
     browser: Browser, sample_address: str
 ) -> None:
     """Where a reader's own colours stand, every texture is drawn in the one of the text, on the one of the page."""
-    with browser.new_context(forced_colors="active", color_scheme="dark", viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(
+        forced_colors="active",
+        color_scheme="dark",
+        viewport=PHONE,  # type: ignore[arg-type]
+    ) as context:
         page = context.new_page()
         Walk(page, sample_address).open("practice")
         swatches = page.locator(".hl-figure--bars .hl-legend rect")
@@ -69,7 +75,11 @@ def test_a_finger_meets_plates_and_days(width: int, phone: Page, sample_address:
     """44 pixels for a plate, with figures that can be read; 24 for a day, of which a year has hundreds."""
     walk = Walk(phone, sample_address)
     phone.set_viewport_size({"width": width, "height": 800})
-    for kind, links, least in (("home", ".hl-plate a", 44), ("week", ".hl-plate a", 44), ("year", ".hl-month a", 24)):
+    for kind, links, least in (
+        ("home", ".hl-plate a", 44),
+        ("week", ".hl-plate a", 44),
+        ("year", ".hl-month a", 24),
+    ):
         walk.open(kind)
         found = phone.evaluate(_LINKS, links)
         assert len(found) > 4

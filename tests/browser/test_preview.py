@@ -51,7 +51,9 @@ def test_one_click_opens_it_and_a_saved_entry_shows(
         assert canary.knocks == []
 
 
-def test_another_sites_page_gets_nothing_from_it(visit: tuple[Page, Visit], root: Path, tmp_path: Path) -> None:
+def test_another_sites_page_gets_nothing_from_it(
+    visit: tuple[Page, Visit], root: Path, tmp_path: Path
+) -> None:
     page, seen = visit
     with preview(COMMANDS["helplog"], root) as running:
         origin = running.address.partition("?")[0]
@@ -65,7 +67,9 @@ def test_another_sites_page_gets_nothing_from_it(visit: tuple[Page, Visit], root
         with over_http(tmp_path / "other") as elsewhere:
             page.goto(elsewhere.replace("127.0.0.1", "localhost"))
             assert seen.ran == []
-            assert "Boxes" not in "".join(frame.content() for frame in page.frames[1:] if frame.url.startswith(origin))
+            assert "Boxes" not in "".join(
+                frame.content() for frame in page.frames[1:] if frame.url.startswith(origin)
+            )
             page.context.clear_cookies()
             page.get_by_text("into the journal").click()
             page.wait_for_url(origin)
@@ -111,7 +115,9 @@ def neighbour(port: int = 0) -> Iterator[Neighbour]:
         server.shutdown()
 
 
-def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(visit: tuple[Page, Visit], root: Path) -> None:
+def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(
+    visit: tuple[Page, Visit], root: Path
+) -> None:
     page, _ = visit
     with preview(COMMANDS["helplog"], root) as running, neighbour() as other:
         page.goto(running.address)
@@ -120,17 +126,27 @@ def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(visit: tuple
         for host in ("127.0.0.1", "localhost"):
             # from the address bar, and led there from a page of the journal's own host
             page.goto(f"http://{host}:{other.port}/weeks/2026-11-16/index.html")
-            page.evaluate("address => fetch(address, {mode: 'no-cors', credentials: 'include'})", f"/led/{host}")
+            page.evaluate(
+                "address => fetch(address, {mode: 'no-cors', credentials: 'include'})",
+                f"/led/{host}",
+            )
         page.goto(running.address)
         page.evaluate(f"location.href = 'http://127.0.0.1:{other.port}/followed'")
         page.wait_for_url("**/followed")
-        assert {"/weeks/2026-11-16/index.html", "/led/localhost", "/followed", "/picture"} <= set(other.paths())
+        assert {"/weeks/2026-11-16/index.html", "/led/localhost", "/followed", "/picture"} <= set(
+            other.paths()
+        )
         sent = list(other.heads)
         assert "helplog" not in str(sent)
         statuses = set()
         for path, fields in sent:
-            kept = {name: value for name, value in fields.items() if name not in {"Host", "Sec-Fetch-Site"}}
-            # where it knows where the journal lies it still has no cookie, where it has what it was sent no address
+            kept = {
+                name: value
+                for name, value in fields.items()
+                if name not in {"Host", "Sec-Fetch-Site"}
+            }
+            # where it knows where the journal lies it still has no cookie, where it has what it was
+            # sent no address
             for tried in (path, "/", "/weeks/2026-11-16/index.html", week, f"{week}?token="):
                 for host in (f"127.0.0.1:{port}", f"localhost:{port}", fields["Host"]):
                     statuses.add(running.ask_for(tried, headers=kept | {"Host": host}).status)
@@ -140,10 +156,15 @@ def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(visit: tuple
 def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> None:
     shutil.copy(Path(__file__).parents[1] / "hostile/corpus/photo.png", root / "entries")
     (root / "entries" / "2026-11-18.md").write_text("Boxes.\n\n![a photo](photo.png)\n", "utf-8")
-    with preview(COMMANDS["helplog"], root) as running, browser.new_context(java_script_enabled=False) as context:
+    with (
+        preview(COMMANDS["helplog"], root) as running,
+        browser.new_context(java_script_enabled=False) as context,
+    ):
         page = context.new_page()
         failed: list[str] = []
-        page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        page.on(
+            "response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None
+        )
         page.goto(running.address)
         page.goto(f"{running.address.partition('?')[0]}weeks/2026-11-16/index.html")
         expect(page.get_by_alt_text("a photo")).to_be_visible()
@@ -155,7 +176,9 @@ def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> Non
 
 def test_the_page_for_what_is_not_there_leads_back(visit: tuple[Page, Visit], root: Path) -> None:
     page, seen = visit
-    (root / "entries" / "notes.md").write_text("# Notes\n\n<a href='/weeks/2026-11-16/'>that week</a>\n", "utf-8")
+    (root / "entries" / "notes.md").write_text(
+        "# Notes\n\n<a href='/weeks/2026-11-16/'>that week</a>\n", "utf-8"
+    )
     with preview(COMMANDS["mkdocs"], root) as running:
         origin = running.address.partition("?")[0]
         page.goto(running.address)
@@ -186,7 +209,9 @@ def test_a_site_with_an_address_of_its_own_is_shown_in_its_folder(
         assert seen.to_others(origin.removesuffix(urlsplit(site_url).path)) == []
 
 
-def test_a_page_left_open_is_not_handed_to_what_listens_at_the_port_next(visit: tuple[Page, Visit], root: Path) -> None:
+def test_a_page_left_open_is_not_handed_to_what_listens_at_the_port_next(
+    visit: tuple[Page, Visit], root: Path
+) -> None:
     page, _ = visit
     with preview(COMMANDS["helplog"], root) as running:
         page.goto(f"{running.address.partition('?')[0]}?{urlsplit(running.address).query}")
@@ -201,7 +226,9 @@ def test_a_page_left_open_is_not_handed_to_what_listens_at_the_port_next(visit: 
         expect(page.locator(".md-header")).to_be_visible()
 
 
-def test_the_browser_is_led_in_by_a_file(visit: tuple[Page, Visit], root: Path, tmp_path: Path) -> None:
+def test_the_browser_is_led_in_by_a_file(
+    visit: tuple[Page, Visit], root: Path, tmp_path: Path
+) -> None:
     page, _ = visit
     given, command = tmp_path / "given", tmp_path / "browser"
     command.write_text(f'#!/bin/sh\necho "$1" > {given}\n', "utf-8")

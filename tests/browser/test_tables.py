@@ -22,10 +22,14 @@ _REGIONS = """() => [...document.querySelectorAll("details.hl-data .hl-scroll")]
 
 @pytest.mark.parametrize("kind", ["home", "week", "year", "practice"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_named_region_scrolls_all_of_its_table(kind: str, width: int, opened_as: Callable[..., Walk]) -> None:
+def test_the_named_region_scrolls_all_of_its_table(
+    kind: str, width: int, opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport={"width": width, "height": 700})
     walk.open(kind)
-    walk.page.locator("details.hl-data").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    walk.page.locator("details.hl-data").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    )
     regions: list[dict[str, Any]] = walk.page.evaluate(_REGIONS)
     assert regions
     for one in regions:
@@ -45,7 +49,9 @@ def test_arrow_keys_scroll_a_table(opened_as: Callable[..., Walk]) -> None:
         "all => { const over = all.map(one => one.scrollWidth); return over.indexOf(Math.max(...over)); }"
     )
     region = page.locator("details.hl-data .hl-scroll").nth(widest)
-    region.evaluate("one => { one.querySelector('table').style.width = '600px'; }")  # whatever the sample holds
+    region.evaluate(
+        "one => { one.querySelector('table').style.width = '600px'; }"
+    )  # whatever the sample holds
     region.focus()
     page.keyboard.press("ArrowRight")
     expect(region).not_to_have_js_property("scrollLeft", 0)

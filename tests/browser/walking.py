@@ -83,7 +83,9 @@ class Walk:
         box.press_sequentially(words)
         expect(self.page.locator(".md-search-result__item").first).to_be_visible()
         # the sheet behind the search grows into place
-        self.page.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
+        self.page.wait_for_function(
+            "() => document.getAnimations().every(one => one.playState !== 'running')"
+        )
 
     def serious(self) -> list[dict[str, Any]]:
         """What axe finds that is serious or critical."""
@@ -108,4 +110,6 @@ class Walk:
         """Keep how it looks as an artefact of the run."""
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         whole = self.page.locator("[data-md-toggle=search]").is_checked() is False
-        self.page.screenshot(path=ARTEFACTS / f"{name}.jpg", type="jpeg", quality=70, full_page=whole)
+        self.page.screenshot(
+            path=ARTEFACTS / f"{name}.jpg", type="jpeg", quality=70, full_page=whole
+        )

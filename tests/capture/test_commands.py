@@ -18,7 +18,9 @@ DAY = "2026-11-18"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "entries" / "2026" / "11").mkdir(parents=True)
     tmp_path.chmod(0o700)
-    (tmp_path / "mkdocs.yml").write_text("docs_dir: entries\nplugins: [helplog]\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "docs_dir: entries\nplugins: [helplog]\n", encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HELPLOG_TODAY", DAY)
     return tmp_path
@@ -38,18 +40,42 @@ def day(root: Path, on: str = DAY) -> str:
 @pytest.mark.parametrize(
     ("line", "written"),
     [
-        (["ask", "Priya", "review", "it", "--weight", "5lb"], "asks:\n  - Priya: review it\n    weight: 5\n"),
-        (["ask", "Sam and Lee", "a: b", "--chance", "40%"], 'asks:\n  - Sam and Lee: "a: b"\n    chance: "40%"\n'),
-        (["ask", "No", "x", "--by", "friday"], 'asks:\n  - who: "No"\n    what: x\n    by: "2026-11-20"\n'),
+        (
+            ["ask", "Priya", "review", "it", "--weight", "5lb"],
+            "asks:\n  - Priya: review it\n    weight: 5\n",
+        ),
+        (
+            ["ask", "Sam and Lee", "a: b", "--chance", "40%"],
+            'asks:\n  - Sam and Lee: "a: b"\n    chance: "40%"\n',
+        ),
+        (
+            ["ask", "No", "x", "--by", "friday"],
+            'asks:\n  - who: "No"\n    what: x\n    by: "2026-11-20"\n',
+        ),
         (["handoff", "Sam", "the run"], "handoffs:\n  - Sam: the run\n"),
         (["accept", "Sam"], "accepted:\n  - who: Sam\n"),
-        (["accept", "Sam", "--thanked", "last friday"], 'accepted:\n  - who: Sam\n    thanked: "2026-11-13"\n'),
-        (["handoff", "Sam", "it", "--check-in", "today"], 'handoffs:\n  - Sam: it\n    check_in: "2026-11-18"\n'),
-        (["decline", "Tom", "a lift", "--open", "yes"], 'declined:\n  - Tom: a lift\n    open: "yes"\n'),
-        (["thank", "Ruth", "the hour", "--felt", "2"], "thanks:\n  - Ruth: the hour\n    felt: 2\n"),
+        (
+            ["accept", "Sam", "--thanked", "last friday"],
+            'accepted:\n  - who: Sam\n    thanked: "2026-11-13"\n',
+        ),
+        (
+            ["handoff", "Sam", "it", "--check-in", "today"],
+            'handoffs:\n  - Sam: it\n    check_in: "2026-11-18"\n',
+        ),
+        (
+            ["decline", "Tom", "a lift", "--open", "yes"],
+            'declined:\n  - Tom: a lift\n    open: "yes"\n',
+        ),
+        (
+            ["thank", "Ruth", "the hour", "--felt", "2"],
+            "thanks:\n  - Ruth: the hour\n    felt: 2\n",
+        ),
         (["connect", "Bea"], "connections:\n  - Bea\n"),
         (["need", "no idea: help"], 'needs:\n  - "no idea: help"\n'),
-        (["alone", "the shelves", "--cost", "my back"], "alone:\n  - what: the shelves\n    cost: my back\n"),
+        (
+            ["alone", "the shelves", "--cost", "my back"],
+            "alone:\n  - what: the shelves\n    cost: my back\n",
+        ),
     ],
 )
 def test_each_capture_writes_one_item(
@@ -65,7 +91,9 @@ def test_each_capture_writes_one_item(
     assert not (root / "entries/2026/11/2026-11-18.md").exists()
 
 
-def test_an_item_joins_the_day_it_happened_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_item_joins_the_day_it_happened_on(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(root, "2026/11/2026-11-17.md", '---\nasks: ["Ana: x"]\n---\nA day')
     assert main(["ask", "Priya", "y", "--on", "yesterday"]) == 0
     assert path.read_text("utf-8") == '---\nasks: ["Ana: x", "Priya: y"]\n---\nA day'
@@ -89,10 +117,16 @@ def test_a_file_that_says_another_day_is_left_alone(root: Path) -> None:
 
 def test_handing_over_gives_the_words_to_say(capsys: pytest.CaptureFixture[str]) -> None:
     line = ["handoff", "Sam", "the school run", "--success", "both there by nine", "--by", "friday"]
-    assert main([*line, "--load", "every morning.", "--impact", "no quiet", "--visibility", "the board"]) == 0
+    assert (
+        main(
+            [*line, "--load", "every morning.", "--impact", "no quiet", "--visibility", "the board"]
+        )
+        == 0
+    )
     said = capsys.readouterr().out
     assert (
-        "Sam, I need you to own the school run completely. That means both there by nine, by Friday 20 November" in said
+        "Sam, I need you to own the school run completely. That means both there by nine, by Friday 20 November"
+        in said
     )
     assert "I won't check in or remind you." in said
     assert "I've been carrying every morning.\n" in said
@@ -100,11 +134,18 @@ def test_handing_over_gives_the_words_to_say(capsys: pytest.CaptureFixture[str])
     assert "How we both stay informed: the board.\n" in said
     assert "until Wednesday 2 December 2026" in said
     assert main(["handoff", "Sam, Lee & Ana", "the garden"]) == 0
-    assert "Sam, Lee and Ana, I need you to own the garden completely. I won't" in capsys.readouterr().out
+    assert (
+        "Sam, Lee and Ana, I need you to own the garden completely. I won't"
+        in capsys.readouterr().out
+    )
 
 
-def test_a_slip_in_a_name_is_pointed_out_and_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(root, "2026/11/2026-11-16.md", "---\naccepted:\n  - Ana: soup\n  - Dana Lee: a lift\n---\n")
+def test_a_slip_in_a_name_is_pointed_out_and_left(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(
+        root, "2026/11/2026-11-16.md", "---\naccepted:\n  - Ana: soup\n  - Dana Lee: a lift\n---\n"
+    )
     assert main(["ask", "Anna", "x"]) == 0
     assert "Anna: did you mean Ana?" in capsys.readouterr().err
     assert "Anna: x" in day(root)
@@ -125,7 +166,9 @@ def test_names_complete(root: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_completing_a_line_with_a_day_in_it_pins_no_day(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completing_a_line_with_a_day_in_it_pins_no_day(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("HELPLOG_TODAY")
     from click.shell_completion import ShellComplete
 
@@ -152,7 +195,9 @@ def test_something_done_can_still_be_answered_by_its_number_and_is_not_done_twic
 
 
 @pytest.mark.parametrize("command", ["answer", "done", "result"])
-def test_what_is_open_completes_by_its_number(root: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_open_completes_by_its_number(
+    root: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The shell offers each number with what it stands for; what is done is not offered."""
     write(
         root,
@@ -171,10 +216,14 @@ def test_what_is_open_completes_by_its_number(root: Path, command: str, monkeypa
     assert [item.value for item in shell.get_completions([command], "2")] == ["2"]
     assert shell.get_completions([command], "x") == []
     monkeypatch.chdir(root.parent)
-    assert shell.get_completions([command], "") == [], "and nothing at all where there is no journal"
+    assert shell.get_completions([command], "") == [], (
+        "and nothing at all where there is no journal"
+    )
 
 
-def test_following_up_by_number_id_and_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_following_up_by_number_id_and_words(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(
         root,
         "2026/11/2026-11-16.md",
@@ -205,7 +254,9 @@ def test_following_up_by_number_id_and_words(root: Path, capsys: pytest.CaptureF
 OPEN = "---\nasks:\n  - Ana: the boxes\n  - Bo: soup\n  - Cy: the bike\nneeds: rest\n---\n"
 
 
-def test_a_number_stands_for_what_was_shown_under_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_number_stands_for_what_was_shown_under_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What is done moves the numbers of what comes after; those before someone's eyes stay."""
     path = write(root, "2026/11/2026-11-16.md", OPEN)
     assert main(["open"]) == 0
@@ -229,7 +280,9 @@ def test_a_number_stands_for_what_was_shown_under_it(root: Path, capsys: pytest.
     assert "first of all" in capsys.readouterr().out
 
 
-def test_a_number_of_something_that_is_gone_hits_nothing_else(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_number_of_something_that_is_gone_hits_nothing_else(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(root, "2026/11/2026-11-16.md", OPEN)
     assert main(["stats", "--json"]) == 0
     path.write_text(OPEN.replace("  - Ana: the boxes\n", "  - Al: a new one\n\n"), "utf-8")
@@ -238,7 +291,9 @@ def test_a_number_of_something_that_is_gone_hits_nothing_else(root: Path, capsys
     assert "look again with: helplog open" in capsys.readouterr().err
     assert path.read_text("utf-8") == before
     assert main(["done", "2"]) == 0
-    assert 'Bo: soup\n    done: "2026-11-18"' in path.read_text("utf-8"), "wherever its line has gone"
+    assert 'Bo: soup\n    done: "2026-11-18"' in path.read_text("utf-8"), (
+        "wherever its line has gone"
+    )
 
 
 def test_numbers_shown_are_noted_without_a_word(root: Path) -> None:
@@ -251,9 +306,13 @@ def test_numbers_shown_are_noted_without_a_word(root: Path) -> None:
     assert main(["done", "1"]) == 0, "a note that is torn is none"
 
 
-@pytest.mark.parametrize("ref", ["Ana: the boxes", "Ana and Di: the boxes", "ana: boxes", "Ana:", "who:Di"])
+@pytest.mark.parametrize(
+    "ref", ["Ana: the boxes", "Ana and Di: the boxes", "ana: boxes", "Ana:", "who:Di"]
+)
 def test_an_item_is_meant_as_it_stands_in_a_list(root: Path, ref: str) -> None:
-    path = write(root, "2026/11/2026-11-16.md", OPEN.replace("Ana:", "Ana & Di:" if "Di" in ref else "Ana:"))
+    path = write(
+        root, "2026/11/2026-11-16.md", OPEN.replace("Ana:", "Ana & Di:" if "Di" in ref else "Ana:")
+    )
     assert main(["done", *ref.split()]) == 0
     assert path.read_text("utf-8").count("done:") == 1
     assert ': the boxes\n    done: "2026-11-18"' in path.read_text("utf-8")
@@ -262,11 +321,16 @@ def test_an_item_is_meant_as_it_stands_in_a_list(root: Path, ref: str) -> None:
 def test_a_line_of_a_list_is_meant_before_words_within_others(root: Path) -> None:
     path = write(root, "2026/11/2026-11-16.md", "---\nneeds: [rest, rest of the week]\n---\n")
     assert main(["done", "rest"]) == 0
-    assert path.read_text("utf-8") == '---\nneeds: [{what: rest, met: "2026-11-18"}, rest of the week]\n---\n'
+    assert (
+        path.read_text("utf-8")
+        == '---\nneeds: [{what: rest, met: "2026-11-18"}, rest of the week]\n---\n'
+    )
 
 
 def test_an_id_of_digits_is_an_id(root: Path) -> None:
-    path = write(root, "2026/11/2026-11-16.md", "---\nasks:\n  - {who: Ana, what: boxes, id: 47}\n---\n")
+    path = write(
+        root, "2026/11/2026-11-16.md", "---\nasks:\n  - {who: Ana, what: boxes, id: 47}\n---\n"
+    )
     assert main(["done", "47"]) == 0
     assert "done" in path.read_text("utf-8")
 
@@ -278,7 +342,9 @@ def test_words_that_say_nothing_fit_nothing(root: Path) -> None:
     assert main(["done", "--", "-x"]) == 1
 
 
-def test_undo_refuses_where_the_file_has_changed_since(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_undo_refuses_where_the_file_has_changed_since(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = write(root, "2026/11/2026-11-17.md", "A day\n")
     main(["ask", "Priya", "x", "--on", "yesterday"])
     main(["ask", "Priya", "y"])
@@ -308,7 +374,9 @@ def test_undo_refuses_where_the_file_has_changed_since(root: Path, capsys: pytes
         ["answer", "yes"],
     ],
 )
-def test_a_wrong_line_says_what_to_do(root: Path, line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_line_says_what_to_do(
+    root: Path, line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(line) == 2
     said = capsys.readouterr()
     assert said.err.count("\n") == 1
@@ -324,12 +392,16 @@ def test_a_wrong_line_says_what_to_do(root: Path, line: list[str], capsys: pytes
         (["--answer", "perhaps"], "later or partly, and more in --note"),
     ],
 )
-def test_a_cure_is_said_as_one_types_it_here(options: list[str], cure: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cure_is_said_as_one_types_it_here(
+    options: list[str], cure: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["ask", "Priya", "x", *options]) == 2
     assert cure in capsys.readouterr().err
 
 
-def test_what_cannot_be_done_safely_says_what_to_type(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_done_safely_says_what_to_type(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = root / "entries/2026/11/2026-11-18.md"
     path.write_bytes(b"caf\xe9")
     assert main(["ask", "Priya", "x"]) == 1
@@ -342,5 +414,7 @@ def test_a_capture_imports_no_more_than_it_needs(root: Path) -> None:
         "import sys; from helplog.cli.main import main; main(['ask', 'Priya', 'x']);"
         "print(sorted({'mkdocs', 'jinja2', 'babel', 'dateparser', 'yaml', 'wcwidth', 'difflib'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
+    )
     assert done.stdout.endswith("[]\n")

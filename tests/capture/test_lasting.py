@@ -39,7 +39,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return calls
 
 
-needs_proc = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which file a handle is of")
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="asks Linux which file a handle is of"
+)
 
 
 @pytest.fixture
@@ -81,7 +83,11 @@ def test_a_sync_forces_a_file_before_it_takes_its_place_and_the_folders_after(
 ) -> None:
     write_safely(tmp_path / "day.md", b"words")
     sync_folders([tmp_path])
-    assert told == [("fsync", "day.md.helplog-new"), ("replace", "day.md"), ("fsync", tmp_path.name)]
+    assert told == [
+        ("fsync", "day.md.helplog-new"),
+        ("replace", "day.md"),
+        ("fsync", tmp_path.name),
+    ]
     assert (tmp_path / "day.md").read_bytes() == b"words"
     assert not (tmp_path / "day.md.helplog-new").exists()
 
@@ -136,7 +142,9 @@ def test_an_undo_takes_away_no_file_that_was_written_to_while_it_was_at_it(
     assert path.read_bytes().endswith(b"My own words.\n")
 
 
-def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, bytes(data)[:7]))
     save(tmp_path / "day.md", None, b"Words enough for several turns.\n")

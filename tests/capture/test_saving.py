@@ -1,7 +1,7 @@
 """Whatever happens while a file is written, the old one or the new one is there, and the next command works.
 
-A child captures while one system call of its saving is stopped: ended as `kill -9` does, or refused as a full disk, a
-broken disk or a folder without rights does.
+A child captures while one system call of its saving is stopped: ended as `kill -9` does, or refused
+as a full disk, a broken disk or a folder without rights does.
 """
 
 from __future__ import annotations
@@ -20,9 +20,23 @@ import pytest
 from helplog.cli.main import FOUND_OR_NOT_DONE, main
 
 OLD: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
-NEW: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
+NEW: Final = (
+    b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
+)
 FRESH: Final = b"---\nasks:\n  - Priya: review the report\n---\n"
-CALLS: Final = ("open", "write", "fsync", "replace", "close", "unlink", "read", "mkdir", "fstat", "fchmod", "stat")
+CALLS: Final = (
+    "open",
+    "write",
+    "fsync",
+    "replace",
+    "close",
+    "unlink",
+    "read",
+    "mkdir",
+    "fstat",
+    "fchmod",
+    "stat",
+)
 END: Final = os._exit
 UNTOUCHED: Final = 99
 """The command came through before the step that was to be stopped."""
@@ -47,7 +61,9 @@ def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
         try:
             sys.stdout = sys.stderr = heard.open("w", encoding="utf-8", buffering=1)
             steps = stop_at(at, error, after=after)
-            code = main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"])
+            code = main(
+                ["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]
+            )
             sys.stdout.flush()
             END(code if next(steps) > at else UNTOUCHED)
         finally:
@@ -87,7 +103,8 @@ def stop_at(at: int, error: int, *, after: bool) -> Iterator[int]:
 @pytest.mark.skipif(os.name != "posix", reason="the child is forked")
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
-    ("error", "after"), [(0, False), (0, True), (errno.ENOSPC, False), (errno.EIO, False), (errno.EACCES, False)]
+    ("error", "after"),
+    [(0, False), (0, True), (errno.ENOSPC, False), (errno.EIO, False), (errno.EACCES, False)],
 )
 def test_at_every_system_call(tmp_path: Path, error: int, *, after: bool, fresh: bool) -> None:
     """Steps are tried one by one until the command comes through untouched."""
@@ -136,7 +153,9 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     entry, real = root / "entries" / "2026-11-18.md", root / "real.md"
     entry.rename(real)
     entry.symlink_to(real)
-    assert main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]) == 0
+    assert (
+        main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]) == 0
+    )
     assert entry.is_symlink()
     assert real.read_bytes() == NEW
 
@@ -151,7 +170,10 @@ def test_twenty_at_once_all_land(tmp_path: Path) -> None:
     ]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     given = ["-J", str(root), "--today", "2026-11-18"]
-    running = [subprocess.Popen([*line, "ask", "Lee", f"thing {n}", *given], env=environment) for n in range(20)]
+    running = [
+        subprocess.Popen([*line, "ask", "Lee", f"thing {n}", *given], env=environment)
+        for n in range(20)
+    ]
     assert [one.wait() for one in running] == [0] * 20
     text = (root / "entries" / "2026-11-18.md").read_text(encoding="utf-8")
     assert sorted(text.count(f"Lee: thing {n}\n") for n in range(20)) == [1] * 20

@@ -62,7 +62,9 @@ def test_several_at_once(root: Path) -> None:
     assert len(notes(root)) == 1
 
 
-def test_more_than_there_are_takes_none_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_more_than_there_are_takes_none_back(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     ask(root, "soup")
     now = ask(root, "bread")
     assert undo(root, "3") == 1
@@ -71,7 +73,9 @@ def test_more_than_there_are_takes_none_back(root: Path, capsys: pytest.CaptureF
     assert len(notes(root)) == 2
 
 
-def test_where_one_of_several_cant_be_taken_back_none_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_one_of_several_cant_be_taken_back_none_is(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     ask(root, "soup")
     day(root).write_bytes(day(root).read_bytes() + b", and more")
     now = ask(root, "bread")
@@ -80,7 +84,9 @@ def test_where_one_of_several_cant_be_taken_back_none_is(root: Path, capsys: pyt
     assert day(root).read_bytes() == now
 
 
-@pytest.mark.parametrize("typed", [b"", OLD, b"Another day."], ids=["emptied", "as it was", "another one"])
+@pytest.mark.parametrize(
+    "typed", [b"", OLD, b"Another day."], ids=["emptied", "as it was", "another one"]
+)
 def test_a_file_that_changed_since_is_left(root: Path, typed: bytes) -> None:
     ask(root, "soup")
     ask(root, "bread")
@@ -112,7 +118,9 @@ def test_so_is_one_that_was_stopped_before_it_began_a_file(root: Path) -> None:
     assert day(root).read_bytes() == OLD
 
 
-@pytest.mark.parametrize("written", [b"", b"{}", b"[1]", b"\0" * 200], ids=["empty", "other", "a list", "torn"])
+@pytest.mark.parametrize(
+    "written", [b"", b"{}", b"[1]", b"\0" * 200], ids=["empty", "other", "a list", "torn"]
+)
 def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> None:
     ask(root, "soup")
     (root / ".cache/helplog/undo/00000007.note").write_bytes(written)
@@ -125,7 +133,11 @@ def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> 
 def test_a_note_that_names_other_bytes_changes_nothing(root: Path) -> None:
     now = ask(root, "soup")
     true = change_of("entries/2026-11-18.md", "ask", OLD, now, ())
-    for wrong in (true._replace(old=b"Other words"), true._replace(at=true.at + 1), true._replace(new_bytes=3)):
+    for wrong in (
+        true._replace(old=b"Other words"),
+        true._replace(at=true.at + 1),
+        true._replace(new_bytes=3),
+    ):
         note(root, wrong)
         with pytest.raises(RefusalError, match="byte for byte"):
             take_back(root, 1)
@@ -162,9 +174,16 @@ def test_a_hundred_notes_are_kept_and_the_newest_of_all(root: Path) -> None:
         (b"a" * 300 + b"b" + b"c" * 300, b"a" * 300 + b"c" * 300, 300, b"b", 0),
     ],
 )
-def test_as_little_as_can_be_is_noted(was: bytes, now: bytes, at: int, old: bytes, new_bytes: int) -> None:
+def test_as_little_as_can_be_is_noted(
+    was: bytes, now: bytes, at: int, old: bytes, new_bytes: int
+) -> None:
     change = change_of("x.md", "ask", was, now, ("entries/2026",))
-    assert (change.at, change.old, change.new_bytes, change.folders) == (at, old, new_bytes, ("entries/2026",))
+    assert (change.at, change.old, change.new_bytes, change.folders) == (
+        at,
+        old,
+        new_bytes,
+        ("entries/2026",),
+    )
     assert now[: change.at] + change.old + now[change.at + change.new_bytes :] == was
 
 
@@ -179,7 +198,12 @@ def test_a_file_that_was_begun_is_noted_as_such() -> None:
 def test_a_file_that_was_begun_goes_with_the_folders_that_were_made(root: Path) -> None:
     path = root / "entries/new/deep/day.md"
     path.parent.mkdir(parents=True)
-    note(root, change_of("entries/new/deep/day.md", "ask", None, b"words", ("entries/new", "entries/new/deep")))
+    note(
+        root,
+        change_of(
+            "entries/new/deep/day.md", "ask", None, b"words", ("entries/new", "entries/new/deep")
+        ),
+    )
     path.write_bytes(b"words")
     assert [one.uri for one in take_back(root, 1)] == ["entries/new/deep/day.md"]
     assert not (root / "entries/new").exists()

@@ -15,14 +15,24 @@ from helplog.cli.main import main
 @pytest.fixture
 def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal of a few weeks, the current folder in it."""
-    for name in ("HELPLOG_JOURNAL", "HELPLOG_TODAY", "HELPLOG_DEBUG", "NO_COLOR", "COLUMNS", "VISUAL", "EDITOR"):
+    for name in (
+        "HELPLOG_JOURNAL",
+        "HELPLOG_TODAY",
+        "HELPLOG_DEBUG",
+        "NO_COLOR",
+        "COLUMNS",
+        "VISUAL",
+        "EDITOR",
+    ):
         monkeypatch.delenv(name, raising=False)
     root = tmp_path / "journal"
     for uri, text in WEEK.items():
         path = root / "entries" / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (root / "mkdocs.yml").write_text("site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", encoding="utf-8"
+    )
     root.chmod(0o700)
     monkeypatch.chdir(root)
     return root

@@ -25,7 +25,11 @@ def test_three_enters_keep_what_the_week_says(journal: Path, sit: Sit) -> None:
 def test_own_words_take_the_place_of_what_is_shown(journal: Path, sit: Sit) -> None:
     run = sit("Everyone\nnone\nnone this week\n\n")
     assert run.code == 0
-    assert says(journal) == {"let-help": "Everyone", "need-help": "none", "connected": "none this week"}
+    assert says(journal) == {
+        "let-help": "Everyone",
+        "need-help": "none",
+        "connected": "none this week",
+    }
     assert {reply.none for reply in written(journal).replies.values()} == {False, True}
 
 
@@ -90,7 +94,9 @@ def test_answering_the_same_again_changes_nothing(journal: Path, sit: Sit) -> No
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
 
-def test_the_ask_is_made_of_a_carried_need_and_someone_who_said_yes(journal: Path, sit: Sit) -> None:
+def test_the_ask_is_made_of_a_carried_need_and_someone_who_said_yes(
+    journal: Path, sit: Sit
+) -> None:
     run = sit("\n\n\ny\n")
     assert written(journal).next_ask == "Dana Lee: someone to hold the ladder (3 lb)"
     assert "carried for 2 weeks" in run.out
@@ -99,7 +105,9 @@ def test_the_ask_is_made_of_a_carried_need_and_someone_who_said_yes(journal: Pat
 
 
 @pytest.mark.parametrize("typed", ["", "n", "no", "none", "No"])
-def test_the_ask_is_declined_with_one_enter_or_one_word(journal: Path, sit: Sit, typed: str) -> None:
+def test_the_ask_is_declined_with_one_enter_or_one_word(
+    journal: Path, sit: Sit, typed: str
+) -> None:
     sit(f"\n\n\n{typed}\n")
     assert not written(journal).next_ask
 
@@ -118,11 +126,15 @@ def test_the_carried_ask_is_kept_or_exchanged(journal: Path, sit: Sit) -> None:
     assert written(journal).next_ask == "Jo: the lawn"
 
 
-def test_next_week_the_ask_is_found_in_today(journal: Path, sit: Sit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_next_week_the_ask_is_found_in_today(
+    journal: Path, sit: Sit, capsys: pytest.CaptureFixture[str]
+) -> None:
     sit("\n\n\ny\n")
     reps = '"reps": 0'
     assert main(["today", "--today", "2026-11-24"]) == 0
-    assert "One small ask\n  Dana Lee: someone to hold the ladder (3 lb)\n" in capsys.readouterr().out
+    assert (
+        "One small ask\n  Dana Lee: someone to hold the ladder (3 lb)\n" in capsys.readouterr().out
+    )
     assert main(["today", "--json", "--today", "2026-11-24"]) == 0
     said = capsys.readouterr().out
     assert '"small_ask": "Dana Lee' in said
@@ -141,9 +153,13 @@ def test_next_week_the_ask_is_found_in_today(journal: Path, sit: Sit, capsys: py
         ("2026-11-22", "checkins/2026-W47.md"),
     ],
 )
-def test_till_wednesday_it_is_about_last_week(journal: Path, sit: Sit, today: str, uri: str) -> None:
+def test_till_wednesday_it_is_about_last_week(
+    journal: Path, sit: Sit, today: str, uri: str
+) -> None:
     sit("Sam\n", today=today)
-    assert [str(path.relative_to(journal / "entries")) for path in journal.rglob("*-W4?.md")] == [uri]
+    assert [str(path.relative_to(journal / "entries")) for path in journal.rglob("*-W4?.md")] == [
+        uri
+    ]
 
 
 def test_where_last_week_has_its_check_in_it_is_about_this_one(journal: Path, sit: Sit) -> None:
@@ -153,7 +169,9 @@ def test_where_last_week_has_its_check_in_it_is_about_this_one(journal: Path, si
     assert says(journal, NAME)["let-help"] == "Jo"
 
 
-def test_a_check_in_begun_this_week_is_gone_on_with_though_last_week_has_none(journal: Path, sit: Sit) -> None:
+def test_a_check_in_begun_this_week_is_gone_on_with_though_last_week_has_none(
+    journal: Path, sit: Sit
+) -> None:
     sit("Jo\n", "--week", "this", today="2026-11-16")
     sit("\nThe roof\n", today="2026-11-17")
     assert says(journal)["need-help"] == "The roof"
@@ -168,7 +186,9 @@ def test_a_new_journal_begins_with_this_week(journal: Path, sit: Sit) -> None:
 
 def test_the_file_is_named_as_the_others_are(journal: Path, sit: Sit) -> None:
     (journal / "entries" / "weekly").mkdir()
-    (journal / "entries" / "weekly" / "2026-W44.md").write_text("## Who did I let help me this week?\nSam\n")
+    (journal / "entries" / "weekly" / "2026-W44.md").write_text(
+        "## Who did I let help me this week?\nSam\n"
+    )
     sit("Jo\n")
     assert says(journal, "weekly/2026-W47.md") == {"let-help": "Jo"}
 
@@ -188,7 +208,9 @@ def test_own_questions_are_asked_and_written(journal: Path, sit: Sit) -> None:
     )
     run = sit("Jo\n")
     assert "Question 1 of 3: Who carried?" in run.out
-    assert "## Who carried? { #let-help }\n\nJo\n" in (journal / "entries" / NAME).read_text("utf-8")
+    assert "## Who carried? { #let-help }\n\nJo\n" in (journal / "entries" / NAME).read_text(
+        "utf-8"
+    )
 
 
 def test_an_entry_that_says_none_is_kept_as_none(journal: Path, sit: Sit) -> None:
@@ -251,6 +273,8 @@ def test_no_word_of_guilt(sit: Sit, journal: Path) -> None:
 
 
 def test_a_need_that_is_met_by_now_is_not_offered(journal: Path, sit: Sit) -> None:
-    (journal / "entries" / "2026-11-20.md").write_text("---\nneeds:\n  - what: a lift\n    met: yes\n  - a rest\n---\n")
+    (journal / "entries" / "2026-11-20.md").write_text(
+        "---\nneeds:\n  - what: a lift\n    met: yes\n  - a rest\n---\n"
+    )
     sit("\n\n\n")
     assert says(journal)["need-help"] == "- a rest"

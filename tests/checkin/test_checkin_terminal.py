@@ -18,7 +18,8 @@ from tests.checkin.sitting import says, written
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
 pytestmark = pytest.mark.slow
 HANGING = 120.0
-"""Seconds after which nothing more is expected; a busy computer takes a while to start Python alone."""
+"""Seconds after which nothing more is expected; a busy computer takes a while to start Python
+alone."""
 START = "import sys; from helplog.cli.main import main; sys.exit(main())"
 
 
@@ -27,7 +28,14 @@ class Terminal:
 
     def __init__(self, *arguments: str, term: str = "xterm-256color", **environment: str) -> None:
         self.handle, there = pty.openpty()
-        environment = {**os.environ, "TERM": term, "LC_ALL": "C.UTF-8", "LINES": "40", "COLUMNS": "80", **environment}
+        environment = {
+            **os.environ,
+            "TERM": term,
+            "LC_ALL": "C.UTF-8",
+            "LINES": "40",
+            "COLUMNS": "80",
+            **environment,
+        }
         source = str(Path(__file__).parents[2] / "src")
         self.running = subprocess.Popen(
             [sys.executable, "-c", START, *arguments],
@@ -76,7 +84,9 @@ def terminal(journal: Path) -> Iterator[Terminal]:
     assert journal.is_dir()
 
 
-def test_a_line_is_edited_and_the_shown_answer_can_be_changed(journal: Path, terminal: Terminal) -> None:
+def test_a_line_is_edited_and_the_shown_answer_can_be_changed(
+    journal: Path, terminal: Terminal
+) -> None:
     terminal.wait_for("Enter keeps it")
     sleep(0.2)
     terminal.type("\x1b[A")

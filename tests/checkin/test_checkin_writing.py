@@ -11,7 +11,13 @@ from helplog.model.journal import Checkin
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.editing.checkin_writing import HINTS, as_answer, new_checkin, with_next_ask, with_reply
+from helplog.text.editing.checkin_writing import (
+    HINTS,
+    as_answer,
+    new_checkin,
+    with_next_ask,
+    with_reply,
+)
 from helplog.text.reading.file import read
 
 URI = "2026-W47.md"
@@ -73,10 +79,18 @@ BODIES = st.sampled_from([
     "# Week\n\n### N { #need-help }\n#### sub\nw\n",
     "## One small ask for next week { #next-ask }\nq\n",
 ])  # fmt: skip
-HEADS = st.sampled_from(["", "\ufeff", "---\nweek: 2026-W47\nasks: Jo\n---\n", "\n\n---\nneeds: [a, b]\n...\n"])
+HEADS = st.sampled_from(
+    ["", "\ufeff", "---\nweek: 2026-W47\nasks: Jo\n---\n", "\n\n---\nneeds: [a, b]\n...\n"]
+)
 
 
-@given(HEADS, BODIES, st.sampled_from(Question), st.lists(ODD, min_size=1, max_size=3), st.sampled_from(["\n", "\r\n"]))
+@given(
+    HEADS,
+    BODIES,
+    st.sampled_from(Question),
+    st.lists(ODD, min_size=1, max_size=3),
+    st.sampled_from(["\n", "\r\n"]),
+)
 def test_an_answer_is_read_as_given_and_all_else_is_as_it_was(
     head: str, body: str, question: Question, lines: list[str], end: str
 ) -> None:
@@ -96,7 +110,10 @@ def test_an_answer_is_read_as_given_and_all_else_is_as_it_was(
     kept = [
         line
         for line in data.decode("utf-8-sig").splitlines()
-        if line.strip() and not any(line.strip() in reply.text for q, reply in before.replies.items() if q is question)
+        if line.strip()
+        and not any(
+            line.strip() in reply.text for q, reply in before.replies.items() if q is question
+        )
     ]
     assert not [line for line in kept if line not in written.decode("utf-8-sig").splitlines()]
 
@@ -112,7 +129,11 @@ def test_the_small_ask_leaves_the_answers_alone(head: str, body: str, ask: str) 
 
 @pytest.mark.parametrize(
     "data",
-    [b"```\nan open fence\n", b"\xff\xfe## A", b"---\ndate: 2026-11-18\nweek: 2026-W47\nperson: Jo\n---\n"],
+    [
+        b"```\nan open fence\n",
+        b"\xff\xfe## A",
+        b"---\ndate: 2026-11-18\nweek: 2026-W47\nperson: Jo\n---\n",
+    ],
 )
 def test_where_it_cant_be_done_it_is_refused(data: bytes) -> None:
     with pytest.raises(RefusalError):

@@ -18,7 +18,12 @@ New = Callable[..., Run]
 
 
 @pytest.fixture
-def new(journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> New:
+def new(
+    journal: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> New:
     """Runs `helplog new` with an editor that does what these lines of Python do to the file `page`."""
 
     def run_it(does: str, *arguments: str) -> Run:
@@ -38,7 +43,13 @@ PAGE = "entries/2026-11-22.md"
 
 @pytest.mark.parametrize(
     "does",
-    ["", "page.write_text('')", "page.write_text('---\\n---\\n<!-- x -->\\n')", "page.unlink()", "page.touch()"],
+    [
+        "",
+        "page.write_text('')",
+        "page.write_text('---\\n---\\n<!-- x -->\\n')",
+        "page.unlink()",
+        "page.touch()",
+    ],
 )
 def test_left_as_it_is_it_leaves_no_file(journal: Path, new: New, does: str) -> None:
     before = sorted(journal.rglob("*"))
@@ -54,7 +65,9 @@ def test_what_is_written_stays_whatever_the_editor_says(journal: Path, new: New)
     assert "Jo: the lawn" in (journal / PAGE).read_text("utf-8")
 
 
-def test_an_editor_that_ends_badly_with_nothing_written_leaves_no_file(journal: Path, new: New) -> None:
+def test_an_editor_that_ends_badly_with_nothing_written_leaves_no_file(
+    journal: Path, new: New
+) -> None:
     run = new("sys.exit(3)")
     assert (run.code, run.out) == (1, "")
     assert "ended with 3; nothing was written" in run.err
@@ -75,7 +88,9 @@ def test_without_a_terminal_an_editor_has_to_be_named(
 
 
 def test_a_day_begins_with_its_prompt_and_valid_comments(journal: Path, new: New) -> None:
-    (journal / "mkdocs.yml").write_text("site_name: J\nplugins:\n  - helplog:\n      prompts: [What -- now?]\n")
+    (journal / "mkdocs.yml").write_text(
+        "site_name: J\nplugins:\n  - helplog:\n      prompts: [What -- now?]\n"
+    )
     run = new("print(page.read_text()); page.write_text(page.read_text() + 'A good day.\\n')")
     assert run.code == 0
     text = (journal / PAGE).read_text("utf-8")
@@ -101,7 +116,9 @@ def test_a_day_that_has_a_file_opens_it(journal: Path, new: New) -> None:
 def test_a_check_in_asks_the_three_questions(journal: Path, new: New) -> None:
     assert new("", "--checkin").code == 0
     assert not (journal / "entries" / "checkins").exists()
-    run = new("page.write_text(page.read_text().replace('<!-- A name is enough. -->', 'Jo'))", "--checkin")
+    run = new(
+        "page.write_text(page.read_text().replace('<!-- A name is enough. -->', 'Jo'))", "--checkin"
+    )
     assert run.code == 0
     assert "Jo" in (journal / "entries" / "checkins" / "2026-W47.md").read_text("utf-8")
     again = new("", "--checkin")
@@ -151,7 +168,10 @@ def test_a_quote_that_is_not_closed_is_named() -> None:
 
 
 def test_a_program_that_passes_the_file_on_is_not_waited_for(
-    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    journal: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     opener = tmp_path / "xdg-open"
     opener.write_text("#!/bin/sh\n")

@@ -54,7 +54,11 @@ def test_a_week_before_the_first_says_where_the_journal_begins(run: Runner) -> N
 
 def test_open_numbers_run_through_all_lists(run: Runner) -> None:
     shown = run("open", "--json", today="2026-12-02").json
-    refs = [item["ref"] for name in ("asks", "needs", "handoffs_ready", "thanks") for item in shown[name]]
+    refs = [
+        item["ref"]
+        for name in ("asks", "needs", "handoffs_ready", "thanks")
+        for item in shown[name]
+    ]
     assert refs == [1, 2, 3, 4, 5]
     text = run("open", today="2026-12-02").out
     assert "  1 Sam: the boiler" in text
@@ -119,7 +123,9 @@ def test_a_person_and_what_there_was(run: Runner) -> None:
         (["--", "-who:Sam", "kind:asks"], 2),
     ],
 )
-def test_a_query_is_read_as_the_shell_hands_it_over(query: list[str], found: int, run: Runner) -> None:
+def test_a_query_is_read_as_the_shell_hands_it_over(
+    query: list[str], found: int, run: Runner
+) -> None:
     shown = run("find", "--json", "--today", "2026-11-18", *query)
     assert len(shown.json) == found, shown.err
 
@@ -141,7 +147,9 @@ def test_check_names_place_severity_and_code_and_what_to_type(run: Runner, journ
     shown = run("check")
     lines = shown.out.splitlines()
     place = os.path.join("entries", "2026-11-18.md")  # noqa: PTH118
-    at = next(number for number, line in enumerate(lines) if line.startswith(f"{place}:2:1: warning: "))
+    at = next(
+        number for number, line in enumerate(lines) if line.startswith(f"{place}:2:1: warning: ")
+    )
     assert lines[at].endswith(" [unknown-key]")
     assert lines[at + 1].startswith("    ")
     assert shown.code == 1
@@ -154,7 +162,9 @@ def test_check_paths_lead_there_from_the_current_folder(
 ) -> None:
     (journal / "entries/2026-11-18.md").write_text("---\nacepted: Sam\n---\n", encoding="utf-8")
     monkeypatch.chdir(journal / "entries/people")
-    paths = [line.split(":")[0] for line in run("check").out.splitlines() if not line.startswith(" ")]
+    paths = [
+        line.split(":")[0] for line in run("check").out.splitlines() if not line.startswith(" ")
+    ]
     assert paths
     assert all(Path(path).is_file() for path in paths)
 
@@ -162,7 +172,9 @@ def test_check_paths_lead_there_from_the_current_folder(
 def test_notes_count_under_strict_alone(run: Runner, journal: Path) -> None:
     for path in (journal / "entries").glob("*.md"):
         path.unlink()
-    (journal / "entries/2026-11-18.md").write_text("---\nasks:\n  - Priya: one\n  - Pria: two\n---\n", encoding="utf-8")
+    (journal / "entries/2026-11-18.md").write_text(
+        "---\nasks:\n  - Priya: one\n  - Pria: two\n---\n", encoding="utf-8"
+    )
     assert {d["severity"] for d in run("check", "--json").json} == {"note"}
     assert run("check").code == 0
     assert run("check", "--strict").code == 1
@@ -174,10 +186,16 @@ def test_stats_says_what_its_json_says(run: Runner) -> None:
 
 
 def test_streaks_off_leaves_no_trace(run: Runner, journal: Path) -> None:
-    (journal / "mkdocs.yml").write_text("docs_dir: entries\nplugins:\n  - helplog: {streaks: off}\n", encoding="utf-8")
+    (journal / "mkdocs.yml").write_text(
+        "docs_dir: entries\nplugins:\n  - helplog: {streaks: off}\n", encoding="utf-8"
+    )
     for name in ("today", "week", "stats"):
         shown = run(name).out
-        assert not [word for word in ("streak", "strength", "of the last", "in a row", "rest") if word in shown], name
+        assert not [
+            word
+            for word in ("streak", "strength", "of the last", "in a row", "rest")
+            if word in shown
+        ], name
     assert not {"strength", "streaks"} & run("stats", "--json").json.keys()
 
 
@@ -217,7 +235,11 @@ def test_git_leaves_the_site_alone_whatever_the_journal_forgets(run: Runner, jou
     assert run("build", "--quiet").code == 0
     assert run("build", "--quiet", "--site-dir", "../elsewhere").code == 0
     said = subprocess.run(
-        ["git", "status", "--porcelain", "-uall"], cwd=journal, check=True, capture_output=True, text=True
+        ["git", "status", "--porcelain", "-uall"],
+        cwd=journal,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     names = sorted(line[3:] for line in said.stdout.splitlines())
     assert names == [
@@ -244,7 +266,9 @@ def test_build_never_empties_what_is_no_site(run: Runner, journal: Path) -> None
 
 
 @pytest.mark.slow
-def test_build_under_strict_ends_with_one_where_something_was_found(run: Runner, journal: Path) -> None:
+def test_build_under_strict_ends_with_one_where_something_was_found(
+    run: Runner, journal: Path
+) -> None:
     assert run("build", "--strict", "--quiet").code == 0
     (journal / "entries/2026-11-18.md").write_text("---\nacepted: Sam\n---\n", encoding="utf-8")
     assert run("build", "--quiet").code == 0
@@ -274,7 +298,9 @@ def test_a_journal_of_one_week_is_not_counted_in_weeks(run: Runner, journal: Pat
 @pytest.mark.slow
 def test_a_journal_that_names_no_folder_builds_from_its_entries(run: Runner, journal: Path) -> None:
     """A site generator would look for `docs`; the journal's format says `entries`."""
-    (journal / "mkdocs.yml").write_text("site_name: J\ntheme: {name: material}\nplugins: [helplog]\n", "utf-8")
+    (journal / "mkdocs.yml").write_text(
+        "site_name: J\ntheme: {name: material}\nplugins: [helplog]\n", "utf-8"
+    )
     shown = run("build", "--quiet")
     assert (shown.code, shown.out) == (0, ""), shown.err
     assert (journal / "site/weeks/2026-11-16/index.html").is_file()

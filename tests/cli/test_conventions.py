@@ -21,7 +21,9 @@ READING = ("today", "week", "open", "people", "stats", "find", "check")
 PROGRAM = [sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main())"]
 
 
-def shell(*arguments: str, cwd: Path, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def shell(
+    *arguments: str, cwd: Path, text: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*PROGRAM, *arguments],
         cwd=cwd,
@@ -106,10 +108,14 @@ def test_the_journal_is_named_before_or_after_the_command_or_by_the_environment(
     assert run("stats", "--json").out == expected
     monkeypatch.setenv("HELPLOG_JOURNAL", str(tmp_path / "nowhere"))
     assert run("stats", "--json").code == 1
-    assert run("stats", "--json", "-J", str(journal)).out == expected, "the command's own word is the last"
+    assert run("stats", "--json", "-J", str(journal)).out == expected, (
+        "the command's own word is the last"
+    )
 
 
-def test_the_day_is_the_options_then_the_environments(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_day_is_the_options_then_the_environments(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HELPLOG_TODAY", "2026-11-12")
     assert run("stats", "--json", today="").json["today"] == "2026-11-12"
     assert run("stats", "--json", "--today", "2026-11-20").json["today"] == "2026-11-20"
@@ -125,7 +131,9 @@ def test_a_journal_open_to_everyone_is_declined(run: Runner, journal: Path) -> N
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are others there")
 @pytest.mark.parametrize("command", [["find"], ["ask", "Sam", "x"], ["open"]])
-def test_entries_open_to_everyone_are_declined_as_well(run: Runner, journal: Path, command: list[str]) -> None:
+def test_entries_open_to_everyone_are_declined_as_well(
+    run: Runner, journal: Path, command: list[str]
+) -> None:
     (journal / "entries").chmod(0o777)
     shown = run(*command)
     assert (shown.code, shown.out, shown.err.count("\n")) == (1, "", 1)
@@ -149,7 +157,9 @@ def test_a_tilde_that_is_nobodys_home_is_a_letter(run: Runner, journal: Path) ->
 
 
 def test_a_pipe_is_neither_wrapped_nor_coloured(journal: Path) -> None:
-    (journal / "entries/2026-11-16.md").write_text(f"---\nneeds: {'long words ' * 40}\n---\n", encoding="utf-8")
+    (journal / "entries/2026-11-16.md").write_text(
+        f"---\nneeds: {'long words ' * 40}\n---\n", encoding="utf-8"
+    )
     shown = shell("find", "kind:needs", cwd=journal)
     assert "\x1b" not in shown.stdout
     assert len(shown.stdout.splitlines()) == 2
@@ -169,7 +179,9 @@ def test_lines_turn_at_the_width_that_columns_says(journal: Path) -> None:
 
 
 def test_what_is_written_cannot_command_the_terminal(run: Runner, journal: Path) -> None:
-    (journal / "entries/2026-11-18.md").write_text('---\nneeds: "\\e]0;title\\a\\e[2J quiet"\n---\n', encoding="utf-8")
+    (journal / "entries/2026-11-18.md").write_text(
+        '---\nneeds: "\\e]0;title\\a\\e[2J quiet"\n---\n', encoding="utf-8"
+    )
     for name in ("find", "today", "week", "open", "check"):
         shown = run(name).out
         assert not {"\x1b", "\x07"} & set(shown), name
@@ -177,7 +189,9 @@ def test_what_is_written_cannot_command_the_terminal(run: Runner, journal: Path)
 
 
 def test_a_terminal_without_the_signs_gets_words(journal: Path) -> None:
-    (journal / "entries/2026-11-16.md").write_text("---\nasks: '山田: one'\n---\n", encoding="utf-8")
+    (journal / "entries/2026-11-16.md").write_text(
+        "---\nasks: '山田: one'\n---\n", encoding="utf-8"
+    )
     for name in READING:
         shown = subprocess.run(
             [*PROGRAM, name],
@@ -193,7 +207,8 @@ def test_a_terminal_without_the_signs_gets_words(journal: Path) -> None:
 def test_a_reader_that_has_had_enough_is_no_problem(journal: Path) -> None:
     for number in range(3000):
         (journal / f"entries/{number}.md").write_text(
-            "---\ndate: 2026-11-01\nneeds: rest, and time to think it all through\n---\n", encoding="utf-8"
+            "---\ndate: 2026-11-01\nneeds: rest, and time to think it all through\n---\n",
+            encoding="utf-8",
         )
     with subprocess.Popen(
         [*PROGRAM, "find"], cwd=journal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -206,7 +221,9 @@ def test_a_reader_that_has_had_enough_is_no_problem(journal: Path) -> None:
     assert process.returncode == 0
 
 
-def test_what_should_not_happen_is_one_line_and_no_traceback(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_should_not_happen_is_one_line_and_no_traceback(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import helplog.cli.journal
 
     def stumble(*_: object) -> None:
@@ -225,9 +242,15 @@ IMPORTED = "import sys; from helplog.cli.main import main; code = main({}); prin
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([name] for name in READING), ["init", "-h"]])
-def test_nothing_that_reads_imports_the_site_generator(arguments: Sequence[str], journal: Path) -> None:
+def test_nothing_that_reads_imports_the_site_generator(
+    arguments: Sequence[str], journal: Path
+) -> None:
     shown = subprocess.run(
-        [sys.executable, "-c", IMPORTED.format(arguments)], cwd=journal, capture_output=True, text=True, check=True
+        [sys.executable, "-c", IMPORTED.format(arguments)],
+        cwd=journal,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     modules = set(shown.stderr.split())
     assert not {"mkdocs", "material", "jinja2", "helplog.website"} & modules
@@ -235,11 +258,22 @@ def test_nothing_that_reads_imports_the_site_generator(arguments: Sequence[str],
 
 def test_the_overview_imports_no_command_and_no_reader(journal: Path) -> None:
     shown = subprocess.run(
-        [sys.executable, "-c", IMPORTED.format(["--help"])], cwd=journal, capture_output=True, text=True, check=True
+        [sys.executable, "-c", IMPORTED.format(["--help"])],
+        cwd=journal,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    modules = {name for name in shown.stderr.split() if name.startswith(("helplog", "yaml", "wcwidth", "babel"))}
+    modules = {
+        name
+        for name in shown.stderr.split()
+        if name.startswith(("helplog", "yaml", "wcwidth", "babel"))
+    }
     assert "yaml" not in modules
-    assert not {"helplog.cli.looking.stats", "helplog.cli.output.styling", "wcwidth", "babel"} & modules
+    assert (
+        not {"helplog.cli.looking.stats", "helplog.cli.output.styling", "wcwidth", "babel"}
+        & modules
+    )
 
 
 def test_files_written_are_their_owners_alone(run: Runner, journal: Path) -> None:
@@ -254,7 +288,9 @@ def test_files_written_are_their_owners_alone(run: Runner, journal: Path) -> Non
 
 def test_the_shell_completes_commands_and_people(journal: Path) -> None:
     def complete(words: str, number: int) -> str:
-        return shell(cwd=journal, _HELPLOG_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number)).stdout
+        return shell(
+            cwd=journal, _HELPLOG_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number)
+        ).stdout
 
     assert complete("helplog st", 1) == "plain,stats\n"
     assert complete("helplog people da", 2) == "plain,Dana Lee\n"

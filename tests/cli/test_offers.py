@@ -52,7 +52,9 @@ def test_today_names_them_too(run: Runner) -> None:
 def test_an_answer_is_written_where_the_offer_stands(run: Runner, day: Path) -> None:
     run("open")
     assert run("answer", "5", "yes").code == 0
-    assert '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-18"\n' in day.read_text("utf-8")
+    assert '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-18"\n' in day.read_text(
+        "utf-8"
+    )
     shown = run("stats", "--json").json
     assert [shown["totals"][name] for name in ("offers", "accepted", "declined")] == [2, 3, 1]
     assert run("undo", today="").code == 0
@@ -65,7 +67,9 @@ def test_an_answer_can_be_taken_for_another(run: Runner, day: Path) -> None:
     assert len(run("open", "--json").json["offers"]) == 3
 
 
-def test_who_helped_after_an_offer_is_thanked_where_the_offer_stands(run: Runner, day: Path) -> None:
+def test_who_helped_after_an_offer_is_thanked_where_the_offer_stands(
+    run: Runner, day: Path
+) -> None:
     (due,) = run("open", "--json").json["thanks"]
     assert (due["kind"], due["on"], due["weight_lb"]) == ("offers", "2026-11-04", 3)
     assert run("done", str(due["ref"])).code == 0
@@ -88,7 +92,9 @@ def test_find_shows_an_offer_once_as_it_was_written(run: Runner) -> None:
         ("the sofa", "2026-11-04", 3),
         ("the plants", "2026-11-04", None),
     ]
-    assert [item["what"] for item in run("find", "--json", "kind:offer", "answer:waiting").json] == ["the plants"]
+    assert [
+        item["what"] for item in run("find", "--json", "kind:offer", "answer:waiting").json
+    ] == ["the plants"]
     assert "the sofa" not in run("find", "kind:accepted").out
 
 
@@ -100,7 +106,9 @@ def test_a_week_and_a_person_show_it_once_to_programs(run: Runner) -> None:
     assert [item["kind"] for item in person["items"]] == ["offers"]
 
 
-@pytest.mark.parametrize("line", ["week 2026-11-04", "stats", "people", "people Sam Ortiz", "today", "find", "check"])
+@pytest.mark.parametrize(
+    "line", ["week 2026-11-04", "stats", "people", "people Sam Ortiz", "today", "find", "check"]
+)
 def test_nothing_dies_of_one(line: str, run: Runner) -> None:
     shown = run(*line.split())
     assert shown.code in {0, 1}

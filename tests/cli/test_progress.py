@@ -8,7 +8,11 @@ import helplog.cli.output.progress as room
 
 
 def told(
-    seconds: float, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, *, terminal: bool = True
+    seconds: float,
+    capsys: pytest.CaptureFixture[str],
+    patch: pytest.MonkeyPatch,
+    *,
+    terminal: bool = True,
 ) -> str:
     """What stderr gets when two of 3,000 files are reported after some time."""
     now = [100.0]
@@ -21,7 +25,9 @@ def told(
     return capsys.readouterr().err
 
 
-def test_what_is_quick_says_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_quick_says_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert told(0.9, capsys, monkeypatch) == ""
 
 
@@ -31,5 +37,7 @@ def test_after_a_second_it_says_how_far_once_in_a_while_and_then_goes(
     assert told(1.1, capsys, monkeypatch) == "\r\x1b[Kreading: 1,500 of 3,000\r\x1b[K"
 
 
-def test_a_pipe_gets_none(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_gets_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert told(5, capsys, monkeypatch, terminal=False) == ""

@@ -33,7 +33,9 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "entries" / "2026" / "11" / "2026-11-18.md").write_text(
         "---\naks: Jo\nasks:\n  - who: Priya\n    what: x\n    weight: heavy\n---\n"
     )
-    (root / "mkdocs.yml").write_text("site_name: J\nplugins:\n  - search\n  - helplog\ndocs_dir: entries\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: J\nplugins:\n  - search\n  - helplog\ndocs_dir: entries\n"
+    )
     root.chmod(0o700)
     for name in ("HELPLOG_JOURNAL", "HELPLOG_TODAY", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
@@ -52,14 +54,18 @@ def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 def filled(lines: tuple[str, ...]) -> str:
     """A snippet as it is when every tab stop keeps its word."""
-    return re.sub(r"\$\{\d+:([^}]*)\}|\$\d", lambda m: m[1] or "", "\n".join(lines)).replace("\\$", "$")
+    return re.sub(r"\$\{\d+:([^}]*)\}|\$\d", lambda m: m[1] or "", "\n".join(lines)).replace(
+        "\\$", "$"
+    )
 
 
 def test_every_snippet_for_a_list_or_a_key_is_read_without_a_finding() -> None:
     for one in snippets(SETTINGS):
         if one.prefix in {"front", "weight", "answer", "chance", "checkin"}:
             continue
-        entry, findings = read("2026-11-18.md", f"---\n{filled(one.lines)}\n---\n".encode(), SETTINGS)
+        entry, findings = read(
+            "2026-11-18.md", f"---\n{filled(one.lines)}\n---\n".encode(), SETTINGS
+        )
         assert isinstance(entry, Entry)
         assert not findings, one
         assert entry.items or entry.away or entry.private or entry.load, one
@@ -109,11 +115,17 @@ def test_obsidians_templates_answer_nothing_until_they_are_filled() -> None:
     assert not checkin.replies
 
 
-def test_the_vault_is_the_entries_or_the_whole_journal(journal: Path, say: Callable[..., str]) -> None:
+def test_the_vault_is_the_entries_or_the_whole_journal(
+    journal: Path, say: Callable[..., str]
+) -> None:
     (journal / ".obsidian").mkdir()
     say("obsidian")
     settings = json.loads((journal / ".obsidian" / "daily-notes.json").read_text("utf-8"))
-    assert settings == {"folder": "entries", "format": "YYYY/MM/YYYY-MM-DD", "template": "entries/templates/day"}
+    assert settings == {
+        "folder": "entries",
+        "format": "YYYY/MM/YYYY-MM-DD",
+        "template": "entries/templates/day",
+    }
     assert (journal / "entries" / "templates" / "day.md").is_file()
     assert main(["check"]) == 1, "the templates are no entries"
 
@@ -126,7 +138,9 @@ def test_a_second_time_changes_nothing(journal: Path, say: Callable[..., str], e
     assert {path: path.read_bytes() for path in journal.rglob("*") if path.is_file()} == before
 
 
-def test_what_is_there_stays_and_gets_what_is_missing(journal: Path, say: Callable[..., str]) -> None:
+def test_what_is_there_stays_and_gets_what_is_missing(
+    journal: Path, say: Callable[..., str]
+) -> None:
     (journal / ".vscode").mkdir()
     path = journal / ".vscode" / "settings.json"
     path.write_text('{"editor.fontSize": 18, "[markdown]": {"editor.snippetSuggestions": "none"}}')
@@ -138,10 +152,15 @@ def test_what_is_there_stays_and_gets_what_is_missing(journal: Path, say: Callab
     assert settings["[markdown]"]["editor.snippetSuggestions"] == "none"
     assert settings["[markdown]"]["editor.quickSuggestions"]
     assert "yours stay, though it suggests" in said
-    assert [task["label"] for task in json.loads(tasks.read_text("utf-8"))["tasks"]] == ["mine", "helplog check"]
+    assert [task["label"] for task in json.loads(tasks.read_text("utf-8"))["tasks"]] == [
+        "mine",
+        "helplog check",
+    ]
 
 
-def test_settings_with_comments_are_left_and_what_to_add_is_said(journal: Path, say: Callable[..., str]) -> None:
+def test_settings_with_comments_are_left_and_what_to_add_is_said(
+    journal: Path, say: Callable[..., str]
+) -> None:
     (journal / ".vscode").mkdir()
     path = journal / ".vscode" / "settings.json"
     path.write_text('{\n  // mine\n  "editor.fontSize": 18,\n}\n')
@@ -216,7 +235,10 @@ def test_vim_makes_a_quickfix_list_of_what_check_finds(vim: Callable[..., str]) 
 
 
 def test_vim_completes_names(vim: Callable[..., str]) -> None:
-    assert vim("setfiletype markdown", 'call writefile(HelplogNames(0, "pr"), $OUT)').strip() == "Priya"
+    assert (
+        vim("setfiletype markdown", 'call writefile(HelplogNames(0, "pr"), $OUT)').strip()
+        == "Priya"
+    )
 
 
 def test_vim_files_stay_out_of_other_folders_way() -> None:

@@ -58,7 +58,9 @@ def test_it_knows_every_key_and_every_field_where_it_may_stand() -> None:
     assert {*properties} == {*map(str, Kind), *SCALARS}
     for kind in Kind:
         fields = properties[kind]["anyOf"][1]["properties"]
-        assert {name for name in FIELDS if name in fields} == {n for n, f in FIELDS.items() if kind in f.kinds}
+        assert {name for name in FIELDS if name in fields} == {
+            n for n, f in FIELDS.items() if kind in f.kinds
+        }
     assert {*DATE_KEYS} <= {*properties}
 
 
@@ -67,7 +69,9 @@ def test_every_page_of_the_sample_that_is_plain_yaml_is_valid() -> None:
     checked = {path: found for path, found in pages.items() if isinstance(found, dict)}
     assert len(checked) > 60
     assert {
-        str(p): [e.message for e in VALIDATOR.iter_errors(f)] for p, f in checked.items() if not VALIDATOR.is_valid(f)
+        str(p): [e.message for e in VALIDATOR.iter_errors(f)]
+        for p, f in checked.items()
+        if not VALIDATOR.is_valid(f)
     } == {}
 
 
@@ -103,7 +107,11 @@ def test_what_it_does_not_allow_is_not(text: str, where: str) -> None:
 
 def test_each_line_of_a_new_day_is_valid_once_its_hash_is_gone() -> None:
     text = new_day(dt.date(2026, 11, 22), Settings()).partition("\n---\n")[0]
-    lines = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ") and ":" in line]
+    lines = [
+        line.removeprefix("# ")
+        for line in text.splitlines()
+        if line.startswith("# ") and ":" in line
+    ]
     assert {line.partition(":")[0] for line in lines} == {*map(str, Kind), "load"}
     assert not problems("\n".join(lines))
 
@@ -117,9 +125,12 @@ SERVER = os.environ.get("HELPLOG_YAML_SERVER") or shutil.which("yaml-language-se
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not SERVER, reason="yaml-language-server is not installed (npm install -g yaml-language-server)")
+@pytest.mark.skipif(
+    not SERVER, reason="yaml-language-server is not installed (npm install -g yaml-language-server)"
+)
 @pytest.mark.parametrize(
-    ("text", "found"), [("load: 14\nasks:\n  - Jo: x\n    answer: maybe\n", True), ("load: 4\nasks: Jo\n", False)]
+    ("text", "found"),
+    [("load: 14\nasks:\n  - Jo: x\n    answer: maybe\n", True), ("load: 4\nasks: Jo\n", False)],
 )
 def test_the_language_server_of_vs_code_uses_it(tmp_path: Path, text: str, found: bool) -> None:  # noqa: FBT001
     schema = tmp_path / "helplog.schema.json"
@@ -135,7 +146,9 @@ def test_the_language_server_of_vs_code_uses_it(tmp_path: Path, text: str, found
          "params": {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}}},
     ]  # fmt: skip
     assert SERVER
-    with subprocess.Popen([SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+    with subprocess.Popen(
+        [SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as server:
         assert server.stdin
         assert server.stdout
         for message in messages:
@@ -146,7 +159,9 @@ def test_the_language_server_of_vs_code_uses_it(tmp_path: Path, text: str, found
         while said.get("method") != "textDocument/publishDiagnostics":
             length = 0
             while line := server.stdout.readline().strip():
-                length = int(line.split()[1]) if line.lower().startswith(b"content-length") else length
+                length = (
+                    int(line.split()[1]) if line.lower().startswith(b"content-length") else length
+                )
             assert length, "the server went away"
             said = json.loads(server.stdout.read(length))
         server.kill()

@@ -18,7 +18,9 @@ NO_COUNTS = dict.fromkeys(map(str, Kind), 0)
 
 
 def stats(*files: Entry | PersonNote, today: str = "2026-11-18", **settings: Any) -> Any:
-    return json.loads(json.dumps(stats_contract(reflect(journal(*files, **settings), d(today))), allow_nan=False))
+    return json.loads(
+        json.dumps(stats_contract(reflect(journal(*files, **settings), d(today))), allow_nan=False)
+    )
 
 
 def one(said: Said, on: str = "2026-11-18") -> Any:
@@ -77,7 +79,11 @@ def test_the_stats_of_a_journal_of_nothing() -> None:
 
 
 def test_a_week_in_stats() -> None:
-    said = [say("asks", "Sam", "x", lb=2.5), say("accepted", "Lee", "y", lb=10), say("alone", (), "z")]
+    said = [
+        say("asks", "Sam", "x", lb=2.5),
+        say("accepted", "Lee", "y", lb=10),
+        say("alone", (), "z"),
+    ]
     (week,) = stats(entry("2026-11-18", *said))["weeks"]
     assert week.pop("strength") == pytest.approx(0.0863, abs=5e-5)  # two thirds of .1294
     assert week == {
@@ -100,22 +106,43 @@ def test_streaks_in_stats() -> None:
         "writing": {"current": 0, "longest": 1},
         "last_12": 4,
     }
-    assert [week["state"] for week in found["weeks"]] == ["met", "met", "met", "met", "rest", "running"]
+    assert [week["state"] for week in found["weeks"]] == [
+        "met",
+        "met",
+        "met",
+        "met",
+        "rest",
+        "running",
+    ]
 
 
 def test_without_streaks_no_trace_of_them_is_left() -> None:
     """No streak, rest week, strength or count of the last twelve; the weeks themselves stay."""
     found = stats(*weeks("1111"), today="2026-02-09", streaks=False)
     assert not {"strength", "streaks"} & found.keys()
-    assert [week["state"] for week in found["weeks"]] == ["met", "met", "met", "met", "missed", "running"]
+    assert [week["state"] for week in found["weeks"]] == [
+        "met",
+        "met",
+        "met",
+        "met",
+        "missed",
+        "running",
+    ]
     text = json.dumps(found)
     assert not any(word in text for word in ("strength", "streak", "rest", "last_12", "longest"))
 
 
 def test_what_is_open_in_stats() -> None:
-    said = [say("asks", "Sam", "x"), say("needs", (), "y"), say("handoffs", "Lee", "z"), say("accepted", "Sam", "w")]
+    said = [
+        say("asks", "Sam", "x"),
+        say("needs", (), "y"),
+        say("handoffs", "Lee", "z"),
+        say("accepted", "Sam", "w"),
+    ]
     found = stats(entry("2026-11-01", *said))["open"]
-    assert {kind: [(i["ref"], i["uri"], i["line"]) for i in items] for kind, items in found.items()} == {
+    assert {
+        kind: [(i["ref"], i["uri"], i["line"]) for i in items] for kind, items in found.items()
+    } == {
         "asks": [(1, "entries/2026-11-01.md", 2)],
         "needs": [(2, "entries/2026-11-01.md", 3)],
         "handoffs_ready": [(3, "entries/2026-11-01.md", 4)],
@@ -125,7 +152,10 @@ def test_what_is_open_in_stats() -> None:
 
 
 def test_a_person_in_stats() -> None:
-    files = entry("2026-10-01", say("asks", "dana lee")), entry("2026-11-01", say("thanks", "Dana Lee"))
+    files = (
+        entry("2026-10-01", say("asks", "dana lee")),
+        entry("2026-11-01", say("thanks", "Dana Lee")),
+    )
     assert stats(*files, note("Dana Lee", every=1), note("Sam"))["people"] == [
         {
             "name": "Dana Lee",
@@ -135,17 +165,36 @@ def test_a_person_in_stats() -> None:
             "last": "2026-11-01",
             "drifting": True,
         },
-        {"name": "Sam", "slug": "sam", "counts": NO_COUNTS, "first": None, "last": None, "drifting": False},
+        {
+            "name": "Sam",
+            "slug": "sam",
+            "counts": NO_COUNTS,
+            "first": None,
+            "last": None,
+            "drifting": False,
+        },
     ]
 
 
 def test_yes_rates_in_stats() -> None:
     said = [say("accepted", "Sam"), say("declined", "Sam"), say("asks", "Sam", answer="yes")]
-    assert stats(entry("2026-11-18", *said))["yes_rate"] == {"mine": {"yes": 1, "n": 2}, "others": {"yes": 1, "n": 1}}
+    assert stats(entry("2026-11-18", *said))["yes_rate"] == {
+        "mine": {"yes": 1, "n": 2},
+        "others": {"yes": 1, "n": 1},
+    }
 
 
 def test_an_item_has_every_key_and_the_fields_that_were_given() -> None:
-    said = say("asks", ("Sam", "Lee"), "x", lb=5.0, answer="yes", answered=d("2026-11-20"), chance=0.4, for_="rest")
+    said = say(
+        "asks",
+        ("Sam", "Lee"),
+        "x",
+        lb=5.0,
+        answer="yes",
+        answered=d("2026-11-20"),
+        chance=0.4,
+        for_="rest",
+    )
     assert one(said) == {
         "uri": "entries/2026-11-18.md",
         "line": 2,
@@ -158,7 +207,18 @@ def test_an_item_has_every_key_and_the_fields_that_were_given() -> None:
         "weight_lb": 5,
         "fields": {"answer": "yes", "answered": "2026-11-20", "chance": 0.4, "for": "rest"},
     }
-    assert list(one(said)) == ["uri", "line", "column", "kind", "on", "week", "who", "what", "weight_lb", "fields"]
+    assert list(one(said)) == [
+        "uri",
+        "line",
+        "column",
+        "kind",
+        "on",
+        "week",
+        "who",
+        "what",
+        "weight_lb",
+        "fields",
+    ]
 
 
 def test_whole_numbers_have_no_point() -> None:
@@ -175,17 +235,22 @@ def test_what_does_not_weigh_has_no_weight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("week_start", "week"), [("monday", "2026-11-09"), ("sunday", "2026-11-15"), ("saturday", "2026-11-14")]
+    ("week_start", "week"),
+    [("monday", "2026-11-09"), ("sunday", "2026-11-15"), ("saturday", "2026-11-14")],
 )
 def test_the_week_of_an_item_starts_where_the_journal_says(week_start: str, week: str) -> None:
     items = entry("2026-11-15", say("needs", (), "x")).items
     assert [
-        i["week"] for i in find_contract(items, Settings(week_start=WeekStart(week_start))) if isinstance(i, dict)
+        i["week"]
+        for i in find_contract(items, Settings(week_start=WeekStart(week_start)))
+        if isinstance(i, dict)
     ] == [week]
 
 
 def test_findings() -> None:
-    finding = Diagnostic(Place("a.md", 3, 7), Severity.WARNING, "some-code", "what it is", "what to type")
+    finding = Diagnostic(
+        Place("a.md", 3, 7), Severity.WARNING, "some-code", "what it is", "what to type"
+    )
     assert check_contract([finding], Settings()) == [
         {
             "uri": "entries/a.md",
@@ -200,12 +265,22 @@ def test_findings() -> None:
 
 
 def test_findings_in_stats_are_those_of_check() -> None:
-    files = entry("2026-11-18", say("asks", "Sam", "x", for_="nothing I named")), entry("2026-11-19")
+    files = (
+        entry("2026-11-18", say("asks", "Sam", "x", for_="nothing I named")),
+        entry("2026-11-19"),
+    )
     reflection = reflect(journal(*files), d("2026-11-18"))
-    assert stats(*files)["diagnostics"] == check_contract(reflection.diagnostics, reflection.journal.settings) != []
+    assert (
+        stats(*files)["diagnostics"]
+        == check_contract(reflection.diagnostics, reflection.journal.settings)
+        != []
+    )
 
 
 def test_a_week_of_a_checkin_alone() -> None:
-    found = reflect(journal(checkin("2026-11-16", let_help="Sam", need_help="none", connected="Lee")), d("2026-11-22"))
+    found = reflect(
+        journal(checkin("2026-11-16", let_help="Sam", need_help="none", connected="Lee")),
+        d("2026-11-22"),
+    )
     (week,) = json.loads(json.dumps(stats_contract(found)))["weeks"]
     assert (week["answered"], week["state"], week["reps"]) == (3, "met", 0)

@@ -83,7 +83,12 @@ def build(root: Path, environment: Mapping[str, str] | None = None) -> str:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "HELPLOG_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
+        env={
+            **os.environ,
+            "HELPLOG_TODAY": TODAY,
+            "NO_MKDOCS_2_WARNING": "1",
+            **(environment or {}),
+        },
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

@@ -96,7 +96,9 @@ MARKERS: Final[Mapping[str, Text]] = {
     "one below the other": numbered("<<<<<<< HEAD\nmine {n}\n=======\nyours {n}\n>>>>>>> theirs\n"),
     "nested on the left": both("<<<<<<< HEAD\nmine\n", "=======\nyours\n>>>>>>> theirs\n"),
     "nested on the right": both("<<<<<<< HEAD\nmine\n=======\n", "yours\n>>>>>>> theirs\n"),
-    "nested in the base": both("<<<<<<< HEAD\nmine\n||||||| base\n", "old\n=======\nyours\n>>>>>>> theirs\n"),
+    "nested in the base": both(
+        "<<<<<<< HEAD\nmine\n||||||| base\n", "old\n=======\nyours\n>>>>>>> theirs\n"
+    ),
     "nested and cut off": again("<<<<<<< HEAD\nmine\n||||||| base\nold\n=======\nyours\n"),
     "opened, one closed": again("<<<<<<< HEAD\n", after="=======\nyours\n>>>>>>> theirs\n"),
     "closed, one opened": again("=======\n>>>>>>> theirs\n", before="<<<<<<< HEAD\n"),
@@ -105,7 +107,9 @@ MARKERS: Final[Mapping[str, Text]] = {
     "longer and longer": lambda size: "".join(longer(letter)(size // 3) for letter in "<=>"),
     "within fences": again("```\n<<<<<<< HEAD\n=======\n```\n"),
     "around fences": again("<<<<<<< HEAD\n```\n=======\n```\n>>>>>>> theirs\n"),
-    "in no order": mixed("<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n", "||||||| b\n", "a\n", "```\n", "~~~\n"),
+    "in no order": mixed(
+        "<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n", "||||||| b\n", "a\n", "```\n", "~~~\n"
+    ),
     "of any length": mixed(*(sign * n + "\n" for sign in "<=>|" for n in (7, 8, 9, 11)), "words\n"),
 }
 
@@ -192,7 +196,9 @@ MARKS: Final[Mapping[str, Text]] = {
     "fences, more and more": longer("`", between="\n", first=3),
     "tables": again("|"),
     "table rows": again("|a|b\n", before="|a|b\n|-|-\n"),
-    "table columns": lambda size: "|a" * (size // 6) + "\n" + "|-" * (size // 6) + "\n" + "|b" * (size // 6) + "\n",
+    "table columns": lambda size: (
+        "|a" * (size // 6) + "\n" + "|-" * (size // 6) + "\n" + "|b" * (size // 6) + "\n"
+    ),
     "boxes": again("!!! a\n"),
     "boxes deeper": deeper("!!! a", step="    "),
     "details": again("??? a\n    b\n"),
@@ -298,5 +304,7 @@ FRONTS: Final[Mapping[str, Text]] = {
     "private": fronted(again("private : "), key=""),
     "JSON": fronted(again('{"a":'), key=""),
     "markers": fronted(again("<<<<<<< HEAD\n")),
-    "markers in lists": fronted(numbered("<<<<<<< HEAD\n- a {n}\n=======\n- b {n}\n>>>>>>> b\n"), key="asks:\n"),
+    "markers in lists": fronted(
+        numbered("<<<<<<< HEAD\n- a {n}\n=======\n- b {n}\n>>>>>>> b\n"), key="asks:\n"
+    ),
 }

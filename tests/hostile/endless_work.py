@@ -20,7 +20,7 @@ from helplog.prose.removal_report import losses, said
 from helplog.prose.rendering import Renderer, own_page
 from helplog.prose.tags import media_as_links, rewrite_tags
 from helplog.sync.healing.tracing import bare, wants_healing, without_remnants
-from helplog.text.editing.new_item import Draft
+from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import append_item
 from helplog.text.merging.markers import heal_markers
 from helplog.text.merging.merge import merge
@@ -32,10 +32,19 @@ from helplog.website.attachments import _RUNS
 DAY: Final = "2026-11-18.md"
 EXTENSIONS: Final = (
     *("admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc"),
-    *("pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
+    *(
+        "pymdownx.details",
+        "pymdownx.highlight",
+        "pymdownx.superfences",
+        "pymdownx.tabbed",
+        "pymdownx.tasklist",
+    ),
 )
 """As `helplog init` writes them."""
-OPTIONS: Final = {"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.tasklist": {"custom_checkbox": True}}
+OPTIONS: Final = {
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
 
 
 def encoded(text: str) -> bytes:
@@ -68,7 +77,9 @@ def heal(text: str) -> None:
 
 def add_an_item(text: str) -> None:
     with suppress(RefusalError):
-        append_item(DAY, encoded(text), Settings(), Draft(kind=Kind.ASKS, who=("Priya",), what="a lift"))
+        append_item(
+            DAY, encoded(text), Settings(), NewItem(kind=Kind.ASKS, who=("Priya",), what="a lift")
+        )
 
 
 def merge_edits(text: str) -> None:

@@ -57,19 +57,31 @@ def write_poisoned_journal(root: Path) -> Path:
     root.chmod(0o700)
     _write(root / "mkdocs.yml", _configuration())
     _write(entries / "2026-11-16.md", _entry(_day()))
-    _write(entries / f"2026-11-17 {IN_A_NAME[:60]}.md", _entry({"asks": [{"who": f"Ana{ALL}", "what": "in a file"}]}))
+    _write(
+        entries / f"2026-11-17 {IN_A_NAME[:60]}.md",
+        _entry({"asks": [{"who": f"Ana{ALL}", "what": "in a file"}]}),
+    )
     _write(
         entries / "2026-11-15\n2026-11-16.md:1:1: error: forged [forged].md",
         _entry({"date": "2026-11-15", "needs": [{"what": "rest", "weight": f"no{ALL}"}]}),
     )
     _write(entries / "2026-11-14 \u202eab.md", _entry({"needs": "one name"}))
     _write(entries / "2026-11-14 ba.md", _entry({"needs": "another name"}))
-    _write(entries / f"page{IN_A_NAME[:40]}.md", f"# A page{ALL}\n\n[nowhere](no{ALL}where.md) [[{ALL}]]\n")
-    _write(entries / "people" / "ana.md", _entry({"person": f"Ana{ALL}", "aliases": [f"Also{ALL}"]}))
+    _write(
+        entries / f"page{IN_A_NAME[:40]}.md",
+        f"# A page{ALL}\n\n[nowhere](no{ALL}where.md) [[{ALL}]]\n",
+    )
+    _write(
+        entries / "people" / "ana.md", _entry({"person": f"Ana{ALL}", "aliases": [f"Also{ALL}"]})
+    )
     _write(entries / "2026-W46.md", _checkin())
     os.makedirs(os.fsencode(entries) + b"/not-\xff-text", exist_ok=True)  # noqa: PTH103 - bytes
     with open(os.fsencode(entries) + b"/not-\xff-text/2026-11-13-\x9b2J-\xfe.md", "wb") as file:  # noqa: PTH123
-        file.write(_entry({"asks": [{"who": "Lee", "what": "in a name of bytes"}], "weight": "no"}).encode())
+        file.write(
+            _entry(
+                {"asks": [{"who": "Lee", "what": "in a name of bytes"}], "weight": "no"}
+            ).encode()
+        )
     return root
 
 
@@ -106,7 +118,13 @@ def _day() -> dict[str, Any]:
         "asks": [
             {"who": who, "what": what, "note": what, "weight": 5},
             {"who": f"Bo{ALL}", "what": f"answered{ALL}", "answer": "yes", "id": f"id{ALL}"},
-            {"who": who, "what": what, "answer": f"perhaps{ALL}", "weight": f"heavy{ALL}", f"key{ALL}": what},
+            {
+                "who": who,
+                "what": what,
+                "answer": f"perhaps{ALL}",
+                "weight": f"heavy{ALL}",
+                f"key{ALL}": what,
+            },
         ],
         "accepted": [{"who": who, "what": what}],
         "declined": [{"who": who, "what": what}],
@@ -131,14 +149,14 @@ def _checkin() -> str:
 
 def _entry(front: dict[str, Any]) -> str:
     body = ALL.replace("\x00", "")
-    return (
-        f"---\n{_quoted(front)}---\nA body{body}\n\n<script>{body}</script> [x](javascript:{body}) {{: on{body}=1}}\n"
-    )
+    return f"---\n{_quoted(front)}---\nA body{body}\n\n<script>{body}</script> [x](javascript:{body}) {{: on{body}=1}}\n"
 
 
 def _quoted(values: dict[str, Any]) -> str:
     """As YAML with its own escapes, as someone would write who wants them to be read."""
-    return yaml.safe_dump(values, allow_unicode=False, width=10_000, default_style='"', sort_keys=False)
+    return yaml.safe_dump(
+        values, allow_unicode=False, width=10_000, default_style='"', sort_keys=False
+    )
 
 
 def _write(path: Path, text: str) -> None:

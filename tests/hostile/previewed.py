@@ -55,7 +55,9 @@ class Previewed:
 
     def send(self, sent: bytes) -> Reply:
         """Exactly these bytes, and what is answered until the connection is closed."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE_SECONDS) as connection:
+        with socket.create_connection(
+            ("127.0.0.1", self.port), timeout=PATIENCE_SECONDS
+        ) as connection:
             connection.sendall(sent)
             read = b""
             while more := connection.recv(65536):
@@ -69,7 +71,10 @@ class Previewed:
 
     def cookie(self) -> str:
         """What a browser that was let in sends, for the folder the preview lies in."""
-        return "Cookie: " + self.ask(f"/{self.door}/?{self.token}").field("Set-Cookie").partition(";")[0]
+        return (
+            "Cookie: "
+            + self.ask(f"/{self.door}/?{self.token}").field("Set-Cookie").partition(";")[0]
+        )
 
     def ask_inside(self, path: str, *fields: str) -> Reply:
         """The same by somebody who was let in."""
@@ -84,7 +89,12 @@ def previewed(site: Path, mount_path: str = "/") -> Iterator[Previewed]:
     (site / "weeks" / "index.html").write_bytes(b"<body>" + SECRET + b"</body>")
     preview = Preview(lambda: "default-src 'none'")
     server = GuardedServer(
-        builder=lambda: None, host="127.0.0.1", port=0, root=str(site), mount_path=mount_path, preview=preview
+        builder=lambda: None,
+        host="127.0.0.1",
+        port=0,
+        root=str(site),
+        mount_path=mount_path,
+        preview=preview,
     )
     server.poll_response_timeout = 0
     server.server_bind()

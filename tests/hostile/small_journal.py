@@ -8,14 +8,20 @@ import sys
 from pathlib import Path
 from typing import Final
 
-CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+CONFIGURATION: Final = (
+    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+)
 ENTRIES: Final = {
     "2026-11-10.md": "---\nasks: [Priya: look over the report]\n---\nA long day.\n",
     "2026-11-17.md": "---\naccepted: 'Dana Lee: carried the boxes'\n---\nA better one.\n",
     "about.md": "# About\n\nWho writes here.\n",
     "photos/kitchen.jpg": "no picture",
 }
-HELPLOG: Final = (sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main())")
+HELPLOG: Final = (
+    sys.executable,
+    "-c",
+    "import sys; from helplog.cli.main import main; sys.exit(main())",
+)
 WAYS: Final = {"helplog": (*HELPLOG, "build"), "mkdocs": (sys.executable, "-m", "mkdocs", "build")}
 """Commands that build a site, by name."""
 
@@ -34,12 +40,19 @@ def write_small_journal(root: Path, *, more: str = "") -> Path:
     return root
 
 
-def build_by(way: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def build_by(
+    way: str, root: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Builds the site on one of the ways, as a program of its own."""
     return subprocess.run(
         [*WAYS[way], *arguments],
         cwd=root,
-        env={**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1", "LC_ALL": "C.UTF-8"}
+        env={
+            **os.environ,
+            "HELPLOG_TODAY": "2026-11-18",
+            "NO_MKDOCS_2_WARNING": "1",
+            "LC_ALL": "C.UTF-8",
+        }
         | environment,
         capture_output=True,
         text=True,

@@ -1,7 +1,7 @@
 """Attempts to have helplog believe notes that somebody else wrote, or that were made to break who reads them.
 
-What helplog notes down for `undo`, for reading fast, for names and for the numbers of `open` lies in the journal's
-folder, into which whoever shares the journal can put files.
+What helplog notes down for `undo`, for reading fast, for names and for the numbers of `open` lies
+in the journal's folder, into which whoever shares the journal can put files.
 """
 
 from __future__ import annotations
@@ -74,28 +74,36 @@ def test_a_note_of_another_user_is_nothing(
     takes_back_nothing(root, capsys)
 
 
-def test_a_note_of_another_journal_is_nothing(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_of_another_journal_is_nothing(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     other = tmp_path / "other"
     shutil.copytree(root, other)
     takes_back_nothing(other, capsys)
 
 
-def test_a_note_under_another_name_is_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_under_another_name_is_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     undo = root / CACHE / "undo"
     (undo / "00000001.note").rename(undo / "00000002.note")
     takes_back_nothing(root, capsys)
 
 
-def test_a_note_of_the_first_edition_is_nothing_and_goes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_of_the_first_edition_is_nothing_and_goes(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """It could be made by anyone who had read the program."""
     undo = root / CACHE / "undo"
     undo.mkdir(parents=True)
     (root / ".cache").chmod(0o700)
     packed = json.dumps({"uri": "../outside.md", "old": "00"}).encode()
     salt = bytes(16)
-    (undo / "00000007.note").write_bytes(salt + blake2b(packed, digest_size=16, salt=salt).digest() + packed)
+    (undo / "00000007.note").write_bytes(
+        salt + blake2b(packed, digest_size=16, salt=salt).digest() + packed
+    )
     (root / CACHE / "names.json").write_text('{"names": ["Mallory"], "seen": {}}', encoding="utf-8")
     takes_back_nothing(root, capsys)
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
@@ -170,14 +178,18 @@ ODD: Final[list[Change_]] = [
 
 
 @pytest.mark.parametrize("odd", ODD, ids=[json.dumps(odd)[:40] for odd in ODD])
-def test_a_note_of_another_shape_is_none(root: Path, capsys: pytest.CaptureFixture[str], odd: Change_) -> None:
+def test_a_note_of_another_shape_is_none(
+    root: Path, capsys: pytest.CaptureFixture[str], odd: Change_
+) -> None:
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     known = known_note(root, "undo/00000001.note")
     keep_note(root, "undo/00000001.note", {**known, **odd})
     takes_back_nothing(root, capsys)
 
 
-def test_a_note_for_a_link_that_leads_out_takes_nothing_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_for_a_link_that_leads_out_takes_nothing_back(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     outside = root.parent / "outside.md"
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     day = root / "entries/2026/2026-11-30.md"
@@ -190,7 +202,9 @@ def test_a_note_for_a_link_that_leads_out_takes_nothing_back(root: Path, capsys:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git")
-def test_notes_that_git_keeps_are_refused_in_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_notes_that_git_keeps_are_refused_in_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     for words in (["init", "-q"], ["add", "-A", "-f"]):
         subprocess.run(["git", *words], cwd=root, check=True)
@@ -214,9 +228,15 @@ BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
     "plain JSON": lambda _, __: b'{"names": ["Mallory"], "seen": {}, "files": {}}',
     "nested, with the right key": deeply,
     "a number, with the right key": lambda key, purpose: veiling.obfuscate(b"1e999", key, purpose),
-    "digits without end, with the right key": lambda key, purpose: veiling.obfuscate(b"9" * 100_000, key, purpose),
-    "no text, with the right key": lambda key, purpose: veiling.obfuscate(b"\xff\xfe", key, purpose),
-    "the wrong key": lambda _, purpose: veiling.obfuscate(b'{"names": ["Mallory"], "seen": {}}', bytes(32), purpose),
+    "digits without end, with the right key": lambda key, purpose: veiling.obfuscate(
+        b"9" * 100_000, key, purpose
+    ),
+    "no text, with the right key": lambda key, purpose: veiling.obfuscate(
+        b"\xff\xfe", key, purpose
+    ),
+    "the wrong key": lambda _, purpose: veiling.obfuscate(
+        b'{"names": ["Mallory"], "seen": {}}', bytes(32), purpose
+    ),
     "much too long": lambda _, __: b"x" * 1_000_000,
 }
 
@@ -224,7 +244,11 @@ BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_note_that_is_broken_on_purpose_is_none(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, broken: str
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    broken: str,
 ) -> None:
     monkeypatch.setattr(notes, "MOST_BYTES", 500_000)
     key = user_key(root)
@@ -233,7 +257,15 @@ def test_a_note_that_is_broken_on_purpose_is_none(
     path.parent.mkdir(parents=True)
     (root / ".cache").chmod(0o700)
     path.write_bytes(BROKEN[broken](key, notes._purpose(root, name)))
-    for command in (["today"], ["open"], ["people"], ["done", "1"], ["ask", "Malory", "x"], ["undo"], ["undo"]):
+    for command in (
+        ["today"],
+        ["open"],
+        ["people"],
+        ["done", "1"],
+        ["ask", "Malory", "x"],
+        ["undo"],
+        ["undo"],
+    ):
         main([*command, "-J", str(root)])
         said = capsys.readouterr()
         assert "should not have happened" not in said.err
@@ -302,7 +334,9 @@ def linked(key: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
 @pytest.mark.parametrize("spoil", [shared_with_all, cut, lengthened, linked])
-def test_a_key_that_others_could_know_is_replaced(root: Path, spoil: Callable[[Path], None]) -> None:
+def test_a_key_that_others_could_know_is_replaced(
+    root: Path, spoil: Callable[[Path], None]
+) -> None:
     key = made(root)
     before = user_key(root)
     spoil(key)
@@ -315,7 +349,11 @@ def test_a_key_that_others_could_know_is_replaced(root: Path, spoil: Callable[[P
 
 @pytest.mark.parametrize("home", ["in the way", "relative", "none"])
 def test_without_a_key_a_capture_works_and_nothing_is_believed(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: str
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    home: str,
 ) -> None:
     assert main(["ask", "Ana", "before", "-J", str(root)]) == 0
     if home == "in the way":
@@ -334,7 +372,9 @@ def test_without_a_key_a_capture_works_and_nothing_is_believed(
         assert main([*command, "-J", str(root)]) == 0
 
 
-def test_a_home_that_is_the_journal_has_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_home_that_is_the_journal_has_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A sync could write it there."""
     root = journal(tmp_path / "all")
     monkeypatch.setenv("XDG_STATE_HOME", str(root / ".local/state"))
@@ -370,4 +410,6 @@ def test_two_at_once_have_one_key(root: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_a_note_says_comes_back() -> None:
     change = change_of("2026/x.md", "ask", b"one\n", b"one\ntwo\n", ["2026"])
-    assert change == Change("2026/x.md", "ask", fingerprint(b"one\n"), fingerprint(b"one\ntwo\n"), 4, b"", 4, ("2026",))
+    assert change == Change(
+        "2026/x.md", "ask", fingerprint(b"one\n"), fingerprint(b"one\ntwo\n"), 4, b"", 4, ("2026",)
+    )

@@ -22,8 +22,20 @@ from helplog.prose.rendering import Renderer, cleaned
 HERE: Final = Path(__file__).parent
 EXTENSIONS: Final = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
-    *("pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite"),
-    *("pymdownx.keys", "pymdownx.mark", "pymdownx.progressbar", "pymdownx.smartsymbols", "pymdownx.superfences"),
+    *(
+        "pymdownx.caret",
+        "pymdownx.critic",
+        "pymdownx.details",
+        "pymdownx.highlight",
+        "pymdownx.inlinehilite",
+    ),
+    *(
+        "pymdownx.keys",
+        "pymdownx.mark",
+        "pymdownx.progressbar",
+        "pymdownx.smartsymbols",
+        "pymdownx.superfences",
+    ),
     *("pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
 )
 OPTIONS: Final = {
@@ -35,7 +47,9 @@ OPTIONS: Final = {
 RUNS: Final = frozenset(
     "script style iframe object embed applet form meta link base svg math template noscript frame frameset".split()  # noqa: SIM905
 )
-LOADS: Final = frozenset({"src", "srcset", "poster", "background", "data", "ping", "action", "formaction", "srcdoc"})
+LOADS: Final = frozenset(
+    {"src", "srcset", "poster", "background", "data", "ping", "action", "formaction", "srcdoc"}
+)
 
 
 class Alive(HTMLParser):
@@ -53,7 +67,9 @@ class Alive(HTMLParser):
             address = re.sub(r"[\x00-\x20\x7f]", "", value or "").lower()
             runs = name.startswith("on") or (name == "style" and "url(" in address)
             loads = name in LOADS and not is_local(value or "")
-            leads = name in {"href", "cite"} and bool(re.match(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", address))
+            leads = name in {"href", "cite"} and bool(
+                re.match(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", address)
+            )
             themes = (name == "id" and address == "__config") or name.startswith("data-md")
             if runs or loads or leads or themes:
                 self.found.append(f"{tag} {name}={value}")
@@ -68,7 +84,9 @@ def rendered(text: str, prefix: str = "e1-") -> tuple[str, list[tuple[int, str, 
     links = Links(written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"})
     render = Renderer(EXTENSIONS, OPTIONS, links)
     done = render(written(text, line=4), text, "weeks/2026-11-16/index.md", prefix)
-    return str(done.html), [(one.where.line, one.severity.value, one.message) for one in done.diagnostics]
+    return str(done.html), [
+        (one.where.line, one.severity.value, one.message) for one in done.diagnostics
+    ]
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.md")), ids=lambda path: path.stem)
@@ -89,7 +107,9 @@ def test_everything_the_theme_offers_a_writer_survives() -> None:
     html, found = rendered(text)
     assert found == []
     golden = HERE / "material.html"
-    assert html == golden.read_text("utf-8").removesuffix("\n"), "if this is meant, write what stands there now to it"
+    assert html == golden.read_text("utf-8").removesuffix("\n"), (
+        "if this is meant, write what stands there now to it"
+    )
 
 
 SAID: Final = (
@@ -119,11 +139,16 @@ def test_what_is_left_out_is_said_with_its_line(text: str, severity: str, messag
     }
     links = Links(written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"})
     writing = written(before + text, line=4)
-    found = Renderer(EXTENSIONS, options, links)(writing, writing.body, "weeks/2026-11-16/index.md", "e1-").diagnostics
+    found = Renderer(EXTENSIONS, options, links)(
+        writing, writing.body, "weeks/2026-11-16/index.md", "e1-"
+    ).diagnostics
     assert [one.severity.value for one in found] == [severity]
     assert message in found[0].message
     line = found[0].where.line - 4
-    assert text.splitlines()[0] in (before + text).splitlines()[line] or "{:" in (before + text).splitlines()[line]
+    assert (
+        text.splitlines()[0] in (before + text).splitlines()[line]
+        or "{:" in (before + text).splitlines()[line]
+    )
 
 
 def test_a_second_answer_of_a_check_in_is_looked_for_in_its_own_part() -> None:
@@ -167,8 +192,29 @@ def test_ordinary_writing_is_not_complained_about(text: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *("http://x", "https:x", "//x", "\\\\x", "/\\x", " //x", "\t//x", "java\nscript:x", "data:,x", "blob:x"),
-        *("HTTP://x", "\x01javascript:x", "ftp://x", "x:y", "//[", "/\t/x", "\x7f//x", "file:///x", "/ /x"),
+        *(
+            "http://x",
+            "https:x",
+            "//x",
+            "\\\\x",
+            "/\\x",
+            " //x",
+            "\t//x",
+            "java\nscript:x",
+            "data:,x",
+            "blob:x",
+        ),
+        *(
+            "HTTP://x",
+            "\x01javascript:x",
+            "ftp://x",
+            "x:y",
+            "//[",
+            "/\t/x",
+            "\x7f//x",
+            "file:///x",
+            "/ /x",
+        ),
     ],
 )
 def test_an_address_elsewhere_is_known_however_it_is_disguised(address: str) -> None:
@@ -176,7 +222,8 @@ def test_an_address_elsewhere_is_known_however_it_is_disguised(address: str) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["", "photo.png", "../a/b.jpg", "/photos/a.png", "#day", "?q=1", "a%20b.png", "ä.png"]
+    "address",
+    ["", "photo.png", "../a/b.jpg", "/photos/a.png", "#day", "?q=1", "a%20b.png", "ä.png"],
 )
 def test_an_address_within_is_known(address: str) -> None:
     assert is_local(address)
@@ -187,7 +234,17 @@ _PIECES: Final = st.sampled_from(
         *("<", ">", "</", "<!--", "-->", '"', "'", "`", "=", "/", "&", ";", " ", "\n", "\t", "\0"),
         *("script", "style", "svg", "math", "img", "a", "p", "title", "noscript"),
         *("src", "href", "onerror", "id", "alert(1)", "javascript:", "//x", "&#106;", "__config"),
-        *("<mglyph>", "<mtext>", "<table>", "<template>", "<textarea>", "<select>", "<iframe ", "<![CDATA[", "]]>"),
+        *(
+            "<mglyph>",
+            "<mtext>",
+            "<table>",
+            "<template>",
+            "<textarea>",
+            "<select>",
+            "<iframe ",
+            "<![CDATA[",
+            "]]>",
+        ),
     ]
 )
 

@@ -39,8 +39,13 @@ NAMES: Final = {
     "a joiner": "علی‌رضا",
 }
 """Each begins with two signs that no other begins with."""
-ALONE: Final = {"a semicolon": "Bob; touch PWN", "an ampersand": "Mia & touch PWN &", "a pipe": "Ned | touch PWN"}
-"""Names that only a person's own page can give: elsewhere these signs stand between several people."""
+ALONE: Final = {
+    "a semicolon": "Bob; touch PWN",
+    "an ampersand": "Mia & touch PWN &",
+    "a pipe": "Ned | touch PWN",
+}
+"""Names that only a person's own page can give: elsewhere these signs stand between several
+people."""
 NEVER_OFFERED: Final = {
     "an option": "--journal=/tmp",
     "a line end": "\nSue\ntouch PWN",
@@ -57,9 +62,13 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("completion") / "journal"
     (root / "entries/people").mkdir(parents=True)
     root.chmod(0o700)
-    (root / "mkdocs.yml").write_text("site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", "utf-8"
+    )
     items = [{"who": [name], "what": "x"} for name in (*NAMES.values(), *NEVER_OFFERED.values())]
-    day = yaml.safe_dump({"asks": items, "needs": ["$(touch PWN)", "a\x1b[2J\nb"]}, allow_unicode=True)
+    day = yaml.safe_dump(
+        {"asks": items, "needs": ["$(touch PWN)", "a\x1b[2J\nb"]}, allow_unicode=True
+    )
     (root / "entries/2026-11-10.md").write_text(f"---\n{day}---\n", "utf-8")
     for number, name in enumerate(ALONE.values()):
         front = yaml.safe_dump({"person": name})
@@ -67,7 +76,10 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="module", params=["bash", *(pytest.param(name, marks=pytest.mark.slow) for name in SHELLS[1:])])
+@pytest.fixture(
+    scope="module",
+    params=["bash", *(pytest.param(name, marks=pytest.mark.slow) for name in SHELLS[1:])],
+)
 def shell(
     request: pytest.FixtureRequest, journal: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TypedShell]:
@@ -101,14 +113,22 @@ def test_a_name_is_one_argument(shell: TypedShell, journal: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", ALONE.values(), ids=ALONE)
-def test_a_name_from_a_persons_own_page_is_one_argument(shell: TypedShell, journal: Path, name: str) -> None:
+def test_a_name_from_a_persons_own_page_is_one_argument(
+    shell: TypedShell, journal: Path, name: str
+) -> None:
     assert entered(shell, journal, f"helplog people {name[:2]}\t") == ["people", name]
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
 @pytest.mark.parametrize("name", [name for name in NAMES.values() if name[0] not in "~!"])
-def test_a_quote_that_was_typed_is_respected(bash: TypedShell, journal: Path, name: str, quote: str) -> None:
-    assert entered(bash, journal, f"helplog ask {quote}{name[:2]}\t words") == ["ask", name, "words"]
+def test_a_quote_that_was_typed_is_respected(
+    bash: TypedShell, journal: Path, name: str, quote: str
+) -> None:
+    assert entered(bash, journal, f"helplog ask {quote}{name[:2]}\t words") == [
+        "ask",
+        name,
+        "words",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +157,9 @@ def test_the_second_word_of_a_name_completes(bash: TypedShell, journal: Path, li
         "helplog ask \"'An\t",
     ],
 )
-def test_quotes_within_quotes_run_nothing_of_a_name(journal: Path, tmp_path: Path, line: str) -> None:
+def test_quotes_within_quotes_run_nothing_of_a_name(
+    journal: Path, tmp_path: Path, line: str
+) -> None:
     """What such a line means is the person's own; a shell of its own, since it may be left waiting for the rest."""
     begun = TypedShell("bash", journal, tmp_path)
     try:
@@ -151,7 +173,9 @@ def test_quotes_within_quotes_run_nothing_of_a_name(journal: Path, tmp_path: Pat
 @pytest.mark.parametrize("shell_name", SHELLS)
 @pytest.mark.parametrize("command", ["ask", "people"])
 @pytest.mark.parametrize("name", NEVER_OFFERED.values(), ids=NEVER_OFFERED)
-def test_what_no_line_can_hold_is_not_offered(journal: Path, name: str, command: str, shell_name: str) -> None:
+def test_what_no_line_can_hold_is_not_offered(
+    journal: Path, name: str, command: str, shell_name: str
+) -> None:
     offered = asked(journal, f"helplog {command} {name[:2]}", 2, shell_name)
     assert name not in offered
     assert not {*offered} & {*"\x00\x1b\x9b\u202e"}
@@ -159,10 +183,14 @@ def test_what_no_line_can_hold_is_not_offered(journal: Path, name: str, command:
 
 @pytest.mark.parametrize("command", ["answer", "done", "result"])
 @pytest.mark.parametrize("shell_name", SHELLS)
-def test_what_is_open_is_shown_without_controls(journal: Path, command: str, shell_name: str) -> None:
+def test_what_is_open_is_shown_without_controls(
+    journal: Path, command: str, shell_name: str
+) -> None:
     offered = asked(journal, f"helplog {command} ", 2, shell_name)
     assert not {*offered} & {*"\x1b\x9b\u202e\x00"}
-    numbers = [line for line in offered.splitlines() if line.lstrip("plain,").split("\t")[0].isdigit()]
+    numbers = [
+        line for line in offered.splitlines() if line.lstrip("plain,").split("\t")[0].isdigit()
+    ]
     assert numbers or command == "result"
 
 
@@ -176,7 +204,8 @@ def test_a_star_is_no_pattern_for_the_files_around(bash: TypedShell, journal: Pa
 def test_a_script_saved_from_before_offers_what_is_harmless_alone(journal: Path) -> None:
     """Nobody knows there what stands before the cursor."""
     offered = {
-        line.removeprefix("plain,") for line in asked(journal, "helplog ask ", 2, "bash", typed=None).splitlines()
+        line.removeprefix("plain,")
+        for line in asked(journal, "helplog ask ", 2, "bash", typed=None).splitlines()
     }
     assert {"Dana Lee", "Zoë Ωμέγα", "علی‌رضا"} <= offered
     assert not [name for name in offered if {*name} & {*"$`\"'\\!*~<>();&|#{}\n"}]
@@ -185,7 +214,11 @@ def test_a_script_saved_from_before_offers_what_is_harmless_alone(journal: Path)
 @pytest.mark.parametrize("quote", ["", "'", '"'])
 def test_every_sign_means_itself_in_bash(quote: str) -> None:
     """As bash reads it; in a quoted context, as its line editor leaves it."""
-    words = [*NAMES.values(), *ALONE.values(), *(f"a{chr(code)}b{chr(code)}" for code in range(0x20, 0x7F))]
+    words = [
+        *NAMES.values(),
+        *ALONE.values(),
+        *(f"a{chr(code)}b{chr(code)}" for code in range(0x20, 0x7F)),
+    ]
     said = subprocess.run(
         ["bash", "-c", "printf '%s\\0' " + " ".join(for_bash(word, quote) for word in words)],
         capture_output=True,
@@ -197,13 +230,23 @@ def test_every_sign_means_itself_in_bash(quote: str) -> None:
 
 @pytest.mark.parametrize("before", ["", "'", '"', "a", "$'", '"$x'])
 @pytest.mark.parametrize("quote", ["", "'", '"'])
-def test_a_word_in_a_wrong_place_still_runs_nothing(before: str, quote: str, tmp_path: Path) -> None:
+def test_a_word_in_a_wrong_place_still_runs_nothing(
+    before: str, quote: str, tmp_path: Path
+) -> None:
     """bash, its line editor and helplog may disagree on where quotes begin."""
-    words = [*NAMES.values(), *ALONE.values(), "'; touch PWN; '", '"; touch PWN; "', "''$(touch PWN)"]
+    words = [
+        *NAMES.values(),
+        *ALONE.values(),
+        "'; touch PWN; '",
+        '"; touch PWN; "',
+        "''$(touch PWN)",
+    ]
     for after in {"", before[-1:], quote}:
         lines = [f"true {before}{for_bash(word, quote)}{after}" for word in words]
         script = "".join(f"bash -c {shlex.quote(line)}\n" for line in lines)
-        subprocess.run(["bash"], input=script, text=True, cwd=tmp_path, capture_output=True, check=False)
+        subprocess.run(
+            ["bash"], input=script, text=True, cwd=tmp_path, capture_output=True, check=False
+        )
         assert not [*tmp_path.iterdir()], lines
 
 
@@ -228,13 +271,19 @@ def test_the_quote_that_is_open(line: str, quote: str) -> None:
     "spoil",
     [
         pytest.param({"mkdocs.yml": "plugins: [helplog\n\x00"}, id="an unreadable configuration"),
-        pytest.param({"entries/2026-11-11.md": "---\nasks: " + "[" * 5000 + "\n---\n"}, id="5,000 brackets"),
-        pytest.param({"entries/2026-11-11.md": "---\n" + "- " * 3000 + "\n---\n" + "> " * 3000}, id="3,000 dashes"),
+        pytest.param(
+            {"entries/2026-11-11.md": "---\nasks: " + "[" * 5000 + "\n---\n"}, id="5,000 brackets"
+        ),
+        pytest.param(
+            {"entries/2026-11-11.md": "---\n" + "- " * 3000 + "\n---\n" + "> " * 3000},
+            id="3,000 dashes",
+        ),
         pytest.param({".cache/helplog/names": "{" * 100_000}, id="a cache of brackets"),
     ],
 )
 @pytest.mark.parametrize(
-    "words", ["helplog ask A", "helplog people A", "helplog answer ", "helplog nosuch ", "helplog -J"]
+    "words",
+    ["helplog ask A", "helplog people A", "helplog answer ", "helplog nosuch ", "helplog -J"],
 )
 def test_nothing_goes_wrong_aloud(tmp_path: Path, spoil: dict[str, str], words: str) -> None:
     root = tmp_path / "journal"
@@ -255,8 +304,12 @@ def test_nothing_goes_wrong_aloud(tmp_path: Path, spoil: dict[str, str], words: 
         {"COMP_WORDS": "helplog ask \x1b", "COMP_CWORD": "99999999999999999999"},
     ],
 )
-@pytest.mark.parametrize("instruction", ["bash_complete", "zsh_complete", "fish_complete", "nosuch_complete", "_"])
-def test_a_script_that_asks_nonsense_gets_nothing(environment: dict[str, str], instruction: str, journal: Path) -> None:
+@pytest.mark.parametrize(
+    "instruction", ["bash_complete", "zsh_complete", "fish_complete", "nosuch_complete", "_"]
+)
+def test_a_script_that_asks_nonsense_gets_nothing(
+    environment: dict[str, str], instruction: str, journal: Path
+) -> None:
     done = helplog(journal, _HELPLOG_COMPLETE=instruction, **environment)
     assert done.stderr == ""
     assert "Traceback" not in done.stdout
@@ -264,7 +317,11 @@ def test_a_script_that_asks_nonsense_gets_nothing(environment: dict[str, str], i
 
 def asked(folder: Path, words: str, number: int, shell_name: str, typed: str | None = "") -> str:
     """What a shell's script gets; nothing may go to stderr."""
-    environment = {"COMP_WORDS": words, "COMP_CWORD": str(number), "_HELPLOG_COMPLETE": f"{shell_name}_complete"}
+    environment = {
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(number),
+        "_HELPLOG_COMPLETE": f"{shell_name}_complete",
+    }
     if shell_name == "fish":
         environment["COMP_CWORD"] = words.rpartition(" ")[2]
     if typed is not None:

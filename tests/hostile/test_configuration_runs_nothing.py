@@ -30,8 +30,12 @@ plugins:
 TOUCH: Final = "!!python/object/apply:os.system ['touch PWNED']"
 HOSTILE: Final = {
     "a Python tag at the top": f"{PLAIN}copyright: {TOUCH}\n",
-    "a Python tag under helplog": PLAIN.replace("  - helplog\n", f"  - helplog:\n      week_start: {TOUCH}\n"),
-    "a Python tag for the folder of entries": PLAIN.replace("docs_dir: entries", f"docs_dir: {TOUCH}"),
+    "a Python tag under helplog": PLAIN.replace(
+        "  - helplog\n", f"  - helplog:\n      week_start: {TOUCH}\n"
+    ),
+    "a Python tag for the folder of entries": PLAIN.replace(
+        "docs_dir: entries", f"docs_dir: {TOUCH}"
+    ),
     "a Python tag for the name": PLAIN.replace("site_name: Journal", f"site_name: {TOUCH}"),
     "a Python tag as a key": f"{PLAIN}? {TOUCH}\n: 1\n",
     "a Python tag deep in a list": f"{PLAIN}nav: [[[{{a: {TOUCH}}}]]]\n",
@@ -42,7 +46,9 @@ HOSTILE: Final = {
     "a hook": f"{PLAIN}hooks: [owned.py]\n",
     "a plugin of its own": PLAIN.replace("  - search\n", "  - search\n  - owned\n"),
     "an extension of its own": f"{PLAIN}markdown_extensions: [owned, owned.deep]\n",
-    "templates of its own": PLAIN.replace("  name: material", "  name: material\n  custom_dir: owned"),
+    "templates of its own": PLAIN.replace(
+        "  name: material", "  name: material\n  custom_dir: owned"
+    ),
     "a theme of its own": PLAIN.replace("name: material", "name: owned"),
     "a parent with a Python tag": f"INHERIT: base.yml\n{PLAIN}",
     "a parent outside": f"INHERIT: ../base.yml\n{PLAIN}",
@@ -126,7 +132,8 @@ def test_no_other_command_runs_anything_either(command: str, root: Path) -> None
         "  - search\n", "  - search\n  - owned\n"
     )
     (root / "mkdocs.yml").write_text(
-        f"INHERIT: base.yml\n{everything}copyright: {TOUCH}\nhooks: [owned.py]\nmarkdown_extensions: [owned]\n", "utf-8"
+        f"INHERIT: base.yml\n{everything}copyright: {TOUCH}\nhooks: [owned.py]\nmarkdown_extensions: [owned]\n",
+        "utf-8",
     )
     for name in ("a", "b", "c"):
         (root / name).write_text("words\n", "utf-8")
@@ -145,10 +152,14 @@ def said(root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]
     return told
 
 
-def test_the_doctor_says_what_a_build_would_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_doctor_says_what_a_build_would_run(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert "programs" not in said(root, capsys)
     (root / "mkdocs.yml").write_text(
-        PLAIN.replace("  name: material", "  name: material\n  custom_dir: owned").replace("  - search", "  - tags")
+        PLAIN.replace("  name: material", "  name: material\n  custom_dir: owned").replace(
+            "  - search", "  - tags"
+        )
         + "hooks: [owned.py]\nmarkdown_extensions:\n"
         "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
         "utf-8",
@@ -161,13 +172,19 @@ def test_the_doctor_says_what_a_build_would_run(root: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize("parent", ["../base.yml", "linked.yml", "none.yml"])
-def test_a_parent_that_lies_elsewhere_is_named(parent: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_parent_that_lies_elsewhere_is_named(
+    parent: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (root / "mkdocs.yml").write_text(f"INHERIT: {parent}\n{PLAIN}", "utf-8")
     (told,) = said(root, capsys)["programs"]
-    assert told.startswith(f"know: mkdocs.yml inherits from {parent}, which is not in the journal's folder")
+    assert told.startswith(
+        f"know: mkdocs.yml inherits from {parent}, which is not in the journal's folder"
+    )
 
 
-def test_what_a_parent_would_let_out_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_parent_would_let_out_is_said(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (root / "base.yml").write_text("repo_url: https://far.example/a\n", "utf-8")
     (root / "mkdocs.yml").write_text(f"INHERIT: base.yml\n{PLAIN}", "utf-8")
     assert any("repo_url" in one for one in said(root, capsys)["configuration"])
@@ -176,24 +193,46 @@ def test_what_a_parent_would_let_out_is_said(root: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (PLAIN.replace("site_name: Journal\n", ""), "mkdocs.yml:1: MkDocs asks for a `site_name`, and there is none"),
-        (PLAIN.replace("  - search", "  - serch"), "mkdocs.yml:6: The plugin `serch` is not installed"),
-        (PLAIN.replace("name: material", "name: plastic"), "mkdocs.yml:3: The theme `plastic` is not installed"),
-        (PLAIN.replace("docs_dir: entries", "docs_dir: days"), "mkdocs.yml:2: The folder of the entries, `days`, is"),
+        (
+            PLAIN.replace("site_name: Journal\n", ""),
+            "mkdocs.yml:1: MkDocs asks for a `site_name`, and there is none",
+        ),
+        (
+            PLAIN.replace("  - search", "  - serch"),
+            "mkdocs.yml:6: The plugin `serch` is not installed",
+        ),
+        (
+            PLAIN.replace("name: material", "name: plastic"),
+            "mkdocs.yml:3: The theme `plastic` is not installed",
+        ),
+        (
+            PLAIN.replace("docs_dir: entries", "docs_dir: days"),
+            "mkdocs.yml:2: The folder of the entries, `days`, is",
+        ),
         (
             PLAIN.replace("docs_dir: entries", "docs_dir: ."),
             "mkdocs.yml:2: The entries' folder holds mkdocs.yml itself",
         ),
-        (f"{PLAIN}site_dir: entries/site\n", "mkdocs.yml:8: The site's folder and the entries' folder lie in each"),
+        (
+            f"{PLAIN}site_dir: entries/site\n",
+            "mkdocs.yml:8: The site's folder and the entries' folder lie in each",
+        ),
         (f"{PLAIN}hooks: [none.py]\n", "mkdocs.yml:8: The hook `none.py` is not there"),
-        (f"{PLAIN}markdown_extensions:\n  - nonesuch.x\n", "mkdocs.yml:9: The Markdown extension `nonesuch.x` is not"),
+        (
+            f"{PLAIN}markdown_extensions:\n  - nonesuch.x\n",
+            "mkdocs.yml:9: The Markdown extension `nonesuch.x` is not",
+        ),
         (
             PLAIN.replace("  name: material", "  name: material\n  custom_dir: none"),
             "mkdocs.yml:5: The folder of templates, `none`, is not there",
         ),
-        (f"{PLAIN}a: &a [*a]\n", "mkdocs.yml:1: `mkdocs.yml` can't be read: a value in it stands within itself"),
         (
-            f"{PLAIN}a0: &a0 {{x: 1}}\n" + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40)),
+            f"{PLAIN}a: &a [*a]\n",
+            "mkdocs.yml:1: `mkdocs.yml` can't be read: a value in it stands within itself",
+        ),
+        (
+            f"{PLAIN}a0: &a0 {{x: 1}}\n"
+            + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40)),
             "mkdocs.yml:1: `mkdocs.yml` can't be read: its aliases stand for too much",
         ),
     ],
@@ -202,7 +241,9 @@ def test_what_keeps_the_site_from_being_built_is_seen_without_trying(
     text: str, told: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (root / "mkdocs.yml").write_text(text, "utf-8")
-    assert any(one.removeprefix("look: ").startswith(told) for one in said(root, capsys)["configuration"])
+    assert any(
+        one.removeprefix("look: ").startswith(told) for one in said(root, capsys)["configuration"]
+    )
 
 
 def test_everything_usual_is_known_to_be_installed(root: Path) -> None:
@@ -216,7 +257,9 @@ def test_everything_usual_is_known_to_be_installed(root: Path) -> None:
         "md_in_html",
     )
     path = root / "mkdocs.yml"
-    path.write_text(text + "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in extensions), "utf-8")
+    path.write_text(
+        text + "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in extensions), "utf-8"
+    )
     assert examine_site(path)[0] == ()
 
 

@@ -56,12 +56,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     (root / "breaking.py").write_text(BREAKING, "utf-8")
     (root / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
     for n, problem in enumerate(PROBLEMS, start=2):
-        (entries / f"2026-11-0{n}.md").write_text(f"A day with *{problem}* & <b>more</b>.\n\nThe end.\n", "utf-8")
-        (entries / f"page-{problem}.md").write_text(f"# A page\n\nwith *{problem}* & <b>more</b>.\n", "utf-8")
+        (entries / f"2026-11-0{n}.md").write_text(
+            f"A day with *{problem}* & <b>more</b>.\n\nThe end.\n", "utf-8"
+        )
+        (entries / f"page-{problem}.md").write_text(
+            f"# A page\n\nwith *{problem}* & <b>more</b>.\n", "utf-8"
+        )
     (entries / "2026-11-01.md").write_text("A *good* day.\n", "utf-8")
     (entries / "page-good.md").write_text("# A good page\n\nwith *words*.\n", "utf-8")
     (entries / "page-deep.md").write_text("- " * 800 + "deepest\n", "utf-8")
-    (entries / "page-deep-frontmatter.md").write_text(f"---\nx: {'[' * 400}{']' * 400}\n---\nbelow\n", "utf-8")
+    (entries / "page-deep-frontmatter.md").write_text(
+        f"---\nx: {'[' * 400}{']' * 400}\n---\nbelow\n", "utf-8"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=root,
@@ -69,7 +75,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         text=True,
         check=False,
         timeout=120,
-        env={**os.environ, "PYTHONPATH": str(root), "HELPLOG_TODAY": "2026-11-08", "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(root),
+            "HELPLOG_TODAY": "2026-11-08",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
     )
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
@@ -79,7 +90,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("problem", PROBLEMS)
-def test_an_ordinary_page_on_which_an_extension_fails(built: tuple[Path, str], problem: str) -> None:
+def test_an_ordinary_page_on_which_an_extension_fails(
+    built: tuple[Path, str], problem: str
+) -> None:
     site, said = built
     page = (site / f"page-{problem}/index.html").read_text("utf-8")
     assert f"with *{problem}* &amp; &lt;b&gt;more&lt;/b&gt;." in page
@@ -134,7 +147,9 @@ def test_a_cleaner_that_panics(monkeypatch: pytest.MonkeyPatch) -> None:
         raise PanicError("index out of bounds")
 
     monkeypatch.setattr(rendering, "clean", panic)
-    done = renderer()(own_page("2026-11-18.md", "A <b>day</b>"), "A <b>day</b>", "weeks/2026-W47.md", "p-")
+    done = renderer()(
+        own_page("2026-11-18.md", "A <b>day</b>"), "A <b>day</b>", "weeks/2026-W47.md", "p-"
+    )
     assert str(done.html) == "<p>A &lt;b&gt;day&lt;/b&gt;</p>"
     assert [one.code for one in done.diagnostics] == ["shown-as-written"]
 

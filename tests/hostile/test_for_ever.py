@@ -1,7 +1,8 @@
 """Attempts to keep helplog busy for ever, or to have it fall over its own depth, with a text of some kilobytes.
 
-Each runs in a process of its own that is ended at a limit: what hangs fails. The limits are generous, for a slow
-computer under load; without their cures many of these take minutes, and some until the end of time.
+Each runs in a process of its own that is ended at a limit: what hangs fails. The limits are
+generous, for a slow computer under load; without their cures many of these take minutes, and some
+until the end of time.
 """
 
 from __future__ import annotations
@@ -46,14 +47,18 @@ def in_time(*work: Callable[[], object]) -> None:
 
 
 def named(texts: Mapping[str, Text]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in texts.items()])
+    return pytest.mark.parametrize(
+        "text", [pytest.param(text, id=name) for name, text in texts.items()]
+    )
 
 
 # Markers of merges
 
 
 @pytest.mark.parametrize("rows", [24, 30, 100, 5_000])
-@pytest.mark.parametrize("row", ["<<<<<<<\n", "<<<<<<< HEAD\n", "<<<<<<< HEAD\r\n", "<<<<<<<<< HEAD\n"])
+@pytest.mark.parametrize(
+    "row", ["<<<<<<<\n", "<<<<<<< HEAD\n", "<<<<<<< HEAD\r\n", "<<<<<<<<< HEAD\n"]
+)
 def test_rows_that_open_conflicts(rows: int, row: str) -> None:
     text = row * rows
     in_time(partial(read_entry, text), partial(read_markers, text), partial(heal, text))
@@ -61,7 +66,11 @@ def test_rows_that_open_conflicts(rows: int, row: str) -> None:
 
 @named(MARKERS)
 def test_markers_in_a_file(text: Text) -> None:
-    in_time(partial(read_entry, text(30_000)), partial(read_markers, text(30_000)), partial(heal, text(6_000)))
+    in_time(
+        partial(read_entry, text(30_000)),
+        partial(read_markers, text(30_000)),
+        partial(heal, text(6_000)),
+    )
 
 
 @named(MARKERS)
@@ -75,7 +84,9 @@ def test_markers_in_two_files_that_are_merged(text: Text) -> None:
 @named({**MARKS, **{f"frontmatter of {name}": text for name, text in FRONTS.items()}})
 def test_what_is_read(text: Text) -> None:
     long = text(16_000)
-    in_time(*(partial(reader, long) for reader in (read_entry, read_checkin, read_page, read_a_query)))
+    in_time(
+        *(partial(reader, long) for reader in (read_entry, read_checkin, read_page, read_a_query))
+    )
 
 
 @named(FRONTS)
@@ -86,17 +97,49 @@ def test_what_an_item_is_added_to(text: Text) -> None:
 # Merging
 
 MERGED: Final = (
-    *("one word a paragraph", "one word a row", "items", "items apart", "tags nested", "stars apart", "indented"),
-    *("fences", "fences of both", "colons apart", "tags with quotes opened", "comments", "headings, the same", "CR"),
+    *(
+        "one word a paragraph",
+        "one word a row",
+        "items",
+        "items apart",
+        "tags nested",
+        "stars apart",
+        "indented",
+    ),
+    *(
+        "fences",
+        "fences of both",
+        "colons apart",
+        "tags with quotes opened",
+        "comments",
+        "headings, the same",
+        "CR",
+    ),
     *("quotes", "paragraphs", "table rows", "links", "tabulators", "words", "of all sorts"),
 )
 MERGED_FRONTS: Final = (
-    *("tags in closed brackets", "the same tags in closed brackets", "brackets below each other", "keys", "items"),
-    *("quotes below each other", "markers in lists", "dashes below", "mentions", "the same key", "one item with notes"),
+    *(
+        "tags in closed brackets",
+        "the same tags in closed brackets",
+        "brackets below each other",
+        "keys",
+        "items",
+    ),
+    *(
+        "quotes below each other",
+        "markers in lists",
+        "dashes below",
+        "mentions",
+        "the same key",
+        "one item with notes",
+    ),
 )
 
 
-@named({name: MARKS[name] for name in MERGED} | {f"frontmatter of {name}": FRONTS[name] for name in MERGED_FRONTS})
+@named(
+    {name: MARKS[name] for name in MERGED}
+    | {f"frontmatter of {name}": FRONTS[name] for name in MERGED_FRONTS}
+)
 def test_what_is_merged(text: Text) -> None:
     in_time(partial(merge_edits, text(8_000)))
     in_time(partial(merge_two_beginnings, text(8_000)))
@@ -169,10 +212,17 @@ DEEP_FRONTS: Final[Mapping[str, Text]] = {
 @named(DEEP_FRONTS)
 def test_frontmatter_that_stands_in_each_other(text: Text, depth: int) -> None:
     deep = f"---\n{text(depth)}\n---\nA day.\n"
-    in_time(*(partial(work, deep) for work in (read_entry, read_checkin, read_page, add_an_item, merge_edits)))
+    in_time(
+        *(
+            partial(work, deep)
+            for work in (read_entry, read_checkin, read_page, add_an_item, merge_edits)
+        )
+    )
 
 
-@pytest.mark.parametrize("sign", ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("])
+@pytest.mark.parametrize(
+    "sign", ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("]
+)
 def test_a_query_of_nothing_but(sign: str) -> None:
     in_time(partial(read_a_query, sign * 50_000))
 
@@ -216,4 +266,6 @@ def test_names_without_end_are_not_compared_letter_by_letter() -> None:
 def test_the_extensions_are_those_of_a_new_journal() -> None:
     written = Path(scaffold.__file__).with_name("templates") / "mkdocs.yml"
     said = written.read_text("utf-8").split("markdown_extensions:")[1].split("plugins:")[0]
-    assert {line.strip(" -:") for line in said.splitlines() if line.startswith("  - ")} == set(EXTENSIONS)
+    assert {line.strip(" -:") for line in said.splitlines() if line.startswith("  - ")} == set(
+        EXTENSIONS
+    )

@@ -45,7 +45,22 @@ DAYS: Final = {
     "a moment": "2026-11-18T10:00:00Z",
 }
 NUMBERS: Final = (
-    *("nan", "inf", "-inf", "-1", "0", "-0", "1e308", "1e999", "1e-999", "1e999%", "nan%", "101%", "-5%", "1/0"),
+    *(
+        "nan",
+        "inf",
+        "-inf",
+        "-1",
+        "0",
+        "-0",
+        "1e308",
+        "1e999",
+        "1e-999",
+        "1e999%",
+        "nan%",
+        "101%",
+        "-5%",
+        "1/0",
+    ),
     *(ENDLESS, f"0.{ENDLESS}", f"{ENDLESS} lb", "0x10", "1_000", "½", "", " ", "1e400 kg"),
 )
 REFS: Final = {
@@ -103,7 +118,9 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "journal"
     (root / "entries").mkdir(parents=True)
     root.chmod(0o700)
-    (root / "mkdocs.yml").write_text("site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n"
+    )
     (root / "entries/2026-11-10.md").write_text(
         "---\nasks:\n  - Ana: boxes\n  - Lee: soup\nneeds: rest\naccepted: 'Dana: a lift'\n"
         "handoffs: {who: Sam, what: run, check_in: 2026-11-11}\n---\nA day.\n"
@@ -205,7 +222,9 @@ def test_a_number(
         pytest.skip("a port of the system's choice, at an address that is none")
     answered([*command, number], capsys)
     assert main(["stats", "--json"]) == 0
-    json.loads(capsys.readouterr().out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
+    json.loads(
+        capsys.readouterr().out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON")
+    )
 
 
 @pytest.mark.parametrize("ref", REFS.values(), ids=REFS)
@@ -269,7 +288,9 @@ def test_a_build_for_a_day_at_the_end_of_time(
         pytest.param(None, id="none"),
     ],
 )
-@pytest.mark.parametrize("command", [*READING, "ask", "answer", "undo", "checkin", "new", "heal", "sync"])
+@pytest.mark.parametrize(
+    "command", [*READING, "ask", "answer", "undo", "checkin", "new", "heal", "sync"]
+)
 def test_a_configuration_that_can_not_be_read(
     journal: Path, capsys: pytest.CaptureFixture[str], configuration: bytes | None, command: str
 ) -> None:
@@ -303,7 +324,9 @@ def test_a_configuration_that_can_not_be_read(
         {"VISUAL": "'"},
         {"VISUAL": "\x1b[2J"},
     ],
-    ids=lambda environment: " ".join(f"{name}={value[:9]!r}" for name, value in environment.items()),
+    ids=lambda environment: " ".join(
+        f"{name}={value[:9]!r}" for name, value in environment.items()
+    ),
 )
 @pytest.mark.parametrize("command", ["today", "stats --json", "ask Ana x", "new", "doctor"])
 def test_an_odd_environment(journal: Path, environment: dict[str, str], command: str) -> None:
@@ -322,12 +345,20 @@ def test_an_odd_environment(journal: Path, environment: dict[str, str], command:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell that closes streams")
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"])
-@pytest.mark.parametrize("command", ["today", "stats --json", "ask Ana x", "checkin --plain", "new", "nosuch", "sync"])
+@pytest.mark.parametrize(
+    "closed", ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"]
+)
+@pytest.mark.parametrize(
+    "command", ["today", "stats --json", "ask Ana x", "checkin --plain", "new", "nosuch", "sync"]
+)
 def test_streams_that_are_closed_or_full(journal: Path, closed: str, command: str) -> None:
     helplog = f"{sys.executable} -c '{START}' {command}"
     done = subprocess.run(
-        ["sh", "-c", f"{helplog} {closed}"], cwd=journal, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        ["sh", "-c", f"{helplog} {closed}"],
+        cwd=journal,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode in {0, 1, 2}
     assert b"Traceback" not in done.stderr
@@ -335,4 +366,6 @@ def test_streams_that_are_closed_or_full(journal: Path, closed: str, command: st
     assert b"Exception ignored" not in done.stderr
     day = journal / "entries/2026-11-18.md"
     if command.startswith("ask"):
-        assert day.read_text("utf-8") == "---\nasks:\n  - Ana: x\n---\n", "nothing else is ever written into an entry"
+        assert day.read_text("utf-8") == "---\nasks:\n  - Ana: x\n---\n", (
+            "nothing else is ever written into an entry"
+        )

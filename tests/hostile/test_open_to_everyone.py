@@ -13,7 +13,7 @@ import pytest
 from tests.site.conftest import run_mkdocs
 
 from helplog.cli.main import main
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.exposure import anything_open_to_all, refuse_anything_open_to_all
 
 pytestmark = [
@@ -22,7 +22,9 @@ pytestmark = [
 ]
 
 DAY: Final = "2026-11-30"
-CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+CONFIGURATION: Final = (
+    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+)
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def test_it_is_said_by_doctor_with_the_cure_that_works(
     assert f"everyoneonthiscomputercanwriteto{root / name}" in said
     assert f"chmod-Ro-w'{root / part}'" in said
     subprocess.run(f"chmod -R o-w '{root / part}'", shell=True, check=True)  # noqa: S602 - as a person types it
-    assert list(anything_open_to_all(Ground(root, root / "entries"))) == []
+    assert list(anything_open_to_all(Boundary(root, root / "entries"))) == []
 
 
 @pytest.mark.parametrize(("name", "mode", "part"), PARTS, ids=IDS)
@@ -102,12 +104,18 @@ def test_a_build_declines(root: Path, name: str, mode: int, part: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-ON_THE_WAY: Final = [one for one in PARTS if one[0] not in {"entries/people/ana.md", "entries/2026/11/2026-11-29.md"}]
+ON_THE_WAY: Final = [
+    one for one in PARTS if one[0] not in {"entries/people/ana.md", "entries/2026/11/2026-11-29.md"}
+]
 
 
 @pytest.mark.parametrize(
     ("name", "mode", "part"),
-    [one for one in ON_THE_WAY if one[0] in {".git", ".cache", ".cache/helplog"} or one[0].startswith("entries")],
+    [
+        one
+        for one in ON_THE_WAY
+        if one[0] in {".git", ".cache", ".cache/helplog"} or one[0].startswith("entries")
+    ],
 )
 def test_a_capture_declines_where_it_would_have_to_pass(
     root: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int, part: str
@@ -122,7 +130,9 @@ def test_a_capture_declines_where_it_would_have_to_pass(
 
 
 @pytest.mark.parametrize("command", [["checkin"], ["done", "1"]])
-def test_so_does_what_follows_up(root: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+def test_so_does_what_follows_up(
+    root: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
     day = root / "entries/2026/11/2026-11-30.md"
     day.write_text("---\nneeds: rest\n---\n", encoding="utf-8")
     checkin = root / "entries/2026/11/2026-W49.md"
@@ -135,7 +145,9 @@ def test_so_does_what_follows_up(root: Path, monkeypatch: pytest.MonkeyPatch, co
     assert (day.read_bytes(), checkin.read_bytes()) == before
 
 
-def test_a_repository_around_the_journal_counts_as_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_repository_around_the_journal_counts_as_well(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (root / ".git").rename(root.parent / ".git")
     (root.parent / ".git/hooks").chmod(0o777)
     assert main(["sync", "-J", str(root)]) == 1
@@ -157,4 +169,4 @@ def test_links_have_no_rights_of_their_own(root: Path) -> None:
     """Their mode is 0777 everywhere, and means nothing."""
     (root / "entries/link.md").symlink_to("2026/11/2026-11-29.md")
     (root / "entries/folder").symlink_to("2026")
-    refuse_anything_open_to_all(Ground(root, root / "entries"))
+    refuse_anything_open_to_all(Boundary(root, root / "entries"))

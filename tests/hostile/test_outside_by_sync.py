@@ -1,7 +1,7 @@
 """Attempts to have a sync, or healing, write where it must not: by paths in a commit, by links, by its own notes.
 
-Another device pushes a commit made by hand; nothing of it lies outside the entries afterwards, what the person has is
-there, and what can't be taken is said in one line.
+Another device pushes a commit made by hand; nothing of it lies outside the entries afterwards, what
+the person has is there, and what can't be taken is said in one line.
 """
 
 from __future__ import annotations
@@ -85,10 +85,14 @@ NEVER: Final = [
 
 
 @pytest.mark.parametrize("path", NEVER)
-def test_a_path_of_somebody_elses_files_is_not_written(world: World, here: Device, path: str) -> None:
+def test_a_path_of_somebody_elses_files_is_not_written(
+    world: World, here: Device, path: str
+) -> None:
     before = here.files()
     here.write("entries/2026/2026-11-02.md", "My words.\n")
-    push(world, (FILE, path, "theirs\n"), (FILE, "entries/2026/2026-11-03.md", "A day of theirs.\n"))
+    push(
+        world, (FILE, path, "theirs\n"), (FILE, "entries/2026/2026-11-03.md", "A day of theirs.\n")
+    )
     for _ in range(2):
         with pytest.raises(RefusalError) as refused:
             here.sync()
@@ -102,7 +106,11 @@ def test_a_path_of_somebody_elses_files_is_not_written(world: World, here: Devic
 
 
 def test_it_goes_on_once_the_path_is_taken_out(world: World, here: Device) -> None:
-    push(world, (FILE, ".cache/helplog/names", "theirs\n"), (FILE, "entries/2026/2026-11-03.md", "Theirs.\n"))
+    push(
+        world,
+        (FILE, ".cache/helplog/names", "theirs\n"),
+        (FILE, "entries/2026/2026-11-03.md", "Theirs.\n"),
+    )
     with pytest.raises(RefusalError):
         here.sync()
     other = world.device("mending")
@@ -143,21 +151,32 @@ def test_a_link_for_the_entries_folder_does_not_come(world: World, here: Device)
 def test_a_link_that_comes_is_followed_by_nobody(
     world: World, here: Device, capsys: pytest.CaptureFixture[str], target: str
 ) -> None:
-    home = {path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()}
+    home = {
+        path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()
+    }
     push(world, (LINK, "entries/2027", target), (LINK, "entries/2026/2026-11-05.md", target))
     here.sync()
     assert (here.root / "entries/2027").is_symlink()
     here.write("entries/2026/2026-11-06.md", "Mine.\n")
-    assert main(["ask", "Ana", "x", "--on", "2026-11-05", "--today", "2026-11-06", "-J", str(here.root)]) == 0
+    assert (
+        main(
+            ["ask", "Ana", "x", "--on", "2026-11-05", "--today", "2026-11-06", "-J", str(here.root)]
+        )
+        == 0
+    )
     push(world, (FILE, "entries/2026/2026-11-07.md", "Theirs.\n"))
     here.sync()
     main(["check", "-J", str(here.root)])
     assert "should not have happened" not in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()} == home
+    assert {
+        path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()
+    } == home
 
 
 @pytest.mark.parametrize("name", [".gitattributes.helplog-new", ".gitattributes"])
-def test_what_a_sync_writes_for_itself_goes_through_no_link(world: World, here: Device, name: str) -> None:
+def test_what_a_sync_writes_for_itself_goes_through_no_link(
+    world: World, here: Device, name: str
+) -> None:
     outside = world.folder / "outside"
     outside.write_text("theirs", encoding="utf-8")
     (here.root / ".gitattributes").unlink()
@@ -171,7 +190,10 @@ def test_what_is_set_aside_goes_through_no_link(world: World, here: Device) -> N
     outside = world.folder / "outside"
     outside.mkdir()
     (here.root / ".helplog-aside").symlink_to(outside)
-    here.write("entries/2026/2026-11-01.sync-conflict-20261101-101010-AAAAAAA.md", "---\nasks:\n  - Bo: x\n---\n")
+    here.write(
+        "entries/2026/2026-11-01.sync-conflict-20261101-101010-AAAAAAA.md",
+        "---\nasks:\n  - Bo: x\n---\n",
+    )
     with pytest.raises(RefusalError, match="remove the link"):
         here.sync()
     assert list(outside.iterdir()) == []
@@ -243,7 +265,12 @@ def test_notes_of_a_sync_that_came_with_a_folder_delete_and_read_nothing(
     outside = world.folder / "outside"
     outside.write_text("theirs", encoding="utf-8")
     here.sync()
-    move = {"branch": "refs/heads/main", "start": here.head, "start_tree": here.tree, "target": here.head}
+    move = {
+        "branch": "refs/heads/main",
+        "start": here.head,
+        "start_tree": here.tree,
+        "target": here.head,
+    }
     given = {"busy": True, **forged}
     if "advance" in forged:
         given["advance"] = {**move, "old": {}, "new": {}, "done": True, **forged["advance"]}
@@ -258,7 +285,9 @@ def test_notes_of_a_sync_that_came_with_a_folder_delete_and_read_nothing(
 
 def test_a_state_of_another_shape_is_none(tmp_path: Path) -> None:
     (tmp_path / "helplog").mkdir()
-    (tmp_path / "helplog/state.json").write_text('{"busy": true, "locks": ["x.txt"]}', encoding="utf-8")
+    (tmp_path / "helplog/state.json").write_text(
+        '{"busy": true, "locks": ["x.txt"]}', encoding="utf-8"
+    )
     assert stored_state(tmp_path) == State()
 
 

@@ -1,7 +1,7 @@
 """Attempts to have helplog read, copy, write or note down something outside the journal, by a link or by a name.
 
-Beside the journal lies a folder that is not its own; whatever is tried, not a word of it is in the site, nothing in it
-is changed, and nothing new lies there.
+Beside the journal lies a folder that is not its own; whatever is tried, not a word of it is in the
+site, nothing in it is changed, and nothing new lies there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.site.conftest import run_mkdocs
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.store import confinement
-from helplog.store.confinement import READING, Ground, hold, open_inside
+from helplog.store.confinement import READING, Boundary, hold, open_inside
 from helplog.store.opening import open_journal
 from helplog.store.saving import read_bytes, save
 from helplog.website.policy import with_policy
@@ -31,7 +31,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="symbolic links 
 
 SECRET: Final = "zqsecret"
 DAY: Final = "2026-11-30"
-CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+CONFIGURATION: Final = (
+    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+)
 
 
 @pytest.fixture
@@ -66,7 +68,11 @@ def outside(root: Path) -> dict[str, bytes]:
 
 
 def secret_in(folder: Path) -> list[str]:
-    return [str(path) for path in folder.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    return [
+        str(path)
+        for path in folder.rglob("*")
+        if path.is_file() and SECRET.encode() in path.read_bytes()
+    ]
 
 
 def build(root: Path) -> str:
@@ -97,8 +103,12 @@ LINKS: Final = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS])
-def test_what_a_link_leads_to_is_neither_read_nor_copied(root: Path, name: str, target: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS]
+)
+def test_what_a_link_leads_to_is_neither_read_nor_copied(
+    root: Path, name: str, target: str, code: str
+) -> None:
     for folder in (".cache", "site"):
         (root / folder).mkdir(mode=0o700)
     if target == "once":
@@ -114,7 +124,9 @@ def test_what_a_link_leads_to_is_neither_read_nor_copied(root: Path, name: str, 
     assert outside(root) == before
 
 
-@pytest.mark.parametrize(("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS])
+@pytest.mark.parametrize(
+    ("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS]
+)
 def test_commands_read_nothing_of_it_and_write_nothing_there(
     root: Path, capsys: pytest.CaptureFixture[str], name: str, target: str, code: str
 ) -> None:
@@ -122,7 +134,14 @@ def test_commands_read_nothing_of_it_and_write_nothing_there(
     (root / "entries/once").symlink_to("../../outer")
     link(root, name, target)
     before = outside(root)
-    for command in (["check"], ["find", SECRET], ["ask", "Ana", "the boxes"], ["today"], ["checkin"], ["undo"]):
+    for command in (
+        ["check"],
+        ["find", SECRET],
+        ["ask", "Ana", "the boxes"],
+        ["today"],
+        ["checkin"],
+        ["undo"],
+    ):
         main([*command, "-J", str(root)])
         said = capsys.readouterr()
         assert SECRET not in said.out.replace(f"find {SECRET}", "")
@@ -130,7 +149,9 @@ def test_commands_read_nothing_of_it_and_write_nothing_there(
     assert outside(root) == before
 
 
-@pytest.mark.parametrize("target", ["../../.git/config", "../../../outer/2026-11-30.md", "../../../outer/new.md"])
+@pytest.mark.parametrize(
+    "target", ["../../.git/config", "../../../outer/2026-11-30.md", "../../../outer/new.md"]
+)
 def test_a_capture_goes_beside_a_day_that_is_a_link_out(root: Path, target: str) -> None:
     link(root, "entries/2026/2026-11-30.md", target)
     before = outside(root)
@@ -160,7 +181,9 @@ def test_an_item_is_not_followed_up_through_a_link(root: Path) -> None:
     """The file was an entry when the numbers were shown, and is a link when one of them is answered."""
     day = root / "entries/2026/2026-11-28.md"
     day.write_text("---\nasks: 'Ana: boxes'\n---\n", encoding="utf-8")
-    (root.parent / "outer/2026-11-28.md").write_text("---\nasks: 'Ana: boxes'\n---\n", encoding="utf-8")
+    (root.parent / "outer/2026-11-28.md").write_text(
+        "---\nasks: 'Ana: boxes'\n---\n", encoding="utf-8"
+    )
     assert main(["open", "-J", str(root)]) == 0
     day.unlink()
     day.symlink_to(root.parent / "outer/2026-11-28.md")
@@ -169,12 +192,18 @@ def test_an_item_is_not_followed_up_through_a_link(root: Path) -> None:
     assert outside(root) == before
 
 
-@pytest.mark.parametrize("name", [".cache", ".cache/helplog", ".cache/helplog/undo", ".cache/helplog/lock"])
+@pytest.mark.parametrize(
+    "name", [".cache", ".cache/helplog", ".cache/helplog/undo", ".cache/helplog/lock"]
+)
 def test_a_cache_that_is_a_link_is_not_written_through(
     root: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     (root.parent / "outer/helplog").mkdir()
-    link(root, name, str(root.parent / "outer/cache") if name.endswith("lock") else str(root.parent / "outer"))
+    link(
+        root,
+        name,
+        str(root.parent / "outer/cache") if name.endswith("lock") else str(root.parent / "outer"),
+    )
     before = outside(root)
     code = main(["ask", "Ana", "the boxes", "-J", str(root)])
     said = capsys.readouterr().err
@@ -218,7 +247,9 @@ def test_settings_for_an_editor_are_not_written_through_a_link(
     assert outside(root) == before
 
 
-@pytest.mark.parametrize("name", [".gitignore", ".gitattributes", "entries/2026", "entries/2026/2026-11-30.md"])
+@pytest.mark.parametrize(
+    "name", [".gitignore", ".gitattributes", "entries/2026", "entries/2026/2026-11-30.md"]
+)
 def test_beginning_a_journal_writes_through_no_link(tmp_path: Path, name: str) -> None:
     outer, root = tmp_path / "outer", tmp_path / "journal"
     outer.mkdir()
@@ -230,7 +261,9 @@ def test_beginning_a_journal_writes_through_no_link(tmp_path: Path, name: str) -
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["photo.png", "page.md", "2026/2026-11-30.md", "song.mp3", "x.svg"])
+@pytest.mark.parametrize(
+    "name", ["photo.png", "page.md", "2026/2026-11-30.md", "song.mp3", "x.svg"]
+)
 def test_a_pipe_with_the_name_of_a_file_stops_nothing(root: Path, name: str) -> None:
     os.mkfifo(root / "entries" / name)
     said = build(root)
@@ -246,11 +279,16 @@ def test_links_among_the_entries_are_followed_as_ever(root: Path) -> None:
     link(root, "entries/older", "../archive")
     (root / "entries/one.png").write_bytes(b"\x89PNG one")
     link(root, "entries/other.png", "one.png")
-    (root / "entries/2026/2026-11-28.md").write_text("![](../older/cake.png) ![](../other.png)\n", encoding="utf-8")
+    (root / "entries/2026/2026-11-28.md").write_text(
+        "![](../older/cake.png) ![](../other.png)\n", encoding="utf-8"
+    )
     assert "link-" not in build(root)
     assert (root / "site/older/cake.png").read_bytes() == b"\x89PNG cake"
     assert (root / "site/other.png").read_bytes() == b"\x89PNG one"
-    assert [entry.uri for entry in open_journal(root).entries] == ["older/1999-01-01.md", "2026/2026-11-28.md"]
+    assert [entry.uri for entry in open_journal(root).entries] == [
+        "older/1999-01-01.md",
+        "2026/2026-11-28.md",
+    ]
 
 
 @pytest.mark.slow
@@ -297,9 +335,9 @@ def test_a_link_put_in_between_looking_and_opening_does_not_win(root: Path, name
     outer = root.parent / "outer"
     (outer / "2026/2026-11-28.md").write_text(SECRET, encoding="utf-8")
     target = outer / "2026" if name.endswith("2026") else outer / "2026/2026-11-28.md"
-    ground = Ground(root, root / "entries")
+    boundary = Boundary(root, root / "entries")
     path = root / "entries/2026/2026-11-28.md"
-    with hold(path, ground) as held:
+    with hold(path, boundary) as held:
         swapped(root / name, target)()
         if name.endswith("2026"):
             handle = held.open(READING)
@@ -323,7 +361,9 @@ def test_a_file_swapped_while_it_is_written_takes_nothing_elsewhere(
         replace(*given, **named)
 
     monkeypatch.setattr(os, "replace", at_the_last_moment)
-    save(root / "entries/2026/2026-11-28.md", b"Rain.\n", b"Sun.\n", Ground(root, root / "entries"))
+    save(
+        root / "entries/2026/2026-11-28.md", b"Rain.\n", b"Sun.\n", Boundary(root, root / "entries")
+    )
     assert outside(root) == before
     assert (root / "entries/moved/2026-11-28.md").read_bytes() == b"Sun.\n"
 
@@ -345,11 +385,11 @@ def test_a_race_for_a_second_is_never_won(root: Path) -> None:
 
     racer = threading.Thread(target=race)
     racer.start()
-    ground, read = Ground(root, root / "entries"), set()
+    boundary, read = Boundary(root, root / "entries"), set()
     try:
         for _ in range(3_000):
             try:
-                read.add(read_bytes(year / "2026-11-28.md", ground))
+                read.add(read_bytes(year / "2026-11-28.md", boundary))
             except RefusalError:
                 read.add(b"refused")
     finally:
@@ -366,25 +406,28 @@ def no_held_folders(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_held_folders")
-@pytest.mark.parametrize("name", ["entries/2026/../../../outer/key", "entries/album/key", "entries/key"])
+@pytest.mark.parametrize(
+    "name", ["entries/2026/../../../outer/key", "entries/album/key", "entries/key"]
+)
 def test_where_folders_cannot_be_held_names_are_looked_at(root: Path, name: str) -> None:
     link(root, "entries/album", "../../outer")
     link(root, "entries/key", "../../outer/key")
-    ground = Ground(root, root / "entries")
+    boundary = Boundary(root, root / "entries")
     with pytest.raises(RefusalError):
-        open_inside(root / name, ground)
-    assert read_bytes(root / "entries/2026/2026-11-28.md", ground) == b"Rain.\n"
-    save(root / "entries/2027/a.md", None, b"New.\n", ground)
+        open_inside(root / name, boundary)
+    assert read_bytes(root / "entries/2026/2026-11-28.md", boundary) == b"Rain.\n"
+    save(root / "entries/2027/a.md", None, b"New.\n", boundary)
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     assert main(["undo", "-J", str(root)]) == 0
 
 
 @pytest.mark.parametrize(
-    "name", ["../outer/key", "entries/../../outer/key", "entries/2026/../../../outer/key", "/etc/passwd"]
+    "name",
+    ["../outer/key", "entries/../../outer/key", "entries/2026/../../../outer/key", "/etc/passwd"],
 )
 def test_a_name_with_dots_is_no_way_out(root: Path, name: str) -> None:
     with pytest.raises(RefusalError):
-        read_bytes(root / name, Ground(root, root / "entries"))
+        read_bytes(root / name, Boundary(root, root / "entries"))
 
 
 def nested(folder: Path, depth: int) -> Path:
@@ -403,11 +446,20 @@ def nested(folder: Path, depth: int) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("depth", [70, 700, 2_500])
-def test_folders_within_folders_end(root: Path, capsys: pytest.CaptureFixture[str], depth: int) -> None:
+def test_folders_within_folders_end(
+    root: Path, capsys: pytest.CaptureFixture[str], depth: int
+) -> None:
     nested(root / "entries", depth)
     assert "[folder-too-deep]" in build(root)
     build(root)  # the site that is there is put away first
-    for command in (["check"], ["today"], ["ask", "Ana", "x"], ["doctor"], ["find", "x"], ["editor", "obsidian"]):
+    for command in (
+        ["check"],
+        ["today"],
+        ["ask", "Ana", "x"],
+        ["doctor"],
+        ["find", "x"],
+        ["editor", "obsidian"],
+    ):
         main([*command, "-J", str(root)])
         assert "should not have happened" not in capsys.readouterr().err
     assert circles(root / "entries") == ()
@@ -428,12 +480,16 @@ def test_folders_that_all_link_to_each_other_end(root: Path) -> None:
 
 
 @pytest.mark.parametrize("docs_dir", [".", "..", "entries/.."])
-@pytest.mark.parametrize("command", [["ask", "Ana", "x"], ["today"], ["check"], ["heal"]], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "command", [["ask", "Ana", "x"], ["today"], ["check"], ["heal"]], ids=lambda words: words[0]
+)
 def test_entries_that_would_hold_the_journal_itself(
     docs_dir: str, command: list[str], root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever lies there, the whole disk perhaps, is not all entries."""
-    (root / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: entries", f"docs_dir: {docs_dir}"), "utf-8")
+    (root / "mkdocs.yml").write_text(
+        CONFIGURATION.replace("docs_dir: entries", f"docs_dir: {docs_dir}"), "utf-8"
+    )
     before = sorted(root.parent.rglob("*"))
     assert main([*command, "-J", str(root)]) == 1
     assert "which holds the journal itself" in capsys.readouterr().err

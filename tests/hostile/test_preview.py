@@ -36,7 +36,9 @@ def test_whoever_was_let_in_reads(served: Previewed) -> None:
         "the folder in capitals",
     ],
 )
-def test_neither_the_cookie_nor_the_folder_is_enough(served: Previewed, attempt: str, tmp_path: Path) -> None:
+def test_neither_the_cookie_nor_the_folder_is_enough(
+    served: Previewed, attempt: str, tmp_path: Path
+) -> None:
     cookie, token = served.cookie(), served.token.partition("=")[2]
     name, _, session = cookie.removeprefix("Cookie: ").partition("=")
     door = served.door
@@ -50,8 +52,14 @@ def test_neither_the_cookie_nor_the_folder_is_enough(served: Previewed, attempt:
         "the folder without a cookie": (f"/{door}/weeks/",),
         "the folder with the token for a cookie": (f"/{door}/weeks/", f"Cookie: {name}={token}"),
         "the folder with the folder for a cookie": (f"/{door}/weeks/", f"Cookie: {name}={door}"),
-        "the folder with a cookie named for another port": (f"/{door}/weeks/", f"Cookie: helplog-1={session}"),
-        "the folder with the cookie of a preview that ended": (f"/{door}/weeks/", f"Cookie: {name}={old}"),
+        "the folder with a cookie named for another port": (
+            f"/{door}/weeks/",
+            f"Cookie: helplog-1={session}",
+        ),
+        "the folder with the cookie of a preview that ended": (
+            f"/{door}/weeks/",
+            f"Cookie: {name}={old}",
+        ),
         "the folder in capitals": (f"/{door.swapcase()}/weeks/", cookie),
     }[attempt]
     reply = served.ask(path, *fields)
@@ -86,7 +94,10 @@ def test_the_cookie_is_for_the_folder_and_no_script(served: Previewed) -> None:
 
 def test_a_redirect_stays_in_the_folder(served: Previewed) -> None:
     assert served.ask_inside("/weeks").field("Location") == f"/{served.door}/weeks/"
-    assert served.ask(f"//evil.example/?{served.token}").field("Location") == f"/{served.door}/evil.example/"
+    assert (
+        served.ask(f"//evil.example/?{served.token}").field("Location")
+        == f"/{served.door}/evil.example/"
+    )
 
 
 def test_a_site_with_a_folder_of_its_own_lies_in_the_secret_one(tmp_path: Path) -> None:
@@ -112,11 +123,15 @@ def test_a_site_with_a_folder_of_its_own_lies_in_the_secret_one(tmp_path: Path) 
         ('<abbr href="/weeks/">', '<abbr href="/weeks/">'),
     ],
 )
-def test_an_address_from_the_root_leads_into_the_folder_and_no_other_changes(written: str, shown: str) -> None:
+def test_an_address_from_the_root_leads_into_the_folder_and_no_other_changes(
+    written: str, shown: str
+) -> None:
     assert behind_door(written.encode(), "door").decode() == shown
 
 
-@pytest.mark.parametrize("piece", [b"<a ", b"<a href=", b"<a x href='", b"<script>", b"<script>livereload(1, 2);"])
+@pytest.mark.parametrize(
+    "piece", [b"<a ", b"<a href=", b"<a x href='", b"<script>", b"<script>livereload(1, 2);"]
+)
 def test_a_page_of_nothing_but_beginnings_is_read_in_one_go(piece: bytes) -> None:
     html = piece * (300_000 // len(piece))
     assert len(behind_door(reloading(html, "door", "proof"), "door")) >= len(html)

@@ -26,7 +26,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
         yield running
 
 
-needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems don't say whose a connection is")
+needs_linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems don't say whose a connection is"
+)
 
 
 @pytest.fixture
@@ -35,14 +37,18 @@ def as_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "_own_user", lambda: SOMEBODY)
 
 
-def listed(monkeypatch: pytest.MonkeyPatch, path: Path, ends: str, *, user: int, inode: int = 7) -> None:
+def listed(
+    monkeypatch: pytest.MonkeyPatch, path: Path, ends: str, *, user: int, inode: int = 7
+) -> None:
     """Has the system say whose a connection is."""
     path.write_text(f"  sl  local rem\n   0: {ends} 01 0:0 00:0 0 {user} 0 {inode} 1 0\n", "ascii")
     monkeypatch.setattr(peers, "_TABLES", (path / "none", path))
 
 
 HERE: Final = "".join(f"{word:08X}" for word in struct.unpack("=I", bytes((127, 0, 0, 1))))
-MAPPED: Final = "".join(f"{word:08X}" for word in struct.unpack("=4I", bytes(10) + b"\xff\xff\x7f\x00\x00\x01"))
+MAPPED: Final = "".join(
+    f"{word:08X}" for word in struct.unpack("=4I", bytes(10) + b"\xff\xff\x7f\x00\x00\x01")
+)
 SIX: Final = "".join(f"{word:08X}" for word in struct.unpack("=4I", bytes(15) + b"\x01"))
 
 
@@ -62,12 +68,18 @@ def test_another_user_is_told_from_oneself(
     for user, declined in ((SOMEBODY + 1, True), (SOMEBODY, False), (0, False)):
         listed(monkeypatch, tmp_path / "tcp", f"{host}:9C40 {host}:1F40", user=user)
         assert peers.is_of_another_user((address, 40000), (address, 8000)) is declined
-        assert not peers.is_of_another_user((address, 40001), (address, 8000)), "another connection says nothing"
-        assert not peers.is_of_another_user((address, 8000), (address, 40000)), "nor does our own end"
+        assert not peers.is_of_another_user((address, 40001), (address, 8000)), (
+            "another connection says nothing"
+        )
+        assert not peers.is_of_another_user((address, 8000), (address, 40000)), (
+            "nor does our own end"
+        )
 
 
 @pytest.mark.usefixtures("as_somebody")
-@pytest.mark.parametrize("doubt", ["closed already", "unknown in a container", "no list", "not for us to know"])
+@pytest.mark.parametrize(
+    "doubt", ["closed already", "unknown in a container", "no list", "not for us to know"]
+)
 def test_whoever_may_be_the_reader_is_not_declined_for_the_connection(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, doubt: str
 ) -> None:
@@ -110,13 +122,20 @@ def test_another_user_is_declined_with_everything_the_reader_has(
 
 
 @needs_linux
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only an administrator can be another user")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only an administrator can be another user",
+)
 @pytest.mark.usefixtures("as_somebody")
 def test_another_user_is_declined_for_real(served: Previewed) -> None:
     asking = "import sys, urllib.request as u; u.urlopen(sys.argv[1])"
     found = {
         user: subprocess.run(
-            ["python3", "-S", "-c", asking, served.server.url], user=user, capture_output=True, text=True, check=False
+            ["python3", "-S", "-c", asking, served.server.url],
+            user=user,
+            capture_output=True,
+            text=True,
+            check=False,
         ).stderr
         for user in (SOMEBODY + 1, SOMEBODY)
     }
@@ -137,7 +156,9 @@ def test_the_preview_knows_whose_it_is_and_whom_a_container_does_not_know(
     assert peers._unknown_user() is None
 
 
-def test_where_a_system_tells_nothing_of_users_nobody_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_system_tells_nothing_of_users_nobody_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delattr(os, "geteuid", raising=False)
     assert peers._own_user() is None
     assert not peers.is_of_another_user(("127.0.0.1", 40000), ("127.0.0.1", 8000))

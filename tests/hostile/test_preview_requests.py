@@ -31,7 +31,8 @@ def terminal(capfd: pytest.CaptureFixture[str]) -> Iterator[StringIO]:
     """What is said, down to the last detail; looked at when the test ends, for whatever was sent."""
     said = StringIO()
     handler = logging.StreamHandler(said)
-    # MkDocs's own as well: a build that was quiet, earlier in this process, has set it to warnings alone.
+    # MkDocs's own as well: a build that was quiet, earlier in this process, has set it to warnings
+    # alone.
     levels = {logger: logger.level for logger in map(logging.getLogger, (None, "mkdocs"))}
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.DEBUG)
@@ -83,31 +84,49 @@ NO_REQUESTS: Final = {
     "a long field": (b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 200_000 + b"\r\n\r\n", 431),
     "many fields": (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n" * 300 + b"\r\n", 431),
     "half an origin": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[\r\n\r\n", 403),
-    "an origin in brackets": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[owned]/\r\n\r\n", 403),
-    "an origin with a wrong port": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://a:owned\r\n\r\n", 403),
+    "an origin in brackets": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[owned]/\r\n\r\n",
+        403,
+    ),
+    "an origin with a wrong port": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://a:owned\r\n\r\n",
+        403,
+    ),
     "an origin with our name before an at": (
         b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://evil@127.0.0.1:PORT\r\n\r\n",
         403,
     ),
-    "an origin of another scheme": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: ftp://127.0.0.1:PORT\r\n\r\n", 403),
+    "an origin of another scheme": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: ftp://127.0.0.1:PORT\r\n\r\n",
+        403,
+    ),
     "an empty origin": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin:\r\n\r\n", 403),
     "two origins": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://127.0.0.1:PORT\r\nOrigin: http://evil.example\r\n\r\n",
+        b"GET / HTTP/1.1\r\n"
+        + HOST
+        + b"Origin: http://127.0.0.1:PORT\r\nOrigin: http://evil.example\r\n\r\n",
         400,
     ),
     "where it comes from, said twice": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n\r\n",
+        b"GET / HTTP/1.1\r\n"
+        + HOST
+        + b"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n\r\n",
         400,
     ),
     "where it comes from, with an underscore": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Sec-Fetch-Site: cross-site\r\nSec_Fetch_Site: none\r\n\r\n",
+        b"GET / HTTP/1.1\r\n"
+        + HOST
+        + b"Sec-Fetch-Site: cross-site\r\nSec_Fetch_Site: none\r\n\r\n",
         403,
     ),
     "a broken cookie": (b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: =;;{\x80\xff\\\r\n\r\n", 401),
     "a token in broken escapes": (b"GET /?token=%zz%ff%00 HTTP/1.1\r\n" + HOST + b"\r\n", 401),
     "many tokens": (b"GET /?" + b"token=a&" * 5000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 401),
     "two slashes and a name": (b"GET //evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n", 401),
-    "something sent along": (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\nowned", 405),
+    "something sent along": (
+        b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\nowned",
+        405,
+    ),
 }
 
 
@@ -167,7 +186,9 @@ def test_the_log_names_what_is_missing_and_no_secret(served: Previewed, terminal
         assert secret not in terminal.getvalue()
 
 
-def test_a_variable_of_the_shell_is_no_field_of_a_request(served: Previewed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_variable_of_the_shell_is_no_field_of_a_request(
+    served: Previewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HTTP_COOKIE", served.cookie().removeprefix("Cookie: "))
     assert served.ask(f"/{served.door}/").status == 401
 
@@ -223,7 +244,9 @@ def test_whoever_stops_reading_is_given_up(
     assert "could not" not in terminal.getvalue()
 
 
-def test_more_connections_than_there_is_room_for_are_closed(served: Previewed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_connections_than_there_is_room_for_are_closed(
+    served: Previewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as crowded:
         crowded.setattr(serving, "_MOST_AT_ONCE", 0)
         assert served.ask("/").raw == b""

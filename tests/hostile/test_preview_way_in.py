@@ -40,7 +40,13 @@ def once(served: Previewed, *fields: str, method: str = "GET", secret: str = "")
         {"fields": ["Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"]},
         {"fields": ["Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"]},
         {"fields": ["Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty"]},
-        {"fields": ["Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document", "Sec-Purpose: prefetch;prerender"]},
+        {
+            "fields": [
+                "Sec-Fetch-Mode: navigate",
+                "Sec-Fetch-Dest: document",
+                "Sec-Purpose: prefetch;prerender",
+            ]
+        },
         {"fields": ["Purpose: prefetch"]},
         {"fields": ["X-Moz: prefetch"]},
         {"fields": ["Origin: http://evil.example"]},
@@ -48,7 +54,9 @@ def once(served: Previewed, *fields: str, method: str = "GET", secret: str = "")
     ],
     ids=str,
 )
-def test_a_look_ahead_does_not_use_up_what_opens_once(served: Previewed, look: dict[str, list[str]]) -> None:
+def test_a_look_ahead_does_not_use_up_what_opens_once(
+    served: Previewed, look: dict[str, list[str]]
+) -> None:
     secret = served.server.get_app().sessions.issue_pass()  # type: ignore[union-attr]
     method = str(look.get("method", "GET"))
     assert once(served, *look.get("fields", ()), method=method, secret=secret) in {401, 403, 405}
@@ -73,7 +81,9 @@ def test_two_who_come_with_a_pass_at_once_are_one_too_many() -> None:
     secrets = [one.issue_pass() for _ in range(200)]
     opened: list[str] = []
     both = [
-        threading.Thread(target=lambda: opened.extend([secret for secret in secrets if one.redeem(secret)]))
+        threading.Thread(
+            target=lambda: opened.extend([secret for secret in secrets if one.redeem(secret)])
+        )
         for _ in range(2)
     ]
     for thread in both:
@@ -100,10 +110,18 @@ def test_the_way_in_is_a_file_for_its_owner_and_gone_afterwards(
     one = leading_page(address, tmp_path)
     one.show(PASS_SECONDS)
     assert asked == [one.path.as_uri()]
-    assert one.path.is_relative_to(tmp_path), "where a browser that may see only one's own folders finds it"
-    assert [stat.S_IMODE(part.stat().st_mode) for part in (one.path.parent, one.path)] == [0o700, 0o600]
+    assert one.path.is_relative_to(tmp_path), (
+        "where a browser that may see only one's own folders finds it"
+    )
+    assert [stat.S_IMODE(part.stat().st_mode) for part in (one.path.parent, one.path)] == [
+        0o700,
+        0o600,
+    ]
     html = one.path.read_text("utf-8")
-    assert [unescape(found) for found in re.findall(r'(?:url=|href=")([^"]+)"', html)] == [address, address]
+    assert [unescape(found) for found in re.findall(r'(?:url=|href=")([^"]+)"', html)] == [
+        address,
+        address,
+    ]
     assert "<script>" not in html
     one.remove()
     one.remove()

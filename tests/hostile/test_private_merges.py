@@ -130,7 +130,9 @@ def test_a_file_born_twice_private_on_one_side(private: str, public: str) -> Non
 @pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
 def test_a_public_file_that_one_side_made_private(private: str) -> None:
     base = "---\nasks: Sam: a lift\n---\nOld words.\n"
-    assert is_private(merged(base, private + "\nOld words.\n", base + "\nShown of the other.\n").encode())
+    assert is_private(
+        merged(base, private + "\nOld words.\n", base + "\nShown of the other.\n").encode()
+    )
 
 
 @pytest.mark.parametrize("private", SPELLED.values(), ids=SPELLED)
@@ -205,23 +207,47 @@ def test_an_item_made_public_while_the_other_leaves_it_alone() -> None:
 
 
 def test_an_item_made_private_while_the_other_writes_on() -> None:
-    result = merged(OPEN_ITEM, ITEM, OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq"))
+    result = merged(
+        OPEN_ITEM, ITEM, OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq")
+    )
     writing, _ = read("2026-11-18.md", result.encode(), Settings())
     assert writing is not None
     assert [item.private for item in writing.items] == [True, False]
 
 
 PIECES = [
-    *("private: true", "private: no", "privat: ja", "title: A day", "load: 3", "asks: Sam: a lift", "tags: [a, b]"),
-    *("needs:\n  - rest\n  - sleep\n    private: true", "PRIVATE!", "meta: {private: true}", "thanks: none"),
+    *(
+        "private: true",
+        "private: no",
+        "privat: ja",
+        "title: A day",
+        "load: 3",
+        "asks: Sam: a lift",
+        "tags: [a, b]",
+    ),
+    *(
+        "needs:\n  - rest\n  - sleep\n    private: true",
+        "PRIVATE!",
+        "meta: {private: true}",
+        "thanks: none",
+    ),
 ]
-BODIES = ["", "One.\n", "One.\n\nTwo.\n", "- a\n- b\n", "private: true\n\nOne.\n", "```\ncode\n```\n"]
+BODIES = [
+    "",
+    "One.\n",
+    "One.\n\nTwo.\n",
+    "- a\n- b\n",
+    "private: true\n\nOne.\n",
+    "```\ncode\n```\n",
+]
 
 
 @st.composite
 def files(draw: st.DrawFn) -> str:
     keys = draw(st.lists(st.sampled_from(PIECES), max_size=4, unique=True))
-    body = draw(st.sampled_from(BODIES)) + draw(st.sampled_from(["", "Three.\n", "\nFour words of it.\n"]))
+    body = draw(st.sampled_from(BODIES)) + draw(
+        st.sampled_from(["", "Three.\n", "\nFour words of it.\n"])
+    )
     if not keys and draw(st.booleans()):
         return body
     return "---\n" + "".join(f"{key}\n" for key in keys) + "---\n" + body
@@ -241,7 +267,9 @@ def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) ->
         assert merge(began, result, side) == result
         new = {*re.findall(r"\w+", side.decode())} - {*re.findall(r"\w+", base or "")}
         fresh = (
-            began is None or not is_private(began) or bool(new - {"private", "privat", "PRIVATE", "true", "ja", "meta"})
+            began is None
+            or not is_private(began)
+            or bool(new - {"private", "privat", "PRIVATE", "true", "ja", "meta"})
         )
         if is_private(side) and fresh:
             assert is_private(result)
@@ -264,7 +292,9 @@ def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
     theirs = PRIVATE + MORE
     joined = merge_entry(git, PRIVATE.encode(), PUBLIC.encode(), theirs.encode(), fails)
     assert (joined.data, joined.beside) == (theirs.encode(), PUBLIC.encode())
-    joined = merge_entry(git, PRIVATE.encode(), theirs.encode(), (PRIVATE + "Other words.\n").encode(), fails)
+    joined = merge_entry(
+        git, PRIVATE.encode(), theirs.encode(), (PRIVATE + "Other words.\n").encode(), fails
+    )
     assert joined.beside is None
     assert is_private(joined.data)
 
@@ -273,7 +303,9 @@ COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"
 
 
 @pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
-def test_a_second_copy_and_its_original_are_private_together(tmp_path: Path, day: str, copy: str) -> None:
+def test_a_second_copy_and_its_original_are_private_together(
+    tmp_path: Path, day: str, copy: str
+) -> None:
     entries = tmp_path / "entries"
     entries.mkdir()
     (tmp_path / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")

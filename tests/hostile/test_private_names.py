@@ -14,7 +14,7 @@ from helplog.cli.main import main
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Place
 from helplog.model.settings import Settings
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.memory.known_names import known_names
 from helplog.store.memory.notes import known_note
 from helplog.store.opening import open_journal
@@ -38,8 +38,8 @@ def put(journal: Path, name: str, text: str) -> None:
 
 def names(journal: Path) -> list[str]:
     settings = Settings(docs_dir="entries")
-    ground = ground_of(journal, settings)
-    return sorted(known_names(ground, settings, recent_uris(ground)).names.values())
+    boundary = boundary_of(journal, settings)
+    return sorted(known_names(boundary, settings, recent_uris(boundary)).names.values())
 
 
 def noted(journal: Path) -> str:
@@ -58,7 +58,9 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN)
-def test_a_name_that_only_private_words_hold(journal: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_only_private_words_hold(
+    journal: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     put(journal, "2026-11-18.md", text)
     put(journal, "2026-11-19.md", "---\nasks: Sam: a lift\n---\n")
     assert names(journal) == ["Sam"]
@@ -74,7 +76,9 @@ def test_a_name_that_only_private_words_hold(journal: Path, text: str, capsys: p
     assert "zq" not in noted(journal)
 
 
-def test_a_name_that_was_public_and_is_no_more(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_was_public_and_is_no_more(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The capture that follows forgets it: nobody has to read the whole journal first."""
     put(journal, "2026-11-18.md", "---\nasks: Zqana: a lift\n---\n")
     put(journal, "2026-11-19.md", "---\nasks: Sam: a lift\n---\n")
@@ -95,7 +99,9 @@ def test_an_item_that_became_private_takes_its_name_with_it(journal: Path) -> No
     assert names(journal) == []
 
 
-def test_a_name_that_another_entry_shows_stays(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_another_entry_shows_stays(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for day in range(10, 20):
         put(journal, f"2026-11-{day}.md", "---\nasks: Lee: a lift\n---\n")
     assert main(["people", "-J", str(journal), "--today", TODAY]) == 0
@@ -113,7 +119,9 @@ def test_such_a_person_has_no_page(journal: Path, text: str) -> None:
     assert [person.name for person in reflection.people if not person.private] == ["Sam"]
 
 
-def test_completion_offers_nobody_whom_only_private_words_name(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completion_offers_nobody_whom_only_private_words_name(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(journal, "2026-11-18.md", "---\nasks:\n  - Zqana: a lift\n    private: true\n---\n")
     put(journal, "2026-11-17.md", "---\nprivate: true\nasks: Zqben: a lift\n---\n")
     put(journal, "2026-11-19.md", "---\nasks: Sam: a lift\n---\n")
@@ -125,9 +133,15 @@ def test_completion_offers_nobody_whom_only_private_words_name(journal: Path, mo
         assert not [one for one in offered if "Zq" in one]
 
 
-def test_a_command_whose_words_say_private_writes_it_plainly(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["need", "a second opinion (private)", "--on", "2026-11-18", "-J", str(journal)]) == 0
-    assert main(["ask", "Sam", "to keep private: true", "--on", "2026-11-18", "-J", str(journal)]) == 0
+def test_a_command_whose_words_say_private_writes_it_plainly(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(["need", "a second opinion (private)", "--on", "2026-11-18", "-J", str(journal)]) == 0
+    )
+    assert (
+        main(["ask", "Sam", "to keep private: true", "--on", "2026-11-18", "-J", str(journal)]) == 0
+    )
     capsys.readouterr()
     items = open_journal(journal).items
     assert {(item.what, item.private) for item in items} == {
@@ -139,6 +153,12 @@ def test_a_command_whose_words_say_private_writes_it_plainly(journal: Path, caps
 
 def test_a_field_whose_words_say_private_makes_its_item_private() -> None:
     data = b"---\nasks:\n  - Sam: a lift\n  - Lee: soup\n---\n"
-    splice = change_item("2026-11-18.md", data, Settings(), Place("2026-11-18.md", 3, 5), {"note": "because (private)"})
+    splice = change_item(
+        "2026-11-18.md",
+        data,
+        Settings(),
+        Place("2026-11-18.md", 3, 5),
+        {"note": "because (private)"},
+    )
     assert splice.item.private
     assert splice.data.count(b"private:") == 1

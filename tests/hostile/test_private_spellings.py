@@ -24,12 +24,50 @@ def codes(text: str) -> list[str]:
 
 
 KEYS = [
-    *("private", "Private", "PRIVATE", "pRIVATE", '"private"', "'private'", "“private”", "`private`"),
-    *("privat", "privte", "pirvate", "prviate", "privaet", "pivate", "rivate", "orivate", "privatee", "prrivate"),
-    *("privates", "private!", "private?", "pri-vate", "private ", "private\t", "private\u00a0", "\u00a0private"),
+    *(
+        "private",
+        "Private",
+        "PRIVATE",
+        "pRIVATE",
+        '"private"',
+        "'private'",
+        "“private”",
+        "`private`",
+    ),
+    *(
+        "privat",
+        "privte",
+        "pirvate",
+        "prviate",
+        "privaet",
+        "pivate",
+        "rivate",
+        "orivate",
+        "privatee",
+        "prrivate",
+    ),
+    *(
+        "privates",
+        "private!",
+        "private?",
+        "pri-vate",
+        "private ",
+        "private\t",
+        "private\u00a0",
+        "\u00a0private",
+    ),
     *("\u200bprivate", "pri\u200bvate", "private\u2060", "pri\u00advate", "\ufeffprivate"),
     *("ｐｒｉｖａｔｅ", "рrivate", "prıvate", "privаte", "prívate", "𝗽𝗿𝗶𝘃𝗮𝘁𝗲"),
-    *("- private", "-private", "* private", "• private", "– private", "  private", "\tprivate", "> private"),
+    *(
+        "- private",
+        "-private",
+        "* private",
+        "• private",
+        "– private",
+        "  private",
+        "\tprivate",
+        "> private",
+    ),
     *("is_private", "isPrivate", "is-private", "keep private", "entry.private", "privacy"),
 ]
 """Before a colon and a yes."""
@@ -42,16 +80,61 @@ def test_a_key_that_looks_like_it(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "colon", [":", " : ", ":\t", "\t:\t", ":\u00a0", "：", "∶ ", "::", " = ", "=", " => ", " -> "], ids=ascii
+    "colon",
+    [":", " : ", ":\t", "\t:\t", ":\u00a0", "：", "∶ ", "::", " = ", "=", " => ", " -> "],
+    ids=ascii,
 )
 def test_a_colon_of_any_kind(colon: str) -> None:
     assert read_day(f"---\ntitle: A day\nprivate{colon}true\n---\n{BODY}").private
     assert read_day(f"---\ntitle: A day\nprivat{colon}yes\n---\n{BODY}").private
 
 
-YES = ["true", "True", "TRUE", "yes", "Yes", "y", "on", "1", "x", "✓", "✅", "[x]", "wahr", "ja", "oui", "sí", "да"]
-SLIPS = ["treu", "ture", "tru", "yse", "yess", "ye", "soon", "of course", "no idea", "fasle", "nope not yet", "2", "-1"]
-FORMS = ["", " ", "~", "null", "{{private}}", "<% tp.private %>", "!!bool true", "&a true", "*yes", "|"]
+YES = [
+    "true",
+    "True",
+    "TRUE",
+    "yes",
+    "Yes",
+    "y",
+    "on",
+    "1",
+    "x",
+    "✓",
+    "✅",
+    "[x]",
+    "wahr",
+    "ja",
+    "oui",
+    "sí",
+    "да",
+]
+SLIPS = [
+    "treu",
+    "ture",
+    "tru",
+    "yse",
+    "yess",
+    "ye",
+    "soon",
+    "of course",
+    "no idea",
+    "fasle",
+    "nope not yet",
+    "2",
+    "-1",
+]
+FORMS = [
+    "",
+    " ",
+    "~",
+    "null",
+    "{{private}}",
+    "<% tp.private %>",
+    "!!bool true",
+    "&a true",
+    "*yes",
+    "|",
+]
 QUOTED = [
     '"true"',
     "'yes'",
@@ -77,11 +160,28 @@ def test_a_value_that_is_no_plain_no(value: str) -> None:
 def test_what_is_unclear_is_named_with_what_to_type(value: str) -> None:
     text = f"---\nprivate: {value}\n---\n{BODY}"
     _, found = read("2026-11-18.md", text.encode(), Settings())
-    assert [one.hint for one in found if one.code == "private-unclear"] == ["Type private: true, or private: false"]
+    assert [one.hint for one in found if one.code == "private-unclear"] == [
+        "Type private: true, or private: false"
+    ]
 
 
 @pytest.mark.parametrize(
-    "value", ["no", "No", "NO", "n", "false", "False", "off", "nein", "0", '"no"', "no # for now", "false,", "none"]
+    "value",
+    [
+        "no",
+        "No",
+        "NO",
+        "n",
+        "false",
+        "False",
+        "off",
+        "nein",
+        "0",
+        '"no"',
+        "no # for now",
+        "false,",
+        "none",
+    ],
 )
 @pytest.mark.parametrize("key", ["private", "Private", "privat", '"private"', "pirvate"])
 def test_a_clear_no_is_public(key: str, value: str) -> None:
@@ -193,7 +293,9 @@ def test_other_bytes(encoding: str) -> None:
         ("2026-11-18.md", "date: 2026-11-18", Entry),
     ],
 )
-@pytest.mark.parametrize("key", ["private: true", "privat: ja", "{private: true}", "PRIVATE!", "private ="])
+@pytest.mark.parametrize(
+    "key", ["private: true", "privat: ja", "{private: true}", "PRIVATE!", "private ="]
+)
 def test_every_kind_of_file(uri: str, front: str, kind: type, key: str) -> None:
     writing, _ = read(uri, f"---\n{front}\n{key}\n---\n{BODY}".encode(), Settings())
     assert writing is not None
@@ -274,12 +376,16 @@ def test_an_item_says_it(text: str) -> None:
         assert isinstance(writing, Entry | Checkin)
         hidden = [item for item in writing.items if item.private]
         assert any("Zq" in (item.what or "") for item in writing.items)
-        assert all(item.private for item in writing.items if "Zq" in (item.what or "") or "Sam" in item.who)
+        assert all(
+            item.private for item in writing.items if "Zq" in (item.what or "") or "Sam" in item.who
+        )
         assert writing.private or len(hidden) == len(writing.items) - 1
 
 
 def test_an_item_that_says_it_keeps_to_itself() -> None:
-    writing = read_day("---\nasks:\n  - Sam: Zq\n    private: true\n    weight: 25\n  - Lee: shown\n---\nWords.\n")
+    writing = read_day(
+        "---\nasks:\n  - Sam: Zq\n    private: true\n    weight: 25\n  - Lee: shown\n---\nWords.\n"
+    )
     assert not writing.private
     assert [(item.private, item.weight_lb) for item in writing.items] == [(True, 25), (False, 3)]
     assert "private" not in writing.items[0].fields

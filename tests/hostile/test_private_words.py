@@ -1,6 +1,7 @@
 """Nothing private shows: words and attachments planted in every place they can stand, looked for in every byte built.
 
-Everything private begins with `zq`, in whatever letters; what is public and has to be there begins with `shown`.
+Everything private begins with `zq`, in whatever letters; what is public and has to be there begins
+with `shown`.
 """
 
 from __future__ import annotations
@@ -105,9 +106,7 @@ needs: Zqcheckneed
 Zqreply ![zq](../media/zq-reply.png)
 """
 NOTE: Final = "---\nperson: Shown Sam\naliases: [Zqalias]\nPRIVATE: on\n---\nZqnotebody ![zq](../media/zq-person.png)\n"
-PAGE: Final = (
-    "---\nprivate: treu\ntitle: Zqpage\nx: *zqalias\n---\n# Zqpageheading\n\n![[zq-page.png]] [zq](data/zq-table.csv)\n"
-)
+PAGE: Final = "---\nprivate: treu\ntitle: Zqpage\nx: *zqalias\n---\n# Zqpageheading\n\n![[zq-page.png]] [zq](data/zq-table.csv)\n"
 
 # A public entry with private items in it.
 
@@ -202,13 +201,43 @@ SHOWN_FILES: Final = [
         "shown-gr\u00fcn.png",
         "shown-root.docx",
     ),
-    *("shown-code.png", "shown.mp4", "shown-poster.png", "both.png", "shown-reference.zip", "shown-of-page.png"),
+    *(
+        "shown-code.png",
+        "shown.mp4",
+        "shown-poster.png",
+        "both.png",
+        "shown-reference.zip",
+        "shown-of-page.png",
+    ),
     *("shown-raw.png", "shown-in-style.png", "shown-in-template.png"),
 ]
 PRIVATE_FILES: Final = [
-    *("zq-comment.png", "zq-also.png", "zq-away.png", "zq-what.png", "zq-note.png", "zq-field.png", "zq-body.png"),
-    *("zq-wiki.png", "zq-no-ending.png", "zq spaced.pdf", "zq-html.png", "zq angle.png", "zq-case.png", "zq-code.png"),
-    *("zq_escaped.png", "zq-query.png", "zq-gr\u00fcn.png", "zq-hidden.png", "zq-aside.png", "zq-reference.png"),
+    *(
+        "zq-comment.png",
+        "zq-also.png",
+        "zq-away.png",
+        "zq-what.png",
+        "zq-note.png",
+        "zq-field.png",
+        "zq-body.png",
+    ),
+    *(
+        "zq-wiki.png",
+        "zq-no-ending.png",
+        "zq spaced.pdf",
+        "zq-html.png",
+        "zq angle.png",
+        "zq-case.png",
+        "zq-code.png",
+    ),
+    *(
+        "zq_escaped.png",
+        "zq-query.png",
+        "zq-gr\u00fcn.png",
+        "zq-hidden.png",
+        "zq-aside.png",
+        "zq-reference.png",
+    ),
     *(
         "zq-braces.png",
         "zq-bare.png",
@@ -218,16 +247,62 @@ PRIVATE_FILES: Final = [
         "zq-item.png",
         "zq-item-note.png",
     ),
-    *("zq-commented.png", "zq-named-by-nobody.png", "zq-both.png", "zq-film.mp4", "zq.svg", "zq.html"),
+    *(
+        "zq-commented.png",
+        "zq-named-by-nobody.png",
+        "zq-both.png",
+        "zq-film.mp4",
+        "zq.svg",
+        "zq.html",
+    ),
 ]
 LEFTOVERS: Final = [
-    *("2026-11-18.md~", "2026-11-18.md.bak", "2026-11-18.md.orig", "2026-11-18.md.save", ".2026-11-18.md.swp"),
-    *("2026-11-18.md.swp", "2026-11-18.md.tmp", "2026-11-18.md.rej", "#2026-11-18.md#", "2026-11-18.md.1"),
-    *(".~lock.2026-11-18.md#", "~$2026-11-18.md", ".syncthing.2026-11-18.md.tmp", "~syncthing~2026-11-18.md.tmp"),
-    *("2026-11-18.md.old", "2026-11-18.md_backup", "2026-11-18.md.un~", "2026-11-18.md.part", "x.crdownload"),
-    *(".DS_Store", "Thumbs.db", "desktop.ini", "2026-11-18_BACKUP_4711.md", "2026-11-18_REMOTE_4711.md"),
-    *("_drafts/2026-11-18.md", "_drafts/zq.png", ".trash/2026-11-18.md", "node_modules/x/readme.md"),
-    *("logseq/bak/2026-11-18.md", "logseq/.recycle/2026-11-18.md", "Templates/2026-11-18.md", "2026/TEMPLATES/x.md"),
+    *(
+        "2026-11-18.md~",
+        "2026-11-18.md.bak",
+        "2026-11-18.md.orig",
+        "2026-11-18.md.save",
+        ".2026-11-18.md.swp",
+    ),
+    *(
+        "2026-11-18.md.swp",
+        "2026-11-18.md.tmp",
+        "2026-11-18.md.rej",
+        "#2026-11-18.md#",
+        "2026-11-18.md.1",
+    ),
+    *(
+        ".~lock.2026-11-18.md#",
+        "~$2026-11-18.md",
+        ".syncthing.2026-11-18.md.tmp",
+        "~syncthing~2026-11-18.md.tmp",
+    ),
+    *(
+        "2026-11-18.md.old",
+        "2026-11-18.md_backup",
+        "2026-11-18.md.un~",
+        "2026-11-18.md.part",
+        "x.crdownload",
+    ),
+    *(
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "2026-11-18_BACKUP_4711.md",
+        "2026-11-18_REMOTE_4711.md",
+    ),
+    *(
+        "_drafts/2026-11-18.md",
+        "_drafts/zq.png",
+        ".trash/2026-11-18.md",
+        "node_modules/x/readme.md",
+    ),
+    *(
+        "logseq/bak/2026-11-18.md",
+        "logseq/.recycle/2026-11-18.md",
+        "Templates/2026-11-18.md",
+        "2026/TEMPLATES/x.md",
+    ),
 ]
 OTHER_TYPES: Final = {
     "zq-kept.txt": "---\nprivate: true\n---\nZqkept\n",
@@ -269,7 +344,9 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "zqpage.md": PAGE,
         "2026-11-10-zqname.MD": FULL.format(said="private: true", n=99),
         "2026-11-12.md": MIXED,
-        "2026-11-13.md": MIXED.replace("Shown title", "Shown again").replace("zqitemid", "zqitemid2"),
+        "2026-11-13.md": MIXED.replace("Shown title", "Shown again").replace(
+            "zqitemid", "zqitemid2"
+        ),
         "2026-11-19.md": SHOWN
         + "".join(f"[a](data/{name}) " for name in OTHER_TYPES)
         + "\n\n[a](media/zq-film.mp4~)\n",

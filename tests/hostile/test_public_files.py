@@ -16,7 +16,9 @@ from helplog.text.values.leftovers import is_leftover
 PAGE = "weeks/2026-11-16/index.html"
 
 
-def named(html: str, page: str = PAGE, site_url: str | None = None, *, quoted: bool = False) -> set[str]:
+def named(
+    html: str, page: str = PAGE, site_url: str | None = None, *, quoted: bool = False
+) -> set[str]:
     names = PublicNames(site_url)
     names.note(html, page, quoted=quoted)
     return names.addresses
@@ -84,7 +86,11 @@ BUILT = {
     "2026-11-16.md": "---\nasks: Sam: see media/told.png\n---\n%%![](media/aside.png)%%\n\n<!-- media/said.png -->\n",
     "2026-11-15.md": "[a](_static/left.png) [a](media/drawing.svg) [a](media/kept.md.bak)\n\n![[both.png]]\n",
     **dict.fromkeys(
-        (f"media/{name}.png" for name in ("shown", "hidden", "both", "told", "said", "code", "nobody")), "x"
+        (
+            f"media/{name}.png"
+            for name in ("shown", "hidden", "both", "told", "said", "code", "nobody")
+        ),
+        "x",
     ),
     "media/aside.png": "x",
     "media/page.txt": "words",
@@ -125,10 +131,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return root / "site", done.stdout + done.stderr
 
 
-def test_what_is_copied_is_what_public_pages_and_the_configuration_name(built: tuple[Path, str]) -> None:
+def test_what_is_copied_is_what_public_pages_and_the_configuration_name(
+    built: tuple[Path, str],
+) -> None:
     site, _ = built
     copied = {
-        path.relative_to(site).as_posix() for folder in ("media", "_static") for path in (site / folder).rglob("*")
+        path.relative_to(site).as_posix()
+        for folder in ("media", "_static")
+        for path in (site / folder).rglob("*")
     }
     assert copied == {
         *("media/shown.png", "media/page.txt", "media/table.csv", "media/both.png"),
@@ -150,17 +160,91 @@ def test_a_file_that_may_run_is_named_where_public_words_name_it(built: tuple[Pa
 
 
 LEFT = [
-    *("2026-11-18.md~", "a/2026-11-18.md.bak", "x.md.bak2", "x.md.orig", "x.md.save", "x.md.save.1", ".x.md.swp"),
-    *("x.md.swo", "x.md.tmp", "x.md.tmp.1234", "x.md.rej", "#x.md#", "x.md.1", "x.md.~1~", ".~lock.x.md#", "~$x.md"),
-    *(".syncthing.x.md.tmp", "~syncthing~x.md.tmp", "x.md.old", "x.md_backup", "x.md-bak", "x.md.un~", "x.md.part"),
-    *("x.md.crdownload", ".DS_Store", "Thumbs.db", "Desktop.INI", "._x.md", "x_BACKUP_12.md", "x_LOCAL_12.md"),
-    *("x.md.helplog-beside1", "_x/y.md", "a/_x/y.png", ".obsidian/x.json", "node_modules/x/y.md", "Templates/day.md"),
-    *("a/TEMPLATES/day.md", "logseq/bak/x.md", "a/logseq/.recycle/x.md", "@eaDir/x.jpg", "x.MD.BAK"),
+    *(
+        "2026-11-18.md~",
+        "a/2026-11-18.md.bak",
+        "x.md.bak2",
+        "x.md.orig",
+        "x.md.save",
+        "x.md.save.1",
+        ".x.md.swp",
+    ),
+    *(
+        "x.md.swo",
+        "x.md.tmp",
+        "x.md.tmp.1234",
+        "x.md.rej",
+        "#x.md#",
+        "x.md.1",
+        "x.md.~1~",
+        ".~lock.x.md#",
+        "~$x.md",
+    ),
+    *(
+        ".syncthing.x.md.tmp",
+        "~syncthing~x.md.tmp",
+        "x.md.old",
+        "x.md_backup",
+        "x.md-bak",
+        "x.md.un~",
+        "x.md.part",
+    ),
+    *(
+        "x.md.crdownload",
+        ".DS_Store",
+        "Thumbs.db",
+        "Desktop.INI",
+        "._x.md",
+        "x_BACKUP_12.md",
+        "x_LOCAL_12.md",
+    ),
+    *(
+        "x.md.helplog-beside1",
+        "_x/y.md",
+        "a/_x/y.png",
+        ".obsidian/x.json",
+        "node_modules/x/y.md",
+        "Templates/day.md",
+    ),
+    *(
+        "a/TEMPLATES/day.md",
+        "logseq/bak/x.md",
+        "a/logseq/.recycle/x.md",
+        "@eaDir/x.jpg",
+        "x.MD.BAK",
+    ),
 ]
 OWN = [
-    *("2026-11-18.md", "photo.jpg", "old.md", "bak/x.md", "x.old.md", "photo.2.jpg", "a_b.png", "_x.md", "template.md"),
-    *("save.png", "my.part.md", "song.mp3", "notes.v2", "#1.md", "# list.md", "report.2026", "x.tar.gz", "x.md.gpg"),
-    *("logseq/x.md", "bak/a.png", "v1.10", "download.png", "2026-11-18 copy.md", "my templates/x.md"),
+    *(
+        "2026-11-18.md",
+        "photo.jpg",
+        "old.md",
+        "bak/x.md",
+        "x.old.md",
+        "photo.2.jpg",
+        "a_b.png",
+        "_x.md",
+        "template.md",
+    ),
+    *(
+        "save.png",
+        "my.part.md",
+        "song.mp3",
+        "notes.v2",
+        "#1.md",
+        "# list.md",
+        "report.2026",
+        "x.tar.gz",
+        "x.md.gpg",
+    ),
+    *(
+        "logseq/x.md",
+        "bak/a.png",
+        "v1.10",
+        "download.png",
+        "2026-11-18 copy.md",
+        "my templates/x.md",
+    ),
 ]
 
 

@@ -1,6 +1,7 @@
 """Attempts to have a password or a token printed, out of the address that a journal is shared through.
 
-And attempts to have a person paste a command that does more than it says, by what a branch or a folder is called.
+And attempts to have a person paste a command that does more than it says, by what a branch or a
+folder is called.
 """
 
 from __future__ import annotations
@@ -58,11 +59,15 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HELPLOG_TODAY", "2026-11-18")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_SSH_COMMAND", "false")
-    (tmp_path / "gitconfig").write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
+    (tmp_path / "gitconfig").write_text(
+        "[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n"
+    )
     root = tmp_path / "journal"
     (root / "entries").mkdir(parents=True)
     root.chmod(0o700)
-    (root / "mkdocs.yml").write_text("site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n"
+    )
     (root / "entries/2026-11-10.md").write_text("---\nneeds: rest\n---\n")
     monkeypatch.chdir(root)
     git(root, "init", "-q")
@@ -114,7 +119,9 @@ def test_an_address_is_shown_without_it(address: str) -> None:
         "error: {}: something nobody has heard of",
     ],
 )
-@pytest.mark.parametrize("address", [one for one in ADDRESSES.values() if "'" not in one and " " not in one])
+@pytest.mark.parametrize(
+    "address", [one for one in ADDRESSES.values() if "'" not in one and " " not in one]
+)
 def test_what_git_says_is_handed_on_without_it(said: str, address: str) -> None:
     outcome = Outcome(128, b"", said.replace("{}", address))
     assert SECRET not in outcome.reason
@@ -145,7 +152,9 @@ def test_what_holds_none_stays_as_it_is(words: str) -> None:
     assert shown_address(words) == words or ": " in words
 
 
-@pytest.mark.parametrize("address", [one for one in ADDRESSES.values() if one.lower().startswith("http")])
+@pytest.mark.parametrize(
+    "address", [one for one in ADDRESSES.values() if one.lower().startswith("http")]
+)
 def test_doctor_says_that_there_is_one(journal: Path, told: Told, address: str) -> None:
     git(journal, "remote", "add", "origin", address)
     found = {remark["topic"] for remark in json.loads(told("doctor", "--json"))}
@@ -153,7 +162,13 @@ def test_doctor_says_that_there_is_one(journal: Path, told: Told, address: str) 
 
 
 @pytest.mark.parametrize(
-    "address", ["https://git@example.org/x", "https://example.org/x?ref=main", "ssh://git@example.org/x", "/x?token=1"]
+    "address",
+    [
+        "https://git@example.org/x",
+        "https://example.org/x?ref=main",
+        "ssh://git@example.org/x",
+        "/x?token=1",
+    ],
 )
 def test_an_address_without_one_is_not_named(address: str) -> None:
     assert not holds_secret(address) or "token" in address
@@ -196,12 +211,16 @@ def test_a_branch_of_the_other_end_proposes_nothing_else(
     paste(said[said.index("git push") :], tmp_path)
 
 
-@pytest.mark.parametrize("name", ["site';touch PWN;'", "$(touch PWN)", "a b;touch PWN", "`touch PWN`"])
+@pytest.mark.parametrize(
+    "name", ["site';touch PWN;'", "$(touch PWN)", "a b;touch PWN", "`touch PWN`"]
+)
 def test_a_folder_named_by_the_configuration_proposes_nothing_else(
     journal: Path, told: Told, tmp_path: Path, name: str
 ) -> None:
     quoted = json.dumps(name)
-    (journal / "mkdocs.yml").write_text(f"site_name: J\ndocs_dir: entries\nsite_dir: {quoted}\nplugins: [helplog]\n")
+    (journal / "mkdocs.yml").write_text(
+        f"site_name: J\ndocs_dir: entries\nsite_dir: {quoted}\nplugins: [helplog]\n"
+    )
     (journal / name).mkdir()
     (journal / name / "index.html").write_text("x")
     proposed = [remark["cure"] for remark in json.loads(told("doctor", "--json"))]
@@ -223,7 +242,10 @@ def paste(command: str, folder: Path) -> None:
     place = folder / "pasted"
     place.mkdir(exist_ok=True)
     subprocess.run(
-        ["bash", "-c", f"git() {{ :; }}; rm() {{ :; }}; {command}"], cwd=place, capture_output=True, check=False
+        ["bash", "-c", f"git() {{ :; }}; rm() {{ :; }}; {command}"],
+        cwd=place,
+        capture_output=True,
+        check=False,
     )
     assert not (place / "PWN").exists(), command
 

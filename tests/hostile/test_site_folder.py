@@ -14,14 +14,29 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.hostile.small_journal import CONFIGURATION, HELPLOG, Holding, build_by, held_by, write_small_journal
+from tests.hostile.small_journal import (
+    CONFIGURATION,
+    HELPLOG,
+    Holding,
+    build_by,
+    held_by,
+    write_small_journal,
+)
 
 from helplog.store.site.manifest import NAME, digest_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere"),
+]
 
 both_ways = pytest.mark.parametrize("way", ["helplog", "mkdocs"])
-NOT_OURS: Final = {"index.html": "<h1>mine</h1>", "404.html": "mine", "sitemap.xml": "<mine/>", "letter.txt": "dear"}
+NOT_OURS: Final = {
+    "index.html": "<h1>mine</h1>",
+    "404.html": "mine",
+    "sitemap.xml": "<mine/>",
+    "letter.txt": "dear",
+}
 
 
 @pytest.fixture
@@ -45,7 +60,9 @@ def refused(way: str, root: Path, *arguments: str, **environment: str) -> str:
     assert "Traceback" not in done.stderr
     assert "should not have happened" not in done.stderr
     lines = done.stderr.strip().splitlines()
-    said = [line for line in lines if line.startswith("helplog: " if way == "helplog" else "ERROR ")]
+    said = [
+        line for line in lines if line.startswith("helplog: " if way == "helplog" else "ERROR ")
+    ]
     assert said == lines[-1:], done.stderr
     return lines[-1]
 
@@ -78,13 +95,19 @@ def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(way: str, root: 
         pytest.param("site", "/nowhere/at/all", "site", id="to-nothing"),
         pytest.param("site", "site", "site", id="to-itself"),
         pytest.param("out", "entries", "out/site", id="a-folder-on-the-way-leads-to-the-entries"),
-        pytest.param("out", "..", "out/elsewhere", id="a-folder-on-the-way-leads-out-of-the-journal"),
+        pytest.param(
+            "out", "..", "out/elsewhere", id="a-folder-on-the-way-leads-out-of-the-journal"
+        ),
         pytest.param("../www", "elsewhere", "../www", id="outside-the-journal"),
-        pytest.param("../www", "elsewhere", "../www/deep/site", id="outside-the-journal-and-on-the-way"),
+        pytest.param(
+            "../www", "elsewhere", "../www/deep/site", id="outside-the-journal-and-on-the-way"
+        ),
     ],
 )
 @both_ways
-def test_a_link_on_the_way_to_the_site(way: str, root: Path, link: str, target: str, site_dir: str) -> None:
+def test_a_link_on_the_way_to_the_site(
+    way: str, root: Path, link: str, target: str, site_dir: str
+) -> None:
     written(root.parent / "elsewhere")
     (root / link).symlink_to(target)
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: {site_dir}\n", "utf-8")
@@ -106,7 +129,18 @@ def test_a_journal_that_is_itself_reached_by_a_link_is_built_like_any_other(root
 @pytest.mark.parametrize(
     "site_dir",
     [
-        *("", ".", "..", "../..", "/", "entries", "entries/site", "site/../entries", "theme", "theme/site"),
+        *(
+            "",
+            ".",
+            "..",
+            "../..",
+            "/",
+            "entries",
+            "entries/site",
+            "site/../entries",
+            "theme",
+            "theme/site",
+        ),
         *(".git", ".git/site", ".cache/helplog", ".cache/helplog/site", "../other/.git/site"),
     ],
 )
@@ -122,7 +156,9 @@ def test_a_folder_of_the_writers_own(way: str, root: Path, site_dir: str) -> Non
 
 
 @both_ways
-def test_the_entries_are_bound_in_from_elsewhere_by_a_link_the_site_dir_names(way: str, root: Path) -> None:
+def test_the_entries_are_bound_in_from_elsewhere_by_a_link_the_site_dir_names(
+    way: str, root: Path
+) -> None:
     (root / "entries").rename(root.parent / "words")
     (root / "entries").symlink_to("../words")
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: ../words\n", "utf-8")
@@ -164,10 +200,16 @@ def test_a_folder_that_looks_like_a_site_by_its_names(way: str, root: Path) -> N
     [
         pytest.param({"letter.txt": "dear"}, id="one-letter"),
         pytest.param({"deep/down/letter.txt": "dear"}, id="one-letter-deep-down"),
-        pytest.param({"2026-11-10.md": "A long day.\n", "about.md": "# About\n\nWho writes here.\n"}, id="a-backup"),
+        pytest.param(
+            {"2026-11-10.md": "A long day.\n", "about.md": "# About\n\nWho writes here.\n"},
+            id="a-backup",
+        ),
         pytest.param({"search/search_index.json": "{}"}, id="a-search-index"),
         pytest.param({"index.html": "", "404.html": ""}, id="empty-pages"),
-        pytest.param({"index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'}, id="half-a-head"),
+        pytest.param(
+            {"index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'},
+            id="half-a-head",
+        ),
         pytest.param({NAME: "{}", "letter.txt": "dear"}, id="an-empty-note-of-builds"),
     ],
 )
@@ -178,13 +220,21 @@ def test_other_folders_that_no_build_made(way: str, root: Path, files: dict[str,
     refused(way, root, "--site-dir", str(elsewhere))
     assert held_by(elsewhere) == before
     build_by(way, root, "--site-dir", str(elsewhere), "--dirty")
-    assert held_by(elsewhere).items() >= {name: data for name, data in before.items() if name != NAME}.items()
+    assert (
+        held_by(elsewhere).items()
+        >= {name: data for name, data in before.items() if name != NAME}.items()
+    )
 
 
 @both_ways
 def test_files_of_ones_own_in_the_site_stay(way: str, root: Path) -> None:
     built(way, root)
-    own = {"CNAME": "me.example", "notes/today.txt": "mine", ".git/config": "[core]", "weeks/mine.html": "mine"}
+    own = {
+        "CNAME": "me.example",
+        "notes/today.txt": "mine",
+        ".git/config": "[core]",
+        "weeks/mine.html": "mine",
+    }
     written(root / "site", own)
     (root / "entries" / "about.md").unlink()
     built(way, root)
@@ -224,7 +274,9 @@ def test_a_folder_of_ones_own_where_a_later_file_has_to_be(way: str, root: Path)
 
 
 @both_ways
-def test_a_page_that_somebody_wrote_their_own_words_over_stays_when_it_is_no_longer_built(way: str, root: Path) -> None:
+def test_a_page_that_somebody_wrote_their_own_words_over_stays_when_it_is_no_longer_built(
+    way: str, root: Path
+) -> None:
     built(way, root)
     (root / "site" / "about" / "index.html").write_text("my own words", "utf-8")
     (root / "entries" / "about.md").unlink()
@@ -293,7 +345,14 @@ LETTER: Final = b"dear"
 
 
 @pytest.mark.parametrize(
-    "path", ["../letter.txt", "weeks/../../letter.txt", "{root}/letter.txt", "//{root}/letter.txt", "./../letter.txt"]
+    "path",
+    [
+        "../letter.txt",
+        "weeks/../../letter.txt",
+        "{root}/letter.txt",
+        "//{root}/letter.txt",
+        "./../letter.txt",
+    ],
 )
 def test_a_forged_note_that_names_a_file_elsewhere(root: Path, path: str) -> None:
     built("mkdocs", root)
@@ -327,7 +386,9 @@ def test_a_forged_note_behind_a_link(way: str, root: Path) -> None:
     assert (root / "entries" / "note.json").read_bytes() == noted
 
 
-@pytest.mark.parametrize("arriving", ["../entries", "photos", ".helplog-arriving-../x", ".git", "."])
+@pytest.mark.parametrize(
+    "arriving", ["../entries", "photos", ".helplog-arriving-../x", ".git", "."]
+)
 def test_a_forged_note_that_names_a_folder_to_clear(root: Path, arriving: str) -> None:
     built("mkdocs", root)
     written(root / "site" / ".git", {"config": "mine"})
@@ -388,7 +449,9 @@ def test_what_another_build_left_is_cleared_without_following_a_link(way: str, r
 def test_a_plugin_that_names_the_entries_as_the_sites_folder(root: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}hooks: [moves.py]\n", "utf-8")
     for event in ("on_config(config)", "on_pre_build(config)"):
-        (root / "moves.py").write_text(f"def {event}:\n    config.site_dir = config.docs_dir\n", "utf-8")
+        (root / "moves.py").write_text(
+            f"def {event}:\n    config.site_dir = config.docs_dir\n", "utf-8"
+        )
         before = held_by(root / "entries")
         refused("helplog", root)
         assert held_by(root / "entries") == before
@@ -410,7 +473,12 @@ def test_the_preview_is_not_built_over_somebodys_files(root: Path) -> None:
     )
     written(root / "mine")
     done = subprocess.run(
-        [*HELPLOG, "serve", "--port", "0"], cwd=root, capture_output=True, text=True, check=False, timeout=60
+        [*HELPLOG, "serve", "--port", "0"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 1
     assert "is not empty" in done.stderr

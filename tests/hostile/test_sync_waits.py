@@ -106,7 +106,10 @@ WAITS: dict[str, tuple[Attempt, str]] = {
     "a module in the journal's folder": (written("click.py"), "click.py: + print('owned')"),
     "a program by the name of git": (written("git.exe", b"MZ\0\1"), "git.exe: + 4 bytes, which"),
     "a program among the entries": (written("entries/2026/git.bat"), "entries/2026/git.bat: +"),
-    "a plugin is added": (lambda there: said(there, "  - search\n", "  - search\n  - macros\n"), "+ plugins: macros"),
+    "a plugin is added": (
+        lambda there: said(there, "  - search\n", "  - search\n  - macros\n"),
+        "+ plugins: macros",
+    ),
     "a plugin with options": (
         lambda there: said(there, "  - search\n", "  - search\n  - exec: {command: id}\n"),
         "mkdocs.yml: + plugins: exec: command: id",
@@ -166,7 +169,11 @@ WAITS: dict[str, tuple[Attempt, str]] = {
     "a template is added": (written("own/partials/footer.html"), "own/partials/footer.html: +"),
     "a template before it is named": (written("overrides/main.html"), "overrides/main.html: +"),
     "the folder of templates becomes a link": (
-        both(removed("own/main.html"), lambda there: (there.root / "own").rmdir(), linked("own", "entries")),
+        both(
+            removed("own/main.html"),
+            lambda there: (there.root / "own").rmdir(),
+            linked("own", "entries"),
+        ),
         "own: + a link to entries",
     ),
     "an extension is added": (
@@ -178,22 +185,40 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         "mkdocs.yml: + extra_javascript: a.js",
     ),
     "a style is changed": (written("entries/own.css"), "entries/own.css: + print('owned')"),
-    "a style that is named as browsers do": (written("entries/two.css"), "entries/two.css: + print('owned')"),
-    "a script that the environment may replace": (written("entries/three.js"), "entries/three.js: + print('owned')"),
-    "a page made by a template": (added("extra_templates: [x.html]\n"), "mkdocs.yml: + extra_templates: x.html"),
+    "a style that is named as browsers do": (
+        written("entries/two.css"),
+        "entries/two.css: + print('owned')",
+    ),
+    "a script that the environment may replace": (
+        written("entries/three.js"),
+        "entries/three.js: + print('owned')",
+    ),
+    "a page made by a template": (
+        added("extra_templates: [x.html]\n"),
+        "mkdocs.yml: + extra_templates: x.html",
+    ),
     "a shim from elsewhere": (
         added("extra: {polyfills: [//far.example/a.js]}\n"),
         "mkdocs.yml: + extra: polyfills: //far.example/a.js",
     ),
-    "another folder for the site": (added("site_dir: /tmp/elsewhere\n"), "mkdocs.yml: + site_dir: /tmp/elsewhere"),
+    "another folder for the site": (
+        added("site_dir: /tmp/elsewhere\n"),
+        "mkdocs.yml: + site_dir: /tmp/elsewhere",
+    ),
     "another folder of entries": (
         lambda there: said(there, "docs_dir: entries", "docs_dir: ."),
         "mkdocs.yml: + docs_dir: .",
     ),
-    "a preview for the whole network": (added("dev_addr: 0.0.0.0:8000\n"), "mkdocs.yml: + dev_addr: 0.0.0.0:8000"),
+    "a preview for the whole network": (
+        added("dev_addr: 0.0.0.0:8000\n"),
+        "mkdocs.yml: + dev_addr: 0.0.0.0:8000",
+    ),
     "a key that nobody knows": (added("something_new: [1]\n"), "mkdocs.yml: + something_new: 1"),
     "another configuration is inherited": (
-        both(added("INHERIT: entries/base.yml\n"), written("entries/base.yml", "dev_addr: 0.0.0.0:1\n")),
+        both(
+            added("INHERIT: entries/base.yml\n"),
+            written("entries/base.yml", "dev_addr: 0.0.0.0:1\n"),
+        ),
         "mkdocs.yml: + dev_addr: 0.0.0.0:1",
     ),
     "a configuration outside is inherited": (
@@ -214,22 +239,37 @@ WAITS: dict[str, tuple[Attempt, str]] = {
     ),
     "the configuration goes": (removed("mkdocs.yml"), "mkdocs.yml: - hooks: tools/hook.py"),
     "the configuration is no YAML": (added("plugins: [\n"), "mkdocs.yml: + what can't be read: "),
-    "the configuration is a list": (written("mkdocs.yml", "- plugins\n- helplog\n"), "it is no list of options"),
+    "the configuration is a list": (
+        written("mkdocs.yml", "- plugins\n- helplog\n"),
+        "it is no list of options",
+    ),
     "the configuration is too long": (
         added(f"# {'x' * 200_000}\n"),
         "mkdocs.yml: + what can't be read: it is too long",
     ),
     "aliases that stand for billions": (
-        added("nav: &a0 [x]\n" + "".join(f"validation{n}: &a{n + 1} [*a{n}, *a{n}]\n" for n in range(40))),
+        added(
+            "nav: &a0 [x]\n"
+            + "".join(f"validation{n}: &a{n + 1} [*a{n}, *a{n}]\n" for n in range(40))
+        ),
         "mkdocs.yml: + what can't be read: its aliases stand for too much",
     ),
     "keys that double at every line": (
-        added("a0: &a0 {x: 1}\n" + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40))),
+        added(
+            "a0: &a0 {x: 1}\n"
+            + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40))
+        ),
         "mkdocs.yml: + what can't be read: its aliases stand for too much",
     ),
     "a value within itself": (added("nav: &a [*a]\n"), "stands within itself"),
-    "a thousand brackets": (added(f"nav: {'[' * 2000}{']' * 2000}\n"), "mkdocs.yml: + what can't be read: it nests"),
-    "the second of two documents": (added("---\nhooks: [x.py]\n"), "mkdocs.yml: + what can't be read: "),
+    "a thousand brackets": (
+        added(f"nav: {'[' * 2000}{']' * 2000}\n"),
+        "mkdocs.yml: + what can't be read: it nests",
+    ),
+    "the second of two documents": (
+        added("---\nhooks: [x.py]\n"),
+        "mkdocs.yml: + what can't be read: ",
+    ),
     "a filter": (
         written(".gitattributes", f"{BEGUN['.gitattributes']}*.md filter=own\n"),
         ".gitattributes: + *.md filter=own",
@@ -258,8 +298,14 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         written(".gitattributes", f"{BEGUN['.gitattributes']}*.md merge=own\n"),
         ".gitattributes: + *.md merge=own",
     ),
-    "a program that compares": (written("entries/.gitattributes", "*.md diff=own\n"), "+ *.md diff=own"),
-    "tasks for an editor": (written(".vscode/tasks.json", '{"tasks": []}\n'), '.vscode/tasks.json: + {"tasks": []}'),
+    "a program that compares": (
+        written("entries/.gitattributes", "*.md diff=own\n"),
+        "+ *.md diff=own",
+    ),
+    "tasks for an editor": (
+        written(".vscode/tasks.json", '{"tasks": []}\n'),
+        '.vscode/tasks.json: + {"tasks": []}',
+    ),
     "settings for an editor": (
         written("entries/.vim/coc-settings.json", "{}\n"),
         "entries/.vim/coc-settings.json: + {}",
@@ -311,22 +357,34 @@ HARMLESS: dict[str, Attempt] = {
     ),
     "another name, language, week and prompts": lambda there: there.write(
         "mkdocs.yml",
-        CONFIGURED.replace("Journal", "Days").replace("language: en", "language: de").replace("monday", "sunday")
+        CONFIGURED.replace("Journal", "Days")
+        .replace("language: en", "language: de")
+        .replace("monday", "sunday")
         + "      streaks: off\n      editor: vscode\n      prompts: ['What got lighter?']\n"
         "      questions: {let-help: 'Who?'}\n",
     ),
     "colours and a navigation": lambda there: there.write(
-        "mkdocs.yml", CONFIGURED.replace("  language", "  palette: {scheme: slate}\n  language") + "nav: [a.md]\n"
+        "mkdocs.yml",
+        CONFIGURED.replace("  language", "  palette: {scheme: slate}\n  language")
+        + "nav: [a.md]\n",
     ),
-    "a configuration by its other name": lambda there: (there.root / "mkdocs.yml").rename(there.root / "mkdocs.yaml"),
+    "a configuration by its other name": lambda there: (there.root / "mkdocs.yml").rename(
+        there.root / "mkdocs.yaml"
+    ),
     "an entry, a picture, a script that nothing names": both(
-        written("entries/new.md"), written("entries/new.png"), written("entries/new.js"), written("entries/new.py")
+        written("entries/new.md"),
+        written("entries/new.png"),
+        written("entries/new.js"),
+        written("entries/new.py"),
     ),
     "settings of Obsidian": both(
-        written(".obsidian/plugins/x/main.js"), written("entries/.obsidian/app.json"), written(".gitignore", "/site/\n")
+        written(".obsidian/plugins/x/main.js"),
+        written("entries/.obsidian/app.json"),
+        written(".gitignore", "/site/\n"),
     ),
     "attributes that call nothing": written(
-        ".gitattributes", f"* text=auto eol=lf\n{BEGUN['.gitattributes']}*.jpg binary -diff\n# *.md filter=own\n"
+        ".gitattributes",
+        f"* text=auto eol=lf\n{BEGUN['.gitattributes']}*.jpg binary -diff\n# *.md filter=own\n",
     ),
     "a workflow for a server": written(".github/workflows/x.yml"),
 }
@@ -346,7 +404,9 @@ def a_hook(there: Device) -> None:
     said(there, "[tools/hook.py]", "[tools/hook.py, more.py]")
 
 
-def test_it_waits_with_the_same_words_until_it_is_accepted_and_then_never_again(pair: tuple[Device, Device]) -> None:
+def test_it_waits_with_the_same_words_until_it_is_accepted_and_then_never_again(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, a_hook):
         first, second = here.sync(), here.sync()
@@ -388,7 +448,9 @@ def test_ones_own_change_goes_out_without_waiting(pair: tuple[Device, Device]) -
     assert "more.py" in here.read("mkdocs.yml")
 
 
-def test_while_it_waits_nothing_is_sent_and_words_go_on_being_saved(world: World, pair: tuple[Device, Device]) -> None:
+def test_while_it_waits_nothing_is_sent_and_words_go_on_being_saved(
+    world: World, pair: tuple[Device, Device]
+) -> None:
     here, there = pair
     with changed(there, a_hook):
         tip = world.tip()
@@ -430,7 +492,9 @@ def test_it_waits_in_a_journal_within_a_larger_repository(world: World) -> None:
     assert "diary/mkdocs.yml: + hooks: ../tools/build.py" in lines
     assert any(line.startswith("tools/build.py: + ") for line in lines)
     sync(here.root / "diary", "entries", accept=True)
-    there.write("mkdocs.yml", "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n")
+    there.write(
+        "mkdocs.yml", "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n"
+    )
     there.write("tools/build.py", "worse\n")
     there.write("tools/other.py", "no hook, no module of it\n")
     there.commit()
@@ -465,7 +529,9 @@ def test_what_is_inherited_and_becomes_a_link_waits(pair: tuple[Device, Device])
     assert not (here.root / "base.yml").is_symlink()
 
 
-def test_what_is_inherited_from_a_file_that_looks_like_an_entry_waits(pair: tuple[Device, Device]) -> None:
+def test_what_is_inherited_from_a_file_that_looks_like_an_entry_waits(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     here.write("entries/base.md", "site_author: Nora\n")
     here.write("mkdocs.yml", f"INHERIT: entries/base.md\n{CONFIGURED}")
@@ -540,7 +606,9 @@ def test_ones_own_answer_to_what_was_left_half_merged_counts(pair: tuple[Device,
     assert "mine.py" in here.read("mkdocs.yml")
 
 
-def test_a_configuration_committed_with_markers_is_not_healed_into_theirs(pair: tuple[Device, Device]) -> None:
+def test_a_configuration_committed_with_markers_is_not_healed_into_theirs(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, lambda one: said(one, "[tools/hook.py]", "[evil.py]")):
         said(here, "[tools/hook.py]", "[mine.py]")
@@ -611,7 +679,9 @@ def test_watching_says_it_once_and_goes_on_saving(waiting: Path) -> None:
 
     told: list[str] = []
     with contextlib.suppress(Enough):
-        told.extend(watching.watch(waiting, "entries", every_seconds=60, sleep=sleep, clock=lambda: now))
+        told.extend(
+            watching.watch(waiting, "entries", every_seconds=60, sleep=sleep, clock=lambda: now)
+        )
     assert len([line for line in told if "--accept-config" in line]) == 1
     assert device.git("show", "HEAD:entries/2026/2026-11-25.md")
     assert "owned" not in device.read("tools/hook.py")
@@ -621,7 +691,10 @@ def test_a_program_of_the_clones_own_configuration_waits(pair: tuple[Device, Dev
     here, there = pair
     here.git("config", "core.hooksPath", "ours")
     here.git("config", "include.path", "../settings.ini")
-    with changed(there, both(written("ours/pre-push", "#!/bin/sh\nid\n"), written("settings.ini", "[core]\n"))):
+    with changed(
+        there,
+        both(written("ours/pre-push", "#!/bin/sh\nid\n"), written("settings.ini", "[core]\n")),
+    ):
         lines = here.sync().lines()
     assert "ours/pre-push: + id" in lines
     assert "settings.ini: + [core]" in lines
@@ -639,5 +712,7 @@ def test_many_configurations_below_are_not_all_read(pair: tuple[Device, Device])
 def test_a_long_chain_of_parents_is_not_followed_for_ever(pair: tuple[Device, Device]) -> None:
     here, there = pair
     chain = both(*(written(f"entries/{n}.yml", f"INHERIT: {n + 1}.yml\n") for n in range(50)))
-    with changed(there, both(chain, written("mkdocs.yml", f"INHERIT: entries/0.yml\n{CONFIGURED}"))):
+    with changed(
+        there, both(chain, written("mkdocs.yml", f"INHERIT: entries/0.yml\n{CONFIGURED}"))
+    ):
         assert "mkdocs.yml: + what can't be read: it inherits from too many" in here.sync().lines()

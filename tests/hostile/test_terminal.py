@@ -125,7 +125,9 @@ def printed(
             code = main(arguments)
         said = capsys.readouterr()
         for text in (said.out, said.err):
-            assert not obeyed(text, styled=terminal), f"{arguments} printed {obeyed(text, styled=terminal)}: {text!r}"
+            assert not obeyed(text, styled=terminal), (
+                f"{arguments} printed {obeyed(text, styled=terminal)}: {text!r}"
+            )
         assert "should not have happened" not in said.err
         assert "Traceback" not in said.err
         return Run(code, said.out, said.err)
@@ -134,7 +136,9 @@ def printed(
 
 
 @pytest.mark.parametrize("arguments", EVERYTHING, ids=" ".join)
-def test_no_command_lets_a_journal_speak_to_the_terminal(printed: Print, arguments: tuple[str, ...]) -> None:
+def test_no_command_lets_a_journal_speak_to_the_terminal(
+    printed: Print, arguments: tuple[str, ...]
+) -> None:
     printed(*arguments)
 
 
@@ -182,9 +186,13 @@ def test_no_name_of_a_file_forges_a_line(journal: Path, capsys: pytest.CaptureFi
         assert not line.startswith("2026-11-16.md"), line
 
 
-def test_a_colon_in_a_name_is_no_end_of_it(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_colon_in_a_name_is_no_end_of_it(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (journal / "entries/2026-11-12.md:7").mkdir()
-    (journal / "entries/2026-11-12.md:7/2026-11-12:3.md").write_text("---\nneeds: rest\n---\n", "utf-8")
+    (journal / "entries/2026-11-12.md:7/2026-11-12:3.md").write_text(
+        "---\nneeds: rest\n---\n", "utf-8"
+    )
     main(["find", "rest"])
     assert r"entries/2026-11-12.md\x3a7/2026-11-12\x3a3.md:2:" in capsys.readouterr().out
     main(["ask", "Ana", "x", "--on", "2026-11-12"])
@@ -203,7 +211,9 @@ def test_a_colon_in_a_name_is_no_end_of_it(journal: Path, capsys: pytest.Capture
     ],
     ids=" ".join,
 )
-def test_no_build_lets_a_journal_speak_to_the_terminal(journal: Path, tmp_path: Path, command: list[str]) -> None:
+def test_no_build_lets_a_journal_speak_to_the_terminal(
+    journal: Path, tmp_path: Path, command: list[str]
+) -> None:
     # MkDocs says the folder's own name, which its owner gave, before any plugin is there.
     journal = journal.rename(tmp_path / "journal")
     done = subprocess.run(
@@ -239,9 +249,13 @@ def chatter(self, config):
 HelplogPlugin.on_pre_build = chatter
 cli(["build"])
 """
-    done = subprocess.run([sys.executable, "-c", chatter], cwd=journal, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", chatter], cwd=journal, capture_output=True, check=False
+    )
     said = (done.stdout + done.stderr).decode("utf-8", "surrogateescape")
-    assert all(name in said for name in ("WARNING -  a ", "WARNING -  c ", "ValueError", "RuntimeError"))
+    assert all(
+        name in said for name in ("WARNING -  a ", "WARNING -  c ", "ValueError", "RuntimeError")
+    )
     assert not obeyed(said), said[-3000:]
     assert not re.search("^forged", said, re.MULTILINE)
 
@@ -299,7 +313,13 @@ def test_each_trick_is_an_escape_in_a_name_and_nothing_in_prose(trick: str) -> N
     ],
 )
 def test_words_of_any_script_stay_as_they_are(text: str) -> None:
-    assert escaped(text) == without_controls(text) == escaped_but_layout(text) == escaped_in_json(text) == text
+    assert (
+        escaped(text)
+        == without_controls(text)
+        == escaped_but_layout(text)
+        == escaped_in_json(text)
+        == text
+    )
 
 
 def test_every_character_is_let_through_or_shown_by_one_rule() -> None:
@@ -322,7 +342,9 @@ def test_the_last_net_lets_own_styling_and_layout_through_and_nothing_else() -> 
     stream.write(ALL + "\x1b[8m\x1b[30m\x1b[5m\x1b[0;8m\x1b[1")
     assert obeyed(below.getvalue(), styled=True) == {"\t"}
     stream.write("m\n")
-    assert obeyed(below.getvalue(), styled=True) == {"\t"}, "a sequence in two pieces stays in pieces"
+    assert obeyed(below.getvalue(), styled=True) == {"\t"}, (
+        "a sequence in two pieces stays in pieces"
+    )
 
 
 def test_a_library_that_prints_is_held_as_well(
@@ -346,9 +368,7 @@ def test_a_library_that_prints_is_held_as_well(
 
 def test_a_traceback_for_whoever_looks_for_a_fault_is_clean(journal: Path) -> None:
     spoil = "import helplog.cli.journal as room\ndef stumble(*_): raise ValueError(sys.argv[1])\n"
-    start = (
-        f"import sys\nfrom helplog.cli.main import main\n{spoil}room.read_journal = stumble\nsys.exit(main(['check']))"
-    )
+    start = f"import sys\nfrom helplog.cli.main import main\n{spoil}room.read_journal = stumble\nsys.exit(main(['check']))"
     done = subprocess.run(
         [sys.executable, "-c", start, IN_A_NAME],
         cwd=journal,

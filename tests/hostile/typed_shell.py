@@ -17,7 +17,8 @@ import pytest
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
 
 HANGING: Final = 120.0
-"""Seconds after which nothing more is expected; a busy computer takes a while to start Python alone."""
+"""Seconds after which nothing more is expected; a busy computer takes a while to start Python
+alone."""
 STARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "bash": ("bash", "--norc", "--noprofile", "-i"),
     "zsh": ("zsh", "-f", "-i"),
@@ -60,7 +61,9 @@ class TypedShell:
         self.noted.touch()
         source = str(Path(__file__).parents[2] / "src")
         helplog = programs / "helplog"
-        helplog.write_text(_HELPLOG.format(python=sys.executable, source=source, noted=str(self.noted)), "utf-8")
+        helplog.write_text(
+            _HELPLOG.format(python=sys.executable, source=source, noted=str(self.noted)), "utf-8"
+        )
         helplog.chmod(0o755)
         self._handle, there = pty.openpty()
         self._running = subprocess.Popen(

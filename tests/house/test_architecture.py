@@ -31,7 +31,8 @@ STEPS_INSIDE: Final = {
 }
 """The same inside rooms that have sub-rooms on several floors."""
 KNOWN_TO_ALL_INSIDE: Final = {"sync.report"}
-"""Stands beside the sub-rooms, knows none of them, and may be used by each: what is told at the end."""
+"""Stands beside the sub-rooms, knows none of them, and may be used by each: what is told at the
+end."""
 FENCES: Final = {
     "yaml": ("text",),
     "frontmatter": ("text",),
@@ -48,7 +49,18 @@ FENCES: Final = {
 }
 """Libraries, and the only rooms that know them."""
 STANDARD_ONLY: Final = ("model",)
-NAMES_THAT_SAY_NOTHING: Final = {"utils", "util", "helpers", "helper", "common", "misc", "base", "core", "lib", "stuff"}
+NAMES_THAT_SAY_NOTHING: Final = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "base",
+    "core",
+    "lib",
+    "stuff",
+}
 CLOCK: Final = {
     "date": {"today"},
     "datetime": {"now", "today", "utcnow"},
@@ -56,7 +68,9 @@ CLOCK: Final = {
 }
 EDGES: Final = ("website", "cli")
 MODULES: Final = {
-    ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_text("utf-8"))
+    ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
+        path.read_text("utf-8")
+    )
     for path in sorted((SRC / "helplog").rglob("*.py"))
 }
 
@@ -103,7 +117,9 @@ def imported_modules() -> dict[str, set[str]]:
             continue
         inside = {f"{imported}.{name}" for name in names} & MODULES.keys()
         targets = inside or {imported}
-        found.setdefault(module.removeprefix("helplog."), set()).update(one.removeprefix("helplog.") for one in targets)
+        found.setdefault(module.removeprefix("helplog."), set()).update(
+            one.removeprefix("helplog.") for one in targets
+        )
     return found
 
 
@@ -153,7 +169,9 @@ def test_the_model_needs_nothing_but_python() -> None:
 
 def test_the_clock_is_read_at_the_edges_alone() -> None:
     within = {module: tree for module, tree in MODULES.items() if room_of(module) not in EDGES}
-    assert not [f"{module}:{line}" for module, tree in within.items() for line in clock_readings(tree)]
+    assert not [
+        f"{module}:{line}" for module, tree in within.items() for line in clock_readings(tree)
+    ]
 
 
 def clock_readings(tree: ast.Module) -> Iterator[int]:
@@ -166,7 +184,9 @@ def clock_readings(tree: ast.Module) -> Iterator[int]:
 
 
 def test_a_clock_would_be_noticed() -> None:
-    assert sorted(clock_readings(ast.parse("from datetime import date\ndate.today()\nfrom time import time"))) == [2, 3]
+    assert sorted(
+        clock_readings(ast.parse("from datetime import date\ndate.today()\nfrom time import time"))
+    ) == [2, 3]
 
 
 def test_a_module_is_named_for_what_it_holds() -> None:
@@ -195,7 +215,9 @@ def names_made_in(tree: ast.Module) -> Iterator[str]:
 
 
 def test_a_package_says_what_it_is_and_nothing_more() -> None:
-    packages = [module for module in MODULES if (SRC / module.replace(".", "/") / "__init__.py").is_file()]
+    packages = [
+        module for module in MODULES if (SRC / module.replace(".", "/") / "__init__.py").is_file()
+    ]
     assert not [module for module in packages if not ast.get_docstring(MODULES[module])]
     assert [module for module in packages if len(MODULES[module].body) > 1] == ["helplog"]
 
@@ -205,7 +227,18 @@ def test_a_package_says_what_it_is_and_nothing_more() -> None:
     [("helplog.model.journal", "Journal"), ("helplog.insight.reflection", "Reflection")],
 )
 def test_nothing_points_back_at_what_holds_it(module: str, holder: str) -> None:
-    others = [node for node in MODULES[module].body if isinstance(node, ast.ClassDef) and node.name != holder]
-    fields = [(other.name, field) for other in others for field in other.body if isinstance(field, ast.AnnAssign)]
+    others = [
+        node
+        for node in MODULES[module].body
+        if isinstance(node, ast.ClassDef) and node.name != holder
+    ]
+    fields = [
+        (other.name, field)
+        for other in others
+        for field in other.body
+        if isinstance(field, ast.AnnAssign)
+    ]
     assert fields
-    assert not [name for name, field in fields if re.search(rf"\b{holder}\b", ast.unparse(field.annotation))]
+    assert not [
+        name for name, field in fields if re.search(rf"\b{holder}\b", ast.unparse(field.annotation))
+    ]

@@ -24,7 +24,9 @@ def found(place: str) -> list[Path]:
 def test_a_place_is_there_and_holds_what_it_says(place: str, name: str) -> None:
     paths = found(place)
     assert paths
-    assert not name or re.search(rf"^(?:def|class) {name}\b", paths[0].read_text("utf-8"), re.MULTILINE)
+    assert not name or re.search(
+        rf"^(?:def|class) {name}\b", paths[0].read_text("utf-8"), re.MULTILINE
+    )
 
 
 def test_the_walk_is_more_than_a_few_names() -> None:

@@ -23,7 +23,16 @@ ROOT: Final = Path(__file__).parents[2]
 CONTEXT: Final = click.Context(helplog)
 NAMES: Final = helplog.list_commands(CONTEXT)
 CODE: Final = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)+")
-NO_CODES: Final = {"mkdocs-material", "let-help", "need-help", "taken-back", "no-one", "utf-8", "utf-8-sig", "next-ask"}
+NO_CODES: Final = {
+    "mkdocs-material",
+    "let-help",
+    "need-help",
+    "taken-back",
+    "no-one",
+    "utf-8",
+    "utf-8-sig",
+    "next-ask",
+}
 """Words of the same form that name something else."""
 ROOMS_THAT_FIND: Final = ("text", "insight", "store")
 
@@ -40,7 +49,9 @@ def command_named(name: str) -> click.Command:
 
 def section_of(name: str) -> str:
     """What docs/commands.md says about a command."""
-    found = re.search(rf"^### `helplog {name}\b.*?(?=^##|\Z)", document("commands.md"), re.MULTILINE | re.DOTALL)
+    found = re.search(
+        rf"^### `helplog {name}\b.*?(?=^##|\Z)", document("commands.md"), re.MULTILINE | re.DOTALL
+    )
     assert found, f"docs/commands.md has no section for {name}"
     return found[0]
 
@@ -49,14 +60,20 @@ def section_of(name: str) -> str:
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = section_of(name)
     for option in command_named(name).params:
-        for spelling in (*option.opts, *option.secondary_opts) if isinstance(option, click.Option) else ():
+        for spelling in (
+            (*option.opts, *option.secondary_opts) if isinstance(option, click.Option) else ()
+        ):
             assert re.search(rf"`{re.escape(spelling)}\b", section), f"{name} {spelling}"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_documented_option_exists(name: str) -> None:
-    table = "".join(line for line in section_of(name).splitlines(keepends=True) if re.match(r"\| `--?\w", line))
-    options = {spelling for o in command_named(name).params for spelling in (*o.opts, *o.secondary_opts)}
+    table = "".join(
+        line for line in section_of(name).splitlines(keepends=True) if re.match(r"\| `--?\w", line)
+    )
+    options = {
+        spelling for o in command_named(name).params for spelling in (*o.opts, *o.secondary_opts)
+    }
     assert {*re.findall(r"`(--?\w[\w-]*)", table)} <= options
 
 
@@ -69,7 +86,9 @@ def examples() -> Iterator[str]:
     """The commands in docs/commands.md and in every --help; those that go on for ever and the shell's own left out."""
     yield from re.findall(r"^\$ (helplog .*)$", document("commands.md"), re.MULTILINE)
     for name in NAMES:
-        yield from re.findall(r"^ +(helplog [^|\n]*)", str(command_named(name).epilog), re.MULTILINE)
+        yield from re.findall(
+            r"^ +(helplog [^|\n]*)", str(command_named(name).epilog), re.MULTILINE
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -132,7 +151,11 @@ def codes_in_the_source() -> set[str]:
 def texts_in(tree: ast.Module) -> Iterator[str]:
     """Everything that looks like a code; in the rooms that read, nothing else looks so."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and CODE.fullmatch(node.value)
+        ):
             yield node.value
 
 
@@ -144,12 +167,17 @@ def codes_given(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Assign | ast.AnnAssign)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (made := ast.unparse(node.func)) in {"Diagnostic", "FileFinding"}:
+        if isinstance(node, ast.Call) and (made := ast.unparse(node.func)) in {
+            "Diagnostic",
+            "FileFinding",
+        }:
             told = node.args[2 if made == "Diagnostic" else 1]
             if ast.unparse(told) == "self.code":
                 continue  # in FileFinding itself
             code = named.get(ast.unparse(told), told)
-            assert isinstance(code, ast.Constant), f"a code that no test can see: {ast.unparse(node)}"
+            assert isinstance(code, ast.Constant), (
+                f"a code that no test can see: {ast.unparse(node)}"
+            )
             yield str(code.value)
 
 

@@ -1,7 +1,7 @@
 """Files of a journal are opened, made and moved by way of one function, which holds them to the journal's own folders.
 
-A path is a name, and a link can be put in its place. Whoever opens a file by its path alone has to stand in the list
-below, with the reason why no link can lead it astray.
+A path is a name, and a link can be put in its place. Whoever opens a file by its path alone has to
+stand in the list below, with the reason why no link can lead it astray.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from typing import Final
 from tests.house.test_architecture import MODULES
 
 OPENERS: Final = frozenset(
-    ("read_bytes", "read_text", "write_bytes", "write_text", "touch", "symlink_to", "hardlink_to", "rename")
+    (
+        "read_bytes",
+        "read_text",
+        "write_bytes",
+        "write_text",
+        "touch",
+        "symlink_to",
+        "hardlink_to",
+        "rename",
+    )
 )
 """Methods of a path that open, make or move a file."""
 CALLS: Final = {
@@ -88,7 +97,11 @@ def _opens(called: ast.Attribute, call: ast.Call) -> bool:
 def _has_mode(call: ast.Call) -> bool:
     """`path.open("wb")`, and not `held.open(READING)`."""
     first = call.args[0] if call.args else None
-    return isinstance(first, ast.Constant) and isinstance(first.value, str) and MODES.issuperset(first.value)
+    return (
+        isinstance(first, ast.Constant)
+        and isinstance(first.value, str)
+        and MODES.issuperset(first.value)
+    )
 
 
 def _is_handle(call: ast.Call) -> bool:
@@ -99,7 +112,9 @@ def _is_handle(call: ast.Call) -> bool:
 
 def test_who_opens_files_by_their_path_alone_is_listed_with_the_reason() -> None:
     found = {module for module, tree in MODULES.items() if any(True for _ in opened_by_name(tree))}
-    assert sorted(found - BY_NAME.keys()) == [], "use helplog.store.confinement, or say why a link can do no harm"
+    assert sorted(found - BY_NAME.keys()) == [], (
+        "use helplog.store.confinement, or say why a link can do no harm"
+    )
     assert sorted(BY_NAME.keys() - found) == [], "these open nothing by name any more"
 
 

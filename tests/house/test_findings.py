@@ -21,7 +21,11 @@ def _said(tree: ast.AST) -> Iterator[ast.expr]:
     """Messages and hints of findings, as they stand in the source."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
             at = SPEAKERS.get(name)
             if at is not None and len(node.args) > at:
                 yield from node.args[at : at + 2]
@@ -35,8 +39,12 @@ def _told(node: ast.expr) -> Iterator[tuple[str, str]]:
         case ast.JoinedStr(values=[*parts]) if parts:
             first, last = parts[0], parts[-1]
             yield (
-                first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else "",
-                last.value if isinstance(last, ast.Constant) and isinstance(last.value, str) else "",
+                first.value
+                if isinstance(first, ast.Constant) and isinstance(first.value, str)
+                else "",
+                last.value
+                if isinstance(last, ast.Constant) and isinstance(last.value, str)
+                else "",
             )
         case ast.IfExp(body=body, orelse=orelse):
             yield from (*_told(body), *_told(orelse))
@@ -51,7 +59,9 @@ def _begins_small(text: str) -> bool:
     return text[:1].islower()
 
 
-@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda path: path.relative_to(SRC).as_posix())
+@pytest.mark.parametrize(
+    "path", sorted(SRC.rglob("*.py")), ids=lambda path: path.relative_to(SRC).as_posix()
+)
 def test_a_finding_begins_with_a_capital(path: Path) -> None:
     texts = [told for node in _said(ast.parse(path.read_text("utf-8"))) for told in _told(node)]
     assert [start for start, _ in texts if _begins_small(start)] == []
@@ -62,7 +72,11 @@ def test_what_the_site_leaves_out_is_said_alike() -> None:
     """These are given on by name, and so not seen above."""
     assert dropping._HINT[0].isupper()
     sources = [inspect.getsource(dropping._message)]
-    sources += [inspect.getsource(one) for name, one in vars(closing).items() if name.startswith("_") and callable(one)]
+    sources += [
+        inspect.getsource(one)
+        for name, one in vars(closing).items()
+        if name.startswith("_") and callable(one)
+    ]
     for source in sources:
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Return) and node.value and source.startswith("def _message"):

@@ -82,10 +82,15 @@ def test_what_says_nothing_about_what_happens_is_left_alone(line: str) -> None:
 def test_a_fault_is_shown_with_its_place_and_its_line() -> None:
     [fault] = faults_in(NOWHERE, "# Größe\nif not a < 3:\n    pass\n")[:1]
     assert str(fault) == "src/helplog/nowhere.py:2: if not a < 3:  [not a < 3 -> (a < 3)]"
-    assert fault.applied("# Größe\nif not a < 3:\n    pass\n".encode()).decode() == "# Größe\nif (a < 3):\n    pass\n"
+    assert (
+        fault.applied("# Größe\nif not a < 3:\n    pass\n".encode()).decode()
+        == "# Größe\nif (a < 3):\n    pass\n"
+    )
 
 
 def test_a_fault_is_chosen_by_what_it_is_and_not_by_where_it_stands() -> None:
     text = "def f(a: int) -> bool:\n    return a > 3\n"
     moved = "# A comment more.\n\n" + text
-    assert [one.key for one in faults_in(NOWHERE, text)] == [one.key for one in faults_in(NOWHERE, moved)]
+    assert [one.key for one in faults_in(NOWHERE, text)] == [
+        one.key for one in faults_in(NOWHERE, moved)
+    ]

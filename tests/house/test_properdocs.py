@@ -28,8 +28,19 @@ def properdocs() -> Path:
     folder = ROOT / ".cache" / f"properdocs-{VERSION}"
     if not folder.is_dir():
         fetched = folder.with_name(f"{folder.name}-{os.getpid()}")
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(fetched)]
-        done = subprocess.run([*command, f"properdocs=={VERSION}"], capture_output=True, text=True, check=False)
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--target",
+            str(fetched),
+        ]
+        done = subprocess.run(
+            [*command, f"properdocs=={VERSION}"], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             pytest.skip(f"ProperDocs can't be fetched here: {done.stderr.strip().splitlines()[-1]}")
         fetched.rename(folder)

@@ -24,14 +24,18 @@ def test_a_link_leads_to_a_file_of_the_project(target: str) -> None:
     assert (ROOT_PATH / target).exists()
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"^\$ helplog (\w+)", README, re.MULTILINE))))
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"^\$ helplog (\w+)", README, re.MULTILINE)))
+)
 def test_a_command_of_the_tour_exists(command: str) -> None:
     assert command in helplog.list_commands(click.Context(helplog))
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make (\w+)`?", README))))
 def test_a_make_target_exists(target: str) -> None:
-    assert re.search(rf"^{target}:", (ROOT_PATH / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^{target}:", (ROOT_PATH / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 def test_the_example_entry_is_read_as_it_says() -> None:
@@ -39,7 +43,13 @@ def test_the_example_entry_is_read_as_it_says() -> None:
     assert example
     entry, found = read("2026-11-18.md", example[1].encode(), Settings())
     assert isinstance(entry, Entry)
-    assert {item.kind for item in entry.items} == {Kind.ASKS, Kind.ACCEPTED, Kind.DECLINED, Kind.NEEDS, Kind.ALONE}
+    assert {item.kind for item in entry.items} == {
+        Kind.ASKS,
+        Kind.ACCEPTED,
+        Kind.DECLINED,
+        Kind.NEEDS,
+        Kind.ALONE,
+    }
     assert not [one for one in found if one.severity != "note"]
     ask = entry.items[0]
     assert (ask.who, ask.weight_lb, ask.answer) == (("Priya",), 5, "yes")

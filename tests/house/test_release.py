@@ -20,7 +20,9 @@ from bench.release import strange_names, unready
         ("## 0.2.0 (2026-12-01)\n", ["notes.md"], ["not committed yet: notes.md"]),
     ],
 )
-def test_what_stands_in_the_way_is_said(changelog: str, changed: list[str], said: list[str]) -> None:
+def test_what_stands_in_the_way_is_said(
+    changelog: str, changed: list[str], said: list[str]
+) -> None:
     found = list(unready(changelog, "0.2.0", changed))
     assert len(found) == len(said)
     assert all(part in line for part, line in zip(said, found, strict=True))

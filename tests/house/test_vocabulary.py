@@ -1,8 +1,8 @@
 """One vocabulary: whatever is kept by kind, key, question, answer or result knows all of them.
 
-A table that leaves one out is a KeyError in front of somebody's journal. Which of them something holds for is said in
-the records of `model.kinds` and `model.keys`; a table elsewhere holds for all, for a set that has a name here, or for
-fewer with a reason.
+A table that leaves one out is a KeyError in front of somebody's journal. Which of them something
+holds for is said in the records of `model.kinds` and `model.keys`; a table elsewhere holds for all,
+for a set that has a name here, or for fewer with a reason.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ WHOLE: Final[dict[str, tuple[frozenset[str], ...]]] = {
     "field": (frozenset(FIELDS), frozenset(FIELD_NAMES)),
     "scalar": (frozenset(SCALARS),),
 }
-"""What a table may be complete for: all, or the kinds that weigh, or the types that a field's text is read by."""
+"""What a table may be complete for: all, or the kinds that weigh, or the types that a field's text
+is read by."""
 REASONS: Final = {
     "exchange.editors": "a day's template in Obsidian has the lists one fills most",
 }
@@ -54,7 +55,9 @@ REASONS: Final = {
 
 MODULES: Final = tuple(found.name for found in pkgutil.walk_packages(helplog.__path__, "helplog."))
 TREES: Final = {
-    ".".join(path.relative_to(PACKAGE_PATH).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+    ".".join(path.relative_to(PACKAGE_PATH).with_suffix("").parts): ast.parse(
+        path.read_text("utf-8")
+    )
     for path in sorted(PACKAGE_PATH.rglob("*.py"))
 }
 
@@ -95,7 +98,9 @@ def written_tables(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
             continue
         parts = node.keys if isinstance(node, ast.Dict) else node.elts
         for enum in ENUMS:
-            named = {member for part in parts if part is not None and (member := member_of(part, enum))}
+            named = {
+                member for part in parts if part is not None and (member := member_of(part, enum))
+            }
             if len(named) >= FEWEST:
                 kind = enum.__name__ if isinstance(node, ast.Dict) else f"some {enum.__name__}"
                 yield node.lineno, kind, named
@@ -136,7 +141,9 @@ def test_a_gap_would_be_noticed() -> None:
     assert [*gaps({"kept": 1, "adjusted": 2})] == ["Result: taken back"]
     assert [*gaps({"date": 1, "created": 2, "load": 3})]
     assert not [*gaps({"title": "", "href": "", "alt": ""})]
-    tree = ast.parse("def f():\n    return {Kind.ASKS: 1, Kind.THANKS.value: 2}\nx = {Kind.ASKS, Kind.NEEDS}")
+    tree = ast.parse(
+        "def f():\n    return {Kind.ASKS: 1, Kind.THANKS.value: 2}\nx = {Kind.ASKS, Kind.NEEDS}"
+    )
     assert [(line, name) for line, name, _ in written_tables(tree)] == [
         (3, "some Kind"),
         (2, "Kind"),
@@ -156,7 +163,16 @@ def test_every_kind_has_its_record_and_all_its_words() -> None:
 
 def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> None:
     unlabelled = {name for name, key in FIELDS.items() if not key.label}
-    assert unlabelled == {"weight", "answer", "answered", "on", "check_in", "result", "id", "private"}
+    assert unlabelled == {
+        "weight",
+        "answer",
+        "answered",
+        "on",
+        "check_in",
+        "result",
+        "id",
+        "private",
+    }
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -180,7 +196,9 @@ def test_a_journal_of_one_kind_alone_is_counted_built_and_exported(kind: Kind) -
         for what in (None, "x")
         for given in answers
     ]
-    whole = journal(entry("2026-11-18", *said, nones=(kind.value,)), checkin("2026-11-16", say(kind.value)))
+    whole = journal(
+        entry("2026-11-18", *said, nones=(kind.value,)), checkin("2026-11-16", say(kind.value))
+    )
     found = reflect(whole, date(2026, 11, 20))
     assert found.counts[kind] == len(said) + 1
     assert stats_contract(found)

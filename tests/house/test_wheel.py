@@ -41,14 +41,25 @@ def wheel(dist: Path) -> Path:
 def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a new environment that has the wheel, and everything else from this one.
 
-    A path file lends the libraries without running path files of theirs, so the checkout this environment was
-    installed from stays out of sight.
+    A path file lends the libraries without running path files of theirs, so the checkout this
+    environment was installed from stays out of sight.
     """
     home = tmp_path_factory.mktemp("installed") / "venv"
     venv.create(home, with_pip=False, symlinks=os.name == "posix")
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     subprocess.run(
-        [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", "--no-index", wheel],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            wheel,
+        ],
         check=True,
         capture_output=True,
     )
@@ -66,9 +77,13 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"helplog"}
-    assert not [name for name in names if "entries/" in name or "/tests/" in name or name.endswith(".pyc")]
+    assert not [
+        name for name in names if "entries/" in name or "/tests/" in name or name.endswith(".pyc")
+    ]
     shipped = [name.removeprefix("helplog/") for name in names]
-    theirs = [path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()]
+    theirs = [
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()
+    ]
     assert theirs
     assert set(theirs) <= set(shipped)
     assert "store/templates/first-entry.md" in shipped
@@ -84,8 +99,14 @@ def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
     assert not [name for name in names if not name.startswith(allowed) and name not in files]
 
 
-def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(scripts: Path, tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "HELPLOG"))}
+def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(
+    scripts: Path, tmp_path: Path
+) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "HELPLOG"))
+    }
 
     def run(*command: str, cwd: Path) -> str:
         done = subprocess.run(
@@ -99,7 +120,9 @@ def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(scri
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    assert str(ROOT) not in run("python", "-c", "import helplog; print(helplog.__file__)", cwd=tmp_path)
+    assert str(ROOT) not in run(
+        "python", "-c", "import helplog; print(helplog.__file__)", cwd=tmp_path
+    )
     (tmp_path / "empty").mkdir()
     run("helplog", "init", ".", cwd=tmp_path / "empty")
     run("helplog", "build", "--strict", cwd=tmp_path / "empty")

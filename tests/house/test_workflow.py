@@ -17,7 +17,9 @@ WORKFLOWS: Final = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 @pytest.fixture(scope="module")
 def tests() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load(
+        (ROOT / ".github/workflows/tests.yml").read_text("utf-8")
+    )
     return loaded
 
 
@@ -27,7 +29,14 @@ def test_there_is_one() -> None:
 
 def test_each_has_the_shape_that_the_forge_knows() -> None:
     subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
+        [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            "vendor.github-workflows",
+            *WORKFLOWS,
+        ],
         check=True,
         capture_output=True,
     )
@@ -37,7 +46,9 @@ def test_none_trusts_more_than_it_must() -> None:
     zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     if zizmor is None:
         pytest.skip("zizmor is not made for this system")
-    looked = subprocess.run([zizmor, "--offline", "--quiet", *WORKFLOWS], capture_output=True, text=True, check=False)
+    looked = subprocess.run(
+        [zizmor, "--offline", "--quiet", *WORKFLOWS], capture_output=True, text=True, check=False
+    )
     assert looked.returncode == 0, looked.stdout
 
 

@@ -16,9 +16,21 @@ JOURNAL = journal(
         say("accepted", ("Sam", "Priya"), "carrying the sofa"),
         tags=("#Work", "année"),
     ),
-    entry("2026-11-15", say("needs", (), "a quiet hour"), say("asks", "Zoë", "the café run", answer="no")),
-    entry("2026-11-18", say("thanks", "Mum", "the soup"), say("handoffs", "Sam", "the garden", answer="later")),
-    entry("2026-12-31", say("alone", (), "12:30 train, http://x.org/a", cost="sleep"), tags=("travel",)),
+    entry(
+        "2026-11-15",
+        say("needs", (), "a quiet hour"),
+        say("asks", "Zoë", "the café run", answer="no"),
+    ),
+    entry(
+        "2026-11-18",
+        say("thanks", "Mum", "the soup"),
+        say("handoffs", "Sam", "the garden", answer="later"),
+    ),
+    entry(
+        "2026-12-31",
+        say("alone", (), "12:30 train, http://x.org/a", cost="sleep"),
+        tags=("travel",),
+    ),
     checkin("2027-01-04", say("connections", "Ｓamira", "STRAẞE and łódź")),
     note("Dana Lee", "Mum"),
 )
@@ -123,7 +135,10 @@ def test_a_week_by_its_own_start() -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("colour:red", "no term colour: in find; the terms are who:, kind:, answer:, tag:, since:, until:, week:"),
+        (
+            "colour:red",
+            "no term colour: in find; the terms are who:, kind:, answer:, tag:, since:, until:, week:",
+        ),
         ("-from:dana", "no term from:"),
         ("kind:questions", "no kind questions; the kinds are asks, handoffs, accepted,"),
         ("answer:maybe", "no answer maybe; the answers are waiting, yes, no, later, partly"),
@@ -169,6 +184,8 @@ def test_periods(text: str, first: str, last: str) -> None:
     assert (period.first_on, period.last_on) == (d(first), d(last))
 
 
-@pytest.mark.parametrize("text", ["", "26", "2026-", "2026-00", "2025-W53", "0000", "2026-11-18-01", "２０２６"])
+@pytest.mark.parametrize(
+    "text", ["", "26", "2026-", "2026-00", "2025-W53", "0000", "2026-11-18-01", "２０２６"]
+)
 def test_what_is_no_period(text: str) -> None:
     assert read_period(text, d("2026-11-18"), WeekStart.MONDAY) is None

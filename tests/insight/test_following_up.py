@@ -27,7 +27,9 @@ def test_asks_are_open_while_waiting_or_later_and_not_done() -> None:
         "partly": {"answer": "partly"},
         "done": {"done": d("2026-11-02")},
     }
-    found = on_18_november(entry("2026-11-01", *(say("asks", "Sam", what, **f) for what, f in fields.items())))
+    found = on_18_november(
+        entry("2026-11-01", *(say("asks", "Sam", what, **f) for what, f in fields.items()))
+    )
     assert [ask.what for ask in found.open_asks] == ["new", "waiting", "later"]
 
 
@@ -47,7 +49,9 @@ def test_handoffs_are_ready_from_their_check_in_until_they_have_a_result(
     today: str,
     ready: bool,  # noqa: FBT001 - a table's column
 ) -> None:
-    found = reflect(journal(entry("2026-11-01", say("handoffs", "Lee", "the garden", **fields))), d(today))
+    found = reflect(
+        journal(entry("2026-11-01", say("handoffs", "Lee", "the garden", **fields))), d(today)
+    )
     assert bool(found.handoffs_ready) is ready
 
 
@@ -92,7 +96,9 @@ def test_a_thank_you_on_its_day_or_later_is_enough(
     due: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     accepted = entry("2026-11-01", say("accepted", "sam", "the sofa"))
-    found = on_18_november(accepted, entry(on, say("thanks", thanked), uri="t.md"), note("Sam", "Sammy"))
+    found = on_18_november(
+        accepted, entry(on, say("thanks", thanked), uri="t.md"), note("Sam", "Sammy")
+    )
     assert bool(found.thanks_due) is due
 
 
@@ -104,7 +110,10 @@ def test_of_several_helpers_each_may_be_thanked() -> None:
 
 
 def test_help_that_names_nobody_asks_for_no_thanks() -> None:
-    assert on_18_november(entry("2026-11-01", say("accepted", (), "a seat on the bus"))).thanks_due == ()
+    assert (
+        on_18_november(entry("2026-11-01", say("accepted", (), "a seat on the bus"))).thanks_due
+        == ()
+    )
 
 
 def test_offers_one_could_still_say_yes_to() -> None:
@@ -113,7 +122,9 @@ def test_offers_one_could_still_say_yes_to() -> None:
         say("declined", "Lee", "a lift"),
         say("declined", "Lee", open="no"),
     ]
-    assert [item.what for item in on_18_november(entry("2026-11-01", *said)).open_offers] == ["soup"]
+    assert [item.what for item in on_18_november(entry("2026-11-01", *said)).open_offers] == [
+        "soup"
+    ]
 
 
 def test_one_row_of_numbers_runs_through_all_that_is_open() -> None:

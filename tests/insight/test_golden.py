@@ -22,26 +22,30 @@ from helplog.model.kinds import Kind
 def autumn(week_start: WeekStart = WeekStart.MONDAY) -> Journal:
     """Seven weeks of an autumn, looked at on Wednesday 18 November 2026.
 
-    ==========  ========================================================  ========  =======  ========
-    week of     what                                                      reps, lb  answers  state
-    ==========  ========================================================  ========  =======  ========
-    5 October   ask Dana (yes, 3), need "a quiet hour", accepted Sam (3)  2, 6      2        met
-    12 October  connection Priya (3), accepted: none                      1, 3      2        met
+    ==========  ========================================================  ========  =======
+    ======== week of     what                                                      reps, lb  answers
+    state ==========  ========================================================  ========  =======
+    ======== 5 October   ask Dana (yes, 3), need "a quiet hour", accepted Sam (3)  2, 6      2
+    met 12 October  connection Priya (3), accepted: none                      1, 3      2        met
     19 October  nothing                                                   0, 0      0        missed
-    26 October  handoff Lee (10), ask Dana (no, 5), declined Sam          2, 15     1        met
-    2 November  check-in with all three                                   0, 0      3        met
-    9 November  away from Tuesday to Thursday                             0, 0      0        away
-    16 Nov.     thanks Sam (3), ask Dana "an hour" for the need (3)       2, 6      1        met
-    ==========  ========================================================  ========  =======  ========
+    26 October  handoff Lee (10), ask Dana (no, 5), declined Sam          2, 15     1        met 2
+    November  check-in with all three                                   0, 0      3        met 9
+    November  away from Tuesday to Thursday                             0, 0      0        away 16
+    Nov.     thanks Sam (3), ask Dana "an hour" for the need (3)       2, 6      1        met
+    ==========  ========================================================  ========  =======
+    ========
 
-    The gap of 19 October comes before the fourth met week, so nothing covers it; the fourth, 2 November,
-    earns a rest, which is still held. Streak: 26 October, 2 November, 16 November = 3. Strength, with
-    m = .8705506: .0863 (v = 2/3), .1614, .1405, .1655 (1/3), .2735 (1), .2735, .2813 (1/3).
+    The gap of 19 October comes before the fourth met week, so nothing covers it; the fourth, 2
+    November, earns a rest, which is still held. Streak: 26 October, 2 November, 16 November = 3.
+    Strength, with m = .8705506: .0863 (v = 2/3), .1614, .1405, .1655 (1/3), .2735 (1), .2735, .2813
+    (1/3).
     """
     return journal(
         entry(
             "2026-10-07",
-            say("asks", "Dana", "read a letter", answer="yes", answered=d("2026-10-09"), chance=0.5),
+            say(
+                "asks", "Dana", "read a letter", answer="yes", answered=d("2026-10-09"), chance=0.5
+            ),
             say("needs", (), "a quiet hour"),
             say("accepted", "Sam", "a lift"),
         ),
@@ -54,7 +58,9 @@ def autumn(week_start: WeekStart = WeekStart.MONDAY) -> Journal:
         ),
         checkin("2026-11-02", let_help="Sam", need_help="none", connected="Priya, again"),
         entry("2026-11-09", away=(Away(d("2026-11-10"), d("2026-11-12")),)),
-        entry("2026-11-17", say("thanks", "Sam"), say("asks", "DANA", "an hour", for_="A quiet hour")),
+        entry(
+            "2026-11-17", say("thanks", "Sam"), say("asks", "DANA", "an hour", for_="A quiet hour")
+        ),
         week_start=week_start,
     )
 
@@ -65,7 +71,10 @@ def on_18_november() -> Reflection:
 
 
 def test_the_weeks_of_an_autumn(on_18_november: Reflection) -> None:
-    found = [(w.start.isoformat(), w.reps, w.lifted_lb, w.answered_count, str(w.state)) for w in on_18_november.weeks]
+    found = [
+        (w.start.isoformat(), w.reps, w.lifted_lb, w.answered_count, str(w.state))
+        for w in on_18_november.weeks
+    ]
     assert found == [
         ("2026-10-05", 2, 6, 2, "met"),
         ("2026-10-12", 1, 3, 2, "met"),
@@ -76,7 +85,9 @@ def test_the_weeks_of_an_autumn(on_18_november: Reflection) -> None:
         ("2026-11-16", 2, 6, 1, "met"),
     ]
     strengths = [week.strength for week in on_18_november.weeks]
-    assert strengths == pytest.approx([0.0863, 0.1614, 0.1405, 0.1655, 0.2735, 0.2735, 0.2813], abs=5e-5)
+    assert strengths == pytest.approx(
+        [0.0863, 0.1614, 0.1405, 0.1655, 0.2735, 0.2735, 0.2813], abs=5e-5
+    )
     assert on_18_november.strength == strengths[-1]
 
 
@@ -102,7 +113,12 @@ def test_the_sums_of_an_autumn(on_18_november: Reflection) -> None:
         Kind.NEEDS: 1,
     }
     assert [(y.number, y.reps, y.lifted_lb, y.met_weeks) for y in found.years] == [(2026, 7, 30, 5)]
-    assert found.lb_by_day == {d("2026-10-07"): 6, d("2026-10-15"): 3, d("2026-10-28"): 15, d("2026-11-17"): 6}
+    assert found.lb_by_day == {
+        d("2026-10-07"): 6,
+        d("2026-10-15"): 3,
+        d("2026-10-28"): 15,
+        d("2026-11-17"): 6,
+    }
 
 
 def test_what_is_open_after_an_autumn(on_18_november: Reflection) -> None:
@@ -155,8 +171,9 @@ def test_an_autumn_in_sunday_weeks() -> None:
 def test_a_new_year_with_a_leap_day_and_a_53rd_week() -> None:
     """From Sunday 29 December 2019 to Sunday 1 March 2020, and on to the 53rd week of 2020.
 
-    Monday weeks: the 29th is the last day of the week of 23 December; 29 February and 1 March share the
-    week of 24 February. The week of 28 December 2020 is 2020-W53 and belongs to 2020, 3 January 2021 with it.
+    Monday weeks: the 29th is the last day of the week of 23 December; 29 February and 1 March share
+    the week of 24 February. The week of 28 December 2020 is 2020-W53 and belongs to 2020, 3 January
+    2021 with it.
     """
     files = [
         entry("2019-12-29", say("asks", "Ana", lb=3)),
@@ -165,7 +182,10 @@ def test_a_new_year_with_a_leap_day_and_a_53rd_week() -> None:
         entry("2021-01-03", say("connections", "Ana", lb=25)),
     ]
     found = reflect(journal(*files, note("Ana")), d("2021-01-04"))
-    assert [(year.number, len(year.weeks), year.lifted_lb) for year in found.years] == [(2019, 2, 3), (2020, 52, 40)]
+    assert [(year.number, len(year.weeks), year.lifted_lb) for year in found.years] == [
+        (2019, 2, 3),
+        (2020, 52, 40),
+    ]
     assert [(week.label, week.lifted_lb) for week in found.weeks if week.reps] == [
         ("2019-W52", 3),
         ("2020-W09", 15),
@@ -205,4 +225,6 @@ def test_the_numbers_are_the_same_everywhere(place: dict[str, str]) -> None:
         encoding="utf-8",
         check=True,
     )
-    assert json.loads(done.stdout) == json.loads(json.dumps(stats_contract(reflect(autumn(), d("2026-11-18")))))
+    assert json.loads(done.stdout) == json.loads(
+        json.dumps(stats_contract(reflect(autumn(), d("2026-11-18"))))
+    )

@@ -36,7 +36,9 @@ def met(reflection: Reflection) -> tuple[int, int]:
 
 
 @given(st.floats(0, 1), st.integers(0, 3))
-def test_a_step_stays_between_0_and_1_and_moves_towards_what_was_answered(strength: float, answered: int) -> None:
+def test_a_step_stays_between_0_and_1_and_moves_towards_what_was_answered(
+    strength: float, answered: int
+) -> None:
     after = step(strength, answered)
     assert 0 <= after <= 1
     assert min(strength, answered / 3) <= after <= max(strength, answered / 3)
@@ -49,17 +51,24 @@ def test_a_week_with_all_three_answered_never_lowers_strength(strength: float) -
 
 @given(journals(), days)
 def test_every_journal_reflects_into_plain_json(journal: Journal, today: date) -> None:
-    assert json.loads(json.dumps(stats_contract(reflect(journal, today)), allow_nan=False))["schema"] == 1
+    assert (
+        json.loads(json.dumps(stats_contract(reflect(journal, today)), allow_nan=False))["schema"]
+        == 1
+    )
 
 
 @given(st.data(), journals(), days)
-def test_the_order_of_files_is_irrelevant(data: st.DataObject, journal: Journal, today: date) -> None:
+def test_the_order_of_files_is_irrelevant(
+    data: st.DataObject, journal: Journal, today: date
+) -> None:
     other = data.draw(shuffled(journal))
     assert facts(reflect(journal, today)) == facts(reflect(other, today))
 
 
 @given(journals(), days)
-def test_days_add_up_to_weeks_weeks_to_years_and_years_to_the_total(journal: Journal, today: date) -> None:
+def test_days_add_up_to_weeks_weeks_to_years_and_years_to_the_total(
+    journal: Journal, today: date
+) -> None:
     found = reflect(journal, today)
     sums: list[tuple[Reflection | Year, tuple[Year | Week, ...]]] = [(found, found.years)]
     sums += [(year, year.weeks) for year in found.years]
@@ -74,7 +83,9 @@ def test_days_add_up_to_weeks_weeks_to_years_and_years_to_the_total(journal: Jou
 
 
 @given(journals(), days)
-def test_weeks_are_contiguous_up_to_this_one_and_hold_everything_once(journal: Journal, today: date) -> None:
+def test_weeks_are_contiguous_up_to_this_one_and_hold_everything_once(
+    journal: Journal, today: date
+) -> None:
     found = reflect(journal, today)
     week_start = journal.settings.week_start
     this = week_of(today, week_start)
@@ -116,21 +127,33 @@ def test_rest_weeks_are_earned_by_four_met_weeks_each(marks: str) -> None:
 
 
 @given(marks, st.integers(0, 400), st.integers(0, 120))
-def test_today_moving_on_raises_no_streak_without_writing(marks: str, start: int, later: int) -> None:
+def test_today_moving_on_raises_no_streak_without_writing(
+    marks: str, start: int, later: int
+) -> None:
     journal = journal_of(*weeks_of(marks))
     today = date(2026, 1, 5) + timedelta(weeks=len(marks), days=start)
-    before, after = (reflect(journal, day).streaks for day in (today, today + timedelta(days=later)))
+    before, after = (
+        reflect(journal, day).streaks for day in (today, today + timedelta(days=later))
+    )
     assert before is not None
     assert after is not None
     assert after.weekly_current <= before.weekly_current
     assert after.writing_current <= before.writing_current
     assert after.last_12 <= before.last_12
-    assert (after.weekly_longest, after.writing_longest) == (before.weekly_longest, before.writing_longest)
+    assert (after.weekly_longest, after.writing_longest) == (
+        before.weekly_longest,
+        before.writing_longest,
+    )
 
 
 @given(marks, st.sampled_from("123"))
-def test_filling_in_the_latest_week_without_writing_never_shortens_the_streak(marks: str, mark: str) -> None:
-    """An earlier gap can: a rest week earned one week sooner is also spent sooner. See docs/numbers.md."""
+def test_filling_in_the_latest_week_without_writing_never_shortens_the_streak(
+    marks: str, mark: str
+) -> None:
+    """An earlier gap can: a rest week earned one week sooner is also spent sooner.
+
+    See docs/numbers.md.
+    """
     gap = max((n for n, m in enumerate(marks) if m in "-0"), default=None)
     assume(gap is not None)
     assert gap is not None
@@ -146,7 +169,10 @@ def test_filling_in_any_week_counts_it(marks: str, data: st.DataObject) -> None:
     gap = data.draw(st.integers(0, len(marks) - 1))
     today = date(2026, 1, 5) + timedelta(weeks=len(marks) - 1, days=6)
     assume(marks[gap] not in "123")
-    before, after = (reflect(journal_of(*weeks_of(m)), today) for m in (marks, marks[:gap] + "1" + marks[gap + 1 :]))
+    before, after = (
+        reflect(journal_of(*weeks_of(m)), today)
+        for m in (marks, marks[:gap] + "1" + marks[gap + 1 :])
+    )
     assert sum(week.met for week in after.weeks) == sum(week.met for week in before.weeks) + 1
     assert after.reps == before.reps + 1
 
@@ -159,12 +185,24 @@ def test_filling_in_every_week_makes_one_streak_of_them(marks: str) -> None:
 
 
 @given(journals(near_days), near_days, st.integers(1, 900))
-def test_writing_dated_after_today_distorts_no_streak(journal: Journal, today: date, ahead: int) -> None:
-    kept = tuple(e for e in journal.entries if week_of(e.on, journal.settings.week_start) <= today and e.on <= today)
-    kept = tuple(replace(e, items=tuple(i for i in e.items if i.on <= today), away=()) for e in kept)
+def test_writing_dated_after_today_distorts_no_streak(
+    journal: Journal, today: date, ahead: int
+) -> None:
+    kept = tuple(
+        e
+        for e in journal.entries
+        if week_of(e.on, journal.settings.week_start) <= today and e.on <= today
+    )
+    kept = tuple(
+        replace(e, items=tuple(i for i in e.items if i.on <= today), away=()) for e in kept
+    )
     past = replace(journal, entries=kept, checkins=())
     on = week_of(today, journal.settings.week_start) + timedelta(days=6 + ahead)
-    future = Entry(where=kept[0].where._replace(uri="z.md"), on=on, nones=frozenset(Kind)) if kept else None
+    future = (
+        Entry(where=kept[0].where._replace(uri="z.md"), on=on, nones=frozenset(Kind))
+        if kept
+        else None
+    )
     assume(future is not None)
     assert future is not None
     one, other = (reflect(j, today) for j in (past, replace(past, entries=(*kept, future))))
@@ -185,7 +223,9 @@ def test_without_streaks_nothing_tells_of_them(journal: Journal, today: date) ->
 
 
 @given(journals(), days)
-def test_nobody_hears_of_a_handoff_in_its_trial_outside_its_week(journal: Journal, today: date) -> None:
+def test_nobody_hears_of_a_handoff_in_its_trial_outside_its_week(
+    journal: Journal, today: date
+) -> None:
     found = reflect(journal, today)
     listed = [
         *found.open_asks,
@@ -209,7 +249,9 @@ def test_people_have_addresses_of_their_own(journal: Journal, today: date) -> No
 
 
 @given(journals(), days)
-def test_nothing_of_a_private_entry_is_suggested_or_found_fault_with_in_words(journal: Journal, today: date) -> None:
+def test_nothing_of_a_private_entry_is_suggested_or_found_fault_with_in_words(
+    journal: Journal, today: date
+) -> None:
     found = reflect(journal, today)
     shown = {name for item in found.items if not item.private for name in item.who}
     hidden = {person.name for person in found.people if person.private}
@@ -223,6 +265,12 @@ def test_nothing_of_a_private_entry_is_suggested_or_found_fault_with_in_words(jo
 
 @given(st.sampled_from(list(WeekStart)), days)
 def test_a_week_holds_its_days_whatever_it_starts_on(week_start: WeekStart, day: date) -> None:
-    found = reflect(journal_of(*weeks_of("3", day.isoformat(), week_start=week_start), week_start=week_start), day)
+    found = reflect(
+        journal_of(*weeks_of("3", day.isoformat(), week_start=week_start), week_start=week_start),
+        day,
+    )
     assert found.weeks[0].start <= day <= found.weeks[0].start + timedelta(days=6)
-    assert found.weeks[0].start.strftime("%w") == {"monday": "1", "sunday": "0", "saturday": "6"}[week_start]
+    assert (
+        found.weeks[0].start.strftime("%w")
+        == {"monday": "1", "sunday": "0", "saturday": "6"}[week_start]
+    )

@@ -8,9 +8,15 @@ from helplog.model.kinds import Kind
 
 def test_leaning_is_the_share_of_the_most_named_person_from_eight_reps_on() -> None:
     """Eight reps name somebody, five of them Sam under one name or another; one names nobody, one weighs nothing."""
-    said = [say("asks", "Sam")] * 4 + [say("thanks", ("Sammy", "Lee"))] + [say("connections", "Lee")] * 3
+    said = (
+        [say("asks", "Sam")] * 4
+        + [say("thanks", ("Sammy", "Lee"))]
+        + [say("connections", "Lee")] * 3
+    )
     rest = [say("accepted", (), "a seat"), say("declined", "Lee")]
-    found = reflect(journal(entry("2026-11-01", *said, *rest), note("Sam", "Sammy")), d("2026-11-18")).leaning
+    found = reflect(
+        journal(entry("2026-11-01", *said, *rest), note("Sam", "Sammy")), d("2026-11-18")
+    ).leaning
     assert found is not None
     assert (found.person.name, found.reps, found.n, found.share) == ("Sam", 5, 8, 0.625)
     assert reflect(journal(entry("2026-11-01", *said[1:], *rest)), d("2026-11-18")).leaning is None
@@ -23,7 +29,10 @@ def test_a_handoff_in_its_trial_leans_on_nobody() -> None:
 
 def test_a_week_that_straddles_years_belongs_to_the_year_it_starts_in() -> None:
     """Monday 29 December 2025 to Sunday 4 January 2026."""
-    files = [entry("2026-01-02", say("asks", "Sam", lb=5)), entry("2026-01-05", say("thanks", "Sam"))]
+    files = [
+        entry("2026-01-02", say("asks", "Sam", lb=5)),
+        entry("2026-01-05", say("thanks", "Sam")),
+    ]
     found = reflect(journal(*files), d("2026-01-06"))
     assert [(y.number, len(y.weeks), y.reps, y.lifted_lb, y.met_weeks) for y in found.years] == [
         (2025, 1, 1, 5, 1),
@@ -49,7 +58,11 @@ def test_who_helped_in_a_year() -> None:
         say("connections", "Dee"),
     ]
     (year,) = reflect(journal(entry("2026-01-07", *said)), d("2026-11-18")).years
-    assert [(person.name, times) for person, times in year.helpers] == [("Lee", 2), ("Ana", 1), ("Sam", 1)]
+    assert [(person.name, times) for person, times in year.helpers] == [
+        ("Lee", 2),
+        ("Ana", 1),
+        ("Sam", 1),
+    ]
 
 
 def test_firsts_are_told_in_their_year_only() -> None:
@@ -68,4 +81,7 @@ def test_a_year_of_53_weeks() -> None:
     """2024 starts on a Monday and is a leap year; 53 of its days are Mondays."""
     files = [entry(f"2024-{month:02}-15", say("asks", "Sam")) for month in range(1, 13)]
     found = reflect(journal(entry("2024-01-01"), *files, entry("2025-01-08")), d("2025-01-08"))
-    assert [(year.number, len(year.weeks), year.reps) for year in found.years] == [(2024, 53, 12), (2025, 1, 0)]
+    assert [(year.number, len(year.weeks), year.reps) for year in found.years] == [
+        (2024, 53, 12),
+        (2025, 1, 0),
+    ]

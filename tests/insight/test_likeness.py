@@ -10,7 +10,9 @@ from helplog.insight.reflecting import reflect
 from helplog.model.journal import PersonNote
 
 
-def alike(*names: str, notes: tuple[PersonNote, ...] = (), private: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def alike(
+    *names: str, notes: tuple[PersonNote, ...] = (), private: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
     shown = entry("2026-11-01", *(say("asks", name) for name in names))
     hidden = entry("2026-11-02", *(say("asks", name) for name in private), private=True)
     found = reflect(journal(shown, hidden, *notes), d("2026-11-18"))
@@ -62,7 +64,9 @@ def test_two_people_with_notes_are_two_people() -> None:
 
 
 def test_an_alias_is_a_name_like_any_other() -> None:
-    assert alike("Marguerite", "Magy", notes=(note("Marguerite", "Maggy"),)) == [("Magy", "Marguerite")]
+    assert alike("Marguerite", "Magy", notes=(note("Marguerite", "Maggy"),)) == [
+        ("Magy", "Marguerite")
+    ]
     assert alike("Marguerite", "Maggy", notes=(note("Marguerite", "Maggy"),)) == []
 
 
@@ -85,7 +89,9 @@ def test_a_slip_is_one_edit_as_the_textbook_counts_them(one: str, other: str) ->
     def distance(a: str, b: str) -> int:
         if not a or not b:
             return len(a) + len(b)
-        return min(distance(a[1:], b) + 1, distance(a, b[1:]) + 1, distance(a[1:], b[1:]) + (a[0] != b[0]))
+        return min(
+            distance(a[1:], b) + 1, distance(a, b[1:]) + 1, distance(a[1:], b[1:]) + (a[0] != b[0])
+        )
 
     if "1" not in one + other:
         assert is_slip(one, other) is (distance(one, other) <= 1 and max(len(one), len(other)) >= 3)

@@ -30,7 +30,15 @@ def test_the_days_that_come_round_again(today: str, months: int, expected: list[
 
 
 def test_a_month_half_a_year_and_every_year_ago() -> None:
-    dates = ["2026-10-18", "2026-05-18", "2025-11-18", "2023-11-18", "2016-11-18", "2026-09-18", "2026-11-18"]
+    dates = [
+        "2026-10-18",
+        "2026-05-18",
+        "2025-11-18",
+        "2023-11-18",
+        "2016-11-18",
+        "2026-09-18",
+        "2026-11-18",
+    ]
     found = look_back([entry(on) for on in dates], d("2026-11-18"))
     assert [(back.ago, back.on.isoformat()) for back in found] == [
         ("1 month", "2026-10-18"),
@@ -58,7 +66,8 @@ def test_every_leap_day_shows_once_a_year() -> None:
     shown = [
         day.isoformat()
         for day in (
-            d("2024-03-01").fromordinal(n) for n in range(d("2024-03-01").toordinal(), d("2032-03-02").toordinal())
+            d("2024-03-01").fromordinal(n)
+            for n in range(d("2024-03-01").toordinal(), d("2032-03-02").toordinal())
         )
         if any(back.ago.endswith(("year", "years")) for back in look_back([leap], day))
     ]

@@ -31,18 +31,27 @@ def test_the_same_need_named_again_is_one_need(one: Said, other: Said) -> None:
 
 def test_a_need_can_join_two_that_seemed_apart() -> None:
     """Known by words, known by an id, and then by both."""
-    apart = ("2026-11-01", say("needs", (), "a sitter")), ("2026-11-02", say("needs", (), "Friday", id="n1"))
+    apart = (
+        ("2026-11-01", say("needs", (), "a sitter")),
+        ("2026-11-02", say("needs", (), "Friday", id="n1")),
+    )
     assert len(needs(*apart)) == 2
     joined = needs(*apart, ("2026-11-03", say("needs", (), "a sitter", id="n1")))
     assert [len(need.named) for need in joined] == [3]
 
 
 def test_needs_without_words_are_each_their_own() -> None:
-    assert len(needs(("2026-11-01", say("needs", "Sam"), say("needs", "Lee"), say("needs", (), "")))) == 3
+    assert (
+        len(needs(("2026-11-01", say("needs", "Sam"), say("needs", "Lee"), say("needs", (), ""))))
+        == 3
+    )
 
 
 def test_needs_in_other_words_are_two() -> None:
-    assert len(needs(("2026-11-01", say("needs", (), "a sitter"), say("needs", (), "a quiet hour")))) == 2
+    assert (
+        len(needs(("2026-11-01", say("needs", (), "a sitter"), say("needs", (), "a quiet hour"))))
+        == 2
+    )
 
 
 @pytest.mark.parametrize("kind", ["asks", "handoffs", "accepted"])
@@ -64,19 +73,30 @@ def test_an_ask_a_handoff_or_an_offer_that_names_it_closes_a_need(kind: str, nam
     ],
 )
 def test_an_item_can_be_for_several_needs(named: str, still_open: list[str]) -> None:
-    said = [say("needs", (), "sleep", id="n1"), say("needs", (), "quiet"), say("needs", (), "soup, and bread")]
+    said = [
+        say("needs", (), "sleep", id="n1"),
+        say("needs", (), "quiet"),
+        say("needs", (), "soup, and bread"),
+    ]
     found = needs(("2026-11-01", *said), ("2026-11-02", say("asks", "Sam", "x", for_=named)))
     assert [need.item.what for need in found if need.open] == still_open
 
 
 def test_thanks_close_nothing() -> None:
-    found = needs(("2026-11-01", say("needs", (), "a sitter"), say("thanks", "Sam", for_="a sitter")))
+    found = needs(
+        ("2026-11-01", say("needs", (), "a sitter"), say("thanks", "Sam", for_="a sitter"))
+    )
     assert found[0].open
 
 
 def test_a_later_name_of_a_need_counts_for_it() -> None:
-    first, again = say("needs", (), "a sitter", id="n1"), say("needs", (), "Friday evening", id="n1")
-    found = needs(("2026-11-01", first), ("2026-11-02", again, say("asks", "Sam", "x", for_="friday evening")))
+    first, again = (
+        say("needs", (), "a sitter", id="n1"),
+        say("needs", (), "Friday evening", id="n1"),
+    )
+    found = needs(
+        ("2026-11-01", first), ("2026-11-02", again, say("asks", "Sam", "x", for_="friday evening"))
+    )
     assert [(need.open, len(need.met_by)) for need in found] == [(False, 1)]
 
 
@@ -98,7 +118,9 @@ def test_met_and_dropped(field: dict[str, Any], still_open: bool) -> None:  # no
 
 def test_a_need_met_where_it_was_named_again_is_met() -> None:
     again = ("2026-11-10", say("needs", (), "a sitter", met="yes"))
-    assert [need.open for need in needs(("2026-11-01", say("needs", (), "a sitter")), again)] == [False]
+    assert [need.open for need in needs(("2026-11-01", say("needs", (), "a sitter")), again)] == [
+        False
+    ]
 
 
 @pytest.mark.parametrize(
@@ -107,11 +129,18 @@ def test_a_need_met_where_it_was_named_again_is_met() -> None:
 )
 def test_whole_weeks_carried(today: str, carried: int) -> None:
     again = ("2026-11-10", say("needs", (), "a sitter"))
-    assert needs(("2026-11-01", say("needs", (), "a sitter")), again, today=today)[0].carried_weeks == carried
+    assert (
+        needs(("2026-11-01", say("needs", (), "a sitter")), again, today=today)[0].carried_weeks
+        == carried
+    )
 
 
 def test_a_handoff_in_its_trial_closes_a_need_without_being_named() -> None:
-    said = ("2026-11-10", say("needs", (), "the garden"), say("handoffs", "Lee", "it all", for_="the garden"))
+    said = (
+        "2026-11-10",
+        say("needs", (), "the garden"),
+        say("handoffs", "Lee", "it all", for_="the garden"),
+    )
     (trial,), (talk,) = needs(said), needs(said, today="2026-11-24")
     assert (trial.open, trial.met_by) == (False, ())
     assert (talk.open, len(talk.met_by)) == (False, 1)

@@ -26,7 +26,9 @@ def counted(found: Reflection) -> dict[str, int]:
     return {kind.value: n for kind, n in found.counts.items() if n}
 
 
-def offer(answer: str | None = None, on: str = "2026-11-04", lb: float | None = None, **more: FieldValue) -> Entry:
+def offer(
+    answer: str | None = None, on: str = "2026-11-04", lb: float | None = None, **more: FieldValue
+) -> Entry:
     given: dict[str, FieldValue] = {"answer": answer} if answer else {}
     return entry(on, say("offers", "Sam", "the sofa", on=None, lb=lb, **given, **more))
 
@@ -46,7 +48,9 @@ def test_one_without_an_answer_is_open_and_weighs_nothing(answer: str | None) ->
 def test_a_yes_counts_in_every_number_as_one_accepted_on_the_day_of_the_answer(answer: str) -> None:
     """Offered in the week of 2 November, accepted in that of 9 November."""
     found = on_18_november(offer(answer, answered=d("2026-11-10"), lb=25))
-    plain = on_18_november(entry("2026-11-04"), entry("2026-11-10", say("accepted", "Sam", "the sofa", lb=25)))
+    plain = on_18_november(
+        entry("2026-11-04"), entry("2026-11-10", say("accepted", "Sam", "the sofa", lb=25))
+    )
     assert counted(found) == {"offers": 1, "accepted": 1}
     assert [(w.reps, w.lifted_lb, w.answered, w.state) for w in found.weeks] == [
         (w.reps, w.lifted_lb, w.answered, w.state) for w in plain.weeks
@@ -64,7 +68,9 @@ def test_a_yes_counts_in_every_number_as_one_accepted_on_the_day_of_the_answer(a
     )
     assert (found.lb_by_day, found.my_yes_rate) == (plain.lb_by_day, plain.my_yes_rate)
     assert found.strength == plain.strength
-    assert [(p.name, n) for p, n in found.years[0].helpers] == [(p.name, n) for p, n in plain.years[0].helpers]
+    assert [(p.name, n) for p, n in found.years[0].helpers] == [
+        (p.name, n) for p, n in plain.years[0].helpers
+    ]
     assert found.open_offers == ()
 
 
@@ -95,7 +101,9 @@ def test_a_no_counts_as_one_turned_down_and_weighs_nothing() -> None:
 
 def sofa_is_open(*later: Said) -> bool:
     """Whether Sam's offer of 4 November still stands after what 10 November says."""
-    first = entry("2026-11-04", say("offers", "Sam", "the sofa", id="van"), say("needs", (), "quiet"))
+    first = entry(
+        "2026-11-04", say("offers", "Sam", "the sofa", id="van"), say("needs", (), "quiet")
+    )
     found = on_18_november(first, entry("2026-11-10", *later), note("Sam", "Samuel"))
     return "van" in {item.text("id") for item in found.open_offers}
 
@@ -104,13 +112,19 @@ def sofa_is_open(*later: Said) -> bool:
     "later",
     [
         pytest.param(say("accepted", "Sam", "the sofa"), id="the same words"),
-        pytest.param(say("accepted", "sam", "The sofa."), id="the same but for case and a full stop"),
+        pytest.param(
+            say("accepted", "sam", "The sofa."), id="the same but for case and a full stop"
+        ),
         pytest.param(say("accepted", ("Lee", "Sam"), "the sofa"), id="somebody else as well"),
         pytest.param(say("accepted", "Samuel", "the sofa"), id="an alias"),
         pytest.param(say("declined", "Sam", "the sofa"), id="a no"),
         pytest.param(say("accepted", "Lee", "a ride", for_="van"), id="for its id"),
-        pytest.param(say("accepted", "Lee", "a ride", for_="quiet, van"), id="for its id and a need"),
-        pytest.param(say("offers", "Sam", "the sofa", answer="yes"), id="the same offer again, answered"),
+        pytest.param(
+            say("accepted", "Lee", "a ride", for_="quiet, van"), id="for its id and a need"
+        ),
+        pytest.param(
+            say("offers", "Sam", "the sofa", answer="yes"), id="the same offer again, answered"
+        ),
     ],
 )
 def test_a_later_answer_to_the_same_person_in_the_same_words_or_for_its_id_closes_it(
@@ -159,8 +173,13 @@ def test_one_turned_down_but_still_open_is_closed_by_a_later_yes_alone() -> None
 # Needs, thanks, people, findings
 
 
-@pytest.mark.parametrize(("answer", "is_open"), [(None, False), ("later", False), ("yes", False), ("no", True)])
-def test_a_need_is_open_again_once_the_offer_for_it_is_turned_down(answer: str | None, is_open: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("answer", "is_open"), [(None, False), ("later", False), ("yes", False), ("no", True)]
+)
+def test_a_need_is_open_again_once_the_offer_for_it_is_turned_down(
+    answer: str | None,
+    is_open: bool,  # noqa: FBT001
+) -> None:
     needed = entry("2026-11-01", say("needs", (), "someone with a van"))
     found = on_18_november(needed, offer(answer, for_="someone with a van"))
     (need,) = found.needs
@@ -194,7 +213,9 @@ def test_a_name_is_shown_as_it_was_written_most_often_however_often_it_counts() 
 
 def test_someone_whose_offer_was_taken_may_be_asked_again() -> None:
     needed = entry("2026-11-15", say("needs", (), "a hand with the piano"))
-    found = on_18_november(entry("2026-11-04", say("offers", "Sam", "the piano", answer="yes")), needed)
+    found = on_18_november(
+        entry("2026-11-04", say("offers", "Sam", "the piano", answer="yes")), needed
+    )
     assert found.suggestion is not None
     assert found.suggestion.person is not None
     assert found.suggestion.person.name == "Sam"
@@ -226,7 +247,9 @@ def test_it_is_found_as_it_was_written() -> None:
 
 
 def test_exported_it_is_one_item_with_what_it_weighs() -> None:
-    found = on_18_november(offer("yes", answered=d("2026-11-10")), offer(None, on="2026-11-05", lb=10))
+    found = on_18_november(
+        offer("yes", answered=d("2026-11-10")), offer(None, on="2026-11-05", lb=10)
+    )
     shown: Any = find_contract(found.items, found.journal.settings)
     assert [(i["kind"], i["on"], i["weight_lb"]) for i in shown] == [
         ("offers", "2026-11-04", 3),
@@ -242,5 +265,7 @@ def test_stats_have_offers_received_and_open_ones_numbered_last() -> None:
     )
     found: Any = stats_contract(on_18_november(*files))
     assert [found["totals"][name] for name in ("offers", "accepted", "declined")] == [3, 1, 1]
-    assert [(i["ref"], i["kind"], i["what"]) for i in found["open"]["offers"]] == [(3, "offers", "plants")]
+    assert [(i["ref"], i["kind"], i["what"]) for i in found["open"]["offers"]] == [
+        (3, "offers", "plants")
+    ]
     assert found["schema"] == 1

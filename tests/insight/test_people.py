@@ -24,7 +24,13 @@ def met(who: str, *days: str) -> tuple[Entry, ...]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Dana Lee", "dana  LEE"), ("ﬁona", "Fiona"), ("Zoë", "Zoe\u0308"), ("@Sam", "Sam"), ("STRASSE", "straße")],
+    [
+        ("Dana Lee", "dana  LEE"),
+        ("ﬁona", "Fiona"),
+        ("Zoë", "Zoe\u0308"),
+        ("@Sam", "Sam"),
+        ("STRASSE", "straße"),
+    ],
 )
 def test_one_person_in_several_spellings(one: str, other: str) -> None:
     found = people(entry("2026-11-01", say("asks", one), say("thanks", other)))
@@ -38,7 +44,12 @@ def test_accents_tell_people_apart() -> None:
 def test_aliases_lead_to_the_person_of_the_note() -> None:
     said = [say("asks", "Mum"), say("asks", "Ma"), say("asks", "Dana Lee")]
     (person,) = people(entry("2026-11-01", *said), note("Dana Lee", "mum", "MA"))
-    assert (person.name, person.key, person.slug, len(person.items)) == ("Dana Lee", "dana lee", "dana-lee", 3)
+    assert (person.name, person.key, person.slug, len(person.items)) == (
+        "Dana Lee",
+        "dana lee",
+        "dana-lee",
+        3,
+    )
 
 
 def test_notes_that_share_a_name_speak_of_one_person() -> None:
@@ -46,7 +57,9 @@ def test_notes_that_share_a_name_speak_of_one_person() -> None:
     names = names_of([note("Ana", "A"), note("Bea", "B"), note("Cy", "B", "A")])
     assert {names.key(name) for name in ("Ana", "A", "Bea", "B", "Cy")} == {"ana"}
     assert [n.name for n in names.notes.values()] == ["Ana"]
-    assert {key: [n.name for n in more] for key, more in names.more_notes.items()} == {"ana": ["Bea", "Cy"]}
+    assert {key: [n.name for n in more] for key, more in names.more_notes.items()} == {
+        "ana": ["Bea", "Cy"]
+    }
 
 
 def test_what_any_note_of_a_person_wishes_counts_and_sharing_is_named() -> None:
@@ -55,7 +68,9 @@ def test_what_any_note_of_a_person_wishes_counts_and_sharing_is_named() -> None:
     (person,) = reflection.people
     assert person.drifting
     assert [n.name for n in person.notes] == ["Ana", "Bea"]
-    assert [(one.code, one.where.uri) for one in reflection.diagnostics] == [("two-notes", person.more_notes[0].uri)]
+    assert [(one.code, one.where.uri) for one in reflection.diagnostics] == [
+        ("two-notes", person.more_notes[0].uri)
+    ]
     assert person.note
     assert person.note.uri in reflection.diagnostics[0].message
 
@@ -76,7 +91,12 @@ def test_a_spelling_of_a_private_entry_is_shown_only_where_there_is_no_other() -
 
 def test_someone_with_a_note_is_there_before_anything_happened() -> None:
     (person,) = people(note("Dana Lee", every=30))
-    assert (person.first_on, person.last_on, person.gap_days, person.drifting) == (None, None, None, False)
+    assert (person.first_on, person.last_on, person.gap_days, person.drifting) == (
+        None,
+        None,
+        None,
+        False,
+    )
 
 
 def test_needs_and_alone_are_no_contact() -> None:
@@ -96,7 +116,8 @@ def test_an_item_with_several_people_is_there_for_each_of_them() -> None:
 def test_the_usual_gap_is_the_median_between_days_of_contact() -> None:
     """Contacts on the 1st (twice), 3rd, 10th and 30th: gaps of 2, 7 and 20 days."""
     found = people(
-        *met("Sam", "2026-01-01", "2026-01-03", "2026-01-10", "2026-01-30"), entry("2026-01-01", say("asks", "Sam"))
+        *met("Sam", "2026-01-01", "2026-01-03", "2026-01-10", "2026-01-30"),
+        entry("2026-01-01", say("asks", "Sam")),
     )
     assert found[0].usual_gap_days == 7
     assert people(*met("Sam", "2026-01-01", "2026-01-03"))[0].usual_gap_days is None
@@ -110,9 +131,12 @@ def test_drifting_is_more_than_twice_the_usual_gap(today: str, drifting: bool) -
 
 
 @pytest.mark.parametrize(
-    ("every", "at_most", "longest"), [(30, None, 60), (None, 45, 45), (30, 45, 45), (None, None, 14)]
+    ("every", "at_most", "longest"),
+    [(30, None, 60), (None, 45, 45), (30, 45, 45), (None, None, 14)],
 )
-def test_what_a_note_says_comes_before_the_usual_gap(every: int | None, at_most: int | None, longest: int) -> None:
+def test_what_a_note_says_comes_before_the_usual_gap(
+    every: int | None, at_most: int | None, longest: int
+) -> None:
     files: list[Entry | PersonNote] = [note("Sam", every=every, at_most=at_most)]
     files += met("Sam", "2026-01-07", "2026-01-14", "2026-01-21")
     (before,) = people(*files, today=(d("2026-01-21") + timedelta(days=longest)).isoformat())
@@ -132,7 +156,11 @@ def test_three_at_most_drift_wished_ones_first_then_whoever_was_near_last() -> N
         files += met(f"P{year}", *(f"{year}-01-{day}" for day in ("01", "08", "15")))
     found = reflect(journal(*files), d("2026-11-18"))
     assert [person.name for person in found.drifting] == ["P2021", "P2025", "P2024"]
-    assert {person.name for person in found.people if person.drifting} == {"P2021", "P2025", "P2024"}
+    assert {person.name for person in found.people if person.drifting} == {
+        "P2021",
+        "P2025",
+        "P2024",
+    }
 
 
 def test_people_come_by_latest_contact() -> None:
@@ -152,11 +180,24 @@ def test_yeses_are_asks_answered_yes_or_partly() -> None:
 
 
 def test_addresses_are_unique_and_stable() -> None:
-    names = {"ana lee": "Ana Lee", "ána lee": "Ána Lee", "ana-lee": "Ana-Lee", "ana lee 2": "Ana Lee 2"}
+    names = {
+        "ana lee": "Ana Lee",
+        "ána lee": "Ána Lee",
+        "ana-lee": "Ana-Lee",
+        "ana lee 2": "Ana Lee 2",
+    }
     slugs = unique_slugs(names)
-    assert slugs == {"ana lee": "ana-lee", "ana-lee": "ana-lee-3", "ána lee": "ana-lee-4", "ana lee 2": "ana-lee-2"}
+    assert slugs == {
+        "ana lee": "ana-lee",
+        "ana-lee": "ana-lee-3",
+        "ána lee": "ana-lee-4",
+        "ana lee 2": "ana-lee-2",
+    }
     assert unique_slugs(dict(reversed(names.items()))) == slugs
 
 
 def test_people_without_a_page_choose_their_address_last() -> None:
-    assert unique_slugs({"ana": "Ana", "ána": "Ána"}, private=["ana"]) == {"ána": "ana", "ana": "ana-2"}
+    assert unique_slugs({"ana": "Ana", "ána": "Ána"}, private=["ana"]) == {
+        "ána": "ana",
+        "ana": "ana-2",
+    }

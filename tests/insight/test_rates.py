@@ -23,7 +23,10 @@ def test_my_yes_rate_is_accepted_among_accepted_and_declined() -> None:
 
 def test_others_yes_rate_leaves_out_later_waiting_and_handoffs() -> None:
     answers = ["yes", "yes", "partly", "no", "later", "waiting"]
-    said = [say("asks", "Sam", answer=answer) for answer in answers] + [say("asks"), say("handoffs", answer="yes")]
+    said = [say("asks", "Sam", answer=answer) for answer in answers] + [
+        say("asks"),
+        say("handoffs", answer="yes"),
+    ]
     assert others_yes_rate(items(*said)) == Rate(3, 4)
 
 
@@ -52,7 +55,10 @@ def test_the_wilson_interval(yes: int, n: int, low: float, high: float) -> None:
 def test_the_prediction_gap_needs_eight_asks_with_both() -> None:
     """Seven yeses of eight against a mean chance of 40 %; an open ask and one without a chance are no pair."""
     asked = [say("asks", "Sam", answer="yes", chance=0.4)] * 6
-    asked += [say("asks", "Sam", answer="partly", chance=0.2), say("asks", "Sam", answer="no", chance=0.6)]
+    asked += [
+        say("asks", "Sam", answer="partly", chance=0.2),
+        say("asks", "Sam", answer="no", chance=0.6),
+    ]
     others = [say("asks", "Sam", answer="later", chance=1.0), say("asks", "Sam", answer="no")]
     gap = prediction_gap(items(*asked, *others))
     assert gap is not None
@@ -64,7 +70,20 @@ def test_the_prediction_gap_needs_eight_asks_with_both() -> None:
 
 @pytest.mark.parametrize(
     ("lb", "level"),
-    [(0, 0), (0.5, 1), (1, 1), (3, 1), (3.5, 1), (4, 2), (9, 2), (9.9, 2), (10, 3), (24, 3), (25, 4), (500, 4)],
+    [
+        (0, 0),
+        (0.5, 1),
+        (1, 1),
+        (3, 1),
+        (3.5, 1),
+        (4, 2),
+        (9, 2),
+        (9.9, 2),
+        (10, 3),
+        (24, 3),
+        (25, 4),
+        (500, 4),
+    ],
 )
 def test_the_heat_of_a_day(lb: float, level: int) -> None:
     assert heat(lb) == level

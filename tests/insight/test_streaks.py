@@ -85,8 +85,8 @@ def test_filling_in_an_earlier_gap_moves_the_weeks_that_rest() -> None:
     """Met, met, met, nothing, met, nothing, met: the fourth met week earns the rest for the sixth week.
 
     With the fourth week filled in, the rest is earned a week sooner and still covers the sixth: the
-    streak grows. With something in the week before the first, the rest is earned by the third, covers
-    the fourth week, and the sixth has none.
+    streak grows. With something in the week before the first, the rest is earned by the third,
+    covers the fourth week, and the sixth has none.
     """
     assert streaks("-111-1-1").weekly_current == 2
     assert streaks("-11111-1").weekly_current == 6
@@ -131,7 +131,9 @@ def test_the_writing_streak(days: list[str], today: str, expected: tuple[int, in
 
 
 def test_items_dated_otherwise_are_no_writing_days() -> None:
-    found = reflect(journal(entry("2026-03-01", say("asks", "Sam", "x", on="2026-02-28"))), d("2026-03-01"))
+    found = reflect(
+        journal(entry("2026-03-01", say("asks", "Sam", "x", on="2026-02-28"))), d("2026-03-01")
+    )
     assert found.streaks is not None
     assert (found.streaks.writing_current, found.streaks.writing_longest) == (1, 1)
 

@@ -53,7 +53,11 @@ def test_this_week_counts_once_it_is_met() -> None:
 def test_a_rest_week_leaves_strength_as_it_was() -> None:
     """Four met weeks earn the rest that covers the fifth; the sixth has none to cover it."""
     found = reflect(journal(*weeks("3333")), d("2026-02-18"))
-    assert [week.state for week in found.weeks[4:]] == [WeekState.REST, WeekState.MISSED, WeekState.RUNNING]
+    assert [week.state for week in found.weeks[4:]] == [
+        WeekState.REST,
+        WeekState.MISSED,
+        WeekState.RUNNING,
+    ]
     assert [week.strength for week in found.weeks[4:]] == pytest.approx(
         [after(4), step(after(4), 0), step(after(4), 0)]
     )
@@ -61,7 +65,11 @@ def test_a_rest_week_leaves_strength_as_it_was() -> None:
 
 def test_strength_never_moves_when_nothing_is_written_ahead_of_today() -> None:
     found = reflect(journal(*weeks("33"), *weeks("3", "2027-01-04")), d("2026-01-14"))
-    assert [week.start for week in found.weeks] == [d("2026-01-05"), d("2026-01-12"), d("2027-01-04")]
+    assert [week.start for week in found.weeks] == [
+        d("2026-01-05"),
+        d("2026-01-12"),
+        d("2027-01-04"),
+    ]
     assert found.weeks[-1].state is WeekState.MET
     assert all(earlier.strength <= later.strength for earlier, later in pairwise(found.weeks))
     assert found.weeks[-1].strength == found.strength == pytest.approx(after(2))

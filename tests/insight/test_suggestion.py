@@ -34,7 +34,10 @@ def test_a_need_alone_is_enough() -> None:
 
 
 def test_the_need_named_most_often_else_the_oldest() -> None:
-    one, other = entry("2026-11-01", say("needs", (), "old")), entry("2026-11-02", say("needs", (), "new"))
+    one, other = (
+        entry("2026-11-01", say("needs", (), "old")),
+        entry("2026-11-02", say("needs", (), "new")),
+    )
     assert told(one, other)[0] == "old"
     assert told(one, other, entry("2026-11-03", say("needs", (), "new")))[0] == "new"
 
@@ -163,7 +166,9 @@ def test_someone_who_said_no_twice_running_is_left_in_peace() -> None:
 
 
 def test_nothing_private_is_suggested() -> None:
-    hidden = entry("2026-11-02", say("needs", (), "secret"), say("accepted", "Sam", "soup"), private=True)
+    hidden = entry(
+        "2026-11-02", say("needs", (), "secret"), say("accepted", "Sam", "soup"), private=True
+    )
     assert suggestion(hidden) is None
     assert told(entry("2026-11-01", say("needs", (), "soup")), hidden) == ("soup", None, None)
 
@@ -178,7 +183,9 @@ def next_lb(marks: str, *, asks: tuple[float, ...] = (), answers: tuple[str, ...
     last = (d("2026-01-05") + timedelta(weeks=len(marks) - 1)).isoformat()
     given = (*answers, *["waiting"] * len(asks))
     asked = entry(
-        last, *(say("asks", "Sam", "x", lb=lb, answer=a) for lb, a in zip(asks, given, strict=False)), uri="a"
+        last,
+        *(say("asks", "Sam", "x", lb=lb, answer=a) for lb, a in zip(asks, given, strict=False)),
+        uri="a",
     )
     found = reflect(journal(*weeks(marks), asked), d(last))
     return next_weight_lb(found.weeks, found.strength, d(last))
@@ -196,7 +203,11 @@ def next_lb(marks: str, *, asks: tuple[float, ...] = (), answers: tuple[str, ...
         ("333333", (), 3),  # six: .56
         ("3333333", (10,), 25),
         ("3333333", (100,), 100),
-        ("33333333---", (10,), 10),  # three of the last five weeks, the last one met by the ask itself
+        (
+            "33333333---",
+            (10,),
+            10,
+        ),  # three of the last five weeks, the last one met by the ask itself
         ("1111111", (10,), 10),  # strength under a third
     ],
 )
@@ -219,12 +230,20 @@ def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float
         ((("yes", "2026-02-18"), ("no", "2026-02-16"), ("no", "2026-02-17")), 25),
         ((("no", "2026-02-17"), ("yes", "2026-02-16"), ("no", "2026-02-18")), 5),
     ],
-    ids=["a yes that came first", "a yes that came last", "a yes that came first, written down between"],
+    ids=[
+        "a yes that came first",
+        "a yes that came last",
+        "a yes that came first, written down between",
+    ],
 )
-def test_the_last_two_answers_are_those_that_came_last(answers: tuple[tuple[str, str], ...], expected: float) -> None:
+def test_the_last_two_answers_are_those_that_came_last(
+    answers: tuple[tuple[str, str], ...], expected: float
+) -> None:
     """In whatever order they were asked and written down."""
     asks = [say("asks", "Sam", "x", lb=10, answer=answer, answered=d(on)) for answer, on in answers]
-    found = reflect(journal(*weeks("3333333"), entry("2026-02-16", *asks, uri="a")), d("2026-02-18"))
+    found = reflect(
+        journal(*weeks("3333333"), entry("2026-02-16", *asks, uri="a")), d("2026-02-18")
+    )
     assert next_weight_lb(found.weeks, found.strength, d("2026-02-18")) == expected
 
 
@@ -234,7 +253,10 @@ def test_it_never_gets_lighter_than_the_lightest() -> None:
 
 def test_a_journal_without_streaks_is_suggested_the_same() -> None:
     files = *weeks("3333333"), entry("2026-02-18", say("needs", (), "a sitter"))
-    on, off = (reflect(journal(*files, streaks=streaks), d("2026-02-18")).suggestion for streaks in (True, False))
+    on, off = (
+        reflect(journal(*files, streaks=streaks), d("2026-02-18")).suggestion
+        for streaks in (True, False)
+    )
     assert on is not None
     assert off is not None
     assert on.weight_lb == off.weight_lb == 5

@@ -38,23 +38,34 @@ def test_which_list_answers_which_question(kind: str, question: Question | None)
 
 def test_a_checkin_answers_for_the_week_it_names() -> None:
     """Written late, it still belongs to week 47; `none` is an answer, an absent reply is none."""
-    found = reflect(journal(checkin("2026-11-16", let_help="Sam, twice", connected="none")), d("2026-12-01"))
+    found = reflect(
+        journal(checkin("2026-11-16", let_help="Sam, twice", connected="none")), d("2026-12-01")
+    )
     assert found.weeks[0].answered == {LET: True, NEED: False, CONNECTED: True}
     assert found.weeks[0].answered_count == 2
     assert [reply.text for reply in found.weeks[0].replies[LET]] == ["Sam, twice"]
     assert found.weeks[0].replies[NEED] == ()
-    assert [week.state for week in found.weeks] == [WeekState.MET, WeekState.MISSED, WeekState.RUNNING]
+    assert [week.state for week in found.weeks] == [
+        WeekState.MET,
+        WeekState.MISSED,
+        WeekState.RUNNING,
+    ]
 
 
 def test_two_checkins_of_a_week_are_both_heard() -> None:
-    both = (checkin("2026-11-16", uri="b.md", let_help="b"), checkin("2026-11-16", uri="a.md", let_help="a"))
+    both = (
+        checkin("2026-11-16", uri="b.md", let_help="b"),
+        checkin("2026-11-16", uri="a.md", let_help="a"),
+    )
     found = reflect(journal(*both), d("2026-11-18"))
     assert [reply.text for reply in found.this_week.replies[LET]] == ["a", "b"]
 
 
 def test_an_item_counts_for_the_week_of_its_own_day() -> None:
     """An ask of Sunday the 15th, written down on Monday the 16th."""
-    found = reflect(journal(entry("2026-11-16", say("asks", "Sam", "x", on="2026-11-15"))), d("2026-11-16"))
+    found = reflect(
+        journal(entry("2026-11-16", say("asks", "Sam", "x", on="2026-11-15"))), d("2026-11-16")
+    )
     assert [(week.start, week.reps, len(week.entries)) for week in found.weeks] == [
         (d("2026-11-09"), 1, 0),
         (d("2026-11-16"), 0, 1),
@@ -85,7 +96,9 @@ def starts(found: Reflection) -> list[str]:
 )
 def test_weeks_start_where_the_journal_says(week_start: WeekStart, expected: list[str]) -> None:
     """From Sunday 27 December 2026 to Monday 4 January 2027, across a year of 53 ISO weeks."""
-    found = reflect(journal(entry("2026-12-27"), entry("2027-01-03"), week_start=week_start), d("2027-01-04"))
+    found = reflect(
+        journal(entry("2026-12-27"), entry("2027-01-03"), week_start=week_start), d("2027-01-04")
+    )
     assert starts(found) == expected
     labels = ["2026-W52", "2026-W53", "2027-W01"] if week_start is WeekStart.MONDAY else expected
     assert [week.label for week in found.weeks] == labels
@@ -93,13 +106,17 @@ def test_weeks_start_where_the_journal_says(week_start: WeekStart, expected: lis
 
 def test_the_days_around_a_leap_day_are_one_week() -> None:
     """26 February to 3 March 2024 is one Monday week."""
-    found = reflect(journal(entry("2024-02-26"), entry("2024-02-29"), entry("2024-03-03")), d("2024-03-03"))
+    found = reflect(
+        journal(entry("2024-02-26"), entry("2024-02-29"), entry("2024-03-03")), d("2024-03-03")
+    )
     assert starts(found) == ["2024-02-26"]
     assert len(found.this_week.entries) == 3
 
 
 def test_a_year_written_wrong_makes_no_thousands_of_weeks_to_come() -> None:
-    found = reflect(journal(entry("2026-11-16"), entry("9999-12-31", say("asks", "Sam", "x"))), d("2026-11-18"))
+    found = reflect(
+        journal(entry("2026-11-16"), entry("9999-12-31", say("asks", "Sam", "x"))), d("2026-11-18")
+    )
     assert starts(found) == ["2026-11-16", "9999-12-27"]
     assert found.reps == 1
     assert [year.number for year in found.years] == [2026, 9999]
@@ -114,9 +131,14 @@ def test_the_ends_of_the_calendar(week_start: WeekStart, today: str) -> None:
 
 def test_a_week_ahead_is_running_until_it_is_met() -> None:
     found = reflect(
-        journal(entry("2026-11-16"), entry("2026-12-01"), entry("2026-12-09", nones=("asks",))), d("2026-11-18")
+        journal(entry("2026-11-16"), entry("2026-12-01"), entry("2026-12-09", nones=("asks",))),
+        d("2026-11-18"),
     )
-    assert [week.state for week in found.weeks] == [WeekState.RUNNING, WeekState.RUNNING, WeekState.MET]
+    assert [week.state for week in found.weeks] == [
+        WeekState.RUNNING,
+        WeekState.RUNNING,
+        WeekState.MET,
+    ]
 
 
 def away(on: str, first: str, last: str) -> Entry:
@@ -142,20 +164,31 @@ def test_weeks_away(first: str, last: str, states: str) -> None:
 
 def test_stretches_away_that_overlap() -> None:
     """A long stretch and a short one within it: the short one's end is not the long one's."""
-    long, short = away("2026-01-07", "2026-01-12", "2026-02-01"), away("2026-01-08", "2026-01-13", "2026-01-14")
+    long, short = (
+        away("2026-01-07", "2026-01-12", "2026-02-01"),
+        away("2026-01-08", "2026-01-13", "2026-01-14"),
+    )
     found = reflect(journal(*weeks("1----1"), long, short), d("2026-02-11"))
     assert [week.state for week in found.weeks[1:5]] == ["away", "away", "away", "missed"]
 
 
 def test_sums_are_those_one_does_on_paper() -> None:
-    said = [say("asks", "Sam", "x", lb=0.1), say("thanks", "Sam", "y", lb=0.2), say("needs", (), "rest")]
+    said = [
+        say("asks", "Sam", "x", lb=0.1),
+        say("thanks", "Sam", "y", lb=0.2),
+        say("needs", (), "rest"),
+    ]
     found = reflect(journal(entry("2026-11-18", *said)), d("2026-11-18"))
     assert (found.lifted_lb, found.reps, found.heaviest_lb) == (0.3, 2, 0.2)
     assert found.lb_by_day == {d("2026-11-18"): 0.3}
 
 
 def test_weights_by_default_and_the_heaviest_of_equals() -> None:
-    said = [say("asks", "Sam", "first", lb=10), say("handoffs", "Lee", "second"), say("thanks", "Sam")]
+    said = [
+        say("asks", "Sam", "first", lb=10),
+        say("handoffs", "Lee", "second"),
+        say("thanks", "Sam"),
+    ]
     found = reflect(journal(entry("2026-11-18", *said)), d("2026-12-18"))
     assert (found.lifted_lb, found.heaviest_lb) == (23, 10)
     assert found.heaviest is not None
@@ -174,6 +207,9 @@ def test_a_handoff_in_its_trial_weighs_and_stays_unnamed() -> None:
 
 
 def test_entries_of_a_day_stand_in_the_order_of_their_hours() -> None:
-    hours = [entry("2026-11-18", uri=f"{n}.md", time=time) for n, time in enumerate(["23:10", "9:05", None, "10:00"])]
+    hours = [
+        entry("2026-11-18", uri=f"{n}.md", time=time)
+        for n, time in enumerate(["23:10", "9:05", None, "10:00"])
+    ]
     found = reflect(journal(*hours), d("2026-11-18"))
     assert [entry.time for entry in found.this_week.entries] == [None, "9:05", "10:00", "23:10"]

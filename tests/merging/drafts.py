@@ -21,7 +21,22 @@ from helplog.text.reading.file import read
 ROOT: Final = Path(__file__).parents[2]
 NAMES: Final = ("Ana", "Sam", "Priya", "Dana Lee", "Mrs Pell", "Zoë", "李芳", "No")
 WORDS: Final = (
-    *("the", "a", "of", "and", "sofa", "report", "school", "run", "lamp", "leaf", "mould", "quietly", "Größe", "once"),
+    *(
+        "the",
+        "a",
+        "of",
+        "and",
+        "sofa",
+        "report",
+        "school",
+        "run",
+        "lamp",
+        "leaf",
+        "mould",
+        "quietly",
+        "Größe",
+        "once",
+    ),
     *(
         "twice",
         "it's",
@@ -61,7 +76,9 @@ class Key:
     def rows(self) -> list[str]:
         if self.style == "value":
             return [f"{self.name}: {self.elements[0][0]}"]
-        if self.style == "flow" and all(len(rows) == 1 and "," not in rows[0] for rows in self.elements):
+        if self.style == "flow" and all(
+            len(rows) == 1 and "," not in rows[0] for rows in self.elements
+        ):
             return [f"{self.name}: [{', '.join(quoted(rows[0]) for rows in self.elements)}]"]
         if self.style == "alone" and len(self.elements) == 1 and len(self.elements[0]) == 1:
             return [f"{self.name}: {self.elements[0][0]}"]
@@ -103,7 +120,11 @@ class Draft:
     def _may_be_open(self) -> bool:
         """Whether a fence left open still tells where the body begins: no row of it looks like a frontmatter's."""
         body = "\n\n".join(self.paragraphs)
-        return bool(self.keys) and body[:1] not in {"-", "#", " ", "<", "~", "`"} and "---" not in body.split("\n")
+        return (
+            bool(self.keys)
+            and body[:1] not in {"-", "#", " ", "<", "~", "`"}
+            and "---" not in body.split("\n")
+        )
 
     def _ended(self, text: str) -> str:
         """The text with its own line ends; of mixed ones every third row has the other."""
@@ -231,7 +252,9 @@ def paragraphs(draw: st.DrawFn) -> str:
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     keys = [Key("date", (("2026-11-18",),), "value")] if draw(st.booleans()) else []
-    keys += draw(st.lists(st.one_of(lists(), lists(), values()), max_size=5, unique_by=lambda key: key.name))
+    keys += draw(
+        st.lists(st.one_of(lists(), lists(), values()), max_size=5, unique_by=lambda key: key.name)
+    )
     return Draft(
         tuple(keys),
         tuple(draw(st.lists(paragraphs(), max_size=5))),
@@ -262,14 +285,19 @@ def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
     own = draw(elements(kind))
     at = next((n for n, key in enumerate(draft.keys) if key.name == kind), None)
     if at is None:
-        return replace(draft, keys=(*draft.keys, Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"])))))
+        return replace(
+            draft,
+            keys=(*draft.keys, Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"])))),
+        )
     key = draft.keys[at]
     place = draw(st.integers(0, len(key.elements)))
     style = "dashes" if key.style in {"none", "alone"} else key.style
     return replace(
         draft,
         keys=_swap(
-            draft.keys, at, replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style)
+            draft.keys,
+            at,
+            replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style),
         ),
     )
 
@@ -281,7 +309,9 @@ def take_item(draw: st.DrawFn, draft: Draft) -> Draft:
     key = draft.keys[at]
     place = draw(st.integers(0, len(key.elements) - 1))
     left = key.elements[:place] + key.elements[place + 1 :]
-    return replace(draft, keys=_swap(draft.keys, at, *([replace(key, elements=left)] if left else [])))
+    return replace(
+        draft, keys=_swap(draft.keys, at, *([replace(key, elements=left)] if left else []))
+    )
 
 
 def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -296,14 +326,32 @@ def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
     edited = draw(st.sampled_from(["word", "field", "gone"]))
     if edited == "gone" and row:
         new = own[:row] + own[row + 1 :]
-    elif edited == "field" and ":" in own[0] and own[0][0] not in "{\"'" and "|" not in own[0] and ">" not in own[0]:
+    elif (
+        edited == "field"
+        and ":" in own[0]
+        and own[0][0] not in "{\"'"
+        and "|" not in own[0]
+        and ">" not in own[0]
+    ):
         added = draw(given_fields(kind))
-        new = (*own[:1], *added, *(r for r in own[1:] if r.split(":")[0] not in {a.split(":")[0] for a in added}))
+        new = (
+            *own[:1],
+            *added,
+            *(r for r in own[1:] if r.split(":")[0] not in {a.split(":")[0] for a in added}),
+        )
     else:
-        new = (*own[:row], own[row].replace("word", draw(st.sampled_from(["new", "other", "word1"]))), *own[row + 1 :])
+        new = (
+            *own[:row],
+            own[row].replace("word", draw(st.sampled_from(["new", "other", "word1"]))),
+            *own[row + 1 :],
+        )
     return replace(
         draft,
-        keys=_swap(draft.keys, at, replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :]))),
+        keys=_swap(
+            draft.keys,
+            at,
+            replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :])),
+        ),
     )
 
 
@@ -312,7 +360,12 @@ def move_items(draw: st.DrawFn, draft: Draft) -> Draft:
     if at is None:
         return draft
     key = draft.keys[at]
-    return replace(draft, keys=_swap(draft.keys, at, replace(key, elements=tuple(draw(st.permutations(key.elements))))))
+    return replace(
+        draft,
+        keys=_swap(
+            draft.keys, at, replace(key, elements=tuple(draw(st.permutations(key.elements))))
+        ),
+    )
 
 
 def restyle(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -321,7 +374,11 @@ def restyle(draw: st.DrawFn, draft: Draft) -> Draft:
         return draft
     return replace(
         draft,
-        keys=_swap(draft.keys, at, replace(draft.keys[at], style=draw(st.sampled_from(["dashes", "margin", "flow"])))),
+        keys=_swap(
+            draft.keys,
+            at,
+            replace(draft.keys[at], style=draw(st.sampled_from(["dashes", "margin", "flow"]))),
+        ),
     )
 
 
@@ -362,7 +419,9 @@ def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
     at = draw(st.integers(0, len(words) - 1))
     new = draw(st.sampled_from([[], [draw(texts)], [words[at], draw(texts)]]))
     edited = " ".join([*words[:at], *new, *words[at + 1 :]])
-    return replace(draft, paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :]))
+    return replace(
+        draft, paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :])
+    )
 
 
 def go_on(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -372,7 +431,9 @@ def go_on(draw: st.DrawFn, draft: Draft) -> Draft:
     if draft.paragraphs and (at is None or draw(st.booleans())):
         place = draw(st.integers(0, len(draft.paragraphs) - 1))
         grown = draft.paragraphs[place] + draw(st.sampled_from([" ", ", ", "\n"])) + more
-        return replace(draft, paragraphs=(*draft.paragraphs[:place], grown, *draft.paragraphs[place + 1 :]))
+        return replace(
+            draft, paragraphs=(*draft.paragraphs[:place], grown, *draft.paragraphs[place + 1 :])
+        )
     if at is None:
         return draft
     key = draft.keys[at]
@@ -398,7 +459,12 @@ def empty_key(draw: st.DrawFn, draft: Draft) -> Draft:
     at = _a_list(draw, draft)
     if at is None:
         return draft
-    return replace(draft, keys=_swap(draft.keys, at, Key(draft.keys[at].name, (), draw(st.sampled_from(["none", ""])))))
+    return replace(
+        draft,
+        keys=_swap(
+            draft.keys, at, Key(draft.keys[at].name, (), draw(st.sampled_from(["none", ""])))
+        ),
+    )
 
 
 EDITS: Final[tuple[Edit, ...]] = (
@@ -439,7 +505,9 @@ def trios(draw: st.DrawFn) -> Trio:
     """Two devices that edit one entry, or begin the same file."""
     draft = draw(drafts())
     ours, theirs = draw(edited(draft)).data(), draw(edited(draft)).data()
-    return Trio(draw(st.sampled_from([draft.data(), draft.data(), draft.data(), None])), ours, theirs)
+    return Trio(
+        draw(st.sampled_from([draft.data(), draft.data(), draft.data(), None])), ours, theirs
+    )
 
 
 # Real files, mutated
@@ -464,9 +532,15 @@ def mutated(draw: st.DrawFn, data: bytes) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(rows)))
         in_body = "---" not in rows[at:] and rows[:1] == ["---"]
-        change = draw(st.sampled_from(["take", "add", "add", "word", "word", "copy", "swap", "cut"]))
+        change = draw(
+            st.sampled_from(["take", "add", "add", "word", "word", "copy", "swap", "cut"])
+        )
         if change == "add":
-            marks = ["- ", "", "# "] if in_body else ["  - ", "- ", "", "# ", "note: ", "asks: ", "  weight: 5 "]
+            marks = (
+                ["- ", "", "# "]
+                if in_body
+                else ["  - ", "- ", "", "# ", "note: ", "asks: ", "  weight: 5 "]
+            )
             rows[at:at] = [draw(st.sampled_from(marks)) + draw(texts)]
         elif at == len(rows):
             continue
@@ -511,4 +585,8 @@ def errors_of(data: bytes) -> Counter[str]:
 
 
 def said_by(item: Item) -> tuple[str, tuple[str, ...], str]:
-    return item.kind.value, tuple(sorted(item.who)), " ".join((item.what or "").replace('"', "").split())
+    return (
+        item.kind.value,
+        tuple(sorted(item.who)),
+        " ".join((item.what or "").replace('"', "").split()),
+    )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.text.merging.aligning import _steps, common, common_between, likeness, rewording, words_in
+from helplog.text.merging.aligning import (
+    _steps,
+    common,
+    common_between,
+    likeness,
+    rewording,
+    words_in,
+)
 
 letters = st.text("abc", max_size=9)
 
@@ -14,7 +21,9 @@ def longest(one: str, other: str) -> int:
     table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i, a in enumerate(one):
         for j, b in enumerate(other):
-            table[i + 1][j + 1] = table[i][j] + 1 if a == b else max(table[i][j + 1], table[i + 1][j])
+            table[i + 1][j + 1] = (
+                table[i][j] + 1 if a == b else max(table[i][j + 1], table[i + 1][j])
+            )
     return table[-1][-1]
 
 

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from tests.hostile.endless import FRONTS, MARKERS, MARKS
 from tests.hostile.endless_work import edited, encoded
 from tests.merging.drafts import Trio, real_trios, trios, words_of
-from tests.merging.test_laws import check_again, check_one_side, check_order, check_readable, check_words
+from tests.merging.test_laws import (
+    check_again,
+    check_one_side,
+    check_order,
+    check_readable,
+    check_words,
+)
 
 from helplog.text.merging import merge
 from helplog.text.merging.effort import TooMuchError, at_most, spend
@@ -52,8 +58,22 @@ def test_a_merge_of_so_many_rows_that_both_are_kept_whole(trio: Trio, steps: int
 
 
 ENDLESS: Final = {
-    **{name: MARKS[name] for name in ("one word a paragraph", "items", "tags nested", "fences", "words", "CR", "rows")},
-    **{name: FRONTS[name] for name in ("the same tags in closed brackets", "keys", "dashes below", "the same key")},
+    **{
+        name: MARKS[name]
+        for name in (
+            "one word a paragraph",
+            "items",
+            "tags nested",
+            "fences",
+            "words",
+            "CR",
+            "rows",
+        )
+    },
+    **{
+        name: FRONTS[name]
+        for name in ("the same tags in closed brackets", "keys", "dashes below", "the same key")
+    },
 }
 
 
@@ -65,14 +85,21 @@ def test_an_endless_text(name: str) -> None:
         merged = merge.merge(origin, ours, theirs)
         assert merge.merge(origin, theirs, ours) == merged
         assert merge.merge(origin, merged, ours) == merged == merge.merge(origin, theirs, merged)
-        assert words_of(merged).keys() >= (words_of(ours) | words_of(theirs)).keys() - words_of(origin).keys()
+        assert (
+            words_of(merged).keys()
+            >= (words_of(ours) | words_of(theirs)).keys() - words_of(origin).keys()
+        )
 
 
 # Sides of a conflict
 
 
 def nested_left(depth: int) -> str:
-    return "<<<<<<< HEAD\n" * depth + "side0\n" + "".join(f"=======\nside{n + 1}\n>>>>>>> b\n" for n in range(depth))
+    return (
+        "<<<<<<< HEAD\n" * depth
+        + "side0\n"
+        + "".join(f"=======\nside{n + 1}\n>>>>>>> b\n" for n in range(depth))
+    )
 
 
 def nested_right(depth: int) -> str:
@@ -105,7 +132,9 @@ AROUND: Final = {
 @pytest.mark.parametrize("depth", [1, 2, 15, 16, 17, 40, 300, 3_000])
 @pytest.mark.parametrize("nested", [nested_left, nested_right, nested_both, nested_in_base])
 @pytest.mark.parametrize("around", AROUND)
-def test_no_row_of_any_side_is_dropped(nested: Callable[[int], str], depth: int, around: str) -> None:
+def test_no_row_of_any_side_is_dropped(
+    nested: Callable[[int], str], depth: int, around: str
+) -> None:
     above, below = AROUND[around]
     text = above + nested(depth) + below
     rows = {row for row in text.split("\n") if row.startswith(("side", "left"))}
@@ -126,7 +155,9 @@ def test_a_file_of_endless_markers_keeps_its_words() -> None:
         healed = heal_markers(encoded(marked))
         for word in ("mine", "yours", "line"):
             if healed is not None and "||||||| base\nold" not in marked:
-                assert {w for w in marked.split() if w.startswith(word)} <= set(healed.decode().split())
+                assert {w for w in marked.split() if w.startswith(word)} <= set(
+                    healed.decode().split()
+                )
 
 
 # Counting

@@ -80,7 +80,11 @@ def test_fifty_items_changed_on_both_devices_are_fifty_items() -> None:
     ours = f"---\n{Kind.ASKS}:\n{''.join(row + '    answer: yes' + chr(10) for row in rows)}---\n".encode()
     theirs = f"---\n{Kind.ASKS}:\n{''.join(row + '    weight: 5' + chr(10) for row in rows)}---\n".encode()
     merged = merge(base, ours, theirs)
-    assert (merged.count(b"- Sam"), merged.count(b"answer: yes"), merged.count(b"weight: 5")) == (50, 50, 50)
+    assert (merged.count(b"- Sam"), merged.count(b"answer: yes"), merged.count(b"weight: 5")) == (
+        50,
+        50,
+        50,
+    )
 
 
 def test_an_item_of_which_each_device_took_out_another_half_is_still_there() -> None:
@@ -97,7 +101,8 @@ def test_a_paragraph_one_device_took_out_stays_out_however_alike_its_neighbours_
         for thing in ("boiler and the bill", "ladder and the roof", "garden and the wall")
     )
     base, shorter, longer = (
-        (front + "\n".join(some)).encode() for some in ((boiler, ladder), (boiler,), (boiler, ladder, garden))
+        (front + "\n".join(some)).encode()
+        for some in ((boiler, ladder), (boiler,), (boiler, ladder, garden))
     )
     merged = merge(base, shorter, longer)
     assert merged == (front + boiler + "\n" + garden).encode()
@@ -152,11 +157,15 @@ def test_rows_that_only_differ_in_their_line_ends_are_the_same_rows() -> None:
     assert by_rows == MARK + b"One.\r\nThree.\r\nFour.\r\n"
 
 
-def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whole_below_the_other() -> None:
+def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whole_below_the_other() -> (
+    None
+):
     base = "---\nneeds:\n  - home and run tonight\n  - what: the mould\n    met: yes\n---\nthe word\n\nleaf\n"
     asks = "asks:\n" + "  - what: the once a week\n    with: [Ana, Lee]\n" * 2
     ours = base.replace("tonight", "today").replace("---\nthe word", f"{asks}---\nword")
-    theirs = base.replace("  - home and run tonight\n", "").replace("the word", "the word\n\nthe word")
+    theirs = base.replace("  - home and run tonight\n", "").replace(
+        "the word", "the word\n\nthe word"
+    )
     merged = merge(base.encode(), ours.encode(), theirs.encode())
     assert b"~~~" not in merged
     assert b"home and run today" in merged
@@ -164,10 +173,15 @@ def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whol
         assert merge(base.encode(), merged, side) == merge(base.encode(), side, merged) == merged
 
 
-@pytest.mark.parametrize(("one", "other"), [(b"\xff", b"Two."), (b"One.", b"\xff"), (b"\xff", b"\xfe")])
+@pytest.mark.parametrize(
+    ("one", "other"), [(b"\xff", b"Two."), (b"One.", b"\xff"), (b"\xff", b"\xfe")]
+)
 def test_sides_of_a_conflict_that_are_no_utf8_lose_no_row(one: bytes, other: bytes) -> None:
     front = b"---\nload: 3\n---\n"
-    sides = b"<<<<<<< HEAD\n---\ntitle: a\n---\n%b\n=======\n---\ntitle: b\n---\n%b\n>>>>>>> phone\n" % (one, other)
+    sides = (
+        b"<<<<<<< HEAD\n---\ntitle: a\n---\n%b\n=======\n---\ntitle: b\n---\n%b\n>>>>>>> phone\n"
+        % (one, other)
+    )
     for above in (front, b"", b"\xfd\n"):
         healed = heal_markers(above + sides)
         assert healed is not None

@@ -40,7 +40,11 @@ def unseen(text: str) -> str:
 
 
 def named(folder: Path, *, healing: bool) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*.case")) if (path.parent.name == "healing") is healing]
+    return [
+        path
+        for path in sorted(folder.rglob("*.case"))
+        if (path.parent.name == "healing") is healing
+    ]
 
 
 def case_id(path: Path) -> str:

@@ -13,7 +13,9 @@ from helplog.text.merging.merge import merge
 
 EXCHANGES = int(os.environ.get("HELPLOG_EXCHANGES", "40"))
 GROUPS = 4
-BEGINNING = {"entries/2026/2026-11-01.md": b"---\nasks:\n  - Priya: read the report\n---\nA first day.\n"}
+BEGINNING = {
+    "entries/2026/2026-11-01.md": b"---\nasks:\n  - Priya: read the report\n---\nA first day.\n"
+}
 
 
 @dataclass

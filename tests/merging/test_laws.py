@@ -16,13 +16,30 @@ from helplog.text.source.parts import MARK, take_apart
 
 GRAMMAR = {
     *("who", "what", "with", "from", "to", "owner", "person", "name", "none"),
-    *("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone", "tags", "also", "note"),
+    *(
+        "asks",
+        "handoffs",
+        "accepted",
+        "thanks",
+        "connections",
+        "declined",
+        "needs",
+        "alone",
+        "tags",
+        "also",
+        "note",
+    ),
 }
 """Words of the format; another spelling of the same item has others of them."""
 
 
 def shown(trio: Trio, merged: bytes) -> None:
-    for name, data in (("base", trio.base), ("ours", trio.ours), ("theirs", trio.theirs), ("merged", merged)):
+    for name, data in (
+        ("base", trio.base),
+        ("ours", trio.ours),
+        ("theirs", trio.theirs),
+        ("merged", merged),
+    ):
         note(f"=== {name}\n{data.decode('utf-8', 'replace') if data is not None else None}")
 
 
@@ -138,7 +155,10 @@ def _is_edit(item: Item, known: tuple[Item, ...]) -> bool:
     """Whether an item may be the other wording of one that was there before: words in common, or all but one."""
     words = set((item.what or "").split())
     wordings = [set((other.what or "").split()) for other in known if other.kind is item.kind]
-    return any(len(words & other) > 1 or len(words - other) == len(other - words) == 1 for other in wordings)
+    return any(
+        len(words & other) > 1 or len(words - other) == len(other - words) == 1
+        for other in wordings
+    )
 
 
 @given(trios())
@@ -158,7 +178,9 @@ def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
 
 @given(trios())
 def test_a_paragraph_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
-    base, ours, theirs, merged = map(_pieces, (trio.base or b"", trio.ours, trio.theirs, merged_of(trio)))
+    base, ours, theirs, merged = map(
+        _pieces, (trio.base or b"", trio.ours, trio.theirs, merged_of(trio))
+    )
     for text, count in base.items():
         if count == 1 and (ours[text], theirs[text]) in {(0, 1), (1, 0)}:
             assert not merged[text]
@@ -166,8 +188,12 @@ def test_a_paragraph_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
 
 def _pieces(data: bytes) -> Counter[str]:
     parts = take_apart(data)
-    return Counter(piece.text for piece in split_body(parts.body or "").pieces) if parts else Counter()
+    return (
+        Counter(piece.text for piece in split_body(parts.body or "").pieces) if parts else Counter()
+    )
 
 
 def _bare(items: tuple[Item, ...]) -> list[tuple[object, ...]]:
-    return [(item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb) for item in items]
+    return [
+        (item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb) for item in items
+    ]

@@ -1,7 +1,7 @@
 """Bad merges of every kind, and the two nets below the merge that refuse them.
 
-`holds` looks at a merge before it is believed; `missing_words` looks once more before a sync or git's driver writes.
-No merge of ours does what stands here. These are the ways in which one could.
+`holds` looks at a merge before it is believed; `missing_words` looks once more before a sync or
+git's driver writes. No merge of ours does what stands here. These are the ways in which one could.
 """
 
 from __future__ import annotations
@@ -68,8 +68,16 @@ BAD: Final = {
 """What is taken out of the good merge; a count of words shows each."""
 
 WORSE: Final = {
-    "an item is in another list": ("needs:\n", "needs:\n  - Sam: boiler\n", "  - Sam: boiler # urgent\n", "# urgent\n"),
-    "an item is a comment": ("  - Lee: ladder, ladder # borrowed", "  # Lee: ladder, ladder # borrowed"),
+    "an item is in another list": (
+        "needs:\n",
+        "needs:\n  - Sam: boiler\n",
+        "  - Sam: boiler # urgent\n",
+        "# urgent\n",
+    ),
+    "an item is a comment": (
+        "  - Lee: ladder, ladder # borrowed",
+        "  # Lee: ladder, ladder # borrowed",
+    ),
     "an item is a third of another one": ("  - firewood\n", "  - firewood two noons came at\n"),
     "an item is a word of the body": ("  - firewood\n", "", PARAGRAPH, PARAGRAPH + "\nfirewood\n"),
     "a number that stands elsewhere too was put back": ("load: 4", "load: 3"),
@@ -82,10 +90,16 @@ WORSE: Final = {
         "    note: quietly",
         "    note: quietly\n    private: true",
     ),
-    "a title is part of another one": ("title: Wednesday, at length", "title: at length, Wednesday"),
+    "a title is part of another one": (
+        "title: Wednesday, at length",
+        "title: at length, Wednesday",
+    ),
     "paragraphs have changed places": (f"{PARAGRAPH}\n{LAST}", f"{LAST}\n{PARAGRAPH}"),
     "a marker was left": ("One bright", "<<<<<<< HEAD\nOne bright"),
-    "the markers of a conflict were left": ("One bright", "<<<<<<< HEAD\n=======\n>>>>>>> phone\nOne bright"),
+    "the markers of a conflict were left": (
+        "One bright",
+        "<<<<<<< HEAD\n=======\n>>>>>>> phone\nOne bright",
+    ),
     "the end of a conflict was left": ("One bright", "=======\n>>>>>>> phone\nOne bright"),
     "the middle of a conflict was left": ("One bright", "||||||| 1a2b3c\nOne bright"),
     "a marker was left in the frontmatter": ("needs:", "<<<<<<< HEAD\nneeds:"),
@@ -93,7 +107,10 @@ WORSE: Final = {
     "code was opened and not closed": ("Two noons", "```\nTwo noons"),
     "the frontmatter is not closed": ("  - firewood\n---\n", "  - firewood\n"),
     "the frontmatter is not opened": ("---\nload", "load"),
-    "there are two frontmatters": (PARAGRAPH, PARAGRAPH + "\n---\nload: 4\ntitle: Wednesday, at length\n---\n"),
+    "there are two frontmatters": (
+        PARAGRAPH,
+        PARAGRAPH + "\n---\nload: 4\ntitle: Wednesday, at length\n---\n",
+    ),
     "the load is no number": ("load: 4", "load: 4 3 4"),
 }
 """What is wrong though every word is there."""
@@ -109,7 +126,9 @@ def damaged(*edits: str) -> bytes:
 
 def accepted(merged: bytes, base: str = BASE, here: str = HERE, there: str = THERE) -> bool:
     """What `holds` says, whichever of the two versions is named first."""
-    one, other = (holds(base.encode(), *sides, merged) for sides in ((here.encode(), there.encode()),) * 2)
+    one, other = (
+        holds(base.encode(), *sides, merged) for sides in ((here.encode(), there.encode()),) * 2
+    )
     assert one == other == holds(base.encode(), there.encode(), here.encode(), merged)
     return one
 
@@ -131,19 +150,31 @@ def test_a_merge_that_reads_worse_is_refused_before_it_is_believed(edits: tuple[
 
 
 def test_what_is_missing_is_named() -> None:
-    assert missed(damaged("bright ", "", "ladder, ladder", "ladder", " 🌙", "")) == {"bright", "ladder", "🌙"}
+    assert missed(damaged("bright ", "", "ladder, ladder", "ladder", " 🌙", "")) == {
+        "bright",
+        "ladder",
+        "🌙",
+    }
 
 
 GOOD_MERGES: Final = {
     "as it is": (),
-    "with the keys in another order": ("load: 4\nprivate: true\n", "", "needs:\n", "load: 4\nprivate: true\nneeds:\n"),
+    "with the keys in another order": (
+        "load: 4\nprivate: true\n",
+        "",
+        "needs:\n",
+        "load: 4\nprivate: true\nneeds:\n",
+    ),
     "with an item spelled the long way": ("  - Sam: boiler", "  - who: Sam\n    what: boiler"),
     "with the new item first": (
         *("  - Lee: ladder, ladder # borrowed\n", ""),
         *("asks:\n", "asks:\n  - Lee: ladder, ladder # borrowed\n"),
     ),
     "with an item reworded by half": ("  - firewood\n", "  - firewood two noons\n"),
-    "with a title that goes on": ("title: Wednesday, at length", "title: Wednesday, at length, at length"),
+    "with a title that goes on": (
+        "title: Wednesday, at length",
+        "title: Wednesday, at length, at length",
+    ),
     "with other white space": ("\n\nTwo noons", "\n\n\n  Two noons"),
     "with what one device gave up kept beside it": ("needs:", 'also:\n  - "load: 3"\nneeds:'),
     "with a paragraph twice": (PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH),
@@ -191,7 +222,11 @@ def test_a_word_that_only_one_took_out_once_is_there_once() -> None:
     kept, lost = here.replace("load: 3", "load: 4"), "---\nload: 4\n---\nRain.\n"
     assert accepted(kept.encode(), TWICE, here, there)
     assert not accepted(lost.encode(), TWICE, here, there)
-    assert missing_words(TWICE.encode(), here.encode(), there.encode(), lost.encode()) == {"Tea", "beside", "Lee"}
+    assert missing_words(TWICE.encode(), here.encode(), there.encode(), lost.encode()) == {
+        "Tea",
+        "beside",
+        "Lee",
+    }
 
 
 def test_what_both_wrote_has_to_be_there_once_only() -> None:
@@ -222,16 +257,32 @@ def test_a_fault_that_a_version_had_already_is_nobodys_loss() -> None:
 @pytest.mark.parametrize(
     ("base", "here", "there", "good", "bad"),
     [
-        ("今日は雨。", "今日は雨と風。", "今日は雨。\n夜。", "今日は雨と風。\n夜。", "今日は雨と風。"),
-        ("今日は雨。", "今日は雨と風。", "今日は雨。\n夜。", "今日は雨と風。\n夜。", "今日は雨。\n夜。"),
+        (
+            "今日は雨。",
+            "今日は雨と風。",
+            "今日は雨。\n夜。",
+            "今日は雨と風。\n夜。",
+            "今日は雨と風。",
+        ),
+        (
+            "今日は雨。",
+            "今日は雨と風。",
+            "今日は雨。\n夜。",
+            "今日は雨と風。\n夜。",
+            "今日は雨。\n夜。",
+        ),
         ("Größe", "Größe, schön", "Größe\n雨", "Größe, schön\n雨", "Größe, schon\n雨"),
     ],
     ids=["without the line of the other", "without the words of the one", "without the dots"],
 )
-def test_other_scripts_have_words_as_well(base: str, here: str, there: str, good: str, bad: str) -> None:
+def test_other_scripts_have_words_as_well(
+    base: str, here: str, there: str, good: str, bad: str
+) -> None:
     for merged, well in ((good, True), (bad, False)):
         assert accepted(merged.encode(), base, here, there) is well
-        assert (not missing_words(base.encode(), here.encode(), there.encode(), merged.encode())) is well
+        assert (
+            not missing_words(base.encode(), here.encode(), there.encode(), merged.encode())
+        ) is well
 
 
 # What becomes of a file whose merge was refused.
@@ -243,7 +294,9 @@ def git(tmp_path: Path) -> Git:
 
 
 def test_where_the_merge_loses_a_word_lines_are_merged(git: Git) -> None:
-    made = merge_entry(git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", ""))
+    made = merge_entry(
+        git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", "")
+    )
     assert not missed(made.data)
     assert made.beside is None
 
@@ -257,15 +310,23 @@ def test_where_the_merge_fails_altogether_lines_are_merged(git: Git) -> None:
     assert made.beside is None
 
 
-def test_where_lines_lose_a_word_as_well_both_files_are_kept(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("helplog.sync.merging.meaning.merge_lines", lambda *_, **__: damaged("noons ", ""))
-    made = merge_entry(git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", ""))
+def test_where_lines_lose_a_word_as_well_both_files_are_kept(
+    git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "helplog.sync.merging.meaning.merge_lines", lambda *_, **__: damaged("noons ", "")
+    )
+    made = merge_entry(
+        git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", "")
+    )
     assert made.data == THERE.encode()
     assert made.beside == HERE.encode()
 
 
 def test_a_good_merge_is_taken_as_it_is(git: Git) -> None:
-    made = merge_entry(git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: GOOD.encode())
+    made = merge_entry(
+        git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: GOOD.encode()
+    )
     assert made.data.decode() == GOOD
     assert made.beside is None
 
@@ -302,7 +363,9 @@ def test_of_lists_of_lines_both_sides_are_wanted(git: Git, name: str) -> None:
     assert merge_file(git, name, b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n") == Merged(
         b"/site/\n/here/\n/there/\n"
     )
-    assert merge_file(git, f"{name}.txt", b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n").beside
+    assert merge_file(
+        git, f"{name}.txt", b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n"
+    ).beside
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Gathers helplog's own words for the translators: `python tests/pages/catalogue.py` writes `helplog.pot`.
 
-Every `.po` file beside it is brought up to date as well: what is new stands there untranslated, what is gone goes.
+Every `.po` file beside it is brought up to date as well: what is new stands there untranslated,
+what is gone goes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from helplog.pages.words import LOCALE_PATH
 
 PACKAGE_PATH: Final = Path(__file__).resolve().parents[2] / "src" / "helplog"
 TEMPLATE_PATH: Final = LOCALE_PATH / "helplog.pot"
-METHODS: Final = [("pages/**.py", "python"), ("website/**.py", "python"), ("pages/templates/**.html", "jinja2")]
+METHODS: Final = [
+    ("pages/**.py", "python"),
+    ("website/**.py", "python"),
+    ("pages/templates/**.html", "jinja2"),
+]
 KEYWORDS: Final = {
     "_": None,
     "text": None,
@@ -39,9 +44,19 @@ _NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 def gathered() -> Catalog:
     """Every word that pages can say."""
     catalogue = Catalog(
-        project="helplog", version="1", header_comment=_HEAD, creation_date=_NO_DAY, charset="utf-8", fuzzy=False
+        project="helplog",
+        version="1",
+        header_comment=_HEAD,
+        creation_date=_NO_DAY,
+        charset="utf-8",
+        fuzzy=False,
     )
-    found = extract_from_dir(str(PACKAGE_PATH), METHODS, {"**.html": {"trim_blocks": "true"}}, KEYWORDS)  # type: ignore[arg-type]
+    found = extract_from_dir(
+        str(PACKAGE_PATH),
+        METHODS,
+        {"**.html": {"trim_blocks": "true"}},
+        KEYWORDS,  # type: ignore[arg-type]
+    )
     for uri, _, message, _, _ in found:
         catalogue.add(message, None, [(uri, 1)])
     for message in QUESTION_TEXTS.values():

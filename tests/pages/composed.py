@@ -23,7 +23,9 @@ def as_written(writing: Writing, markdown: str, uri: str, prefix: str) -> Render
 
 def pages_of(journal: Journal, today: str) -> dict[str, PageSource]:
     """Every page by uri."""
-    return {page.uri: page for page in compose(reflect(journal, date.fromisoformat(today)), as_written)}
+    return {
+        page.uri: page for page in compose(reflect(journal, date.fromisoformat(today)), as_written)
+    }
 
 
 def in_language(journal: Journal, language: str) -> Journal:

@@ -31,7 +31,15 @@ def full_journal() -> Journal:
             say("thanks", (), "όλοι", expected=7.0, felt=2.0),
             say("connections", (), "γείτονας"),
             say("handoffs", (), "βιβλία"),
-            say("handoffs", "Νίκος", "ψώνια", success="ράφι", load="λίστα", impact="βάρος", visibility="πίνακας"),
+            say(
+                "handoffs",
+                "Νίκος",
+                "ψώνια",
+                success="ράφι",
+                load="λίστα",
+                impact="βάρος",
+                visibility="πίνακας",
+            ),
             say("declined", "Άννα", "γεύμα", open="yes"),
             say("declined", (), "πρόσκληση", open="yes"),
             say("offers", "Άννα", "σκάλα", for_="ησυχία"),
@@ -56,16 +64,27 @@ def full_journal() -> Journal:
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
     )
-    back = [replace(entry(on), body="τότε") for on in ("2026-10-22", "2026-05-22", "2025-11-22", "2023-11-22")]
-    hidden = entry("2026-11-17", say("accepted", "Κρυφή", "μυστικό"), private=True, tags=("μυστικό",))
+    back = [
+        replace(entry(on), body="τότε")
+        for on in ("2026-10-22", "2026-05-22", "2025-11-22", "2023-11-22")
+    ]
+    hidden = entry(
+        "2026-11-17", say("accepted", "Κρυφή", "μυστικό"), private=True, tags=("μυστικό",)
+    )
     whole = journal(
         *weeks,
         told,
         ready,
         *back,
         hidden,
-        entry("2026-06-03", say("connections", "Μαρία"), away=(Away(d("2026-06-01"), d("2026-06-30")),)),
-        replace(checkin("2026-11-09", let_help="Άννα", connected="none"), tags=("κήπος",), rest="άλλα"),
+        entry(
+            "2026-06-03",
+            say("connections", "Μαρία"),
+            away=(Away(d("2026-06-01"), d("2026-06-30")),),
+        ),
+        replace(
+            checkin("2026-11-09", let_help="Άννα", connected="none"), tags=("κήπος",), rest="άλλα"
+        ),
         replace(note("Άννα", "Αννούλα"), body="φίλη"),
         note("Άννο"),
     )
@@ -88,7 +107,15 @@ def _week(n: int) -> Entry:
     return replace(
         entry(
             on,
-            say("asks", ("Άννα", "Νίκος"), f"ζήτηση {n}", lb=5 + n, answer=answer, chance=0.4, answered=d(on)),
+            say(
+                "asks",
+                ("Άννα", "Νίκος"),
+                f"ζήτηση {n}",
+                lb=5 + n,
+                answer=answer,
+                chance=0.4,
+                answered=d(on),
+            ),
             say("asks", "Ελένη", f"μικρή {n}", answer="yes", answered=d(on) + timedelta(days=2)),
             say("accepted", "Νίκος", f"δώρο {n}"),
             say("declined", "Ελένη", f"πρόταση {n}"),

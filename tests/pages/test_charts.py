@@ -26,7 +26,11 @@ from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
 
 WORDS = words_in("en")
-NAMES = {**{kind.value: kind.value.title() for kind in REP_KINDS}, "away": "Away", "rest": "Resting"}
+NAMES = {
+    **{kind.value: kind.value.title() for kind in REP_KINDS},
+    "away": "Away",
+    "rest": "Resting",
+}
 
 
 @given(st.lists(st.floats(0.1, 2000), max_size=60))
@@ -34,7 +38,10 @@ def test_no_plate_lies_over_another_or_over_the_edge(weights: list[float]) -> No
     plates = [Plate(Kind.ASKS, lb, "a lift", "") for lb in weights]
     drawn = rack(WORDS, "r", "The rack", "The rack", plates)
     width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
-    discs = [tuple(map(float, one)) for one in re.findall(r'disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)]
+    discs = [
+        tuple(map(float, one))
+        for one in re.findall(r'disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)
+    ]
     assert len(discs) == len(weights)
     for n, (x, y, r) in enumerate(discs):
         assert r - 0.1 <= x <= width - r + 0.1
@@ -54,7 +61,9 @@ def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(weights: l
     plates = [Plate(Kind.ASKS, lb, "a lift", "there") for lb in weights]
     drawn = rack(WORDS, "r", "The rack", "The rack", plates)
     (width, height) = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
-    found = re.findall(r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn)
+    found = re.findall(
+        r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn
+    )
     aims = [tuple(map(float, one)) for one in found]
     assert len(aims) == len(weights)
     for n, (x, y, w, h) in enumerate(aims):
@@ -64,7 +73,8 @@ def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(weights: l
         assert x + w <= width
         assert y + h <= height
         assert all(
-            x2 >= x + w - 0.02 or x2 + w2 <= x + 0.02 or y2 >= y + h or y2 + h2 <= y for x2, y2, w2, h2 in aims[n + 1 :]
+            x2 >= x + w - 0.02 or x2 + w2 <= x + 0.02 or y2 >= y + h or y2 + h2 <= y
+            for x2, y2, w2, h2 in aims[n + 1 :]
         )
 
 
@@ -77,17 +87,23 @@ def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) ->
 
 
 def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
-    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(kind, 3, "a lift", "") for kind in REP_KINDS])
+    drawn = rack(
+        WORDS, "r", "The rack", "The rack", [Plate(kind, 3, "a lift", "") for kind in REP_KINDS]
+    )
     rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
     assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
 @pytest.mark.parametrize("lb", [3, 2.5, 10, 1234.5])
-def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(lb: float, language: str) -> None:
+def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(
+    lb: float, language: str
+) -> None:
     """Who speaks to their computer says what they see; who listens hears it once."""
     says = f"Asked Lee: soup · {words_in(language).pounds(lb)}"
-    drawn = rack(words_in(language), "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, says, "there")])
+    drawn = rack(
+        words_in(language), "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, says, "there")]
+    )
     ((name, within),) = re.findall(r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn)
     assert name == says
     seen = re.sub(r"<[^>]*>", "", within)
@@ -96,13 +112,18 @@ def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(lb:
 
 
 def test_a_pointer_is_told_what_a_plate_is() -> None:
-    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")])
+    drawn = rack(
+        WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")]
+    )
     assert '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a ' in drawn
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
 def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
-    bars = [Bar(label=f"w{n}", lb={Kind.ASKS: lb}, shade="", says=f"{lb}") for n, lb in enumerate(lifted)]
+    bars = [
+        Bar(label=f"w{n}", lb={Kind.ASKS: lb}, shade="", says=f"{lb}")
+        for n, lb in enumerate(lifted)
+    ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     top = round_top(max(lifted))
     groups = re.findall(r"<g>(.*?)</g>", drawn)
@@ -117,12 +138,15 @@ def test_kinds_stand_on_each_other() -> None:
     bar = Bar(label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb")
     drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
     assert re.findall(
-        r'<rect class="hl-(asks|thanks)" x="[\d.]+%" y="([\d.]+)%" width="[\d.]+%" height="([\d.]+)%"', drawn
+        r'<rect class="hl-(asks|thanks)" x="[\d.]+%" y="([\d.]+)%" width="[\d.]+%" height="([\d.]+)%"',
+        drawn,
     ) == [
         ("asks", "60", "40"),
         ("thanks", "0", "60"),
     ]
-    assert re.findall(r'<line class="hl-gap"[^>]* y1="([\d.]+)%"', drawn) == ["60"], "a gap where they meet"
+    assert re.findall(r'<line class="hl-gap"[^>]* y1="([\d.]+)%"', drawn) == ["60"], (
+        "a gap where they meet"
+    )
     assert drawn.count("hl-band--away") == 1
 
 
@@ -130,7 +154,10 @@ def _fills(drawn: str, classes: str) -> dict[str, str]:
     """What fills the shapes of these classes: the texture's shapes by class."""
     tiles = dict(re.findall(r'<pattern id="([^"]*)" [^>]*>(.*?)</pattern>', drawn))
     return {
-        name: tiles[ident] for name, ident in re.findall(rf'<rect class="({classes})"[^>]*fill="url\(#([^)]*)\)', drawn)
+        name: tiles[ident]
+        for name, ident in re.findall(
+            rf'<rect class="({classes})"[^>]*fill="url\(#([^)]*)\)', drawn
+        )
     }
 
 
@@ -153,7 +180,10 @@ def test_a_legend_shows_the_very_textures_of_what_is_drawn_and_nothing_else() ->
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     legend = drawn[drawn.index('<p class="hl-legend">') : drawn.index("</p>")]
-    assert re.findall(r"url\(#b-(\w+)\)\"/></svg>(\w+)</span>", legend) == [("thanks", "Thanks"), ("rest", "Resting")]
+    assert re.findall(r"url\(#b-(\w+)\)\"/></svg>(\w+)</span>", legend) == [
+        ("thanks", "Thanks"),
+        ("rest", "Resting"),
+    ]
     assert re.findall(r'<pattern id="b-(\w+)"', drawn) == ["thanks", "rest"]
 
 
@@ -171,7 +201,8 @@ def test_a_line_picture_explains_its_quiet_weeks() -> None:
         names=NAMES,
     )
     assert (
-        '<rect class="hl-band hl-band--away" x="12.5%" y="0" width="12.5%" height="100%" fill="url(#l-away)">' in drawn
+        '<rect class="hl-band hl-band--away" x="12.5%" y="0" width="12.5%" height="100%" fill="url(#l-away)">'
+        in drawn
     )
     assert "<title>b · Away</title>" in drawn
     assert drawn.count("</svg>Away</span>") == 1
@@ -180,7 +211,11 @@ def test_a_line_picture_explains_its_quiet_weeks() -> None:
 
 def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
     met = [
-        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("asks", "Sam"), say("thanks", "Lee", lb=4))
+        entry(
+            (d("2026-06-02") + timedelta(weeks=n)).isoformat(),
+            say("asks", "Sam"),
+            say("thanks", "Lee", lb=4),
+        )
         for n in range(10)
     ]
     del met[6]
@@ -200,7 +235,8 @@ def test_a_bar_is_never_wider_than_a_tenth_of_its_picture(n: int) -> None:
     bars = [Bar(label=f"w{m}", lb={Kind.ASKS: 3}, shade="", says="") for m in range(n)]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     found = [
-        tuple(map(float, one)) for one in re.findall(r'hl-asks" x="([\d.]+)%" y="[\d.]+%" width="([\d.]+)%"', drawn)
+        tuple(map(float, one))
+        for one in re.findall(r'hl-asks" x="([\d.]+)%" y="[\d.]+%" width="([\d.]+)%"', drawn)
     ]
     assert len(found) == n
     assert all(x >= 0 and x + width <= 100 and width <= 10 for x, width in found)
@@ -224,7 +260,9 @@ def test_the_first_month_and_every_january_say_their_year(first: date, n: int) -
             assert begins
             assert label == WORDS.short_month(day)
     places = [tick.at for tick in ticks]
-    assert all(later - earlier >= 0.11 for earlier, later in pairwise(places)), "none runs into the next"
+    assert all(later - earlier >= 0.11 for earlier, later in pairwise(places)), (
+        "none runs into the next"
+    )
     assert len(ticks) >= min(3, len({(day.year, day.month) for day in starts}) - 1)
 
 
@@ -237,7 +275,9 @@ def test_a_year_of_a_long_journal_says_which_year_it_is() -> None:
     assert "<figcaption>Lifted, week by week: 52 weeks, " in bars
     caption = bars[bars.index("<figcaption>") : bars.index("</figcaption>")]
     assert caption.endswith("52 weeks, Nov 24, 2025\u2009–\u2009Nov 22, 2026")
-    labels = re.findall(r'<span style="left:[\d.]+%">([^<]*)</span>', bars[: bars.index("</figure>")])
+    labels = re.findall(
+        r'<span style="left:[\d.]+%">([^<]*)</span>', bars[: bars.index("</figure>")]
+    )
     assert labels[0] == "Nov 2025"
     assert "Jan 2026" in labels
     assert len(labels) == len(set(labels))
@@ -254,8 +294,22 @@ def test_the_top_of_a_scale_holds_the_value(value: float) -> None:
 
 
 def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
-    line = Line(name="Load", style="s", values=[0, 5, None, 10, 20], shown=["0", "5", "–", "10", "20"], top=10)
-    drawn = lines(WORDS, "l", "Load", weeks=list("abcde"), several=[line], ticks=[Tick(0, "a")], levels=[(0, "0")])
+    line = Line(
+        name="Load",
+        style="s",
+        values=[0, 5, None, 10, 20],
+        shown=["0", "5", "–", "10", "20"],
+        top=10,
+    )
+    drawn = lines(
+        WORDS,
+        "l",
+        "Load",
+        weeks=list("abcde"),
+        several=[line],
+        ticks=[Tick(0, "a")],
+        levels=[(0, "0")],
+    )
     path = re.findall(r' d="([^"]+)"', drawn)[0]
     assert re.findall(r"[ML][\d.]+ [\d.]+", path) == ["M5 100", "L15 50", "M35 0", "L45 0"]
     assert "Load: 20</desc>" in drawn
@@ -264,7 +318,11 @@ def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
 
 def test_an_interval_reaches_from_low_to_high() -> None:
     drawn = ranges(
-        WORDS, "p", "Expected", [Share(name="A yes came", share=0.5, low=0.25, high=0.75, says="50 %")], "Which"
+        WORDS,
+        "p",
+        "Expected",
+        [Share(name="A yes came", share=0.5, low=0.25, high=0.75, says="50 %")],
+        "Which",
     )
     assert '<rect class="hl-stretch" x="25" y="3" width="50" height="6"/>' in drawn
     assert '<th scope="col">Which</th>' in drawn
@@ -278,25 +336,32 @@ def test_every_column_of_every_table_on_the_practice_page_has_its_words() -> Non
 
 
 @pytest.mark.parametrize(
-    ("lb", "warmth"), [(0, 0), (0.5, 1), (3, 1), (3.9, 1), (4, 2), (9, 2), (10, 3), (24, 3), (25, 4), (900, 4)]
+    ("lb", "warmth"),
+    [(0, 0), (0.5, 1), (3, 1), (3.9, 1), (4, 2), (9, 2), (10, 3), (24, 3), (25, 4), (900, 4)],
 )
 def test_a_day_is_as_warm_as_what_was_lifted(lb: float, warmth: int) -> None:
     assert heat(lb) == warmth
 
 
 @pytest.mark.parametrize(
-    ("week_start", "column"), [(WeekStart.MONDAY, 2), (WeekStart.SUNDAY, 3), (WeekStart.SATURDAY, 4)]
+    ("week_start", "column"),
+    [(WeekStart.MONDAY, 2), (WeekStart.SUNDAY, 3), (WeekStart.SATURDAY, 4)],
 )
 def test_a_day_stands_under_its_day_of_the_week(week_start: WeekStart, column: int) -> None:
     day = date(2026, 11, 18)  # a Wednesday
     drawn = heatmap(
-        WORDS, 2026, lb_by_day={day: 10}, written=frozenset({day}), week_start=week_start, href=lambda _: "there"
+        WORDS,
+        2026,
+        lb_by_day={day: 10},
+        written=frozenset({day}),
+        week_start=week_start,
+        href=lambda _: "there",
     )
     (x,) = re.findall(r'<rect class="hl-heat-3 hl-written" x="([\d.]+)"', drawn)
     assert float(x) == column * 20 + 1.5
     assert drawn.count('class="hl-month"') == 1
     assert len(re.findall(r"<rect class=\"hl-heat-\d[^>]*rx=\"4\"", drawn)) == 30
     assert '<a href="there"' in drawn
-    assert re.findall(r'<rect class="hl-aim" x="(\d+)" y="\d+" width="20" height="20"/></a>', drawn) == [
-        str(column * 20)
-    ]
+    assert re.findall(
+        r'<rect class="hl-aim" x="(\d+)" y="\d+" width="20" height="20"/></a>', drawn
+    ) == [str(column * 20)]

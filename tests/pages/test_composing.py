@@ -19,9 +19,11 @@ from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Away, PersonNote
 from helplog.pages.source import PageSource
-from helplog.pages.streak_line import standing_after, standing_today
+from helplog.pages.streak_line import line_after, line_today
 
-STREAK_WORDS = re.compile(r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
+STREAK_WORDS = re.compile(
+    r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE
+)
 HOSTILE = "<script>alert(1)</script>"
 THIS_WEEK = "weeks/2026-11-16/index.md"
 
@@ -64,7 +66,11 @@ def test_every_place_a_page_leads_to_is_there(language: str) -> None:
         for link in re.findall(r'href="([^"]+)"', page.html):
             address, _, anchor = unquote(unescape(link)).partition("#")
             assert address.startswith("../" * depth) or not address, (uri, link)
-            there = pages[address.removeprefix("../" * depth).replace(".html", ".md")] if address else page
+            there = (
+                pages[address.removeprefix("../" * depth).replace(".html", ".md")]
+                if address
+                else page
+            )
             assert not anchor or anchor in _ids(there), (uri, link)
         assert len(_ids(page)) == len(set(_ids(page))), uri
 
@@ -88,14 +94,19 @@ def test_a_tag_lists_its_days_newest_first_and_entries_lead_to_it() -> None:
     }
     days = re.findall(r"#(2026-\d\d-\d\d)", pages["tags/garden/index.md"].html)
     assert days == ["2026-11-18", "2026-11-02"]
-    assert '<a class="hl-tag" href="../../tags/garden/index.html">#garden</a>' in pages[THIS_WEEK].html
+    assert (
+        '<a class="hl-tag" href="../../tags/garden/index.html">#garden</a>' in pages[THIS_WEEK].html
+    )
     assert "affair" not in _all_said(pages)
     assert "#garden" in pages[THIS_WEEK].index
 
 
 def test_tags_that_would_share_an_address_each_have_their_own() -> None:
     pages = pages_of(journal(entry("2026-11-18", tags=("c", "c++", "#", "  "))), TODAY)
-    assert {uri for uri in pages if uri.startswith("tags/c")} == {"tags/c/index.md", "tags/c-2/index.md"}
+    assert {uri for uri in pages if uri.startswith("tags/c")} == {
+        "tags/c/index.md",
+        "tags/c-2/index.md",
+    }
     assert pages["tags/c-2/index.md"].title == "#c++"
 
 
@@ -132,10 +143,17 @@ def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
 def test_chips_name_what_there_is_and_lead_to_themselves() -> None:
     pages = pages_of(full_journal(), TODAY)
     for uri in ("asks/index.md", "people/index.md"):
-        chips = re.findall(r'<a class="hl-chip" id="([^"]+)" href="#([^"]+)" data-hl-only="([^"]*)"', pages[uri].html)
+        chips = re.findall(
+            r'<a class="hl-chip" id="([^"]+)" href="#([^"]+)" data-hl-only="([^"]*)"',
+            pages[uri].html,
+        )
         assert len(chips) > 3
         assert chips[0] == ("only-all", "only-all", "")
-        kept = {word for words in re.findall(r'data-hl-in="([^"]*)"', pages[uri].html) for word in words.split()}
+        kept = {
+            word
+            for words in re.findall(r'data-hl-in="([^"]*)"', pages[uri].html)
+            for word in words.split()
+        }
         for ident, href, only in chips[1:]:
             assert ident == href
             assert only in kept, only
@@ -152,7 +170,10 @@ def test_one_part_alone_needs_no_chips() -> None:
 def test_home_turns_with_the_day_and_with_the_week() -> None:
     html = pages_of(full_journal(), "2026-11-20")["index.md"].html
     assert '<h1 data-hl-turns="2026-11-21" data-hl-then="Lately">Today</h1>' in html
-    assert 'data-hl-turns="2026-11-23" data-hl-then="The week of Nov 16\u2009–\u200922">This week</h2>' in html
+    assert (
+        'data-hl-turns="2026-11-23" data-hl-then="The week of Nov 16\u2009–\u200922">This week</h2>'
+        in html
+    )
     assert 'data-hl-built="2026-11-20" hidden' in html
 
 
@@ -200,11 +221,16 @@ def test_without_streaks_no_page_knows_of_them() -> None:
 
 
 def test_rest_and_away_weeks_are_drawn_as_what_they_are() -> None:
-    met = [entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(10)]
+    met = [
+        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        for n in range(10)
+    ]
     del met[6]
     gone = entry("2026-08-12", away=(Away(d("2026-08-10"), d("2026-08-16")),))
     html = pages_of(journal(*met, gone), "2026-08-20")["practice/index.md"].html
-    bars = html[html.index("hl-figure--bars") : html.index("</figure>", html.index("hl-figure--bars"))]
+    bars = html[
+        html.index("hl-figure--bars") : html.index("</figure>", html.index("hl-figure--bars"))
+    ]
     assert bars.count("hl-band--rest") == 1
     assert bars.count("hl-band--away") == 1
 
@@ -243,7 +269,16 @@ def test_private_words_and_people_only_they_name_are_nowhere() -> None:
     )
     for language in ("en", "de"):
         said = _all_said(pages_of(in_language(told, language), TODAY))
-        for secret in ("Quentin", "quentin", "loan", "letter", "sleep", "soup", "trouble", "oldest friend"):
+        for secret in (
+            "Quentin",
+            "quentin",
+            "loan",
+            "letter",
+            "sleep",
+            "soup",
+            "trouble",
+            "oldest friend",
+        ):
             assert secret not in said, secret
 
 
@@ -270,7 +305,9 @@ def test_private_words_and_people_only_they_name_are_nowhere() -> None:
 def test_any_name_is_text(name: str) -> None:
     kinds = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone")
     told = entry("2026-10-18", *(say(kind, name, name, note=name) for kind in kinds), tags=(name,))
-    pages = pages_of(journal(told, entry("2026-11-18", *(say(kind, name, name) for kind in kinds))), TODAY)
+    pages = pages_of(
+        journal(told, entry("2026-11-18", *(say(kind, name, name) for kind in kinds))), TODAY
+    )
     said = _all_said(pages)
     assert "<script>" not in said
     assert "<img" not in said
@@ -285,7 +322,9 @@ def test_a_week_of_forty_lifts_shows_every_one() -> None:
     assert "40 reps" in page.html
     assert "820 lb" in page.html
     width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', page.html)[0])
-    for x, y, r in re.findall(r'class="hl-disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', page.html):
+    for x, y, r in re.findall(
+        r'class="hl-disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', page.html
+    ):
         assert float(x) - float(r) >= 0
         assert float(x) + float(r) <= width
         assert float(y) - float(r) >= 0
@@ -294,7 +333,10 @@ def test_a_week_of_forty_lifts_shows_every_one() -> None:
 
 def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> None:
     first = date(1986, 1, 6)
-    told = [entry((first + timedelta(weeks=4 * n)).isoformat(), say("asks", "Sam", "a lift")) for n in range(530)]
+    told = [
+        entry((first + timedelta(weeks=4 * n)).isoformat(), say("asks", "Sam", "a lift"))
+        for n in range(530)
+    ]
     pages = pages_of(journal(*told), TODAY)
     assert sum(uri.startswith("years/") for uri in pages) == 41
     assert pages["practice/index.md"].html.count("<g><title>") == 52
@@ -305,9 +347,13 @@ def test_every_note_of_a_person_is_shown_on_their_page() -> None:
     notes = [
         PersonNote(where=Place("a.md", 4), name="Ana", aliases=("Mum",), body="First words."),
         PersonNote(where=Place("b.md", 4), name="Bea", aliases=("Mum",), body="More words."),
-        PersonNote(where=Place("c.md", 4), name="Cy", aliases=("Bea",), body="Kept words.", private=True),
+        PersonNote(
+            where=Place("c.md", 4), name="Cy", aliases=("Bea",), body="Kept words.", private=True
+        ),
     ]
-    page = pages_of(journal(entry("2026-11-01", say("asks", "Mum", "x")), *notes), "2026-11-18")["people/ana/index.md"]
+    page = pages_of(journal(entry("2026-11-01", say("asks", "Mum", "x")), *notes), "2026-11-18")[
+        "people/ana/index.md"
+    ]
     said = said_on(str(page.html))
     assert "First words." in said
     assert "More words." in said
@@ -318,9 +364,13 @@ def test_every_note_of_a_person_is_shown_on_their_page() -> None:
 
 def test_a_year_whose_months_do_not_add_up_says_why() -> None:
     """January 1 of 2026 is in a week of 2025, whole."""
-    both = journal(entry("2025-12-30", say("asks", "Sam", "x")), entry("2026-01-01", say("asks", "Lee", "y")))
+    both = journal(
+        entry("2025-12-30", say("asks", "Sam", "x")), entry("2026-01-01", say("asks", "Lee", "y"))
+    )
     pages = pages_of(both, "2026-02-01")
-    assert "A week counts in the year it begins in" in said_on(str(pages["years/2025/index.md"].html))
+    assert "A week counts in the year it begins in" in said_on(
+        str(pages["years/2025/index.md"].html)
+    )
     within = pages_of(journal(entry("2026-05-05", say("asks", "Sam", "x"))), "2026-06-01")
     assert "A week counts" not in said_on(str(within["years/2026/index.md"].html))
 
@@ -335,16 +385,24 @@ def test_a_week_keeps_the_line_that_was_true_when_it_was_over(marks: str) -> Non
     for week in then.weeks[:-1]:
         over = 1 + (week.start - first_monday).days // 7
         as_it_was = reflect(journal(*weeks(marks[:over])), first_monday + timedelta(weeks=over))
-        now = standing_today(as_it_was)
+        now = line_today(as_it_was)
         assert now is not None
-        assert standing_after(then, week) == replace(now, rest_held=0)
+        assert line_after(then, week) == replace(now, rest_held=0)
 
 
 def test_a_week_page_says_how_the_practice_stood() -> None:
-    some = [entry((d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(12)]
+    some = [
+        entry((d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        for n in range(12)
+    ]
     pages = pages_of(journal(*some), TODAY)
-    said = [said_on(pages[f"weeks/{day}/index.md"].html) for day in ("2026-08-31", "2026-09-07", "2026-11-09")]
-    assert "the first week is met · strength 4 %" in said[0].replace("\xa0", " ").replace("4%", "4 %")
+    said = [
+        said_on(pages[f"weeks/{day}/index.md"].html)
+        for day in ("2026-08-31", "2026-09-07", "2026-11-09")
+    ]
+    assert "the first week is met · strength 4 %" in said[0].replace("\xa0", " ").replace(
+        "4%", "4 %"
+    )
     assert "2 of the last 2 weeks" in said[1]
     assert "2 weeks in a row" in said[1]
     assert "11 of the last 11 weeks" in said[2]
@@ -352,12 +410,19 @@ def test_a_week_page_says_how_the_practice_stood() -> None:
 
 
 def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> None:
-    met = [entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")) for n in range(8)]
+    met = [
+        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        for n in range(8)
+    ]
     del met[6]
-    gone = entry("2026-08-18", say("accepted", "Sam"), away=(Away(d("2026-07-27"), d("2026-08-09")),))
+    gone = entry(
+        "2026-08-18", say("accepted", "Sam"), away=(Away(d("2026-07-27"), d("2026-08-09")),)
+    )
     pages = pages_of(journal(*met, gone), "2026-08-20")
     listed = pages["weeks/index.md"].html
-    assert [said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</p></li>', listed)] == [
+    assert [
+        said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</p></li>', listed)
+    ] == [
         "Aug 3 – 9 Away.",
         "Jul 27 – Aug 2 Away.",
         "Jul 13 – 19 Resting.",
@@ -370,21 +435,31 @@ def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> N
 
 def test_a_need_named_twice_in_a_week_is_listed_once() -> None:
     van = say("needs", what="someone with a van")
-    html = pages_of(journal(entry("2026-11-17", van), entry("2026-11-19", van)), TODAY)[THIS_WEEK].html
+    html = pages_of(journal(entry("2026-11-17", van), entry("2026-11-19", van)), TODAY)[
+        THIS_WEEK
+    ].html
     answers = html[html.index('id="need-help"') : html.index('id="connected"')]
     facts = html[html.index('class="hl-facts"') : html.index("</dl>")]
     assert answers.count("someone with a van") == facts.count("someone with a van") == 1
 
 
 def test_a_year_says_how_many_more_helped() -> None:
-    helped = [entry(f"2026-03-{n + 1:02d}", say("accepted", f"Person {chr(65 + n)}")) for n in range(15)]
+    helped = [
+        entry(f"2026-03-{n + 1:02d}", say("accepted", f"Person {chr(65 + n)}")) for n in range(15)
+    ]
     html = pages_of(journal(*helped), TODAY)["years/2026/index.md"].html
     assert html.count('class="hl-person"') == 12
     assert "and 3 more" in said_on(html)
 
 
 def test_a_finding_shows_what_was_typed_as_code() -> None:
-    found = Diagnostic(Place("a.md"), Severity.WARNING, "unknown-key", "`acepted` <means> nothing", "Type `accepted`")
+    found = Diagnostic(
+        Place("a.md"),
+        Severity.WARNING,
+        "unknown-key",
+        "`acepted` <means> nothing",
+        "Type `accepted`",
+    )
     page = pages_of(replace(journal(entry("2026-11-18", uri="a.md")), diagnostics=(found,)), TODAY)[
         "attention/index.md"
     ]
@@ -407,6 +482,8 @@ def test_yeses_and_offers_are_a_sentence() -> None:
 
 
 def test_somebody_met_once_has_one_day() -> None:
-    page = pages_of(journal(entry("2026-11-18", say("accepted", "Sam"))), TODAY)["people/sam/index.md"]
+    page = pages_of(journal(entry("2026-11-18", say("accepted", "Sam"))), TODAY)[
+        "people/sam/index.md"
+    ]
     assert "On November 18, 2026" in said_on(page.html)
     assert "First" not in said_on(page.html)

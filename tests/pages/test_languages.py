@@ -53,12 +53,17 @@ def test_a_translation_is_whole(path: Path) -> None:
             assert all(said), message.id
             assert not message.fuzzy, message.id
             for text in said:
-                assert set(BRACES.findall(text)) == set(BRACES.findall(_both(message.id)[-1])), message.id
+                assert set(BRACES.findall(text)) == set(BRACES.findall(_both(message.id)[-1])), (
+                    message.id
+                )
 
 
 @pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
 def test_a_translation_never_scolds(path: Path) -> None:
-    hard = re.compile(r"\b(verloren|kaputt|gescheitert|versagt|schuldest|schulden?|fehlgeschlagen)\b", re.IGNORECASE)
+    hard = re.compile(
+        r"\b(verloren|kaputt|gescheitert|versagt|schuldest|schulden?|fehlgeschlagen)\b",
+        re.IGNORECASE,
+    )
     for message in _read(path):
         for text in _both(message.string):
             assert not (message.id and hard.search(text)), text
@@ -95,7 +100,9 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(monkeypatch: pytest.M
     assert len(pages) > 30
     for uri, page in pages.items():
         for what in (page.html, page.index, page.title):
-            left = LATIN.findall(_outside_brackets(said_on(what)).replace(".md", "").replace("tags", ""))
+            left = LATIN.findall(
+                _outside_brackets(said_on(what)).replace(".md", "").replace("tags", "")
+            )
             assert not left, (uri, left)
     # the journal of this test says nearly all there is to say
     unsaid = {text for text in bracketed.known - bracketed.said if not text.endswith("?")}
@@ -118,7 +125,9 @@ def test_german_pages_are_german() -> None:
     assert pages["index.md"].title == "Heute"
     assert "Sonntag, 22. November 2026" in pages["index.md"].html
     assert "vor 6 Monaten" in pages["index.md"].html
-    assert "Von wem habe ich mir diese Woche helfen lassen?" in pages["weeks/2026-11-16/index.md"].html
+    assert (
+        "Von wem habe ich mir diese Woche helfen lassen?" in pages["weeks/2026-11-16/index.md"].html
+    )
     assert pages["weeks/2026-11-16/index.md"].headings[-1].text == "Mittwoch, 18. November"
 
 
@@ -128,7 +137,9 @@ def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are
     assert "domenica 22 novembre 2026" in pages["index.md"].html
 
 
-def test_english_that_stands_in_for_a_language_of_the_other_direction_is_english_throughout() -> None:
+def test_english_that_stands_in_for_a_language_of_the_other_direction_is_english_throughout() -> (
+    None
+):
     pages = pages_of(in_language(full_journal(), "ar"), TODAY)
     assert "Sunday, November 22, 2026" in pages["index.md"].html
     assert words_in("he").all_of(["Ana", "Lee"]) == "Ana and Lee"

@@ -81,7 +81,11 @@ def test_a_persons_page_tells_it_once_with_its_answer() -> None:
 
 def test_a_private_offer_counts_and_is_told_nowhere() -> None:
     pages = pages_of(offered(), TODAY)
-    assert not [uri for uri, page in pages.items() if "secret" in page.html + page.index or "Kim" in page.html]
+    assert not [
+        uri
+        for uri, page in pages.items()
+        if "secret" in page.html + page.index or "Kim" in page.html
+    ]
 
 
 def test_they_are_said_in_german() -> None:

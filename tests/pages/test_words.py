@@ -14,7 +14,7 @@ from helplog.model.journal import Journal
 from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed, says
-from helplog.pages.page_builder import Desk, Sheet
+from helplog.pages.page_builder import PageBuilder, SiteContext
 from helplog.pages.words import words_in
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")
@@ -29,7 +29,9 @@ TODAY = d("2026-11-22")
         ("2026-12-28", "2027-01-03", "Dec 28, 2026 – Jan 3, 2027", "28. Dez. 2026 – 3. Jan. 2027"),
     ],
 )
-def test_a_span_says_what_its_ends_share_once(first: str, last: str, english: str, german: str) -> None:
+def test_a_span_says_what_its_ends_share_once(
+    first: str, last: str, english: str, german: str
+) -> None:
     def plain(text: str) -> str:
         return text.replace("\u2009", " ")
 
@@ -38,7 +40,8 @@ def test_a_span_says_what_its_ends_share_once(first: str, last: str, english: st
 
 
 @pytest.mark.parametrize(
-    ("n", "english", "german"), [(0, "0 yeses", "0 Jas"), (1, "1 yes", "1 Ja"), (1.5, "1.5 yeses", "1,5 Jas")]
+    ("n", "english", "german"),
+    [(0, "0 yeses", "0 Jas"), (1, "1 yes", "1 Ja"), (1.5, "1.5 yeses", "1,5 Jas")],
 )
 def test_plurals_follow_the_number(n: float, english: str, german: str) -> None:
     assert ENGLISH.plural("{n} yes", "{n} yeses", n) == english
@@ -62,16 +65,16 @@ def test_names_stand_where_the_language_puts_them() -> None:
     assert says(nobody, ENGLISH) == "Handed over: the bins"
 
 
-def _sheet(whole: Journal, uri: str = "index.md", language: str = "en") -> Sheet:
+def _sheet(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBuilder:
     reflection = reflect(whole, TODAY)
-    desk = Desk(
+    site = SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
         words=words_in(language),
         prose=as_written,
         editor=no_editor,
     )
-    return Sheet(desk, uri)
+    return PageBuilder(site, uri)
 
 
 def test_a_name_leads_to_its_person_by_every_spelling() -> None:
@@ -92,12 +95,17 @@ def test_a_name_leads_to_its_person_by_every_spelling() -> None:
 
 def test_items_alike_to_the_letter_stand_in_places_of_their_own() -> None:
     whole = journal(
-        entry("2026-11-18", say("asks", "Sam"), say("asks", "Sam")), checkin("2026-11-16", say("asks", "Sam"))
+        entry("2026-11-18", say("asks", "Sam"), say("asks", "Sam")),
+        checkin("2026-11-16", say("asks", "Sam")),
     )
     reflection = reflect(whole, TODAY)
     directory = directory_of(reflection)
     places = {directory.place(item) for item in reflection.items}
-    assert {place.anchor for place in places} == {"2026-11-18-asks-1", "2026-11-18-asks-2", "2026-11-22-asks-1"}
+    assert {place.anchor for place in places} == {
+        "2026-11-18-asks-1",
+        "2026-11-18-asks-2",
+        "2026-11-22-asks-1",
+    }
 
 
 def test_an_item_counted_elsewhere_stands_where_it_was_written() -> None:
@@ -108,9 +116,9 @@ def test_an_item_counted_elsewhere_stands_where_it_was_written() -> None:
 
 def test_a_private_item_leads_nowhere_and_is_listed_nowhere() -> None:
     whole = journal(entry("2026-11-18", say("asks", "Sam", "a lift"), private=True))
-    sheet = _sheet(whole)
-    assert sheet.to_item(whole.items[0]) == ""
-    assert sheet.shown(whole.items) == []
+    page = _sheet(whole)
+    assert page.to_item(whole.items[0]) == ""
+    assert page.shown(whole.items) == []
 
 
 @pytest.mark.parametrize(
@@ -148,6 +156,7 @@ def test_a_line_in_a_list_escapes_and_leads() -> None:
     assert html.startswith('<li class="hl-item" data-hl-in="asks">')
     assert "&lt;b&gt;a lift&lt;/b&gt;" in html
     assert (
-        '<a class="hl-name" href="people/sam/index.html">&lt;Sam&gt;</a> <span class="hl-verb">gefragt</span>' in html
+        '<a class="hl-name" href="people/sam/index.html">&lt;Sam&gt;</a> <span class="hl-verb">gefragt</span>'
+        in html
     )
     assert "5 lb" in html

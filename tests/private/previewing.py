@@ -33,7 +33,9 @@ class Preview:
         """Where the site lies: a folder with a secret name."""
         return urlsplit(self.address).path.rstrip("/")
 
-    def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> http.client.HTTPResponse:
+    def ask(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> http.client.HTTPResponse:
         """One request for an address of the site, redirects not followed."""
         return self.ask_for(f"{self.folder}{path}", method, headers)
 
@@ -58,7 +60,9 @@ class Preview:
 
 
 @contextmanager
-def preview(command: Sequence[str], root: Path, environment: Mapping[str, str] | None = None) -> Iterator[Preview]:
+def preview(
+    command: Sequence[str], root: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[Preview]:
     """Starts a preview, waits for its address, ends it.
 
     Args:
@@ -67,10 +71,19 @@ def preview(command: Sequence[str], root: Path, environment: Mapping[str, str] |
         environment: more of it.
     """
     log = Path(tempfile.mkdtemp(dir=root.parent)) / "log"
-    settings = {**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    settings = {
+        **os.environ,
+        "HELPLOG_TODAY": "2026-11-18",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
     with log.open("w") as said:
         process = subprocess.Popen(
-            [sys.executable, *command], cwd=root, stdout=said, stderr=said, env={**settings, **(environment or {})}
+            [sys.executable, *command],
+            cwd=root,
+            stdout=said,
+            stderr=said,
+            env={**settings, **(environment or {})},
         )
         try:
             yield Preview(_printed_address(log, process), log)

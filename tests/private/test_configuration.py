@@ -54,7 +54,8 @@ HASHES: Final = (
     "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",
     "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",
 )
-"""Of Material 9.8.1's inline scripts, each read before it was pinned. A new Material may change them: read again."""
+"""Of Material 9.8.1's inline scripts, each read before it was pinned. A new Material may change
+them: read again."""
 
 
 def configured(tmp_path: Path, text: str) -> MkDocsConfig:
@@ -63,20 +64,36 @@ def configured(tmp_path: Path, text: str) -> MkDocsConfig:
     return load_config(str(tmp_path / "mkdocs.yml"))
 
 
-def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(tmp_path: Path) -> None:
+def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(
+    tmp_path: Path,
+) -> None:
     config = configured(tmp_path, LEAKY)
     found = harden(config)
     dress(config)
     lines = LEAKY.splitlines()
     said = {lines[one.where.line - 1].strip().partition(":")[0].removeprefix("- ") for one in found}
     assert said == {
-        *("repo_url", "logo", "favicon", "font", "extra_css", "extra_javascript", "analytics", "consent", "version"),
+        *(
+            "repo_url",
+            "logo",
+            "favicon",
+            "font",
+            "extra_css",
+            "extra_javascript",
+            "analytics",
+            "consent",
+            "version",
+        ),
         *("polyfills", "pymdownx.snippets", "privacy", "offline"),
     }
     assert all(one.hint and one.code == "nothing-leaves" for one in found)
     assert [str(one) for one in config.extra_css] == ["assets/helplog/helplog.css", "own.css"]
     assert not [one for one in map(str, config.extra_javascript) if "far.example" in one]
-    assert (config.repo_url, config.theme["font"], config.theme["logo"]) == (None, False, "assets/helplog/icon.svg")
+    assert (config.repo_url, config.theme["font"], config.theme["logo"]) == (
+        None,
+        False,
+        "assets/helplog/icon.svg",
+    )
     assert not {"analytics", "consent", "version"} & set(config.extra)
     assert not config.plugins["material/privacy"].config["enabled"]
     assert not config.plugins["material/offline"].config["enabled"]
@@ -107,7 +124,8 @@ def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(tmp_p
     for name in ("own.css", "own.js"):
         (tmp_path / "entries" / name).write_text("/* own */", "utf-8")
     (tmp_path / "entries" / "2026-11-18.md").write_text(
-        '![far](https://far.example/x.png) :smile: :material-account:\n\n--8<-- "https://far.example/x.md"\n', "utf-8"
+        '![far](https://far.example/x.png) :smile: :material-account:\n\n--8<-- "https://far.example/x.md"\n',
+        "utf-8",
     )
     done = subprocess.run(
         [sys.executable, "-c", NO_SOCKETS, str(tmp_path / "mkdocs.yml")],
@@ -119,7 +137,9 @@ def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(tmp_p
     assert done.returncode == 0, done.stdout + done.stderr
     page = (tmp_path / "site" / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
     far = set(re.findall(r"(?:src|href)=\"?((?:https?:)?//[^\"> ]+)", page))
-    assert far == {"https://far.example/x.png"}, "the link that the picture became, and nothing else"
+    assert far == {"https://far.example/x.png"}, (
+        "the link that the picture became, and nothing else"
+    )
     assert "😄" in page
 
 
@@ -128,7 +148,9 @@ def environment_of(config: MkDocsConfig) -> object:
     return config.theme.get_env()
 
 
-PLAIN: Final = "site_name: x\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+PLAIN: Final = (
+    "site_name: x\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+)
 
 
 def test_the_hashes_are_the_themes_own_three(tmp_path: Path) -> None:
@@ -137,7 +159,9 @@ def test_the_hashes_are_the_themes_own_three(tmp_path: Path) -> None:
 
 
 def test_features_of_the_theme_bring_their_scripts(tmp_path: Path) -> None:
-    more = PLAIN.replace("name: material", "name: material, features: [content.tabs.link, announce.dismiss]")
+    more = PLAIN.replace(
+        "name: material", "name: material, features: [content.tabs.link, announce.dismiss]"
+    )
     config = configured(tmp_path, more)
     found = script_hashes(environment_of(config), config)  # type: ignore[arg-type]
     assert set(HASHES) < set(found)
@@ -148,7 +172,9 @@ def test_an_overridden_partial_is_the_one_that_counts(tmp_path: Path) -> None:
     partial = tmp_path / "own" / "partials" / "javascripts" / "palette.html"
     partial.parent.mkdir(parents=True)
     partial.write_text("<script>my_own_palette()</script>", "utf-8")
-    config = configured(tmp_path, PLAIN.replace("name: material", "name: material, custom_dir: own"))
+    config = configured(
+        tmp_path, PLAIN.replace("name: material", "name: material, custom_dir: own")
+    )
     found = script_hashes(environment_of(config), config)  # type: ignore[arg-type]
     assert len(found) == 3
     assert len(set(found) - set(HASHES)) == 1
@@ -157,7 +183,9 @@ def test_an_overridden_partial_is_the_one_that_counts(tmp_path: Path) -> None:
 def test_a_script_in_a_page_gets_no_hash_and_the_policy_stands_before_it(tmp_path: Path) -> None:
     config = configured(tmp_path, PLAIN)
     hashes = script_hashes(environment_of(config), config)  # type: ignore[arg-type]
-    page = with_policy('<html><head><meta charset="utf-8"><script>injected()</script></head></html>', hashes)
+    page = with_policy(
+        '<html><head><meta charset="utf-8"><script>injected()</script></head></html>', hashes
+    )
     assert page.index("Content-Security-Policy") < page.index("injected")
     assert page.count("sha256-") == len(hashes) == 3
     assert "unsafe-inline'" not in policy(hashes).partition("script-src")[2].partition(";")[0]
@@ -191,7 +219,11 @@ def test_every_page_that_is_built_has_the_policy_and_no_referrer(tmp_path: Path)
         ),
         ("linked.svg", '<svg><use href="#own"/><image href="photo.png"/></svg>', False),
         ("script.svg", "<svg><script>alert(1)</script></svg>", True),
-        ("prefixed.svg", '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>x</s:script></s:svg>', True),
+        (
+            "prefixed.svg",
+            '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>x</s:script></s:svg>',
+            True,
+        ),
         ("handler.svg", "<svg onload=alert(1)>", True),
         ("entity.svg", '<svg><a href="&#106;avascript:alert(1)"/></svg>', True),
         ("doctype.svg", '<!DOCTYPE svg [<!ENTITY x "y">]><svg/>', True),
@@ -199,7 +231,11 @@ def test_every_page_that_is_built_has_the_policy_and_no_referrer(tmp_path: Path)
         ("import.svg", '<svg><style>@import "x.css"</style></svg>', True),
         ("foreign.svg", "<svg><foreignObject><p>x</p></foreignObject></svg>", True),
         ("fine.xml", "<gpx><trk/></gpx>", False),
-        ("page.xml", '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:script>x</h:script></h:html>', True),
+        (
+            "page.xml",
+            '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:script>x</h:script></h:html>',
+            True,
+        ),
         ("photo.jpg", "<script>", False),
         ("notes.txt", "<script>", False),
         ("table.csv", "<script>", False),
@@ -215,7 +251,9 @@ def test_a_file_that_could_run_is_known(name: str, text: str, runs: bool, tmp_pa
 
 
 @pytest.mark.parametrize(("longer", "runs"), [(0, False), (1, True)])
-def test_a_drawing_of_more_than_5_mib_is_not_looked_into(longer: int, tmp_path: Path, *, runs: bool) -> None:
+def test_a_drawing_of_more_than_5_mib_is_not_looked_into(
+    longer: int, tmp_path: Path, *, runs: bool
+) -> None:
     path = tmp_path / "drawing.svg"
     path.write_bytes(b"<svg>" + b" " * (5 * 1024 * 1024 - 5 + longer))
     assert may_run(path) is runs

@@ -23,7 +23,9 @@ def git(root: Path, *arguments: str) -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+def root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Path:
     """A new journal, as `init` leaves it."""
     for name in [one for one in os.environ if one.startswith("GIT_CONFIG")]:
         monkeypatch.delenv(name)
@@ -54,23 +56,39 @@ def doctor(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], tuple
 def test_a_new_journal_is_as_it_should_be(doctor: Callable[[], tuple[int, Remarks]]) -> None:
     code, found = doctor()
     assert code == 0
-    assert {"python", "git", "editor", "configuration", "modes", "repository"} - set(found) == {"repository"}
+    assert {"python", "git", "editor", "configuration", "modes", "repository"} - set(found) == {
+        "repository"
+    }
     assert {"other-users", "in-hand", "browser", "backups", "remote"} <= set(found)
     assert [one["state"] for one in found["ignored"]] == ["fine", "fine"]
 
 
 def wanting(found: Remarks) -> dict[str, dict[str, str]]:
-    return {topic: one for topic, remarks in found.items() for one in remarks if one["state"] == "look"}
+    return {
+        topic: one for topic, remarks in found.items() for one in remarks if one["state"] == "look"
+    }
 
 
 @pytest.mark.parametrize(
     ("spoil", "topic", "cure"),
     [
         (lambda root: root.chmod(0o777), "writable", "chmod o-w"),
-        (lambda root: git(root, "config", "--unset", "merge.helplog.driver"), "merge-driver", "helplog sync"),
-        (lambda root: (root / ".gitattributes").write_text("*.md merge=union\n"), "merge-driver", "helplog sync"),
+        (
+            lambda root: git(root, "config", "--unset", "merge.helplog.driver"),
+            "merge-driver",
+            "helplog sync",
+        ),
+        (
+            lambda root: (root / ".gitattributes").write_text("*.md merge=union\n"),
+            "merge-driver",
+            "helplog sync",
+        ),
         (lambda root: (root / ".gitignore").write_text(""), "ignored", ">> .gitignore"),
-        (lambda root: git(root, "remote", "add", "a", "http://far.example/x.git"), "remote-way", "https or ssh"),
+        (
+            lambda root: git(root, "remote", "add", "a", "http://far.example/x.git"),
+            "remote-way",
+            "https or ssh",
+        ),
         (
             lambda root: git(root, "remote", "add", "a", "https://me:secret@far.example/x.git"),
             "remote-password",
@@ -94,7 +112,11 @@ def wanting(found: Remarks) -> dict[str, dict[str, str]]:
     ],
 )
 def test_what_is_wrong_is_said_with_its_cure(
-    spoil: Callable[[Path], Any], topic: str, cure: str, root: Path, doctor: Callable[[], tuple[int, Remarks]]
+    spoil: Callable[[Path], Any],
+    topic: str,
+    cure: str,
+    root: Path,
+    doctor: Callable[[], tuple[int, Remarks]],
 ) -> None:
     spoil(root)
     code, found = doctor()
@@ -104,7 +126,9 @@ def test_what_is_wrong_is_said_with_its_cure(
     assert "secret" not in json.dumps(found), "a password is never said aloud"
 
 
-def test_a_site_that_is_tracked_is_said(root: Path, doctor: Callable[[], tuple[int, Remarks]]) -> None:
+def test_a_site_that_is_tracked_is_said(
+    root: Path, doctor: Callable[[], tuple[int, Remarks]]
+) -> None:
     (root / "site").mkdir(mode=0o700)
     (root / "site" / "index.html").write_text("x", "utf-8")
     git(root, "add", "--force", "site")
@@ -155,7 +179,9 @@ def test_entries_that_are_encrypted_on_their_way_are_known(
         ("onedriver/diary", None),
     ],
 )
-def test_a_service_that_copies_the_folder_is_noticed(folders: str, service: str | None, tmp_path: Path) -> None:
+def test_a_service_that_copies_the_folder_is_noticed(
+    folders: str, service: str | None, tmp_path: Path
+) -> None:
     (tmp_path / folders).mkdir(parents=True)
     assert sync_service(tmp_path / folders) == service
 

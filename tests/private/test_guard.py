@@ -32,16 +32,30 @@ def journal(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 
 def guard(host: str = "127.0.0.1") -> Guard:
-    return Guard(app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in", door="door")
+    return Guard(
+        app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in", door="door"
+    )
 
 
 def ask(
-    to: Guard, path: str = "/", method: str = "GET", query: str = "", host: str = "127.0.0.1:8000", **headers: str
+    to: Guard,
+    path: str = "/",
+    method: str = "GET",
+    query: str = "",
+    host: str = "127.0.0.1:8000",
+    **headers: str,
 ) -> tuple[int, dict[str, str], bytes]:
     environ: dict[str, Any] = {}
     setup_testing_defaults(environ)
-    environ |= {"PATH_INFO": path, "REQUEST_METHOD": method, "QUERY_STRING": query, "HTTP_HOST": host}
-    environ |= {"SERVER_PORT": "8000"} | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+    environ |= {
+        "PATH_INFO": path,
+        "REQUEST_METHOD": method,
+        "QUERY_STRING": query,
+        "HTTP_HOST": host,
+    }
+    environ |= {"SERVER_PORT": "8000"} | {
+        f"HTTP_{name.upper()}": value for name, value in headers.items()
+    }
     said: list[Any] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> Any:  # noqa: ARG001
@@ -53,16 +67,22 @@ def ask(
     return int(said[0][:3]), said[1], body
 
 
-def known(to: Guard, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def known(
+    to: Guard, path: str = "/", method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """Asks for a page of the journal as the browser that was let in would."""
     return ask(to, f"/door{path}", method, cookie=f"other=1; {let_in(to)}", **headers)
 
 
 def let_in(to: Guard) -> str:
-    return ask(to, query="token=let-me-in", host=f"{to.host}:8000")[1]["Set-Cookie"].partition(";")[0]
+    return ask(to, query="token=let-me-in", host=f"{to.host}:8000")[1]["Set-Cookie"].partition(";")[
+        0
+    ]
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"]
+)
 def test_it_answers_to_its_own_names(host: str) -> None:
     assert known(guard(), host=host)[0] == 200
 
@@ -70,14 +90,22 @@ def test_it_answers_to_its_own_names(host: str) -> None:
 @pytest.mark.parametrize(
     "host",
     [
-        *("", "evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "localhost.:8000"),
+        *(
+            "",
+            "evil.example",
+            "evil.example:8000",
+            "127.0.0.1.evil.example:8000",
+            "localhost.:8000",
+        ),
         *("127.0.0.1", "127.0.0.1:80", "10.0.0.1:8000", "[::1", ":8000", "127.0.0.1:8000:8000"),
         "localhost:8000@evil.example",
     ],
 )
 def test_any_other_name_is_declined_even_with_the_token(host: str) -> None:
     one = guard()
-    status, headers, body = ask(one, "/door/", query="token=let-me-in", host=host, cookie=let_in(one))
+    status, headers, body = ask(
+        one, "/door/", query="token=let-me-in", host=host, cookie=let_in(one)
+    )
     assert status == 421
     assert "Set-Cookie" not in headers
     assert b"a day" not in body
@@ -120,8 +148,16 @@ def test_another_page_may_not_ask_even_with_the_cookie(asked: dict[str, str]) ->
     "asked",
     [
         {"sec_fetch_site": "none", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"},
-        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"},
-        {"sec_fetch_site": "same-origin", "sec_fetch_mode": "cors", "origin": "http://127.0.0.1:8000"},
+        {
+            "sec_fetch_site": "cross-site",
+            "sec_fetch_mode": "navigate",
+            "sec_fetch_dest": "document",
+        },
+        {
+            "sec_fetch_site": "same-origin",
+            "sec_fetch_mode": "cors",
+            "origin": "http://127.0.0.1:8000",
+        },
         {},
     ],
 )
@@ -163,7 +199,11 @@ def test_the_token_becomes_a_cookie_and_leaves_the_address(path: str) -> None:
 
 
 def test_a_link_in_another_page_opens_it_too_without_a_redirect() -> None:
-    asked = {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
+    asked = {
+        "sec_fetch_site": "cross-site",
+        "sec_fetch_mode": "navigate",
+        "sec_fetch_dest": "document",
+    }
     status, headers, body = ask(guard(), query="token=let-me-in", **asked)
     assert (status, "Set-Cookie" in headers) == (200, True)
     assert b'content="0; url=/door/"' in body
@@ -195,7 +235,10 @@ def test_every_answer_carries_the_headers(method: str, status: int) -> None:
 def test_the_reload_script_is_a_file_that_the_policy_allows() -> None:
     _, headers, body = known(guard())
     assert b"livereload(12" not in body
-    assert b'<script src="/door/livereload/helplog.js" data-epoch="12" data-request="345" data-proof="' in body
+    assert (
+        b'<script src="/door/livereload/helplog.js" data-epoch="12" data-request="345" data-proof="'
+        in body
+    )
     assert int(headers["Content-Length"]) == len(body)
     assert known(guard(), RELOAD_PATH)[1]["Content-Type"].startswith("text/javascript")
 

@@ -93,7 +93,9 @@ def test_it_is_not_private(text: str) -> None:
 
 def test_the_place_that_is_named_is_the_line() -> None:
     _, found = read("2026-11-18.md", b"---\nload: 3\n---\n\nload: 4\n\nprivate: true\n", Settings())
-    assert [(one.where.line, one.where.column) for one in found if one.code == "private-outside"] == [(7, 1)]
+    assert [
+        (one.where.line, one.where.column) for one in found if one.code == "private-outside"
+    ] == [(7, 1)]
 
 
 def test_a_frontmatter_is_capped_in_bytes_and_the_rest_of_it_is_kept() -> None:
@@ -150,9 +152,13 @@ def test_names_in_private_files_are_noted_nowhere(root: Path, line: list[str]) -
 
 
 @pytest.mark.parametrize("line", [["ask", "Lee", "soup"], ["people"]], ids=" ".join)
-def test_a_file_that_became_private_is_noted_no_more_once_all_is_read(root: Path, line: list[str]) -> None:
+def test_a_file_that_became_private_is_noted_no_more_once_all_is_read(
+    root: Path, line: list[str]
+) -> None:
     main(line)
-    (root / "entries/2026-11-18.md").write_text(SHOWN.replace("asks", "private: true\nasks"), "utf-8")
+    (root / "entries/2026-11-18.md").write_text(
+        SHOWN.replace("asks", "private: true\nasks"), "utf-8"
+    )
     main(["people"])
     assert "priya" not in noted(root)
     assert "2026-11-18" not in noted(root)
@@ -189,7 +195,9 @@ def test_a_capture_looks_at_the_thirty_newest_days_and_at_thirty_pages(root: Pat
 
 
 @pytest.mark.parametrize(("size", "looked_at"), [(64 * 1024, True), (64 * 1024 + 1, False)])
-def test_a_capture_looks_at_no_file_longer_than_64_kib(root: Path, size: int, *, looked_at: bool) -> None:
+def test_a_capture_looks_at_no_file_longer_than_64_kib(
+    root: Path, size: int, *, looked_at: bool
+) -> None:
     text = "---\nasks:\n  - Bea: soup\n---\n"
     written(root, "2026-11-18.md", text + "x" * (size - len(text)))
     assert main(["ask", "Lee", "soup"]) == 0

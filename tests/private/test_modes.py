@@ -22,13 +22,28 @@ from helplog.store.privacy import close_to_others, keeps_modes, open_to_all, see
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
 
-HELPLOG: Final = [sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main())"]
+HELPLOG: Final = [
+    sys.executable,
+    "-c",
+    "import sys; from helplog.cli.main import main; sys.exit(main())",
+]
 
 
 def run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1", "EDITOR": "true"}
+    environment = {
+        **os.environ,
+        "HELPLOG_TODAY": "2026-11-18",
+        "NO_MKDOCS_2_WARNING": "1",
+        "EDITOR": "true",
+    }
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env=environment, umask=0o022
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        umask=0o022,
     )
 
 
@@ -58,9 +73,23 @@ def test_every_command_keeps_what_it_writes_to_its_owner(
     root = tmp_path / "journal"
     commands = (
         ["init", str(root)],
-        *(["ask", "Sam", "the sofa"], ["handoff", "Jo", "dinners"], ["accept", "Ana", "a lift"], ["thank", "Ana"]),
+        *(
+            ["ask", "Sam", "the sofa"],
+            ["handoff", "Jo", "dinners"],
+            ["accept", "Ana", "a lift"],
+            ["thank", "Ana"],
+        ),
         *(["connect", "Lee"], ["decline", "Jo", "a lift"], ["need", "rest"], ["alone", "the sofa"]),
-        *(["undo"], ["new"], ["today"], ["people"], ["check"], ["stats", "--json"], ["sync"], ["build", "-q"]),
+        *(
+            ["undo"],
+            ["new"],
+            ["today"],
+            ["people"],
+            ["check"],
+            ["stats", "--json"],
+            ["sync"],
+            ["build", "-q"],
+        ),
     )
     for command in commands:
         os.umask(0o022)  # as each new process finds it
@@ -88,7 +117,11 @@ def test_a_journal_that_everyone_can_write_to_is_declined_with_the_cure(tmp_path
     root = tmp_path / "journal"
     assert run([*HELPLOG, "init", str(root), "--no-git"], tmp_path).returncode == 0
     root.chmod(0o777)
-    for command in ([*HELPLOG, "today"], [*HELPLOG, "build"], [sys.executable, "-m", "mkdocs", "build"]):
+    for command in (
+        [*HELPLOG, "today"],
+        [*HELPLOG, "build"],
+        [sys.executable, "-m", "mkdocs", "build"],
+    ):
         done = run(command, root)
         assert done.returncode == 1
         assert f"chmod o-w '{root}'" in done.stderr
@@ -107,7 +140,9 @@ def test_the_folder_the_entries_and_the_configuration_each_count(tmp_path: Path)
         path.chmod(before)
 
 
-def test_a_disk_without_rights_is_not_held_against_anyone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_rights_is_not_held_against_anyone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     journal = tmp_path / "on a stick" / "journal"
     journal.mkdir(parents=True)
     journal.chmod(0o777)

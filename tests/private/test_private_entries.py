@@ -103,10 +103,10 @@ See [my own words](2026-11-18-zqname.md) and [[2026-11-18-zqname|other own words
 
 ![both](media/shown-by-both.png)
 """
-PAGE: Final = (
-    "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody [zq](media/zq%20of%20a%20page.pdf)\n"
+PAGE: Final = "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody [zq](media/zq%20of%20a%20page.pdf)\n"
+WRITTEN: Final = (
+    f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
 )
-WRITTEN: Final = f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,9 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("private") / "journal"
     for uri, text in {
         "2026-11-18-zqname.md": ENTRY,
-        "2026-11-11-zqearlier.md": ENTRY.replace("2026-11-18", "2026-11-11").replace("zqid", "zqid2"),
+        "2026-11-11-zqearlier.md": ENTRY.replace("2026-11-18", "2026-11-11").replace(
+            "zqid", "zqid2"
+        ),
         "checkins/2026-W47-zqcheck.md": CHECK_IN,
         "people/sam.md": NOTE,
         "people/zqsecret-person.md": SECRET_PERSON,
@@ -178,7 +180,9 @@ def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str
     ]
     # the theme's own files, and a picture's packed bytes, have letters in every order
     assert [
-        one for one in holding if not re.match(r"assets/(javascripts/|stylesheets/|helplog/[\w-]+\.png:)", one)
+        one
+        for one in holding
+        if not re.match(r"assets/(javascripts/|stylesheets/|helplog/[\w-]+\.png:)", one)
     ] == []
     assert not [path for path in site.rglob("*") if "zq" in path.name.casefold()]
 
@@ -188,7 +192,9 @@ def test_only_a_file_that_another_page_names_is_in_the_site(built: tuple[Path, s
     assert kept == ["shown-by-both.png"]
 
 
-def test_a_page_that_only_a_private_one_names_is_a_page_like_any_other(built: tuple[Path, str]) -> None:
+def test_a_page_that_only_a_private_one_names_is_a_page_like_any_other(
+    built: tuple[Path, str],
+) -> None:
     assert "Moss and fern." in (built[0] / "garden" / "index.html").read_text("utf-8")
 
 
@@ -201,8 +207,20 @@ def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -
 @pytest.mark.parametrize(
     "front",
     [
-        *("private: yes", "private: True", "private: on # really", "Private: true", "private:true", "private : true"),
-        *('"private": "true"', "asks: [unclosed\nprivate: true", "private: true\nasks: [unclosed", "\tprivate: true"),
+        *(
+            "private: yes",
+            "private: True",
+            "private: on # really",
+            "Private: true",
+            "private:true",
+            "private : true",
+        ),
+        *(
+            '"private": "true"',
+            "asks: [unclosed\nprivate: true",
+            "private: true\nasks: [unclosed",
+            "\tprivate: true",
+        ),
         *('title: "open\nprivate: true', "private: true\nx: *alias", "x: &a 1\nprivate: true"),
         "private: true\nprivate: true",
     ],
@@ -230,7 +248,8 @@ MEANT_PRIVATE = [
     "<<<<<<< HEAD\n---\nprivate: true\n---\nwords\n=======\n---\nprivate: true\n---\nother\n>>>>>>> 1a2b3c\n",
     "---\nasks: none\n---\n<<<<<<< HEAD\nwords\n=======\nprivate: true\nother\n>>>>>>> 1a2b3c\n",
 ]
-"""Files whose fences are not where they belong; one of two devices is enough to keep a page to oneself."""
+"""Files whose fences are not where they belong; one of two devices is enough to keep a page to
+oneself."""
 
 
 @pytest.mark.parametrize("text", MEANT_PRIVATE)
@@ -272,7 +291,9 @@ def test_a_place_it_does_not_belong_in_is_named() -> None:
     assert [(one.code, one.where.line) for one in found] == [("private-outside", 4)]
 
 
-def test_its_numbers_count(built: tuple[Path, str], journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_its_numbers_count(
+    built: tuple[Path, str], journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["stats", "--json", "--today", TODAY, "-J", str(journal)]) == 0
     week = json.loads(capsys.readouterr().out)["weeks"][-1]
     assert week["counts"]["asks"] == 3
@@ -349,6 +370,8 @@ def assert_no_word_in_the_cache(root: Path) -> None:
     words = {*re.findall(r"zq[a-z]{3,}", WRITTEN.casefold()), "zqnew", "zqwish", "zqanother"}
     for path in kept:
         data = path.read_bytes().lower()
-        assert [word for word in words if word.encode() in data or word.encode().hex().encode() in data] == [], path
+        assert [
+            word for word in words if word.encode() in data or word.encode().hex().encode() in data
+        ] == [], path
         assert "zq" not in path.name.casefold()
         assert path.stat().st_mode & 0o077 == 0

@@ -59,9 +59,9 @@ def test_it_is_half_a_year_of_about_a_hundred_and_thirty_files(journal: Journal)
     assert 110 <= len(files()) <= 140
     assert len(journal.entries) >= 90
     assert len(journal.checkins) >= 20
-    assert len(journal.entries) + len(journal.checkins) + len(journal.person_notes) + len(journal.page_uris) == len(
-        files()
-    )
+    assert len(journal.entries) + len(journal.checkins) + len(journal.person_notes) + len(
+        journal.page_uris
+    ) == len(files())
     assert journal.page_uris == ("about.md",)
 
 
@@ -101,10 +101,15 @@ def test_every_answer_and_every_result_is_there(journal: Journal) -> None:
 # How it counts
 
 
-def test_a_week_before_any_rest_is_missed_and_a_later_one_is_covered(reflection: Reflection) -> None:
+def test_a_week_before_any_rest_is_missed_and_a_later_one_is_covered(
+    reflection: Reflection,
+) -> None:
     assert state(reflection, "2026-W22") is WeekState.MISSED
     assert state(reflection, "2026-W38") is WeekState.REST
-    assert [week.label for week in reflection.weeks if week.state is WeekState.AWAY] == ["2026-W32", "2026-W33"]
+    assert [week.label for week in reflection.weeks if week.state is WeekState.AWAY] == [
+        "2026-W32",
+        "2026-W33",
+    ]
     assert Counter(week.state for week in reflection.weeks)[WeekState.MET] == 25
 
 
@@ -117,8 +122,12 @@ def test_the_streak_bridges_august_and_the_rest(reflection: Reflection) -> None:
 
 def test_the_running_week_has_one_question_left(reflection: Reflection) -> None:
     week = reflection.this_week
-    assert [question for question, answered in week.answered.items() if not answered] == [Question.CONNECTED]
-    assert [question for question, replies in week.replies.items() if replies] == [Question.LET_HELP]
+    assert [question for question, answered in week.answered.items() if not answered] == [
+        Question.CONNECTED
+    ]
+    assert [question for question, replies in week.replies.items() if replies] == [
+        Question.LET_HELP
+    ]
 
 
 def test_one_check_in_is_late_and_one_says_none(journal: Journal) -> None:
@@ -181,7 +190,9 @@ def test_one_thank_you_is_due(reflection: Reflection) -> None:
     assert 8 <= (TODAY - due.on).days <= 20
 
 
-def test_one_declined_offer_is_still_open_and_two_have_no_answer_yet(reflection: Reflection) -> None:
+def test_one_declined_offer_is_still_open_and_two_have_no_answer_yet(
+    reflection: Reflection,
+) -> None:
     assert [(offer.kind, offer.who) for offer in reflection.open_offers] == [
         (Kind.DECLINED, ("Priya",)),
         (Kind.OFFERS, ("Marek",)),
@@ -194,7 +205,11 @@ def test_needs_are_carried_for_weeks_then_met_and_three_are_open(reflection: Ref
         return (need.met_by[0].on - need.item.on).days // 7
 
     met = [need for need in reflection.needs if need.met_by]
-    assert {item.kind for need in met for item in need.met_by} >= {Kind.ASKS, Kind.ACCEPTED, Kind.HANDOFFS}
+    assert {item.kind for need in met for item in need.met_by} >= {
+        Kind.ASKS,
+        Kind.ACCEPTED,
+        Kind.HANDOFFS,
+    }
     assert max(waited(need) for need in met) >= 6
     assert len(reflection.open_needs) == 3
     assert max(need.carried_weeks for need in reflection.open_needs) >= 5
@@ -205,7 +220,9 @@ def test_somebody_from_the_summer_is_drifting(reflection: Reflection) -> None:
 
 
 def test_two_names_may_be_one_person(reflection: Reflection) -> None:
-    assert [{pair.one.name, pair.other.name} for pair in reflection.same_people] == [{"Helen", "Helen Fisk"}]
+    assert [{pair.one.name, pair.other.name} for pair in reflection.same_people] == [
+        {"Helen", "Helen Fisk"}
+    ]
 
 
 def test_yeses_came_more_often_than_expected(reflection: Reflection) -> None:
@@ -250,7 +267,11 @@ def test_people_recur_and_three_have_a_note(reflection: Reflection) -> None:
     recurring = [person.name for person in reflection.people if len(person.items) >= 3]
     assert 12 <= len(recurring) <= 16
     assert {"Dana Lee", "Priya", "Sam", "Ana"} <= set(recurring)
-    assert {person.name for person in reflection.people if person.note} == {"Ana", "Dana Lee", "Ruth"}
+    assert {person.name for person in reflection.people if person.note} == {
+        "Ana",
+        "Dana Lee",
+        "Ruth",
+    }
 
 
 def test_thank_yous_were_easier_than_feared(journal: Journal) -> None:
@@ -260,14 +281,18 @@ def test_thank_yous_were_easier_than_feared(journal: Journal) -> None:
         if item.number("expected") is not None
     ]
     assert len(both) >= 8
-    assert all(felt is not None and expected is not None and felt < expected for expected, felt in both)
+    assert all(
+        felt is not None and expected is not None and felt < expected for expected, felt in both
+    )
 
 
 def test_holding_alone_tells_its_cost(journal: Journal) -> None:
     assert sum(bool(item.text("cost")) for item in of_kind(journal.items, Kind.ALONE)) >= 4
 
 
-def test_one_entry_is_private_and_its_person_is_named_nowhere_else(journal: Journal, reflection: Reflection) -> None:
+def test_one_entry_is_private_and_its_person_is_named_nowhere_else(
+    journal: Journal, reflection: Reflection
+) -> None:
     (private,) = [entry for entry in journal.entries if entry.private]
     assert {item.kind for item in private.items} == {Kind.ASKS, Kind.ACCEPTED, Kind.ALONE}
     assert [person.name for person in reflection.people if person.private] == ["Dr Whitlock"]
@@ -310,7 +335,9 @@ def test_one_entry_is_private_and_its_person_is_named_nowhere_else(journal: Jour
     ],
 )
 def test_things_are_spelt_the_ways_people_spell_them(name: str, spelling: str) -> None:
-    found = [path for path in files() if re.search(spelling, path.read_bytes().decode(), re.MULTILINE)]
+    found = [
+        path for path in files() if re.search(spelling, path.read_bytes().decode(), re.MULTILINE)
+    ]
     assert found, name
 
 
@@ -355,7 +382,13 @@ def test_every_link_and_picture_is_there_and_pictures_are_described_and_small() 
 
 
 def test_items_can_be_found_by_person_and_kind(journal: Journal, reflection: Reflection) -> None:
-    found = find(reflection.items, "who:dana kind:accepted", TODAY, journal.settings.week_start, journal=journal)
+    found = find(
+        reflection.items,
+        "who:dana kind:accepted",
+        TODAY,
+        journal.settings.week_start,
+        journal=journal,
+    )
     assert isinstance(found, tuple)
     assert len(found) >= 3
     assert "the sofa" in whats(found)[0]

@@ -17,7 +17,9 @@ ROOT_PATH = Path(__file__).resolve().parents[2]
 SAMPLE_DAY = "2026-11-22"
 
 
-def run_mkdocs(root: Path, *arguments: str, today: str = SAMPLE_DAY, **more: str) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(
+    root: Path, *arguments: str, today: str = SAMPLE_DAY, **more: str
+) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs` with the plugin on, in a folder of its own."""
     environment = {**os.environ, "HELPLOG_TODAY": today, "NO_MKDOCS_2_WARNING": "1", **more}
     environment["PYTHONPATH"] = str(ROOT_PATH / "src")
@@ -58,7 +60,9 @@ def sample_stats() -> dict[str, Any]:
     from helplog.store.opening import open_journal
 
     day = date.fromisoformat(SAMPLE_DAY)
-    contract: dict[str, Any] = json.loads(json.dumps(stats_contract(reflect(open_journal(ROOT_PATH), day))))
+    contract: dict[str, Any] = json.loads(
+        json.dumps(stats_contract(reflect(open_journal(ROOT_PATH), day)))
+    )
     return contract
 
 
@@ -66,7 +70,9 @@ def sample_stats() -> dict[str, Any]:
 def build_journal(tmp_path: Path) -> Callable[..., dict[str, str]]:
     """Builds a small journal from `{uri: text}` and gives its pages by address."""
 
-    def build(files: dict[str, str | bytes], *, options: str = "", today: str = SAMPLE_DAY) -> dict[str, str]:
+    def build(
+        files: dict[str, str | bytes], *, options: str = "", today: str = SAMPLE_DAY
+    ) -> dict[str, str]:
         root = tmp_path / "journal"
         (root / "entries").mkdir(parents=True, exist_ok=True)
         (root / "mkdocs.yml").write_text(
@@ -81,7 +87,10 @@ def build_journal(tmp_path: Path) -> Callable[..., dict[str, str]]:
         done = run_mkdocs(root, "build", today=today)
         assert done.returncode == 0, done.stderr
         site = root / "site"
-        pages = {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*.html")}
+        pages = {
+            p.relative_to(site).as_posix(): p.read_text(encoding="utf-8")
+            for p in site.rglob("*.html")
+        }
         return {**pages, "log": done.stderr}
 
     return build

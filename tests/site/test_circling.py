@@ -9,7 +9,9 @@ from tests.site.conftest import run_mkdocs
 
 from helplog.website.symlink_loops import circles
 
-CONFIGURATION = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+CONFIGURATION = (
+    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
+)
 
 
 @pytest.fixture

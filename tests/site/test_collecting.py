@@ -19,7 +19,11 @@ def as_before() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("asked", "then"),
-    [(700, OBJECTS_BETWEEN_COLLECTIONS), (0, 0), (OBJECTS_BETWEEN_COLLECTIONS * 2, OBJECTS_BETWEEN_COLLECTIONS * 2)],
+    [
+        (700, OBJECTS_BETWEEN_COLLECTIONS),
+        (0, 0),
+        (OBJECTS_BETWEEN_COLLECTIONS * 2, OBJECTS_BETWEEN_COLLECTIONS * 2),
+    ],
 )
 def test_garbage_is_looked_for_seldom(asked: int, then: int) -> None:
     gc.set_threshold(asked)

@@ -50,7 +50,9 @@ def test_home_says_this_week(sample_pages: dict[str, str], sample_stats: dict[st
     assert _n(streaks["weekly"]["rest_held"], "rest week in hand", "rest weeks in hand") in said
 
 
-def test_home_lists_what_is_open(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_home_lists_what_is_open(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     said = _text(sample_pages["index.html"])
     for kind, most in (("handoffs_ready", 5), ("needs", 5), ("asks", 5), ("thanks", 1)):
         for item in sample_stats["open"][kind][:most]:
@@ -59,7 +61,9 @@ def test_home_lists_what_is_open(sample_pages: dict[str, str], sample_stats: dic
 
 def test_the_list_of_weeks(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
     rows = re.findall(
-        r'<li><a href="../weeks/([\d-]+)/index.html">(.*?)</a></li>', sample_pages["weeks/index.html"], re.DOTALL
+        r'<li><a href="../weeks/([\d-]+)/index.html">(.*?)</a></li>',
+        sample_pages["weeks/index.html"],
+        re.DOTALL,
     )
     shown = dict(rows)
     for week in sample_stats["weeks"]:
@@ -73,17 +77,25 @@ def test_the_list_of_weeks(sample_pages: dict[str, str], sample_stats: dict[str,
     assert len(shown) > 20
 
 
-def test_the_week_before_is_the_week_before(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_the_week_before_is_the_week_before(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     weeks = sample_stats["weeks"]
     for before, week in pairwise(weeks):
         html = sample_pages.get(f"weeks/{week['start']}/index.html")
         if html is not None:
             reps, lb = _figures(before)
-            quiet = {"away": "away", "rest": "resting"}.get(before["state"]) if not before["reps"] else None
+            quiet = (
+                {"away": "away", "rest": "resting"}.get(before["state"])
+                if not before["reps"]
+                else None
+            )
             assert f"the week before: {quiet or f'{reps}, {lb}'}" in _text(html), week["start"]
 
 
-def test_a_week_says_its_yeses_and_answers(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_a_week_says_its_yeses_and_answers(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     for week in sample_stats["weeks"]:
         html = sample_pages.get(f"weeks/{week['start']}/index.html")
         if html is None:
@@ -91,7 +103,13 @@ def test_a_week_says_its_yeses_and_answers(sample_pages: dict[str, str], sample_
         said = _text(html)
         if yeses := week["counts"]["accepted"]:
             declined = week["counts"]["declined"]
-            to = f" to {yeses + declined} offers" if declined else " to an offer" if yeses == 1 else " to offers"
+            to = (
+                f" to {yeses + declined} offers"
+                if declined
+                else " to an offer"
+                if yeses == 1
+                else " to offers"
+            )
             assert f"{_n(yeses, 'yes', 'yeses')}{to}" in said
         if week["answered"]:
             assert f"{week['answered']} of the three questions answered" in said
@@ -114,11 +132,19 @@ def test_the_year_adds_up(sample_pages: dict[str, str], sample_stats: dict[str, 
     assert sum(int(n.replace(",", "")) for n in reps) == totals["reps"]
 
 
-def test_everyone_stands_there_with_their_counts(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_everyone_stands_there_with_their_counts(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     html = sample_pages["people/index.html"]
-    shown = dict(re.findall(r'<li data-hl-in="[^"]*"><a href="../people/([\w-]+)/index.html">(.*?)</a></li>', html))
+    shown = dict(
+        re.findall(
+            r'<li data-hl-in="[^"]*"><a href="../people/([\w-]+)/index.html">(.*?)</a></li>', html
+        )
+    )
     for person in sample_stats["people"]:
-        counts = " · ".join(_n(n, *NOUNS[kind]) for kind, n in person["counts"].items() if kind in NOUNS and n)
+        counts = " · ".join(
+            _n(n, *NOUNS[kind]) for kind, n in person["counts"].items() if kind in NOUNS and n
+        )
         if f"people/{person['slug']}/index.html" not in sample_pages:
             assert person["slug"] not in shown, "named in private entries alone"
             continue
@@ -129,7 +155,9 @@ def test_everyone_stands_there_with_their_counts(sample_pages: dict[str, str], s
     assert set(re.findall(r'href="../people/([\w-]+)/index.html"', part)) == drifting
 
 
-def test_practice_says_both_rates(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_practice_says_both_rates(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     said = _text(sample_pages["practice/index.html"])
     for label, whose in (("Offers I said yes to", "mine"), ("Asks others said yes to", "others")):
         rate = sample_stats["yes_rate"][whose]
@@ -140,23 +168,31 @@ def test_practice_says_both_rates(sample_pages: dict[str, str], sample_stats: di
         assert f"{rate['yes']} of {rate['n']}" in trend[: trend.index("</desc>")]
 
 
-def test_practice_draws_the_weeks_of_stats(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_practice_draws_the_weeks_of_stats(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     html = sample_pages["practice/index.html"]
     bars = html[html.index("hl-figure--bars") :]
     rows = re.findall(r'<tr><th scope="row">[^<]*</th>(.*?)</tr>', bars[: bars.index("</table>")])
     drawn = [re.findall(r"<td>([^<]*)</td>", row)[-1] for row in rows]
     assert drawn == [f"{week['lifted_lb']:,g} lb" for week in sample_stats["weeks"]]
     line = html[html.index('id="strength-d"') :]
-    rows = re.findall(r'<tr><th scope="row">[^<]*</th><td>([^<]*)</td></tr>', line[: line.index("</table>")])
+    rows = re.findall(
+        r'<tr><th scope="row">[^<]*</th><td>([^<]*)</td></tr>', line[: line.index("</table>")]
+    )
     shown = [round(float(row.rstrip("%").rstrip())) for row in rows]
-    assert shown == pytest.approx([100 * week["strength"] for week in sample_stats["weeks"]], abs=0.51)
+    assert shown == pytest.approx(
+        [100 * week["strength"] for week in sample_stats["weeks"]], abs=0.51
+    )
     for state in ("rest", "away"):
         assert bars[: bars.index("</svg>")].count(f"hl-band--{state}") == sum(
             week["state"] == state for week in sample_stats["weeks"]
         )
 
 
-def test_asks_lists_all_that_is_open(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_asks_lists_all_that_is_open(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     html = sample_pages["asks/index.html"]
     for kind, part in (("asks", "open"), ("needs", "needs"), ("handoffs_ready", "ready")):
         start = html.index(f'<section data-hl-in="{part}">')

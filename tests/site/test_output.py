@@ -16,7 +16,9 @@ from tests.site.conftest import ROOT_PATH, run_mkdocs
 
 pytestmark = pytest.mark.slow
 
-STREAKS = re.compile(r"streak|strength|rest[ -]weeks?|resting|in a row|of the last|hl-band--rest", re.IGNORECASE)
+STREAKS = re.compile(
+    r"streak|strength|rest[ -]weeks?|resting|in a row|of the last|hl-band--rest", re.IGNORECASE
+)
 
 
 def _sample(tmp_path: Path, before: str, other: str) -> Path:
@@ -42,13 +44,17 @@ def _made(site: Path) -> Iterator[tuple[str, str]]:
 
 def test_streaks_off_leaves_no_trace(tmp_path: Path, sample_site: Path) -> None:
     site = _sample(tmp_path, "week_start: monday", "week_start: monday\n      streaks: off")
-    own = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT_PATH / "entries").rglob("*.md"))
+    own = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT_PATH / "entries").rglob("*.md")
+    )
     written = {found.group().lower() for found in STREAKS.finditer(own)}
     for address, html in _made(site):
         text = re.sub(r'vscode://[^"]*', "", html)  # the folder of this test has a name of its own
         found = {one.group().lower() for one in STREAKS.finditer(text)} - written
         assert not found, (address, found)
-    assert {one.group().lower() for _, text in _made(sample_site) for one in STREAKS.finditer(text)} - written
+    assert {
+        one.group().lower() for _, text in _made(sample_site) for one in STREAKS.finditer(text)
+    } - written
 
 
 def test_a_site_in_german_is_german_on_every_kind_of_page(tmp_path: Path) -> None:
@@ -59,7 +65,11 @@ def test_a_site_in_german_is_german_on_every_kind_of_page(tmp_path: Path) -> Non
     with (LOCALE_PATH / "de.po").open("rb") as file:
         german = {m.id: m.string for m in read_po(file) if isinstance(m.id, str) and m.id}
     # whole sentences of helplog's own; shorter ones may be what somebody wrote
-    english = [text for text, other in german.items() if text != other and len(text) > 14 and "{" not in text]
+    english = [
+        text
+        for text, other in german.items()
+        if text != other and len(text) > 14 and "{" not in text
+    ]
     site = _sample(tmp_path, "language: en", "language: de")
     for address, html in _made(site):
         if address.endswith(".html"):
@@ -99,8 +109,13 @@ def test_a_phone_may_keep_the_site(sample_site: Path, sample_pages: dict[str, st
         head = html[: html.index("</head>")]
         root = "/" if address == "404.html" else "../" * address.count("/")
         assert f'<link rel="manifest" href="{root}manifest.webmanifest"' in head
-        assert f'<link rel="apple-touch-icon" href="{root}assets/helplog/apple-touch-icon.png">' in head
-        assert re.findall(r'<meta name="theme-color" media="\(prefers-color-scheme: (\w+)\)"', head) == [
+        assert (
+            f'<link rel="apple-touch-icon" href="{root}assets/helplog/apple-touch-icon.png">'
+            in head
+        )
+        assert re.findall(
+            r'<meta name="theme-color" media="\(prefers-color-scheme: (\w+)\)"', head
+        ) == [
             "light",
             "dark",
         ]
@@ -119,7 +134,9 @@ def test_the_frame_has_the_colours_of_the_palette() -> None:
 def test_a_manifest_of_the_writers_own_stays(build_journal: object, tmp_path: Path) -> None:
     assert callable(build_journal)
     build_journal({"2026-11-18.md": "A day.\n", "manifest.webmanifest": '{"name": "Mine"}'})
-    assert json.loads((tmp_path / "journal/site/manifest.webmanifest").read_text(encoding="utf-8")) == {"name": "Mine"}
+    assert json.loads(
+        (tmp_path / "journal/site/manifest.webmanifest").read_text(encoding="utf-8")
+    ) == {"name": "Mine"}
 
 
 def test_findings_lead_into_the_editor_and_days_do_not(tmp_path: Path) -> None:
@@ -128,8 +145,14 @@ def test_findings_lead_into_the_editor_and_days_do_not(tmp_path: Path) -> None:
     attention = (site / "attention" / "index.html").read_text(encoding="utf-8")
     links = re.findall(r'class="hl-edit" href="vscode://file([^"]*):(\d+):(\d+)"', attention)
     assert len(links) == attention.count('class="hl-where"') > 0
-    assert all(unquote(path).startswith(docs) and Path(unquote(path)).is_file() for path, _, _ in links)
-    days = [text for address, text in _made(site) if address.startswith("weeks/") and "hl-findings" not in text]
+    assert all(
+        unquote(path).startswith(docs) and Path(unquote(path)).is_file() for path, _, _ in links
+    )
+    days = [
+        text
+        for address, text in _made(site)
+        if address.startswith("weeks/") and "hl-findings" not in text
+    ]
     assert days
     assert not any("vscode:" in text for text in days)
 

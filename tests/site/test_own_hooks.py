@@ -67,7 +67,13 @@ def test_what_a_hook_writes_last_is_in_the_site_and_goes_with_the_hook(tmp_path:
     (root / "mine.py").write_text(ALL_EVENTS, "utf-8")
     assert run_mkdocs(root, "build").returncode == 0
     assert (root / "site" / "mine.txt").read_text("utf-8") == "made by a hook"
-    assert (root / "seen").read_text("utf-8").split() == ["startup", "config", "pre_build", "post_build", "shutdown"]
+    assert (root / "seen").read_text("utf-8").split() == [
+        "startup",
+        "config",
+        "pre_build",
+        "post_build",
+        "shutdown",
+    ]
     (root / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
     assert run_mkdocs(root, "build").returncode == 0
     assert not (root / "site" / "mine.txt").exists()
@@ -77,7 +83,9 @@ def test_the_commands_that_only_look_do_so_beside_a_hook(tmp_path: Path) -> None
     root = write_small_journal(tmp_path / "journal", more="hooks: [mine.py]\n")
     (root / "mine.py").write_text(HOOKS["one-event"], "utf-8")
     for command in ("doctor", "check", "today"):
-        done = subprocess.run([*HELPLOG, command], cwd=root, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            [*HELPLOG, command], cwd=root, capture_output=True, text=True, check=False, timeout=60
+        )
         assert "should not have happened" not in done.stderr
         assert "Traceback" not in done.stderr
 

@@ -7,22 +7,38 @@ from pathlib import Path
 
 import pytest
 
-CSS = (Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css").read_text(encoding="utf-8")
-KINDS = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone", "offers")
+CSS = (Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css").read_text(
+    encoding="utf-8"
+)
+KINDS = (
+    "asks",
+    "handoffs",
+    "accepted",
+    "thanks",
+    "connections",
+    "declined",
+    "needs",
+    "alone",
+    "offers",
+)
 REPS = KINDS[:5]
 TEXT, SHAPE = 4.5, 3.0
 
 
 def palette(scheme: str) -> dict[str, str]:
     """The colours of a scheme by name."""
-    start = CSS.index('[data-md-color-scheme="slate"] {' if scheme == "dark" else "[data-md-color-scheme] {")
+    start = CSS.index(
+        '[data-md-color-scheme="slate"] {' if scheme == "dark" else "[data-md-color-scheme] {"
+    )
     return dict(re.findall(r"--hl-([\w-]+): (#[0-9a-f]{6})", CSS[start : CSS.index("}", start)]))
 
 
 def light(colour: str) -> float:
     """Relative luminance."""
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -41,7 +57,11 @@ def contrast(one: str, other: str) -> float:
             (kind, ground, TEXT) for kind in (*REPS, "offers") for ground in ("paper", "card")
         ],  # the weight beside a lift
         *[(kind, "paper", SHAPE) for kind in KINDS],  # the mark before an item
-        *[(text, ground, TEXT) for text in ("ink", "soft", "accent") for ground in ("paper", "card")],
+        *[
+            (text, ground, TEXT)
+            for text in ("ink", "soft", "accent")
+            for ground in ("paper", "card")
+        ],
         ("ink", "heat-0", TEXT),  # an answer
         ("ink", "heat-1", TEXT),
         ("connections", "paper", SHAPE),  # the ring around what has the keys

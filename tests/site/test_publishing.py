@@ -39,7 +39,11 @@ def with_hook(root: Path, text: str) -> None:
 
 
 def marks(site: Path) -> dict[str, tuple[int, int]]:
-    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
+    return {
+        str(path): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 @both_ways
@@ -51,15 +55,26 @@ def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None
     (root / "entries" / "about.md").write_text("# About\n\nSomebody else.\n", "utf-8")
     built(way, root)
     after = marks(root / "site")
-    changed = {Path(name).relative_to(root / "site").as_posix() for name in after if after[name] != before[name]}
-    assert changed == {"about/index.html", "search/search_index.js", "search/search_index.json", NAME}
+    changed = {
+        Path(name).relative_to(root / "site").as_posix()
+        for name in after
+        if after[name] != before[name]
+    }
+    assert changed == {
+        "about/index.html",
+        "search/search_index.js",
+        "search/search_index.json",
+        NAME,
+    }
 
 
 @both_ways
 def test_pages_that_are_gone_or_private_since_go_from_the_site(way: str, root: Path) -> None:
     built(way, root)
     assert (root / "site" / "people" / "dana-lee" / "index.html").is_file()
-    (root / "entries" / "about.md").write_text("---\nprivate: true\n---\nWho writes here.\n", "utf-8")
+    (root / "entries" / "about.md").write_text(
+        "---\nprivate: true\n---\nWho writes here.\n", "utf-8"
+    )
     (root / "entries" / "2026-11-17.md").unlink()
     (root / "entries" / "photos" / "kitchen.jpg").unlink()
     built(way, root)
@@ -166,10 +181,14 @@ def test_findings_under_strict_leave_the_last_good_site(way: str, root: Path) ->
 
 @pytest.mark.skipif(os.name != "posix", reason="a process is ended there otherwise")
 @both_ways
-def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clears_up(way: str, root: Path) -> None:
+def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clears_up(
+    way: str, root: Path
+) -> None:
     built(way, root)
     before = held_by(root / "site")
-    with_hook(root, "import os, signal\ndef on_post_build(config): os.kill(os.getpid(), signal.SIGKILL)")
+    with_hook(
+        root, "import os, signal\ndef on_post_build(config): os.kill(os.getpid(), signal.SIGKILL)"
+    )
     (root / "entries" / "about.md").unlink()
     assert build_by(way, root).returncode == -signal.SIGKILL
     assert held_by(root / "site") == before
@@ -196,7 +215,12 @@ def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
     )
     environment = {**os.environ, "HELPLOG_TODAY": "2026-11-18"}
     done = subprocess.run(
-        [sys.executable, "-c", interrupted], cwd=root, env=environment, capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", interrupted],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 1
     assert (root / "site" / "index.html").is_file()
@@ -209,7 +233,8 @@ def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
 def test_two_builds_at_once_both_end_well(root: Path) -> None:
     environment = {**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1"}
     both = [
-        subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment) for _ in range(2)
+        subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment)
+        for _ in range(2)
     ]
     assert [one.wait(timeout=120) for one in both] == [0, 0]
     assert (root / "site" / "index.html").is_file()
@@ -219,12 +244,23 @@ def test_two_builds_at_once_both_end_well(root: Path) -> None:
 def test_a_preview_keeps_to_a_folder_of_its_own(root: Path) -> None:
     built("mkdocs", root)
     before = held_by(root / "site")
-    environment = {**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "HELPLOG_TODAY": "2026-11-18",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"]
-    with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True) as preview:
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True
+    ) as preview:
         assert preview.stderr is not None
         until = time.monotonic() + 60
-        while "Serving on" not in (line := preview.stderr.readline()) and line and time.monotonic() < until:
+        while (
+            "Serving on" not in (line := preview.stderr.readline())
+            and line
+            and time.monotonic() < until
+        ):
             pass
         assert "Serving on" in line
         preview.send_signal(signal.SIGINT)

@@ -54,10 +54,14 @@ def test_every_kind_of_page_is_there(sample_pages: dict[str, str]) -> None:
 
 
 def test_no_entry_has_a_page_of_its_own(sample_site: Path) -> None:
-    assert not (sample_site / "2026" / "11").exists() or not list((sample_site / "2026").rglob("*.html"))
+    assert not (sample_site / "2026" / "11").exists() or not list(
+        (sample_site / "2026").rglob("*.html")
+    )
 
 
-def test_every_link_within_the_site_leads_somewhere(sample_site: Path, sample_pages: dict[str, str]) -> None:
+def test_every_link_within_the_site_leads_somewhere(
+    sample_site: Path, sample_pages: dict[str, str]
+) -> None:
     parsed = {address: _anchors(html) for address, html in sample_pages.items()}
     dead = []
     for address, anchors in parsed.items():
@@ -71,7 +75,11 @@ def test_every_link_within_the_site_leads_somewhere(sample_site: Path, sample_pa
             here = sample_site / target
             if not here.is_file():
                 dead.append(f"{address}: {link}")
-            elif parts.fragment and target in parsed and unquote(parts.fragment) not in parsed[target].ids:
+            elif (
+                parts.fragment
+                and target in parsed
+                and unquote(parts.fragment) not in parsed[target].ids
+            ):
                 dead.append(f"{address}: {link} (no such place on the page)")
     assert not dead
 
@@ -83,7 +91,9 @@ def test_no_id_stands_twice_on_a_page(sample_pages: dict[str, str]) -> None:
         assert not twice, (address, twice)
 
 
-def test_links_name_their_file_so_that_they_work_from_a_folder(sample_pages: dict[str, str]) -> None:
+def test_links_name_their_file_so_that_they_work_from_a_folder(
+    sample_pages: dict[str, str],
+) -> None:
     for address, html in sample_pages.items():
         if address != "404.html":
             for link in _anchors(html).links:
@@ -116,7 +126,9 @@ def test_the_hard_words_stand_nowhere(sample_pages: dict[str, str], sample_site:
     assert not HARD_WORDS.search(json.dumps(index["docs"]))
 
 
-def test_a_week_says_the_numbers_of_stats(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_a_week_says_the_numbers_of_stats(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     shown = 0
     for week in sample_stats["weeks"]:
         html = sample_pages.get(f"weeks/{week['start']}/index.html")
@@ -130,7 +142,9 @@ def test_a_week_says_the_numbers_of_stats(sample_pages: dict[str, str], sample_s
     assert shown > 20
 
 
-def test_the_year_is_the_sum_of_its_weeks(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_the_year_is_the_sum_of_its_weeks(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     reps = sum(week["reps"] for week in sample_stats["weeks"])
     lb = sum(week["lifted_lb"] for week in sample_stats["weeks"])
     assert f"{reps} reps, {lb:,g} lb in all" in sample_pages["years/2026/index.html"]

@@ -9,8 +9,39 @@ from markdown import Markdown
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.pattern_prefilter import BLOCKS, INLINE, prefilter
 
-INLINES = ["`", "``", "\\", "\\\\", "[", "[[", "]", "]]", "](", ")", "!", "|", "*", "_", "<a>", "&amp;", "  \n"]
-PIECES = [*INLINES, "\n", "\n\n", "> ", "# ", "- ", "1. ", "\n```\n", "\n~~~\n", "[a]: b", "\n---\n", "    "]
+INLINES = [
+    "`",
+    "``",
+    "\\",
+    "\\\\",
+    "[",
+    "[[",
+    "]",
+    "]]",
+    "](",
+    ")",
+    "!",
+    "|",
+    "*",
+    "_",
+    "<a>",
+    "&amp;",
+    "  \n",
+]
+PIECES = [
+    *INLINES,
+    "\n",
+    "\n\n",
+    "> ",
+    "# ",
+    "- ",
+    "1. ",
+    "\n```\n",
+    "\n~~~\n",
+    "[a]: b",
+    "\n---\n",
+    "    ",
+]
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join)
 
 

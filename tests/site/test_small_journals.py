@@ -23,14 +23,17 @@ QUIET_DAY = "Rain all day. I read.\n"
         pytest.param({"2027-02-01.md": QUIET_DAY}, id="only ahead"),
     ],
 )
-def test_every_link_of_a_small_journal_leads_somewhere(entries: dict[str, str], build_journal: Build) -> None:
+def test_every_link_of_a_small_journal_leads_somewhere(
+    entries: dict[str, str], build_journal: Build
+) -> None:
     pages = build_journal(entries)
     dead = [
         f"{address}: {link}"
         for address, html in pages.items()
         if address not in {"404.html", "log"}
         for link in re.findall(r'<a\b[^>]*?href="([^"#][^"]*)"', html)
-        if not urlsplit(link).scheme and urlsplit(urljoin(f"/{address}", link)).path.lstrip("/") not in pages
+        if not urlsplit(link).scheme
+        and urlsplit(urljoin(f"/{address}", link)).path.lstrip("/") not in pages
     ]
     assert dead == []
 
@@ -48,7 +51,9 @@ def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(build_journa
     assert "One line about one small ask is a beginning." in home
     day = re.escape("weeks/2026-11-16/index.html#2026-11-18")
     assert re.search(rf'<a class="hl-more" href="{day}">This is the first page of', home)
-    counted = build_journal({"2026-11-18.md": f"---\nthanks: Ana: soup\n---\n{first}"})["index.html"]
+    counted = build_journal({"2026-11-18.md": f"---\nthanks: Ana: soup\n---\n{first}"})[
+        "index.html"
+    ]
     assert "is a beginning" not in counted
     hidden = build_journal({"2026-11-18.md": f"---\nprivate: true\n---\n{first}"})["index.html"]
     assert "first page" not in hidden
@@ -59,6 +64,8 @@ def test_a_journal_of_one_week_is_not_counted_in_weeks(build_journal: Build) -> 
     met = build_journal({"2026-11-18.md": "---\naccepted: Ana: soup\n---\n"})["index.html"]
     assert "the first week is met · strength" in re.sub(r"\s+", " ", met)
     assert "of the last" not in met
-    unmet = build_journal({"2026-11-11.md": "---\nthanks: Ana\n---\n", "2026-11-18.md": QUIET_DAY})["index.html"]
+    unmet = build_journal({"2026-11-11.md": "---\nthanks: Ana\n---\n", "2026-11-18.md": QUIET_DAY})[
+        "index.html"
+    ]
     assert "of the last" not in unmet
     assert "hl-practice" not in unmet

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.slow
 ASSETS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "helplog"
 MOST = 150_000
 STYLESHEET_MOST = 36_000
-WORDS = ("the kettle was on and she asked how the move was going, so I told her, for once, all of it. " * 14).strip()
+WORDS = (
+    "the kettle was on and she asked how the move was going, so I told her, for once, all of it. "
+    * 14
+).strip()
 
 
 def heavy_week() -> dict[str, str]:
@@ -25,7 +28,9 @@ def heavy_week() -> dict[str, str]:
             f"chance: 40%, answer: yes, note: it took one sentence and no explaining}}\n"
             for n in range(4)
         )
-        taken = "".join(f"  - Helper {n}: brought supper on day {day} and stayed to wash up\n" for n in range(2))
+        taken = "".join(
+            f"  - Helper {n}: brought supper on day {day} and stayed to wash up\n" for n in range(2)
+        )
         text = f"---\nload: 6\nasks:\n{asks}accepted:\n{taken}needs: someone to think day {day} through with\n---\n"
         days[f"2026/11/2026-11-{day}.md"] = f"{text}{WORDS}\n\n{WORDS}\n"
     for year in range(2017, 2027):

@@ -58,7 +58,14 @@ BEFORE: Final = (
     "needs:\n  - a quiet hour\n",
     "# mine\nmood: ~\n",
 )
-AFTER: Final = ("", "load: 4\n", "# the end\n", "thanks: none\n", "needs:\n- sleep\n", "note: |\n  two\n\n  lines\n")
+AFTER: Final = (
+    "",
+    "load: 4\n",
+    "# the end\n",
+    "thanks: none\n",
+    "needs:\n- sleep\n",
+    "note: |\n  two\n\n  lines\n",
+)
 CLOSES: Final = ("---\n", "...\n", "---")
 BODIES: Final = ("", "A day.\n", "\n# Asks\n- none\n\n---\n", "no end of line", "```\nasks:\n```\n")
 OPENINGS: Final = ("---\n", "\ufeff---\n", "\n\n---\n", "--- \n")
@@ -80,9 +87,14 @@ def files(draw: st.DrawFn) -> bytes:
 def real_files() -> list[tuple[str, bytes]]:
     """The sample's entries and the reader's golden cases, by uri."""
     sample = [
-        (path.relative_to(ROOT / "entries").as_posix(), path.read_bytes()) for path in (ROOT / "entries").rglob("*.md")
+        (path.relative_to(ROOT / "entries").as_posix(), path.read_bytes())
+        for path in (ROOT / "entries").rglob("*.md")
     ]
-    cases = [load_case(path) for path in sorted((ROOT / "tests/golden/reader").rglob("*")) if is_case(path)]
+    cases = [
+        load_case(path)
+        for path in sorted((ROOT / "tests/golden/reader").rglob("*"))
+        if is_case(path)
+    ]
     return sorted([*sample, *((case.uri, case.data) for case in cases)])
 
 

@@ -10,21 +10,32 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.splicing.styles import AFTER, BEFORE, BODIES, LISTS, NAMES, OPENINGS, files, kinds, real_files, texts
+from tests.splicing.styles import (
+    AFTER,
+    BEFORE,
+    BODIES,
+    LISTS,
+    NAMES,
+    OPENINGS,
+    files,
+    kinds,
+    real_files,
+    texts,
+)
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Entry, FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.editing.new_item import Draft
+from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import append_item, change_item
 from helplog.text.reading.file import read
 
 URI = "2026-11-18.md"
 SETTINGS = Settings()
-PLAIN = Draft(kind=Kind.ASKS, who=("Priya",), what="review the report")
-FULL = Draft(
+PLAIN = NewItem(kind=Kind.ASKS, who=("Priya",), what="review the report")
+FULL = NewItem(
     kind=Kind.ASKS,
     who=("Sam", "Lee"),
     what="it is #1: yes",
@@ -51,18 +62,22 @@ def bare(data: bytes, uri: str = URI) -> list[Item]:
     ],
 )
 def test_a_comment_in_brackets_stays_as_it_is(written: str, after: str | None) -> None:
-    data = append_item(URI, f"---\nasks: {written}\n---\n".encode(), Settings(), PLAIN).data.decode()
+    data = append_item(
+        URI, f"---\nasks: {written}\n---\n".encode(), Settings(), PLAIN
+    ).data.decode()
     for comment in re.findall(r"#.*", written):
         assert f"{comment}\n" in data
     if after is not None:
-        assert re.fullmatch(re.escape(f"---\nasks: {after}\n---\n").replace(r"\{\}", r"[^,\n]+"), data)
+        assert re.fullmatch(
+            re.escape(f"---\nasks: {after}\n---\n").replace(r"\{\}", r"[^,\n]+"), data
+        )
 
 
-@pytest.mark.parametrize("draft", [PLAIN, FULL])
+@pytest.mark.parametrize("new_item", [PLAIN, FULL])
 @pytest.mark.parametrize("written", LISTS[1:])
-def test_every_style_takes_an_item(written: str, draft: Draft) -> None:
+def test_every_style_takes_an_item(written: str, new_item: NewItem) -> None:
     data = f"---\nload: 4\n{written}tags: [x]\n---\nA day.\n".encode()
-    splice = append_item(URI, data, SETTINGS, draft)
+    splice = append_item(URI, data, SETTINGS, new_item)
     old, new = bare(data), bare(splice.data)
     assert len(new) == len(old) + 1
     assert [item for item in new if item not in old or old.count(item) < new.count(item)]
@@ -77,9 +92,9 @@ def test_appending_is_the_old_items_and_the_new_one(
 ) -> None:
     who = () if kind in {Kind.NEEDS, Kind.ALONE} else (name,)
     fields: dict[str, FieldValue] = {"note": what} if heavy else {}
-    draft = Draft(kind=kind, who=who, what=what, fields=fields)
+    new_item = NewItem(kind=kind, who=who, what=what, fields=fields)
     try:
-        splice = append_item(URI, data, SETTINGS, draft)
+        splice = append_item(URI, data, SETTINGS, new_item)
     except RefusalError:
         return  # some words can't be an item of some lists; `test_refusals_are_rare` holds how many
     old, new = bare(data), bare(splice.data)
@@ -112,21 +127,25 @@ def test_lines_end_as_they_did(data: bytes) -> None:
     written=st.sampled_from(LISTS[1:]),
     after=st.sampled_from(AFTER),
     text=st.sampled_from(BODIES),
-    draft=st.sampled_from([PLAIN, FULL]),
+    new_item=st.sampled_from([PLAIN, FULL]),
 )
 def test_every_byte_outside_the_list_is_the_same(
-    *, opening: str, before: str, written: str, after: str, text: str, draft: Draft
+    *, opening: str, before: str, written: str, after: str, text: str, new_item: NewItem
 ) -> None:
     head, tail = f"{opening}{before}".encode(), f"{after}---\n{text}".encode()
-    spliced = append_item(URI, head + written.encode() + tail, SETTINGS, draft).data
+    spliced = append_item(URI, head + written.encode() + tail, SETTINGS, new_item).data
     assert spliced.startswith(head)
     assert spliced.endswith(tail)
 
 
 @given(files(), st.sampled_from(NAMES), texts)
-def test_what_every_parser_could_read_every_parser_still_can(data: bytes, name: str, what: str) -> None:
+def test_what_every_parser_could_read_every_parser_still_can(
+    data: bytes, name: str, what: str
+) -> None:
     try:
-        spliced = append_item(URI, data, SETTINGS, Draft(kind=Kind.ASKS, who=(name,), what=what)).data
+        spliced = append_item(
+            URI, data, SETTINGS, NewItem(kind=Kind.ASKS, who=(name,), what=what)
+        ).data
     except RefusalError:
         return
     if (before := as_yaml(data)) is None:
@@ -154,9 +173,9 @@ def as_yaml(data: bytes) -> dict[object, object] | None:
 @pytest.mark.parametrize(("uri", "data"), real_files())
 def test_real_files_take_an_item_or_say_what_to_type(uri: str, data: bytes) -> None:
     writing, _ = read(uri, data, SETTINGS)
-    for draft in (PLAIN, FULL):
+    for new_item in (PLAIN, FULL):
         try:
-            splice = append_item(uri, data, SETTINGS, draft)
+            splice = append_item(uri, data, SETTINGS, new_item)
         except RefusalError as refusal:
             said = str(refusal)
             if "type it" not in said and "first" not in said:
@@ -171,15 +190,25 @@ def test_refusals_are_rare() -> None:
     refused = [
         (name, text)
         for name in NAMES
-        for text in ("review the report", "no", "none", "12:30", "it is #1", "a: b", "@Ana", "[[Ana]] said", "~")
-        if not takes(Draft(kind=Kind.ASKS, who=(name,), what=text))
+        for text in (
+            "review the report",
+            "no",
+            "none",
+            "12:30",
+            "it is #1",
+            "a: b",
+            "@Ana",
+            "[[Ana]] said",
+            "~",
+        )
+        if not takes(NewItem(kind=Kind.ASKS, who=(name,), what=text))
     ]
     assert refused == []
 
 
-def takes(draft: Draft) -> bool:
+def takes(new_item: NewItem) -> bool:
     try:
-        append_item(URI, b"", SETTINGS, draft)
+        append_item(URI, b"", SETTINGS, new_item)
     except RefusalError:
         return False
     return True
@@ -200,7 +229,9 @@ def test_what_is_not_utf8_is_never_rewritten() -> None:
 def test_a_change_keeps_everything_but_its_own_value() -> None:
     data = b"---\r\nasks:\r\n  - Ana: x   # mine\r\n    answer: waiting # still\r\n  - Bo: y\r\n---\r\nbody"
     where = bare_places(data)[0]
-    spliced = change_item(URI, data, SETTINGS, where, {"answer": "yes", "answered": date(2026, 11, 22)}).data
+    spliced = change_item(
+        URI, data, SETTINGS, where, {"answer": "yes", "answered": date(2026, 11, 22)}
+    ).data
     assert spliced == (
         b'---\r\nasks:\r\n  - Ana: x   # mine\r\n    answer: "yes" # still\r\n    answered: "2026-11-22"\r\n'
         b"  - Bo: y\r\n---\r\nbody"
@@ -230,4 +261,6 @@ def test_an_answer_changes_its_own_item_alone(data: bytes, said: str) -> None:
 
 def test_an_item_that_is_gone_is_not_looked_for_elsewhere() -> None:
     with pytest.raises(RefusalError, match="no longer there"):
-        change_item(URI, b"---\nasks:\n  - Ana: x\n---\n", SETTINGS, Place(URI, 9, 5), {"answer": "yes"})
+        change_item(
+            URI, b"---\nasks:\n  - Ana: x\n---\n", SETTINGS, Place(URI, 9, 5), {"answer": "yes"}
+        )

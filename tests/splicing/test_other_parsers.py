@@ -1,7 +1,8 @@
 """What helplog writes is the same text to the parsers that phones and editors have.
 
-PyYAML (YAML 1.1), js-yaml of two generations, and `yaml`, which reads YAML 1.2 as Dart's does, and 1.1 when told to.
-The JavaScript ones run where node and npm are there; they are fetched once, into `.cache`.
+PyYAML (YAML 1.1), js-yaml of two generations, and `yaml`, which reads YAML 1.2 as Dart's does, and
+1.1 when told to. The JavaScript ones run where node and npm are there; they are fetched once, into
+`.cache`.
 """
 
 from __future__ import annotations
@@ -108,7 +109,16 @@ def fetched(npm: str, folder: Path) -> bool:
     """Fetches the packages beside and puts them in their place whole: another test process may be at it, too."""
     beside = folder.with_name(f"{folder.name}.{os.getpid()}")
     beside.mkdir(parents=True)
-    line = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(beside), *PACKAGES]
+    line = [
+        npm,
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+        "--prefix",
+        str(beside),
+        *PACKAGES,
+    ]
     done = subprocess.run(line, capture_output=True, check=False, timeout=120)
     if done.returncode == 0:
         with suppress(OSError):

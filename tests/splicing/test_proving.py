@@ -104,8 +104,13 @@ def test_a_finding_that_was_there_or_went_away_is_no_harm() -> None:
 
 def test_what_is_no_entry_is_never_proved() -> None:
     person = "---\nperson: Dana\n---\n"
-    assert not changed_as(reading(person, "dana.md"), reading(person, "dana.md"), 0, item(BEFORE, 0))
-    assert added_at(reading("Words.\n", "page.md"), reading("Words.\n", "page.md"), item(BEFORE, 0)) is None
+    assert not changed_as(
+        reading(person, "dana.md"), reading(person, "dana.md"), 0, item(BEFORE, 0)
+    )
+    assert (
+        added_at(reading("Words.\n", "page.md"), reading("Words.\n", "page.md"), item(BEFORE, 0))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,5 +140,7 @@ def test_what_is_no_entry_is_never_proved() -> None:
         "rules in the body are no frontmatter",
     ],
 )
-def test_other_programs_can_still_read_the_frontmatter(before: str, after: str, *, holds: bool) -> None:
+def test_other_programs_can_still_read_the_frontmatter(
+    before: str, after: str, *, holds: bool
+) -> None:
     assert still_yaml(before.encode(), after.encode()) is holds

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder import entry_settings, find_journal, named_journal, names_helplog, open_settings
+from helplog.store.folder import (
+    entry_settings,
+    find_journal,
+    named_journal,
+    names_helplog,
+    open_settings,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +86,16 @@ def test_a_named_journal_is_the_folder_or_the_one_whose_entries_it_holds(tmp_pat
 
 @pytest.mark.parametrize(
     ("folders", "docs_dir"),
-    [((), "entries"), (("entries",), "entries"), (("docs",), "docs"), (("docs", "entries"), "entries")],
+    [
+        ((), "entries"),
+        (("entries",), "entries"),
+        (("docs",), "docs"),
+        (("docs", "entries"), "entries"),
+    ],
 )
-def test_where_the_entries_are_if_nobody_says(tmp_path: Path, folders: tuple[str, ...], docs_dir: str) -> None:
+def test_where_the_entries_are_if_nobody_says(
+    tmp_path: Path, folders: tuple[str, ...], docs_dir: str
+) -> None:
     root = configure(tmp_path / "journal")
     for folder in folders:
         (root / folder).mkdir()

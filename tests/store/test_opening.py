@@ -14,7 +14,9 @@ from helplog.store.opening import open_journal
 
 def journal_folder(root: Path, files: dict[str, str], options: str = "") -> Path:
     """A journal; `files` are relative to its entries."""
-    (root / "mkdocs.yml").write_text(f"docs_dir: entries\nplugins:\n  - helplog:\n{options}", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        f"docs_dir: entries\nplugins:\n  - helplog:\n{options}", encoding="utf-8"
+    )
     for uri, text in files.items():
         path = root / "entries" / uri
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +39,11 @@ def test_entries_checkins_people_and_pages_each_in_their_order(tmp_path: Path) -
         },
     )
     journal = open_journal(root)
-    assert [entry.uri for entry in journal.entries] == ["b/2026-11-18.md", "a/2026-11-18.md", "2026-11-19.md"]
+    assert [entry.uri for entry in journal.entries] == [
+        "b/2026-11-18.md",
+        "a/2026-11-18.md",
+        "2026-11-19.md",
+    ]
     assert [checkin.uri for checkin in journal.checkins] == ["2026-W46.md", "2026-W47.md"]
     assert [note.name for note in journal.person_notes] == ["Ana", "Zoe"]
     assert journal.page_uris == ("about.md",)
@@ -66,7 +72,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     assert expected <= found
     assert "latin.md" in {uri for uri, _ in found}
     assert [entry.uri for entry in journal.entries] == ["latin.md", "2026-11-18.md"]
-    assert journal.page_uris == ("2026-11-19.md/x.md",), "what could not be loaded is no page either"
+    assert journal.page_uris == ("2026-11-19.md/x.md",), (
+        "what could not be loaded is no page either"
+    )
     assert list(journal.diagnostics) == sorted(journal.diagnostics, key=lambda d: d.where)
 
 

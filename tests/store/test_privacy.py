@@ -76,7 +76,9 @@ def test_the_entries_folder_is_looked_at_where_it_is_named(root: Path) -> None:
         refuse_open_to_all(root, "entries")
 
 
-@pytest.mark.parametrize(("mode", "everyone"), [(0o770, False), (0o702, True), (0o755, False), (0o777, True)])
+@pytest.mark.parametrize(
+    ("mode", "everyone"), [(0o770, False), (0o702, True), (0o755, False), (0o777, True)]
+)
 def test_a_group_is_not_everyone(root: Path, mode: int, *, everyone: bool) -> None:
     root.chmod(mode)
     assert open_to_all(root) is everyone
@@ -89,12 +91,22 @@ def test_what_is_not_there_is_open_to_nobody(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "file", "seen"),
-    [(0o755, 0o644, True), (0o755, 0o600, False), (0o711, 0o644, True), (0o700, 0o644, False), (0o750, 0o644, False)],
+    [
+        (0o755, 0o644, True),
+        (0o755, 0o600, False),
+        (0o711, 0o644, True),
+        (0o700, 0o644, False),
+        (0o750, 0o644, False),
+    ],
 )
-def test_a_file_is_seen_by_others_who_get_as_far_as_it(root: Path, folder: int, file: int, *, seen: bool) -> None:
+def test_a_file_is_seen_by_others_who_get_as_far_as_it(
+    root: Path, folder: int, file: int, *, seen: bool
+) -> None:
     for above in root.parents:
         if not above.stat().st_mode & stat.S_IXOTH:
-            above.chmod(above.stat().st_mode | stat.S_IXOTH)  # a test's own folders are closed; the others never are
+            above.chmod(
+                above.stat().st_mode | stat.S_IXOTH
+            )  # a test's own folders are closed; the others never are
     (root / "entries").chmod(folder)
     day = root / "entries/day.md"
     day.touch()
@@ -123,13 +135,17 @@ short line
         ("stick/inner/a", True),
     ],
 )
-def test_a_stick_keeps_no_rights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, *, keeps: bool) -> None:
+def test_a_stick_keeps_no_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, *, keeps: bool
+) -> None:
     (tmp_path / "mounts").write_text(MOUNTS.format(root=tmp_path.resolve()), "utf-8")
     monkeypatch.setattr(privacy, "_MOUNTS", tmp_path / "mounts")
     assert keeps_modes(tmp_path / place) is keeps
 
 
-def test_where_a_system_lists_no_disks_rights_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_system_lists_no_disks_rights_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(privacy, "_MOUNTS", tmp_path / "none")
     assert keeps_modes(tmp_path)
 
@@ -149,7 +165,12 @@ def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(tmp_path: Pat
     (site / "weeks/index.html").touch()
     outside.touch()
     (site / "link").symlink_to(outside)
-    for path, mode in ((site, 0o755), (site / "weeks", 0o777), (site / "weeks/index.html", 0o666), (outside, 0o644)):
+    for path, mode in (
+        (site, 0o755),
+        (site / "weeks", 0o777),
+        (site / "weeks/index.html", 0o666),
+        (outside, 0o644),
+    ):
         path.chmod(mode)
     close_to_others(site)
     assert stat.S_IMODE(outside.stat().st_mode) == 0o644

@@ -22,7 +22,7 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
 from helplog.model.settings import Settings
 from helplog.store import opening
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.memory import readings as remembering
 from helplog.store.memory.notes import keep_note, known_note
 from helplog.store.memory.packing import NotPackedError, pack, unpack
@@ -32,19 +32,32 @@ from helplog.store.walking import walk
 from helplog.text.reading.file import read
 
 SETTINGS: Final = Settings()
-NAMES: Final = ("2026-11-17.md", "2026-11-18.md", "2026/2026-11-19.md", "2026-W47.md", "people.md", "page.md")
+NAMES: Final = (
+    "2026-11-17.md",
+    "2026-11-18.md",
+    "2026/2026-11-19.md",
+    "2026-W47.md",
+    "people.md",
+    "page.md",
+)
 OTHER: Final = Settings(week_start=WeekStart.SUNDAY, questions={"let-help": "Who helped?"})
-PERSON: Final = b"---\nperson: Dana Lee\naliases: [D]\nevery: 30d\nat_most: 45d\n---\nMet at school.\n"
+PERSON: Final = (
+    b"---\nperson: Dana Lee\naliases: [D]\nevery: 30d\nat_most: 45d\n---\nMet at school.\n"
+)
 CHECKIN: Final = b"---\nweek: 2026-W47\n---\n## Who did I let help me this week? { #let-help }\nSam\n\n## x\nmore\n"
 ODD: Final = b"\xff---\nasks: {\nload: 11\nprivate: true\naway: {from: 2026-11-01, to: 2026-11-03, why: sea}\n---\nb\n"
-contents = files() | st.sampled_from([PERSON, CHECKIN, ODD, b"", b"---\nneeds: none\nload: 4.5\ntags: [a]\n---\n"])
+contents = files() | st.sampled_from(
+    [PERSON, CHECKIN, ODD, b"", b"---\nneeds: none\nload: 4.5\ntags: [a]\n---\n"]
+)
 
 
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
     now = remembering._now_on_disk
-    monkeypatch.setattr(remembering, "_now_on_disk", lambda path: now(path) + 10 * remembering._SETTLED_NS)
+    monkeypatch.setattr(
+        remembering, "_now_on_disk", lambda path: now(path) + 10 * remembering._SETTLED_NS
+    )
     monkeypatch.setattr(remembering, "FEW", 0)
 
 
@@ -70,7 +83,9 @@ def spelled(value: object) -> object:
     if isinstance(value, Mapping):
         return type(value), [(spelled(key), spelled(part)) for key, part in value.items()]
     if is_dataclass(value):
-        return type(value), [(field.name, spelled(getattr(value, field.name))) for field in fields_of(value)]
+        return type(value), [
+            (field.name, spelled(getattr(value, field.name))) for field in fields_of(value)
+        ]
     return repr(value)
 
 
@@ -142,10 +157,15 @@ def linked(path: Path, data: bytes) -> None:
 @pytest.mark.usefixtures("settled")
 @pytest.mark.skipif(os.name != "posix", reason="links, and a time that no program can set")
 @given(
-    first=st.dictionaries(st.sampled_from(NAMES), contents), steps=st.lists(edits(), max_size=4), other=st.booleans()
+    first=st.dictionaries(st.sampled_from(NAMES), contents),
+    steps=st.lists(edits(), max_size=4),
+    other=st.booleans(),
 )
 def test_after_any_edits_it_is_what_reading_everything_gives(
-    first: dict[str, bytes], steps: list[list[tuple[Callable[..., None], str, bytes]]], *, other: bool
+    first: dict[str, bytes],
+    steps: list[list[tuple[Callable[..., None], str, bytes]]],
+    *,
+    other: bool,
 ) -> None:
     with TemporaryDirectory() as folder:
         root = journal(Path(folder))
@@ -186,7 +206,9 @@ def test_a_file_of_just_now_is_not_remembered(
     assert len(readings) == 2
 
 
-def test_a_few_are_read_again_and_not_noted_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_few_are_read_again_and_not_noted_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(remembering, "_SETTLED_NS", -(1 << 62))
     root = journal(tmp_path, **{f"d{day:02}": b"A day" for day in range(1, 28)})
     opened(root)
@@ -195,7 +217,9 @@ def test_a_few_are_read_again_and_not_noted_down(tmp_path: Path, monkeypatch: py
     put(root / "entries/2026-11-18.md", b"Another day")
     opened(root)
     assert noted(root) == before
-    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == ["readings"]
+    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == [
+        "readings"
+    ]
 
 
 @pytest.mark.usefixtures("settled")
@@ -223,7 +247,15 @@ def test_it_is_for_its_owner_alone_and_holds_no_word(tmp_path: Path) -> None:
 
 
 def torn(good: bytes) -> Iterator[bytes]:
-    yield from (b"", b"{}", good[:-1], good[: len(good) // 2], good + b"x", good[:40] + b"\0" + good[41:], b"\xff" * 99)
+    yield from (
+        b"",
+        b"{}",
+        good[:-1],
+        good[: len(good) // 2],
+        good + b"x",
+        good[:40] + b"\0" + good[41:],
+        b"\xff" * 99,
+    )
 
 
 def odd(given: dict[str, Any]) -> Iterator[Any]:
@@ -270,14 +302,20 @@ def test_where_nothing_can_be_noted_down_the_journal_is_read(tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("settled")
-def test_two_at_once_both_read_and_leave_one_whole_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_at_once_both_read_and_leave_one_whole_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = journal(tmp_path, d17=b"one", d18=b"two")
     sources, _ = walk(root / "entries", root)
     at_work = []
     for process in (1, 2):
         monkeypatch.setattr(os, "getpid", lambda process=process: process)
         reading = opening._read_all(
-            sources, Ground(root, root / "entries"), SETTINGS, remembering.recall(root, SETTINGS), None
+            sources,
+            Boundary(root, root / "entries"),
+            SETTINGS,
+            remembering.recall(root, SETTINGS),
+            None,
         )
         next(reading)
         at_work.append((process, reading))
@@ -285,11 +323,15 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(tmp_path: Path, monkey
         monkeypatch.setattr(os, "getpid", lambda process=process: process)
         assert len(list(reading)) == 1
     assert len(noted(root)["files"]) == 2
-    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == ["readings"]
+    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == [
+        "readings"
+    ]
     opened(root)
 
 
-@pytest.mark.parametrize(("uri", "data"), [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)])
+@pytest.mark.parametrize(
+    ("uri", "data"), [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)]
+)
 def test_what_is_packed_comes_back(uri: str, data: bytes) -> None:
     for settings in (SETTINGS, OTHER):
         said = read(uri, data, settings)
@@ -309,7 +351,9 @@ def test_what_packing_never_gives_is_refused(data: bytes, odd: object, draw: st.
     packed = json.loads(json.dumps(pack(*read("2026-11-18.md", data, SETTINGS))))
     inside: Any = packed
     while True:
-        at = draw.draw(st.sampled_from(sorted(inside) if isinstance(inside, dict) else range(len(inside))))
+        at = draw.draw(
+            st.sampled_from(sorted(inside) if isinstance(inside, dict) else range(len(inside)))
+        )
         within: Any = inside[at]
         if not isinstance(within, list | dict) or not within or draw.draw(st.booleans()):
             break

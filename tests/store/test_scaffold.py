@@ -20,7 +20,11 @@ TODAY = date(2026, 11, 18)
 
 
 def everything_in(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_a_new_journal_reads_without_a_finding_and_has_today(tmp_path: Path) -> None:
@@ -31,7 +35,9 @@ def test_a_new_journal_reads_without_a_finding_and_has_today(tmp_path: Path) -> 
     assert journal.items == (), "nothing counts before the writer has written"
 
 
-def test_every_example_in_the_first_entry_reads_as_meant_once_its_sign_is_gone(tmp_path: Path) -> None:
+def test_every_example_in_the_first_entry_reads_as_meant_once_its_sign_is_gone(
+    tmp_path: Path,
+) -> None:
     first = begin_journal(tmp_path, TODAY).first_entry
     assert first is not None
     text = first.read_text(encoding="utf-8")
@@ -44,20 +50,36 @@ def test_every_example_in_the_first_entry_reads_as_meant_once_its_sign_is_gone(t
         ("accepted", ("Sam",), "carried the boxes up"),
     ]
     assert {str(item.kind) for item in journal.items} == {
-        *("asks", "accepted", "thanks", "connections", "handoffs", "declined", "needs", "alone", "offers"),
+        *(
+            "asks",
+            "accepted",
+            "thanks",
+            "connections",
+            "handoffs",
+            "declined",
+            "needs",
+            "alone",
+            "offers",
+        ),
     }
     assert journal.entries[0].load == 4
 
 
 def test_nothing_that_is_there_is_touched(tmp_path: Path) -> None:
-    mine = {".gitignore": b"mine\r\n", ".gitattributes": b"", "entries/2020/day.md": b"---\ndate: 2020-01-01\n---\n"}
+    mine = {
+        ".gitignore": b"mine\r\n",
+        ".gitattributes": b"",
+        "entries/2020/day.md": b"---\ndate: 2020-01-01\n---\n",
+    }
     for name, data in mine.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
     scaffold = begin_journal(tmp_path, TODAY)
     after = everything_in(tmp_path)
     assert mine.items() <= after.items()
-    assert after.keys() - mine.keys() == {"mkdocs.yml"}, "where someone has written already, no first entry is added"
+    assert after.keys() - mine.keys() == {"mkdocs.yml"}, (
+        "where someone has written already, no first entry is added"
+    )
     assert scaffold.kept == (".gitignore", ".gitattributes")
 
 
@@ -96,13 +118,18 @@ def test_a_site_is_closed_to_others_and_links_are_not_followed(tmp_path: Path) -
     outside.chmod(0o644)
     (site / "link").symlink_to(outside)
     close_to_others(site)
-    assert [oct(p.stat().st_mode & 0o777) for p in (site, site / "week", site / "week/index.html", outside)] == [
+    assert [
+        oct(p.stat().st_mode & 0o777)
+        for p in (site, site / "week", site / "week/index.html", outside)
+    ] == [
         *("0o700", "0o700", "0o600", "0o644"),
     ]
 
 
 def git(root: Path, *arguments: str) -> str:
-    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        ["git", *arguments], cwd=root, check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def test_the_repository_keeps_the_site_out_and_merges_entries_by_meaning(tmp_path: Path) -> None:
@@ -110,7 +137,9 @@ def test_the_repository_keeps_the_site_out_and_merges_entries_by_meaning(tmp_pat
     assert begin_repository(tmp_path) is True
     assert first is not None
     assert git(tmp_path, "config", "merge.helplog.driver") == MERGE_DRIVER
-    assert git(tmp_path, "check-attr", "merge", str(first.relative_to(tmp_path))).endswith("merge: helplog")
+    assert git(tmp_path, "check-attr", "merge", str(first.relative_to(tmp_path))).endswith(
+        "merge: helplog"
+    )
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("private", encoding="utf-8")
     assert "site" not in git(tmp_path, "status", "--porcelain")

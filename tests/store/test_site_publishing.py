@@ -13,12 +13,24 @@ import pytest
 
 from helplog.model.refusal import RefusalError
 from helplog.store.site.folder_handle import FolderHandle
-from helplog.store.site.manifest import NAME, Made, Manifest, digest_of, read_manifest, write_manifest
+from helplog.store.site.manifest import (
+    NAME,
+    Made,
+    Manifest,
+    digest_of,
+    read_manifest,
+    write_manifest,
+)
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import publish
 
 HEAD: Final = b"<!-- by helplog -->"
-OLD: Final = {"index.html": HEAD + b"old", "about/index.html": HEAD + b"about", "a/b/c.png": b"c", "same.css": b"same"}
+OLD: Final = {
+    "index.html": HEAD + b"old",
+    "about/index.html": HEAD + b"about",
+    "a/b/c.png": b"c",
+    "same.css": b"same",
+}
 NEW: Final = {"index.html": HEAD + b"new", "notes/index.html": HEAD + b"notes", "same.css": b"same"}
 CHANGES: Final = ("write_new", "put_in_place", "take_in", "remove", "remove_folder")
 """Each that changes something on the disk; folders are made in between."""
@@ -51,10 +63,14 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
-def published(tmp_path: Path, site: Path, files: dict[str, bytes], proof: Proof, *, clean: bool = True) -> list[str]:
+def published(
+    tmp_path: Path, site: Path, files: dict[str, bytes], proof: Proof, *, clean: bool = True
+) -> list[str]:
     """Builds these files aside, and publishes them; what was changed since it was built, and stays."""
     staging = tmp_path / "staging" / str(len(list(tmp_path.glob("staging/*"))))
-    return list(publish(written(staging / "site", files), site, proof, clean=clean, in_git=False).changed)
+    return list(
+        publish(written(staging / "site", files), site, proof, clean=clean, in_git=False).changed
+    )
 
 
 def shown(site: Path) -> dict[str, bytes]:
@@ -64,8 +80,12 @@ def shown(site: Path) -> dict[str, bytes]:
 
 
 def known_numbers(site: Path) -> dict[str, tuple[int, int, int]]:
-    found = {path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*") if path.is_file()}
-    return {name: (about.st_ino, about.st_mtime_ns, about.st_ctime_ns) for name, about in found.items()}
+    found = {
+        path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*") if path.is_file()
+    }
+    return {
+        name: (about.st_ino, about.st_mtime_ns, about.st_ctime_ns) for name, about in found.items()
+    }
 
 
 def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path, proof: Proof) -> None:
@@ -88,14 +108,18 @@ def test_nothing_is_touched_where_nothing_changed(tmp_path: Path, proof: Proof) 
     assert {name for name in after if after[name] != before[name]} == {"index.html", NAME}
 
 
-def test_files_whose_times_were_changed_are_known_by_what_they_hold(tmp_path: Path, proof: Proof) -> None:
+def test_files_whose_times_were_changed_are_known_by_what_they_hold(
+    tmp_path: Path, proof: Proof
+) -> None:
     site = tmp_path / "site"
     published(tmp_path, site, OLD, proof)
     for path in site.rglob("*.*"):
         os.utime(path, (1, 1))
     inodes = {name: numbers[0] for name, numbers in known_numbers(site).items() if name != NAME}
     published(tmp_path, site, OLD, proof)
-    assert {name: numbers[0] for name, numbers in known_numbers(site).items() if name != NAME} == inodes
+    assert {
+        name: numbers[0] for name, numbers in known_numbers(site).items() if name != NAME
+    } == inodes
     published(tmp_path, site, NEW, proof)
     assert shown(site) == NEW
 
@@ -111,10 +135,17 @@ def test_a_changed_copy_of_a_page_is_made_right_again(tmp_path: Path, proof: Pro
 
 @pytest.mark.parametrize(
     ("left", "goes"),
-    [(OLD["about/index.html"], True), (HEAD + b"minified", True), (b"", True), (b"my own words", False)],
+    [
+        (OLD["about/index.html"], True),
+        (HEAD + b"minified", True),
+        (b"", True),
+        (b"my own words", False),
+    ],
     ids=["as-built", "changed-but-a-build's", "cut-short", "somebody's-words"],
 )
-def test_an_old_page_goes_while_it_is_a_builds(tmp_path: Path, proof: Proof, left: bytes, *, goes: bool) -> None:
+def test_an_old_page_goes_while_it_is_a_builds(
+    tmp_path: Path, proof: Proof, left: bytes, *, goes: bool
+) -> None:
     site = tmp_path / "site"
     published(tmp_path, site, OLD, proof)
     (site / "about/index.html").write_bytes(left)
@@ -123,7 +154,9 @@ def test_an_old_page_goes_while_it_is_a_builds(tmp_path: Path, proof: Proof, lef
     assert published(tmp_path, site, NEW, proof) == [], "it is said once"
 
 
-def test_a_build_that_takes_nothing_away_still_knows_everything_later(tmp_path: Path, proof: Proof) -> None:
+def test_a_build_that_takes_nothing_away_still_knows_everything_later(
+    tmp_path: Path, proof: Proof
+) -> None:
     site = tmp_path / "site"
     published(tmp_path, site, OLD, proof)
     published(tmp_path, site, NEW, proof, clean=False)
@@ -169,11 +202,18 @@ def test_what_a_plugin_linked_is_not_published(tmp_path: Path, proof: Proof) -> 
 # A site without a note of what builds made: of the first edition, or one whose note was lost
 
 
-def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(tmp_path: Path, proof: Proof) -> None:
-    copied = written(tmp_path / "entries", {"hidden.jpg": b"now private", "same.css": b"other"}) / "hidden.jpg"
+def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(
+    tmp_path: Path, proof: Proof
+) -> None:
+    copied = (
+        written(tmp_path / "entries", {"hidden.jpg": b"now private", "same.css": b"other"})
+        / "hidden.jpg"
+    )
     mine = {"mine.html": b"mine", "CNAME": b"me.example", "mine.jpg": b"mine", "a/b/c.png": b"c"}
     gone = {"hidden.jpg": copied.read_bytes(), "people/x/index.html": HEAD + b"x"}
-    site = written(tmp_path / "site", OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"})
+    site = written(
+        tmp_path / "site", OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"}
+    )
     with FolderHandle.open(site) as folder:
         refuse_somebody_elses(folder, proof)
     built = written(tmp_path / "built" / "site", NEW)
@@ -186,13 +226,17 @@ def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(tmp_path: Pa
     assert (site / "same.css").read_bytes() == b"newer"
 
 
-def test_a_first_build_that_was_ended_before_there_was_a_page_is_gone_on_with(tmp_path: Path, proof: Proof) -> None:
+def test_a_first_build_that_was_ended_before_there_was_a_page_is_gone_on_with(
+    tmp_path: Path, proof: Proof
+) -> None:
     written(tmp_path / "entries", {"photo.jpg": b"photo"})
     site = written(tmp_path / "site", {"photo.jpg": b"photo"})
     with FolderHandle.open(site) as folder:
         refuse_somebody_elses(folder, proof)
     published(tmp_path, site, NEW, proof)
-    assert shown(site) == NEW | {"photo.jpg": b"photo"}, "a copy in a folder no page proves is not ours to delete"
+    assert shown(site) == NEW | {"photo.jpg": b"photo"}, (
+        "a copy in a folder no page proves is not ours to delete"
+    )
 
 
 def test_a_page_without_our_head_is_never_written_over(tmp_path: Path, proof: Proof) -> None:

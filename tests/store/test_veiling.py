@@ -26,7 +26,9 @@ def test_it_comes_back(data: bytes) -> None:
     assert reveal(obfuscate(data)) == data
 
 
-@pytest.mark.parametrize("text", ["sweet", "今日は誰にも頼らなかった。" * 9, "".join(map(chr, range(0x4E00, 0x5200)))])
+@pytest.mark.parametrize(
+    "text", ["sweet", "今日は誰にも頼らなかった。" * 9, "".join(map(chr, range(0x4E00, 0x5200)))]
+)
 def test_no_word_of_it_stands_there(text: str) -> None:
     """Compressing alone would leave a short text, or one of many signs, as it is."""
     data = text.encode()

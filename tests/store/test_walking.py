@@ -29,14 +29,31 @@ def walked(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def test_markdown_anywhere_below_in_the_order_of_its_address(tmp_path: Path) -> None:
-    write(tmp_path, "entries/2026/b.md", "entries/2026-11-18.md", "entries/2026/11/18.md", "entries/photo.jpg")
+    write(
+        tmp_path,
+        "entries/2026/b.md",
+        "entries/2026-11-18.md",
+        "entries/2026/11/18.md",
+        "entries/photo.jpg",
+    )
     assert walked(tmp_path) == (["2026-11-18.md", "2026/11/18.md", "2026/b.md"], [])
 
 
 def test_folders_of_programs_and_templates_are_left_alone(tmp_path: Path) -> None:
-    folders = (".obsidian", ".git", ".trash", "templates", "Templates", "2026/TEMPLATES", "_drafts", "2026/_x")
+    folders = (
+        ".obsidian",
+        ".git",
+        ".trash",
+        "templates",
+        "Templates",
+        "2026/TEMPLATES",
+        "_drafts",
+        "2026/_x",
+    )
     programs = ("node_modules", "logseq/bak", "notes/logseq/.recycle")
-    write(tmp_path, *(f"entries/{name}/x.md" for name in (*folders, *programs)), "entries/.hidden.md")
+    write(
+        tmp_path, *(f"entries/{name}/x.md" for name in (*folders, *programs)), "entries/.hidden.md"
+    )
     assert walked(tmp_path) == ([], [])
 
 
@@ -54,7 +71,10 @@ def test_another_ending_is_not_read_and_is_named(tmp_path: Path, name: str) -> N
 
 def test_a_folder_named_like_an_entry_is_named_and_read(tmp_path: Path) -> None:
     write(tmp_path, "entries/2026-11-18.md/morning.md")
-    assert walked(tmp_path) == (["2026-11-18.md/morning.md"], [("2026-11-18.md", "folder-named-md")])
+    assert walked(tmp_path) == (
+        ["2026-11-18.md/morning.md"],
+        [("2026-11-18.md", "folder-named-md")],
+    )
 
 
 @LINKS
@@ -78,7 +98,9 @@ def test_what_a_link_leads_to_is_not_named(tmp_path: Path) -> None:
         ("entries/again", "sub", "link-twice"),
     ],
 )
-def test_a_link_that_leads_nowhere_new_is_named(tmp_path: Path, link: str, target: str, code: str) -> None:
+def test_a_link_that_leads_nowhere_new_is_named(
+    tmp_path: Path, link: str, target: str, code: str
+) -> None:
     write(tmp_path, "entries/2026.md", "entries/sub/x.md")
     (tmp_path / link).symlink_to(target)
     assert walked(tmp_path) == (["2026.md", "sub/x.md"], [(link.removeprefix("entries/"), code)])
@@ -110,11 +132,15 @@ def test_the_entries_may_lie_elsewhere_as_a_whole(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text on other systems")
 def test_a_name_that_is_no_text_is_named(tmp_path: Path) -> None:
     write(tmp_path, "entries/2026.md")
-    Path(os.fsdecode(os.fsencode(tmp_path / "entries") + b"/\xff.md")).write_text("x", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path / "entries") + b"/\xff.md")).write_text(
+        "x", encoding="utf-8"
+    )
     assert walked(tmp_path) == (["2026.md"], [("\ufffd.md", "name-not-utf8")])
 
 
-def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, "entries/2026.md", "entries/closed/x.md")
     real = os.scandir
 
@@ -151,7 +177,9 @@ def test_a_file_that_goes_away_meanwhile_is_named(tmp_path: Path) -> None:
     assert loaded(tmp_path / "x.md") == "file-vanished"
 
 
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 

@@ -42,7 +42,11 @@ def scratch() -> str | None:
 def plain_environment(home: Path) -> dict[str, str]:
     """A person's environment with a configuration of its own and nothing else of git's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return kept | {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
+    return kept | {
+        "HOME": str(home),
+        "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
 
 
 def write_config(home: Path) -> None:
@@ -103,14 +107,24 @@ class Device:
         """Every file of the journal, by path."""
         found = (place for place in self.root.rglob("*") if place.is_file())
         inside = ((place.relative_to(self.root).as_posix(), place) for place in found)
-        return {path: place.read_bytes() for path, place in inside if not path.startswith((".git/", ".helplog-aside/"))}
+        return {
+            path: place.read_bytes()
+            for path, place in inside
+            if not path.startswith((".git/", ".helplog-aside/"))
+        }
 
     def is_clean(self) -> bool:
         """Nothing to commit, nothing under way, no lock left, on a branch."""
         git_dir = Path(self.git("rev-parse", "--absolute-git-dir"))
         left = [
             name
-            for name in ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
+            for name in (
+                "MERGE_HEAD",
+                "CHERRY_PICK_HEAD",
+                "REVERT_HEAD",
+                "rebase-merge",
+                "rebase-apply",
+            )
             if (git_dir / name).exists()
         ]
         locks = [str(path) for path in git_dir.rglob("*.lock")]
@@ -124,13 +138,20 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.remote = folder / "remote.git"
-        subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(self.remote)], check=True, env=os.environ)
+        subprocess.run(
+            ["git", "init", "-q", "--bare", "-b", "main", str(self.remote)],
+            check=True,
+            env=os.environ,
+        )
 
     def device(self, name: str) -> Device:
         """A clone."""
         root = self.folder / name
         subprocess.run(
-            ["git", "clone", "-q", str(self.remote), str(root)], check=True, capture_output=True, env=os.environ
+            ["git", "clone", "-q", str(self.remote), str(root)],
+            check=True,
+            capture_output=True,
+            env=os.environ,
         )
         return Device(root)
 
@@ -140,7 +161,10 @@ class World:
         device.git("checkout", "-q", "-B", "main")
         device.write("mkdocs.yml", MKDOCS)
         device.write(".gitattributes", ATTRIBUTES)
-        device.write("entries/2026/2026-11-01.md", "---\nasks:\n  - Priya: read the report\n---\nA first day.\n")
+        device.write(
+            "entries/2026/2026-11-01.md",
+            "---\nasks:\n  - Priya: read the report\n---\nA first day.\n",
+        )
         for path, text in files.items():
             device.write(path, text)
         device.commit()
@@ -150,7 +174,10 @@ class World:
     def tip(self) -> str:
         return (
             subprocess.run(
-                ["git", "-C", str(self.remote), "rev-parse", "main"], check=True, capture_output=True, env=os.environ
+                ["git", "-C", str(self.remote), "rev-parse", "main"],
+                check=True,
+                capture_output=True,
+                env=os.environ,
             )
             .stdout.decode()
             .strip()

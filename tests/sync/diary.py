@@ -39,7 +39,8 @@ class Diary:
     words: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
-    """Words of items or paragraphs that were changed later; a change keeps what someone else deletes."""
+    """Words of items or paragraphs that were changed later; a change keeps what someone else
+    deletes."""
 
     def word(self) -> str:
         self.count += 1
@@ -62,7 +63,9 @@ class Diary:
     def _item(self, text: str) -> str:
         kind, word = self.luck.choice(KINDS), self.word()
         self.kinds[word] = kind
-        what = f"{self.luck.choice(PEOPLE)}: thing {word}" if kind != "needs" else f"time for {word}"
+        what = (
+            f"{self.luck.choice(PEOPLE)}: thing {word}" if kind != "needs" else f"time for {word}"
+        )
         lines = text.split("\n")
         if not text:
             return f"---\n{kind}:\n  - {what}\n---\n"
@@ -88,7 +91,9 @@ class Diary:
 
     def _answer(self, text: str) -> str:
         lines = text.split("\n")
-        items = [n for n, line in enumerate(lines) if _ITEM.match(line) and self._kind(line) == "asks"]
+        items = [
+            n for n, line in enumerate(lines) if _ITEM.match(line) and self._kind(line) == "asks"
+        ]
         if not items:
             return text
         at = self.luck.choice(items)
@@ -143,7 +148,17 @@ class Losses:
 
     @property
     def none(self) -> bool:
-        return not any((self.words, self.back, self.unreadable, self.markers, self.fronts, self.diverged, self.stuck))
+        return not any(
+            (
+                self.words,
+                self.back,
+                self.unreadable,
+                self.markers,
+                self.fronts,
+                self.diverged,
+                self.stuck,
+            )
+        )
 
 
 def look_at(diary: Diary, files: dict[str, bytes], losses: Losses) -> Losses:
@@ -168,5 +183,7 @@ def look_at(diary: Diary, files: dict[str, bytes], losses: Losses) -> Losses:
     losses.words |= diary.words - diary.deleted - found
     losses.back |= (diary.deleted & found) - diary.changed
     items = set(diary.kinds) - diary.deleted
-    losses.unreadable |= {word for word in items & found if diary.kinds[word] not in readable.get(word, set())}
+    losses.unreadable |= {
+        word for word in items & found if diary.kinds[word] not in readable.get(word, set())
+    }
     return losses

@@ -1,7 +1,8 @@
 """A sync in a process of its own, with something happening at one of its steps: it is ended, the disk is full,
 someone saves a file, another device pushes.
 
-A small server is forked for each run, so that a kill is a real one: no clean-up of Python's happens.
+A small server is forked for each run, so that a kill is a real one: no clean-up of Python's
+happens.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ class Fault:
     """What happens, and when."""
 
     at: int = -1
-    """Number of the step: a git call begins or ends, a file is written, moved or removed. Never for -1."""
+    """Number of the step: a git call begins or ends, a file is written, moved or removed. Never for
+    -1."""
     do: str = "nothing"
-    """`kill`, `full` (what Python writes, for a few steps), `limit` (what git writes, too), `save`, `push`."""
+    """`kill`, `full` (what Python writes, for a few steps), `limit` (what git writes, too), `save`,
+    `push`."""
     where: str = ""
     """For `save` the file, for `push` the other device's folder."""
     text: str = ""
@@ -34,7 +37,8 @@ class Fault:
     in_place: bool = False
     """For `save`: into the same file, as simple editors do, instead of beside it and renamed."""
     plain: bool = False
-    """The disk is one of a stick or a memory card: a file has one name, and two files can't change places."""
+    """The disk is one of a stick or a memory card: a file has one name, and two files can't change
+    places."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,12 @@ class SyncServer:
         """One sync, or one heal."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        wanted = {"root": str(root), "fault": asdict(fault or Fault()), "heal": heal, "env": dict(os.environ)}
+        wanted = {
+            "root": str(root),
+            "fault": asdict(fault or Fault()),
+            "heal": heal,
+            "env": dict(os.environ),
+        }
         self._process.stdin.write(json.dumps(wanted).encode() + b"\n")
         self._process.stdin.flush()
         return Ran(**json.loads(self._process.stdout.readline()))
@@ -84,7 +93,8 @@ class SyncServer:
 
 def serve() -> None:
     """The server: a fork for each line."""
-    # Once, before forking, what a sync imports when it needs it as well: a history has dozens of syncs.
+    # Once, before forking, what a sync imports when it needs it as well: a history has dozens of
+    # syncs.
 
     for line in sys.stdin.buffer:
         wanted = json.loads(line)
@@ -174,7 +184,12 @@ class _Steps:
             return
         self.count += 1
         fault = self.fault
-        if fault.do == "full" and self.count > fault.at >= 0 and writes and self.count <= fault.at + 6:
+        if (
+            fault.do == "full"
+            and self.count > fault.at >= 0
+            and writes
+            and self.count <= fault.at + 6
+        ):
             os.write(self.writing, b"happened\n")
             raise OSError(errno.ENOSPC, "No space left on device")
         if self.count - 1 != fault.at or fault.do == "full":

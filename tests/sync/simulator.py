@@ -95,12 +95,18 @@ def _begin(world: World, luck: random.Random, ways: list[Way]) -> list[Player]:
     players = []
     for number, way in enumerate(ways):
         device = first if number == 0 else world.device(f"device{number}")
-        players.append(Player(device, way, luck.choice((0, 0, -7200, 3600, 86400 * 30, -86400 * 400))))
+        players.append(
+            Player(device, way, luck.choice((0, 0, -7200, 3600, 86400 * 30, -86400 * 400)))
+        )
     return players
 
 
 def _bring(
-    player: Player, players: list[Player], server: SyncServer, chance: tuple[random.Random, Diary], told: Told
+    player: Player,
+    players: list[Player],
+    server: SyncServer,
+    chance: tuple[random.Random, Diary],
+    told: Told,
 ) -> None:
     if player.way is not Way.HELPLOG:
         bring_plainly(player, told.losses)
@@ -108,7 +114,9 @@ def _bring(
         return
     fault = _fault(player, players, chance)
     ran = server.sync(player.device.root, fault)
-    told.log.append(f"{player.device.name} syncs, {fault.do} at {fault.at} {fault.where} {fault.text!r}: {ran}")
+    told.log.append(
+        f"{player.device.name} syncs, {fault.do} at {fault.at} {fault.where} {fault.text!r}: {ran}"
+    )
     told.kills += ran.killed
     if fault.do == "save":
         diary = chance[1]
@@ -187,7 +195,9 @@ def _settle(players: list[Player], server: SyncServer, told: Told) -> None:
     told.losses.diverged = len({player.device.tree for player in players}) > 1
     for player in players:
         if player.way is Way.HELPLOG and not player.device.is_clean():
-            told.losses.stuck.append(f"{player.device.name} is not clean: {player.device.git('status', '--short')}")
+            told.losses.stuck.append(
+                f"{player.device.name} is not clean: {player.device.git('status', '--short')}"
+            )
 
 
 def fresh(folder: Path, number: int) -> World:

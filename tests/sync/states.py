@@ -42,7 +42,9 @@ def both_sides(world: World) -> tuple[Device, Device]:
 
 def holds_both(device: Device) -> None:
     text = device.read(DAY)
-    assert all(words in text for words in ("carry the sofa", "soup", "Morning light", "Evening calm")), text
+    assert all(
+        words in text for words in ("carry the sofa", "soup", "Morning light", "Evening calm")
+    ), text
     assert "<<<<" not in text
     assert device.is_clean()
 
@@ -64,7 +66,9 @@ def read_only(folder: Path) -> Iterator[None]:
         for path in below:
             path.chmod(stat.S_IRWXU)
         return
-    if subprocess.run(["mount", "--bind", folder, folder], capture_output=True, check=False).returncode:
+    if subprocess.run(
+        ["mount", "--bind", folder, folder], capture_output=True, check=False
+    ).returncode:
         pytest.skip("nothing can be mounted here")
     try:
         subprocess.run(["mount", "-o", "remount,ro,bind", folder, folder], check=True)

@@ -30,7 +30,9 @@ def test_no_remote_saves_here_and_says_how_to_name_one(world: World) -> None:
     begin_repository(device.root)
     report = device.sync()
     assert report.well
-    assert report.notes == ["There is no other end yet; name one with: git remote add origin ADDRESS"]
+    assert report.notes == [
+        "There is no other end yet; name one with: git remote add origin ADDRESS"
+    ]
     assert device.is_clean()
     assert device.read(".gitattributes") == ATTRIBUTES
 
@@ -45,14 +47,20 @@ def test_an_unborn_branch_and_an_empty_remote(world: World) -> None:
 
 
 @pytest.mark.parametrize("address", ["{}/stick.git", "file://{}/stick.git", "../stick.git"])
-def test_a_clone_of_a_bare_folder_made_with_another_branch_is_not_empty(world: World, address: str) -> None:
+def test_a_clone_of_a_bare_folder_made_with_another_branch_is_not_empty(
+    world: World, address: str
+) -> None:
     bare = world.folder / "stick.git"
-    subprocess.run(["git", "init", "-q", "--bare", "-b", "trunk", str(bare)], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "init", "-q", "--bare", "-b", "trunk", str(bare)], check=True, env=os.environ
+    )
     first = world.first()
     first.git("remote", "remove", "origin")
     first.git("remote", "add", "origin", address.format(world.folder))
     first.sync()
-    subprocess.run(["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ
+    )
     assert Device(world.folder / "second").head == first.head
 
 
@@ -86,7 +94,9 @@ def test_a_remote_that_holds_something_else_is_left_alone(world: World) -> None:
     device.git("remote", "add", "origin", str(world.remote))
     device.write("mkdocs.yml", MKDOCS)
     device.commit()
-    with pytest.raises(RefusalError, match="something else than this journal, and nothing was sent"):
+    with pytest.raises(
+        RefusalError, match="something else than this journal, and nothing was sent"
+    ):
         device.sync()
     assert world.tip() == tip
 
@@ -110,21 +120,27 @@ def test_a_fresh_clone_learns_the_driver_in_its_first_sync(world: World) -> None
     world.first().sync()
     there = world.device("other")
     there.sync()
-    assert there.git("config", "merge.helplog.driver").startswith("helplog merge-driver %O %A %B %P || git merge-file")
+    assert there.git("config", "merge.helplog.driver").startswith(
+        "helplog merge-driver %O %A %B %P || git merge-file"
+    )
     assert there.is_clean()
 
 
 def test_a_repository_with_longer_names_of_objects(world: World) -> None:
     bare, made = world.folder / "long.git", world.folder / "long"
     for options in (["--bare", str(bare)], [str(made)]):
-        subprocess.run(["git", "init", "-q", "--object-format=sha256", *options], check=True, env=os.environ)
+        subprocess.run(
+            ["git", "init", "-q", "--object-format=sha256", *options], check=True, env=os.environ
+        )
     here = Device(made)
     here.git("remote", "add", "origin", str(bare))
     here.write("mkdocs.yml", MKDOCS)
     here.write(DAY, MORNING)
     here.write("entries/gone.md", "Gone soon.\n")
     here.sync()
-    subprocess.run(["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ
+    )
     there = Device(world.folder / "second")
     (here.root / "entries/gone.md").unlink()
     here.sync()

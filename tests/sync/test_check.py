@@ -39,7 +39,10 @@ class Terminal:
         text_code, text = self.run(root, "check")
         assert code == text_code == (1 if any(one["severity"] != "note" for one in listed) else 0)
         for one in listed:
-            assert f"{one['uri']}:{one['line']}:{one['column']}: {one['severity']}: {one['message']}" in text
+            assert (
+                f"{one['uri']}:{one['line']}:{one['column']}: {one['severity']}: {one['message']}"
+                in text
+            )
         return [(one["uri"], one["code"]) for one in listed]
 
 
@@ -55,7 +58,9 @@ def keeps_its_own(phone: Device, laptop: Device) -> None:
     laptop.write(DAY, HERE)
     laptop.sync()
     phone.git("fetch", "-q")
-    merge = phone.git("commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}")
+    merge = phone.git(
+        "commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}"
+    )
     phone.git("reset", "-q", "--hard", merge)
     phone.git("push", "-q")
 
@@ -74,22 +79,42 @@ def committed_cut(device: Device) -> None:
     ("left", "uri", "code"),
     [
         (lambda d: d.write(COPY, THERE), COPY, "conflict-copy"),
-        (lambda d: d.write("entries/2026/2026-11-18 2.md", HERE), "entries/2026/2026-11-18 2.md", "conflict-copy"),
+        (
+            lambda d: d.write("entries/2026/2026-11-18 2.md", HERE),
+            "entries/2026/2026-11-18 2.md",
+            "conflict-copy",
+        ),
         (lambda d: d.write(DAY, ""), DAY, "file-emptied"),
         (committed_empty, DAY, "file-emptied"),
         (lambda d: d.write(DAY, HERE.encode()[:-20]), DAY, "file-cut"),
         (committed_cut, DAY, "file-cut"),
         (lambda d: d.write(DAY, b"\0" * 4096), DAY, "nul-bytes"),
-        (lambda d: d.write(DAY, f"<<<<<<< HEAD\n{HERE}=======\n{THERE}>>>>>>> x\n"), DAY, "conflict-marker"),
+        (
+            lambda d: d.write(DAY, f"<<<<<<< HEAD\n{HERE}=======\n{THERE}>>>>>>> x\n"),
+            DAY,
+            "conflict-marker",
+        ),
         (
             lambda d: d.write("mkdocs.yml", f"{MKDOCS}<<<<<<< a\n# b\n=======\n# c\n>>>>>>> d\n"),
             "mkdocs.yml",
             "conflict-marker",
         ),
     ],
-    ids=["copy", "numbered", "emptied", "emptied-committed", "cut", "cut-committed", "nul", "markers", "settings"],
+    ids=[
+        "copy",
+        "numbered",
+        "emptied",
+        "emptied-committed",
+        "cut",
+        "cut-committed",
+        "nul",
+        "markers",
+        "settings",
+    ],
 )
-def test_check_names_what_heal_then_heals(world: World, terminal: Terminal, left: Any, uri: str, code: str) -> None:
+def test_check_names_what_heal_then_heals(
+    world: World, terminal: Terminal, left: Any, uri: str, code: str
+) -> None:
     device = world.first(**{DAY: HERE})
     device.sync()
     assert terminal.found(device.root) == []
@@ -102,7 +127,9 @@ def test_check_names_what_heal_then_heals(world: World, terminal: Terminal, left
     assert "the sofa" in text
 
 
-def test_a_side_that_a_merge_dropped_is_named_until_it_is_back(world: World, terminal: Terminal) -> None:
+def test_a_side_that_a_merge_dropped_is_named_until_it_is_back(
+    world: World, terminal: Terminal
+) -> None:
     laptop = world.first(**{DAY: BEGUN})
     laptop.sync()
     phone = world.device("phone")
@@ -179,7 +206,9 @@ def test_a_value_of_the_day_written_differently_is_asked_until_someone_answers(
         assert terminal.found(device.root) == []
 
 
-def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(world: World, terminal: Terminal) -> None:
+def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(
+    world: World, terminal: Terminal
+) -> None:
     outer = world.device("house")
     outer.write("notes.txt", "<<<<<<< a\nnot the journal's\n=======\nb\n>>>>>>> c\n")
     for path, text in (("mkdocs.yml", MKDOCS), (DAY, HERE), ("entries/2026/2026-11-17.md", HERE)):

@@ -46,7 +46,9 @@ def apart(world: World) -> tuple[Device, Device]:
 
 def has_all(device: Device) -> None:
     text = device.read(DAY)
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup", "answer: yes")] == [1, 1, 1, 1]
+    assert [
+        text.count(words) for words in ("read the report", "the sofa", "soup", "answer: yes")
+    ] == [1, 1, 1, 1]
     assert "<<<<" not in text
 
 
@@ -98,7 +100,10 @@ def test_under_a_filter_the_written_form_is_merged_and_the_kept_form_returned(wo
         device.write(".gitattributes", "entries/**/*.md merge=helplog filter=toy\n")
     toy = "tr 'A-Za-z' 'N-ZA-Mn-za-m'"
     home = world.folder / ".gitconfig"
-    home.write_text(home.read_text() + f'[filter "toy"]\n\tclean = "{toy}"\n\tsmudge = "{toy}"\n\trequired = true\n')
+    home.write_text(
+        home.read_text()
+        + f'[filter "toy"]\n\tclean = "{toy}"\n\tsmudge = "{toy}"\n\trequired = true\n'
+    )
     here.write(DAY, BEGUN)
     here.git("add", "--renormalize", ".")
     here.commit()
@@ -116,7 +121,9 @@ def test_under_a_filter_the_written_form_is_merged_and_the_kept_form_returned(wo
     assert "sofa" not in there.git("show", f"HEAD:{DAY}")
 
 
-def test_without_helplog_both_sides_words_stay(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_helplog_both_sides_words_stay(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _, there = apart(world)
     there.commit()
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
@@ -127,7 +134,9 @@ def test_without_helplog_both_sides_words_stay(world: World, monkeypatch: pytest
     assert "<<<<" not in text
 
 
-def test_what_can_not_be_read_leaves_the_file_to_the_fallback(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_can_not_be_read_leaves_the_file_to_the_fallback(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = world.first()
     monkeypatch.chdir(device.root)
     ours = device.write("ours", "a\n")
@@ -170,12 +179,19 @@ def test_the_doctor_tells_whether_the_driver_is_set(
     set_merge_driver(device.root)
     device.write(".gitattributes", attributes)
     main(["doctor", "--json", "-J", str(device.root)])
-    remarks = [one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")]
+    remarks = [
+        one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")
+    ]
     assert [one["topic"] for one in remarks if one["state"] == "look"] == ([topic] if topic else [])
     assert any(said in one["text"] for one in remarks)
     if topic:
-        device.write(".gitattributes", attributes.replace("*.csv merge=union\n", "").replace("*.md merge=union\n", ""))
+        device.write(
+            ".gitattributes",
+            attributes.replace("*.csv merge=union\n", "").replace("*.md merge=union\n", ""),
+        )
         device.sync()
         main(["doctor", "--json", "-J", str(device.root)])
-        remarks = [one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")]
+        remarks = [
+            one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")
+        ]
         assert [one["state"] for one in remarks] == ["fine"]

@@ -18,7 +18,9 @@ def flushes(trace: Path) -> dict[str, int]:
     names: dict[str, str] = {}
     for line in trace.read_text("utf-8").splitlines():
         event = json.loads(line)
-        names.setdefault(event["sid"], event.get("name", "")) if event["event"] == "cmd_name" else None
+        names.setdefault(event["sid"], event.get("name", "")) if event[
+            "event"
+        ] == "cmd_name" else None
         if event.get("category") == "fsync":
             name = names.get(event["sid"], "?")
             found[name] = found.get(name, 0) + int(event["value"])

@@ -17,7 +17,10 @@ BEGUN: Final = "---\nasks:\n  - Priya: read the report\n---\nA quiet day.\n"
 ARRIVING: Final = {
     "thirty rows": "<<<<<<<\n" * 30,
     "a hundred rows that git might write": "<<<<<<< HEAD\n" * 100,
-    **{name: MARKERS[name](4_000) for name in ("nested on the left", "nested on the right", "in no order")},
+    **{
+        name: MARKERS[name](4_000)
+        for name in ("nested on the left", "nested on the right", "in no order")
+    },
 }
 
 

@@ -57,7 +57,9 @@ def again(world: World) -> tuple[Device, Device]:
     return Device(world.folder / "here"), Device(world.folder / "there")
 
 
-def the_law_holds(here: Device, there: Device, server: SyncServer, words: tuple[str, ...] = WORDS) -> None:
+def the_law_holds(
+    here: Device, there: Device, server: SyncServer, words: tuple[str, ...] = WORDS
+) -> None:
     for device in (here, there, here, there):
         ran = server.sync(device.root)
         assert ran.well, ran
@@ -84,11 +86,15 @@ def sample(steps: int, offset: int) -> list[int]:
     """Every step, or some spread over all of them, others for each kind of fault."""
     if os.environ.get("HELPLOG_FAULTS") == "all":
         return list(range(steps))
-    return [(number * steps) // SAMPLE + offset % max(1, steps // SAMPLE) for number in range(SAMPLE)]
+    return [
+        (number * steps) // SAMPLE + offset % max(1, steps // SAMPLE) for number in range(SAMPLE)
+    ]
 
 
 @pytest.mark.parametrize("plain", [False, True])
-def test_a_sync_ended_at_any_step_is_finished_by_the_next(diverged: World, server: SyncServer, *, plain: bool) -> None:
+def test_a_sync_ended_at_any_step_is_finished_by_the_next(
+    diverged: World, server: SyncServer, *, plain: bool
+) -> None:
     for at in sample(steps_of(diverged, server, plain=plain), 3):
         here, there = again(diverged)
         ran = server.sync(here.root, Fault(at, "kill", plain=plain))
@@ -105,7 +111,9 @@ def test_a_sync_ended_twice_is_finished_by_the_third(diverged: World, server: Sy
         the_law_holds(here, there, server)
 
 
-def test_someone_else_syncs_before_the_one_that_was_ended(diverged: World, server: SyncServer) -> None:
+def test_someone_else_syncs_before_the_one_that_was_ended(
+    diverged: World, server: SyncServer
+) -> None:
     for at in sample(steps_of(diverged, server), 5)[1::2]:
         here, there = again(diverged)
         server.sync(here.root, Fault(at, "kill"))
@@ -116,7 +124,9 @@ def test_someone_else_syncs_before_the_one_that_was_ended(diverged: World, serve
 
 
 @pytest.mark.parametrize("cleared", [False, True])
-def test_a_clone_may_be_renamed_after_a_sync_was_ended(diverged: World, server: SyncServer, *, cleared: bool) -> None:
+def test_a_clone_may_be_renamed_after_a_sync_was_ended(
+    diverged: World, server: SyncServer, *, cleared: bool
+) -> None:
     """As a stick is that comes back under another name; and once with what the sync had put aside cleared away."""
     steps = steps_of(diverged, server)
     for at in range(steps // 2, steps, 5 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
@@ -133,7 +143,9 @@ def test_a_clone_may_be_renamed_after_a_sync_was_ended(diverged: World, server: 
         moved.root.rename(here.root)
 
 
-def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(diverged: World, server: SyncServer) -> None:
+def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(
+    diverged: World, server: SyncServer
+) -> None:
     """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
     steps = steps_of(diverged, server)
     for at in range(steps // 2, steps, 9 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
@@ -148,7 +160,9 @@ def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(diverged: Wor
 
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("full", ["full", "limit"])
-def test_a_full_disk_delays_and_harms_nothing(diverged: World, server: SyncServer, full: str, *, plain: bool) -> None:
+def test_a_full_disk_delays_and_harms_nothing(
+    diverged: World, server: SyncServer, full: str, *, plain: bool
+) -> None:
     for at in sample(steps_of(diverged, server, plain=plain), 7):
         here, there = again(diverged)
         ran = server.sync(here.root, Fault(at, full, plain=plain))
@@ -157,10 +171,14 @@ def test_a_full_disk_delays_and_harms_nothing(diverged: World, server: SyncServe
 
 
 @pytest.mark.parametrize("in_place", [True, False])
-def test_a_file_saved_during_the_sync_stays_saved(diverged: World, server: SyncServer, *, in_place: bool) -> None:
+def test_a_file_saved_during_the_sync_stays_saved(
+    diverged: World, server: SyncServer, *, in_place: bool
+) -> None:
     for at in sample(steps_of(diverged, server), 9 + in_place):
         here, there = again(diverged)
-        ran = server.sync(here.root, Fault(at, "save", str(here.root / SHARED), "\nlate1\n", in_place=in_place))
+        ran = server.sync(
+            here.root, Fault(at, "save", str(here.root / SHARED), "\nlate1\n", in_place=in_place)
+        )
         assert ran.happened
         the_law_holds(here, there, server, (*WORDS, "late1"))
 
@@ -175,7 +193,9 @@ def test_the_other_end_moves_during_the_sync(diverged: World, server: SyncServer
 
 
 def test_a_healing_ended_at_any_step_is_finished(diverged: World, server: SyncServer) -> None:
-    marked = "---\nasks:\n<<<<<<< HEAD\n  - Sam: mine1\n=======\n  - Lee: theirs1\n>>>>>>> abc\n---\n"
+    marked = (
+        "---\nasks:\n<<<<<<< HEAD\n  - Sam: mine1\n=======\n  - Lee: theirs1\n>>>>>>> abc\n---\n"
+    )
     for at in sample(90, 2)[::2]:
         here, there = again(diverged)
         here.write("entries/2026/2026-11-09.md", marked)
@@ -196,7 +216,9 @@ def test_two_syncs_at_once_take_turns(diverged: World, server: SyncServer) -> No
     the_law_holds(here, there, server)
 
 
-def test_locks_that_were_left_are_removed_only_where_they_are_ours(diverged: World, server: SyncServer) -> None:
+def test_locks_that_were_left_are_removed_only_where_they_are_ours(
+    diverged: World, server: SyncServer
+) -> None:
     here, there = again(diverged)
     server.sync(here.root, Fault(40, "kill"))
     left = [Path(here.root, ".git/refs/heads/main.lock"), diverged.remote / "refs/heads/main.lock"]

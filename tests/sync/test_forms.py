@@ -59,7 +59,9 @@ def test_a_shallow_clone_reaches_back_as_far_as_it_must(world: World) -> None:
     here = world.first()
     there = Device(world.folder / "shallow")
     subprocess.run(
-        ["git", "clone", "-q", "--depth", "1", f"file://{world.remote}", str(there.root)], check=True, env=os.environ
+        ["git", "clone", "-q", "--depth", "1", f"file://{world.remote}", str(there.root)],
+        check=True,
+        env=os.environ,
     )
     for number in range(3):
         here.write(f"entries/2026/2026-11-0{number + 2}.md", "Day.\n")

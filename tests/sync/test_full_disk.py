@@ -63,7 +63,9 @@ def fill(disk: Path, room_kb: int) -> None:
 
 @pytest.mark.parametrize("dry", [True, False])
 @pytest.mark.parametrize("room_kb", [0, 4, 12, 24, 44])
-def test_a_disk_that_fills_up_is_told_wherever_it_happens(nearly_full: Device, room_kb: int, *, dry: bool) -> None:
+def test_a_disk_that_fills_up_is_told_wherever_it_happens(
+    nearly_full: Device, room_kb: int, *, dry: bool
+) -> None:
     device = nearly_full
     for number in range(6):
         device.write(f"entries/{number}/day.md", os.urandom(4000).hex())
@@ -84,7 +86,9 @@ def test_a_disk_that_fills_up_is_told_wherever_it_happens(nearly_full: Device, r
 @pytest.mark.skipif(os.name != "posix", reason="limits of another kind")
 @pytest.mark.parametrize("dry", [True, False])
 @pytest.mark.parametrize("most_bytes", [0, 500, 3000])
-def test_a_limit_for_this_person_is_a_full_disk_too(world: World, most_bytes: int, *, dry: bool) -> None:
+def test_a_limit_for_this_person_is_a_full_disk_too(
+    world: World, most_bytes: int, *, dry: bool
+) -> None:
     device = world.first()
     device.sync()
     device.write(DAY, os.urandom(4000).hex())

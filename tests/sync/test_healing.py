@@ -13,7 +13,7 @@ from helplog.sync.healing.copies import find_copies, original_of
 from helplog.sync.healing.findings import find_healing
 from helplog.sync.healing.folder_healing import heal_folder
 from helplog.sync.healing.tracing import without_remnants
-from helplog.sync.healing.truncated import cut_short, mend, torn
+from helplog.sync.healing.truncated import cut_short, is_truncated, mend
 from helplog.sync.syncing import heal_repository
 
 DAY = "entries/2026/2026-11-18.md"
@@ -46,7 +46,9 @@ def git_version() -> tuple[int, ...]:
 
 
 def has_all(text: str) -> None:
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [1, 1, 1], text
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [1, 1, 1], (
+        text
+    )
     assert "<<<<" not in text
 
 
@@ -62,13 +64,17 @@ def test_a_merge_that_was_committed_with_markers_is_done_again(world: World, sty
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
 def test_what_both_sides_share_within_a_conflict_is_there_once(world: World, style: str) -> None:
     both = "Rain.\n\nThen sun.\n"
-    here, there = (BEGUN.replace("A quiet day.\n", f"{both}\n{own}.\n") for own in ("Soup", "Bread"))
+    here, there = (
+        BEGUN.replace("A quiet day.\n", f"{both}\n{own}.\n") for own in ("Soup", "Bread")
+    )
     device = marked(world, style=style, here=here, there=there)
     device.write(DAY, device.read(DAY) + "\nTyped since.\n")
     device.commit()
     heal_repository(device.root, "entries")
     text = device.read(DAY)
-    assert [text.count(words) for words in ("Rain.", "Then sun.", "Soup.", "Bread.", "Typed since.")] == [1] * 5
+    assert [
+        text.count(words) for words in ("Rain.", "Then sun.", "Soup.", "Bread.", "Typed since.")
+    ] == [1] * 5
     assert "<<<<" not in text
 
 
@@ -99,7 +105,12 @@ def test_markers_are_healed_in_a_file_with_a_line_end_in_its_name(world: World) 
     share_markers(phone, name, THERE)
     report = laptop.sync()
     text = laptop.read(name)
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")] == [0, 1, 1, 0], text
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")] == [
+        0,
+        1,
+        1,
+        0,
+    ], text
     assert report.healed == {name}
     assert laptop.read(DAY) == BEGUN
 
@@ -119,7 +130,11 @@ def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(worl
     """Git's merge of these commits makes nested markers; its merge of the files alone makes none."""
     if (2, 34) <= git_version() < (2, 38):
         pytest.skip("a git that merges in the new way and can't tell how")
-    top, ours, theirs = "---\nasks:\n  - Priya: tea\n", "thanks:\n  - Ruth: soup\n", "needs:\n  - time for sleep\n"
+    top, ours, theirs = (
+        "---\nasks:\n  - Priya: tea\n",
+        "thanks:\n  - Ruth: soup\n",
+        "needs:\n  - time for sleep\n",
+    )
     day = "---\nA first day.\n\n"
     tangle = f"<<<<<<< HEAD\n{ours}{day}=======\n{theirs}{day}Rain.\n>>>>>>> origin/main\n"
     healed = f"{top}{theirs}{ours}{{more}}{day}Rain.{{then}}\n\nWind.\n\n"
@@ -128,17 +143,35 @@ def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(worl
     device.write(DAY, healed.format(more="", then=""))
     device.commit()
     device.write(
-        DAY, healed.format(more="  - Ruth: bread\n", then=" Snow.").replace("asks:\n", "asks:\n  - Sam: jam\n")
+        DAY,
+        healed.format(more="  - Ruth: bread\n", then=" Snow.").replace(
+            "asks:\n", "asks:\n  - Sam: jam\n"
+        ),
     )
     device.commit()
     device.git("checkout", "-q", "main")
-    device.write(DAY, (top + tangle).replace(ours, ours.replace("thanks:\n", "thanks:\n  - Ana: cake\n")))
+    device.write(
+        DAY, (top + tangle).replace(ours, ours.replace("thanks:\n", "thanks:\n  - Ana: cake\n"))
+    )
     device.commit()
     device.git("merge", "-q", "laptop", check=False)
     device.commit("Merge")
     heal_repository(device.root, "entries")
     text = device.read(DAY)
-    said = ("tea", "cake", "soup", "bread", "jam", "sleep", "Rain", "Snow", "Wind", "thanks:", "needs:", "first day")
+    said = (
+        "tea",
+        "cake",
+        "soup",
+        "bread",
+        "jam",
+        "sleep",
+        "Rain",
+        "Snow",
+        "Wind",
+        "thanks:",
+        "needs:",
+        "first day",
+    )
     assert {words: text.count(words) for words in said} == dict.fromkeys(said, 1), text
     assert "<<<<" not in text
 
@@ -226,7 +259,9 @@ def test_a_frontmatter_above_a_marker_is_folded_back(world: World) -> None:
     device.sync()
     text = device.read(DAY)
     assert text.count("---\n") == 2
-    assert all(words in text for words in ("a late one", "the sofa", "soup", "Morning.", "Evening."))
+    assert all(
+        words in text for words in ("a late one", "the sofa", "soup", "Morning.", "Evening.")
+    )
 
 
 def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -> None:
@@ -239,7 +274,9 @@ def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -
     device.write("entries/new.md", "A new page.\n")
     device.sync()
     phone.git("fetch", "-q")
-    merge = phone.git("commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}")
+    merge = phone.git(
+        "commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}"
+    )
     phone.git("reset", "-q", "--hard", merge)
     phone.git("push", "-q")
     device.sync()
@@ -273,7 +310,9 @@ def test_second_copies_are_known_by_their_names(name: str, original: str | None)
     assert [finding.code for finding in found] == (["conflict-copy"] if original else [])
 
 
-@pytest.mark.parametrize("name", ["2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "2026-11-18 2.md"])
+@pytest.mark.parametrize(
+    "name", ["2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "2026-11-18 2.md"]
+)
 @pytest.mark.parametrize("with_git", [True, False])
 def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_git: bool) -> None:
     if with_git:
@@ -296,7 +335,12 @@ def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_
     [
         (".obsidian/app.json", '{\n  "font": 1\n}\n', '{\n  "font": 2\n}\n', '{\n  "font": 3\n}\n'),
         ("notes.txt", "a\n", "b\n", "c\n"),
-        ("mkdocs.yml", MKDOCS, MKDOCS.replace("Journal", "Ours"), MKDOCS.replace("Journal", "Theirs")),
+        (
+            "mkdocs.yml",
+            MKDOCS,
+            MKDOCS.replace("Journal", "Ours"),
+            MKDOCS.replace("Journal", "Theirs"),
+        ),
     ],
 )
 def test_markers_in_a_file_that_is_no_entry_leave_both_whole(
@@ -328,7 +372,9 @@ def test_markers_in_a_list_of_names_leave_both_sides_lines(world: World) -> None
 
 
 def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
-    device = world.first(**{DAY: HERE, "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n"})
+    device = world.first(
+        **{DAY: HERE, "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n"}
+    )
     heal_repository(device.root, "entries")
     assert device.has("entries/2026/2026-11-18 2.md")
 
@@ -351,7 +397,9 @@ def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
     assert other.read(DAY) == HERE
 
 
-@pytest.mark.parametrize(("before", "after"), [("neighbours", "neighbour"), ("100\n", "10"), ("one two\n", "one tw\n")])
+@pytest.mark.parametrize(
+    ("before", "after"), [("neighbours", "neighbour"), ("100\n", "10"), ("one two\n", "one tw\n")]
+)
 def test_the_last_letters_of_a_file_can_be_deleted(world: World, before: str, after: str) -> None:
     device = world.first(**{DAY: f"Today I met the {before}"})
     device.sync()
@@ -363,8 +411,8 @@ def test_the_last_letters_of_a_file_can_be_deleted(world: World, before: str, af
 
 
 def test_words_that_can_still_be_read_in_a_torn_file_stay() -> None:
-    assert torn(b"a" + b"\0" * 8)
-    assert not torn("a\0b".encode("utf-16"))
+    assert is_truncated(b"a" + b"\0" * 8)
+    assert not is_truncated("a\0b".encode("utf-16"))
     assert b"new words" in mend(BEGUN.encode() + b"new words" + b"\0" * 500, BEGUN.encode())
     assert not cut_short(b"one\n", b"one\ntwo\n")
     assert not cut_short(b"one", b"one two\n")
@@ -378,7 +426,9 @@ def test_remnants_of_markers_go_and_headings_stay() -> None:
     assert without_remnants(data) == b"Title\n=======\ntext\nmore\n```\n<<<<<<< a\n```\n"
 
 
-@pytest.mark.parametrize(("outer", "inner"), [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` diff")])
+@pytest.mark.parametrize(
+    ("outer", "inner"), [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` diff")]
+)
 def test_markers_in_a_fence_within_a_fence_stay_where_a_conflict_beside_it_is_healed(
     world: World, outer: str, inner: str
 ) -> None:
@@ -413,7 +463,9 @@ def test_the_command_tells_in_a_line(
 
 
 def test_check_is_told_what_healing_would_do(world: World) -> None:
-    device = world.first(**{DAY: HERE, "entries/2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md": THERE})
+    device = world.first(
+        **{DAY: HERE, "entries/2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md": THERE}
+    )
     device.write("entries/2026/2026-11-01.md", "")
     device.write("entries/2026/2026-11-30.md", "")
     found = [(finding.where.uri, finding.code) for finding in find_healing(device.root, Settings())]
@@ -442,7 +494,9 @@ def test_nested_markers_that_merging_tore_apart_lose_nothing(world: World) -> No
     device.commit()
     device.git("checkout", "-q", "main")
     device.write(
-        DAY, device.read(DAY).replace("load: 1\n", "load: 1\nthanks:\n  - Lee: thing w12\n") + "\nw10 and w11.\n"
+        DAY,
+        device.read(DAY).replace("load: 1\n", "load: 1\nthanks:\n  - Lee: thing w12\n")
+        + "\nw10 and w11.\n",
     )
     device.commit()
     device.git("merge", "-q", "laptop", check=False)
@@ -450,5 +504,9 @@ def test_nested_markers_that_merging_tore_apart_lose_nothing(world: World) -> No
     device.commit("Merge")
     heal_repository(device.root, "entries")
     text = device.read(DAY)
-    assert [word for word in ("w1", "w4", "w5", "w7", "w8", "w10", "w11", "w12", "w14") if word not in text] == []
+    assert [
+        word
+        for word in ("w1", "w4", "w5", "w7", "w8", "w10", "w11", "w12", "w14")
+        if word not in text
+    ] == []
     assert not any(sign in text for sign in ("<<<<<<<", ">>>>>>>", "======="))

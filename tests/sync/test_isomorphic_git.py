@@ -43,9 +43,18 @@ def _install(folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="npm-") as name:
         beside = Path(name, "package")
         beside.mkdir()
-        options = ["--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--prefix", str(beside)]
+        options = [
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+            "--ignore-scripts",
+            "--prefix",
+            str(beside),
+        ]
         try:
-            subprocess.run(["npm", "install", *options, PACKAGE], capture_output=True, check=True, timeout=120)
+            subprocess.run(
+                ["npm", "install", *options, PACKAGE], capture_output=True, check=True, timeout=120
+            )
         except (subprocess.SubprocessError, OSError):
             pytest.skip(f"npm could not fetch {PACKAGE}")
         with contextlib.suppress(OSError):  # another process was quicker
@@ -139,13 +148,20 @@ class Phone:
 def pair(world: World, modules: Path) -> Iterator[tuple[Device, Phone]]:
     laptop = world.first(**{DAY: BEGUN})
     laptop.sync()
-    subprocess.run(["git", "-C", str(world.remote), "config", "http.receivepack", "true"], check=True)
+    subprocess.run(
+        ["git", "-C", str(world.remote), "config", "http.receivepack", "true"], check=True
+    )
     handler = type("Here", (Backend,), {"folder": world.folder})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     running = threading.Thread(target=server.serve_forever, daemon=True)
     running.start()
     try:
-        yield laptop, Phone(modules, world.folder / "phone", f"http://127.0.0.1:{server.server_port}/remote.git")
+        yield (
+            laptop,
+            Phone(
+                modules, world.folder / "phone", f"http://127.0.0.1:{server.server_port}/remote.git"
+            ),
+        )
     finally:
         server.shutdown()
         server.server_close()
@@ -187,7 +203,9 @@ def test_a_day_born_on_both_becomes_one_file(pair: tuple[Device, Phone]) -> None
     phone.bring()
     laptop.sync()
     text = laptop.read(day)
-    assert [text.count(words) for words in ("the sofa", "soup", "Morning.", "Evening.", "---\n")] == [1, 1, 1, 1, 2]
+    assert [
+        text.count(words) for words in ("the sofa", "soup", "Morning.", "Evening.", "---\n")
+    ] == [1, 1, 1, 1, 2]
     assert "<<<<" not in text
     phone.bring()
     assert phone.device.read(day) == text
@@ -232,5 +250,7 @@ def test_many_turns_never_leave_the_phone_stuck(pair: tuple[Device, Phone]) -> N
         laptop.sync()
         phone.bring()
     text = laptop.read(DAY)
-    assert [text.count(f"{who}{turn}") for who in ("laptop", "phone") for turn in range(5)] == [1] * 10
+    assert [text.count(f"{who}{turn}") for who in ("laptop", "phone") for turn in range(5)] == [
+        1
+    ] * 10
     assert phone.device.read(DAY) == text

@@ -114,7 +114,9 @@ def test_a_stash_put_back_onto_a_changed_day_is_answered(world: World) -> None:
     assert there.git("ls-files", "-u")
     assert there.sync().notes == ["What was left with open conflicts is merged."]
     text = there.read(DAY)
-    assert all(words in text for words in ("Morning light", "carry the sofa", "soup", "rain", "storm"))
+    assert all(
+        words in text for words in ("Morning light", "carry the sofa", "soup", "rain", "storm")
+    )
     assert "<<<<" not in text
     assert there.is_clean()
 
@@ -151,7 +153,11 @@ def test_a_part_of_the_files_is_named(world: World) -> None:
     ("path", "mine", "theirs"),
     [
         ("entries/p.jpg", b"\x89\0mine", b"\x89\0theirs"),
-        ("mkdocs.yml", MKDOCS.replace("Journal", "Mine").encode(), MKDOCS.replace("Journal", "Theirs").encode()),
+        (
+            "mkdocs.yml",
+            MKDOCS.replace("Journal", "Mine").encode(),
+            MKDOCS.replace("Journal", "Theirs").encode(),
+        ),
     ],
 )
 def test_a_file_that_is_kept_twice_then_is_told(

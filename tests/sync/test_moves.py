@@ -73,7 +73,9 @@ def test_two_files_change_places_or_stay(tmp_path: Path, monkeypatch: pytest.Mon
     one.write_bytes(b"one")
     other.write_bytes(b"other")
     changed = exchange(one, other)
-    assert files(tmp_path) == ({"one": b"other", "other": b"one"} if changed else {"one": b"one", "other": b"other"})
+    assert files(tmp_path) == (
+        {"one": b"other", "other": b"one"} if changed else {"one": b"one", "other": b"other"}
+    )
     before = files(tmp_path)
     assert not exchange(one, tmp_path / "none")
     monkeypatch.setattr(disk, "_swap", lambda: None)
@@ -156,14 +158,20 @@ def test_what_is_replaced_is_kept_on_every_disk(
     assert stat.S_IMODE(repository.place("entries/a/day.md").stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize(("before", "mode", "after"), [(0o640, PROGRAM, 0o740), (0o751, FILE, 0o640)])
-def test_a_program_is_one_as_git_says(repository: Repository, moved: Move, before: int, mode: str, after: int) -> None:
+@pytest.mark.parametrize(
+    ("before", "mode", "after"), [(0o640, PROGRAM, 0o740), (0o751, FILE, 0o640)]
+)
+def test_a_program_is_one_as_git_says(
+    repository: Repository, moved: Move, before: int, mode: str, after: int
+) -> None:
     write(repository, "entries/run.sh", b"words").chmod(before)
     moved({"entries/run.sh": change(FILE, mode)}, **{"entries/run.sh": b"new words"})
     assert stat.S_IMODE(repository.place("entries/run.sh").stat().st_mode) == after
 
 
-def test_what_goes_away_is_kept_and_folders_that_are_empty_then_go(repository: Repository, moved: Move) -> None:
+def test_what_goes_away_is_kept_and_folders_that_are_empty_then_go(
+    repository: Repository, moved: Move
+) -> None:
     write(repository, "entries/2026/11/day.md", b"words")
     write(repository, "entries/2026/mine.txt", b"mine")
     held = moved({"entries/2026/11/day.md": change(FILE, None)})
@@ -171,7 +179,9 @@ def test_what_goes_away_is_kept_and_folders_that_are_empty_then_go(repository: R
     assert not repository.place("entries/2026/11").exists()
 
 
-def test_the_entries_folder_stays_when_its_last_file_goes(repository: Repository, moved: Move) -> None:
+def test_the_entries_folder_stays_when_its_last_file_goes(
+    repository: Repository, moved: Move
+) -> None:
     write(repository, "entries/2026/day.md", b"words")
     moved({"entries/2026/day.md": change(FILE, None)})
     assert list(repository.place("entries").iterdir()) == []
@@ -184,7 +194,8 @@ def test_what_is_gone_already_is_no_harm(moved: Move) -> None:
 def test_a_file_comes_where_a_folder_was(repository: Repository, moved: Move) -> None:
     write(repository, "entries/day/part.md", b"part")
     held = moved(
-        {"entries/day/part.md": change(FILE, None), "entries/day": change(None, FILE)}, **{"entries/day": b"words"}
+        {"entries/day/part.md": change(FILE, None), "entries/day": change(None, FILE)},
+        **{"entries/day": b"words"},
     )
     assert held == {"day": b"words", "old/entries/day/part.md": b"part"}
 
@@ -205,7 +216,9 @@ def test_a_file_comes_where_a_link_to_a_folder_was_and_the_folder_stays(
     assert not (repository.root / ".helplog-aside").exists()
 
 
-def test_what_git_ignores_in_a_folder_in_the_way_is_set_aside(repository: Repository, moved: Move) -> None:
+def test_what_git_ignores_in_a_folder_in_the_way_is_set_aside(
+    repository: Repository, moved: Move
+) -> None:
     write(repository, "entries/day/ignored.txt", b"mine")
     held = moved({"entries/day": change(None, FILE)}, **{"entries/day": b"words"})
     assert held == {"day": b"words"}
@@ -223,11 +236,15 @@ def test_what_git_ignores_in_a_folder_in_the_way_is_set_aside(repository: Reposi
         (FILE, LINK, False),
     ],
 )
-def test_another_repository_within_is_known(before: str | None, after: str | None, *, submodule: bool) -> None:
+def test_another_repository_within_is_known(
+    before: str | None, after: str | None, *, submodule: bool
+) -> None:
     assert is_submodule(change(before, after)) is submodule
 
 
-def test_another_repository_gets_an_empty_folder_and_keeps_what_is_in_it(repository: Repository) -> None:
+def test_another_repository_gets_an_empty_folder_and_keeps_what_is_in_it(
+    repository: Repository,
+) -> None:
     for name in ("goes", "stays"):
         repository.place(name).mkdir()
     write(repository, "stays/mine.md", b"mine")

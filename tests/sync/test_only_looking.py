@@ -24,13 +24,21 @@ def test_a_dry_run_leaves_no_trace(world: World) -> None:
     there.sync()
     here.write(DAY, here.read(DAY) + "\nMore.\n")
     there.write(DAY, there.read(DAY).replace("calm", "wind"))
-    there.write("entries/2026/2026-11-19.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n")
+    there.write(
+        "entries/2026/2026-11-19.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n"
+    )
     there.sync()
-    here.write("entries/2026/2026-11-20.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n")
+    here.write(
+        "entries/2026/2026-11-20.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n"
+    )
     here.git("rm", "-q", "--cached", ".gitattributes")
     before = everything(here)
     report = here.sync(dry=True)
-    assert (len(report.arrived_entries), report.saved, report.healed) == (2, 2, {"entries/2026/2026-11-20.md"})
+    assert (len(report.arrived_entries), report.saved, report.healed) == (
+        2,
+        2,
+        {"entries/2026/2026-11-20.md"},
+    )
     assert everything(here) == before
     assert there.sync().well
 

@@ -22,7 +22,10 @@ def test_offline_is_fine(world: World) -> None:
     device.write(DAY, MORNING)
     report = device.sync()
     assert report.well
-    assert "can't be reached right now; everything is saved here and goes along next time." in report.notes[0]
+    assert (
+        "can't be reached right now; everything is saved here and goes along next time."
+        in report.notes[0]
+    )
     assert device.is_clean()
 
 
@@ -39,7 +42,9 @@ def test_what_was_saved_offline_is_healed_all_the_same(world: World) -> None:
     assert device.head == world.tip()
 
 
-@pytest.mark.parametrize("address", ["{}/stick/journal.git", "file://{}/stick/journal.git", "../stick/journal.git"])
+@pytest.mark.parametrize(
+    "address", ["{}/stick/journal.git", "file://{}/stick/journal.git", "../stick/journal.git"]
+)
 def test_a_stick_that_is_not_plugged_in_is_fine(world: World, address: str) -> None:
     device = world.first()
     place = address.format(world.folder)
@@ -47,9 +52,15 @@ def test_a_stick_that_is_not_plugged_in_is_fine(world: World, address: str) -> N
     device.write(DAY, MORNING)
     report = device.sync()
     assert report.well
-    assert report.notes == [f"{place} is not there right now; everything is saved here and goes along next time."]
+    assert report.notes == [
+        f"{place} is not there right now; everything is saved here and goes along next time."
+    ]
     (world.folder / "stick").mkdir()
-    subprocess.run(["git", "init", "-q", "--bare", str(world.folder / "stick/journal.git")], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "init", "-q", "--bare", str(world.folder / "stick/journal.git")],
+        check=True,
+        env=os.environ,
+    )
     assert device.sync().notes == []
 
 
@@ -71,7 +82,9 @@ def test_a_remote_that_takes_nothing_is_named(world: World) -> None:
         f"A hook declined what was sent to {world.remote} (no pushes today); everything is saved here."
     ]
     hook(world.remote / "hooks/pre-receive", "exit 1")
-    assert there.sync().notes == [f"A hook declined what was sent to {world.remote}; everything is saved here."]
+    assert there.sync().notes == [
+        f"A hook declined what was sent to {world.remote}; everything is saved here."
+    ]
     holds_both(there)
     (world.remote / "hooks/pre-receive").unlink()
     assert there.sync().well
@@ -88,12 +101,16 @@ def test_a_read_only_remote_is_named(world: World) -> None:
         assert device.sync(dry=True).notes == []
     assert not report.well
     why = "unable to create temporary object directory"
-    assert report.notes == [f"{world.remote} takes no changes from here ({why}); everything is saved here."]
+    assert report.notes == [
+        f"{world.remote} takes no changes from here ({why}); everything is saved here."
+    ]
     assert device.is_clean()
     assert device.sync().well
 
 
-def test_a_lock_someone_left_at_the_other_end_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_someone_left_at_the_other_end_is_named(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("helplog.sync.sharing._LOCKED_SECONDS", 0)
     device = world.first()
     device.sync()
@@ -125,11 +142,16 @@ def test_a_lock_someone_holds_at_the_other_end_is_waited_for(world: World) -> No
 def test_a_remote_with_files_checked_out_is_named(world: World) -> None:
     first = world.first()
     there = Device(world.folder / "clone")
-    subprocess.run(["git", "clone", "-q", str(first.root), str(there.root)], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "clone", "-q", str(first.root), str(there.root)], check=True, env=os.environ
+    )
     there.write(DAY, MORNING)
     report = there.sync()
     assert not report.well
-    assert "files of its own checked out and takes no changes; everything is saved here." in report.notes[0]
+    assert (
+        "files of its own checked out and takes no changes; everything is saved here."
+        in report.notes[0]
+    )
     for command in report.notes[0].split(": ")[1:]:
         git, *arguments = shlex.split(command.removesuffix(", then"))
         assert git == "git"
@@ -177,25 +199,52 @@ def test_credentials_are_never_asked_for(world: World) -> None:
             "offline",
         ),
         ("ssh: Could not resolve hostname x: Temporary failure in name resolution", "offline"),
-        ("git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.", "credentials"),
-        ("Host key verification failed.\nfatal: Could not read from remote repository.", "credentials"),
-        ("remote: Invalid username or password.\nfatal: Authentication failed for 'https://x/'", "credentials"),
+        (
+            "git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.",
+            "credentials",
+        ),
+        (
+            "Host key verification failed.\nfatal: Could not read from remote repository.",
+            "credentials",
+        ),
+        (
+            "remote: Invalid username or password.\nfatal: Authentication failed for 'https://x/'",
+            "credentials",
+        ),
         ("remote: Repository not found.\nfatal: repository 'https://x/' not found", "gone"),
-        ("remote: Permission to a/b.git denied to c.\nfatal: unable to access: error: 403", "read-only"),
+        (
+            "remote: Permission to a/b.git denied to c.\nfatal: unable to access: error: 403",
+            "read-only",
+        ),
         ("! [remote rejected] main -> main (protected branch hook declined)", "hook"),
         ("!\tx:refs/heads/main\t[rejected] (fetch first)", "moved"),
-        ("error: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': File exists.", "locked"),
+        (
+            "error: cannot lock ref 'refs/heads/main': Unable to create '/x/main.lock': File exists.",
+            "locked",
+        ),
         ("error: cannot lock ref 'refs/heads/main': is at 1 but expected 2", "moved"),
         (
             "remote: error: cannot lock ref 'x': Unable to create '/x.lock': Permission denied\n!\tx\t[x] (x)",
             "read-only",
         ),
-        ("fatal: detected dubious ownership in repository at '/x'\nfatal: Could not read from remote.", "distrusted"),
-        ("fatal: https://x/info/refs not valid: could not determine hash algorithm; is this a git repository?", "gone"),
+        (
+            "fatal: detected dubious ownership in repository at '/x'\nfatal: Could not read from remote.",
+            "distrusted",
+        ),
+        (
+            "fatal: https://x/info/refs not valid: could not determine hash algorithm; is this a git repository?",
+            "gone",
+        ),
         ("fatal: git-http-push failed", "gone"),
         ("fatal: unable to access 'https://x/': The requested URL returned error: 429", "offline"),
-        ("fatal: unable to update url base from redirection:\n  asked for: https://x/info/refs", "offline"),
-        ("client_loop: send disconnect: Broken pipe\nfatal: Could not read from remote repository.", "offline"),
+        (
+            "fatal: unable to update url base from redirection:\n  asked for: https://x/info/refs",
+            "offline",
+        ),
+        (
+            "client_loop: send disconnect: Broken pipe\nfatal: Could not read from remote repository.",
+            "offline",
+        ),
         ("Load key: error in libcrypto\nfatal: Could not read from remote repository.", "other"),
         ("fatal: write error: No space left on device\nfatal: index-pack failed", "full"),
         ("remote: fatal: unable to write loose object file: No space left on device", "read-only"),
@@ -211,8 +260,14 @@ def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -
     ("status", "said"),
     [
         (401, "did not let git in (could not read Username for 'http://127.0.0.1"),
-        (403, "did not let git in (unable to access '{}/': The requested URL returned error: 403); everything"),
-        (404, "There is no repository at {} (repository '{}/' not found); everything is saved here. Look at"),
+        (
+            403,
+            "did not let git in (unable to access '{}/': The requested URL returned error: 403); everything",
+        ),
+        (
+            404,
+            "There is no repository at {} (repository '{}/' not found); everything is saved here. Look at",
+        ),
         (503, "{} can't be reached right now; everything is saved here and goes along next time."),
     ],
 )
@@ -248,9 +303,7 @@ def test_a_key_that_is_not_let_in_is_told(world: World, monkeypatch: pytest.Monk
     hook(world.folder / "ssh", "echo 'git@host: Permission denied (publickey).' >&2; exit 255")
     monkeypatch.setenv("GIT_SSH_COMMAND", str(world.folder / "ssh"))
     report = device.sync()
-    told = (
-        "git@host:journal.git did not let git in (git@host: Permission denied (publickey).); everything is saved here."
-    )
+    told = "git@host:journal.git did not let git in (git@host: Permission denied (publickey).); everything is saved here."
     assert report.notes == [f"{told} Try by hand: git fetch origin"]
     assert not report.well
 
@@ -272,7 +325,9 @@ def test_a_password_in_an_address_is_not_shown(world: World) -> None:
 
 
 @pytest.mark.parametrize("way", ["squashed", "rewritten"])
-def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(world: World, way: str) -> None:
+def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(
+    world: World, way: str
+) -> None:
     """As `git filter-repo`, a squash to save room, or a repository made anew from the files do."""
     items = "---\nasks:\n  - Priya: review it\n  - Sam: sofa\n---\nA walk by the river.\n"
     here = world.first(**{"entries/gone.md": "gone1\n"})
@@ -300,6 +355,8 @@ def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(world: W
     for device in (here, there):
         text = device.read(DAY)
         assert "Priya" not in text
-        assert [text.count(words) for words in ("Sam: sofa", "A walk", "Tea after", "Rain too")] == [1, 1, 1, 1]
+        assert [
+            text.count(words) for words in ("Sam: sofa", "A walk", "Tea after", "Rain too")
+        ] == [1, 1, 1, 1]
         assert not any(device.has(f"entries/{name}.md") for name in ("gone", "later"))
         assert device.is_clean()

@@ -9,7 +9,13 @@ import pytest
 import helplog.cli.output.waiting as room
 
 
-def told(capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, quiet: float, *, terminal: bool = True) -> str:
+def told(
+    capsys: pytest.CaptureFixture[str],
+    patch: pytest.MonkeyPatch,
+    quiet: float,
+    *,
+    terminal: bool = True,
+) -> str:
     """What stderr gets once the line is due."""
     patch.setattr(room, "_QUIET_SECONDS", quiet)
     patch.setattr("sys.stderr.isatty", lambda: terminal)
@@ -20,7 +26,9 @@ def told(capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, quiet: f
     return capsys.readouterr().err
 
 
-def test_what_is_quick_says_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_quick_says_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert told(capsys, monkeypatch, 600) == ""
 
 
@@ -30,5 +38,7 @@ def test_what_takes_longer_is_said_and_goes(
     assert told(capsys, monkeypatch, 0) == "\r\x1b[Ksyncing ...\r\x1b[K"
 
 
-def test_a_pipe_gets_none(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_gets_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert told(capsys, monkeypatch, 0, terminal=False) == ""

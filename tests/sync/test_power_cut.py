@@ -46,7 +46,9 @@ def test_a_torn_branch_is_put_back_to_where_it_stood(world: World, torn: bytes) 
     assert device.is_clean()
 
 
-def test_a_torn_branch_that_git_kept_no_note_of_stands_where_the_last_sync_left_it(world: World) -> None:
+def test_a_torn_branch_that_git_kept_no_note_of_stands_where_the_last_sync_left_it(
+    world: World,
+) -> None:
     here, there = both_sides(world)
     there.sync()
     here.write("entries/2026/2026-11-19.md", "Next.\n")
@@ -99,7 +101,9 @@ def test_a_torn_branch_that_nothing_speaks_of_is_named(world: World) -> None:
     git_file(device, "refs/remotes/origin/main").write_bytes(b"")
     device.write(DAY, EVENING)
     said = refusal(device)
-    assert said.startswith("the branch main could not be read, as after a power cut, and nothing here says where")
+    assert said.startswith(
+        "the branch main could not be read, as after a power cut, and nothing here says where"
+    )
     assert "git fsck --lost-found" in said
     assert branches(device) == [""]
 
@@ -114,7 +118,9 @@ def test_a_dry_run_says_of_a_torn_branch_what_the_sync_would_do(world: World) ->
     assert git_file(device, "refs/heads/main").read_bytes() == b""
 
 
-@pytest.mark.parametrize("name", ["remotes/origin/main", "remotes/origin/HEAD", "remotes/origin/other", "heads/other"])
+@pytest.mark.parametrize(
+    "name", ["remotes/origin/main", "remotes/origin/HEAD", "remotes/origin/other", "heads/other"]
+)
 def test_other_torn_notes_of_git_are_no_hindrance(world: World, name: str) -> None:
     here, there = both_sides(world)
     there.git("branch", "other")

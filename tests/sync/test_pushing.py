@@ -83,7 +83,10 @@ def test_an_address_with_a_slip_in_it_is_told_as_that(world: World, address: str
             "fatal: the receiving end does not support --signed push\nfatal: the remote end hung up unexpectedly",
             "signed",
         ),
-        ("x: 1: nope: not found\nfatal: Could not read from remote repository.\n\nPlease make sure you have", "nope"),
+        (
+            "x: 1: nope: not found\nfatal: Could not read from remote repository.\n\nPlease make sure you have",
+            "nope",
+        ),
         ("error: remote unpack failed: eof\nerror: failed to push some refs to '/x'", "unpack"),
         ("fatal: the remote end hung up unexpectedly", "hung up"),
     ],

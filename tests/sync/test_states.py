@@ -11,7 +11,7 @@ from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 from helplog.model.refusal import RefusalError
 from helplog.sync.git.repository import set_merge_driver
 from helplog.sync.syncing import sync
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 
 def test_a_dry_run_changes_nothing(world: World) -> None:
@@ -54,7 +54,7 @@ def test_two_syncs_at_once_take_turns_and_say_so(world: World) -> None:
     device = world.first()
     device.write(DAY, MORNING)
     waited = threading.Event()
-    with Desk(device.root / ".git").alone(lambda: None):
+    with StateFolder(device.root / ".git").alone(lambda: None):
         other = threading.Thread(target=lambda: sync(device.root, "entries", on_waiting=waited.set))
         other.start()
         assert waited.wait(30)
@@ -78,12 +78,16 @@ def test_a_repository_marked_as_bare_is_named(world: World) -> None:
     device = world.first()
     device.git("config", "core.bare", "true")
     before = device.files()
-    with pytest.raises(RefusalError, match="marked as having no files; mend it with: git config core"):
+    with pytest.raises(
+        RefusalError, match="marked as having no files; mend it with: git config core"
+    ):
         device.sync()
     assert device.files() == before
 
 
-def test_another_programs_lock_is_waited_for_and_never_removed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_programs_lock_is_waited_for_and_never_removed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("helplog.sync.worktree.state._FOREIGN_SECONDS", 0.2)
     device = world.first()
     device.write(DAY, MORNING)
@@ -93,14 +97,18 @@ def test_another_programs_lock_is_waited_for_and_never_removed(world: World, mon
 
 
 def test_no_name_set_for_git(world: World) -> None:
-    (world.folder / ".gitconfig").write_text("[init]\n\tdefaultBranch = main\n[user]\n\tuseConfigOnly = true\n")
+    (world.folder / ".gitconfig").write_text(
+        "[init]\n\tdefaultBranch = main\n[user]\n\tuseConfigOnly = true\n"
+    )
     device = world.device("laptop")
     device.write("mkdocs.yml", MKDOCS)
     device.sync()
     assert device.git("log", "-1", "--format=%an <%ae>") == "helplog <helplog@localhost>"
 
 
-def test_the_environment_of_a_hook_sends_git_nowhere_else(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_of_a_hook_sends_git_nowhere_else(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = world.first()
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")

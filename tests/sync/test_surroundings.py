@@ -71,7 +71,9 @@ def test_another_program_that_commits_meanwhile_is_no_hindrance(
 
 
 @pytest.mark.parametrize("flag", ["skip-worktree", "assume-unchanged"])
-def test_a_file_git_was_told_to_leave_alone_is_named_with_the_way_out(world: World, flag: str) -> None:
+def test_a_file_git_was_told_to_leave_alone_is_named_with_the_way_out(
+    world: World, flag: str
+) -> None:
     here, there = both_sides(world)
     there.sync()
     here.sync()
@@ -98,7 +100,10 @@ def test_a_journal_within_a_larger_repository_leaves_the_rest_alone(world: World
     outer.git("add", "staged.txt")
     outer.write(f"diary/{DAY}", MORNING + "More.\n")
     sync(outer.root / "diary", "entries")
-    assert sorted(outer.git("status", "--porcelain").split("\n")) == [" M notes.txt", "A  staged.txt"]
+    assert sorted(outer.git("status", "--porcelain").split("\n")) == [
+        " M notes.txt",
+        "A  staged.txt",
+    ]
     assert outer.git("show", f"HEAD:diary/{DAY}").endswith("More.")
 
 

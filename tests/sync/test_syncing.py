@@ -59,12 +59,16 @@ def test_the_same_day_on_two_devices_becomes_one_file(two: tuple[Device, Device]
     assert "<<<<" not in text
 
 
-def test_a_sync_with_nothing_to_do_starts_little(two: tuple[Device, Device], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sync_with_nothing_to_do_starts_little(
+    two: tuple[Device, Device], monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, _ = two
     started: list[str] = []
     original = Git._start
 
-    def start(self: Git, arguments: Sequence[str], *rest: Any, **named: Any) -> subprocess.Popen[bytes]:
+    def start(
+        self: Git, arguments: Sequence[str], *rest: Any, **named: Any
+    ) -> subprocess.Popen[bytes]:
         known = {"config", "fetch", "rev-parse", "status"}
         started.append(next((word for word in arguments if word in known), str(arguments)))
         return original(self, arguments, *rest, **named)
@@ -92,7 +96,9 @@ def test_a_sync_with_nothing_to_do_imports_nothing_that_merges(two: tuple[Device
 
 
 @pytest.mark.parametrize(("limit", "packed"), [("1", True), ("0", False)])
-def test_years_of_syncs_do_not_pile_up_objects(two: tuple[Device, Device], limit: str, *, packed: bool) -> None:
+def test_years_of_syncs_do_not_pile_up_objects(
+    two: tuple[Device, Device], limit: str, *, packed: bool
+) -> None:
     here, _ = two
     here.git("config", "gc.auto", limit)
     here.git("config", "gc.autoDetach", "false")

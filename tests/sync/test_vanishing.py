@@ -22,7 +22,9 @@ def device(world: World) -> Device:
     return made
 
 
-def test_a_folder_that_became_a_link_to_elsewhere_is_not_taken_for_deleted(device: Device, world: World) -> None:
+def test_a_folder_that_became_a_link_to_elsewhere_is_not_taken_for_deleted(
+    device: Device, world: World
+) -> None:
     shutil.move(device.root / "entries", world.folder / "cloud")
     (device.root / "entries").symlink_to(world.folder / "cloud")
     assert refusal(device).startswith("entries is now a link that leads out of the journal")

@@ -57,7 +57,11 @@ def watch_for(
     monkeypatch.setattr(watching, "sync", sync)
     told: list[str] = []
     with contextlib.suppress(Enough):
-        told.extend(watching.watch(device.root, "entries", every_seconds=60, sleep=clock.sleep, clock=clock.read))
+        told.extend(
+            watching.watch(
+                device.root, "entries", every_seconds=60, sleep=clock.sleep, clock=clock.read
+            )
+        )
     assert not reports
     return times, told
 
@@ -65,14 +69,22 @@ def watch_for(
 def test_it_waits_until_nobody_types(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     device = world.first()
     clock = Clock({10: "a", 12: "ab", 14: "abc"}, device)
-    times, told = watch_for(device, clock, monkeypatch, [Report(), Report(saved=1, sent=1), Report()])
+    times, told = watch_for(
+        device, clock, monkeypatch, [Report(), Report(saved=1, sent=1), Report()]
+    )
     assert times[0] == 0
-    assert 14 + watching.QUIET_SECONDS <= times[1] <= 14 + watching.QUIET_SECONDS + 3 * watching.LOOK_SECONDS
+    assert (
+        14 + watching.QUIET_SECONDS
+        <= times[1]
+        <= 14 + watching.QUIET_SECONDS + 3 * watching.LOOK_SECONDS
+    )
     assert times[2] == pytest.approx(times[1] + 60, abs=watching.LOOK_SECONDS)
     assert told == []
 
 
-def test_it_tells_what_arrives_and_trouble_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_tells_what_arrives_and_trouble_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = world.first()
     offline = [Report(notes=["Not there."]) for _ in range(3)]
     reports = [*offline, Report(arrived_entries={DAY})]

@@ -13,7 +13,9 @@ from tests.sync.states import DAY, MORNING
 
 def bare(world: World, name: str) -> Path:
     place = world.folder / f"{name}.git"
-    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True, env=os.environ)
+    subprocess.run(
+        ["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True, env=os.environ
+    )
     return place
 
 

@@ -69,7 +69,9 @@ def result_of(case: Case) -> list[str]:
         rows.insert(len(rows) - len(diagnostics), f"body = {one_line(writing.body)}")
     rows = [row.rstrip() for row in rows]
     places = [bool(PLACE.search(row)) for row in case.gives]
-    return [row if n < len(places) and places[n] else PLACE.sub("", row) for n, row in enumerate(rows)]
+    return [
+        row if n < len(places) and places[n] else PLACE.sub("", row) for n, row in enumerate(rows)
+    ]
 
 
 def rendered(writing: Writing | None) -> list[str]:
@@ -118,7 +120,8 @@ def item_line(item: Item, writing: Writing) -> str:
     if item.on != getattr(writing, "on", item.on):
         given["on"] = item.on
     cells += [
-        f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}" for name, value in sorted(given.items())
+        f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+        for name, value in sorted(given.items())
     ]
     cells += [f"?{name}={one_line(text)}" for name, text in sorted(item.extra.items())]
     cells += ["private"] if item.private and not writing.private else []
@@ -126,7 +129,9 @@ def item_line(item: Item, writing: Writing) -> str:
 
 
 def finding(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.severity} {diagnostic.where.line}:{diagnostic.where.column} {diagnostic.code}"
+    return (
+        f"{diagnostic.severity} {diagnostic.where.line}:{diagnostic.where.column} {diagnostic.code}"
+    )
 
 
 def one_line(text: str) -> str:

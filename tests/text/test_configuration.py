@@ -54,7 +54,8 @@ def test_every_option_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plugins: [helplog]", "plugins:\n  helplog: {}\n", "plugins:\n  - helplog:\n", "- a\n"]
+    "text",
+    ["", "plugins: [helplog]", "plugins:\n  helplog: {}\n", "plugins:\n  - helplog:\n", "- a\n"],
 )
 def test_without_options_the_defaults_stand(text: str) -> None:
     assert read_settings(text) == (Settings(), ())
@@ -62,7 +63,9 @@ def test_without_options_the_defaults_stand(text: str) -> None:
 
 def test_plugins_may_be_a_mapping() -> None:
     assert (
-        read_settings("plugins:\n  search: {}\n  helplog:\n    week_start: saturday\n")[0].week_start
+        read_settings("plugins:\n  search: {}\n  helplog:\n    week_start: saturday\n")[
+            0
+        ].week_start
         is WeekStart.SATURDAY
     )
 
@@ -79,18 +82,24 @@ def test_plugins_may_be_a_mapping() -> None:
         ("questions: {let-hlp: a}", "unknown-question", 19),
     ],
 )
-def test_an_option_that_cannot_be_used_is_named_at_its_place(options: str, code: str, column: int) -> None:
+def test_an_option_that_cannot_be_used_is_named_at_its_place(
+    options: str, code: str, column: int
+) -> None:
     assert codes(f"plugins:\n  - helplog:\n      {options}\n") == [(code, 3, column)]
 
 
 def test_an_address_may_be_the_editor() -> None:
-    settings, diagnostics = settings_from_options({"editor": "myeditor://open?file={path}&line={line}"})
+    settings, diagnostics = settings_from_options(
+        {"editor": "myeditor://open?file={path}&line={line}"}
+    )
     assert settings.editor == "myeditor://open?file={path}&line={line}"
     assert not diagnostics
 
 
 def test_options_keep_what_the_rest_of_the_file_says() -> None:
-    settings, _ = settings_from_options({"streaks": False}, Settings(site_name="Days", language="fr"))
+    settings, _ = settings_from_options(
+        {"streaks": False}, Settings(site_name="Days", language="fr")
+    )
     assert (settings.site_name, settings.language, settings.streaks) == ("Days", "fr", False)
 
 

@@ -12,16 +12,23 @@ CASES = Path(__file__).parents[1] / "golden" / "reader"
 PATHS = sorted(CASES.rglob("*.case"))
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(CASES).with_suffix("").as_posix())
+@pytest.mark.parametrize(
+    "path", PATHS, ids=lambda path: path.relative_to(CASES).with_suffix("").as_posix()
+)
 def test_case(path: Path) -> None:
     case = load_case(path)
     given = result_of(case)
     if given != case.gives:
         source = case.data.decode(errors="replace")
         diff = "\n".join(
-            difflib.unified_diff(case.gives, given, "the case says", "the reader gives", lineterm="", n=99)
+            difflib.unified_diff(
+                case.gives, given, "the case says", "the reader gives", lineterm="", n=99
+            )
         )
-        pytest.fail(f"{case.title}\n\n{path.relative_to(CASES)}: {case.uri}\n{source}\n{diff}", pytrace=False)
+        pytest.fail(
+            f"{case.title}\n\n{path.relative_to(CASES)}: {case.uri}\n{source}\n{diff}",
+            pytrace=False,
+        )
 
 
 def test_there_are_cases() -> None:

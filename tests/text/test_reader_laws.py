@@ -42,12 +42,34 @@ GAPS = [
     "\ufeff",
     "...\n",
 ]
-WORDS = ["Priya", "Sam and Lee", "weight: 5", "who: Ana", "what: sofa", "by: 2026-02-30", "2026-11-18", "2026-W47"]
-MORE_WORDS = ["none", "12:30", "yes", "No", "review the report", "<<<<<<< HEAD\n", "=======\n", "---\n", "|\n", ">\n"]
+WORDS = [
+    "Priya",
+    "Sam and Lee",
+    "weight: 5",
+    "who: Ana",
+    "what: sofa",
+    "by: 2026-02-30",
+    "2026-11-18",
+    "2026-W47",
+]
+MORE_WORDS = [
+    "none",
+    "12:30",
+    "yes",
+    "No",
+    "review the report",
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    "---\n",
+    "|\n",
+    ">\n",
+]
 PIECES = st.sampled_from([*(f"{key}:" for key in KEYS), *SIGNS, *GAPS, *GAPS, *WORDS, *MORE_WORDS])
 MADE = st.lists(PIECES, max_size=30).map("".join)
 FRONT = MADE.map(lambda text: f"---\n{text}\n---\nBody.\n")
-WORD = st.text("abcdefgABCDEé0123456789#@'\"!*&%|>:,.-–—[]{}()?`/\\ \u00a0", min_size=1, max_size=24)
+WORD = st.text(
+    "abcdefgABCDEé0123456789#@'\"!*&%|>:,.-–—[]{}()?`/\\ \u00a0", min_size=1, max_size=24
+)
 
 
 def words_in(text: str) -> list[str]:
@@ -72,7 +94,12 @@ def reading_of(text: str | bytes) -> Reading:
 
 
 def inside(diagnostic: Diagnostic, data: bytes) -> bool:
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        data.decode("utf-8", errors="replace")
+        .removeprefix("\ufeff")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
     lines = text.split("\n")
     where = diagnostic.where
     return 1 <= where.line <= len(lines) and 1 <= where.column <= len(lines[where.line - 1]) + 1
@@ -85,7 +112,9 @@ def check_laws(data: bytes) -> None:
         assert diagnostic.message
         assert diagnostic.hint, diagnostic
         assert (
-            not re.search(r"\b(?:lost|broken?|failed|owe|debt)\b", diagnostic.message + diagnostic.hint)
+            not re.search(
+                r"\b(?:lost|broken?|failed|owe|debt)\b", diagnostic.message + diagnostic.hint
+            )
             or "`" in diagnostic.message
         )
     assert list(reading.diagnostics) == sorted(reading.diagnostics, key=lambda d: d.where)
@@ -141,7 +170,11 @@ def test_a_real_file_with_a_slip_is_read(data: bytes, at: int, gone: int, put: s
     check_laws((text[:at] + put + text[at + gone :]).encode())
 
 
-@given(st.sampled_from(sorted(Kind)), st.lists(WORD, min_size=1, max_size=4), st.sampled_from(["- ", "  - ", "    - "]))
+@given(
+    st.sampled_from(sorted(Kind)),
+    st.lists(WORD, min_size=1, max_size=4),
+    st.sampled_from(["- ", "  - ", "    - "]),
+)
 @example(Kind.ASKS, ["Priya: review: the report", "'tis"], "  - ")
 @example(Kind.ACCEPTED, ["@A:4:", ">1"], "- ")
 @example(Kind.ACCEPTED, ['"', '"#4'], "- ")
@@ -165,13 +198,19 @@ def test_no_word_of_a_field_vanishes(kind: Kind, name: str, text: str) -> None:
 def check_nothing_vanished(reading: Reading, kind: Kind, texts: dict[int, str]) -> None:
     writing = reading.writing
     assert writing is not None
-    said = " ".join([*map(said_by, writing.items), *writing.extra, *writing.extra.values()]).casefold()
+    said = " ".join(
+        [*map(said_by, writing.items), *writing.extra, *writing.extra.values()]
+    ).casefold()
     for line, text in texts.items():
         named = any(d.where.line == line for d in reading.diagnostics)
         if named or kind in writing.nones or re.search(r"(?:^|\s)#(?:\s|$)", text):
             continue
         for word in words_in(text):
-            assert word in said or word.lstrip("0") in said or word in {"and", "lb", "lbs", "n", "null"}, (word, said)
+            assert (
+                word in said
+                or word.lstrip("0") in said
+                or word in {"and", "lb", "lbs", "n", "null"}
+            ), (word, said)
 
 
 @given(FRONT)
@@ -202,7 +241,9 @@ def test_what_stands_below_the_fence_is_the_body(text: str) -> None:
 
 
 def test_a_plain_entry_has_nothing_to_say() -> None:
-    _, diagnostics = read(URI, b"---\nasks:\n  - Priya: review\n    weight: 5\nload: 6\n---\nBody.\n", SETTINGS)
+    _, diagnostics = read(
+        URI, b"---\nasks:\n  - Priya: review\n    weight: 5\nload: 6\n---\nBody.\n", SETTINGS
+    )
     assert not [d for d in diagnostics if d.severity is not Severity.NOTE]
 
 

@@ -27,7 +27,9 @@ PIPED: Final = re.compile(r"printf '([^']*)' \| (.*)")
 class Shell:
     """The few things a tour asks of a shell."""
 
-    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
         self.home = home
         self.here = home
         self.patch = monkeypatch
@@ -57,7 +59,9 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Shell:
+def shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Shell:
     for name in ("HELPLOG_JOURNAL", "HELPLOG_DEBUG", "NO_COLOR", "VISUAL", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EDITOR", "cat")
@@ -71,7 +75,9 @@ def recorded(text: str, shell: Shell) -> Iterator[str]:
     for block in BLOCK.finditer(text):
         before = text[at : block.start()]
         today = [today, *TODAY.findall(before)][-1]
-        commands = [line.removeprefix("$ ") for line in block[1].splitlines() if line.startswith("$ ")]
+        commands = [
+            line.removeprefix("$ ") for line in block[1].splitlines() if line.startswith("$ ")
+        ]
         said = [f"$ {line}\n{shell.run(line, today)}".rstrip() for line in commands]
         yield before + "```console\n" + "".join(f"{part}\n" for part in _apart(said)) + "```"
         at = block.end()
@@ -95,4 +101,6 @@ def test_the_tour_shows_what_happens(shell: Shell) -> None:
 
 def test_the_tour_leads_past_every_command() -> None:
     text = TOUR.read_text("utf-8")
-    assert not [name for section in ROUTES.values() for name in section if f"helplog {name}" not in text]
+    assert not [
+        name for section in ROUTES.values() for name in section if f"helplog {name}" not in text
+    ]

@@ -10,7 +10,8 @@ from helplog.cli.options import journal_option, pinned_today_option
 
 
 @click.command(
-    "build", epilog="\b\nExamples:\n  helplog build\n  helplog build --strict\n  helplog build --site-dir ../my-site"
+    "build",
+    epilog="\b\nExamples:\n  helplog build\n  helplog build --strict\n  helplog build --site-dir ../my-site",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is an error or a warning.")
 @click.option(
@@ -27,8 +28,8 @@ from helplog.cli.options import journal_option, pinned_today_option
 def build_command(site_dir: Path | None, *, strict: bool, clean: bool, quiet: bool) -> None:
     """Build the site.
 
-    Plain `mkdocs build` in the journal's folder does the same. The site can be opened as a file; only you can
-    read it.
+    Plain `mkdocs build` in the journal's folder does the same. The site can be opened as a file;
+    only you can read it.
     """
     from helplog.cli.journal import configuration
     from helplog.model.printing import escaped

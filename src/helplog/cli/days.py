@@ -16,7 +16,8 @@ _DAY_OF_MONTH: Final = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", 
 _DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.")
 """`2.3.`, as it is written where the day comes first; the library takes it for a time."""
 _SO_LONG: Final = re.compile(r"in .+|.+ ago")
-"""So many days, weeks, months or years from today: one day, however the library fills up a bare year."""
+"""So many days, weeks, months or years from today: one day, however the library fills up a bare
+year."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\.?")
 _CLOCK: Final = re.compile(r"(?:at )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]m)?")
 _YEAR: Final = re.compile(r"\d{4}|year")
@@ -35,7 +36,9 @@ def past_day(text: str, today: date, option: str = "--on") -> date:
     if day is None:
         raise _unread(text, option)
     if day > today:
-        raise click.BadParameter(f"{said(day)} is still to come; name a day that has been", param_hint=option)
+        raise click.BadParameter(
+            f"{said(day)} is still to come; name a day that has been", param_hint=option
+        )
     return day
 
 
@@ -66,7 +69,11 @@ def _read(text: str, today: date, prefer: str) -> date | None:
         if dotted := _DAY_AND_MONTH.fullmatch(words):
             return _day_of_year(int(dotted[2]), int(dotted[1]), today, prefer)
         numbered = _DAY_OF_MONTH.fullmatch(words)
-        return _day_of_month(int(numbered[1]), today, prefer) if numbered else _by_library(words, today, prefer)
+        return (
+            _day_of_month(int(numbered[1]), today, prefer)
+            if numbered
+            else _by_library(words, today, prefer)
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -102,20 +109,32 @@ def _by_library(words: str, today: date, prefer: str) -> date | None:
     if words.isdigit() or _CLOCK.fullmatch(words):
         return None
     numbers = _NUMBERS.fullmatch(words)
-    days = {_parsed(words, today, prefer, order) for order in ("DMY", "MDY")} - {None} if numbers else set()
+    days = (
+        {_parsed(words, today, prefer, order) for order in ("DMY", "MDY")} - {None}
+        if numbers
+        else set()
+    )
     if len(days) > 1:
-        raise click.BadParameter(f"{words} could be two days; write it as {min(filter(None, days))}")
+        raise click.BadParameter(
+            f"{words} could be two days; write it as {min(filter(None, days))}"
+        )
     if _SO_LONG.fullmatch(words):
         return _parsed(words, today, prefer, "DMY")
     # A month or a year alone has another day at its beginning than at its end.
-    within = {_parsed(words, today, prefer, "DMY", within) for within in ("first", "last")} if not numbers else days
+    within = (
+        {_parsed(words, today, prefer, "DMY", within) for within in ("first", "last")}
+        if not numbers
+        else days
+    )
     day = within.pop() if len(within) == 1 else None
     if day and (day.month, day.day) == (today.month, today.day) and not _YEAR.search(words):
         return today  # the library takes a coming day for one that is not today
     return day
 
 
-def _parsed(words: str, today: date, prefer: str, order: str, within: str = "current") -> date | None:
+def _parsed(
+    words: str, today: date, prefer: str, order: str, within: str = "current"
+) -> date | None:
     import dateparser
 
     found = dateparser.parse(
@@ -135,5 +154,6 @@ def _parsed(words: str, today: date, prefer: str, order: str, within: str = "cur
 
 def _unread(text: str, option: str) -> click.BadParameter:
     return click.BadParameter(
-        f"{text!r} is no day; say it as yesterday, last friday, 2 march or 2026-11-18", param_hint=option
+        f"{text!r} is no day; say it as yesterday, last friday, 2 march or 2026-11-18",
+        param_hint=option,
     )

@@ -49,7 +49,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "stats": Route("looking.stats", "The numbers of the site."),
         "find": Route("looking.find", "Find items by words, people, kinds and dates."),
         "check": Route("looking.check", "Everything in the files that wants a look."),
-        "doctor": Route("looking.doctor", "Everything that could be wrong here, and who can see what."),
+        "doctor": Route(
+            "looking.doctor", "Everything that could be wrong here, and who can see what."
+        ),
     },
     "The site": {
         "build": Route("build", "Build the site."),
@@ -64,9 +66,12 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "editor": Route("editor.command", "Settings for the editor you write in."),
     },
 }
-"""Sections of the overview, in the order it shows them. A command's function has the command's name."""
+"""Sections of the overview, in the order it shows them. A command's function has the command's
+name."""
 
-HIDDEN: Final = {"merge-driver": Route("merge_driver", "Merge an entry by meaning; git calls this.")}
+HIDDEN: Final = {
+    "merge-driver": Route("merge_driver", "Merge an entry by meaning; git calls this.")
+}
 """Commands for other programs, which the overview leaves out."""
 
 

@@ -14,14 +14,15 @@ from helplog.cli.options import journal_option
 def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     """Make good what other programs left in the files.
 
-    Conflict markers are taken apart and merged by meaning, with the history's help. Second copies that a folder sync
-    made are merged into their original and set aside in .helplog-aside. A file that was cut off or filled with
-    nothing comes back from history. Nothing is deleted. `helplog sync` does the same on its way.
+    Conflict markers are taken apart and merged by meaning, with the history's help. Second copies
+    that a folder sync made are merged into their original and set aside in .helplog-aside. A file
+    that was cut off or filled with nothing comes back from history. Nothing is deleted. `helplog
+    sync` does the same on its way.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.waiting import Patience
     from helplog.cli.sync import say_waiting, tell
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
     from helplog.sync.git.repository import in_repository
@@ -31,7 +32,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
 
     root = journal_root()
     settings = entry_settings(root)
-    refuse_anything_open_to_all(ground_of(root, settings))
+    refuse_anything_open_to_all(boundary_of(root, settings))
     docs_dir = settings.docs_dir
     with Patience("healing"):
         if in_repository(root) or folder_of_git(root):

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 def init_command(directory: str, today: date, *, no_git: bool) -> None:
     """Begin a new journal.
 
-    Writes the configuration, a first entry and what git should know, into DIR or the current folder. A file that is
-    there already stays as it is.
+    Writes the configuration, a first entry and what git should know, into DIR or the current
+    folder. A file that is there already stays as it is.
     """
     from helplog.store.scaffold import begin_journal
 
     if not directory.strip():
-        raise click.BadParameter("it is empty; name a folder, or leave it out for this one", param_hint="DIR")
+        raise click.BadParameter(
+            "it is empty; name a folder, or leave it out for this one", param_hint="DIR"
+        )
     root = at_home(Path(directory))
     scaffold = begin_journal(root, today)
     git = "" if no_git else _begin_repository(root)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_journal_path
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import configuration_path, entry_settings, find_journal, named_journal
 
@@ -21,23 +21,24 @@ def journal_root() -> Path:
     """The folder of the journal: the one named, else the nearest one upward.
 
     Raises:
-        RefusalError: there is none, everyone may write to it, its entries are a link that came with it, or they are
+        RefusalError: there is none, everyone may write to it, its entries are a link that came with
+            it, or they are
             the journal and all that is around it.
     """
     named = named_journal_path()
     root = find_journal(Path.cwd()) if named is None else named_journal(named)
     settings = entry_settings(root)
     refuse_open_to_all(root, settings.docs_dir)
-    ground = ground_of(root, settings)
-    if ground.entries_hold_journal:
+    boundary = boundary_of(root, settings)
+    if boundary.entries_hold_journal:
         raise RefusalError(
             f"docs_dir in mkdocs.yml is {settings.docs_dir}, which holds the journal itself; "
             "name a folder for the entries alone, such as entries"
         )
-    if ground.entries_lead_out:
+    if boundary.entries_lead_out:
         from helplog.sync.git.tracked import refuse_tracked_link
 
-        refuse_tracked_link(ground)
+        refuse_tracked_link(boundary)
     return root
 
 

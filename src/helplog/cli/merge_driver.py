@@ -18,11 +18,14 @@ import click
 @click.argument("theirs", type=click.Path(path_type=Path))
 @click.argument("path")
 @click.pass_context
-def merge_driver_command(ctx: click.Context, base: Path, ours: Path, theirs: Path, path: str) -> None:
+def merge_driver_command(
+    ctx: click.Context, base: Path, ours: Path, theirs: Path, path: str
+) -> None:
     """Merge an entry by meaning; git calls this.
 
-    BASE, OURS and THEIRS are files; the result is written to OURS. PATH is the entry's name in the repository. The
-    exit code is 1 where the three can't be merged so; nothing is written then, and git's own way follows.
+    BASE, OURS and THEIRS are files; the result is written to OURS. PATH is the entry's name in the
+    repository. The exit code is 1 where the three can't be merged so; nothing is written then, and
+    git's own way follows.
     """
     from helplog.sync.merging.driver import drive
 

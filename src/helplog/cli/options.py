@@ -84,7 +84,9 @@ def pinned_today_option(command: Command) -> Command:
 
 def json_option(command: Command) -> Command:
     """`--json`, the same for programs."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(
+        command
+    )
 
 
 def named_journal_path() -> Path | None:

@@ -20,8 +20,16 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 
 @click.command("serve", epilog="\b\nExamples:\n  helplog serve\n  helplog serve --port 8001 --open")
-@click.option("--host", default="127.0.0.1", show_default=True, callback=_address, help="The address to answer at.")
-@click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    callback=_address,
+    help="The address to answer at.",
+)
+@click.option(
+    "-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @click.option("--strict", is_flag=True, help="Stop where there is an error or a warning.")
 @pinned_today_option
@@ -29,7 +37,8 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
 def serve_command(host: str, port: int, *, open_browser: bool, strict: bool) -> None:
     """Show the site while you write.
 
-    Open the address it prints; a saved entry shows at once. Ctrl-C ends it. Plain `mkdocs serve` does the same.
+    Open the address it prints; a saved entry shows at once. Ctrl-C ends it. Plain `mkdocs serve`
+    does the same.
     """
     from helplog.cli.journal import configuration
     from helplog.website.commands import serve

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     "  helplog sync --accept-config",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--accept-config", is_flag=True, help="Take over a change of what runs here, as it is there now.")
+@click.option(
+    "--accept-config",
+    is_flag=True,
+    help="Take over a change of what runs here, as it is there now.",
+)
 @click.option("--watch", is_flag=True, help="Keep syncing, quietly, until Ctrl-C.")
 @click.option(
     "--every",
@@ -32,16 +36,19 @@ if TYPE_CHECKING:
 )
 @journal_option()
 @click.pass_context
-def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config: bool, watch: bool) -> None:
+def sync_command(
+    ctx: click.Context, every: int, *, dry_run: bool, accept_config: bool, watch: bool
+) -> None:
     """Bring the journal and its other devices to the same words.
 
-    Saves what is here, fetches what others wrote, merges by meaning, and sends the result. Nothing is asked and
-    nothing is written over; offline, everything is saved here and goes along next time. What would change which
-    programs run here (hooks, plugins, templates and the like) waits until you have seen it: --accept-config.
+    Saves what is here, fetches what others wrote, merges by meaning, and sends the result. Nothing
+    is asked and nothing is written over; offline, everything is saved here and goes along next
+    time. What would change which programs run here (hooks, plugins, templates and the like) waits
+    until you have seen it: --accept-config.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.waiting import Patience
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.exposure import refuse_anything_open_to_all
     from helplog.store.folder import entry_settings
     from helplog.sync.syncing import sync
@@ -52,7 +59,7 @@ def sync_command(ctx: click.Context, every: int, *, dry_run: bool, accept_config
         raise click.UsageError("--accept-config looks once; leave out --watch", ctx)
     root = journal_root()
     settings = entry_settings(root)
-    refuse_anything_open_to_all(ground_of(root, settings))
+    refuse_anything_open_to_all(boundary_of(root, settings))
     docs_dir = settings.docs_dir
     if watch:
         _watch(ctx, root, docs_dir, every)
@@ -72,7 +79,9 @@ def tell(report: Report) -> None:
     from helplog.sync.report import NOTHING_NEW
 
     lines = report.lines()
-    if lines == [NOTHING_NEW]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
+    if lines == [
+        NOTHING_NEW
+    ]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
         click.echo(NOTHING_NEW)
         return
     from helplog.cli.output.styling import say

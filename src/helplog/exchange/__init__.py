@@ -1,1 +1,4 @@
-"""Other programs' formats, made from what is known about a journal. Pure: values in, JSON types out."""
+"""Other programs' formats, made from what is known about a journal.
+
+Pure: values in, JSON types out.
+"""

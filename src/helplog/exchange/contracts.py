@@ -41,7 +41,10 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
     if streaks is not None:
         found |= {"strength": _number(reflection.strength), "streaks": _streaks(streaks)}
     return found | {
-        "yes_rate": {"mine": _rate(reflection.my_yes_rate), "others": _rate(reflection.others_yes_rate)},
+        "yes_rate": {
+            "mine": _rate(reflection.my_yes_rate),
+            "others": _rate(reflection.others_yes_rate),
+        },
         "open": open_contract(reflection),
         "people": [person_contract(person) for person in reflection.people],
         "diagnostics": check_contract(reflection.diagnostics, reflection.journal.settings),
@@ -101,7 +104,11 @@ def check_contract(diagnostics: Iterable[Diagnostic], settings: Settings) -> lis
 
 def journal_uri(where: Place, settings: Settings) -> str:
     """A file's posix path relative to the journal's folder: other programs open it without knowing `docs_dir`."""
-    return where.uri if where.uri in CONFIGURATION_NAMES else posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
+    return (
+        where.uri
+        if where.uri in CONFIGURATION_NAMES
+        else posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
+    )
 
 
 def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str, Json]:

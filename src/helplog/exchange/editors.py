@@ -73,7 +73,9 @@ def _check_task() -> Json:
     }
 
 
-def obsidian_files(settings: Settings, day_habit: str, within: str) -> dict[str, str | dict[str, Json]]:
+def obsidian_files(
+    settings: Settings, day_habit: str, within: str
+) -> dict[str, str | dict[str, Json]]:
     """For Obsidian, by path in the vault.
 
     Args:
@@ -83,8 +85,16 @@ def obsidian_files(settings: Settings, day_habit: str, within: str) -> dict[str,
     """
     folder = f"{within}/{_TEMPLATES}" if within else _TEMPLATES
     return {
-        ".obsidian/daily-notes.json": {"folder": within, "format": day_habit, "template": f"{folder}/day"},
-        ".obsidian/templates.json": {"folder": folder, "dateFormat": "YYYY-MM-DD", "timeFormat": "HH:mm"},
+        ".obsidian/daily-notes.json": {
+            "folder": within,
+            "format": day_habit,
+            "template": f"{folder}/day",
+        },
+        ".obsidian/templates.json": {
+            "folder": folder,
+            "dateFormat": "YYYY-MM-DD",
+            "timeFormat": "HH:mm",
+        },
         ".obsidian/types.json": {"types": dict(_TYPES)},
         f"{folder}/day.md": _obsidian_day(),
         f"{folder}/week.md": _obsidian_week(settings),
@@ -116,16 +126,22 @@ def vim_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
 
 def as_text(content: str | dict[str, Json]) -> str:
     """The text of a file."""
-    return content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return (
+        content
+        if isinstance(content, str)
+        else json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def merged(there: Json, wanted: Json) -> tuple[Json, Json]:
     """JSON that is there with what is missing from it.
 
-    Nothing that is there is changed. Lists of tasks and the like grow by those whose label is not among them.
+    Nothing that is there is changed. Lists of tasks and the like grow by those whose label is not
+    among them.
 
     Returns:
-        The two put together; what could not be added, because something else stands in its place, None for nothing.
+        The two put together; what could not be added, because something else stands in its place,
+        None for nothing.
     """
     if isinstance(there, dict) and isinstance(wanted, dict):
         together: dict[str, Json] = dict(there)
@@ -136,7 +152,10 @@ def merged(there: Json, wanted: Json) -> tuple[Json, Json]:
                 left[key] = rest
         return together, left or None
     if isinstance(there, list) and isinstance(wanted, list):
-        return [*there, *(value for value in wanted if _label(value) not in map(_label, there))], None
+        return [
+            *there,
+            *(value for value in wanted if _label(value) not in map(_label, there)),
+        ], None
     return there, None if there == wanted else wanted
 
 

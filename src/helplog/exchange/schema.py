@@ -1,7 +1,7 @@
 """The JSON Schema of the frontmatter, made from the table that the reader reads by.
 
-Draft 2020-12, in keywords that mean the same in draft 7, which is what editors know. It describes plain YAML; the
-reader understands more than that, so nothing here forbids a key.
+Draft 2020-12, in keywords that mean the same in draft 7, which is what editors know. It describes
+plain YAML; the reader understands more than that, so nothing here forbids a key.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ _Schema = dict[str, Json]
 _WORDS: Final[_Schema] = {"type": ["string", "number", "boolean"]}
 _DAY: Final[_Schema] = {"type": "string", "minLength": 4}
 _TEXT_OR_LIST: Final[_Schema] = {
-    "anyOf": [_WORDS, {"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}, {"type": "null"}]
+    "anyOf": [
+        _WORDS,
+        {"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}},
+        {"type": "null"},
+    ]
 }
 _TEN: Final[_Schema] = {
     "anyOf": [

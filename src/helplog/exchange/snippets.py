@@ -45,7 +45,8 @@ def vscode_snippets(settings: Settings) -> dict[str, Json]:
 def snipmate_snippets(settings: Settings) -> str:
     """The snippets as SnipMate's `.snippets`, which UltiSnips, LuaSnip and others read, too."""
     blocks = (
-        f'snippet {one.prefix} "{one.meaning}"\n' + "".join(f"\t{line}\n" if line else "\n" for line in one.lines)
+        f'snippet {one.prefix} "{one.meaning}"\n'
+        + "".join(f"\t{line}\n" if line else "\n" for line in one.lines)
         for one in snippets(settings)
     )
     return "# Snippets for the pages of a helplog journal.\n\n" + "\n".join(blocks)
@@ -66,7 +67,10 @@ _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
     Kind.CONNECTIONS: ("someone I could reach out to", ("${1:Who} — ${2:how we met}",)),
     Kind.DECLINED: ("an offer I turned down", ("${1:Who}: ${2:what they offered}",)),
     Kind.NEEDS: ("help I need and have not asked for", ("${1:what I need}",)),
-    Kind.ALONE: ("a moment of handling it alone", ("what: ${1:what I did}", "cost: ${2:what it took}")),
+    Kind.ALONE: (
+        "a moment of handling it alone",
+        ("what: ${1:what I did}", "cost: ${2:what it took}"),
+    ),
     Kind.OFFERS: ("an offer I have not answered yet", ("${1:Who}: ${2:what they offered}",)),
 }
 """What each list holds, and its first item, row by row."""
@@ -96,7 +100,9 @@ _ITEMS: Final = (
 def _check_in(settings: Settings) -> Snippet:
     lines = ["---", "week: ${1:2026-W47}", "---", ""]
     for stop, question in enumerate(Question, start=2):
-        words = " ".join((settings.questions.get(question.value) or QUESTION_TEXTS[question]).split())
+        words = " ".join(
+            (settings.questions.get(question.value) or QUESTION_TEXTS[question]).split()
+        )
         plain = words.replace("\\", "\\\\").replace("$", "\\$")
         lines += [f"## {plain} {{ #{question.value} }}", "", f"${stop}", ""]
     return Snippet("checkin", "the three questions of a week", (*lines, "$0"))

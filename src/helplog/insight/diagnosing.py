@@ -18,7 +18,9 @@ _OTHER_VERSION: Final = "also: "
 """How the part of a note begins that merging wrote."""
 
 
-def diagnose(items: Sequence[Item], alike: Iterable[SamePerson], names: Names) -> tuple[Diagnostic, ...]:
+def diagnose(
+    items: Sequence[Item], alike: Iterable[SamePerson], names: Names
+) -> tuple[Diagnostic, ...]:
     """What to say about a journal as a whole, by place.
 
     Words of private entries are quoted nowhere: findings are shown on the site.
@@ -104,7 +106,8 @@ def _was_offered(item: Item) -> bool:
 
 def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
     for item in items:
-        # An offer has no day of its own: who writes it down afterwards has answered it before its entry's day.
+        # An offer has no day of its own: who writes it down afterwards has answered it before its
+        # entry's day.
         answered_on = item.day("answered") if item.kind in FIELDS["on"].kinds else None
         if answered_on is not None and answered_on < item.on:
             yield Diagnostic(
@@ -120,7 +123,9 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
 def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
     """What merging could not decide about an item: it keeps the other version as a part of the note."""
     for item in items:
-        if any(part.strip().startswith(_OTHER_VERSION) for part in (item.text("note") or "").split(";")):
+        if any(
+            part.strip().startswith(_OTHER_VERSION) for part in (item.text("note") or "").split(";")
+        ):
             yield Diagnostic(
                 item.where,
                 Severity.WARNING,
@@ -133,7 +138,7 @@ def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
 
 def _alike(pair: SamePerson) -> Diagnostic:
     """Told at the name that would become the alias: a first name rather than a whole one, a rarer one."""
-    alias, person = sorted((pair.one, pair.other), key=_standing)
+    alias, person = sorted((pair.one, pair.other), key=_rank)
     return Diagnostic(
         _first_place(alias),
         Severity.NOTE,
@@ -143,7 +148,7 @@ def _alike(pair: SamePerson) -> Diagnostic:
     )
 
 
-def _standing(person: Person) -> tuple[bool, int, int, str]:
+def _rank(person: Person) -> tuple[bool, int, int, str]:
     """What makes a name the one to keep: a note, more names, more items."""
     return person.note is not None, len(person.key.split()), len(person.items), person.key
 

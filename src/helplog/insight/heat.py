@@ -13,7 +13,8 @@ LEVELS: Final = ("0", "1 to 3", "4 to 9", "10 to 24", "25 or more")
 def heat(lifted_lb: float) -> int:
     """The shade of a day, 0 to 4, an index into `LEVELS`.
 
-    Weights need not be whole: anything above nothing is warm, and a level reaches up to the next one.
+    Weights need not be whole: anything above nothing is warm, and a level reaches up to the next
+    one.
     """
     if lifted_lb <= 0:
         return 0

@@ -31,16 +31,19 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     years = today.year - min(by_day).year
     spans = (*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * n for n in range(1, years + 1)))
     return tuple(
-        LookBack(months, on, tuple(by_day[on])) for months in spans for on in days_ago(today, months) if on in by_day
+        LookBack(months, on, tuple(by_day[on]))
+        for months in spans
+        for on in days_ago(today, months)
+        if on in by_day
     )
 
 
 def days_ago(today: date, months: int) -> Iterator[date]:
     """The days of an earlier month that today is the anniversary of.
 
-    One as a rule. None where that month is too short to have had the day. Several on the last day of a
-    short month, which stands in for the days it does not have: 29 February shows on the 28th in common
-    years, and the 29th, 30th and 31st of January on the last of February.
+    One as a rule. None where that month is too short to have had the day. Several on the last day
+    of a short month, which stands in for the days it does not have: 29 February shows on the 28th
+    in common years, and the 29th, 30th and 31st of January on the last of February.
     """
     number = today.year * _YEAR_MONTHS + today.month - 1 - months
     year, month = number // _YEAR_MONTHS, number % _YEAR_MONTHS + 1

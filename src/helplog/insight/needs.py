@@ -65,7 +65,11 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
         together.setdefault(groups.find(index), []).append(item)
     meeting: dict[int, list[Item]] = {}
     for item in items:
-        met = {groups.find(groups.by_key[key]) for key in named_needs(item, groups.by_key) if key in groups.by_key}
+        met = {
+            groups.find(groups.by_key[key])
+            for key in named_needs(item, groups.by_key)
+            if key in groups.by_key
+        }
         for first in met:
             meeting.setdefault(first, []).append(item)
     return tuple(_need(group, meeting.get(first, ()), today) for first, group in together.items())
@@ -74,7 +78,8 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
 def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
     """The keys of the needs an item says it is for; none where it says none, or is of a kind that meets none.
 
-    Several stand in a list, or with commas between them; a need whose own words hold a comma is one.
+    Several stand in a list, or with commas between them; a need whose own words hold a comma is
+    one.
 
     Args:
         item: any.

@@ -19,8 +19,8 @@ _OUTCOMES: Final = frozenset((Kind.OFFERS.spec.counts_as or {}).values()) - {Kin
 def with_outcomes(items: Iterable[Item]) -> Iterator[Item]:
     """The items as written, and beside each offer that was answered what became of it.
 
-    An offer is received on its day, and taken or turned down on the day it was answered. The two moments may fall
-    into different weeks, and either counts in its own.
+    An offer is received on its day, and taken or turned down on the day it was answered. The two
+    moments may fall into different weeks, and either counts in its own.
     """
     for item in items:
         yield item
@@ -50,8 +50,8 @@ def _outcome(offer: Item) -> Item:
 def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """Offers one could still say yes to: unanswered ones, and those turned down that are still open.
 
-    A later yes to the same person in the same words closes one, and so does a yes that is for its id. A no closes
-    an unanswered offer just as well.
+    A later yes to the same person in the same words closes one, and so does a yes that is for its
+    id. A no closes an unanswered offer just as well.
 
     Args:
         items: the journal's items with their outcomes, in date order.

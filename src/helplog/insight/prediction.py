@@ -36,7 +36,9 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     pairs = [
         (chance, item.answer in YESES)
         for item in items
-        if item.kind is Kind.ASKS and item.answer in ANSWERS and (chance := item.number("chance")) is not None
+        if item.kind is Kind.ASKS
+        and item.answer in ANSWERS
+        and (chance := item.number("chance")) is not None
     ]
     if len(pairs) < SHOWN_FROM:
         return None

@@ -33,7 +33,9 @@ def others_yes_rate(items: Iterable[Item]) -> Rate:
     return Rate(sum(a in YESES for a in answers), sum(a in ANSWERS for a in answers))
 
 
-def rates_so_far(items: Iterable[Item], days: Sequence[date], rate_of: Callable[[Iterable[Item]], Rate]) -> list[Rate]:
+def rates_so_far(
+    items: Iterable[Item], days: Sequence[date], rate_of: Callable[[Iterable[Item]], Rate]
+) -> list[Rate]:
     """A rate as it stood at the end of each day.
 
     Args:
@@ -62,5 +64,7 @@ def wait_days(ask: Item) -> int | None:
 
 def median_wait_days(items: Iterable[Item]) -> float | None:
     """The wait in the middle of all asks whose answer is dated; None without one."""
-    waits = [days for item in items if item.kind is Kind.ASKS and (days := wait_days(item)) is not None]
+    waits = [
+        days for item in items if item.kind is Kind.ASKS and (days := wait_days(item)) is not None
+    ]
     return float(median(waits)) if waits else None

@@ -22,7 +22,14 @@ from helplog.insight.reflection import Reflection
 from helplog.insight.suggestion import suggest
 from helplog.insight.weeks.next_weight import next_weight_lb
 from helplog.insight.weeks.streaks import streaks_of
-from helplog.insight.weeks.tallies import count_kinds, count_reps, heaviest_of, lb_by_day, lifted_lb, weight_of
+from helplog.insight.weeks.tallies import (
+    count_kinds,
+    count_reps,
+    heaviest_of,
+    lb_by_day,
+    lifted_lb,
+    weight_of,
+)
 from helplog.insight.weeks.weeks import practise
 from helplog.insight.weeks.years import years_of
 from helplog.model.journal import Item, Journal
@@ -32,7 +39,8 @@ from helplog.model.kinds import Answer, Kind
 def reflect(journal: Journal, today: date) -> Reflection:
     """Everything known about a journal.
 
-    Pure: the same journal, its files in any order, and the same day give the same result everywhere.
+    Pure: the same journal, its files in any order, and the same day give the same result
+    everywhere.
 
     Args:
         journal: as read.
@@ -50,7 +58,11 @@ def reflect(journal: Journal, today: date) -> Reflection:
     alike = same_people(people, names)
     counts = count_kinds(items)
     days = (entry.on for entry in journal.entries)
-    streaks = streaks_of(practice.run, practice.past_weeks, days, today) if journal.settings.streaks else None
+    streaks = (
+        streaks_of(practice.run, practice.past_weeks, days, today)
+        if journal.settings.streaks
+        else None
+    )
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
     findings = (
         *journal.diagnostics,

@@ -38,7 +38,8 @@ class Week:
     """By day, time, uri."""
     checkins: tuple[Checkin, ...]
     items: tuple[Item, ...]
-    """Items that count for this week, in date order; of an offer answered in it, what became of it as well."""
+    """Items that count for this week, in date order; of an offer answered in it, what became of it
+    as well."""
     counts: Mapping[Kind, int]
     """Every kind, zeros included."""
     reps: int
@@ -52,7 +53,8 @@ class Week:
     strength: float
     """0 to 1, after this week; a week ahead of this one repeats it; 0 when streaks are off."""
     in_a_row: int
-    """Met weeks after this week, since the last missed one; ahead of this one and when streaks are off, as strength."""
+    """Met weeks after this week, since the last missed one; ahead of this one and when streaks are
+    off, as strength."""
     lb_by_day: Mapping[date, float]
     """Days with a rep only."""
 
@@ -126,7 +128,8 @@ class Need:
     carried_weeks: int
     """Whole weeks since it was first named."""
     met_by: tuple[Item, ...]
-    """Asks, handoffs and accepted items that name it; handoffs in their trial close it but stay unlisted."""
+    """Asks, handoffs and accepted items that name it; handoffs in their trial close it but stay
+    unlisted."""
     open: bool
 
 
@@ -146,7 +149,8 @@ class Person:
     counts: Mapping[Kind, int]
     """Of `items` and of what became of offers; every kind, zeros included."""
     first_on: date | None
-    """Earliest contact: any item that names them, `alone` and `needs` excepted; None before there is one."""
+    """Earliest contact: any item that names them, `alone` and `needs` excepted; None before there
+    is one."""
     last_on: date | None
     """Latest contact, as `first_on`."""
     gap_days: int | None
@@ -232,7 +236,8 @@ class Year:
     heaviest: Item | None
     """The heaviest lift that may be named: no handoff in its trial."""
     helpers: tuple[tuple[Person, int], ...]
-    """Who helped: accepted items, asks answered yes or partly, handoffs out of trial; most first."""
+    """Who helped: accepted items, asks answered yes or partly, handoffs out of trial; most
+    first."""
     firsts: tuple[tuple[Kind, Item], ...]
     """The journal's first item of a kind, where it falls in this year."""
     met_weeks: int
@@ -245,7 +250,8 @@ class Reflection:
     today: date
     journal: Journal
     items: tuple[Item, ...]
-    """In date order; beside an offer that was answered stands what became of it, on the day of the answer."""
+    """In date order; beside an offer that was answered stands what became of it, on the day of the
+    answer."""
     weeks: tuple[Week, ...]
     """Oldest first, this week among them; empty for an empty journal (see `this_week`)."""
     this_week: Week

@@ -45,7 +45,9 @@ def suggest(
         today: the day it is asked.
     """
     known = tuple(needs)
-    carried = [n for n in known if n.open and n.item.on <= today and not any(i.private for i in n.named)]
+    carried = [
+        n for n in known if n.open and n.item.on <= today and not any(i.private for i in n.named)
+    ]
     need = max(carried, key=lambda n: len(n.named), default=None)
     if need is None:
         return None
@@ -78,14 +80,18 @@ def _stems(*texts: str | None) -> frozenset[str]:
     )
 
 
-def _likeness(need: Need, yeses: Sequence[tuple[Person, Item]], about: Mapping[int, str]) -> Mapping[int, float]:
+def _likeness(
+    need: Need, yeses: Sequence[tuple[Person, Item]], about: Mapping[int, str]
+) -> Mapping[int, float]:
     """The words that each yes shares with the need, rarer ones weighing more.
 
-    Rarity is taken from the yeses themselves, so that no list of plain words in every language is needed.
+    Rarity is taken from the yeses themselves, so that no list of plain words in every language is
+    needed.
     """
     wanted = _stems(*(item.what for item in need.named))
     stems = {
-        id(item): _stems(item.what, item.text("for"), item.text("success"), about.get(id(item))) for _, item in yeses
+        id(item): _stems(item.what, item.text("for"), item.text("success"), about.get(id(item)))
+        for _, item in yeses
     }
     common = Counter(stem for found in stems.values() for stem in found & wanted)
     return {key: sum(1 / common[stem] for stem in found & wanted) for key, found in stems.items()}

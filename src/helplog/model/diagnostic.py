@@ -10,7 +10,8 @@ class Severity(StrEnum):
     """How much a finding matters to the writer."""
 
     ERROR = "error"
-    """Something could not be understood; it stays in the file and is shown, but counts for nothing."""
+    """Something could not be understood; it stays in the file and is shown, but counts for
+    nothing."""
     WARNING = "warning"
     """It was understood by repairing it; the writer should look once."""
     NOTE = "note"
@@ -43,7 +44,8 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     """What to type instead; empty when there is nothing to do."""
     private: bool = False
-    """About a private file or item: for the writer's own terminal, neither for the site nor for its log."""
+    """About a private file or item: for the writer's own terminal, neither for the site nor for its
+    log."""
 
 
 class FileFinding(NamedTuple):
@@ -62,4 +64,10 @@ class FileFinding(NamedTuple):
             uri: the file.
             said: what takes the place of the names in braces.
         """
-        return Diagnostic(Place(uri), self.severity, self.code, self.message.format(**said), self.hint.format(**said))
+        return Diagnostic(
+            Place(uri),
+            self.severity,
+            self.code,
+            self.message.format(**said),
+            self.hint.format(**said),
+        )

@@ -14,7 +14,8 @@ TRIAL_DAYS: Final = 14
 """How long a handoff's trial lasts where no `check_in` says otherwise."""
 
 FieldValue = str | float | date
-"""A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are dates."""
+"""A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are
+dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class Item:
     where: Place
     """Where the item's own text begins, after the dash."""
     on: date
-    """Its `on` field, else its entry's day; in a check-in the check-in's own date or its week's last day."""
+    """Its `on` field, else its entry's day; in a check-in the check-in's own date or its week's
+    last day."""
     who: tuple[str, ...] = ()
     """Names as written."""
     what: str | None = None
@@ -160,7 +162,8 @@ class Checkin(Writing):
     week: date
     """First day of the week it belongs to."""
     on: date
-    """The day its items count for: its own date where that is within the week, else the week's last day."""
+    """The day its items count for: its own date where that is within the week, else the week's last
+    day."""
     replies: dict[Question, Reply] = field(default_factory=dict)
     """Answered questions only."""
     rest: str = ""

@@ -61,7 +61,8 @@ class KeySpec(NamedTuple):
     """Other keys that mean the same."""
     merge: Merge = Merge.QUESTION
     label: str = ""
-    """What stands before it on a page, which translates it; empty where it is shown in its own way, or not at all."""
+    """What stands before it on a page, which translates it; empty where it is shown in its own way,
+    or not at all."""
 
 
 _ALL: Final = frozenset(Kind)
@@ -145,7 +146,13 @@ def _fields() -> dict[str, KeySpec]:
         k("felt", t.TEN, "how awkward it was", awkward, label="How it was"),
         k("id", t.TEXT, "a word, unique in the journal", _ALL),
         k("note", t.TEXT, "anything else", _ALL, merge=Merge.PARTS, label="Note"),
-        k("private", t.YES_NO, "it counts, and its words are nowhere on the site", _ALL, merge=Merge.TRUE_STAYS),
+        k(
+            "private",
+            t.YES_NO,
+            "it counts, and its words are nowhere on the site",
+            _ALL,
+            merge=Merge.TRUE_STAYS,
+        ),
     )
 
 
@@ -153,7 +160,9 @@ FIELDS: Final = _fields()
 """Every field of items by name but who and what, in the order they are shown."""
 
 FIELD_NAMES: Final = {
-    spelling: key.name for key in (WHO, WHAT, *FIELDS.values()) for spelling in (key.name, *key.synonyms)
+    spelling: key.name
+    for key in (WHO, WHAT, *FIELDS.values())
+    for spelling in (key.name, *key.synonyms)
 }
 """The name of the field that each spelling of one means."""
 

@@ -1,6 +1,7 @@
 """The lists of a journal: one record for each kind says all that is peculiar to it.
 
-The reader, the numbers, the pages, the terminal and the schema ask these records; whoever adds a kind adds one.
+The reader, the numbers, the pages, the terminal and the schema ask these records; whoever adds a
+kind adds one.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ class KindSpec(NamedTuple):
     counted: tuple[str, str]
     """Some of it beside its title: `{n} yes`, `{n} yeses`."""
     said: tuple[str, str]
-    """How an item begins, without and with its people; a language puts the name where it belongs."""
+    """How an item begins, without and with its people; a language puts the name where it
+    belongs."""
     first: str
     """The first one of a year: `First ask`."""
     counted_alone: tuple[str, str] | None = None

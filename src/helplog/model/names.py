@@ -10,7 +10,8 @@ from zlib import crc32
 MENTION: Final = re.compile(
     r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
 )
-"""`@Priya`, `[[Priya]]` or `@[[Priya]]` in the text of an item; not the `@` of an address such as `ana@example.org`."""
+"""`@Priya`, `[[Priya]]` or `@[[Priya]]` in the text of an item; not the `@` of an address such as
+`ana@example.org`."""
 
 _LONGEST_SLUG: Final = 120
 """Bytes of the address of a person's page."""
@@ -31,5 +32,7 @@ def name_slug(name: str) -> str:
     if len(slug.encode("utf-8", "surrogatepass")) <= _LONGEST_SLUG:
         return slug
     # A file's name has at most 255 bytes; the sum tells names apart that begin alike.
-    cut = slug.encode("utf-8", "surrogatepass")[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
+    cut = (
+        slug.encode("utf-8", "surrogatepass")[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
+    )
     return f"{cut}-{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"

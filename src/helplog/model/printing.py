@@ -1,8 +1,9 @@
 r"""Text of others on its way to a terminal: which characters it would obey, and what is shown in their place.
 
-Two rules. A name (a file, a path, an address) shows each such character as its escape, `\x1b` or `\u202e`, so that
-two different files never look alike. Prose is shown without them. Words in any script need none of them; the two
-joiners (U+200C, U+200D), which Persian and many emoji are spelled with, stay.
+Two rules. A name (a file, a path, an address) shows each such character as its escape, `\x1b` or
+`\u202e`, so that two different files never look alike. Prose is shown without them. Words in any
+script need none of them; the two joiners (U+200C, U+200D), which Persian and many emoji are spelled
+with, stay.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _MOVING: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 """Controls (C0, DEL, C1), line ends that only some programs know, and halves of characters."""
 _UNSEEN: Final = (
     r"\u00ad"  # a hyphen that shows only where a line turns
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi: they change the order of what stands around them
+    # bidi: they change the order of what stands around them
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # of no width; annotations
     r"\U000e0000-\U000e007f"  # tags: a second text that nobody sees
 )

@@ -7,29 +7,30 @@ from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
-from helplog.pages.page_builder import Desk, Sheet
+from helplog.pages.page_builder import PageBuilder, SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 
-def attention_page(desk: Desk, found: Sequence[Diagnostic]) -> PageSource:
+def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource:
     """The findings by file; those about private words say where they are in general terms only."""
-    sheet = Sheet(desk, ATTENTION_URI)
-    private = {w.uri for w in desk.reflection.journal.writings if w.private}
-    private |= {note.uri for note in desk.reflection.journal.person_notes if note.private}
+    page = PageBuilder(site, ATTENTION_URI)
+    private = {w.uri for w in site.reflection.journal.writings if w.private}
+    private |= {note.uri for note in site.reflection.journal.person_notes if note.private}
     open_ones = sorted(
-        (one for one in found if not (one.private or one.where.uri in private)), key=lambda d: (d.where, d.code)
+        (one for one in found if not (one.private or one.where.uri in private)),
+        key=lambda d: (d.where, d.code),
     )
     files = [(uri, list(some)) for uri, some in groupby(open_ones, key=lambda d: d.where.uri)]
     names = {
-        Severity.ERROR: sheet.words.text("not understood"),
-        Severity.WARNING: sheet.words.text("worth a look"),
-        Severity.NOTE: sheet.words.text("note"),
+        Severity.ERROR: page.words.text("not understood"),
+        Severity.WARNING: page.words.text("worth a look"),
+        Severity.NOTE: page.words.text("note"),
     }
     return written(
-        sheet,
+        page,
         "attention",
-        sheet.words.text("Attention"),
+        page.words.text("Attention"),
         files=files,
         names=names,
         hidden=len(found) - len(open_ones),

@@ -10,7 +10,7 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
-from helplog.pages.page_builder import Desk
+from helplog.pages.page_builder import SiteContext
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
@@ -43,7 +43,8 @@ def compose(
         reflection: what is known about the journal today.
         prose: renders and cleans what people wrote.
         editor: a link that opens a place in the writer's editor, or None.
-        preview: whether the site is read while it is written; every day leads into the editor then, not only findings.
+        preview: whether the site is read while it is written; every day leads into the editor then,
+            not only findings.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -51,7 +52,7 @@ def compose(
     Returns:
         Every finding: the reader's, the journal's, and those of rendering.
     """
-    desk = Desk(
+    site = SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
         words=words_in(reflection.journal.settings.language),
@@ -60,18 +61,22 @@ def compose(
         preview=preview,
         tags=tags_of(reflection),
     )
-    weeks = tuple(week for week in reflection.weeks if not week.empty or week.start == reflection.this_week.start)
-    yield from _weeks(desk, _with_this_week(weeks, reflection.this_week))
-    yield from _years(desk)
-    yield from _people(desk)
-    yield from tag_pages(desk)
-    yield weeks_page(desk, weeks)
-    yield asks_page(desk)
-    yield practice_page(desk, weeks)
-    yield today_page(desk)
-    found = (*reflection.diagnostics, *desk.rendered)
+    weeks = tuple(
+        week
+        for week in reflection.weeks
+        if not week.empty or week.start == reflection.this_week.start
+    )
+    yield from _weeks(site, _with_this_week(weeks, reflection.this_week))
+    yield from _years(site)
+    yield from _people(site)
+    yield from tag_pages(site)
+    yield weeks_page(site, weeks)
+    yield asks_page(site)
+    yield practice_page(site, weeks)
+    yield today_page(site)
+    found = (*reflection.diagnostics, *site.rendered)
     if found:
-        yield attention_page(desk, found)
+        yield attention_page(site, found)
     return found
 
 
@@ -82,16 +87,16 @@ def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...
     return tuple(sorted((*weeks, this_week), key=lambda week: week.start))
 
 
-def _weeks(desk: Desk, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
-    by_start = {week.start: n for n, week in enumerate(desk.reflection.weeks)}
+def _weeks(site: SiteContext, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
+    by_start = {week.start: n for n, week in enumerate(site.reflection.weeks)}
     bookended = [None, *weeks, None]
     for before, (week, after) in zip(bookended, pairwise(bookended[1:]), strict=False):
         if week is None:
             return
         position = by_start.get(week.start, 0)
-        previous = desk.reflection.weeks[position - 1] if position else None
+        previous = site.reflection.weeks[position - 1] if position else None
         yield week_page(
-            desk,
+            site,
             week,
             previous,
             before.start if before is not None else None,
@@ -99,15 +104,15 @@ def _weeks(desk: Desk, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
         )
 
 
-def _years(desk: Desk) -> Iterator[PageSource]:
-    years = desk.reflection.years
+def _years(site: SiteContext) -> Iterator[PageSource]:
+    years = site.reflection.years
     numbers = [None, *(year.number for year in years), None]
     for year, before, after in zip(years, numbers, numbers[2:], strict=False):
-        yield year_page(desk, year, before, after)
+        yield year_page(site, year, before, after)
 
 
-def _people(desk: Desk) -> Iterator[PageSource]:
-    shown = [person for person in desk.reflection.people if not person.private]
-    yield people_page(desk, shown)
+def _people(site: SiteContext) -> Iterator[PageSource]:
+    shown = [person for person in site.reflection.people if not person.private]
+    yield people_page(site, shown)
     for person in shown:
-        yield person_page(desk, person)
+        yield person_page(site, person)

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.pages.page_builder import Sheet
+from helplog.pages.page_builder import PageBuilder
 from helplog.pages.words import Words
 
 _TYPED: Final = re.compile(r"`([^`\n]+)`")
@@ -25,24 +25,24 @@ def typed(text: str) -> Markup:
     return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
-def findings_aside(sheet: Sheet, found: Sequence[Diagnostic]) -> Markup:
+def findings_aside(page: PageBuilder, found: Sequence[Diagnostic]) -> Markup:
     """The findings of one file; nothing where there are none."""
     if not found:
         return Markup("")
-    _ = sheet.words.text
+    _ = page.words.text
     label, title = escape(_("Findings")), escape(_("Something here was not quite clear"))
     return Markup(  # noqa: S704 - every piece is escaped
         f'<aside class="hl-findings" aria-label="{label}">\n'
         f'<p class="hl-findings-title">{title}</p>\n'
-        f"<ul>\n{''.join(_line(sheet, one) for one in found)}</ul></aside>\n"
+        f"<ul>\n{''.join(_line(page, one) for one in found)}</ul></aside>\n"
     )
 
 
-def _line(sheet: Sheet, one: Diagnostic) -> str:
-    line = escape(sheet.words.text("Line {n}").format(n=one.where.line))
+def _line(page: PageBuilder, one: Diagnostic) -> str:
+    line = escape(page.words.text("Line {n}").format(n=one.where.line))
     hint = f' <span class="hl-hint">{typed(one.hint)}</span>' if one.hint else ""
-    edit = sheet.editor(one.where)
-    way_in = escape(sheet.words.text("Open"))
+    edit = page.editor(one.where)
+    way_in = escape(page.words.text("Open"))
     link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>' if edit else ""
-    said = f"<span{in_english(sheet.words)}>{typed(one.message)}.{hint}</span>"
+    said = f"<span{in_english(page.words)}>{typed(one.message)}.{hint}</span>"
     return f"<li><strong>{line}:</strong> {said}{link}</li>\n"

@@ -44,7 +44,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class SiteContext:
     """What every page of one site is made from."""
 
     reflection: Reflection
@@ -73,35 +73,42 @@ class Desk:
             self.by_uri.setdefault(one.where.uri, []).append(one)
 
 
-class Sheet:
+class PageBuilder:
     """One page on the desk; templates call its methods."""
 
-    def __init__(self, desk: Desk, uri: str) -> None:
-        self.desk = desk
+    def __init__(self, site: SiteContext, uri: str) -> None:
+        self.site = site
         self.uri = uri
-        self.words = desk.words
-        self.reflection = desk.reflection
+        self.words = site.words
+        self.reflection = site.reflection
         self.root = addresses.to_root(uri)
         self.headings: list[Heading] = []
         self.index: list[Markup] = []
 
-    def heading(self, level: int, ident: str, text: str, turns: tuple[date, str] | None = None) -> Markup:
+    def heading(
+        self, level: int, ident: str, text: str, turns: tuple[date, str] | None = None
+    ) -> Markup:
         """A heading, remembered for the table of contents.
 
         Args:
             level: 2 or 3.
             ident: unique on the page.
             text: what it says.
-            turns: for whoever reads the page on that day or later, with script, what it says instead.
+            turns: for whoever reads the page on that day or later, with script, what it says
+                instead.
         """
         self.headings.append(Heading(level, ident, text))
-        later = f' data-hl-turns="{turns[0].isoformat()}" data-hl-then="{escape(turns[1])}"' if turns else ""
+        later = (
+            f' data-hl-turns="{turns[0].isoformat()}" data-hl-then="{escape(turns[1])}"'
+            if turns
+            else ""
+        )
         return Markup(f'<h{level} id="{escape(ident)}"{later}>{escape(text)}</h{level}>')  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
-        rendered = self.desk.prose(writing, markdown, self.uri, prefix)
-        self.desk.note(rendered.diagnostics)
+        rendered = self.site.prose(writing, markdown, self.uri, prefix)
+        self.site.note(rendered.diagnostics)
         return rendered.html
 
     def index_heading(self, ident: str, text: str) -> None:
@@ -112,7 +119,9 @@ class Sheet:
     def index_text(self, text: str | Markup) -> None:
         """Words that a search finds in this section: plain text, or clean HTML."""
         if text:
-            self.index.append(text if isinstance(text, Markup) else Markup(f"<p>{escape(text)}</p>"))  # noqa: S704
+            self.index.append(
+                text if isinstance(text, Markup) else Markup(f"<p>{escape(text)}</p>")  # noqa: S704
+            )
 
     # Where things are, as links from this page.
 
@@ -144,19 +153,19 @@ class Sheet:
         """An item on its week's page; empty for a private one, whose place is not told."""
         if item.private:
             return ""
-        return self.to(*self.desk.directory.place(item))
+        return self.to(*self.site.directory.place(item))
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""
-        return self.desk.directory.place(item).anchor
+        return self.site.directory.place(item).anchor
 
     def editor(self, place: Place) -> str | None:
         """A link into the writer's editor, to a finding."""
-        return self.desk.editor(place)
+        return self.site.editor(place)
 
     def edit(self, place: Place) -> str | None:
         """A link into the writer's editor, to something that is read; in the preview alone."""
-        return self.desk.editor(place) if self.desk.preview else None
+        return self.site.editor(place) if self.site.preview else None
 
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""
@@ -171,13 +180,15 @@ class Sheet:
         return Markup(self.words.all_of(linked) if linked else "")  # noqa: S704
 
     def _name(self, name: str) -> str:
-        address, shown = self.desk.directory.spelt(name)
-        return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>' if address else str(shown)
+        address, shown = self.site.directory.spelt(name)
+        return (
+            f'<a class="hl-name" href="{self.root}{address}">{shown}</a>' if address else str(shown)
+        )
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""
         bare = name.strip().lstrip("#").strip()
-        tag = self.desk.tags.get(name_key(bare))
+        tag = self.site.tags.get(name_key(bare))
         if tag is None:
             return Markup('<span class="hl-tag">#{}</span>').format(bare)
         return Markup('<a class="hl-tag" href="{}">#{}</a>').format(self.to_tag(tag), bare)
@@ -241,7 +252,7 @@ class Sheet:
 
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included; nothing about its private items."""
-        return [one for one in self.desk.by_uri.get(writing.uri, ()) if not one.private]
+        return [one for one in self.site.by_uri.get(writing.uri, ()) if not one.private]
 
 
 def phrase(words: Words, message: str, **parts: object) -> Markup:

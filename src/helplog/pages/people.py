@@ -7,30 +7,32 @@ from collections.abc import Sequence
 from helplog.insight.reflection import Person
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI
-from helplog.pages.page_builder import Desk, Sheet
+from helplog.pages.page_builder import PageBuilder, SiteContext
 from helplog.pages.person import counts_line
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 
-def people_page(desk: Desk, people: Sequence[Person]) -> PageSource:
+def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
     """Everyone by most recent contact; `people` are those whose names may be shown."""
-    sheet = Sheet(desk, PEOPLE_URI)
-    reflection = desk.reflection
+    page = PageBuilder(site, PEOPLE_URI)
+    reflection = site.reflection
     drifting = [person for person in reflection.drifting if not person.private]
-    sifts = [(kind.value, sheet.kind_name(kind)) for kind in _kinds_of(people)]
+    sifts = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
     if drifting:
-        sifts.insert(0, ("drifting", sheet.words.text("Not heard from in a while")))
+        sifts.insert(0, ("drifting", page.words.text("Not heard from in a while")))
     return written(
-        sheet,
+        page,
         "people",
-        sheet.words.text("People"),
+        page.words.text("People"),
         people=people,
         drifting=drifting,
         sifts=sifts,
         kinds=lambda person: [kind.value for kind in _kinds_of([person])],
-        same=[pair for pair in reflection.same_people if not (pair.one.private or pair.other.private)][:10],
-        counts=lambda person: counts_line(sheet, person),
+        same=[
+            pair for pair in reflection.same_people if not (pair.one.private or pair.other.private)
+        ][:10],
+        counts=lambda person: counts_line(page, person),
     )
 
 

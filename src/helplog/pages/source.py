@@ -33,7 +33,8 @@ class PageSource:
     """The page's content, its one `<h1>` included; cleaned, escaped, links relative to the page."""
     headings: tuple[Heading, ...] = ()
     index: Markup = field(default_factory=Markup)
-    """What a search finds: the page's title and sections with their words, no lists twice, no tables."""
+    """What a search finds: the page's title and sections with their words, no lists twice, no
+    tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,5 @@ class Rendering:
 
 
 Prose = Callable[[Writing, str, str, str], Rendering]
-"""Turns Markdown into clean HTML: `(writing it stands in, markdown, uri of the page, id prefix)`."""
+"""Turns Markdown into clean HTML: `(writing it stands in, markdown, uri of the page, id
+prefix)`."""

@@ -11,7 +11,7 @@ from helplog.pages.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class StreakLine:
     """What the line is made of."""
 
     met: int
@@ -26,12 +26,12 @@ class Standing:
     """Rest weeks in hand, 0 to 2."""
 
 
-def standing_today(reflection: Reflection) -> Standing | None:
+def line_today(reflection: Reflection) -> StreakLine | None:
     """As it is now; None when streaks are off."""
     streaks = reflection.streaks
     if streaks is None:
         return None
-    return Standing(
+    return StreakLine(
         met=streaks.last_12,
         of=streaks.last_12_of,
         strength=reflection.strength,
@@ -40,30 +40,37 @@ def standing_today(reflection: Reflection) -> Standing | None:
     )
 
 
-def standing_after(reflection: Reflection, week: Week) -> Standing | None:
+def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
     """As it was at a week's end; now, where the week is this one; None for a week ahead, and when streaks are off."""
     if reflection.streaks is None or week.start > reflection.this_week.start:
         return None
     if week.start == reflection.this_week.start:
-        return standing_today(reflection)
+        return line_today(reflection)
     upto = bisect_right(reflection.weeks, week.start, key=lambda one: one.start)
     recent = reflection.weeks[max(0, upto - RECENT_WEEKS) : upto]
-    return Standing(met=sum(one.met for one in recent), of=len(recent), strength=week.strength, in_a_row=week.in_a_row)
+    return StreakLine(
+        met=sum(one.met for one in recent),
+        of=len(recent),
+        strength=week.strength,
+        in_a_row=week.in_a_row,
+    )
 
 
-def stands(words: Words, standing: Standing | None) -> list[str]:
+def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing before the first week is met."""
-    if standing is None or not standing.of or (standing.of == 1 and not standing.met):
+    if streak is None or not streak.of or (streak.of == 1 and not streak.met):
         return []
     _ = words.text
     line = [
-        _("{n} of the last {of} weeks").format(n=standing.met, of=standing.of)
-        if standing.of > 1
+        _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
+        if streak.of > 1
         else _("the first week is met")
     ]
-    line.append(_("strength {share}").format(share=words.percent(standing.strength)))
-    if standing.in_a_row > 1:
-        line.append(words.plural("{n} week in a row", "{n} weeks in a row", standing.in_a_row))
-    if standing.rest_held:
-        line.append(words.plural("{n} rest week in hand", "{n} rest weeks in hand", standing.rest_held))
+    line.append(_("strength {share}").format(share=words.percent(streak.strength)))
+    if streak.in_a_row > 1:
+        line.append(words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row))
+    if streak.rest_held:
+        line.append(
+            words.plural("{n} rest week in hand", "{n} rest weeks in hand", streak.rest_held)
+        )
     return line

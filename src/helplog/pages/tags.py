@@ -11,7 +11,7 @@ from helplog.insight.reflection import Reflection
 from helplog.model.journal import Checkin, Entry
 from helplog.model.names import name_key
 from helplog.pages.addresses import TAGS_URI, tag_uri, week_uri
-from helplog.pages.page_builder import Desk, Sheet, Tag
+from helplog.pages.page_builder import PageBuilder, SiteContext, Tag
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
@@ -37,15 +37,15 @@ def _named(writing: Entry | Checkin) -> Mapping[str, str]:
     return {name_key(tag): tag for tag in reversed(list(bare)) if name_key(tag)}
 
 
-def tag_pages(desk: Desk) -> Iterator[PageSource]:
+def tag_pages(site: SiteContext) -> Iterator[PageSource]:
     """The list of tags and a page for each; none while nothing is tagged."""
-    if not desk.tags:
+    if not site.tags:
         return
-    sheet = Sheet(desk, TAGS_URI)
-    sheet.index_heading("", sheet.words.text("Tags"))
-    yield written(sheet, "tags", sheet.words.text("Tags"), tags=list(desk.tags.values()))
-    for tag in desk.tags.values():
-        yield _tag_page(desk, tag)
+    page = PageBuilder(site, TAGS_URI)
+    page.index_heading("", page.words.text("Tags"))
+    yield written(page, "tags", page.words.text("Tags"), tags=list(site.tags.values()))
+    for tag in site.tags.values():
+        yield _tag_page(site, tag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,17 +58,21 @@ class TaggedDay:
     """Its title, else how it begins."""
 
 
-def _tag_page(desk: Desk, tag: Tag) -> PageSource:
-    sheet = Sheet(desk, tag_uri(tag.slug))
-    days = [_tagged(sheet, writing) for writing in reversed(tag.writings)]
-    years = [(year, list(some)) for year, some in groupby(days, key=lambda day: day.writing.on.year)]
+def _tag_page(site: SiteContext, tag: Tag) -> PageSource:
+    page = PageBuilder(site, tag_uri(tag.slug))
+    days = [_tagged(page, writing) for writing in reversed(tag.writings)]
+    years = [
+        (year, list(some)) for year, some in groupby(days, key=lambda day: day.writing.on.year)
+    ]
     title = f"#{tag.name}"
-    sheet.index_heading("", title)
-    return written(sheet, "tag", title, years=years, count=len(days))
+    page.index_heading("", title)
+    return written(page, "tag", title, years=years, count=len(days))
 
 
-def _tagged(sheet: Sheet, writing: Entry | Checkin) -> TaggedDay:
+def _tagged(page: PageBuilder, writing: Entry | Checkin) -> TaggedDay:
     if isinstance(writing, Checkin):  # its answers stand above the days
-        title = writing.title or sheet.words.text("Check-in")
-        return TaggedDay(writing=writing, href=sheet.to(week_uri(writing.week), "questions"), says=title)
-    return TaggedDay(writing=writing, href=sheet.to_day(writing.on), says=sheet.first_words(writing))
+        title = writing.title or page.words.text("Check-in")
+        return TaggedDay(
+            writing=writing, href=page.to(week_uri(writing.week), "questions"), says=title
+        )
+    return TaggedDay(writing=writing, href=page.to_day(writing.on), says=page.first_words(writing))

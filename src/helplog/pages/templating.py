@@ -12,7 +12,7 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.filters import chips
 from helplog.pages.findings import in_english, typed
 from helplog.pages.items import listed, says, verb
-from helplog.pages.page_builder import Sheet, phrase
+from helplog.pages.page_builder import PageBuilder, phrase
 from helplog.pages.source import PageSource
 from helplog.pages.words import Words
 
@@ -45,24 +45,28 @@ def _environment(words: Words) -> Environment:
     return environment
 
 
-def written(sheet: Sheet, template: str, title: str, **facts: Any) -> PageSource:  # noqa: ANN401 - a template takes anything
+def written(page: PageBuilder, template: str, title: str, **facts: Any) -> PageSource:  # noqa: ANN401 - a template takes anything
     """A page from its template.
 
     Args:
-        sheet: the page being written.
+        page: the page being written.
         template: file name without `.html`.
         title: plain text, the page's one `<h1>` unless the template writes its own.
         facts: what the template shows beside the sheet's own.
     """
-    found = _environment(sheet.words).get_template(f"{template}.html")
-    html = found.render(sheet=sheet, at=sheet, title=title, reflection=sheet.reflection, **facts)
-    return finished(sheet, title, Markup(html))  # noqa: S704 - Jinja escaped it
+    found = _environment(page.words).get_template(f"{template}.html")
+    html = found.render(page=page, at=page, title=title, reflection=page.reflection, **facts)
+    return finished(page, title, Markup(html))  # noqa: S704 - Jinja escaped it
 
 
-def finished(sheet: Sheet, title: str, html: Markup) -> PageSource:
+def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
     """A sheet that is written, as a page."""
-    if not sheet.index:
-        sheet.index_heading("", title)
+    if not page.index:
+        page.index_heading("", title)
     return PageSource(
-        uri=sheet.uri, title=title, html=html, headings=tuple(sheet.headings), index=Markup("").join(sheet.index)
+        uri=page.uri,
+        title=title,
+        html=html,
+        headings=tuple(page.headings),
+        index=Markup("").join(page.index),
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
-from helplog.pages.page_builder import Desk, Sheet
+from helplog.pages.page_builder import PageBuilder, SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.week import state_line
@@ -17,18 +17,22 @@ _QUIET: Final = frozenset({WeekState.AWAY, WeekState.REST})
 """Weeks without a word that are in the list all the same, so that it says where they went."""
 
 
-def weeks_page(desk: Desk, weeks: Sequence[Week]) -> PageSource:
+def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
-    sheet = Sheet(desk, WEEKS_URI)
+    page = PageBuilder(site, WEEKS_URI)
     known = {week.start for week in weeks}
-    quiet = [week for week in desk.reflection.weeks if week.start not in known and week.state in _QUIET]
+    quiet = [
+        week for week in site.reflection.weeks if week.start not in known and week.state in _QUIET
+    ]
     newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
-    years = [(year, list(some)) for year, some in groupby(newest_first, key=lambda week: week.start.year)]
+    years = [
+        (year, list(some)) for year, some in groupby(newest_first, key=lambda week: week.start.year)
+    ]
     return written(
-        sheet,
+        page,
         "weeks",
-        sheet.words.text("Weeks"),
+        page.words.text("Weeks"),
         years=years,
         quiet=frozenset(week.start for week in quiet),
-        state=lambda week: state_line(sheet, week),
+        state=lambda week: state_line(page, week),
     )

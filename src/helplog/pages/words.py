@@ -60,7 +60,8 @@ class Words:
     translations: gettext.NullTranslations
     memory: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
     around: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
-    """What stands before and after the names in a kind's sentence, as HTML, once it was worked out."""
+    """What stands before and after the names in a kind's sentence, as HTML, once it was worked
+    out."""
 
     @_once
     def text(self, message: str) -> str:
@@ -132,7 +133,9 @@ class Words:
     @_once
     def span(self, first: date, last: date) -> str:
         """`Nov 16 – 22, 2026`, shortened where both ends share a month or a year."""
-        return _of_its_time(first, str(format_interval(first, last, self._skeleton("yMMMMd"), locale=self.locale)))
+        return _of_its_time(
+            first, str(format_interval(first, last, self._skeleton("yMMMMd"), locale=self.locale))
+        )
 
     @_once
     def short_span(self, first: date, last: date) -> str:
@@ -148,7 +151,11 @@ class Words:
     def all_of(self, names: Iterable[str]) -> str:
         """`Ana, Lee and Sam`."""
         several = list(names)
-        return several[0] if len(several) == 1 else str(format_list(several, style="standard", locale=self.locale))
+        return (
+            several[0]
+            if len(several) == 1
+            else str(format_list(several, style="standard", locale=self.locale))
+        )
 
 
 @lru_cache(maxsize=4)
@@ -162,7 +169,8 @@ def words_in(language: str) -> Words:
     translations = _translations(locale)
     untranslated = not isinstance(translations, gettext.GNUTranslations)
     if untranslated and locale.text_direction != english.text_direction:
-        locale = english  # a date or an "and" that runs the other way would scramble the sentence around it
+        # a date or an "and" that runs the other way would scramble the sentence around it
+        locale = english
     return Words(locale, translations)
 
 

@@ -1,7 +1,8 @@
 """Markdown that would keep a converter busy for ever: what it looks at is counted, and it stops at a limit.
 
-Several of its patterns and of its extensions' begin anew at every sign of a paragraph, or at every row of a block; a
-few kilobytes of nothing but brackets take minutes. No clock is asked, so that a site is the same on every computer.
+Several of its patterns and of its extensions' begin anew at every sign of a paragraph, or at every
+row of a block; a few kilobytes of nothing but brackets take minutes. No clock is asked, so that a
+site is the same on every computer.
 """
 
 from __future__ import annotations
@@ -20,20 +21,25 @@ if TYPE_CHECKING:
 
 _AT_LEAST: Final = 10_000_000
 _A_SIGN: Final = 200
-"""Signs that may be looked at: so many, and so many more for each sign of the text. Prose takes a quarter of it."""
+"""Signs that may be looked at: so many, and so many more for each sign of the text. Prose takes a
+quarter of it."""
 _LONG: Final = 400_000
 _A_SIGN_BEYOND: Final = 50
-"""What is longer than this is a book; of its signs beyond that only as much is looked at as prose takes."""
+"""What is longer than this is a book; of its signs beyond that only as much is looked at as prose
+takes."""
 _SIGNS: Final = tuple("[*_`<\\~^=&@$!|")
 _HARMLESS: Final = 300_000
-"""Signs that may begin something, times all signs: a text with no more can't take long, and counting would."""
+"""Signs that may begin something, times all signs: a text with no more can't take long, and
+counting would."""
 _FEW_ROWS: Final = 2_000
 _OF_A_LOOK: Final = 100
 _OF_A_FIND: Final = 300
 _OF_A_FENCE: Final = 20_000
-"""As many signs as it takes to begin looking, to put what was found into its place, to give code its colours."""
+"""As many signs as it takes to begin looking, to put what was found into its place, to give code
+its colours."""
 _COPIED: Final = 64
-"""Signs that are copied in the time it takes to look at one; for each find all of a paragraph is."""
+"""Signs that are copied in the time it takes to look at one; for each find all of a paragraph
+is."""
 _OF_A_BLOCK: Final = 10
 """Each row of a block is looked at by so many rules before one of them takes it."""
 _OF_A_MATCH: Final = 4
@@ -44,7 +50,8 @@ _DEEPEST: Final = 60
 _TAGS: Final = 600_000_000
 """Tags, times signs of the text."""
 _DECLARATIONS: Final = 4_000_000
-"""The same of what begins as a declaration or an instruction of XML, which hardly anybody writes."""
+"""The same of what begins as a declaration or an instruction of XML, which hardly anybody
+writes."""
 
 
 class TooMuchMarkdownError(ValueError):
@@ -152,7 +159,9 @@ def _count_matches(inline: InlineProcessor, work: Work) -> None:
     """Has what handles a match count as much of the text as it takes, all that follows where it takes none."""
     handle = inline.handleMatch
 
-    def counted(found: re.Match[str], text: str) -> tuple[Element | str | None, int | None, int | None]:
+    def counted(
+        found: re.Match[str], text: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
         element, start, end = handle(found, text)
         work.spend(_OF_A_MATCH * ((len(text) if end is None else end) - found.start()))
         return element, start, end

@@ -134,13 +134,16 @@ _ATTRIBUTES: Final = {
 
 _INPUT_TYPES: Final = frozenset({"checkbox", "radio"})
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_EMPTIED: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "template", "math", "svg"})
+_EMPTIED: Final = frozenset(
+    {"script", "style", "iframe", "noembed", "noframes", "template", "math", "svg"}
+)
 """Left out with what is in them; of every other tag that goes, the words stay."""
 
 _OWN_IDS: Final = re.compile(r"__(?!(?:tabbed_|span-|codelineno-)[\w-]+\Z)")
 """Ids of the theme's own parts; those it gives to tabs and lines of code are a writer's to have."""
 _OWN_CLASSES: Final = re.compile(r"md-(?!button(?:--primary)?\Z)|mermaid\Z")
-"""Classes that would pass as a part of the theme; `mermaid` has it fetch a program from elsewhere."""
+"""Classes that would pass as a part of the theme; `mermaid` has it fetch a program from
+elsewhere."""
 _STYLES: Final = {
     **dict.fromkeys(("td", "th"), re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")),
     "div": re.compile(r"\s*width:\s*\d{1,3}(?:\.\d{1,2})?%;?\s*"),
@@ -155,15 +158,61 @@ _DEEPEST: Final = 1_000
 _MOST_REOPENED: Final = 500_000
 """Letters' looks that nobody ends, times all tags: in each paragraph they would begin anew."""
 _MOST_COPIED: Final = 20_000_000_000
-"""Entities and no-break spaces, times all letters: with each of them a parser copies what stands before it."""
+"""Entities and no-break spaces, times all letters: with each of them a parser copies what stands
+before it."""
 _VOID: Final = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
 )
 _ENDED_BY_THE_NEXT: Final = frozenset(
-    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup", "rp", "rt"}
+    {
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "colgroup",
+        "rp",
+        "rt",
+    }
 )
 _LOOKS: Final = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+    {
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    }
 )
 
 

@@ -1,7 +1,7 @@
 """A Markdown converter that never stops a build: what it can't convert it gives as it is written, and says so.
 
-Whatever a page does to Markdown, to an extension of the site's own or to the cleaning of HTML, it is that page's
-finding, and every other page is there.
+Whatever a page does to Markdown, to an extension of the site's own or to the cleaning of HTML, it
+is that page's finding, and every other page is there.
 """
 
 from __future__ import annotations
@@ -52,15 +52,23 @@ def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) 
 def as_written(text: str) -> str:
     """A text as HTML in which it reads as it was typed; comments stay hidden."""
     paragraphs = (part.strip("\n") for part in without_comments(text).split("\n\n"))
-    return "\n".join(f"<p>{escape(part)}</p>".replace("\n", "<br>\n") for part in paragraphs if part.strip())
+    return "\n".join(
+        f"<p>{escape(part)}</p>".replace("\n", "<br>\n") for part in paragraphs if part.strip()
+    )
 
 
 def failure(problem: BaseException, writing: Writing) -> Diagnostic:
     """The finding for a page that is shown as it is written."""
-    why = str(problem) if isinstance(problem, TooMuchMarkdownError | TooDeepError) else _named(problem)
+    why = (
+        str(problem)
+        if isinstance(problem, TooMuchMarkdownError | TooDeepError)
+        else _named(problem)
+    )
     hint = "Look in it for what is unusual; or in mkdocs.yml, at the Markdown extensions"
     if isinstance(problem, _UNREADABLE):
-        hint = "Look in it for long rows of brackets, quote signs, dashes or tags, and take them out"
+        hint = (
+            "Look in it for long rows of brackets, quote signs, dashes or tags, and take them out"
+        )
     message = f"This can't be turned into a page, so its text stands there as it is written: {why}"
     return Diagnostic(writing.where, Severity.WARNING, CODE, message, hint)
 

@@ -41,7 +41,8 @@ class Rendered:
     source_uri: str = ""
     page_uri: str = ""
     prefix: str = ""
-    """Before every id, so that several entries can share a page; empty leaves ids and headings alone."""
+    """Before every id, so that several entries can share a page; empty leaves ids and headings
+    alone."""
     links: Links | None = None
     missing: list[str] = field(default_factory=list)
     """Addresses that lead nowhere, as written."""
@@ -212,7 +213,11 @@ class _Placing(Treeprocessor):
                 element.set(attribute, _own(prefix, value))
         if element.tag in {"a", "input"} and (name := element.get("name")):
             element.set("name", _own(prefix, name))
-        if element.tag == "a" and element.get("href", "").startswith("#") and not element.get("data-placed"):
+        if (
+            element.tag == "a"
+            and element.get("href", "").startswith("#")
+            and not element.get("data-placed")
+        ):
             element.set("href", f"#{_own(prefix, element.get('href', '')[1:])}")
 
 

@@ -29,7 +29,9 @@ class Target:
 
     def link(self, from_uri: str) -> str:
         """A link to it as written on a page."""
-        return link(self.uri, from_uri, self.anchor) if self.uri else relative(self.address, from_uri)
+        return (
+            link(self.uri, from_uri, self.anchor) if self.uri else relative(self.address, from_uri)
+        )
 
     def source_link(self, from_uri: str) -> str:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
@@ -53,7 +55,8 @@ class Links:
     by_name: Mapping[str, str] = field(default_factory=dict)
     """Uri by file name, case folded, with and without `.md`: how Obsidian finds things."""
     by_form: Mapping[str, str] = field(default_factory=dict)
-    """Uri by its composed form, where that is another: a Mac writes `ü` as two characters, a link has one."""
+    """Uri by its composed form, where that is another: a Mac writes `ü` as two characters, a link
+    has one."""
 
     def resolve(self, address: str, from_uri: str) -> Target | None:
         """What a relative address written in the file `from_uri` points to, None where there is nothing."""
@@ -99,13 +102,29 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
     """
     week_start = reflection.journal.settings.week_start
     journal = reflection.journal
-    days = {entry.on: _day(entry.on, week_of(entry.on, week_start)) for entry in journal.entries if not entry.private}
-    weeks = {week.label: Target(week_uri(week.start)) for week in reflection.weeks if not week.empty}
-    weeks |= {week.start.isoformat(): Target(week_uri(week.start)) for week in reflection.weeks if not week.empty}
-    shown = {key: person for key, person in directory_of(reflection).people.items() if not person.private}
+    days = {
+        entry.on: _day(entry.on, week_of(entry.on, week_start))
+        for entry in journal.entries
+        if not entry.private
+    }
+    weeks = {
+        week.label: Target(week_uri(week.start)) for week in reflection.weeks if not week.empty
+    }
+    weeks |= {
+        week.start.isoformat(): Target(week_uri(week.start))
+        for week in reflection.weeks
+        if not week.empty
+    }
+    shown = {
+        key: person for key, person in directory_of(reflection).people.items() if not person.private
+    }
     people = {key: Target(person_uri(person.slug)) for key, person in shown.items()}
     written: dict[str, Target] = {}
-    known: list[Entry | Checkin | PersonNote] = [*journal.entries, *journal.checkins, *journal.person_notes]
+    known: list[Entry | Checkin | PersonNote] = [
+        *journal.entries,
+        *journal.checkins,
+        *journal.person_notes,
+    ]
     for one in known:
         target = _target(one, days, people)
         if target is None and isinstance(one, Entry):

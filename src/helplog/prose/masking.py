@@ -9,11 +9,14 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-_STARTS: Final = re.compile(r"^[ \t]*+(?P<fence>`{3,}+|~{3,}+)|(?P<code>`++)|(?P<comment><!--)", re.MULTILINE)
+_STARTS: Final = re.compile(
+    r"^[ \t]*+(?P<fence>`{3,}+|~{3,}+)|(?P<code>`++)|(?P<comment><!--)", re.MULTILINE
+)
 _FENCES: Final = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)", re.MULTILINE)
 _RUNS: Final = re.compile(r"`+")
 _OPENED: Final = re.compile(
-    r"""<(script|style|iframe|template|math|svg)\b(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""", re.IGNORECASE
+    r"""<(script|style|iframe|template|math|svg)\b(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""",
+    re.IGNORECASE,
 )
 _CLOSED: Final = {
     name: re.compile(rf"</{name}\s*+>", re.IGNORECASE)
@@ -39,7 +42,10 @@ def without_insides(html: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Markdown with code and comments blanked out: code is shown, not obeyed. Its length and its lines stay."""
+    """Markdown with code and comments blanked out: code is shown, not obeyed.
+
+    Its length and its lines stay.
+    """
     return _Mask(text).masked()
 
 
@@ -79,7 +85,9 @@ class _Mask:
         """Code in a fence ends with the first row that begins with as many of the same sign, or with the text."""
         first = bisect_left(self.fences, start.end(), key=lambda fence: fence[0])
         below = (self.fences[n] for n in range(first, len(self.fences)))
-        return next((end for _, fence, end in below if fence.startswith(start["fence"])), len(self.text))
+        return next(
+            (end for _, fence, end in below if fence.startswith(start["fence"])), len(self.text)
+        )
 
 
 def _blank(text: str) -> str:

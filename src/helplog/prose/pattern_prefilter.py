@@ -1,7 +1,7 @@
 """Patterns of Markdown that cannot match are not tried: what each of them needs is looked for first.
 
-Some begin with a look behind or with any letters at all, so that the regex engine tries them at every letter of every
-paragraph; on prose without links and code that is half of all the converting.
+Some begin with a look behind or with any letters at all, so that the regex engine tries them at
+every letter of every paragraph; on prose without links and code that is half of all the converting.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 INLINE: Final = {BACKTICK_RE: "`", LINK_RE: "[", WIKI: "[["}
-"""By pattern: the characters that Markdown's own syntax begins with, however a version spells the rest."""
+"""By pattern: the characters that Markdown's own syntax begins with, however a version spells the
+rest."""
 BLOCKS: Final = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#", ReferenceProcessor: "["}
 """By what handles a block."""
 FENCES: Final = ("```", "~~~")

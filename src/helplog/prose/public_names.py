@@ -61,7 +61,9 @@ class PublicNames:
             return ""
         path = unquote(re.split(r"[?#]", bare, maxsplit=1)[0]).replace("\\", "/")
         if path.startswith("/"):
-            path = path.removeprefix(self._root if self._root.endswith("/") else f"{self._root}/").lstrip("/")
+            path = path.removeprefix(
+                self._root if self._root.endswith("/") else f"{self._root}/"
+            ).lstrip("/")
             return posixpath.normpath(path) if path else ""
         folder = posixpath.dirname(page_address)
         return posixpath.normpath(posixpath.join(folder, path)) if path else ""

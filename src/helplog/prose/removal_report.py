@@ -15,9 +15,7 @@ from helplog.prose.masking import without_code, without_insides
 from helplog.prose.tags import TAG, read_tag
 
 CODE: Final = "html-left-out"
-_HINT: Final = (
-    "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
-)
+_HINT: Final = "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
 
 _UNSEEN: Final = frozenset({"rel", "markdown"})
 """Attributes that are rewritten or used up on the way; nobody misses them."""
@@ -97,7 +95,11 @@ def losses(before: str, after: str) -> tuple[Loss, ...]:
     came = Counter(_parts((kept - written).elements()))
     lost = Counter(gone) - came
     tags = {loss.tag for loss in lost if not loss.attribute}
-    return tuple(loss for loss in dict.fromkeys(gone) if loss in lost and (not loss.attribute or loss.tag not in tags))
+    return tuple(
+        loss
+        for loss in dict.fromkeys(gone)
+        if loss in lost and (not loss.attribute or loss.tag not in tags)
+    )
 
 
 def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diagnostic]:
@@ -113,7 +115,9 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
     every = tuple(lost)
     for loss in every[:_MOST_SAID]:
         severity = Severity.WARNING if loss.active else Severity.NOTE
-        yield Diagnostic(_place(writing, masked, start, loss), severity, CODE, _message(loss), _HINT)
+        yield Diagnostic(
+            _place(writing, masked, start, loss), severity, CODE, _message(loss), _HINT
+        )
     if more := every[_MOST_SAID:]:
         severity = Severity.WARNING if any(loss.active for loss in more) else Severity.NOTE
         message = f"{len(more)} more tags and attributes of this file are left out of the site"
@@ -174,7 +178,9 @@ def _visible(text: str) -> str:
 def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
     """Where it stands in the file; the body's first line where it can't be told."""
     text = writing.body if loss.value == _DRAWING else masked
-    found = next((match for pattern in _patterns(loss) if (match := pattern.search(text, start))), None)
+    found = next(
+        (match for pattern in _patterns(loss) if (match := pattern.search(text, start))), None
+    )
     if found is None:
         return Place(writing.uri, writing.where.line + writing.body.count("\n", 0, start))
     at = found.start()
@@ -184,7 +190,9 @@ def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
 
 def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     """What to look for in the Markdown, the surest first."""
-    tag, name, value = (re.escape(text[:_LOOKED_FOR]) for text in (loss.tag, loss.attribute, loss.value))
+    tag, name, value = (
+        re.escape(text[:_LOOKED_FOR]) for text in (loss.tag, loss.attribute, loss.value)
+    )
     if not loss.attribute:
         yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
         return
@@ -194,7 +202,9 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)
         # what was written in entities is known by its longest plain part
-        yield re.compile(re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR]), key=len)))
+        yield re.compile(
+            re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR]), key=len))
+        )
     yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)

@@ -135,7 +135,9 @@ def _listed(addresses: Sequence[str]) -> Iterator[str]:
 
 def _place(writing: Writing, address: str) -> Place:
     """Where an address was written, as well as can be told: where it stands as one, else where its letters do."""
-    as_address = re.search(rf"[(<=\"'\[]\s*{re.escape(address)}|:\s+{re.escape(address)}", writing.body)
+    as_address = re.search(
+        rf"[(<=\"'\[]\s*{re.escape(address)}|:\s+{re.escape(address)}", writing.body
+    )
     at = writing.body.find(address, as_address.start() if as_address else 0)
     if at < 0:
         return writing.where

@@ -1,4 +1,7 @@
-"""Tags in a stretch of HTML: finding them, reading one, writing it again. Not a parser: cleaning comes after."""
+"""Tags in a stretch of HTML: finding them, reading one, writing it again.
+
+Not a parser: cleaning comes after.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from html.parser import HTMLParser
 from typing import Final
 from xml.etree.ElementTree import Element
 
-TAG: Final = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""")
+TAG: Final = re.compile(
+    r"""<(/?)([a-zA-Z][^\s/>]*+)(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)"""
+)
 """A start or end tag; group 1 is the slash, group 2 the name.
 
-A quote that nobody closes is a sign like any other. Nothing is tried twice: whatever begins as a tag is one, and so the
-tags of a text are found in one walk through it.
+A quote that nobody closes is a sign like any other. Nothing is tried twice: whatever begins as a
+tag is one, and so the tags of a text are found in one walk through it.
 """
 _MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -22,7 +27,9 @@ _MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re
 def read_tag(text: str) -> Element:
     """A start tag as an element; of an attribute that stands twice, the first counts."""
     reader = _Reader()
-    with suppress(AssertionError):  # Python's reader gives up at a `<![` of no known kind, behind the tag
+    with suppress(
+        AssertionError
+    ):  # Python's reader gives up at a `<![` of no known kind, behind the tag
         reader.feed(text if text.endswith(">") else f"{text}>")
     return reader.element
 
@@ -32,7 +39,8 @@ def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
 
     Args:
         html: a fragment; tags need not be closed in it.
-        change: may change a start tag's name and attributes, or make it a whole element by giving it text.
+        change: may change a start tag's name and attributes, or make it a whole element by giving
+            it text.
     """
 
     def rewritten(match: re.Match[str]) -> str:
@@ -62,7 +70,10 @@ def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tup
         if not far:
             return match.group(0)
         remote.extend(far)
-        links = (f'<a class="hl-remote" href="{escape(one)}">{escape(one)}</a>' for one in dict.fromkeys(far))
+        links = (
+            f'<a class="hl-remote" href="{escape(one)}">{escape(one)}</a>'
+            for one in dict.fromkeys(far)
+        )
         return " ".join(links)
 
     return _MEDIA.sub(linked, html), tuple(remote)

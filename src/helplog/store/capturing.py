@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Ground, ground_of
+from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.day_file import DayFile, file_for_day
 from helplog.store.exposure import refuse_way_open_to_all
 from helplog.store.locking import writing_alone
@@ -19,14 +19,14 @@ from helplog.store.memory.notes import forget_note
 from helplog.store.memory.undo_notes import Change, change_of, missing_folders, note, take_back
 from helplog.store.recent import Recent
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save, sweep
-from helplog.text.editing.new_item import Draft
+from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import Splice, append_item, change_item
 
 _TRIES: Final = 5
 """An editor may save the file in the very moment it is written; then everything is read again."""
 
 
-class Desk(NamedTuple):
+class JournalFolder(NamedTuple):
     """The journal as far as writing one item needs it."""
 
     root: Path
@@ -34,9 +34,9 @@ class Desk(NamedTuple):
     settings: Settings
 
     @property
-    def ground(self) -> Ground:
+    def boundary(self) -> Boundary:
         """Where its files may lie."""
-        return ground_of(self.root, self.settings)
+        return boundary_of(self.root, self.settings)
 
 
 class Written(NamedTuple):
@@ -51,12 +51,14 @@ class Written(NamedTuple):
     """False where no note for `undo` could be kept."""
 
 
-def capture(desk: Desk, draft: Draft, on: date, command: str, recent: Recent) -> Written:
+def capture(
+    journal_folder: JournalFolder, new_item: NewItem, on: date, command: str, recent: Recent
+) -> Written:
     """Writes a new item into the entry of a day.
 
     Args:
-        desk: the journal.
-        draft: the item.
+        journal_folder: the journal.
+        new_item: the item.
         on: its day.
         command: what `undo` calls it.
         recent: the newest names in the journal.
@@ -66,18 +68,20 @@ def capture(desk: Desk, draft: Draft, on: date, command: str, recent: Recent) ->
     """
 
     def attempt() -> Written:
-        file = file_for_day(desk.ground, desk.settings, on, recent)
-        splice = append_item(file.uri, file.data or b"", desk.settings, draft)
-        return _written(desk, file, splice, command)
+        file = file_for_day(journal_folder.boundary, journal_folder.settings, on, recent)
+        splice = append_item(file.uri, file.data or b"", journal_folder.settings, new_item)
+        return _written(journal_folder, file, splice, command)
 
-    return _alone(desk.root, attempt)
+    return _alone(journal_folder.root, attempt)
 
 
-def follow_up(desk: Desk, item: Item, values: dict[str, FieldValue], command: str) -> Written:
+def follow_up(
+    journal_folder: JournalFolder, item: Item, values: dict[str, FieldValue], command: str
+) -> Written:
     """Gives fields of an item new values, where it stands.
 
     Args:
-        desk: the journal.
+        journal_folder: the journal.
         item: the item, as the journal has it.
         values: the fields, by name.
         command: what `undo` calls it.
@@ -87,26 +91,28 @@ def follow_up(desk: Desk, item: Item, values: dict[str, FieldValue], command: st
     """
 
     def attempt() -> Written:
-        data = read_bytes(desk.ground.docs / item.where.uri, desk.ground)
+        data = read_bytes(journal_folder.boundary.docs / item.where.uri, journal_folder.boundary)
         if data is None:
-            raise RefusalError(f"{item.where.uri} is no longer there; look again with: helplog open")
-        splice = change_item(item.where.uri, data, desk.settings, item.where, values)
-        return _written(desk, DayFile(item.where.uri, data), splice, command)
+            raise RefusalError(
+                f"{item.where.uri} is no longer there; look again with: helplog open"
+            )
+        splice = change_item(item.where.uri, data, journal_folder.settings, item.where, values)
+        return _written(journal_folder, DayFile(item.where.uri, data), splice, command)
 
-    return _alone(desk.root, attempt)
+    return _alone(journal_folder.root, attempt)
 
 
-def undo(desk: Desk, count: int) -> tuple[Change, ...]:
+def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
     """Takes the last changes back, the newest first.
 
     Raises:
         RefusalError: it can't be done; says why.
     """
     try:
-        with writing_alone(desk.root):
-            return take_back(desk.ground, count)
+        with writing_alone(journal_folder.root):
+            return take_back(journal_folder.boundary, count)
     except OSError as error:
-        raise refusal(desk.root, error) from error
+        raise refusal(journal_folder.root, error) from error
 
 
 def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
@@ -120,20 +126,22 @@ def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
         raise refusal(root, error) from error
 
 
-def _written(desk: Desk, file: DayFile, splice: Splice, command: str) -> Written:
-    ground = desk.ground
-    path = ground.docs / file.uri
+def _written(journal_folder: JournalFolder, file: DayFile, splice: Splice, command: str) -> Written:
+    boundary = journal_folder.boundary
+    path = boundary.docs / file.uri
     if file.data == splice.data:
         return Written(path, splice.item, splice.rows)
-    refuse_way_open_to_all(file.uri, ground)
-    change = change_of(file.uri, command, file.data, splice.data, missing_folders(file.uri, ground))
-    noted = _noted(desk.root, change)
-    sweep(path, ground)
+    refuse_way_open_to_all(file.uri, boundary)
+    change = change_of(
+        file.uri, command, file.data, splice.data, missing_folders(file.uri, boundary)
+    )
+    noted = _noted(journal_folder.root, change)
+    sweep(path, boundary)
     try:
-        save(path, file.data, splice.data, ground)
+        save(path, file.data, splice.data, boundary)
     except RefusalError:
         if noted:
-            forget_note(desk.root, noted)
+            forget_note(journal_folder.root, noted)
         raise
     return Written(path, splice.item, splice.rows, undoable=noted is not None)
 

@@ -1,8 +1,9 @@
 """No part of a path leads out of the journal: the one way to open, make, replace or remove a file of it.
 
-A name is only a name: between looking at it and opening it, a link can be put in its place. So a path is walked folder
-by folder, each held open and no link followed, and what is done then is done in the folder that is held. Where a link
-is met, its target is worked out and judged, and walked in the same way.
+A name is only a name: between looking at it and opening it, a link can be put in its place. So a
+path is walked folder by folder, each held open and no link followed, and what is done then is done
+in the folder that is held. Where a link is met, its target is worked out and judged, and walked in
+the same way.
 
 A second name of a file (a hard link) is no link: no system tells which of the names was first.
 """
@@ -21,19 +22,31 @@ from helplog.model.settings import CONFIGURATION_NAMES, Settings
 from helplog.store.descending import make_folders
 
 MOST_DEEP: Final = 64
-"""Folders within folders below the entries; a journal has three. What walks them must end, and paths have a length."""
+"""Folders within folders below the entries; a journal has three. What walks them must end, and
+paths have a length."""
 
-_HOLDS_FOLDERS: Final = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
-"""Whether the system can do things in a folder that is held open; Windows can't, and names are looked at there."""
+_HOLDS_FOLDERS: Final = (
+    hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
+)
+"""Whether the system can do things in a folder that is held open; Windows can't, and names are
+looked at there."""
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _CLOSED_TO_CHILDREN: Final = getattr(os, "O_CLOEXEC", 0)
-# A folder may let its names be used and not be listed; O_PATH, where there is one, asks for no more than that.
-_FOLDER: Final = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _CLOSED_TO_CHILDREN
-READING: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
+# A folder may let its names be used and not be listed; O_PATH, where there is one, asks for no more
+# than that.
+_FOLDER: Final = (
+    getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _CLOSED_TO_CHILDREN
+)
+READING: Final = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
+)
 """Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
-WRITING_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN
+WRITING_NEW: Final = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN
+)
 _LINKS_IN_A_ROW: Final = 3
-"""A target is worked out to its end; meeting a link on the way there again means that someone is changing them."""
+"""A target is worked out to its end; meeting a link on the way there again means that someone is
+changing them."""
 
 
 class LeadsOutError(RefusalError):
@@ -50,14 +63,16 @@ class LinkInTheWayError(RefusalError):
     """A link stands where helplog keeps files of its own."""
 
     def __init__(self, path: Path | str) -> None:
-        super().__init__(f"a link stands on the way to {path}, and helplog writes through none there; remove the link")
+        super().__init__(
+            f"a link stands on the way to {path}, and helplog writes through none there; remove the link"
+        )
 
 
 class _LinkMet(Exception):  # noqa: N818 - it is an answer, not a fault
     """A link stands on the way."""
 
 
-class Ground(NamedTuple):
+class Boundary(NamedTuple):
     """Where a journal's files may lie.
 
     The two folders themselves may be reached by links: which they are is what the person chose.
@@ -83,9 +98,14 @@ class Ground(NamedTuple):
         for folder in (docs, root):
             names = _names_below(folder, real)
             if names is not None:
-                # Names with a dot are git's, helplog's, an editor's. A journal may itself lie in such a folder.
+                # Names with a dot are git's, helplog's, an editor's. A journal may itself lie in
+                # such a folder.
                 hidden = any(name.startswith(".") for name in names)
-                configuration = folder == root and len(names) == 1 and names[0].casefold() in CONFIGURATION_NAMES
+                configuration = (
+                    folder == root
+                    and len(names) == 1
+                    and names[0].casefold() in CONFIGURATION_NAMES
+                )
                 return None if hidden or configuration else (folder, names)
         return None
 
@@ -106,7 +126,9 @@ class Ground(NamedTuple):
 
     def encloses(self, real: Path) -> bool:
         """Whether a path lies in the journal at all, among what is no entry as well."""
-        return any(real.is_relative_to(os.path.realpath(folder)) for folder in (self.docs, self.root))
+        return any(
+            real.is_relative_to(os.path.realpath(folder)) for folder in (self.docs, self.root)
+        )
 
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
@@ -121,15 +143,16 @@ class Ground(NamedTuple):
         raise LeadsOutError(path)
 
 
-def ground_of(root: Path, settings: Settings) -> Ground:
+def boundary_of(root: Path, settings: Settings) -> Boundary:
     """A journal's ground, as its settings have it."""
-    return Ground(root, root / settings.docs_dir, root / settings.site_dir)
+    return Boundary(root, root / settings.docs_dir, root / settings.site_dir)
 
 
 class Held:
     """A folder held open, and the name of a file in it.
 
-    System calls take `place()` together with `handle`; where the system holds no folders, that is a path and None.
+    System calls take `place()` together with `handle`; where the system holds no folders, that is a
+    path and None.
     """
 
     __slots__ = ("folder", "handle", "made", "name")
@@ -173,62 +196,71 @@ class Held:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
         self.close()
 
 
-def hold(path: Path, ground: Ground, *, make: bool = False, links: bool = True, itself: bool = False) -> Held:
+def hold(
+    path: Path, boundary: Boundary, *, make: bool = False, links: bool = True, itself: bool = False
+) -> Held:
     """Holds the folder of a file, however it is reached, so that what is done there is done in the journal.
 
     Args:
         path: the file, which need not be there.
-        ground: where it may lie.
+        boundary: where it may lie.
         make: whether missing folders are made, for their owner alone.
-        links: whether a link may stand on the way, as one may among entries; never where helplog keeps its own files.
-        itself: whether the name may be a link's all the same, which is to be moved itself, not followed.
+        links: whether a link may stand on the way, as one may among entries; never where helplog
+            keeps its own files.
+        itself: whether the name may be a link's all the same, which is to be moved itself, not
+            followed.
 
     Raises:
         LeadsOutError: a link on the way leads out.
         LinkInTheWayError: a link stands on the way, and none may.
         OSError: a folder is not there, or can't be gone through.
     """
-    anchor, names = ground.way_to(path)
+    anchor, names = boundary.way_to(path)
     for _ in range(_LINKS_IN_A_ROW):
         try:
             return _walk(anchor, names, make=make, itself=itself)
         except _LinkMet:
             if not links:
                 raise LinkInTheWayError(path) from None
-        judged = ground.judged(Path(os.path.realpath(path)))
+        judged = boundary.judged(Path(os.path.realpath(path)))
         if judged is None or not judged[1]:
             raise LeadsOutError(path)
         anchor, names = judged
     raise LeadsOutError(path)
 
 
-def open_inside(path: Path, ground: Ground, *, links: bool = True) -> int:
+def open_inside(path: Path, boundary: Boundary, *, links: bool = True) -> int:
     """Opens a file for reading, wherever in the journal its path leads; who reads has to look whether it is a file.
 
     Args:
         path: the file.
-        ground: where it may lie.
+        boundary: where it may lie.
         links: as `hold` has it.
 
     Raises:
         LeadsOutError: it leads out.
         OSError: it can't be opened.
     """
-    with hold(path, ground, links=links) as held:
+    with hold(path, boundary, links=links) as held:
         return held.open(READING)
 
 
-def leads_out(path: Path, ground: Ground) -> bool:
+def leads_out(path: Path, boundary: Boundary) -> bool:
     """Whether a path leads out of the journal; for walking past it, not for opening it afterwards by its name."""
     try:
         real = Path(os.path.realpath(path, strict=True))
     except (OSError, RuntimeError):
         return False  # to nothing, or in a circle
-    return not ground.holds(real)
+    return not boundary.holds(real)
 
 
 def _walk(anchor: Path, names: list[str], *, make: bool, itself: bool) -> Held:
@@ -319,5 +351,8 @@ def _names_below(folder: Path, path: Path | str) -> list[str] | None:
 
 def _lies_in(path: Path, folder: Path) -> bool:
     """Whether a path is a folder or lies in it, capitals aside: some disks don't tell them apart."""
-    parts, within = [part.casefold() for part in path.parts], [part.casefold() for part in folder.parts]
+    parts, within = (
+        [part.casefold() for part in path.parts],
+        [part.casefold() for part in folder.parts],
+    )
     return parts[: len(within)] == within

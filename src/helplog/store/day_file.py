@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
-from helplog.store.confinement import Ground, LeadsOutError
+from helplog.store.confinement import Boundary, LeadsOutError
 from helplog.store.recent import Recent, day_uris
 from helplog.store.saving import read_bytes
 from helplog.text.reading.file import read
@@ -29,14 +29,15 @@ class DayFile(NamedTuple):
     """None for one still to be made."""
 
 
-def file_for_day(ground: Ground, settings: Settings, on: date, recent: Recent) -> DayFile:
+def file_for_day(boundary: Boundary, settings: Settings, on: date, recent: Recent) -> DayFile:
     """The entry that an item of a day goes into.
 
-    The one the day is named for where there is one; an open one before a private one; else a new one, named as the
-    newest files of the journal are. A name that leads out of the journal by a link is nobody's day.
+    The one the day is named for where there is one; an open one before a private one; else a new
+    one, named as the newest files of the journal are. A name that leads out of the journal by a
+    link is nobody's day.
 
     Args:
-        ground: the journal's.
+        boundary: the journal's.
         settings: the journal's.
         on: the day.
         recent: the newest names in the journal.
@@ -46,9 +47,9 @@ def file_for_day(ground: Ground, settings: Settings, on: date, recent: Recent) -
     """
     uri = named_in(day_habit(recent.dated), on)
     private: DayFile | None = None
-    for there in _there(ground, uri, on):
+    for there in _there(boundary, uri, on):
         try:
-            data = read_bytes(ground.docs / there, ground)
+            data = read_bytes(boundary.docs / there, boundary)
         except LeadsOutError:
             continue
         entry = None if data is None else read(there, data, settings)[0]
@@ -57,20 +58,20 @@ def file_for_day(ground: Ground, settings: Settings, on: date, recent: Recent) -
         if not entry.private:
             return DayFile(there, data)
         private = private or DayFile(there, data)
-    return private or DayFile(_free(ground, uri), None)
+    return private or DayFile(_free(boundary, uri), None)
 
 
-def _there(ground: Ground, uri: str, on: date) -> Iterator[str]:
+def _there(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
     """Files that have the day in their name, the plainest first."""
     folder_uri = uri.rpartition("/")[0]
-    found = dict.fromkeys(day_uris(ground, folder_uri, on))
+    found = dict.fromkeys(day_uris(boundary, folder_uri, on))
     usual = (named_in(habit, on) for habit in _USUAL)
-    found |= dict.fromkeys(other for other in usual if (ground.docs / other).exists())
+    found |= dict.fromkeys(other for other in usual if (boundary.docs / other).exists())
     yield from uris_of_day(found, on)
 
 
-def _free(ground: Ground, uri: str) -> str:
+def _free(boundary: Boundary, uri: str) -> str:
     """A name nobody has: another file of that name may say in its frontmatter that it is of another day."""
     stem = uri.removesuffix(".md")
     names = chain((uri,), (f"{stem}_{number}.md" for number in count(1)))
-    return next(name for name in names if not os.path.lexists(ground.docs / name))
+    return next(name for name in names if not os.path.lexists(boundary.docs / name))

@@ -1,6 +1,7 @@
 """Folders in folders, however deep: going through them without following a link, making them, taking them away.
 
-Python's own ways to do it call themselves for each folder, and end with an error where folders lie too deep.
+Python's own ways to do it call themselves for each folder, and end with an error where folders lie
+too deep.
 """
 
 from __future__ import annotations

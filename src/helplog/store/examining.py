@@ -1,4 +1,7 @@
-"""What could be wrong with a journal's folder and this computer, for `doctor`. Looks, and changes nothing."""
+"""What could be wrong with a journal's folder and this computer, for `doctor`.
+
+Looks, and changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from helplog.model.checkup import Remark, State, fine, know, look
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.exposure import anything_open_to_all, cure
 from helplog.store.folder import configuration_path
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, seen_by_others
@@ -49,7 +52,9 @@ def examine_computer(environment: Mapping[str, str]) -> Iterator[Remark]:
     if sys.version_info[:2] >= _OLDEST_PYTHON:
         yield fine("python", f"Python {python}")
     else:
-        yield look("python", f"Python {python} is older than helplog knows", "install Python 3.11 or newer")
+        yield look(
+            "python", f"Python {python} is older than helplog knows", "install Python 3.11 or newer"
+        )
     yield fine("versions", ", ".join(f"{name} {_version(name)}" for name in _PARTS))
     yield _editor(environment)
 
@@ -70,7 +75,9 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
             yield _readable(root / name, "made", name)
     service = sync_service(root)
     if service == SYNCTHING:
-        yield know("copying", "Syncthing copies this folder to your other devices, and to no one else's")
+        yield know(
+            "copying", "Syncthing copies this folder to your other devices, and to no one else's"
+        )
     elif service:
         yield know(
             "copying",
@@ -84,7 +91,9 @@ def examine_settings(found: tuple[Diagnostic, ...], settings: Settings) -> Itera
     for one in found:
         text = f"{one.where.uri}:{one.where.line}: {one.message}"
         cure = one.hint[:1].lower() + one.hint[1:]
-        yield Remark("configuration", State.KNOW if one.severity is Severity.NOTE else State.LOOK, text, cure)
+        yield Remark(
+            "configuration", State.KNOW if one.severity is Severity.NOTE else State.LOOK, text, cure
+        )
     if not found:
         yield fine("configuration", "mkdocs.yml reads as written")
     if settings.unsafe_html:
@@ -113,18 +122,22 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
     configuration = configuration_path(root)
     for path in (root, *([configuration] if configuration else ())):
         if open_to_all(path):
-            yield look("writable", f"everyone on this computer can write to {path}", f"chmod o-w {shell_quoted(path)}")
-    for path, within in anything_open_to_all(ground_of(root, settings)):
+            yield look(
+                "writable",
+                f"everyone on this computer can write to {path}",
+                f"chmod o-w {shell_quoted(path)}",
+            )
+    for path, within in anything_open_to_all(boundary_of(root, settings)):
         yield look("writable", f"everyone on this computer can write to {path}", cure(within))
 
 
 def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:
     """Entries that a link leads to are read, and lie where nothing that looks after the journal looks."""
-    ground = ground_of(root, settings)
-    if ground.entries_lead_out:
+    boundary = boundary_of(root, settings)
+    if boundary.entries_lead_out:
         yield know(
             "entries",
-            f"{ground.docs} is a link: the entries lie in {ground.docs.resolve()}, outside the journal, and no sync "
+            f"{boundary.docs} is a link: the entries lie in {boundary.docs.resolve()}, outside the journal, and no sync "
             "brings them to another device",
             "put the folder itself in the link's place",
         )
@@ -132,14 +145,22 @@ def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:
 
 def _readable(path: Path, topic: str, name: str) -> Remark:
     if seen_by_others(path):
-        return look(topic, f"other users of this computer can look into {name}", f"chmod go-rwx {shell_quoted(path)}")
+        return look(
+            topic,
+            f"other users of this computer can look into {name}",
+            f"chmod go-rwx {shell_quoted(path)}",
+        )
     return fine(topic, f"no other user of this computer can look into {name}")
 
 
 def _editor(environment: Mapping[str, str]) -> Remark:
     chosen = environment.get("VISUAL") or environment.get("EDITOR")
     if not chosen:
-        return know("editor", "no editor is chosen; helplog new opens what the system offers", "export VISUAL=nano")
+        return know(
+            "editor",
+            "no editor is chosen; helplog new opens what the system offers",
+            "export VISUAL=nano",
+        )
     program = chosen.split()[0]
     if shutil.which(program) is None and not os.access(program, os.X_OK):
         return look("editor", f"the editor {program} is not there", "set VISUAL to one that is")

@@ -1,7 +1,7 @@
 """What any user of the computer may write to: nothing that a journal is made of should be among it.
 
-Whoever can write there can put words, links, settings and programs for git into it. A capture looks at what lies on
-its way; a build, a sync and `doctor` look at everything.
+Whoever can write there can put words, links, settings and programs for git into it. A capture looks
+at what lies on its way; a build, a sync and `doctor` look at everything.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.privacy import CACHE, open_to_all
 
 _GIT: Final = ".git"
 _KEPT_BY_GIT: Final = frozenset({"objects", "lfs"})
-"""Folders of git with a file for everything that ever was; their own rights are looked at, and nothing within."""
+"""Folders of git with a file for everything that ever was; their own rights are looked at, and
+nothing within."""
 
 
 def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
@@ -31,7 +32,8 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         docs_dir: the folder of the entries, relative to it; not looked at where empty.
 
     Raises:
-        RefusalError: everyone may write to the folder, the entries', git's, the cache or the configuration.
+        RefusalError: everyone may write to the folder, the entries', git's, the cache or the
+            configuration.
     """
     docs = [root / docs_dir] if docs_dir else []
     own = (_git_around(root), (root / CACHE).parent, root / CACHE)
@@ -40,43 +42,44 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
             raise RefusalError(_sentence(path, f"chmod o-w {shell_quoted(path)}"))
 
 
-def refuse_way_open_to_all(uri: str, ground: Ground) -> None:
+def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
     """Declines to write where any user of the computer can put something else in its place.
 
     Args:
         uri: the file, relative to the entries' folder.
-        ground: the journal's.
+        boundary: the journal's.
 
     Raises:
         RefusalError: everyone may write to the file or a folder on the way to it.
     """
     names = uri.split("/")
     for depth in range(1, len(names) + 1):
-        path = ground.docs.joinpath(*names[:depth])
+        path = boundary.docs.joinpath(*names[:depth])
         if open_to_all(path):
-            raise RefusalError(_sentence(path, cure(ground.docs)))
+            raise RefusalError(_sentence(path, cure(boundary.docs)))
 
 
-def refuse_anything_open_to_all(ground: Ground) -> None:
+def refuse_anything_open_to_all(boundary: Boundary) -> None:
     """Declines to work in a journal of which any part can be written to by any user of the computer.
 
     Raises:
         RefusalError: everyone may write to something in it.
     """
     # A build closes the site it makes, however it stood.
-    found = next(anything_open_to_all(ground._replace(site=None)), None)
+    found = next(anything_open_to_all(boundary._replace(site=None)), None)
     if found is not None:
         path, within = found
         raise RefusalError(_sentence(path, cure(within)))
 
 
-def anything_open_to_all(ground: Ground) -> Iterator[tuple[Path, Path]]:
+def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, Path]]:
     """Everything of a journal that any user of the computer may write to.
 
     Yields:
-        The file or folder, and the part of the journal it lies in; of each part no more than the first.
+        The file or folder, and the part of the journal it lies in; of each part no more than the
+        first.
     """
-    for within in _parts(ground):
+    for within in _parts(boundary):
         found = next(_open_ones(within), None)
         if found is not None:
             yield found, within
@@ -87,12 +90,12 @@ def cure(within: Path) -> str:
     return f"chmod -R o-w {shell_quoted(within)}"
 
 
-def _parts(ground: Ground) -> Iterator[Path]:
+def _parts(boundary: Boundary) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
-    site = () if ground.site is None else (ground.site,)
+    site = () if boundary.site is None else (boundary.site,)
     # Entries that hold the journal itself are refused elsewhere; they might be the whole disk.
-    entries = () if ground.entries_hold_journal else (ground.docs,)
-    for part in (*entries, _git_around(ground.root), (ground.root / CACHE).parent, *site):
+    entries = () if boundary.entries_hold_journal else (boundary.docs,)
+    for part in (*entries, _git_around(boundary.root), (boundary.root / CACHE).parent, *site):
         if os.path.lexists(part):
             yield part
 
@@ -107,7 +110,8 @@ def _open_ones(part: Path) -> Iterator[Path]:
     if open_to_all(part):
         yield part
     for folder, children in descend(part):
-        # Anyone may put a program for git into its folders; what it holds by its hash it looks at itself.
+        # Anyone may put a program for git into its folders; what it holds by its hash it looks at
+        # itself.
         if folder.parent.name == _GIT and folder.name in _KEPT_BY_GIT:
             children.clear()
         for child in children:

@@ -39,7 +39,8 @@ def find_journal(start: Path) -> Path:
 def named_journal(folder: Path) -> Path:
     """The journal a person named: the folder itself, its configuration, or the journal whose entries it holds.
 
-    Stricter than `find_journal`: a name with a slip in it must not end in another journal further up.
+    Stricter than `find_journal`: a name with a slip in it must not end in another journal further
+    up.
 
     Raises:
         RefusalError: it is not a journal.
@@ -50,7 +51,9 @@ def named_journal(folder: Path) -> Path:
     except RefusalError:
         root = None
     named = folder.resolve()
-    if root is not None and (named == root or named.is_relative_to(root / open_settings(root)[0].docs_dir)):
+    if root is not None and (
+        named == root or named.is_relative_to(root / open_settings(root)[0].docs_dir)
+    ):
         return root
     raise RefusalError(
         f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
@@ -71,7 +74,8 @@ def configuration_path(folder: Path) -> Path | None:
 
 def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """What the journal's configuration says, the defaults where it can't be read, and what was found in it."""
-    # A capture finds its journal by names and lines alone; YAML would take longer than all the rest of it.
+    # A capture finds its journal by names and lines alone; YAML would take longer than all the rest
+    # of it.
     from helplog.text.reading.configuration import read_settings  # noqa: PLC0415
 
     path = configuration_path(root)
@@ -85,7 +89,8 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 def entry_settings(root: Path) -> Settings:
     """The settings as far as writing into an entry needs them: where the entries and the site are.
 
-    Folders named plainly are found without reading the configuration as YAML; any other way of saying it is read.
+    Folders named plainly are found without reading the configuration as YAML; any other way of
+    saying it is read.
     """
     path = configuration_path(root)
     text = "" if path is None else _text(path)
@@ -105,7 +110,8 @@ def _said_plainly(text: str, key: str) -> str | None:
 def unsaid_docs_dir(root: Path) -> str | None:
     """The entries' folder where the configuration names none, None where it does.
 
-    It is `entries`; or `docs`, which a site generator looks for, in a site that was there before the journal.
+    It is `entries`; or `docs`, which a site generator looks for, in a site that was there before
+    the journal.
     """
     path = configuration_path(root)
     text = "" if path is None else _text(path)
@@ -118,7 +124,8 @@ def unsaid_docs_dir(root: Path) -> str | None:
 def names_helplog(text: str) -> bool:
     """Whether a configuration's text names the plugin.
 
-    Line by line, so that a slip elsewhere in the file, or a tag only MkDocs knows, doesn't hide the journal.
+    Line by line, so that a slip elsewhere in the file, or a tag only MkDocs knows, doesn't hide the
+    journal.
     """
     return any(_NAMES_HELPLOG.search(line) for line in _plugin_lines(text))
 

@@ -6,8 +6,8 @@ import gc
 from typing import Final
 
 OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
-"""A long journal is hundreds of thousands of objects that stay: looking through them anew every 700 takes a tenth of
-all the time."""
+"""A long journal is hundreds of thousands of objects that stay: looking through them anew every 700
+takes a tenth of all the time."""
 
 
 def collect_seldom() -> None:

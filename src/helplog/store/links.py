@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import FileFinding, Severity
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 
 LINK_OUTSIDE: Final = FileFinding(
     Severity.WARNING,
@@ -23,20 +23,20 @@ LINK_CLOSED: Final = FileFinding(
 )
 
 
-def refused_link(path: Path, ground: Ground) -> FileFinding | None:
+def refused_link(path: Path, boundary: Boundary) -> FileFinding | None:
     """What to say of a link that leads to no entry nor anything beside one; None where it may be followed.
 
     For walking past it: who opens a file opens it through `confinement`, whatever was said here.
 
     Args:
         path: the link.
-        ground: the journal's.
+        boundary: the journal's.
 
     Raises:
         OSError: it leads to nothing.
         RuntimeError: it leads in a circle, in Python 3.11 and 3.12.
     """
     real = Path(os.path.realpath(path, strict=True))
-    if ground.holds(real):
+    if boundary.holds(real):
         return None
-    return LINK_CLOSED if ground.encloses(real) else LINK_OUTSIDE
+    return LINK_CLOSED if boundary.encloses(real) else LINK_OUTSIDE

@@ -1,4 +1,7 @@
-"""The bytes of one file, or the reason there are none. Never waits, never takes more than it should."""
+"""The bytes of one file, or the reason there are none.
+
+Never waits, never takes more than it should.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.store.confinement import READING, Ground, LeadsOutError, open_inside
+from helplog.store.confinement import READING, Boundary, LeadsOutError, open_inside
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
@@ -20,7 +23,10 @@ _NO_FILE: Final = FileFinding(
     "Rename or remove it",
 )
 _VANISHED: Final = FileFinding(
-    Severity.NOTE, "file-vanished", "This file went away while the journal was being read", "Read again"
+    Severity.NOTE,
+    "file-vanished",
+    "This file went away while the journal was being read",
+    "Read again",
 )
 _UNREADABLE: Final = FileFinding(
     Severity.ERROR,
@@ -36,16 +42,16 @@ _TOO_LONG: Final = FileFinding(
 )
 
 
-def load(uri: str, path: Path, ground: Ground | None = None) -> bytes | Diagnostic:
+def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diagnostic:
     """What a file holds, or a finding that says why it is left out.
 
     Args:
         uri: of the file, for the finding.
         path: the file.
-        ground: where it may lie; None for the configuration, which says where everything else does.
+        boundary: where it may lie; None for the configuration, which says where everything else does.
     """
     try:
-        handle = os.open(path, READING) if ground is None else open_inside(path, ground)
+        handle = os.open(path, READING) if boundary is None else open_inside(path, boundary)
         with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return _NO_FILE.at(uri)

@@ -56,7 +56,8 @@ def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -
         patience_seconds: how long to wait for another to finish.
 
     Raises:
-        RefusalError: another one still holds it after that long, or a link stands where it would be made.
+        RefusalError: another one still holds it after that long, or a link stands where it would be
+            made.
         OSError: it can't be made.
     """
     with cache_place(root, name) as held:
@@ -100,7 +101,9 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
     until = time.monotonic() + patience_seconds
     while not _taken_by_us(handle):
         if time.monotonic() >= until:
-            raise RefusalError("another helplog command is still writing in this journal; try again when it is done")
+            raise RefusalError(
+                "another helplog command is still writing in this journal; try again when it is done"
+            )
         time.sleep(_PAUSE_SECONDS)
 
 

@@ -1,4 +1,7 @@
-"""From a folder to a Journal: walk, load, read, sort. What stands in the way becomes a diagnostic, never an error."""
+"""From a folder to a Journal: walk, load, read, sort.
+
+What stands in the way becomes a diagnostic, never an error.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.settings import Settings
-from helplog.store.confinement import Ground, ground_of
+from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
 from helplog.store.memory.readings import Memory, recall
@@ -29,7 +32,11 @@ Progress = Callable[[int, int], None]
 
 
 def open_journal(
-    root: Path, settings: Settings | None = None, on_progress: Progress | None = None, *, from_memory: bool = True
+    root: Path,
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+    *,
+    from_memory: bool = True,
 ) -> Journal:
     """Reads all of a journal.
 
@@ -40,23 +47,25 @@ def open_journal(
         from_memory: whether a file that has not changed since is taken as it was read then.
     """
     known, diagnostics = open_settings(root) if settings is None else (settings, ())
-    ground = ground_of(root, known)
-    if not ground.docs.is_dir():
-        return Journal(settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir)))
-    sources, obstacles = walk(ground.docs, root, ground.site)
+    boundary = boundary_of(root, known)
+    if not boundary.docs.is_dir():
+        return Journal(
+            settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir))
+        )
+    sources, obstacles = walk(boundary.docs, root, boundary.site)
     memory = recall(root, known) if from_memory else None
-    read_or_not = tuple(_read_all(sources, ground, known, memory, on_progress))
+    read_or_not = tuple(_read_all(sources, boundary, known, memory, on_progress))
     unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
     readings = private_together(
         [one for one in read_or_not if not isinstance(one, Diagnostic)],
-        lambda uri: load(uri, ground.docs / uri, ground),
+        lambda uri: load(uri, boundary.docs / uri, boundary),
     )
     return _journal(known, readings, (*diagnostics, *obstacles, *unread))
 
 
 def _read_all(
     sources: tuple[Source, ...],
-    ground: Ground,
+    boundary: Boundary,
     settings: Settings,
     memory: Memory | None,
     on_progress: Progress | None,
@@ -65,15 +74,17 @@ def _read_all(
     if memory:
         memory.expect(known.count(None))
     for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
-        yield (source.uri, *said) if said else _read(source, ground, settings, memory)
+        yield (source.uri, *said) if said else _read(source, boundary, settings, memory)
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
         memory.keep()
 
 
-def _read(source: Source, ground: Ground, settings: Settings, memory: Memory | None) -> Reading | Diagnostic:
-    data = load(source.uri, source.path, ground)
+def _read(
+    source: Source, boundary: Boundary, settings: Settings, memory: Memory | None
+) -> Reading | Diagnostic:
+    data = load(source.uri, source.path, boundary)
     if isinstance(data, Diagnostic):
         return data
     said = read(source.uri, data, settings)
@@ -82,14 +93,27 @@ def _read(source: Source, ground: Ground, settings: Settings, memory: Memory | N
     return source.uri, *said
 
 
-def _journal(settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]) -> Journal:
+def _journal(
+    settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]
+) -> Journal:
     writings = [writing for _, writing, _ in readings]
     diagnostics = [*obstacles, *(one for _, _, found in readings for one in found)]
     return Journal(
         settings=settings,
-        entries=tuple(sorted((w for w in writings if isinstance(w, Entry)), key=lambda e: (e.on, e.time or "", e.uri))),
-        checkins=tuple(sorted((w for w in writings if isinstance(w, Checkin)), key=lambda c: (c.week, c.uri))),
-        person_notes=tuple(sorted((w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri))),
+        entries=tuple(
+            sorted(
+                (w for w in writings if isinstance(w, Entry)),
+                key=lambda e: (e.on, e.time or "", e.uri),
+            )
+        ),
+        checkins=tuple(
+            sorted((w for w in writings if isinstance(w, Checkin)), key=lambda c: (c.week, c.uri))
+        ),
+        person_notes=tuple(
+            sorted(
+                (w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri)
+            )
+        ),
         page_uris=tuple(uri for uri, writing, _ in readings if writing is None),
         diagnostics=tuple(sorted(diagnostics, key=lambda d: d.where)),
     )

@@ -12,7 +12,8 @@ OWNER_ONLY: Final = 0o077
 """The umask every command runs with: files 0600, folders 0700."""
 
 CACHE: Final = ".cache/helplog"
-"""What can be made again, or is only for convenience; relative to the journal's folder, and out of git."""
+"""What can be made again, or is only for convenience; relative to the journal's folder, and out of
+git."""
 
 
 def keep_to_owner() -> None:
@@ -49,16 +50,22 @@ def keeps_modes(path: Path) -> bool:
         return True
     here = str(path.resolve())
     best, kind = "", ""
-    for _, point, found, *_ in (line.split(" ") for line in mounts if line.count(" ") >= _MOUNT_FIELDS):
+    for _, point, found, *_ in (
+        line.split(" ") for line in mounts if line.count(" ") >= _MOUNT_FIELDS
+    ):
         folder = point.replace("\\040", " ")
-        if len(folder) >= len(best) and (here == folder or here.startswith(f"{folder.rstrip('/')}/")):
+        if len(folder) >= len(best) and (
+            here == folder or here.startswith(f"{folder.rstrip('/')}/")
+        ):
             best, kind = folder, found
     return kind not in _WITHOUT_MODES
 
 
 _MOUNTS: Final = Path("/proc/self/mounts")
 _MOUNT_FIELDS: Final = 3
-_WITHOUT_MODES: Final = frozenset({"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"})
+_WITHOUT_MODES: Final = frozenset(
+    {"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"}
+)
 
 
 def close_to_others(folder: Path) -> None:

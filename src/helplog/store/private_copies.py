@@ -1,7 +1,7 @@
 """A second copy and its original are one file in two versions: where one of them is private, both are.
 
-A sync program left the copy there, perhaps from before its writer made the day private; merging them gives a private
-file, and until then neither may show what the other hides.
+A sync program left the copy there, perhaps from before its writer made the day private; merging
+them gives a private file, and until then neither may show what the other hides.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
-def private_together(readings: Sequence[Reading], data_of: Callable[[str], bytes | Diagnostic]) -> list[Reading]:
+def private_together(
+    readings: Sequence[Reading], data_of: Callable[[str], bytes | Diagnostic]
+) -> list[Reading]:
     """The same readings, second copies and their originals private together.
 
     Args:
         readings: of the whole journal.
-        data_of: what a file holds; asked of an ordinary page, whose reading doesn't say whether it is private.
+        data_of: what a file holds; asked of an ordinary page, whose reading doesn't say whether it
+            is private.
     """
     groups: dict[str, set[str]] = {}
     for uri, _, _ in readings:
@@ -51,4 +54,8 @@ def _made_private(reading: Reading) -> Reading:
     if writing is None or writing.private:
         return reading
     items = tuple(replace(item, private=True) for item in writing.items)
-    return uri, replace(writing, private=True, items=items), tuple(one._replace(private=True) for one in found)
+    return (
+        uri,
+        replace(writing, private=True, items=items),
+        tuple(one._replace(private=True) for one in found),
+    )

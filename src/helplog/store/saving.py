@@ -1,8 +1,8 @@
 """Writing a file so that whatever happens, the old one or the new one is there, and never less.
 
-Beside the file, forced to the disk, then renamed over it: a kill, a full disk or a power cut at any point leaves one
-of the two. A file that changed since it was read is not written over. All of it happens in the folder that is held
-open, which is known to lie in the journal.
+Beside the file, forced to the disk, then renamed over it: a kill, a full disk or a power cut at any
+point leaves one of the two. A file that changed since it was read is not written over. All of it
+happens in the folder that is held open, which is known to lie in the journal.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import READING, WRITING_NEW, Ground, Held, hold
+from helplog.store.confinement import READING, WRITING_NEW, Boundary, Held, hold
 
 BESIDE: Final = ".helplog-beside"
-"""How the name of a file that is being written ends; it begins with a dot, so that nothing takes it for an entry."""
+"""How the name of a file that is being written ends; it begins with a dot, so that nothing takes it
+for an entry."""
 _CHUNK: Final = 1 << 20
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room",
@@ -34,19 +35,19 @@ class ChangedMeanwhileError(RefusalError):
     """A file is no longer what was read; reading it again may help."""
 
 
-def read_bytes(path: Path, ground: Ground, *, links: bool = True) -> bytes | None:
+def read_bytes(path: Path, boundary: Boundary, *, links: bool = True) -> bytes | None:
     """What a file holds, None where there is none.
 
     Args:
         path: the file.
-        ground: where it may lie.
+        boundary: where it may lie.
         links: whether a link may stand on the way.
 
     Raises:
         RefusalError: it is no file, can't be read, or leads out of the journal.
     """
     try:
-        with hold(path, ground, links=links) as held:
+        with hold(path, boundary, links=links) as held:
             return _read(path, held)
     except FileNotFoundError:
         return None
@@ -54,17 +55,19 @@ def read_bytes(path: Path, ground: Ground, *, links: bool = True) -> bytes | Non
         raise RefusalError(f"{path} can't be read: {error.strerror}") from error
 
 
-def save(path: Path, known: bytes | None, data: bytes, ground: Ground, *, links: bool = True) -> tuple[Path, ...]:
+def save(
+    path: Path, known: bytes | None, data: bytes, boundary: Boundary, *, links: bool = True
+) -> tuple[Path, ...]:
     """Puts `data` in the place of what was read.
 
-    A link to another file of the journal is written through. A new file can be read by its owner alone; an old one
-    keeps its mode.
+    A link to another file of the journal is written through. A new file can be read by its owner
+    alone; an old one keeps its mode.
 
     Args:
         path: the file; folders above it are made.
         known: what was read, None where there was no file.
         data: what it is to hold.
-        ground: where it may lie.
+        boundary: where it may lie.
         links: whether a link may stand on the way.
 
     Returns:
@@ -75,7 +78,7 @@ def save(path: Path, known: bytes | None, data: bytes, ground: Ground, *, links:
         RefusalError: it can't be written; the old file is as it was.
     """
     try:
-        with hold(path, ground, make=True, links=links) as held:
+        with hold(path, boundary, make=True, links=links) as held:
             _write_beside(held, known, data)
             _replace(path, held, known)
             return held.made
@@ -83,13 +86,13 @@ def save(path: Path, known: bytes | None, data: bytes, ground: Ground, *, links:
         raise refusal(path, error) from error
 
 
-def remove(path: Path, known: bytes, ground: Ground, folders: tuple[Path, ...] = ()) -> None:
+def remove(path: Path, known: bytes, boundary: Boundary, folders: tuple[Path, ...] = ()) -> None:
     """Takes a file away, and those of the folders that are empty then.
 
     Args:
         path: the file.
         known: what it has to hold.
-        ground: where it may lie.
+        boundary: where it may lie.
         folders: outermost first.
 
     Raises:
@@ -97,20 +100,20 @@ def remove(path: Path, known: bytes, ground: Ground, folders: tuple[Path, ...] =
         RefusalError: it can't be removed.
     """
     try:
-        with hold(path, ground) as held:
+        with hold(path, boundary) as held:
             _refuse_changed(path, held, known)
             os.unlink(held.place(), dir_fd=held.handle)
             _keep(held)
     except OSError as error:
         raise refusal(path, error) from error
     for folder in reversed(folders):
-        with suppress(OSError, RefusalError), hold(folder, ground) as held:
+        with suppress(OSError, RefusalError), hold(folder, boundary) as held:
             os.rmdir(held.place(), dir_fd=held.handle)
 
 
-def sweep(path: Path, ground: Ground) -> None:
+def sweep(path: Path, boundary: Boundary) -> None:
     """Removes what killed commands left beside a file. Only for whoever holds the lock."""
-    with suppress(OSError, RefusalError), hold(path, ground) as held:
+    with suppress(OSError, RefusalError), hold(path, boundary) as held:
         for name in held.names():
             if name.endswith(BESIDE):
                 os.unlink(held.place(name), dir_fd=held.handle)
@@ -176,7 +179,12 @@ def _take_over_rights(held: Held, handle: int) -> None:
 def _replace(path: Path, held: Held, known: bytes | None) -> None:
     try:
         _refuse_changed(path, held, known)
-        os.replace(held.place(beside(held.name)), held.place(), src_dir_fd=held.handle, dst_dir_fd=held.handle)
+        os.replace(
+            held.place(beside(held.name)),
+            held.place(),
+            src_dir_fd=held.handle,
+            dst_dir_fd=held.handle,
+        )
     except BaseException:
         _discard(held)
         raise
@@ -185,7 +193,9 @@ def _replace(path: Path, held: Held, known: bytes | None) -> None:
 
 def _refuse_changed(path: Path, held: Held, known: bytes | None) -> None:
     if _read(path, held) != known:
-        raise ChangedMeanwhileError(f"{path} was changed by another program just now; nothing was written, try again")
+        raise ChangedMeanwhileError(
+            f"{path} was changed by another program just now; nothing was written, try again"
+        )
 
 
 def _keep(held: Held) -> None:

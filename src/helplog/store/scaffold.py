@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import WRITING_NEW, Ground, hold
+from helplog.store.confinement import WRITING_NEW, Boundary, hold
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import configuration_path, is_journal
 from helplog.store.walking import walk
 
 DOCS_DIR: Final = "entries"
 MERGE_ATTRIBUTE: Final = f"{DOCS_DIR}/**/*.md merge=helplog"
-"""Tells git which files are merged by meaning; the driver itself is set in each clone's configuration."""
+"""Tells git which files are merged by meaning; the driver itself is set in each clone's
+configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Scaffold:
 def begin_journal(root: Path, today: date) -> Scaffold:
     """Writes a new journal that builds at once.
 
-    The configuration comes last: what is interrupted before it is no journal yet and can be begun again.
+    The configuration comes last: what is interrupted before it is no journal yet and can be begun
+    again.
 
     Args:
         root: its folder, made where it is missing.
@@ -45,17 +47,19 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         OSError: the disk refuses.
     """
     _refuse_taken(root)
-    ground = Ground(root.absolute(), root.absolute() / DOCS_DIR)
-    ground.docs.mkdir(parents=True, exist_ok=True)
+    boundary = Boundary(root.absolute(), root.absolute() / DOCS_DIR)
+    boundary.docs.mkdir(parents=True, exist_ok=True)
     refuse_open_to_all(root)
-    first = _first_entry_uri(ground, today)
+    first = _first_entry_uri(boundary, today)
     plan = {
         ".gitignore": _template("gitignore"),
         ".gitattributes": f"{_template('gitattributes')}{MERGE_ATTRIBUTE}\n",
         **({first: _template("first-entry.md")} if first else {}),
         "mkdocs.yml": _template("mkdocs.yml"),
     }
-    written = tuple(name for name, text in plan.items() if _write_new(ground.root / name, text, ground))
+    written = tuple(
+        name for name, text in plan.items() if _write_new(boundary.root / name, text, boundary)
+    )
     kept = tuple(name for name in plan if name not in written)
     return Scaffold(root, written, kept, root / first if first else None)
 
@@ -67,21 +71,23 @@ def _refuse_taken(root: Path) -> None:
         raise RefusalError(f"{root} is a journal already; nothing was changed")
     other = configuration_path(root)
     if other is not None:
-        raise RefusalError(f"{other} belongs to another site; add  - helplog  to its plugins, or name another folder")
+        raise RefusalError(
+            f"{other} belongs to another site; add  - helplog  to its plugins, or name another folder"
+        )
 
 
-def _first_entry_uri(ground: Ground, today: date) -> str | None:
+def _first_entry_uri(boundary: Boundary, today: date) -> str | None:
     """Where the first entry goes; None where someone has written already."""
-    if walk(ground.docs, ground.root)[0]:
+    if walk(boundary.docs, boundary.root)[0]:
         return None
     return f"{DOCS_DIR}/{today.year:04d}/{today.isoformat()}.md"
 
 
-def _write_new(path: Path, text: str, ground: Ground) -> bool:
+def _write_new(path: Path, text: str, boundary: Boundary) -> bool:
     """Whether the file was written; one that is there, or a link, is never opened for writing."""
     if path.is_symlink():
         return False
-    with hold(path, ground, make=True, links=False) as held:
+    with hold(path, boundary, make=True, links=False) as held:
         try:
             handle = held.open(WRITING_NEW, mode=0o666)  # as the person's umask has it
         except FileExistsError:

@@ -1,7 +1,8 @@
 """Which files of a folder belong to the journal. Looks at names and links, opens nothing.
 
-What programs leave behind is left alone: backups, hidden folders (`.obsidian`, `.git`, `.trash`), folders of templates.
-A link is followed only to what lies in the journal, is for entries, and is not read under its own name already.
+What programs leave behind is left alone: backups, hidden folders (`.obsidian`, `.git`, `.trash`),
+folders of templates. A link is followed only to what lies in the journal, is for entries, and is
+not read under its own name already.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.store.confinement import MOST_DEEP, Ground
+from helplog.store.confinement import MOST_DEEP, Boundary
 from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
 from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
 
@@ -80,7 +81,7 @@ class Source:
 class _Grounds:
     """The folders a walk stays within."""
 
-    ground: Ground
+    boundary: Boundary
     docs: Path
     """The entries' own, links resolved."""
 
@@ -115,14 +116,16 @@ def walk(
         root_path: the journal's folder; links may lead to any folder of entries in it.
         site_path: the site's folder, to which none may lead.
     """
-    grounds = _Grounds(Ground(root_path, docs_path, site_path), docs_path.resolve())
+    grounds = _Grounds(Boundary(root_path, docs_path, site_path), docs_path.resolve())
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     waiting = [_Folder(docs_path, "", frozenset())]
     come_to: set[Path] = set()
     while waiting:
         folder = waiting.pop()
-        if folder.real in come_to:  # folders that link to each other have as many ways through them as there are orders
+        if (
+            folder.real in come_to
+        ):  # folders that link to each other have as many ways through them as there are orders
             diagnostics.append(_LINK_TWICE.at(folder.prefix.rstrip("/")))
             continue
         if folder.real is not None:
@@ -136,7 +139,9 @@ def walk(
                 diagnostics.append(_TOO_DEEP.at(one.prefix.rstrip("/")))
             else:
                 waiting.append(one)
-    return tuple(sorted(sources, key=lambda s: s.uri)), tuple(sorted(diagnostics, key=lambda d: d.where))
+    return tuple(sorted(sources, key=lambda s: s.uri)), tuple(
+        sorted(diagnostics, key=lambda d: d.where)
+    )
 
 
 def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
@@ -144,14 +149,18 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
         with os.scandir(folder.path) as scan:
             children = sorted(scan, key=lambda child: child.name)
     except OSError as error:
-        yield _FOLDER_UNREADABLE.at(folder.prefix.rstrip("/") or ".", reason=error.strerror or "the system refused")
+        yield _FOLDER_UNREADABLE.at(
+            folder.prefix.rstrip("/") or ".", reason=error.strerror or "the system refused"
+        )
         return
     for child in children:
         uri = folder.prefix + child.name
         if _left_alone(child, folder.path):
             continue
         if not _is_text(child.name):
-            yield _NAME_NOT_TEXT.at(uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+            yield _NAME_NOT_TEXT.at(
+                uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            )
         elif child.is_symlink():
             yield from _follow(child, uri, grounds, folder.above)
         else:
@@ -159,7 +168,9 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
             yield from _take(child, uri, folder.above, real)
 
 
-def _take(child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None) -> Iterator[_Found]:
+def _take(
+    child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None
+) -> Iterator[_Found]:
     path = Path(child.path)
     markdown = child.name.endswith(".md")
     if child.is_dir():
@@ -172,7 +183,9 @@ def _take(child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path 
         yield _OTHER_ENDING.at(uri, ending=path.suffix, name=uri.removesuffix(path.suffix))
 
 
-def _follow(link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]) -> Iterator[_Found]:
+def _follow(
+    link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
+) -> Iterator[_Found]:
     try:
         target = Path(link.path).resolve(strict=True)
         is_folder = target.is_dir()
@@ -181,11 +194,11 @@ def _follow(link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozense
         return
     if not is_folder and not link.name.endswith(".md"):
         return
-    if not grounds.ground.encloses(target):
+    if not grounds.boundary.encloses(target):
         yield LINK_OUTSIDE.at(uri)
     elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
         yield _LINK_LOOP.at(uri)
-    elif not grounds.ground.holds(target):
+    elif not grounds.boundary.holds(target):
         yield LINK_CLOSED.at(uri)
     elif grounds.walks_past(target):
         yield _LINK_TWICE.at(uri)

@@ -21,12 +21,23 @@ if TYPE_CHECKING:
     from helplog.sync.git.calling import Git
     from helplog.text.reading.plain_configuration import Configuration
 
-_WORDS_AND_PICTURES: Final = (".md", ".markdown", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic")
+_WORDS_AND_PICTURES: Final = (
+    ".md",
+    ".markdown",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".webp",
+    ".avif",
+    ".heic",
+)
 """Most of what arrives: among the entries these run only if the configuration names them."""
 _MOST_READ: Final = 40
 """Of files that count; more of them are named without being read, and wait as well."""
 _MOST_CONFIGURATIONS: Final = 4
-"""In folders below, that are read as such; of more the lines are shown as they are, and wait as well."""
+"""In folders below, that are read as such; of more the lines are shown as they are, and wait as
+well."""
 _MOST_BYTES: Final = 1_000_000
 """Of a file whose lines are shown."""
 
@@ -41,7 +52,10 @@ class Arrival:
 
 
 def arriving_programs(
-    repository: Repository, trees: tuple[str, str], changes: Mapping[str, Change], known: Sequence[str] = ()
+    repository: Repository,
+    trees: tuple[str, str],
+    changes: Mapping[str, Change],
+    known: Sequence[str] = (),
 ) -> tuple[Arrival, ...]:
     """Looks through what would change in the work tree.
 
@@ -49,7 +63,8 @@ def arriving_programs(
         repository: which.
         trees: what lies in the work tree, and what would.
         changes: the difference of the two.
-        known: commits of this device to compare with where the configuration that lies here can't be read, such as
+        known: commits of this device to compare with where the configuration that lies here can't
+            be read, such as
             one with conflict markers; the best first.
 
     Returns:
@@ -105,7 +120,11 @@ class _Looking:
     """One look at what arrives."""
 
     def __init__(
-        self, repository: Repository, suspects: Mapping[str, Change], trees: tuple[str, str], known: Sequence[str]
+        self,
+        repository: Repository,
+        suspects: Mapping[str, Change],
+        trees: tuple[str, str],
+        known: Sequence[str],
     ) -> None:
         from helplog.sync.programs import Programs  # noqa: PLC0415  # reads YAML: most of what arrives is entries
 
@@ -120,13 +139,21 @@ class _Looking:
     def arrivals(self) -> Iterator[Arrival]:
         from helplog.sync.programs import is_attributes, is_configuration  # noqa: PLC0415  # as above
 
-        below = {posixpath.dirname(path) for path in self.suspects if is_configuration(self.repository, path)}
+        below = {
+            posixpath.dirname(path)
+            for path in self.suspects
+            if is_configuration(self.repository, path)
+        }
         root = self.repository.prefix.rstrip("/")
         for folder in (root, *sorted(below - {root})[:_MOST_CONFIGURATIONS]):
             yield from self._in_configuration(folder)
         left = _MOST_READ
         for path, change in sorted(self.suspects.items()):
-            counts = is_attributes(path) or path in self.programs or is_configuration(self.repository, path)
+            counts = (
+                is_attributes(path)
+                or path in self.programs
+                or is_configuration(self.repository, path)
+            )
             counts = counts or self._makes_journal_around(path)
             if not counts or path in self.looked_through:
                 continue
@@ -201,8 +228,12 @@ class _Looking:
         elif not change.after.regular:
             yield "+ another repository"
         else:
-            yield from _differing(old if change.before and change.before.regular else None, new or b"")
-            if change.after.mode == PROGRAM and (change.before is None or change.before.mode != PROGRAM):
+            yield from _differing(
+                old if change.before and change.before.regular else None, new or b""
+            )
+            if change.after.mode == PROGRAM and (
+                change.before is None or change.before.mode != PROGRAM
+            ):
                 yield "+ the right to run"
 
     def _content(self, leaf: Leaf | None) -> bytes | None:
@@ -228,7 +259,9 @@ def _differing(old: bytes | None, new: bytes) -> Iterator[str]:
     if b"\0" in new or len(new) + len(old or b"") > _MOST_BYTES:
         yield f"+ {len(new):,} bytes, which can't be shown as lines"
         return
-    before, after = (Counter((data or b"").decode("utf-8", "replace").split("\n")) for data in (old, new))
+    before, after = (
+        Counter((data or b"").decode("utf-8", "replace").split("\n")) for data in (old, new)
+    )
     gone = [f"- {line}" for line in (before - after).elements() if line.strip()]
     come = [f"+ {line}" for line in (after - before).elements() if line.strip()]
     yield from gone

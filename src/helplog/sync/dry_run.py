@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from helplog.sync.git.answers import Answer, Trouble, sentence
-from helplog.sync.git.objects import FILE, Leaf, compare, empty_tree, make_commit, store_blobs, tree_with
-from helplog.sync.git.remotes import Remote, begin_fetch, end_fetch, find_remote, settle_branch, tell_why_none, tip_of
+from helplog.sync.git.objects import (
+    FILE,
+    Leaf,
+    compare,
+    empty_tree,
+    make_commit,
+    store_blobs,
+    tree_with,
+)
+from helplog.sync.git.remotes import (
+    Remote,
+    begin_fetch,
+    end_fetch,
+    find_remote,
+    settle_branch,
+    tell_why_none,
+    tip_of,
+)
 from helplog.sync.joining import Joined
 from helplog.sync.moving import Mover, note_arrived
 from helplog.sync.worktree.attributes import ATTRIBUTES, text_with_attribute
@@ -23,36 +39,40 @@ def try_out(mover: Mover, *, alone: bool) -> None:
         RefusalError: a run would be declined, too.
     """
     here = mover.position
-    standing = here.look()
-    if standing.halfway is not None:
-        here.report.notes.append(standing.halfway.told(dry=True))
+    git_status = here.look()
+    if git_status.halfway is not None:
+        here.report.notes.append(git_status.halfway.told(dry=True))
         return
-    before = standing.commit or empty_tree(here.git)
-    here.tree, here.commit, here.ref = _tree(mover), standing.commit, standing.ref
+    before = git_status.commit or empty_tree(here.git)
+    here.tree, here.commit, here.ref = _tree(mover), git_status.commit, git_status.ref
     refuse_what_would_vanish(here.repository, before, here.tree)
     here.report.saved = len(compare(here.git, before, here.tree))
     if here.report.saved:
-        here.commit = make_commit(here.git, here.tree, [standing.commit] if standing.commit else [], MESSAGE)
-    remote = None if alone else find_remote(here.repository, standing.branch)
+        here.commit = make_commit(
+            here.git, here.tree, [git_status.commit] if git_status.commit else [], MESSAGE
+        )
+    remote = None if alone else find_remote(here.repository, git_status.branch)
     if remote is not None:
         _try_with(mover, remote)
         return
     if here.commit:
         _note(mover, mover.joiner().alone(here.commit))
     if not alone:
-        tell_why_none(here.repository, standing.branch, here.report)
+        tell_why_none(here.repository, git_status.branch, here.report)
 
 
 def _tree(mover: Mover) -> str:
     """What lies in the work tree, and the line a run would add to the attributes."""
     here = mover.position
     repository = here.repository
-    tree = work_tree(repository, here.desk, here.look())
+    tree = work_tree(repository, here.state_folder, here.look())
     text = text_with_attribute(repository)
     if text is None:
         return tree
-    leaf = Leaf(FILE, store_blobs(here.git, [text], here.desk.folder)[0])
-    return tree_with(here.git, tree, {f"{repository.prefix}{ATTRIBUTES}": leaf}, here.desk.folder)
+    leaf = Leaf(FILE, store_blobs(here.git, [text], here.state_folder.folder)[0])
+    return tree_with(
+        here.git, tree, {f"{repository.prefix}{ATTRIBUTES}": leaf}, here.state_folder.folder
+    )
 
 
 def _try_with(mover: Mover, remote: Remote) -> None:
@@ -62,7 +82,9 @@ def _try_with(mover: Mover, remote: Remote) -> None:
     if answer.trouble is None:
         answer, tip = tip_of(here.repository, remote)
     if tip and not here.git.run("cat-file", "-e", tip).well:
-        answer = end_fetch(here.repository, remote, begin_fetch(here.repository, remote, remember=False))
+        answer = end_fetch(
+            here.repository, remote, begin_fetch(here.repository, remote, remember=False)
+        )
     if answer.trouble in (None, Trouble.NO_BRANCH):
         _try_joining(mover, tip)
     else:

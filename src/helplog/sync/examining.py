@@ -1,4 +1,7 @@
-"""What could be wrong with a journal's repository, and who keeps a copy of it, for `doctor`. Changes nothing."""
+"""What could be wrong with a journal's repository, and who keeps a copy of it, for `doctor`.
+
+Changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -46,15 +49,23 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
     try:
         said = run_git(root, "version") or ""
     except RefusalError:
-        yield know("git", "git is not installed; it is needed for sharing between devices alone", "https://git-scm.com")
+        yield know(
+            "git",
+            "git is not installed; it is needed for sharing between devices alone",
+            "https://git-scm.com",
+        )
         return
     yield _version(said)
     if not in_repository(root):
         if folder_of_git(root) is not None:
-            yield look("repository", "the .git folder is there, but its HEAD can't be read", "helplog sync")
+            yield look(
+                "repository", "the .git folder is there, but its HEAD can't be read", "helplog sync"
+            )
             return
         yield know(
-            "repository", "the journal is in no git repository: it has no history and no second copy", "git init"
+            "repository",
+            "the journal is in no git repository: it has no history and no second copy",
+            "git init",
         )
         return
     yield from _merging(root, settings)
@@ -87,7 +98,9 @@ def _version(said: str) -> Remark:
 
 
 def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
-    named = run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000/2000-01-01.md") or ""
+    named = (
+        run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000/2000-01-01.md") or ""
+    )
     kind = named.rpartition(": ")[2]
     driver = run_git(root, "config", "--get", "merge.helplog.driver")
     if kind == "union":
@@ -97,9 +110,15 @@ def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
             "take merge=union out of .gitattributes, then: helplog sync",
         )
     elif kind != "helplog" or driver is None:
-        yield look("merge-driver", "git does not know how to merge entries by what they say", "helplog sync")
+        yield look(
+            "merge-driver",
+            "git does not know how to merge entries by what they say",
+            "helplog sync",
+        )
     elif driver != MERGE_DRIVER:
-        yield look("merge-driver", "git merges entries with another command than helplog's", "helplog sync")
+        yield look(
+            "merge-driver", "git merges entries with another command than helplog's", "helplog sync"
+        )
     elif shutil.which("helplog") is None:
         yield know(
             "merge-driver",
@@ -135,9 +154,14 @@ def _programs(root: Path) -> Iterator[Remark]:
     for name in _OTHERS_PROGRAMS:
         value = run_git(root, "config", "--get", name)
         if value and value not in {"true", "false", os.devnull}:
-            yield know(f"git-{name.rpartition('.')[2]}", f"git runs programs that {name} names: {_program(value)}")
+            yield know(
+                f"git-{name.rpartition('.')[2]}",
+                f"git runs programs that {name} names: {_program(value)}",
+            )
     folder = run_git(root, "rev-parse", "--git-path", "hooks")
-    hooks = sorted(one.name for one in (root / folder).glob("*") if not one.suffix) if folder else []
+    hooks = (
+        sorted(one.name for one in (root / folder).glob("*") if not one.suffix) if folder else []
+    )
     if hooks:
         yield know("git-hooks", f"git runs programs of this clone: {', '.join(hooks)}")
 

@@ -1,7 +1,8 @@
 """Two histories become one: what commit the branch should stand on, worked out on objects alone.
 
-History is kept straight: what is not yet shared becomes one commit on the other end's tip, never a merge. Some clients
-find several bases in ordinary merge histories and then decline even to move forward.
+History is kept straight: what is not yet shared becomes one commit on the other end's tip, never a
+merge. Some clients find several bases in ordinary merge histories and then decline even to move
+forward.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ class Joiner:
         if tree == self._tree(commit):
             return Joined(commit, tree)
         made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
-        return Joined(made, tree, set(healing.contents), healing.gone, healing.aside, healing.beside)
+        return Joined(
+            made, tree, set(healing.contents), healing.gone, healing.aside, healing.beside
+        )
 
     def together(self, ours: str, theirs: str) -> Joined:
         """This device's commit and the other end's.
@@ -79,34 +82,45 @@ class Joiner:
             self._refuse_stranger(theirs)
         tracer = Tracer(self.repository)
         mine, other = self._heal(tracer, ours), self._heal(tracer, theirs)
-        trees = [healing.tree(self.repository, tracer, c, self.room) for healing, c in ((mine, ours), (other, theirs))]
+        trees = [
+            healing.tree(self.repository, tracer, c, self.room)
+            for healing, c in ((mine, ours), (other, theirs))
+        ]
         base = self._base(tracer, self._twin(ours, theirs, bases) or bases)
         merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
         healed = {*mine.contents, *other.contents}
         beside = (*mine.beside, *other.beside, *merged.kept_beside)
         joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, beside)
-        joined.commit = self._commit((ours, theirs), bases, merged.tree, (*mine.merges, *other.merges))
+        joined.commit = self._commit(
+            (ours, theirs), bases, merged.tree, (*mine.merges, *other.merges)
+        )
         return joined
 
     def _twin(self, ours: str, theirs: str, bases: Sequence[str]) -> list[str]:
         """The newest of our commits that holds what one of theirs holds, where their history was written anew.
 
-        What was squashed or rebased at the other end has no commit in common with this clone, or an old one only;
-        then everything that was deleted here since would look new there.
+        What was squashed or rebased at the other end has no commit in common with this clone, or an
+        old one only; then everything that was deleted here since would look new there.
         """
         git, known = self.repository.git, self.healed_up_to
         if bases and (known is None or git.run("merge-base", "--is-ancestor", known, theirs).well):
             return []
         since = [f"^{base}" for base in bases]
         held = set(git.line("log", "--format=%T", theirs, *since).split()) - {empty_tree(git)}
-        rows = (row.split(" ") for row in git.line("log", "--format=%H %T", ours, *since).split("\n") if row)
+        rows = (
+            row.split(" ")
+            for row in git.line("log", "--format=%H %T", ours, *since).split("\n")
+            if row
+        )
         return [commit for commit, tree in rows if tree in held][:1]
 
     def base_of(self, ours: str, theirs: str) -> str:
         """The commit two histories parted at; empty where they never met."""
         return self.repository.git.run("merge-base", ours, theirs).line.split("\n")[0]
 
-    def _commit(self, ends: tuple[str, str], bases: list[str], tree: str, merges: tuple[str, ...]) -> str:
+    def _commit(
+        self, ends: tuple[str, str], bases: list[str], tree: str, merges: tuple[str, ...]
+    ) -> str:
         ours, theirs = ends
         git = self.repository.git
         ahead = tree == self._tree(ours) and bases == [theirs]
@@ -115,12 +129,16 @@ class Joiner:
         if tree == self._tree(theirs):
             return theirs
         earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}")
-        done = [line.removeprefix(HEALED) for line in earlier.split("\n") if line.startswith(HEALED)]
+        done = [
+            line.removeprefix(HEALED) for line in earlier.split("\n") if line.startswith(HEALED)
+        ]
         return make_commit(git, tree, [theirs], _message((*done, *merges)))
 
     def _heal(self, tracer: Tracer, commit: str) -> Healing:
         if commit not in self._seen:
-            self._seen[commit] = heal_commit(tracer, commit, self.healed_up_to, everything=self.everything)
+            self._seen[commit] = heal_commit(
+                tracer, commit, self.healed_up_to, everything=self.everything
+            )
         return self._seen[commit]
 
     def _base(self, tracer: Tracer, bases: list[str]) -> str:
@@ -130,7 +148,10 @@ class Joiner:
         """
         if not bases:
             return empty_tree(self.repository.git)
-        trees = [self._heal(tracer, one).tree(self.repository, tracer, one, self.room) for one in bases[:_MOST_BASES]]
+        trees = [
+            self._heal(tracer, one).tree(self.repository, tracer, one, self.room)
+            for one in bases[:_MOST_BASES]
+        ]
         tree = trees[0]
         for commit, other in zip(bases[1:], trees[1:], strict=False):
             before = self.base_of(bases[0], commit)

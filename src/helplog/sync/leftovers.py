@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from helplog.sync.git.objects import make_commit
-from helplog.sync.git.status import Standing, look
+from helplog.sync.git.status import GitStatus, look
 from helplog.sync.halfway import finish_halfway
 from helplog.sync.merging.three_way import merge_trees
 from helplog.sync.moving import Mover
@@ -24,7 +24,7 @@ def finish_plan(mover: Mover, plan: Plan) -> None:
     """
     here = mover.position
     mover.again(lambda: _finish_plan(mover, plan, look(here.repository)))
-    here.standing = None
+    here.git_status = None
 
 
 def finish_other(mover: Mover) -> None:
@@ -39,45 +39,55 @@ def finish_other(mover: Mover) -> None:
     def look_at(before: str, after: str, commits: Sequence[str]) -> None:
         mover.look_at_what_comes(before, after, (*commits, *mover.left()))
 
-    late = mover.again(lambda: finish_halfway(here.repository, here.desk, look(here.repository), kept, look_at))
-    here.standing = None
+    late = mover.again(
+        lambda: finish_halfway(
+            here.repository, here.state_folder, look(here.repository), kept, look_at
+        )
+    )
+    here.git_status = None
     here.report.kept_beside |= kept
     if late.files:
         here.save()
         mover.take_in(late)
 
 
-def _finish_plan(mover: Mover, plan: Plan, standing: Standing) -> None:
+def _finish_plan(mover: Mover, plan: Plan, git_status: GitStatus) -> None:
     here = mover.position
     late = Late(changed_since(plan), plan.start_tree)
-    if standing.halfway is None and standing.ref == plan.branch:
-        if plan.done or standing.commit == plan.target:
+    if git_status.halfway is None and git_status.ref == plan.branch:
+        if plan.done or git_status.commit == plan.target:
             if late.files:
-                here.standing = None
+                here.git_status = None
                 here.save()
                 mover.take_in(late)
         else:
-            _resume(mover, plan, standing, late)
+            _resume(mover, plan, git_status, late)
     elif late.files:
         for path, data in late.files.items():
             keep_aside(here.repository.root, Path(path), data)
-    if stored_plan(here.repository, here.desk) == plan:
-        forget(here.desk, plan)
+    if stored_plan(here.repository, here.state_folder) == plan:
+        forget(here.state_folder, plan)
 
 
-def _resume(mover: Mover, plan: Plan, standing: Standing, late: Late) -> None:
+def _resume(mover: Mover, plan: Plan, git_status: GitStatus, late: Late) -> None:
     """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
     here = mover.position
-    git, room = here.git, here.desk.room("merge")
-    lying = work_tree(here.repository, here.desk, standing)
+    git, room = here.git, here.state_folder.room("merge")
+    lying = work_tree(here.repository, here.state_folder, git_status)
     target_tree = git.line("rev-parse", f"{plan.target}^{{tree}}")
-    moved = half_moved_tree(here.repository, here.desk, plan)
+    moved = half_moved_tree(here.repository, here.state_folder, plan)
     merged = merge_trees(here.repository, room, moved, lying, target_tree).tree
     if late.files:
-        merged = merge_trees(here.repository, room, plan.start_tree, merged, mover.late_tree(late)).tree
+        merged = merge_trees(
+            here.repository, room, plan.start_tree, merged, mover.late_tree(late)
+        ).tree
     target = plan.target
-    if standing.commit != plan.start:
-        target = make_commit(git, merged, [standing.commit, plan.target], MESSAGE)
+    if git_status.commit != plan.start:
+        target = make_commit(git, merged, [git_status.commit, plan.target], MESSAGE)
     elif merged != target_tree:
         target = make_commit(git, merged, [plan.target], MESSAGE)
-    mover.settle(advance(here.repository, here.desk, standing.ref, (standing.commit, lying), target))
+    mover.settle(
+        advance(
+            here.repository, here.state_folder, git_status.ref, (git_status.commit, lying), target
+        )
+    )

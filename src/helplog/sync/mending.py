@@ -19,7 +19,9 @@ def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
         RefusalError: nothing says where the branch stood.
     """
     dry, followed = here.report.dry, remote.ref if remote else ""
-    told = mend_branch(here.repository, branch, (here.desk.state.healed or "", followed), dry=dry)
+    told = mend_branch(
+        here.repository, branch, (here.state_folder.state.healed or "", followed), dry=dry
+    )
     if told:
         here.report.notes.append(told)
     if followed and not dry:
@@ -39,7 +41,7 @@ def mend_index(here: Position) -> bool:
     try:
         here.look()
     except GitDeclinedError:
-        told = renew_index(here.repository, here.desk, dry=here.report.dry)
+        told = renew_index(here.repository, here.state_folder, dry=here.report.dry)
         if not told:
             raise
         here.report.notes.append(told)

@@ -53,10 +53,12 @@ class Mover:
     def joiner(self) -> Joiner:
         """Joins histories in this clone."""
         here = self.position
-        known = here.desk.state.healed
+        known = here.state_folder.state.healed
         if known and not here.git.run("cat-file", "-e", f"{known}^{{commit}}").well:
             known = None
-        return Joiner(here.repository, here.desk.room("merge"), known, everything=self.everything)
+        return Joiner(
+            here.repository, here.state_folder.room("merge"), known, everything=self.everything
+        )
 
     def again(self, attempt: Callable[[], T]) -> T:
         """Tries, and tries anew from what is there whenever someone saved a file in between.
@@ -69,13 +71,15 @@ class Mover:
             try:
                 return attempt()
             except MovedOnError as moved:
-                outside = [path for path in moved.paths if not path.startswith(here.repository.prefix)]
+                outside = [
+                    path for path in moved.paths if not path.startswith(here.repository.prefix)
+                ]
                 if outside:
                     raise RefusalError(
                         f"{outside[0]} lies outside the journal and has changes; commit or put them away first"
                     ) from None
                 self._refuse_what_git_looks_past(moved.paths)
-                here.standing = None
+                here.git_status = None
                 here.save()
         raise RefusalError(
             "the files keep changing while they are synced; everything is here, and the next sync goes on"
@@ -87,7 +91,9 @@ class Mover:
         Raises:
             RefusalError: there is one among them.
         """
-        printed = self.position.git.check("ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths))
+        printed = self.position.git.check(
+            "ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths)
+        )
         for row in printed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             mark, path = row[0], row[2:]
             if mark == "S" or mark.islower():
@@ -100,7 +106,7 @@ class Mover:
     def settle(self, late: Late) -> None:
         """Takes note of a move, and merges what was saved while it went on."""
         here = self.position
-        plan = stored_plan(here.repository, here.desk)
+        plan = stored_plan(here.repository, here.state_folder)
         if plan is not None:
             here.commit, here.ref = plan.target, plan.branch
             here.tree = here.git.line("rev-parse", f"{plan.target}^{{tree}}")
@@ -113,11 +119,23 @@ class Mover:
 
         def attempt() -> None:
             merged = merge_trees(
-                here.repository, here.desk.room("merge"), late.start_tree, here.lying(), self.late_tree(late)
+                here.repository,
+                here.state_folder.room("merge"),
+                late.start_tree,
+                here.lying(),
+                self.late_tree(late),
             )
             if merged.tree != here.tree:
                 commit = make_commit(here.git, merged.tree, [here.commit], MESSAGE)
-                self.settle(advance(here.repository, here.desk, here.ref, (here.commit, here.tree), commit))
+                self.settle(
+                    advance(
+                        here.repository,
+                        here.state_folder,
+                        here.ref,
+                        (here.commit, here.tree),
+                        commit,
+                    )
+                )
 
         self.again(attempt)
 
@@ -129,9 +147,11 @@ class Mover:
         for path, data in late.files.items():
             oid = here.git.line("hash-object", "-w", "--stdin", f"--path={path}", given=data)
             changes[path] = Leaf(known[path].mode if path in known else FILE, oid)
-        return tree_with(here.git, late.start_tree, changes, here.desk.folder)
+        return tree_with(here.git, late.start_tree, changes, here.state_folder.folder)
 
-    def look_at_what_comes(self, before: str, after: str, known: Sequence[str]) -> Mapping[str, Change]:
+    def look_at_what_comes(
+        self, before: str, after: str, known: Sequence[str]
+    ) -> Mapping[str, Change]:
         """Lets pass what changes nothing that runs here.
 
         Args:
@@ -154,7 +174,7 @@ class Mover:
 
     def left(self) -> tuple[str, ...]:
         """The commit on which the last sync left this clone, if there was one."""
-        return tuple(filter(None, [self.position.desk.state.healed]))
+        return tuple(filter(None, [self.position.state_folder.state.healed]))
 
     def earlier(self) -> tuple[str, ...]:
         """Commits to compare with where what lies here can't be read, such as one with conflict markers."""
@@ -173,7 +193,9 @@ class Mover:
             changes = self.look_at_what_comes(before, joined.tree, self.earlier())
             root = here.repository.root
             aside = [keep_aside(root, Path(path), data) for path, data in joined.aside.items()]
-            late = advance(here.repository, here.desk, here.ref, (here.commit, before), joined.commit)
+            late = advance(
+                here.repository, here.state_folder, here.ref, (here.commit, before), joined.commit
+            )
             note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)

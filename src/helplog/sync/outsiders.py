@@ -42,7 +42,10 @@ def _hosts(root: Path, settings: Settings) -> Iterator[Remark]:
     sealed = bool(shared) and is_sealed(root, settings)
     for copy in shared:
         if not copy.host:
-            yield know("remote", f"{copy.name} is a folder or a disk: whoever has it can read every word ever written")
+            yield know(
+                "remote",
+                f"{copy.name} is a folder or a disk: whoever has it can read every word ever written",
+            )
         elif sealed:
             yield know(
                 "remote",
@@ -69,7 +72,10 @@ def _hosts(root: Path, settings: Settings) -> Iterator[Remark]:
 def _service(root: Path) -> Iterator[Remark]:
     service = sync_service(root)
     if service and service != SYNCTHING:
-        yield know("service", f"{service} can read the files of this folder, and keeps older versions of them")
+        yield know(
+            "service",
+            f"{service} can read the files of this folder, and keeps older versions of them",
+        )
 
 
 def _other_users(root: Path) -> Remark:
@@ -79,4 +85,7 @@ def _other_users(root: Path) -> Remark:
             "other users of this computer can read the entries; its administrators always can",
             f"chmod go-rwx {shell_quoted(root)}",
         )
-    return fine("other-users", "other users of this computer can read nothing; its administrators always can")
+    return fine(
+        "other-users",
+        "other users of this computer can read nothing; its administrators always can",
+    )

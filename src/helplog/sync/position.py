@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from helplog.sync.git.calling import Git
 from helplog.sync.git.objects import compare, empty_tree
 from helplog.sync.git.repository import Repository
-from helplog.sync.git.status import Standing, look
+from helplog.sync.git.status import GitStatus, look
 from helplog.sync.report import Report
 from helplog.sync.waiting import Gate
 from helplog.sync.worktree.snapshot import take
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Position:
     """One run's knowledge of it, under the lock."""
 
     repository: Repository
-    desk: Desk
+    state_folder: StateFolder
     report: Report = field(default_factory=Report)
     gate: Gate = field(default_factory=Gate)
     commit: str = ""
@@ -28,7 +28,7 @@ class Position:
     """What the work tree holds; empty where nobody has asked yet, see `lying`."""
     ref: str = ""
     """Full name of the branch."""
-    standing: Standing | None = None
+    git_status: GitStatus | None = None
     """How the repository stood, as long as nothing was done since."""
 
     @property
@@ -41,11 +41,11 @@ class Position:
         """Short name of the branch."""
         return self.ref.removeprefix("refs/heads/")
 
-    def look(self) -> Standing:
+    def look(self) -> GitStatus:
         """How the repository stands, from before if nothing was done since."""
-        if self.standing is None:
-            self.standing = look(self.repository)
-        return self.standing
+        if self.git_status is None:
+            self.git_status = look(self.repository)
+        return self.git_status
 
     def save(self) -> None:
         """Commits what is there.
@@ -53,15 +53,21 @@ class Position:
         Raises:
             RefusalError: git could not.
         """
-        standing, self.standing = self.look(), None
-        self.ref = standing.ref
-        before = standing.commit
-        self.commit, self.tree = take(self.repository, self.desk, standing)
+        git_status, self.git_status = self.look(), None
+        self.ref = git_status.ref
+        before = git_status.commit
+        self.commit, self.tree = take(self.repository, self.state_folder, git_status)
         if self.commit != before:
-            self.report.saved += len(compare(self.git, before or empty_tree(self.git), self.lying()))
+            self.report.saved += len(
+                compare(self.git, before or empty_tree(self.git), self.lying())
+            )
 
     def lying(self) -> str:
         """The tree of the work tree."""
         if not self.tree:
-            self.tree = self.git.line("rev-parse", f"{self.commit}^{{tree}}") if self.commit else empty_tree(self.git)
+            self.tree = (
+                self.git.line("rev-parse", f"{self.commit}^{{tree}}")
+                if self.commit
+                else empty_tree(self.git)
+            )
         return self.tree

@@ -1,7 +1,7 @@
 """Files that run here, or decide what runs, by where they lie and what the configuration names.
 
-Entries are words and never among them. Neither is `.obsidian`: helplog runs nothing of it, Obsidian asks before it runs
-anything of a vault it doesn't know, and it writes there at every turn.
+Entries are words and never among them. Neither is `.obsidian`: helplog runs nothing of it, Obsidian
+asks before it runs anything of a vault it doesn't know, and it writes there at every turn.
 """
 
 from __future__ import annotations
@@ -23,7 +23,18 @@ from helplog.text.reading.what_runs import Named
 _SCRIPTS: Final = frozenset(
     {
         *(".py", ".pyw", ".pyc", ".pyd", ".so", ".pth", ".egg", ".whl"),
-        *(".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".vbs", ".lnk", ".desktop", ".code-workspace"),
+        *(
+            ".sh",
+            ".bash",
+            ".zsh",
+            ".fish",
+            ".ps1",
+            ".psm1",
+            ".vbs",
+            ".lnk",
+            ".desktop",
+            ".code-workspace",
+        ),
     }
 )
 """Python takes modules from the folder it is called in; the others start with a click or a name."""
@@ -31,10 +42,34 @@ _FOUND_BY_NAME: Final = frozenset({".exe", ".com", ".bat", ".cmd", ".dll"})
 """Windows looks for programs in the folder one stands in, be it the entries', before all others."""
 _ORDERS: Final = frozenset(
     {
-        *("makefile", "gnumakefile", "justfile", ".justfile", "taskfile.yml", "package.json", ".npmrc"),
-        *("pyproject.toml", "setup.cfg", "requirements.txt", "tox.ini", "mise.toml", ".mise.toml", ".tool-versions"),
+        *(
+            "makefile",
+            "gnumakefile",
+            "justfile",
+            ".justfile",
+            "taskfile.yml",
+            "package.json",
+            ".npmrc",
+        ),
+        *(
+            "pyproject.toml",
+            "setup.cfg",
+            "requirements.txt",
+            "tox.ini",
+            "mise.toml",
+            ".mise.toml",
+            ".tool-versions",
+        ),
         *(".envrc", ".gitconfig", ".pre-commit-config.yaml", "lefthook.yml"),
-        *(".exrc", ".vimrc", ".nvimrc", ".nvim.lua", ".lvimrc", ".dir-locals.el", ".dir-locals-2.el"),
+        *(
+            ".exrc",
+            ".vimrc",
+            ".nvimrc",
+            ".nvim.lua",
+            ".lvimrc",
+            ".dir-locals.el",
+            ".dir-locals-2.el",
+        ),
     }
 )
 """Names by which tools and editors find what they are to run in a folder."""
@@ -59,13 +94,18 @@ _MOST_SIGNS: Final = 1000
 
 def normal(name: str) -> str:
     """A file's name as systems see it that take upper and lower case, and signs without a look, for nothing."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf")
+    seen = "".join(
+        sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf"
+    )
     return seen.casefold().rstrip(". ")
 
 
 def is_configuration(repository: Repository, path: str) -> bool:
     """Whether a path is a configuration of the journal's: its own, or one in a folder below, which counts there."""
-    return path.startswith(repository.prefix) and normal(posixpath.basename(path)) in CONFIGURATION_NAMES
+    return (
+        path.startswith(repository.prefix)
+        and normal(posixpath.basename(path)) in CONFIGURATION_NAMES
+    )
 
 
 def is_attributes(path: str) -> bool:
@@ -104,8 +144,15 @@ class Programs:
         if named.templates is not None:
             self._add_folders([posixpath.join(folder, named.templates)], always=True)
         for hook in named.hooks:
-            self._hook_folders.add(posixpath.dirname(posixpath.normpath(posixpath.join(folder, hook))))
-        names = [spelling for name in named.others if len(name) < _MOST_SIGNS for spelling in _spellings(name)]
+            self._hook_folders.add(
+                posixpath.dirname(posixpath.normpath(posixpath.join(folder, hook)))
+            )
+        names = [
+            spelling
+            for name in named.others
+            if len(name) < _MOST_SIGNS
+            for spelling in _spellings(name)
+        ]
         places = [posixpath.join(where, name) for name in names for where in (folder, docs)]
         self._add_files(places)
         self._add_folders(places)
@@ -117,7 +164,11 @@ class Programs:
     def _is_named(self, path: str) -> bool:
         one = _folded(path)
         # A link or a file in the place of a folder takes what is below along.
-        return one in self._files or one in self._above or not self._folders.isdisjoint([one, *_folders_of(one)])
+        return (
+            one in self._files
+            or one in self._above
+            or not self._folders.isdisjoint([one, *_folders_of(one)])
+        )
 
     def _is_known_by_name(self, path: str) -> bool:
         if not path.startswith(self.repository.prefix):  # another project's, around the journal
@@ -153,14 +204,19 @@ class Programs:
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
         one = _folded(posixpath.normpath(place).removeprefix(f"{self.repository.top.as_posix()}/"))
-        return "" if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place else one
+        return (
+            ""
+            if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place
+            else one
+        )
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
         """Adds folders, but none that holds entries: a word in an option may well be the name of one.
 
         Args:
             places: of the folders.
-            always: also one among the entries, where it can be nothing else than a folder of programs.
+            always: also one among the entries, where it can be nothing else than a folder of
+                programs.
         """
         docs = _folded(self.repository.docs)
         for place in places:

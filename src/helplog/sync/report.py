@@ -39,21 +39,29 @@ class Report:
         return told or [NOTHING_NEW]
 
     def _moved(self) -> list[str]:
-        came, went = _came(len(self.arrived_entries), len(self.arrived_files)), count(self.sent, "file")
+        came, went = (
+            _came(len(self.arrived_entries), len(self.arrived_files)),
+            count(self.sent, "file"),
+        )
         lines = [f"{came} {'would come ' if self.dry else ''}from another device."] if came else []
         if self.sent:
             lines.append(f"{went} would go to the other end." if self.dry else f"{went} sent.")
         elif self.saved:
-            lines.append(f"{count(self.saved, 'file')} {'would be ' if self.dry else ''}saved here.")
+            lines.append(
+                f"{count(self.saved, 'file')} {'would be ' if self.dry else ''}saved here."
+            )
         return lines
 
     def _mended(self) -> list[str]:
         would = "would be " if self.dry else ""
         lines = []
         if self.healed:
-            lines.append(f"{count(len(self.healed), 'file')} {would}healed: {', '.join(sorted(self.healed))}")
+            lines.append(
+                f"{count(len(self.healed), 'file')} {would}healed: {', '.join(sorted(self.healed))}"
+            )
         lines.extend(
-            f"Two devices had different files of one name; both are kept: {path}" for path in sorted(self.kept_beside)
+            f"Two devices had different files of one name; both are kept: {path}"
+            for path in sorted(self.kept_beside)
         )
         lines.extend(f"Set aside, not deleted: {path}" for path in self.aside)
         return lines

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
 ROUNDS: Final = 12
-"""How often a sync begins again where the other end, or another program here, moved on meanwhile."""
+"""How often a sync begins again where the other end, or another program here, moved on
+meanwhile."""
 _LOCKED_SECONDS: Final = 0.05
 """By how much longer each time it waits where somebody else is writing there."""
 _PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
@@ -37,7 +38,9 @@ _PASSING: Final = (None, Trouble.MOVED, Trouble.LOCKED)
 class Sharing:
     """One run's dealings with the other end."""
 
-    def __init__(self, position: Position, mover: Callable[[], Mover], heal: Callable[[], None]) -> None:
+    def __init__(
+        self, position: Position, mover: Callable[[], Mover], heal: Callable[[], None]
+    ) -> None:
         """Nothing is done yet.
 
         Args:
@@ -66,7 +69,8 @@ class Sharing:
         """Brings both ends together.
 
         Raises:
-            RefusalError: the other end holds something else, or what comes from there waits for a person.
+            RefusalError: the other end holds something else, or what comes from there waits for a
+                person.
         """
         remote, answer = settle_branch(self.here.repository, remote)
         for turn in range(ROUNDS):
@@ -82,7 +86,9 @@ class Sharing:
             self._heal()
             self._tell(remote, answer)
             return
-        self.report.notes.append("The other end keeps moving; everything is saved here, and the next sync goes on.")
+        self.report.notes.append(
+            "The other end keeps moving; everything is saved here, and the next sync goes on."
+        )
 
     def _try_exchange(self, remote: Remote) -> Answer:
         try:
@@ -99,7 +105,7 @@ class Sharing:
             return answer
         if not tip:
             self._heal()
-        elif not here.commit == tip == here.desk.state.healed:
+        elif not here.commit == tip == here.state_folder.state.healed:
             self._mover().meet(tip)
         if not here.commit or here.commit == tip:
             return Answer(None)
@@ -120,7 +126,11 @@ class Sharing:
         if answer.trouble is not None:
             return answer, ""
         tip = remembered_tip(repository, remote)
-        if repository.shallow and here.commit and not here.git.run("merge-base", here.commit, tip).line:
+        if (
+            repository.shallow
+            and here.commit
+            and not here.git.run("merge-base", here.commit, tip).line
+        ):
             deeper = end_fetch(repository, remote, begin_fetch(repository, remote, deepen=True))
             return (deeper, tip) if deeper.trouble is not Trouble.OTHER else (Answer(None), tip)
         return answer, tip
@@ -137,4 +147,6 @@ class Sharing:
             return
         name_first_branch(here.repository, remote)
         here.git.run("config", "--local", f"branch.{here.branch}.remote", remote.name)
-        here.git.run("config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}")
+        here.git.run(
+            "config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}"
+        )

@@ -1,6 +1,7 @@
 """A sync from beginning to end: save, fetch, merge, move, push; again where someone else was quicker.
 
-It never forces, never rewrites what is shared, and stops at any moment with the old state or the new.
+It never forces, never rewrites what is shared, and stops at any moment with the old state or the
+new.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ from helplog.sync.waiting import Gate, WaitingError, tell_waiting
 from helplog.sync.worktree.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.worktree.branch_repair import mend_head
 from helplog.sync.worktree.plan import changed_since, clear_staging, forget, stored_plan
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
 _OVERTAKEN: Final = re.compile(r"is at [0-9a-f]+ but expected|reference already exists")
-"""What git says of a branch that another program moved meanwhile, as an app does that commits by itself."""
+"""What git says of a branch that another program moved meanwhile, as an app does that commits by
+itself."""
 
 
 def sync(
@@ -112,12 +114,14 @@ def _run_here(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
     if wish.dry:
         from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415  # most syncs are not for looking only
 
-        with apart(repository) as (looked_at, desk), desk.alone(on_waiting):
-            return _Sync(Position(looked_at, desk, report, gate), heal_only=wish.heal_only).try_out()
-    desk = Desk(repository.git_dir)
-    with desk.alone(on_waiting):
+        with apart(repository) as (looked_at, state_folder), state_folder.alone(on_waiting):
+            return _Sync(
+                Position(looked_at, state_folder, report, gate), heal_only=wish.heal_only
+            ).try_out()
+    state_folder = StateFolder(repository.git_dir)
+    with state_folder.alone(on_waiting):
         for turn in range(ROUNDS):
-            one = _Sync(Position(repository, desk, report, gate), heal_only=wish.heal_only)
+            one = _Sync(Position(repository, state_folder, report, gate), heal_only=wish.heal_only)
             try:
                 return one.run()
             except GitDeclinedError as declined:
@@ -137,11 +141,13 @@ class _Sync:
 
     def run(self) -> Report:
         """Everything, in order."""
-        repository, desk = self.here.repository, self.here.desk
+        repository, state_folder = self.here.repository, self.here.state_folder
         branch = branch_by_name(repository)
         remote = find_remote(repository, branch) if branch and not self.heal_only else None
-        desk.begin(repository.git_dir, _locks(repository, branch, remote), locks_at(repository, remote))
-        clear_staging(repository, desk)
+        state_folder.begin(
+            repository.git_dir, _locks(repository, branch, remote), locks_at(repository, remote)
+        )
+        clear_staging(repository, state_folder)
         try:
             mend_names(self.here, branch, remote)
             if remote is not None and remote.configured:
@@ -150,24 +156,33 @@ class _Sync:
             refuse_what_needs_a_person(repository, self.here.look())
             self._finish_what_was_begun()
             self.here.save()
-            self._share(remote if branch or self.heal_only else find_remote(repository, self.here.branch))
-            desk.state.healed = self.here.commit or None
+            self._share(
+                remote if branch or self.heal_only else find_remote(repository, self.here.branch)
+            )
+            state_folder.state.healed = self.here.commit or None
         except WaitingError as waiting:
             self.sharing.stop()
             tell_waiting(self.report, waiting)
         except RefusalError:
             self.sharing.stop()
             with contextlib.suppress(OSError):  # on a full disk the refusal says more
-                desk.end()
+                state_folder.end()
             raise
         except BaseException:
             self.sharing.stop()
             raise
-        desk.end()
-        if self.report.saved or self.report.sent or self.report.arrived_entries or self.report.arrived_files:
+        state_folder.end()
+        if (
+            self.report.saved
+            or self.report.sent
+            or self.report.arrived_entries
+            or self.report.arrived_files
+        ):
             repository.git.tidy()  # years of syncs would pile up single files
         if names_union(repository.root):
-            self.report.notes.append("merge=union in .gitattributes writes keys and lists twice; take the line out.")
+            self.report.notes.append(
+                "merge=union in .gitattributes writes keys and lists twice; take the line out."
+            )
         self._tell_left_behind()
         return self.report
 
@@ -181,7 +196,9 @@ class _Sync:
         from helplog.sync.dry_run import try_out  # noqa: PLC0415  # all that merges: most syncs have no need of it
 
         branch = branch_by_name(self.here.repository)
-        if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(self.here):
+        if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(
+            self.here
+        ):
             return self.report
         refuse_what_needs_a_person(self.here.repository, self.here.look())
         try:
@@ -199,9 +216,9 @@ class _Sync:
     def _finish_what_was_begun(self) -> None:
         """First what a sync that was ended from outside had begun, then what another client left."""
         here = self.here
-        plan = stored_plan(here.repository, here.desk)
+        plan = stored_plan(here.repository, here.state_folder)
         if plan is not None and plan.done and not changed_since(plan):
-            forget(here.desk, plan)
+            forget(here.state_folder, plan)
         elif plan is not None:
             from helplog.sync.leftovers import finish_plan  # noqa: PLC0415  # seldom
 
@@ -214,7 +231,7 @@ class _Sync:
             self.report.notes.append(halfway.told(dry=False))
         set_up_clone(here.repository)
         if add_attribute(here.repository):
-            here.standing = None
+            here.git_status = None
 
     def _share(self, remote: Remote | None) -> None:
         if remote is not None:
@@ -226,7 +243,7 @@ class _Sync:
 
     def _heal(self) -> None:
         """Where the other end has nothing to say: it is not there, or not now, or has nothing yet."""
-        if self.heal_only or self.here.desk.state.healed != self.here.commit:
+        if self.heal_only or self.here.state_folder.state.healed != self.here.commit:
             self._mover().heal()
 
 

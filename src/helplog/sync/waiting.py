@@ -1,6 +1,7 @@
 """A sync that would change what runs here waits until a person has looked at it and said so.
 
-Who can push to the other end could otherwise run anything on every device, at the next build of the site.
+Who can push to the other end could otherwise run anything on every device, at the next build of the
+site.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class WaitingError(RefusalError):
         super().__init__(f"{_WAITS} {', '.join(one.path for one in arrivals)}; {_ACCEPT}")
         self.arrivals = arrivals
         self.other = tree
-        """What git can be told to compare with: what would lie in the work tree, or where it comes from."""
+        """What git can be told to compare with: what would lie in the work tree, or where it comes
+        from."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ class Gate:
     ) -> None:
         """Looks at a move of the work tree.
 
-        What is accepted is what the first look finds: if the other end moves on during the sync, the rest waits.
+        What is accepted is what the first look finds: if the other end moves on during the sync,
+        the rest waits.
 
         Args:
             repository: which.
@@ -80,7 +83,11 @@ class Gate:
             self._used = True
             self._accepted = set(arrivals)
             named = _paths(arrivals)
-            more = f" and {count(len(named) - _MOST_FILES, 'more file')}" if len(named) > _MOST_FILES else ""
+            more = (
+                f" and {count(len(named) - _MOST_FILES, 'more file')}"
+                if len(named) > _MOST_FILES
+                else ""
+            )
             report.notes.append(f"Accepted, as you said: {', '.join(named[:_MOST_FILES])}{more}.")
         if not self._accepted.issuperset(arrivals):
             raise WaitingError(arrivals, trees[1])
@@ -95,7 +102,9 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
         import shlex  # noqa: PLC0415  # seldom
 
         paths = " ".join(map(shlex.quote, _paths(waiting.arrivals)[:_MOST_FILES]))
-        report.notes.append(f"To see all of it: git diff HEAD {shlex.quote(waiting.other)} -- {paths}")
+        report.notes.append(
+            f"To see all of it: git diff HEAD {shlex.quote(waiting.other)} -- {paths}"
+        )
     report.notes.append(_ACCEPT)
 
 
@@ -112,7 +121,11 @@ def _lines(arrivals: Sequence[Arrival]) -> Iterator[str]:
 def _short(line: str) -> str:
     """A line that fits; what hides behind many spaces comes forward."""
     words = " ".join(line.split())
-    return words if len(words) <= _MOST_SIGNS else f"{words[:_MOST_SIGNS]}… ({len(words) - _MOST_SIGNS:,} more signs)"
+    return (
+        words
+        if len(words) <= _MOST_SIGNS
+        else f"{words[:_MOST_SIGNS]}… ({len(words) - _MOST_SIGNS:,} more signs)"
+    )
 
 
 def _paths(arrivals: Sequence[Arrival]) -> list[str]:

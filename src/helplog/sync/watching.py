@@ -73,7 +73,9 @@ def signature(root: Path) -> frozenset[tuple[str, int, int]]:
 
 def _left_alone(child: os.DirEntry[str]) -> bool:
     """Whether it is a folder that no one writes entries in."""
-    return child.is_dir(follow_symlinks=False) and (child.name.startswith(".") or child.name == "site")
+    return child.is_dir(follow_symlinks=False) and (
+        child.name.startswith(".") or child.name == "site"
+    )
 
 
 def _wait(

@@ -1,4 +1,6 @@
-"""Between text and model: what people write is read, changed where they asked for it, and merged. Pure.
+"""Between text and model: what people write is read, changed where they asked for it, and merged.
+
+Pure.
 
 Steps, the lowest first; none imports a later one:
 

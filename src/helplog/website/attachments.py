@@ -1,7 +1,7 @@
 """Files that stay where they are, and out of the site: what a browser could run.
 
-A page opened from the site's folder has the site's own rights; a saved web page, or a drawing with a program in it,
-must not have them.
+A page opened from the site's folder has the site's own rights; a saved web page, or a drawing with
+a program in it, must not have them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,21 @@ _MAY_RUN: Final = FileFinding(
 )
 
 _ALWAYS: Final = frozenset(
-    {".cjs", ".hta", ".htm", ".html", ".js", ".mht", ".mhtml", ".mjs", ".shtml", ".svgz", ".swf", ".wasm", ".xht"}
+    {
+        ".cjs",
+        ".hta",
+        ".htm",
+        ".html",
+        ".js",
+        ".mht",
+        ".mhtml",
+        ".mjs",
+        ".shtml",
+        ".svgz",
+        ".swf",
+        ".wasm",
+        ".xht",
+    }
     | {".xhtml", ".xsl", ".xslt"}
 )
 _LOOKED_INTO: Final = frozenset({".svg", ".xml"})
@@ -56,18 +70,30 @@ def leave_out_what_runs(
         wanted_uris: files the configuration itself names, which stay.
         journal: as read; what only its private files name isn't named here either.
     """
-    beside = [file for file in files if file.src_dir == docs_dir and not file.is_documentation_page()]
-    running = [file for file in beside if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))]
+    beside = [
+        file for file in files if file.src_dir == docs_dir and not file.is_documentation_page()
+    ]
+    running = [
+        file
+        for file in beside
+        if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))
+    ]
     for file in running:
         files.remove(file)
     said = _said_in_public(files, journal) if running else ""
-    return tuple(_MAY_RUN.at(one.src_uri) for one in running if PurePosixPath(one.src_uri).name.casefold() in said)
+    return tuple(
+        _MAY_RUN.at(one.src_uri)
+        for one in running
+        if PurePosixPath(one.src_uri).name.casefold() in said
+    )
 
 
 def _said_in_public(files: Files, journal: Journal) -> str:
     """What public writing says, to look for a file's name in it."""
     bodies = [one.body for one in (*journal.writings, *journal.person_notes) if not one.private]
-    pages = [page.content_string for page in files.documentation_pages() if page.generated_by is None]
+    pages = [
+        page.content_string for page in files.documentation_pages() if page.generated_by is None
+    ]
     return unquote(unescape("\n".join((*bodies, *pages)))).casefold()
 
 

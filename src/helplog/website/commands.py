@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool, quiet: bool) -> Path:
+def build(
+    config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool, quiet: bool
+) -> Path:
     """Builds the site.
 
     Args:
@@ -32,8 +34,9 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
         The folder of the site.
 
     Raises:
-        RefusalError: the site can't go there, or the configuration can't be read or doesn't load helplog.
-        mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict found something.
+        RefusalError: the site can't go there, or the configuration can't be read or doesn't load
+            helplog. mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict
+            found something.
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
@@ -47,14 +50,18 @@ def build(config_path: Path, *, strict: bool, site_dir: Path | None, clean: bool
     try:
         refuse_overlap(wanted, root, root / settings.docs_dir)
     except RefusalError:
-        refuse_unfit_folder(wanted, root, root / settings.docs_dir)  # a link on the way is the plainer reason
+        refuse_unfit_folder(
+            wanted, root, root / settings.docs_dir
+        )  # a link on the way is the plainer reason
         raise
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
     try:
         config = load_config(str(config_path), strict=strict, **chosen)
     except RecursionError as error:
-        raise RefusalError(f"{config_path.name} is nested too deeply to be read; write it flatter") from error
+        raise RefusalError(
+            f"{config_path.name} is nested too deeply to be read; write it flatter"
+        ) from error
     site_path = Path(config.site_dir)
     _have_refusals_in_a_line(config)
     config.plugins.on_startup(command="build", dirty=not clean)
@@ -82,12 +89,18 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
 
     try:
         serving.serve(
-            str(config_path), dev_addr=address, open_in_browser=open_browser, strict=strict, **unsaid(config_path)
+            str(config_path),
+            dev_addr=address,
+            open_in_browser=open_browser,
+            strict=strict,
+            **unsaid(config_path),
         )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        raise RefusalError(f"something answers at {address} already; choose another port with --port") from error
+        raise RefusalError(
+            f"something answers at {address} already; choose another port with --port"
+        ) from error
 
 
 def unsaid(config_path: Path) -> dict[str, Any]:
@@ -111,7 +124,11 @@ class _ToStderr(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
-        sys.stderr.write(f"{said}\n" if record.levelno < logging.WARNING else f"{record.levelname.lower()}: {said}\n")
+        sys.stderr.write(
+            f"{said}\n"
+            if record.levelno < logging.WARNING
+            else f"{record.levelname.lower()}: {said}\n"
+        )
 
 
 def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
@@ -124,6 +141,8 @@ def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
 
     ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, HelplogPlugin)]
     if not ours:
-        raise RefusalError("mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site")
+        raise RefusalError(
+            "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
+        )
     for plugin in ours:
         plugin.refused = RefusalError

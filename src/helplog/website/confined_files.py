@@ -1,8 +1,8 @@
 """MkDocs's files, without those that a link brings in from outside the journal.
 
-MkDocs walks the entries' folder through every link, and copies and reads what it finds by its path. Here it is given
-files whose bytes are read where they were looked at, and is kept from folders that are not the journal's or have no
-end.
+MkDocs walks the entries' folder through every link, and copies and reads what it finds by its path.
+Here it is given files whose bytes are read where they were looked at, and is kept from folders that
+are not the journal's or have no end.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import MOST_DEEP, Ground, open_inside
+from helplog.store.confinement import MOST_DEEP, Boundary, open_inside
 from helplog.store.descending import make_folders
 from helplog.store.links import refused_link
 
@@ -40,17 +40,17 @@ class Confinement:
 
     def __init__(self) -> None:
         self._config: MkDocsConfig | None = None
-        self._ground = Ground(Path(), Path())
+        self._ground = Boundary(Path(), Path())
         self._found: list[Diagnostic] = []
 
-    def begin(self, config: MkDocsConfig, ground: Ground) -> None:
+    def begin(self, config: MkDocsConfig, boundary: Boundary) -> None:
         """Have the next build ask here which files there are.
 
         Args:
             config: of that build.
-            ground: the journal's.
+            boundary: the journal's.
         """
-        self._config, self._ground, self._found = config, ground, []
+        self._config, self._ground, self._found = config, boundary, []
         building.get_files = self._files  # type: ignore[attr-defined]
 
     def take_out(self, files: Files) -> tuple[Diagnostic, ...]:
@@ -60,7 +60,9 @@ class Confinement:
             What was found of all files, MkDocs's own included.
         """
         docs = str(self._ground.docs)
-        for file in [one for one in files if one.src_dir == docs and not isinstance(one, ConfinedFile)]:
+        for file in [
+            one for one in files if one.src_dir == docs and not isinstance(one, ConfinedFile)
+        ]:
             if self._refused(Path(file.abs_src_path or ""), file.src_uri):
                 files.remove(file)
         return tuple(self._found)
@@ -85,7 +87,7 @@ class Confinement:
 
     def _file(self, uri: str, config: MkDocsConfig) -> File:
         file = ConfinedFile(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-        file.ground = self._ground
+        file.boundary = self._ground
         return file
 
     def _folders(self) -> Iterator[tuple[str, list[str]]]:
@@ -96,13 +98,16 @@ class Confinement:
             prefix, real = waiting.pop()
             names, below = self._names_in(prefix)
             yield prefix, names
-            if prefix.count("/") >= MOST_DEEP:  # what is left out is named where the journal is read
+            if (
+                prefix.count("/") >= MOST_DEEP
+            ):  # what is left out is named where the journal is read
                 continue
             for name in sorted(below, reverse=True):
                 path = real / name
                 if path.is_symlink():
                     path = Path(os.path.realpath(path))
-                    # A folder that holds itself; or one of several that link to each other in every order.
+                    # A folder that holds itself; or one of several that link to each other in every
+                    # order.
                     if path in come_to or real.is_relative_to(path):
                         continue
                     come_to.add(path)
@@ -143,14 +148,18 @@ def _given_up(one: File, other: File) -> File:
     if other.inclusion in _LEFT_OUT:
         return other
     if one.inclusion not in _LEFT_OUT:
-        log.warning("Excluding '%s' from the site because it conflicts with '%s'.", one.src_uri, other.src_uri)
+        log.warning(
+            "Excluding '%s' from the site because it conflicts with '%s'.",
+            one.src_uri,
+            other.src_uri,
+        )
     return one
 
 
 class ConfinedFile(File):
     """A file of the entries' folder, read and copied wherever in the journal its path leads, and nowhere else."""
 
-    ground: Ground
+    boundary: Boundary
 
     @property
     def content_bytes(self) -> bytes:
@@ -194,7 +203,7 @@ class ConfinedFile(File):
             log.warning("%s can't be copied to the site: %s", self.src_uri, error)
 
     def _opened(self) -> int:
-        handle = open_inside(Path(self.abs_src_path or ""), self.ground)
+        handle = open_inside(Path(self.abs_src_path or ""), self.boundary)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise OSError(f"{self.src_uri} is no ordinary file")

@@ -21,7 +21,8 @@ def editor_links(editor: str, docs_path: Path, root_path: Path) -> Callable[[Pla
     """Links that open a place in an editor; none where no editor is set, or nothing is there to open.
 
     Args:
-        editor: `vscode`, `obsidian`, `path`, `none`, or an address with {path}, {line} and {column}.
+        editor: `vscode`, `obsidian`, `path`, `none`, or an address with {path}, {line} and
+            {column}.
         docs_path: the folder of the entries.
         root_path: the folder of the configuration, in which something can be found as well.
     """

@@ -13,7 +13,12 @@ from helplog.model.checkup import Remark, know
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.store.folder import unsaid_docs_dir
 from helplog.store.loading import load
-from helplog.text.reading.plain_configuration import Configuration, UnreadableError, by_name, read_with_parents
+from helplog.text.reading.plain_configuration import (
+    Configuration,
+    UnreadableError,
+    by_name,
+    read_with_parents,
+)
 from helplog.text.reading.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
 
@@ -39,7 +44,9 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
         configuration = read_with_parents(path.name, _reading_beside(path))
     except UnreadableError as problem:
         told = f"It can't be told what MkDocs makes of this file: {problem}"
-        return (Diagnostic(Place(path.name), Severity.ERROR, _UNUSABLE, told, "Write it more plainly"),), ()
+        return (
+            Diagnostic(Place(path.name), Severity.ERROR, _UNUSABLE, told, "Write it more plainly"),
+        ), ()
     options, lines = configuration.options, KeyLines(path)
     unusable = tuple(
         Diagnostic(Place(path.name, lines.line_of(key)), Severity.ERROR, _UNUSABLE, message, hint)
@@ -89,7 +96,11 @@ def _named(found: Programs) -> Iterator[str]:
 
 def _unusable(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     if not options.get("site_name"):
-        yield "site_name", "MkDocs asks for a `site_name`, and there is none", "Write site_name: Journal"
+        yield (
+            "site_name",
+            "MkDocs asks for a `site_name`, and there is none",
+            "Write site_name: Journal",
+        )
     yield from _folders(options, root)
     yield from _not_there(options, root)
     yield from _not_installed(options)
@@ -100,24 +111,42 @@ def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     site_dir = options.get("site_dir", "site")
     if not isinstance(docs_dir, str) or not isinstance(site_dir, str):
         return
-    docs, site = (posixpath.normpath(posixpath.join(root.as_posix(), one)) for one in (docs_dir, site_dir))
+    docs, site = (
+        posixpath.normpath(posixpath.join(root.as_posix(), one)) for one in (docs_dir, site_dir)
+    )
     if not Path(docs).is_dir():
-        yield "docs_dir", f"The folder of the entries, `{docs_dir}`, is not there", "Make it, or name the right one"
+        yield (
+            "docs_dir",
+            f"The folder of the entries, `{docs_dir}`, is not there",
+            "Make it, or name the right one",
+        )
     elif root.as_posix() == docs or root.as_posix().startswith(f"{docs}/"):
         yield "docs_dir", "The entries' folder holds mkdocs.yml itself", "Name a folder beside it"
     if f"{site}/".startswith(f"{docs}/") or f"{docs}/".startswith(f"{site}/"):
-        yield "site_dir", "The site's folder and the entries' folder lie in each other", "Name another for the site"
+        yield (
+            "site_dir",
+            "The site's folder and the entries' folder lie in each other",
+            "Name another for the site",
+        )
 
 
 def _not_there(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     hooks = options.get("hooks")
     for hook in hooks if isinstance(hooks, list) else ():
         if isinstance(hook, str) and not (root / hook).is_file():
-            yield "hooks", f"The hook `{hook}` is not there", "Name the right file, or remove the line"
+            yield (
+                "hooks",
+                f"The hook `{hook}` is not there",
+                "Name the right file, or remove the line",
+            )
     theme = options.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     if isinstance(folder, str) and not (root / folder).is_dir():
-        yield "custom_dir", f"The folder of templates, `{folder}`, is not there", "Make it, or remove custom_dir"
+        yield (
+            "custom_dir",
+            f"The folder of templates, `{folder}`, is not there",
+            "Make it, or remove custom_dir",
+        )
 
 
 def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
@@ -125,15 +154,27 @@ def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
     theme = options.get("theme")
     named = theme.get("name") if isinstance(theme, Mapping) else theme
     if isinstance(named, str) and named not in entry_points(group=_THEMES).names:
-        yield "theme", f"The theme `{named}` is not installed", "Install it, or write theme: material"
+        yield (
+            "theme",
+            f"The theme `{named}` is not installed",
+            "Install it, or write theme: material",
+        )
     known = entry_points(group=_PLUGINS).names
     for name in by_name(options.get("plugins")):
         if not known & {name.lstrip("/"), f"{named}/{name}"}:
-            yield name, f"The plugin `{name}` is not installed", "Install it, or remove it from the plugins"
+            yield (
+                name,
+                f"The plugin `{name}` is not installed",
+                "Install it, or remove it from the plugins",
+            )
     extensions = entry_points(group=_EXTENSIONS).names
     for name in by_name(options.get("markdown_extensions")):
         if name not in extensions and not _is_package(name.partition(".")[0].partition(":")[0]):
-            yield name, f"The Markdown extension `{name}` is not installed", "Install it, or remove the line"
+            yield (
+                name,
+                f"The Markdown extension `{name}` is not installed",
+                "Install it, or remove the line",
+            )
 
 
 def _is_package(name: str) -> bool:

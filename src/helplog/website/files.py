@@ -43,11 +43,15 @@ _NOT_COPIED: Final = FileFinding(
 class ComposedPage(Page):
     """A page whose HTML is already there: MkDocs neither reads nor renders it.
 
-    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a time.
+    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a
+    time.
     """
 
-    def __init__(self, source: PageSource, file: File, config: MkDocsConfig, template: str = "") -> None:
-        # Templates of the theme do not escape a title, and would undo the escaping of one that is no metadata.
+    def __init__(
+        self, source: PageSource, file: File, config: MkDocsConfig, template: str = ""
+    ) -> None:
+        # Templates of the theme do not escape a title, and would undo the escaping of one that is
+        # no metadata.
         super().__init__(escape(source.title), file, config)
         self._meta = {"title": escape(source.title)} | ({"template": template} if template else {})
         self._headings = source.headings
@@ -89,7 +93,9 @@ def _unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode()
 
 
-def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = "") -> File:
+def composed_file(
+    source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = ""
+) -> File:
     """A file for a page made here; `template` is not the theme's own where one is given."""
     inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
@@ -106,32 +112,42 @@ def name_index(file: File) -> None:
 
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
-    return {file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+    return {
+        file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED
+    }
 
 
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     """Leave in `files` what MkDocs may handle itself: ordinary pages, and files it can copy.
 
-    Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So do the writer's own
-    pages that are private: nothing on them could be counted.
+    Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So
+    do the writer's own pages that are private: nothing on them could be counted.
     """
     ordinary = frozenset(journal.page_uris)
     named = frozenset(one.where.uri for one in journal.diagnostics)
-    pages = [one for one in files.documentation_pages() if one.generated_by is None and one.src_uri in ordinary]
+    pages = [
+        one
+        for one in files.documentation_pages()
+        if one.generated_by is None and one.src_uri in ordinary
+    ]
     private = {one.src_uri for one in pages if is_private(one.content_bytes)}
     found = []
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
             if {file.src_uri, original_by_name(file.src_uri)} & private:
-                files.remove(file)  # a second copy as well, perhaps from before its original was private
+                files.remove(
+                    file
+                )  # a second copy as well, perhaps from before its original was private
                 continue
             file.content_string, kept = page_text(file.content_bytes)
             name_index(file)
             if not kept:
                 found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))
         elif file.is_documentation_page() or _in_loop(path):
-            files.remove(file)  # an entry; or in a folder that holds itself, which the reader has named
+            files.remove(
+                file
+            )  # an entry; or in a folder that holds itself, which the reader has named
         elif path.suffix.lower() in OTHER_ENDINGS:
             files.remove(file)  # the reader has named it
         elif not _copyable(path):
@@ -162,7 +178,11 @@ def _in_loop(path: Path) -> bool:
 
 def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
     """A page made here, with the writer's own page of the same address below it; that one leaves `files`."""
-    for uri in (page.uri, page.uri.replace("index.md", "README.md"), f"{page.uri.removesuffix('/index.md')}.md"):
+    for uri in (
+        page.uri,
+        page.uri.replace("index.md", "README.md"),
+        f"{page.uri.removesuffix('/index.md')}.md",
+    ):
         file = files.get_file_from_path(uri)
         if file is not None and file.generated_by is None:
             files.remove(file)

@@ -1,7 +1,7 @@
 """The theme's frame around a page, rendered once and filled in for every page that has the same one.
 
-A long journal has thousands of pages outside the navigation whose frames differ in a title, a table of
-contents and nothing else; rendering each anew would be most of the time that a build takes.
+A long journal has thousands of pages outside the navigation whose frames differ in a title, a table
+of contents and nothing else; rendering each anew would be most of the time that a build takes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ def may_frame(config: MkDocsConfig) -> bool:
     """Whether frames are alike: the theme as it is shipped, and nobody else adding to pages."""
     theme = config.theme
     return (
-        theme.name == "material" and not theme.custom_dir and not config.hooks and set(config.plugins) <= _KNOWN_PLUGINS
+        theme.name == "material"
+        and not theme.custom_dir
+        and not config.hooks
+        and set(config.plugins) <= _KNOWN_PLUGINS
     )
 
 
@@ -80,21 +83,28 @@ class Frames:
     def fill(self, page: ComposedPage, context: TemplateContext) -> str:
         """The whole page, as the theme would have rendered it.
 
-        The first page of each frame is rendered by the theme as well: where the two differ, the frame is
-        not used. Pages whose folders lie side by side share one: links out of it are the same.
+        The first page of each frame is rendered by the theme as well: where the two differ, the
+        frame is not used. Pages whose folders lie side by side share one: links out of it are the
+        same.
         """
         key = (posixpath.dirname(posixpath.dirname(page.url)), bool(page.toc))
         if key not in self._frames:
             frame = self._frame(page, context)
             rendered = self._render(context)
-            self._frames[key] = frame if frame is not None and _alike(frame.filled(page), rendered) else None
+            self._frames[key] = (
+                frame if frame is not None and _alike(frame.filled(page), rendered) else None
+            )
             return rendered
         known = self._frames[key]
         return known.filled(page) if known is not None else self._render(context)
 
     def _frame(self, page: ComposedPage, context: TemplateContext) -> _Frame | None:
         marked = copy.copy(page)
-        marked.title, marked.meta, marked.content = _TITLE, {**page.meta, "title": _TITLE}, _CONTENT + "<h1"
+        marked.title, marked.meta, marked.content = (
+            _TITLE,
+            {**page.meta, "title": _TITLE},
+            _CONTENT + "<h1",
+        )
         marked.canonical_url = _CANONICAL if page.canonical_url else None
         marked.toc = TableOfContents([AnchorLink(_ITEM, _ANCHOR, 2)] if page.toc else [])
         framed = context.copy()

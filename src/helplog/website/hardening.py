@@ -112,7 +112,10 @@ def emoji_as_text(config: MkDocsConfig) -> None:
     for name in _EMOJI:
         if name in config.markdown_extensions:
             options = dict(config.mdx_configs.get(name) or {})
-            config.mdx_configs[name] = options | {"emoji_generator": _emoji_letter, "alt": "unicode"}
+            config.mdx_configs[name] = options | {
+                "emoji_generator": _emoji_letter,
+                "alt": "unicode",
+            }
 
 
 def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls

@@ -30,7 +30,8 @@ _PLUGINS: Final = {
     "offline": "would put a program from elsewhere on every page; the site opens from a folder as it is",
     "social": "makes pictures of pages for other sites to show, with fonts from elsewhere",
 }
-"""Plugins of the theme that ask other computers for something, by name; each has an `enabled` of its own."""
+"""Plugins of the theme that ask other computers for something, by name; each has an `enabled` of
+its own."""
 
 
 class Way(Enum):
@@ -56,7 +57,8 @@ class Leak:
     message: str
     hint: str
     name: str = ""
-    """Which one, where several stand under the key: an address, or a plugin as the configuration names it."""
+    """Which one, where several stand under the key: an address, or a plugin as the configuration
+    names it."""
 
 
 def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
@@ -115,7 +117,10 @@ def _plugins(plugins: Mapping[str, Any]) -> Iterator[Leak]:
 def _far(listed: object) -> list[str]:
     """The addresses of a list that lead elsewhere."""
     entries = listed if isinstance(listed, list) else []
-    addresses = (str(_mapping(one).get("path", "")) if isinstance(one, Mapping) else str(one) for one in entries)
+    addresses = (
+        str(_mapping(one).get("path", "")) if isinstance(one, Mapping) else str(one)
+        for one in entries
+    )
     return [one for one in addresses if not is_local(one)]
 
 
@@ -127,7 +132,9 @@ def said_of(found: Iterable[Leak], path: Path) -> tuple[Diagnostic, ...]:
     """Each with its line in the configuration, and what to write instead."""
     lines = KeyLines(path)
     return tuple(
-        Diagnostic(Place(path.name, lines.line_of(one.key)), Severity.WARNING, CODE, one.message, one.hint)
+        Diagnostic(
+            Place(path.name, lines.line_of(one.key)), Severity.WARNING, CODE, one.message, one.hint
+        )
         for one in found
     )
 
@@ -149,4 +156,9 @@ class KeyLines:
     @staticmethod
     def _names(line: str, key: str) -> bool:
         code = line.partition(" #")[0]
-        return re.search(rf"(?:^|[\s{{,\[-]|material/)[\"']?{re.escape(key)}[\"']?\s*(?:[:,}}\]]|$)", code) is not None
+        return (
+            re.search(
+                rf"(?:^|[\s{{,\[-]|material/)[\"']?{re.escape(key)}[\"']?\s*(?:[:,}}\]]|$)", code
+            )
+            is not None
+        )

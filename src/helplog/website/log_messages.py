@@ -1,7 +1,8 @@
 """MkDocs's log without what a terminal would obey: its messages, and other plugins', repeat names of files.
 
-A name is in the middle of a sentence when it gets here, and a line end in it can't be told from one that is meant.
-So a message goes on indented: no name begins a line that could be taken for a message of its own.
+A name is in the middle of a sentence when it gets here, and a line end in it can't be told from one
+that is meant. So a message goes on indented: no name begins a line that could be taken for a
+message of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ class CleanMessages(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Every record passes."""
         if isinstance(record.args, tuple):
-            record.args = tuple(escaped(one) if isinstance(one, str) else one for one in record.args)
+            record.args = tuple(
+                escaped(one) if isinstance(one, str) else one for one in record.args
+            )
         record.msg, record.args = _clean(record.getMessage()), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)

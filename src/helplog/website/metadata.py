@@ -22,7 +22,8 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
 
     Args:
         meta: the frontmatter as parsed.
-        theme_dirs: where the theme's icons are; a page that names none of them would stop the build.
+        theme_dirs: where the theme's icons are; a page that names none of them would stop the
+            build.
     """
     kept = {str(key): _escaped(value) for key, value in meta.items() if key not in _LEFT_OUT}
     icon = kept.get("icon")
@@ -68,4 +69,6 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
 
 
 def _is_icon(name: str, theme_dirs: Iterable[str]) -> bool:
-    return bool(_ICON.fullmatch(name)) and any(Path(one, ".icons", f"{name}.svg").is_file() for one in theme_dirs)
+    return bool(_ICON.fullmatch(name)) and any(
+        Path(one, ".icons", f"{name}.svg").is_file() for one in theme_dirs
+    )

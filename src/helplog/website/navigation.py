@@ -1,4 +1,7 @@
-"""What stands in the navigation: the pages of the practice, then the writer's own pages. Never an entry."""
+"""What stands in the navigation: the pages of the practice, then the writer's own pages.
+
+Never an entry.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,9 @@ def _nested(uris: Sequence[str]) -> list[Any]:
 def _under(folder: str, tree: list[Any]) -> list[Any]:
     """The same tree with its uris below a folder."""
     return [
-        f"{folder}/{one}" if isinstance(one, str) else {name: _under(folder, rest) for name, rest in one.items()}
+        f"{folder}/{one}"
+        if isinstance(one, str)
+        else {name: _under(folder, rest) for name, rest in one.items()}
         for one in tree
     ]
 

@@ -19,6 +19,8 @@ def missing_page(words: Words) -> dict[str, object]:
     """Title, a sentence, and the ways back with their names."""
     return {
         "title": words.text("Nothing here"),
-        "lead": words.text("This address leads to no page. Perhaps the day or the name it was for has changed."),
+        "lead": words.text(
+            "This address leads to no page. Perhaps the day or the name it was for has changed."
+        ),
         "ways": [(address, words.text(name)) for address, name in _WAYS],
     }

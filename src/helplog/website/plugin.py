@@ -24,7 +24,7 @@ from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links, links_of
 from helplog.prose.public_names import PublicNames
 from helplog.prose.rendering import Renderer, cleaned, own_page, placing_findings
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_all
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.opening import open_journal
@@ -76,7 +76,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     """Compiles the entries of a journal into a private reflection site."""
 
     def __init__(self) -> None:
-        clean_log_messages()  # as early as that: what is wrong in mkdocs.yml is said before any hook is called
+        # as early as that: what is wrong in mkdocs.yml is said before any hook is called
+        clean_log_messages()
         self.command: str = "build"
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
@@ -91,7 +92,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._clean = True
         self._publication = Publication()
         self.refused: type[Exception] = PluginError
-        """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs has another."""
+        """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
+        has another."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep what is written to its owner; refuse to publish in the open."""
@@ -141,17 +143,19 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._keep_to_journal(config)
         found = circles(Path(config.docs_dir))
         if len(found) > 1:
-            raise PluginError(f"{' and '.join(found)} lead back to folders they are in: remove these links")
+            raise PluginError(
+                f"{' and '.join(found)} lead back to folders they are in: remove these links"
+            )
 
     def _keep_to_journal(self, config: MkDocsConfig) -> None:
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
-        ground = ground_of(root_of(config), self._settings)
+        boundary = boundary_of(root_of(config), self._settings)
         try:
-            refuse_anything_open_to_all(ground)
-            refuse_tracked_link(ground)
+            refuse_anything_open_to_all(boundary)
+            refuse_tracked_link(boundary)
         except RefusalError as refusal:
             raise PluginError(str(refusal)) from refusal
-        self._confinement.begin(config, ground)
+        self._confinement.begin(config, boundary)
 
     @event_priority(-math.inf)  # the last one to be asked before MkDocs empties what it builds into
     def _build_aside_still(self, *, config: MkDocsConfig) -> None:
@@ -163,7 +167,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         assert self._settings is not None  # noqa: S101 - MkDocs calls on_config first
-        journal = open_journal(root_of(config), self._settings, from_memory=False)  # all is rendered anyway
+        journal = open_journal(
+            root_of(config), self._settings, from_memory=False
+        )  # all is rendered anyway
         obstacles = self._confinement.take_out(files) + admit(files, journal)
         leave_out_kept(files, config)
         add_manifest(files, config)
@@ -172,7 +178,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             obstacles += leave_out_what_runs(files, config.docs_dir, named, journal)
         writings = (*journal.writings, *journal.person_notes)
         read_uris = {one.uri for one in writings}
-        found = without_private_names((*journal.diagnostics, *obstacles), Path(config.docs_dir), read_uris)
+        found = without_private_names(
+            (*journal.diagnostics, *obstacles), Path(config.docs_dir), read_uris
+        )
         journal = replace(journal, diagnostics=tuple(found))
         reflection = reflect(journal, _today())
         links = links_of(reflection, page_addresses(files))
@@ -183,11 +191,15 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         pages = compose(reflection, renderer, editor=editor, preview=self.command == "serve")
         made = self._put_pages(files, config, pages, renderer)
         if config.nav is None:
-            own = [file.src_uri for file in files.documentation_pages() if file.generated_by is None]
+            own = [
+                file.src_uri for file in files.documentation_pages() if file.generated_by is None
+            ]
             config.nav = navigation(made, own)
         return files
 
-    def _put_pages(self, files: Files, config: MkDocsConfig, pages: Composition, prose: Renderer) -> list[str]:
+    def _put_pages(
+        self, files: Files, config: MkDocsConfig, pages: Composition, prose: Renderer
+    ) -> list[str]:
         """Pages into files as they are composed; gives their uris, and tells what was found."""
         made: list[str] = []
         framed = config.nav is None and may_frame(config)
@@ -202,7 +214,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             files.append(composed_file(page, config, in_nav=in_nav, template=template))
             made.append(page.uri)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> str:
         """An ordinary page: say where its links start from, and keep its frontmatter text."""
         if isinstance(page, ComposedPage):
             return markdown
@@ -233,7 +252,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         navigation_as_text(nav)
         return nav
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
         """Work out the hashes of the theme's own scripts, before any page is written; words for wrong addresses."""
         leave_out_unnamed(files, config, self._names)
         language = str(config.theme.get("language") or "en")
@@ -285,15 +306,21 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             output = with_speech(output, self._speech)
         return self._finished(output, to_root(page.url))
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
         """And into the pages that the theme makes itself."""
         if not template_name.endswith(".html"):
             return output_content
-        return self._finished(with_speech(output_content, self._speech), root_of_missing(config.site_url))
+        return self._finished(
+            with_speech(output_content, self._speech), root_of_missing(config.site_url)
+        )
 
     def _finished(self, html: str, to_root: str) -> str:
         """What every page has, whoever made it."""
-        return with_policy(with_manifest(with_skip_link(html, self._skip_link), to_root), self._hashes)
+        return with_policy(
+            with_manifest(with_skip_link(html, self._skip_link), to_root), self._hashes
+        )
 
     @event_priority(-100)  # after the search index is there
     def _add_offline_index(self, *, config: MkDocsConfig) -> None:
@@ -308,7 +335,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         except RefusalError as refusal:
             raise self.refused(str(refusal)) from refusal
         for path in staying.changed:
-            log.warning("%s was changed since a build made it, so it stays; delete it if it isn't yours", path)
+            log.warning(
+                "%s was changed since a build made it, so it stays; delete it if it isn't yours",
+                path,
+            )
         for path in staying.unknown:
             log.info("%s is in the site and no build is known to have made it, so it stays", path)
 
@@ -323,7 +353,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """So does one that is stopped."""
         self._publication.give_up()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
         """Let in only who has the address that is printed."""
         guarded(server, self._preview)
         return server
@@ -337,8 +373,16 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         return self._settings is not None and self._settings.unsafe_html
 
     def _renderer(self, config: MkDocsConfig, links: Links) -> Renderer:
-        extensions = [one for one in config.markdown_extensions if not isinstance(one, JournalExtension)]
-        return Renderer(extensions, config.mdx_configs or {}, links, names=self._names, unsafe_html=self._unsafe_html)
+        extensions = [
+            one for one in config.markdown_extensions if not isinstance(one, JournalExtension)
+        ]
+        return Renderer(
+            extensions,
+            config.mdx_configs or {},
+            links,
+            names=self._names,
+            unsafe_html=self._unsafe_html,
+        )
 
 
 def _today() -> date:
@@ -353,14 +397,21 @@ def _today() -> date:
     try:
         day = date.fromisoformat(pinned)
     except ValueError as error:
-        raise PluginError(f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22") from error
+        raise PluginError(
+            f"{TODAY_VARIABLE}={pinned} is not a day: write it as 2026-11-22"
+        ) from error
     if not is_reckonable(day):
-        raise PluginError(f"{TODAY_VARIABLE}={pinned} is too far off to reckon from: look at the year")
+        raise PluginError(
+            f"{TODAY_VARIABLE}={pinned} is too far off to reckon from: look at the year"
+        )
     return day
 
 
 def _tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
-    """Findings in MkDocs's log; `--strict` counts those above note. Of private files, how many there are."""
+    """Findings in MkDocs's log; `--strict` counts those above note.
+
+    Of private files, how many there are.
+    """
     told: list[Diagnostic] = []
     hidden: list[Diagnostic] = []
     for one in found:

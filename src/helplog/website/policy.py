@@ -18,7 +18,8 @@ _PARTIALS: Final = (
     "partials/javascripts/palette.html",
     "partials/javascripts/content.html",
 )
-"""Where the theme writes script into a page; the hashes come from here, never from finished pages."""
+"""Where the theme writes script into a page; the hashes come from here, never from finished
+pages."""
 _WITH_FEATURES: Final = {"announce.dismiss": "partials/javascripts/announce.html"}
 """Those of a feature that is off by default."""
 
@@ -38,7 +39,10 @@ def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tupl
     hashes = []
     features = config.theme.get("features") or []
     known = set(environment.list_templates(extensions=["html"]))  # another theme has none of these
-    for name in (*_PARTIALS, *(name for feature, name in _WITH_FEATURES.items() if feature in features)):
+    for name in (
+        *_PARTIALS,
+        *(name for feature, name in _WITH_FEATURES.items() if feature in features),
+    ):
         if name not in known:
             continue
         text = environment.get_template(name).render(config=config, features=features, base_url=".")
@@ -75,7 +79,9 @@ def with_policy(html: str, hashes: tuple[str, ...]) -> str:
     )
     found = _CHARSET.search(html)
     if found is None:
-        return re.sub(r"<head[^>]*>", lambda m: m.group(0) + head, html, count=1, flags=re.IGNORECASE)
+        return re.sub(
+            r"<head[^>]*>", lambda m: m.group(0) + head, html, count=1, flags=re.IGNORECASE
+        )
     return html[: found.end()] + head + html[found.end() :]
 
 

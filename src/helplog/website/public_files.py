@@ -1,7 +1,7 @@
 """Which of the files beside the pages are public: what a public page shows or links to, and what mkdocs.yml names.
 
-Everything else stays where it is: a picture that only a private page names is as private as the page, and how that page
-spells the name can't matter, for it isn't asked.
+Everything else stays where it is: a picture that only a private page names is as private as the
+page, and how that page spells the name can't matter, for it isn't asked.
 """
 
 from __future__ import annotations
@@ -42,12 +42,17 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
     wanted = set(configured(config))
     for file in _beside(files, config.docs_dir, pages=True):
         left = file.src_uri not in wanted and is_leftover(file.src_uri)
-        if left or (not file.is_documentation_page() and says_private(Path(file.abs_src_path or ""))):
+        if left or (
+            not file.is_documentation_page() and says_private(Path(file.abs_src_path or ""))
+        ):
             files.remove(file)
 
 
 def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) -> None:
-    """Take out of the site every file that nothing public names. To be called when all pages are made."""
+    """Take out of the site every file that nothing public names.
+
+    To be called when all pages are made.
+    """
     beside = {file.dest_uri: file for file in _beside(files, config.docs_dir)}
     if not beside:
         return
@@ -112,7 +117,9 @@ def _beside(files: Files, docs_dir: str, *, pages: bool = False) -> list[File]:
 def configured(config: MkDocsConfig) -> Iterator[str]:
     """What mkdocs.yml may name as a file of the journal: styles, scripts, a logo, pages of the navigation."""
     yield MANIFEST_URI
-    yield from (str(one) for one in (*config.extra_css, *config.extra_javascript, *config.extra_templates))
+    yield from (
+        str(one) for one in (*config.extra_css, *config.extra_javascript, *config.extra_templates)
+    )
     yield from _texts([config.nav, config.extra, [config.theme[name] for name in config.theme]])
 
 
@@ -155,5 +162,7 @@ def says_private(path: Path) -> bool:
 def _may_be_text(head: bytes) -> bool:
     # Two bytes a letter, as in UTF-16, a text has NULs like any picture.
     return (
-        b"\0" not in head or head[:2] in {b"\xff\xfe", b"\xfe\xff"} or head.replace(b"\0", b"")[:3] in {b"---", b"pri"}
+        b"\0" not in head
+        or head[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        or head.replace(b"\0", b"")[:3] in {b"---", b"pri"}
     )

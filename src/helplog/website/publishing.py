@@ -1,7 +1,8 @@
 """Between MkDocs and the folder of the site: MkDocs builds aside, and what it built takes its place at the very end.
 
-MkDocs empties the folder it builds into. It never gets to see the real one: a slip in `site_dir`, or a link where the
-site should be, would cost whatever lies there. A build that fails leaves the last good site as it was.
+MkDocs empties the folder it builds into. It never gets to see the real one: a slip in `site_dir`,
+or a link where the site should be, would cost whatever lies there. A build that fails leaves the
+last good site as it was.
 """
 
 from __future__ import annotations
@@ -46,12 +47,13 @@ class Publication:
     def begin(self, config: MkDocsConfig, *, clean: bool, preview: bool) -> None:
         """Have MkDocs, and every plugin after this one, write into a folder of ours.
 
-        Called again it holds on to that folder; a plugin may have named another one for the site meanwhile. The
-        preview has a folder that MkDocs makes for it, empty.
+        Called again it holds on to that folder; a plugin may have named another one for the site
+        meanwhile. The preview has a folder that MkDocs makes for it, empty.
 
         Args:
             config: MkDocs's.
-            clean: whether pages that this build does not make will go. A build that takes nothing away may go among
+            clean: whether pages that this build does not make will go. A build that takes nothing
+                away may go among
                 somebody's files, as long as none of its own has to lie where one of theirs is.
             preview: whether MkDocs serves what it builds.
 
@@ -97,7 +99,9 @@ class Publication:
             if config.strict and _counted():
                 return Staying()
             _refuse_unfit(config, self._site_path)  # it may be another folder by now
-            real, root = (Path(os.path.realpath(path)) for path in (self._site_path, root_of(config)))
+            real, root = (
+                Path(os.path.realpath(path)) for path in (self._site_path, root_of(config))
+            )
             return publish(
                 self._staging.site_path,
                 self._site_path,
@@ -119,7 +123,9 @@ class Publication:
 
     def _refuse_used_preview(self, folder: str) -> None:
         if folder != self._preview and Path(folder).is_dir() and any(Path(folder).iterdir()):
-            raise RefusalError(f"{folder} is not empty, and the preview would empty it; nothing was changed")
+            raise RefusalError(
+                f"{folder} is not empty, and the preview would empty it; nothing was changed"
+            )
         self._preview = folder
 
 
@@ -141,7 +147,11 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
     counts = not is_tracked(root_of(config), site_path / NAME)
-    return Proof(carries_policy, (Path(config.docs_dir), *map(Path, config.theme.dirs)), manifest_counts=counts)
+    return Proof(
+        carries_policy,
+        (Path(config.docs_dir), *map(Path, config.theme.dirs)),
+        manifest_counts=counts,
+    )
 
 
 def root_of(config: MkDocsConfig) -> Path:

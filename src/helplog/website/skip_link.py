@@ -1,7 +1,7 @@
 """Every page's first link: past the frame, to where what the page says begins.
 
-The theme leads to the first heading of the table of contents instead: past a summary and a picture where a
-page's heading is not among them, and nowhere on a page without a table of contents.
+The theme leads to the first heading of the table of contents instead: past a summary and a picture
+where a page's heading is not among them, and nowhere on a page without a table of contents.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Folders that hold themselves through a symbolic link.
 
-MkDocs follows links when it looks for files. One circle it leaves by itself, some forty rounds later; of two it walks
-every order of rounds there is, and would never be done.
+MkDocs follows links when it looks for files. One circle it leaves by itself, some forty rounds
+later; of two it walks every order of rounds there is, and would never be done.
 """
 
 from __future__ import annotations

@@ -27,7 +27,10 @@ _PALETTE: Final[tuple[dict[str, Any], ...]] = (
         "media": "(prefers-color-scheme)",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/theme-light-dark", "name": to_translate("Light or dark: as the device")},
+        "toggle": {
+            "icon": "material/theme-light-dark",
+            "name": to_translate("Light or dark: as the device"),
+        },
     },
     {
         "media": "(prefers-color-scheme: light)",

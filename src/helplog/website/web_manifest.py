@@ -44,7 +44,8 @@ def manifest(config: MkDocsConfig) -> str:
             "background_color": PAPER,
             "theme_color": PAPER,
             "icons": [
-                {"src": src, "sizes": sizes, "type": mime, "purpose": purpose} for src, sizes, mime, purpose in _ICONS
+                {"src": src, "sizes": sizes, "type": mime, "purpose": purpose}
+                for src, sizes, mime, purpose in _ICONS
             ],
         },
         ensure_ascii=False,
@@ -63,7 +64,8 @@ def with_manifest(html: str, to_root: str) -> str:
 
     Args:
         html: the whole page.
-        to_root: what an address of the site begins with on it: `../../`, or `/` on the page for what is not found.
+        to_root: what an address of the site begins with on it: `../../`, or `/` on the page for
+            what is not found.
     """
     head = (
         # with the cookie: the preview lets nobody in without it

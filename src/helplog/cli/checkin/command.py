@@ -20,21 +20,26 @@ if TYPE_CHECKING:
     ),
 )
 @click.option(
-    "--week", "which", metavar="W", help="2026-W47, any day of it, this or last; else the week that is ending."
+    "--week",
+    "which",
+    metavar="W",
+    help="2026-W47, any day of it, this or last; else the week that is ending.",
 )
-@click.option("--plain", is_flag=True, help="Lines of text alone, for a screen reader or a simple terminal.")
+@click.option(
+    "--plain", is_flag=True, help="Lines of text alone, for a screen reader or a simple terminal."
+)
 @today_option
 @journal_option()
 @click.pass_context
 def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain: bool) -> None:
     r"""Five minutes: three questions, and one small ask.
 
-    Each question comes with what the week's entries say already. Enter keeps that, `none` is an answer, a line that
-    ends with \ goes on in the next. Each answer is saved as it is given; Ctrl-C keeps what was said. Till
-    Wednesday it asks about last week, where that has no check-in yet.
+    Each question comes with what the week's entries say already. Enter keeps that, `none` is an
+    answer, a line that ends with \ goes on in the next. Each answer is saved as it is given; Ctrl-C
+    keeps what was said. Till Wednesday it asks about last week, where that has no check-in yet.
     """
-    from helplog.cli.checkin.file import Paper
-    from helplog.cli.checkin.session import Rite
+    from helplog.cli.checkin.file import CheckinFile
+    from helplog.cli.checkin.session import CheckinSession
     from helplog.cli.checkin.voices import voice
     from helplog.cli.journal import journal_root, read_journal
     from helplog.insight.reflecting import reflect
@@ -42,9 +47,11 @@ def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain
     root = journal_root()
     reflection = reflect(read_journal(root), today)
     start = _week_asked(which, reflection)
-    paper = Paper.of_week(root, reflection, start)
+    checkin_file = CheckinFile.of_week(root, reflection, start)
     spoken = voice(plain=plain, names=[person.name for person in reflection.people])
-    finished = Rite(reflection, start, paper, spoken, chosen=which is not None).hold()
+    finished = CheckinSession(
+        reflection, start, checkin_file, spoken, chosen=which is not None
+    ).hold()
     ctx.exit(0 if finished else 1)
 
 
@@ -66,7 +73,9 @@ def _week_ending(reflection: Reflection) -> date:
         return this.start
     last_start = week_before(this.start, reflection.journal.settings.week_start)
     last = next((week for week in reflection.weeks if week.start == last_start), None)
-    wednesday = next(day for n in range(7) if (day := this.start + timedelta(days=n)).isoweekday() == _WEDNESDAY)
+    wednesday = next(
+        day for n in range(7) if (day := this.start + timedelta(days=n)).isoweekday() == _WEDNESDAY
+    )
     offered = last is not None and not last.checkins and reflection.today <= wednesday
     return last_start if offered else this.start
 

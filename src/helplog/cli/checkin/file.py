@@ -13,7 +13,7 @@ from helplog.model.journal import Checkin, Journal
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
 from helplog.store.checkin_naming import free_checkin
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.rewriting import rewrite
 from helplog.text.editing.checkin_writing import new_checkin, with_next_ask, with_reply
 from helplog.text.reading.file import read
@@ -21,7 +21,7 @@ from helplog.text.values.habits import week_name_day
 
 
 @dataclass(slots=True)
-class Paper:
+class CheckinFile:
     """Where the answers of one week go."""
 
     root: Path
@@ -60,7 +60,8 @@ class Paper:
         """
         answered = [checkin.uri for checkin in self.checkins if question in checkin.replies]
         return self._save(
-            answered[-1] if answered else None, lambda uri, data: with_reply(uri, data, question, text, self.settings)
+            answered[-1] if answered else None,
+            lambda uri, data: with_reply(uri, data, question, text, self.settings),
         )
 
     def carry(self, ask: str) -> Path:
@@ -71,7 +72,8 @@ class Paper:
         """
         carrying = [checkin.uri for checkin in self.checkins if checkin.next_ask]
         return self._save(
-            carrying[-1] if carrying else None, lambda uri, data: with_next_ask(uri, data, ask, self.settings)
+            carrying[-1] if carrying else None,
+            lambda uri, data: with_next_ask(uri, data, ask, self.settings),
         )
 
     @property
@@ -82,22 +84,27 @@ class Paper:
     def put_into(self, journal: Journal) -> Journal:
         """The journal with the week's check-ins as they stand now."""
         others = [checkin for checkin in journal.checkins if checkin.week != self.start]
-        return replace(journal, checkins=tuple(sorted([*others, *self.checkins], key=lambda c: (c.week, c.uri))))
+        return replace(
+            journal,
+            checkins=tuple(sorted([*others, *self.checkins], key=lambda c: (c.week, c.uri))),
+        )
 
     def _save(self, uri: str | None, change: Callable[[str, bytes], bytes]) -> Path:
         uri = uri or (self.checkins[-1].uri if self.checkins else self.new_uri)
-        ground = ground_of(self.root, self.settings)
+        boundary = boundary_of(self.root, self.settings)
 
         def changed(there: bytes | None) -> bytes:
             return change(uri, self._begun() if there is None else there)
 
-        data = rewrite(ground, uri, changed, "checkin")
+        data = rewrite(boundary, uri, changed, "checkin")
         self.written.add(uri)
         self._read_again(uri, data)
-        return ground.docs / uri
+        return boundary.docs / uri
 
     def _begun(self) -> bytes:
-        return new_checkin(week_name_day(self.start, self.settings.week_start), self.settings).encode()
+        return new_checkin(
+            week_name_day(self.start, self.settings.week_start), self.settings
+        ).encode()
 
     def _read_again(self, uri: str, data: bytes) -> None:
         writing, _ = read(uri, data, self.settings)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from helplog.cli.checkin.file import Paper
+from helplog.cli.checkin.file import CheckinFile
 from helplog.cli.checkin.prompt import Voice
 from helplog.cli.checkin.recall import Noted, noted_for
 from helplog.cli.output.lines import WORDS, practice_line
@@ -17,7 +17,7 @@ from helplog.insight.reflection import Reflection, Suggestion, Week
 from helplog.insight.weeks.next_weight import usual_weight_lb
 from helplog.model.journal import last_day
 from helplog.model.kinds import QUESTION_TEXTS, Question
-from helplog.pages.streak_line import standing_today
+from helplog.pages.streak_line import line_today
 from helplog.text.source.words import is_none, yes_or_no
 
 _ADDS: Final = "+"
@@ -25,21 +25,29 @@ _ADDS: Final = "+"
 _MOST_BESIDE: Final = 4
 
 
-class Rite:
+class CheckinSession:
     """One check-in.
 
     Args:
         reflection: what is known of the journal.
         start: first day of the week it is about.
-        paper: where answers go.
+        checkin_file: where answers go.
         voice: how it speaks and listens.
         chosen: the week was named on the command line.
     """
 
-    def __init__(self, reflection: Reflection, start: date, paper: Paper, voice: Voice, *, chosen: bool) -> None:
+    def __init__(
+        self,
+        reflection: Reflection,
+        start: date,
+        checkin_file: CheckinFile,
+        voice: Voice,
+        *,
+        chosen: bool,
+    ) -> None:
         self.reflection = reflection
         self.start = start
-        self.paper = paper
+        self.checkin_file = checkin_file
         self.voice = voice
         self.chosen = chosen
         self._path: Path | None = None
@@ -65,15 +73,22 @@ class Rite:
         span = WORDS.span(self.start, last_day(self.start))
         say(strong(f"Check-in for {span}"))
         if not self.chosen and self.start < self.reflection.this_week.start:
-            say(faint("Last week has no check-in yet, so it comes first. For this week: helplog checkin --week this"))
-        elif self.paper.checkins:
+            say(
+                faint(
+                    "Last week has no check-in yet, so it comes first. For this week: helplog checkin --week this"
+                )
+            )
+        elif self.checkin_file.checkins:
             say(faint("It goes on from what you wrote."))
         else:
             say(faint("Three questions, five minutes. Each answer is saved as you give it."))
 
     def _ask(self, number: int, question: Question) -> None:
         noted = noted_for(question, self._week(), self.reflection)
-        words = self.reflection.journal.settings.questions.get(question.value) or QUESTION_TEXTS[question]
+        words = (
+            self.reflection.journal.settings.questions.get(question.value)
+            or QUESTION_TEXTS[question]
+        )
         say()
         if self.voice.rich:
             say(strong(plain(words)), first=f"{faint(f'{number} of {len(Question)}')}  ")
@@ -88,7 +103,11 @@ class Rite:
         beside = list(noted.beside[:_MOST_BESIDE])
         if not self.voice.rich:
             for line in noted.said.splitlines() or noted.kept:
-                say(f"{'You wrote' if noted.said else 'The week says'}: {plain(line)}" if line.strip() else "")
+                say(
+                    f"{'You wrote' if noted.said else 'The week says'}: {plain(line)}"
+                    if line.strip()
+                    else ""
+                )
             for line in beside:
                 say(f"{plain(line[:1].upper() + line[1:])}")
             return
@@ -98,10 +117,18 @@ class Rite:
             say(faint(plain(line)), first="    ")
 
     def _hint(self, noted: Noted) -> str:
-        keeps = "Enter keeps it, or your own words" if noted.answer else "A line is plenty; none is an answer"
+        keeps = (
+            "Enter keeps it, or your own words"
+            if noted.answer
+            else "A line is plenty; none is an answer"
+        )
         if self.voice.rich:
             return keeps
-        longer = "" if self._more else " To add to it, begin with +. End a line with \\ to write another."
+        longer = (
+            ""
+            if self._more
+            else " To add to it, begin with +. End a line with \\ to write another."
+        )
         self._more = True
         if noted.answer:
             return f"Enter keeps this, or type your answer; none is an answer, too.{longer}"
@@ -111,14 +138,16 @@ class Rite:
         if typed.startswith(_ADDS):
             added = typed.removeprefix(_ADDS).strip()
             there = "" if is_none(noted.answer) else noted.answer
-            typed = f"{there}\n{'- ' if there.startswith('- ') else ''}{added}".strip() if added else ""
+            typed = (
+                f"{there}\n{'- ' if there.startswith('- ') else ''}{added}".strip() if added else ""
+            )
         answer = typed or noted.answer
         if not answer:
             self._nod("left open")
         elif answer == noted.said:
             self._nod("stays as it is")
         else:
-            self._path = self.paper.answer(question, answer)
+            self._path = self.checkin_file.answer(question, answer)
             self._nod("saved" if typed else "kept")
 
     def _nod(self, word: str) -> None:
@@ -132,7 +161,7 @@ class Rite:
         """One small ask for the week after; Enter leaves it."""
         self._reflect_anew()
         suggestion = self.reflection.suggestion
-        already = self.paper.next_ask
+        already = self.checkin_file.next_ask
         say()
         say(
             strong("One small ask for the week ahead?")
@@ -140,10 +169,15 @@ class Rite:
             else "Last: one small ask for the week ahead?"
         )
         if already:
-            say(f"{'' if self.voice.rich else 'You carry: '}{plain(already)}", first="  " if self.voice.rich else "")
+            say(
+                f"{'' if self.voice.rich else 'You carry: '}{plain(already)}",
+                first="  " if self.voice.rich else "",
+            )
         elif suggestion is not None:
             self._show(suggestion)
-        typed = self.voice.listen(self._ask_hint(offers=suggestion is not None and not already, carries=bool(already)))
+        typed = self.voice.listen(
+            self._ask_hint(offers=suggestion is not None and not already, carries=bool(already))
+        )
         answer = yes_or_no(typed)
         if not typed or answer is False or is_none(typed):
             self._nod("stays as it is" if already else "left open")
@@ -152,7 +186,9 @@ class Rite:
         elif answer and suggestion is None:
             self._nod("left open")
         else:
-            self._path = self.paper.carry(_ask_text(suggestion) if answer and suggestion else typed)
+            self._path = self.checkin_file.carry(
+                _ask_text(suggestion) if answer and suggestion else typed
+            )
             self._nod("carried into the week ahead")
 
     def _show(self, suggestion: Suggestion) -> None:
@@ -167,9 +203,16 @@ class Rite:
         elif suggestion.weight_lb < usual_lb:
             about += ", lighter for a while"
         weeks = suggestion.need.carried_weeks
-        why = [about, WORDS.plural("carried for {n} week", "carried for {n} weeks", weeks) if weeks else ""]
+        why = [
+            about,
+            WORDS.plural("carried for {n} week", "carried for {n} weeks", weeks) if weeks else "",
+        ]
         if suggestion.like is not None and suggestion.person is not None:
-            why.append(f"a yes before: {suggestion.like.what}" if suggestion.like.what else "has said yes before")
+            why.append(
+                f"a yes before: {suggestion.like.what}"
+                if suggestion.like.what
+                else "has said yes before"
+            )
         for line in filter(None, why):
             say(faint(plain(line)), first=indent + ("  " if indent else ""))
 
@@ -200,13 +243,17 @@ class Rite:
             return
         self._reflect_anew()
         place = shown_path(self._path)
-        say(f"{strong('Thank you.')} {faint(place)}" if self.voice.rich else f"Thank you. Written to {place}")
-        if line := practice_line(standing_today(self.reflection)):
+        say(
+            f"{strong('Thank you.')} {faint(place)}"
+            if self.voice.rich
+            else f"Thank you. Written to {place}"
+        )
+        if line := practice_line(line_today(self.reflection)):
             say(faint(line) if self.voice.rich else line)
 
     def _reflect_anew(self) -> None:
-        if self.paper.written:
-            journal = self.paper.put_into(self.reflection.journal)
+        if self.checkin_file.written:
+            journal = self.checkin_file.put_into(self.reflection.journal)
             self.reflection = reflect(journal, self.reflection.today)
 
     def _week(self) -> Week:
@@ -227,7 +274,8 @@ def _marks(noted: Noted) -> list[str]:
 def _without_writing(reflection: Reflection, start: date) -> Week:
     """A week outside the journal's own, as empty as it is."""
     empty = reflect(
-        type(reflection.journal)(settings=reflection.journal.settings), min(start, date.max - timedelta(days=7))
+        type(reflection.journal)(settings=reflection.journal.settings),
+        min(start, date.max - timedelta(days=7)),
     )
     return empty.this_week
 

@@ -27,7 +27,9 @@ from helplog.model.printing import escaped, held_in_place
 
 _FROM_LETTERS: Final = 2
 """A name is offered once this much of it is typed."""
-_STYLE: Final = Style.from_dict({"mark": "ansicyan", "hint": "dim", "auto-suggestion": "fg:default dim"})
+_STYLE: Final = Style.from_dict(
+    {"mark": "ansicyan", "hint": "dim", "auto-suggestion": "fg:default dim"}
+)
 
 
 class TerminalVoice:
@@ -77,7 +79,10 @@ class TerminalVoice:
         def _(event: KeyPressEvent) -> None:
             event.current_buffer.insert_text("\n")
 
-        @keys.add("up", filter=Condition(lambda: bool(self._keep) and not self._session.default_buffer.text))
+        @keys.add(
+            "up",
+            filter=Condition(lambda: bool(self._keep) and not self._session.default_buffer.text),
+        )
         def _(event: KeyPressEvent) -> None:
             event.current_buffer.insert_text(self._keep)
 
@@ -89,7 +94,9 @@ class HoldInPlace(Processor):
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         """Each part of the line as it may be shown, as long as it was."""
-        shown: StyleAndTextTuples = [(style, held_in_place(text)) for style, text, *_ in transformation_input.fragments]
+        shown: StyleAndTextTuples = [
+            (style, held_in_place(text)) for style, text, *_ in transformation_input.fragments
+        ]
         return Transformation(shown)
 
 

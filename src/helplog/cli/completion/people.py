@@ -1,4 +1,7 @@
-"""What the shell offers for TAB: people. Silent where there is no journal; a TAB must never print an error."""
+"""What the shell offers for TAB: people.
+
+Silent where there is no journal; a TAB must never print an error.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
 
 
-def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+def complete_people(
+    ctx: click.Context,
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
     """Names that begin as typed, or have a word that does, with the day of the last contact.
 
     Names that only private words hold are never offered: a TAB is pressed with somebody looking on.
@@ -26,8 +33,12 @@ def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str)
     except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
-    fitting = (person for person in people if not person.private and f" {typed}" in f" {person.key}")
-    return [item for person in fitting for item in offered(person.name, _last_contact(person.last_on))]
+    fitting = (
+        person for person in people if not person.private and f" {typed}" in f" {person.key}"
+    )
+    return [
+        item for person in fitting for item in offered(person.name, _last_contact(person.last_on))
+    ]
 
 
 def offered(name: str, about: str | None = None) -> Iterator[CompletionItem]:

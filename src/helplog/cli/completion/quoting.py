@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 _HARMLESS: Final = re.compile(r"[^\W_][\w.+/ \u200c\u200d-]*|--?[\w-]+|")
-"""Letters of any script, figures, `.`, `+`, `/`, `-` and single spaces: no shell sees anything else in them."""
+"""Letters of any script, figures, `.`, `+`, `/`, `-` and single spaces: no shell sees anything else
+in them."""
 _SPECIAL: Final = re.compile(r"[\x00-\x7f](?<![\w@%+,./:=-])", re.ASCII)
-"""Every ASCII character that is no letter, no figure, and none of a few signs that mean nothing in a word."""
+"""Every ASCII character that is no letter, no figure, and none of a few signs that mean nothing in
+a word."""
 
 
 def is_harmless(word: str) -> bool:
@@ -19,8 +21,9 @@ def is_harmless(word: str) -> bool:
 def for_bash(word: str, quote: str) -> str:
     """A word as bash may insert it.
 
-    Within quotes only what is harmless anywhere is put plainly. All else closes them and is escaped sign by sign,
-    which means the same inside quotes and outside: bash and its line editor don't always agree where quotes begin.
+    Within quotes only what is harmless anywhere is put plainly. All else closes them and is escaped
+    sign by sign, which means the same inside quotes and outside: bash and its line editor don't
+    always agree where quotes begin.
 
     Args:
         word: a name; without line ends, which can't be escaped so.
@@ -29,7 +32,9 @@ def for_bash(word: str, quote: str) -> str:
     escaped = _SPECIAL.sub(r"\\\g<0>", word)
     if not quote:
         return escaped
-    return f"{quote}{word}{quote}" if is_harmless(word) else f"{quote}{quote}{escaped}{quote}{quote}"
+    return (
+        f"{quote}{word}{quote}" if is_harmless(word) else f"{quote}{quote}{escaped}{quote}{quote}"
+    )
 
 
 def open_quote(line: str) -> str:

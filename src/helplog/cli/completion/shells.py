@@ -1,8 +1,9 @@
 """TAB in a shell: what it inserts is one argument and runs nothing, whatever a person is called.
 
-A name comes from a file, and a file may come from someone else: `Ana$(touch x)` inserted as it stands would run when
-Enter is pressed. zsh and fish quote what they insert. bash inserts it as it is given, so it is given quoted; and its
-script here, unlike click's own, neither expands `*` in a reply nor loses a backslash.
+A name comes from a file, and a file may come from someone else: `Ana$(touch x)` inserted as it
+stands would run when Enter is pressed. zsh and fish quote what they insert. bash inserts it as it
+is given, so it is given quoted; and its script here, unlike click's own, neither expands `*` in a
+reply nor loses a backslash.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from helplog.cli.group import helplog
 COMPLETION_VARIABLE: Final = "_HELPLOG_COMPLETE"
 """Set by a shell's script: `bash_source` asks for the script, `bash_complete` for what fits."""
 _TYPED: Final = "HELPLOG_TYPED"
-"""The line up to the cursor, from bash; a script that was saved from an earlier helplog sends none."""
+"""The line up to the cursor, from bash; a script that was saved from an earlier helplog sends
+none."""
 _FAILED: Final = 1
 
 _BASH: Final = """\
@@ -106,7 +108,8 @@ class SafeFish(FishComplete):
 def answer_shell(instruction: str) -> int:
     """Prints what a shell's script asked for; nothing at all where that can't be had.
 
-    A TAB must never print an error into the line that is being typed, whatever is wrong with the journal.
+    A TAB must never print an error into the line that is being typed, whatever is wrong with the
+    journal.
 
     Args:
         instruction: `bash_complete`, `zsh_source`.
@@ -140,9 +143,15 @@ def _safe_powershell() -> tuple[type[ShellComplete], ...]:
         def format_completion(self, item: CompletionItem[Any]) -> str:
             if not re.search(r"\s", item.value):
                 return str(super().format_completion(item))
-            return str(super().format_completion(CompletionItem(f"'{item.value}'", item.type, item.help)))
+            return str(
+                super().format_completion(CompletionItem(f"'{item.value}'", item.type, item.help))
+            )
 
         def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
-            return [item for item in super().get_completions(args, incomplete) if is_harmless(item.value)]
+            return [
+                item
+                for item in super().get_completions(args, incomplete)
+                if is_harmless(item.value)
+            ]
 
     return (SafePowerShell,)

@@ -12,11 +12,27 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 
 VARIABLES: Final = ("VISUAL", "EDITOR")
-USUAL: Final = ("sensible-editor", "nano", "micro", "hx", "nvim", "vim", "vi", "emacs", "code", "notepad.exe")
+USUAL: Final = (
+    "sensible-editor",
+    "nano",
+    "micro",
+    "hx",
+    "nvim",
+    "vim",
+    "vi",
+    "emacs",
+    "code",
+    "notepad.exe",
+)
 """Editors to look for where nobody says which: easy ones first, each of them waited for."""
 _STAYS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "code-oss", "cursor", "windsurf"), ("--wait",)),
-    **dict.fromkeys(("subl", "sublime_text", "atom", "zed", "zeditor", "bbedit", "gedit"), ("--wait",)),
+    **dict.fromkeys(
+        ("code", "code-insiders", "codium", "vscodium", "code-oss", "cursor", "windsurf"),
+        ("--wait",),
+    ),
+    **dict.fromkeys(
+        ("subl", "sublime_text", "atom", "zed", "zeditor", "bbedit", "gedit"), ("--wait",)
+    ),
     "gvim": ("-f",),
     "mvim": ("-f",),
     "kate": ("--block",),
@@ -26,9 +42,17 @@ _STAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "lapce": ("--wait",),
 }
 """What makes an editor with a window of its own come back only when the file is closed."""
-_SAID_OTHERWISE: Final = {"-w": "--wait", "-nofork": "-f", "--nofork": "-f", "-b": "--block", "-i": "--new-instance"}
+_SAID_OTHERWISE: Final = {
+    "-w": "--wait",
+    "-nofork": "-f",
+    "--nofork": "-f",
+    "-b": "--block",
+    "-i": "--new-instance",
+}
 """Other ways to write the same."""
-_HANDS_OVER: Final = frozenset({"xdg-open", "open", "gio", "start", "explorer", "wslview", "gnome-open", "kde-open"})
+_HANDS_OVER: Final = frozenset(
+    {"xdg-open", "open", "gio", "start", "explorer", "wslview", "gnome-open", "kde-open"}
+)
 """They give the file to another program and are gone."""
 
 
@@ -45,9 +69,13 @@ def find_editor(environment: Mapping[str, str]) -> list[str]:
         given = environment.get(name, "").strip()
         if given:
             return _staying(_words(name, given))
-    found = next((editor for editor in USUAL if shutil.which(editor, path=environment.get("PATH"))), None)
+    found = next(
+        (editor for editor in USUAL if shutil.which(editor, path=environment.get("PATH"))), None
+    )
     if found is None:
-        raise RefusalError('there is no editor to be found; name yours, as in: export EDITOR="nano"')
+        raise RefusalError(
+            'there is no editor to be found; name yours, as in: export EDITOR="nano"'
+        )
     return _staying([found])
 
 
@@ -61,9 +89,14 @@ def _words(variable: str, given: str) -> list[str]:
     if os.path.exists(given):  # noqa: PTH110  # a path with spaces in it
         return [given]
     try:
-        return [word.strip('"') if os.name == "nt" else word for word in shlex.split(given, posix=os.name != "nt")]
+        return [
+            word.strip('"') if os.name == "nt" else word
+            for word in shlex.split(given, posix=os.name != "nt")
+        ]
     except ValueError:
-        raise RefusalError(f"{variable} can't be read, a quote in it is not closed: {given}") from None
+        raise RefusalError(
+            f"{variable} can't be read, a quote in it is not closed: {given}"
+        ) from None
 
 
 def _staying(command: list[str]) -> list[str]:
@@ -73,4 +106,6 @@ def _staying(command: list[str]) -> list[str]:
 
 
 def _name(program: str) -> str:
-    return PurePath(program.replace("\\", "/")).name.lower().removesuffix(".exe").removesuffix(".cmd")
+    return (
+        PurePath(program.replace("\\", "/")).name.lower().removesuffix(".exe").removesuffix(".cmd")
+    )

@@ -14,7 +14,7 @@ from helplog.cli.output.places import shown_path
 
 if TYPE_CHECKING:
     from helplog.exchange.contracts import Json
-    from helplog.store.confinement import Ground
+    from helplog.store.confinement import Boundary
 
 Files = Mapping[str, "str | dict[str, Json]"]
 
@@ -27,7 +27,9 @@ class Editors(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the names in the line for a name it has not."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
-            ctx.fail(f"there is nothing for {args[0]!r} yet; there is {', '.join(self.list_commands(ctx))}")
+            ctx.fail(
+                f"there is nothing for {args[0]!r} yet; there is {', '.join(self.list_commands(ctx))}"
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -42,8 +44,8 @@ class Editors(click.Group):
 def editor_command(ctx: click.Context) -> None:
     """Settings for the editor you write in.
 
-    Writes snippets, templates and settings into the journal. What is there already stays as it is; a file of
-    settings gets what is missing from it.
+    Writes snippets, templates and settings into the journal. What is there already stays as it is;
+    a file of settings gets what is missing from it.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -55,12 +57,12 @@ def vscode_command() -> None:
     """Snippets, findings under Problems, the schema."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vscode_files
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
     settings, _ = open_settings(root)
-    _write_all(ground_of(root, settings), root, vscode_files(settings))
+    _write_all(boundary_of(root, settings), root, vscode_files(settings))
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
 
 
@@ -70,19 +72,21 @@ def obsidian_command() -> None:
     """Daily notes, templates, property types."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import obsidian_files
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.folder import open_settings
     from helplog.store.recent import recent_uris
     from helplog.text.values.habits import day_habit
 
     root = journal_root()
     settings, _ = open_settings(root)
-    ground = ground_of(root, settings)
-    whole = (root / ".obsidian").is_dir() and not (ground.docs / ".obsidian").is_dir()
-    vault = root if whole else ground.docs
-    habit = day_habit(recent_uris(ground).dated)
-    _write_all(ground, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
-    click.echo(f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}.")
+    boundary = boundary_of(root, settings)
+    whole = (root / ".obsidian").is_dir() and not (boundary.docs / ".obsidian").is_dir()
+    vault = root if whole else boundary.docs
+    habit = day_habit(recent_uris(boundary).dated)
+    _write_all(boundary, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
+    click.echo(
+        f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}."
+    )
 
 
 @editor_command.command("vim", epilog="\b\nExamples:\n  helplog editor vim")
@@ -91,33 +95,33 @@ def vim_command() -> None:
     """Findings with :make, names, snippets."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vim_files
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
     settings, _ = open_settings(root)
     folder = root / ".vim"
-    _write_all(ground_of(root, settings), folder, vim_files(settings))
+    _write_all(boundary_of(root, settings), folder, vim_files(settings))
     escaped = str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
 
 
-def _write_all(ground: Ground, folder: Path, files: Files) -> None:
+def _write_all(boundary: Boundary, folder: Path, files: Files) -> None:
     """Writes what is missing, and says what became of each file; through a link nothing is written."""
     for name, content in files.items():
-        click.echo(f"  {_written(ground, folder / name, content)}")
+        click.echo(f"  {_written(boundary, folder / name, content)}")
 
 
-def _written(ground: Ground, path: Path, content: str | dict[str, Json]) -> str:
+def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> str:
     """A line about a file, once it is as it should be, or as it was."""
     from helplog.exchange.editors import as_text, merged
     from helplog.store.saving import read_bytes, save
 
     shown = shown_path(path)
-    there = read_bytes(path, ground, links=False)
+    there = read_bytes(path, boundary, links=False)
     text = as_text(content)
     if there is None:
-        save(path, None, text.encode(), ground, links=False)
+        save(path, None, text.encode(), boundary, links=False)
         return f"+ {shown}"
     if there == text.encode():
         return f"· {shown} (is as it should be)"
@@ -128,9 +132,13 @@ def _written(ground: Ground, path: Path, content: str | dict[str, Json]) -> str:
     together, left = merged(known, content)
     if together != known:
         data = as_text(together).encode() if isinstance(together, dict) else there
-        save(path, there, data, ground, links=False)
+        save(path, there, data, boundary, links=False)
     said = f"· {shown} (has it all)" if together == known else f"+ {shown} (what was missing)"
-    return said if left is None else f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
+    return (
+        said
+        if left is None
+        else f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
+    )
 
 
 def _json(data: bytes) -> dict[str, Json] | None:

@@ -13,7 +13,7 @@ from helplog.model.diagnostic import Severity
 from helplog.model.journal import Checkin, Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import ground_of
+from helplog.store.confinement import boundary_of
 from helplog.store.saving import read_bytes, remove, save
 from helplog.text.reading.checkin_body import without_comments
 from helplog.text.reading.file import read_whole
@@ -23,8 +23,8 @@ from helplog.text.reading.file import read_whole
 class Page:
     """A file in an editor.
 
-    It stands at its own place from the beginning, so that the editor shows its name, and so that nothing that
-    happens to this process can take what was written.
+    It stands at its own place from the beginning, so that the editor shows its name, and so that
+    nothing that happens to this process can take what was written.
     """
 
     root: Path
@@ -51,20 +51,20 @@ class Page:
         Raises:
             RefusalError: it can't be written.
         """
-        ground = ground_of(root, settings)
-        path = ground.docs / uri
+        boundary = boundary_of(root, settings)
+        path = boundary.docs / uri
         if text is None:
-            return cls(root, settings, uri, path, read_bytes(path, ground), None)
+            return cls(root, settings, uri, path, read_bytes(path, boundary), None)
         data = text.encode()
-        return cls(root, settings, uri, path, data, data, save(path, None, data, ground))
+        return cls(root, settings, uri, path, data, data, save(path, None, data, boundary))
 
     def put_away_untouched(self) -> bool:
         """Removes a new page on which nothing was written; True where it did."""
-        ground = ground_of(self.root, self.settings)
-        there = read_bytes(self.path, ground)
+        boundary = boundary_of(self.root, self.settings)
+        there = read_bytes(self.path, boundary)
         if self.begun is None or there is None or not self._empty(there):
             return False
-        remove(self.path, there, ground, self.folders)
+        remove(self.path, there, boundary, self.folders)
         return True
 
     def close(self, editor: list[str], code: int, place: str) -> int:
@@ -78,14 +78,23 @@ class Page:
         Returns:
             The exit code: 1 where the editor ended with an error, or what was written wants a look.
         """
-        there = read_bytes(self.path, ground_of(self.root, self.settings))
-        if self.begun is not None and there is not None and hands_over(editor) and there == self.begun:
+        there = read_bytes(self.path, boundary_of(self.root, self.settings))
+        if (
+            self.begun is not None
+            and there is not None
+            and hands_over(editor)
+            and there == self.begun
+        ):
             click.echo(f"{place} is open elsewhere; look at it afterwards with: helplog check")
             return 0
         if there is None or self.put_away_untouched():
             if code:
-                raise RefusalError(f"{editor[0]} ended with {code}; nothing was written, so there is no new file")
-            click.echo("Nothing was written, so there is no new file." if there else "The file is gone.")
+                raise RefusalError(
+                    f"{editor[0]} ended with {code}; nothing was written, so there is no new file"
+                )
+            click.echo(
+                "Nothing was written, so there is no new file." if there else "The file is gone."
+            )
             return 0
         click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
         wants_a_look = self._look_over(there)
@@ -117,5 +126,14 @@ class Page:
             return not data.strip()
         if isinstance(writing, Checkin):
             says = writing.replies or without_comments(writing.rest).strip()
-            return not says and not writing.items and reading.front is not None and {*reading.front.values} <= {"week"}
-        return not without_comments(writing.body).strip() and reading.front is not None and not reading.front.values
+            return (
+                not says
+                and not writing.items
+                and reading.front is not None
+                and {*reading.front.values} <= {"week"}
+            )
+        return (
+            not without_comments(writing.body).strip()
+            and reading.front is not None
+            and not reading.front.values
+        )

@@ -25,8 +25,8 @@ _KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
 def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
     """Write down what someone answered.
 
-    REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no, later, partly or
-    waiting; to an offer it is your own answer.
+    REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no,
+    later, partly or waiting; to an offer it is your own answer.
     """
     words, said = _divided(ref, today)
     journal = opened(on_words, today)

@@ -42,7 +42,12 @@ class Opened:
 
 def follow_options(command: Command) -> Command:
     """`--on`, `--today` and `-J`, as every follow-up has them."""
-    on = click.option("--on", "on_words", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march.")
+    on = click.option(
+        "--on",
+        "on_words",
+        metavar="DATE",
+        help="The day it happened: yesterday, last friday, 2 march.",
+    )
     return on(today_option(journal_option()(command)))
 
 
@@ -56,7 +61,9 @@ def opened(on_words: str | None, today: date) -> Opened:
     return Opened(root, reflect(read_journal(root), today), on)
 
 
-def item_meant(ref: Sequence[str], reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+def item_meant(
+    ref: Sequence[str], reflection: Reflection, kinds: Collection[Kind], command: str
+) -> Item:
     """The one item a REF means.
 
     Args:
@@ -92,14 +99,21 @@ def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
 
 def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str) -> None:
     """Changes the item where it stands, and says so."""
-    from helplog.store.capturing import Desk, follow_up
+    from helplog.store.capturing import JournalFolder, follow_up
 
-    desk = Desk(opened_.root, opened_.reflection.journal.settings)
-    say_written(follow_up(desk, item, dict(values), command), opened_.on)
+    journal_folder = JournalFolder(opened_.root, opened_.reflection.journal.settings)
+    say_written(follow_up(journal_folder, item, dict(values), command), opened_.on)
 
 
-def complete_open(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """The numbers of what is open, each with what it stands for; private items by their number. Never an error."""
+def complete_open(
+    ctx: click.Context,
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The numbers of what is open, each with what it stands for; private items by their number.
+
+    Never an error.
+    """
     from click.shell_completion import CompletionItem
 
     from helplog.cli.journal import read_reflection
@@ -145,17 +159,29 @@ def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], comm
     numbered = _as_shown(reflection)
     if number not in numbered:
         if not numbered:
-            raise RefusalError(f"nothing was open when the numbers were last shown, so there is no {number}")
+            raise RefusalError(
+                f"nothing was open when the numbers were last shown, so there is no {number}"
+            )
         raise RefusalError(
             f"there is no {number} in helplog open, which has 1 to {len(numbered)}; look again with: helplog open"
         )
     item = numbered[number]
     if item is None:
-        raise RefusalError(f"what was {number} has changed since it was shown; look again with: helplog open")
+        raise RefusalError(
+            f"what was {number} has changed since it was shown; look again with: helplog open"
+        )
     if not _is_of(item, kinds):
-        raise RefusalError(f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}")
-    if command != "answer" and not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values():
-        raise RefusalError(f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open")
+        raise RefusalError(
+            f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}"
+        )
+    if (
+        command != "answer"
+        and not _ENDINGS.isdisjoint(item.fields)
+        and item not in _open(reflection).values()
+    ):
+        raise RefusalError(
+            f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open"
+        )
     return item
 
 
@@ -164,13 +190,17 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     from helplog.insight.search.folding import fold
     from helplog.insight.search.querying import Query, QueryProblem, read_query
 
-    as_listed = [item for item in items if fold(words) in {fold(_line(item)), fold(_listed_as(item))}]
+    as_listed = [
+        item for item in items if fold(words) in {fold(_line(item)), fold(_listed_as(item))}
+    ]
     if as_listed:
         return as_listed
     journal = reflection.journal
     week_start = journal.settings.week_start
     query = read_query(words, reflection.today, week_start)
-    if isinstance(query, QueryProblem) and not re.match(r"-?(?:who|kind|answer|tag|since|until|week):", words):
+    if isinstance(query, QueryProblem) and not re.match(
+        r"-?(?:who|kind|answer|tag|since|until|week):", words
+    ):
         words = words.replace(":", " ")  # as it stands in a list: `Sam: the boxes`
         query = read_query(words, reflection.today, week_start)
     if isinstance(query, Query) and all(wanted.exclude for wanted in query.wanted):
@@ -193,7 +223,10 @@ def _list(items: Iterable[Item], reflection: Reflection) -> None:
     rows = list(items)
     for item in rows[:MOST_LISTED]:
         ref = refs.get((item.where, item.kind), "")
-        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})", err=True)
+        click.echo(
+            f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})",
+            err=True,
+        )
     if len(rows) > MOST_LISTED:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
 

@@ -23,8 +23,8 @@ from helplog.model.kinds import Kind
 def result_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
     """Write down what a handoff's talk came to.
 
-    REF is the number from `helplog open`, an id, or words that only one handoff has. R is kept, adjusted or
-    taken back.
+    REF is the number from `helplog open`, an id, or words that only one handoff has. R is kept,
+    adjusted or taken back.
     """
     words, said = _divided(ref, today)
     journal = opened(on_words, today)
@@ -45,4 +45,6 @@ def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
         if not words:
             raise click.UsageError(f"say which handoff it was: helplog result 1 {last}")
         return words, said
-    raise click.BadParameter(f"{ref[-1]!r} is no result; end with kept, adjusted or taken back", param_hint="R")
+    raise click.BadParameter(
+        f"{ref[-1]!r} is no result; end with kept, adjusted or taken back", param_hint="R"
+    )

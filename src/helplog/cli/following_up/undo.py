@@ -13,20 +13,23 @@ from helplog.cli.options import journal_option
 def undo_command(count: int) -> None:
     """Take the last changes back.
 
-    The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone, answer, done and
-    result have made, byte for byte. A file that has changed since is left as it is.
+    The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
+    answer, done and result have made, byte for byte. A file that has changed since is left as it
+    is.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.places import shown_path
     from helplog.model.printing import escaped
-    from helplog.store.capturing import Desk, undo
+    from helplog.store.capturing import JournalFolder, undo
     from helplog.store.folder import entry_settings
     from helplog.store.privacy import CACHE
     from helplog.sync.git.tracked import refuse_tracked
 
     root = journal_root()
-    desk = Desk(root, entry_settings(root))
+    journal_folder = JournalFolder(root, entry_settings(root))
     refuse_tracked(root, CACHE, "what undo goes by")
-    for change in undo(desk, count):
+    for change in undo(journal_folder, count):
         gone = "the file is gone again" if change.before is None else "the file is as it was"
-        click.echo(f"Taken back: {escaped(change.command)} in {shown_path(desk.ground.docs / change.uri)}; {gone}")
+        click.echo(
+            f"Taken back: {escaped(change.command)} in {shown_path(journal_folder.boundary.docs / change.uri)}; {gone}"
+        )

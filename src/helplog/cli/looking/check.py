@@ -27,8 +27,9 @@ _COLOURS: Final = {Severity.ERROR: "yellow", Severity.WARNING: "cyan"}
 def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: bool) -> None:
     """Everything in the files that wants a look.
 
-    One line for each finding, `path:line:column: severity: message [code]`, and under it what to type instead.
-    The exit code is 1 where there is an error or a warning, with --strict for a note as well, else 0.
+    One line for each finding, `path:line:column: severity: message [code]`, and under it what to
+    type instead. The exit code is 1 where there is an error or a warning, with --strict for a note
+    as well, else 0.
     """
     from helplog.cli.journal import journal_root, read_journal
     from helplog.cli.output.json_output import say_json
@@ -39,7 +40,9 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     root = journal_root()
     reflection = reflect(read_journal(root), today)
     settings = reflection.journal.settings
-    findings = tuple(sorted((*reflection.diagnostics, *find_healing(root, settings)), key=lambda d: d.where))
+    findings = tuple(
+        sorted((*reflection.diagnostics, *find_healing(root, settings)), key=lambda d: d.where)
+    )
     if as_json:
         say_json(check_contract(findings, settings))
     else:

@@ -16,15 +16,18 @@ _MARKS: Final = {State.FINE: ("✓", "ok"), State.KNOW: ("·", "-"), State.LOOK:
 _COLOURS: Final = {State.FINE: "green", State.KNOW: "cyan", State.LOOK: "yellow"}
 
 
-@click.command("doctor", epilog="\b\nExamples:\n  helplog doctor\n  helplog doctor --json | jq '.[] | .cure'")
+@click.command(
+    "doctor", epilog="\b\nExamples:\n  helplog doctor\n  helplog doctor --json | jq '.[] | .cure'"
+)
 @json_option
 @journal_option()
 @click.pass_context
 def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
     """Everything that could be wrong here, and who can see what.
 
-    Looks at this computer, the journal, git and the site's configuration, and says what each outsider can see. Nothing
-    is changed. The exit code is 1 where there is something to put right, else 0.
+    Looks at this computer, the journal, git and the site's configuration, and says what each
+    outsider can see. Nothing is changed. The exit code is 1 where there is something to put right,
+    else 0.
     """
     from helplog.cli.output.json_output import say_json
 
@@ -32,14 +35,22 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
     if as_json:
         say_json(
             [
-                {"section": name, "topic": r.topic, "state": r.state.value, "text": r.text, "cure": r.cure}
+                {
+                    "section": name,
+                    "topic": r.topic,
+                    "state": r.state.value,
+                    "text": r.text,
+                    "cure": r.cure,
+                }
                 for name, remarks in sections.items()
                 for r in remarks
             ]
         )
     else:
         _say(sections)
-    ctx.exit(1 if any(r.state is State.LOOK for remarks in sections.values() for r in remarks) else 0)
+    ctx.exit(
+        1 if any(r.state is State.LOOK for remarks in sections.values() for r in remarks) else 0
+    )
 
 
 def _root() -> Path:
@@ -83,7 +94,9 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
     wanting = sum(r.state is State.LOOK for remarks in sections.values() for r in remarks)
     click.echo()
     if wanting:
-        say(f"{wanting} {'thing wants' if wanting == 1 else 'things want'} a look; what to do stands below each.")
+        say(
+            f"{wanting} {'thing wants' if wanting == 1 else 'things want'} a look; what to do stands below each."
+        )
     else:
         say("All is as it should be.")
 

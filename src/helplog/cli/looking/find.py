@@ -43,8 +43,9 @@ class QueryCommand(click.Command):
 def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     """Find items by words, people, kinds and dates.
 
-    Every word has to be there; a `-` in front excludes. Terms: who: kind: answer: tag: since: until: week:,
-    for a value of several words with quotes, who:"Dana Lee". Without a query, every item of the journal.
+    Every word has to be there; a `-` in front excludes. Terms: who: kind: answer: tag: since:
+    until: week:, for a value of several words with quotes, who:"Dana Lee". Without a query, every
+    item of the journal.
     """
     from helplog.cli.journal import journal_root, read_journal
     from helplog.cli.output.json_output import say_json
@@ -73,8 +74,8 @@ def _hide_minus(arg: str) -> str:
 def _typed(words: Sequence[str]) -> str:
     """The query as one text.
 
-    Alone, it is what was typed. Of several words, one that holds spaces was held together by quotes, which the
-    shell took away.
+    Alone, it is what was typed. Of several words, one that holds spaces was held together by
+    quotes, which the shell took away.
     """
     shown = [word.replace(_EXCLUDED, "-") for word in words]
     return " ".join(shown if len(shown) == 1 else map(_held_together, shown))
@@ -94,7 +95,10 @@ def _say_found(found: Sequence[tuple[Item, str]], today: date) -> None:
 
     table(
         [
-            (item.on.isoformat(), f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {place}')}")
+            (
+                item.on.isoformat(),
+                f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {place}')}",
+            )
             for item, place in found
         ]
     )

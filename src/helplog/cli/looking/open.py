@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from helplog.insight.refs import Numbered
 
 
-@click.command("open", epilog="\b\nExamples:\n  helplog open\n  helplog open --json | jq '.asks[].what'")
+@click.command(
+    "open", epilog="\b\nExamples:\n  helplog open\n  helplog open --json | jq '.asks[].what'"
+)
 @json_option
 @today_option
 @journal_option()
 def open_command(today: date, *, as_json: bool) -> None:
     """What is still open: asks, needs, handoffs, thanks, offers.
 
-    The numbers stand for the items when you follow one up. A handoff in its trial is not among them: it is with
-    its owner.
+    The numbers stand for the items when you follow one up. A handoff in its trial is not among
+    them: it is with its owner.
     """
     from helplog.cli.following_up.refs import show_numbers
     from helplog.cli.journal import read_reflection
@@ -47,11 +49,29 @@ def _say_open(reflection: Reflection) -> None:
     say(strong(f"Open on {WORDS.day(today)}"))
     lists = open_items(reflection)
     needs = {id(need.item): need for need in reflection.open_needs}
-    _say_list("Asked, and still open", lists.asks, [item_line(item, today) for _, item in lists.asks])
-    _say_list("Needed, and not asked for", lists.needs, [need_line(needs[id(i)], today) for _, i in lists.needs])
-    _say_list("Ready to talk", lists.handoffs_ready, [item_line(item, today) for _, item in lists.handoffs_ready])
-    _say_list("A thank-you, if you like", lists.thanks, [item_line(item, today) for _, item in lists.thanks])
-    _say_list("Offers that may still be open", lists.offers, [item_line(item, today) for _, item in lists.offers])
+    _say_list(
+        "Asked, and still open", lists.asks, [item_line(item, today) for _, item in lists.asks]
+    )
+    _say_list(
+        "Needed, and not asked for",
+        lists.needs,
+        [need_line(needs[id(i)], today) for _, i in lists.needs],
+    )
+    _say_list(
+        "Ready to talk",
+        lists.handoffs_ready,
+        [item_line(item, today) for _, item in lists.handoffs_ready],
+    )
+    _say_list(
+        "A thank-you, if you like",
+        lists.thanks,
+        [item_line(item, today) for _, item in lists.thanks],
+    )
+    _say_list(
+        "Offers that may still be open",
+        lists.offers,
+        [item_line(item, today) for _, item in lists.offers],
+    )
     if not any(lists):
         say("Nothing.", first="  ")
 

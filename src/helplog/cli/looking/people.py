@@ -72,7 +72,11 @@ def _drift(person: Person) -> str:
     name = strong(plain(person.name))
     if person.gap_days is None:
         return name
-    usual = "" if person.usual_gap_days is None else f"usually every {WORDS.number(person.usual_gap_days)}"
+    usual = (
+        ""
+        if person.usual_gap_days is None
+        else f"usually every {WORDS.number(person.usual_gap_days)}"
+    )
     return noted(name, WORDS.plural("{n} day", "{n} days", person.gap_days), usual)
 
 
@@ -91,4 +95,9 @@ def _say_person(person: Person, reflection: Reflection) -> None:
     if person.items:
         heading("Together")
         today = reflection.today
-        table([(item.on.isoformat(), item_line(item, today, dated=False, kind=True)) for item in person.items])
+        table(
+            [
+                (item.on.isoformat(), item_line(item, today, dated=False, kind=True))
+                for item in person.items
+            ]
+        )

@@ -19,7 +19,9 @@ _TREND_FROM: Final = 8
 """Under this many answers a share says little."""
 
 
-@click.command("stats", epilog="\b\nExamples:\n  helplog stats\n  helplog stats --json | jq .totals.lifted_lb")
+@click.command(
+    "stats", epilog="\b\nExamples:\n  helplog stats\n  helplog stats --json | jq .totals.lifted_lb"
+)
 @json_option
 @today_option
 @journal_option()
@@ -41,11 +43,11 @@ def stats_command(today: date, *, as_json: bool) -> None:
 def _say_stats(reflection: Reflection) -> None:
     from helplog.cli.output.lines import lifted_line, practice_line
     from helplog.cli.output.styling import heading, say, strong, table
-    from helplog.pages.streak_line import standing_today
+    from helplog.pages.streak_line import line_today
 
     say(strong("The practice so far"))
     say(lifted_line(reflection.reps, reflection.lifted_lb), first="  ")
-    if line := practice_line(standing_today(reflection)):
+    if line := practice_line(line_today(reflection)):
         say(line, first="  ")
     if any(reflection.counts.values()):
         heading("All together")
@@ -95,10 +97,16 @@ def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
         yield "usual wait", WORDS.plural("{n} day", "{n} days", wait) if wait else "the same day"
     if reflection.prediction is not None:
         gap = reflection.prediction
-        yield "I expected", f"{WORDS.percent(gap.expected)} yeses, and {WORDS.percent(gap.actual)} came (n = {gap.n})"
+        yield (
+            "I expected",
+            f"{WORDS.percent(gap.expected)} yeses, and {WORDS.percent(gap.actual)} came (n = {gap.n})",
+        )
     if reflection.leaning is not None:
         leaning = reflection.leaning
-        yield "leaning", f"{leaning.reps} of {leaning.n} reps that name someone rest on {plain(leaning.person.name)}"
+        yield (
+            "leaning",
+            f"{leaning.reps} of {leaning.n} reps that name someone rest on {plain(leaning.person.name)}",
+        )
 
 
 def _share(rate: Rate) -> str:
@@ -106,4 +114,8 @@ def _share(rate: Rate) -> str:
     from helplog.cli.output.styling import faint
 
     said = f"{rate.yes} of {rate.n}"
-    return said if rate.share is None or rate.n < _TREND_FROM else f"{WORDS.percent(rate.share)} {faint(f'({said})')}"
+    return (
+        said
+        if rate.share is None or rate.n < _TREND_FROM
+        else f"{WORDS.percent(rate.share)} {faint(f'({said})')}"
+    )

@@ -47,7 +47,11 @@ def _today_json(reflection: Reflection) -> Json:
         "week": week_contract(reflection.this_week, streaks=reflection.streaks is not None),
         "open": open_contract(reflection),
         "on_this_day": [
-            {"ago": back.ago, "on": back.on.isoformat(), "uris": [entry.uri for entry in back.entries]}
+            {
+                "ago": back.ago,
+                "on": back.on.isoformat(),
+                "uris": [entry.uri for entry in back.entries],
+            }
             for back in reflection.look_back
         ],
         "small_ask": _small_ask(reflection) or None,
@@ -60,12 +64,12 @@ def _say_today(reflection: Reflection) -> None:
     from helplog.cli.output.styling import heading, plain, say, strong
     from helplog.cli.output.week_text import say_questions, say_rack
     from helplog.model.prompts import prompt_of
-    from helplog.pages.streak_line import standing_today
+    from helplog.pages.streak_line import line_today
 
     today, week = reflection.today, reflection.this_week
     say(strong(WORDS.long_day(today)))
     say_rack(week)
-    if line := practice_line(standing_today(reflection)):
+    if line := practice_line(line_today(reflection)):
         say(line, first="  ")
     heading("This week")
     say_questions(reflection, week, replies=False)
@@ -74,9 +78,15 @@ def _say_today(reflection: Reflection) -> None:
         say(plain(ask), first="  ")
     _say_some("Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today))
     _say_some("Asked, and still open", reflection.open_asks, lambda item: item_line(item, today))
-    _say_some("Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today))
-    _say_some("A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today))
-    _say_some("Offers that may still be open", reflection.open_offers, lambda item: item_line(item, today))
+    _say_some(
+        "Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today)
+    )
+    _say_some(
+        "A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today)
+    )
+    _say_some(
+        "Offers that may still be open", reflection.open_offers, lambda item: item_line(item, today)
+    )
     _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
@@ -88,7 +98,9 @@ def _small_ask(reflection: Reflection) -> str:
 
     week_start = reflection.journal.settings.week_start
     before = week_before(reflection.this_week.start, week_start)
-    checkins = [checkin for week in reflection.weeks if week.start == before for checkin in week.checkins]
+    checkins = [
+        checkin for week in reflection.weeks if week.start == before for checkin in week.checkins
+    ]
     return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
 
 

@@ -49,7 +49,9 @@ def start_of_week(which: str, reflection: Reflection) -> date:
 
     start = read_week(which, reflection.today, reflection.journal.settings.week_start)
     if start is None:
-        raise click.UsageError(f"{which!r} names no week; write 2026-W47, a day such as 2026-11-18, or last")
+        raise click.UsageError(
+            f"{which!r} names no week; write 2026-W47, a day such as 2026-11-18, or last"
+        )
     return start
 
 

@@ -1,7 +1,8 @@
 """The last net under everything that is printed: no stream lets through what a terminal would obey.
 
-Where a line is put together, `ink.plain` and `places.shown_path` make text of others fit for it. Whatever misses them
-(click's own sentences, which repeat an argument, a library's warning, a traceback) still has to pass here.
+Where a line is put together, `ink.plain` and `places.shown_path` make text of others fit for it.
+Whatever misses them (click's own sentences, which repeat an argument, a library's warning, a
+traceback) still has to pass here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Any, Final, TextIO
 from helplog.model.printing import escaped_but_layout
 
 _STYLE: Final = "0|1|2|3[1-6]"
-"""The styles helplog uses: none, bold, dim, and colours. Not black and not hidden, which could make words vanish."""
+"""The styles helplog uses: none, bold, dim, and colours. Not black and not hidden, which could make
+words vanish."""
 _OWN_STYLING: Final = re.compile(rf"(\x1b\[(?:{_STYLE})(?:;(?:{_STYLE}))*m)")
 _CLEAR_LINE: Final = "\r\x1b[K"
 

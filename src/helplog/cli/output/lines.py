@@ -12,14 +12,15 @@ from helplog.insight.reflection import Need
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.details import answer_of, details, result_of
-from helplog.pages.streak_line import Standing, stands
+from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
 
 WORDS: Final[Words] = words_in("en")
 """The command line speaks English; numbers and dates are written as on an English site."""
 
 _MARKS: Final = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ", re.MULTILINE
+    r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ",
+    re.MULTILINE,
 )
 _MOST_MARKS: Final = 4_000
 """Signs that are no words, before the first words of a text."""
@@ -55,7 +56,11 @@ def who_and_what(item: Item) -> str:
 
 def need_line(need: Need, today: date) -> str:
     """A need, and for how long it has been carried."""
-    carried = WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks) if need.carried_weeks else ""
+    carried = (
+        WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks)
+        if need.carried_weeks
+        else ""
+    )
     return noted(who_and_what(need.item), carried or short_day(need.item.on, today))
 
 
@@ -103,9 +108,9 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
     return f"{WORDS.plural('{n} rep', '{n} reps', reps)}, {WORDS.pounds(lifted_lb)} lifted"
 
 
-def practice_line(standing: Standing | None) -> str:
+def practice_line(streak: StreakLine | None) -> str:
     """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
-    return " · ".join(map(tied, stands(WORDS, standing)))
+    return " · ".join(map(tied, line_words(WORDS, streak)))
 
 
 def _plate(pounds: float) -> str:

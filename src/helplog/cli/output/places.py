@@ -14,11 +14,16 @@ def clickable(place: Place, root: Path, settings: Settings) -> str:
     """`entries/2026/2026-11-18.md:3:5`, from the current folder.
 
     Args:
-        place: in the journal; the configuration lies beside the entries, everything else among them.
+        place: in the journal; the configuration lies beside the entries, everything else among
+            them.
         root: the journal's folder.
         settings: its configuration.
     """
-    path = root / place.uri if place.uri in CONFIGURATION_NAMES else root / settings.docs_dir / place.uri
+    path = (
+        root / place.uri
+        if place.uri in CONFIGURATION_NAMES
+        else root / settings.docs_dir / place.uri
+    )
     return f"{_without_colons(shown_path(path))}:{place.line}:{place.column}"
 
 

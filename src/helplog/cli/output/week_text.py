@@ -19,7 +19,7 @@ from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
-from helplog.pages.streak_line import standing_after
+from helplog.pages.streak_line import line_after
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
@@ -38,7 +38,11 @@ def say_week(reflection: Reflection, week: Week) -> None:
 def week_title(reflection: Reflection, week: Week) -> str:
     """`November 16 to November 22, 2026 · 2026-W47`."""
     span = WORDS.span(week.start, last_day(week.start))
-    return f"{span} · {week.label}" if reflection.journal.settings.week_start is WeekStart.MONDAY else span
+    return (
+        f"{span} · {week.label}"
+        if reflection.journal.settings.week_start is WeekStart.MONDAY
+        else span
+    )
 
 
 def say_rack(week: Week) -> None:
@@ -56,7 +60,11 @@ def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
         say(f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}", first=f"  {mark} ")
         for reply in week.replies[question] if replies else ():
             for line in filter(str.strip, reply.text.splitlines() or ["none this week"]):
-                say(faint(plain(line)), first="    ", rest="      " if line.startswith("- ") else None)
+                say(
+                    faint(plain(line)),
+                    first="    ",
+                    rest="      " if line.startswith("- ") else None,
+                )
 
 
 def _mark(*, answered: bool) -> str:
@@ -76,7 +84,7 @@ def _comparison(reflection: Reflection, week: Week) -> Iterator[str]:
         yield "away"
     elif week.state is WeekState.REST and reflection.streaks is not None:
         yield "resting"
-    if line := practice_line(standing_after(reflection, week)):
+    if line := practice_line(line_after(reflection, week)):
         yield line
 
 

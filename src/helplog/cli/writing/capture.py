@@ -30,9 +30,13 @@ def capture_options(command: Command) -> Command:
     for decorator in (
         journal_option(),
         today_option,
-        click.option("--id", "id", metavar="WORD", help="A word to refer to it by, unique in the journal."),
+        click.option(
+            "--id", "id", metavar="WORD", help="A word to refer to it by, unique in the journal."
+        ),
         click.option("--note", metavar="TEXT", help="Anything else."),
-        click.option("--on", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march."),
+        click.option(
+            "--on", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march."
+        ),
     ):
         command = decorator(command)
     return command
@@ -40,7 +44,9 @@ def capture_options(command: Command) -> Command:
 
 def weight_option(command: Command) -> Command:
     """`--weight`."""
-    return click.option("--weight", metavar="LB", help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100.")(command)
+    return click.option(
+        "--weight", metavar="LB", help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100."
+    )(command)
 
 
 def awkwardness_options(command: Command) -> Command:
@@ -55,13 +61,20 @@ def who_argument(command: Command) -> Command:
     return click.argument("who", shell_complete=complete_names)(command)
 
 
-def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
-    """Names known from the journal that begin as typed, or have a word that does. Never an error."""
+def complete_names(
+    ctx: click.Context,
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """Names known from the journal that begin as typed, or have a word that does.
+
+    Never an error.
+    """
     from helplog.cli.completion.people import offered
     from helplog.cli.journal import journal_root
     from helplog.model.names import name_key
     from helplog.model.refusal import RefusalError
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.folder import entry_settings
     from helplog.store.memory.known_names import known_names
     from helplog.store.recent import recent_uris
@@ -70,8 +83,8 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
         with ctx.scope(cleanup=False):
             root = journal_root()
         settings = entry_settings(root)
-        ground = ground_of(root, settings)
-        known = known_names(ground, settings, recent_uris(ground))
+        boundary = boundary_of(root, settings)
+        known = known_names(boundary, settings, recent_uris(boundary))
     except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
@@ -79,7 +92,9 @@ def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [item for _, name in sorted(names) for item in offered(name)]
 
 
-def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, given: dict[str, str | None]) -> Written:
+def write_item(
+    kind: Kind, who: str | None, words: Sequence[str], today: date, given: dict[str, str | None]
+) -> Written:
     """Writes one item, and prints what was written and where.
 
     Args:
@@ -90,17 +105,17 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
         given: the options, by the field's name; `on` is the day.
     """
     from helplog.cli.journal import journal_root
-    from helplog.store.capturing import Desk, capture
+    from helplog.store.capturing import JournalFolder, capture
     from helplog.store.folder import entry_settings
     from helplog.store.memory.known_names import keep_names, known_names
     from helplog.store.recent import recent_uris
-    from helplog.text.editing.new_item import Draft
+    from helplog.text.editing.new_item import NewItem
 
     on = past_day(given.get("on") or "today", today)
     values = field_values({name: text for name, text in given.items() if name != "on"}, on, today)
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
-    draft = Draft(
+    new_item = NewItem(
         kind=kind,
         who=_names(who),
         what=_what(kind, words),
@@ -108,15 +123,19 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
         fields=values,
     )
     root = journal_root()
-    desk = Desk(root, entry_settings(root))
-    recent = recent_uris(desk.ground)
-    known = known_names(desk.ground, desk.settings, recent) if draft.who else None
-    written = capture(desk, draft, on, _command_name(), recent)
+    journal_folder = JournalFolder(root, entry_settings(root))
+    recent = recent_uris(journal_folder.boundary)
+    known = (
+        known_names(journal_folder.boundary, journal_folder.settings, recent)
+        if new_item.who
+        else None
+    )
+    written = capture(journal_folder, new_item, on, _command_name(), recent)
     say_written(written, on)
     if known:
-        _point_out(draft.who, list(known.names.values()))
+        _point_out(new_item.who, list(known.names.values()))
         if not written.item.private:
-            known.add(draft.who, written.item.where.uri)
+            known.add(new_item.who, written.item.where.uri)
         keep_names(root, known)
     return written
 
@@ -124,7 +143,8 @@ def write_item(kind: Kind, who: str | None, words: Sequence[str], today: date, g
 def _refuse_a_trial_over_before_it_begins(check_in_on: FieldValue | None, on: date) -> None:
     if isinstance(check_in_on, date) and check_in_on < on:
         raise click.BadParameter(
-            f"{said(check_in_on)} is before the handoff, {said(on)}; name a day after it", param_hint="--check-in"
+            f"{said(check_in_on)} is before the handoff, {said(on)}; name a day after it",
+            param_hint="--check-in",
         )
 
 
@@ -145,7 +165,10 @@ def say_written(written: Written, on: date) -> None:
         click.echo(f"  {without_controls(row)}")
     click.echo(clickable_line(written.path, written.item.where.line))
     if not written.undoable:
-        click.echo("helplog: there is no room to note it down for undo; the item is written all the same", err=True)
+        click.echo(
+            "helplog: there is no room to note it down for undo; the item is written all the same",
+            err=True,
+        )
 
 
 def _value(name: str, text: str, on: date, today: date) -> FieldValue:
@@ -155,7 +178,9 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     option = f"--{name.replace('_', '-')}"
     if FIELDS[name].type is KeyType.TEXT:
         if not (said_text := _text(text, option)):
-            raise click.BadParameter("it is empty; leave the option out, or say something", param_hint=option)
+            raise click.BadParameter(
+                "it is empty; leave the option out, or say something", param_hint=option
+            )
         return said_text
     if FIELDS[name].type is KeyType.DATE:
         return coming_day(text, today, option)
@@ -164,12 +189,23 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     except UnreadableError as problem:
         if FIELDS[name].type is KeyType.DATE_OR_YES_NO:
             return past_day(text, today, option)
-        cure = problem.hint.format(name=option).lower().replace(f"{option}:", option).replace("note:", "--note")
-        raise click.BadParameter(f"{text!r}: {problem.message}; {cure}", param_hint=option) from problem
+        cure = (
+            problem.hint.format(name=option)
+            .lower()
+            .replace(f"{option}:", option)
+            .replace("note:", "--note")
+        )
+        raise click.BadParameter(
+            f"{text!r}: {problem.message}; {cure}", param_hint=option
+        ) from problem
     except ImpossibleDateError as problem:
-        raise click.BadParameter(f"{text!r}: no calendar has this day", param_hint=option) from problem
+        raise click.BadParameter(
+            f"{text!r}: no calendar has this day", param_hint=option
+        ) from problem
     if value is None:
-        raise click.BadParameter(f"{text!r} says nothing here; leave the option out", param_hint=option)
+        raise click.BadParameter(
+            f"{text!r} says nothing here; leave the option out", param_hint=option
+        )
     return value
 
 
@@ -208,7 +244,10 @@ def _point_out(who: Sequence[str], known: Sequence[str]) -> None:
     for name in who:
         if meant := perhaps_meant(name, known):
             said_to_mean = without_controls(" or ".join(meant))
-            click.echo(f"{without_controls(name)}: did you mean {said_to_mean}? (helplog undo takes it back)", err=True)
+            click.echo(
+                f"{without_controls(name)}: did you mean {said_to_mean}? (helplog undo takes it back)",
+                err=True,
+            )
 
 
 def _command_name() -> str:

@@ -6,7 +6,13 @@ from datetime import date
 
 import click
 
-from helplog.cli.writing.capture import awkwardness_options, capture_options, weight_option, who_argument, write_item
+from helplog.cli.writing.capture import (
+    awkwardness_options,
+    capture_options,
+    weight_option,
+    who_argument,
+    write_item,
+)
 from helplog.model.kinds import Kind
 
 
@@ -22,6 +28,7 @@ from helplog.model.kinds import Kind
 def connect_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
     """Write down someone you met or came closer to.
 
-    WHO it was, someone you could reach out to, and WHAT brought you together; the what may be left out.
+    WHO it was, someone you could reach out to, and WHAT brought you together; the what may be left
+    out.
     """
     write_item(Kind.CONNECTIONS, who, what, today, given)

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @click.argument("outcome", nargs=-1, required=True)
 @click.option("--success", metavar="TEXT", help="What done looks like.")
 @click.option("--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01.")
-@click.option("--check-in", metavar="DATE", help="The end of the trial; 14 days from the handoff without it.")
+@click.option(
+    "--check-in", metavar="DATE", help="The end of the trial; 14 days from the handoff without it."
+)
 @click.option("--load", metavar="TEXT", help="What you have been carrying.")
 @click.option("--impact", metavar="TEXT", help="What carrying it does to you.")
 @click.option("--visibility", metavar="TEXT", help="How you both stay informed.")
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 def handoff_command(who: str, outcome: tuple[str, ...], today: date, **given: str | None) -> None:
     """Hand an outcome over, and get the words to say.
 
-    WHO owns the OUTCOME from now on, completely. Until the end of the trial helplog keeps silent about it.
+    WHO owns the OUTCOME from now on, completely. Until the end of the trial helplog keeps silent
+    about it.
     """
     item = write_item(Kind.HANDOFFS, who, outcome, today, given).item
     click.echo("\nTo say, as it is or in your own words:\n")

@@ -21,7 +21,9 @@ def person_named(name: str, reflection: Reflection) -> Person:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise RefusalError(f"{name} could be {' or '.join(person.name for person in meant)}; say which")
+        raise RefusalError(
+            f"{name} could be {' or '.join(person.name for person in meant)}; say which"
+        )
     raise RefusalError(f"nobody in the journal is called {name}; see everyone with: helplog people")
 
 
@@ -34,13 +36,17 @@ def people_meant(name: str, reflection: Reflection) -> tuple[Person, ...]:
     spellings = names_of(reflection.journal.person_notes).spellings()
 
     def meant_by(fits: Callable[[str], bool]) -> tuple[Person, ...]:
-        return tuple(p for p in reflection.people if any(map(fits, _called(p, spellings.get(p.key, ())))))
+        return tuple(
+            p for p in reflection.people if any(map(fits, _called(p, spellings.get(p.key, ()))))
+        )
 
     ways: tuple[Callable[[str], bool], ...] = (
         lambda called: called == wanted,
         lambda called: wanted in called.split(),
         lambda called: f" {called}".find(f" {wanted}") >= 0,
-        lambda called: is_slip(called, wanted) or any(is_slip(word, wanted) for word in called.split()),
+        lambda called: (
+            is_slip(called, wanted) or any(is_slip(word, wanted) for word in called.split())
+        ),
     )
     return next((found for fits in ways if wanted and (found := meant_by(fits))), ())
 

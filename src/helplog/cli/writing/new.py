@@ -23,7 +23,12 @@ if TYPE_CHECKING:
         "  helplog new --checkin --on 2026-11-18"
     ),
 )
-@click.option("--on", "on_text", metavar="DATE", help="The day to write about: yesterday, last friday, 2 march.")
+@click.option(
+    "--on",
+    "on_text",
+    metavar="DATE",
+    help="The day to write about: yesterday, last friday, 2 march.",
+)
 @click.option("--checkin", is_flag=True, help="A week's check-in instead of a day's page.")
 @today_option
 @journal_option()
@@ -31,8 +36,9 @@ if TYPE_CHECKING:
 def new_command(ctx: click.Context, on_text: str | None, today: date, *, checkin: bool) -> None:
     """A page in your own editor.
 
-    Opens $VISUAL or $EDITOR on the day's file. Where there is none yet, it begins with a prompt and with everything
-    a day can hold, as comments; left as it is, it leaves no file. What you wrote is looked over when you are back.
+    Opens $VISUAL or $EDITOR on the day's file. Where there is none yet, it begins with a prompt and
+    with everything a day can hold, as comments; left as it is, it leaves no file. What you wrote is
+    looked over when you are back.
     """
     from helplog.cli.days import past_day, said
     from helplog.cli.editor.choosing import find_editor
@@ -67,12 +73,12 @@ def _refuse_nowhere_to_write() -> None:
 def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None]:
     """The day's file, and what it begins with where it is new."""
     from helplog.exchange.new_pages import new_day
-    from helplog.store.confinement import ground_of
+    from helplog.store.confinement import boundary_of
     from helplog.store.day_file import file_for_day
     from helplog.store.recent import recent_uris
 
-    ground = ground_of(root, settings)
-    file = file_for_day(ground, settings, on, recent_uris(ground))
+    boundary = boundary_of(root, settings)
+    file = file_for_day(boundary, settings, on, recent_uris(boundary))
     return file.uri, new_day(on, settings) if file.data is None else None
 
 
@@ -88,7 +94,9 @@ def _checkin_page(root: Path, settings: Settings, on: date) -> tuple[str, str | 
     there = [checkin.uri for checkin in checkins if checkin.week == start]
     if there:
         return there[-1], None
-    uri = free_checkin(root / settings.docs_dir, [c.uri for c in checkins], start, settings.week_start)
+    uri = free_checkin(
+        root / settings.docs_dir, [c.uri for c in checkins], start, settings.week_start
+    )
     return uri, new_checkin(week_name_day(start, settings.week_start), settings)
 
 

@@ -6,7 +6,13 @@ from datetime import date
 
 import click
 
-from helplog.cli.writing.capture import awkwardness_options, capture_options, weight_option, who_argument, write_item
+from helplog.cli.writing.capture import (
+    awkwardness_options,
+    capture_options,
+    weight_option,
+    who_argument,
+    write_item,
+)
 from helplog.model.kinds import Kind
 
 

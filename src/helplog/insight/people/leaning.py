@@ -16,7 +16,9 @@ SAID_FROM: Final = 8
 """Reps that name somebody before anything is said."""
 
 
-def leaning_of(items: Iterable[Item], people: Sequence[Person], names: Names, today: date) -> Leaning | None:
+def leaning_of(
+    items: Iterable[Item], people: Sequence[Person], names: Names, today: date
+) -> Leaning | None:
     """The person most reps name; None under eight reps that name anybody.
 
     Args:

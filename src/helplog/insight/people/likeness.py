@@ -14,7 +14,8 @@ MOST_ALIKE: Final = 12
 """More names than this around one spelling are a family of names, not slips of one."""
 
 LONGEST_ALIKE: Final = 60
-"""Letters of a name; a longer one is a sentence, and comparing it takes as many texts of its own length."""
+"""Letters of a name; a longer one is a sentence, and comparing it takes as many texts of its own
+length."""
 
 
 def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...]:

@@ -14,7 +14,8 @@ class Names:
     """The aliases of a journal."""
 
     by_alias: dict[str, str] = field(default_factory=dict)
-    """Key of a name or alias in a note -> key of the person; names nobody noted stand for themselves."""
+    """Key of a name or alias in a note -> key of the person; names nobody noted stand for
+    themselves."""
     notes: dict[str, PersonNote] = field(default_factory=dict)
     """Key of a person -> their note; the first by name where several notes mean one person."""
     more_notes: dict[str, tuple[PersonNote, ...]] = field(default_factory=dict)
@@ -47,8 +48,8 @@ class Names:
 def names_of(notes: Iterable[PersonNote]) -> Names:
     """The names and aliases that person notes give.
 
-    A note that shares a name or an alias with an earlier one speaks of the same person: the first of
-    them by name is the head of their page, and all their aliases lead there.
+    A note that shares a name or an alias with an earlier one speaks of the same person: the first
+    of them by name is the head of their page, and all their aliases lead there.
     """
     by_alias: dict[str, str] = {}
     by_person: dict[str, list[PersonNote]] = {}

@@ -48,8 +48,13 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     gathered: dict[str, _Gathered] = {key: _Gathered() for key in names.notes}
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
-    hidden = frozenset(key for key, about in gathered.items() if _is_private(about, _notes(key, names)))
-    slugs = unique_slugs({key: _slug_name(key, about, names.notes.get(key)) for key, about in gathered.items()}, hidden)
+    hidden = frozenset(
+        key for key, about in gathered.items() if _is_private(about, _notes(key, names))
+    )
+    slugs = unique_slugs(
+        {key: _slug_name(key, about, names.notes.get(key)) for key, about in gathered.items()},
+        hidden,
+    )
     people = [_person(key, slugs[key], about, names, today) for key, about in gathered.items()]
     people.sort(key=lambda p: (p.last_on is None, -(p.last_on or date.min).toordinal(), p.key))
     return _with_drifting(people)
@@ -127,11 +132,15 @@ def longest_gap_days(person: Person) -> float | None:
     The note's `at_most` is that gap itself; its `every` stands for their usual gap and needs no
     history to be worked out from.
     """
-    at_most_days = next((note.at_most_days for note in person.notes if note.at_most_days is not None), None)
+    at_most_days = next(
+        (note.at_most_days for note in person.notes if note.at_most_days is not None), None
+    )
     if at_most_days is not None:
         return at_most_days
     usual_days: float | None = person.usual_gap_days
-    usual_days = next((note.every_days for note in person.notes if note.every_days is not None), usual_days)
+    usual_days = next(
+        (note.every_days for note in person.notes if note.every_days is not None), usual_days
+    )
     return None if usual_days is None else DRIFTS_AFTER_GAPS * usual_days
 
 
@@ -153,8 +162,8 @@ def _is_wished(person: Person) -> bool:
 def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
     """Mark the three at most that are worth a look.
 
-    Those the writer set a rhythm for come first, then whoever was near most recently: people last met
-    many years ago would otherwise hold the three places for ever.
+    Those the writer set a rhythm for come first, then whoever was near most recently: people last
+    met many years ago would otherwise hold the three places for ever.
     """
     drifted = sorted(filter(_has_drifted, people), key=lambda p: not _is_wished(p))
     marked = {person.key for person in drifted[:MOST_DRIFTING]}

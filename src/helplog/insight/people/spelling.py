@@ -20,7 +20,9 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(long) < SHORTEST_SLIP:
         return False
-    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     is_exchange = len(short) == len(long)
     edited = long[same : same + 1] + (short[same : same + 1] if is_exchange else "")
     rest = short[same + 1 :] if is_exchange else short[same:]

@@ -17,8 +17,8 @@ QUIET_DAYS: Final = 7
 def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, ...]:
     """Accepted offers whose helper has not been thanked, in date order.
 
-    One is left alone when it says `thanked` in any way, when it names nobody to thank, and when each
-    of its people was thanked on its day or later.
+    One is left alone when it says `thanked` in any way, when it names nobody to thank, and when
+    each of its people was thanked on its day or later.
 
     Args:
         items: the journal's items in date order.

@@ -20,12 +20,17 @@ _WORDED: Final = frozenset(name for name, known in FIELDS.items() if known.type 
 
 
 def find(
-    items: Iterable[Item], query: str, today: date, week_start: WeekStart, *, journal: Journal | None = None
+    items: Iterable[Item],
+    query: str,
+    today: date,
+    week_start: WeekStart,
+    *,
+    journal: Journal | None = None,
 ) -> tuple[Item, ...] | QueryProblem:
     """The items a query fits, in the order given; all of them for an empty query.
 
-    Words are looked for in everything an item says: the people, the what, every field in words. They
-    may stand within a longer word. Case, accents and the width of letters make no difference.
+    Words are looked for in everything an item says: the people, the what, every field in words.
+    They may stand within a longer word. Case, accents and the width of letters make no difference.
 
     Args:
         items: of the journal, in date order.
@@ -92,7 +97,11 @@ class _Search:
     def _people(self, wanted: str) -> frozenset[str]:
         """Whoever bears exactly this name, else everyone with a name of which a word begins with it."""
         exact = frozenset(key for key, names in self.spellings.items() if wanted in names)
-        begun = (key for key, names in self.spellings.items() if any(f" {wanted}" in f" {n}" for n in names))
+        begun = (
+            key
+            for key, names in self.spellings.items()
+            if any(f" {wanted}" in f" {n}" for n in names)
+        )
         return exact or frozenset(begun)
 
     def has_tag(self, item: Item, value: str | date) -> bool:
@@ -112,7 +121,9 @@ class _Search:
 
 def _folded_text(item: Item) -> str:
     """All that an item says in words; each on a line of its own, so that no phrase runs across two."""
-    fields = (text for name, text in item.fields.items() if isinstance(text, str) and name in _WORDED)
+    fields = (
+        text for name, text in item.fields.items() if isinstance(text, str) and name in _WORDED
+    )
     return "\n".join(map(fold, (*item.who, item.what or "", *fields, *item.extra.values())))
 
 

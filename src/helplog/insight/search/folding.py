@@ -9,7 +9,18 @@ from typing import Final
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 """Accents of Latin, Greek and Cyrillic; marks that tell letters apart elsewhere stay."""
 _LETTERS: Final = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "’": "'",
+        "‘": "'",
+    }
 )
 """Letters that Unicode does not take apart, and the quotes phones type."""
 _WORD: Final = re.compile(r"[^\W_]+")

@@ -41,8 +41,8 @@ def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
 def read_period(text: str, today: date, week_start: WeekStart) -> Period | None:
     """The days a text stands for: `2026-11-18`, `2026-11`, `2026`, `2026-W47`, `today`, `yesterday`.
 
-    An ISO week is the week that holds its Thursday, on whichever day weeks start. None where the text
-    is none of these, or names a day that no calendar has.
+    An ISO week is the week that holds its Thursday, on whichever day weeks start. None where the
+    text is none of these, or names a day that no calendar has.
     """
     plain = text.strip().casefold()
     try:

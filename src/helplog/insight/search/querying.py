@@ -61,8 +61,8 @@ class _Unreadable(Exception):  # noqa: N818 - it never leaves this module, and s
 def read_query(text: str, today: date, week_start: WeekStart) -> Query | QueryProblem:
     """Read what was typed.
 
-    All of it must fit an item. Several values of `kind`, `answer` or `week`, repeated or with commas
-    between them, are alternatives, since an item has only one of each.
+    All of it must fit an item. Several values of `kind`, `answer` or `week`, repeated or with
+    commas between them, are alternatives, since an item has only one of each.
 
     Args:
         text: words, `"phrases"`, `term:value`, each with `-` before it to exclude.
@@ -84,7 +84,9 @@ def _read_parts(text: str, today: date, week_start: WeekStart) -> Iterator[Wante
         elif _is_plain_word(found):
             yield from _words(found[0].removeprefix(found["minus"]), exclude=exclude)
         else:
-            yield _term(found["term"].casefold(), found["value"], today, week_start, exclude=exclude)
+            yield _term(
+                found["term"].casefold(), found["value"], today, week_start, exclude=exclude
+            )
 
 
 def _is_plain_word(found: re.Match[str]) -> bool:
@@ -97,10 +99,14 @@ def _words(text: str, *, exclude: bool) -> Iterator[Wanted]:
         yield Wanted("words", (folded,), exclude)
 
 
-def _term(term: str, value: str | None, today: date, week_start: WeekStart, *, exclude: bool) -> Wanted:
+def _term(
+    term: str, value: str | None, today: date, week_start: WeekStart, *, exclude: bool
+) -> Wanted:
     if term not in TERMS:
         known = ", ".join(f"{name}:" for name in TERMS)
-        raise _Unreadable(f"there is no term {term}: in find; the terms are {known} (quote it to search for the words)")
+        raise _Unreadable(
+            f"there is no term {term}: in find; the terms are {known} (quote it to search for the words)"
+        )
     given = (value or "").replace('"', "").strip()
     readers: dict[str, Callable[[str], str | date]] = {
         "who": _name,
@@ -113,7 +119,9 @@ def _term(term: str, value: str | None, today: date, week_start: WeekStart, *, e
     }
     texts = [part for part in given.split(",") if part.strip()]
     if not texts:
-        raise _Unreadable(f"{term}: says nothing after the colon; type for instance {_EXAMPLES[term]}")
+        raise _Unreadable(
+            f"{term}: says nothing after the colon; type for instance {_EXAMPLES[term]}"
+        )
     return Wanted(term, tuple(readers[term](text.strip()) for text in texts), exclude)
 
 
@@ -143,13 +151,17 @@ def _answer(text: str) -> Answer:
     try:
         return Answer(fold(text))
     except ValueError:
-        raise _Unreadable(f"there is no answer {text}; the answers are {', '.join(Answer)}") from None
+        raise _Unreadable(
+            f"there is no answer {text}; the answers are {', '.join(Answer)}"
+        ) from None
 
 
 def _period_end(term: str, text: str, today: date, week_start: WeekStart, *, first: bool) -> date:
     period = read_period(text, today, week_start)
     if period is None:
-        raise _Unreadable(f"{term}: needs a day, a month, a year or a week (2026-11-18, 2026-11, 2026, 2026-W47)")
+        raise _Unreadable(
+            f"{term}: needs a day, a month, a year or a week (2026-11-18, 2026-11, 2026, 2026-W47)"
+        )
     return period.first_on if first else period.last_on
 
 

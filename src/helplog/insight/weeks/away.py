@@ -9,7 +9,9 @@ from helplog.model.calendar import WeekStart, week_of
 from helplog.model.journal import Away
 
 
-def away_weeks(stretches: Iterable[Away], starts: Sequence[date], week_start: WeekStart) -> frozenset[date]:
+def away_weeks(
+    stretches: Iterable[Away], starts: Sequence[date], week_start: WeekStart
+) -> frozenset[date]:
     """The weeks that a stretch touches on one day or more.
 
     One sweep over both, so that a stretch of a thousand years costs no more than one of a day.

@@ -51,7 +51,11 @@ def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
 def said_no_twice(asked: Sequence[Item]) -> bool:
     """Whether the last two answers to these asks were both no; later and waiting are not answers."""
     answers = sorted(
-        ((item.day("answered") or item.on, item.answer) for item in asked if item.answer in ANSWERS),
+        (
+            (item.day("answered") or item.on, item.answer)
+            for item in asked
+            if item.answer in ANSWERS
+        ),
         key=lambda pair: pair[0],
     )
     last = answers[-NOES_TO_STEP_DOWN:]

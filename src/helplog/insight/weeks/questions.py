@@ -9,7 +9,8 @@ from helplog.model.journal import Checkin, Item, Reply, Writing
 from helplog.model.kinds import Kind, Question
 
 ANSWERED_BY: Final[Mapping[Question, frozenset[Kind]]] = {
-    question: frozenset(kind for kind in Kind if kind.spec.question is question) for question in Question
+    question: frozenset(kind for kind in Kind if kind.spec.question is question)
+    for question in Question
 }
 """An item of one of these lists, or the list's explicit none, answers the question."""
 
@@ -21,7 +22,9 @@ def replies_to(checkins: Iterable[Checkin]) -> dict[Question, tuple[Reply, ...]]
 
 
 def answered(
-    items: Iterable[Item], writings: Iterable[Writing], replies: Mapping[Question, Collection[Reply]]
+    items: Iterable[Item],
+    writings: Iterable[Writing],
+    replies: Mapping[Question, Collection[Reply]],
 ) -> dict[Question, bool]:
     """Which questions a week answers.
 

@@ -41,7 +41,8 @@ def lifted_lb(items: Iterable[Item]) -> float:
 def add_lb(weights: Iterable[float]) -> float:
     """The sum as it would be done on paper.
 
-    In decimals, so that a year is the sum of its weeks to the last digit shown: 0.1 and 0.2 are 0.3.
+    In decimals, so that a year is the sum of its weeks to the last digit shown: 0.1 and 0.2 are
+    0.3.
     """
     given = list(weights)
     plain = float(sum(given))

@@ -22,7 +22,7 @@ _WEEK_DAYS: Final = 7
 
 
 @dataclass(slots=True)
-class _Pile:
+class _Gathered:
     """What was written for one week, while it is being gathered."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -31,7 +31,7 @@ class _Pile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _WeekSums:
     """What a week holds, before it is known how it counts; empty weeks share one."""
 
     entries: tuple[Entry, ...]
@@ -92,29 +92,41 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
     starts = tuple(_starts(piles, this_start, settings.week_start))
     stretches = (away for writing in (*journal.entries, *journal.checkins) for away in writing.away)
     away = away_weeks(stretches, starts, settings.week_start)
-    empty = _sheet(_Pile())
-    sheets = [_sheet(piles[start]) if start in piles else empty for start in starts]
+    empty = _summed(_Gathered())
+    sheets = [_summed(piles[start]) if start in piles else empty for start in starts]
     run = WeeklyRun()
-    for start, sheet in zip(starts, sheets, strict=True):
+    for start, sums in zip(starts, sheets, strict=True):
         if start <= this_start:
-            run.take(met=sheet.met, away=start in away, running=start == this_start)
-    strength = strengths(zip(run.states, (sheet.answered_count for sheet in sheets), strict=False))
+            run.take(met=sums.met, away=start in away, running=start == this_start)
+    strength = strengths(zip(run.states, (sums.answered_count for sums in sheets), strict=False))
     present = len(run.states)
-    ahead = (_state_ahead(s, away=start in away) for s, start in zip(sheets[present:], starts[present:], strict=True))
+    ahead = (
+        _state_ahead(s, away=start in away)
+        for s, start in zip(sheets[present:], starts[present:], strict=True)
+    )
     marks = _marks([*run.states, *ahead], strength, run.runs, streaks=settings.streaks)
-    weeks = tuple(_week(start, sheet, mark, settings) for start, sheet, mark in zip(starts, sheets, marks, strict=True))
-    this_week = weeks[present - 1] if weeks else _week(this_start, empty, _Mark(WeekState.RUNNING), settings)
+    weeks = tuple(
+        _week(start, sums, mark, settings)
+        for start, sums, mark in zip(starts, sheets, marks, strict=True)
+    )
+    this_week = (
+        weeks[present - 1]
+        if weeks
+        else _week(this_start, empty, _Mark(WeekState.RUNNING), settings)
+    )
     return Practice(weeks, this_week, run, strength[-1] if strength else 0.0)
 
 
-def _gather(journal: Journal, items: Sequence[Item], week_start: WeekStart) -> dict[date, _Pile]:
-    piles: dict[date, _Pile] = {}
+def _gather(
+    journal: Journal, items: Sequence[Item], week_start: WeekStart
+) -> dict[date, _Gathered]:
+    piles: dict[date, _Gathered] = {}
     for entry in sorted(journal.entries, key=written_order):
-        piles.setdefault(week_of(entry.on, week_start), _Pile()).entries.append(entry)
+        piles.setdefault(week_of(entry.on, week_start), _Gathered()).entries.append(entry)
     for checkin in sorted(journal.checkins, key=written_order):
-        piles.setdefault(week_of(checkin.week, week_start), _Pile()).checkins.append(checkin)
+        piles.setdefault(week_of(checkin.week, week_start), _Gathered()).checkins.append(checkin)
     for item in items:
-        piles.setdefault(week_of(item.on, week_start), _Pile()).items.append(item)
+        piles.setdefault(week_of(item.on, week_start), _Gathered()).items.append(item)
     return piles
 
 
@@ -139,28 +151,28 @@ def _starts(piles: Iterable[date], this_start: date, week_start: WeekStart) -> I
     yield from (week for week in written if week > this_start)
 
 
-def _sheet(pile: _Pile) -> _Sheet:
-    replies = replies_to(pile.checkins)
-    writings = (*pile.entries, *pile.checkins)
-    counts = count_kinds(pile.items)
-    by_day = lb_by_day(pile.items)
-    return _Sheet(
-        entries=tuple(pile.entries),
-        checkins=tuple(pile.checkins),
-        items=tuple(pile.items),
+def _summed(gathered: _Gathered) -> _WeekSums:
+    replies = replies_to(gathered.checkins)
+    writings = (*gathered.entries, *gathered.checkins)
+    counts = count_kinds(gathered.items)
+    by_day = lb_by_day(gathered.items)
+    return _WeekSums(
+        entries=tuple(gathered.entries),
+        checkins=tuple(gathered.checkins),
+        items=tuple(gathered.items),
         counts=counts,
         reps=count_reps(counts),
         lifted_lb=add_lb(by_day.values()),
-        heaviest=heaviest_of(pile.items),
+        heaviest=heaviest_of(gathered.items),
         lb_by_day=by_day,
         replies=replies,
-        answered=answered(pile.items, writings, replies),
+        answered=answered(gathered.items, writings, replies),
     )
 
 
-def _state_ahead(sheet: _Sheet, *, away: bool) -> WeekState:
+def _state_ahead(sums: _WeekSums, *, away: bool) -> WeekState:
     """A week still to come can be met or away already; it is never missed."""
-    if sheet.met:
+    if sums.met:
         return WeekState.MET
     return WeekState.AWAY if away else WeekState.RUNNING
 
@@ -180,21 +192,21 @@ def _marks(
             yield _Mark(WeekState.MISSED if state is WeekState.REST else state)
 
 
-def _week(start: date, sheet: _Sheet, mark: _Mark, settings: Settings) -> Week:
+def _week(start: date, sums: _WeekSums, mark: _Mark, settings: Settings) -> Week:
     return Week(
         start=start,
         label=week_label(start, settings.week_start),
-        entries=sheet.entries,
-        checkins=sheet.checkins,
-        items=sheet.items,
-        counts=sheet.counts,
-        reps=sheet.reps,
-        lifted_lb=sheet.lifted_lb,
-        heaviest=sheet.heaviest,
-        answered=sheet.answered,
-        replies=sheet.replies,
+        entries=sums.entries,
+        checkins=sums.checkins,
+        items=sums.items,
+        counts=sums.counts,
+        reps=sums.reps,
+        lifted_lb=sums.lifted_lb,
+        heaviest=sums.heaviest,
+        answered=sums.answered,
+        replies=sums.replies,
         state=mark.state,
         strength=mark.strength,
         in_a_row=mark.in_a_row,
-        lb_by_day=sheet.lb_by_day,
+        lb_by_day=sums.lb_by_day,
     )

@@ -16,7 +16,9 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
 
 
-def years_of(weeks: Sequence[Week], people: Mapping[str, Person], names: Names, today: date) -> tuple[Year, ...]:
+def years_of(
+    weeks: Sequence[Week], people: Mapping[str, Person], names: Names, today: date
+) -> tuple[Year, ...]:
     """Every year with something written for it, oldest first.
 
     Args:
@@ -26,7 +28,9 @@ def years_of(weeks: Sequence[Week], people: Mapping[str, Person], names: Names, 
         today: the day it is asked; it decides which handoffs are in their trial.
     """
     firsts = _firsts(weeks, today)
-    years = ((number, tuple(group)) for number, group in groupby(weeks, key=lambda week: week.start.year))
+    years = (
+        (number, tuple(group)) for number, group in groupby(weeks, key=lambda week: week.start.year)
+    )
     return tuple(
         _year(number, group, firsts, _helpers(group, people, names, today), today)
         for number, group in years

@@ -32,7 +32,12 @@ class Bar:
 
 
 def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
-    words: Words, ident: str, caption: str, bars: Sequence[Bar], names: Mapping[str, str], ticks: Sequence[Tick] = ()
+    words: Words,
+    ident: str,
+    caption: str,
+    bars: Sequence[Bar],
+    names: Mapping[str, str],
+    ticks: Sequence[Tick] = (),
 ) -> Markup:
     """Stacked bars, one a week, with rest and away weeks as quiet bands.
 
@@ -52,7 +57,8 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         ident,
         title=caption,
         description=words.plural("{n} week", "{n} weeks", len(bars)) + ", " + words.pounds(total),
-        body=textures(ident, drawn) + joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)),
+        body=textures(ident, drawn)
+        + joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)),
     )
     table = Table(
         head=(words.text("Week"), *(names[kind] for kind in REP_KINDS), words.text("Lifted")),
@@ -65,8 +71,16 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
             for bar in bars
         ],
     )
-    plot = framed(picture, ticks, [(1.0, words.pounds(top)), (0.5, words.number(top / 2)), (0.0, "0")])
-    return figure(words, "bars", caption, plot + legend(swatch(ident, name, names[name]) for name in drawn), table)
+    plot = framed(
+        picture, ticks, [(1.0, words.pounds(top)), (0.5, words.number(top / 2)), (0.0, "0")]
+    )
+    return figure(
+        words,
+        "bars",
+        caption,
+        plot + legend(swatch(ident, name, names[name]) for name in drawn),
+        table,
+    )
 
 
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
@@ -96,7 +110,12 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
         y -= height
         pieces.append(
             Markup('<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>').format(
-                kind.value, left, short(y), short(width * _FULL), short(height), filled(ident, kind.value)
+                kind.value,
+                left,
+                short(y),
+                short(width * _FULL),
+                short(height),
+                filled(ident, kind.value),
             )
         )
     return Markup("<g><title>{}</title>{}</g>").format(bar.says, joined([*pieces, *gaps]))

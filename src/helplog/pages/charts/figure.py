@@ -43,9 +43,11 @@ def svg(  # noqa: PLR0913 - an element and its attributes
         title: what it is.
         description: what it shows, in a sentence.
         body: its shapes.
-        box: width and height of its view box, in its own units; none where its shapes are placed in per cent.
+        box: width and height of its view box, in its own units; none where its shapes are placed in
+            per cent.
         stretch: fill whatever box the stylesheet gives it, its proportions forgotten.
-        linked: its shapes lead somewhere: a group of links, for an image would hide them from a screen reader.
+        linked: its shapes lead somewhere: a group of links, for an image would hide them from a
+            screen reader.
     """
     view = f' viewBox="0 0 {short(box[0])} {short(box[1])}"' if box else ""
     ratio = ' preserveAspectRatio="none"' if stretch else ""
@@ -80,7 +82,9 @@ def _table(table: Table, caption: str) -> Markup:
     Its class keeps the theme's script from wrapping it in a second such box, which no key reaches.
     """
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    rows = "".join(f"<tr>{''.join(_cell(n, text) for n, text in enumerate(row))}</tr>" for row in table.rows)
+    rows = "".join(
+        f"<tr>{''.join(_cell(n, text) for n, text in enumerate(row))}</tr>" for row in table.rows
+    )
     return Markup(  # noqa: S704 - every cell is escaped
         f'<div class="hl-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="hl-same"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

@@ -39,7 +39,15 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
         href: where a written day stands.
     """
     months = joined(
-        _month(words, year, month, lb_by_day=lb_by_day, written=written, week_start=week_start, href=href)
+        _month(
+            words,
+            year,
+            month,
+            lb_by_day=lb_by_day,
+            written=written,
+            week_start=week_start,
+            href=href,
+        )
         for month in _months_between(year, {*written, *lb_by_day})
     )
     picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
@@ -47,11 +55,16 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     table = Table(
         head=(words.text("Day"), words.text("Lifted")),
         rows=[
-            (_led(words, day, href) if day in written else words.day(day), words.pounds(lb_by_day.get(day, 0)))
+            (
+                _led(words, day, href) if day in written else words.day(day),
+                words.pounds(lb_by_day.get(day, 0)),
+            )
             for day in days
         ],
     )
-    return figure(words, "heatmap", words.text("The days of {year}").format(year=year), picture, table)
+    return figure(
+        words, "heatmap", words.text("The days of {year}").format(year=year), picture, table
+    )
 
 
 def _led(words: Words, day: date, href: Callable[[date], str]) -> Markup:

@@ -60,11 +60,13 @@ def lines(  # noqa: PLR0913 - a picture's parts
     """
     shares = 100 / room_for(len(weeks))
     shown = in_order(bands)
-    shades = joined(band(ident, shade, n * shares, shares, weeks[n]) for n, shade in enumerate(bands) if shade)
-    # what is placed in per cent stays as it is, the lines alone are stretched
-    paths = Markup('<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>').format(
-        short(_STEP * room_for(len(weeks))), joined(_path(line, _STEP) for line in several)
+    shades = joined(
+        band(ident, shade, n * shares, shares, weeks[n]) for n, shade in enumerate(bands) if shade
     )
+    # what is placed in per cent stays as it is, the lines alone are stretched
+    paths = Markup(
+        '<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
+    ).format(short(_STEP * room_for(len(weeks))), joined(_path(line, _STEP) for line in several))
     ends = ", ".join(f"{line.name}: {_last(line)}" for line in several)
     picture = svg(
         ident,

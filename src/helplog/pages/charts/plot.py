@@ -71,9 +71,13 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
 def framed(picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]) -> Markup:
     """A picture with labels below it and at its levels (0 at the bottom, 1 at the top)."""
     below = joined(
-        Markup('<span style="left:{}%">{}</span>').format(short(100 * tick.at), tick.label) for tick in ticks
+        Markup('<span style="left:{}%">{}</span>').format(short(100 * tick.at), tick.label)
+        for tick in ticks
     )
-    beside = joined(Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label) for at, label in levels)
+    beside = joined(
+        Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label)
+        for at, label in levels
+    )
     return Markup(
         '<div class="hl-plot"><div class="hl-levels" aria-hidden="true">{}</div>{}'
         '<div class="hl-ticks" aria-hidden="true">{}</div></div>'

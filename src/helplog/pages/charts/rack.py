@@ -16,7 +16,8 @@ from helplog.pages.charts.figure import Table, figure, joined, short, svg
 from helplog.pages.words import Words
 
 SHELF_WIDTH: Final = 300.0
-"""A little more than the pixels of the narrowest phone's column, so that a unit is about a pixel there."""
+"""A little more than the pixels of the narrowest phone's column, so that a unit is about a pixel
+there."""
 _GAP: Final = 6.0
 _EDGE: Final = 3.0
 """From the end of the shelf to the room of its first plate: six small plates fit."""
@@ -67,7 +68,12 @@ def plate(item: Item, words: Words, says: str, href: str) -> Plate:
 
 
 def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
-    words: Words, ident: str, title: str, caption: str, plates: Sequence[Plate], table_ident: str = ""
+    words: Words,
+    ident: str,
+    title: str,
+    caption: str,
+    plates: Sequence[Plate],
+    table_ident: str = "",
 ) -> Markup:
     """The plates of a week as a figure, from the lightest up; an empty shelf where there are none.
 
@@ -92,7 +98,9 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
         ident,
         box=(SHELF_WIDTH, base - _BETWEEN + 8),
         title=title,
-        description=words.plural("{n} plate", "{n} plates", len(plates)) + ", " + words.pounds(total),
+        description=words.plural("{n} plate", "{n} plates", len(plates))
+        + ", "
+        + words.pounds(total),
         body=joined(body),
         linked=any(p.href for p in plates),
     )
@@ -144,10 +152,12 @@ def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
 
 
 def _drawn_plate(one: Plate, weight: str, x: float, y: float, r: float) -> str:
-    """A plate. Its title, for a pointer, stands outside its link: the link's text is the number one sees.
+    """A plate.
 
-    So the link's name, which holds the number as it is written, is said once, and by whatever reads it. A finger may
-    come down beside the plate as well, half way to the next one.
+    Its title, for a pointer, stands outside its link: the link's text is the number one sees.
+
+    So the link's name, which holds the number as it is written, is said once, and by whatever reads
+    it. A finger may come down beside the plate as well, half way to the next one.
     """
     says = escape(one.says)
     at = f'cx="{short(x)}" cy="{short(y)}"'

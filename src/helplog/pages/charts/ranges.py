@@ -43,7 +43,9 @@ def _row(ident: str, share: Share) -> Markup:
     body = Markup(
         '<path class="hl-base" d="M0 6H100"/>{}<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>'
     ).format(stretch, short(100 * share.share - 0.7))
-    drawn = svg(ident, title=share.name, description=share.says, body=body, box=(100, 12), stretch=True)
-    return Markup('<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>').format(
-        share.name, drawn, share.says
+    drawn = svg(
+        ident, title=share.name, description=share.says, body=body, box=(100, 12), stretch=True
     )
+    return Markup(
+        '<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>'
+    ).format(share.name, drawn, share.says)

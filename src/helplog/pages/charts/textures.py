@@ -1,7 +1,8 @@
 """What fills a part of a chart: a texture for each kind and each quiet week, so that none is told by colour alone.
 
-A stretched view box would stretch its textures as well. The pictures that use these have none: their shapes are placed
-in per cent, and a texture is drawn in pixels, as fine on a phone as on a desk, and the very same in the legend.
+A stretched view box would stretch its textures as well. The pictures that use these have none:
+their shapes are placed in per cent, and a texture is drawn in pixels, as fine on a phone as on a
+desk, and the very same in the legend.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ _TILES: Final = {
     "away": _Tile(7.5, 7.5, '<path class="hl-ruled" d="M3.5 0V8"/>', -45),
     "rest": _Tile(6.5, 6.5, _dots(1.6, 4.85, 0.85)),
 }
-"""Solid, thick stripes, rings, close dots, level lines; away is wide hatching the other way, rest a few loose dots."""
+"""Solid, thick stripes, rings, close dots, level lines; away is wide hatching the other way, rest a
+few loose dots."""
 
 SHADES: Final = ("away", "rest")
 """The weeks that are drawn as bands."""
@@ -65,7 +67,9 @@ def textures(ident: str, names: Iterable[str]) -> Markup:
 
 def _pattern(ident: str, name: str) -> Markup:
     tile = _TILES[name]
-    turn = Markup(' patternTransform="rotate({})"').format(tile.turned) if tile.turned else Markup("")
+    turn = (
+        Markup(' patternTransform="rotate({})"').format(tile.turned) if tile.turned else Markup("")
+    )
     size = Markup('width="{}" height="{}"').format(short(tile.width), short(tile.height))
     return Markup(
         '<pattern id="{}-{}" class="hl-texture hl-{}" patternUnits="userSpaceOnUse" {}{}>'
@@ -88,6 +92,6 @@ def swatch(ident: str, name: str, says: str) -> Markup:
 def band(ident: str, shade: str, x: float, width: float, says: str = "") -> Markup:
     """A quiet week over the whole height, placed in per cent, with what it says to a pointer."""
     title = Markup("<title>{}</title>").format(says) if says else Markup("")
-    return Markup('<rect class="hl-band hl-band--{}" x="{}%" y="0" width="{}%" height="100%" {}>{}</rect>').format(
-        shade, short(x), short(width), filled(ident, shade), title
-    )
+    return Markup(
+        '<rect class="hl-band hl-band--{}" x="{}%" y="0" width="{}%" height="100%" {}>{}</rect>'
+    ).format(shade, short(x), short(width), filled(ident, shade), title)

@@ -1,7 +1,7 @@
 """Names of people, noted down so that a capture can point out a slip without reading the journal.
 
-The commands that read all of it keep the note complete. A capture looks besides at what has changed among the newest
-files. Losing the note costs nothing but that look.
+The commands that read all of it keep the note complete. A capture looks besides at what has changed
+among the newest files. Losing the note costs nothing but that look.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from helplog.model.journal import Journal, PersonNote
 from helplog.model.names import name_key
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.loading import load
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.recent import Recent
@@ -28,7 +28,8 @@ from helplog.text.values.filenames import read_name
 LOOKED_AT: Final = 30
 """Files, of the newest entries and of the others each."""
 MOST_BYTES: Final = 64 * 1024
-"""What a file may hold and be looked at; a longer one can wait for a command that reads everything."""
+"""What a file may hold and be looked at; a longer one can wait for a command that reads
+everything."""
 _HOLDERS: Final = 3
 _NAME: Final = "names"
 _FIRST_EDITIONS: Final = "names.json"
@@ -42,7 +43,8 @@ class KnownNames:
     names: dict[str, str] = field(default_factory=dict)
     """Key of a name -> the name as first written."""
     holders: dict[str, list[str]] = field(default_factory=dict)
-    """Key of a name -> uris of public files that hold it, the last few found: a name is known as long as one does."""
+    """Key of a name -> uris of public files that hold it, the last few found: a name is known as
+    long as one does."""
     seen: dict[str, list[int]] = field(default_factory=dict)
     """Uri of a file that was looked at -> its time of change in nanoseconds and its size then."""
 
@@ -63,19 +65,19 @@ class KnownNames:
                 del self.names[key], self.holders[key]
 
 
-def known_names(ground: Ground, settings: Settings, recent: Recent) -> KnownNames:
+def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> KnownNames:
     """The names that are known without reading the journal: the note's, and those in the newest files.
 
     Args:
-        ground: the journal's.
+        boundary: the journal's.
         settings: the journal's.
         recent: the newest names of files.
     """
-    known = _read(ground.root)
+    known = _read(boundary.root)
     newest = sorted(recent.dated, key=lambda uri: str(read_name(uri).on or ""), reverse=True)
     looked_at = (*newest[:LOOKED_AT], *recent.others[:LOOKED_AT])
     for uri in looked_at:
-        _look_at(uri, ground, settings, known)
+        _look_at(uri, boundary, settings, known)
     known.seen = {uri: known.seen[uri] for uri in looked_at if uri in known.seen}
     return known
 
@@ -92,8 +94,12 @@ def keep_names(root: Path, known: KnownNames) -> None:
 
 def keep_names_of(root: Path, journal: Journal) -> None:
     """Notes down every name of a journal that was read whole."""
-    private = {writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private}
-    known = KnownNames(seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private})
+    private = {
+        writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private
+    }
+    known = KnownNames(
+        seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private}
+    )
     # Words of private files are kept nowhere but in them.
     for item in journal.items:
         if not item.private:
@@ -104,13 +110,13 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     keep_names(root, known)
 
 
-def _look_at(uri: str, ground: Ground, settings: Settings, known: KnownNames) -> None:
+def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames) -> None:
     try:
-        about = os.stat(ground.docs / uri)  # noqa: PTH116 - thirty times in each capture
+        about = os.stat(boundary.docs / uri)  # noqa: PTH116 - thirty times in each capture
         mark = [about.st_mtime_ns, about.st_size]
         if known.seen.get(uri) == mark or about.st_size > MOST_BYTES:
             return
-        data = load(uri, ground.docs / uri, ground)
+        data = load(uri, boundary.docs / uri, boundary)
     except OSError:
         return
     if isinstance(data, Diagnostic):
@@ -127,7 +133,8 @@ def _look_at(uri: str, ground: Ground, settings: Settings, known: KnownNames) ->
 
 
 def _is_private_page(data: bytes) -> bool:
-    # Pages are few and looked at once; a capture shouldn't wait for YAML on account of those that there are not.
+    # Pages are few and looked at once; a capture shouldn't wait for YAML on account of those that
+    # there are not.
     from helplog.text.reading.ordinary import is_private  # noqa: PLC0415
 
     return is_private(data)

@@ -1,7 +1,8 @@
 """What helplog notes down in a journal's cache and believes later: written, read and known as its own in one place.
 
-A note is believed only where it bears this user's mark, for this journal and under this name; whatever else lies there
-is nothing, however it came. Without a key nothing is noted down and nothing believed.
+A note is believed only where it bears this user's mark, for this journal and under this name;
+whatever else lies there is nothing, however it came. Without a key nothing is noted down and
+nothing believed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import READING, WRITING_NEW, Ground, Held, hold
+from helplog.store.confinement import READING, WRITING_NEW, Boundary, Held, hold
 from helplog.store.memory.obfuscation import obfuscate, reveal
 from helplog.store.memory.user_key import user_key
 from helplog.store.privacy import CACHE, OWNER_ONLY
@@ -39,7 +40,7 @@ def cache_place(root: Path, name: str) -> Held:
         LinkInTheWayError: a link stands on the way.
         OSError: it can't be made.
     """
-    held = hold(root / CACHE / name, Ground(root, root), make=True, links=False)
+    held = hold(root / CACHE / name, Boundary(root, root), make=True, links=False)
     try:
         if held.made:
             _keep_out_of_git(root)
@@ -75,7 +76,9 @@ def keep_note(root: Path, name: str, value: object) -> None:
             os.unlink(held.place(temporary), dir_fd=held.handle)
         try:
             _write(held, temporary, data)
-            os.replace(held.place(temporary), held.place(), src_dir_fd=held.handle, dst_dir_fd=held.handle)
+            os.replace(
+                held.place(temporary), held.place(), src_dir_fd=held.handle, dst_dir_fd=held.handle
+            )
         except OSError:
             with suppress(OSError):
                 os.unlink(held.place(temporary), dir_fd=held.handle)
@@ -97,7 +100,10 @@ def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, whose shap
 
 def forget_note(root: Path, name: str) -> None:
     """Takes a note away; silent where that can't be done."""
-    with suppress(OSError, RefusalError), hold(root / CACHE / name, Ground(root, root), links=False) as held:
+    with (
+        suppress(OSError, RefusalError),
+        hold(root / CACHE / name, Boundary(root, root), links=False) as held,
+    ):
         os.unlink(held.place(), dir_fd=held.handle)
 
 
@@ -105,7 +111,7 @@ def note_names(root: Path, folder: str = "") -> list[str]:
     """What lies in the cache, or in a folder of it."""
     below = f"{folder}/x" if folder else "x"
     try:
-        with hold(root / CACHE / below, Ground(root, root), links=False) as held:
+        with hold(root / CACHE / below, Boundary(root, root), links=False) as held:
             return sorted(held.names())
     except (OSError, RefusalError):
         return []
@@ -118,7 +124,7 @@ def _purpose(root: Path, name: str) -> str:
 
 def _read(root: Path, name: str) -> bytes | None:
     try:
-        with hold(root / CACHE / name, Ground(root, root), links=False) as held:
+        with hold(root / CACHE / name, Boundary(root, root), links=False) as held:
             handle = held.open(READING)
         with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
             regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
@@ -140,7 +146,10 @@ def _write(held: Held, name: str, data: bytes) -> None:
 
 def _keep_out_of_git(root: Path) -> None:
     """Out of git even in a journal that helplog did not begin."""
-    with suppress(FileExistsError), hold(root / CACHE / ".gitignore", Ground(root, root), links=False) as held:
+    with (
+        suppress(FileExistsError),
+        hold(root / CACHE / ".gitignore", Boundary(root, root), links=False) as held,
+    ):
         _write(held, held.name, b"*\n")
 
 

@@ -1,7 +1,8 @@
 """Which item each number stood for when `helplog open` last showed them.
 
-Numbers move whenever something is done or added; the ones a person has before their eyes must not. What is noted down
-is no more than a fingerprint of each item, by which it is found again wherever its line has gone.
+Numbers move whenever something is done or added; the ones a person has before their eyes must not.
+What is noted down is no more than a fingerprint of each item, by which it is found again wherever
+its line has gone.
 """
 
 from __future__ import annotations
@@ -56,7 +57,11 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     alike: Counter[str] = Counter()
     for item in sorted(items, key=lambda one: one.where):
         ident = item.text("id")
-        known_by = [item.where.uri, item.kind.value, *([ident] if ident else ["", *item.who, "", item.what or ""])]
+        known_by = [
+            item.where.uri,
+            item.kind.value,
+            *([ident] if ident else ["", *item.who, "", item.what or ""]),
+        ]
         text = json.dumps(known_by)
         alike[text] += 1
         yield blake2b(f"{text}{alike[text]}".encode(), digest_size=16).hexdigest(), item

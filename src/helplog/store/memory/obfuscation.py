@@ -1,8 +1,8 @@
 """What helplog notes down for itself, in a form that only this user on this computer can have written.
 
-A key says so: what was changed, came with a repository or an archive, or was written for another purpose is nothing.
-The same key keeps a person's words out of a search of the disk, of an indexer and of a glance. It is no encryption of
-the journal: the words lie beside it, in files.
+A key says so: what was changed, came with a repository or an archive, or was written for another
+purpose is nothing. The same key keeps a person's words out of a search of the disk, of an indexer
+and of a glance. It is no encryption of the journal: the words lie beside it, in files.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
         return None
     packer = zlib.decompressobj()
     try:
-        data = packer.decompress(_masked(veiled[_SALT_BYTES:], veiled[:_SALT_BYTES], key), _MOST_BYTES)
+        data = packer.decompress(
+            _masked(veiled[_SALT_BYTES:], veiled[:_SALT_BYTES], key), _MOST_BYTES
+        )
     except zlib.error:
         return None
     return data if packer.eof else None
@@ -49,7 +51,9 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
 def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
     seed = blake2b(salt, key=key, person=b"helplog mask").digest()
     mask = shake_128(seed).digest(len(data))
-    return (int.from_bytes(data, "little") ^ int.from_bytes(mask, "little")).to_bytes(len(data), "little")
+    return (int.from_bytes(data, "little") ^ int.from_bytes(mask, "little")).to_bytes(
+        len(data), "little"
+    )
 
 
 def _mark(veiled: bytes, key: bytes, purpose: str) -> bytes:

@@ -1,4 +1,6 @@
-"""A reading as lists, texts and numbers, and back. Whatever isn't what packing gives is refused, never guessed at.
+"""A reading as lists, texts and numbers, and back.
+
+Whatever isn't what packing gives is refused, never guessed at.
 
 Only what differs from a field's default is packed; the file's uri stands outside, once.
 """
@@ -32,7 +34,8 @@ class NotPackedError(ValueError):
 def pack(writing: Writing | None, diagnostics: Iterable[Diagnostic]) -> Packed:
     """A reading as lists, texts and numbers."""
     found = [
-        [d.severity.value, d.code, d.message, d.hint, d.private, d.where.line, d.where.column] for d in diagnostics
+        [d.severity.value, d.code, d.message, d.hint, d.private, d.where.line, d.where.column]
+        for d in diagnostics
     ]
     if writing is None:
         return [_PAGE, 1, 1, {}, found]
@@ -93,10 +96,14 @@ def _pack_value(value: FieldValue) -> str | float | list[int]:
 _PACK: Final[dict[str, Callable[[Any], Any]]] = {
     "on": date.toordinal,
     "week": date.toordinal,
-    "away": lambda stretches: [[a.first_on.toordinal(), a.last_on.toordinal(), a.why] for a in stretches],
+    "away": lambda stretches: [
+        [a.first_on.toordinal(), a.last_on.toordinal(), a.why] for a in stretches
+    ],
     "items": lambda items: [_pack_item(item) for item in items],
     "nones": lambda nones: sorted(kind.value for kind in nones),
-    "replies": lambda replies: {question.value: [reply.text, reply.none] for question, reply in replies.items()},
+    "replies": lambda replies: {
+        question.value: [reply.text, reply.none] for question, reply in replies.items()
+    },
 }
 
 
@@ -112,7 +119,9 @@ def _place(uri: str, line: object, column: object) -> Place:
 def _diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
     severity, code, message, hint, private, line, column = packed
     texts = _text(code), _text(message), _text(hint)
-    return Diagnostic(_place(uri, line, column), _SEVERITIES[severity], *texts, private=_yes_or_no(private))
+    return Diagnostic(
+        _place(uri, line, column), _SEVERITIES[severity], *texts, private=_yes_or_no(private)
+    )
 
 
 def _item(packed: list[Any], uri: str) -> Item:
@@ -185,10 +194,13 @@ _UNPACK: Final[dict[str, Callable[[Any, str], Any]]] = {
     "load": _number,
     "private": _yes_or_no,
     "extra": _named_texts,
-    "away": lambda all_, _: tuple(Away(_day(first), _day(last), _text(why)) for first, last, why in all_),
+    "away": lambda all_, _: tuple(
+        Away(_day(first), _day(last), _text(why)) for first, last, why in all_
+    ),
     "items": lambda all_, uri: tuple([_item(one, uri) for one in all_]),
     "nones": lambda all_, _: frozenset(_KINDS[one] for one in all_),
     "replies": lambda all_, _: {
-        _QUESTIONS[question]: Reply(text=_text(text), none=_yes_or_no(none)) for question, (text, none) in all_.items()
+        _QUESTIONS[question]: Reply(text=_text(text), none=_yes_or_no(none))
+        for question, (text, none) in all_.items()
     },
 }

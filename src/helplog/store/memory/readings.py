@@ -1,9 +1,10 @@
 """What files said when they were last read, so that a journal of ten years opens at once.
 
-Reading a file depends on its name, its bytes, the settings and the reader. A file is taken to hold the bytes it held
-when its times, size and place on the disk are the same, and were settled when it was read; everything else is read
-again. A memory that is lost, stale, torn, another journal's or somebody else's is only slow, never wrong. It is its
-owner's alone and veiled, for it holds private days as well.
+Reading a file depends on its name, its bytes, the settings and the reader. A file is taken to hold
+the bytes it held when its times, size and place on the disk are the same, and were settled when it
+was read; everything else is read again. A memory that is lost, stale, torn, another journal's or
+somebody else's is only slow, never wrong. It is its owner's alone and veiled, for it holds private
+days as well.
 """
 
 from __future__ import annotations
@@ -28,14 +29,16 @@ FEW: Final = 20
 """Reading as many files anew takes less than noting everything down again."""
 _NAME: Final = "readings"
 _SETTLED_NS: Final = 2_000_000_000
-"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the same times."""
+"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the
+same times."""
 _READER: Final = ("helplog.model", "helplog.text", "yaml")
 """What a reading depends on besides the file; another edition of one makes the memory worthless."""
 
 Said = tuple[Writing | None, tuple[Diagnostic, ...]]
 """What `text.reading.read` gives."""
 Mark = list[int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes; its inode."""
+"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
+its inode."""
 
 
 @dataclass(slots=True)
@@ -50,7 +53,8 @@ class Memory:
     """Of the files as they are, looked at before they are read."""
     learned: dict[str, Said] = field(default_factory=dict)
     since_ns: int | None = None
-    """The disk's own time before the first file was read; None where nothing is to be noted down."""
+    """The disk's own time before the first file was read; None where nothing is to be noted
+    down."""
 
     def said(self, source: Source) -> Said | None:
         """What a file says, None where it has to be read."""
@@ -90,7 +94,9 @@ class Memory:
         return not self.files.keys() <= self.marks.keys()
 
     def _write(self) -> None:
-        files = {uri: list(known) for uri, known in self.files.items() if self.marks.get(uri) == known[0]}
+        files = {
+            uri: list(known) for uri, known in self.files.items() if self.marks.get(uri) == known[0]
+        }
         for uri, said in self.learned.items():
             packed = pack(*said)
             with suppress(NotPackedError):  # what would not come back as it was is read each time
@@ -98,7 +104,9 @@ class Memory:
                     files[uri] = [self.marks[uri], packed]
         keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
         for name in note_names(self.root):
-            if name.startswith(f"{_NAME}."):  # a killed command's; one at work just now notes it down next time
+            if name.startswith(
+                f"{_NAME}."
+            ):  # a killed command's; one at work just now notes it down next time
                 forget_note(self.root, name)
 
 
@@ -145,7 +153,9 @@ def _now_on_disk(root: Path) -> int:
 def _edition(settings: Settings) -> str:
     """The settings, the reader and Python, so that each change of one is seen."""
     specs = filter(None, map(find_spec, _READER))
-    sources = [_dated(Path(folder)) for spec in specs for folder in spec.submodule_search_locations or ()]
+    sources = [
+        _dated(Path(folder)) for spec in specs for folder in spec.submodule_search_locations or ()
+    ]
     return repr((settings, sys.version, sources))
 
 

@@ -1,11 +1,12 @@
 """What the last commands changed, kept so that `undo` can take it back byte for byte.
 
-A note holds where a file was changed, what stood there before, and the fingerprints of the file before and after; what
-was added is only in the file. Notes are for their owner alone, outside git, no more than a hundred, and veiled: what
-stood there may be of a private day, and a name of a file is a word as well.
+A note holds where a file was changed, what stood there before, and the fingerprints of the file
+before and after; what was added is only in the file. Notes are for their owner alone, outside git,
+no more than a hundred, and veiled: what stood there may be of a private day, and a name of a file
+is a word as well.
 
-A note says what is to be written, so it is believed only where this user wrote it, where it has the shape of one, and
-for a Markdown file among the entries.
+A note says what is to be written, so it is believed only where this user wrote it, where it has the
+shape of one, and for a Markdown file among the entries.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeGuard
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.memory.notes import NoKeyError, forget_note, keep_note, known_note, note_names
 from helplog.store.memory.user_key import user_key
 from helplog.store.saving import read_bytes, remove, save
@@ -51,7 +52,9 @@ class Change(NamedTuple):
     """Folders that were made for it, outermost first, as `uri` is."""
 
 
-def change_of(uri: str, command: str, before: bytes | None, after: bytes, folders: Sequence[str]) -> Change:
+def change_of(
+    uri: str, command: str, before: bytes | None, after: bytes, folders: Sequence[str]
+) -> Change:
     """What a change was, as little of it as can be."""
     was = before or b""
     at = _alike(was, after)
@@ -73,11 +76,11 @@ def fingerprint(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def missing_folders(uri: str, ground: Ground) -> list[str]:
+def missing_folders(uri: str, boundary: Boundary) -> list[str]:
     """Folders that will be made for a file, outermost first, as `Change` has them."""
     names = uri.split("/")[:-1]
     folders = ("/".join(names[:depth]) for depth in range(1, len(names) + 1))
-    return [folder for folder in folders if not (ground.docs / folder).exists()]
+    return [folder for folder in folders if not (boundary.docs / folder).exists()]
 
 
 def note(root: Path, change: Change) -> str:
@@ -104,24 +107,24 @@ def note(root: Path, change: Change) -> str:
     return name
 
 
-def take_back(ground: Ground, count: int) -> tuple[Change, ...]:
+def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
     """Takes the last changes back, the newest first. To be called by the holder of the lock.
 
     Args:
-        ground: the journal's.
+        boundary: the journal's.
         count: how many.
 
     Raises:
         RefusalError: there are not as many, or a file has changed since; nothing was changed then.
     """
-    plan = _plan(ground, count)
+    plan = _plan(boundary, count)
     for name, change, now, then in plan:
-        place = ground.docs / change.uri
+        place = boundary.docs / change.uri
         if then is None:
-            remove(place, now, ground, tuple(ground.docs / folder for folder in change.folders))
+            remove(place, now, boundary, tuple(boundary.docs / folder for folder in change.folders))
         else:
-            save(place, now, then, ground)
-        forget_note(ground.root, name)
+            save(place, now, then, boundary)
+        forget_note(boundary.root, name)
     return tuple(change for _, change, _, _ in plan)
 
 
@@ -129,20 +132,24 @@ _Step = tuple[str, Change, bytes, bytes | None]
 """A note's name, what it says, the file as it is and as it was."""
 
 
-def _plan(ground: Ground, count: int) -> list[_Step]:
+def _plan(boundary: Boundary, count: int) -> list[_Step]:
     """Every step back, each proved before the first is taken."""
     steps: list[_Step] = []
     contents: dict[str, bytes | None] = {}
-    for left in reversed([name for name in note_names(ground.root, _FOLDER) if _is_note(name)]):
+    for left in reversed([name for name in note_names(boundary.root, _FOLDER) if _is_note(name)]):
         if len(steps) == count:
             break
         name = f"{_FOLDER}/{left}"
-        change = _read(ground.root, name)
+        change = _read(boundary.root, name)
         if change is None:
             continue  # torn, or not this user's; it goes when a hundred newer ones are there
-        now = contents[change.uri] if change.uri in contents else read_bytes(ground.docs / change.uri, ground)
+        now = (
+            contents[change.uri]
+            if change.uri in contents
+            else read_bytes(boundary.docs / change.uri, boundary)
+        )
         if _never_made(change, now):
-            forget_note(ground.root, name)
+            forget_note(boundary.root, name)
             continue
         then = _before(change, now)
         contents[change.uri] = then
@@ -151,7 +158,9 @@ def _plan(ground: Ground, count: int) -> list[_Step]:
     if not steps:
         raise RefusalError("there is nothing to take back")
     if len(steps) < count:
-        raise RefusalError(f"only {len(steps)} of them can be taken back; nothing was changed, try: undo {len(steps)}")
+        raise RefusalError(
+            f"only {len(steps)} of them can be taken back; nothing was changed, try: undo {len(steps)}"
+        )
     return steps
 
 
@@ -162,7 +171,9 @@ def _never_made(change: Change, now: bytes | None) -> bool:
 
 def _before(change: Change, now: bytes | None) -> bytes | None:
     if now is None:
-        raise RefusalError(f"{change.uri} is no longer there, so that nothing can be taken back in it")
+        raise RefusalError(
+            f"{change.uri} is no longer there, so that nothing can be taken back in it"
+        )
     if fingerprint(now) != change.after:
         raise RefusalError(
             f"{change.uri} has changed since `{change.command}` wrote into it, so that it is left as it is; "
@@ -172,7 +183,9 @@ def _before(change: Change, now: bytes | None) -> bytes | None:
         return None
     then = now[: change.at] + change.old + now[change.at + change.new_bytes :]
     if fingerprint(then) != change.before:
-        raise RefusalError(f"{change.uri} can't be put back byte for byte, so that it is left as it is")
+        raise RefusalError(
+            f"{change.uri} can't be put back byte for byte, so that it is left as it is"
+        )
     return then
 
 
@@ -206,7 +219,11 @@ def _read(root: Path, name: str) -> Change | None:
 
 def _is_entry(uri: object) -> TypeGuard[str]:
     """Whether it is the path of a Markdown file below the entries' folder, through nothing hidden."""
-    return isinstance(uri, str) and uri.endswith(".md") and all(_is_name(name) for name in uri.split("/"))
+    return (
+        isinstance(uri, str)
+        and uri.endswith(".md")
+        and all(_is_name(name) for name in uri.split("/"))
+    )
 
 
 def _is_name(name: str) -> bool:
@@ -217,7 +234,9 @@ def _are_around(folders: object, uri: str) -> bool:
     """Whether they are folders that the file lies in."""
     if not isinstance(folders, list) or len(folders) > _MOST_FOLDERS:
         return False
-    return all(isinstance(folder, str) and folder and uri.startswith(f"{folder}/") for folder in folders)
+    return all(
+        isinstance(folder, str) and folder and uri.startswith(f"{folder}/") for folder in folders
+    )
 
 
 def _is_fingerprint(value: object) -> bool:

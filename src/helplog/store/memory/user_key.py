@@ -1,7 +1,8 @@
 """The key of this user on this computer, by which helplog knows its own notes.
 
-A journal's folder is shared: whoever may push to its repository, or sends it as an archive, can put any file into it.
-The key lies outside of every journal, where none of them can write; what bears its mark was written here.
+A journal's folder is shared: whoever may push to its repository, or sends it as an archive, can put
+any file into it. The key lies outside of every journal, where none of them can write; what bears
+its mark was written here.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ def user_key(root: Path) -> bytes | None:
         root: the folder of mkdocs.yml.
 
     Returns:
-        None where there is none that could be trusted: the home folder can't be written, keeps no rights, or is itself
-        shared with the journal.
+        None where there is none that could be trusted: the home folder can't be written, keeps no
+        rights, or is itself shared with the journal.
     """
     folder = state_folder()
     if folder is None or _shared(folder, root):

@@ -1,7 +1,7 @@
 """Which folder may hold the site: none that is, holds, or lies in what the writer has, and none behind a link.
 
-A build writes thousands of files there and takes away those of the build before. Pointed at the entries, by a slip or
-by a link, it would write over the only words there are.
+A build writes thousands of files there and takes away those of the build before. Pointed at the
+entries, by a slip or by a link, it would write over the only words there are.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _CURE: Final = "nothing was changed; name a folder of its own for the site (site
 _GIT: Final = ".git"
 
 
-def refuse_unfit_folder(site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()) -> None:
+def refuse_unfit_folder(
+    site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()
+) -> None:
     """Looks at names and links only, and writes nothing.
 
     Args:
@@ -96,7 +98,9 @@ def _git_folders(root: Path) -> Iterator[Path]:
     yield beside
     if beside.is_file() and not beside.is_symlink():
         with suppress(OSError):
-            yield root / (beside.read_text("utf-8", "replace").partition("gitdir:")[2].strip() or _GIT)
+            yield root / (
+                beside.read_text("utf-8", "replace").partition("gitdir:")[2].strip() or _GIT
+            )
 
 
 def _home() -> Path:

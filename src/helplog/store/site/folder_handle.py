@@ -1,7 +1,8 @@
 """A folder held open: what lies below is reached from it by name, and no link on the way is ever followed.
 
-A path is looked up anew at each use, and a link put in its middle leads the next use elsewhere. An open folder stays
-the one it was. Where the system has no such calls (Windows), each part is looked at before it is used.
+A path is looked up anew at each use, and a link put in its middle leads the next use elsewhere. An
+open folder stays the one it was. Where the system has no such calls (Windows), each part is looked
+at before it is used.
 """
 
 from __future__ import annotations
@@ -57,7 +58,10 @@ class FolderHandle:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -167,7 +171,9 @@ class FolderHandle:
 
     def put_in_place(self, source: str, name: str) -> None:
         """Renames within this folder; a link that has the new name is replaced, not followed."""
-        more: dict[str, Any] = {} if self.fd is None else {"src_dir_fd": self.fd, "dst_dir_fd": self.fd}
+        more: dict[str, Any] = (
+            {} if self.fd is None else {"src_dir_fd": self.fd, "dst_dir_fd": self.fd}
+        )
         os.replace(self._at(source), self._at(name), **more)  # noqa: PTH105 - from a handle
 
     def take_in(self, source: str, name: str) -> None:

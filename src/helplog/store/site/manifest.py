@@ -1,8 +1,8 @@
 """What builds made in the site's folder: the only files there a build may take away.
 
-It lies in that folder, under a name MkDocs never copies. So it goes where the site goes, is gone when the site is, and
-outlives a cache that was emptied. It is believed only as an ordinary file of exactly this shape; whoever calls asks
-git first, for what git tracks came from elsewhere.
+It lies in that folder, under a name MkDocs never copies. So it goes where the site goes, is gone
+when the site is, and outlives a cache that was emptied. It is believed only as an ordinary file of
+exactly this shape; whoever calls asks git first, for what git tracks came from elsewhere.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _MOST_BYTES: Final = 1 << 28
 _DIGEST_BYTES: Final = 16
 
 Mark = tuple[int, int, int, int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes; its inode."""
+"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
+its inode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     written = {
         "helplog": "site",
         "edition": _EDITION,
-        "made": {path: [one.digest, *(one.mark or ())] for path, one in sorted(manifest.made.items())},
+        "made": {
+            path: [one.digest, *(one.mark or ())] for path, one in sorted(manifest.made.items())
+        },
         "coming": dict(sorted(manifest.coming.items())),
         "arriving": manifest.arriving,
     }
@@ -120,7 +123,9 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
     made = {_path(path): _made(*one) for path, one in given["made"].items()}
     coming = {_path(path): _digest(digest) for path, digest in given["coming"].items()}
     arriving = given["arriving"]
-    if arriving and not (arriving.startswith(ARRIVING) and arriving.removeprefix(ARRIVING).isalnum()):
+    if arriving and not (
+        arriving.startswith(ARRIVING) and arriving.removeprefix(ARRIVING).isalnum()
+    ):
         raise ValueError("no folder of ours")
     return Manifest(made, coming, str(arriving))
 

@@ -1,6 +1,7 @@
 """What has to happen in the site's folder so that it holds what was just built; looks, and changes nothing.
 
-What stands in the way and was not made by a build is never moved: the build declines, and says where it lies.
+What stands in the way and was not made by a build is never moved: the build declines, and says
+where it lies.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Plan:
     moving: tuple[str, ...]
     """Built files that are new, or not what lies there."""
     clearing: tuple[str, ...]
-    """Made by an earlier build, and in the way of one of these: a file where a folder has to be, or the reverse."""
+    """Made by an earlier build, and in the way of one of these: a file where a folder has to be, or
+    the reverse."""
     leaving: tuple[str, ...]
     """Made by an earlier build and not by this one."""
 
@@ -100,7 +102,9 @@ class Planner:
                 clearing.append(self._of_a_build(obstacle.where))
                 moving += paths
         gone = self.known.paths - self.built.keys() if clean else frozenset()
-        return Plan(tuple(moving), tuple(dict.fromkeys(clearing)), tuple(sorted(gone.difference(clearing))))
+        return Plan(
+            tuple(moving), tuple(dict.fromkeys(clearing)), tuple(sorted(gone.difference(clearing)))
+        )
 
     def _clear_for(self, path: str, here: FolderHandle) -> list[str] | None:
         """What has to go before a file can take its place; None where the same file is there already."""
@@ -136,7 +140,9 @@ class Planner:
     def _in_the_way(self, path: str) -> RefusalError:
         place = Path(self.site.path, path)
         kind = "is a link" if place.is_symlink() else "was not made by a build"
-        return RefusalError(f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away")
+        return RefusalError(
+            f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away"
+        )
 
 
 def may_go(site: FolderHandle, path: str, known: Manifest, proof: Proof) -> bool:

@@ -1,7 +1,8 @@
 """Whose are the files in a folder that no manifest speaks of: told by what they hold, never by their names.
 
-Sites of helplog's first edition have no manifest, and a manifest can be lost. A page shows who made it by its head. A
-file that is the entries' own, or the theme's, byte for byte, is a copy a build made: taking it away loses nothing.
+Sites of helplog's first edition have no manifest, and a manifest can be lost. A page shows who made
+it by its head. A file that is the entries' own, or the theme's, byte for byte, is a copy a build
+made: taking it away loses nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Proof:
     originals: tuple[Path, ...] = ()
     """Folders a build copies files from: the entries', the theme's."""
     manifest_counts: bool = True
-    """Whether a manifest that lies in the folder is believed; not where it may have come from elsewhere."""
+    """Whether a manifest that lies in the folder is believed; not where it may have come from
+    elsewhere."""
 
     def holds_for(self, path: str, data: bytes) -> bool:
         """Whether a file of the site's folder is a build's.
@@ -78,7 +80,8 @@ def take_over(site: FolderHandle, proof: Proof, coming: Collection[str]) -> Mani
     Args:
         site: the folder.
         proof: by what it is known.
-        coming: what this build is about to write. In a site whose front page is a build's, what lies at one of these
+        coming: what this build is about to write. In a site whose front page is a build's, what
+            lies at one of these
             places is too, unless it is a page without our head.
     """
     is_site = _is_site(site, proof)

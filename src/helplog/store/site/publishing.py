@@ -1,8 +1,8 @@
 """A site that was built aside takes its place, file by file; a build deletes only what a build made.
 
-A file that did not change is not touched. One that did is renamed over the old one, so that every page is whole at
-every moment. What this build is about to write is noted first: ended at any point, it leaves nothing that the next
-build would not know for a build's own.
+A file that did not change is not touched. One that did is renamed over the old one, so that every
+page is whole at every moment. What this build is about to write is noted first: ended at any point,
+it leaves nothing that the next build would not know for a build's own.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ class Staying:
     """Nothing shows who made them. Told only where no manifest speaks of the folder yet."""
 
 
-def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool) -> Staying:
+def publish(
+    built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool
+) -> Staying:
     """Makes the site's folder hold what was built.
 
     Args:
@@ -75,7 +77,9 @@ def publish(built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_
         close_to_others(site_path)
         if in_git and site.look(_FOR_GIT) is None:
             site.write_new(_FOR_GIT, b"*\n")
-        changed = _Publishing(site, built_path, built, before, known, proof).carry_out(plan, clean=clean)
+        changed = _Publishing(site, built_path, built, before, known, proof).carry_out(
+            plan, clean=clean
+        )
         unknown = () if before else _unknown(site, built, known)
         return Staying(changed, unknown)
 
@@ -111,8 +115,8 @@ class _Publishing:
     def _at_hand(self, paths: tuple[str, ...]) -> Iterator[Path]:
         """Says ahead what is coming, and gives a folder on the site's own disk that holds it.
 
-        A site on another disk gets all of it first, into a folder of its own: a disk that gets full meanwhile leaves
-        the old site as it was.
+        A site on another disk gets all of it first, into a folder of its own: a disk that gets full
+        meanwhile leaves the old site as it was.
         """
         coming = {path: self.built[path] for path in paths}
         ahead = replace(self.known, coming={**self.known.coming, **coming})
@@ -132,7 +136,10 @@ class _Publishing:
         try:
             with FolderHandle.open(self.built_path) as built:
                 for folders, within in by_folder(paths):
-                    with built.below(folders) as source, self.site.below([arriving, *folders], make=True) as target:
+                    with (
+                        built.below(folders) as source,
+                        self.site.below([arriving, *folders], make=True) as target,
+                    ):
                         for path in within:
                             target.write_new(_name(path), source.read(_name(path)))
         except BaseException:
@@ -191,7 +198,10 @@ def _name(path: str) -> str:
 
 
 def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
-    """Whether files can be renamed from one to the other. Tried out: two mounts of one disk have the same number."""
+    """Whether files can be renamed from one to the other.
+
+    Tried out: two mounts of one disk have the same number.
+    """
     probe = built_path.with_name("probe")
     probe.write_bytes(b"")
     try:
@@ -236,7 +246,9 @@ def _digests(folder: Path) -> dict[str, str]:
         stand_open = False
         for path, about in built.files():
             if not is_confined(path) or not stat.S_ISREG(about.st_mode):
-                raise RefusalError(f"a plugin made {path}, which a site can't hold; nothing was changed")
+                raise RefusalError(
+                    f"a plugin made {path}, which a site can't hold; nothing was changed"
+                )
             stand_open |= bool(about.st_mode & OWNER_ONLY)
             paths.append(path)
         if stand_open:  # a plugin's own doing

@@ -1,7 +1,8 @@
 """Where a site is built before it is shown: a folder of helplog's own, so that a failing build changes nothing.
 
-One for each build, in the journal's cache, out of git, for its owner alone. A build that was killed leaves its folder;
-the next one takes that away. Whether a folder is still in use is told by a lock that the system lets go of by itself.
+One for each build, in the journal's cache, out of git, for its owner alone. A build that was killed
+leaves its folder; the next one takes that away. Whether a folder is still in use is told by a lock
+that the system lets go of by itself.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class Staging:
 def open_staging(root: Path) -> Staging:
     """A new folder to build in; those of builds that were killed go.
 
-    In a journal that can only be read, it lies with the system's temporary files, closed to others as well.
+    In a journal that can only be read, it lies with the system's temporary files, closed to others
+    as well.
 
     Args:
         root: the folder of mkdocs.yml.
@@ -58,7 +60,9 @@ def open_staging(root: Path) -> Staging:
     around = root / CACHE / _FOLDER
     try:
         with cache_place(root, f"{_FOLDER}/{_LOCK}"):
-            pass  # made where it was missing, through no link: a build would write, and clear away, somewhere else
+            # made where it was missing, through no link: a build would write, and clear away,
+            # somewhere else
+            pass
         with holding(root, f"{_FOLDER}.lock"):
             _take_away_left(around)
             return _new(Path(tempfile.mkdtemp(dir=around)))

@@ -1,7 +1,7 @@
 """Addresses of repositories, as they may be shown: without who signs in, and without what stands behind `?` or `#`.
 
-People put a password there, or a token, and what is printed ends up in a log, in a picture of the screen, in a
-question asked elsewhere.
+People put a password there, or a token, and what is printed ends up in a log, in a picture of the
+screen, in a question asked elsewhere.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ _WHO: Final = r"(?:(?P<who>[^/\s]*)@)?"
 """Up to the last @ before the first slash: a password may hold one."""
 _ADDRESS: Final = re.compile(
     rf"{_WAY}{_WHO}(?P<place>[^\s?#]*)"
-    r"(?:[?#]\S*?(?=['\"]?[:.,;)]*(?:\s|$)))?"  # not the quotes and stops that a sentence puts behind it
+    # not the quotes and stops that a sentence puts behind it
+    r"(?:[?#]\S*?(?=['\"]?[:.,;)]*(?:\s|$)))?"
 )
 _WHOLE_ADDRESS: Final = re.compile(rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL)
 _QUOTED_ADDRESS: Final = re.compile(rf"(?<='){_WAY}[^'\n]*(?=')")
 _SCP: Final = re.compile(r"(?<![^\s'\"(])(?!git@)[^\s@:/'\"]+@(?=[\w.-]+:(?!//|\s))")
 """`token@host:path`; `git@` is everyone's and no secret."""
-_SECRETS: Final = re.compile(r"token|pass|pwd|secret|key|auth|credential|signature|sig$", re.IGNORECASE)
+_SECRETS: Final = re.compile(
+    r"token|pass|pwd|secret|key|auth|credential|signature|sig$", re.IGNORECASE
+)
 _NO_SECRETS: Final = frozenset({"git", "oauth2"})
 """Names that hosting services give to everyone."""
 
@@ -30,7 +33,9 @@ def shown_address(url: str) -> str:
     found = _WHOLE_ADDRESS.search(url)
     if found is None:
         return _SCP.sub("", url)
-    return url if found["way"] == "file://" else url[: found.start()] + found["way"] + found["place"]
+    return (
+        url if found["way"] == "file://" else url[: found.start()] + found["way"] + found["place"]
+    )
 
 
 def without_secrets(sentence: str) -> str:
@@ -45,7 +50,9 @@ def holds_secret(url: str) -> bool:
     if found is None:
         return False
     named = re.split(r"[?#&]", found["rest"])
-    if any(_SECRETS.search(name) and value for name, _, value in (one.partition("=") for one in named)):
+    if any(
+        _SECRETS.search(name) and value for name, _, value in (one.partition("=") for one in named)
+    ):
         return True
     name, _, password = (found["who"] or "").partition(":")
     if found["way"].lower() in {"https://", "http://"}:

@@ -36,7 +36,8 @@ class Trouble(StrEnum):
     """Git can make nothing of it."""
     NO_BRANCH = "no branch"
     TORN = "torn"
-    """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until it can."""
+    """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until
+    it can."""
     OTHER = "other"
 
 
@@ -122,9 +123,13 @@ _TOLD: Final[dict[Trouble | None, str]] = {
     ),
 }
 
-_REMOTE_LINE: Final = re.compile(r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE)
+_REMOTE_LINE: Final = re.compile(
+    r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE
+)
 _UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
-_REASONLESS: Final = re.compile(r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$")
+_REASONLESS: Final = re.compile(
+    r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,11 @@ def read_answer(outcome: Outcome) -> Answer:
 
 def declined_here(outcome: Outcome) -> Answer:
     """Where nothing was heard of the other end: the person's own hook declined before git got there."""
-    lines = [line for line in outcome.err.splitlines() if line.strip() and not line.startswith(("error:", "To "))]
+    lines = [
+        line
+        for line in outcome.err.splitlines()
+        if line.strip() and not line.startswith(("error:", "To "))
+    ]
     return Answer(Trouble.HOOK, without_secrets(lines[-1].strip()) if lines else "")
 
 

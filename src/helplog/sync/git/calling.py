@@ -36,8 +36,8 @@ _KEPT: Final = (
     "GIT_SSL_",
     "GIT_TRACE",
 )
-"""What says how to reach a server or who writes. Every other GIT_* variable could point git at another repository,
-index or configuration than the journal's own."""
+"""What says how to reach a server or who writes. Every other GIT_* variable could point git at
+another repository, index or configuration than the journal's own."""
 
 _QUIET: Final = ("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false")
 _NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
@@ -52,8 +52,11 @@ _SAYS_NOTHING: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows the reason."""
-_SSH: Final = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
-"""Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand comes first."""
+_SSH: Final = (
+    "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
+)
+"""Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand
+comes first."""
 
 
 class GitDeclinedError(RefusalError):
@@ -82,9 +85,15 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Git's own word on why not, one line."""
-        lines = [line.strip() for line in self.err.splitlines() if line.strip() and not line.startswith("hint:")]
+        lines = [
+            line.strip()
+            for line in self.err.splitlines()
+            if line.strip() and not line.startswith("hint:")
+        ]
         said = [line for line in lines if not _SAYS_NOTHING.search(line)] or lines
-        telling = [line for line in said if line.startswith(("fatal:", "error:", "remote:"))] or said
+        telling = [
+            line for line in said if line.startswith(("fatal:", "error:", "remote:"))
+        ] or said
         return without_secrets(telling[-1]) if telling else f"it ended with code {self.code}"
 
 
@@ -101,9 +110,11 @@ class Git:
     quiet_ssh: bool = False
     """Whether ssh is called as `_SSH`; not where the configuration names a command of its own."""
     durable: bool = False
-    """Whether what git writes is waited for; not where the configuration has its own word on that."""
+    """Whether what git writes is waited for; not where the configuration has its own word on
+    that."""
     aside: tuple[tuple[str, str], ...] = ()
-    """Names and values in git's environment that have it write elsewhere, in a run that only looks."""
+    """Names and values in git's environment that have it write elsewhere, in a run that only
+    looks."""
 
     def run(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
         """Runs git on this computer alone, no hooks; never raises for what git says.
@@ -133,7 +144,11 @@ class Git:
         Raises:
             GitDeclinedError: git did not.
         """
-        return self.check(*arguments, given=given, index=index).decode("utf-8", "surrogateescape").rstrip("\n")
+        return (
+            self.check(*arguments, given=given, index=index)
+            .decode("utf-8", "surrogateescape")
+            .rstrip("\n")
+        )
 
     def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
         """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
@@ -147,7 +162,8 @@ class Git:
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
         """As `run_remote`, without waiting for it; `finish` waits."""
-        # Told in the words of today's git: an idle sync fetches too, and asking for the version would slow it down.
+        # Told in the words of today's git: an idle sync fetches too, and asking for the version
+        # would slow it down.
         waiting = NEW if self.durable else ()
         return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
 
@@ -163,12 +179,23 @@ class Git:
         """
         return self._start((*_QUIET, *_NO_HOOKS, *arguments))
 
-    def _run(self, arguments: Sequence[str], given: bytes, index: Path | None, seconds: float | None = None) -> Outcome:
+    def _run(
+        self,
+        arguments: Sequence[str],
+        given: bytes,
+        index: Path | None,
+        seconds: float | None = None,
+    ) -> Outcome:
         process = self._start(arguments, index, given=bool(given), apart=seconds is not None)
         return finish(process, given, seconds)
 
     def _start(
-        self, arguments: Sequence[str], index: Path | None = None, *, given: bool = False, apart: bool = False
+        self,
+        arguments: Sequence[str],
+        index: Path | None = None,
+        *,
+        given: bool = False,
+        apart: bool = False,
     ) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
@@ -197,7 +224,9 @@ class Git:
         return environment
 
 
-def finish(process: subprocess.Popen[bytes], given: bytes = b"", seconds: float | None = None) -> Outcome:
+def finish(
+    process: subprocess.Popen[bytes], given: bytes = b"", seconds: float | None = None
+) -> Outcome:
     """Waits for a call; one whose time is up is ended with all it has started."""
     try:
         out, err = process.communicate(given or None, timeout=seconds)
@@ -212,7 +241,11 @@ def finish(process: subprocess.Popen[bytes], given: bytes = b"", seconds: float 
 
 def clean_environment(given: Mapping[str, str]) -> dict[str, str]:
     """The environment without what would send git elsewhere."""
-    return {name: value for name, value in given.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return {
+        name: value
+        for name, value in given.items()
+        if not name.startswith("GIT_") or name.startswith(_KEPT)
+    }
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:

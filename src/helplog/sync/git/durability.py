@@ -1,7 +1,7 @@
 """Having git wait for the disk where it writes: a journal's last save must outlast a power cut a moment later.
 
-Git does not wait for single objects and branches by itself; helplog's own files are made to last, and would then name
-what is not there.
+Git does not wait for single objects and branches by itself; helplog's own files are made to last,
+and would then name what is not there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from functools import cache
 from typing import Final
 
 _WRITING: Final = frozenset(
-    {"add", "commit-tree", "hash-object", "mktree", "symbolic-ref", "unpack-objects", "update-ref", "write-tree"}
+    {
+        "add",
+        "commit-tree",
+        "hash-object",
+        "mktree",
+        "symbolic-ref",
+        "unpack-objects",
+        "update-ref",
+        "write-tree",
+    }
 )
 _NEW_WORDS: Final = (2, 36)
 """From here on git knows what to wait for by name, and warns of the old word."""
@@ -39,4 +48,6 @@ def durable(version: str) -> tuple[str, ...]:
 @cache
 def _version() -> str:
     """Asked where something is written, once: most syncs write nothing."""
-    return subprocess.run(["git", "version"], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+    return subprocess.run(["git", "version"], capture_output=True, check=False).stdout.decode(
+        "utf-8", "replace"
+    )

@@ -19,9 +19,13 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
         return frozenset()
     given = "".join(f"{path}\0" for path in asked).encode("utf-8", "surrogateescape")
     parts = (
-        git.check("check-attr", "-z", "--stdin", "filter", given=given).decode("utf-8", "surrogateescape").split("\0")
+        git.check("check-attr", "-z", "--stdin", "filter", given=given)
+        .decode("utf-8", "surrogateescape")
+        .split("\0")
     )
-    return frozenset(path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE)
+    return frozenset(
+        path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE
+    )
 
 
 def smudge(git: Git, path: str, kept: bytes) -> bytes:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 FULL: Final = "the disk is full; make room, and try again: nothing is missing"
-_SAID: Final = re.compile(r"no space left|out of disk ?space|disk quota exceeded|file too large", re.IGNORECASE)
+_SAID: Final = re.compile(
+    r"no space left|out of disk ?space|disk quota exceeded|file too large", re.IGNORECASE
+)
 _CODES: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LEAST_BYTES: Final = 128 * 1024
 """With less than this free, git says many things that all mean that the disk is full."""
@@ -23,7 +25,11 @@ def is_full(folder: Path, said: str) -> bool:
         folder: on the disk in question.
         said: all that git printed.
     """
-    return _SAID.search(said) is not None or shutil.disk_usage(folder).free < _LEAST_BYTES or not _has_room(folder)
+    return (
+        _SAID.search(said) is not None
+        or shutil.disk_usage(folder).free < _LEAST_BYTES
+        or not _has_room(folder)
+    )
 
 
 def means_full(error: OSError) -> bool:

@@ -45,7 +45,9 @@ def compare(git: Git, before: str, after: str) -> dict[str, Change]:
     """What differs between two trees, by path. Renames are never looked for: names are dates."""
     if before == after:
         return {}
-    printed = git.check("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, after)
+    printed = git.check(
+        "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, after
+    )
     parts = printed.decode("utf-8", "surrogateescape").split("\0")[:-1]
     return {path: _change(meta) for meta, path in zip(parts[::2], parts[1::2], strict=True)}
 
@@ -56,7 +58,9 @@ def leaves(git: Git, tree: str, paths: Iterable[str]) -> dict[str, Leaf]:
     found: dict[str, Leaf] = {}
     for start in range(0, len(asked), 400):
         some = asked[start : start + 400]
-        printed = git.check("ls-tree", "-z", "--full-tree", tree, "--", *some).decode("utf-8", "surrogateescape")
+        printed = git.check("ls-tree", "-z", "--full-tree", tree, "--", *some).decode(
+            "utf-8", "surrogateescape"
+        )
         for line in printed.split("\0")[:-1]:
             meta, _, path = line.partition("\t")
             mode, _, oid = meta.split(" ")
@@ -99,7 +103,9 @@ def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
     try:
-        return git.line("hash-object", "-w", "--no-filters", "--stdin-paths", given=_lines(map(_quoted, paths))).split()
+        return git.line(
+            "hash-object", "-w", "--no-filters", "--stdin-paths", given=_lines(map(_quoted, paths))
+        ).split()
     finally:
         for path in paths:
             path.unlink(missing_ok=True)
@@ -117,7 +123,9 @@ def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Pat
     index.unlink(missing_ok=True)
     try:
         git.check("read-tree", tree, index=index)
-        git.check("update-index", "-z", "--index-info", given=index_info(changes, tree), index=index)
+        git.check(
+            "update-index", "-z", "--index-info", given=index_info(changes, tree), index=index
+        )
         return git.line("write-tree", index=index)
     finally:
         index.unlink(missing_ok=True)
@@ -139,7 +147,9 @@ def empty_tree(git: Git) -> str:
 def make_commit(git: Git, tree: str, parents: Sequence[str], message: str) -> str:
     """A commit: no hook, no signature, on no branch yet."""
     named = [argument for parent in parents for argument in ("-p", parent)]
-    return git.line(*identity(git), "commit-tree", "--no-gpg-sign", *named, tree, given=message.encode())
+    return git.line(
+        *identity(git), "commit-tree", "--no-gpg-sign", *named, tree, given=message.encode()
+    )
 
 
 def identity(git: Git) -> tuple[str, ...]:
@@ -192,5 +202,7 @@ def quoted(path: str) -> str:
     """A path as git reads it from a list of lines: in quotes, in C's manner, where a line end or a quote is in it."""
     if not any(sign in path for sign in '\n"\\\t'):
         return path
-    escaped = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = (
+        path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    )
     return f'"{escaped}"'

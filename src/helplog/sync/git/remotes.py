@@ -47,10 +47,21 @@ def find_remote(repository: Repository, branch: str) -> Remote | None:
     config, names = repository.config, _names(repository)
     followed = config.get(f"branch.{branch}.remote", "")
     if followed in names:
-        merged = config.get(f"branch.{branch}.merge", f"refs/heads/{branch}").removeprefix("refs/heads/")
-        return Remote(followed, merged, config[f"remote.{followed}.url"], configured=f"branch.{branch}.merge" in config)
+        merged = config.get(f"branch.{branch}.merge", f"refs/heads/{branch}").removeprefix(
+            "refs/heads/"
+        )
+        return Remote(
+            followed,
+            merged,
+            config[f"remote.{followed}.url"],
+            configured=f"branch.{branch}.merge" in config,
+        )
     name = names[0] if len(names) == 1 else next((n for n in names if n == "origin"), None)
-    return None if name is None else Remote(name, branch, config[f"remote.{name}.url"], configured=False)
+    return (
+        None
+        if name is None
+        else Remote(name, branch, config[f"remote.{name}.url"], configured=False)
+    )
 
 
 def tell_why_none(repository: Repository, branch: str, report: Report) -> None:
@@ -70,18 +81,31 @@ def tell_why_none(repository: Repository, branch: str, report: Report) -> None:
 def settle_branch(repository: Repository, remote: Remote) -> tuple[Remote, Answer]:
     """Where the local branch follows none yet: the branch of its name there, else the one that is there.
 
-    One device's `master` and another's `main` would never meet otherwise. A branch there that another local branch
-    follows already is left to that one.
+    One device's `master` and another's `main` would never meet otherwise. A branch there that
+    another local branch follows already is left to that one.
     """
     if remote.configured:
         return remote, Answer(None)
-    outcome = repository.git.run_remote("ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*")
+    outcome = repository.git.run_remote(
+        "ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*"
+    )
     if not outcome.well:
         return remote, _of(repository, remote, read_answer(outcome))
     lines = outcome.line.split("\n")
-    there = {line.partition("\trefs/heads/")[2] for line in lines if "\trefs/heads/" in line and line[:4] != "ref:"}
+    there = {
+        line.partition("\trefs/heads/")[2]
+        for line in lines
+        if "\trefs/heads/" in line and line[:4] != "ref:"
+    }
     there -= _followed_by_others(repository, remote)
-    default = next((row.split("\t")[0].removeprefix("ref: refs/heads/") for row in lines if row[:5] == "ref: "), "")
+    default = next(
+        (
+            row.split("\t")[0].removeprefix("ref: refs/heads/")
+            for row in lines
+            if row[:5] == "ref: "
+        ),
+        "",
+    )
     if remote.branch in there or not there:
         return remote, Answer(None)
     only = default if default in there else next(iter(sorted(there)))
@@ -140,19 +164,24 @@ def remembered_tip(repository: Repository, remote: Remote) -> str:
 def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
     """Asks the other end alone where its branch stands; empty where it has none."""
     listed = repository.git.run_remote("ls-remote", remote.name, f"refs/heads/{remote.branch}")
-    return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[0] if listed.well else ""
+    return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[
+        0
+    ] if listed.well else ""
 
 
 def locks_at(repository: Repository, remote: Remote | None) -> list[str]:
     """What a push may lock at the other end, where that is a folder."""
     place = None if remote is None else _folder(repository, remote.url)
-    return [] if remote is None or place is None else [str(place / f"refs/heads/{remote.branch}.lock")]
+    return (
+        [] if remote is None or place is None else [str(place / f"refs/heads/{remote.branch}.lock")]
+    )
 
 
 def name_first_branch(repository: Repository, remote: Remote) -> None:
     """Where the other end is a folder whose own idea of its branch leads to nothing, makes it the one that is there.
 
-    A clone of it would be empty otherwise; hosting services do the same with the first branch they receive.
+    A clone of it would be empty otherwise; hosting services do the same with the first branch they
+    receive.
     """
     place = _folder(repository, remote.url)
     if place is None:
@@ -177,16 +206,24 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
         f"{commit}:refs/heads/{remote.branch}",
     )
     answer = _of(repository, remote, read_answer(outcome))
-    if answer.trouble is Trouble.OTHER and "failed to push some refs" in outcome.err and not outcome.out.strip():
+    if (
+        answer.trouble is Trouble.OTHER
+        and "failed to push some refs" in outcome.err
+        and not outcome.out.strip()
+    ):
         return declined_here(outcome)
-    return replace(answer, hand=f"git push {shlex.quote(remote.name)} {shlex.quote(f'HEAD:{remote.branch}')}")
+    return replace(
+        answer, hand=f"git push {shlex.quote(remote.name)} {shlex.quote(f'HEAD:{remote.branch}')}"
+    )
 
 
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
     """The answer; where the other end is a folder that is not there, that says more than git's words."""
     if answer.trouble is Trouble.TORN:
         return replace(answer, said=str(repository.common_dir / answer.said))
-    absent = answer.trouble not in (None, Trouble.NO_BRANCH) and _is_absent_folder(repository, remote.url)
+    absent = answer.trouble not in (None, Trouble.NO_BRANCH) and _is_absent_folder(
+        repository, remote.url
+    )
     return Answer(Trouble.ABSENT) if absent else answer
 
 
@@ -206,8 +243,14 @@ def _folder(repository: Repository, url: str) -> Path | None:
 def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
     """Branches at the other end that local branches are set to follow."""
     config = repository.config
-    followers = (key.removesuffix(".remote") for key, name in config.items() if _follows(key) and name == remote.name)
-    return {config.get(f"{follower}.merge", "").removeprefix("refs/heads/") for follower in followers}
+    followers = (
+        key.removesuffix(".remote")
+        for key, name in config.items()
+        if _follows(key) and name == remote.name
+    )
+    return {
+        config.get(f"{follower}.merge", "").removeprefix("refs/heads/") for follower in followers
+    }
 
 
 def _follows(key: str) -> bool:

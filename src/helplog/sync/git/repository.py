@@ -8,13 +8,14 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.sync.git.addresses import without_secrets
 from helplog.sync.git.calling import Git, finish, run_git
 from helplog.sync.git.durability import SETTINGS
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
-"""The fallback keeps both sides' words on a computer that has no helplog; without it git would keep one side."""
+"""The fallback keeps both sides' words on a computer that has no helplog; without it git would keep
+one side."""
 _CONFIG: Final = ("config", "--list", "-z")
 _DRIVER_NAME: Final = "helplog: entries merged by meaning"
 
@@ -41,7 +42,8 @@ class Repository:
     """The entries' folder, relative to the journal's."""
     shallow: bool
     config: dict[str, str]
-    """Git's whole configuration, the last value of each name; section and variable in lower case."""
+    """Git's whole configuration, the last value of each name; section and variable in lower
+    case."""
 
     @property
     def docs(self) -> str:
@@ -58,9 +60,9 @@ class Repository:
         return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
 
     @property
-    def ground(self) -> Ground:
+    def boundary(self) -> Boundary:
         """Where a sync may write: the work tree, through no link."""
-        return Ground(self.top, self.top)
+        return Boundary(self.top, self.top)
 
     def place(self, path: str) -> Path:
         """A path from the top, on this disk."""
@@ -90,7 +92,11 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
     _, top, git_dir, shallow, common, prefix = lines[:6]
     config = _read_config(configured.out)
     return Repository(
-        git=Git(Path(top), quiet_ssh="core.sshcommand" not in config, durable=SETTINGS.isdisjoint(config)),
+        git=Git(
+            Path(top),
+            quiet_ssh="core.sshcommand" not in config,
+            durable=SETTINGS.isdisjoint(config),
+        ),
         root=root,
         top=Path(top),
         git_dir=Path(git_dir),
@@ -113,7 +119,9 @@ def begin_repository(root: Path) -> bool:
     """
     made = not in_repository(root)
     if made and run_git(root, "init", "--quiet") is None:
-        raise RefusalError(f"git could not make a repository in {root}; see what it says to: git init")
+        raise RefusalError(
+            f"git could not make a repository in {root}; see what it says to: git init"
+        )
     set_merge_driver(root)
     return made
 
@@ -131,7 +139,9 @@ def set_merge_driver(root: Path) -> None:
 
 def _read_config(printed: bytes) -> dict[str, str]:
     """The configuration in force; of a name that stands twice, the last value."""
-    return dict(_named(pair) for pair in printed.decode("utf-8", "surrogateescape").split("\0") if pair)
+    return dict(
+        _named(pair) for pair in printed.decode("utf-8", "surrogateescape").split("\0") if pair
+    )
 
 
 def _named(pair: str) -> tuple[str, str]:
@@ -146,7 +156,9 @@ def _why_none(root: Path, said: str) -> str:
             f"if that is right: git config --global --add safe.directory {shell_quoted(root)}"
         )
     if "must be run in a work tree" in said:
-        return "this repository is marked as having no files; mend it with: git config core.bare false"
+        return (
+            "this repository is marked as having no files; mend it with: git config core.bare false"
+        )
     git_dir = root / ".git"
     if "not a git repository" in said and git_dir.is_dir() and any(git_dir.iterdir()):
         return (

@@ -31,7 +31,7 @@ class Halfway(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GitStatus:
     """How it stands."""
 
     branch: str
@@ -59,14 +59,20 @@ _SIGNS: Final = (
 )
 
 
-def look(repository: Repository) -> Standing:
+def look(repository: Repository) -> GitStatus:
     """Looks, and changes nothing.
 
     Raises:
         RefusalError: git could not look; its text says why.
     """
     outcome = repository.git.run(
-        "status", "--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignore-submodules=all", "--no-renames"
+        "status",
+        "--porcelain=v2",
+        "-z",
+        "--branch",
+        "--untracked-files=all",
+        "--ignore-submodules=all",
+        "--no-renames",
     )
     if not outcome.well:
         raise repository.git.declined(
@@ -76,8 +82,11 @@ def look(repository: Repository) -> Standing:
     rows = printed.decode("utf-8", "surrogateescape").split("\0")
     heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))
     entries = [row for row in rows if row and not row.startswith("#")]
-    branch, commit = branch_by_name(repository) or heads.get("branch.head", ""), heads.get("branch.oid", "")
-    return Standing(
+    branch, commit = (
+        branch_by_name(repository) or heads.get("branch.head", ""),
+        heads.get("branch.oid", ""),
+    )
+    return GitStatus(
         branch="" if branch in {"(detached)", "(unknown)"} else branch,
         commit="" if commit == "(initial)" else commit,
         changed=bool(entries),
@@ -96,7 +105,7 @@ def branch_by_name(repository: Repository) -> str:
     return "" if named in {head, ".invalid"} else named
 
 
-def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> None:
+def refuse_what_needs_a_person(repository: Repository, git_status: GitStatus) -> None:
     """Names the states that only the person can have meant.
 
     Raises:
@@ -108,20 +117,26 @@ def refuse_what_needs_a_person(repository: Repository, standing: Standing) -> No
             "git is in the middle of applying patches; finish with: git am --continue, or: git am --abort"
         )
     if (git_dir / "BISECT_LOG").exists():
-        raise RefusalError("git is in the middle of a search through history; end it with: git bisect reset")
-    if not standing.branch and standing.halfway is not Halfway.REBASE:
+        raise RefusalError(
+            "git is in the middle of a search through history; end it with: git bisect reset"
+        )
+    if not git_status.branch and git_status.halfway is not Halfway.REBASE:
         raise RefusalError(
             "the journal stands on no branch, so there is nothing to sync; "
             f"go to one with: git switch {_a_branch(repository)}"
         )
     if repository.config.get("core.sparsecheckout") == "true":
-        raise RefusalError("only a part of the journal is here; bring all of it with: git sparse-checkout disable")
+        raise RefusalError(
+            "only a part of the journal is here; bring all of it with: git sparse-checkout disable"
+        )
 
 
 def unmerged(git: Git) -> dict[str, dict[int, str]]:
     """Files with open questions: for each path the ids of base (1), ours (2), theirs (3)."""
     found: dict[str, dict[int, str]] = {}
-    for row in git.check("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for row in (
+        git.check("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]
+    ):
         meta, _, path = row.partition("\t")
         _, oid, stage = meta.split(" ")
         found.setdefault(path, {})[int(stage)] = oid
@@ -143,5 +158,7 @@ def _staged_elsewhere(entries: Iterable[str], prefix: str) -> bool:
 
 
 def _a_branch(repository: Repository) -> str:
-    names = repository.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads/").line.split("\n")
+    names = repository.git.run(
+        "for-each-ref", "--format=%(refname:short)", "refs/heads/"
+    ).line.split("\n")
     return next((name for name in ("main", "master", *names) if name in names and name), "-c main")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.sync.git.calling import run_git
 
 
@@ -29,20 +29,24 @@ def refuse_tracked(root: Path, folder: str, what: str) -> None:
         )
 
 
-def refuse_tracked_link(ground: Ground) -> None:
+def refuse_tracked_link(boundary: Boundary) -> None:
     """Declines to take for the journal's entries what a link in the repository leads to.
 
-    A link of one's own, to a folder kept elsewhere, is one's own choice; one that came by git is another's.
+    A link of one's own, to a folder kept elsewhere, is one's own choice; one that came by git is
+    another's.
 
     Raises:
-        RefusalError: the entries' folder is reached by a link that leads out of the journal, and that git keeps.
+        RefusalError: the entries' folder is reached by a link that leads out of the journal, and
+            that git keeps.
     """
-    if not ground.entries_lead_out:
+    if not boundary.entries_lead_out:
         return
-    for folder in (ground.docs, *ground.docs.parents):
-        if folder == ground.root:
+    for folder in (boundary.docs, *boundary.docs.parents):
+        if folder == boundary.root:
             return
-        if folder.is_symlink() and _tracked(ground.root, folder.relative_to(ground.root).as_posix()):
+        if folder.is_symlink() and _tracked(
+            boundary.root, folder.relative_to(boundary.root).as_posix()
+        ):
             raise RefusalError(
                 f"{folder} is a link that leads out of the journal and came with its repository; put the folder "
                 "itself in its place, or name the one you mean as docs_dir in mkdocs.yml"

@@ -21,6 +21,8 @@ def is_tracked(root: Path, path: Path) -> bool:
     if top is None or not Path(os.path.realpath(path)).is_relative_to(top):
         return False
     try:
-        return run_git(root, "ls-files", "-z", "--", f":(icase,literal){os.path.realpath(path)}") != ""
+        return (
+            run_git(root, "ls-files", "-z", "--", f":(icase,literal){os.path.realpath(path)}") != ""
+        )
     except RefusalError:  # another program may have brought it all the same
         return True

@@ -26,7 +26,9 @@ _COPY: Final = FileFinding(
 )
 
 
-def original_of(name: str, present: Collection[str], alike: Callable[[str, str], bool]) -> str | None:
+def original_of(
+    name: str, present: Collection[str], alike: Callable[[str, str], bool]
+) -> str | None:
     """The file that a path is a second copy of; None where it is none.
 
     Args:

@@ -10,7 +10,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Ground, ground_of
+from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import Source, walk
 from helplog.sync.git.repository import Repository, in_repository, open_repository
@@ -64,23 +64,31 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
         root: the journal's folder.
         settings: the journal's.
     """
-    ground = ground_of(root, settings)
-    docs_path = ground.docs
+    boundary = boundary_of(root, settings)
+    docs_path = boundary.docs
     if not docs_path.is_dir():
         return ()
-    sources, _ = walk(docs_path, root, ground.site)
+    sources, _ = walk(docs_path, root, boundary.site)
     uris = [source.uri for source in sources]
-    found = [*find_copies(uris, lambda one, other: much_alike(_bytes(one, ground), _bytes(other, ground)))]
+    found = [
+        *find_copies(
+            uris, lambda one, other: much_alike(_bytes(one, boundary), _bytes(other, boundary))
+        )
+    ]
     found += [_FORMER.at(_from(docs_path, place)) for place in left_behind(root, settings.docs_dir)]
     try:
         if in_repository(root):
-            found += _against_history(open_repository(root, settings.docs_dir), ground, sources)
-    except RefusalError:  # no git, or one that declines: what is in the files alone is named all the same
+            found += _against_history(open_repository(root, settings.docs_dir), boundary, sources)
+    except (
+        RefusalError
+    ):  # no git, or one that declines: what is in the files alone is named all the same
         pass
     return tuple(sorted(found, key=lambda finding: finding.where))
 
 
-def _against_history(repository: Repository, ground: Ground, sources: Sequence[Source]) -> Iterator[Diagnostic]:
+def _against_history(
+    repository: Repository, boundary: Boundary, sources: Sequence[Source]
+) -> Iterator[Diagnostic]:
     head = repository.git.run("rev-parse", "--verify", "-q", "HEAD").line
     if not head:
         return
@@ -89,7 +97,7 @@ def _against_history(repository: Repository, ground: Ground, sources: Sequence[S
     for place in marked_in_work_tree(repository):
         yield _MARKED.at(_from(repository.root / repository.docs_dir, place))
     yield from (_EMPTIED.at(known[path].uri) for path in _emptied(tracer, head, known))
-    yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known, ground))
+    yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known, boundary))
     yield from (_DROPPED.at(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
 
 
@@ -100,15 +108,21 @@ def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
     return [path for path, data in held.items() if data or tracer.content(head, path, data)]
 
 
-def _cut(tracer: Tracer, head: str, known: dict[str, Source], ground: Ground) -> list[str]:
+def _cut(tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary) -> list[str]:
     """Files cut short since the last commit; where nothing changed since, by the last commit."""
     git, docs = tracer.repository.git, f":(top,literal){tracer.repository.docs.rstrip('/')}"
     for before, after in ((head, ()), (f"{head}^", (head,))):
-        printed = git.run("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs)
+        printed = git.run(
+            "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs
+        )
         changed = printed.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
         if changed:
             held = tracer.read(before, [path for path in changed if path in known])
-            return [path for path, data in held.items() if cut_short(_bytes(known[path].uri, ground), data)]
+            return [
+                path
+                for path, data in held.items()
+                if cut_short(_bytes(known[path].uri, boundary), data)
+            ]
     return []
 
 
@@ -132,6 +146,6 @@ def _is_empty(path: Path) -> bool:
         return False
 
 
-def _bytes(uri: str, ground: Ground) -> bytes:
-    data = load(uri, ground.docs / uri, ground)
+def _bytes(uri: str, boundary: Boundary) -> bytes:
+    data = load(uri, boundary.docs / uri, boundary)
     return data if isinstance(data, bytes) else b""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import much_alike, original_of
 from helplog.sync.healing.tracing import wants_healing
-from helplog.sync.healing.truncated import mend, torn
+from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
 from helplog.sync.worktree.quarantine import keep_aside, set_aside
 from helplog.text.merging.markers import heal_markers
@@ -27,34 +27,34 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         dry: only say what would be done.
     """
     report = Report(dry=dry)
-    ground = Ground(root, root / docs_dir)
-    files = {path.relative_to(root).as_posix(): path for path in _entries(ground.docs)}
+    boundary = Boundary(root, root / docs_dir)
+    files = {path.relative_to(root).as_posix(): path for path in _entries(boundary.docs)}
     for uri, path in files.items():
-        _heal_file(ground, uri, path, report)
+        _heal_file(boundary, uri, path, report)
     for uri in sorted(files):
-        _join_copy(ground, uri, files, report)
+        _join_copy(boundary, uri, files, report)
     return report
 
 
-def _heal_file(ground: Ground, uri: str, path: Path, report: Report) -> None:
-    root = ground.root
-    data = read_bytes(path, ground, links=False)
+def _heal_file(boundary: Boundary, uri: str, path: Path, report: Report) -> None:
+    root = boundary.root
+    data = read_bytes(path, boundary, links=False)
     if not data or not wants_healing(data):
         return
-    healed = mend(data, None) if torn(data) else heal_markers(data) or data
+    healed = mend(data, None) if is_truncated(data) else heal_markers(data) or data
     if healed == data:
         return
     report.healed.add(uri)
     if not report.dry:
         report.aside.append(str(keep_aside(root, Path(uri), data).relative_to(root)))
-        save(path, data, healed, ground, links=False)
+        save(path, data, healed, boundary, links=False)
 
 
-def _join_copy(ground: Ground, uri: str, files: dict[str, Path], report: Report) -> None:
-    root = ground.root
+def _join_copy(boundary: Boundary, uri: str, files: dict[str, Path], report: Report) -> None:
+    root = boundary.root
 
     def held(one: str) -> bytes | None:
-        return read_bytes(root / one, ground, links=False)
+        return read_bytes(root / one, boundary, links=False)
 
     def alike(one: str, other: str) -> bool:
         return much_alike(held(one) or b"", held(other) or b"")
@@ -68,7 +68,7 @@ def _join_copy(ground: Ground, uri: str, files: dict[str, Path], report: Report)
     copied, first = held(uri) or b"", held(original)
     if first != copied:
         together = copied if first is None else merge(None, first, copied)
-        save(root / original, first, together, ground, links=False)
+        save(root / original, first, together, boundary, links=False)
     files.setdefault(original, root / original)
     report.aside.append(str(set_aside(root, files[uri]).relative_to(root)))
 

@@ -1,6 +1,7 @@
 """Days in a folder the journal used to have: written by a device that did not know yet that the entries had moved.
 
-Git's attributes remember the folder: each sync adds a line for the one the journal has by then, and takes none away.
+Git's attributes remember the folder: each sync adds a line for the one the journal has by then, and
+takes none away.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from helplog.store.confinement import Ground, leads_out
+from helplog.store.confinement import Boundary, leads_out
 from helplog.store.descending import descend
 from helplog.sync.worktree.attributes import attributes_text
 
@@ -26,9 +27,15 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
         docs_dir: the entries' folder in it.
     """
     here = root / docs_dir.strip("/")
-    named = {root / match["folder"].lstrip("/") for match in _LINE.finditer(attributes_text(root))} - {here}
+    named = {
+        root / match["folder"].lstrip("/") for match in _LINE.finditer(attributes_text(root))
+    } - {here}
     # The attributes come from other devices, too; what they name may lie anywhere.
-    former = {folder for folder in named if ".." not in folder.parts and not leads_out(folder, Ground(root, here))}
+    former = {
+        folder
+        for folder in named
+        if ".." not in folder.parts and not leads_out(folder, Boundary(root, here))
+    }
     lying = (
         folder / child.name
         for one in former

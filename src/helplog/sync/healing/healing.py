@@ -1,6 +1,7 @@
 """What other clients left in a commit, made good: markers, torn files, second copies, merges that took one side whole.
 
-Everything is worked out on objects, for one's own commits and for those that came from another device alike.
+Everything is worked out on objects, for one's own commits and for those that came from another
+device alike.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from helplog.sync.healing.copies import much_alike, original_of
 from helplog.sync.healing.kept_beside import heal_others
 from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
-from helplog.sync.healing.truncated import cut_short, mend, perhaps_cut, torn
+from helplog.sync.healing.truncated import cut_short, is_truncated, mend, perhaps_cut
 from helplog.sync.merging.meaning import merge_entry
 
 HEALED: Final = "Healed: "
-"""Begins a line of a commit's message for each merge that was done again, so that no device does it twice."""
+"""Begins a line of a commit's message for each merge that was done again, so that no device does it
+twice."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,10 @@ class Healing:
         filtered = filtered_paths(git, self.contents)
         coming = [path for path, data in self.contents.items() if data is not None]
         data = [self.contents[path] or b"" for path in coming]
-        kept = [clean(git, path, one) if path in filtered else one for path, one in zip(coming, data, strict=True)]
+        kept = [
+            clean(git, path, one) if path in filtered else one
+            for path, one in zip(coming, data, strict=True)
+        ]
         known = tracer.leaves(commit, coming)
         changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
         for path, oid in zip(coming, store_blobs(git, kept, room), strict=True):
@@ -56,7 +61,9 @@ class Healing:
         return tree_with(git, commit, changes, room)
 
 
-def heal_commit(tracer: Tracer, commit: str, since: str | None, *, everything: bool = False) -> Healing:
+def heal_commit(
+    tracer: Tracer, commit: str, since: str | None, *, everything: bool = False
+) -> Healing:
     """Finds what a commit wants.
 
     Args:
@@ -68,7 +75,11 @@ def heal_commit(tracer: Tracer, commit: str, since: str | None, *, everything: b
     repository = tracer.repository
     known = None if everything else since
     before = known or repository.git.line("mktree")
-    touched = [p for p, change in compare(repository.git, before, commit).items() if change.after is not None]
+    touched = [
+        p
+        for p, change in compare(repository.git, before, commit).items()
+        if change.after is not None
+    ]
     entries = [path for path in touched if repository.is_entry(path)]
     healing = Healing()
     others, healing.beside = heal_others(tracer, commit, touched)
@@ -91,7 +102,7 @@ def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: 
             healed = mend(data, before)
         if healed != data:
             healing.contents[path] = healed
-            if cut or torn(data):
+            if cut or is_truncated(data):
                 healing.aside[path] = data
 
 
@@ -111,7 +122,10 @@ def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: H
         if original is None or not tracer.repository.is_entry(original):
             continue
         held = tracer.read(commit, (path, original))
-        copied, first = healing.contents.get(path, held[path]), healing.contents.get(original, held.get(original))
+        copied, first = (
+            healing.contents.get(path, held[path]),
+            healing.contents.get(original, held.get(original)),
+        )
         healing.aside[path] = held[path]
         if copied is None:
             continue

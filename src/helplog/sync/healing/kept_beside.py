@@ -1,7 +1,8 @@
 """Files beside the entries that another client committed with conflict markers: settings, lists, pages of other kinds.
 
-What is no entry can't be merged by meaning, and a settings file with both sides' lines is none any more. So both are
-kept whole, as a sync keeps two such files: the other device's under the name, this one's beside it.
+What is no entry can't be merged by meaning, and a settings file with both sides' lines is none any
+more. So both are kept whole, as a sync keeps two such files: the other device's under the name,
+this one's beside it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from helplog.sync.merging.three_way import name_beside
 from helplog.text.source.conflicts import take_sides
 
 
-def heal_others(tracer: Tracer, commit: str, touched: Collection[str]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def heal_others(
+    tracer: Tracer, commit: str, touched: Collection[str]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """What files that are no entries should hold.
 
     Args:
@@ -26,7 +29,8 @@ def heal_others(tracer: Tracer, commit: str, touched: Collection[str]) -> tuple[
         touched: paths to look at.
 
     Returns:
-        By path the contents of those that hold markers and of what is put beside them; and the paths of the latter.
+        By path the contents of those that hold markers and of what is put beside them; and the
+        paths of the latter.
     """
     contents: dict[str, bytes] = {}
     besides: dict[str, bytes] = {}
@@ -55,7 +59,7 @@ def marked_in_work_tree(repository: Repository) -> list[Path]:
         place = repository.place(path)
         if repository.is_entry(path) or not place.is_file() or place.is_symlink():
             continue
-        if take_sides(read_bytes(place, repository.ground, links=False) or b"") is not None:
+        if take_sides(read_bytes(place, repository.boundary, links=False) or b"") is not None:
             found.append(place)
     return found
 
@@ -69,5 +73,7 @@ def _search(repository: Repository, *commit: str) -> list[str]:
     here = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":(top)"
     entries = f":(top,exclude){repository.docs}*.md"
     where = commit or ("--untracked",)
-    found = repository.git.run("grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *where, "--", here, entries)
+    found = repository.git.run(
+        "grep", "-l", "-z", "-I", "-E", "-e", "^<{7} ", *where, "--", here, entries
+    )
     return found.out.decode("utf-8", "surrogateescape").split("\0")[:-1]

@@ -1,6 +1,7 @@
 """Merges that took one side's whole file though the other had changed it too, found and done again.
 
-Some phones merge that way without a word: what the other device wrote is in the history and in no file.
+Some phones merge that way without a word: what the other device wrote is in the history and in no
+file.
 """
 
 from __future__ import annotations
@@ -53,17 +54,23 @@ def sides_taken_whole(tracer: Tracer, commit: str, since: str | None, mark: str)
     return taken
 
 
-def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[tuple[str, str, str]]:
+def _merges(
+    tracer: Tracer, commit: str, since: str | None, mark: str
+) -> list[tuple[str, str, str]]:
     """Merges of two that this history has not been seen without, oldest first.
 
-    Those that were done again elsewhere count too: seen from there, a history without it would look like one in which
-    someone deleted what that brought back.
+    Those that were done again elsewhere count too: seen from there, a history without it would look
+    like one in which someone deleted what that brought back.
     """
     git = tracer.repository.git
     past = [f"^{since}"] if since else []
-    listed = git.line("rev-list", "--merges", "--parents", "--reverse", f"-{_MOST_MERGES}", commit, *past).split("\n")
+    listed = git.line(
+        "rev-list", "--merges", "--parents", "--reverse", f"-{_MOST_MERGES}", commit, *past
+    ).split("\n")
     if since and since != commit:
-        elsewhere = [m for m in _named(tracer, mark, since, f"^{commit}") if _contains(tracer, commit, m)]
+        elsewhere = [
+            m for m in _named(tracer, mark, since, f"^{commit}") if _contains(tracer, commit, m)
+        ]
         if elsewhere:
             listed += git.line("rev-list", "--no-walk", "--parents", *elsewhere).split("\n")
     rows = [row.split(" ") for row in dict.fromkeys(listed) if row]
@@ -73,7 +80,9 @@ def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[t
 def _named(tracer: Tracer, mark: str, *history: str) -> frozenset[str]:
     """Merges that a history's messages name."""
     messages = tracer.repository.git.line("log", "--format=%B", f"--grep=^{mark}", *history)
-    return frozenset(line.removeprefix(mark).strip() for line in messages.split("\n") if line.startswith(mark))
+    return frozenset(
+        line.removeprefix(mark).strip() for line in messages.split("\n") if line.startswith(mark)
+    )
 
 
 def _contains(tracer: Tracer, commit: str, merge: str) -> bool:
@@ -107,7 +116,9 @@ def _redo(tracer: Tracer, tip: str, merge: _Merge, path: str, taken: Taken) -> b
         raw = tracer.read(commit, [path]).get(path)
         return None if raw is None else tracer.content(commit, path, raw)
 
-    made, kept, dropped, base = (at(commit) for commit in (merge.commit, merge.kept, merge.dropped, merge.base))
+    made, kept, dropped, base = (
+        at(commit) for commit in (merge.commit, merge.kept, merge.dropped, merge.base)
+    )
     again = _by_meaning(tracer, base, kept, dropped)
     if again == made:
         return False
@@ -118,7 +129,9 @@ def _redo(tracer: Tracer, tip: str, merge: _Merge, path: str, taken: Taken) -> b
     return then != now
 
 
-def _by_meaning(tracer: Tracer, base: bytes | None, kept: bytes | None, dropped: bytes | None) -> bytes | None:
+def _by_meaning(
+    tracer: Tracer, base: bytes | None, kept: bytes | None, dropped: bytes | None
+) -> bytes | None:
     if kept is None:
         return dropped
     if dropped is None:
@@ -126,7 +139,9 @@ def _by_meaning(tracer: Tracer, base: bytes | None, kept: bytes | None, dropped:
     return merge_entry(tracer.repository.git, base, kept, dropped).data
 
 
-def _since(tracer: Tracer, made: bytes | None, again: bytes | None, now: bytes | None) -> bytes | None:
+def _since(
+    tracer: Tracer, made: bytes | None, again: bytes | None, now: bytes | None
+) -> bytes | None:
     """What was done to the file after the merge stays done."""
     if now is None or again is None:
         return now

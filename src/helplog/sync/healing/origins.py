@@ -1,8 +1,9 @@
 """What the two sides of a conflict came from, where a rebase or a squash left no parents to tell it.
 
-Taken for it is the file as the history has it first: whoever wrote either side had seen at least that, unless they
-began the file themselves. A later version would keep more of what was deleted from coming back, and may be one that
-the other device had never seen: what it added would be taken for deleted.
+Taken for it is the file as the history has it first: whoever wrote either side had seen at least
+that, unless they began the file themselves. A later version would keep more of what was deleted
+from coming back, and may be one that the other device had never seen: what it added would be taken
+for deleted.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
         sides: of the conflict.
     """
     versions = [_rows(version) for version in sides.versions]
-    if _rows(first) in versions:  # of an origin both had made something else, or there were no conflict
+    if (
+        _rows(first) in versions
+    ):  # of an origin both had made something else, or there were no conflict
         return False
     begun = [row for row in _rows(first) if not _SAYS_NOTHING.match(row)]
     if len(begun) * sum(map(len, versions)) > _MOST_COMPARED:
@@ -49,7 +52,10 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
     if any(_is_of_this_file(git, commit, path, row) for row in _telling(shared)):
         return True
     # Both edited the same row: that is what made it a conflict.
-    return any(all(row not in version and _is_edited(row, begun, version) for version in versions) for row in begun)
+    return any(
+        all(row not in version and _is_edited(row, begun, version) for version in versions)
+        for row in begun
+    )
 
 
 def _keeps_half(begun: Sequence[str], version: Sequence[str]) -> bool:
@@ -58,7 +64,9 @@ def _keeps_half(begun: Sequence[str], version: Sequence[str]) -> bool:
 
 
 def _rows(data: bytes) -> list[str]:
-    rows = (row.strip() for row in data.decode("utf-8", "replace").removeprefix("\ufeff").splitlines())
+    rows = (
+        row.strip() for row in data.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+    )
     return [row for row in rows if row]
 
 
@@ -68,7 +76,9 @@ def _telling(rows: Iterable[str]) -> Iterator[str]:
 
 def _is_of_this_file(git: Git, commit: str, path: str, row: str) -> bool:
     """Whether no other file has the row."""
-    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)").out.decode("utf-8", "surrogateescape")
+    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)").out.decode(
+        "utf-8", "surrogateescape"
+    )
     return set(found.split("\0")[:-1]) <= {f"{commit}:{path}"}
 
 

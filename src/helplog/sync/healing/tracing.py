@@ -1,7 +1,7 @@
 """Files of commits as they should be: a file with markers is traced to the merge that made them.
 
-That merge is done again by meaning, with its own base, and what the person typed since is carried over. The last merge
-that touched the file would be the wrong one.
+That merge is done again by meaning, with its own base, and what the person typed since is carried
+over. The last merge that touched the file would be the wrong one.
 """
 
 from __future__ import annotations
@@ -16,8 +16,14 @@ from helplog.sync.git.filters import filtered_paths, smudge
 from helplog.sync.git.objects import Leaf, leaves, read_blobs
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.origins import is_origin
-from helplog.sync.healing.truncated import mend, torn
-from helplog.sync.merging.meaning import merge_again_as_git, merge_as_git, merge_entry, merge_lines, words
+from helplog.sync.healing.truncated import is_truncated, mend
+from helplog.sync.merging.meaning import (
+    merge_again_as_git,
+    merge_as_git,
+    merge_entry,
+    merge_lines,
+    words,
+)
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.conflicts import take_sides
@@ -33,7 +39,7 @@ _DEEPEST: Final = 40
 
 def wants_healing(data: bytes) -> bool:
     """Whether a file is torn or holds markers."""
-    return torn(data) or (_SUSPECT.search(data) is not None and has_markers(data))
+    return is_truncated(data) or (_SUSPECT.search(data) is not None and has_markers(data))
 
 
 def bare(data: bytes) -> bytes:
@@ -50,14 +56,17 @@ def _keeps(carried: bytes, made: bytes, again: bytes, data: bytes) -> bool:
 def with_lines_typed(made: bytes, again: bytes, data: bytes) -> bytes:
     """The merge done again, and below it each line that was typed into the marked file and is not in it."""
     known = {line.strip() for text in (made, again) for line in text.splitlines()}
-    typed = [line for line in data.splitlines() if line.strip() not in known and not _REMNANT.match(line)]
+    typed = [
+        line for line in data.splitlines() if line.strip() not in known and not _REMNANT.match(line)
+    ]
     return again if not typed else b"\n".join([again.rstrip(b"\n"), b"", *typed, b""])
 
 
 def without_remnants(data: bytes) -> bytes:
     """A healed file without what is left of markers that a merge of a marked file tore apart.
 
-    A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict goes with it.
+    A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict
+    goes with it.
     """
     kept: list[bytes] = []
     middles: list[int] = []
@@ -85,7 +94,9 @@ class Tracer:
 
     def paths(self, commit: str) -> frozenset[str]:
         """Every path of a commit."""
-        printed = self.repository.git.check("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        printed = self.repository.git.check(
+            "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit
+        )
         return frozenset(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
 
     def leaves(self, commit: str, paths: Iterable[str]) -> dict[str, Leaf]:
@@ -115,13 +126,22 @@ class Tracer:
             self._depth += 1
             self._trace(commit, path)
             self._depth -= 1
-        return self._healed.get((path, raw)) or self._healed.setdefault((path, raw), heal_markers(raw) or raw)
+        return self._healed.get((path, raw)) or self._healed.setdefault(
+            (path, raw), heal_markers(raw) or raw
+        )
 
     def _trace(self, commit: str, path: str) -> None:
         """Goes through the file's history from its beginning, and heals each content with its own parents."""
         git = self.repository.git
         listed = git.run(
-            "log", "--full-history", "--topo-order", "--reverse", "--format=%H %P", commit, "--", path
+            "log",
+            "--full-history",
+            "--topo-order",
+            "--reverse",
+            "--format=%H %P",
+            commit,
+            "--",
+            path,
         ).line
         history = [row.split(" ") for row in listed.split("\n") if row]
         names = [f"{name}:{path}" for row in history for name in row if name]
@@ -130,15 +150,27 @@ class Tracer:
             data = held.get(f"{made_in}:{path}")
             if data is None or (path, data) in self._healed or not wants_healing(data):
                 continue
-            sides = [side for parent in parents if parent and (side := held.get(f"{parent}:{path}")) is not None]
+            sides = [
+                side
+                for parent in parents
+                if parent and (side := held.get(f"{parent}:{path}")) is not None
+            ]
             if len(sides) > 1:
                 base = self._base(parents, path)
             else:
-                born = [row[0] for row in history if not any(f"{name}:{path}" in held for name in row[1:])]
-                base = self._origin(made_in, path, data, [(name, held.get(f"{name}:{path}")) for name in born])
+                born = [
+                    row[0]
+                    for row in history
+                    if not any(f"{name}:{path}" in held for name in row[1:])
+                ]
+                base = self._origin(
+                    made_in, path, data, [(name, held.get(f"{name}:{path}")) for name in born]
+                )
             self._healed[path, data] = self._heal(path, data, sides, base, parents)
 
-    def _origin(self, made_in: str, path: str, data: bytes, born: Sequence[tuple[str, bytes | None]]) -> bytes | None:
+    def _origin(
+        self, made_in: str, path: str, data: bytes, born: Sequence[tuple[str, bytes | None]]
+    ) -> bytes | None:
         """What the sides of a conflict came from that a rebase or a squash left; None where that isn't sure."""
         sides = take_sides(data)
         if sides is None or len(born) != 1 or born[0][0] == made_in or b"\n|||||||" in data:
@@ -147,20 +179,29 @@ class Tracer:
         if first is None or wants_healing(first):
             return None
         told = ("log", "--no-walk=unsorted", "--format=%ct %at", began, made_in)
-        (there_at, _), (_, written_at) = (row.split(" ") for row in self.repository.git.line(*told).split("\n"))
-        known = int(there_at) <= int(written_at) and is_origin(self.repository.git, made_in, path, first, sides)
+        (there_at, _), (_, written_at) = (
+            row.split(" ") for row in self.repository.git.line(*told).split("\n")
+        )
+        known = int(there_at) <= int(written_at) and is_origin(
+            self.repository.git, made_in, path, first, sides
+        )
         return first if known else None
 
     def _heal(
-        self, path: str, data: bytes, sides: Sequence[bytes], base: bytes | None, parents: Sequence[str]
+        self,
+        path: str,
+        data: bytes,
+        sides: Sequence[bytes],
+        base: bytes | None,
+        parents: Sequence[str],
     ) -> bytes:
         """One content, from what its parents hold.
 
         A parent with markers of its own stands earlier in history, so it is healed already.
         """
         healed = [self._healed.get((path, side), side) for side in sides]
-        if torn(data):
-            return mend(data, next((side for side in healed if not torn(side)), None))
+        if is_truncated(data):
+            return mend(data, next((side for side in healed if not is_truncated(side)), None))
         if len(sides) > 1:
             healed_base = None if base is None else self._healed.get((path, base), base)
             again = merge_entry(self.repository.git, healed_base, healed[0], healed[1]).data
@@ -176,17 +217,30 @@ class Tracer:
         if bare_made == bare_data:
             return again
         git = self.repository.git
-        # By lines first: what nobody typed, markers that merging tore apart included, goes with the merge done again.
+        # By lines first: what nobody typed, markers that merging tore apart included, goes with the
+        # merge done again.
         by_lines = merge_lines(git, bare_made, again, bare_data, union=False)
         plain_made, plain_data = heal_markers(made, base) or made, heal_markers(data, base) or data
-        by_meaning = again if plain_made == plain_data else merge_entry(git, plain_made, again, plain_data).data
+        by_meaning = (
+            again
+            if plain_made == plain_data
+            else merge_entry(git, plain_made, again, plain_data).data
+        )
         for carried in (by_lines, without_remnants(by_meaning)):
-            if carried is not None and not _REMNANT.search(carried) and _keeps(carried, bare_made, again, bare_data):
+            if (
+                carried is not None
+                and not _REMNANT.search(carried)
+                and _keeps(carried, bare_made, again, bare_data)
+            ):
                 return carried
         return with_lines_typed(bare_made, again, bare_data)
 
     def _as_git_makes_it(
-        self, path: str, sides: tuple[bytes | None, bytes, bytes], data: bytes, parents: Sequence[str]
+        self,
+        path: str,
+        sides: tuple[bytes | None, bytes, bytes],
+        data: bytes,
+        parents: Sequence[str],
     ) -> bytes:
         """What a client without a driver makes of two sides: in the way and the style that were used, if that shows."""
         ways = self._ways_of_git(path, sides, parents)

@@ -1,6 +1,7 @@
 """Files that a power cut or a full disk left empty, filled with NUL, or ending in the middle of a word.
 
-Never read as "everything was deleted": what was there before comes back, with whatever can still be read.
+Never read as "everything was deleted": what was there before comes back, with whatever can still be
+read.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _NUL_RUN: Final = b"\0" * 8
 """Text has none of these; UTF-16 has no more than one or two NULs in a row."""
 
 
-def torn(data: bytes) -> bool:
+def is_truncated(data: bytes) -> bool:
     """Whether a file is empty or filled with NUL."""
     return not data or _NUL_RUN in data
 
@@ -28,8 +29,9 @@ def perhaps_cut(data: bytes) -> bool:
 def cut_short(data: bytes, before: bytes) -> bool:
     """Whether a file is the beginning of what it was, ending within a word, a character or the frontmatter.
 
-    A person who deletes the end of a text ends at a word or a line, and leaves the fence. Within the last line, letter
-    by letter, they stop anywhere: there a file is cut only where a block of the disk ends.
+    A person who deletes the end of a text ends at a word or a line, and leaves the fence. Within
+    the last line, letter by letter, they stop anywhere: there a file is cut only where a block of
+    the disk ends.
     """
     if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
         return False
@@ -37,7 +39,9 @@ def cut_short(data: bytes, before: bytes) -> bool:
         return True
     within_character = before[len(data)] & 0xC0 == 0x80  # noqa: PLR2004  # how UTF-8 continues
     more_than_a_line = b"\n" in before[len(data) :].rstrip(b"\r\n")
-    return within_character or (_within_a_word(data, before) and (more_than_a_line or not len(data) % _BLOCK))
+    return within_character or (
+        _within_a_word(data, before) and (more_than_a_line or not len(data) % _BLOCK)
+    )
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
@@ -60,7 +64,9 @@ def mend(data: bytes, before: bytes | None) -> bytes:
 
 def _open(data: bytes) -> bool:
     """Whether frontmatter begins and does not end."""
-    return data.startswith(b"---") and not any(line.rstrip() == b"---" for line in data.splitlines()[1:])
+    return data.startswith(b"---") and not any(
+        line.rstrip() == b"---" for line in data.splitlines()[1:]
+    )
 
 
 def _within_a_word(data: bytes, before: bytes) -> bool:

@@ -1,4 +1,7 @@
-"""The merge driver: three files from git, one file back. Works under plain pull, merge, rebase and stash."""
+"""The merge driver: three files from git, one file back.
+
+Works under plain pull, merge, rebase and stash.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ from helplog.text.merging.merge import merge
 def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> bool:
     """Merges what git gives a driver.
 
-    Under a filter the three are in the form git keeps, such as ciphertext; they are merged in the form a person
-    writes. Rebase, cherry-pick and stash call with the sides exchanged, which makes no difference to the merge.
+    Under a filter the three are in the form git keeps, such as ciphertext; they are merged in the
+    form a person writes. Rebase, cherry-pick and stash call with the sides exchanged, which makes
+    no difference to the merge.
 
     Args:
         base_path: what both began with; empty where the file was born on both sides.
@@ -30,7 +34,9 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
     sides = [place.read_bytes() for place in (base_path, ours_path, theirs_path)]
     try:
         filtered = path in filtered_paths(git, [path])
-        base, ours, theirs = [smudge(git, path, side) if filtered and side else side for side in sides]
+        base, ours, theirs = [
+            smudge(git, path, side) if filtered and side else side for side in sides
+        ]
         merged = merge(base or None, ours, theirs)
         if missing_words(base, ours, theirs, merged):
             return False

@@ -60,7 +60,9 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
     return Merged(theirs, ours) if lines is None else Merged(lines)
 
 
-def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge) -> Merged:
+def merge_entry(
+    git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge
+) -> Merged:
     """Merges an entry by meaning, and makes sure that nothing went missing on the way."""
     try:
         merged = by(base, ours, theirs)
@@ -70,7 +72,11 @@ def merge_entry(git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Me
         return Merged(merged)
     union = merge_lines(git, base or b"", ours, theirs, union=True)
     versions = Versions(base or b"", ours, theirs)
-    if union is not None and not missing_words(base, ours, theirs, union) and keeps_private(versions, union):
+    if (
+        union is not None
+        and not missing_words(base, ours, theirs, union)
+        and keeps_private(versions, union)
+    ):
         return Merged(union)
     return Merged(theirs, ours)
 
@@ -79,8 +85,11 @@ def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes)
     """Words that a side wrote, nobody took out, and the result does not have, or not as often as it has to."""
     before, one, two, now = (words_of(data) for data in (base or b"", ours, theirs, merged))
     lost = lost_words(before, one, two, now)
-    # Another spelling of an item has other words of the format; one that is new must be there all the same.
-    return frozenset(word for word in lost if word.casefold() not in GRAMMAR or word not in before | now)
+    # Another spelling of an item has other words of the format; one that is new must be there all
+    # the same.
+    return frozenset(
+        word for word in lost if word.casefold() not in GRAMMAR or word not in before | now
+    )
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
@@ -97,17 +106,22 @@ def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: boo
         paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for path, data in zip(paths, (ours, base, theirs), strict=True):
             path.write_bytes(data)
-        outcome = git.run("merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths))
+        outcome = git.run(
+            "merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths)
+        )
     return outcome.out if outcome.well else None
 
 
 def merge_as_git(
-    repository: Repository, path: str, sides: tuple[bytes | None, bytes, bytes], style: str = "merge"
+    repository: Repository,
+    path: str,
+    sides: tuple[bytes | None, bytes, bytes],
+    style: str = "merge",
 ) -> bytes:
     """What a client without a driver makes of two versions, markers and all.
 
-    Git itself is asked, in an empty folder where no attribute names a driver: its merge of lines and the one of
-    `git merge-file` part conflicts differently.
+    Git itself is asked, in an empty folder where no attribute names a driver: its merge of lines
+    and the one of `git merge-file` part conflicts differently.
 
     Args:
         repository: where blobs go.
@@ -129,13 +143,25 @@ def merge_as_git(
         given = "".join(rows).encode("utf-8", "surrogateescape")
         repository.git.check("update-index", "-z", "--index-info", given=given, index=index)
         options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
-        git.run(here, f"--work-tree={folder}", *options, "checkout", "-q", "-m", "--", f":(literal){path}", index=index)
+        git.run(
+            here,
+            f"--work-tree={folder}",
+            *options,
+            "checkout",
+            "-q",
+            "-m",
+            "--",
+            f":(literal){path}",
+            index=index,
+        )
         index.unlink(missing_ok=True)
         made = folder / path
         return made.read_bytes() if made.is_file() else ours
 
 
-def merge_again_as_git(repository: Repository, ends: Sequence[str], path: str, style: str) -> bytes | None:
+def merge_again_as_git(
+    repository: Repository, ends: Sequence[str], path: str, style: str
+) -> bytes | None:
     """What git itself makes of a file of two commits, markers and all, no driver being named.
 
     Its merge of commits looks for what is alike in another way than its merge of single files does.
@@ -151,7 +177,12 @@ def merge_again_as_git(repository: Repository, ends: Sequence[str], path: str, s
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        here = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}", "-c", f"merge.conflictStyle={style}")
+        here = (
+            f"--git-dir={repository.git_dir}",
+            f"--work-tree={folder}",
+            "-c",
+            f"merge.conflictStyle={style}",
+        )
         made = replace(repository.git, folder=folder).run(
             *here, "merge-tree", "--write-tree", *ends, index=folder / "none.index"
         )

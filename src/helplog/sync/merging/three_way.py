@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from helplog.sync.git.filters import clean, filtered_paths, smudge
-from helplog.sync.git.objects import SUBMODULE, Change, Leaf, compare, leaves, read_blobs, store_blobs, tree_with
+from helplog.sync.git.objects import (
+    SUBMODULE,
+    Change,
+    Leaf,
+    compare,
+    leaves,
+    read_blobs,
+    store_blobs,
+    tree_with,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.merging.meaning import merge_file
 
@@ -30,11 +39,13 @@ class _Work:
     beside: list[str] = field(default_factory=list)
 
 
-def merge_trees(repository: Repository, room: Path, base: str, ours: str, theirs: str) -> MergedTree:
+def merge_trees(
+    repository: Repository, room: Path, base: str, ours: str, theirs: str
+) -> MergedTree:
     """Merges two trees by meaning.
 
-    What one side changed is taken; what both changed is merged file by file. A file that one side deleted and the
-    other changed stays.
+    What one side changed is taken; what both changed is merged file by file. A file that one side
+    deleted and the other changed stays.
 
     Args:
         repository: where the objects are.
@@ -58,7 +69,9 @@ def merge_trees(repository: Repository, room: Path, base: str, ours: str, theirs
     return MergedTree(tree_with(git, theirs, work.result, room), tuple(work.beside))
 
 
-def _merge_changed(repository: Repository, room: Path, both: Mapping[str, tuple[Change, Change]], work: _Work) -> None:
+def _merge_changed(
+    repository: Repository, room: Path, both: Mapping[str, tuple[Change, Change]], work: _Work
+) -> None:
     """What both sides changed, and not to the same."""
     contents: dict[str, tuple[Leaf | None, Leaf, Leaf]] = {}
     for path, (mine, other) in both.items():
@@ -74,14 +87,22 @@ def _merge_changed(repository: Repository, room: Path, both: Mapping[str, tuple[
 
 
 def _merge_contents(
-    repository: Repository, room: Path, contents: Mapping[str, tuple[Leaf | None, Leaf, Leaf]], work: _Work
+    repository: Repository,
+    room: Path,
+    contents: Mapping[str, tuple[Leaf | None, Leaf, Leaf]],
+    work: _Work,
 ) -> None:
     git = repository.git
-    held = read_blobs(git, (leaf.oid for three in contents.values() for leaf in three if leaf is not None))
+    held = read_blobs(
+        git, (leaf.oid for three in contents.values() for leaf in three if leaf is not None)
+    )
     filtered = filtered_paths(git, contents)
     finished: list[tuple[str, str, bytes]] = []
     for path, (before, mine, other) in contents.items():
-        sides = [None if leaf is None or not leaf.regular else held[leaf.oid] for leaf in (before, mine, other)]
+        sides = [
+            None if leaf is None or not leaf.regular else held[leaf.oid]
+            for leaf in (before, mine, other)
+        ]
         if path in filtered:
             sides = [None if side is None else smudge(git, path, side) for side in sides]
         base, ours, theirs = sides
@@ -118,7 +139,11 @@ def name_beside(path: str, oid: str) -> str:
 
 
 def _part_names(
-    repository: Repository, room: Path, trees: tuple[str, str, str], touched: Iterable[str], work: _Work
+    repository: Repository,
+    room: Path,
+    trees: tuple[str, str, str],
+    touched: Iterable[str],
+    work: _Work,
 ) -> None:
     """Sees to it that no two files of the result have one name where case or accents are written alike.
 
@@ -137,7 +162,13 @@ def _part_names(
     _part_folders(repository, present, trees, work)
 
 
-def _join(repository: Repository, room: Path, trees: tuple[str, str, str], names: tuple[str, str], work: _Work) -> None:
+def _join(
+    repository: Repository,
+    room: Path,
+    trees: tuple[str, str, str],
+    names: tuple[str, str],
+    work: _Work,
+) -> None:
     git = repository.git
     base, _, theirs = trees
     found = {name: work.result.get(name) or leaves(git, theirs, [name]).get(name) for name in names}
@@ -158,7 +189,9 @@ def _join(repository: Repository, room: Path, trees: tuple[str, str, str], names
     _merge_contents(repository, room, {kept: (before, second, first)}, work)
 
 
-def _part_folders(repository: Repository, present: set[str], trees: tuple[str, str, str], work: _Work) -> None:
+def _part_folders(
+    repository: Repository, present: set[str], trees: tuple[str, str, str], work: _Work
+) -> None:
     """A file on one side where the other has a folder: the folder keeps the name."""
     _, ours, theirs = trees
     folders = {str(parent) for path in present for parent in PurePosixPath(path).parents}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Ground
+from helplog.store.confinement import Boundary
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import MERGE_DRIVER, Repository, set_merge_driver
 from helplog.sync.worktree.quarantine import exclude_aside
@@ -37,7 +37,13 @@ def add_attribute(repository: Repository) -> bool:
     text = text_with_attribute(repository)
     if text is not None:
         path = repository.root / ATTRIBUTES
-        save(path, read_bytes(path, repository.ground, links=False), text, repository.ground, links=False)
+        save(
+            path,
+            read_bytes(path, repository.boundary, links=False),
+            text,
+            repository.boundary,
+            links=False,
+        )
     return text is not None
 
 
@@ -56,7 +62,7 @@ def names_union(root: Path) -> bool:
 def attributes_text(root: Path) -> str:
     """What a journal's attributes say; nothing where there are none, or a link leads to others."""
     try:
-        data = read_bytes(root / ATTRIBUTES, Ground(root, root), links=False)
+        data = read_bytes(root / ATTRIBUTES, Boundary(root, root), links=False)
     except RefusalError:
         return ""
     return (data or b"").decode("utf-8", "surrogateescape")

@@ -1,7 +1,7 @@
 """HEAD and the branches where a power cut left their files empty, cut off or filled with NUL.
 
-Each of these files holds one short line, and git writes down elsewhere what it said: they are put back from there
-before anything is saved, or the save would begin a history of its own.
+Each of these files holds one short line, and git writes down elsewhere what it said: they are put
+back from there before anything is saved, or the save would begin a history of its own.
 """
 
 from __future__ import annotations
@@ -46,7 +46,11 @@ def mend_head(root: Path, *, dry: bool) -> str:
     went = _WENT.findall(_text(git_dir / "logs" / "HEAD"))
     likely = went[-1:] or there
     if len(likely) != 1 or (there and likely[0] not in there):
-        names = f"say which branch the journal is on ({' or '.join(there)})" if there else "name its branch"
+        names = (
+            f"say which branch the journal is on ({' or '.join(there)})"
+            if there
+            else "name its branch"
+        )
         first = "main" if "main" in there or not there else there[0]
         raise RefusalError(
             f"the file HEAD in .git {AS_AFTER}; {names}: "
@@ -73,12 +77,14 @@ def folder_of_git(root: Path) -> Path | None:
 def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, dry: bool) -> str:
     """Puts a torn branch back to where it stood, or to where it stood before.
 
-    Never to what came from another device after that: the work tree, which lacks it, would look like its deletion.
+    Never to what came from another device after that: the work tree, which lacks it, would look
+    like its deletion.
 
     Args:
         repository: which.
         branch: its short name; empty for none.
-        known: where the last sync left it, and the full name of this clone's note of the other end; empty for none.
+        known: where the last sync left it, and the full name of this clone's note of the other end;
+            empty for none.
         dry: only say so.
 
     Returns:
@@ -101,7 +107,9 @@ def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, 
         if commit:
             if not dry:
                 _put(place, commit)
-            return f"The branch {branch} {AS_AFTER}; it {'would stand' if dry else 'stands'} {where}."
+            return (
+                f"The branch {branch} {AS_AFTER}; it {'would stand' if dry else 'stands'} {where}."
+            )
     raise RefusalError(
         f"the branch {branch} {AS_AFTER}, and nothing here says where it stood; look for its commits with: "
         f"git fsck --lost-found; then: echo COMMIT > {shell_quoted(place)}"
@@ -125,7 +133,9 @@ def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str,
         place = repository.common_dir / name
         if not _is_torn(place):
             continue
-        commit = _first_whole(repository, _noted(repository, name)) if name.startswith(_HEADS) else ""
+        commit = (
+            _first_whole(repository, _noted(repository, name)) if name.startswith(_HEADS) else ""
+        )
         if commit:
             _put(place, commit)
         elif name.startswith("refs/remotes/"):
@@ -153,7 +163,9 @@ def _put(place: Path, commit: str) -> None:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError:
-        raise RefusalError(f"another git program is at work here; if none is, remove its leftover: {lock}") from None
+        raise RefusalError(
+            f"another git program is at work here; if none is, remove its leftover: {lock}"
+        ) from None
     os.replace(lock, place)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
     sync_folders([place.parent])
 
@@ -191,7 +203,9 @@ def _is_whole(repository: Repository, commit: str) -> bool:
 
 def _branches(git_dir: Path) -> list[str]:
     loose = {name.removeprefix(_HEADS) for name in _names(git_dir) if name.startswith(_HEADS)}
-    packed = (line.partition(f" {_HEADS}")[2] for line in _text(git_dir / "packed-refs").split("\n"))
+    packed = (
+        line.partition(f" {_HEADS}")[2] for line in _text(git_dir / "packed-refs").split("\n")
+    )
     return sorted(loose | {name for name in packed if name})
 
 

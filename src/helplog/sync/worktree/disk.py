@@ -19,7 +19,9 @@ _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2,
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
     beside = path.with_name(f"{path.name}.helplog-new")
-    with contextlib.suppress(FileNotFoundError):  # one that came with the repository might be a link to anywhere
+    with contextlib.suppress(
+        FileNotFoundError
+    ):  # one that came with the repository might be a link to anywhere
         beside.unlink()
     with open(os.open(beside, WRITING_NEW, 0o666), "wb") as file:  # noqa: PTH123  # by its handle
         file.write(data)
@@ -128,4 +130,6 @@ def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
         move = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (OSError, AttributeError, TypeError):
         return None
-    return lambda one, held, other: int(move(folder, one, folder if held is None else held, other, swap))
+    return lambda one, held, other: int(
+        move(folder, one, folder if held is None else held, other, swap)
+    )

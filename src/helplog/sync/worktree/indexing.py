@@ -14,22 +14,24 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.git.objects import Leaf, index_info
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.branch_repair import AS_AFTER
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 _WAIT_SECONDS: Final = 10.0
 _TORN: Final = "index.torn"
 
 
-def copy_index(repository: Repository, desk: Desk) -> Path:
+def copy_index(repository: Repository, state_folder: StateFolder) -> Path:
     """A copy of the index to work on; with it git knows which files it need not read again."""
-    copied = desk.folder / "index.new"
+    copied = state_folder.folder / "index.new"
     copied.unlink(missing_ok=True)
     with contextlib.suppress(FileNotFoundError):  # a repository without a commit has none
         shutil.copy2(repository.git_dir / "index", copied)
     return copied
 
 
-def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf | None]) -> None:
+def install_index(
+    repository: Repository, state_folder: StateFolder, changes: Mapping[str, Leaf | None]
+) -> None:
     """Sets some paths of the index; all others stay as they are, staged or not.
 
     Raises:
@@ -38,12 +40,12 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
     until = time.monotonic() + _WAIT_SECONDS
     while True:
         before = look_at_index(repository)
-        copied = copy_index(repository, desk)
+        copied = copy_index(repository, state_folder)
         if changes:
             given = index_info(changes, repository.no_oid)
             repository.git.check("update-index", "-z", "--index-info", given=given, index=copied)
         repository.git.run("update-index", "-q", "--refresh", index=copied)
-        if replace_index(repository, desk, copied, before):
+        if replace_index(repository, state_folder, copied, before):
             return
         if time.monotonic() > until:
             raise RefusalError(
@@ -52,12 +54,12 @@ def install_index(repository: Repository, desk: Desk, changes: Mapping[str, Leaf
         time.sleep(0.05)
 
 
-def renew_index(repository: Repository, desk: Desk, *, dry: bool) -> str:
+def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool) -> str:
     """Makes the index anew from the commit, where git can't read it; the old file is kept.
 
     Args:
         repository: which.
-        desk: where the old one goes.
+        state_folder: where the old one goes.
         dry: only say so.
 
     Returns:
@@ -72,21 +74,25 @@ def renew_index(repository: Repository, desk: Desk, *, dry: bool) -> str:
     told = f"Git's list of files {AS_AFTER}; it {'would be' if dry else 'is'} made anew, the old one kept"
     if dry:
         return f"{told} aside."
-    made = desk.folder / "index.new"
+    made = state_folder.folder / "index.new"
     made.unlink(missing_ok=True)
-    git.check("read-tree", git.run("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made)
-    os.replace(repository.git_dir / "index", desk.folder / _TORN)  # noqa: PTH105
-    replace_index(repository, desk, made, None)
+    git.check(
+        "read-tree", git.run("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made
+    )
+    os.replace(repository.git_dir / "index", state_folder.folder / _TORN)  # noqa: PTH105
+    replace_index(repository, state_folder, made, None)
     return f"{told} in .git/helplog."
 
 
-def replace_index(repository: Repository, desk: Desk, copied: Path, before: tuple[int, int] | None) -> bool:
+def replace_index(
+    repository: Repository, state_folder: StateFolder, copied: Path, before: tuple[int, int] | None
+) -> bool:
     """Puts a changed copy in the index's place, if nobody else has changed the index.
 
     The lock is a second name of the copy: a lock that was left behind is known as ours by that.
     """
     lock = repository.git_dir / "index.lock"
-    if not _lock_by(desk, copied, lock):
+    if not _lock_by(state_folder, copied, lock):
         return False
     try:
         if look_at_index(repository) != before:
@@ -94,7 +100,7 @@ def replace_index(repository: Repository, desk: Desk, copied: Path, before: tupl
         os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
     finally:
         lock.unlink(missing_ok=True)  # a full disk must not leave the index locked either
-        desk.disclaim(lock)
+        state_folder.disclaim(lock)
     copied.unlink(missing_ok=True)
     return True
 
@@ -108,22 +114,22 @@ def look_at_index(repository: Repository) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def _lock_by(desk: Desk, copied: Path, lock: Path) -> bool:
+def _lock_by(state_folder: StateFolder, copied: Path, lock: Path) -> bool:
     """Takes the lock, if nobody has it."""
     try:
         os.link(copied, lock)
     except FileExistsError:
         return False
     except OSError:  # no second names on this disk
-        return _lock_by_copy(desk, copied, lock)
+        return _lock_by_copy(state_folder, copied, lock)
     return True
 
 
-def _lock_by_copy(desk: Desk, copied: Path, lock: Path) -> bool:
+def _lock_by_copy(state_folder: StateFolder, copied: Path, lock: Path) -> bool:
     """As `_lock_by`; here the state file says that the lock is ours."""
     if lock.exists():
         return False
-    desk.claim(lock)
+    state_folder.claim(lock)
     try:
         with lock.open("xb") as file:
             try:
@@ -132,6 +138,6 @@ def _lock_by_copy(desk: Desk, copied: Path, lock: Path) -> bool:
                 lock.unlink(missing_ok=True)
                 raise
     except FileExistsError:
-        desk.disclaim(lock)
+        state_folder.disclaim(lock)
         return False
     return True

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from helplog.sync.git.repository import Repository
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 
 @contextlib.contextmanager
-def apart(repository: Repository) -> Iterator[tuple[Repository, Desk]]:
+def apart(repository: Repository) -> Iterator[tuple[Repository, StateFolder]]:
     """The same repository and desk, nothing of either being written to."""
     with tempfile.TemporaryDirectory(prefix="helplog-") as name:
         scratch = Path(name)
@@ -24,7 +24,7 @@ def apart(repository: Repository) -> Iterator[tuple[Repository, Desk]]:
         aside = (("GIT_OBJECT_DIRECTORY", str(objects)), ("GIT_ALTERNATE_OBJECT_DIRECTORIES", kept))
         yield (
             replace(repository, git=replace(repository.git, aside=aside, durable=False)),
-            Desk(repository.git_dir, scratch),
+            StateFolder(repository.git_dir, scratch),
         )
 
 

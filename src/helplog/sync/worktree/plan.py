@@ -14,7 +14,7 @@ from helplog.store.descending import make_folders, remove_folders
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import same_disk
 from helplog.sync.worktree.quarantine import ASIDE
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 
 _STAGINGS: Final = ("staging-1", "staging-2")
 
@@ -51,17 +51,20 @@ class Late:
     """The tree it was written upon."""
 
 
-def stored_plan(repository: Repository, desk: Desk) -> Plan | None:
+def stored_plan(repository: Repository, state_folder: StateFolder) -> Plan | None:
     """The move the last sync began, if it began one."""
-    known: dict[str, Any] | None = desk.state.advance
+    known: dict[str, Any] | None = state_folder.state.advance
     try:
         if known is None:
             return None
         where, name = str(known["staging"]).split("/")
-        # The folder is taken away afterwards, and what lies at these paths in it is taken for what a person wrote.
+        # The folder is taken away afterwards, and what lies at these paths in it is taken for what
+        # a person wrote.
         if name not in _STAGINGS or not all(map(_is_inside, [*known["old"], *known["new"]])):
             return None
-        return Plan(**known | {"staging": str(_staging_folders(repository, desk)[where] / name)})
+        return Plan(
+            **known | {"staging": str(_staging_folders(repository, state_folder)[where] / name)}
+        )
     except (TypeError, KeyError, ValueError):
         return None
 
@@ -70,17 +73,21 @@ def _is_inside(path: str) -> bool:
     return not path.startswith("/") and ".." not in path.split("/")
 
 
-def keep_plan(repository: Repository, desk: Desk, plan: Plan) -> None:
+def keep_plan(repository: Repository, state_folder: StateFolder, plan: Plan) -> None:
     """Writes a move down, so that the next run knows of it, wherever the clone is by then."""
     folder = Path(plan.staging)
-    where = next(name for name, one in _staging_folders(repository, desk).items() if one == folder.parent)
-    desk.state.advance = asdict(plan) | {"staging": f"{where}/{folder.name}"}
-    desk.save()
+    where = next(
+        name
+        for name, one in _staging_folders(repository, state_folder).items()
+        if one == folder.parent
+    )
+    state_folder.state.advance = asdict(plan) | {"staging": f"{where}/{folder.name}"}
+    state_folder.save()
 
 
-def _staging_folders(repository: Repository, desk: Desk) -> dict[str, Path]:
+def _staging_folders(repository: Repository, state_folder: StateFolder) -> dict[str, Path]:
     """Where a staging folder can be: beside git's own files, or on the disk of the work tree where that is another."""
-    return {"git": desk.folder, "aside": repository.root / ASIDE}
+    return {"git": state_folder.folder, "aside": repository.root / ASIDE}
 
 
 def changed_since(plan: Plan) -> dict[str, bytes]:
@@ -96,30 +103,32 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
     return found
 
 
-def forget(desk: Desk, plan: Plan) -> None:
+def forget(state_folder: StateFolder, plan: Plan) -> None:
     """Lets go of a move that is over, and of what it kept."""
-    desk.state.advance = None
-    desk.save()
+    state_folder.state.advance = None
+    state_folder.save()
     remove_folders(Path(plan.staging))
 
 
-def clear_staging(repository: Repository, desk: Desk) -> None:
+def clear_staging(repository: Repository, state_folder: StateFolder) -> None:
     """Takes away what a plan that never came to be had written."""
-    plan = stored_plan(repository, desk)
+    plan = stored_plan(repository, state_folder)
     kept = plan.staging if plan else ""
-    for folder in _staging_folders(repository, desk).values():
+    for folder in _staging_folders(repository, state_folder).values():
         for name in _STAGINGS:
             if (folder / name).exists() and str(folder / name) != kept:
                 remove_folders(folder / name)
 
 
-def new_staging(repository: Repository, desk: Desk) -> Path:
+def new_staging(repository: Repository, state_folder: StateFolder) -> Path:
     """An empty folder on the disk of the work tree, so that files can change places with it.
 
     Another one than the last plan's: what that one keeps is needed until the new plan stands.
     """
-    plan = stored_plan(repository, desk)
-    folder = _staging_folders(repository, desk)["git" if same_disk(desk.folder, repository.top) else "aside"]
+    plan = stored_plan(repository, state_folder)
+    folder = _staging_folders(repository, state_folder)[
+        "git" if same_disk(state_folder.folder, repository.top) else "aside"
+    ]
     taken = Path(plan.staging).name if plan else ""
     chosen = folder / next(name for name in _STAGINGS if name != taken)
     remove_folders(chosen)

@@ -1,4 +1,7 @@
-"""Files set aside: out of the journal's way, never deleted. Git and the reader leave the folder alone."""
+"""Files set aside: out of the journal's way, never deleted.
+
+Git and the reader leave the folder alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from helplog.store.confinement import WRITING_NEW, Ground, hold
+from helplog.store.confinement import WRITING_NEW, Boundary, hold
 from helplog.sync.worktree.disk import present
 
 ASIDE: Final = ".helplog-aside"
@@ -25,10 +28,10 @@ def set_aside(root: Path, path: Path) -> Path:
     """
     inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
     target = _free(root / ASIDE / inside)
-    ground = Ground(root, path.parent if inside == Path(path.name) else root)
+    boundary = Boundary(root, path.parent if inside == Path(path.name) else root)
     with (
-        hold(path, ground, links=False, itself=True) as moved,
-        hold(target, ground, make=True, links=False) as held,
+        hold(path, boundary, links=False, itself=True) as moved,
+        hold(target, boundary, make=True, links=False) as held,
     ):
         os.rename(moved.place(), held.place(), src_dir_fd=moved.handle, dst_dir_fd=held.handle)
     return target
@@ -38,7 +41,7 @@ def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
     """Writes a copy of a file's bytes to where it would be set aside."""
     target = _free(root / ASIDE / uri)
     with (
-        hold(target, Ground(root, root), make=True, links=False) as held,
+        hold(target, Boundary(root, root), make=True, links=False) as held,
         open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
     ):
         file.write(data)

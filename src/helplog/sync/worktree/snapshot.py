@@ -10,36 +10,37 @@ from helplog.model.printing import shell_quoted
 from helplog.sync.git.calling import Git, Outcome
 from helplog.sync.git.objects import SUBMODULE, Leaf, compare, empty_tree, index_info, make_commit
 from helplog.sync.git.repository import Repository
-from helplog.sync.git.status import Standing
+from helplog.sync.git.status import GitStatus
 from helplog.sync.worktree.indexing import copy_index, install_index, look_at_index, replace_index
-from helplog.sync.worktree.state import Desk
+from helplog.sync.worktree.state import StateFolder
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
 _UNREADABLE: Final = re.compile(
-    r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$', re.MULTILINE
+    r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
+    re.MULTILINE,
 )
 MESSAGE: Final = "sync"
 """Of every commit helplog makes: a title would tell what was written."""
 
 
-def work_tree(repository: Repository, desk: Desk, standing: Standing) -> str:
+def work_tree(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> str:
     """The tree of what lies in the work tree now.
 
-    Only the journal's folder is looked at; of what is around it, what the commit has. Submodules stay as they are in
-    the commit: their work is not the journal's.
+    Only the journal's folder is looked at; of what is around it, what the commit has. Submodules
+    stay as they are in the commit: their work is not the journal's.
 
     Raises:
         RefusalError: a file can't be read, or a filter declines.
     """
     git = repository.git
-    index = copy_index(repository, desk)
-    if standing.staged_elsewhere:
-        git.check("read-tree", standing.commit or "--empty", index=index)
+    index = copy_index(repository, state_folder)
+    if git_status.staged_elsewhere:
+        git.check("read-tree", git_status.commit or "--empty", index=index)
     where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
     added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
-    _leave_submodules(git, standing, index)
+    _leave_submodules(git, git_status, index)
     return git.line("write-tree", index=index)
 
 
@@ -52,48 +53,68 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     cure = "look at the disk"
     if "ermission" in why:
         cure = f"let yourself read it: chmod u+r {shell_quoted(repository.place(path))}"
-    return (
-        f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; or move it out of the journal"
-    )
+    return f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; or move it out of the journal"
 
 
-def take(repository: Repository, desk: Desk, standing: Standing) -> tuple[str, str]:
+def take(
+    repository: Repository, state_folder: StateFolder, git_status: GitStatus
+) -> tuple[str, str]:
     """Commits what is there, where anything is.
 
     Returns:
-        The branch's commit then (empty where there is nothing at all), and its tree; no tree where nothing changed.
+        The branch's commit then (empty where there is nothing at all), and its tree; no tree where
+        nothing changed.
 
     Raises:
         RefusalError: git could not, or entries would go that nobody deleted.
     """
     git = repository.git
-    if not standing.changed:
-        return standing.commit, ""
+    if not git_status.changed:
+        return git_status.commit, ""
     before = look_at_index(repository)
-    tree = work_tree(repository, desk, standing)
-    known = git.line("rev-parse", f"{standing.commit}^{{tree}}") if standing.commit else empty_tree(git)
-    commit = standing.commit
+    tree = work_tree(repository, state_folder, git_status)
+    known = (
+        git.line("rev-parse", f"{git_status.commit}^{{tree}}")
+        if git_status.commit
+        else empty_tree(git)
+    )
+    commit = git_status.commit
     if tree != known:
         refuse_what_would_vanish(repository, known, tree)
         commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
-        git.check("update-ref", "-m", MESSAGE, "--create-reflog", standing.ref, commit, standing.commit)
-    copied = desk.folder / "index.new"
-    if not standing.staged_elsewhere:
+        git.check(
+            "update-ref",
+            "-m",
+            MESSAGE,
+            "--create-reflog",
+            git_status.ref,
+            commit,
+            git_status.commit,
+        )
+    copied = state_folder.folder / "index.new"
+    if not git_status.staged_elsewhere:
         _keep_staged_submodules(repository, copied)
-    # Somebody else's change of the index comes first; then only what this commit holds is set in it.
-    if standing.staged_elsewhere or not replace_index(repository, desk, copied, before):
-        install_index(repository, desk, {path: change.after for path, change in compare(git, known, tree).items()})
+    # Somebody else's change of the index comes first; then only what this commit holds is set in
+    # it.
+    if git_status.staged_elsewhere or not replace_index(repository, state_folder, copied, before):
+        install_index(
+            repository,
+            state_folder,
+            {path: change.after for path, change in compare(git, known, tree).items()},
+        )
     return commit, tree
 
 
-def _leave_submodules(git: Git, standing: Standing, index: Path) -> None:
+def _leave_submodules(git: Git, git_status: GitStatus, index: Path) -> None:
     """Sets an index's submodules to those of the commit."""
     here = _submodules(git, index)
     if not here:
         return
     known = {}
-    if standing.commit:
-        printed = git.check("ls-tree", "-r", "-z", "--full-tree", standing.commit).decode("utf-8", "surrogateescape")
+    if git_status.commit:
+        printed = git.check("ls-tree", "-r", "-z", "--full-tree", git_status.commit).decode(
+            "utf-8", "surrogateescape"
+        )
         for row in printed.split("\0")[:-1]:
             meta, _, path = row.partition("\t")
             mode, _, oid = meta.split(" ")
@@ -106,19 +127,29 @@ def _keep_staged_submodules(repository: Repository, index: Path) -> None:
     """Sets the submodules of an index that is to be the repository's to those it has now: staged ones stay staged."""
     if (repository.top / ".gitmodules").exists():
         git = repository.git
-        _set_submodules(git, index, _submodules(git, index), _submodules(git, repository.git_dir / "index"))
+        _set_submodules(
+            git, index, _submodules(git, index), _submodules(git, repository.git_dir / "index")
+        )
 
 
 def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[str, Leaf]) -> None:
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
     if here != wanted:
         some_oid = next(iter((*here.values(), *wanted.values()))).oid
-        git.check("update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index)
+        git.check(
+            "update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index
+        )
 
 
 def _submodules(git: Git, index: Path) -> dict[str, Leaf]:
     listed = git.check("ls-files", "-s", "-z", index=index)
     if SUBMODULE.encode() not in listed:
         return {}
-    rows = (row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1])
-    return {path: Leaf(SUBMODULE, meta.split(" ")[1]) for meta, _, path in rows if meta.startswith(f"{SUBMODULE} ")}
+    rows = (
+        row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    )
+    return {
+        path: Leaf(SUBMODULE, meta.split(" ")[1])
+        for meta, _, path in rows
+        if meta.startswith(f"{SUBMODULE} ")
+    }

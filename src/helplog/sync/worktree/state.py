@@ -40,7 +40,7 @@ class State:
     """The commit up to which history has been looked through for what wants healing."""
 
 
-class Desk:
+class StateFolder:
     """The folder, the lock, the state."""
 
     def __init__(self, git_dir: Path, scratch: Path | None = None) -> None:
@@ -48,7 +48,8 @@ class Desk:
 
         Args:
             git_dir: the repository.
-            scratch: where files in between go in a run that only looks, instead of into the repository.
+            scratch: where files in between go in a run that only looks, instead of into the
+                repository.
         """
         self.git_dir = git_dir
         self.folder = scratch or git_dir / _FOLDER
@@ -65,7 +66,9 @@ class Desk:
 
     @contextlib.contextmanager
     def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
-        """One sync at a time; the second waits for the first. The system lets go of the lock if a program ends.
+        """One sync at a time; the second waits for the first.
+
+        The system lets go of the lock if a program ends.
 
         Args:
             on_waiting: told once where there is a wait.
@@ -78,7 +81,9 @@ class Desk:
             told = False
             while not hold(file):
                 if time.monotonic() > until:
-                    raise RefusalError("another sync of this journal has been running for a long time; end it first")
+                    raise RefusalError(
+                        "another sync of this journal has been running for a long time; end it first"
+                    )
                 if not told:
                     on_waiting()
                 told = True
@@ -98,7 +103,9 @@ class Desk:
             RefusalError: another program holds one of them.
         """
         index, mine = git_dir / "index.lock", self.folder / "index.new"
-        if _same(index, mine):  # a second name of our own copy is ours, however the run that made it ended
+        if _same(
+            index, mine
+        ):  # a second name of our own copy is ours, however the run that made it ended
             index.unlink(missing_ok=True)
         if self.state.busy:
             self._unlock()
@@ -135,7 +142,11 @@ class Desk:
     def _unlock(self) -> None:
         for leftover in self.folder.glob("*.lock"):
             leftover.unlink(missing_ok=True)
-        left = {path: path.stat().st_mtime_ns for name in self.state.locks if (path := Path(name)).is_file()}
+        left = {
+            path: path.stat().st_mtime_ns
+            for name in self.state.locks
+            if (path := Path(name)).is_file()
+        }
         if not left:
             return
         time.sleep(_SETTLE_SECONDS)
@@ -166,7 +177,9 @@ def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
     until = time.monotonic() + _FOREIGN_SECONDS
     while held := [name for name in (*locks, str(git_dir / "index.lock")) if Path(name).exists()]:
         if time.monotonic() > until:
-            raise RefusalError(f"another git program is at work here; if none is, remove its leftover: {held[0]}")
+            raise RefusalError(
+                f"another git program is at work here; if none is, remove its leftover: {held[0]}"
+            )
         time.sleep(0.05)
 
 
@@ -182,7 +195,11 @@ def _read(path: Path) -> State:
     try:
         found = json.loads(path.read_bytes())
         sound = isinstance(found, dict) and _has_its_shape(found)
-        return State(**{name: found[name] for name in State.__slots__ if name in found}) if sound else State()
+        return (
+            State(**{name: found[name] for name in State.__slots__ if name in found})
+            if sound
+            else State()
+        )
     except (OSError, ValueError, RecursionError):
         return State()
 
@@ -193,7 +210,9 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
     return (
         isinstance(found.get("busy", False), bool)
         and isinstance(locks, list)
-        and all(isinstance(name, str) and name.endswith(".lock") for name in locks)  # they are removed
+        and all(
+            isinstance(name, str) and name.endswith(".lock") for name in locks
+        )  # they are removed
         and isinstance(found.get("healed"), str | None)
         and isinstance(advance, dict | None)
         and all(_is_plain(value) for value in (advance or {}).values())

@@ -26,14 +26,16 @@ def swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) 
     for path, change in sorted(changes.items()):
         if change.after is not None:
             _put(repository, path, change.after, plan)
-    sync_folders(repository.place(path).parent for path in changes if repository.place(path).parent.is_dir())
+    sync_folders(
+        repository.place(path).parent for path in changes if repository.place(path).parent.is_dir()
+    )
 
 
 def _take_away(repository: Repository, path: str, plan: Plan) -> None:
     place, kept = repository.place(path), Path(plan.staging, "old", path)
     make_folders(kept.parent)
     try:
-        with hold(place, repository.ground, links=False, itself=True) as held:
+        with hold(place, repository.boundary, links=False, itself=True) as held:
             os.rename(held.place(), kept, src_dir_fd=held.handle)
     except FileNotFoundError:
         return
@@ -41,7 +43,7 @@ def _take_away(repository: Repository, path: str, plan: Plan) -> None:
         if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
             return
         try:
-            with hold(folder, repository.ground, links=False) as held:
+            with hold(folder, repository.boundary, links=False) as held:
                 os.rmdir(held.place(), dir_fd=held.handle)
         except (OSError, RefusalError):
             return
@@ -51,7 +53,7 @@ def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
     place, new = repository.place(path), Path(plan.staging, "new", path)
     if place.is_dir() and not place.is_symlink():
         _clear_folder(repository, place)
-    with hold(place, repository.ground, make=True, links=False, itself=True) as held:
+    with hold(place, repository.boundary, make=True, links=False, itself=True) as held:
         if put_new(new, held):
             return
         rights = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False).st_mode
@@ -101,8 +103,10 @@ def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]
     for path, change in found.items():
         place = repository.place(path)
         if change.after is not None and change.after.mode == SUBMODULE:
-            with contextlib.suppress(NotADirectoryError, RefusalError):  # something else is there, and stays
-                hold(place / ".git", repository.ground, make=True, links=False).close()
+            with contextlib.suppress(
+                NotADirectoryError, RefusalError
+            ):  # something else is there, and stays
+                hold(place / ".git", repository.boundary, make=True, links=False).close()
         elif change.after is None and is_submodule(change):
             with contextlib.suppress(OSError):
                 place.rmdir()
@@ -110,4 +114,6 @@ def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]
 
 def is_submodule(change: Change) -> bool:
     """Whether another repository comes, goes or moves on at a path; its files are not the journal's."""
-    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after))
+    return any(
+        leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after)
+    )

@@ -1,7 +1,8 @@
 """What another device may have in its commits, and is never written here: files of git's, of helplog's, of the site.
 
-A tree can hold any path. What helplog notes down for itself is believed later, the site is opened in a browser, and
-files of git are obeyed by it; and on disks that take `.GIT` or `git~1` for `.git`, those are its files as well.
+A tree can hold any path. What helplog notes down for itself is believed later, the site is opened
+in a browser, and files of git are obeyed by it; and on disks that take `.GIT` or `git~1` for
+`.git`, those are its files as well.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def refuse_unwritable(repository: Repository, changes: Mapping[str, Change]) -> 
     Raises:
         RefusalError: there is such a path among them; names the first.
     """
-    coming = {path: change.after for path, change in sorted(changes.items()) if change.after is not None}
+    coming = {
+        path: change.after for path, change in sorted(changes.items()) if change.after is not None
+    }
     closed = _closed(repository) if coming else {}
     for path, leaf in coming.items():
         names = [_plain(name) for name in re.split(r"[/\\]", path)]
@@ -55,7 +58,10 @@ def _closed(repository: Repository) -> dict[str, list[str]]:
     if not site.startswith("/") and ".." not in site.split("/") and site.strip("./"):
         folders["the site that is built here"] = site
     from_top = {what: f"{repository.prefix}{folder}".split("/") for what, folder in folders.items()}
-    plain = {what: [_plain(name) for name in names if name not in {"", "."}] for what, names in from_top.items()}
+    plain = {
+        what: [_plain(name) for name in names if name not in {"", "."}]
+        for what, names in from_top.items()
+    }
     docs = [_plain(name) for name in repository.docs.split("/") if name not in {"", "."}]
     return {what: names for what, names in plain.items() if docs[: len(names)] != names}
 

@@ -10,7 +10,8 @@ from helplog.sync.git.objects import LINK, Change, compare
 from helplog.sync.git.repository import Repository
 
 _MANY: Final = 5
-"""So many entries are not all deleted by hand at once; a drive that is not there looks like that."""
+"""So many entries are not all deleted by hand at once; a drive that is not there looks like
+that."""
 
 
 def refuse_what_would_vanish(repository: Repository, commit: str, tree: str) -> None:
@@ -64,5 +65,7 @@ def _stood_for_more(path: str, found: Mapping[str, Change]) -> bool:
 
 
 def _entries_in(repository: Repository, tree: str) -> bool:
-    printed = repository.git.check("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree, "--", repository.docs)
+    printed = repository.git.check(
+        "ls-tree", "-r", "-z", "--name-only", "--full-tree", tree, "--", repository.docs
+    )
     return any(map(repository.is_entry, printed.decode("utf-8", "surrogateescape").split("\0")))

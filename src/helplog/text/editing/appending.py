@@ -7,9 +7,17 @@ from itertools import islice
 
 from helplog.model.names import name_key
 from helplog.text.editing.forms import block_forms, flow_forms
-from helplog.text.editing.new_item import Draft
-from helplog.text.editing.source_text import Edit, Sheet, Way
-from helplog.text.editing.style import DEFAULT_MARGIN, Hand, dash_line, hand_of, last_item, list_block, opening_char
+from helplog.text.editing.new_item import NewItem
+from helplog.text.editing.source_text import Edit, SourceText, Way
+from helplog.text.editing.style import (
+    DEFAULT_MARGIN,
+    Hand,
+    dash_line,
+    hand_of,
+    last_item,
+    list_block,
+    opening_char,
+)
 from helplog.text.reading.file import Reading
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.blocks import Block
@@ -24,28 +32,30 @@ _MOST_FORMS = 4
 _MOST_LINES = 12
 
 
-def ways_to_append(reading: Reading, sheet: Sheet, draft: Draft) -> Iterator[Way]:
+def ways_to_append(reading: Reading, source_text: SourceText, new_item: NewItem) -> Iterator[Way]:
     """Every way of adding an item to a file that has been read."""
     assert reading.document is not None  # noqa: S101 - the caller has refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
-    return _Appending(reading.document, reading.front, sheet, draft).ways()
+    return _Appending(reading.document, reading.front, source_text, new_item).ways()
 
 
 class _Appending:
-    def __init__(self, document: Document, front: Frontmatter, sheet: Sheet, draft: Draft) -> None:
+    def __init__(
+        self, document: Document, front: Frontmatter, source_text: SourceText, new_item: NewItem
+    ) -> None:
         self.document = document
         self.front = front
-        self.sheet = sheet
-        self.draft = draft
-        self.hand = hand_of(front, draft.kind, sheet)
-        self.block = list_block(front, draft.kind)
+        self.source_text = source_text
+        self.new_item = new_item
+        self.hand = hand_of(front, new_item.kind, source_text)
+        self.block = list_block(front, new_item.kind)
 
     def ways(self) -> Iterator[Way]:
         if self.block is None:
             return self._new_list()
         if self.block.untouched:
             return self._first_below(self.block)
-        node = self.front.last(self.draft.kind)
+        node = self.front.last(self.new_item.kind)
         if node is None or last_item(node) is None:
             return self._instead_of_none(self.block, node)
         return self._to_value(self.block, node)
@@ -53,7 +63,7 @@ class _Appending:
     def _to_value(self, block: Block, node: Node) -> Iterator[Way]:
         if block.head.vacant and dash_line(block):
             yield from self._to_block_list(block)
-        elif isinstance(node, Listing) and opening_char(node, self.sheet) == "[":
+        elif isinstance(node, Listing) and opening_char(node, self.source_text) == "[":
             yield from self._to_flow_list(node)
         elif isinstance(node, Mapping) and block.head.vacant and node.head is None:
             yield from self._to_people(block, node)
@@ -67,7 +77,7 @@ class _Appending:
     def _rows(self, margin: str, hand: Hand | None = None) -> Iterator[list[str]]:
         """The item as lines of a block list, form after form."""
         shape = hand or self.hand
-        for rows in islice(block_forms(self.draft, shape), _MOST_FORMS):
+        for rows in islice(block_forms(self.new_item, shape), _MOST_FORMS):
             yield _dashed(rows, margin, shape.gap)
 
     def _margin(self) -> str:
@@ -77,19 +87,23 @@ class _Appending:
 
     def _new_list(self) -> Iterator[Way]:
         opening = self.document.opening
-        key = scalar(self.draft.kind)
+        key = scalar(self.new_item.kind)
         if opening is None:
             for rows in self._rows(self._margin()):
-                yield Way((self.sheet.below(0, ["---", f"{key}:", *rows, "---"]),))
+                yield Way((self.source_text.below(0, ["---", f"{key}:", *rows, "---"]),))
             return
         margin = self._key_margin()
         for number in _last_lines(self.document.lines, opening.line):
             for rows in self._rows(margin + self._margin() if margin else self._margin()):
-                yield Way((self.sheet.below(number, [f"{margin}{key}:", *rows]),))
+                yield Way((self.source_text.below(number, [f"{margin}{key}:", *rows]),))
 
     def _key_margin(self) -> str:
         first = next(iter(self.front.blocks), None)
-        return self.sheet.line(first.key.start.line)[: first.key.start.column - 1] if first else ""
+        return (
+            self.source_text.line(first.key.start.line)[: first.key.start.column - 1]
+            if first
+            else ""
+        )
 
     def _first_below(self, block: Block) -> Iterator[Way]:
         """Under a key that nothing stands behind, past the comments that belong to it."""
@@ -100,7 +114,7 @@ class _Appending:
             number = row.number
         for at in dict.fromkeys((number, block.head.number)):
             for rows in self._rows(self._margin()):
-                yield Way((self.sheet.below(at, rows),))
+                yield Way((self.source_text.below(at, rows),))
 
     # Where the list says that there was none
 
@@ -110,19 +124,24 @@ class _Appending:
         if dash and block.head.vacant:
             for word in words[-1:]:
                 for first, *rest in self._rows(dash.raw[: dash.start]):
-                    start, end = self.sheet.at(word.start), self.sheet.at(word.end)
+                    start, end = self.source_text.at(word.start), self.source_text.at(word.end)
                     bare = first[dash.start :].removeprefix("-").lstrip(SPACES)
-                    yield Way((Edit(start, end, self.sheet.newline.join([bare, *rest])),), moves=True)
+                    yield Way(
+                        (Edit(start, end, self.source_text.newline.join([bare, *rest])),),
+                        moves=True,
+                    )
         elif node is not None and not block.head.vacant:
             colon = self._past_colon(block)
-            end = self.sheet.at(node.end)
+            end = self.source_text.at(node.end)
             for rows in self._rows(self._margin()):
-                yield Way((Edit(colon, end, ""), self.sheet.below(node.end.line, rows)), moves=True)
+                yield Way(
+                    (Edit(colon, end, ""), self.source_text.below(node.end.line, rows)), moves=True
+                )
         yield from self._to_block_list(block)
 
     def _past_colon(self, block: Block) -> int:
         """Index just past the colon of a key."""
-        return self.sheet.text.index(":", self.sheet.at(block.key.end)) + 1
+        return self.source_text.text.index(":", self.source_text.at(block.key.end)) + 1
 
     # To a list that is there
 
@@ -132,20 +151,20 @@ class _Appending:
             return
         for number in _last_lines(block.below, block.last_line, first=block.last_line):
             for rows in self._rows(margin):
-                yield Way((self.sheet.below(number, rows),))
+                yield Way((self.source_text.below(number, rows),))
 
     def _to_flow_list(self, node: Listing) -> Iterator[Way]:
-        close = self.sheet.at(node.end) - 1
-        if self.sheet.text[close : close + 1] != "]":
+        close = self.source_text.at(node.end) - 1
+        if self.source_text.text[close : close + 1] != "]":
             return
-        last = self.sheet.at(node.items[-1].end)
-        tail = self.sheet.text[last:close]
+        last = self.source_text.at(node.items[-1].end)
+        tail = self.source_text.text[last:close]
         comma, _, comment = tail.partition("#")
         at = last + len(tail.rstrip(SPACES + "\r\n"))
         after = "," if "," in comma else ""
         between = self._between(node)
-        for text in islice(flow_forms(self.draft, self.hand), _MOST_FORMS):
-            if not comment or between.startswith(self.sheet.newline):
+        for text in islice(flow_forms(self.new_item, self.hand), _MOST_FORMS):
+            if not comment or between.startswith(self.source_text.newline):
                 # A comma goes behind the last item, never behind a comment that follows it.
                 parted = () if after else (Edit(last, last, ","),)
                 yield Way((*parted, Edit(at, at, f"{between}{text}{after}")), moves=True)
@@ -153,51 +172,67 @@ class _Appending:
 
     def _between(self, node: Listing) -> str:
         """What stands between two items: a space, or a line end where each has a line of its own."""
-        last = self.sheet.line(node.items[-1].start.line)[: node.items[-1].start.column - 1]
+        last = self.source_text.line(node.items[-1].start.line)[: node.items[-1].start.column - 1]
         own_line = not last.strip(SPACES) and node.items[-1].start.line > node.start.line
-        return f"{self.sheet.newline}{last}" if own_line else " "
+        return f"{self.source_text.newline}{last}" if own_line else " "
 
     # To a value that is one item, or people as keys
 
     def _to_people(self, block: Block, node: Mapping) -> Iterator[Way]:
         """`Ana: drove Sam` under `Priya: the report`."""
-        draft = self.draft
+        new_item = self.new_item
         keys = [pair.key.text for pair in node.pairs]
-        if len(keys) < 2 or any(map(field_name, keys)) or len(draft.who) != 1 or not draft.what or draft.texts():  # noqa: PLR2004
+        if (
+            len(keys) < 2  # noqa: PLR2004
+            or any(map(field_name, keys))
+            or len(new_item.who) != 1
+            or not new_item.what
+            or new_item.texts()
+        ):
             return
-        [name] = draft.who
+        [name] = new_item.who
         if name_key(name) in map(name_key, keys) or not is_plain(name):
             return
         first = node.pairs[0].key.start
-        margin = self.sheet.line(first.line)[: first.column - 1]
-        yield Way((self.sheet.below(block.last_line, [f"{margin}{name}: {scalar(draft.what, self.hand.quote)}"]),))
+        margin = self.source_text.line(first.line)[: first.column - 1]
+        yield Way(
+            (
+                self.source_text.below(
+                    block.last_line, [f"{margin}{name}: {scalar(new_item.what, self.hand.quote)}"]
+                ),
+            )
+        )
 
     def _listed_by_lines(self, block: Block) -> Iterator[Way]:
         """A mapping becomes the first items of a list: a dash before each, the rest moved under it."""
         first = next(row for row in block.below if not row.idle)
-        edits = listing_edits(block, self.sheet)
+        edits = listing_edits(block, self.source_text)
         hand = self.hand._replace(margin=first.raw[: first.start], gap=" ")
         for rows in self._rows(first.raw[: first.start], hand):
-            yield Way((*edits, self.sheet.below(block.last_line, rows)), moves=True)
+            yield Way((*edits, self.source_text.below(block.last_line, rows)), moves=True)
 
     def _listed_on_line(self, block: Block, node: Node) -> Iterator[Way]:
         """A value on the line of its key becomes the first item of a list."""
-        colon, start = self._past_colon(block), self.sheet.at(node.start)
-        hand = self.hand._replace(as_text=False, quote=Quote.NONE) if _is_long_text(node) else self.hand
+        colon, start = self._past_colon(block), self.source_text.at(node.start)
+        hand = (
+            self.hand._replace(as_text=False, quote=Quote.NONE)
+            if _is_long_text(node)
+            else self.hand
+        )
         for margin in dict.fromkeys((self._margin(), self._key_margin())):
-            moved = Edit(colon, start, f"{self.sheet.newline}{margin}- ")
+            moved = Edit(colon, start, f"{self.source_text.newline}{margin}- ")
             for number in _last_lines(block.below, block.last_line, first=block.last_line):
                 for rows in self._rows(margin, hand):
-                    yield Way((moved, self.sheet.below(number, rows)), moves=True)
+                    yield Way((moved, self.source_text.below(number, rows)), moves=True)
 
 
-def listing_edits(block: Block, sheet: Sheet) -> tuple[Edit, ...]:
+def listing_edits(block: Block, source_text: SourceText) -> tuple[Edit, ...]:
     """Makes the mapping below a key a list: a dash before each person, two spaces before the rest."""
     first = next(row for row in block.below if not row.idle)
     edits: list[Edit] = []
     for row in block.below:
         if row.number <= block.last_line and not row.blank:
-            at = sheet.starts[row.number - 1] + min(row.start, first.start)
+            at = source_text.starts[row.number - 1] + min(row.start, first.start)
             edits.append(Edit(at, at, "- " if row is first or _begins_person(row, first) else "  "))
     return tuple(edits)
 
@@ -216,7 +251,8 @@ def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
 def _last_lines(rows: Sequence[Line], default: int, first: int | None = None) -> Iterator[int]:
     """Line numbers below which something can be added: past the last text, past each comment after it, at the end.
 
-    A comment may be part of a text that goes on over several lines, and then the end of that text lies below it.
+    A comment may be part of a text that goes on over several lines, and then the end of that text
+    lies below it.
     """
     written = [row.number for row in rows if not row.blank]
     later = [number for number in written if first is not None and number >= first][:_MOST_LINES]
@@ -237,4 +273,6 @@ def _says_none(word: Scalar) -> bool:
 
 
 def _is_long_text(node: Node) -> bool:
-    return isinstance(node, Scalar) and (node.style is Style.BLOCK or node.start.line != node.end.line)
+    return isinstance(node, Scalar) and (
+        node.style is Style.BLOCK or node.start.line != node.end.line
+    )

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from helplog.model.journal import FieldValue, Item
 from helplog.text.editing.appending import listing_edits
 from helplog.text.editing.forms import block_forms, field_row, flow_forms
-from helplog.text.editing.new_item import Draft, written_value
-from helplog.text.editing.source_text import Edit, Sheet, Way
+from helplog.text.editing.new_item import NewItem, written_value
+from helplog.text.editing.source_text import Edit, SourceText, Way
 from helplog.text.editing.style import DEFAULT_MARGIN, Hand, hand_of, opening_char, quote_of
 from helplog.text.reading.file import Reading
 from helplog.text.source.blocks import Block
@@ -46,19 +46,21 @@ class _Found(NamedTuple):
     block: Block
 
 
-def ways_to_change(reading: Reading, sheet: Sheet, at: int, values: Values[str, FieldValue]) -> Iterator[Way]:
+def ways_to_change(
+    reading: Reading, source_text: SourceText, at: int, values: Values[str, FieldValue]
+) -> Iterator[Way]:
     """Every way of setting fields of an item.
 
     Args:
         reading: the file.
-        sheet: its text.
+        source_text: its text.
         at: which of the file's items.
         values: the fields, by name.
     """
     assert reading.writing is not None  # noqa: S101 - the caller has refused other files
     item = reading.writing.items[at]
     for found in _find(reading, item):
-        yield from _Changing(reading, sheet, item, found, values).ways()
+        yield from _Changing(reading, source_text, item, found, values).ways()
 
 
 def _find(reading: Reading, item: Item) -> Iterator[_Found]:
@@ -66,17 +68,22 @@ def _find(reading: Reading, item: Item) -> Iterator[_Found]:
     assert reading.writing is not None  # noqa: S101 - and is a writing
     spot = Spot(item.where.line, item.where.column)
     starts = {Spot(i.where.line, i.where.column) for i in reading.writing.items}
-    blocks = [block for block in reading.front.blocks if block.name == item.kind and not block.untouched]
+    blocks = [
+        block for block in reading.front.blocks if block.name == item.kind and not block.untouched
+    ]
     for block, node in zip(blocks, reading.front.values.get(item.kind, ()), strict=False):
         yield from _within(node, spot, starts, Stand.KEY, block)
 
 
-def _within(node: Node, spot: Spot, starts: set[Spot], stand: Stand, block: Block) -> Iterator[_Found]:
+def _within(
+    node: Node, spot: Spot, starts: set[Spot], stand: Stand, block: Block
+) -> Iterator[_Found]:
     if isinstance(node, Scalar):
         if node.start == spot:
             yield _Found(node, (), stand, block)
     elif isinstance(node, Listing):
-        # A list after a key and a colon is a block list unless brackets say otherwise; its places tell them apart.
+        # A list after a key and a colon is a block list unless brackets say otherwise; its places
+        # tell them apart.
         inner = Stand.FLOW if stand is Stand.FLOW or _is_flow(node) else Stand.BLOCK
         for part in node.items:
             yield from _within(part, spot, starts, inner, block)
@@ -99,20 +106,25 @@ def _is_flow(node: Listing) -> bool:
 
 class _Changing:
     def __init__(
-        self, reading: Reading, sheet: Sheet, item: Item, found: _Found, values: Values[str, FieldValue]
+        self,
+        reading: Reading,
+        source_text: SourceText,
+        item: Item,
+        found: _Found,
+        values: Values[str, FieldValue],
     ) -> None:
         assert reading.front is not None  # noqa: S101 - a file with items has one
-        self.sheet = sheet
+        self.source_text = source_text
         self.item = item
         self.found = found
         self.values = values
-        self.hand = hand_of(reading.front, item.kind, sheet)
+        self.hand = hand_of(reading.front, item.kind, source_text)
 
     def ways(self) -> Iterator[Way]:
         node = self.found.node
         if isinstance(node, Scalar):
             yield from self._text_to_keys(node)
-        elif isinstance(node, Mapping) and opening_char(node, self.sheet) == "{":
+        elif isinstance(node, Mapping) and opening_char(node, self.source_text) == "{":
             yield Way((*self._replaced(flow=True), *self._in_braces()), moves=True)
         elif self.found.stand is Stand.FLOW:
             yield self._braced()
@@ -121,7 +133,7 @@ class _Changing:
             yield Way((*self._replaced(flow=False), *self._rows_below("")), moves=shared)
             if self.found.stand is Stand.KEY and self.found.block.head.vacant:
                 rows = self._rows_below("  ")
-                listed = listing_edits(self.found.block, self.sheet)
+                listed = listing_edits(self.found.block, self.source_text)
                 yield Way((*listed, *self._replaced(flow=False), *rows), moves=True)
 
     def _all_keys(self) -> int:
@@ -136,17 +148,21 @@ class _Changing:
     def _replaced(self, *, flow: bool) -> Iterator[Edit]:
         for name, pair in self._present().items():
             value = pair.value
-            quote = quote_of(value, self.sheet)
+            quote = quote_of(value, self.source_text)
             _, text = field_row(name, written_value(name, self.values[name]), quote, flow=flow)
             if isinstance(value, Scalar) and value.empty:
-                colon = self.sheet.text.index(":", self.sheet.at(pair.key.end)) + 1
+                colon = self.source_text.text.index(":", self.source_text.at(pair.key.end)) + 1
                 yield Edit(colon, colon, f" {text}")
             else:
-                yield Edit(self.sheet.at(value.start), self.sheet.at(value.end), text)
+                yield Edit(self.source_text.at(value.start), self.source_text.at(value.end), text)
 
     def _missing(self, *, flow: bool) -> list[str]:
         present = self._present()
-        rows = (field_row(n, written_value(n, v), flow=flow) for n, v in self.values.items() if n not in present)
+        rows = (
+            field_row(n, written_value(n, v), flow=flow)
+            for n, v in self.values.items()
+            if n not in present
+        )
         return [f"{key}: {value}" for key, value in rows]
 
     # Keys to be added
@@ -156,50 +172,66 @@ class _Changing:
         if not rows:
             return []
         margin = self._key_margin() + deeper
-        last = max(pair.value.end.line for pair in self.found.pairs) if self.found.pairs else self.found.node.end.line
-        return [self.sheet.below(last, [margin + row for row in rows])]
+        last = (
+            max(pair.value.end.line for pair in self.found.pairs)
+            if self.found.pairs
+            else self.found.node.end.line
+        )
+        return [self.source_text.below(last, [margin + row for row in rows])]
 
     def _key_margin(self) -> str:
         """What stands before the keys of the item: of a key that begins its line, else as far in as the first."""
         befores = [self._before(pair.key.start) for pair in self.found.pairs]
         clear = [before for before in befores[1:] if not before.strip(SPACES)]
-        return clear[0] if clear else _blanked(befores[0] if befores else self._before(self.found.node.start))
+        return (
+            clear[0]
+            if clear
+            else _blanked(befores[0] if befores else self._before(self.found.node.start))
+        )
 
     def _before(self, spot: Spot) -> str:
-        return self.sheet.line(spot.line)[: spot.column - 1]
+        return self.source_text.line(spot.line)[: spot.column - 1]
 
     def _in_braces(self) -> list[Edit]:
         rows = self._missing(flow=True)
         if not rows:
             return []
         last = self.found.pairs[-1].value
-        at = self.sheet.at(last.end)
+        at = self.source_text.at(last.end)
         return [Edit(at, at, "".join(f", {row}" for row in rows))]
 
     def _braced(self) -> Way:
         """`[Ana: drove Sam]` becomes `[{Ana: drove Sam, answer: "yes"}]`."""
-        start, end = self.sheet.at(self.found.pairs[0].key.start), self.sheet.at(self.found.pairs[-1].value.end)
+        start, end = (
+            self.source_text.at(self.found.pairs[0].key.start),
+            self.source_text.at(self.found.pairs[-1].value.end),
+        )
         rows = "".join(f", {row}" for row in self._missing(flow=True))
         return Way((Edit(start, start, "{"), Edit(end, end, f"{rows}}}")), moves=True)
 
     # A text that has no keys yet
 
     def _text_to_keys(self, node: Scalar) -> Iterator[Way]:
-        draft = Draft(kind=self.item.kind, who=self.item.who, what=self.item.what, fields=dict(self.values))
-        start, end = self.sheet.at(node.start), self.sheet.at(node.end)
-        hand = Hand(quote=quote_of(node, self.sheet))
+        new_item = NewItem(
+            kind=self.item.kind, who=self.item.who, what=self.item.what, fields=dict(self.values)
+        )
+        start, end = self.source_text.at(node.start), self.source_text.at(node.end)
+        hand = Hand(quote=quote_of(node, self.source_text))
         if self.found.stand is Stand.FLOW:
-            for text in islice(flow_forms(draft, hand), _MOST_FORMS):
+            for text in islice(flow_forms(new_item, hand), _MOST_FORMS):
                 yield Way((Edit(start, end, text),), moves=True)
             return
-        for first, *rest in islice(block_forms(draft, hand), _MOST_FORMS):
+        for first, *rest in islice(block_forms(new_item, hand), _MOST_FORMS):
             if node.start.line == self.found.block.head.number:
-                start = self.sheet.text.index(":", self.sheet.at(self.found.block.key.end)) + 1
+                start = (
+                    self.source_text.text.index(":", self.source_text.at(self.found.block.key.end))
+                    + 1
+                )
                 dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
-                before, margin = f"{self.sheet.newline}{dash}- ", f"{dash}  "
+                before, margin = f"{self.source_text.newline}{dash}- ", f"{dash}  "
             else:
                 before, margin = "", _blanked(self._before(node.start))
-            below = self.sheet.below(node.end.line, [margin + row for row in rest])
+            below = self.source_text.below(node.end.line, [margin + row for row in rest])
             yield Way((Edit(start, end, before + first), below), moves=True)
 
 

@@ -34,7 +34,9 @@ _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
-_STRUCTURE: Final = re.compile(r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE)
+_STRUCTURE: Final = re.compile(
+    r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE
+)
 """What would end the section, or swallow the next one: a heading, a fence, a line under a line."""
 _BOM: Final = "\ufeff"
 
@@ -48,7 +50,8 @@ def new_checkin(week_day: date, settings: Settings) -> str:
     """
     year, number, _ = week_day.isocalendar()
     asked = "\n".join(
-        f"{_heading(question.value, settings.questions)}\n\n<!-- {hint} -->\n" for question, hint in HINTS.items()
+        f"{_heading(question.value, settings.questions)}\n\n<!-- {hint} -->\n"
+        for question, hint in HINTS.items()
     )
     return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
 
@@ -71,7 +74,9 @@ def with_reply(uri: str, data: bytes, question: Question, answer: str, settings:
     written = _written(uri, data, question.value, said, settings)
     after = _checkin(uri, written, settings)
     wanted = {**before.replies, question: after.replies.get(question)}
-    kept = after.replies == wanted and after.rest == before.rest and after.next_ask == before.next_ask
+    kept = (
+        after.replies == wanted and after.rest == before.rest and after.next_ask == before.next_ask
+    )
     if not kept or not _says(after.replies.get(question), said) or not _same_front(before, after):
         raise _by_hand(uri, _heading(question.value, settings.questions), said)
     return written
@@ -100,7 +105,7 @@ def as_answer(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _CheckinText:
     """A file as lines with their ends."""
 
     head: str
@@ -114,44 +119,53 @@ class _Sheet:
         return (self.head + "".join(self.lines)).encode()
 
 
-def _sheet(uri: str, data: bytes, settings: Settings) -> _Sheet:
+def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise RefusalError(f"{uri} is not UTF-8 text; save it again as UTF-8, then try once more") from None
+        raise RefusalError(
+            f"{uri} is not UTF-8 text; save it again as UTF-8, then try once more"
+        ) from None
     mark = _BOM if text.startswith(_BOM) else ""
     lines = _LINE.findall(text.removeprefix(_BOM))
     document = read_whole(uri, data, settings).document
     first = document.body_line - 1 if document else 0
     ends = _LINE_END.search(text)
-    return _Sheet(mark + "".join(lines[:first]), lines[first:], ends.group() if ends else "\n")
+    return _CheckinText(
+        mark + "".join(lines[:first]), lines[first:], ends.group() if ends else "\n"
+    )
 
 
 def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
-    sheet = _sheet(uri, data, settings)
-    sections = sections_of(sheet.lines, settings.questions)
-    said = said.replace("\n", sheet.end)
+    text_of_file = _taken_apart(uri, data, settings)
+    sections = sections_of(text_of_file.lines, settings.questions)
+    said = said.replace("\n", text_of_file.end)
     there = next((section for section in sections if section.asks == asks), None)
     if there is None:
-        _add_section(sheet, sections, asks, said, settings)
+        _add_section(text_of_file, sections, asks, said, settings)
     else:
-        _fill_section(sheet, there, said)
-    return sheet.joined()
+        _fill_section(text_of_file, there, said)
+    return text_of_file.joined()
 
 
-def _fill_section(sheet: _Sheet, section: Section, said: str) -> None:
-    end = sheet.end
-    under = "".join(sheet.lines[section.first + 1 : section.after])
-    last = section.after == len(sheet.lines)
+def _fill_section(text_of_file: _CheckinText, section: Section, said: str) -> None:
+    end = text_of_file.end
+    under = "".join(text_of_file.lines[section.first + 1 : section.after])
+    last = section.after == len(text_of_file.lines)
     if without_comments(under).strip():
         filled = _exchanged(under, said, end)
     else:
         comments = "" if _only_hint(under) else under.strip()
-        filled = end + (f"{comments}{end}{end}" if comments else "") + said + (end if last else end + end)
-    heading = sheet.lines[section.first]
+        filled = (
+            end
+            + (f"{comments}{end}{end}" if comments else "")
+            + said
+            + (end if last else end + end)
+        )
+    heading = text_of_file.lines[section.first]
     if not heading.endswith(("\r", "\n")):
         heading += end
-    sheet.lines[section.first : section.after] = [heading, filled]
+    text_of_file.lines[section.first : section.after] = [heading, filled]
 
 
 def _only_hint(under: str) -> bool:
@@ -169,35 +183,49 @@ def _exchanged(under: str, said: str, end: str) -> str:
     return under[:first] + said + comments + under[after:]
 
 
-def _add_section(sheet: _Sheet, sections: tuple[Section, ...], asks: str, said: str, settings: Settings) -> None:
+def _add_section(
+    text_of_file: _CheckinText,
+    sections: tuple[Section, ...],
+    asks: str,
+    said: str,
+    settings: Settings,
+) -> None:
     """A heading of its own, where the order of the questions has it."""
     rank = _ORDER.index(asks)
     earlier = [section.after for section in sections if _ORDER.index(section.asks) < rank]
     later = [section.first for section in sections if _ORDER.index(section.asks) > rank]
-    at = max(earlier) if earlier else min(later) if later else len(sheet.lines)
-    end = sheet.end
-    lines = sheet.lines
+    at = max(earlier) if earlier else min(later) if later else len(text_of_file.lines)
+    end = text_of_file.end
+    lines = text_of_file.lines
     before = "".join(lines[:at])
     gap = ""
     if before.strip() and not before.endswith(("\r", "\n")):
         gap = end + end
     elif before.strip() and lines[at - 1].strip():
         gap = end
-    if not before and sheet.head.strip(_BOM) and not sheet.head.endswith(("\r", "\n")):
+    if (
+        not before
+        and text_of_file.head.strip(_BOM)
+        and not text_of_file.head.endswith(("\r", "\n"))
+    ):
         gap = end
     behind = end if at < len(lines) and lines[at].strip() else ""
     lines.insert(at, f"{gap}{_heading(asks, settings.questions)}{end}{end}{said}{end}{behind}")
 
 
 def _heading(asks: str, questions: Mapping[str, str]) -> str:
-    words = NEXT_ASK_TEXT if asks == NEXT_ASK else questions.get(asks) or QUESTION_TEXTS[Question(asks)]
+    words = (
+        NEXT_ASK_TEXT if asks == NEXT_ASK else questions.get(asks) or QUESTION_TEXTS[Question(asks)]
+    )
     return f"## {' '.join(words.split())} {{ #{asks} }}"
 
 
 def _checkin(uri: str, data: bytes, settings: Settings) -> Checkin:
     writing, _ = read(uri, data, settings)
     if not isinstance(writing, Checkin):
-        raise RefusalError(f"{uri} is no check-in any more; type  week: 2026-W47  at its top, then try again")
+        raise RefusalError(
+            f"{uri} is no check-in any more; type  week: 2026-W47  at its top, then try again"
+        )
     return writing
 
 

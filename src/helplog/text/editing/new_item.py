@@ -19,7 +19,7 @@ NOWHERE = Place("", 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class NewItem:
     """What to write."""
 
     kind: Kind
@@ -54,7 +54,10 @@ class Draft:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
-        return any(item_says_private(str(text)) for text in (*self.who, self.what or "", *self.fields.values()))
+        return any(
+            item_says_private(str(text))
+            for text in (*self.who, self.what or "", *self.fields.values())
+        )
 
     def texts(self) -> dict[str, str | float]:
         """Every field in the order it is written; numbers stay numbers."""

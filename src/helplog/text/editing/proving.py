@@ -30,7 +30,14 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
     old, new = _items(before), _items(after)
     if len(new) != len(old) + 1:
         return None
-    return next((at for at in reversed(range(len(new))) if new[at] == item and new[:at] + new[at + 1 :] == old), None)
+    return next(
+        (
+            at
+            for at in reversed(range(len(new)))
+            if new[at] == item and new[:at] + new[at + 1 :] == old
+        ),
+        None,
+    )
 
 
 def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
@@ -63,7 +70,9 @@ def _bare(writing: Entry | Checkin) -> Entry | Checkin:
 def _worse(before: Reading, after: Reading) -> bool:
     """Whether there are findings that were not there before."""
     then, now = (
-        Counter((d.severity, d.code) for d in reading.diagnostics if d.severity is not Severity.NOTE)
+        Counter(
+            (d.severity, d.code) for d in reading.diagnostics if d.severity is not Severity.NOTE
+        )
         for reading in (before, after)
     )
     return bool(now - then)
@@ -79,5 +88,7 @@ def _is_yaml(data: bytes) -> bool:
 
 
 def _front(text: str) -> str:
-    parts: Sequence[str] = _FENCE.split(text.replace("\r\n", "\n").replace("\r", "\n").lstrip(), maxsplit=2)
+    parts: Sequence[str] = _FENCE.split(
+        text.replace("\r\n", "\n").replace("\r", "\n").lstrip(), maxsplit=2
+    )
     return parts[1] if len(parts) > 2 and not parts[0] else ""  # noqa: PLR2004 - before, within, after

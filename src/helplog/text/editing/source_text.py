@@ -29,7 +29,7 @@ class Way(NamedTuple):
     """What was there is moved or enclosed, so that the YAML around it has to be looked at again."""
 
 
-class Sheet(NamedTuple):
+class SourceText(NamedTuple):
     """The text of a file, byte order mark and line ends as they are."""
 
     text: str
@@ -58,7 +58,7 @@ class Sheet(NamedTuple):
         return Edit(end, end, "".join(self.newline + row for row in lines))
 
 
-def open_sheet(data: bytes) -> Sheet:
+def open_source_text(data: bytes) -> SourceText:
     """Takes a file apart at the same line ends as the reader.
 
     Raises:
@@ -71,12 +71,12 @@ def open_sheet(data: bytes) -> Sheet:
     ends = (*(end.start() for end in found), len(text))
     kinds = [end.group() for end in found]
     newline = max(dict.fromkeys(kinds), key=kinds.count, default="\n")
-    return Sheet(text, starts, ends, newline)
+    return SourceText(text, starts, ends, newline)
 
 
-def with_edits(sheet: Sheet, edits: Iterable[Edit]) -> bytes:
+def with_edits(source_text: SourceText, edits: Iterable[Edit]) -> bytes:
     """The file with the edits made; they don't overlap."""
-    text = sheet.text
+    text = source_text.text
     for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text.encode("utf-8")

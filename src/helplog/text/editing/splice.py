@@ -14,9 +14,9 @@ from helplog.model.settings import Settings
 from helplog.text.editing.appending import ways_to_append
 from helplog.text.editing.changing import ways_to_change
 from helplog.text.editing.forms import field_row, typed_by_hand
-from helplog.text.editing.new_item import Draft, anywhere, with_privacy, written_value
+from helplog.text.editing.new_item import NewItem, anywhere, with_privacy, written_value
 from helplog.text.editing.proving import added_at, changed_as, still_yaml
-from helplog.text.editing.source_text import Sheet, Way, open_sheet, with_edits
+from helplog.text.editing.source_text import SourceText, Way, open_source_text, with_edits
 from helplog.text.reading.file import Reading, read_whole
 from helplog.text.source.findings import Spot
 from helplog.text.values.private_keys import item_says_private
@@ -33,32 +33,37 @@ class Splice(NamedTuple):
     """Its lines in the file."""
 
 
-def append_item(uri: str, data: bytes, settings: Settings, draft: Draft) -> Splice:
+def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) -> Splice:
     """Adds an item to an entry or a check-in.
 
     Args:
-        uri: posix path relative to the entries' folder; the file may be still to come, with no data.
+        uri: posix path relative to the entries' folder; the file may be still to come, with no
+            data.
         data: the file as it is.
         settings: the journal's.
-        draft: what to write.
+        new_item: what to write.
 
     Raises:
         RefusalError: it can't be done without touching something else; says what to type.
     """
-    hint = f"type it under {draft.kind}: yourself: {typed_by_hand(draft)}"
-    before, sheet = _opened(uri, data, settings, hint)
+    hint = f"type it under {new_item.kind}: yourself: {typed_by_hand(new_item)}"
+    before, source_text = _opened(uri, data, settings, hint)
     assert before.writing is not None  # noqa: S101 - refused above
-    item = draft.item(_day_of(before), private=before.writing.private)
-    for way in ways_to_append(before, sheet, draft):
-        spliced = with_edits(sheet, way.edits)
+    item = new_item.item(_day_of(before), private=before.writing.private)
+    for way in ways_to_append(before, source_text, new_item):
+        spliced = with_edits(source_text, way.edits)
         after = read_whole(uri, spliced, settings)
         at = added_at(before, after, item)
         if at is not None and _holds(way, data, spliced):
             return _splice(spliced, after, at)
-    raise RefusalError(f"{uri}:{_near(before, draft)}: nothing here can be changed safely; {hint}")
+    raise RefusalError(
+        f"{uri}:{_near(before, new_item)}: nothing here can be changed safely; {hint}"
+    )
 
 
-def change_item(uri: str, data: bytes, settings: Settings, where: Place, values: Mapping[str, FieldValue]) -> Splice:
+def change_item(
+    uri: str, data: bytes, settings: Settings, where: Place, values: Mapping[str, FieldValue]
+) -> Splice:
     """Gives fields of an item new values, or adds them to it.
 
     Args:
@@ -69,19 +74,24 @@ def change_item(uri: str, data: bytes, settings: Settings, where: Place, values:
         values: the fields, by name.
 
     Raises:
-        RefusalError: the item isn't there, or it can't be done without touching something else; says what to type.
+        RefusalError: the item isn't there, or it can't be done without touching something else;
+            says what to type.
     """
     if any(item_says_private(str(value)) for value in values.values()):
         values = with_privacy(values)
-    rows = ", ".join(": ".join(field_row(name, written_value(name, value))) for name, value in values.items())
+    rows = ", ".join(
+        ": ".join(field_row(name, written_value(name, value))) for name, value in values.items()
+    )
     hint = f"type it below the item yourself: {rows}"
-    before, sheet = _opened(uri, data, settings, hint)
+    before, source_text = _opened(uri, data, settings, hint)
     at = _found(before, where)
     if at is None:
-        raise RefusalError(f"{uri}:{where.line}: the item is no longer there; look again with: helplog open")
+        raise RefusalError(
+            f"{uri}:{where.line}: the item is no longer there; look again with: helplog open"
+        )
     item = with_values(_items(before)[at], values)
-    for way in ways_to_change(before, sheet, at, values):
-        spliced = with_edits(sheet, way.edits)
+    for way in ways_to_change(before, source_text, at, values):
+        spliced = with_edits(source_text, way.edits)
         after = read_whole(uri, spliced, settings)
         if changed_as(before, after, at, item) and _holds(way, data, spliced):
             return _splice(spliced, after, at)
@@ -92,10 +102,12 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     """An item with fields given."""
     unread = {name: text for name, text in item.extra.items() if name not in values}
     fields = {name: value for name, value in {**item.fields, **values}.items() if name != KEY}
-    return anywhere(replace(item, fields=fields, extra=unread, private=item.private or KEY in values))
+    return anywhere(
+        replace(item, fields=fields, extra=unread, private=item.private or KEY in values)
+    )
 
 
-def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Reading, Sheet]:
+def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Reading, SourceText]:
     """The file, read.
 
     Raises:
@@ -103,16 +115,20 @@ def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Readi
     """
     before = read_whole(uri, data, settings)
     try:
-        sheet = open_sheet(data)
+        source_text = open_source_text(data)
     except UnicodeDecodeError:
-        raise RefusalError(f"{uri}: the file is not UTF-8 text; save it as UTF-8 in your editor first") from None
+        raise RefusalError(
+            f"{uri}: the file is not UTF-8 text; save it as UTF-8 in your editor first"
+        ) from None
     if before.document is None:
         raise RefusalError(f"{uri}: the file is longer than 5 MiB; divide it first")
     if not isinstance(before.writing, Entry | Checkin):
         raise RefusalError(f"{uri}: this is no entry, since nothing in it says a day; {hint}")
     if before.document.unread:
-        raise RefusalError(f"{uri}: the frontmatter is longer than 64 KiB; move long text below the closing --- first")
-    return before, sheet
+        raise RefusalError(
+            f"{uri}: the frontmatter is longer than 64 KiB; move long text below the closing --- first"
+        )
+    return before, source_text
 
 
 def _day_of(reading: Reading) -> date:
@@ -126,7 +142,9 @@ def _items(reading: Reading) -> tuple[Item, ...]:
 
 def _found(reading: Reading, where: Place) -> int | None:
     spot = (where.line, where.column)
-    return next((n for n, i in enumerate(_items(reading)) if (i.where.line, i.where.column) == spot), None)
+    return next(
+        (n for n, i in enumerate(_items(reading)) if (i.where.line, i.where.column) == spot), None
+    )
 
 
 def _holds(way: Way, before: bytes, after: bytes) -> bool:
@@ -135,19 +153,21 @@ def _holds(way: Way, before: bytes, after: bytes) -> bool:
 
 def _splice(data: bytes, after: Reading, at: int) -> Splice:
     start, end = after.spans[at]
-    return Splice(data, _items(after)[at], tuple(_rows(open_sheet(data), start, end)))
+    return Splice(data, _items(after)[at], tuple(_rows(open_source_text(data), start, end)))
 
 
-def _rows(sheet: Sheet, start: Spot, end: Spot) -> Iterable[str]:
+def _rows(source_text: SourceText, start: Spot, end: Spot) -> Iterable[str]:
     """The lines of an item, as far to the left as they go."""
-    lines = [sheet.line(number) for number in range(start.line, max(start.line, end.line) + 1)]
+    lines = [
+        source_text.line(number) for number in range(start.line, max(start.line, end.line) + 1)
+    ]
     margin = min(len(line) - len(line.lstrip()) for line in lines)
     return (line[margin:] for line in lines)
 
 
-def _near(reading: Reading, draft: Draft) -> int:
+def _near(reading: Reading, new_item: NewItem) -> int:
     """The line of the list, else of the frontmatter's opening."""
     blocks = reading.front.blocks if reading.front else []
-    lines = [block.key.start.line for block in blocks if block.name == draft.kind]
+    lines = [block.key.start.line for block in blocks if block.name == new_item.kind]
     opening = reading.document.opening if reading.document else None
     return lines[-1] if lines else opening.line if opening else 1

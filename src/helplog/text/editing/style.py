@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from helplog.model.kinds import Kind
-from helplog.text.editing.source_text import Sheet
+from helplog.text.editing.source_text import SourceText
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.blocks import KIND_KEYS, Block
 from helplog.text.source.lines import Line
@@ -39,7 +39,7 @@ class Hand(NamedTuple):
     """Fields, in the order the last item has them."""
 
 
-def hand_of(front: Frontmatter, kind: Kind, sheet: Sheet) -> Hand:
+def hand_of(front: Frontmatter, kind: Kind, source_text: SourceText) -> Hand:
     """How the list of a kind is written; where it holds nothing, how the other lists are."""
     block = list_block(front, kind)
     node = last_item(front.last(kind))
@@ -47,16 +47,20 @@ def hand_of(front: Frontmatter, kind: Kind, sheet: Sheet) -> Hand:
         others = [last_item(front.last(other.name)) for other in front.lists]
         other = next(filter(None, reversed(others)), None)
         # From another list only its form is taken over: quotes belong to what stands in them.
-        return Hand(margin=_margin_in(front, block), long=isinstance(other, Mapping) and _is_long(other))
+        return Hand(
+            margin=_margin_in(front, block), long=isinstance(other, Mapping) and _is_long(other)
+        )
     dash = dash_line(block) if block else None
     margin = dash.raw[: dash.start] if dash else _margin_in(front, block)
-    return _with_form(Hand(margin=margin, gap=_gap(dash) if dash else " "), node, sheet)
+    return _with_form(Hand(margin=margin, gap=_gap(dash) if dash else " "), node, source_text)
 
 
 def list_block(front: Frontmatter, kind: Kind) -> Block | None:
     """The key that a new item goes under: the last one that holds something, else the last one there is."""
     blocks = [block for block in front.blocks if block.name == kind]
-    return next((block for block in reversed(blocks) if not block.untouched), blocks[-1] if blocks else None)
+    return next(
+        (block for block in reversed(blocks) if not block.untouched), blocks[-1] if blocks else None
+    )
 
 
 def last_item(node: Node | None) -> Node | None:
@@ -73,20 +77,24 @@ def dash_line(block: Block) -> Line | None:
     first = next((row for row in block.below if not row.idle), None)
     if first is None or not _DASH.match(first.text):
         return None
-    rows = [row for row in block.below if row.indent == first.indent and not row.idle and _DASH.match(row.text)]
+    rows = [
+        row
+        for row in block.below
+        if row.indent == first.indent and not row.idle and _DASH.match(row.text)
+    ]
     return rows[-1]
 
 
-def opening_char(node: Node, sheet: Sheet) -> str:
+def opening_char(node: Node, source_text: SourceText) -> str:
     """The first character of a value as it stands in the file."""
-    return sheet.text[sheet.at(node.start) :][:1]
+    return source_text.text[source_text.at(node.start) :][:1]
 
 
-def quote_of(node: Node, sheet: Sheet) -> Quote:
+def quote_of(node: Node, source_text: SourceText) -> Quote:
     """The quotes a text stands in."""
     if not isinstance(node, Scalar) or node.style is not Style.QUOTED:
         return Quote.NONE
-    mark = opening_char(node, sheet)
+    mark = opening_char(node, source_text)
     return Quote(mark) if mark in {"'", '"'} else Quote.DOUBLE
 
 
@@ -98,14 +106,16 @@ def _gap(dash: Line) -> str:
 
 def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
     """The margin of any list in the frontmatter, those of items before others."""
-    others = sorted((b for b in front.blocks if b is not block), key=lambda b: b.name not in KIND_KEYS)
+    others = sorted(
+        (b for b in front.blocks if b is not block), key=lambda b: b.name not in KIND_KEYS
+    )
     dash = next(filter(None, map(dash_line, others)), None)
     return dash.raw[: dash.start] if dash and not dash.raw[: dash.start].strip(" ") else None
 
 
-def _with_form(hand: Hand, node: Node, sheet: Sheet) -> Hand:
+def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
     if isinstance(node, Scalar):
-        quote = quote_of(node, sheet)
+        quote = quote_of(node, source_text)
         return hand._replace(as_text=quote is not Quote.NONE, quote=quote)
     if not isinstance(node, Mapping):
         return hand
@@ -117,11 +127,13 @@ def _with_form(hand: Hand, node: Node, sheet: Sheet) -> Hand:
         long=_is_long(node),
         who_key=who.key.text if who else "who",
         what_first="what" in names and "who" in names and names.index("what") < names.index("who"),
-        who_quote=quote_of(who.value, sheet) if who else Quote.NONE,
-        quote=quote_of(what.value, sheet) if what else Quote.NONE,
+        who_quote=quote_of(who.value, source_text) if who else Quote.NONE,
+        quote=quote_of(what.value, source_text) if what else Quote.NONE,
         order=tuple(filter(None, names)),
     )
 
 
 def _is_long(node: Mapping) -> bool:
-    return not {"who", "what"}.isdisjoint(filter(None, (field_name(pair.key.text) for pair in node.pairs)))
+    return not {"who", "what"}.isdisjoint(
+        filter(None, (field_name(pair.key.text) for pair in node.pairs))
+    )

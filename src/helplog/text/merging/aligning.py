@@ -15,7 +15,8 @@ _MOST_PAIRS: Final = 200_000
 """More pairs of equal parts than this (a file of nothing but equal lines) take another way."""
 _MOST_STEPS: Final = 200
 _MOST_LOOKED_AT: Final = 100_000
-"""More differences than this in such a file, or more parts, are not looked for; both versions of it are kept then."""
+"""More differences than this in such a file, or more parts, are not looked for; both versions of it
+are kept then."""
 _KEPT: Final = 0.75
 """So much of an item's wording stays in an edit of it."""
 _MOST_MENDED: Final = 10_000
@@ -31,7 +32,8 @@ _Align = Callable[[Sequence[Hashable], Sequence[Hashable]], list[Link]]
 def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     """A longest common subsequence, as pairs of indices into both, in order.
 
-    Of long sequences in which the same parts come up again and again it may be a shorter one: first what comes up once.
+    Of long sequences in which the same parts come up again and again it may be a shorter one: first
+    what comes up once.
     """
     return _trimmed(one, other, _common)
 
@@ -53,7 +55,9 @@ def _trimmed(one: Sequence[Hashable], other: Sequence[Hashable], align: _Align) 
     ]
 
 
-def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]) -> list[Link]:
+def common_between(
+    one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]
+) -> list[Link]:
     """A common subsequence that first of all keeps to the parts named in `firm`, as a page keeps to its headings.
 
     Of as many headings as can be kept, those that have more of the page between them.
@@ -65,7 +69,9 @@ def common_between(one: Sequence[Hashable], other: Sequence[Hashable], firm: Seq
     return max(ways, key=lambda links: (sum(one[i] in wanted for i, _ in links), len(links)))
 
 
-def _around(one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align) -> list[Link]:
+def _around(
+    one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align
+) -> list[Link]:
     """A longest common subsequence of the wanted parts alone, and of what stands between each two of those."""
     places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
     links: list[Link] = []
@@ -115,7 +121,9 @@ class _Sparing:
 def _chained(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     places = _places(one, other)
     tails: list[int] = []
-    chains: list[tuple[int, int, int]] = []  # index in one, in other, of the pair before in the list itself
+    chains: list[
+        tuple[int, int, int]
+    ] = []  # index in one, in other, of the pair before in the list itself
     ends: list[int] = []
     for i, part in enumerate(one):
         for j in places.get(part, ()):
@@ -151,7 +159,10 @@ def _places(one: Sequence[Hashable], other: Sequence[Hashable]) -> dict[Hashable
 
 
 def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
-    """Myers's way: quick where little differs, however often the same part comes up. Gives up where much does."""
+    """Myers's way: quick where little differs, however often the same part comes up.
+
+    Gives up where much does.
+    """
     reach = {1: 0}
     taken: list[dict[int, int]] = []
     looked_at = 0
@@ -202,13 +213,15 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
 def rewording(one: Sequence[str], other: Sequence[str]) -> float:
     """How much one wording of an item is like the other; 0 where they are of two items.
 
-    Few words tell little: "time for sleep" has most of "time for letters". So of the shorter wording no more than a
-    quarter may have gone. A typo that was mended is still the same word.
+    Few words tell little: "time for sleep" has most of "time for letters". So of the shorter
+    wording no more than a quarter may have gone. A typo that was mended is still the same word.
     """
     gone, new = Counter(one) - Counter(other), Counter(other) - Counter(one)
     mended = 0
     if len(gone) * len(new) <= _MOST_MENDED:
-        mended = sum(count for word, count in gone.items() if any(_mended(word, another) for another in new))
+        mended = sum(
+            count for word, count in gone.items() if any(_mended(word, another) for another in new)
+        )
     shared = len(one) - gone.total() + min(mended, new.total())
     if not shared or shared < _KEPT * min(len(one), len(other)):
         return 0.0
@@ -217,4 +230,8 @@ def rewording(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _mended(word: str, other: str) -> bool:
     """Whether two words are one but for a slip of the finger; numbers that differ are other numbers."""
-    return min(len(word), len(other)) >= _LONG_WORD and is_one_slip(word, other) and (word + other).isalpha()
+    return (
+        min(len(word), len(other)) >= _LONG_WORD
+        and is_one_slip(word, other)
+        and (word + other).isalpha()
+    )

@@ -40,7 +40,9 @@ def _tail(base: Body, first: Body, second: Body) -> str:
 class _Weaver:
     """Weaves the pieces of two bodies."""
 
-    def __init__(self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> None:
+    def __init__(
+        self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
+    ) -> None:
         self.base, self.first, self.second = base, first, second
         self.neighbours = {(a.text, b.text) for side in (first, second) for a, b in pairwise(side)}
 
@@ -100,9 +102,13 @@ def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, .
     return changed(base.gap if base else None, first.gap, second.gap)
 
 
-def match_pieces(base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]) -> list[Match]:
+def match_pieces(
+    base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
+) -> list[Match]:
     """Follows every piece through the three bodies."""
-    return Matcher(base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown).matches()
+    return Matcher(
+        base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown
+    ).matches()
 
 
 def _is_grown(longer: Piece, shorter: Piece) -> bool:

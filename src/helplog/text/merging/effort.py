@@ -1,6 +1,7 @@
 """How much a merge may look at before a plainer one has to do.
 
-What is looked at is counted, and no clock is asked: the same files come out the same on a slow phone and a fast laptop.
+What is looked at is counted, and no clock is asked: the same files come out the same on a slow
+phone and a fast laptop.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def at_most(steps: int) -> Iterator[None]:
 def spend(steps: int) -> None:
     """Counts what is about to be looked at: a word, a row, a pair of them is a step.
 
-    To be called whether or not the answer is remembered from before, or the count would be another one next time.
+    To be called whether or not the answer is remembered from before, or the count would be another
+    one next time.
 
     Raises:
         TooMuchError: there are not so many steps left.

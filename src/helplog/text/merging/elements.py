@@ -45,7 +45,8 @@ class Element:
     """One element of a list."""
 
     rows: tuple[str, ...]
-    """As written, the first beginning with the dash, the others indented from there; or one idle row."""
+    """As written, the first beginning with the dash, the others indented from there; or one idle
+    row."""
     sense: Sense = field(compare=False)
 
     @property

@@ -15,7 +15,9 @@ _MOST_STOPS: Final = 8
 """So many ways to end the sentence are tried."""
 
 
-def is_grown(longer: str, shorter: str, *, at_start: bool = False, fewest: int = FEWEST_WORDS) -> bool:
+def is_grown(
+    longer: str, shorter: str, *, at_start: bool = False, fewest: int = FEWEST_WORDS
+) -> bool:
     """Whether a text holds another one whole and in one piece: its rows, or its words however they are wrapped.
 
     Args:

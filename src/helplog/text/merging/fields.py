@@ -25,7 +25,8 @@ from helplog.text.values.fields import field_name, is_item_key
 from helplog.text.values.private_words import KEY, says_no
 
 HEAD: Final = "\0head"
-"""Stands for the text an item begins with, `Priya: review the report`, which has no field's name."""
+"""Stands for the text an item begins with, `Priya: review the report`, which has no field's
+name."""
 _NOTE: Final = "note"
 _REMEMBERED: Final = 1024
 """Each item is compared with many others."""
@@ -60,10 +61,15 @@ class Itemised:
     def rows(self) -> tuple[str, ...]:
         """The item as rows, dash first."""
         if self.flow and self.fields:
-            return (self.dash + "{" + ", ".join(" ".join(field.rows) for field in self.fields) + "}",)
+            return (
+                self.dash + "{" + ", ".join(" ".join(field.rows) for field in self.fields) + "}",
+            )
         margin = " " * len(self.dash)
         inner = [row for field in self.fields for row in field.rows]
-        return tuple((margin if n else self.dash) + row if row.strip() else row for n, row in enumerate(inner))
+        return tuple(
+            (margin if n else self.dash) + row if row.strip() else row
+            for n, row in enumerate(inner)
+        )
 
 
 def itemise(rows: Sequence[str]) -> Itemised | None:
@@ -104,7 +110,10 @@ def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
 
 
 def _field_starts(inner: Sequence[str]) -> list[int] | None:
-    """The rows on which fields begin; a comment begins one of its own. None where a list stands below a text."""
+    """The rows on which fields begin; a comment begins one of its own.
+
+    None where a list stands below a text.
+    """
     starts = [0]
     spans = Spans()
     lines = [read_line(n, row) for n, row in enumerate(inner)]
@@ -184,7 +193,9 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     merged: list[Written] = []
     aside: list[str] = []
     for match in in_order(by_key(*keys), lambda n: first.fields[n].name):
-        of_base, one, two = (None if n is None else fields[n] for n, fields in zip(match, versions, strict=True))
+        of_base, one, two = (
+            None if n is None else fields[n] for n, fields in zip(match, versions, strict=True)
+        )
         if KEY in {field.name for field in (of_base, one, two) if field}:
             kept, other = _privacy(of_base, one, two, versions)
         else:
@@ -196,14 +207,17 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     if aside:
         merged = _with_note(merged, aside)
     flow = first.flow and second.flow
-    return Itemised(changed(base.dash if base else None, first.dash, second.dash), tuple(merged), flow=flow)
+    return Itemised(
+        changed(base.dash if base else None, first.dash, second.dash), tuple(merged), flow=flow
+    )
 
 
 def is_grown_item(longer: Itemised, shorter: Itemised) -> bool:
     """Whether an item is another one with more written to its texts, every field being there in both."""
     own, others = _values(longer), _values(shorter)
     return own.keys() == others.keys() and all(
-        value == others[name] or is_grown(value, others[name], at_start=True, fewest=FEWEST_WORDS + (name == HEAD))
+        value == others[name]
+        or is_grown(value, others[name], at_start=True, fewest=FEWEST_WORDS + (name == HEAD))
         for name, value in own.items()
     )
 
@@ -213,7 +227,9 @@ def _values(item: Itemised) -> dict[str, str]:
     return {field.name: field.value for field in item.fields}
 
 
-def _settled(base: Written | None, first: Written | None, second: Written | None) -> tuple[Written | None, str]:
+def _settled(
+    base: Written | None, first: Written | None, second: Written | None
+) -> tuple[Written | None, str]:
     """What becomes of one field, and what the other version says of it."""
     if first is None or second is None:
         left = first or second
@@ -229,11 +245,15 @@ def _settled(base: Written | None, first: Written | None, second: Written | None
 
 
 def _privacy(
-    base: Written | None, first: Written | None, second: Written | None, versions: Sequence[Sequence[Written]]
+    base: Written | None,
+    first: Written | None,
+    second: Written | None,
+    versions: Sequence[Sequence[Written]],
 ) -> tuple[Written | None, str]:
     """What becomes of an item's `private`.
 
-    One side may take it away where the other left the item alone; where that one wrote on under it, it stays.
+    One side may take it away where the other left the item alone; where that one wrote on under it,
+    it stays.
     """
     of_base, one, two = ([field for field in side if field.name != KEY] for side in versions)
     if first == second or (base and second == base and two == of_base):
@@ -248,7 +268,9 @@ def _privacy(
 
 def _shown(private: Written | None) -> tuple[bool, str, tuple[str, ...]]:
     """Whether an item with this under `private`, or without it, is shown."""
-    return (True, "", ()) if private is None else (says_no(private.value), private.value, private.rows)
+    return (
+        (True, "", ()) if private is None else (says_no(private.value), private.value, private.rows)
+    )
 
 
 def _decided(first: Written, second: Written) -> tuple[Written, str]:
@@ -274,7 +296,9 @@ def _with_parts_of_both(base: Written | None, first: Written, second: Written) -
     before = set(parts[BASE])
     new = [part for part in kept if part not in before]
     spend(len(new) * sum(map(len, new)))
-    kept = [part for part in kept if part in before or not any(is_grown(other, part) for other in new)]
+    kept = [
+        part for part in kept if part in before or not any(is_grown(other, part) for other in new)
+    ]
     return Written(first.name, (f"{first.name}: {scalar('; '.join(kept))}",))
 
 

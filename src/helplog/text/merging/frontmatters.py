@@ -38,7 +38,12 @@ class Chunk:
 
 
 def merge_fronts(
-    base: Sequence[str], first: Sequence[str], second: Sequence[str], *, edits: bool = True, whole: bool = False
+    base: Sequence[str],
+    first: Sequence[str],
+    second: Sequence[str],
+    *,
+    edits: bool = True,
+    whole: bool = False,
 ) -> list[str]:
     """The rows of one frontmatter with what both say.
 
@@ -53,7 +58,9 @@ def merge_fronts(
     merger = _Merger(edits=edits, whole=whole)
     chunks: list[Chunk] = []
     for match in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
-        of_base, one, two = (None if n is None else side[n] for n, side in zip(match, versions, strict=True))
+        of_base, one, two = (
+            None if n is None else side[n] for n, side in zip(match, versions, strict=True)
+        )
         chunks += merger.settled(of_base, one, two)
     return [row for chunk in _with_also(chunks, merger.also) for row in chunk.rows]
 
@@ -70,9 +77,15 @@ def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
             base, one, two = (own[0] if own else None for own in places)
             matches.append((base, one, two))
             continue
-        own, first, second = ([side[n] for n in those] for side, those in zip(versions, places, strict=True))
-        for match in Matcher(own, first, second, same=lambda chunk: chunk.rows, words=_said).matches():
-            base, one, two = (None if n is None else those[n] for n, those in zip(match, places, strict=True))
+        own, first, second = (
+            [side[n] for n in those] for side, those in zip(versions, places, strict=True)
+        )
+        for match in Matcher(
+            own, first, second, same=lambda chunk: chunk.rows, words=_said
+        ).matches():
+            base, one, two = (
+                None if n is None else those[n] for n, those in zip(match, places, strict=True)
+            )
             matches.append((base, one, two))
     return matches
 
@@ -93,7 +106,9 @@ def with_questions(rows: Sequence[str], questions: Sequence[str]) -> list[str]:
 def split_chunks(rows: Sequence[str]) -> list[Chunk]:
     """A frontmatter's rows by key."""
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
-    blocks = {block.key.start.line: block for block in split_blocks(lines, Findings(""), Spans()).blocks}
+    blocks = {
+        block.key.start.line: block for block in split_blocks(lines, Findings(""), Spans()).blocks
+    }
     chunks: list[Chunk] = []
     at = 1
     while at <= len(rows):
@@ -111,7 +126,11 @@ def _end(block: Block) -> int:
     Indented comments below it are its own, and may be the text of a `|`; so are those right below a list that is not
     indented, where they can't be told from one between two of its items.
     """
-    own = (line.number for line in reversed(block.below) if not line.blank and (line.start or not line.idle))
+    own = (
+        line.number
+        for line in reversed(block.below)
+        if not line.blank and (line.start or not line.idle)
+    )
     end = max(next(own, 0), block.last_line) + 1
     if any(not line.start and not line.idle for line in block.below):
         rest = (line for line in block.below if line.number >= end)
@@ -129,7 +148,9 @@ class _Merger:
         """What becomes of one key or row."""
         if first is None or second is None:
             left = first or second
-            return [] if left is None or (base and left.rows == base.rows) else self._left(base, left)
+            return (
+                [] if left is None or (base and left.rows == base.rows) else self._left(base, left)
+            )
         if first.rows == second.rows or (base and second.rows == base.rows):
             return [first]
         if base and first.rows == base.rows:
@@ -144,7 +165,13 @@ class _Merger:
         rows = self._list(base, first, second)
         if rows is None and first.block.name in LISTS:
             return [first, second]
-        return [Chunk(first.key, tuple(rows if rows is not None else self._value(first, second)), first.block)]
+        return [
+            Chunk(
+                first.key,
+                tuple(rows if rows is not None else self._value(first, second)),
+                first.block,
+            )
+        ]
 
     def _left(self, base: Chunk | None, left: Chunk) -> list[Chunk]:
         """A key that one version took out and the other changed: of a list, what was changed is left."""
@@ -157,7 +184,11 @@ class _Merger:
         kept = tuple(merge_elements(before.elements, (), after.elements, kind, edits=self.edits))
         if kept and len(kept) == len(after.elements):
             return [left]
-        return [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)] if kept else []
+        return (
+            [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)]
+            if kept
+            else []
+        )
 
     def _list(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[str] | None:
         """The merged rows of a list; None where it is none, or can't be taken apart."""
@@ -177,7 +208,9 @@ class _Merger:
     def _value(self, first: Chunk, second: Chunk) -> Sequence[str]:
         if first.block is None or second.block is None:
             return first.rows
-        kept, other = merge_values(value_of(first.block, first.rows), value_of(second.block, second.rows))
+        kept, other = merge_values(
+            value_of(first.block, first.rows), value_of(second.block, second.rows)
+        )
         if other:
             self.also.append(other)
         return kept.rows
@@ -189,7 +222,11 @@ def _read(chunk: Chunk | None, kind: Kind | None) -> Listed | None:
 
 def _both_lists(one: Listed, two: Listed) -> bool:
     plain = {Style.ALONE, Style.WORDS}
-    return one.style not in plain and two.style not in plain and Style.NONE not in {one.style, two.style}
+    return (
+        one.style not in plain
+        and two.style not in plain
+        and Style.NONE not in {one.style, two.style}
+    )
 
 
 def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
@@ -206,7 +243,10 @@ def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
     if listed is None:
         listed = _read(split_chunks(own.rows)[0], None)
     if listed is None:
-        return [*chunks, Chunk(("key", _ALSO), tuple(Listed(f"{_ALSO}:", Style.DASHES, tuple(new)).rows()))]
+        return [
+            *chunks,
+            Chunk(("key", _ALSO), tuple(Listed(f"{_ALSO}:", Style.DASHES, tuple(new)).rows())),
+        ]
     elements = merge_elements((), listed.elements, new, None)
     merged = Listed(listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment)
     return [*chunks[:at], Chunk(own.key, tuple(merged.rows())), *chunks[at + 1 :]]

@@ -1,6 +1,7 @@
 """The last resort: one version stays as it is, and the other stands whole in a code block below it.
 
-For files that are no entries any more in one of the versions, such as one whose fences were typed over.
+For files that are no entries any more in one of the versions, such as one whose fences were typed
+over.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
 def enclose(one: bytes, other: bytes) -> bytes:
     """Both versions whole; the one that reads better, with the other in a code block at its end.
 
-    A private one is never put into the code block of one that isn't: nothing would keep it private there.
+    A private one is never put into the code block of one that isn't: nothing would keep it private
+    there.
 
     The block has the line ends of the file it stands in, and no byte order mark of its own.
     """
-    host, guest = sorted((one, other), key=_standing)
+    host, guest = sorted((one, other), key=_rank)
     inner = _plain(guest).rstrip(b"\n")
     fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
     ends = b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
@@ -29,7 +31,7 @@ def enclose(one: bytes, other: bytes) -> bytes:
     return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
 
 
-def _standing(data: bytes) -> tuple[bool, int, int, bytes]:
+def _rank(data: bytes) -> tuple[bool, int, int, bytes]:
     stock = take_stock(data)
     return not stock.private, sum(stock.errors.values()), -len(data), data
 

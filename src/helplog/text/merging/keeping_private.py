@@ -1,7 +1,8 @@
 """Merging privacy: what one side wrote in private is public in no merge.
 
-Taking `private` away is a wish, and stays where the other side left the file alone. Where the other side wrote on under
-it, those words were never meant for anyone: the file stays private, and `also` asks which of the two is wanted.
+Taking `private` away is a wish, and stays where the other side left the file alone. Where the other
+side wrote on under it, those words were never meant for anyone: the file stays private, and `also`
+asks which of the two is wanted.
 """
 
 from __future__ import annotations
@@ -30,15 +31,21 @@ class Versions(NamedTuple):
 def prepared(versions: Versions) -> Versions:
     """The same versions, so that a merge by meaning finds the one `private` worth keeping, and asks about it.
 
-    Where one side took it away and the other wrote on under it, it counts as never having been there: what only one
-    side has is kept.
+    Where one side took it away and the other wrote on under it, it counts as never having been
+    there: what only one side has is kept.
     """
     base, one, two = versions
     sides = (take_stock(one).private, take_stock(two).private)
-    if sides not in {(True, False), (False, True)} or not take_stock(base).private or not must_be_private(versions):
+    if (
+        sides not in {(True, False), (False, True)}
+        or not take_stock(base).private
+        or not must_be_private(versions)
+    ):
         return versions
     without = _without_key(base)
-    asking = [_asking(side) if private else side for side, private in zip((one, two), sides, strict=True)]
+    asking = [
+        _asking(side) if private else side for side, private in zip((one, two), sides, strict=True)
+    ]
     return Versions(without, *asking)
 
 
@@ -85,7 +92,12 @@ def _without_key(data: bytes) -> bytes:
     parts = take_apart(data)
     if parts is None:
         return data
-    rows = [row for chunk in split_chunks(parts.front) if chunk.key != ("key", KEY) for row in chunk.rows]
+    rows = [
+        row
+        for chunk in split_chunks(parts.front)
+        if chunk.key != ("key", KEY)
+        for row in chunk.rows
+    ]
     return put_together(replace(parts, front=tuple(rows)))
 
 

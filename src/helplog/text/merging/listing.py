@@ -64,7 +64,8 @@ class Listed:
         if self.style is Style.FLOW:
             return [_spaced(self.key, f"[{', '.join(said)}]", self.comment)]
         rows = [_spaced(self.key, self.comment)]
-        # A comment alone, without room before it, would stand between the keys and be none of the list's.
+        # A comment alone, without room before it, would stand between the keys and be none of the
+        # list's.
         margin = _MARGIN if all(part.idle for part in self.elements) else self.margin
         for part in self.elements:
             rows += [margin + row if row.strip() else row for row in part.rows]
@@ -109,7 +110,9 @@ def _strays(block: Block, rows: Sequence[str]) -> bool:
 
 
 def _first(rows: Sequence[str]) -> str:
-    return next((row.strip() for row in rows[1:] if row.strip() and not row.lstrip().startswith("#")), " ")
+    return next(
+        (row.strip() for row in rows[1:] if row.strip() and not row.lstrip().startswith("#")), " "
+    )
 
 
 def _flow(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
@@ -145,7 +148,11 @@ def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> L
         own = list(rows[start:end])
         idle: list[str] = []
         margin = _margin(own[0])
-        while len(own) > 1 and start + len(own) > part.end.line - top + 1 and _between(own[-1], margin):
+        while (
+            len(own) > 1
+            and start + len(own) > part.end.line - top + 1
+            and _between(own[-1], margin)
+        ):
             idle.insert(0, own.pop())
         dedented = _dedented(own)
         if dedented is None:

@@ -36,10 +36,14 @@ def merge_lists(
     Returns:
         The list; whether one version says there was none while there is something.
     """
-    elements = merge_elements(base.elements if base else (), first.elements, second.elements, kind, edits=edits)
+    elements = merge_elements(
+        base.elements if base else (), first.elements, second.elements, kind, edits=edits
+    )
     real = any(not part.idle for part in elements)
     styled = replace(
-        _styled(base, first, second, elements), elements=tuple(elements), comment=_comment(base, first, second)
+        _styled(base, first, second, elements),
+        elements=tuple(elements),
+        comment=_comment(base, first, second),
     )
     new_nones = [side for side in (first, second) if side.none and not (base and base.none)]
     if real:
@@ -58,13 +62,18 @@ def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
     return f"{first.comment} {second.comment}"
 
 
-def _styled(base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]) -> Listed:
+def _styled(
+    base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]
+) -> Listed:
     """The style the merged list is written in: dashes, unless both are on one row."""
     for style in (Style.FLOW, Style.WORDS):
         used = {first.style, second.style}
         fits = all(len(part.rows) == 1 and not part.idle for part in elements)
         if fits and style in used and used <= {style, Style.NONE, Style.EMPTY}:
-            return max((side for side in (first, second) if side.style is style), key=lambda side: side.join)
+            return max(
+                (side for side in (first, second) if side.style is style),
+                key=lambda side: side.join,
+            )
     dashed = [side for side in (first, second) if side.style is Style.DASHES]
     if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
@@ -87,7 +96,8 @@ def merge_elements(
         first: one version.
         second: the other.
         kind: which list of items; None for another list.
-        edits: whether to look for edits; where not, an edited element is one that was taken out and one that was added.
+        edits: whether to look for edits; where not, an edited element is one that was taken out and
+            one that was added.
     """
     matches = Matcher(
         base,
@@ -124,7 +134,9 @@ def _known_by(part: Element) -> str:
     return str(part.sense.words if part.sense.id is None else part.sense.id)
 
 
-def _settled(base: Element | None, first: Element | None, second: Element | None, kind: Kind | None) -> list[Element]:
+def _settled(
+    base: Element | None, first: Element | None, second: Element | None, kind: Kind | None
+) -> list[Element]:
     if first is None or second is None:
         left = first or second
         return [] if left is None or (base and _untouched(base, left)) else [left]
@@ -135,7 +147,9 @@ def _settled(base: Element | None, first: Element | None, second: Element | None
     return _merged(base, first, second, kind)
 
 
-def _merged(base: Element | None, first: Element, second: Element, kind: Kind | None) -> list[Element]:
+def _merged(
+    base: Element | None, first: Element, second: Element, kind: Kind | None
+) -> list[Element]:
     """An element that both versions changed, or added, differently."""
     if first.sense.whole == second.sense.whole:
         fuller = max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))
@@ -143,11 +157,16 @@ def _merged(base: Element | None, first: Element, second: Element, kind: Kind | 
             return [fuller]
         if base is None and first.sense.id is None:
             return [first, second]
-    parts = [itemise(part.rows) if part else None for part in (base, first, second)] if kind else [None] * 3
+    parts = (
+        [itemise(part.rows) if part else None for part in (base, first, second)]
+        if kind
+        else [None] * 3
+    )
     if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
         return [first, second]
     rows = merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows()
-    # Each took out what the other left, or both changes together leave nothing of what it was: then it is two.
+    # Each took out what the other left, or both changes together leave nothing of what it was: then
+    # it is two.
     made = element(rows, kind) if rows else None
     return [made] if made and (base is None or _is_edit(base, made)) else [first, second]
 
@@ -156,12 +175,18 @@ def _is_edit(base: Element, made: Element) -> bool:
     """Whether an element would be found again as the one it was."""
     before, after = base.sense, made.sense
     same_id = before.id is not None and before.id == after.id
-    return same_id or before.who_and_what == after.who_and_what or rewording(before.words, after.words) > 0
+    return (
+        same_id
+        or before.who_and_what == after.who_and_what
+        or rewording(before.words, after.words) > 0
+    )
 
 
 def _untouched(base: Element, left: Element) -> bool:
     """Whether an element says what it said, in whatever spelling, and nothing beside it."""
-    return left.rows == base.rows or (left.sense.whole == base.sense.whole and _words(left) <= _words(base))
+    return left.rows == base.rows or (
+        left.sense.whole == base.sense.whole and _words(left) <= _words(base)
+    )
 
 
 def _words(part: Element) -> set[str]:

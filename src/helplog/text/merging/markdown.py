@@ -52,7 +52,8 @@ class Body:
 def split_body(text: str) -> Body:
     """Takes a body apart, so that putting it together gives the same text.
 
-    Only code and comments that nobody closed are closed: what another device wrote below them is neither.
+    Only code and comments that nobody closed are closed: what another device wrote below them is
+    neither.
     """
     rows = text.split("\n")
     first = next((n for n, row in enumerate(rows) if row.strip()), len(rows))
@@ -87,7 +88,9 @@ def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sor
     row = rows[at]
     fence = opening_fence(row)
     if fence:
-        return next((n + 1 for n in range(at + 1, last + 1) if closes_code(rows[n], fence)), last + 1), Sort.WHOLE
+        return next(
+            (n + 1 for n in range(at + 1, last + 1) if closes_code(rows[n], fence)), last + 1
+        ), Sort.WHOLE
     if row.lstrip().startswith(_COMMENT):
         return _past_comment(rows, at, last, closed), Sort.WHOLE
     if _HEADING.match(row):
@@ -134,4 +137,7 @@ def _past_comment(rows: Sequence[str], at: int, last: int, closed: int) -> int:
 
 
 def _past_end(rows: Sequence[str], at: int, last: int) -> int | None:
-    return next((n + 1 for n in range(at, last + 1) if "-->" in rows[n][len(_COMMENT) if n == at else 0 :]), None)
+    return next(
+        (n + 1 for n in range(at, last + 1) if "-->" in rows[n][len(_COMMENT) if n == at else 0 :]),
+        None,
+    )

@@ -11,7 +11,8 @@ def heal_markers(data: bytes, base: bytes | None = None) -> bytes | None:
 
     Args:
         data: the file.
-        base: what the sides came from, where the history has it; else what the markers tell of it is used.
+        base: what the sides came from, where the history has it; else what the markers tell of it
+            is used.
 
     Returns:
         The merged file; None where there are no conflict markers outside code fences.

@@ -19,7 +19,8 @@ ALIKE: Final = 0.5
 
 _MOST_COMPARED: Final = 40_000
 _MOST_WORDS: Final = 2_000_000
-"""Beyond so many comparisons, or words in them, an edited thing is taken for a new one; both are kept then."""
+"""Beyond so many comparisons, or words in them, an edited thing is taken for a new one; both are
+kept then."""
 _STEPS_A_PAIR: Final = 20
 """What comparing two things costs, beside their words."""
 
@@ -32,8 +33,8 @@ Mark = Callable[[T], Hashable]
 class Matcher(Generic[T]):
     """Follows things through a base and two versions.
 
-    What both versions have alike is one thing, even where it was found in the base for one of them only: that is what
-    makes merging again change nothing.
+    What both versions have alike is one thing, even where it was found in the base for one of them
+    only: that is what makes merging again change nothing.
     """
 
     base: Sequence[T]
@@ -50,7 +51,8 @@ class Matcher(Generic[T]):
     nearness: Callable[[Sequence[str], Sequence[str]], float] = likeness
     """How much what one thing says is like what another one says, 0 to 1."""
     firm: Callable[[T], bool] | None = None
-    """Things that hold the others apart: what stands under one of them is not what stands under the next."""
+    """Things that hold the others apart: what stands under one of them is not what stands under the
+    next."""
     grown: Callable[[T, T], bool] | None = None
     """Whether one of two things that both versions added is the other with more written to it."""
     in_first: dict[int, int] = field(default_factory=dict)
@@ -78,7 +80,9 @@ class Matcher(Generic[T]):
     @cached_property
     def marks(self) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
         """What each thing of each version is known by where nothing about it changed."""
-        base, first, second = ([self.same(thing) for thing in side] for side in (self.base, self.first, self.second))
+        base, first, second = (
+            [self.same(thing) for thing in side] for side in (self.base, self.first, self.second)
+        )
         return base, first, second
 
     @cached_property
@@ -90,7 +94,11 @@ class Matcher(Generic[T]):
     def _common(self, one: int, other: int) -> list[Link]:
         things = (self.base, self.first, self.second)[one]
         marks = self.marks[one]
-        firm = [mark for mark, thing in zip(marks, things, strict=True) if self.firm(thing)] if self.firm else []
+        firm = (
+            [mark for mark, thing in zip(marks, things, strict=True) if self.firm(thing)]
+            if self.firm
+            else []
+        )
         return common_between(marks, self.marks[other], firm)
 
     def _agree(self) -> None:
@@ -112,7 +120,9 @@ class Matcher(Generic[T]):
 
     def _find_agreed(self, mark: Mark[T]) -> None:
         taken_first, taken_second = self._taken_first(), self._taken_second()
-        free = _Free((mark(thing), j) for j, thing in enumerate(self.second) if j not in taken_second)
+        free = _Free(
+            (mark(thing), j) for j, thing in enumerate(self.second) if j not in taken_second
+        )
         for i in (i for i in range(len(self.first)) if i not in taken_first):
             j = free.take(mark(self.first[i]))
             if j is not None:
@@ -138,18 +148,27 @@ class Matcher(Generic[T]):
 
     def _find_edited(self) -> None:
         """Looks for edits of what was not found so far; an edit both versions agree on comes first."""
-        left = [n for n in range(len(self.base)) if n not in self.in_first or n not in self.in_second]
+        left = [
+            n for n in range(len(self.base)) if n not in self.in_first or n not in self.in_second
+        ]
         said = self._may_be_edited(left)
         if not said:
             return
         found = _Sorted(self.in_first), _Sorted(self.in_second)
         for i in sorted(self.added):
             own = self.words(self.first[i])
-            lost = {n: words for n, words in said.items() if n not in self.in_first and n not in self.in_second}
+            lost = {
+                n: words
+                for n, words in said.items()
+                if n not in self.in_first and n not in self.in_second
+            }
             n = self._nearest(own, lost)
             if n is None:
                 mark = self.marks[FIRST][i]
-                n = self._nearest(own, {n: words for n, words in said.items() if self._is_only_like(n, mark, found)})
+                n = self._nearest(
+                    own,
+                    {n: words for n, words in said.items() if self._is_only_like(n, mark, found)},
+                )
             if n is not None:
                 self.in_first[n], self.in_second[n] = i, self.added.pop(i)
                 found[0].add(n)
@@ -159,7 +178,9 @@ class Matcher(Generic[T]):
             (self.second, self.in_second, self._taken_second()),
         ):
             for i in (i for i in range(len(side)) if i not in taken):
-                n = self._nearest(self.words(side[i]), {n: words for n, words in said.items() if n not in places})
+                n = self._nearest(
+                    self.words(side[i]), {n: words for n, words in said.items() if n not in places}
+                )
                 if n is not None:
                     places[n] = i
 
@@ -185,7 +206,8 @@ class Matcher(Generic[T]):
             (-self.nearness(self.words(self.first[i]), self.words(self.second[j])), i, j)
             for i in free
             for j in others
-            if self.grown(self.first[i], self.second[j]) or self.grown(self.second[j], self.first[i])
+            if self.grown(self.first[i], self.second[j])
+            or self.grown(self.second[j], self.first[i])
         ]
         links = [*self.added.items()]
         links += [(i, self.in_second[n]) for n, i in self.in_first.items() if n in self.in_second]
@@ -210,7 +232,8 @@ class Matcher(Generic[T]):
     def _is_only_like(self, n: int, new: Hashable, sorted_places: tuple[_Sorted, _Sorted]) -> bool:
         """Whether what one version alone has of a thing may be another one just like it, the thing itself edited.
 
-        So it may where there are several just like it, and of a text also where it stands elsewhere than it did.
+        So it may where there are several just like it, and of a text also where it stands elsewhere
+        than it did.
         """
         side = FIRST if n in self.in_first else SECOND
         found = self.in_first if side == FIRST else self.in_second
@@ -218,11 +241,15 @@ class Matcher(Generic[T]):
         if n not in found or (n in self.in_first and n in self.in_second) or mark == new:
             return False
         before, now = self.counts[BASE][mark], self.counts[side][mark]
-        return now > before or (not self.known and (before > 1 or _crosses(found, n, sorted_places[side - FIRST])))
+        return now > before or (
+            not self.known and (before > 1 or _crosses(found, n, sorted_places[side - FIRST]))
+        )
 
     def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
         spend(len(said) + len(own) * len(said) + sum(map(len, said.values())))
-        near, n = max(((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0))
+        near, n = max(
+            ((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0)
+        )
         return -n if near >= ALIKE else None
 
     def _taken_first(self) -> set[int]:
@@ -232,7 +259,9 @@ class Matcher(Generic[T]):
         return set(self.in_second.values()) | set(self.added.values())
 
     def _woven(self) -> list[Match]:
-        matches: list[Match] = [(n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))]
+        matches: list[Match] = [
+            (n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))
+        ]
         known = set(self.in_first.values())
         matches += [(None, i, self.added.get(i)) for i in range(len(self.first)) if i not in known]
         taken = self._taken_second()
@@ -353,7 +382,9 @@ def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int) -> None:
         has_two.put(n, i)
 
 
-def _find(base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]) -> None:
+def _find(
+    base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]
+) -> None:
     taken = taken | set(found.values())
     free = _Free((mark(thing), i) for i, thing in enumerate(side) if i not in taken)
     for n, thing in enumerate(base):

@@ -1,6 +1,7 @@
 """The merge of one file: what two devices made of it becomes one file with every word of both.
 
-A pure function. The order of the two versions makes no difference, so that all devices come to the same file.
+A pure function. The order of the two versions makes no difference, so that all devices come to the
+same file.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ from helplog.text.source.parts import MARK, Parts, front_size, put_together, tak
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
 _MOST_STEPS: Final = 800_000
-"""Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept whole."""
+"""Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept
+whole."""
 _MOST_ROWS: Final = 40_000
-"""Files with more of them than this aren't merged row by row either, where all other ways take too long."""
+"""Files with more of them than this aren't merged row by row either, where all other ways take too
+long."""
 _FEWEST_STEPS: Final = 40_000
 """What each of many merges may look at that make one file of many sides."""
 _BYTES_A_STEP: Final = 16
@@ -37,7 +40,8 @@ _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
 _LAYERS: Final = 2
 _LONG: Final = 100_000
-"""So often, and in files of so many bytes, markers are looked for that others were wrapped around; the rest is text."""
+"""So often, and in files of so many bytes, markers are looked for that others were wrapped around;
+the rest is text."""
 
 _NOTHING: Final = b" \t\r\n\0"
 
@@ -55,9 +59,9 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         theirs: the other. Which is which makes no difference.
 
     Returns:
-        The merged file. Where only one version changed, that version, byte for byte. A version with nothing in it is
-        taken for a file that was deleted or cut off, not for one in which everything was taken out: where the other
-        changed something, the other stays whole.
+        The merged file. Where only one version changed, that version, byte for byte. A version with
+        nothing in it is taken for a file that was deleted or cut off, not for one in which
+        everything was taken out: where the other changed something, the other stays whole.
     """
     if ours in (theirs, base):
         return theirs
@@ -79,7 +83,8 @@ def _merge_unmarked(base: bytes | None, ours: bytes, theirs: bytes, steps: int) 
         return fuller
     first, second = sorted((ours, theirs))
     merged = _merged(base or b"", first, second, steps)
-    # Each took out what the other left: a file with nothing in it would be taken for one that was cut off.
+    # Each took out what the other left: a file with nothing in it would be taken for one that was
+    # cut off.
     return merged if _said(merged) else fuller
 
 
@@ -205,11 +210,20 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * data.count(b"\n")
+    return (
+        _STEPS_A_BYTE * front
+        + (len(data) - front) // _BYTES_A_STEP
+        + _STEPS_A_ROW * data.count(b"\n")
+    )
 
 
 def _by_meaning(
-    base: bytes, first: bytes, second: bytes, *, fronts: _Fronts = merge_fronts, bodies: _Bodies = merge_bodies
+    base: bytes,
+    first: bytes,
+    second: bytes,
+    *,
+    fronts: _Fronts = merge_fronts,
+    bodies: _Bodies = merge_bodies,
 ) -> bytes | None:
     """A merge by keys, items, paragraphs and words; None where one of the files is no text."""
     parts = [take_apart(data) for data in (base, first, second)]

@@ -1,7 +1,7 @@
 """Putting three sequences into one order: what they came from, and the two versions.
 
-A match is one thing followed through the three: its index in the base, in the first and in the second version, None
-where that one doesn't have it.
+A match is one thing followed through the three: its index in the base, in the first and in the
+second version, None where that one doesn't have it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ SECOND: Final = 2
 def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match]:
     """The matches that at least one version still has, in an order that follows both as far as they agree.
 
-    What only one version has stands after all that it followed there; where both put something at the same place, the
-    first's comes first. The order of the version that moved more things holds.
+    What only one version has stands after all that it followed there; where both put something at
+    the same place, the first's comes first. The order of the version that moved more things holds.
 
     Args:
         matches: everything, followed.
-        said: what stands at an index of the first version; where the order of what both added differs, this decides,
+        said: what stands at an index of the first version; where the order of what both added
+            differs, this decides,
             so that it is the same one after a merge.
     """
     kept = [match for match in matches if match[FIRST] is not None or match[SECOND] is not None]
@@ -47,7 +48,9 @@ def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match
     return list(_followed(following))
 
 
-def _insert(following: dict[Match | None, Match], before: Match | None, match: Match, spine: int) -> None:
+def _insert(
+    following: dict[Match | None, Match], before: Match | None, match: Match, spine: int
+) -> None:
     """Puts a match after the one it follows in its own version, and after what only the first has there."""
     at = before
     while spine == FIRST and at in following and following[at][SECOND] is None:
@@ -93,16 +96,23 @@ def _moves(matches: Sequence[Match], version: int) -> list[int]:
     return [s[BASE] or 0 for s in sorted(shared, key=lambda s: s[version] or 0)]
 
 
-def _shared(matches: Sequence[Match], version: int, said: Callable[[int], str]) -> list[tuple[int, str]]:
+def _shared(
+    matches: Sequence[Match], version: int, said: Callable[[int], str]
+) -> list[tuple[int, str]]:
     """What both versions have, in the order of one of them."""
     shared = sorted(
-        (s for s in matches if s[FIRST] is not None and s[SECOND] is not None), key=lambda s: s[version] or 0
+        (s for s in matches if s[FIRST] is not None and s[SECOND] is not None),
+        key=lambda s: s[version] or 0,
     )
     return [(-1, said(s[FIRST] or 0)) if s[BASE] is None else (s[BASE], "") for s in shared]
 
 
-def by_key(base: Sequence[object], first: Sequence[object], second: Sequence[object]) -> list[Match]:
+def by_key(
+    base: Sequence[object], first: Sequence[object], second: Sequence[object]
+) -> list[Match]:
     """Strands of things that have a key of their own, unique within each version."""
     places = [{key: n for n, key in enumerate(version)} for version in (base, first, second)]
     keys = dict.fromkeys([*base, *first, *second])
-    return [(places[BASE].get(key), places[FIRST].get(key), places[SECOND].get(key)) for key in keys]
+    return [
+        (places[BASE].get(key), places[FIRST].get(key), places[SECOND].get(key)) for key in keys
+    ]

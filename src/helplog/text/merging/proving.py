@@ -1,6 +1,7 @@
 """Looking, after a merge, whether all is there and all can be read.
 
-What neither side took out has to be there, whoever wrote it and however long ago: a merge is believed only after this.
+What neither side took out has to be there, whoever wrote it and however long ago: a merge is
+believed only after this.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
 _ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
 _MARKER: Final = re.compile(r"([<>|])\1{6}(?: |$)|={7}$")
 _SCALAR: Final = re.compile(
-    rf"^(?:[ \t]*-[ \t]+[\"']?)?({'|'.join(_ONE_VALUE)})[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)", re.MULTILINE
+    rf"^(?:[ \t]*-[ \t]+[\"']?)?({'|'.join(_ONE_VALUE)})[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)",
+    re.MULTILINE,
 )
 """A key with one value, and one that is kept under `also:`."""
 _FRONT: Final = re.compile(rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE)
@@ -51,11 +53,13 @@ class Proof:
     words: Counter[str]
     errors: Counter[str]
     breaks: Counter[str]
-    """What is broken in its shape though it may read without an error: fences left open, markers, two frontmatters."""
+    """What is broken in its shape though it may read without an error: fences left open, markers,
+    two frontmatters."""
     items: Counter[Said]
     """Of each item, the list it is in and what it says."""
     scalars: Counter[Said]
-    """Of each key with one value, how the value begins; the ones that a merge kept beside it as well."""
+    """Of each key with one value, how the value begins; the ones that a merge kept beside it as
+    well."""
     rows: tuple[str, ...]
     """Rows of the body that are there only once, in their order."""
     private: bool = False
@@ -75,7 +79,9 @@ def take_stock(data: bytes) -> Proof:
     items = entry.items if entry else ()
     words = words_of(data)
     private = entry is not None and entry.private
-    hidden = frozenset(_words(" ".join(_all_said(item) for item in items if item.private or private)))
+    hidden = frozenset(
+        _words(" ".join(_all_said(item) for item in items if item.private or private))
+    )
     return Proof(
         words=words,
         errors=Counter(d.code for d in found if d.severity is Severity.ERROR),
@@ -99,7 +105,9 @@ def _words(text: str) -> Counter[str]:
 
 
 def _all_said(item: Item) -> str:
-    return " ".join([*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()])
+    return " ".join(
+        [*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()]
+    )
 
 
 def _said_by(item: Item) -> Said:
@@ -135,11 +143,14 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
     )
 
 
-def lost_words(base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]) -> frozenset[str]:
+def lost_words(
+    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
+) -> frozenset[str]:
     """Words that are in a merge less often than they have to be.
 
-    The same word may have been taken out by both versions, each in another sentence, and what both added is there
-    once. So it has to be there as often as in the shortest merge that takes out only what a version took out.
+    The same word may have been taken out by both versions, each in another sentence, and what both
+    added is there once. So it has to be there as often as in the shortest merge that takes out only
+    what a version took out.
     """
 
     def least(word: str) -> int:
@@ -155,9 +166,15 @@ def _no_more(base: Counter[str], one: Counter[str], two: Counter[str], whole: Co
     return whole <= one | two | (one + two - base)
 
 
-def _lost(base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]) -> frozenset[Said]:
+def _lost(
+    base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]
+) -> frozenset[Said]:
     """What neither version can have taken out altogether, and is not there."""
-    return frozenset(said for said in one.keys() | two.keys() if one[said] + two[said] > base[said] and not whole[said])
+    return frozenset(
+        said
+        for said in one.keys() | two.keys()
+        if one[said] + two[said] > base[said] and not whole[said]
+    )
 
 
 def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
@@ -185,5 +202,7 @@ def _has_value(wanted: Said, scalars: Counter[Said]) -> bool:
 def _in_order(one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
     everywhere = set(one) & set(two) & set(whole)
-    first, second, merged = ([row for row in rows if row in everywhere] for rows in (one, two, whole))
+    first, second, merged = (
+        [row for row in rows if row in everywhere] for rows in (one, two, whole)
+    )
     return first != second or first == merged

@@ -1,4 +1,7 @@
-"""Merging as text, row by row, for what can't be merged by meaning. Every row that either version added is kept."""
+"""Merging as text, row by row, for what can't be merged by meaning.
+
+Every row that either version added is kept.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,15 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     """
     versions = [data.splitlines(keepends=True) for data in (base, first, second)]
     origin, one, two = versions
-    matches = Matcher(origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()).matches()
+    matches = Matcher(
+        origin, one, two, same=lambda row: row.rstrip(b"\r\n"), words=lambda _: ()
+    ).matches()
     return _joined(
-        [row for match in in_order(matches, lambda n: one[n].decode("latin1")) for row in _settled(match, versions)]
+        [
+            row
+            for match in in_order(matches, lambda n: one[n].decode("latin1"))
+            for row in _settled(match, versions)
+        ]
     )
 
 
@@ -35,6 +44,8 @@ def _settled(match: Match, versions: Sequence[Sequence[bytes]]) -> list[bytes]:
 
 def _joined(rows: Sequence[bytes]) -> bytes:
     """The rows one below the other, also where one of them was the last of its file and had no line end."""
-    ends = next((row[len(row.rstrip(b"\r\n")) :] for row in rows if row.endswith((b"\n", b"\r"))), b"\n")
+    ends = next(
+        (row[len(row.rstrip(b"\r\n")) :] for row in rows if row.endswith((b"\n", b"\r"))), b"\n"
+    )
     parts = [row if row.endswith((b"\n", b"\r")) else row + ends for row in rows[:-1]]
     return b"".join([*parts, *rows[-1:]])

@@ -59,6 +59,11 @@ def _bare(text: str) -> str:
     stripped = text.strip()
     if stripped.startswith(("# ", "#\n")) and "\n" not in stripped:
         return ""
-    if len(stripped) > 1 and stripped[0] == stripped[-1] and stripped[0] in "\"'" and stripped[0] not in stripped[1:-1]:
+    if (
+        len(stripped) > 1
+        and stripped[0] == stripped[-1]
+        and stripped[0] in "\"'"
+        and stripped[0] not in stripped[1:-1]
+    ):
         return stripped[1:-1] if "\\" not in stripped else stripped
     return stripped

@@ -11,7 +11,9 @@ from helplog.text.merging.extended import holds_run
 from helplog.text.merging.matching import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
 
 
 class _Word(NamedTuple):
@@ -38,7 +40,8 @@ def merge_words(base: str, first: str, second: str) -> str | None:
     merged = _merge(base, first, second)
     if merged is None or likeness(words_in(base), words_in(merged)) < ALIKE:
         return None
-    # Repeated words can be told apart in more than one way: only what comes out the same again is sure.
+    # Repeated words can be told apart in more than one way: only what comes out the same again is
+    # sure.
     again = ((merged, first), (merged, second), (first, merged), (second, merged))
     return merged if all(_merge(base, *pair) == merged for pair in again) else None
 

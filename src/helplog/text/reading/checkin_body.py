@@ -21,11 +21,13 @@ _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}[ \t#]*$")
 _IDENTIFIER = re.compile(r"(?:^|\s)#([\w-]+)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKS: Final = frozenset(" #`~")
-"""What a line begins with that may be a heading or a code fence; most lines begin with something else."""
+"""What a line begins with that may be a heading or a code fence; most lines begin with something
+else."""
 _MOST_MARKS: Final = 20_000
 """More headings than anyone writes in a week; what comes after them is text."""
 _BARE_MARK = re.compile(r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
-"""A line with nothing on it but the bullet, number, box or quote mark that an editor or a template began it with."""
+"""A line with nothing on it but the bullet, number, box or quote mark that an editor or a template
+began it with."""
 _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
@@ -113,7 +115,9 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _headings(lines: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, int, str | None]]:
+def _headings(
+    lines: Sequence[str], known: Mapping[tuple[str, ...], str]
+) -> Iterator[tuple[int, int, str | None]]:
     """Headings outside code: their line, their level, what they ask."""
     fence = ""
     marks = ((number, line) for number, line in enumerate(lines) if line[:1] in _MARKS)
@@ -134,7 +138,9 @@ def _next_fence(open_fence: str, marker: str) -> str:
 
 
 def _known_words(questions: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    known: dict[tuple[str, ...], str] = {_words(text): question.value for question, text in QUESTION_TEXTS.items()}
+    known: dict[tuple[str, ...], str] = {
+        _words(text): question.value for question, text in QUESTION_TEXTS.items()
+    }
     known[_words(NEXT_ASK_TEXT)] = NEXT_ASK
     for question in Question:
         text = questions.get(question.value)

@@ -64,7 +64,9 @@ def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         return Settings(), ()
     base = _site(config)
     options, node = _plugin_options(config.get("plugins"), _child(root, "plugins"))
-    return _settings(options, base, findings, lambda path: _place_of(node, path)), findings.in_order()
+    return _settings(
+        options, base, findings, lambda path: _place_of(node, path)
+    ), findings.in_order()
 
 
 def _site(config: Mapping[str, Any]) -> Settings:
@@ -75,7 +77,9 @@ def _site(config: Mapping[str, Any]) -> Settings:
         site_name=_text(config, "site_name", default.site_name),
         docs_dir=_text(config, "docs_dir", default.docs_dir),
         site_dir=_text(config, "site_dir", default.site_dir),
-        language=_text(theme, "language", default.language) if isinstance(theme, Mapping) else default.language,
+        language=_text(theme, "language", default.language)
+        if isinstance(theme, Mapping)
+        else default.language,
     )
 
 
@@ -94,18 +98,23 @@ def settings_from_options(
         base: what the rest of mkdocs.yml says; the defaults without it.
 
     Returns:
-        The settings; the findings, all at the file's first line, since an option does not know its place.
+        The settings; the findings, all at the file's first line, since an option does not know its
+        place.
     """
     findings = Findings(CONFIGURATION_URI)
     return _settings(options, base or Settings(), findings, lambda _: _TOP), findings.in_order()
 
 
-def _settings(options: Mapping[str, Any], base: Settings, findings: Findings, where: Where) -> Settings:
+def _settings(
+    options: Mapping[str, Any], base: Settings, findings: Findings, where: Where
+) -> Settings:
     for name in options:
         if name not in OPTIONS:
             meant = closest(str(name), OPTIONS)
             hint = f"Did you mean {meant}: ?" if meant else f"The options are {', '.join(OPTIONS)}"
-            findings.warning(where(str(name)), "unknown-option", f"There is no option `{name}`", hint)
+            findings.warning(
+                where(str(name)), "unknown-option", f"There is no option `{name}`", hint
+            )
     reader = _Options(options, findings, where)
     return Settings(
         site_name=base.site_name,
@@ -162,7 +171,9 @@ class _Options:
         if "{path}" in word:
             return word
         self._report(
-            "editor", given, "Type vscode, obsidian, path or none, or an address with {path}, {line} and {column}"
+            "editor",
+            given,
+            "Type vscode, obsidian, path or none, or an address with {path}, {line} and {column}",
         )
         return default
 
@@ -190,7 +201,10 @@ class _Options:
                 meant = closest(str(name), known)
                 hint = f"Did you mean {meant}: ?" if meant else f"The three are {', '.join(known)}"
                 self.findings.warning(
-                    self.where(f"questions.{name}"), "unknown-question", f"There is no question `{name}`", hint
+                    self.where(f"questions.{name}"),
+                    "unknown-question",
+                    f"There is no question `{name}`",
+                    hint,
                 )
         return {name: str(text) for name, text in given.items() if name in known and text}
 
@@ -210,7 +224,9 @@ def _prompt(entry: object) -> str:
     return str(entry)
 
 
-def _plugin_options(plugins: object, node: yaml.Node | None) -> tuple[Mapping[str, Any], yaml.Node | None]:
+def _plugin_options(
+    plugins: object, node: yaml.Node | None
+) -> tuple[Mapping[str, Any], yaml.Node | None]:
     """The options under `helplog`, in a list of plugins or a mapping of them, and where they stand."""
     if isinstance(plugins, Mapping):
         return _mapping(plugins.get(PLUGIN)), _child(node, PLUGIN)

@@ -11,7 +11,13 @@ from helplog.model.keys import DATE_KEYS
 from helplog.model.kinds import Kind
 from helplog.text.reading.dating import Dating
 from helplog.text.reading.frontmatter import Frontmatter
-from helplog.text.reading.properties import read_lines, read_load, read_tags, read_text, report_open_question
+from helplog.text.reading.properties import (
+    read_lines,
+    read_load,
+    read_tags,
+    read_text,
+    report_open_question,
+)
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import Line, dash_length
@@ -132,7 +138,9 @@ class ContentsReader:
         nones: set[Kind] = set()
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
-                reading = ListReader(kind, self.on, self.findings, private=contents.private).read(node)
+                reading = ListReader(kind, self.on, self.findings, private=contents.private).read(
+                    node
+                )
                 found += zip(reading.items, reading.spans, strict=True)
                 if reading.none:
                     nones.add(kind)
@@ -146,12 +154,16 @@ class ContentsReader:
     def _keep_private(self, contents: Contents) -> None:
         """Keeps the whole file private where a list says `private` at a place that belongs to no item."""
         said = (
-            [] if contents.private else [(row, block) for block in self.front.lists for row in _saying_private(block)]
+            []
+            if contents.private
+            else [(row, block) for block in self.front.lists for row in _saying_private(block)]
         )
         if not said:
             return
         hidden = private_rows(self.front, contents.items, contents.spans)
-        unheard = [row for row, block in said if row.number not in hidden or _beside_items(row, block)]
+        unheard = [
+            row for row, block in said if row.number not in hidden or _beside_items(row, block)
+        ]
         if unheard:
             report_unclear(unheard[0].spot, self.findings)
             contents.private = True
@@ -159,7 +171,11 @@ class ContentsReader:
 
 
 def _saying_private(block: Block) -> Iterator[Line]:
-    yield from (row for row in (block.head, *block.below) if row.text and not row.vacant and keeps_private(row.text))
+    yield from (
+        row
+        for row in (block.head, *block.below)
+        if row.text and not row.vacant and keeps_private(row.text)
+    )
 
 
 def _beside_items(row: Line, block: Block) -> bool:
@@ -169,7 +185,9 @@ def _beside_items(row: Line, block: Block) -> bool:
     return dashed and 0 < row.start <= first.start and not dash_length(row.text, tolerant=True)
 
 
-def private_rows(front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]) -> frozenset[int]:
+def private_rows(
+    front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]
+) -> frozenset[int]:
     """The 1-based lines of a file on which private items stand, each up to where the next one begins."""
     if not any(item.private for item in items):
         return frozenset()
@@ -177,7 +195,9 @@ def private_rows(front: Frontmatter, items: Sequence[Item], spans: Sequence[tupl
     rows: set[int] = set()
     for item, (start, end) in zip(items, spans, strict=True):
         if item.private:
-            last = next((block.last_line for block in front.lists if _holds(block, start.line)), end.line)
+            last = next(
+                (block.last_line for block in front.lists if _holds(block, start.line)), end.line
+            )
             following = next((line for line in starts if line > start.line), last + 1)
             rows.update(range(start.line, max(min(last, following - 1), end.line) + 1))
     return frozenset(rows)

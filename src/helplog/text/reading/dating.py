@@ -65,7 +65,9 @@ def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Fi
     )
 
 
-def _written_date(front: Frontmatter, named: Named, findings: Findings) -> tuple[str | None, Moment | None]:
+def _written_date(
+    front: Frontmatter, named: Named, findings: Findings
+) -> tuple[str | None, Moment | None]:
     """The first of the date keys that is filled in; after one that can't be read the file name stands in."""
     for key in DATE_KEYS:
         node = front.last(key)
@@ -133,7 +135,9 @@ def _written_week(front: Frontmatter, on: date | None, findings: Findings) -> da
     return day or _bare_week(node, text, on, front, findings)
 
 
-def _bare_week(node: Node, text: str, on: date | None, front: Frontmatter, findings: Findings) -> date | None:
+def _bare_week(
+    node: Node, text: str, on: date | None, front: Frontmatter, findings: Findings
+) -> date | None:
     """`week: 47` or `W47` in a file whose year is known."""
     number = text.strip().upper().removeprefix("WEEK").strip().removeprefix("W")
     if on and number.isascii() and number.isdigit() and 0 < int(number[:3]) < 54:  # noqa: PLR2004 - a year's weeks
@@ -160,7 +164,9 @@ def _bare_week(node: Node, text: str, on: date | None, front: Frontmatter, findi
     return None
 
 
-def _report_other_day(node: Node, key: str, written_on: date, named_on: date, findings: Findings) -> None:
+def _report_other_day(
+    node: Node, key: str, written_on: date, named_on: date, findings: Findings
+) -> None:
     findings.warning(
         node.start,
         "date-differs-from-name",

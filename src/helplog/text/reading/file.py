@@ -27,7 +27,15 @@ from helplog.text.values.private_keys import read_private
 
 _BARE_LIST = re.compile(rf"\s*({'|'.join(Kind)}):(?=\s)")
 _SAID_OF_PAGES: Final = frozenset(
-    {"not-utf8", "nul-bytes", "conflict-marker", "impossible-date", "not-a-date", "not-a-week", "missing-fence"}
+    {
+        "not-utf8",
+        "nul-bytes",
+        "conflict-marker",
+        "impossible-date",
+        "not-a-date",
+        "not-a-week",
+        "missing-fence",
+    }
     | {"private-outside", "private-unclear"}
 )
 """What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
@@ -45,7 +53,8 @@ class Reading:
     front: Frontmatter | None = None
     """Its keys with their lines."""
     spans: tuple[tuple[Spot, Spot], ...] = ()
-    """Of each item, in the order of `writing.items`: where its text begins, and just past where it ends."""
+    """Of each item, in the order of `writing.items`: where its text begins, and just past where it
+    ends."""
 
 
 def read(
@@ -83,8 +92,12 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     report_markers(document.body, document.body_line, findings)
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
-        private = front.private_slip or any(read_private(node, findings) for node in front.values.get("private", ()))
-        return Reading(None, _kept_apart(_of_page(front, findings), private=private), document, front)
+        private = front.private_slip or any(
+            read_private(node, findings) for node in front.values.get("private", ())
+        )
+        return Reading(
+            None, _kept_apart(_of_page(front, findings), private=private), document, front
+        )
     writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
     rows = private_rows(front, writing.items, spans)
     found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
@@ -97,7 +110,9 @@ def _kept_apart(
     """The findings, those about private words marked: a finding quotes what it is about."""
     if not (private or rows):
         return found
-    return tuple(one._replace(private=True) if private or one.where.line in rows else one for one in found)
+    return tuple(
+        one._replace(private=True) if private or one.where.line in rows else one for one in found
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,9 @@ class _Builder:
     dating: Dating
     findings: Findings
 
-    def build(self, settings: Settings) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
+    def build(
+        self, settings: Settings
+    ) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
         on = self._counted_on(settings)
         person = self.dating.person
         contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)
@@ -123,7 +140,12 @@ class _Builder:
             return Entry(**common, on=on), contents.spans
         replies, rest = read_replies(body, settings.questions)
         checkin = Checkin(
-            **common, week=self.dating.week, on=on, replies=replies, rest=rest, next_ask=read_next_ask(body)
+            **common,
+            week=self.dating.week,
+            on=on,
+            replies=replies,
+            rest=rest,
+            next_ask=read_next_ask(body),
         )
         return checkin, contents.spans
 
@@ -160,11 +182,16 @@ class _Builder:
         front = self.front
         every, at_most = front.last("every"), front.last("at_most")
         _report_lists(
-            front, "lists-in-person-note", "A person note holds no lists; these count for nothing", self.findings
+            front,
+            "lists-in-person-note",
+            "A person note holds no lists; these count for nothing",
+            self.findings,
         )
         for block in front.lists:
             front.keep(block.name, block.written())
-        aliases = tuple(alias for node in front.values.get("aliases", ()) for alias in read_aliases(node))
+        aliases = tuple(
+            alias for node in front.values.get("aliases", ()) for alias in read_aliases(node)
+        )
         every_days = read_days("every", every, front, self.findings) if every else None
         at_most_days = read_days("at_most", at_most, front, self.findings) if at_most else None
         return PersonNote(
@@ -180,7 +207,12 @@ class _Builder:
 def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
     """What is said of an ordinary page: everything where it holds lists, which wait for a date; else little."""
     if front.lists:
-        _report_lists(front, "undated-lists", "This file has no date, so what stands here counts for nothing", findings)
+        _report_lists(
+            front,
+            "undated-lists",
+            "This file has no date, so what stands here counts for nothing",
+            findings,
+        )
         return findings.in_order()
     return tuple(d for d in findings.in_order() if d.code in _SAID_OF_PAGES)
 

@@ -131,14 +131,19 @@ def _report_spelling(block: Block, findings: Findings) -> None:
         )
 
 
-def _keep_unknown(block: Block, before: Block | None, front: Frontmatter, findings: Findings) -> None:
+def _keep_unknown(
+    block: Block, before: Block | None, front: Frontmatter, findings: Findings
+) -> None:
     name, spot = block.key.text, block.key.start
     text = block.written()
     _report_references(block, text, findings)
     meant = closest(name, _SLIP_TARGETS)
     if meant:
         findings.warning(
-            spot, "unknown-key", f"`{name}` is kept, but means nothing to helplog", f"Did you mean {meant}: ?"
+            spot,
+            "unknown-key",
+            f"`{name}` is kept, but means nothing to helplog",
+            f"Did you mean {meant}: ?",
         )
     elif before and before.name in KIND_KEYS and name in _ONLY_IN_ITEMS:
         findings.warning(
@@ -151,7 +156,12 @@ def _keep_unknown(block: Block, before: Block | None, front: Frontmatter, findin
 
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
-    if not ("&" in text or "*" in text or "!" in text) or block.head.text[:1] in {'"', "'", "|", ">"}:
+    if not ("&" in text or "*" in text or "!" in text) or block.head.text[:1] in {
+        '"',
+        "'",
+        "|",
+        ">",
+    }:
         return
     found = _REFERENCE.search(text)
     if found:

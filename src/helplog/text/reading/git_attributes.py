@@ -1,6 +1,7 @@
 """Lines of `.gitattributes` that have git call a program: filters, and drivers that compare or merge.
 
-Git calls only what a clone's own configuration names, but many a configuration names some for every repository.
+Git calls only what a clone's own configuration names, but many a configuration names some for every
+repository.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def changed_attributes(before: bytes, after: bytes) -> tuple[str, ...]:
         return ()
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
     lines = (*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in come.elements()))
-    return lines or tuple(f"+ {line}" for line in new)  # the last line of a file wins: their order counts
+    return lines or tuple(
+        f"+ {line}" for line in new
+    )  # the last line of a file wins: their order counts
 
 
 def _calling(data: bytes) -> list[str]:
@@ -37,7 +40,9 @@ def _calls(line: str) -> bool:
     words = line.strip()
     if not words or words.startswith("#"):
         return False
-    if words.startswith("[attr]"):  # gives a name to others: from there on a harmless word might mean one of them
+    if words.startswith(
+        "[attr]"
+    ):  # gives a name to others: from there on a harmless word might mean one of them
         return True
     return not all(map(_is_harmless, _after_pattern(words).split()))
 

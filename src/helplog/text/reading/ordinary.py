@@ -53,7 +53,9 @@ def page_parts(text: str) -> tuple[str, str]:
 
 def is_private(data: bytes) -> bool:
     """Whether a file says `private: true`, by the same signs as an entry: however it is typed, wherever it stands."""
-    writing, _ = read(_SOME_DAY, data if len(data) <= FILE_CAP_BYTES else data[:_BEGINNING], Settings())
+    writing, _ = read(
+        _SOME_DAY, data if len(data) <= FILE_CAP_BYTES else data[:_BEGINNING], Settings()
+    )
     return writing is not None and writing.private
 
 

@@ -1,7 +1,7 @@
 """mkdocs.yml as plain data: what it says, with nothing of it being done.
 
-MkDocs reads the file with a loader that runs what Python tags in it say. Whoever only looks reads it here: such a tag
-is a word like any other.
+MkDocs reads the file with a loader that runs what Python tags in it say. Whoever only looks reads
+it here: such a tag is a word like any other.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import yaml
 
 INHERIT: Final = "INHERIT"
 MOST_BYTES: Final = 40_000
-"""Of a file with those it inherits from; more would take seconds to read, and no journal has so much."""
+"""Of a file with those it inherits from; more would take seconds to read, and no journal has so
+much."""
 _MOST_NODES: Final = 100_000
-"""Of one file with its aliases written out; a few lines of aliases to aliases would fill the memory."""
+"""Of one file with its aliases written out; a few lines of aliases to aliases would fill the
+memory."""
 _MOST_PARENTS: Final = 8
 _YAML: Final = "tag:yaml.org,2002:"
 
@@ -73,7 +75,14 @@ def read_plain(data: bytes) -> dict[str, Any]:
         raise UnreadableError("it is too long")
     try:
         value = _constructed(data)
-    except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as problem:
+    except (
+        yaml.YAMLError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+    ) as problem:
         raise UnreadableError(_reason(problem)) from problem
     except RecursionError as problem:
         raise UnreadableError("it nests too deeply") from problem
@@ -112,7 +121,11 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
         return 1
     if id(node) not in known:
         known[id(node)] = -1
-        parts = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+        parts = (
+            node.value
+            if isinstance(node, yaml.SequenceNode)
+            else [part for pair in node.value for part in pair]
+        )
         known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
     if known[id(node)] < 0:
         raise UnreadableError("a value in it stands within itself")
@@ -154,7 +167,8 @@ class Configuration:
     parts: tuple[str, ...]
     """Paths of the files that it was put together from, its own first."""
     unread: tuple[str, ...] = ()
-    """What `INHERIT` names and could not be read here: it lies elsewhere, is a link, or is not there."""
+    """What `INHERIT` names and could not be read here: it lies elsewhere, is a link, or is not
+    there."""
 
 
 def read_with_parents(path: str, read: Read) -> Configuration:

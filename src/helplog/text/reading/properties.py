@@ -7,7 +7,17 @@ import re
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES
-from helplog.text.source.nodes import Listing, Mapping, Node, Scalar, Style, as_text, is_blank, scalars_in, written
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Scalar,
+    Style,
+    as_text,
+    is_blank,
+    scalars_in,
+    written,
+)
 from helplog.text.source.scalars import is_placeholder
 from helplog.text.source.words import days_in, is_none
 from helplog.text.values.fields import UnreadableError, read_ten
@@ -26,7 +36,10 @@ def read_load(node: Node, findings: Findings) -> float | None:
         return read_ten(text)
     except UnreadableError as problem:
         findings.error(
-            node.start, problem.code, f"`load: {text[:60]}`: {problem.message}", problem.hint.format(name="load")
+            node.start,
+            problem.code,
+            f"`load: {text[:60]}`: {problem.message}",
+            problem.hint.format(name="load"),
         )
         return None
 
@@ -34,11 +47,15 @@ def read_load(node: Node, findings: Findings) -> float | None:
 def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
     """Tags, from a list or a string, with or without `#`."""
     if isinstance(node, Mapping):
-        findings.warning(node.start, "tags-not-a-list", "Tags are read from keys here", "Type tags: [one, two]")
+        findings.warning(
+            node.start, "tags-not-a-list", "Tags are read from keys here", "Type tags: [one, two]"
+        )
     tags: dict[str, None] = {}
     whole = isinstance(node, Scalar)
     for part in scalars_in(node):
-        if is_blank(part) or (part.style is Style.PLAIN and (is_none(part.text) or is_placeholder(part.text))):
+        if is_blank(part) or (
+            part.style is Style.PLAIN and (is_none(part.text) or is_placeholder(part.text))
+        ):
             continue
         tags |= dict.fromkeys(_split_tags(part.text, whole=whole))
     return tuple(tags)

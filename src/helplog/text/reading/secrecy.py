@@ -1,7 +1,7 @@
 """Where `private` stands in a file, whatever form its frontmatter has, and where no frontmatter is at all.
 
-YAML in blocks and in braces, JSON, TOML, keys of one line or two, a second document, a fence that was forgotten, the
-sides of a merge: whoever typed it meant the whole file. Only a plain no is a no.
+YAML in blocks and in braces, JSON, TOML, keys of one line or two, a second document, a fence that
+was forgotten, the sides of a merge: whoever typed it meant the whole file. Only a plain no is a no.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _KEY_OR_LIST: Final = re.compile(
     ) | [ \t]+\S""",
     re.VERBOSE,
 )
-"""A line as frontmatters have them, whatever their form: a key, a dash, a comment, something indented."""
+"""A line as frontmatters have them, whatever their form: a key, a dash, a comment, something
+indented."""
 _FENCE: Final = r"(?:-{3,}|\+{3}|;{3}|\*{3}|_{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*|[-\u2013\u2014\u2015]{1,3}[ \t]*"
 _RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|(?:<{{7}}|>{{7}}|\|{{7}})(?: |$)|={{7}}$")
 """A fence or a merge's marker: a frontmatter may begin below it."""
@@ -56,7 +57,8 @@ def private_in_front(split: Blocks, unread: str, findings: Findings) -> bool:
 
 def _in_block(block: Block) -> Iterator[Spot]:
     if block.name in KIND_KEYS:
-        # At the margin it is no item's, though an open quote or bracket above may have swallowed it.
+        # At the margin it is no item's, though an open quote or bracket above may have swallowed
+        # it.
         below = (row for row in block.below if not row.start and row.text[:1] not in {"-", "#"})
         yield from (row.spot for row in below if keeps_private(row.text))
         return
@@ -91,11 +93,13 @@ def _begins_private(text: str) -> bool:
 def private_line(body: str, *, fenced: bool) -> int | None:
     """The 0-based line of a body that keeps the file private; None where there is none.
 
-    It counts where a frontmatter could stand: at the top, below a fence, or anywhere between the two sides of a merge.
+    It counts where a frontmatter could stand: at the top, below a fence, or anywhere between the
+    two sides of a merge.
 
     Args:
         body: what stands below the frontmatter.
-        fenced: there is a frontmatter above it; without one the top of the file is a place for keys.
+        fenced: there is a frontmatter above it; without one the top of the file is a place for
+            keys.
     """
     plain = body.replace("\0", "") if "\0" in body else body
     merged = "<<<<<<<" in plain and _MARKER.search(plain) is not None
@@ -144,9 +148,14 @@ class _Place(NamedTuple):
 def _says(line: str, place: _Place) -> bool:
     """Whether a line of a body says it.
 
-    `Privat: Kino` is what a day was about, and so is a heading `Private:`; only a yes after it is none of a sentence.
+    `Privat: Kino` is what a day was about, and so is a heading `Private:`; only a yes after it is
+    none of a sentence.
     """
-    if place.at_top and (alone := _ALONE.match(plain_text(line))) and meant_by(alone["key"]) >= Meant.SLIP:
+    if (
+        place.at_top
+        and (alone := _ALONE.match(plain_text(line)))
+        and meant_by(alone["key"]) >= Meant.SLIP
+    ):
         return not alone.group().rstrip().endswith(":")
     for one in sayings(line):
         value = one.value.replace("-->", "").replace("%%", "").strip()

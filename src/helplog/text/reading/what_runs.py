@@ -1,7 +1,8 @@
 """What in a configuration decides which programs run, and with what: everything that is not known to be harmless.
 
-Whoever can change these lines can run what they like with the rights of the person who builds the site. Comments, the
-order of keys, the way of writing and what only says how the journal looks don't count.
+Whoever can change these lines can run what they like with the rights of the person who builds the
+site. Comments, the order of keys, the way of writing and what only says how the journal looks don't
+count.
 """
 
 from __future__ import annotations
@@ -12,19 +13,43 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from helplog.text.reading.configuration import PLUGIN
-from helplog.text.reading.plain_configuration import INHERIT, Configuration, Tagged, by_name, spelled, tags_in
+from helplog.text.reading.plain_configuration import (
+    INHERIT,
+    Configuration,
+    Tagged,
+    by_name,
+    spelled,
+    tags_in,
+)
 
 Path = tuple[str, ...]
 """Keys from the top of the file down to a value, and the value."""
 
 _HARMLESS: Final = frozenset(
     {
-        *("site_name", "site_url", "site_description", "site_author", "copyright", "use_directory_urls", "strict"),
-        *("nav", "not_in_nav", "exclude_docs", "draft_docs", "validation", "remote_branch", "remote_name"),
+        *(
+            "site_name",
+            "site_url",
+            "site_description",
+            "site_author",
+            "copyright",
+            "use_directory_urls",
+            "strict",
+        ),
+        *(
+            "nav",
+            "not_in_nav",
+            "exclude_docs",
+            "draft_docs",
+            "validation",
+            "remote_branch",
+            "remote_name",
+        ),
         *("repo_url", "repo_name", "edit_uri", "edit_uri_template"),
     }
 )
-"""Words and addresses: a build runs nothing other for them. Every key that is not here counts, the unknown too."""
+"""Words and addresses: a build runs nothing other for them. Every key that is not here counts, the
+unknown too."""
 _HARMLESS_OF_THEME: Final = frozenset(
     {"language", "locale", "direction", "palette", "features", "font", "icon", "logo", "favicon"}
 )
@@ -52,7 +77,11 @@ def programs(options: Mapping[str, Any]) -> Programs:
     """What the configuration has a build run, beside helplog and the theme."""
     theme = options.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    others = [name for name in by_name(options.get("plugins")) if name.rpartition("/")[2] not in {PLUGIN, "search"}]
+    others = [
+        name
+        for name in by_name(options.get("plugins"))
+        if name.rpartition("/")[2] not in {PLUGIN, "search"}
+    ]
     tags = [str(tag) for tag in tags_in(options) if tag.tag.startswith(_PYTHON)]
     return Programs(
         tuple(_texts(options.get("hooks"))),
@@ -86,7 +115,9 @@ def running(options: Mapping[str, Any]) -> Iterator[Path]:
         if key in _NAMED_BY_KEY:
             yield from _named(key, value)
         elif key == "theme":
-            yield from _partly((key,), {"name": value} if isinstance(value, str) else value, _HARMLESS_OF_THEME)
+            yield from _partly(
+                (key,), {"name": value} if isinstance(value, str) else value, _HARMLESS_OF_THEME
+            )
         elif key == "extra" and isinstance(value, Mapping):
             yield from _partly((key,), value, frozenset(map(spelled, value)) - _RUNNING_OF_EXTRA)
         elif key in _HARMLESS:
@@ -103,7 +134,9 @@ def _named(key: str, value: object) -> Iterator[Path]:
         for name, options in by_name([one]).items():
             if name == PLUGIN and isinstance(options, Mapping):
                 yield key, name
-                yield from _partly((key, name), options, _HARMLESS_OF_HELPLOG | _harmless_editor(options))
+                yield from _partly(
+                    (key, name), options, _HARMLESS_OF_HELPLOG | _harmless_editor(options)
+                )
             else:
                 yield from _all((key, name), options)
 
@@ -178,7 +211,11 @@ def named_files(options: Mapping[str, Any]) -> Named:
     """What of a configuration's words may be files that run or decide what runs."""
     theme = options.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    counted = {key: value for key, value in options.items() if key not in _HARMLESS | {"theme", "docs_dir", INHERIT}}
+    counted = {
+        key: value
+        for key, value in options.items()
+        if key not in _HARMLESS | {"theme", "docs_dir", INHERIT}
+    }
     docs_dir = options.get("docs_dir")
     return Named(
         folder if isinstance(folder, str) else None,

@@ -1,4 +1,7 @@
-"""The top-level keys of a frontmatter, each with its own lines. Every key knows its span in the file."""
+"""The top-level keys of a frontmatter, each with its own lines.
+
+Every key knows its span in the file.
+"""
 
 from __future__ import annotations
 
@@ -99,7 +102,11 @@ class _Splitter:
         for at, line in enumerate(self.lines):
             if self._belongs_to_current(at, line):
                 continue
-            key = split_key(line, KNOWN_KEYS.__contains__) if line.indent <= self.margin or self.current else None
+            key = (
+                split_key(line, KNOWN_KEYS.__contains__)
+                if line.indent <= self.margin or self.current
+                else None
+            )
             self._line(at, line, key)
         return self.result
 
@@ -112,13 +119,19 @@ class _Splitter:
             return True
         if current is None:
             return False
-        goes_on = self._in_text(at, line) or self._is_below(line, current) or _is_list_line(line, current, self.margin)
+        goes_on = (
+            self._in_text(at, line)
+            or self._is_below(line, current)
+            or _is_list_line(line, current, self.margin)
+        )
         if goes_on:
             current.below.append(line)
         return goes_on
 
     def _in_text(self, at: int, line: Line) -> bool:
-        return at < self.spanned or (self.text_beyond is not None and line.indent > self.text_beyond)
+        return at < self.spanned or (
+            self.text_beyond is not None and line.indent > self.text_beyond
+        )
 
     def _is_below(self, line: Line, current: Block) -> bool:
         if line.indent <= self.margin:
@@ -153,7 +166,9 @@ class _Splitter:
         self.current = Block(name, key.key, key.rest)
         self.result.blocks.append(self.current)
         self.text_beyond = self.margin if is_block_header(key.rest.text) else None
-        self.spanned = at + 1 + self.spans.rows_within(key.rest.text, self.lines, at + 1, self._is_known_key)
+        self.spanned = (
+            at + 1 + self.spans.rows_within(key.rest.text, self.lines, at + 1, self._is_known_key)
+        )
 
     def _is_known_key(self, line: Line) -> bool:
         if line.idle or line.indent > self.margin:
@@ -187,7 +202,9 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
         return current.head.vacant or current.name in LISTS
     if current.name not in LISTS or not dash_length(line.text, tolerant=True):
         return False
-    return (current.head.vacant and not split_key(line, KNOWN_KEYS.__contains__)) or line.text[0] != "*"
+    return (current.head.vacant and not split_key(line, KNOWN_KEYS.__contains__)) or line.text[
+        0
+    ] != "*"
 
 
 def _without_colon(line: Line, following: Sequence[Line], findings: Findings) -> KeyLine | None:
@@ -217,7 +234,15 @@ def _report_indentation(line: Line, findings: Findings) -> None:
     found = _INDENT_SPACE.match(line.raw)
     column = found.start(1) + 1 if found else 1
     if line.raw[column - 1] == "\t":
-        code, what = "tab-indentation", "A tab stands in the indentation; other YAML readers refuse it"
+        code, what = (
+            "tab-indentation",
+            "A tab stands in the indentation; other YAML readers refuse it",
+        )
     else:
-        code, what = "odd-space-indentation", "A space that is no plain one stands in the indentation"
-    findings.once(Spot(line.number, column), code, what, "Type plain spaces instead, here and below")
+        code, what = (
+            "odd-space-indentation",
+            "A space that is no plain one stands in the indentation",
+        )
+    findings.once(
+        Spot(line.number, column), code, what, "Type plain spaces instead, here and below"
+    )

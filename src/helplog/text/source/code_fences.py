@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FENCE: Final = re.compile(r"(?P<before>[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<words>.*)")
+_FENCE: Final = re.compile(
+    r"(?P<before>[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<words>.*)"
+)
 _SPACES: Final = " \t\r\n"
 
 
 def opening_fence(row: str) -> str:
     """The fence a row opens code with, also right after a bullet; nothing where it opens none."""
     found = _FENCE.match(row)
-    return found["fence"] if found and not (found["fence"][0] == "`" and "`" in found["words"]) else ""
+    return (
+        found["fence"] if found and not (found["fence"][0] == "`" and "`" in found["words"]) else ""
+    )
 
 
 def closes_code(row: str, fence: str) -> bool:

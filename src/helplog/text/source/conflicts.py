@@ -14,7 +14,8 @@ from helplog.text.source.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
 _MOST_BYTES: Final = 400_000
-"""Of all sides together; a long file is taken apart into fewer. The last one has every row that is in no other."""
+"""Of all sides together; a long file is taken apart into fewer. The last one has every row that is
+in no other."""
 _FRONT_WEIGHS: Final = 16
 """So much more work a frontmatter is than a body of the same length."""
 _ROW_WEIGHS: Final = 32
@@ -28,7 +29,8 @@ class Sides:
     versions: tuple[bytes, ...]
     """Two, or more where conflicts were nested; together they hold every row of every side."""
     base: bytes
-    """What the markers tell of what the sides came from: the rows outside them, and diff3's part."""
+    """What the markers tell of what the sides came from: the rows outside them, and diff3's
+    part."""
 
 
 def take_sides(data: bytes) -> Sides | None:
@@ -54,7 +56,11 @@ def _weight(data: bytes) -> int:
 
 def conflict_rows(data: bytes) -> list[int]:
     """The indices of the rows on which the conflicts begin that `take_sides` takes apart."""
-    return [span.start for span in conflict_spans(data.splitlines(keepends=True))] if b"<<<<<<<" in data else []
+    return (
+        [span.start for span in conflict_spans(data.splitlines(keepends=True))]
+        if b"<<<<<<<" in data
+        else []
+    )
 
 
 def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:

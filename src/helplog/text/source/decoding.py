@@ -1,4 +1,7 @@
-"""Bytes of a file to its text: UTF-8, byte order mark, line ends. Whatever the bytes, there is a text."""
+"""Bytes of a file to its text: UTF-8, byte order mark, line ends.
+
+Whatever the bytes, there is a text.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,8 @@ def _report_bytes(data: bytes, before: str, findings: Findings) -> None:
         _spot_at_end(with_plain_ends(before)),
         "not-utf8",
         "This is not UTF-8 text; what can't be read is shown as \N{REPLACEMENT CHARACTER}",
-        "Save the file again as UTF-8" + (" (it seems to be UTF-16)" if wide else " in your editor"),
+        "Save the file again as UTF-8"
+        + (" (it seems to be UTF-16)" if wide else " in your editor"),
     )
 
 

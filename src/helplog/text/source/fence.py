@@ -17,9 +17,12 @@ _KNOWN = frozenset(SCALARS) | frozenset(Kind)
 _ROOM = f"[{SPACES}]*"
 _CLOSE = re.compile(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = re.compile(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
-_ODD_CLOSE = re.compile(rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$", re.MULTILINE)
+_ODD_CLOSE = re.compile(
+    rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$", re.MULTILINE
+)
 _PROSE = re.compile(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$)|\Z)", re.MULTILINE)
-"""A blank line and then words that are no key: the body has begun, and this `---` is a rule in it."""
+"""A blank line and then words that are no key: the body has begun, and this `---` is a rule in
+it."""
 _KEY_LINE = re.compile(r"([^\W\d][\w -]{0,60}?)[ \t]*:(?:\s|$)")
 
 
@@ -100,7 +103,9 @@ def _report_odd_fence(spot: Spot, findings: Findings) -> None:
     )
 
 
-def _closed(text: str, start: int, closing: re.Match[str], opening: Spot, findings: Findings) -> Document:
+def _closed(
+    text: str, start: int, closing: re.Match[str], opening: Spot, findings: Findings
+) -> Document:
     front = text[start : closing.start()]
     body_at = min(closing.end() + 1, len(text))
     lines = opening.line + 1 + front.count("\n")

@@ -45,7 +45,9 @@ class Flow:
         """A piece of the text as a line of its own; line ends within become spaces."""
         spot = self.spot(start)
         text = self.text[start:end].replace("\n", " ").rstrip(SPACES)
-        return Line(spot.line, spot.column - 1, spot.column - 1, text, self.rows[self._row(start)].raw)
+        return Line(
+            spot.line, spot.column - 1, spot.column - 1, text, self.rows[self._row(start)].raw
+        )
 
     def _row(self, index: int) -> int:
         low, high = 0, len(self.rows) - 1
@@ -95,7 +97,12 @@ def read_flow(rows: Sequence[Line], findings: Findings, known: KnownKey) -> Node
     flow = Flow(rows)
     end, depth = bracket_end(flow.text)
     if depth > DEEPEST:
-        findings.error(flow.spot(0), "too-deep", "Lists stand in lists more deeply than can be read", "Write it flat")
+        findings.error(
+            flow.spot(0),
+            "too-deep",
+            "Lists stand in lists more deeply than can be read",
+            "Write it flat",
+        )
         return Scalar(flow.text, flow.spot(0), flow.spot(len(flow.text)), Style.QUOTED)
     if end > 0 and not _NOT_QUITE_YAML.search(flow.text):
         node = _by_yaml(flow)
@@ -114,13 +121,20 @@ def read_flow(rows: Sequence[Line], findings: Findings, known: KnownKey) -> Node
 def _with_commas(node: Node, findings: Findings) -> Node:
     """A text with a comma in a flow mapping falls apart in YAML; it is put together again."""
     if isinstance(node, Listing):
-        return Listing(tuple(_with_commas(item, findings) for item in node.items), node.start, node.end)
+        return Listing(
+            tuple(_with_commas(item, findings) for item in node.items), node.start, node.end
+        )
     if isinstance(node, Scalar):
         return node
     pairs: list[Pair] = []
     for pair in node.pairs:
         value, last = pair.value, pairs[-1].value if pairs else None
-        if isinstance(value, Scalar) and value.empty and value.end == pair.key.end and isinstance(last, Scalar):
+        if (
+            isinstance(value, Scalar)
+            and value.empty
+            and value.end == pair.key.end
+            and isinstance(last, Scalar)
+        ):
             findings.warning(
                 pair.key.start,
                 "comma-in-value",
@@ -136,7 +150,9 @@ def _with_commas(node: Node, findings: Findings) -> Node:
 
 def _by_yaml(flow: Flow) -> Node | None:
     try:
-        events = iter([e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))])
+        events = iter(
+            [e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))]
+        )
         return _built(next(events), events, flow)
     except (StopIteration, ValueError):
         return None
@@ -201,7 +217,11 @@ class _Mender:
         self.depth -= 1
         self.at = min(self.at + 1, len(self.text))
         where, end = self.flow.spot(start), self.flow.spot(self.at)
-        return Listing(tuple(items), where, end) if closer == "]" else Mapping(tuple(pairs), where, end)
+        return (
+            Listing(tuple(items), where, end)
+            if closer == "]"
+            else Mapping(tuple(pairs), where, end)
+        )
 
     def _more(self, closer: str) -> bool:
         """Skips what stands between elements; whether there is another one."""
@@ -248,7 +268,12 @@ class _Mender:
 
     def _nested(self) -> Node | None:
         rest = self.text[self.at : self.at + 300]
-        if self.depth > DEEPEST or rest[:1] not in _PAIRED or rest.startswith("{{") or begins_with_link(rest):
+        if (
+            self.depth > DEEPEST
+            or rest[:1] not in _PAIRED
+            or rest.startswith("{{")
+            or begins_with_link(rest)
+        ):
             return None
         return self.collection()
 
@@ -284,7 +309,11 @@ class _Mender:
     def _comment_end(self) -> int:
         """Where the comment that begins here ends; -1 where it is none, or no line of the collection follows it."""
         around = self.text[self.at - 1], self.text[self.at + 1 : self.at + 2]
-        return self.text.find("\n", self.at) if around[0] in SPACES + "\n" and around[1] in SPACES else -1
+        return (
+            self.text.find("\n", self.at)
+            if around[0] in SPACES + "\n" and around[1] in SPACES
+            else -1
+        )
 
     def _nested_ahead(self) -> bool:
         rest = self.text[self.at : self.at + 300]

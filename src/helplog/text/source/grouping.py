@@ -20,7 +20,9 @@ class Grouping:
         tolerant: other marks than a dash begin a list line as well.
     """
 
-    def __init__(self, findings: Findings, known: KnownKey, spans: Spans, *, tolerant: bool) -> None:
+    def __init__(
+        self, findings: Findings, known: KnownKey, spans: Spans, *, tolerant: bool
+    ) -> None:
         self.findings = findings
         self.known = known
         self.spans = spans
@@ -45,7 +47,9 @@ class Grouping:
         nested_from: int | None = None
         opens, spanned = False, 0
         for n, row in enumerate(rows):
-            inside_text = n < spanned or (text_beyond is not None and (row.blank or row.indent > text_beyond))
+            inside_text = n < spanned or (
+                text_beyond is not None and (row.blank or row.indent > text_beyond)
+            )
             if inside_text or row.idle:
                 if items:
                     items[-1][1].append(row)
@@ -65,7 +69,9 @@ class Grouping:
                 if dash and nested_from is None:
                     nested_from = row.indent
             opens, text_beyond, rest = self._opens(row, dash)
-            spanned = n + 1 + self.spans.rows_within(rest, rows, n + 1, lambda r: self._begins(r, margin))
+            spanned = (
+                n + 1 + self.spans.rows_within(rest, rows, n + 1, lambda r: self._begins(r, margin))
+            )
         return items
 
     def pairs(self, rows: Sequence[Line]) -> list[tuple[KeyLine, list[Line]]]:
@@ -75,7 +81,9 @@ class Grouping:
         text_beyond: int | None = None
         spanned = 0
         for n, row in enumerate(rows):
-            inside_text = n < spanned or (text_beyond is not None and (row.blank or row.indent > text_beyond))
+            inside_text = n < spanned or (
+                text_beyond is not None and (row.blank or row.indent > text_beyond)
+            )
             key = None if row.idle or inside_text else self._key_of(row, margin, pairs)
             if key is None:
                 if pairs:
@@ -99,7 +107,11 @@ class Grouping:
     def _nested_margin(row: Line, dash: int) -> int | None:
         """Where the dashes of a list stand that begins on the line of a dash, `- - Sam`."""
         inner = row.after(dash)
-        return inner.indent if dash and inner.text and dash_length(inner.text, tolerant=False) else None
+        return (
+            inner.indent
+            if dash and inner.text and dash_length(inner.text, tolerant=False)
+            else None
+        )
 
     def _opens(self, row: Line, dash: int) -> tuple[bool, int | None, str]:
         """What may go on below a line.
@@ -116,14 +128,20 @@ class Grouping:
             return False, inner.indent if key else row.indent, ""
         return key is not None and rest.vacant, None, rest.text
 
-    def _key_of(self, row: Line, margin: int, pairs: Sequence[tuple[KeyLine, list[Line]]]) -> KeyLine | None:
+    def _key_of(
+        self, row: Line, margin: int, pairs: Sequence[tuple[KeyLine, list[Line]]]
+    ) -> KeyLine | None:
         """The line as a new key of this mapping, None where it goes on with the value before."""
         if pairs and self._is_dash_of(row, margin, *pairs[-1]):
             return None
         if row.indent != margin and pairs:
             key, below = pairs[-1]
             # Under a key without a value deeper lines are that value.
-            if row.indent > margin and key.rest.vacant and (not below or row.indent >= _first_indent(below)):
+            if (
+                row.indent > margin
+                and key.rest.vacant
+                and (not below or row.indent >= _first_indent(below))
+            ):
                 return None
             return self.field(row)
         return split_key(row, self.known)

@@ -53,7 +53,11 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
     if tight and known(tight[1]):
         return KeyLine(_key(line, tight.end(1)), line.after(tight.end()), tight=True)
     colon = _COLON.search(text)
-    if colon is None or not 0 < colon.start() <= _LONGEST_KEY or 0 <= comment_at(text) < colon.start():
+    if (
+        colon is None
+        or not 0 < colon.start() <= _LONGEST_KEY
+        or 0 <= comment_at(text) < colon.start()
+    ):
         return None
     return KeyLine(_key(line, colon.start()), line.after(colon.end()))
 

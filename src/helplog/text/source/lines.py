@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 
 from helplog.text.source.findings import Spot
 
-SPACES: Final = (
-    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
-)
+SPACES: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 """What looks like room on a screen, whatever its code point."""
 
 _TAB_WIDTH = 4
 _PLAIN_DASH = re.compile(r"-(?= |$)")
-_OTHER_MARK = re.compile(rf"(?:[-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])(?=[{SPACES}]|$)")
+_OTHER_MARK = re.compile(
+    rf"(?:[-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])(?=[{SPACES}]|$)"
+)
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
 
 
@@ -44,8 +44,13 @@ class Line(NamedTuple):
 
     @property
     def vacant(self) -> bool:
-        """As the rest of a line after a dash or key: nothing, or only a comment. `#run` is a value."""
-        return not self.text or (self.text[0] == "#" and (len(self.text) == 1 or self.text[1] in SPACES))
+        """As the rest of a line after a dash or key: nothing, or only a comment.
+
+        `#run` is a value.
+        """
+        return not self.text or (
+            self.text[0] == "#" and (len(self.text) == 1 or self.text[1] in SPACES)
+        )
 
     @property
     def spot(self) -> Spot:
@@ -80,7 +85,8 @@ def dash_length(text: str, *, tolerant: bool) -> int:
 
     Args:
         text: the text of a line.
-        tolerant: other marks people begin a list line with count as well, and so does a missing space.
+        tolerant: other marks people begin a list line with count as well, and so does a missing
+            space.
     """
     if _PLAIN_DASH.match(text):
         return 1

@@ -1,7 +1,7 @@
 """The rows of a file that are conflict markers, and which of them belong together.
 
-Everything is found by going through the rows a few times, whatever they are: a file of nothing but opening markers
-would keep a reader that tries each of them in turn busy for ever.
+Everything is found by going through the rows a few times, whatever they are: a file of nothing but
+opening markers would keep a reader that tries each of them in turn busy for ever.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _LABEL = re.compile(
 _MOST_MARKS: Final = 2_000
 _MOST_AT_ONCE: Final = 2
 _MOST_TRIES: Final = 8
-"""So many markers, and so often, are looked at again with code fences taken for text; what is left then stays text."""
+"""So many markers, and so often, are looked at again with code fences taken for text; what is left
+then stays text."""
 _SIGNS: Final = tuple(sign * 7 for sign in (b"<", b"=", b">", b"|"))
 
 
@@ -78,7 +79,11 @@ class Span:
 
     def take(self, at: int, mark: Mark) -> bool:
         """Takes a marker for its own, if it may come here; whether it does."""
-        if mark.length != self.length or mark.sign not in self.awaited or (mark.sign == b"=" and mark.label):
+        if (
+            mark.length != self.length
+            or mark.sign not in self.awaited
+            or (mark.sign == b"=" and mark.label)
+        ):
             return False
         if self.awaited == b"=":
             self.base = (self.begun, at)
@@ -154,7 +159,8 @@ def _closable(marks: Sequence[tuple[int, Mark]], end: int) -> set[int]:
             opened.append(Span(at, mark.length, bool(mark.label)))
         elif mark.sign != b">":
             while at > last_end and opened and not opened[-1].named:
-                opened.pop()  # nothing can end it any more, and only a named one may have been cut off
+                # nothing can end it any more, and only a named one may have been cut off
+                opened.pop()
             if opened and opened[-1].take(at, mark) and mark.sign == b"=":
                 halfway.append(len(opened) - 1)
         elif halfway:
@@ -172,7 +178,11 @@ class _Reader:
         self.rows = rows
         self.marks = {at: mark for at, row in enumerate(rows) if (mark := _mark(row)) is not None}
         self.paired = _paired(self.marks, len(rows))
-        fences = {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row} if self.paired else set()
+        fences = (
+            {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row}
+            if self.paired
+            else set()
+        )
         self.fenced = bool(fences) and len(self.marks) <= _MOST_MARKS
         """Whether fences may be what keeps a conflict from being closed."""
         self.telling = sorted(fences.union(self.marks)) if self.paired else []
@@ -182,10 +192,12 @@ class _Reader:
 
         Args:
             at: the row to begin with.
-            mind_fences: take markers within code for text. Without that, only the first conflict is looked for.
+            mind_fences: take markers within code for text. Without that, only the first conflict is
+                looked for.
 
         Returns:
-            The conflicts that are closed and stand in no other; the first rows of those that are not, outermost first.
+            The conflicts that are closed and stand in no other; the first rows of those that are
+            not, outermost first.
         """
         opened: list[Span] = []
         closed: list[Span] = []
@@ -224,7 +236,9 @@ def _left(opened: list[Span], closed: list[Span], end: int) -> list[int]:
 
 def _close(opened: list[Span], closed: list[Span]) -> None:
     span = opened.pop()
-    span.widths = [max((inner.width for inner in span.within(side)), default=1) for side in span.sides]
+    span.widths = [
+        max((inner.width for inner in span.within(side)), default=1) for side in span.sides
+    ]
     (opened[-1].inner if opened else closed).append(span)
 
 

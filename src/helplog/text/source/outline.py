@@ -32,10 +32,13 @@ class Outline:
         findings: where to report what had to be repaired.
         known: keys that may stand in an item or mapping, recognised at any indentation.
         spans: looks for quotes and brackets closed further down.
-        tolerant: other marks than a dash begin a list line as well (`*`, `•`, `1.`, a dash without a space).
+        tolerant: other marks than a dash begin a list line as well (`*`, `•`, `1.`, a dash without
+            a space).
     """
 
-    def __init__(self, findings: Findings, known: KnownKey, spans: Spans, *, tolerant: bool) -> None:
+    def __init__(
+        self, findings: Findings, known: KnownKey, spans: Spans, *, tolerant: bool
+    ) -> None:
         self.findings = findings
         self.known = known
         self.tolerant = tolerant
@@ -124,7 +127,11 @@ class Outline:
         """A list that begins on the line of a dash."""
         self.depth += 1
         try:
-            return self._too_deep(head, below) if self.depth > DEEPEST else self.listing([head, *below])
+            return (
+                self._too_deep(head, below)
+                if self.depth > DEEPEST
+                else self.listing([head, *below])
+            )
         finally:
             self.depth -= 1
 
@@ -225,7 +232,9 @@ class Outline:
         used = text.count("\n", 0, end)
         after = text[end:].split("\n", 1)[0]
         left = [row for row in ([head, *below])[used + 1 :] if not row.idle]
-        if not is_comment(after) or (after and after.lstrip(SPACES)[:1] == "#" and after[:1] not in SPACES):
+        if not is_comment(after) or (
+            after and after.lstrip(SPACES)[:1] == "#" and after[:1] not in SPACES
+        ):
             self.findings.warning(
                 head.spot,
                 "text-after-bracket",
@@ -237,7 +246,9 @@ class Outline:
         cut = last.text[: end - (text.rfind("\n", 0, end) + 1)] if used else last.text[:end]
         node = read_flow([*rows[:used], last._replace(text=cut)], self.findings, self.known)
         for row in left:
-            self.findings.error(row.spot, "stray-line", f"`{row.text[:60]}` belongs to no key", "Give it a key")
+            self.findings.error(
+                row.spot, "stray-line", f"`{row.text[:60]}` belongs to no key", "Give it a key"
+            )
         return node
 
     def _report_open_brace(self, head: Line) -> None:
@@ -259,7 +270,12 @@ class Outline:
         return self.listing([head, *below])
 
     def _too_deep(self, head: Line, below: Sequence[Line]) -> Scalar:
-        self.findings.error(head.spot, "too-deep", "Lists stand in lists more deeply than can be read", "Write it flat")
+        self.findings.error(
+            head.spot,
+            "too-deep",
+            "Lists stand in lists more deeply than can be read",
+            "Write it flat",
+        )
         text = "\n".join(row.text for row in [head, *below]).strip()
         return Scalar(text, head.spot, head.spot_at(len(head.text)), Style.QUOTED)
 
@@ -274,10 +290,15 @@ class Outline:
             )
         elif line.text[1:2] not in {"", " ", "\t"} and line.text[1] not in SPACES:
             self.findings.warning(
-                line.spot, "no-space-after-dash", "There is no space after the dash", f"Type - {line.text[1:61]}"
+                line.spot,
+                "no-space-after-dash",
+                "There is no space after the dash",
+                f"Type - {line.text[1:61]}",
             )
 
 
 def _dedented(rows: Sequence[Line]) -> str:
-    margin = min((len(row.raw) - len(row.raw.lstrip(SPACES)) for row in rows if not row.blank), default=0)
+    margin = min(
+        (len(row.raw) - len(row.raw.lstrip(SPACES)) for row in rows if not row.blank), default=0
+    )
     return "\n".join(row.raw[margin:].rstrip() for row in rows)

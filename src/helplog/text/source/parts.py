@@ -29,7 +29,8 @@ class Parts:
     closing: str | None = None
     """None where nobody closed the fence, too."""
     body: str | None = None
-    """LF line ends; None where the file ends with the closing fence, without a line end after it."""
+    """LF line ends; None where the file ends with the closing fence, without a line end after
+    it."""
 
 
 def take_apart(data: bytes) -> Parts | None:

@@ -26,7 +26,9 @@ _CLOSE_CURLY: Final = {
     "\u2018": "\u2019'",
     "\u201a": "\u2018\u2019",
 }
-_ELISION = re.compile(r"['\u2019](?:[0-9]|(?:tis|twas|cause|em|til|till|round|bout|n)\b)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"['\u2019](?:[0-9]|(?:tis|twas|cause|em|til|till|round|bout|n)\b)", re.IGNORECASE
+)
 
 _EXPAND_HINT = "Write the value out here; helplog reads no anchors, aliases or tags"
 
@@ -37,7 +39,10 @@ def is_placeholder(text: str) -> bool:
 
 
 def comment_at(text: str) -> int:
-    """Index of the `#` that begins a comment, -1 without one. A comment has a space before and after it."""
+    """Index of the `#` that begins a comment, -1 without one.
+
+    A comment has a space before and after it.
+    """
     if "#" not in text:
         return -1
     found = _COMMENT.search(text)
@@ -56,7 +61,8 @@ def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sc
     Args:
         line: the rest of a line after its dash or key.
         findings: where to report what had to be repaired.
-        colon_ok: no warning about `: ` in it; YAML would read a list line with one as a mapping, which is fine.
+        colon_ok: no warning about `: ` in it; YAML would read a list line with one as a mapping,
+            which is fine.
     """
     text = line.text
     if not text:
@@ -111,7 +117,12 @@ def _expanded(text: str, spot: Spot, findings: Findings) -> tuple[Spot, str]:
     found = (_TAG if text[0] == "!" else _ANCHOR).match(text) if text[0] in "!&" else None
     if found:
         name = "A tag" if text[0] == "!" else "An anchor"
-        findings.error(spot, "yaml-reference", f"{name} ({found.group().strip()}) is not used here", _EXPAND_HINT)
+        findings.error(
+            spot,
+            "yaml-reference",
+            f"{name} ({found.group().strip()}) is not used here",
+            _EXPAND_HINT,
+        )
         return Spot(spot.line, spot.column + found.end()), text[found.end() :]
     return spot, text
 
@@ -177,7 +188,9 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             line.spot,
             "text-after-quote",
             "Text follows the closing quote; the whole line is read as one text, quotes included",
-            "Put single quotes around the whole value" if "'" not in text else "Begin the value with a word",
+            "Put single quotes around the whole value"
+            if "'" not in text
+            else "Begin the value with a word",
         )
         return None
     inner = unquoted(text[: close + 1])
@@ -190,7 +203,9 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             "Use single quotes around the value, or type the backslash twice",
         )
     if is_placeholder(inner):
-        _report_placeholder(inner, Line(line.number, line.start + 1, line.indent + 1, inner, line.raw), findings)
+        _report_placeholder(
+            inner, Line(line.number, line.start + 1, line.indent + 1, inner, line.raw), findings
+        )
     return Scalar(inner, line.spot, line.spot_at(close + 1), Style.QUOTED)
 
 
@@ -202,7 +217,9 @@ def _unclosed(line: Line, findings: Findings) -> Scalar | None:
             line.spot,
             "reserved-character",
             "A value that begins with ' needs quotes for other YAML readers",
-            f'Type "{text[:80]}"' if '"' not in text else "Type \u2019 in its place, or put the value in quotes",
+            f'Type "{text[:80]}"'
+            if '"' not in text
+            else "Type \u2019 in its place, or put the value in quotes",
         )
         return None
     findings.warning(

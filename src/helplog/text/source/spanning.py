@@ -17,17 +17,21 @@ _BUDGET: Final = 300_000
 class Spans:
     """Looks ahead for the end of quotes and brackets, within a budget for the whole file.
 
-    Without the budget, a file of nothing but opening brackets would be searched once for each of them.
+    Without the budget, a file of nothing but opening brackets would be searched once for each of
+    them.
     """
 
     def __init__(self) -> None:
         self.left = _BUDGET
         """Characters that may still be looked at."""
 
-    def rows_within(self, text: str, below: Sequence[Line], at: int, stops: Callable[[Line], bool]) -> int:
+    def rows_within(
+        self, text: str, below: Sequence[Line], at: int, stops: Callable[[Line], bool]
+    ) -> int:
         """How many lines of `below`, from index `at` on, belong to the quote or bracket that `text` begins with.
 
-        0 where it is closed on its own line, or nowhere. `stops` names lines that can't be part of it.
+        0 where it is closed on its own line, or nowhere. `stops` names lines that can't be part of
+        it.
         """
         if text[:1] not in {'"', "'", "[", "{"} or begins_with_link(text) or text.startswith("{{"):
             return 0

@@ -11,7 +11,17 @@ YES: Final = frozenset({"yes", "y", "true", "on"})
 NO: Final = frozenset({"no", "n", "false", "off"})
 _NONE = frozenset({"none", "~", "null", "none this week", "[]", "{}"})
 _SAYS_NONE = frozenset(
-    {"nothing", "nobody", "no one", "no-one", "noone", "n/a", "nothing this week", "nobody this week", "0"}
+    {
+        "nothing",
+        "nobody",
+        "no one",
+        "no-one",
+        "noone",
+        "n/a",
+        "nothing this week",
+        "nobody this week",
+        "0",
+    }
 )
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}")
@@ -22,7 +32,14 @@ _DAYS_IN = {
     **dict.fromkeys(("m", "mo", "month", "months"), 30),
     **dict.fromkeys(("y", "yr", "year", "years"), 365),
 }
-_RHYTHMS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
+_RHYTHMS = {
+    "daily": 1,
+    "weekly": 7,
+    "fortnightly": 14,
+    "monthly": 30,
+    "quarterly": 91,
+    "yearly": 365,
+}
 
 
 def plain_word(text: str) -> str:

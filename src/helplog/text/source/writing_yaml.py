@@ -1,7 +1,7 @@
 """Texts as strict YAML: plain only where every parser agrees that it is this text, else in quotes.
 
-PyYAML, js-yaml and Dart's yaml differ about `no`, `12:30`, `2026-11-18`, `1e3` and more. What is written here reads
-the same in all three, which keeps a phone's journal app from dropping the block.
+PyYAML, js-yaml and Dart's yaml differ about `no`, `12:30`, `2026-11-18`, `1e3` and more. What is
+written here reads the same in all three, which keeps a phone's journal app from dropping the block.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ RESERVED: Final = frozenset(
 """Words that are more than text to some reader, helplog's own among them."""
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)|#(?<=\w#))*", re.UNICODE)
-"""Begins with a letter; a comma only before a space, a colon only within a word, a hash only after one."""
+"""Begins with a letter; a comma only before a space, a colon only within a word, a hash only after
+one."""
 _FLOW_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
 """The same between brackets, where commas, colons and question marks say something else."""
 _EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]+")
@@ -77,4 +78,10 @@ def _escaped(char: str) -> str:
     if char.isprintable() or char in _JOINERS:
         return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 1 << 8 else f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"
+    return (
+        f"\\x{code:02x}"
+        if code < 1 << 8
+        else f"\\u{code:04x}"
+        if code < 1 << 16
+        else f"\\U{code:08x}"
+    )

@@ -8,7 +8,16 @@ from datetime import date
 from helplog.model.journal import Away
 from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, as_text, is_blank, written
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    as_text,
+    is_blank,
+    written,
+)
 from helplog.text.source.words import is_none, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_day
 
@@ -17,8 +26,13 @@ _KEYS = {
     **dict.fromkeys(("to", "until", "till", "end", "through", "last"), "to"),
     **dict.fromkeys(("why", "reason", "because", "note", "where", "what"), "why"),
 }
-_BETWEEN = re.compile(r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|[\u2013\u2014]|\.\.+|/|\s-+\s|,)\s*", re.IGNORECASE)
-_STRETCH = re.compile(r"(?:from\s+)?([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(.*)", re.DOTALL | re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|[\u2013\u2014]|\.\.+|/|\s-+\s|,)\s*",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(
+    r"(?:from\s+)?([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(.*)", re.DOTALL | re.IGNORECASE
+)
 _HINT = "Type away: {from: 2026-08-01, to: 2026-08-14, why: the sea}"
 
 
@@ -48,7 +62,10 @@ def read_away(node: Node, on: date, findings: Findings) -> tuple[list[Away], lis
 
 
 def _flat(node: Mapping) -> Listing:
-    parts = [Scalar(f"{pair.key.text}: {as_text(pair.value)}", pair.key.start, pair.value.end) for pair in node.pairs]
+    parts = [
+        Scalar(f"{pair.key.text}: {as_text(pair.value)}", pair.key.start, pair.value.end)
+        for pair in node.pairs
+    ]
     return Listing(tuple(parts), node.start, node.end)
 
 
@@ -116,7 +133,9 @@ def _text(node: Scalar, on: date, findings: Findings) -> tuple[list[Away], list[
         return [Away(on, on)], []
     found = _STRETCH.fullmatch(text)
     if not found:
-        findings.error(node.start, "away-without-days", f"`{text[:60]}` names no days helplog can read", _HINT)
+        findings.error(
+            node.start, "away-without-days", f"`{text[:60]}` names no days helplog can read", _HINT
+        )
         return [], [text]
     parts = _BETWEEN.match(found[2])
     second = _STRETCH.fullmatch(found[2][parts.end() :]) if parts else None
@@ -142,7 +161,10 @@ def _day(node: Node, findings: Findings) -> date | None:
         return None
     if day is None:
         findings.error(
-            node.start, "not-a-date", f"`{text[:60]}` is not a date helplog can read", "Type it as 2026-08-01"
+            node.start,
+            "not-a-date",
+            f"`{text[:60]}` is not a date helplog can read",
+            "Type it as 2026-08-01",
         )
     return day
 
@@ -160,4 +182,9 @@ def _ordered(first: date, last: date, why: str, node: Node, findings: Findings) 
 
 
 def _report_one_end(node: Node, day: date, findings: Findings) -> None:
-    findings.warning(node.start, "away-one-day", f"The stretch has one end only; read as the single day {day}", _HINT)
+    findings.warning(
+        node.start,
+        "away-one-day",
+        f"The stretch has one end only; read as the single day {day}",
+        _HINT,
+    )

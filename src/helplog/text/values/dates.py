@@ -1,4 +1,7 @@
-"""Dates as people and other programs write them. The writer's local civil date; offsets are left aside."""
+"""Dates as people and other programs write them.
+
+The writer's local civil date; offsets are left aside.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,8 @@ _FORMS = tuple(
     )
 )
 _NUMBERS = LatePattern(
-    rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TAIL}", re.IGNORECASE
+    rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TAIL}",
+    re.IGNORECASE,
 )
 _WEEK_DAY = LatePattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
 _WEEK = LatePattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
@@ -151,7 +155,9 @@ def _month(found: re.Match[str]) -> int | None:
     return MONTHS.get(groups["month"].casefold())
 
 
-def _moment(found: re.Match[str], year: int, month: int | None, day: int, *, guessed: bool = False) -> Moment | None:
+def _moment(
+    found: re.Match[str], year: int, month: int | None, day: int, *, guessed: bool = False
+) -> Moment | None:
     if month is None:
         return None
     on = _checked(year, month, day)

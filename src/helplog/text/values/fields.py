@@ -78,7 +78,9 @@ def is_item_key(key: str) -> bool:
     return field_name(key) is not None
 
 
-def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[FieldValue | None, bool]:
+def read_field(
+    name: str, node: Node, on: date, findings: Findings
+) -> tuple[FieldValue | None, bool]:
     """Reads a field.
 
     Args:
@@ -100,7 +102,10 @@ def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[Fie
         read = _READERS[kind](text, on)
     except UnreadableError as problem:
         findings.error(
-            node.start, problem.code, f"`{name}: {_short(text)}`: {problem.message}", problem.hint.format(name=name)
+            node.start,
+            problem.code,
+            f"`{name}: {_short(text)}`: {problem.message}",
+            problem.hint.format(name=name),
         )
         return None, True
     except ImpossibleDateError as problem:
@@ -113,7 +118,9 @@ def read_field(name: str, node: Node, on: date, findings: Findings) -> tuple[Fie
         return None, True
     if read.doubt:
         code, message, hint = read.doubt
-        findings.warning(node.start, code, f"`{name}: {_short(text)}`: {message}", hint.format(name=name))
+        findings.warning(
+            node.start, code, f"`{name}: {_short(text)}`: {message}", hint.format(name=name)
+        )
     return read.value, read.value is None
 
 
@@ -150,13 +157,21 @@ def _pounds(text: str, _: date) -> Read:
     found = _POUNDS.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
     number = number_in(found[1] if found else text)
     if number is None:
-        raise UnreadableError("not-a-weight", "a weight is a number of pounds", "Type {name}: 3, or 5, 10, 25, 50, 100")
+        raise UnreadableError(
+            "not-a-weight",
+            "a weight is a number of pounds",
+            "Type {name}: 3, or 5, 10, 25, 50, 100",
+        )
     if number <= 0:
         raise UnreadableError(
-            "weight-not-positive", "a weight is more than zero", "Type {name}: 3 for a small moment, or leave it out"
+            "weight-not-positive",
+            "a weight is more than zero",
+            "Type {name}: 3 for a small moment, or leave it out",
         )
     if number > _HEAVIEST:
-        raise UnreadableError("not-a-weight", "nobody lifts that", "Type {name}: 100 for the lift you train for")
+        raise UnreadableError(
+            "not-a-weight", "nobody lifts that", "Type {name}: 100 for the lift you train for"
+        )
     return Read(number)
 
 
@@ -164,7 +179,9 @@ def _answer(text: str, _: date) -> Read:
     word = plain_word(text)
     if word not in _ANSWERS:
         raise UnreadableError(
-            "not-an-answer", "not an answer helplog knows", "Type waiting, yes, no, later or partly, and more in note:"
+            "not-an-answer",
+            "not an answer helplog knows",
+            "Type waiting, yes, no, later or partly, and more in note:",
         )
     return Read(_ANSWERS[word].value)
 
@@ -173,7 +190,9 @@ def _result(text: str, _: date) -> Read:
     word = plain_word(text)
     if word not in _RESULTS:
         raise UnreadableError(
-            "not-a-result", "not a result helplog knows", "Type kept, adjusted or taken back, and more in note:"
+            "not-a-result",
+            "not a result helplog knows",
+            "Type kept, adjusted or taken back, and more in note:",
         )
     return Read(_RESULTS[word].value)
 
@@ -187,15 +206,26 @@ def _day(text: str, on: date) -> Read:
     said = yes_or_no(text)
     if said is True:
         return Read(
-            on, ("day-not-said", "says that it is so, not when; the entry's own day is taken", f"Type {{name}}: {on}")
+            on,
+            (
+                "day-not-said",
+                "says that it is so, not when; the entry's own day is taken",
+                f"Type {{name}}: {on}",
+            ),
         )
     if said is False:
         return Read(None)
-    raise UnreadableError("not-a-date", "not a date helplog can read", f"Type {{name}}: {on} (year-month-day)")
+    raise UnreadableError(
+        "not-a-date", "not a date helplog can read", f"Type {{name}}: {on} (year-month-day)"
+    )
 
 
 def _ambiguous(on: date) -> tuple[str, str, str]:
-    return "date-order", f"read as {on}, which is the only order that makes a day", f"Type {{name}}: {on}"
+    return (
+        "date-order",
+        f"read as {on}, which is the only order that makes a day",
+        f"Type {{name}}: {on}",
+    )
 
 
 def _day_or_yes(text: str, on: date) -> Read:
@@ -215,7 +245,9 @@ def _day_yes_no(text: str, on: date) -> Read:
 def _yes_no(text: str, _: date) -> Read:
     said = yes_or_no(text)
     if said is None:
-        raise UnreadableError("not-yes-or-no", "neither yes nor no", "Type {name}: yes, or {name}: no")
+        raise UnreadableError(
+            "not-yes-or-no", "neither yes nor no", "Type {name}: yes, or {name}: no"
+        )
     return Read("yes" if said else "no")
 
 
@@ -223,12 +255,17 @@ def _chance(text: str, _: date) -> Read:
     bare = _PERCENT.sub("%", text.strip())
     number = number_in(bare.removesuffix("%"))
     if number is None or number < 0 or number > _HUNDRED:
-        raise UnreadableError("not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4")
+        raise UnreadableError(
+            "not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4"
+        )
     share = round(number / _HUNDRED, _CHANCE_DIGITS)
     if bare.endswith("%"):
         return Read(share)
     if number > 1:
-        return Read(share, ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%"))
+        return Read(
+            share,
+            ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%"),
+        )
     return Read(number)
 
 
@@ -239,9 +276,13 @@ def read_ten(text: str) -> float:
         UnreadableError: it is none.
     """
     bare = text.strip()
-    number = number_in(re.sub(r"\s*(?:/|of|out of)\s*10$", "", bare) if len(bare) <= _LONGEST_NUMBER else bare)
+    number = number_in(
+        re.sub(r"\s*(?:/|of|out of)\s*10$", "", bare) if len(bare) <= _LONGEST_NUMBER else bare
+    )
     if number is None or not 0 <= number <= _TEN:
-        raise UnreadableError("not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10")
+        raise UnreadableError(
+            "not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10"
+        )
     return number
 
 

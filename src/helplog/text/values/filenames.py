@@ -20,7 +20,8 @@ _COMPACT = LatePattern(
     rf"(?:(?P<hh>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?:[0-9]{{2}})?)?(?![0-9]){_CLOCK}"
 )
 _WORDED = LatePattern(
-    rf"(?<![0-9])(?P<y>[0-9]{{4}})[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}", re.IGNORECASE
+    rf"(?<![0-9])(?P<y>[0-9]{{4}})[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}",
+    re.IGNORECASE,
 )
 _DAY_FIRST = LatePattern(
     rf"(?<![0-9])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[-_. ](?P<name>{_NAMES})[-_. ,]+(?P<y>[0-9]{{4}})(?![0-9]){_CLOCK}",
@@ -31,15 +32,19 @@ _MONTH_FIRST = LatePattern(
     re.IGNORECASE,
 )
 _FORMS = (_DASHED, _COMPACT, _WORDED, _DAY_FIRST, _MONTH_FIRST)
-_WEEK = LatePattern(r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_WEEK = LatePattern(
+    r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE
+)
 _WEEK_ALONE = LatePattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _YEAR = LatePattern(r"[0-9]{4}")
 _YEAR_MONTH = LatePattern(
-    rf"(?:(?P<y>[0-9]{{4}})[-_. ])?(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))", re.IGNORECASE
+    rf"(?:(?P<y>[0-9]{{4}})[-_. ])?(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))",
+    re.IGNORECASE,
 )
 _DAY = LatePattern(r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-_. ].*)?")
 _MONTH_DAY = LatePattern(
-    rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?", re.IGNORECASE
+    rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?",
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +89,10 @@ def _in_stem(stem: str) -> Named | None:
             groups = found.groupdict()
             on = _day(groups["y"], _month(groups), groups["d"])
             if on:
-                hour, minute = groups.get("hh") or groups["hour"], groups.get("mm") or groups["minute"]
+                hour, minute = (
+                    groups.get("hh") or groups["hour"],
+                    groups.get("mm") or groups["minute"],
+                )
                 return Named(on, clock(hour, minute))
             if form is _DASHED and impossible is None:
                 impossible = found.group()

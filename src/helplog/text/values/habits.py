@@ -1,7 +1,7 @@
 """How a journal names its files: learned from the names there are, used for the next one.
 
-A habit is written as the date format of moment.js, which is what Obsidian's daily notes are set with:
-`YYYY/MM/YYYY-MM-DD`, words that stay as they are in brackets.
+A habit is written as the date format of moment.js, which is what Obsidian's daily notes are set
+with: `YYYY/MM/YYYY-MM-DD`, words that stay as they are in brackets.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def week_habit(uris: Iterable[str]) -> str:
 
 def uris_of_day(uris: Iterable[str], on: date) -> tuple[str, ...]:
     """The files that a day has by their names, the plain one before `-anything` and `_1`."""
-    return tuple(sorted((uri for uri in uris if read_name(uri).on == on), key=lambda uri: (len(uri), uri)))
+    return tuple(
+        sorted((uri for uri in uris if read_name(uri).on == on), key=lambda uri: (len(uri), uri))
+    )
 
 
 def week_name_day(start: date, week_start: WeekStart) -> date:

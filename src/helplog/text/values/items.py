@@ -16,7 +16,7 @@ from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.fields import ITEM_KEYS, field_name
-from helplog.text.values.partial_item import Draft, KeyReader
+from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import looks_like_name, mentions_in, split_names, unique
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
@@ -83,30 +83,35 @@ class ListReader:
         if is_placeholder(text) or (node.style is Style.PLAIN and is_alias(text)):
             self.reading.unread.append(text)
             return
-        draft = Draft(node.start, node.end)
-        self._head(draft, text)
+        partial = PartialItem(node.start, node.end)
+        self._head(partial, text)
         self.keys.note_comment(node)
-        self._finish(draft)
+        self._finish(partial)
 
     def _seems_none(self, node: Scalar, text: str) -> bool:
-        says = seems_none(text) or (not self.kind.spec.alone_is_name and text == "no" and node.style is Style.PLAIN)
+        says = seems_none(text) or (
+            not self.kind.spec.alone_is_name and text == "no" and node.style is Style.PLAIN
+        )
         if says and node.style is Style.PLAIN:
             self.findings.warning(
-                node.start, "read-as-none", f"`{text}` is read as: there was none", f"Type {self.kind}: none"
+                node.start,
+                "read-as-none",
+                f"`{text}` is read as: there was none",
+                f"Type {self.kind}: none",
             )
             return True
         return False
 
-    def _head(self, draft: Draft, text: str) -> None:
+    def _head(self, partial: PartialItem, text: str) -> None:
         """Who and what in a text."""
         if self.kind.spec.whole_text:
-            draft.what = text
+            partial.what = text
             if self.kind.spec.holds_person:
-                draft.who += mentions_in(text)
+                partial.who += mentions_in(text)
             return
-        who, what = split_head(self.kind, text, draft.start, self.findings)
-        draft.who += who
-        draft.what = what or None
+        who, what = split_head(self.kind, text, partial.start, self.findings)
+        partial.who += who
+        partial.what = what or None
 
     # Keys
 
@@ -116,13 +121,16 @@ class ListReader:
             head = None if n else node.head
             start = head.start if head else pairs[0].key.start if pairs else node.start
             end = pairs[-1].value.end if pairs else node.end
-            self._one(Draft(start, max(start, end)), head, pairs)
+            self._one(PartialItem(start, max(start, end)), head, pairs)
         made = self.reading.items[before:]
         if len(made) > 1 and any(item.private for item in made):
             self.reading.items[before:] = [replace(item, private=True) for item in made]
 
     def _people(self, node: Mapping) -> list[list[Pair]]:
-        """The items of a mapping: one, or one for each person in it. A head belongs to the first."""
+        """The items of a mapping: one, or one for each person in it.
+
+        A head belongs to the first.
+        """
         groups: list[list[Pair]] = [[]]
         named = node.head is not None
         long_form = any(field_name(pair.key.text) in {"who", "what"} for pair in node.pairs)
@@ -142,27 +150,29 @@ class ListReader:
         named = text[0] in "@[" or text[0].isupper()
         return named and closest(text, ITEM_KEYS) is None and not meant_by(text)
 
-    def _one(self, draft: Draft, head: Scalar | None, pairs: Sequence[Pair]) -> None:
+    def _one(self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]) -> None:
         if head:
-            self._head(draft, head.text)
+            self._head(partial, head.text)
             self.keys.note_comment(head)
-            draft.said_what(head.start)
+            partial.said_what(head.start)
         whats: list[Node] = []
-        long_form = head is not None or any(field_name(pair.key.text) in {"who", "what"} for pair in pairs)
+        long_form = head is not None or any(
+            field_name(pair.key.text) in {"who", "what"} for pair in pairs
+        )
         named = False
         for n, pair in enumerate(pairs):
             name = field_name(pair.key.text)
             if name is None and self._names_item(pair, n, named=named, long_form=long_form):
                 named = True
-                whats = self._named(draft, pair)
+                whats = self._named(partial, pair)
             elif name is None:
-                self.keys.keep_unknown(draft, pair)
+                self.keys.keep_unknown(partial, pair)
             else:
-                self.keys.read(draft, name, pair)
+                self.keys.read(partial, name, pair)
         if not whats:
-            self._finish(draft)
+            self._finish(partial)
         for what in whats:
-            self._finish(self._copy(draft, what))
+            self._finish(self._copy(partial, what))
 
     def _names_item(self, pair: Pair, n: int, *, named: bool, long_form: bool) -> bool:
         """Whether a key that is no field is the person, and its value what it was about."""
@@ -172,39 +182,51 @@ class ListReader:
             return False
         return n == 0 if long_form else True
 
-    def _named(self, draft: Draft, pair: Pair) -> list[Node]:
-        """`Priya: review the report`: the key is who, the value what. Several whats are several items."""
+    def _named(self, partial: PartialItem, pair: Pair) -> list[Node]:
+        """`Priya: review the report`: the key is who, the value what.
+
+        Several whats are several items.
+        """
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
-            draft.what = f"{key}: {as_text(value)}".strip(SPACES)
+            partial.what = f"{key}: {as_text(value)}".strip(SPACES)
             if self.kind.spec.holds_person:
-                draft.who += mentions_in(draft.what)
+                partial.who += mentions_in(partial.what)
             self.keys.note_in(value)
-            draft.said_what(pair.key.start)
+            partial.said_what(pair.key.start)
             return []
         who, what = (
-            split_head(self.kind, f"{key}: {'' if is_blank(value) else value.text}", draft.start, self.findings)
+            split_head(
+                self.kind,
+                f"{key}: {'' if is_blank(value) else value.text}",
+                partial.start,
+                self.findings,
+            )
             if isinstance(value, Scalar)
             else (split_names(key), "")
         )
-        draft.who += who
+        partial.who += who
         if isinstance(value, Scalar):
-            draft.what = what.strip() or None
+            partial.what = what.strip() or None
             self.keys.note_comment(value)
-            draft.said_what(value.start)
+            partial.said_what(value.start)
             return []
         if isinstance(value, Mapping):
             for inner in value.pairs:
                 name = field_name(inner.key.text)
-                self.keys.read(draft, name, inner) if name else self.keys.keep_unknown(draft, inner)
+                self.keys.read(partial, name, inner) if name else self.keys.keep_unknown(
+                    partial, inner
+                )
             if value.head:
-                draft.what = value.head.text
+                partial.what = value.head.text
             return []
         return list(value.items)
 
-    def _copy(self, draft: Draft, what: Node) -> Draft:
-        copy = Draft(what.start, what.end, list(draft.who), None, dict(draft.given), dict(draft.extra))
-        copy.private = draft.private
+    def _copy(self, partial: PartialItem, what: Node) -> PartialItem:
+        copy = PartialItem(
+            what.start, what.end, list(partial.who), None, dict(partial.given), dict(partial.extra)
+        )
+        copy.private = partial.private
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
@@ -215,7 +237,12 @@ class ListReader:
             name = field_name(pair.key.text)
             if name:
                 self.keys.read(copy, name, pair)
-            elif n or what.head or not isinstance(pair.value, Scalar) or closest(pair.key.text, ITEM_KEYS):
+            elif (
+                n
+                or what.head
+                or not isinstance(pair.value, Scalar)
+                or closest(pair.key.text, ITEM_KEYS)
+            ):
                 self.keys.keep_unknown(copy, pair)
             else:
                 copy.what = f"{pair.key.text}: {pair.value.text}".strip(SPACES)
@@ -224,41 +251,53 @@ class ListReader:
 
     # The finished item
 
-    def _finish(self, draft: Draft) -> None:
-        if draft.empty:
+    def _finish(self, partial: PartialItem) -> None:
+        if partial.empty:
             return
-        given = dict(draft.given)
+        given = dict(partial.given)
         on = given.pop("on", self.on)
         weight = given.pop("weight", None)
-        if not draft.who and draft.what and self.kind.spec.expects_person and looks_like_name(draft.what):
+        if (
+            not partial.who
+            and partial.what
+            and self.kind.spec.expects_person
+            and looks_like_name(partial.what)
+        ):
             self.findings.note(
-                draft.start,
+                partial.start,
                 "nobody-named",
-                f"`{draft.what}` is read as what it was about; nobody is named",
-                f"If that is the person, type {draft.what}: and what it was about, or @ before the name",
+                f"`{partial.what}` is read as what it was about; nobody is named",
+                f"If that is the person, type {partial.what}: and what it was about, or @ before the name",
             )
         self.reading.items.append(
             Item(
                 kind=self.kind,
-                where=Place(self.findings.uri, draft.start.line, draft.start.column),
+                where=Place(self.findings.uri, partial.start.line, partial.start.column),
                 on=on if isinstance(on, date) else self.on,
-                who=unique(draft.who),
-                what=draft.what,
+                who=unique(partial.who),
+                what=partial.what,
                 fields=given,
-                extra=draft.extra,
+                extra=partial.extra,
                 weight_lb=float(weight) if isinstance(weight, int | float) else None,
-                private=self.private or self._is_private(draft),
+                private=self.private or self._is_private(partial),
             )
         )
-        self.reading.spans.append((draft.start, draft.end))
+        self.reading.spans.append((partial.start, partial.end))
 
-    def _is_private(self, draft: Draft) -> bool:
+    def _is_private(self, partial: PartialItem) -> bool:
         """Whether the item says so itself, under a key or in its words."""
-        texts = (*draft.who, draft.what or "", *map(str, draft.given.values()), *draft.extra.values())
-        if not draft.private and any(item_says_private(text) for text in texts if len(text) >= len(KEY)):
-            draft.private = True
-            report_unclear_item(draft.start, self.findings)
-        return draft.private
+        texts = (
+            *partial.who,
+            partial.what or "",
+            *map(str, partial.given.values()),
+            *partial.extra.values(),
+        )
+        if not partial.private and any(
+            item_says_private(text) for text in texts if len(text) >= len(KEY)
+        ):
+            partial.private = True
+            report_unclear_item(partial.start, self.findings)
+        return partial.private
 
 
 def _is_null(node: Node) -> bool:

@@ -1,6 +1,7 @@
 """What editors, sync programs and systems leave beside a person's files, told by its name.
 
-Such a file is neither an entry nor a file of the site: a backup says today what its writer took out yesterday.
+Such a file is neither an entry nor a file of the site: a backup says today what its writer took out
+yesterday.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ def is_leftover(uri: str) -> bool:
     """
     *folders, name = uri.split("/")
     within = zip(folders, ["", *folders], strict=False)
-    return is_leftover_file(name) or any(is_leftover_folder(folder, above) for folder, above in within)
+    return is_leftover_file(name) or any(
+        is_leftover_folder(folder, above) for folder, above in within
+    )
 
 
 def is_leftover_folder(name: str, within: str = "") -> bool:
@@ -48,7 +51,11 @@ def is_leftover_folder(name: str, within: str = "") -> bool:
         within: the name of the folder it lies in.
     """
     plain = name.casefold()
-    return plain[:1] in {".", "_"} or plain in _FOLDERS or (plain in _WITHIN and _WITHIN[plain] == within.casefold())
+    return (
+        plain[:1] in {".", "_"}
+        or plain in _FOLDERS
+        or (plain in _WITHIN and _WITHIN[plain] == within.casefold())
+    )
 
 
 def is_leftover_file(name: str) -> bool:
@@ -58,4 +65,6 @@ def is_leftover_file(name: str) -> bool:
         return not plain.startswith("#") or plain.endswith("#")
     if plain.endswith(".md"):
         return _OF_A_MERGE.search(name) is not None
-    return plain in _FILES or _LEFT.search(plain) is not None or _OF_A_MERGE.search(name) is not None
+    return (
+        plain in _FILES or _LEFT.search(plain) is not None or _OF_A_MERGE.search(name) is not None
+    )

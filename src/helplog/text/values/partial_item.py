@@ -19,7 +19,7 @@ from helplog.text.values.private_words import meant_by
 
 
 @dataclass(slots=True)
-class Draft:
+class PartialItem:
     """An item while its keys are read."""
 
     start: Spot
@@ -61,40 +61,40 @@ class KeyReader:
         self.on = on
         self.findings = findings
 
-    def read(self, draft: Draft, name: str, pair: Pair) -> None:
+    def read(self, partial: PartialItem, name: str, pair: Pair) -> None:
         """Reads one field into the draft."""
         if name == "private":
-            draft.private |= read_private(pair.value, self.findings, "item")
+            partial.private |= read_private(pair.value, self.findings, "item")
             return
         if blank(pair.value):
             return
         if name == "who":
-            draft.who += _names(pair.value)
+            partial.who += _names(pair.value)
             self.note_in(pair.value)
             return
         text = as_text(pair.value)
-        if name in draft.written:
-            self._twice(draft, name, pair)
-        draft.written[name] = (pair.key.start, text)
+        if name in partial.written:
+            self._twice(partial, name, pair)
+        partial.written[name] = (pair.key.start, text)
         if name == "what":
-            draft.what = text.strip()
+            partial.what = text.strip()
             self.note_in(pair.value)
         elif not carries(name, self.kind):
-            self._elsewhere(draft, name, pair)
+            self._elsewhere(partial, name, pair)
         else:
             value, keep = read_field(name, pair.value, self.on, self.findings)
             if value is not None:
-                draft.given[name] = value
+                partial.given[name] = value
                 self.note_in(pair.value, text=isinstance(value, str) and value == text)
             if keep:
-                draft.keep(name, text)
+                partial.keep(name, text)
 
-    def keep_unknown(self, draft: Draft, pair: Pair) -> None:
+    def keep_unknown(self, partial: PartialItem, pair: Pair) -> None:
         """Keeps what stands under a key that is no field."""
         key = pair.key.text
         meant = closest(key, ITEM_KEYS)
         if Saying(meant_by(key), written(pair.value)).private:
-            draft.private = True
+            partial.private = True
             report_unclear_item(pair.key.start, self.findings)
         elif meant:
             self.findings.warning(
@@ -103,7 +103,7 @@ class KeyReader:
                 f"`{key}` is kept, but means nothing to helplog",
                 f"Did you mean {meant}: ?",
             )
-        draft.keep(key, written(pair.value))
+        partial.keep(key, written(pair.value))
 
     def note_comment(self, node: Scalar) -> None:
         """Says that what follows a # is no part of a text."""
@@ -120,27 +120,34 @@ class KeyReader:
         if text and isinstance(node, Scalar):
             self.note_comment(node)
 
-    def _twice(self, draft: Draft, name: str, pair: Pair) -> None:
-        spot, earlier = draft.written[name]
+    def _twice(self, partial: PartialItem, name: str, pair: Pair) -> None:
+        spot, earlier = partial.written[name]
         self.findings.warning(
             pair.key.start,
             "field-twice",
             f"`{name}` is written on lines {spot.line} and {pair.key.start.line}; the later one counts",
             "Remove the one you don't mean",
         )
-        if name == "what" or draft.given.pop(name, None) is not None:
-            draft.keep(name, earlier)
+        if name == "what" or partial.given.pop(name, None) is not None:
+            partial.keep(name, earlier)
 
-    def _elsewhere(self, draft: Draft, name: str, pair: Pair) -> None:
+    def _elsewhere(self, partial: PartialItem, name: str, pair: Pair) -> None:
         lists = " and ".join(sorted(FIELDS[name].kinds))
         self.findings.warning(
             pair.key.start,
             "field-of-another-list",
             f"`{name}` means nothing in `{self.kind}`; it belongs to {lists}",
-            "Write it as note:, or in an entry of its own day" if name == "on" else "Write it as note:",
+            "Write it as note:, or in an entry of its own day"
+            if name == "on"
+            else "Write it as note:",
         )
-        draft.keep(name, as_text(pair.value))
+        partial.keep(name, as_text(pair.value))
 
 
 def _names(node: Node) -> list[str]:
-    return [name for part in scalars_in(node) for name in split_names(part.text) if plain_word(name) != "none"]
+    return [
+        name
+        for part in scalars_in(node)
+        for name in split_names(part.text)
+        if plain_word(name) != "none"
+    ]

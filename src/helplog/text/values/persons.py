@@ -16,7 +16,24 @@ _SEPARATOR = re.compile(
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"})
 _DASH = re.compile(rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
 _DANGLING = frozenset(
-    {"with", "to", "from", "for", "and", "by", "at", "of", "about", "see", "ask", "asked", "told", "thank", "met", "&"}
+    {
+        "with",
+        "to",
+        "from",
+        "for",
+        "and",
+        "by",
+        "at",
+        "of",
+        "about",
+        "see",
+        "ask",
+        "asked",
+        "told",
+        "thank",
+        "met",
+        "&",
+    }
 )
 _EDGE: Final = SPACES + ",;:.-\u2013\u2014"
 _THEIRS = re.compile(r"['\u2019]s$")
@@ -38,7 +55,10 @@ def split_names(text: str) -> tuple[str, ...]:
 
     hidden = MENTION.sub(hide, text.replace("\0", "")) if "[[" in text else text
     parts = [part.strip(SPACES) for part in _SEPARATOR.split(hidden)]
-    names = (_HIDDEN.sub(lambda m: links[int(m[1])], part).removeprefix("@") for part in _with_titles(parts))
+    names = (
+        _HIDDEN.sub(lambda m: links[int(m[1])], part).removeprefix("@")
+        for part in _with_titles(parts)
+    )
     return unique(name.strip(SPACES) for name in names)
 
 
@@ -62,9 +82,17 @@ def without_mentions(text: str) -> str:
     """A text without the mentions at its ends; within it the name stays, because the sentence needs it."""
     spans = [(m.start(), m.start() + len(_shown(m))) for m in MENTION.finditer(text)]
     start, end = 0, len(text)
-    while spans and not text[start : spans[0][0]].strip(_EDGE) and not _POSSESSES.match(text, spans[0][1]):
+    while (
+        spans
+        and not text[start : spans[0][0]].strip(_EDGE)
+        and not _POSSESSES.match(text, spans[0][1])
+    ):
         start = spans.pop(0)[1]
-    while spans and not text[spans[-1][1] : end].strip(_EDGE) and not _dangles(text[start : spans[-1][0]]):
+    while (
+        spans
+        and not text[spans[-1][1] : end].strip(_EDGE)
+        and not _dangles(text[start : spans[-1][0]])
+    ):
         end = spans.pop()[0]
     middle = MENTION.sub(_in_sentence, text[start:end]) if spans else text[start:end]
     return middle.strip(SPACES + ",;:\u2013\u2014")
@@ -86,7 +114,9 @@ def looks_like_name(text: str) -> bool:
     """One or two capitalised words, and nothing else."""
     words = text.split()
     plain = (word.replace("'", "").replace("\u2019", "").replace("-", "") for word in words)
-    return 0 < len(words) <= _NAME_WORDS and all(word.isalpha() and word[0].isupper() for word in plain)
+    return 0 < len(words) <= _NAME_WORDS and all(
+        word.isalpha() and word[0].isupper() for word in plain
+    )
 
 
 def _with_titles(parts: Iterable[str]) -> list[str]:
@@ -112,7 +142,10 @@ def _shown(found: re.Match[str]) -> str:
 def _name(found: re.Match[str]) -> str:
     if not found["link"]:
         return _shown(found)[1:]
-    return found["link"].split("#", 1)[0].rsplit("/", 1)[-1].strip(SPACES).removesuffix(".md") or found["link"]
+    return (
+        found["link"].split("#", 1)[0].rsplit("/", 1)[-1].strip(SPACES).removesuffix(".md")
+        or found["link"]
+    )
 
 
 def _in_sentence(found: re.Match[str]) -> str:

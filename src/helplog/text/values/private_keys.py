@@ -9,7 +9,15 @@ from typing import Final, NamedTuple
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.nodes import Node, as_text
 from helplog.text.source.words import yes_or_no
-from helplog.text.values.private_words import KEY, Meant, may_mean, meant_by, plain_text, says_no, says_yes
+from helplog.text.values.private_words import (
+    KEY,
+    Meant,
+    may_mean,
+    meant_by,
+    plain_text,
+    says_no,
+    says_yes,
+)
 
 _LINE: Final = re.compile(
     r"""
@@ -25,7 +33,9 @@ _IN_BRACKETS: Final = re.compile(
     (?P<value>[^,}\])\n]{0,200})""",
     re.VERBOSE,
 )
-_YES_IN_TEXT: Final = re.compile(r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])")
+_YES_IN_TEXT: Final = re.compile(
+    r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])"
+)
 _AT_THE_END: Final = re.compile(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
 """As a weight stands there: `review the report (private)`."""
 _SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
@@ -63,7 +73,9 @@ def sayings(text: str) -> Iterator[Saying]:
 
 def keeps_private(text: str) -> bool:
     """Whether a line, or a text in a frontmatter, says that something is private."""
-    return may_mean(plain_text(text)) and (any(one.private for one in sayings(text)) or says_private_within(text))
+    return may_mean(plain_text(text)) and (
+        any(one.private for one in sayings(text)) or says_private_within(text)
+    )
 
 
 def says_private_within(text: str) -> bool:
@@ -90,7 +102,11 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
     if says_no(text):
         return False
     if yes_or_no(text) is None and text.strip() != "1":
-        said = f"`private: {text[:60]}` is neither yes nor no" if text else "Nothing stands after `private:`"
+        said = (
+            f"`private: {text[:60]}` is neither yes nor no"
+            if text
+            else "Nothing stands after `private:`"
+        )
         findings.warning(
             node.start,
             "private-unclear",

@@ -1,6 +1,7 @@
 """How people spell `private`, and what they say yes and no with: slips, other letters, other languages.
 
-Only a clear no makes words public; everything near to a yes, and everything unclear, keeps them private.
+Only a clear no makes words public; everything near to a yes, and everything unclear, keeps them
+private.
 """
 
 from __future__ import annotations
@@ -16,7 +17,22 @@ from helplog.text.source.words import NO, YES, is_none
 
 KEY: Final = "private"
 
-_CLEAR_YES: Final = YES | {"1", "x", "[x]", "✓", "✔", "☑", "✅", "wahr", "ja", "oui", "si", "vrai", "cierto", "private"}
+_CLEAR_YES: Final = YES | {
+    "1",
+    "x",
+    "[x]",
+    "✓",
+    "✔",
+    "☑",
+    "✅",
+    "wahr",
+    "ja",
+    "oui",
+    "si",
+    "vrai",
+    "cierto",
+    "private",
+}
 _CLEAR_NO: Final = NO | {"0", "nein", "non", "nee", "nope", "falsch", "faux", "[ ]"}
 
 _TYPED: Final = ("true", "yes", "private")
@@ -31,11 +47,14 @@ _LIKE_LATIN: Final = str.maketrans(
         **dict.fromkeys("‘’‚‛′", "'"),
     }
 )
-"""Letters of other scripts that look like those of `private`, and other signs that look like a colon or a quote."""
+"""Letters of other scripts that look like those of `private`, and other signs that look like a
+colon or a quote."""
 
 _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
 _DENIED: Final = frozenset({"no", "non", "not", "never", "un", "public"})
-_WORDS_OF_THEIR_OWN: Final = frozenset({"pirate", "pirates", "primate", "primates", "privet", "private's", "deprived"})
+_WORDS_OF_THEIR_OWN: Final = frozenset(
+    {"pirate", "pirates", "primate", "primates", "privet", "private's", "deprived"}
+)
 _LONGEST: Final = 40
 _FEWEST_LETTERS: Final = 5
 
@@ -55,7 +74,9 @@ def plain_text(text: str) -> str:
     """A text as it looks: small letters of one script, without accents, nothing that can't be seen, plain spaces."""
     if text.isascii():
         return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIKE_LATIN)).translate(_LIKE_LATIN)
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIKE_LATIN)).translate(
+        _LIKE_LATIN
+    )
     return "".join(_seen(letter) for letter in letters)
 
 

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES
-from helplog.text.values.persons import is_only_names, mentions_in, split_at_dash, split_names, without_mentions
+from helplog.text.values.persons import (
+    is_only_names,
+    mentions_in,
+    split_at_dash,
+    split_names,
+    without_mentions,
+)
 
 _TIGHT_NAME = re.compile(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""

@@ -1,6 +1,7 @@
 """Hands an address to a browser without a command line, which every user of the computer could read.
 
-The browser is given a small page to open, a file for its owner alone, and the page leads on to the address.
+The browser is given a small page to open, a file for its owner alone, and the page leads on to the
+address.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ def leading_page(address: str, root: Path | None) -> LeadingPage:
         root: the folder of mkdocs.yml.
     """
     path = _folder_for(root) / _NAME
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
         file.write(_PAGE.format(address=escape(address)))
     return LeadingPage(path)
 
@@ -73,8 +76,8 @@ def leading_page(address: str, root: Path | None) -> LeadingPage:
 def _folder_for(root: Path | None) -> Path:
     """A new folder for its owner alone.
 
-    A browser from a snap sees a /tmp of its own and no hidden folder at the top of one's home, but what lies in a
-    journal there.
+    A browser from a snap sees a /tmp of its own and no hidden folder at the top of one's home, but
+    what lies in a journal there.
     """
     if root is not None:
         with suppress(OSError, RefusalError), cache_place(root, _NAME) as held:

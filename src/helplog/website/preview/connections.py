@@ -1,7 +1,7 @@
 """One connection to the preview: read strictly, answered once, and never a word of it raw in the terminal.
 
-It stands in for MkDocs's handler, which logs the line that came as it came, and prints a traceback for what it can't
-read.
+It stands in for MkDocs's handler, which logs the line that came as it came, and prints a traceback
+for what it can't read.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ class Connection(socketserver.StreamRequestHandler):
     def _decline(self, answer: Answer) -> None:
         headers = "".join(f"{name}: {value}\r\n" for name, value in answer.all_headers(_NOTHING))
         self.connection.settimeout(_REST_SECONDS)
-        self.wfile.write(f"HTTP/1.0 {answer.status}\r\n{headers}\r\n".encode("latin-1") + answer.body)
+        self.wfile.write(
+            f"HTTP/1.0 {answer.status}\r\n{headers}\r\n".encode("latin-1") + answer.body
+        )
         # Closed with something unread, the system would throw the answer away as well.
         self.connection.shutdown(socket.SHUT_WR)
         self.connection.recv(_REST_BYTES)

@@ -1,11 +1,13 @@
-"""Who may read the preview: one browser, at one address, that was given the token. A WSGI application around MkDocs's.
+"""Who may read the preview: one browser, at one address, that was given the token.
 
-Without it any page in a browser could read the journal by pointing its own name at this computer (DNS rebinding), and
-so could every other user of the computer.
+A WSGI application around MkDocs's.
 
-A browser sends its cookies to every port of a host, so a cookie alone opens nothing: the pages lie behind a folder
-whose name is a secret of its own, and the cookie is for that folder. What listens at another port is not sent it, and
-would have to know the folder to make use of it.
+Without it any page in a browser could read the journal by pointing its own name at this computer
+(DNS rebinding), and so could every other user of the computer.
+
+A browser sends its cookies to every port of a host, so a cookie alone opens nothing: the pages lie
+behind a folder whose name is a secret of its own, and the cookie is for that folder. What listens
+at another port is not sent it, and would have to know the folder to make use of it.
 """
 
 from __future__ import annotations
@@ -32,7 +34,13 @@ from helplog.website.preview.declining import (
     headers_of_every_answer,
     page,
 )
-from helplog.website.preview.reloading import PROOF_HEADER, RELOAD_PATH, behind_door, reload_script, reloading
+from helplog.website.preview.reloading import (
+    PROOF_HEADER,
+    RELOAD_PATH,
+    behind_door,
+    reload_script,
+    reloading,
+)
 from helplog.website.preview.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -64,7 +72,8 @@ class Guard:
     policy: Callable[[], str]
     """The Content Security Policy, once the theme's hashes are known."""
     token: str = field(default_factory=lambda: token_urlsafe(24))
-    """Stands in the printed address, and opens as often as it is given; a new one each time the preview starts."""
+    """Stands in the printed address, and opens as often as it is given; a new one each time the
+    preview starts."""
     door: str = field(default_factory=lambda: token_urlsafe(12))
     """The folder that everything lies in, as new and as secret."""
     sessions: Sessions = field(default_factory=Sessions)
@@ -83,7 +92,9 @@ class Guard:
             elif path == RELOAD_PATH:
                 answer = reload_script()
             else:
-                return self._serve(environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}, start_response)
+                return self._serve(
+                    environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}, start_response
+                )
         start_response(answer.status, answer.all_headers(self.policy()))
         return [] if environ.get("REQUEST_METHOD") == "HEAD" else [answer.body]
 
@@ -112,14 +123,16 @@ class Guard:
     def _is_own(self, named: str, port: str) -> bool:
         """Whether a Host header names this server.
 
-        A server that answers at every address of the computer is known by any number, but by no name: a name is what
-        another page could have pointed here.
+        A server that answers at every address of the computer is known by any number, but by no
+        name: a name is what another page could have pointed here.
         """
         name, _, given_port = named.rpartition(":") if _PORT.search(named) else (named, "", "80")
         if given_port != port:
             return False
         own = f"[{self.host}]" if ":" in self.host else self.host.lower()
-        if name == own or (name in _LOOPBACK and (_is_loopback(self.host) or _is_everywhere(self.host))):
+        if name == own or (
+            name in _LOOPBACK and (_is_loopback(self.host) or _is_everywhere(self.host))
+        ):
             return True
         return _is_everywhere(self.host) and _is_number(name)
 
@@ -136,13 +149,16 @@ class Guard:
         clean = f"/{self.door}/{inner}" + (f"?{urlencode(rest)}" if rest else "")
         kept = f"{_cookie_name(environ)}={self.sessions.begin()}; HttpOnly; SameSite=Strict; Path=/{self.door}/"
         if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
-            # A redirect keeps where it came from, and a strict cookie would stay behind; a page of our own does not.
+            # A redirect keeps where it came from, and a strict cookie would stay behind; a page of
+            # our own does not.
             onward = f'<meta http-equiv="refresh" content="0; url={escape(clean)}">'
             return Answer("200 OK", page("One moment", "", onward), (("Set-Cookie", kept),))
         return Answer("303 See Other", b"", (("Set-Cookie", kept), ("Location", clean)))
 
     def _opens(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.token.encode()) or self.sessions.redeem(given)
+        return hmac.compare_digest(given.encode(), self.token.encode()) or self.sessions.redeem(
+            given
+        )
 
     def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
         """The path as MkDocs knows it; None outside of the secret folder."""
@@ -153,18 +169,30 @@ class Guard:
         """MkDocs's answer with our headers, and with the reload script where the policy lets it run."""
         said: list[Any] = []
         # MkDocs logs where a page was asked from, as it came.
-        body = self.app(environ | {"HTTP_REFERER": _origin(environ)}, lambda *answer: said.extend(answer))  # type: ignore[arg-type]
+        body = self.app(
+            environ | {"HTTP_REFERER": _origin(environ)},
+            lambda *answer: said.extend(answer),  # type: ignore[arg-type]
+        )
         status, headers = said[0], dict(said[1])
         if status.startswith(("404", "500")):
-            log.warning('"%s" code %s', quote(environ["PATH_INFO"].encode("latin-1"))[:_MOST_SHOWN], status[:3])
+            log.warning(
+                '"%s" code %s',
+                quote(environ["PATH_INFO"].encode("latin-1"))[:_MOST_SHOWN],
+                status[:3],
+            )
         if headers.get("Location", "").startswith("/"):
             headers["Location"] = f"/{self.door}{headers['Location']}"
         if headers.get("Content-Type", "").startswith("text/html"):
             html = behind_door(reloading(b"".join(body), self.door, self.proof), self.door)
             _close(body)
-            headers |= {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(html))}
+            headers |= {
+                "Content-Type": "text/html; charset=utf-8",
+                "Content-Length": str(len(html)),
+            }
             body = [html]
-        all_headers = headers | {PROOF_HEADER: self.proof} | dict(headers_of_every_answer(self.policy()))
+        all_headers = (
+            headers | {PROOF_HEADER: self.proof} | dict(headers_of_every_answer(self.policy()))
+        )
         start_response(status, [*all_headers.items()])
         if environ.get("REQUEST_METHOD") == "HEAD":
             _close(body)
@@ -178,7 +206,9 @@ def is_reachable_from_outside(host: str) -> bool:
 
 
 def _is_loopback(host: str) -> bool:
-    return host.lower() == "localhost" or (_is_number(host) and ipaddress.ip_address(host.strip("[]")).is_loopback)
+    return host.lower() == "localhost" or (
+        _is_number(host) and ipaddress.ip_address(host.strip("[]")).is_loopback
+    )
 
 
 def _is_everywhere(host: str) -> bool:
@@ -213,7 +243,8 @@ def _is_visit(environ: WSGIEnvironment) -> bool:
         environ.get("REQUEST_METHOD") == "GET"
         and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
         and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
-        and not {"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"} & environ.keys()
+        and not {"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"}
+        & environ.keys()
     )
 
 

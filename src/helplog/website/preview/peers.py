@@ -25,7 +25,8 @@ _INODE: Final = 8
 def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool:
     """Whether a connection certainly comes from another user of this computer.
 
-    Where nothing is known for sure (another system, another computer, a container's gateway) it does not.
+    Where nothing is known for sure (another system, another computer, a container's gateway) it
+    does not.
 
     Args:
         client: the address of the other end, as the socket gives it.
@@ -33,9 +34,15 @@ def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool
     """
     user = _own_user()
     if user in {None, _ROOT}:
-        return False  # root serves for somebody else, as in a container: there is no telling for whom
+        return (
+            False  # root serves for somebody else, as in a container: there is no telling for whom
+        )
     found = _user_at(client, server)
-    return found is not None and found not in {user, _ROOT, _unknown_user()}  # root can read the files anyway
+    return found is not None and found not in {
+        user,
+        _ROOT,
+        _unknown_user(),
+    }  # root can read the files anyway
 
 
 def _own_user() -> int | None:
@@ -52,7 +59,10 @@ def _unknown_user() -> int | None:
 
 def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
     """The user whose connection leads from one address to the other; found as text, since such a list may be long."""
-    ends = [f" {_column(client, mapped=mapped)} {_column(server, mapped=mapped)} " for mapped in (False, True)]
+    ends = [
+        f" {_column(client, mapped=mapped)} {_column(server, mapped=mapped)} "
+        for mapped in (False, True)
+    ]
     for table in _TABLES:
         try:
             text = table.read_text("ascii")

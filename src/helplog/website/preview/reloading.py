@@ -12,11 +12,15 @@ from helplog.website.preview.declining import Answer
 RELOAD_PATH: Final = "/livereload/helplog.js"
 """Where the page finds the script that asks for newer builds; the policy allows no inline one."""
 PROOF_HEADER: Final = "X-Helplog-Preview"
-"""Says to an open page that the preview it came from answers, not what listens at the port after it ended."""
+"""Says to an open page that the preview it came from answers, not what listens at the port after it
+ended."""
 
 _SCRIPT: Final = b"<script>"
-_MKDOCS_RELOAD: Final = re.compile(rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>", re.DOTALL)
-"""The script MkDocs puts last into each page it serves, with the build's number and the page's own."""
+_MKDOCS_RELOAD: Final = re.compile(
+    rb"<script>(?:(?!</script>).)*\blivereload\((\d+), (\d+)\);\s*</script>", re.DOTALL
+)
+"""The script MkDocs puts last into each page it serves, with the build's number and the page's
+own."""
 
 
 def reload_script() -> Answer:

@@ -25,7 +25,8 @@ log = get_plugin_logger(__name__)
 
 _SERVING: Final = ("mkdocs.commands.serve", "properdocs.commands.serve")
 _MOST_AT_ONCE: Final = 200
-"""Threads, one to a connection: far more than a browser opens, and few enough to leave files for building."""
+"""Threads, one to a connection: far more than a browser opens, and few enough to leave files for
+building."""
 
 
 @dataclass(slots=True)
@@ -52,7 +53,8 @@ class GuardedServer(LiveReloadServer):
     """MkDocs's server, with a guard in front even where MkDocs asks no plugin (`--no-livereload`)."""
 
     allow_reuse_address = os.name != "nt"
-    """Saves waiting after a preview has ended; on Windows it would let others listen at the same port."""
+    """Saves waiting after a preview has ended; on Windows it would let others listen at the same
+    port."""
 
     def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401 - MkDocs's own
         self._preview = preview
@@ -73,7 +75,9 @@ class GuardedServer(LiveReloadServer):
         self.url = guard.address(plain)
         super().server_activate()
         if self._opening:
-            self._leading = leading_page(guard.address_to_open_once(plain, self._opened), self._preview.root)
+            self._leading = leading_page(
+                guard.address_to_open_once(plain, self._opened), self._preview.root
+            )
             self._leading.show(PASS_SECONDS)
 
     def server_close(self) -> None:

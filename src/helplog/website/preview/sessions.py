@@ -13,7 +13,8 @@ PASS_SECONDS: Final = 60
 """How long a browser that is opened has, a slow one's first start included."""
 
 _MOST_SESSIONS: Final = 100
-"""Far more browsers than one reader has; the oldest session ends where another is begun beyond them."""
+"""Far more browsers than one reader has; the oldest session ends where another is begun beyond
+them."""
 
 
 @dataclass(frozen=True, slots=True)
