@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
@@ -16,6 +16,10 @@ from helplog.website.log_messages import clean_log_messages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+_TURNED_OFF: Final = (
+    "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
+)
 
 
 def build(
@@ -82,11 +86,13 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
         strict: raise where something was found.
 
     Raises:
-        RefusalError: the port is taken.
+        RefusalError: the port is taken, or the configuration doesn't load helplog.
     """
     _prepare(logging.INFO)
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
+    # The plugin puts its guarded server in this place; without the plugin there is no guard.
+    serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,misc]
     try:
         serving.serve(
             str(config_path),
@@ -101,6 +107,11 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
         raise RefusalError(
             f"something answers at {address} already; choose another port with --port"
         ) from error
+
+
+def _refuse_unguarded(**_: object) -> NoReturn:
+    """Stands for MkDocs's server until the plugin has one with a guard."""
+    raise RefusalError(_TURNED_OFF)
 
 
 def unsaid(config_path: Path) -> dict[str, Any]:
@@ -141,8 +152,6 @@ def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
 
     ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, HelplogPlugin)]
     if not ours:
-        raise RefusalError(
-            "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
-        )
+        raise RefusalError(_TURNED_OFF)
     for plugin in ours:
         plugin.refused = RefusalError
