@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
+from collections.abc import Container
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -52,8 +53,11 @@ class ComposedPage(Page):
     ) -> None:
         # Templates of the theme do not escape a title, and would undo the escaping of one that is
         # no metadata.
-        super().__init__(escape(source.title), file, config)
-        self._meta = {"title": escape(source.title)} | ({"template": template} if template else {})
+        title = escape(source.title)
+        super().__init__(title, file, config)
+        self._meta = {"title": title}
+        if template:
+            self._meta["template"] = template
         self._headings = source.headings
         self._html = _packed(source.html)
         self._index = _packed(source.index)
@@ -66,7 +70,10 @@ class ComposedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's signature
         """Hand over the table of contents; the HTML comes when the page is written."""
         self.content = ""
-        links = [AnchorLink(escape(h.text), h.ident, h.level) for h in self._headings]
+        links = [
+            AnchorLink(escape(heading.text), heading.ident, heading.level)
+            for heading in self._headings
+        ]
         if links:
             links[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(links)
@@ -96,7 +103,14 @@ def _unpacked(data: bytes) -> str:
 def composed_file(
     source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = ""
 ) -> File:
-    """A file for a page made here; `template` is not the theme's own where one is given."""
+    """A file for a page made here.
+
+    Args:
+        source: the page.
+        config: MkDocs's.
+        in_nav: whether it may stand in the navigation.
+        template: of the theme, where it is not `main.html`.
+    """
     inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
     name_index(file)
@@ -106,8 +120,10 @@ def composed_file(
 
 def name_index(file: File) -> None:
     """Have links say `index.html` in full, so that they work from a folder on disk as well."""
-    if file.dest_uri.endswith("index.html") and not file.url.endswith("index.html"):
-        file.url = "index.html" if file.url in {"./", "."} else f"{file.url}index.html"
+    if not file.dest_uri.endswith("index.html") or file.url.endswith("index.html"):
+        return
+    folder = "" if file.url in {"./", "."} else file.url
+    file.url = f"{folder}index.html"
 
 
 def page_addresses(files: Files) -> dict[str, str]:
@@ -122,43 +138,63 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
 
     Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So
     do the writer's own pages that are private: nothing on them could be counted.
+
+    Args:
+        files: MkDocs's files.
+        journal: as read; it knows which pages are ordinary, and what was found already.
     """
-    ordinary = frozenset(journal.page_uris)
-    named = frozenset(one.where.uri for one in journal.diagnostics)
-    pages = [
-        one
-        for one in files.documentation_pages()
-        if one.generated_by is None and one.src_uri in ordinary
-    ]
-    private = {one.src_uri for one in pages if is_private(one.content_bytes)}
-    found = []
-    for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
-        path = Path(file.abs_src_path or "")
-        if file.is_documentation_page() and file.src_uri in ordinary:
-            if {file.src_uri, original_by_name(file.src_uri)} & private:
-                files.remove(
-                    file
-                )  # a second copy as well, perhaps from before its original was private
-                continue
-            file.content_string, kept = page_text(file.content_bytes)
-            name_index(file)
-            if not kept:
+    named_uris = {finding.where.uri for finding in journal.diagnostics}
+    ordinary_uris = frozenset(journal.page_uris)
+    own = [file for file in files if file.src_dir is not None and file.generated_by is None]
+    pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
+    private_uris = {page.src_uri for page in pages if is_private(page.content_bytes)}
+    found: list[Diagnostic] = []
+    for file in own:
+        if _is_ordinary(file, ordinary_uris):
+            # A second copy of a private page goes as well: perhaps from before that was private.
+            if private_uris & {file.src_uri, original_by_name(file.src_uri)}:
+                files.remove(file)
+            elif not _admit_page(file):
                 found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))
-        elif file.is_documentation_page() or _in_loop(path):
-            files.remove(
-                file
-            )  # an entry; or in a folder that holds itself, which the reader has named
-        elif path.suffix.lower() in OTHER_ENDINGS:
-            files.remove(file)  # the reader has named it
-        elif not _copyable(path):
+        elif _is_told_by_reader(file):
             files.remove(file)
-            if file.src_uri not in named:
+        elif not _is_copyable(file):
+            files.remove(file)
+            if file.src_uri not in named_uris:
                 found.append(_NOT_COPIED.at(file.src_uri))
     return tuple(found)
 
 
-def _copyable(path: Path) -> bool:
+def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
+    return file.is_documentation_page() and file.src_uri in ordinary_uris
+
+
+def _admit_page(page: File) -> bool:
+    """Have MkDocs read an ordinary page in a form it understands.
+
+    Returns:
+        Whether its frontmatter could be kept.
+    """
+    page.content_string, kept = page_text(page.content_bytes)
+    name_index(page)
+    return kept
+
+
+def _is_told_by_reader(file: File) -> bool:
+    """An entry; or what the journal's reader has named: in a folder in itself, of an odd ending."""
+    path = path_of(file)
+    is_page = file.is_documentation_page()
+    return is_page or _in_loop(path) or path.suffix.lower() in OTHER_ENDINGS
+
+
+def path_of(file: File) -> Path:
+    """Where a file lies; the path of none where it lies nowhere."""
+    return Path(file.abs_src_path or "")
+
+
+def _is_copyable(file: File) -> bool:
     """A regular file that can be read."""
+    path = path_of(file)
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError:
@@ -177,7 +213,13 @@ def _in_loop(path: Path) -> bool:
 
 
 def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
-    """A page made here, with the writer's own page of the same address below it; that one leaves `files`."""
+    """A page made here, with the writer's own page of the same address below it.
+
+    Args:
+        page: the page.
+        files: MkDocs's; the writer's own page leaves them.
+        prose: renders what people wrote.
+    """
     for uri in (
         page.uri,
         page.uri.replace("index.md", "README.md"),
@@ -187,7 +229,8 @@ def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
         if file is not None and file.generated_by is None:
             files.remove(file)
             _, body = page_parts(file.content_string)
-            html = prose(Writing(where=Place(file.src_uri), body=body), body, page.uri, "own-").html
+            writing = Writing(where=Place(file.src_uri), body=body)
+            html = prose(writing, body, page.uri, "own-").html
             guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
             page = replace(page, html=page.html + guest, index=page.index + guest)
     return page
