@@ -92,7 +92,7 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
     # The plugin puts its guarded server in this place; without the plugin there is no guard.
-    serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,misc]
+    serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,attr-defined]
     try:
         serving.serve(
             str(config_path),

@@ -1,4 +1,4 @@
-"""One connection to the preview: read strictly, answered once, and never a word of it raw in the terminal.
+"""One connection to the preview: read strictly, answered once, never shown raw in the terminal.
 
 It stands in for MkDocs's handler, which logs the line that came as it came, and prints a traceback
 for what it can't read.
@@ -56,15 +56,18 @@ class Connection(socketserver.StreamRequestHandler):
 
     def _environ(self, head: Head) -> dict[str, Any]:
         address = self.connection.getsockname()
-        own = {"SERVER_NAME": str(address[0]), "SERVER_PORT": str(address[1])}
-        return own | {"REMOTE_ADDR": str(self.client_address[0])} | head.environ()
+        ends = {
+            "SERVER_NAME": str(address[0]),
+            "SERVER_PORT": str(address[1]),
+            "REMOTE_ADDR": str(self.client_address[0]),
+        }
+        return ends | head.environ()
 
     def _decline(self, answer: Answer) -> None:
         headers = "".join(f"{name}: {value}\r\n" for name, value in answer.all_headers(_NOTHING))
         self.connection.settimeout(_REST_SECONDS)
-        self.wfile.write(
-            f"HTTP/1.0 {answer.status}\r\n{headers}\r\n".encode("latin-1") + answer.body
-        )
+        head = f"HTTP/1.0 {answer.status}\r\n{headers}\r\n"
+        self.wfile.write(head.encode("latin-1") + answer.body)
         # Closed with something unread, the system would throw the answer away as well.
         self.connection.shutdown(socket.SHUT_WR)
         self.connection.recv(_REST_BYTES)
@@ -73,7 +76,8 @@ class Connection(socketserver.StreamRequestHandler):
 class _Answering(SimpleHandler):
     """Runs the application; what goes wrong in it is named, and nothing of the request is."""
 
-    os_environ: dict[str, str] = {}  # noqa: RUF012 - a variable of the shell could pass for a field of the request
+    # Empty: a variable of the shell could pass for a field of the request.
+    os_environ: dict[str, str] = {}  # noqa: RUF012
     server_software = ""
     error_status = FAILED.status
     error_body = FAILED.body

@@ -1,4 +1,4 @@
-"""Reads the head of a request: a line and a few fields, strictly; what no browser sends is declined.
+"""Reads the head of a request, a line and a few fields, and declines what no browser sends.
 
 Nothing in here writes to the terminal, and nothing that was sent stands in an answer.
 """
@@ -51,13 +51,13 @@ class Head:
     def environ(self) -> dict[str, str]:
         """The request's part of a WSGI environment."""
         path, _, query = self.target.partition("?")
-        return {
-            "REQUEST_METHOD": self.method,
-            "SERVER_PROTOCOL": self.version,
-            "SCRIPT_NAME": "",
-            "PATH_INFO": unquote(path, "iso-8859-1"),
-            "QUERY_STRING": query,
-        } | {f"HTTP_{name}": value for name, value in self.fields.items()}
+        environ = {f"HTTP_{name}": value for name, value in self.fields.items()}
+        environ["REQUEST_METHOD"] = self.method
+        environ["SERVER_PROTOCOL"] = self.version
+        environ["SCRIPT_NAME"] = ""
+        environ["PATH_INFO"] = unquote(path, "iso-8859-1")
+        environ["QUERY_STRING"] = query
+        return environ
 
 
 def read_head(connection: socket.socket, clock: Callable[[], float] = time.monotonic) -> Head:
@@ -78,11 +78,13 @@ def read_head(connection: socket.socket, clock: Callable[[], float] = time.monot
             # looked at before the rest is there: who sends no such line may send nothing more
             line = _request_line(bytes(read[: read.index(b"\n") + 1]))
         end = read.find(b"\r\n\r\n", looked_at)
-        if end > _MOST_BYTES or (end < 0 and len(read) > _MOST_BYTES):
+        length = end if end >= 0 else len(read)
+        if length > _MOST_BYTES:
             raise DeclinedError(TOO_LONG)
         if line is not None and end >= 0:
+            fields = _fields(bytes(read[line.end() + 2 : end]))
             method, target, version = (part.decode("ascii") for part in line.groups())
-            return Head(method, target, version, _fields(bytes(read[line.end() + 2 : end])))
+            return Head(method, target, version, fields)
 
 
 def _more(connection: socket.socket, seconds: float, *, begun: bool) -> bytes:
@@ -91,10 +93,14 @@ def _more(connection: socket.socket, seconds: float, *, begun: bool) -> bytes:
         connection.settimeout(max(seconds, 0.001))
         more = connection.recv(_MOST_BYTES)
     except TimeoutError as error:
-        raise (DeclinedError(TOO_SLOW) if begun else NothingAskedError) from error
-    if not more:
-        raise DeclinedError(NOT_UNDERSTOOD) if begun else NothingAskedError
-    return more
+        if begun:
+            raise DeclinedError(TOO_SLOW) from error
+        raise NothingAskedError from error
+    if more:
+        return more
+    if begun:
+        raise DeclinedError(NOT_UNDERSTOOD)
+    raise NothingAskedError
 
 
 def _request_line(line: bytes) -> re.Match[bytes]:
@@ -107,19 +113,27 @@ def _request_line(line: bytes) -> re.Match[bytes]:
 def _fields(lines: bytes) -> dict[str, str]:
     """The fields by name; the same one twice becomes one, as WSGI wants it."""
     fields: dict[str, str] = {}
-    split = lines.split(b"\r\n") if lines else []
+    if not lines:
+        return fields
+    split = lines.split(b"\r\n")
     if len(split) > _MOST_FIELDS:
         raise DeclinedError(TOO_LONG)
-    for one in split:
-        found = _FIELD.fullmatch(one)
+    for line in split:
+        found = _FIELD.fullmatch(line)
         if found is None:
             raise DeclinedError(NOT_UNDERSTOOD)
         written = found[1].decode("ascii")
-        if "_" in written:
-            continue  # WSGI could not tell it from the same name with a hyphen
-        name, value = written.replace("-", "_").upper(), found[2].decode("latin-1").strip()
-        if name in fields and name in _ONCE:
-            raise DeclinedError(NOT_UNDERSTOOD)
-        between = "; " if name == "COOKIE" else ", "
-        fields[name] = f"{fields[name]}{between}{value}" if name in fields else value
+        if "_" not in written:  # WSGI could not tell it from the same name with a hyphen
+            name = written.replace("-", "_").upper()
+            _add_field(fields, name, found[2].decode("latin-1").strip())
     return fields
+
+
+def _add_field(fields: dict[str, str], name: str, value: str) -> None:
+    if name not in fields:
+        fields[name] = value
+        return
+    if name in _ONCE:
+        raise DeclinedError(NOT_UNDERSTOOD)
+    between = "; " if name == "COOKIE" else ", "
+    fields[name] += between + value

@@ -35,7 +35,7 @@ class Sessions:
     """In their order."""
 
     def begin(self) -> str:
-        """The secret of a new session: what a browser keeps is never what is printed in the terminal."""
+        """The secret of a new session; what a browser keeps is never what the terminal shows."""
         session = token_urlsafe(24)
         self._begun[_digest(session)] = None
         while len(self._begun) > _MOST_SESSIONS:

@@ -1,0 +1,37 @@
+"""Findings of a build, in MkDocs's log."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from mkdocs.plugins import get_plugin_logger
+
+from helplog.model.diagnostic import Diagnostic, Severity
+
+log = get_plugin_logger(__name__)
+
+
+def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
+    """Say what was found; `--strict` counts what is above a note.
+
+    Args:
+        found: the findings.
+        private_uris: files of which only the number of their findings is said.
+    """
+    hidden: list[Diagnostic] = []
+    for finding in found:
+        if finding.private or finding.where.uri in private_uris:
+            hidden.append(finding)
+        else:
+            _tell_one(finding)
+    if not hidden:
+        return
+    only_notes = all(finding.severity is Severity.NOTE for finding in hidden)
+    say = log.info if only_notes else log.warning
+    say("%d more in private files: helplog check shows them", len(hidden))
+
+
+def _tell_one(finding: Diagnostic) -> None:
+    say = log.info if finding.severity is Severity.NOTE else log.warning
+    hint = f" – {finding.hint}" if finding.hint else ""
+    say("%s: %s [%s]%s", finding.where, finding.message, finding.code, hint)
