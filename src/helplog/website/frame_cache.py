@@ -1,4 +1,4 @@
-"""The theme's frame around a page, rendered once and filled in for every page that has the same one.
+"""The theme's frame around a page, rendered once and filled in for every page that has the same.
 
 A long journal has thousands of pages outside the navigation whose frames differ in a title, a table
 of contents and nothing else; rendering each anew would be most of the time that a build takes.

@@ -94,7 +94,7 @@ class JournalPages:
             made_uris.append(file.src_uri)
         if self.config.nav is None:
             own = [file for file in self.files.documentation_pages() if file.generated_by is None]
-            self.config.nav = navigation(made_uris, [file.src_uri for file in own])
+            self.config.nav = navigation(set(made_uris), [file.src_uri for file in own])
 
     def _composed(
         self, pages: Composition, prose: Renderer, private_uris: frozenset[str]

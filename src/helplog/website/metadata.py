@@ -1,4 +1,4 @@
-"""What an ordinary page says about itself: the theme's templates print it as it is, so it has to be text."""
+"""What an ordinary page says about itself, made text: the theme's templates print it as it is."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
             build.
     """
     kept = {str(key): _escaped(value) for key, value in meta.items() if key not in _LEFT_OUT}
-    icon = kept.get("icon")
-    if icon is not None and not (isinstance(icon, str) and _is_icon(icon, theme_dirs)):
+    if kept.get("icon") is not None and not _is_icon(kept["icon"], theme_dirs):
         del kept["icon"]
     if not _STATUS.fullmatch(str(kept.get("status", ""))):
         kept.pop("status", None)
@@ -60,15 +59,15 @@ def contents_as_text(links: Iterable[AnchorLink]) -> None:
 
 def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
     if isinstance(value, Mapping):
-        return {escape(str(key)): _escaped(one) for key, one in value.items()}
+        return {escape(str(key)): _escaped(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set):
-        return [_escaped(one) for one in value]
+        return [_escaped(inner) for inner in value]
     if value is None or isinstance(value, bool | int | float):
         return value
     return escape(str(value))
 
 
-def _is_icon(name: str, theme_dirs: Iterable[str]) -> bool:
-    return bool(_ICON.fullmatch(name)) and any(
-        Path(one, ".icons", f"{name}.svg").is_file() for one in theme_dirs
-    )
+def _is_icon(name: object, theme_dirs: Iterable[str]) -> bool:
+    if not isinstance(name, str) or not _ICON.fullmatch(name):
+        return False
+    return any(Path(folder, ".icons", f"{name}.svg").is_file() for folder in theme_dirs)

@@ -1,4 +1,4 @@
-"""Between MkDocs and the folder of the site: it builds aside, and what it built is moved at the end.
+"""Between MkDocs and the site's folder: it builds aside, and what it built is moved at the end.
 
 MkDocs empties the folder it builds into. It never gets to see the real one: a slip in `site_dir`,
 or a link where the site should be, would cost whatever lies there. A build that fails leaves the

@@ -1,4 +1,4 @@
-"""What lets a phone keep the site as an app: a manifest, icons, the colour of the frame around it."""
+"""What lets a phone keep the site as an app: a manifest, icons, the colour of its frame."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TOUCH_ICON: Final = "assets/helplog/apple-touch-icon.png"
 
 
 def manifest(config: MkDocsConfig) -> str:
-    """The manifest; every address in it is relative to itself, so that the site may lie anywhere."""
+    """The manifest; its addresses are relative to itself, so that the site may lie anywhere."""
     language = language_of(config)
     name = config.site_name
     said = {
