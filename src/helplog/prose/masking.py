@@ -1,4 +1,4 @@
-"""What of a text is only shown or never seen: code and comments, blanked out, and what stands inside programs.
+"""What of a text is only shown or never seen: code and comments, and what programs hold.
 
 Each is found in one walk through the text, whatever is opened in it and never closed.
 """
@@ -14,6 +14,7 @@ _STARTS: Final = re.compile(
 )
 _FENCES: Final = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)", re.MULTILINE)
 _RUNS: Final = re.compile(r"`+")
+_COMMENT_END: Final = "-->"
 _OPENED: Final = re.compile(
     r"""<(script|style|iframe|template|math|svg)\b(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""",
     re.IGNORECASE,
@@ -25,7 +26,10 @@ _CLOSED: Final = {
 
 
 def without_insides(html: str) -> str:
-    """HTML without what stands inside programs, styles, frames and drawings; their tags stay where they begin."""
+    """HTML without what stands inside programs, styles, frames and drawings.
+
+    The tags with which these begin stay.
+    """
     kept: list[str] = []
     never_closed: set[str] = set()
     at = 0
@@ -50,6 +54,8 @@ def without_code(text: str) -> str:
 
 
 class _Mask:
+    """A text, and where in it code and comments may begin and end."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.runs: dict[int, list[int]] = {}
@@ -57,7 +63,7 @@ class _Mask:
         for found in _RUNS.finditer(text):
             self.runs.setdefault(len(found[0]), []).append(found.start())
         self.fences = [(found.start(), found[1], found.end()) for found in _FENCES.finditer(text)]
-        self.last_comment_end = text.rfind("-->")
+        self.last_comment_end = text.rfind(_COMMENT_END)
 
     def masked(self) -> str:
         """The text with what is hidden blanked out."""
@@ -65,7 +71,8 @@ class _Mask:
         at = 0
         while (start := _STARTS.search(self.text, at)) is not None:
             end = self._end(start)
-            kept += [self.text[at : start.start()], _blank(self.text[start.start() : end])]
+            kept.append(self.text[at : start.start()])
+            kept.append(_blank(self.text[start.start() : end]))
             at = end
         return "".join([*kept, self.text[at:]])
 
@@ -74,20 +81,28 @@ class _Mask:
         if start["fence"]:
             return self._fence_end(start)
         if start["code"]:
-            places = self.runs[len(start["code"])]
-            after = bisect_left(places, start.end())
-            return places[after] + len(start["code"]) if after < len(places) else start.end()
+            return self._code_end(start)
         if start.end() > self.last_comment_end:
             return start.end()
-        return self.text.index("-->", start.end()) + 3
+        return self.text.index(_COMMENT_END, start.end()) + len(_COMMENT_END)
+
+    def _code_end(self, start: re.Match[str]) -> int:
+        """Code between backticks ends with the next run of as many."""
+        length = len(start["code"])
+        places = self.runs[length]
+        after = bisect_left(places, start.end())
+        if after == len(places):
+            return start.end()
+        return places[after] + length
 
     def _fence_end(self, start: re.Match[str]) -> int:
-        """Code in a fence ends with the first row that begins with as many of the same sign, or with the text."""
+        """Code in a fence ends with a row that begins with as many of its sign, else never."""
         first = bisect_left(self.fences, start.end(), key=lambda fence: fence[0])
-        below = (self.fences[n] for n in range(first, len(self.fences)))
-        return next(
-            (end for _, fence, end in below if fence.startswith(start["fence"])), len(self.text)
-        )
+        for number in range(first, len(self.fences)):
+            _, signs, end = self.fences[number]
+            if signs.startswith(start["fence"]):
+                return end
+        return len(self.text)
 
 
 def _blank(text: str) -> str:
