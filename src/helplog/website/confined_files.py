@@ -226,8 +226,8 @@ class ConfinedFile(File):
         target_path = Path(self.abs_dest_path)
         make_folders(target_path.parent)
         try:
-            # by its handle
-            with open(self._opened(), "rb") as source, target_path.open("wb") as target:  # noqa: PTH123
+            handle = self._opened()
+            with open(handle, "rb") as source, target_path.open("wb") as target:  # noqa: PTH123
                 shutil.copyfileobj(source, target)
         except (OSError, RefusalError) as error:
             log.warning("%s can't be copied to the site: %s", self.src_uri, error)

@@ -67,7 +67,7 @@ class ComposedPage(Page):
         self.markdown = ""
         self.meta = dict(self._meta)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's signature
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's
         """Hand over the table of contents; the HTML comes when the page is written."""
         self.content = ""
         links = [
@@ -145,46 +145,60 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     """
     named_uris = {finding.where.uri for finding in journal.diagnostics}
     ordinary_uris = frozenset(journal.page_uris)
-    own = [file for file in files if file.src_dir is not None and file.generated_by is None]
+    own = _own_files(files)
     pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
     private_uris = {page.src_uri for page in pages if is_private(page.content_bytes)}
     found: list[Diagnostic] = []
     for file in own:
         if _is_ordinary(file, ordinary_uris):
-            # A second copy of a private page goes as well: perhaps from before that was private.
-            if private_uris & {file.src_uri, original_by_name(file.src_uri)}:
-                files.remove(file)
-            elif not _admit_page(file):
-                found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))
-        elif _is_told_by_reader(file):
-            files.remove(file)
-        elif not _is_copyable(file):
-            files.remove(file)
-            if file.src_uri not in named_uris:
-                found.append(_NOT_COPIED.at(file.src_uri))
+            found.extend(_admit_page(file, files, private_uris))
+        else:
+            found.extend(_admit_other(file, files, named_uris))
     return tuple(found)
+
+
+def _own_files(files: Files) -> list[File]:
+    """What the writer has put there; other plugins make files as well."""
+    given = [file for file in files if file.generated_by is None]
+    return [file for file in given if file.src_dir is not None]
 
 
 def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
     return file.is_documentation_page() and file.src_uri in ordinary_uris
 
 
-def _admit_page(page: File) -> bool:
-    """Have MkDocs read an ordinary page in a form it understands.
-
-    Returns:
-        Whether its frontmatter could be kept.
-    """
+def _admit_page(page: File, files: Files, private_uris: set[str]) -> list[Diagnostic]:
+    """Have MkDocs read an ordinary page in a form it understands; a private one goes."""
+    # A second copy of a private page goes as well: perhaps from before that was private.
+    if private_uris & {page.src_uri, original_by_name(page.src_uri)}:
+        files.remove(page)
+        return []
     page.content_string, kept = page_text(page.content_bytes)
     name_index(page)
-    return kept
+    if kept:
+        return []
+    return [_FRONTMATTER_LEFT_OUT.at(page.src_uri)]
+
+
+def _admit_other(file: File, files: Files, named_uris: Container[str]) -> list[Diagnostic]:
+    """Have MkDocs copy a file, if it can; what the journal's reader has named isn't named again."""
+    if _is_told_by_reader(file):
+        files.remove(file)
+        return []
+    if _is_copyable(file):
+        return []
+    files.remove(file)
+    if file.src_uri in named_uris:
+        return []
+    return [_NOT_COPIED.at(file.src_uri)]
 
 
 def _is_told_by_reader(file: File) -> bool:
     """An entry; or what the journal's reader has named: in a folder in itself, of an odd ending."""
     path = path_of(file)
-    is_page = file.is_documentation_page()
-    return is_page or _in_loop(path) or path.suffix.lower() in OTHER_ENDINGS
+    if file.is_documentation_page() or _in_loop(path):
+        return True
+    return path.suffix.lower() in OTHER_ENDINGS
 
 
 def path_of(file: File) -> Path:
@@ -206,8 +220,9 @@ def _in_loop(path: Path) -> bool:
     """Whether it is reached through a folder that holds itself."""
     for folder in path.parents:
         if folder.is_symlink():
-            real, around = folder.resolve(), folder.parent.resolve()
-            if real == around or real in around.parents:
+            real = folder.resolve()
+            around = folder.parent.resolve()
+            if around.is_relative_to(real):
                 return True
     return False
 
@@ -228,9 +243,14 @@ def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
         file = files.get_file_from_path(uri)
         if file is not None and file.generated_by is None:
             files.remove(file)
-            _, body = page_parts(file.content_string)
-            writing = Writing(where=Place(file.src_uri), body=body)
-            html = prose(writing, body, page.uri, "own-").html
-            guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
+            guest = _guest(file, page.uri, prose)
             page = replace(page, html=page.html + guest, index=page.index + guest)
     return page
+
+
+def _guest(file: File, page_uri: str, prose: Prose) -> Markup:
+    """What the writer's own page says, as a part of another."""
+    _, body = page_parts(file.content_string)
+    writing = Writing(where=Place(file.src_uri), body=body)
+    html = prose(writing, body, page_uri, "own-").html
+    return Markup('<section class="hl-guest hl-prose">{}</section>').format(html)

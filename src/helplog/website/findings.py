@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable
 
 from mkdocs.plugins import get_plugin_logger
@@ -26,12 +27,18 @@ def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> Non
             _tell_one(finding)
     if not hidden:
         return
-    only_notes = all(finding.severity is Severity.NOTE for finding in hidden)
-    say = log.info if only_notes else log.warning
-    say("%d more in private files: helplog check shows them", len(hidden))
+    level = max(map(_level, hidden))
+    log.log(level, "%d more in private files: helplog check shows them", len(hidden))
 
 
 def _tell_one(finding: Diagnostic) -> None:
-    say = log.info if finding.severity is Severity.NOTE else log.warning
     hint = f" – {finding.hint}" if finding.hint else ""
-    say("%s: %s [%s]%s", finding.where, finding.message, finding.code, hint)
+    # One by one: what is text among them is cleaned, line ends as well, before it is printed.
+    said = (finding.where, finding.message, finding.code, hint)
+    log.log(_level(finding), "%s: %s [%s]%s", *said)
+
+
+def _level(finding: Diagnostic) -> int:
+    if finding.severity is Severity.NOTE:
+        return logging.INFO
+    return logging.WARNING

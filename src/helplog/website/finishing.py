@@ -72,9 +72,10 @@ class Finishing:
 
     def page(self, html: str, page: Page) -> str:
         """A page as it is written; `html` is what the theme made of it."""
+        uri = page.file.dest_uri
         if isinstance(page, ComposedPage):
-            html = self._with_speech(html, page.file.dest_uri)
-        return self._finished(html, to_root(page.url), page.file.dest_uri)
+            html = self._with_speech(html, uri)
+        return self._finished(html, to_root(page.url), uri)
 
     def template(self, html: str, name: str, site_url: str | None) -> str:
         """A page of the theme's own, or one that mkdocs.yml names as a template.
@@ -86,14 +87,16 @@ class Finishing:
         """
         if name == PAGE_NAME and self._has_own_missing_page and not says_so(html):
             self._note_missing("what a wrong address is answered with", name)
-        return self._finished(self._with_speech(html, name), root_of_missing(site_url), name)
+        marked = self._with_speech(html, name)
+        return self._finished(marked, root_of_missing(site_url), name)
 
     def _finished(self, html: str, root: str, page: str) -> str:
         """What every page has, whoever made it."""
         if self._skip_link:
             linked = with_skip_link(html, self._skip_link)
             html = self._put("the link that leads to a page's content", html, linked, page)
-        html = self._put("the manifest", html, with_manifest(html, root), page)
+        linked = with_manifest(html, root)
+        html = self._put("the manifest", html, linked, page)
         governed = with_policy(html, self._hashes)
         if governed == html:
             # Whatever makes the page: without a policy it could load and run what it likes.

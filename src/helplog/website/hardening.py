@@ -143,5 +143,6 @@ def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls
     element = Element("span")
     element.text = AtomicString(alt)
     if uc:
-        element.set("title", (alias or shortname).strip(":").replace("_", " "))
+        name = alias or shortname
+        element.set("title", name.strip(":").replace("_", " "))
     return element

@@ -175,7 +175,7 @@ class KeyLines:
 
     @staticmethod
     def _is_named(key: str, line: str) -> bool:
-        code = line.partition(" #")[0]
+        code, _, _ = line.partition(" #")
         before = r"(?:^|[\s{,\[-]|material/)[\"']?"
         after = r"[\"']?\s*(?:[:,}\]]|$)"
         return re.search(before + re.escape(key) + after, code) is not None

@@ -27,7 +27,8 @@ class CleanMessages(logging.Filter):
         record.msg = _clean(record.getMessage())
         record.args = ()
         if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+            formatter = logging.Formatter()
+            record.exc_text = formatter.formatException(record.exc_info)
         if record.exc_text:
             record.exc_text = _clean(record.exc_text)
         return True
@@ -39,9 +40,14 @@ def clean_log_messages() -> None:
     To be called again where a handler may have been added.
     """
     for name in _LOGS:
-        for handler in logging.getLogger(name).handlers:
-            if not any(isinstance(known, CleanMessages) for known in handler.filters):
+        log = logging.getLogger(name)
+        for handler in log.handlers:
+            if not _is_cleaned(handler):
                 handler.addFilter(CleanMessages())
+
+
+def _is_cleaned(handler: logging.Handler) -> bool:
+    return any(isinstance(known, CleanMessages) for known in handler.filters)
 
 
 def clean_error(error: Exception) -> None:
@@ -54,7 +60,13 @@ def clean_error(error: Exception) -> None:
 
 def _each_text(change: Callable[[str], str], args: tuple[object, ...]) -> tuple[object, ...]:
     """The same arguments with every text among them changed."""
-    return tuple(change(arg) if isinstance(arg, str) else arg for arg in args)
+    changed: list[object] = []
+    for arg in args:
+        if isinstance(arg, str):
+            changed.append(change(arg))
+        else:
+            changed.append(arg)
+    return tuple(changed)
 
 
 def _clean(text: str) -> str:

@@ -121,7 +121,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         pages.put(reflection, links, preview=self.command == "serve")
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, **_: object) -> Navigation:
         """A folder's name is text as well."""
         navigation_as_text(nav)
         return nav
@@ -132,14 +132,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         *,
         page: Page,
         config: MkDocsConfig,
-        files: Files,  # noqa: ARG002
+        **_: object,
     ) -> str:
         """An ordinary page begins."""
         if not isinstance(page, ComposedPage):
             self._ordinary.begin(page, config.theme.dirs)
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Clean an ordinary page; pages made here are clean already."""
         if page.file.generated_by:
             return html
@@ -169,8 +169,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
+        **_: object,
     ) -> TemplateContext:
         if isinstance(page, ComposedPage):
             page.show_index()
@@ -183,19 +182,19 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
+        **_: object,
     ) -> TemplateContext:
         if isinstance(page, ComposedPage):
             page.show()
             if page.meta.get("template") == FRAMED_TEMPLATE:
-                context["framed"] = self._frames.fill(page, context)  # type: ignore[typeddict-unknown-key]
+                html = self._frames.fill(page, context)
+                context["framed"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
     # A search indexes a page's words once, under their day, not again in every list and table.
     on_page_context = CombinedEvent(_show_index, _show_page)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Finish every other page."""
         if isinstance(page, ComposedPage):
             page.put_away()
@@ -220,13 +219,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._publication.give_up()
         clean_error(error)
 
-    def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,  # noqa: ARG002
-        builder: object,  # noqa: ARG002
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Let in only who has the address that is printed."""
         guarded(server, self._preview)
         return server

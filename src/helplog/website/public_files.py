@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Iterator
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 _LINKS: Final = frozenset({"link-outside", "link-to-nothing", "link-loop"})
 """Findings about links that are not followed; nor are they here."""
+_NAMING_OTHERS: Final = (".css", ".webmanifest")
+"""Ends of the names of files that name others."""
 _LARGEST_TEXT: Final = 1024 * 1024
 _BEGINNING: Final = 128 * 1024
 _LOOK: Final = 512
@@ -43,9 +44,17 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
     """
     wanted_uris = set(configured(config))
     for file in _own_files(files, config.docs_dir):
-        left = file.src_uri not in wanted_uris and is_leftover(file.src_uri)
-        if left or (not file.is_documentation_page() and says_private(path_of(file))):
+        if _is_kept_back(file, wanted_uris):
             files.remove(file)
+
+
+def _is_kept_back(file: File, wanted_uris: Container[str]) -> bool:
+    uri = file.src_uri
+    if uri not in wanted_uris and is_leftover(uri):
+        return True
+    if file.is_documentation_page():
+        return False
+    return says_private(path_of(file))
 
 
 def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) -> None:
@@ -93,20 +102,20 @@ def _named_among(beside: dict[str, File], names: PublicNames) -> set[str]:
     """The files that are named, and those that they name in turn: a style sheet has pictures."""
     folded: dict[str, list[str]] = {}
     for uri in beside:
-        folded.setdefault(_folded(uri), []).append(uri)
+        alike = folded.setdefault(_folded(uri), [])
+        alike.append(uri)
     public: set[str] = set()
-    waiting = names.addresses
-    while waiting:
+    while names.addresses:
         found: set[str] = set()
-        for address in waiting:
+        for address in names.addresses:
             found.update(_called(address, beside, folded))
         found -= public
         public |= found
         names.addresses = set()
         for uri in found:
-            if uri.endswith((".css", ".webmanifest")):
-                names.note(_text(path_of(beside[uri])), uri, quoted=True)
-        waiting = names.addresses
+            if uri.endswith(_NAMING_OTHERS):
+                text = _text(path_of(beside[uri]))
+                names.note(text, uri, quoted=True)
     return public
 
 
@@ -124,12 +133,14 @@ def _called(address: str, beside: Container[str], folded: dict[str, list[str]]) 
 
 
 def _folded(uri: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", uri).casefold())
+    folded = unicodedata.normalize("NFC", uri).casefold()
+    return unicodedata.normalize("NFC", folded)
 
 
 def _own_files(files: Files, docs_dir: str) -> list[File]:
     """Files of the entries' folder; the theme's own, and those that plugins make, lie elsewhere."""
-    return [file for file in files if file.src_dir == docs_dir and file.generated_by is None]
+    given = [file for file in files if file.generated_by is None]
+    return [file for file in given if file.src_dir == docs_dir]
 
 
 def configured(config: MkDocsConfig) -> Iterator[str]:
@@ -154,16 +165,19 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may h
 
 def _note_templates(config: MkDocsConfig, names: PublicNames) -> None:
     """What the writer's own templates name."""
-    for folder in takewhile(lambda name: Path(name) != theme_path(), config.theme.dirs):
+    for folder in config.theme.dirs:
+        if Path(folder) == theme_path():
+            return  # behind our own is the theme's
         for path in sorted(Path(folder).rglob("*.html")):
             names.note(_text(path), "", quoted=True)
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes()[:_LARGEST_TEXT].decode("utf-8", "replace")
+        data = path.read_bytes()
     except OSError:
         return ""
+    return data[:_LARGEST_TEXT].decode("utf-8", "replace")
 
 
 def says_private(path: Path) -> bool:
@@ -173,9 +187,10 @@ def says_private(path: Path) -> bool:
             head = file.read(_LOOK)
             if not _may_be_text(head):
                 return False
-            return is_private(head + file.read(_BEGINNING - _LOOK))
+            rest = file.read(_BEGINNING - _LOOK)
     except OSError:
         return False
+    return is_private(head + rest)
 
 
 def _may_be_text(head: bytes) -> bool:

@@ -41,4 +41,4 @@ def _leads_up(link: Path) -> bool:
         around = link.parent.resolve()
     except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
         return False
-    return real == around or real in around.parents
+    return around.is_relative_to(real)

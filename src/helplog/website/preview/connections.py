@@ -84,7 +84,9 @@ class _Answering(SimpleHandler):
     error_headers = FAILED.all_headers(_NOTHING)
 
     def __init__(self, connection: Connection, environ: dict[str, Any]) -> None:
-        super().__init__(connection.rfile, connection.wfile, sys.stderr, environ)  # type: ignore[arg-type]
+        stdin: Any = connection.rfile  # the standard library asks for a type of its own
+        stdout: Any = connection.wfile
+        super().__init__(stdin, stdout, sys.stderr, environ)
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - as the standard library has it
         """A line with the kind of error; a client that stopped reading is none."""

@@ -72,7 +72,7 @@ class GuardedServer(LiveReloadServer):
     """Saves waiting after a preview has ended; on Windows it would let others listen at the same
     port."""
 
-    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401 - MkDocs's own
+    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401
         self._preview = preview
         self._opening = False
         self._leading: LeadingPage | None = None
@@ -106,7 +106,7 @@ class GuardedServer(LiveReloadServer):
         self._opened()
         super().server_close()
 
-    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - as socketserver has it
+    def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
         """Take no more connections at once than there is room for."""
         return threading.active_count() < _MOST_AT_ONCE
 
@@ -152,10 +152,11 @@ def guard_every_server(preview: Preview) -> None:
     for name in _SERVING:
         serving = sys.modules.get(name)
         if serving is not None:
-            serving.LiveReloadServer = partial(GuardedServer, preview=preview)  # type: ignore[attr-defined]
+            guarded_server = partial(GuardedServer, preview=preview)
+            serving.LiveReloadServer = guarded_server  # type: ignore[attr-defined]
 
 
-def _name_error(request: object, client_address: object) -> None:  # noqa: ARG001 - as socketserver calls it
+def _name_error(request: object, client_address: object) -> None:  # noqa: ARG001
     """An error in answering, named.
 
     socketserver would print it whole, and it may hold what somebody sent.
