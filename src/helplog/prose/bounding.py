@@ -87,7 +87,8 @@ class Work:
             counting: what does the same, and counts.
         """
         plain = getattr(owner, name)
-        self._replacements.append(_Replacement(owner, name, plain, counting))
+        replacement = _Replacement(owner, name, plain, counting)
+        self._replacements.append(replacement)
         setattr(owner, name, counting)
 
     def begin(self, text: str) -> None:
@@ -100,10 +101,12 @@ class Work:
         self.left = _AT_LEAST + _A_SIGN * min(length, _LONG) + _A_SIGN_BEYOND * length
         self.depth = 0
         has_many_signs = signs_in(text) * length > _HARMLESS
-        self._count(counting=has_many_signs or text.count("\n") > _FEW_ROWS)
+        has_many_rows = text.count("\n") > _FEW_ROWS
+        self._count(counting=has_many_signs or has_many_rows)
         if text.count("<") * length > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")
-        if (text.count("<![") + text.count("<?")) * length > _DECLARATIONS:
+        declarations = text.count("<![") + text.count("<?")
+        if declarations * length > _DECLARATIONS:
             raise TooMuchMarkdownError("so many declarations take too long")
         if "{" in text:
             for row in text.split("\n"):
@@ -117,7 +120,8 @@ class Work:
             return
         self._is_counting = counting
         for one in self._replacements:
-            setattr(one.owner, one.name, one.counting if counting else one.plain)
+            in_place = one.counting if counting else one.plain
+            setattr(one.owner, one.name, in_place)
 
     def spend(self, signs: int) -> None:
         """Counts what is about to be looked at.
@@ -135,7 +139,8 @@ def bound(markdown: Markdown) -> Work:
     work = Work()
     for inline in markdown.inlinePatterns:
         sign = "`" if isinstance(inline, BacktickInlineProcessor) else ""
-        work.put(inline, "compiled_re", _CountingPattern(inline.compiled_re, work, sign))
+        pattern = _CountingPattern(inline.compiled_re, work, sign)
+        work.put(inline, "compiled_re", pattern)
         if isinstance(inline, LinkInlineProcessor):
             _count_links(inline, work)
         elif isinstance(inline, InlineProcessor):
@@ -231,7 +236,8 @@ def _count_blocks(parser: BlockParser, work: Work) -> None:
         if work.depth > _DEEPEST:
             raise TooMuchMarkdownError("lists, quotes and boxes stand in each other too deeply")
         while blocks:
-            work.spend(_OF_A_BLOCK * (_OF_A_LOOK + len(blocks[0])) + len(blocks))
+            signs = _OF_A_LOOK + len(blocks[0])
+            work.spend(_OF_A_BLOCK * signs + len(blocks))
             # In no function of its own: each quote in a quote would come closer to Python's limit.
             for processor in parser.blockprocessors:
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:

@@ -54,7 +54,8 @@ def as_written(text: str) -> str:
     shown = []
     for part in without_comments(text).split("\n\n"):
         if part.strip():
-            words = escape(part.strip("\n")).replace("\n", "<br>\n")
+            words = escape(part.strip("\n"))
+            words = words.replace("\n", "<br>\n")
             shown.append(f"<p>{words}</p>")
     return "\n".join(shown)
 
@@ -77,6 +78,7 @@ def _named(problem: BaseException) -> str:
         return str(problem)
     if isinstance(problem, RecursionError):
         return "it is nested too deeply"
-    letters = (letter if letter.isprintable() else " " for letter in str(problem)[:_SHOWN])
-    said = "".join(letters)
+    said = ""
+    for letter in str(problem)[:_SHOWN]:
+        said += letter if letter.isprintable() else " "
     return f"{type(problem).__name__}: {said}".rstrip(": ")

@@ -92,9 +92,11 @@ class JournalExtension(Extension):
         # after fences of code (25), before HTML (20)
         md.preprocessors.register(_Comments(md), "helplog_comments", 22)
         # before links and images (160), after code and escapes
-        md.inlinePatterns.register(_WikiLinks(WIKI, md, self.rendered), "helplog_wiki", 165)
+        wiki_links = _WikiLinks(WIKI, md, self.rendered)
+        md.inlinePatterns.register(wiki_links, "helplog_wiki", 165)
         # before MkDocs's own (0), after everything that makes elements
-        md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
+        placing = _Placing(md, self.rendered)
+        md.treeprocessors.register(placing, "helplog_placing", 1)
         convert_safely(md, self._failed)
 
     def _failed(self, problem: BaseException) -> None:
@@ -109,7 +111,8 @@ class _Comments(Preprocessor):
         text = "\n".join(lines)
         if text.count("%%") < 2:  # noqa: PLR2004 - one opens nothing that is closed
             return lines
-        return _COMMENT.sub(lambda found: found[1] or "", text).split("\n")
+        shown = _COMMENT.sub(lambda found: found[1] or "", text)
+        return shown.split("\n")
 
 
 class _WikiLinks(InlineProcessor):
@@ -159,8 +162,9 @@ def _embedded(name: str, address: str, words: str) -> Element | None:
     element = _element_for(name)
     if element is None:
         return None
+    words_attribute = "alt" if element.tag == "img" else "title"
     element.set("src", address)
-    element.set("alt" if element.tag == "img" else "title", words)
+    element.set(words_attribute, words)
     element.set(_PLACED, "1")
     return element
 
@@ -190,7 +194,10 @@ class _Placing(Treeprocessor):
             if isinstance(block, str) and "<" in block:
                 html, remote = media_as_links(block, is_local)
                 self.rendered.remote.extend(remote)
-                stash[number] = rewrite_tags(html, lambda element: self._settle(element, raw=True))
+                stash[number] = rewrite_tags(html, self._settle_raw)
+
+    def _settle_raw(self, element: Element) -> None:
+        self._settle(element, raw=True)
 
     def _settle(self, element: Element, *, raw: bool = False) -> None:
         for attribute in ("href", "src"):
@@ -223,11 +230,13 @@ class _Placing(Treeprocessor):
         links = self.rendered.links
         if links is None or not _may_be_a_link(address, raw=raw):
             return
-        target = links.resolve(_meant(address, raw=raw), self.rendered.source_uri)
+        meant = _meant(address, raw=raw)
+        target = links.resolve(meant, self.rendered.source_uri)
         if target is not None:
             # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
             if target.uri or raw or not self.rendered.by_source:
-                element.set(attribute, self.rendered.link(target, raw=raw))
+                link = self.rendered.link(target, raw=raw)
+                element.set(attribute, link)
         elif not self.rendered.by_source:
             self.rendered.missing.append(address)
 
@@ -248,9 +257,11 @@ class _Placing(Treeprocessor):
             value = element.get(attribute)
             if value:
                 element.set(attribute, _own(prefix, value))
-        href = element.get("href", "")
-        if element.tag == "a" and href.startswith("#") and not element.get(_PLACED):
-            element.set("href", f"#{_own(prefix, href[1:])}")
+        if element.tag == "a" and not element.get(_PLACED):
+            href = element.get("href", "")
+            if href.startswith("#"):
+                own = _own(prefix, href[1:])
+                element.set("href", f"#{own}")
 
 
 def _unescaped_letter(found: re.Match[str]) -> str:

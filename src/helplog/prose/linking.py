@@ -71,7 +71,8 @@ class Links:
         split = urlsplit(address)
         path = unquote(split.path)
         if not path.startswith("/"):
-            path = posixpath.join(posixpath.dirname(from_uri), path)
+            folder = posixpath.dirname(from_uri)
+            path = posixpath.join(folder, path)
         uri = posixpath.normpath(path.lstrip("/"))
         for guess in (uri, f"{uri}.md", posixpath.join(uri, "index.md")):
             found = self._at(guess, split.fragment)
@@ -101,7 +102,8 @@ class Links:
 
     def _file_called(self, name: str) -> Target | None:
         """A file of this name, in whatever folder."""
-        uri = self.by_name.get(posixpath.basename(name).casefold(), "")
+        file_name = posixpath.basename(name)
+        uri = self.by_name.get(file_name.casefold(), "")
         return self._at(uri, "")
 
     def _at(self, uri: str, fragment: str) -> Target | None:
@@ -133,7 +135,7 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
         people=people,
         files=files,
         by_name=_by_name(uris),
-        by_form={normalize("NFC", uri): uri for uri in uris if not uri.isascii()},
+        by_form=_by_form(uris),
     )
 
 
@@ -144,7 +146,8 @@ def _days(reflection: Reflection) -> dict[date, Target]:
     for entry in journal.entries:
         if not entry.private:
             week = week_of(entry.on, journal.settings.week_start)
-            days[entry.on] = Target(week_uri(week), entry.on.isoformat())
+            anchor = entry.on.isoformat()
+            days[entry.on] = Target(week_uri(week), anchor)
     return days
 
 
@@ -175,9 +178,11 @@ def _written(
     for entry in journal.entries:
         # A private entry has no place of its own; its week is as much as may be told.
         week = week_of(entry.on, journal.settings.week_start)
-        written[entry.uri] = days.get(entry.on) or Target(week_uri(week))
+        its_week = Target(week_uri(week))
+        written[entry.uri] = days.get(entry.on, its_week)
     for checkin in journal.checkins:
-        written[checkin.uri] = Target(week_uri(checkin.week), "questions")
+        page_uri = week_uri(checkin.week)
+        written[checkin.uri] = Target(page_uri, "questions")
     for note in journal.person_notes:
         target = people.get(name_key(note.name))
         if target is not None:
@@ -185,10 +190,19 @@ def _written(
     return written
 
 
+def _by_form(uris: list[str]) -> dict[str, str]:
+    by_form = {}
+    for uri in uris:
+        if not uri.isascii():
+            by_form[normalize("NFC", uri)] = uri
+    return by_form
+
+
 def _by_name(uris: list[str]) -> dict[str, str]:
     """File names to uris; the shortest path wins where two files share a name, as in Obsidian."""
     found: dict[str, str] = {}
-    for uri in sorted(uris, key=lambda uri: (-len(uri), uri)):
+    by_length = sorted(uris, key=lambda uri: (-len(uri), uri))
+    for uri in by_length:
         name = posixpath.basename(uri).casefold()
         found[name] = uri
         found[name.removesuffix(".md")] = uri

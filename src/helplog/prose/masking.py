@@ -37,12 +37,15 @@ def without_insides(html: str) -> str:
         kept.append(html[at : opened.end()])
         at = opened.end()
         name = opened[1].lower()
-        closed = None if name in never_closed else _CLOSED[name].search(html, at)
+        if name in never_closed:
+            continue
+        closed = _CLOSED[name].search(html, at)
         if closed is None:
             never_closed.add(name)
         else:
             at = closed.end()
-    return "".join([*kept, html[at:]])
+    kept.append(html[at:])
+    return "".join(kept)
 
 
 def without_code(text: str) -> str:
@@ -60,9 +63,13 @@ class _Mask:
         self.text = text
         self.runs: dict[int, list[int]] = {}
         """Where runs of so many backticks begin."""
-        for found in _RUNS.finditer(text):
-            self.runs.setdefault(len(found[0]), []).append(found.start())
-        self.fences = [(found.start(), found[1], found.end()) for found in _FENCES.finditer(text)]
+        for run in _RUNS.finditer(text):
+            alike = self.runs.setdefault(len(run[0]), [])
+            alike.append(run.start())
+        self.fences: list[tuple[int, str, int]] = []
+        """Where rows that may be fences begin, their signs, and where these end."""
+        for fence in _FENCES.finditer(text):
+            self.fences.append((fence.start(), fence[1], fence.end()))
         self.last_comment_end = text.rfind(_COMMENT_END)
 
     def masked(self) -> str:
@@ -71,10 +78,13 @@ class _Mask:
         at = 0
         while (start := _STARTS.search(self.text, at)) is not None:
             end = self._end(start)
-            kept.append(self.text[at : start.start()])
-            kept.append(_blank(self.text[start.start() : end]))
+            begin = start.start()
+            kept.append(self.text[at:begin])
+            hidden = self.text[begin:end]
+            kept.append(_blank(hidden))
             at = end
-        return "".join([*kept, self.text[at:]])
+        kept.append(self.text[at:])
+        return "".join(kept)
 
     def _end(self, start: re.Match[str]) -> int:
         """Where what begins here ends; just past its first sign where it doesn't."""
@@ -84,7 +94,8 @@ class _Mask:
             return self._code_end(start)
         if start.end() > self.last_comment_end:
             return start.end()
-        return self.text.index(_COMMENT_END, start.end()) + len(_COMMENT_END)
+        end = self.text.index(_COMMENT_END, start.end())
+        return end + len(_COMMENT_END)
 
     def _code_end(self, start: re.Match[str]) -> int:
         """Code between backticks ends with the next run of as many."""

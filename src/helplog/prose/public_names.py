@@ -19,6 +19,7 @@ _ADDRESSES: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"""["']([^"'\n<>]{1,300})["']""")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_DROPPED: Final = str.maketrans("", "", "\n\t\r")
 _PARTS: Final = re.compile(r"[\s,]+")
 
 
@@ -61,10 +62,10 @@ class PublicNames:
 
     def _add_one(self, address: str, page_address: str) -> None:
         # A browser drops these from an address wherever they stand.
-        bare = address.strip().replace("\n", "").replace("\t", "").replace("\r", "")
+        bare = address.strip().translate(_DROPPED)
         if self._site_url and bare.startswith(self._site_url):
-            in_site = bare.removeprefix(self._site_url).lstrip("/")
-            bare = f"/{in_site}"
+            in_site = bare.removeprefix(self._site_url)
+            bare = f"/{in_site.lstrip('/')}"
         elif _SCHEME.match(bare):
             return
         without_query = re.split(r"[?#]", bare, maxsplit=1)[0]
@@ -72,6 +73,7 @@ class PublicNames:
         if path.startswith("/"):
             path = path.removeprefix(self._root).lstrip("/")
         elif path:
-            path = posixpath.join(posixpath.dirname(page_address), path)
+            folder = posixpath.dirname(page_address)
+            path = posixpath.join(folder, path)
         if path:
             self.addresses.add(posixpath.normpath(path))

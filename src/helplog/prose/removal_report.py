@@ -108,7 +108,8 @@ def losses(before: str, after: str) -> tuple[Loss, ...]:
     """
     if before == after:
         return ()
-    written = _tags(without_insides(_COMMENT.sub("", before)))
+    without_comments = _COMMENT.sub("", before)
+    written = _tags(without_insides(without_comments))
     kept = _tags(after)
     # Most tags come through letter for letter; only the others are read.
     gone = _parts((written - kept).elements())
@@ -136,7 +137,8 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
     every = tuple(lost)
     for loss in every[:_MOST_SAID]:
         place = _place(writing, masked, start, loss)
-        yield Diagnostic(place, _severity([loss]), CODE, _message(loss), _HINT)
+        severity = _severity([loss])
+        yield Diagnostic(place, severity, CODE, _message(loss), _HINT)
     rest = every[_MOST_SAID:]
     if rest:
         message = f"{len(rest)} more tags and attributes of this file are left out of the site"
@@ -215,14 +217,16 @@ def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
     for pattern in _patterns(loss):
         found = pattern.search(text, start)
         if found:
-            return _place_at(writing, found.start())
-    return _place_at(writing, start)._replace(column=1)
+            return place_at(writing, found.start())
+    return place_at(writing, start)._replace(column=1)
 
 
-def _place_at(writing: Writing, at: int) -> Place:
+def place_at(writing: Writing, at: int) -> Place:
     """A place in the body, counted in letters, as one in the file."""
-    line = writing.where.line + writing.body.count("\n", 0, at)
-    row_start = writing.body.rfind("\n", 0, at) + 1
+    body = writing.body
+    rows_above = body.count("\n", 0, at)
+    row_start = body.rfind("\n", 0, at) + 1
+    line = writing.where.line + rows_above
     return Place(writing.uri, line, at - row_start + 1)
 
 
@@ -241,7 +245,8 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
         yield re.compile(value)
         # what was written in entities is known by its longest plain part
         plain_parts = re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR])
-        yield re.compile(re.escape(max(plain_parts, key=len)))
+        longest = max(plain_parts, key=len)
+        yield re.compile(re.escape(longest))
     yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
 from helplog.prose.pattern_prefilter import prefilter
 from helplog.prose.public_names import PublicNames
-from helplog.prose.removal_report import losses, said
+from helplog.prose.removal_report import losses, place_at, said
 from helplog.text.reading.ordinary import page_parts
 
 _MOST_LISTED: Final = 100
@@ -103,8 +103,10 @@ def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagn
 def own_page(uri: str, text: str) -> Writing:
     """An ordinary page, which the reader leaves to MkDocs, as far as a finding's place needs it."""
     _, body = page_parts(text)
-    rows_above = text.count("\n", 0, len(text) - len(body))
-    return Writing(where=Place(uri, rows_above + 1), body=body)
+    body_start = len(text) - len(body)
+    rows_above = text.count("\n", 0, body_start)
+    where = Place(uri, rows_above + 1)
+    return Writing(where=where, body=body)
 
 
 def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
@@ -112,20 +114,30 @@ def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
     found = []
     if rendered.problem is not None:
         found.append(failure(rendered.problem, writing))
-    for address in _listed(rendered.missing):
-        message = f"The link to “{address}” leads nowhere"
-        hint = "Write the path from this file's folder, or [[the day]] you mean"
-        where = _place(writing, address)
-        found.append(Diagnostic(where, Severity.WARNING, "link-leads-nowhere", message, hint))
-    for address in _listed(rendered.remote):
-        message = (
-            f"What would be loaded from {address} is shown as a link, so that nothing is fetched "
-            "from elsewhere"
-        )
-        hint = "Save it beside the entry and link to that file"
-        where = _place(writing, address)
-        found.append(Diagnostic(where, Severity.NOTE, "remote-picture", message, hint))
+    found += [_missing(writing, address) for address in _listed(rendered.missing)]
+    found += [_remote(writing, address) for address in _listed(rendered.remote)]
     return found
+
+
+def _missing(writing: Writing, address: str) -> Diagnostic:
+    return Diagnostic(
+        _place(writing, address),
+        Severity.WARNING,
+        "link-leads-nowhere",
+        f"The link to “{address}” leads nowhere",
+        "Write the path from this file's folder, or [[the day]] you mean",
+    )
+
+
+def _remote(writing: Writing, address: str) -> Diagnostic:
+    return Diagnostic(
+        _place(writing, address),
+        Severity.NOTE,
+        "remote-picture",
+        f"What would be loaded from {address} is shown as a link, so that nothing is fetched from "
+        "elsewhere",
+        "Save it beside the entry and link to that file",
+    )
 
 
 def _listed(addresses: Sequence[str]) -> Iterator[str]:
@@ -144,6 +156,4 @@ def _place(writing: Writing, address: str) -> Place:
     at = writing.body.find(address, start)
     if at < 0:
         return writing.where
-    line = writing.where.line + writing.body.count("\n", 0, at)
-    row_start = writing.body.rfind("\n", 0, at) + 1
-    return Place(writing.uri, line, at - row_start + 1)
+    return place_at(writing, at)

@@ -43,11 +43,9 @@ def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
     """
 
     def rewritten(match: re.Match[str]) -> str:
-        text, slash, name = match[0], match[1], match[2].lower()
-        if slash:
-            closing = Element(name)
-            change(closing)
-            return text if closing.tag == name else f"</{closing.tag}>"
+        text = match[0]
+        if match[1]:
+            return _rewritten_end(text, match[2].lower(), change)
         element = read_tag(text)
         before = (element.tag, dict(element.attrib))
         change(element)
@@ -56,6 +54,14 @@ def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
         return _write_tag(element)
 
     return TAG.sub(rewritten, html)
+
+
+def _rewritten_end(text: str, name: str, change: Callable[[Element], None]) -> str:
+    element = Element(name)
+    change(element)
+    if element.tag == name:
+        return text
+    return f"</{element.tag}>"
 
 
 def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
@@ -67,11 +73,13 @@ def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tup
     remote: list[str] = []
 
     def linked(match: re.Match[str]) -> str:
-        far = [address for address in _sources(match[0]) if not is_local(address)]
+        html = match[0]
+        far = [address for address in _sources(html) if not is_local(address)]
         if not far:
-            return match[0]
+            return html
         remote.extend(far)
-        return " ".join(map(_remote_link, dict.fromkeys(far)))
+        each_once = dict.fromkeys(far)
+        return " ".join(map(_remote_link, each_once))
 
     return _MEDIA.sub(linked, html), tuple(remote)
 
@@ -98,12 +106,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the first tag."""
         if not self.element.tag:
-            self.element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
+            # from the last to the first, which so counts
+            attributes = {name: value or "" for name, value in reversed(attrs)}
+            self.element = Element(tag, attributes)
 
 
 def _write_tag(element: Element) -> str:
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
-    start = f"<{element.tag}{attributes}>"
+    start = f"<{element.tag}"
+    for name, value in element.attrib.items():
+        start += f' {name}="{escape(value)}"'
+    start += ">"
     if element.text is None:
         return start
     return f"{start}{escape(element.text)}</{element.tag}>"

@@ -72,17 +72,22 @@ def leave_out_what_runs(
     if not running:
         return ()
     public_words = _public_words(files, journal)
-    return tuple(
-        _MAY_RUN.at(uri) for uri in running if PurePosixPath(uri).name.casefold() in public_words
-    )
+    found = []
+    for uri in running:
+        name = PurePosixPath(uri).name
+        if name.casefold() in public_words:
+            found.append(_MAY_RUN.at(uri))
+    return tuple(found)
 
 
 def _public_words(files: Files, journal: Journal) -> str:
     """What public writing says, to look for a file's name in it."""
-    bodies = [one.body for one in (*journal.writings, *journal.person_notes) if not one.private]
-    pages = [one for one in files.documentation_pages() if one.generated_by is None]
-    texts = bodies + [page.content_string for page in pages]
-    return unquote(unescape("\n".join(texts))).casefold()
+    writings = (*journal.writings, *journal.person_notes)
+    texts = [writing.body for writing in writings if not writing.private]
+    pages = files.documentation_pages()
+    texts += [page.content_string for page in pages if page.generated_by is None]
+    words = unescape("\n".join(texts))
+    return unquote(words).casefold()
 
 
 def may_run(path: Path, boundary: Boundary) -> bool:

@@ -92,7 +92,8 @@ class Confinement:
             return get_files(config)
         files: list[File] = []
         for prefix, names in self._folders():
-            here = [self._file(prefix + name, config) for name in sorted(names, key=_place_in_list)]
+            names.sort(key=_place_in_list)
+            here = [self._file(prefix + name, config) for name in names]
             set_exclusions(here, config)
             files += _without_given_up(here)
         return Files(files)
@@ -104,7 +105,8 @@ class Confinement:
 
     def _folders(self) -> Iterator[tuple[str, list[str]]]:
         """Each folder with the names of its files, the outermost first."""
-        waiting = [("", Path(os.path.realpath(self._boundary.docs)))]
+        top = Path(os.path.realpath(self._boundary.docs))
+        waiting = [("", top)]
         linked_to: set[Path] = set()
         while waiting:
             prefix, real = waiting.pop()
@@ -133,9 +135,13 @@ class Confinement:
         except OSError:
             return [], []
         for child in children:
-            if child.is_symlink() and self._is_refused(Path(child.path), prefix + child.name):
+            name = child.name
+            if child.is_symlink() and self._is_refused(Path(child.path), prefix + name):
                 continue
-            (below if child.is_dir() else names).append(child.name)
+            if child.is_dir():
+                below.append(name)
+            else:
+                names.append(name)
         return names, below
 
     def _is_refused(self, path: Path, uri: str) -> bool:

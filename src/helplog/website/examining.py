@@ -6,6 +6,7 @@ It is read as plain data, and not a line of it is run.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -46,9 +47,11 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
     try:
         configuration = read_with_parents(path.name, _reading_beside(path))
     except UnreadableError as problem:
+        where = Place(path.name)
         message = f"It can't be told what MkDocs makes of this file: {problem}"
         hint = "Write it more plainly"
-        return (Diagnostic(Place(path.name), Severity.ERROR, _UNUSABLE, message, hint),), ()
+        finding = Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint)
+        return (finding,), ()
     options = configuration.options
     lines = KeyLines(path)
     found = []
@@ -65,8 +68,7 @@ def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
 
     def read(name: str) -> bytes | None:
         path = folder / name
-        inside = path == own or path.resolve().is_relative_to(folder.resolve())
-        if not inside:
+        if path != own and not path.resolve().is_relative_to(folder.resolve()):
             return None
         data = load(name, path)
         if isinstance(data, Diagnostic):
@@ -163,7 +165,8 @@ def _not_there(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
 def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
     """What is known by the names under which packages list it; none is loaded to see."""
     theme = _theme(options).get("name")
-    if isinstance(theme, str) and theme not in entry_points(group=_THEMES).names:
+    themes = entry_points(group=_THEMES).names
+    if isinstance(theme, str) and theme not in themes:
         message = f"The theme `{theme}` is not installed"
         yield "theme", message, "Install it, or write theme: material"
     plugins = entry_points(group=_PLUGINS).names
@@ -173,7 +176,7 @@ def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
             yield name, message, "Install it, or remove it from the plugins"
     extensions = entry_points(group=_EXTENSIONS).names
     for name in by_name(options.get("markdown_extensions")):
-        package = name.partition(".")[0].partition(":")[0]
+        package = re.split(r"[.:]", name)[0]
         if name not in extensions and not _is_package(package):
             message = f"The Markdown extension `{name}` is not installed"
             yield name, message, "Install it, or remove the line"

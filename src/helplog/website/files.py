@@ -40,6 +40,8 @@ _NOT_COPIED: Final = FileFinding(
     "Give yourself the right to read it, or remove it",
 )
 
+_INDEX: Final = "index.html"
+
 
 class ComposedPage(Page):
     """A page whose HTML is already there: MkDocs neither reads nor renders it.
@@ -120,17 +122,21 @@ def composed_file(
 
 def name_index(file: File) -> None:
     """Have links say `index.html` in full, so that they work from a folder on disk as well."""
-    if not file.dest_uri.endswith("index.html") or file.url.endswith("index.html"):
+    if not file.dest_uri.endswith(_INDEX) or file.url.endswith(_INDEX):
         return
-    folder = "" if file.url in {"./", "."} else file.url
-    file.url = f"{folder}index.html"
+    folder = file.url
+    if folder in {"./", "."}:
+        folder = ""
+    file.url = folder + _INDEX
 
 
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
-    return {
-        file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED
-    }
+    addresses = {}
+    for file in files:
+        if file.inclusion is not InclusionLevel.EXCLUDED:
+            addresses[file.src_uri] = file.url
+    return addresses
 
 
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:

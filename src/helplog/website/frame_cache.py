@@ -67,17 +67,24 @@ class _Frame:
         html = self.html
         if self.item:
             links = list(page.toc)
-            lines = [
-                self.item.replace(_ANCHOR, link.id).replace(_ITEM, link.title) for link in links
-            ]
-            html = html.replace(self.item, "".join(lines)).replace(_ANCHOR, links[0].id)
-        html = html.replace(_CANONICAL, page.canonical_url or "").replace(_TITLE, str(page.title))
+            lines = "".join(map(self._line, links))
+            html = html.replace(self.item, lines)
+            # The theme's own first link leads to the first heading, too.
+            html = html.replace(_ANCHOR, links[0].id)
+        html = html.replace(_CANONICAL, page.canonical_url or "")
+        html = html.replace(_TITLE, str(page.title))
         return html.replace(_CONTENT, page.content or "")
+
+    def _line(self, link: AnchorLink) -> str:
+        line = self.item.replace(_ANCHOR, link.id)
+        return line.replace(_ITEM, link.title)
 
 
 def _are_alike(html: str, other_html: str) -> bool:
     """The same but for white space."""
-    return "".join(html.split()) == "".join(other_html.split())
+    words = "".join(html.split())
+    other_words = "".join(other_html.split())
+    return words == other_words
 
 
 class Frames:
@@ -99,7 +106,8 @@ class Frames:
         frame is not used. Pages whose folders lie side by side share one: links out of it are the
         same.
         """
-        key = (posixpath.dirname(posixpath.dirname(page.url)), bool(page.toc))
+        folder = posixpath.dirname(page.url)
+        key = (posixpath.dirname(folder), bool(page.toc))
         if key not in self._frames:
             rendered = self._render(context)
             self._frames[key] = self._proven_frame(page, context, rendered)
@@ -120,9 +128,12 @@ class Frames:
     ) -> _Frame | None:
         """The frame of a page, if it makes of the page what the theme made of it."""
         frame = self._frame(page, context)
-        if frame is not None and _are_alike(frame.filled(page), rendered):
-            return frame
-        return None
+        if frame is None:
+            return None
+        filled = frame.filled(page)
+        if not _are_alike(filled, rendered):
+            return None
+        return frame
 
     def _frame(self, page: ComposedPage, context: TemplateContext) -> _Frame | None:
         framed = context.copy()
@@ -146,6 +157,8 @@ def _marked(page: ComposedPage) -> ComposedPage:
     # The theme writes a heading of its own above content that has none.
     marked.content = _CONTENT + "<h1"
     marked.canonical_url = _CANONICAL if page.canonical_url else None
-    contents = [AnchorLink(_ITEM, _ANCHOR, 2)] if page.toc else []
+    contents = []
+    if page.toc:
+        contents.append(AnchorLink(_ITEM, _ANCHOR, 2))
     marked.toc = TableOfContents(contents)
     return marked

@@ -5,7 +5,7 @@ That is, ask another computer for anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
@@ -45,12 +45,15 @@ def _as_written(config: MkDocsConfig, path: Path) -> dict[str, Any]:
     theme = {key: config.theme.get(key) for key in PICTURES}
     if KeyLines(path).has("font"):
         theme["font"] = config.theme.get("font")
+    plugins = {}
+    for name, plugin in config.plugins.items():
+        plugins[name] = _options(plugin)
     written = {key: [*config[key]] for key in SCRIPTS}
     return written | {
         "repo_url": config.repo_url,
         "extra": config.extra,
         "theme": theme,
-        "plugins": {name: _options(plugin) for name, plugin in config.plugins.items()},
+        "plugins": plugins,
         "markdown_extensions": {SNIPPETS: config.mdx_configs.get(SNIPPETS)},
     }
 
@@ -74,12 +77,16 @@ def _leave_out_repository(config: MkDocsConfig, _: Leak) -> None:
 
 def _leave_out_script(config: MkDocsConfig, leak: Leak) -> None:
     scripts = config[leak.key]
-    scripts[:] = [script for script in scripts if str(script) != leak.name]
+    scripts[:] = _without(scripts, leak.name)
 
 
 def _leave_out_shim(config: MkDocsConfig, leak: Leak) -> None:
     shims = config.extra["polyfills"]
-    config.extra["polyfills"] = [shim for shim in shims if str(shim) != leak.name]
+    config.extra["polyfills"] = _without(shims, leak.name)
+
+
+def _without(scripts: Iterable[object], address: str) -> list[object]:
+    return [script for script in scripts if str(script) != address]
 
 
 def _leave_out_font(config: MkDocsConfig, _: Leak) -> None:
@@ -102,10 +109,13 @@ def _turn_off(config: MkDocsConfig, leak: Leak) -> None:
 
 
 def _fetch_no_snippets(config: MkDocsConfig, _: Leak) -> None:
-    config.mdx_configs[SNIPPETS] = {**config.mdx_configs[SNIPPETS], "url_download": False}
+    options = dict(config.mdx_configs[SNIPPETS])
+    options["url_download"] = False
+    config.mdx_configs[SNIPPETS] = options
 
 
-_WAYS: Final[Mapping[Way, Callable[[MkDocsConfig, Leak], None]]] = {
+_Shutting = Callable[["MkDocsConfig", Leak], None]
+_WAYS: Final[Mapping[Way, _Shutting]] = {
     Way.REPOSITORY: _leave_out_repository,
     Way.SCRIPT: _leave_out_script,
     Way.SHIM: _leave_out_shim,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from helplog.insight.reflection import Reflection
+    from helplog.model.diagnostic import Diagnostic
     from helplog.model.journal import Checkin, Entry, Journal, PersonNote
     from helplog.model.settings import Settings
     from helplog.pages.composing import Composition
@@ -56,19 +57,26 @@ class JournalPages:
         root = root_of(self.config)
         # Not from memory: every text is rendered anyway.
         journal = open_journal(root, self.settings, from_memory=False)
-        obstacles = confinement.take_out(self.files) + admit(self.files, journal)
+        obstacles = confinement.take_out(self.files)
+        obstacles += admit(self.files, journal)
         leave_out_kept(self.files, self.config)
         add_manifest(self.files, self.config)
-        if not self.settings.unsafe_html:
-            boundary = boundary_of(root, self.settings)
-            named = {*map(str, self.config.extra_javascript), *map(str, self.config.extra_css)}
-            obstacles += leave_out_what_runs(self.files, boundary, named, journal)
+        obstacles += self._leave_out_what_runs(journal)
         found = without_private_names(
             (*journal.diagnostics, *obstacles),
             Path(self.config.docs_dir),
             read_uris={writing.uri for writing in _writings(journal)},
         )
-        return reflect(replace(journal, diagnostics=tuple(found)), building_day())
+        public = replace(journal, diagnostics=tuple(found))
+        return reflect(public, building_day())
+
+    def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
+        if self.settings.unsafe_html:
+            return ()
+        boundary = boundary_of(root_of(self.config), self.settings)
+        named_uris = {str(script) for script in self.config.extra_javascript}
+        named_uris.update(map(str, self.config.extra_css))
+        return leave_out_what_runs(self.files, boundary, named_uris, journal)
 
     def links(self, reflection: Reflection) -> Links:
         """Everything in the site that can be pointed to."""
@@ -87,17 +95,21 @@ class JournalPages:
         editor = editor_links(self.settings.editor, docs_path, root_of(self.config))
         pages = compose(reflection, prose, editor=editor, preview=preview)
         writings = _writings(reflection.journal)
-        private_uris = frozenset(writing.uri for writing in writings if writing.private)
-        made_uris = []
+        private_uris = {writing.uri for writing in writings if writing.private}
+        made_uris = set()
         for file in self._composed(pages, prose, private_uris):
             self.files.append(file)
-            made_uris.append(file.src_uri)
+            made_uris.add(file.src_uri)
         if self.config.nav is None:
-            own = [file for file in self.files.documentation_pages() if file.generated_by is None]
-            self.config.nav = navigation(set(made_uris), [file.src_uri for file in own])
+            self.config.nav = navigation(made_uris, self._own_uris())
+
+    def _own_uris(self) -> list[str]:
+        """The writer's ordinary pages."""
+        pages = self.files.documentation_pages()
+        return [page.src_uri for page in pages if page.generated_by is None]
 
     def _composed(
-        self, pages: Composition, prose: Renderer, private_uris: frozenset[str]
+        self, pages: Composition, prose: Renderer, private_uris: set[str]
     ) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
         framed = self.config.nav is None and may_frame(self.config)

@@ -110,7 +110,8 @@ def _theme(theme: Mapping[str, Any]) -> Iterator[Leak]:
 
 def _plugins(plugins: Mapping[str, Any]) -> Iterator[Leak]:
     for name, options in plugins.items():
-        short = name.rpartition("/")[2].partition(" ")[0]
+        without_theme = name.rpartition("/")[2]
+        short = without_theme.partition(" ")[0]
         if short in _PLUGINS and _mapping(options).get("enabled", True):
             said = f"The {short} plugin {_PLUGINS[short]}; it is turned off"
             yield Leak(Way.PLUGIN, short, said, f"Remove {short} from the plugins", name)
@@ -150,7 +151,8 @@ def said_of(found: Iterable[Leak], path: Path) -> tuple[Diagnostic, ...]:
     said = []
     for leak in found:
         where = Place(path.name, lines.line_of(leak.key))
-        said.append(Diagnostic(where, Severity.WARNING, CODE, leak.message, leak.hint))
+        finding = Diagnostic(where, Severity.WARNING, CODE, leak.message, leak.hint)
+        said.append(finding)
     return tuple(said)
 
 
@@ -176,6 +178,7 @@ class KeyLines:
     @staticmethod
     def _is_named(key: str, line: str) -> bool:
         code, _, _ = line.partition(" #")
+        named = re.escape(key)
         before = r"(?:^|[\s{,\[-]|material/)[\"']?"
         after = r"[\"']?\s*(?:[:,}\]]|$)"
-        return re.search(before + re.escape(key) + after, code) is not None
+        return re.search(before + named + after, code) is not None

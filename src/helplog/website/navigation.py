@@ -44,9 +44,17 @@ def _nested(uris: Sequence[str]) -> list[Any]:
             folders.setdefault(folder, []).append(rest)
         else:
             here.append(uri)
-    here.sort(key=lambda uri: (uri.casefold() not in _FIRST, uri))
-    sections = [{_title(folder): _under(folder, _nested(rest))} for folder, rest in folders.items()]
+    here.sort(key=_place_in_folder)
+    sections = []
+    for folder, inside in folders.items():
+        pages = _under(folder, _nested(inside))
+        section = {_title(folder): pages}
+        sections.append(section)
     return [*here, *sections]
+
+
+def _place_in_folder(uri: str) -> tuple[bool, str]:
+    return uri.casefold() not in _FIRST, uri
 
 
 def _under(folder: str, tree: list[Any]) -> list[Any]:
@@ -56,7 +64,10 @@ def _under(folder: str, tree: list[Any]) -> list[Any]:
         if isinstance(branch, str):
             below.append(f"{folder}/{branch}")
         else:
-            below.append({title: _under(folder, inner) for title, inner in branch.items()})
+            section = {}
+            for title, inner in branch.items():
+                section[title] = _under(folder, inner)
+            below.append(section)
     return below
 
 

@@ -48,10 +48,11 @@ class OrdinaryPages:
             page: the next one to be rendered.
             theme_dirs: where the theme's icons are.
         """
+        file = page.file
         rendered = self._rendered
-        rendered.source_uri = page.file.src_uri
-        rendered.page_uri = page.file.src_uri
-        rendered.raw_uri = page.file.dest_uri
+        rendered.source_uri = file.src_uri
+        rendered.page_uri = file.src_uri
+        rendered.raw_uri = file.dest_uri
         rendered.begin()
         page.meta = as_text(page.meta, theme_dirs)
 
@@ -59,11 +60,12 @@ class OrdinaryPages:
         """A page's content as it may stand on the site; what was left out is told."""
         page.title = title_as_text(str(page.title))
         contents_as_text(page.toc)
-        writing = own_page(page.file.src_uri, page.file.content_string)
+        file = page.file
+        writing = own_page(file.src_uri, file.content_string)
         found = placing_findings(self._rendered, writing)
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, writing.body)
             found += lost
-        self._names.note(html, page.file.dest_uri, quoted=self._unsafe_html)
+        self._names.note(html, file.dest_uri, quoted=self._unsafe_html)
         tell(found)
         return html

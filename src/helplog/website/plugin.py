@@ -204,7 +204,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Make the search work from a folder on disk; tell what found no place in the theme."""
         write_offline_index(Path(config.site_dir))
-        tell((*self._finishing.findings(), *self._frames.findings()))
+        tell(self._finishing.findings())
+        tell(self._frames.findings())
 
     @event_priority(-math.inf)  # every other plugin has written what it has to
     def _publish(self, *, config: MkDocsConfig) -> None:

@@ -59,10 +59,13 @@ def templates_without_script(environment: jinja2.Environment, config: MkDocsConf
 def _inline_scripts(environment: jinja2.Environment, config: MkDocsConfig) -> dict[str, list[str]]:
     """What each template writes into a page as script; nothing where the theme has no such one."""
     features = config.theme.get("features") or []
-    optional = [name for feature, name in _WITH_FEATURES.items() if feature in features]
+    names = list(_PARTIALS)
+    for feature, name in _WITH_FEATURES.items():
+        if feature in features:
+            names.append(name)
     known = set(environment.list_templates(extensions=["html"]))
     found: dict[str, list[str]] = {}
-    for name in (*_PARTIALS, *optional):
+    for name in names:
         found[name] = []
         if name in known:
             template = environment.get_template(name)
@@ -104,7 +107,8 @@ def with_policy(html: str, hashes: tuple[str, ...]) -> str:
         '<meta name="referrer" content="no-referrer">'
         '<meta name="robots" content="noindex, nofollow, noarchive">'
     )
-    return html[: found.end()] + metas + html[found.end() :]
+    end = found.end()
+    return html[:end] + metas + html[end:]
 
 
 def carries_policy(beginning: bytes) -> bool:

@@ -67,10 +67,10 @@ class Publication:
         if preview:
             self._refuse_used_preview(config.site_dir)
             return
-        if self._staging is not None and Path(config.site_dir) == self._staging.site_path:
+        site_path = Path(config.site_dir)
+        if self._staging is not None and site_path == self._staging.site_path:
             return
         self.give_up()
-        site_path = Path(config.site_dir)
         _refuse_unfit(config, site_path)
         if clean and site_path.exists():
             _refuse_somebody_elses(config, site_path)
@@ -126,7 +126,8 @@ class Publication:
         )
 
     def _refuse_used_preview(self, folder: str) -> None:
-        if folder != self._preview and Path(folder).is_dir() and any(Path(folder).iterdir()):
+        path = Path(folder)
+        if folder != self._preview and path.is_dir() and any(path.iterdir()):
             raise RefusalError(
                 f"{folder} is not empty, and the preview would empty it; nothing was changed"
             )
@@ -161,14 +162,17 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
-    sources = (Path(config.docs_dir), *map(Path, config.theme.dirs))
+    folders = [config.docs_dir, *config.theme.dirs]
+    sources = tuple(map(Path, folders))
     counts = not is_tracked(root_of(config), site_path / NAME)
     return Proof(carries_policy, sources, manifest_counts=counts)
 
 
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    if not config.config_file_path:
+        return Path.cwd()
+    return Path(config.config_file_path).parent
 
 
 def _is_any_warning_counted() -> bool:
@@ -206,5 +210,6 @@ class _LogNamingSite(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is said at all: nothing of the site is cleaned away."""
-        record.msg = str(record.msg).replace(self._built, self._shown)
+        said = str(record.msg)
+        record.msg = said.replace(self._built, self._shown)
         return record.msg != _NOT_DONE

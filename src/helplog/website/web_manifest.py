@@ -57,7 +57,8 @@ def manifest(config: MkDocsConfig) -> str:
 def add_manifest(files: Files, config: MkDocsConfig) -> None:
     """Put the manifest among the files, unless the writer has one of their own."""
     if files.get_file_from_path(MANIFEST_URI) is None:
-        files.append(File.generated(config, MANIFEST_URI, content=manifest(config)))
+        content = manifest(config)
+        files.append(File.generated(config, MANIFEST_URI, content=content))
 
 
 def with_manifest(html: str, to_root: str) -> str:

@@ -66,7 +66,8 @@ def leading_page(address: str, root: Path | None) -> LeadingPage:
         root: the folder of mkdocs.yml.
     """
     path = _folder_for(root) / _NAME
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    handle = os.open(path, new, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(_PAGE.format(address=escape(address)))
     return LeadingPage(path)

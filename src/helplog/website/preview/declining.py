@@ -22,7 +22,8 @@ class Answer:
 
     def all_headers(self, policy: str) -> list[Header]:
         """Its own and those that every answer has."""
-        own = [("Content-Type", self.kind), ("Content-Length", str(len(self.body)))]
+        length = str(len(self.body))
+        own = [("Content-Type", self.kind), ("Content-Length", length)]
         return [*own, *self.headers, *headers_of_every_answer(policy)]
 
 

@@ -160,13 +160,15 @@ class Guard:
         session = f"{_cookie_name(environ)}={self.sessions.begin()}"
         cookie = ("Set-Cookie", f"{session}; HttpOnly; SameSite=Strict; Path={folder}")
         address = folder + self._place_in_site(environ)
-        if rest := [(name, value) for name, value in asked if name != _TOKEN]:
+        rest = [(name, value) for name, value in asked if name != _TOKEN]
+        if rest:
             address += f"?{urlencode(rest)}"
         if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
             # A redirect keeps where it came from, and a strict cookie would stay behind; a page of
             # our own does not.
             onward = f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
-            return Answer("200 OK", page("One moment", "", onward), (cookie,))
+            body = page("One moment", "", onward)
+            return Answer("200 OK", body, (cookie,))
         return Answer("303 See Other", b"", (cookie, ("Location", address)))
 
     def _place_in_site(self, environ: WSGIEnvironment) -> str:
@@ -180,7 +182,8 @@ class Guard:
 
     def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
         """The path as MkDocs knows it; None outside of the secret folder."""
-        door, _, rest = str(environ.get("PATH_INFO", "")).removeprefix("/").partition("/")
+        path = str(environ.get("PATH_INFO", ""))
+        door, _, rest = path.removeprefix("/").partition("/")
         if hmac.compare_digest(door.encode(), self.door.encode()):
             return f"/{rest}"
         return None
@@ -239,20 +242,27 @@ def is_reachable_from_outside(host: str) -> bool:
 def _is_loopback(host: str) -> bool:
     if host.lower() == "localhost":
         return True
-    return _is_number(host) and ipaddress.ip_address(host.strip("[]")).is_loopback
+    if not _is_number(host):
+        return False
+    address = ipaddress.ip_address(host.strip("[]"))
+    return address.is_loopback
 
 
 def _is_everywhere(host: str) -> bool:
     if not host:
         return True
-    return _is_number(host) and ipaddress.ip_address(host.strip("[]")).is_unspecified
+    if not _is_number(host):
+        return False
+    address = ipaddress.ip_address(host.strip("[]"))
+    return address.is_unspecified
 
 
 def _is_number(host: str) -> bool:
     if "%" in host:
         return False  # what follows is the name of a zone, and may be anything
+    bare = host.removeprefix("[").removesuffix("]")
     try:
-        ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        ipaddress.ip_address(bare)
     except ValueError:
         return False
     return True
@@ -267,7 +277,8 @@ def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
         return framed or not navigates
     # compared as a whole: taken apart, half an address would be an error
     own = f"http://{own_name}"
-    return str(environ.get("HTTP_ORIGIN", own)).lower() != own
+    origin = str(environ.get("HTTP_ORIGIN", own))
+    return origin.lower() != own
 
 
 def _is_visit(environ: WSGIEnvironment) -> bool:
@@ -304,9 +315,11 @@ def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
 
     What listens at another port can leave one of the same name, or one that nobody can read.
     """
-    for cookie in str(environ.get("HTTP_COOKIE", "")).split(";"):
+    own_name = _cookie_name(environ)
+    cookies = str(environ.get("HTTP_COOKIE", ""))
+    for cookie in cookies.split(";"):
         name, _, value = cookie.strip().partition("=")
-        if name == _cookie_name(environ):
+        if name == own_name:
             yield value
 
 

@@ -73,8 +73,8 @@ def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
             continue
         for start in map(text.find, ends):
             if start >= 0:
-                columns = text[start : text.find("\n", start)].split()
-                return _told_user(columns)
+                row = text[start : text.find("\n", start)]
+                return _told_user(row.split())
     return None
 
 
@@ -92,7 +92,8 @@ def _column(address: tuple[Any, ...], *, mapped: bool) -> str:
         address: host and port.
         mapped: a four-byte address as a program that speaks IPv6 gives it, `::ffff:127.0.0.1`.
     """
-    host = ipaddress.ip_address(str(address[0]).partition("%")[0])
+    without_zone = str(address[0]).partition("%")[0]
+    host = ipaddress.ip_address(without_zone)
     if mapped and host.version == 4:  # noqa: PLR2004 - the version's name
         host = ipaddress.ip_address(f"::ffff:{host}")
     elif mapped and isinstance(host, ipaddress.IPv6Address) and host.ipv4_mapped:

@@ -56,12 +56,14 @@ def reloading(html: bytes, door: str, proof: str) -> bytes:
     address = f"/{door}{RELOAD_PATH}".encode()
     script = rb'<script src="%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
     ours = script % (address, epoch, request, proof.encode())
-    return html[: found.start()] + ours + html[found.end() :]
+    start, end = found.span()
+    return html[:start] + ours + html[end:]
 
 
 def behind_door(html: bytes, door: str) -> bytes:
     """A page whose addresses from the site's root lead into the folder the preview lies in."""
-    return _from_root(door).sub(rb"\1/%s/" % door.encode(), html)
+    behind = rb"\1/%s/" % door.encode()
+    return _from_root(door).sub(behind, html)
 
 
 @cache

@@ -19,6 +19,7 @@ HEAD_SECONDS: Final = 10
 """How long a head may take to arrive, however little comes at a time."""
 _MOST_BYTES: Final = 65536
 _MOST_FIELDS: Final = 100
+_ROW_END: Final = b"\r\n"
 _LINE: Final = re.compile(rb"([A-Z]{1,20}) (/[!-~]*) (HTTP/1\.[01])")
 """Addresses are escaped by every browser; the form with a host in it is for proxies."""
 _FIELD: Final = re.compile(rb"([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
@@ -76,13 +77,15 @@ def read_head(connection: socket.socket, clock: Callable[[], float] = time.monot
         read += _more(connection, ends_at - clock(), begun=bool(read))
         if line is None and b"\n" in read:
             # looked at before the rest is there: who sends no such line may send nothing more
-            line = _request_line(bytes(read[: read.index(b"\n") + 1]))
+            first_row = read[: read.index(b"\n") + 1]
+            line = _request_line(bytes(first_row))
         end = read.find(b"\r\n\r\n", looked_at)
         length = end if end >= 0 else len(read)
         if length > _MOST_BYTES:
             raise DeclinedError(TOO_LONG)
         if line is not None and end >= 0:
-            fields = _fields(bytes(read[line.end() + 2 : end]))
+            rows = read[line.end() + len(_ROW_END) : end]
+            fields = _fields(bytes(rows))
             method, target, version = (part.decode("ascii") for part in line.groups())
             return Head(method, target, version, fields)
 
@@ -105,7 +108,7 @@ def _more(connection: socket.socket, seconds: float, *, begun: bool) -> bytes:
 
 def _request_line(line: bytes) -> re.Match[bytes]:
     found = _LINE.match(line)
-    if found is None or line[found.end() :] != b"\r\n":
+    if found is None or line[found.end() :] != _ROW_END:
         raise DeclinedError(NOT_UNDERSTOOD)
     return found
 
@@ -115,7 +118,7 @@ def _fields(lines: bytes) -> dict[str, str]:
     fields: dict[str, str] = {}
     if not lines:
         return fields
-    split = lines.split(b"\r\n")
+    split = lines.split(_ROW_END)
     if len(split) > _MOST_FIELDS:
         raise DeclinedError(TOO_LONG)
     for line in split:
@@ -125,7 +128,8 @@ def _fields(lines: bytes) -> dict[str, str]:
         written = found[1].decode("ascii")
         if "_" not in written:  # WSGI could not tell it from the same name with a hyphen
             name = written.replace("-", "_").upper()
-            _add_field(fields, name, found[2].decode("latin-1").strip())
+            value = found[2].decode("latin-1").strip()
+            _add_field(fields, name, value)
     return fields
 
 
