@@ -65,8 +65,9 @@ def leave_out_what_runs(
     docs_dir = str(boundary.docs)
     for file in [*files]:
         beside = file.src_dir == docs_dir and not file.is_documentation_page()
-        wanted = file.src_uri in wanted_uris
-        if beside and not wanted and may_run(path_of(file), boundary):
+        if not beside or file.src_uri in wanted_uris:
+            continue
+        if may_run(path_of(file), boundary):
             running.append(file.src_uri)
             files.remove(file)
     if not running:
@@ -107,4 +108,6 @@ def may_run(path: Path, boundary: Boundary) -> bool:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return True
-    return "\0" in text or _RUNS.search(unescape(text)) is not None
+    if "\0" in text:
+        return True
+    return _RUNS.search(unescape(text)) is not None

@@ -138,7 +138,8 @@ def _prepare(level: int) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
     log.setLevel(level)
-    if not any(isinstance(handler, _ToStderr) for handler in log.handlers):
+    heard = any(isinstance(handler, _ToStderr) for handler in log.handlers)
+    if not heard:
         log.addHandler(_ToStderr())
     clean_log_messages()
 
@@ -162,7 +163,8 @@ def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
     # after the environment is set
     from helplog.website.plugin import HelplogPlugin  # noqa: PLC0415
 
-    ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, HelplogPlugin)]
+    loaded = config.plugins.values()
+    ours = [plugin for plugin in loaded if isinstance(plugin, HelplogPlugin)]
     if not ours:
         raise RefusalError(_TURNED_OFF)
     for plugin in ours:

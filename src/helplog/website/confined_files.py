@@ -136,7 +136,8 @@ class Confinement:
             return [], []
         for child in children:
             name = child.name
-            if child.is_symlink() and self._is_refused(Path(child.path), prefix + name):
+            path = Path(child.path)
+            if child.is_symlink() and self._is_refused(path, prefix + name):
                 continue
             if child.is_dir():
                 below.append(name)
@@ -172,7 +173,7 @@ def _without_given_up(here: list[File]) -> list[File]:
         first = first_with.setdefault(file.dest_uri, file)
         if first is not file:
             given_up.append(_given_up(first, file))
-    return [file for file in here if not any(file is one for one in given_up)]
+    return [file for file in here if file not in given_up]
 
 
 def _given_up(first: File, second: File) -> File:
@@ -239,7 +240,7 @@ class ConfinedFile(File):
             log.warning("%s can't be copied to the site: %s", self.src_uri, error)
 
     def _opened(self) -> int:
-        handle = open_inside(Path(self.abs_src_path or ""), self.boundary)
+        handle = open_inside(path_of(self), self.boundary)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise OSError(f"{self.src_uri} is no ordinary file")

@@ -54,17 +54,18 @@ class JournalPages:
         Args:
             confinement: of this build.
         """
-        root = root_of(self.config)
+        config = self.config
+        root = root_of(config)
         # Not from memory: every text is rendered anyway.
         journal = open_journal(root, self.settings, from_memory=False)
         obstacles = confinement.take_out(self.files)
         obstacles += admit(self.files, journal)
-        leave_out_kept(self.files, self.config)
-        add_manifest(self.files, self.config)
+        leave_out_kept(self.files, config)
+        add_manifest(self.files, config)
         obstacles += self._leave_out_what_runs(journal)
         found = without_private_names(
             (*journal.diagnostics, *obstacles),
-            Path(self.config.docs_dir),
+            Path(config.docs_dir),
             read_uris={writing.uri for writing in _writings(journal)},
         )
         public = replace(journal, diagnostics=tuple(found))
@@ -73,9 +74,10 @@ class JournalPages:
     def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
         if self.settings.unsafe_html:
             return ()
-        boundary = boundary_of(root_of(self.config), self.settings)
-        named_uris = {str(script) for script in self.config.extra_javascript}
-        named_uris.update(map(str, self.config.extra_css))
+        config = self.config
+        boundary = boundary_of(root_of(config), self.settings)
+        named_uris = set(map(str, config.extra_javascript))
+        named_uris.update(map(str, config.extra_css))
         return leave_out_what_runs(self.files, boundary, named_uris, journal)
 
     def links(self, reflection: Reflection) -> Links:
@@ -90,9 +92,10 @@ class JournalPages:
             links: everything that can be pointed to.
             preview: whether the site is read while it is written.
         """
+        config = self.config
         prose = self._renderer(links)
-        docs_path = Path(self.config.docs_dir)
-        editor = editor_links(self.settings.editor, docs_path, root_of(self.config))
+        docs_path = Path(config.docs_dir)
+        editor = editor_links(self.settings.editor, docs_path, root_of(config))
         pages = compose(reflection, prose, editor=editor, preview=preview)
         writings = _writings(reflection.journal)
         private_uris = {writing.uri for writing in writings if writing.private}
@@ -100,8 +103,8 @@ class JournalPages:
         for file in self._composed(pages, prose, private_uris):
             self.files.append(file)
             made_uris.add(file.src_uri)
-        if self.config.nav is None:
-            self.config.nav = navigation(made_uris, self._own_uris())
+        if config.nav is None:
+            config.nav = navigation(made_uris, self._own_uris())
 
     def _own_uris(self) -> list[str]:
         """The writer's ordinary pages."""

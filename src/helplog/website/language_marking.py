@@ -22,7 +22,8 @@ def speech(words: Words, language: str) -> str:
     """The attributes of what helplog says; empty where it speaks the theme's language."""
     name = words.translations.info().get("language", _FALLBACK)
     spoken = Locale.parse(name.replace("-", "_"))
-    themes_language = re.split("[-_]", language.lower())[0]
+    parts = re.split("[-_]", language.lower())
+    themes_language = parts[0]
     if spoken.language == themes_language:
         return ""
     return f' lang="{spoken.language}" dir="{spoken.text_direction}"'

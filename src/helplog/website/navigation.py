@@ -19,6 +19,7 @@ MAIN_URIS: Final = (
     addresses.ATTENTION_URI,
 )
 
+_SPACED: Final = str.maketrans("-_", "  ")
 _FIRST: Final = ("index.md", "readme.md")
 """Pages that stand first in their folder."""
 
@@ -72,7 +73,7 @@ def _under(folder: str, tree: list[Any]) -> list[Any]:
 
 
 def _title(folder: str) -> str:
-    words = folder.replace("-", " ").replace("_", " ")
+    words = folder.translate(_SPACED)
     if words == words.lower():
         return words.capitalize()
     return words

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
+from helplog.website.theming import templates_of
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +45,8 @@ def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tupl
     """The hashes of the theme's inline scripts, as the policy wants them."""
     hashes: dict[str, None] = {}
     for scripts in _inline_scripts(environment, config).values():
-        hashes.update(dict.fromkeys(map(_hash, scripts)))
+        for script in scripts:
+            hashes[_hash(script)] = None
     return tuple(hashes)
 
 
@@ -63,7 +66,7 @@ def _inline_scripts(environment: jinja2.Environment, config: MkDocsConfig) -> di
     for feature, name in _WITH_FEATURES.items():
         if feature in features:
             names.append(name)
-    known = set(environment.list_templates(extensions=["html"]))
+    known = templates_of(environment)
     found: dict[str, list[str]] = {}
     for name in names:
         found[name] = []
@@ -121,5 +124,6 @@ def carries_policy(beginning: bytes) -> bool:
 
 
 def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    digest = hashlib.sha256(script.encode())
+    shown = base64.b64encode(digest.digest())
+    return f"'sha256-{shown.decode()}'"

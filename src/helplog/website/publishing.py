@@ -115,8 +115,9 @@ class Publication:
 
     def _publish(self, staging: Staging, config: MkDocsConfig, *, clean: bool) -> Staying:
         _refuse_unfit(config, self._site_path)  # it may be another folder by now
+        root = root_of(config)
         real_site = Path(os.path.realpath(self._site_path))
-        real_root = Path(os.path.realpath(root_of(config)))
+        real_root = Path(os.path.realpath(root))
         return publish(
             staging.site_path,
             self._site_path,

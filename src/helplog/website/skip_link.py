@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from helplog.website.theming import templates_of
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,11 +28,11 @@ _MARKED_ARTICLE: Final = _ARTICLE.replace("<article", f'<article id="{CONTENT_ID
 
 def skip_link(environment: jinja2.Environment, config: MkDocsConfig) -> str:
     """The link in the theme's own words; empty where the theme is another one."""
-    known = set(environment.list_templates(extensions=["html"]))
-    if not {_TEMPLATE, _WORDS} <= known:
+    if not templates_of(environment).issuperset((_TEMPLATE, _WORDS)):
         return ""
     template = environment.get_template(_TEMPLATE)
-    return template.render(config=config, content_id=CONTENT_ID).strip()
+    link = template.render(config=config, content_id=CONTENT_ID)
+    return link.strip()
 
 
 def with_skip_link(html: str, link: str) -> str:

@@ -10,6 +10,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from helplog.pages.words import Words, to_translate, words_in
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
 
@@ -61,6 +62,11 @@ def language_of(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
+def templates_of(environment: jinja2.Environment) -> set[str]:
+    """The names of the templates there are; those of another theme have others."""
+    return set(environment.list_templates(extensions=["html"]))
+
+
 def theme_path() -> Path:
     """The folder of our theme: inside the installed package, or beside `src` in a checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -84,7 +90,8 @@ def _add_own_templates(theme: Theme) -> None:
     """Before the theme's, and after the writer's own."""
     own = str(theme_path())
     if own not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, own)
+        position = 1 if theme.custom_dir else 0
+        theme.dirs.insert(position, own)
 
 
 def _choose_looks(theme: Theme, language: str) -> None:

@@ -42,7 +42,8 @@ class Connection(socketserver.StreamRequestHandler):
         """Answer the request; a broken connection is nobody's concern."""
         server = cast("LiveReloadServer", self.server)
         with suppress(OSError, NothingAskedError):
-            if is_of_another_user(self.client_address, self.connection.getsockname()):
+            own_address = self.connection.getsockname()
+            if is_of_another_user(self.client_address, own_address):
                 self._decline(OTHER_USER)
                 return
             try:
@@ -52,7 +53,8 @@ class Connection(socketserver.StreamRequestHandler):
                 return
             self.connection.settimeout(_ANSWER_SECONDS)
             application: Any = server.get_app()
-            _Answering(self, self._environ(head)).run(application)
+            answering = _Answering(self, self._environ(head))
+            answering.run(application)
 
     def _environ(self, head: Head) -> dict[str, Any]:
         address = self.connection.getsockname()

@@ -118,7 +118,7 @@ class Guard:
 
     def _declines(self, environ: WSGIEnvironment) -> Answer | None:
         """What is wrong with a request, whoever makes it."""
-        named = str(environ.get("HTTP_HOST", "")).lower()
+        named = _said(environ, "HTTP_HOST").lower()
         if not self._is_own(named, _port(environ)):
             return OTHER_NAME
         if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
@@ -138,7 +138,9 @@ class Guard:
             name, _, given_port = named.rpartition(":")
         if given_port != port:
             return False
-        own = f"[{self.host}]" if ":" in self.host else self.host.lower()
+        own = self.host.lower()
+        if ":" in self.host:
+            own = f"[{self.host}]"
         if name == own:
             return True
         if _is_everywhere(self.host):
@@ -173,20 +175,22 @@ class Guard:
 
     def _place_in_site(self, environ: WSGIEnvironment) -> str:
         """What was asked for, as a link in the site's folder has it."""
-        path = self._path_behind_door(environ) or str(environ.get("PATH_INFO", "/"))
-        return quote(path.encode("latin-1").lstrip(b"/\\"))
+        path = self._path_behind_door(environ)
+        if path is None:
+            path = _said(environ, "PATH_INFO", "/")
+        inner = path.encode("latin-1")
+        return quote(inner.lstrip(b"/\\"))
 
     def _opens(self, given: str) -> bool:
-        is_token = hmac.compare_digest(given.encode(), self.token.encode())
-        return is_token or self.sessions.redeem(given)
+        return _is_secret(given, self.token) or self.sessions.redeem(given)
 
     def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
         """The path as MkDocs knows it; None outside of the secret folder."""
-        path = str(environ.get("PATH_INFO", ""))
-        door, _, rest = path.removeprefix("/").partition("/")
-        if hmac.compare_digest(door.encode(), self.door.encode()):
-            return f"/{rest}"
-        return None
+        path = _said(environ, "PATH_INFO").removeprefix("/")
+        door, _, rest = path.partition("/")
+        if not _is_secret(door, self.door):
+            return None
+        return f"/{rest}"
 
     def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """MkDocs's answer with our headers, and with the reload script that the policy lets run."""
@@ -196,7 +200,8 @@ class Guard:
             environ | {"HTTP_REFERER": _origin(environ)},
             lambda *answer: said.extend(answer),  # type: ignore[arg-type]
         )
-        status, headers = said[0], dict(said[1])
+        status = said[0]
+        headers = dict(said[1])
         if status.startswith(("404", "500")):
             asked = quote(environ["PATH_INFO"].encode("latin-1"))
             log.warning('"%s" code %s', asked[:_MOST_SHOWN], status[:3])
@@ -277,7 +282,7 @@ def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
         return framed or not navigates
     # compared as a whole: taken apart, half an address would be an error
     own = f"http://{own_name}"
-    origin = str(environ.get("HTTP_ORIGIN", own))
+    origin = _said(environ, "HTTP_ORIGIN", own)
     return origin.lower() != own
 
 
@@ -316,7 +321,7 @@ def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
     What listens at another port can leave one of the same name, or one that nobody can read.
     """
     own_name = _cookie_name(environ)
-    cookies = str(environ.get("HTTP_COOKIE", ""))
+    cookies = _said(environ, "HTTP_COOKIE")
     for cookie in cookies.split(";"):
         name, _, value = cookie.strip().partition("=")
         if name == own_name:
@@ -324,7 +329,17 @@ def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _port(environ: Mapping[str, Any]) -> str:
-    return str(environ.get("SERVER_PORT", ""))
+    return _said(environ, "SERVER_PORT")
+
+
+def _said(environ: Mapping[str, Any], name: str, otherwise: str = "") -> str:
+    """What a request says of itself."""
+    return str(environ.get(name, otherwise))
+
+
+def _is_secret(given: str, secret: str) -> bool:
+    """Compared so that the time it takes tells nothing of the secret."""
+    return hmac.compare_digest(given.encode(), secret.encode())
 
 
 def _origin(environ: Mapping[str, Any]) -> str:

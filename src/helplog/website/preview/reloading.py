@@ -34,7 +34,8 @@ own."""
 
 def reload_script() -> Answer:
     """The script itself."""
-    script = files("helplog.website.preview").joinpath("reload.js").read_bytes()
+    folder = files("helplog.website.preview")
+    script = folder.joinpath("reload.js").read_bytes()
     return Answer("200 OK", script, kind="text/javascript; charset=utf-8")
 
 
