@@ -106,8 +106,10 @@ def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(tmp_pa
     own = tmp_path / "overrides"
     own.mkdir()
     (own / "404.html").write_text("own", "utf-8")
-    finishing = begun(tmp_path, "{name: material, language: fr, custom_dir: overrides}")
-    finishing.template(PAGE.replace('class="hl-missing"', ""), "404.html", None)
+    theme = "{name: material, language: fr, custom_dir: overrides, static_templates: [own.html]}"
+    finishing = begun(tmp_path, theme)
+    for name in ("404.html", "own.html"):
+        finishing.template("<html><head>", name, None)
     assert finishing.findings() == ()
 
 

@@ -11,7 +11,7 @@ from helplog.website.language_marking import speech, with_speech
 from helplog.website.not_found import (
     PAGE_NAME,
     TEMPLATE_NAME,
-    is_own_template,
+    is_helplogs,
     missing_page,
     says_so,
 )
@@ -36,9 +36,8 @@ class Finishing:
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
         self._speech = ""
-        self._own_templates: frozenset[str] = frozenset()
+        self._writers_templates: set[str] = set()
         self._is_material = False
-        self._has_own_missing_page = False
         self._places = ThemePlaces()
 
     def begin(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
@@ -54,9 +53,13 @@ class Finishing:
         self._speech = speech(words, language)
         self._skip_link = skip_link(environment, config)
         self._hashes = script_hashes(environment, config)
-        self._own_templates = frozenset(map(str, config.extra_templates))
         self._is_material = config.theme.name == "material"
-        self._has_own_missing_page = is_own_template(environment)
+        self._writers_templates = {
+            *map(str, config.extra_templates),
+            *config.theme.static_templates,
+        }
+        if is_helplogs(environment):
+            self._writers_templates.discard(PAGE_NAME)
         self._places = ThemePlaces()
         if self._is_material:
             for name in templates_without_script(environment, config):
@@ -85,7 +88,7 @@ class Finishing:
             name: the template's.
             site_url: where the site will lie.
         """
-        if name == PAGE_NAME and self._has_own_missing_page and not says_so(html):
+        if name == PAGE_NAME and not says_so(html):
             self._note_missing("what a wrong address is answered with", name)
         marked = self._with_speech(html, name)
         return self._finished(marked, root_of_missing(site_url), name)
@@ -117,5 +120,5 @@ class Finishing:
 
     def _note_missing(self, what: str, page: str) -> None:
         """Another theme has places of its own, and so has a template that the writer made."""
-        if self._is_material and page not in self._own_templates:
+        if self._is_material and page not in self._writers_templates:
             self._places.note_missing(what, page)
