@@ -19,6 +19,7 @@ from tests.hostile.endless_work import (
     add_an_item,
     clean_html,
     heal,
+    look_for_names,
     look_for_programs,
     merge_edits,
     merge_two_beginnings,
@@ -156,7 +157,8 @@ def test_what_is_rendered(text: Text) -> None:
 @named(MARKS)
 def test_html_that_is_walked_through_and_cleaned(text: Text) -> None:
     long = text(30_000)
-    in_time(*(partial(work, long) for work in (walk_tags, clean_html, look_for_programs)))
+    works = (walk_tags, clean_html, look_for_programs, look_for_names)
+    in_time(*(partial(work, long) for work in works))
 
 
 def test_a_division_with_a_thousand_links_begun() -> None:

@@ -46,6 +46,19 @@ def marks(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+@pytest.mark.parametrize("given", ["mkdocs.yml", "./mkdocs.yml", "../{name}/mkdocs.yml"])
+def test_mkdocs_may_be_given_the_configuration_in_any_way(root: Path, given: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", given.format(name=root.name)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (root / "site/index.html").is_file()
+
+
 @both_ways
 def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None:
     built(way, root)

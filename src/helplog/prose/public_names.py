@@ -12,7 +12,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 _ADDRESSES: Final = re.compile(
-    r"""\b(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)"""
+    # Without what stands before a name, `data-data-data-…` would be looked at from each `data`.
+    r"""(?<![\w-])(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)"""
     r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
     r"""|\burl\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""",
     re.IGNORECASE,

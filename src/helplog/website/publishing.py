@@ -170,10 +170,10 @@ def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
+    """The folder of mkdocs.yml, in full: `mkdocs -f mkdocs.yml` leaves the path as it was given."""
     if not config.config_file_path:
         return Path.cwd()
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).absolute().parent
 
 
 def _is_any_warning_counted() -> bool:
