@@ -154,6 +154,22 @@ def test_what_is_rendered(text: Text) -> None:
     in_time(partial(render, text(4_000)))
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tags opened",
+        "tags with quotes",
+        "tags with quotes opened",
+        "drawings",
+        "addresses in brackets",
+        "letters",
+    ],
+)
+def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(name: str) -> None:
+    text = MARKS[name]
+    in_time(*[partial(render, text(20_000))] * 8, partial(render, text(40_000)))
+
+
 @named(MARKS)
 def test_html_that_is_walked_through_and_cleaned(text: Text) -> None:
     long = text(30_000)
