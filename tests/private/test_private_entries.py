@@ -63,7 +63,7 @@ zqcode
 Zqterm[^zqfoot] [[zqwiki]] <script>zqscript</script>
 
 [^zqfoot]: Zqfootnote
-"""  # noqa: E501
+"""
 CHECK_IN: Final = """\
 ---
 week: 2026-W47
@@ -189,7 +189,7 @@ def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str
 
 def test_only_a_file_that_another_page_names_is_in_the_site(built: tuple[Path, str]) -> None:
     kept = sorted(path.name for path in (built[0] / "media").iterdir())
-    assert kept == ["shown-by-both.png"]
+    assert kept == ["fern.png", "shown-by-both.png"]
 
 
 def test_a_page_that_only_a_private_one_names_is_a_page_like_any_other(

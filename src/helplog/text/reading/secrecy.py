@@ -31,9 +31,12 @@ _KEY_OR_LIST: Final = re.compile(
 """A line as frontmatters have them, whatever their form: a key, a dash, a comment, something
 indented."""
 _FENCE: Final = r"(?:-{3,}|\+{3}|;{3}|\*{3}|_{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*|[-\u2013\u2014\u2015]{1,3}[ \t]*"
-_RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|(?:<{{7}}|>{{7}}|\|{{7}})(?: |$)|={{7}}$")
+_MARKS: Final = r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$"
+_RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|{_MARKS}")
 """A fence or a merge's marker: a frontmatter may begin below it."""
-_RESTARTS_SOMEWHERE: Final = re.compile(rf"\n(?=[-+;*_\u2013-\u2015])(?:{_FENCE})(?=\r?(?:\n|\Z))")
+_RESTARTS_SOMEWHERE: Final = re.compile(
+    rf"^(?=[-+;*_\u2013-\u2015<>|=])(?:(?:{_FENCE})\r?$|{_MARKS})", re.MULTILINE
+)
 _FIRST_WORD: Final = re.compile(r"[\W_]*([^\W\d_]+)")
 _LONGEST_FENCE: Final = 40
 _LONGEST_LINE: Final = 256 * 1024
@@ -52,7 +55,12 @@ def private_in_front(split: Blocks, unread: str, findings: Findings) -> bool:
     spots += _in_stray(split.stray)
     if spots:
         report_unclear(min(spots), findings)
-    return bool(spots) or any(keeps_private(row) for row in unread.split("\n"))
+    return bool(spots) or any(map(_says_unread, unread.split("\n")))
+
+
+def _says_unread(row: str) -> bool:
+    """Whether a row says it of which nobody knows where in a value it stands."""
+    return keeps_private(row) or (not any(sayings(row)) and _begins_private(row))
 
 
 def _in_block(block: Block) -> Iterator[Spot]:
