@@ -152,11 +152,6 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(file.src_dir == docs_dir)",
     ): "Where files that could run are looked for: no page's name ends as theirs do.",
     (
-        "pages = [file for file in files.documentation_pages() if file.generated_by is None]",
-        "file.generated_by is None",
-        "True",
-    ): "None has been generated yet.",
-    (
         "return not (parts.scheme or parts.netloc)",
         "parts.scheme or parts.netloc",
         "(parts.scheme)",
