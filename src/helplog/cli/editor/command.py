@@ -37,7 +37,9 @@ class Editors(click.Group):
     "editor",
     cls=Editors,
     invoke_without_command=True,
-    epilog="\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim",
+    epilog=(
+        "\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim"
+    ),
 )
 @journal_option()
 @click.pass_context

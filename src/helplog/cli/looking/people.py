@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(
     "people",
-    epilog="\b\nExamples:\n  helplog people\n  helplog people Dana\n  helplog people 'Dana Lee' --json",
+    epilog=(
+        "\b\nExamples:\n  helplog people\n  helplog people Dana\n  helplog people 'Dana Lee' --json"
+    ),
 )
 @click.argument("name", nargs=-1, shell_complete=complete_people)
 @json_option

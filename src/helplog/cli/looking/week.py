@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 @click.command(
     "week",
     epilog=(
-        "\b\nExamples:\n  helplog week\n  helplog week last\n  helplog week 2026-W47\n  helplog week 2026-11-18 --json"
+        "\b\nExamples:\n"
+        "  helplog week\n"
+        "  helplog week last\n"
+        "  helplog week 2026-W47\n"
+        "  helplog week 2026-11-18 --json"
     ),
 )
 @click.argument("which", metavar="[W]", required=False, default="this")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.command(
     "handoff",
     epilog=(
-        '\b\nExamples:\n  helplog handoff Sam "the school run"\n'
+        "\b\nExamples:\n"
+        '  helplog handoff Sam "the school run"\n'
         '  helplog handoff Sam "the school run" --success "both there by half past eight" --by friday\n'
         '  helplog handoff Lee "the trip" --load "every booking" --impact "bad sleep" --visibility "a shared list"'
     ),
