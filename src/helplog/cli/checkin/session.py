@@ -1,4 +1,4 @@
-"""The check-in as it goes: three questions, then one small ask; each answer is saved as it is given."""
+"""The check-in as it goes: three questions, then one small ask; each answer is saved at once."""
 
 from __future__ import annotations
 

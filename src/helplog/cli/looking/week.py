@@ -73,7 +73,8 @@ def week_at(reflection: Reflection, start: date) -> Week:
         return weeks[start]
     first = reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
     raise RefusalError(
-        f"nothing is written for the week of {WORDS.day(start)}; the journal begins with the week of {WORDS.day(first)}"
+        f"nothing is written for the week of {WORDS.day(start)}; "
+        f"the journal begins with the week of {WORDS.day(first)}"
     )
 
 
@@ -81,14 +82,10 @@ def _week_json(reflection: Reflection, week: Week) -> Json:
     """The week as `stats --json` has it, with its items and answers."""
     from helplog.exchange.contracts import find_contract, week_contract
 
-    streaks = reflection.streaks is not None
-    return week_contract(week, streaks=streaks) | {
-        "questions": {
-            str(question): {
-                "answered": answered,
-                "replies": [reply.text for reply in week.replies[question]],
-            }
-            for question, answered in week.answered.items()
-        },
-        "items": find_contract(week.items, reflection.journal.settings),
-    }
+    shape = week_contract(week, streaks=reflection.streaks is not None)
+    questions: dict[str, Json] = {}
+    for question, answered in week.answered.items():
+        replies: list[Json] = [reply.text for reply in week.replies[question]]
+        questions[str(question)] = {"answered": answered, "replies": replies}
+    items = find_contract(week.items, reflection.journal.settings)
+    return shape | {"questions": questions, "items": items}
