@@ -1,4 +1,4 @@
-"""A folder held open: what lies below is reached from it by name, and no link on the way is ever followed.
+"""A folder held open: what lies below is reached from it by name, and no link is ever followed.
 
 A path is looked up anew at each use, and a link put in its middle leads the next use elsewhere. An
 open folder stays the one it was. Where the system has no such calls (Windows), each part is looked
@@ -10,19 +10,32 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
-_BY_HANDLE: Final = os.open in os.supports_dir_fd and os.name == "posix"
-_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-_FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
-_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | _NO_LINK
-_WRITE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | _NO_LINK
-_CHUNK: Final = 1 << 20
+HOLDS_FOLDERS: Final = (
+    hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
+)
+"""Whether the system can do things in a folder that is held open; Windows can't, and names are
+looked at there."""
+
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+_CLOSED_TO_CHILDREN: Final = getattr(os, "O_CLOEXEC", 0)
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+# A folder may let its names be used and not be listed; O_PATH, where there is one, asks for no more
+# than that.
+_FOLDER: Final = (
+    getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _CLOSED_TO_CHILDREN
+)
+READING: Final = os.O_RDONLY | _BINARY | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
+"""Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
+WRITING_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _CLOSED_TO_CHILDREN
+_NO_FOLDER: Final = frozenset({errno.ELOOP, errno.EMLINK, errno.ENOTDIR})
+"""What systems say where something else than a folder has the name."""
+_CHUNK_BYTES: Final = 1 << 20
 
 
 class NotAFolderError(OSError):
@@ -34,25 +47,58 @@ class NotAFolderError(OSError):
         """Its path below the folder one started from."""
 
 
-@dataclass(slots=True)
-class FolderHandle:
-    """An open folder. Use it in a `with`."""
+class LinkMetError(NotAFolderError):
+    """A link is where a folder, or a file, is looked for."""
 
-    path: str
-    """For messages, and for systems without handles."""
-    fd: int | None
+
+class NotAFileError(OSError):
+    """A pipe, a device or a folder is where a file is looked for."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(errno.EINVAL, "no ordinary file", where)
+
+
+class FolderHandle:
+    """An open folder, to be used in a `with`; where a file is meant, its name as well.
+
+    System calls take `place()` together with `handle`; where the system holds no folders, that is a
+    path and None.
+    """
+
+    __slots__ = ("folder", "handle", "made", "name")
+
+    def __init__(self, folder: str, handle: int | None) -> None:
+        self.folder = folder
+        """Its path, for messages and for systems without handles."""
+        self.handle = handle
+        self.name = ""
+        """Of the file that is meant; empty where none is."""
+        self.made: tuple[Path, ...] = ()
+        """Folders that were made on the way, outermost first."""
 
     @classmethod
-    def open(cls, path: Path) -> FolderHandle:
-        """Opens a folder that is no link itself.
+    def open_at(cls, folder: Path, *, follow: bool = False) -> FolderHandle:
+        """Opens a folder.
+
+        Args:
+            folder: its path.
+            follow: whether it may be a link to one.
 
         Raises:
-            NotAFolderError: it is a link, or no folder.
+            NotAFolderError: it is a link that is not to be followed, or no folder.
             OSError: it can't be opened; FileNotFoundError where nothing is there.
         """
-        if not stat.S_ISDIR(os.lstat(path).st_mode):
-            raise NotAFolderError(str(path))
-        return cls(str(path), os.open(path, _FOLDER) if _BY_HANDLE else None)
+        if not HOLDS_FOLDERS:
+            if not stat.S_ISDIR(folder.stat(follow_symlinks=follow).st_mode):
+                raise NotAFolderError(str(folder))
+            return cls(str(folder), None)
+        flags = _FOLDER if follow else _FOLDER | _NO_LINK
+        try:
+            return cls(str(folder), os.open(folder, flags))
+        except OSError as error:
+            if error.errno in _NO_FOLDER:
+                raise NotAFolderError(str(folder)) from error
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -67,12 +113,14 @@ class FolderHandle:
 
     def close(self) -> None:
         """Lets go of it."""
-        if self.fd is not None:
-            os.close(self.fd)
-            self.fd = None
+        if self.handle is not None:
+            os.close(self.handle)
+            self.handle = None
+
+    # Going into folders
 
     def below(self, folders: Sequence[str], *, make: bool = False) -> FolderHandle:
-        """Opens a folder below, one name at a time.
+        """Opens a folder below; this one stays open.
 
         Args:
             folders: the names from here on; none for this folder once more.
@@ -82,52 +130,106 @@ class FolderHandle:
             NotAFolderError: a link or a file is on the way.
             FileNotFoundError: one is missing.
         """
-        here = FolderHandle(self.path, None if self.fd is None else os.dup(self.fd))
-        for depth, name in enumerate(folders, start=1):
-            try:
-                deeper = here._enter(name, make=make)
-            except NotAFolderError:
-                raise NotAFolderError("/".join(folders[:depth])) from None
-            finally:
-                here.close()
-            here = deeper
+        here = FolderHandle(self.folder, None)
+        if self.handle is not None:
+            here.handle = os.dup(self.handle)
+        try:
+            here.enter(folders, make=make)
+        except BaseException:
+            here.close()
+            raise
         return here
 
-    def _enter(self, name: str, *, make: bool) -> FolderHandle:
-        path = f"{self.path}{os.sep}{name}"
+    def enter(self, folders: Sequence[str], *, make: bool = False) -> None:
+        """Lets go of this folder for one below, a name at a time.
+
+        Args:
+            folders: the names from here on.
+            make: make those that are missing, for their owner alone.
+
+        Raises:
+            LinkMetError: a link is on the way.
+            NotAFolderError: a file is.
+            FileNotFoundError: one is missing.
+        """
+        for depth, name in enumerate(folders, start=1):
+            try:
+                deeper = self._open_folder(name, make=make)
+            except NotAFolderError as error:
+                error.where = "/".join(folders[:depth])
+                raise
+            self.close()
+            self.handle = deeper
+            self.folder = f"{self.folder}{os.sep}{name}"
+
+    def _open_folder(self, name: str, *, make: bool) -> int | None:
         try:
-            return FolderHandle(path, self._opened(name))
+            return self._open_existing_folder(name)
         except FileNotFoundError:
             if not make:
                 raise
-        os.mkdir(self._at(name), 0o700, **self._here())  # noqa: PTH102 - from a handle
-        return FolderHandle(path, self._opened(name))
+        with suppress(FileExistsError):  # another program made it just now
+            os.mkdir(self.place(name), 0o700, dir_fd=self.handle)
+            self.made = (*self.made, Path(self.folder, name))
+        return self._open_existing_folder(name)
 
-    def _opened(self, name: str) -> int | None:
-        if self.fd is None:
-            found = self.look(name)
-            if found is None:
-                raise FileNotFoundError(errno.ENOENT, "nothing is there", self._at(name))
-            if not stat.S_ISDIR(found.st_mode):
-                raise NotAFolderError(name)
+    def _open_existing_folder(self, name: str) -> int | None:
+        if self.handle is None:
+            about = Path(self.place(name)).lstat()
+            if not stat.S_ISDIR(about.st_mode):
+                raise self._not_a_folder(name)
             return None
         try:
-            return os.open(name, _FOLDER, dir_fd=self.fd)
+            return os.open(name, _FOLDER | _NO_LINK, dir_fd=self.handle)
         except OSError as error:
-            if error.errno in {errno.ELOOP, errno.ENOTDIR}:
-                raise NotAFolderError(name) from error
+            if error.errno in _NO_FOLDER:
+                raise self._not_a_folder(name) from error
             raise
+
+    def _not_a_folder(self, name: str) -> NotAFolderError:
+        return LinkMetError(name) if self.is_link(name) else NotAFolderError(name)
+
+    # Looking
+
+    def place(self, name: str = "") -> str:
+        """How system calls name a file here; the one that is meant where no other is named."""
+        name = name or self.name
+        return f"{self.folder}{os.sep}{name}" if self.handle is None else name
 
     def look(self, name: str) -> os.stat_result | None:
         """What is known of a name here, a link as a link; None where nothing has it."""
         try:
-            return os.stat(self._at(name), **self._here(), follow_symlinks=False)  # noqa: PTH116 - from a handle
+            return os.stat(self.place(name), dir_fd=self.handle, follow_symlinks=False)
         except FileNotFoundError:
             return None
 
+    def is_link(self, name: str) -> bool:
+        """Whether a link has this name here."""
+        about = self.look(name)
+        return about is not None and stat.S_ISLNK(about.st_mode)
+
     def names(self) -> list[str]:
         """Everything that lies here, in order."""
-        return sorted(os.listdir(self.path if self.fd is None else self.fd))  # noqa: PTH208 - the same
+        if self.handle is None:
+            return sorted(os.listdir(self.folder))  # noqa: PTH208 - names, as of the folder that is held
+        handle = self.open_folder()
+        try:
+            return sorted(os.listdir(handle))  # noqa: PTH208 - by its handle
+        finally:
+            os.close(handle)
+
+    # Reading and writing
+
+    def open(self, flags: int, name: str = "", mode: int = 0o600) -> int:
+        """Opens a file here, the one that is meant where no other is named; follows no link."""
+        return os.open(self.place(name), flags | _NO_LINK, mode, dir_fd=self.handle)
+
+    def open_folder(self) -> int:
+        """Opens the folder itself once more: for listing it, locking it or making it last."""
+        flags = os.O_RDONLY | _CLOSED_TO_CHILDREN
+        if self.handle is None:
+            return os.open(self.folder, flags)
+        return os.open(".", flags, dir_fd=self.handle)
 
     def read(self, name: str, most_bytes: int = -1) -> bytes:
         """What a file here holds.
@@ -137,44 +239,106 @@ class FolderHandle:
             most_bytes: stop after about so many; all of it where negative.
 
         Raises:
-            OSError: it is a link, no file, or can't be read.
+            NotAFileError: it is no file.
+            OSError: it is a link, or can't be read.
         """
-        handle = os.open(self._at(name), _READ, **self._here())
+        handle = self.open(READING, name)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError(errno.EINVAL, "no ordinary file", f"{self.path}{os.sep}{name}")
+                raise NotAFileError(f"{self.folder}{os.sep}{name}")
             chunks: list[bytes] = []
-            held = 0
-            while (most_bytes < 0 or held < most_bytes) and (chunk := os.read(handle, _CHUNK)):
+            so_far = 0
+            while most_bytes < 0 or so_far < most_bytes:
+                chunk = os.read(handle, _CHUNK_BYTES)
+                if not chunk:
+                    break
                 chunks.append(chunk)
-                held += len(chunk)
+                so_far += len(chunk)
             return b"".join(chunks)
         finally:
             os.close(handle)
 
-    def write_new(self, name: str, data: bytes) -> None:
-        """Writes a file that is not there yet, for its owner alone; takes away what it could not finish.
+    def write_new(
+        self, name: str, data: bytes, finish: Callable[[int], object] | None = None
+    ) -> None:
+        """Writes a file that is not there yet, for its owner alone.
+
+        Args:
+            name: the file.
+            data: what it is to hold.
+            finish: what is left to do with its handle, once it holds that.
 
         Raises:
-            OSError: something has that name, or it can't be written.
+            OSError: something has that name, or it can't be written; nothing is left of it then.
         """
-        handle = os.open(self._at(name), _WRITE, 0o600, **self._here())
+        handle = self.open(WRITING_NEW, name)
         try:
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
+            if finish is not None:
+                finish(handle)
         except BaseException:
             self.remove(name)
             raise
         finally:
             os.close(handle)
 
+    def replace(
+        self,
+        name: str,
+        data: bytes,
+        beside: str,
+        *,
+        finish: Callable[[int], object] | None = None,
+        look_again: Callable[[], None] | None = None,
+    ) -> None:
+        """Writes a file beside its place and puts it there in one move.
+
+        Whatever happens, the old one or the new one is there, whole. Without `finish`, a power cut
+        may leave an empty one.
+
+        Args:
+            name: the file.
+            data: what it is to hold.
+            beside: what it is called while it is written; a killed command's leftover of that name
+                is taken away.
+            finish: as `write_new` has it: `os.fsync`, for what must outlast a power cut.
+            look_again: raises where the move must not be made after all.
+
+        Raises:
+            OSError: it can't be written; the old one is as it was.
+        """
+        with suppress(FileNotFoundError):
+            self.remove(beside)
+        self.write_new(beside, data, finish)
+        try:
+            if look_again is not None:
+                look_again()
+            self.put_in_place(beside, name)
+        except BaseException:
+            with suppress(OSError):
+                self.remove(beside)
+            raise
+
+    def sync(self) -> None:
+        """Forces the names here to the disk, where the system can."""
+        if os.name == "nt":
+            return
+        with suppress(OSError):
+            handle = self.open_folder()
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    # Moving and removing
+
     def put_in_place(self, source: str, name: str) -> None:
         """Renames within this folder; a link that has the new name is replaced, not followed."""
-        more: dict[str, Any] = (
-            {} if self.fd is None else {"src_dir_fd": self.fd, "dst_dir_fd": self.fd}
+        os.replace(
+            self.place(source), self.place(name), src_dir_fd=self.handle, dst_dir_fd=self.handle
         )
-        os.replace(self._at(source), self._at(name), **more)  # noqa: PTH105 - from a handle
 
     def take_in(self, source: str, name: str) -> None:
         """Renames a file from elsewhere on the same disk into this folder.
@@ -182,12 +346,11 @@ class FolderHandle:
         Raises:
             OSError: EXDEV where it is on another disk.
         """
-        more: dict[str, Any] = {} if self.fd is None else {"dst_dir_fd": self.fd}
-        os.replace(source, self._at(name), **more)  # noqa: PTH105 - from a handle
+        os.replace(source, self.place(name), dst_dir_fd=self.handle)
 
     def remove(self, name: str) -> None:
         """Takes a file or a link away, never what a link leads to."""
-        os.unlink(self._at(name), **self._here())
+        os.unlink(self.place(name), dir_fd=self.handle)
 
     def remove_folder(self, name: str) -> None:
         """Takes an empty folder away.
@@ -195,51 +358,4 @@ class FolderHandle:
         Raises:
             OSError: it is not empty, or no folder.
         """
-        os.rmdir(self._at(name), **self._here())
-
-    def remove_empty_folders(self, name: str) -> None:
-        """Takes a folder away that holds nothing but folders; anything else stays as it is."""
-        about = self.look(name)
-        if about is None or not stat.S_ISDIR(about.st_mode):
-            return
-        with suppress(OSError):  # one of them holds a file
-            for folders in reversed(list(self._folders(name))):
-                with self.below(folders[:-1]) as above:
-                    above.remove_folder(folders[-1])
-
-    def _folders(self, name: str) -> Iterator[tuple[str, ...]]:
-        """A folder here and all below it, outer ones first."""
-        waiting: list[tuple[str, ...]] = [(name,)]
-        while waiting:
-            folders = waiting.pop()
-            yield folders
-            with self.below(folders) as here:
-                for deeper in here.names():
-                    about = here.look(deeper)
-                    if about is not None and stat.S_ISDIR(about.st_mode):
-                        waiting.append((*folders, deeper))
-
-    def files(self, *, hidden: bool = True) -> Iterator[tuple[str, os.stat_result]]:
-        """Everything below that is no folder, links as links: its path from here, and what is known of it.
-
-        Args:
-            hidden: whether names that begin with a dot count, and what lies in such folders.
-        """
-        waiting: list[tuple[str, ...]] = [()]
-        while waiting:
-            folders = waiting.pop()
-            with self.below(folders) as here:
-                for name in here.names():
-                    about = here.look(name)
-                    if about is None or (name.startswith(".") and not hidden):
-                        continue
-                    if stat.S_ISDIR(about.st_mode):
-                        waiting.append((*folders, name))
-                    else:
-                        yield "/".join((*folders, name)), about
-
-    def _at(self, name: str) -> str:
-        return name if self.fd is not None else f"{self.path}{os.sep}{name}"
-
-    def _here(self) -> dict[str, Any]:
-        return {} if self.fd is None else {"dir_fd": self.fd}
+        os.rmdir(self.place(name), dir_fd=self.handle)

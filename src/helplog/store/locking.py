@@ -38,8 +38,8 @@ def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Ite
         patience_seconds: how long to wait for another to finish.
 
     Raises:
-        RefusalError: another one is still writing after that long.
-        RefusalError: a link stands where the lock would be made.
+        RefusalError: another one is still writing after that long, or a link stands where the lock
+            would be made.
         OSError: the lock can't be made.
     """
     with holding(root, "lock", patience_seconds):
@@ -60,8 +60,8 @@ def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -
             made.
         OSError: it can't be made.
     """
-    with cache_place(root, name) as held:
-        handle = held.open(_FLAGS)
+    with cache_place(root, name) as folder:
+        handle = folder.open(_FLAGS)
     try:
         wait_for(handle, patience_seconds)
         yield
@@ -70,7 +70,9 @@ def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -
 
 
 def take(path: Path) -> int:
-    """Takes a lock file that nobody else knows yet; it is held until the handle is closed, or the process ends.
+    """Takes a lock file that nobody else knows yet.
+
+    It is held until the handle is closed, or the process ends.
 
     Raises:
         OSError: it can't be made.
@@ -102,7 +104,8 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
     while not _taken_by_us(handle):
         if time.monotonic() >= until:
             raise RefusalError(
-                "another helplog command is still writing in this journal; try again when it is done"
+                "another helplog command is still writing in this journal; "
+                "try again when it is done"
             )
         time.sleep(_PAUSE_SECONDS)
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
-from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.folder_handle import FolderHandle
 
 NAME: Final = ".helplog-site.json"
 UNFINISHED: Final = ".helplog-site.new"
@@ -58,7 +57,9 @@ class Manifest:
     def wrote(self, path: str, digest: str) -> bool:
         """Whether a build wrote these very bytes there."""
         made = self.made.get(path)
-        return (made is not None and made.digest == digest) or self.coming.get(path) == digest
+        if made is not None and made.digest == digest:
+            return True
+        return self.coming.get(path) == digest
 
 
 def digest_of(data: bytes) -> str:
@@ -72,7 +73,7 @@ def mark_of(about: os.stat_result) -> Mark:
 
 
 def read_manifest(site: FolderHandle) -> Manifest | None:
-    """What the site's folder says of itself; None where it says nothing, or something that wasn't written here."""
+    """What the site's folder says of itself; None where that wasn't written here."""
     try:
         return _manifest(json.loads(site.read(NAME, _MOST_BYTES)))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -85,29 +86,37 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     Raises:
         OSError: it can't be written; the one before stands.
     """
+    made = {path: _written(one) for path, one in sorted(manifest.made.items())}
     written = {
         "helplog": "site",
         "edition": _EDITION,
-        "made": {
-            path: [one.digest, *(one.mark or ())] for path, one in sorted(manifest.made.items())
-        },
+        "made": made,
         "coming": dict(sorted(manifest.coming.items())),
         "arriving": manifest.arriving,
     }
-    with suppress(FileNotFoundError):  # one that a killed build left
-        site.remove(UNFINISHED)
-    site.write_new(UNFINISHED, json.dumps(written, separators=(",", ":")).encode())
-    site.put_in_place(UNFINISHED, NAME)
+    data = json.dumps(written, separators=(",", ":")).encode()
+    site.replace(NAME, data, beside=UNFINISHED)
+
+
+def _written(one: Made) -> list[str | int]:
+    return [one.digest, *(one.mark or ())]
 
 
 def is_confined(path: str) -> bool:
-    """Whether a path names a file below the folder it is read from, and none that is git's or this module's own."""
-    parts = path.split("/")
-    if "\0" in path or any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
+    """Whether a path names a file below the folder it is read from.
+
+    None of git's own does, nor any of this module's.
+    """
+    if "\0" in path or (os.name == "nt" and ("\\" in path or ":" in path)):
         return False
-    if os.name == "nt" and any(char in path for char in "\\:"):
+    parts = path.split("/")
+    if any(_leads_elsewhere(part) for part in parts):
         return False
     return not parts[0].casefold().startswith((NAME, UNFINISHED, ARRIVING))
+
+
+def _leads_elsewhere(part: str) -> bool:
+    return part in {"", ".", ".."} or part.casefold() == ".git"
 
 
 def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is looked at
@@ -122,12 +131,13 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
         raise ValueError("another edition")
     made = {_path(path): _made(*one) for path, one in given["made"].items()}
     coming = {_path(path): _digest(digest) for path, digest in given["coming"].items()}
-    arriving = given["arriving"]
-    if arriving and not (
-        arriving.startswith(ARRIVING) and arriving.removeprefix(ARRIVING).isalnum()
-    ):
+    return Manifest(made, coming, _arriving(given["arriving"]))
+
+
+def _arriving(name: str) -> str:
+    if name and not (name.startswith(ARRIVING) and name.removeprefix(ARRIVING).isalnum()):
         raise ValueError("no folder of ours")
-    return Manifest(made, coming, str(arriving))
+    return str(name)
 
 
 def _made(digest: object, *mark: object) -> Made:
