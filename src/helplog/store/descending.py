@@ -1,4 +1,4 @@
-"""Folders in folders, however deep: going through them without following a link, making them, taking them away.
+"""Folders in folders, however deep: gone through without following a link, made, taken away.
 
 Python's own ways to do it call themselves for each folder, and end with an error where folders lie
 too deep.
@@ -41,7 +41,10 @@ def make_folders(folder: Path) -> None:
 
 
 def remove_folders(folder: Path) -> None:
-    """Takes away a folder with everything in it, as far as that can be done; what a link leads to stays."""
+    """Takes away a folder with everything in it, as far as that can be done.
+
+    What a link leads to stays.
+    """
     for here, children in reversed(list(descend(folder))):
         with suppress(OSError):
             for child in children:

@@ -14,6 +14,7 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
+from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.privacy import CACHE, open_to_all
@@ -35,9 +36,12 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         RefusalError: everyone may write to the folder, the entries', git's, the cache or the
             configuration.
     """
-    docs = [root / docs_dir] if docs_dir else []
-    own = (_git_around(root), (root / CACHE).parent, root / CACHE)
-    for path in (root, *docs, *own, root / "mkdocs.yml", root / "mkdocs.yaml"):
+    paths = [root]
+    if docs_dir:
+        paths.append(root / docs_dir)
+    paths += [_git_around(root), (root / CACHE).parent, root / CACHE]
+    paths += [root / name for name in CONFIGURATION_NAMES]
+    for path in paths:
         if open_to_all(path):
             raise RefusalError(_sentence(path, f"chmod o-w {shell_quoted(path)}"))
 
@@ -52,15 +56,15 @@ def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
     Raises:
         RefusalError: everyone may write to the file or a folder on the way to it.
     """
-    names = uri.split("/")
-    for depth in range(1, len(names) + 1):
-        path = boundary.docs.joinpath(*names[:depth])
+    path = boundary.docs
+    for name in uri.split("/"):
+        path /= name
         if open_to_all(path):
             raise RefusalError(_sentence(path, cure(boundary.docs)))
 
 
 def refuse_anything_open_to_all(boundary: Boundary) -> None:
-    """Declines to work in a journal of which any part can be written to by any user of the computer.
+    """Declines to work in a journal of which every user of the computer can write to any part.
 
     Raises:
         RefusalError: everyone may write to something in it.
@@ -80,7 +84,7 @@ def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, Path]]:
         first.
     """
     for within in _parts(boundary):
-        found = next(_open_ones(within), None)
+        found = next(_open_in(within), None)
         if found is not None:
             yield found, within
 
@@ -92,21 +96,24 @@ def cure(within: Path) -> str:
 
 def _parts(boundary: Boundary) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
-    site = () if boundary.site is None else (boundary.site,)
+    parts = [_git_around(boundary.root), (boundary.root / CACHE).parent]
     # Entries that hold the journal itself are refused elsewhere; they might be the whole disk.
-    entries = () if boundary.entries_hold_journal else (boundary.docs,)
-    for part in (*entries, _git_around(boundary.root), (boundary.root / CACHE).parent, *site):
-        if os.path.lexists(part):
-            yield part
+    if not boundary.entries_hold_journal:
+        parts.insert(0, boundary.docs)
+    if boundary.site is not None:
+        parts.append(boundary.site)
+    yield from filter(os.path.lexists, parts)
 
 
 def _git_around(root: Path) -> Path:
     """Git's own folder, which may lie in one around the journal's."""
-    around = (folder / _GIT for folder in (root, *root.parents))
-    return next((path for path in around if os.path.lexists(path)), root / _GIT)
+    for folder in (root, *root.parents):
+        if os.path.lexists(folder / _GIT):
+            return folder / _GIT
+    return root / _GIT
 
 
-def _open_ones(part: Path) -> Iterator[Path]:
+def _open_in(part: Path) -> Iterator[Path]:
     if open_to_all(part):
         yield part
     for folder, children in descend(part):
@@ -120,7 +127,10 @@ def _open_ones(part: Path) -> Iterator[Path]:
 
 
 def _writable(child: os.DirEntry[str]) -> bool:
-    """Whether a file or folder says that everyone may write to it; a link says nothing, whatever its mode."""
+    """Whether a file or folder says that everyone may write to it.
+
+    A link says nothing, whatever its mode.
+    """
     try:
         mode = child.stat(follow_symlinks=False).st_mode
     except OSError:

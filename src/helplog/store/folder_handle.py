@@ -211,7 +211,7 @@ class FolderHandle:
     def names(self) -> list[str]:
         """Everything that lies here, in order."""
         if self.handle is None:
-            return sorted(os.listdir(self.folder))  # noqa: PTH208 - names, as of the folder that is held
+            return sorted(os.listdir(self.folder))  # noqa: PTH208 - names, as below
         handle = self.open_folder()
         try:
             return sorted(os.listdir(handle))  # noqa: PTH208 - by its handle

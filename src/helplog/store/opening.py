@@ -15,7 +15,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
-from helplog.store.memory.readings import Memory, recall
+from helplog.store.memory.readings import Memory, Said, recall
 from helplog.store.private_copies import Reading, private_together
 from helplog.store.walking import Source, walk
 from helplog.text.reading.file import read
@@ -49,17 +49,22 @@ def open_journal(
     known, diagnostics = open_settings(root) if settings is None else (settings, ())
     boundary = boundary_of(root, known)
     if not boundary.docs.is_dir():
-        return Journal(
-            settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir))
-        )
+        missing = _NO_ENTRIES.at(".", name=known.docs_dir)
+        return Journal(settings=known, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
     memory = recall(root, known) if from_memory else None
-    read_or_not = tuple(_read_all(sources, boundary, known, memory, on_progress))
-    unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
-    readings = private_together(
-        [one for one in read_or_not if not isinstance(one, Diagnostic)],
-        lambda uri: load(uri, boundary.docs / uri, boundary),
-    )
+    readings: list[Reading] = []
+    unread: list[Diagnostic] = []
+    for found in _read_all(sources, boundary, known, memory, on_progress):
+        if isinstance(found, Diagnostic):
+            unread.append(found)
+        else:
+            readings.append(found)
+
+    def data_of(uri: str) -> bytes | Diagnostic:
+        return load(uri, boundary.docs / uri, boundary)
+
+    readings = private_together(readings, data_of)
     return _journal(known, readings, (*diagnostics, *obstacles, *unread))
 
 
@@ -70,11 +75,15 @@ def _read_all(
     memory: Memory | None,
     on_progress: Progress | None,
 ) -> Iterator[Reading | Diagnostic]:
-    known = [memory.said(source) for source in sources] if memory else [None] * len(sources)
+    known: list[Said | None] = [None] * len(sources)
     if memory:
+        known = [memory.said(source) for source in sources]
         memory.expect(known.count(None))
     for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
-        yield (source.uri, *said) if said else _read(source, boundary, settings, memory)
+        if said is None:
+            yield _read(source, boundary, settings, memory)
+        else:
+            yield source.uri, *said
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
@@ -96,24 +105,30 @@ def _read(
 def _journal(
     settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]
 ) -> Journal:
-    writings = [writing for _, writing, _ in readings]
-    diagnostics = [*obstacles, *(one for _, _, found in readings for one in found)]
+    entries: list[Entry] = []
+    checkins: list[Checkin] = []
+    person_notes: list[PersonNote] = []
+    page_uris: list[str] = []
+    diagnostics = [*obstacles]
+    for uri, writing, found in readings:
+        diagnostics += found
+        if isinstance(writing, Entry):
+            entries.append(writing)
+        elif isinstance(writing, Checkin):
+            checkins.append(writing)
+        elif isinstance(writing, PersonNote):
+            person_notes.append(writing)
+        else:
+            page_uris.append(uri)
+    entries.sort(key=lambda entry: (entry.on, entry.time or "", entry.uri))
+    checkins.sort(key=lambda checkin: (checkin.week, checkin.uri))
+    person_notes.sort(key=lambda note: (note.name, note.uri))
+    diagnostics.sort(key=lambda diagnostic: diagnostic.where)
     return Journal(
         settings=settings,
-        entries=tuple(
-            sorted(
-                (w for w in writings if isinstance(w, Entry)),
-                key=lambda e: (e.on, e.time or "", e.uri),
-            )
-        ),
-        checkins=tuple(
-            sorted((w for w in writings if isinstance(w, Checkin)), key=lambda c: (c.week, c.uri))
-        ),
-        person_notes=tuple(
-            sorted(
-                (w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri)
-            )
-        ),
-        page_uris=tuple(uri for uri, writing, _ in readings if writing is None),
-        diagnostics=tuple(sorted(diagnostics, key=lambda d: d.where)),
+        entries=tuple(entries),
+        checkins=tuple(checkins),
+        person_notes=tuple(person_notes),
+        page_uris=tuple(page_uris),
+        diagnostics=tuple(diagnostics),
     )

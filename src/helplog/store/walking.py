@@ -64,7 +64,8 @@ _LINK_TWICE: Final = FileFinding(
     Severity.NOTE,
     "link-twice",
     # The file's own name stays unsaid: it may be private, and this is shown on the site.
-    "This symbolic link is another name of a file of the journal, which is read once, under its own",
+    "This symbolic link is another name of a file of the journal, "
+    "which is read once, under its own",
 )
 
 
@@ -102,6 +103,11 @@ class _Folder:
     real: Path | None = None
     """Where it lies, for one that was come to by a link."""
 
+    @property
+    def uri(self) -> str:
+        """Empty for the entries' own."""
+        return self.prefix.rstrip("/")
+
 
 _Found = Source | Diagnostic | _Folder
 
@@ -109,12 +115,15 @@ _Found = Source | Diagnostic | _Folder
 def walk(
     docs_path: Path, root_path: Path, site_path: Path | None = None
 ) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
-    """The Markdown files under `docs_path` in the order of their uris, and what stands in the way of others.
+    """The Markdown files under a folder, and what stands in the way of others.
 
     Args:
         docs_path: the entries' folder.
         root_path: the journal's folder; links may lead to any folder of entries in it.
         site_path: the site's folder, to which none may lead.
+
+    Returns:
+        The files in the order of their uris, the findings in that of their places.
     """
     grounds = _Grounds(Boundary(root_path, docs_path, site_path), docs_path.resolve())
     sources: list[Source] = []
@@ -123,25 +132,24 @@ def walk(
     come_to: set[Path] = set()
     while waiting:
         folder = waiting.pop()
-        if (
-            folder.real in come_to
-        ):  # folders that link to each other have as many ways through them as there are orders
-            diagnostics.append(_LINK_TWICE.at(folder.prefix.rstrip("/")))
+        # Folders that link to each other have as many ways through them as there are orders.
+        if folder.real in come_to:
+            diagnostics.append(_LINK_TWICE.at(folder.uri))
             continue
         if folder.real is not None:
             come_to.add(folder.real)
-        for one in _children(folder, grounds):
-            if isinstance(one, Source):
-                sources.append(one)
-            elif isinstance(one, Diagnostic):
-                diagnostics.append(one)
-            elif one.prefix.count("/") > MOST_DEEP:
-                diagnostics.append(_TOO_DEEP.at(one.prefix.rstrip("/")))
+        for found in _children(folder, grounds):
+            if isinstance(found, Source):
+                sources.append(found)
+            elif isinstance(found, Diagnostic):
+                diagnostics.append(found)
+            elif found.prefix.count("/") > MOST_DEEP:
+                diagnostics.append(_TOO_DEEP.at(found.uri))
             else:
-                waiting.append(one)
-    return tuple(sorted(sources, key=lambda s: s.uri)), tuple(
-        sorted(diagnostics, key=lambda d: d.where)
-    )
+                waiting.append(found)
+    sources.sort(key=lambda source: source.uri)
+    diagnostics.sort(key=lambda diagnostic: diagnostic.where)
+    return tuple(sources), tuple(diagnostics)
 
 
 def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
@@ -149,18 +157,16 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
         with os.scandir(folder.path) as scan:
             children = sorted(scan, key=lambda child: child.name)
     except OSError as error:
-        yield _FOLDER_UNREADABLE.at(
-            folder.prefix.rstrip("/") or ".", reason=error.strerror or "the system refused"
-        )
+        reason = error.strerror or "the system refused"
+        yield _FOLDER_UNREADABLE.at(folder.uri or ".", reason=reason)
         return
     for child in children:
         uri = folder.prefix + child.name
         if _left_alone(child, folder.path):
             continue
         if not _is_text(child.name):
-            yield _NAME_NOT_TEXT.at(
-                uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            )
+            data = uri.encode("utf-8", "surrogateescape")
+            yield _NAME_NOT_TEXT.at(data.decode("utf-8", "replace"))
         elif child.is_symlink():
             yield from _follow(child, uri, grounds, folder.above)
         else:

@@ -80,7 +80,7 @@ def keep_note(root: Path, name: str, value: object) -> None:
         folder.replace(folder.name, data, beside=f"{folder.name}.{os.getpid()}")
 
 
-def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, whose shape is for the reader to look at
+def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape
     """What was noted down under a name; None where nothing was that can be believed."""
     noted = _read(root, name)
     if not noted:

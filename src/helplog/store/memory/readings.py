@@ -58,7 +58,8 @@ class Memory:
 
     def said(self, source: Source) -> Said | None:
         """What a file says, None where it has to be read."""
-        mark = self.marks[source.uri] = _mark(source.path)
+        mark = _mark(source.path)
+        self.marks[source.uri] = mark
         known, packed = self.files.get(source.uri, ([], []))
         if not mark or known != mark:
             return None
@@ -68,7 +69,11 @@ class Memory:
             return None
 
     def expect(self, unknown: int) -> None:
-        """Gets ready to note things down where so many files have to be read that it is worth it."""
+        """Gets ready to note things down, where that is worth it.
+
+        Args:
+            unknown: how many files have to be read.
+        """
         if unknown > FEW or self._gone():
             with suppress(OSError, RefusalError):
                 self.since_ns = _now_on_disk(self.root)
@@ -76,11 +81,14 @@ class Memory:
     def learn(self, source: Source, said: Said) -> None:
         """Takes in what a file was read as."""
         mark = self.marks[source.uri]
-        if self.since_ns is not None and mark and max(mark[:2]) + _SETTLED_NS < self.since_ns:
+        if self.since_ns is None or not mark:
+            return
+        changed_ns = max(mark[:2])
+        if changed_ns + _SETTLED_NS < self.since_ns:
             self.learned[source.uri] = said
 
     def keep(self) -> None:
-        """Notes everything down, where there is enough that is new; silent where that can't be done."""
+        """Notes everything down, where enough is new; silent where that can't be done."""
         if self.since_ns is None:
             return
         with suppress(OSError, RefusalError):
@@ -94,9 +102,10 @@ class Memory:
         return not self.files.keys() <= self.marks.keys()
 
     def _write(self) -> None:
-        files = {
-            uri: list(known) for uri, known in self.files.items() if self.marks.get(uri) == known[0]
-        }
+        files: dict[str, list[object]] = {}
+        for uri, (mark, packed) in self.files.items():
+            if self.marks.get(uri) == mark:
+                files[uri] = [mark, packed]
         for uri, said in self.learned.items():
             packed = pack(*said)
             with suppress(NotPackedError):  # what would not come back as it was is read each time
@@ -104,9 +113,8 @@ class Memory:
                     files[uri] = [self.marks[uri], packed]
         keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
         for name in note_names(self.root):
-            if name.startswith(
-                f"{_NAME}."
-            ):  # a killed command's; one at work just now notes it down next time
+            # A killed command's; one at work just now notes it down next time.
+            if name.startswith(f"{_NAME}."):
                 forget_note(self.root, name)
 
 
@@ -135,14 +143,15 @@ def _mark(path: Path) -> Mark:
         found = path.stat()
     except OSError:
         return []
-    regular = stat.S_ISREG(found.st_mode)
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino] if regular else []
+    if not stat.S_ISREG(found.st_mode):
+        return []
+    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
 
 
 def _now_on_disk(root: Path) -> int:
     """The time the disk's own clock gives a new file."""
-    with cache_place(root, _beside()) as held:
-        handle = held.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    with cache_place(root, _beside()) as folder:
+        handle = folder.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         os.write(handle, b"\n")  # an old file's time is its last change
         return os.fstat(handle).st_mtime_ns
@@ -152,10 +161,13 @@ def _now_on_disk(root: Path) -> int:
 
 def _edition(settings: Settings) -> str:
     """The settings, the reader and Python, so that each change of one is seen."""
-    specs = filter(None, map(find_spec, _READER))
-    sources = [
-        _dated(Path(folder)) for spec in specs for folder in spec.submodule_search_locations or ()
-    ]
+    sources = []
+    for name in _READER:
+        spec = find_spec(name)
+        if spec is None:
+            continue
+        folders = spec.submodule_search_locations or ()
+        sources += [_dated(Path(folder)) for folder in folders]
     return repr((settings, sys.version, sources))
 
 

@@ -64,7 +64,10 @@ def _xdg() -> str:
 
 
 def _shared(folder: Path, root: Path) -> bool:
-    """Whether the folder lies in the journal, or in one repository with it: a sync could write there."""
+    """Whether the folder lies in the journal, or in one repository with it.
+
+    A sync could write there.
+    """
     here, journal = os.path.realpath(folder), os.path.realpath(root)
     try:
         around = os.path.commonpath((here, journal))
@@ -72,7 +75,8 @@ def _shared(folder: Path, root: Path) -> bool:
         return False
     if around == journal:
         return True
-    return any(os.path.lexists(one / ".git") for one in (Path(around), *Path(around).parents))
+    folders = (Path(around), *Path(around).parents)
+    return any(os.path.lexists(one / ".git") for one in folders)
 
 
 def _read(path: Path) -> bytes | None:
@@ -100,7 +104,10 @@ def _is_own(about: os.stat_result) -> bool:
 
 
 def _made(path: Path) -> bytes | None:
-    """A new key, in the place of one that can't be trusted; the other's where two are made at once."""
+    """A new key, in the place of one that can't be trusted.
+
+    Where two programs make one at once, it is the other's.
+    """
     beside = path.with_name(f"{_NAME}.{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

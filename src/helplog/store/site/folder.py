@@ -1,7 +1,8 @@
 """Which folder may hold the site: none that is, holds or lies in what the writer has.
 
 And none behind a link. A build writes thousands of files there and takes away those of the build
-before. Pointed at the entries, by a slip or by a link, it would write over the only words there are.
+before. Pointed at the entries, by a slip or by a link, it would write over the only words there
+are.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _home() -> Path:
 
     No site may be that either.
     """
-    found = os.path.expanduser("~")  # noqa: PTH111 - says "~" where there is none, and raises nothing
+    found = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
     if os.path.isabs(found):  # noqa: PTH117 - the same
         return Path(found)
     return Path(os.sep)

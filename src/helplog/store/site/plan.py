@@ -114,7 +114,7 @@ class Planner:
         return data is not None and digest_of(data) == self.built[path]
 
     def _is_untouched(self, path: str, about: os.stat_result) -> bool:
-        """Whether a file is as the build before left it, by its times, size and place on the disk."""
+        """Whether a file is as the last build left it, by its times, size and place on the disk."""
         made = self.known.made.get(path)
         return made is not None and made.mark == mark_of(about)
 

@@ -1,4 +1,4 @@
-"""A site that was built aside takes its place, file by file; a build deletes only what a build made.
+"""A site that was built aside takes its place, file by file; only what a build made is deleted.
 
 A file that did not change is not touched. One that did is renamed over the old one, so that every
 page is whole at every moment. What this build is about to write is noted first: ended at any point,
