@@ -172,7 +172,8 @@ def _merged_keys(there: dict[str, Json], wanted: dict[str, Json]) -> tuple[Json,
 
 def _merged_list(there: list[Json], wanted: list[Json]) -> list[Json]:
     labels = [_label(value) for value in there]
-    return [*there, *(value for value in wanted if _label(value) not in labels)]
+    missing = [value for value in wanted if _label(value) not in labels]
+    return there + missing
 
 
 def _label(value: Json) -> Json:

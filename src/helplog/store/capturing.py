@@ -34,6 +34,13 @@ class JournalFolder(NamedTuple):
         return boundary_of(self.root, self.settings)
 
 
+class _Attempt(NamedTuple):
+    """A file as it was read, and with the item in it."""
+
+    file: DayFile
+    splice: Splice
+
+
 class Written(NamedTuple):
     """What was written, and where."""
 
@@ -63,9 +70,10 @@ def capture(
     """
     boundary, settings = journal_folder.boundary, journal_folder.settings
 
-    def attempt() -> tuple[DayFile, Splice]:
+    def attempt() -> _Attempt:
         file = file_for_day(boundary, settings, on, recent)
-        return file, append_item(file.uri, file.data or b"", settings, new_item)
+        splice = append_item(file.uri, file.data or b"", settings, new_item)
+        return _Attempt(file, splice)
 
     return _write(journal_folder, attempt, command)
 
@@ -84,14 +92,15 @@ def follow_up(
     Raises:
         RefusalError: it can't be done; no file was changed.
     """
-    boundary, uri = journal_folder.boundary, item.where.uri
+    boundary, settings = journal_folder.boundary, journal_folder.settings
+    uri = item.where.uri
 
-    def attempt() -> tuple[DayFile, Splice]:
+    def attempt() -> _Attempt:
         data = read_bytes(boundary.docs / uri, boundary)
         if data is None:
             raise RefusalError(f"{uri} is no longer there; look again with: helplog open")
-        splice = change_item(uri, data, journal_folder.settings, item.where, values)
-        return DayFile(uri, data), splice
+        splice = change_item(uri, data, settings, item.where, values)
+        return _Attempt(DayFile(uri, data), splice)
 
     return _write(journal_folder, attempt, command)
 
@@ -109,16 +118,14 @@ def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
         raise refusal(journal_folder.root, error) from error
 
 
-def _write(
-    journal_folder: JournalFolder, attempt: Callable[[], tuple[DayFile, Splice]], command: str
-) -> Written:
+def _write(journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str) -> Written:
     """Writes what an attempt makes of a file; the last one counts."""
     boundary = journal_folder.boundary
-    tried: list[tuple[DayFile, Splice]] = []
+    tried: list[_Attempt] = []
 
     def rewriting() -> Rewriting:
-        file, splice = attempt()
-        tried.append((file, splice))
+        file, splice = last = attempt()
+        tried.append(last)
         return Rewriting(file.uri, file.data, splice.data)
 
     try:
@@ -126,4 +133,5 @@ def _write(
     except OSError as error:
         raise refusal(journal_folder.root, error) from error
     file, splice = tried[-1]
-    return Written(boundary.docs / file.uri, splice.item, splice.rows, undoable)
+    path = boundary.docs / file.uri
+    return Written(path, splice.item, splice.rows, undoable)

@@ -104,8 +104,9 @@ class Boundary(NamedTuple):
     @property
     def entries_lead_out(self) -> bool:
         """Whether the entries' folder lies in the journal by its name, and elsewhere by a link."""
-        lies_in_by_name = self.docs.is_relative_to(self.root)
-        return lies_in_by_name and not _real(self.docs).is_relative_to(_real(self.root))
+        if not self.docs.is_relative_to(self.root):
+            return False
+        return not _real(self.docs).is_relative_to(_real(self.root))
 
     def holds(self, real: Path) -> bool:
         """Whether a link may lead to a path (in which no link is left): an entry, or a folder."""
@@ -113,7 +114,8 @@ class Boundary(NamedTuple):
 
     def encloses(self, real: Path) -> bool:
         """Whether a path lies in the journal at all, among what is no entry as well."""
-        return any(real.is_relative_to(_real(folder)) for folder in (self.docs, self.root))
+        docs, root = _real(self.docs), _real(self.root)
+        return real.is_relative_to(docs) or real.is_relative_to(root)
 
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
@@ -233,7 +235,9 @@ def _is_hidden(names: list[str]) -> bool:
 
 
 def _names_configuration(names: list[str]) -> bool:
-    return len(names) == 1 and names[0].casefold() in CONFIGURATION_NAMES
+    if len(names) != 1:
+        return False
+    return names[0].casefold() in CONFIGURATION_NAMES
 
 
 def _names_below(folder: Path, path: Path | str) -> list[str] | None:

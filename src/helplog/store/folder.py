@@ -172,7 +172,9 @@ def _plugin_lines(text: str) -> Iterator[str]:
 
 def _configuration_text(root: Path) -> str:
     path = configuration_path(root)
-    return "" if path is None else _text(path)
+    if path is None:
+        return ""
+    return _text(path)
 
 
 def _text(path: Path) -> str:

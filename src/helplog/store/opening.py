@@ -46,16 +46,18 @@ def open_journal(
         on_progress: told after each file.
         from_memory: whether a file that has not changed since is taken as it was read then.
     """
-    known, diagnostics = open_settings(root) if settings is None else (settings, ())
-    boundary = boundary_of(root, known)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if settings is None:
+        settings, diagnostics = open_settings(root)
+    boundary = boundary_of(root, settings)
     if not boundary.docs.is_dir():
-        missing = _NO_ENTRIES.at(".", name=known.docs_dir)
-        return Journal(settings=known, diagnostics=(*diagnostics, missing))
+        missing = _NO_ENTRIES.at(".", name=settings.docs_dir)
+        return Journal(settings=settings, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
-    memory = recall(root, known) if from_memory else None
+    memory = recall(root, settings) if from_memory else None
     readings: list[Reading] = []
     unread: list[Diagnostic] = []
-    for found in _read_all(sources, boundary, known, memory, on_progress):
+    for found in _read_all(sources, boundary, settings, memory, on_progress):
         if isinstance(found, Diagnostic):
             unread.append(found)
         else:
@@ -65,7 +67,7 @@ def open_journal(
         return load(uri, boundary.docs / uri, boundary)
 
     readings = private_together(readings, data_of)
-    return _journal(known, readings, (*diagnostics, *obstacles, *unread))
+    return _journal(settings, readings, (*diagnostics, *obstacles, *unread))
 
 
 def _read_all(
@@ -75,11 +77,13 @@ def _read_all(
     memory: Memory | None,
     on_progress: Progress | None,
 ) -> Iterator[Reading | Diagnostic]:
-    known: list[Said | None] = [None] * len(sources)
+    known: dict[str, Said | None] = {}
     if memory:
-        known = [memory.said(source) for source in sources]
-        memory.expect(known.count(None))
-    for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
+        known = {source.uri: memory.said(source) for source in sources}
+        unknown = sum(said is None for said in known.values())
+        memory.expect(unknown)
+    for number, source in enumerate(sources, start=1):
+        said = known.get(source.uri)
         if said is None:
             yield _read(source, boundary, settings, memory)
         else:

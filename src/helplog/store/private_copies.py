@@ -13,13 +13,16 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.text.values.copy_names import original_by_name
 
-Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
+Writing = Entry | Checkin | PersonNote
+Reading = tuple[str, Writing | None, tuple[Diagnostic, ...]]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
-def private_together(
-    readings: Sequence[Reading], data_of: Callable[[str], bytes | Diagnostic]
-) -> list[Reading]:
+DataOf = Callable[[str], bytes | Diagnostic]
+"""What a file holds, by its uri."""
+
+
+def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Reading]:
     """The same readings, second copies and their originals private together.
 
     Args:
@@ -39,7 +42,13 @@ def private_together(
     for group in groups:
         if group & private:
             hidden |= group
-    return [_made_private(one) if one[0] in hidden else one for one in readings]
+    together: list[Reading] = []
+    for reading in readings:
+        if reading[0] in hidden:
+            together.append(_made_private(reading))
+        else:
+            together.append(reading)
+    return together
 
 
 def _groups(uris: Iterable[str]) -> list[set[str]]:
@@ -52,7 +61,7 @@ def _groups(uris: Iterable[str]) -> list[set[str]]:
     return list(groups.values())
 
 
-def _says_private(reading: Reading, data_of: Callable[[str], bytes | Diagnostic]) -> bool:
+def _says_private(reading: Reading, data_of: DataOf) -> bool:
     uri, writing, _ = reading
     if writing is not None:
         return writing.private

@@ -101,12 +101,15 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
     """
     files, folders = names_in(boundary.docs / prefix, boundary)
     numbered = sorted(filter(_numbered, files), reverse=True)
-    others = [name for name in sorted(files)[:MOST_FILES] if not _numbered(name)]
-    for name in (*numbered[:MOST_FILES], *others):
+    for name in numbered[:MOST_FILES]:
         yield prefix + name
+    for name in sorted(files)[:MOST_FILES]:
+        if not _numbered(name):
+            yield prefix + name
     if depth < DEEPEST:
         dated = sorted(filter(_is_dated, folders), key=_place_in_time, reverse=True)
-        yield from islice(_walk_all(boundary, prefix, dated[:MOST_FOLDERS], depth + 1), MOST_FILES)
+        within = _walk_all(boundary, prefix, dated[:MOST_FOLDERS], depth + 1)
+        yield from islice(within, MOST_FILES)
     if depth == 0:
         named = sorted(name for name in folders if not _is_dated(name))
         yield from _walk_all(boundary, "", named[:MOST_BRANCHES], 1)

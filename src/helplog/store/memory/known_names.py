@@ -83,10 +83,11 @@ def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> Known
     """
     known = _noted_names(boundary.root)
     newest = sorted(recent.dated, key=_day_in_name, reverse=True)
-    looked_at = (*newest[:LOOKED_AT], *recent.others[:LOOKED_AT])
+    looked_at = [*newest[:LOOKED_AT], *recent.others[:LOOKED_AT]]
     for uri in looked_at:
         _look_at(uri, boundary, settings, known)
-    known.seen = {uri: known.seen[uri] for uri in looked_at if uri in known.seen}
+    for uri in known.seen.keys() - {*looked_at}:
+        del known.seen[uri]
     return known
 
 
@@ -170,5 +171,6 @@ def _noted_names(root: Path) -> KnownNames:
         for name, uris in noted["names"].items():
             for uri in uris:
                 known.add([str(name)], str(uri))
-        known.seen = {str(uri): list(mark) for uri, mark in noted["seen"].items()}
+        for uri, mark in noted["seen"].items():
+            known.seen[str(uri)] = list(mark)
     return known

@@ -75,9 +75,10 @@ def keep_note(root: Path, name: str, value: object) -> None:
     if key is None:
         raise NoKeyError
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    data = obfuscate(text.encode("utf-8", "surrogatepass"), key, _purpose(root, name))
+    data = text.encode("utf-8", "surrogatepass")
+    note = obfuscate(data, key, _purpose(root, name))
     with cache_place(root, name) as folder:
-        folder.replace(folder.name, data, beside=f"{folder.name}.{os.getpid()}")
+        folder.replace(folder.name, note, beside=f"{folder.name}.{os.getpid()}")
 
 
 def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape

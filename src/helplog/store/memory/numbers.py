@@ -34,11 +34,13 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
     shown = tuple(numbered)
     lists = {_list_of(item) for _, item in shown}
     in_those_lists = [item for item in items if _list_of(item) in lists]
-    prints = {id(item): mark for mark, item in _fingerprints(in_those_lists)}
-    marks = {}
+    mark_of: dict[int, str] = {}
+    for mark, item in _fingerprints(in_those_lists):
+        mark_of[id(item)] = mark
+    marks: dict[str, str] = {}
     for number, item in shown:
-        if id(item) in prints:
-            marks[str(number)] = prints[id(item)]
+        if id(item) in mark_of:
+            marks[str(number)] = mark_of[id(item)]
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
@@ -54,8 +56,11 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
         return None
     if not all(number.isdecimal() for number in marks):
         return None
-    found = dict(_fingerprints(items))
-    return {int(number): found.get(str(mark)) for number, mark in marks.items()}
+    items_by_mark = dict(_fingerprints(items))
+    kept: dict[int, Item | None] = {}
+    for number, mark in marks.items():
+        kept[int(number)] = items_by_mark.get(str(mark))
+    return kept
 
 
 def _list_of(item: Item) -> tuple[str, Kind]:

@@ -136,7 +136,8 @@ def _pack_value(value: FieldValue) -> str | float | list[int]:
 def _pack_away(stretches: Iterable[Away]) -> list[Any]:
     packed = []
     for stretch in stretches:
-        first, last = stretch.first_on.toordinal(), stretch.last_on.toordinal()
+        first = stretch.first_on.toordinal()
+        last = stretch.last_on.toordinal()
         packed.append([first, last, stretch.why])
     return packed
 
@@ -146,7 +147,10 @@ def _pack_nones(nones: Iterable[Kind]) -> list[str]:
 
 
 def _pack_replies(replies: Mapping[Question, Reply]) -> dict[str, Any]:
-    return {question.value: [reply.text, reply.none] for question, reply in replies.items()}
+    packed = {}
+    for question, reply in replies.items():
+        packed[question.value] = [reply.text, reply.none]
+    return packed
 
 
 _PACK: Final[dict[str, Callable[[Any], Any]]] = {
@@ -205,7 +209,10 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
 
 
 def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
-    return tuple([Away(_day(first), _day(last), _text(why)) for first, last, why in packed])
+    stretches = []
+    for first, last, why in packed:
+        stretches.append(Away(_day(first), _day(last), _text(why)))
+    return tuple(stretches)
 
 
 def _unpack_nones(packed: list[Any], _: str) -> frozenset[Kind]:

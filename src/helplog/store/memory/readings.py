@@ -60,8 +60,11 @@ class Memory:
         """What a file says, None where it has to be read."""
         mark = _mark(source.path)
         self.marks[source.uri] = mark
-        known, packed = self.files.get(source.uri, ([], []))
-        if not mark or known != mark:
+        known = self.files.get(source.uri)
+        if known is None or not mark:
+            return None
+        mark_then, packed = known
+        if mark_then != mark:
             return None
         try:
             return unpack(source.uri, packed)
@@ -111,7 +114,8 @@ class Memory:
             with suppress(NotPackedError):  # what would not come back as it was is read each time
                 if unpack(uri, packed) == said:
                     files[uri] = [self.marks[uri], packed]
-        keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
+        noted = {"edition": self.edition, "files": files}
+        keep_note(self.root, _NAME, noted)
         for name in note_names(self.root):
             # A killed command's; one at work just now notes it down next time.
             if name.startswith(f"{_NAME}."):
@@ -129,7 +133,8 @@ def recall(root: Path, settings: Settings) -> Memory:
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, AttributeError, KeyError):
         if noted["edition"] == memory.edition:
-            memory.files = {uri: (mark, packed) for uri, (mark, packed) in noted["files"].items()}
+            for uri, (mark, packed) in noted["files"].items():
+                memory.files[uri] = mark, packed
     return memory
 
 

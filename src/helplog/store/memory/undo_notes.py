@@ -58,15 +58,16 @@ def change_of(
     """What a change was, as little of it as can be."""
     was = before or b""
     at = _same_beginning(was, after)
-    tail = _same_beginning(was[at:][::-1], after[at:][::-1])
+    rest_before, rest_after = was[at:], after[at:]
+    tail = _same_beginning(rest_before[::-1], rest_after[::-1])
     return Change(
         uri=uri,
         command=command,
         before=_fingerprint_or_none(before),
         after=fingerprint(after),
         at=at,
-        old=was[at : len(was) - tail],
-        new_bytes=len(after) - tail - at,
+        old=rest_before[: len(rest_before) - tail],
+        new_bytes=len(rest_after) - tail,
         folders=tuple(folders),
     )
 
@@ -107,9 +108,14 @@ def note(root: Path, change: Change) -> str:
     # One that came with a repository, or from the first edition, must not use up the numbers.
     while notes and _read(root, f"{_FOLDER}/{notes[-1]}") is None:
         notes.pop()
-    last = int(notes[-1].partition(".")[0]) if notes else 0
-    name = f"{_FOLDER}/{last + 1:08d}.note"
-    keep_note(root, name, {**change._asdict(), "old": change.old.hex()})
+    number = 1
+    if notes:
+        last, _, _ = notes[-1].partition(".")
+        number = int(last) + 1
+    name = f"{_FOLDER}/{number:08d}.note"
+    value = change._asdict()
+    value["old"] = change.old.hex()
+    keep_note(root, name, value)
     too_many = max(0, len(notes) + 1 - MOST_NOTES)
     not_ours = set(there) - set(notes)
     for left in (*notes[:too_many], *not_ours):
@@ -161,7 +167,7 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
     steps: list[_Step] = []
     # What files hold once the steps so far are taken, by uri.
     contents: dict[str, bytes | None] = {}
-    notes = [name for name in note_names(boundary.root, _FOLDER) if _is_note(name)]
+    notes = list(filter(_is_note, note_names(boundary.root, _FOLDER)))
     while notes and len(steps) < count:
         name = f"{_FOLDER}/{notes.pop()}"
         change = _read(boundary.root, name)
@@ -203,7 +209,8 @@ def _step(name: str, change: Change, now: bytes | None) -> _Step:
         )
     if change.before is None:
         return _Step(name, change, now, None)
-    before = now[: change.at] + change.old + now[change.at + change.new_bytes :]
+    end = change.at + change.new_bytes
+    before = now[: change.at] + change.old + now[end:]
     if fingerprint(before) != change.before:
         raise RefusalError(
             f"{change.uri} can't be put back byte for byte, so that it is left as it is"
@@ -221,12 +228,13 @@ def _read(root: Path, name: str) -> Change | None:
     given = known_note(root, name)
     if not isinstance(given, dict) or given.keys() != set(Change._fields):
         return None
-    old = _bytes(given["old"])
-    if old is None or not all(is_sound(given[field]) for field, is_sound in _SOUND.items()):
+    for field, is_sound in _SOUND.items():
+        if not is_sound(given[field]):
+            return None
+    old, folders = _bytes(given["old"]), given["folders"]
+    if old is None or not _are_around(folders, given["uri"]):
         return None
-    if not _are_around(given["folders"], given["uri"]):
-        return None
-    return Change(**given)._replace(old=old, folders=tuple(given["folders"]))
+    return Change(**given)._replace(old=old, folders=tuple(folders))
 
 
 def _is_entry(uri: object) -> bool:
@@ -237,7 +245,9 @@ def _is_entry(uri: object) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return bool(name) and not name.startswith(".") and "\\" not in name and "\0" not in name
+    if not name or name.startswith("."):
+        return False
+    return "\\" not in name and "\0" not in name
 
 
 def _are_around(folders: object, uri: str) -> bool:

@@ -86,7 +86,9 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     Raises:
         OSError: it can't be written; the one before stands.
     """
-    made = {path: _written(one) for path, one in sorted(manifest.made.items())}
+    made = {}
+    for path, one in sorted(manifest.made.items()):
+        made[path] = [one.digest, *(one.mark or ())]
     written = {
         "helplog": "site",
         "edition": _EDITION,
@@ -98,21 +100,20 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     site.replace(NAME, data, beside=UNFINISHED)
 
 
-def _written(one: Made) -> list[str | int]:
-    return [one.digest, *(one.mark or ())]
-
-
 def is_confined(path: str) -> bool:
     """Whether a path names a file below the folder it is read from.
 
     None of git's own does, nor any of this module's.
     """
-    if "\0" in path or (os.name == "nt" and ("\\" in path or ":" in path)):
+    if "\0" in path:
+        return False
+    if os.name == "nt" and ("\\" in path or ":" in path):
         return False
     parts = path.split("/")
-    if any(_leads_elsewhere(part) for part in parts):
+    if any(map(_leads_elsewhere, parts)):
         return False
-    return not parts[0].casefold().startswith((NAME, UNFINISHED, ARRIVING))
+    first = parts[0].casefold()
+    return not first.startswith((NAME, UNFINISHED, ARRIVING))
 
 
 def _leads_elsewhere(part: str) -> bool:
@@ -129,15 +130,21 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
     """
     if given["helplog"] != "site" or given["edition"] != _EDITION:
         raise ValueError("another edition")
-    made = {_path(path): _made(*one) for path, one in given["made"].items()}
-    coming = {_path(path): _digest(digest) for path, digest in given["coming"].items()}
+    made = {}
+    for path, one in given["made"].items():
+        made[_path(path)] = _made(*one)
+    coming = {}
+    for path, digest in given["coming"].items():
+        coming[_path(path)] = _digest(digest)
     return Manifest(made, coming, _arriving(given["arriving"]))
 
 
 def _arriving(name: str) -> str:
-    if name and not (name.startswith(ARRIVING) and name.removeprefix(ARRIVING).isalnum()):
+    if not name:
+        return ""
+    if not name.startswith(ARRIVING) or not name.removeprefix(ARRIVING).isalnum():
         raise ValueError("no folder of ours")
-    return str(name)
+    return name
 
 
 def _made(digest: object, *mark: object) -> Made:

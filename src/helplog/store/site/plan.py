@@ -97,10 +97,12 @@ class Planner:
             except NotAFolderError as obstacle:
                 clearing.append(self._of_a_build(obstacle.where))
                 moving += paths
-        leaving: frozenset[str] = frozenset()
+        clearing = list(dict.fromkeys(clearing))
+        leaving: list[str] = []
         if clean:
-            leaving = self.known.paths - self.built.keys() - {*clearing}
-        return Plan(tuple(moving), tuple(dict.fromkeys(clearing)), tuple(sorted(leaving)))
+            gone = self.known.paths - self.built.keys()
+            leaving = sorted(gone.difference(clearing))
+        return Plan(tuple(moving), tuple(clearing), tuple(leaving))
 
     def _is_there(self, path: str, here: FolderHandle) -> bool:
         """Whether the very file that was built is in its place already."""
@@ -177,7 +179,9 @@ def may_go(site: FolderHandle, path: str, known: Manifest, proof: Proof) -> bool
     data = read_below(site, path)
     if data is None:
         return False
-    return not data or known.wrote(path, digest_of(data)) or proof.is_our_page(path, data)
+    if not data or known.wrote(path, digest_of(data)):
+        return True
+    return proof.is_our_page(path, data)
 
 
 def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:

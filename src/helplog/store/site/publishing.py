@@ -10,12 +10,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder_handle import FolderHandle
@@ -44,6 +44,7 @@ from helplog.store.site.proving import Proof, take_over
 from helplog.store.site.uninterrupted import uninterrupted
 
 _FOR_GIT: Final = ".gitignore"
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,25 +159,17 @@ class _Publishing:
 
     def _copy_or_go_back(self, arriving: str, paths: tuple[str, ...]) -> None:
         try:
-            with FolderHandle.open_at(self.built_path) as built:
+            with (
+                FolderHandle.open_at(self.built_path) as built,
+                self.site.below([arriving], make=True) as target,
+            ):
                 for folders, within in by_folder(paths):
-                    self._copy(built, [arriving], folders, within)
+                    _copy(built, target, folders, within)
         except BaseException:
             _clear_arriving(self.site, arriving)
             with suppress(OSError):
                 write_manifest(self.site, self.before or Manifest())
             raise
-
-    def _copy(
-        self, built: FolderHandle, arriving: list[str], folders: list[str], paths: list[str]
-    ) -> None:
-        with (
-            built.below(folders) as source,
-            self.site.below([*arriving, *folders], make=True) as target,
-        ):
-            for path in paths:
-                name = name_of(path)
-                target.write_new(name, source.read(name))
 
     def _take_in(self, near: Path, folders: list[str], paths: list[str]) -> None:
         with self.site.below(folders, make=True) as here:
@@ -212,15 +205,26 @@ class _Publishing:
         made = settled(self.site, self.built)
         if clean:
             return Manifest(made)
-        gone = {*self.built, *kept}
-        made_before = {path: one for path, one in self.known.made.items() if path not in gone}
-        coming = {path: digest for path, digest in self.known.coming.items() if path not in gone}
+        settled_now = {*self.built, *kept}
+        made_before = _without(self.known.made, settled_now)
+        coming = _without(self.known.coming, settled_now)
         return Manifest(made_before | made, coming)
+
+
+def _without(by_path: Mapping[str, _Value], paths: Collection[str]) -> dict[str, _Value]:
+    return {path: one for path, one in by_path.items() if path not in paths}
 
 
 def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
     found = {path for path, _ in files_below(site, hidden=False)}
     return tuple(sorted(found - built.keys() - known.paths))
+
+
+def _copy(source: FolderHandle, target: FolderHandle, folders: list[str], paths: list[str]) -> None:
+    with source.below(folders) as here, target.below(folders, make=True) as there:
+        for path in paths:
+            name = name_of(path)
+            there.write_new(name, here.read(name))
 
 
 def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
