@@ -60,7 +60,10 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
     lists = open_items(reflection)
 
     def listed(items: Iterable[Numbered]) -> list[Json]:
-        return [{"ref": ref, **item_contract(item, settings)} for ref, item in items]
+        contracts: list[Json] = []
+        for ref, item in items:
+            contracts.append({"ref": ref, **item_contract(item, settings)})
+        return contracts
 
     return {
         "asks": listed(lists.asks),
@@ -73,7 +76,9 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
 
 def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
     """Everything `find --json` prints: items as they are written, each once."""
-    written = {item.where: item.as_written for item in items}
+    written: dict[Place, Item] = {}
+    for item in items:
+        written[item.where] = item.as_written
     return [item_contract(item, settings) for item in written.values()]
 
 
@@ -168,9 +173,10 @@ def today_contract(reflection: Reflection, small_ask: str) -> dict[str, Json]:
         small_ask: what the check-in before carried into this week; empty for nothing.
     """
     today = reflection.today
+    has_streaks = reflection.streaks is not None
     return {
         "today": today.isoformat(),
-        "week": week_contract(reflection.this_week, streaks=reflection.streaks is not None),
+        "week": week_contract(reflection.this_week, streaks=has_streaks),
         "open": open_contract(reflection),
         "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
         "small_ask": small_ask or None,
@@ -200,7 +206,9 @@ def person_contract(person: Person) -> dict[str, Json]:
 
 def one_person_contract(person: Person, settings: Settings) -> dict[str, Json]:
     """Everything `people NAME --json` prints: a person, and every item that names them."""
-    return person_contract(person) | {"items": find_contract(person.items, settings)}
+    contract = person_contract(person)
+    contract["items"] = find_contract(person.items, settings)
+    return contract
 
 
 def doctor_contract(sections: Mapping[str, Iterable[Remark]]) -> list[Json]:

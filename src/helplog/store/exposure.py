@@ -36,10 +36,11 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         RefusalError: everyone may write to the folder, the entries', git's, the cache or the
             configuration.
     """
+    cache = root / CACHE
     paths = [root]
     if docs_dir:
         paths.append(root / docs_dir)
-    paths += [_git_around(root), (root / CACHE).parent, root / CACHE]
+    paths += [_git_around(root), cache.parent, cache]
     paths += [root / name for name in CONFIGURATION_NAMES]
     for path in paths:
         if open_to_all(path):
@@ -70,7 +71,8 @@ def refuse_anything_open_to_all(boundary: Boundary) -> None:
         RefusalError: everyone may write to something in it.
     """
     # A build closes the site it makes, however it stood.
-    found = next(anything_open_to_all(boundary._replace(site=None)), None)
+    without_site = boundary._replace(site=None)
+    found = next(anything_open_to_all(without_site), None)
     if found is not None:
         path, within = found
         raise RefusalError(_sentence(path, cure(within)))
@@ -96,10 +98,13 @@ def cure(within: Path) -> str:
 
 def _parts(boundary: Boundary) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
-    parts = [_git_around(boundary.root), (boundary.root / CACHE).parent]
+    parts: list[Path] = []
     # Entries that hold the journal itself are refused elsewhere; they might be the whole disk.
     if not boundary.entries_hold_journal:
-        parts.insert(0, boundary.docs)
+        parts.append(boundary.docs)
+    parts.append(_git_around(boundary.root))
+    cache = boundary.root / CACHE
+    parts.append(cache.parent)
     if boundary.site is not None:
         parts.append(boundary.site)
     yield from filter(os.path.lexists, parts)
@@ -122,8 +127,9 @@ def _open_in(part: Path) -> Iterator[Path]:
         if folder.parent.name == _GIT and folder.name in _KEPT_BY_GIT:
             children.clear()
         for child in children:
-            if _writable(child) and open_to_all(Path(child.path)):
-                yield Path(child.path)
+            path = Path(child.path)
+            if _writable(child) and open_to_all(path):
+                yield path
 
 
 def _writable(child: os.DirEntry[str]) -> bool:

@@ -61,13 +61,14 @@ def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
     try:
         with os.scandir(folder) as scan:
             for child in scan:
+                name = child.name
                 if child.is_symlink() and leads_out(Path(child.path), boundary):
                     continue
-                if child.name.endswith(".md"):
-                    if not is_leftover_file(child.name):
-                        files.append(child.name)
+                if name.endswith(".md"):
+                    if not is_leftover_file(name):
+                        files.append(name)
                 elif _is_folder_of_entries(child, folder):
-                    folders.append(child.name)
+                    folders.append(name)
     except OSError:
         return [], []
     return files, folders

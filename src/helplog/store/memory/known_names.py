@@ -55,9 +55,11 @@ class KnownNames:
             if not key:
                 continue
             self.names.setdefault(key, name)
-            holders = [holder for holder in self.holders.get(key, ()) if holder != uri]
+            holders = self.holders.setdefault(key, [])
+            if uri in holders:
+                holders.remove(uri)
             holders.append(uri)
-            self.holders[key] = holders[-_HOLDERS:]
+            del holders[:-_HOLDERS]
 
     def forget(self, uri: str) -> None:
         """Forgets what a file held that has become private, or other than it was."""
@@ -99,10 +101,11 @@ def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
     names = {name: known.holders[key] for key, name in known.names.items()}
     noted = {"names": names, "seen": known.seen}
-    if known_note(root, _NAME) != noted:
-        with suppress(OSError, RefusalError):
-            keep_note(root, _NAME, noted)
-            forget_note(root, _FIRST_EDITIONS)
+    if known_note(root, _NAME) == noted:
+        return
+    with suppress(OSError, RefusalError):
+        keep_note(root, _NAME, noted)
+        forget_note(root, _FIRST_EDITIONS)
 
 
 def keep_names_of(root: Path, journal: Journal) -> None:

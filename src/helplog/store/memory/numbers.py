@@ -77,15 +77,14 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     for item in sorted(items, key=lambda one: one.where):
         text = json.dumps(_known_by(item))
         alike[text] += 1
-        numbered = f"{text}{alike[text]}".encode()
-        yield blake2b(numbered, digest_size=16).hexdigest(), item
+        numbered = f"{text}{alike[text]}"
+        mark = blake2b(numbered.encode(), digest_size=16)
+        yield mark.hexdigest(), item
 
 
 def _known_by(item: Item) -> list[str]:
-    known_by = [item.where.uri, item.kind.value]
+    uri, kind = item.where.uri, item.kind.value
     ident = item.text("id")
     if ident:
-        known_by.append(ident)
-    else:
-        known_by += ["", *item.who, "", item.what or ""]
-    return known_by
+        return [uri, kind, ident]
+    return [uri, kind, "", *item.who, "", item.what or ""]

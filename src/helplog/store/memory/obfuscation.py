@@ -39,8 +39,11 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     Returns:
         None where these are torn, changed, for another purpose or somebody else's.
     """
-    mark, masked = given[:_MARK_BYTES], given[_MARK_BYTES:]
-    if len(masked) < _SALT_BYTES or _mark(masked, key, purpose) != mark:
+    mark = given[:_MARK_BYTES]
+    masked = given[_MARK_BYTES:]
+    if len(masked) < _SALT_BYTES:
+        return None
+    if _mark(masked, key, purpose) != mark:
         return None
     salt = masked[:_SALT_BYTES]
     packed = _masked(masked[_SALT_BYTES:], salt, key)
@@ -58,7 +61,9 @@ def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
     """Bytes and a mask of the same length, one against the other; done twice, the bytes again."""
     seed = blake2b(salt, key=key, person=b"helplog mask").digest()
     mask = shake_128(seed).digest(len(data))
-    masked = int.from_bytes(data, "little") ^ int.from_bytes(mask, "little")
+    # As numbers, so that it is done for all bytes at once.
+    number = int.from_bytes(data, "little")
+    masked = number ^ int.from_bytes(mask, "little")
     return masked.to_bytes(len(data), "little")
 
 

@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import groupby
 
 from helplog.store.folder_handle import FolderHandle
 
@@ -17,15 +16,18 @@ def name_of(path: str) -> str:
 
 
 def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Paths by the folder they lie in: its names, and the paths."""
-    ordered = sorted(paths, key=lambda path: (_folder_of(path), path))
-    for folder, group in groupby(ordered, key=_folder_of):
+    """Paths by the folder they lie in, both in order.
+
+    Yields:
+        The folder's names from the outermost on, and the paths.
+    """
+    in_folder: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        folder, _, _ = path.rpartition("/")
+        in_folder.setdefault(folder, []).append(path)
+    for folder, within in sorted(in_folder.items()):
         folders = folder.split("/") if folder else []
-        yield folders, list(group)
-
-
-def _folder_of(path: str) -> str:
-    return path.rpartition("/")[0]
+        yield folders, within
 
 
 def files_below(
@@ -45,8 +47,10 @@ def files_below(
         folders = waiting.pop()
         with folder.below(folders) as here:
             for name in here.names():
+                if name.startswith(".") and not hidden:
+                    continue
                 about = here.look(name)
-                if about is None or (name.startswith(".") and not hidden):
+                if about is None:
                     continue
                 if stat.S_ISDIR(about.st_mode):
                     waiting.append((*folders, name))
@@ -97,13 +101,14 @@ def remove_empty_folders(folder: FolderHandle, name: str) -> None:
     if about is None or not stat.S_ISDIR(about.st_mode):
         return
     with suppress(OSError):  # one of them holds a file
-        for folders in reversed(list(_folders_below(folder, name))):
-            with folder.below(folders[:-1]) as above:
-                above.remove_folder(folders[-1])
+        found = list(_folders_below(folder, name))
+        for *folders, last in reversed(found):
+            with folder.below(folders) as above:
+                above.remove_folder(last)
 
 
 def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]:
-    """A folder of that name and all below it, outer ones first."""
+    """A folder of that name and all below it, by their names from here on; outer ones first."""
     waiting: list[tuple[str, ...]] = [(name,)]
     while waiting:
         folders = waiting.pop()

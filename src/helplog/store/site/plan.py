@@ -55,9 +55,7 @@ class Spellings:
         if other == path:
             return False
         found = look_below(site, other)
-        if found is None:
-            return False
-        return (found.st_dev, found.st_ino) == (about.st_dev, about.st_ino)
+        return found is not None and os.path.samestat(found, about)
 
 
 def _folded(path: str) -> str:
@@ -88,10 +86,10 @@ class Planner:
         for folders, paths in by_folder(self.built):
             try:
                 with self.site.below(folders) as here:
-                    for path in paths:
-                        if not self._is_there(path, here):
-                            clearing += self._clear_for(path, here)
-                            moving.append(path)
+                    missing = [path for path in paths if not self._is_there(path, here)]
+                    for path in missing:
+                        clearing += self._clear_for(path, here)
+                moving += missing
             except FileNotFoundError:
                 moving += paths
             except NotAFolderError as obstacle:
@@ -132,9 +130,9 @@ class Planner:
             return []
         if stat.S_ISDIR(about.st_mode):
             return self._clear_folder(path, here)
-        if not stat.S_ISREG(about.st_mode) or not self._is_ours(path, about, here):
-            raise self._in_the_way(path)
-        return []
+        if stat.S_ISREG(about.st_mode) and self._is_ours(path, about, here):
+            return []
+        raise self._in_the_way(path)
 
     def _clear_folder(self, path: str, here: FolderHandle) -> list[str]:
         """The files of a folder that stands where a page has to be."""
