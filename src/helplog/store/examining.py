@@ -172,15 +172,17 @@ def _readable(path: Path, topic: str, name: str) -> Remark:
 
 
 def _editor(environment: Mapping[str, str]) -> Remark:
-    chosen = environment.get("VISUAL") or environment.get("EDITOR")
-    if not chosen:
+    chosen = environment.get("VISUAL") or environment.get("EDITOR") or ""
+    words = chosen.split()
+    if not words:
         return know(
             "editor",
             "no editor is chosen; helplog new opens what the system offers",
             "export VISUAL=nano",
         )
-    program = chosen.split()[0]
-    if shutil.which(program) is None and not os.access(program, os.X_OK):
+    program = words[0]
+    is_there = shutil.which(program) is not None or os.access(program, os.X_OK)
+    if not is_there:
         return look("editor", f"the editor {program} is not there", "set VISUAL to one that is")
     return fine("editor", f"the editor is {program}")
 
