@@ -141,9 +141,9 @@ def unsaid_docs_dir(root: Path) -> str | None:
     if "docs_dir" in text or "INHERIT" in text:
         return None
     usual = Settings().docs_dir
-    if (root / "docs").is_dir() and not (root / usual).is_dir():
-        return "docs"
-    return usual
+    if (root / usual).is_dir():
+        return usual
+    return "docs" if (root / "docs").is_dir() else usual
 
 
 def names_helplog(text: str) -> bool:

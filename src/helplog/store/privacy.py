@@ -41,11 +41,15 @@ def seen_by_others(path: Path) -> bool:
         return False
     try:
         here = path.resolve(strict=True)
-        if not here.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH):
+        mode = here.stat().st_mode
+        if not mode & (stat.S_IROTH | stat.S_IXOTH):
             return False
-        return all(parent.stat().st_mode & stat.S_IXOTH for parent in here.parents)
+        for parent in here.parents:
+            if not parent.stat().st_mode & stat.S_IXOTH:
+                return False
     except OSError:
         return False
+    return True
 
 
 _MOUNTS: Final = Path("/proc/self/mounts")

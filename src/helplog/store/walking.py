@@ -125,7 +125,8 @@ def walk(
     Returns:
         The files in the order of their uris, the findings in that of their places.
     """
-    grounds = _Grounds(Boundary(root_path, docs_path, site_path), docs_path.resolve())
+    boundary = Boundary(root_path, docs_path, site_path)
+    grounds = _Grounds(boundary, docs_path.resolve())
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     waiting = [_Folder(docs_path, "", frozenset())]
@@ -186,7 +187,8 @@ def _take(
     elif markdown:
         yield Source(uri, path)
     elif path.suffix.lower() in OTHER_ENDINGS:
-        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=uri.removesuffix(path.suffix))
+        name = uri.removesuffix(path.suffix)
+        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=name)
 
 
 def _follow(
@@ -220,4 +222,6 @@ def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
 
 def _is_text(name: str) -> bool:
     """Whether a file's name is text, not bytes that are no UTF-8."""
-    return name.isprintable() or not any("\ud800" <= char <= "\udfff" for char in name)
+    if name.isprintable():
+        return True
+    return not any("\ud800" <= char <= "\udfff" for char in name)

@@ -43,7 +43,8 @@ def cache_place(root: Path, name: str) -> FolderHandle:
         LinkInTheWayError: a link stands on the way.
         OSError: it can't be made.
     """
-    folder = hold(root / CACHE / name, Boundary(root, root), make=True, links=False)
+    path = root / CACHE / name
+    folder = hold(path, _boundary(root), make=True, links=False)
     try:
         if folder.made:
             _keep_out_of_git(root)
@@ -114,8 +115,14 @@ def note_names(root: Path, folder: str = "") -> list[str]:
         return []
 
 
+def _boundary(root: Path) -> Boundary:
+    """Of the cache, whatever the entries' folder is called."""
+    return Boundary(root, root)
+
+
 def _existing_place(root: Path, name: str) -> FolderHandle:
-    return hold(root / CACHE / name, Boundary(root, root), links=False)
+    path = root / CACHE / name
+    return hold(path, _boundary(root), links=False)
 
 
 def _purpose(root: Path, name: str) -> str:
@@ -144,7 +151,8 @@ def _close_to_others(folder: FolderHandle, name: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
     if sys.platform == "win32" or folder.handle is None:  # rights are kept otherwise there
         return
-    if not os.stat(name, dir_fd=folder.handle).st_mode & OWNER_ONLY:
+    about = os.stat(name, dir_fd=folder.handle)
+    if not about.st_mode & OWNER_ONLY:
         return
     handle = os.open(name, os.O_RDONLY, dir_fd=folder.handle)
     try:

@@ -79,7 +79,8 @@ def unpack(
         values = {}
         for field, value in given.items():
             values[field] = _UNPACK[field](value, uri)
-        writing = _TYPES[name](where=_place(uri, line, column), **values)
+        where = _place(uri, line, column)
+        writing = _TYPES[name](where=where, **values)
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
         raise NotPackedError(str(error)) from error
     return writing, diagnostics
@@ -211,7 +212,8 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
 def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
     stretches = []
     for first, last, why in packed:
-        stretches.append(Away(_day(first), _day(last), _text(why)))
+        stretch = Away(_day(first), _day(last), _text(why))
+        stretches.append(stretch)
     return tuple(stretches)
 
 
@@ -222,7 +224,8 @@ def _unpack_nones(packed: list[Any], _: str) -> frozenset[Kind]:
 def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
     replies = {}
     for question, (text, none) in packed.items():
-        replies[_QUESTIONS[question]] = Reply(text=_text(text), none=_yes_or_no(none))
+        reply = Reply(text=_text(text), none=_yes_or_no(none))
+        replies[_QUESTIONS[question]] = reply
     return replies
 
 

@@ -21,6 +21,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.store.file_mark import Mark, mark_of
 from helplog.store.memory.notes import cache_place, forget_note, keep_note, known_note, note_names
 from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
 from helplog.store.walking import Source
@@ -36,9 +37,6 @@ _READER: Final = ("helplog.model", "helplog.text", "yaml")
 
 Said = tuple[Writing | None, tuple[Diagnostic, ...]]
 """What `text.reading.read` gives."""
-Mark = list[int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
-its inode."""
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ class Memory:
     edition: str
     files: dict[str, tuple[Mark, Packed]] = field(default_factory=dict)
     """By uri, as they were noted down."""
-    marks: dict[str, Mark] = field(default_factory=dict)
+    marks: dict[str, Mark | None] = field(default_factory=dict)
     """Of the files as they are, looked at before they are read."""
     learned: dict[str, Said] = field(default_factory=dict)
     since_ns: int | None = None
@@ -60,10 +58,9 @@ class Memory:
         """What a file says, None where it has to be read."""
         mark = _mark(source.path)
         self.marks[source.uri] = mark
-        known = self.files.get(source.uri)
-        if known is None or not mark:
+        if mark is None or source.uri not in self.files:
             return None
-        mark_then, packed = known
+        mark_then, packed = self.files[source.uri]
         if mark_then != mark:
             return None
         try:
@@ -84,7 +81,7 @@ class Memory:
     def learn(self, source: Source, said: Said) -> None:
         """Takes in what a file was read as."""
         mark = self.marks[source.uri]
-        if self.since_ns is None or not mark:
+        if self.since_ns is None or mark is None:
             return
         changed_ns = max(mark[:2])
         if changed_ns + _SETTLED_NS < self.since_ns:
@@ -134,7 +131,7 @@ def recall(root: Path, settings: Settings) -> Memory:
     with suppress(ValueError, TypeError, AttributeError, KeyError):
         if noted["edition"] == memory.edition:
             for uri, (mark, packed) in noted["files"].items():
-                memory.files[uri] = mark, packed
+                memory.files[uri] = tuple(mark), packed
     return memory
 
 
@@ -142,15 +139,15 @@ def _beside() -> str:
     return f"{_NAME}.{os.getpid()}"
 
 
-def _mark(path: Path) -> Mark:
-    """How to tell whether a file is what it was; empty for what is no file."""
+def _mark(path: Path) -> Mark | None:
+    """How to tell whether a file is what it was; None for what is no file."""
     try:
-        found = path.stat()
+        about = path.stat()
     except OSError:
-        return []
-    if not stat.S_ISREG(found.st_mode):
-        return []
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
+        return None
+    if not stat.S_ISREG(about.st_mode):
+        return None
+    return mark_of(about)
 
 
 def _now_on_disk(root: Path) -> int:

@@ -173,14 +173,15 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
         change = _read(boundary.root, name)
         if change is None:
             continue  # torn, or not this user's; it goes when a hundred newer ones are there
-        if change.uri not in contents:
-            contents[change.uri] = read_bytes(boundary.docs / change.uri, boundary)
-        now = contents[change.uri]
+        uri = change.uri
+        if uri not in contents:
+            contents[uri] = read_bytes(boundary.docs / uri, boundary)
+        now = contents[uri]
         if _fingerprint_or_none(now) == change.before:
             forget_note(boundary.root, name)  # the command was stopped before it made its change
             continue
         step = _step(name, change, now)
-        contents[change.uri] = step.before
+        contents[uri] = step.before
         steps.append(step)
     if not steps:
         raise RefusalError("there is nothing to take back")
@@ -258,7 +259,9 @@ def _are_around(folders: object, uri: str) -> bool:
 
 
 def _is_around(folder: object, uri: str) -> bool:
-    return isinstance(folder, str) and folder != "" and uri.startswith(f"{folder}/")
+    if not isinstance(folder, str) or not folder:
+        return False
+    return uri.startswith(f"{folder}/")
 
 
 def _is_command(value: object) -> bool:
@@ -266,7 +269,9 @@ def _is_command(value: object) -> bool:
 
 
 def _is_fingerprint(value: object) -> bool:
-    return isinstance(value, str) and len(value) == _FINGERPRINT_LETTERS and value.isalnum()
+    if not isinstance(value, str) or not value.isalnum():
+        return False
+    return len(value) == _FINGERPRINT_LETTERS
 
 
 def _is_fingerprint_or_none(value: object) -> bool:

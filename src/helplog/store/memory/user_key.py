@@ -68,7 +68,8 @@ def _shared(folder: Path, root: Path) -> bool:
 
     A sync could write there.
     """
-    here, journal = os.path.realpath(folder), os.path.realpath(root)
+    here = os.path.realpath(folder)
+    journal = os.path.realpath(root)
     try:
         around = os.path.commonpath((here, journal))
     except ValueError:  # another drive on Windows
@@ -100,7 +101,9 @@ def _read(path: Path) -> bytes | None:
 def _is_own(about: os.stat_result) -> bool:
     if sys.platform == "win32":  # a user's folder is closed to others there
         return True
-    return about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+    if about.st_uid != os.geteuid():
+        return False
+    return not stat.S_IMODE(about.st_mode) & _OTHERS
 
 
 def _made(path: Path) -> bytes | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
+from helplog.store.file_mark import Mark
 from helplog.store.folder_handle import FolderHandle
 
 NAME: Final = ".helplog-site.json"
@@ -24,10 +25,7 @@ ARRIVING: Final = ".helplog-arriving-"
 _EDITION: Final = 1
 _MOST_BYTES: Final = 1 << 28
 _DIGEST_BYTES: Final = 16
-
-Mark = tuple[int, int, int, int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
-its inode."""
+_DIGEST_LETTERS: Final = 2 * _DIGEST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,6 @@ class Manifest:
 def digest_of(data: bytes) -> str:
     """What tells one content from another."""
     return blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
-
-
-def mark_of(about: os.stat_result) -> Mark:
-    """What tells that a file wasn't touched since."""
-    return (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
 
 
 def read_manifest(site: FolderHandle) -> Manifest | None:
@@ -152,7 +145,8 @@ def _made(digest: object, *mark: object) -> Made:
         return Made(_digest(digest))
     numbers = [number for number in mark if isinstance(number, int)]
     modified, changed, size, inode = numbers  # any other number of them is another shape
-    return Made(_digest(digest), (modified, changed, size, inode))
+    known_by = (modified, changed, size, inode)
+    return Made(_digest(digest), known_by)
 
 
 def _path(path: str) -> str:
@@ -162,6 +156,8 @@ def _path(path: str) -> str:
 
 
 def _digest(digest: object) -> str:
-    if not isinstance(digest, str) or len(digest) != 2 * _DIGEST_BYTES:
+    if not isinstance(digest, str):
+        raise TypeError("no digest")
+    if len(digest) != _DIGEST_LETTERS:
         raise ValueError("no digest")
     return digest

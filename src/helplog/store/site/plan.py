@@ -15,8 +15,9 @@ from functools import cached_property
 from pathlib import Path
 
 from helplog.model.refusal import RefusalError
+from helplog.store.file_mark import mark_of
 from helplog.store.folder_handle import FolderHandle, NotAFolderError
-from helplog.store.site.manifest import Made, Manifest, digest_of, mark_of
+from helplog.store.site.manifest import Made, Manifest, digest_of
 from helplog.store.site.paths import by_folder, files_below, look_below, name_of, read_below
 from helplog.store.site.proving import Proof
 
@@ -108,15 +109,15 @@ class Planner:
         about = here.look(name)
         if about is None or not stat.S_ISREG(about.st_mode):
             return False
-        if self._is_untouched(path, about):
-            return self.known.made[path].digest == self.built[path]
-        data = read_below(here, name)
-        return data is not None and digest_of(data) == self.built[path]
-
-    def _is_untouched(self, path: str, about: os.stat_result) -> bool:
-        """Whether a file is as the last build left it, by its times, size and place on the disk."""
         made = self.known.made.get(path)
-        return made is not None and made.mark == mark_of(about)
+        if made is not None and made.mark == mark_of(about):
+            digest = made.digest  # it was not touched since that build
+        else:
+            data = read_below(here, name)
+            if data is None:
+                return False
+            digest = digest_of(data)
+        return digest == self.built[path]
 
     def _clear_for(self, path: str, here: FolderHandle) -> list[str]:
         """What has to go before a file can take its place.
@@ -155,7 +156,9 @@ class Planner:
 
     def _of_a_build(self, path: str) -> str:
         """The path, where what lies there was made by an earlier build and may go."""
-        if path in self.built or not may_go(self.site, path, self.known, self.proof):
+        if path in self.built:
+            raise self._in_the_way(path)
+        if not may_go(self.site, path, self.known, self.proof):
             raise self._in_the_way(path)
         return path
 

@@ -81,7 +81,8 @@ def publish(
         built = _digests(built_path)
         before = read_manifest(site) if proof.manifest_counts else None
         known = before or take_over(site, proof, built.keys())
-        plan = Planner(site, built, known, proof).plan(clean=clean)
+        planner = Planner(site, built, known, proof)
+        plan = planner.plan(clean=clean)
         close_to_others(site_path)
         if in_git and site.look(_FOR_GIT) is None:
             site.write_new(_FOR_GIT, b"*\n")
@@ -143,8 +144,10 @@ class _Publishing:
         A site on another disk gets all of it first, into a folder of its own: a disk that gets full
         meanwhile leaves the old site as it was.
         """
-        coming = {path: self.built[path] for path in paths}
-        ahead = replace(self.known, coming={**self.known.coming, **coming})
+        coming = dict(self.known.coming)
+        for path in paths:
+            coming[path] = self.built[path]
+        ahead = replace(self.known, coming=coming)
         if _on_one_disk(self.site, self.built_path):
             write_manifest(self.site, ahead)
             yield self.built_path
