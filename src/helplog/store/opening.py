@@ -15,7 +15,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
-from helplog.store.memory.readings import Memory, Said, recall
+from helplog.store.memory.readings import Memory, ReadResult, recall
 from helplog.store.private_copies import Reading, private_together
 from helplog.store.walking import Source, walk
 from helplog.text.reading.file import read
@@ -77,17 +77,17 @@ def _read_all(
     memory: Memory | None,
     on_progress: Progress | None,
 ) -> Iterator[Reading | Diagnostic]:
-    known: dict[str, Said | None] = {}
+    known: dict[str, ReadResult | None] = {}
     if memory:
-        known = {source.uri: memory.said(source) for source in sources}
-        unknown = sum(said is None for said in known.values())
+        known = {source.uri: memory.known_result(source) for source in sources}
+        unknown = sum(result is None for result in known.values())
         memory.expect(unknown)
     for number, source in enumerate(sources, start=1):
-        said = known.get(source.uri)
-        if said is None:
+        result = known.get(source.uri)
+        if result is None:
             yield _read(source, boundary, settings, memory)
         else:
-            yield source.uri, *said
+            yield source.uri, *result
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
@@ -100,10 +100,10 @@ def _read(
     data = load(source.uri, source.path, boundary)
     if isinstance(data, Diagnostic):
         return data
-    said = read(source.uri, data, settings)
+    result = read(source.uri, data, settings)
     if memory:
-        memory.learn(source, said)
-    return source.uri, *said
+        memory.learn(source, result)
+    return source.uri, *result
 
 
 def _journal(

@@ -79,7 +79,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grounds:
+class _Limits:
     """The folders a walk stays within."""
 
     boundary: Boundary
@@ -126,20 +126,20 @@ def walk(
         The files in the order of their uris, the findings in that of their places.
     """
     boundary = Boundary(root_path, docs_path, site_path)
-    grounds = _Grounds(boundary, docs_path.resolve())
+    limits = _Limits(boundary, docs_path.resolve())
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     waiting = [_Folder(docs_path, "", frozenset())]
-    come_to: set[Path] = set()
+    walked: set[Path] = set()
     while waiting:
         folder = waiting.pop()
         # Folders that link to each other have as many ways through them as there are orders.
-        if folder.real in come_to:
+        if folder.real in walked:
             diagnostics.append(_LINK_TWICE.at(folder.uri))
             continue
         if folder.real is not None:
-            come_to.add(folder.real)
-        for found in _children(folder, grounds):
+            walked.add(folder.real)
+        for found in _children(folder, limits):
             if isinstance(found, Source):
                 sources.append(found)
             elif isinstance(found, Diagnostic):
@@ -153,7 +153,7 @@ def walk(
     return tuple(sources), tuple(diagnostics)
 
 
-def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
+def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
     try:
         with os.scandir(folder.path) as scan:
             children = sorted(scan, key=lambda child: child.name)
@@ -169,13 +169,13 @@ def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
             data = uri.encode("utf-8", "surrogateescape")
             yield _NAME_NOT_TEXT.at(data.decode("utf-8", "replace"))
         elif child.is_symlink():
-            yield from _follow(child, uri, grounds, folder.above)
+            yield from _follow_link(child, uri, limits, folder.above)
         else:
             real = None if folder.real is None else folder.real / child.name
-            yield from _take(child, uri, folder.above, real)
+            yield from _look_at_child(child, uri, folder.above, real)
 
 
-def _take(
+def _look_at_child(
     child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None
 ) -> Iterator[_Found]:
     path = Path(child.path)
@@ -191,8 +191,8 @@ def _take(
         yield _OTHER_ENDING.at(uri, ending=path.suffix, name=name)
 
 
-def _follow(
-    link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
+def _follow_link(
+    link: os.DirEntry[str], uri: str, limits: _Limits, above: frozenset[Path]
 ) -> Iterator[_Found]:
     try:
         target = Path(link.path).resolve(strict=True)
@@ -202,16 +202,16 @@ def _follow(
         return
     if not is_folder and not link.name.endswith(".md"):
         return
-    if not grounds.boundary.encloses(target):
+    if not limits.boundary.encloses(target):
         yield LINK_OUTSIDE.at(uri)
-    elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
+    elif target in above or (limits.docs.is_relative_to(target) and is_folder):
         yield _LINK_LOOP.at(uri)
-    elif not grounds.boundary.holds(target):
+    elif not limits.boundary.holds(target):
         yield LINK_CLOSED.at(uri)
-    elif grounds.walks_past(target):
+    elif limits.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _take(link, uri, above | {target}, target)
+        yield from _look_at_child(link, uri, above | {target}, target)
 
 
 def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:

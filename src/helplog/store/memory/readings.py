@@ -35,7 +35,7 @@ same times."""
 _READER: Final = ("helplog.model", "helplog.text", "yaml")
 """What a reading depends on besides the file; another edition of one makes the memory worthless."""
 
-Said = tuple[Writing | None, tuple[Diagnostic, ...]]
+ReadResult = tuple[Writing | None, tuple[Diagnostic, ...]]
 """What `text.reading.read` gives."""
 
 
@@ -49,12 +49,12 @@ class Memory:
     """By uri, as they were noted down."""
     marks: dict[str, Mark | None] = field(default_factory=dict)
     """Of the files as they are, looked at before they are read."""
-    learned: dict[str, Said] = field(default_factory=dict)
+    learned: dict[str, ReadResult] = field(default_factory=dict)
     since_ns: int | None = None
     """The disk's own time before the first file was read; None where nothing is to be noted
     down."""
 
-    def said(self, source: Source) -> Said | None:
+    def known_result(self, source: Source) -> ReadResult | None:
         """What a file says, None where it has to be read."""
         mark = _mark(source.path)
         self.marks[source.uri] = mark
@@ -78,14 +78,14 @@ class Memory:
             with suppress(OSError, RefusalError):
                 self.since_ns = _now_on_disk(self.root)
 
-    def learn(self, source: Source, said: Said) -> None:
+    def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
         mark = self.marks[source.uri]
         if self.since_ns is None or mark is None:
             return
         changed_ns = max(mark[:2])
         if changed_ns + _SETTLED_NS < self.since_ns:
-            self.learned[source.uri] = said
+            self.learned[source.uri] = result
 
     def keep(self) -> None:
         """Notes everything down, where enough is new; silent where that can't be done."""
@@ -106,10 +106,10 @@ class Memory:
         for uri, (mark, packed) in self.files.items():
             if self.marks.get(uri) == mark:
                 files[uri] = [mark, packed]
-        for uri, said in self.learned.items():
-            packed = pack(*said)
+        for uri, result in self.learned.items():
+            packed = pack(*result)
             with suppress(NotPackedError):  # what would not come back as it was is read each time
-                if unpack(uri, packed) == said:
+                if unpack(uri, packed) == result:
                     files[uri] = [self.marks[uri], packed]
         noted = {"edition": self.edition, "files": files}
         keep_note(self.root, _NAME, noted)

@@ -44,7 +44,7 @@ class Spellings:
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = {_folded(path): path for path in paths}
 
-    def name_it(self, path: str, about: os.stat_result, site: FolderHandle) -> bool:
+    def name_same_file(self, path: str, about: os.stat_result, site: FolderHandle) -> bool:
         """Whether one of them, spelled otherwise, is the same file.
 
         Args:
@@ -148,7 +148,7 @@ class Planner:
         data = read_below(here, name_of(path))
         if data is not None and self.proof.is_our_page(path, data):
             return True
-        return self._spellings.name_it(path, about, self.site)
+        return self._spellings.name_same_file(path, about, self.site)
 
     @cached_property
     def _spellings(self) -> Spellings:

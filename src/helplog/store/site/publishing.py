@@ -128,7 +128,7 @@ class _Publishing:
         if not (plan.moving or plan.clearing or plan.leaving):
             self._note((), clean=clean)
             return ()
-        with self._at_hand(plan.moving) as near, uninterrupted():
+        with self._on_site_disk(plan.moving) as near, uninterrupted():
             for path in plan.clearing:
                 remove_below(self.site, path)
             for folders, paths in by_folder(plan.moving):
@@ -138,7 +138,7 @@ class _Publishing:
         return kept
 
     @contextmanager
-    def _at_hand(self, paths: tuple[str, ...]) -> Iterator[Path]:
+    def _on_site_disk(self, paths: tuple[str, ...]) -> Iterator[Path]:
         """Says ahead what is coming, and gives a folder on the site's own disk that holds it.
 
         A site on another disk gets all of it first, into a folder of its own: a disk that gets full
@@ -189,7 +189,7 @@ class _Publishing:
             about = look_below(self.site, path)
             if about is None:
                 remove_empty_above(self.site, path)
-            elif spellings.name_it(path, about, self.site):
+            elif spellings.name_same_file(path, about, self.site):
                 continue
             elif may_go(self.site, path, self.known, self.proof):
                 remove_below(self.site, path)
