@@ -156,8 +156,7 @@ def _take_over_rights(folder: FolderHandle, handle: int) -> None:
     """Gives a new file the owner and the mode of the one whose place it takes."""
     old = os.stat(folder.place(), dir_fd=folder.handle, follow_symlinks=False)
     new = os.fstat(handle)
-    same_owner = (old.st_uid, old.st_gid) == (new.st_uid, new.st_gid)
-    if hasattr(os, "fchown") and not same_owner:
+    if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with suppress(PermissionError):  # the file stays the writer's own then
             os.fchown(handle, old.st_uid, old.st_gid)
     if hasattr(os, "fchmod"):
