@@ -84,17 +84,22 @@ def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
 
 def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
     """One item, with the fields that were given and understood."""
+    where = item.where
+    week = week_of(item.on, settings.week_start)
+    fields: dict[str, Json] = {}
+    for name, value in item.fields.items():
+        fields[name] = _value(value)
     return {
-        "uri": journal_uri(item.where, settings),
-        "line": item.where.line,
-        "column": item.where.column,
+        "uri": journal_uri(where, settings),
+        "line": where.line,
+        "column": where.column,
         "kind": str(item.kind),
         "on": item.on.isoformat(),
-        "week": week_of(item.on, settings.week_start).isoformat(),
+        "week": week.isoformat(),
         "who": list(item.who),
         "what": item.what,
         "weight_lb": _weight(item),
-        "fields": {name: _value(value) for name, value in item.fields.items()},
+        "fields": fields,
     }
 
 
@@ -125,10 +130,11 @@ def journal_uri(where: Place, settings: Settings) -> str:
 
 def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str, Json]:
     """One finding."""
+    where = diagnostic.where
     return {
-        "uri": journal_uri(diagnostic.where, settings),
-        "line": diagnostic.where.line,
-        "column": diagnostic.where.column,
+        "uri": journal_uri(where, settings),
+        "line": where.line,
+        "column": where.column,
         "severity": str(diagnostic.severity),
         "code": diagnostic.code,
         "message": diagnostic.message,

@@ -81,8 +81,10 @@ _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
 
 def _list(kind: Kind) -> Snippet:
     meaning, (first, *rest) = _LISTS[kind]
-    rows = (f"{kind}:", f"  - {first}", *(f"    {row}" for row in rest))
-    return Snippet(str(kind), meaning, (*rows[:-1], f"{rows[-1]}$0"))
+    rows = [f"{kind}:", f"  - {first}"]
+    rows += [f"    {row}" for row in rest]
+    rows[-1] += "$0"
+    return Snippet(str(kind), meaning, tuple(rows))
 
 
 _FRONT: Final = Snippet("front", "the frontmatter of a day", ("---", "$0", "---", ""))

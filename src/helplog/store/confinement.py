@@ -77,7 +77,8 @@ class Boundary(NamedTuple):
         Returns:
             None where it leads out.
         """
-        docs, root = _real(self.docs), _real(self.root)
+        docs = _real(self.docs)
+        root = _real(self.root)
         if self._lies_in_site(real, docs):
             return None
         for folder in (docs, root):
@@ -94,7 +95,9 @@ class Boundary(NamedTuple):
         if self.site is None:
             return False
         site = _real(self.site)
-        return not real_docs.is_relative_to(site) and _lies_in(real, site)
+        if real_docs.is_relative_to(site):
+            return False
+        return _lies_in(real, site)
 
     @property
     def entries_hold_journal(self) -> bool:
@@ -114,8 +117,9 @@ class Boundary(NamedTuple):
 
     def encloses(self, real: Path) -> bool:
         """Whether a path lies in the journal at all, among what is no entry as well."""
-        docs, root = _real(self.docs), _real(self.root)
-        return real.is_relative_to(docs) or real.is_relative_to(root)
+        if real.is_relative_to(_real(self.docs)):
+            return True
+        return real.is_relative_to(_real(self.root))
 
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
@@ -132,7 +136,9 @@ class Boundary(NamedTuple):
 
 def boundary_of(root: Path, settings: Settings) -> Boundary:
     """A journal's boundary, as its settings have it."""
-    return Boundary(root, root / settings.docs_dir, root / settings.site_dir)
+    docs = root / settings.docs_dir
+    site = root / settings.site_dir
+    return Boundary(root, docs, site)
 
 
 def hold(

@@ -26,7 +26,8 @@ def descend(folder: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
         except OSError:
             continue
         yield Path(here), children
-        waiting += [child.path for child in reversed(children) if _is_folder(child)]
+        folders = [child.path for child in children if _is_folder(child)]
+        waiting += reversed(folders)
 
 
 def make_folders(folder: Path) -> None:

@@ -48,7 +48,8 @@ _MARKERS: Final = {
 
 def examine_computer(environment: Mapping[str, str]) -> Iterator[Remark]:
     """Python, the parts helplog is made of, the editor."""
-    python = ".".join(map(str, sys.version_info[:3]))
+    major, minor, micro, *_ = sys.version_info
+    python = f"{major}.{minor}.{micro}"
     if sys.version_info[:2] >= _OLDEST_PYTHON:
         yield fine("python", f"Python {python}")
     else:

@@ -141,7 +141,9 @@ def _writable(child: os.DirEntry[str]) -> bool:
         mode = child.stat(follow_symlinks=False).st_mode
     except OSError:
         return False
-    return bool(mode & stat.S_IWOTH) and not stat.S_ISLNK(mode)
+    if stat.S_ISLNK(mode):
+        return False
+    return bool(mode & stat.S_IWOTH)
 
 
 def _sentence(path: Path, cured_by: str) -> str:

@@ -125,10 +125,12 @@ def entry_settings(root: Path) -> Settings:
 
 def _said_plainly(text: str, key: str) -> str | None:
     """The folder a configuration names, None where it takes YAML to tell."""
-    named: list[str] = re.findall(_PLAIN.format(key=key), text, re.MULTILINE)
-    if len(named) != 1 or text.count(key) != 1:
+    if text.count(key) != 1:
         return None
-    return named[0]
+    named = re.search(_PLAIN.format(key=key), text, re.MULTILINE)
+    if named is None:
+        return None
+    return named[1]
 
 
 def unsaid_docs_dir(root: Path) -> str | None:
@@ -152,7 +154,7 @@ def names_helplog(text: str) -> bool:
     Line by line, so that a slip elsewhere in the file, or a tag only MkDocs knows, doesn't hide the
     journal.
     """
-    return any(_NAMES_HELPLOG.search(line) for line in _plugin_lines(text))
+    return any(map(_NAMES_HELPLOG.search, _plugin_lines(text)))
 
 
 def _plugin_lines(text: str) -> Iterator[str]:

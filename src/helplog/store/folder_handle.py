@@ -89,16 +89,18 @@ class FolderHandle:
             OSError: it can't be opened; FileNotFoundError where nothing is there.
         """
         if not HOLDS_FOLDERS:
-            if not stat.S_ISDIR(folder.stat(follow_symlinks=follow).st_mode):
+            about = folder.stat(follow_symlinks=follow)
+            if not stat.S_ISDIR(about.st_mode):
                 raise NotAFolderError(str(folder))
             return cls(str(folder), None)
         flags = _FOLDER if follow else _FOLDER | _NO_LINK
         try:
-            return cls(str(folder), os.open(folder, flags))
+            handle = os.open(folder, flags)
         except OSError as error:
             if error.errno in _NO_FOLDER:
                 raise NotAFolderError(str(folder)) from error
             raise
+        return cls(str(folder), handle)
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +172,8 @@ class FolderHandle:
                 raise
         with suppress(FileExistsError):  # another program made it just now
             os.mkdir(self.place(name), 0o700, dir_fd=self.handle)
-            self.made = (*self.made, Path(self.folder, name))
+            made = Path(self.folder, name)
+            self.made = (*self.made, made)
         return self._open_existing_folder(name)
 
     def _open_existing_folder(self, name: str) -> int | None:
@@ -187,14 +190,18 @@ class FolderHandle:
             raise
 
     def _not_a_folder(self, name: str) -> NotAFolderError:
-        return LinkMetError(name) if self.is_link(name) else NotAFolderError(name)
+        if self.is_link(name):
+            return LinkMetError(name)
+        return NotAFolderError(name)
 
     # Looking
 
     def place(self, name: str = "") -> str:
         """How system calls name a file here; the one that is meant where no other is named."""
         name = name or self.name
-        return f"{self.folder}{os.sep}{name}" if self.handle is None else name
+        if self.handle is None:
+            return f"{self.folder}{os.sep}{name}"
+        return name
 
     def look(self, name: str) -> os.stat_result | None:
         """What is known of a name here, a link as a link; None where nothing has it."""

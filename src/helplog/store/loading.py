@@ -55,7 +55,8 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
     try:
         handle = _open(path, boundary)
         with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
                 return _NO_FILE.at(uri)
             data = file.read(MOST_BYTES + 1)
     except LeadsOutError:

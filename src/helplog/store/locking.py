@@ -78,7 +78,7 @@ def take(path: Path) -> int:
         OSError: it can't be made.
     """
     handle = os.open(path, _FLAGS, 0o600)
-    _taken_by_us(handle)
+    try_lock(handle)
     return handle
 
 
@@ -89,7 +89,7 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False
     try:
-        return not _taken_by_us(handle)
+        return not try_lock(handle)
     finally:
         os.close(handle)
 
@@ -101,7 +101,7 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
         RefusalError: another one still holds it after that long.
     """
     until = time.monotonic() + patience_seconds
-    while not _taken_by_us(handle):
+    while not try_lock(handle):
         if time.monotonic() >= until:
             raise RefusalError(
                 "another helplog command is still writing in this journal; "
@@ -110,7 +110,12 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
         time.sleep(_PAUSE_SECONDS)
 
 
-def _taken_by_us(handle: int) -> bool:
+def try_lock(handle: int) -> bool:
+    """Takes the lock of an open file or folder; no where somebody else has it.
+
+    Raises:
+        OSError: the disk knows no locks, or no more of them; nobody need have it.
+    """
     try:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

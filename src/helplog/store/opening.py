@@ -6,6 +6,8 @@ What stands in the way becomes a diagnostic, never an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -124,10 +126,10 @@ def _journal(
             person_notes.append(writing)
         else:
             page_uris.append(uri)
-    entries.sort(key=lambda entry: (entry.on, entry.time or "", entry.uri))
-    checkins.sort(key=lambda checkin: (checkin.week, checkin.uri))
-    person_notes.sort(key=lambda note: (note.name, note.uri))
-    diagnostics.sort(key=lambda diagnostic: diagnostic.where)
+    entries.sort(key=_when_written)
+    checkins.sort(key=attrgetter("week", "uri"))
+    person_notes.sort(key=attrgetter("name", "uri"))
+    diagnostics.sort(key=attrgetter("where"))
     return Journal(
         settings=settings,
         entries=tuple(entries),
@@ -136,3 +138,7 @@ def _journal(
         page_uris=tuple(page_uris),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _when_written(entry: Entry) -> tuple[date, str, str]:
+    return entry.on, entry.time or "", entry.uri

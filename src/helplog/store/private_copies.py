@@ -78,4 +78,5 @@ def _made_private(reading: Reading) -> Reading:
         return reading
     items = tuple(replace(item, private=True) for item in writing.items)
     diagnostics = tuple(one._replace(private=True) for one in found)
-    return uri, replace(writing, private=True, items=items), diagnostics
+    private = replace(writing, private=True, items=items)
+    return uri, private, diagnostics

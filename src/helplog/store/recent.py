@@ -108,7 +108,8 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
         if not _numbered(name):
             yield prefix + name
     if depth < DEEPEST:
-        dated = sorted(filter(_is_dated, folders), key=_place_in_time, reverse=True)
+        dated = [name for name in folders if _is_dated(name)]
+        dated.sort(key=_place_in_time, reverse=True)
         within = _walk_all(boundary, prefix, dated[:MOST_FOLDERS], depth + 1)
         yield from islice(within, MOST_FILES)
     if depth == 0:

@@ -109,6 +109,7 @@ def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str:
     """
     uri, before, after = rewriting
     with suppress(OSError):
-        change = change_of(uri, command, before, after, missing_folders(uri, boundary))
+        folders = missing_folders(uri, boundary)
+        change = change_of(uri, command, before, after, folders)
         return note(boundary.root, change)
     return ""

@@ -48,7 +48,8 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         OSError: the disk refuses.
     """
     _refuse_taken(root)
-    boundary = Boundary(root.absolute(), root.absolute() / DOCS_DIR)
+    absolute = root.absolute()
+    boundary = Boundary(absolute, absolute / DOCS_DIR)
     boundary.docs.mkdir(parents=True, exist_ok=True)
     refuse_open_to_all(root)
     first = _first_entry_uri(boundary, today)
@@ -105,4 +106,5 @@ def _write_new(path: Path, text: str, boundary: Boundary) -> bool:
 
 
 def _template(name: str) -> str:
-    return files("helplog.store").joinpath("templates", name).read_text(encoding="utf-8")
+    path = files("helplog.store").joinpath("templates", name)
+    return path.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -88,7 +89,9 @@ class _Limits:
 
     def walks_past(self, target: Path) -> bool:
         """The target is read under its own name, or is a folder around the entries."""
-        return target.is_relative_to(self.docs) or self.docs.is_relative_to(target)
+        if target.is_relative_to(self.docs):
+            return True
+        return self.docs.is_relative_to(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,8 @@ def walk(
                 diagnostics.append(_TOO_DEEP.at(found.uri))
             else:
                 waiting.append(found)
-    sources.sort(key=lambda source: source.uri)
-    diagnostics.sort(key=lambda diagnostic: diagnostic.where)
+    sources.sort(key=attrgetter("uri"))
+    diagnostics.sort(key=attrgetter("where"))
     return tuple(sources), tuple(diagnostics)
 
 

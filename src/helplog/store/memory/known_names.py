@@ -99,8 +99,10 @@ def _day_in_name(uri: str) -> str:
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    names = {name: known.holders[key] for key, name in known.names.items()}
-    noted = {"names": names, "seen": known.seen}
+    holders: dict[str, list[str]] = {}
+    for key, name in known.names.items():
+        holders[name] = known.holders[key]
+    noted = {"names": holders, "seen": known.seen}
     if known_note(root, _NAME) == noted:
         return
     with suppress(OSError, RefusalError):
@@ -122,7 +124,7 @@ def keep_names_of(root: Path, journal: Journal) -> None:
             known.add(item.who, item.where.uri)
     for note in journal.person_notes:
         if not note.private:
-            known.add((note.name, *note.aliases), note.uri)
+            known.add(_public_names(note), note.uri)
     keep_names(root, known)
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -74,7 +75,7 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     Equal ones are known by their order.
     """
     alike: Counter[str] = Counter()
-    for item in sorted(items, key=lambda one: one.where):
+    for item in sorted(items, key=attrgetter("where")):
         text = json.dumps(_known_by(item))
         alike[text] += 1
         numbered = f"{text}{alike[text]}"

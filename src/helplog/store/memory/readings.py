@@ -99,7 +99,8 @@ class Memory:
 
     def _gone(self) -> bool:
         """Whether files are remembered that are no more; nobody expects their words to stay."""
-        return not self.files.keys() <= self.marks.keys()
+        gone = self.files.keys() - self.marks.keys()
+        return bool(gone)
 
     def _write(self) -> None:
         files: dict[str, list[object]] = {}
@@ -180,7 +181,8 @@ def _dated(folder: Path) -> list[tuple[str, int, int]]:
         for child in scan:
             if child.name.endswith((".py", ".so", ".pyd")):
                 about = child.stat()
-                found.append((child.name, about.st_mtime_ns, about.st_size))
+                dated = (child.name, about.st_mtime_ns, about.st_size)
+                found.append(dated)
             elif child.is_dir() and child.name != "__pycache__":
                 found += _dated(Path(child.path))
     return sorted(found)

@@ -167,7 +167,8 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
     steps: list[_Step] = []
     # What files hold once the steps so far are taken, by uri.
     contents: dict[str, bytes | None] = {}
-    notes = list(filter(_is_note, note_names(boundary.root, _FOLDER)))
+    names = note_names(boundary.root, _FOLDER)
+    notes = [name for name in names if _is_note(name)]
     while notes and len(steps) < count:
         name = f"{_FOLDER}/{notes.pop()}"
         change = _read(boundary.root, name)

@@ -53,10 +53,12 @@ def refuse_overlap(site_path: Path, root: Path, docs_path: Path, more: Iterable[
     for folder in (root, _home()):
         if _holds(site_path, folder):
             raise RefusalError(f"{site_path} holds {_name(folder, root)}; {_CURE}")
-    for folder in (docs_path, root / CACHE, *more, *_git_folders(root)):
+    writers_own = [docs_path, root / CACHE, *more]
+    for folder in (*writers_own, *_git_folders(root)):
         if _holds(site_path, folder) or _holds(folder, site_path):
             raise RefusalError(f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}")
-    if any(part.casefold() == _GIT for part in _real(site_path).parts):
+    names = [part.casefold() for part in _real(site_path).parts]
+    if _GIT in names:
         raise RefusalError(f"{site_path} lies in a folder of git's own; {_CURE}")
 
 

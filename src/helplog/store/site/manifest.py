@@ -68,7 +68,8 @@ def digest_of(data: bytes) -> str:
 def read_manifest(site: FolderHandle) -> Manifest | None:
     """What the site's folder says of itself; None where that wasn't written here."""
     try:
-        return _manifest(json.loads(site.read(NAME, _MOST_BYTES)))
+        data = site.read(NAME, _MOST_BYTES)
+        return _manifest(json.loads(data))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -89,8 +90,8 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
         "coming": dict(sorted(manifest.coming.items())),
         "arriving": manifest.arriving,
     }
-    data = json.dumps(written, separators=(",", ":")).encode()
-    site.replace(NAME, data, beside=UNFINISHED)
+    text = json.dumps(written, separators=(",", ":"))
+    site.replace(NAME, text.encode(), beside=UNFINISHED)
 
 
 def is_confined(path: str) -> bool:
@@ -110,7 +111,9 @@ def is_confined(path: str) -> bool:
 
 
 def _leads_elsewhere(part: str) -> bool:
-    return part in {"", ".", ".."} or part.casefold() == ".git"
+    if part in {"", ".", ".."}:
+        return True
+    return part.casefold() == ".git"
 
 
 def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is looked at

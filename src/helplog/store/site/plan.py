@@ -192,6 +192,7 @@ def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:
         with site.below(folders) as here:
             for path in paths:
                 about = here.look(name_of(path))
-                if about is not None:
-                    made[path] = Made(built[path], mark_of(about))
+                if about is None:
+                    continue
+                made[path] = Made(built[path], mark_of(about))
     return made

@@ -43,7 +43,9 @@ class Proof:
             path: below the site's folder.
             data: what it holds.
         """
-        return self.is_our_page(path, data) or self.is_copy(path, data)
+        if self.is_our_page(path, data):
+            return True
+        return self.is_copy(path, data)
 
     def is_our_page(self, path: str, data: bytes) -> bool:
         """Whether it is a page with our head."""

@@ -220,7 +220,8 @@ def _without(by_path: Mapping[str, _Value], paths: Collection[str]) -> dict[str,
 
 def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
     found = {path for path, _ in files_below(site, hidden=False)}
-    return tuple(sorted(found - built.keys() - known.paths))
+    unknown = found - built.keys() - known.paths
+    return tuple(sorted(unknown))
 
 
 def _copy(source: FolderHandle, target: FolderHandle, folders: list[str], paths: list[str]) -> None:
@@ -277,5 +278,6 @@ def _digests(built_path: Path) -> dict[str, str]:
         for folders, within in by_folder(paths):
             with built.below(folders) as here:
                 for path in within:
-                    found[path] = digest_of(here.read(name_of(path)))
+                    data = here.read(name_of(path))
+                    found[path] = digest_of(data)
     return found
