@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.privacy import close_to_others
 from helplog.store.saving import refusal
 from helplog.store.site.folder import refuse_unfit_folder
-from helplog.store.site.folder_handle import FolderHandle
 from helplog.store.site.manifest import NAME, read_manifest
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import Staying, publish
@@ -132,7 +132,7 @@ class Publication:
 def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
     proof = _proof(config, site_path)
     try:
-        with FolderHandle.open(site_path) as site:
+        with FolderHandle.open_at(site_path) as site:
             if not proof.manifest_counts or read_manifest(site) is None:
                 refuse_somebody_elses(site, proof)
     except OSError as error:
