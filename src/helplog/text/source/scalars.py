@@ -278,7 +278,13 @@ def report_curly(spot: Spot, inner: str, findings: Findings) -> None:
     )
 
 
+def opens_collection(text: str) -> bool:
+    """Whether a value begins with a bracket that is no link's and no template's placeholder's."""
+    if text[:1] not in {"[", "{"} or text.startswith("{{"):
+        return False
+    return not begins_with_link(text)
+
+
 def begins_with_link(text: str) -> bool:
     """Whether a value begins with `[[a link]]`, which YAML would take for two lists."""
-    found = MENTION.match(text) if text.startswith("[[") else None
-    return found is not None
+    return text.startswith("[[") and MENTION.match(text) is not None
