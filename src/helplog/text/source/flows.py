@@ -15,7 +15,7 @@ from helplog.text.source.events import events_of
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KnownKey, report_tight, split_key
 from helplog.text.source.lines import SPACES, Line, Lines
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, written
+from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, no_text, written
 from helplog.text.source.quoting import closing_quote
 from helplog.text.source.scalars import opens_collection, read_scalar
 
@@ -126,7 +126,8 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
             "Lists stand in lists more deeply than can be read",
             "Write it flat",
         )
-        return Scalar(flow.text, flow.spot(0), flow.spot(len(flow.text)), Style.QUOTED)
+        end_spot = flow.spot(len(flow.text))
+        return Scalar(flow.text, flow.spot(0), end_spot, Style.QUOTED)
     if end > 0 and not _NOT_QUITE_YAML.search(flow.text):
         node = _by_yaml(flow)
         if node:
@@ -138,7 +139,8 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
             f"The {flow.text[0]} that begins here is not closed",
             f"Type {_CLOSERS[flow.text[0]]} at the end of the list",
         )
-    return _with_commas(_Mender(flow, findings, known).collection(), findings)
+    mended = _Mender(flow, findings, known).collection()
+    return _with_commas(mended, findings)
 
 
 def _with_commas(node: Node, findings: Findings) -> Node:
@@ -150,11 +152,11 @@ def _with_commas(node: Node, findings: Findings) -> Node:
         return Listing(tuple(items), node.start, node.end)
     pairs: list[Pair] = []
     for pair in node.pairs:
-        before = pairs[-1] if pairs else None
-        if before and isinstance(before.value, Scalar) and _is_cut_off(pair):
-            pairs[-1] = _joined(before.key, before.value, pair.key, findings)
+        if pairs and _is_cut_off(pair):
+            pairs[-1:] = _joined(pairs[-1], pair, findings)
         else:
-            pairs.append(Pair(pair.key, _with_commas(pair.value, findings)))
+            value = _with_commas(pair.value, findings)
+            pairs.append(Pair(pair.key, value))
     return Mapping(tuple(pairs), node.start, node.end)
 
 
@@ -164,15 +166,21 @@ def _is_cut_off(pair: Pair) -> bool:
     return isinstance(value, Scalar) and value.empty and value.end == pair.key.end
 
 
-def _joined(key: Scalar, value: Scalar, rest: Scalar, findings: Findings) -> Pair:
+def _joined(pair: Pair, cut_off: Pair, findings: Findings) -> list[Pair]:
+    """A key and a cut-off one as one key; both, where the value before is no text."""
+    value = pair.value
+    rest = cut_off.key
+    if not isinstance(value, Scalar):
+        return [pair, cut_off]
     whole = f"{value.text}, {rest.text}"
     findings.warning(
         rest.start,
         "comma-in-value",
-        f"A comma in braces ends a value for other YAML readers; read as part of `{key.text}`",
+        f"A comma in braces ends a value for other YAML readers; read as part of `{pair.key.text}`",
         f'Put the value in quotes: "{whole}"',
     )
-    return Pair(key, Scalar(whole, value.start, rest.end))
+    joined = Scalar(whole, value.start, rest.end)
+    return [Pair(pair.key, joined)]
 
 
 def _by_yaml(flow: Flow) -> Node | None:
@@ -194,7 +202,8 @@ def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
     if _is(event, "SequenceStart"):
         items: list[Node] = []
         while not _is(event := next(events), "SequenceEnd"):
-            items.append(_built(event, events, flow))
+            item = _built(event, events, flow)
+            items.append(item)
         return Listing(tuple(items), start, _end_of(event, flow))
     if _is(event, "MappingStart"):
         pairs: list[Pair] = []
@@ -292,27 +301,30 @@ class _Mender:
         if not found:
             return read_scalar(line, self.findings, colon_ok=True)
         pair = self._pair(line, closer)
-        return Mapping((pair,), line.spot, line.spot_at(len(line.text)))
+        return Mapping((pair,), line.spot, line.end)
 
     def _pairs(self, closer: str) -> list[Pair]:
         nested = self._nested()
         if isinstance(nested, Mapping):
             return list(nested.pairs)
         if nested:
-            return [Pair(Scalar("", nested.start, nested.start), nested)]
-        return [self._pair(self._piece(closer), closer)]
+            no_key = no_text(nested.start)
+            return [Pair(no_key, nested)]
+        line = self._piece(closer)
+        return [self._pair(line, closer)]
 
     def _pair(self, line: Line, closer: str) -> Pair:
         found = split_key(line, self.known)
         if not found:
             key = read_scalar(line, self.findings)
-            return Pair(key, Scalar("", key.end, key.end))
+            return Pair(key, no_text(key.end))
         report_tight(found, self.findings)
         if found.rest.blank and (nested := self._nested()):
             left_over = self._piece(closer)
             self._report_left_over(left_over)
             return Pair(found.key, nested)
-        return Pair(found.key, read_scalar(found.rest, self.findings))
+        value = read_scalar(found.rest, self.findings)
+        return Pair(found.key, value)
 
     def _nested(self) -> Node | None:
         if self.depth > DEEPEST or not self._collection_begins():

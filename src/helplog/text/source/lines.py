@@ -61,6 +61,11 @@ class Line(NamedTuple):
         """Where its text begins."""
         return self.spot_at(0)
 
+    @property
+    def end(self) -> Spot:
+        """Just past the last character of its text."""
+        return self.spot_at(len(self.text))
+
     def after(self, count: int) -> Line:
         """The line from `count` characters of its text on, spaces skipped."""
         rest = self.text[count:]

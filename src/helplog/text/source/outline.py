@@ -15,7 +15,7 @@ from helplog.text.source.lines import (
     is_block_header,
     without_blank_end,
 )
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style
+from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, no_text
 from helplog.text.source.quoting import closing_quote, unquoted
 from helplog.text.source.scalars import (
     has_colon,
@@ -89,21 +89,22 @@ class Outline:
         text = head.text
         if self.tolerant and dash_length(text, tolerant=False):
             return self._list_on_key_line(head, below)
-        if any(self.rows.field(row) for row in below):
+        if any(map(self.rows.is_field, below)):
             return self._text_with_fields(head, below)
         first = read_scalar(head, self.findings, colon_ok=colon_ok)
         return self._with_more(first, below)
 
     def _beneath(self, head: Line, below: Lines) -> Node:
         """The value of a key with nothing after its colon."""
-        first = next((row for row in below if not row.idle), None)
-        if first is None:
-            return Scalar("", head.spot, head.spot)
+        written_rows = [row for row in below if not row.idle]
+        if not written_rows:
+            return no_text(head.spot)
+        first = written_rows[0]
         if self.rows.dash(first):
             return self.listing(below)
         if split_key(first, self.known):
             return self.mapping(below)
-        return self._running_text(below)
+        return self._running_text(written_rows)
 
     # Lists
 
@@ -130,7 +131,7 @@ class Outline:
             return self._nested_list(head, below)
         if split_key(head, self.known):
             return self.mapping([head, *below])
-        if any(self.rows.field(row) for row in below):
+        if any(map(self.rows.is_field, below)):
             return self._text_with_fields(head, below)
         return self.value(head, below, colon_ok=True)
 
@@ -160,43 +161,43 @@ class Outline:
 
     def _text_with_fields(self, head: Line, below: Lines) -> Node:
         """`- review the report @Priya` with `weight: 5` below: a text, then keys."""
-        first = next(n for n, row in enumerate(below) if self.rows.field(row))
+        is_field = [self.rows.is_field(row) for row in below]
+        first = is_field.index(True)
+        rows = below[first:]
         text = self.value(head, below[:first], colon_ok=True)
         if not isinstance(text, Scalar):
-            fields = self.mapping(below[first:])
-            return Listing((text, fields), text.start, below[-1].spot)
+            fields = self.mapping(rows)
+            return Listing((text, fields), text.start, rows[-1].spot)
         self.findings.warning(
-            below[first].spot,
+            rows[0].spot,
             "fields-after-text",
             "Keys stand below a line that is text alone; they are read as belonging to it",
             f'Type what: "{text.text[:60]}" above them, or a name and a colon before the text',
         )
-        return self.mapping(below[first:], head=text)
+        return self.mapping(rows, head=text)
 
     # Text
 
     def _running_text(self, rows: Lines) -> Scalar:
         """Lines of plain text, read as one."""
-        real = [row for row in rows if not row.idle]
-        first = read_scalar(real[0], self.findings)
-        return self._with_more(first, real[1:])
+        first = read_scalar(rows[0], self.findings)
+        return self._with_more(first, rows[1:])
 
     def _with_more(self, first: Scalar, below: Lines) -> Scalar:
         """A text that goes on in the lines below."""
-        more = [row for row in below if not row.idle]
-        if not more:
-            return first
-        words: list[str] = []
+        texts: list[str] = []
         if first.text:
-            words.append(first.text)
+            texts.append(first.text)
         end = first.end
-        for row in more:
+        for row in below:
+            if row.idle:
+                continue
             part = read_plain(row, self.findings, colon_ok=True)
             if has_colon(part.text):
                 report_colon(row.spot, part.text, self.findings)
-            words.append(part.text)
+            texts.append(part.text)
             end = part.end
-        return Scalar(" ".join(words), first.start, end, first.style, first.comment)
+        return first._replace(text=" ".join(texts), end=end)
 
     def _block(self, head: Line, below: Lines) -> Scalar:
         """The text below `|` or `>`."""
@@ -204,9 +205,7 @@ class Outline:
         text = _block_by_yaml(head, rows)
         if text is None:
             text = _dedented(rows)
-        last = rows[-1]
-        end = last.spot_at(len(last.text))
-        return Scalar(text.rstrip("\n"), head.spot, end, Style.BLOCK)
+        return Scalar(text.rstrip("\n"), head.spot, rows[-1].end, Style.BLOCK)
 
     def _long_quote(self, head: Line, below: Lines) -> Scalar | None:
         """A quoted text over several lines.
@@ -215,7 +214,7 @@ class Outline:
         """
         if closing_quote(head.text) >= 0:
             return None
-        whole = "\n".join([head.text, *(row.text for row in below)])
+        whole = "\n".join(row.text for row in [head, *below])
         close = closing_quote(whole)
         if close < 0 or not is_comment(_rest_of_line(whole, close + 1)):
             return None
@@ -307,8 +306,8 @@ class Outline:
             "Lists stand in lists more deeply than can be read",
             "Write it flat",
         )
-        text = "\n".join(row.text for row in [head, *below]).strip()
-        return Scalar(text, head.spot, head.spot_at(len(head.text)), Style.QUOTED)
+        text = "\n".join(row.text for row in [head, *below])
+        return Scalar(text.strip(), head.spot, head.end, Style.QUOTED)
 
     def _report_dash(self, line: Line, dash: int) -> None:
         mark = line.text[:dash]
