@@ -47,20 +47,19 @@ class Findings:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
-        return (
-            tuple(sorted(self.found, key=lambda d: d.where))
-            if len(self.found) > 1
-            else tuple(self.found)
-        )
+        return tuple(sorted(self.found, key=_place))
 
     def _add(self, spot: Spot, severity: Severity, code: str, message: str, hint: str) -> None:
         if len(self.found) > MOST_FINDINGS:
             return
         place = Place(self.uri, spot.line, spot.column)
         if len(self.found) == MOST_FINDINGS:
-            message, hint = (
-                "There is more in this file than can be named one by one",
-                "Mend the findings above first",
-            )
-            severity, code = Severity.ERROR, "too-many-findings"
+            severity = Severity.ERROR
+            code = "too-many-findings"
+            message = "There is more in this file than can be named one by one"
+            hint = "Mend the findings above first"
         self.found.append(Diagnostic(place, severity, code, message, hint))
+
+
+def _place(finding: Diagnostic) -> Place:
+    return finding.where

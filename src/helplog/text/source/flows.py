@@ -153,7 +153,7 @@ def _with_commas(node: Node, findings: Findings) -> Node:
     pairs: list[Pair] = []
     for pair in node.pairs:
         if pairs and _is_cut_off(pair):
-            pairs[-1:] = _joined(pairs[-1], pair, findings)
+            pairs += _joined(pairs.pop(), pair, findings)
         else:
             value = _with_commas(pair.value, findings)
             pairs.append(Pair(pair.key, value))
