@@ -47,7 +47,7 @@ class Findings:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
-        return tuple(sorted(self.found, key=_place))
+        return tuple(sorted(self.found, key=lambda finding: finding.where))
 
     def _add(self, spot: Spot, severity: Severity, code: str, message: str, hint: str) -> None:
         if len(self.found) > MOST_FINDINGS:
@@ -59,7 +59,3 @@ class Findings:
             message = "There is more in this file than can be named one by one"
             hint = "Mend the findings above first"
         self.found.append(Diagnostic(place, severity, code, message, hint))
-
-
-def _place(finding: Diagnostic) -> Place:
-    return finding.where
