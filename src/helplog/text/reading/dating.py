@@ -48,21 +48,22 @@ def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Fi
     """
     dating = _dated(front, named, findings)
     week_day = _written_week(front, dating.on, findings)
-    if dating.key and dating.on and named.on and named.on != dating.on:
-        node = front.values[dating.key][-1]
-        _report_other_day(node, dating.key, dating.on, named.on, findings)
+    if dating.key and dating.on and named.on:
+        _compare_days(front.values[dating.key][-1], dating.key, dating.on, named.on, findings)
     if named.impossible and not dating.key and not week_day:
         _report_impossible_name(named.impossible, findings)
     week = _week_of(week_day, settings)
     named_week = _week_of(named.week_day, settings)
-    if week and named_week and week != named_week:
-        _report_other_week(front.values["week"][-1], week, named_week, findings)
-    person = front.last("person")
-    return replace(
-        dating,
-        week=week or named_week,
-        person=read_name(person) if person else None,
-    )
+    if week and named_week:
+        _compare_weeks(front.values["week"][-1], week, named_week, findings)
+    return replace(dating, week=week or named_week, person=_person(front))
+
+
+def _person(front: Frontmatter) -> str | None:
+    node = front.last("person")
+    if node is None:
+        return None
+    return read_name(node)
 
 
 def _week_of(day: date | None, settings: Settings) -> date | None:
@@ -129,7 +130,8 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
         findings.warning(
             node.start,
             "date-order",
-            f"`{key}: {text[:60]}` is read as {moment.on}, which is the only order that makes a day",
+            f"`{key}: {text[:60]}` is read as {moment.on}, "
+            "which is the only order that makes a day",
             f"Type {key}: {moment.on}",
         )
     return moment
@@ -184,9 +186,11 @@ def _bare_week(
     return None
 
 
-def _report_other_day(
+def _compare_days(
     node: Node, key: str, written_on: date, named_on: date, findings: Findings
 ) -> None:
+    if written_on == named_on:
+        return
     findings.warning(
         node.start,
         "date-differs-from-name",
@@ -195,7 +199,9 @@ def _report_other_day(
     )
 
 
-def _report_other_week(node: Node, week: date, named_week: date, findings: Findings) -> None:
+def _compare_weeks(node: Node, week: date, named_week: date, findings: Findings) -> None:
+    if week == named_week:
+        return
     findings.warning(
         node.start,
         "week-differs-from-name",

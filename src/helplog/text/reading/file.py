@@ -184,7 +184,7 @@ class _Builder:
         }
 
     def _body(self) -> str:
-        """The body; jrnl exports it in the frontmatter, under `body: |`, with nothing after that."""
+        """The body, which jrnl exports in the frontmatter, under `body: |`, nothing below it."""
         if self.document.body.strip() or "body" not in self.front.extra:
             return self.document.body
         return self.front.extra.pop("body").removeprefix("|").strip("\n")

@@ -26,7 +26,7 @@ _DEEPEST: Final = 30
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
-    """A page's text with the frontmatter kept where it is a plain mapping, left out where it is not.
+    """A page's text, without its frontmatter where that is no plain mapping.
 
     MkDocs prints a frontmatter it can't parse on the page.
 
@@ -74,7 +74,7 @@ def _is_plain(front: str) -> bool:
 
 
 def _is_deep(value: object) -> bool:
-    """Whether lists and keys stand in each other deeper than a template, or Python, follows them."""
+    """Whether lists and keys are nested deeper than a template, or Python, follows them."""
     layer = [value]
     for _ in range(_DEEPEST):
         inner: list[object] = []

@@ -180,7 +180,7 @@ class _BodySearch:
         may_say = self.may_be_front or self.in_merge
         if not may_say and len(line) > _LONGEST_FENCE:
             return False
-        shown = line if line.isascii() else plain_text(line).strip()
+        shown = _as_seen(line)
         if _RESTARTS.match(shown):
             self.may_be_front = True
             self.in_form = self.at_top
@@ -214,6 +214,12 @@ class _BodySearch:
             return True
         first_word = re.split(r"[\s,.;!]", value, maxsplit=1)[0]
         return self.at_top and says_yes(first_word)
+
+
+def _as_seen(line: str) -> str:
+    if line.isascii():
+        return line
+    return plain_text(line).strip()
 
 
 def _is_like_front(line: str) -> bool:
