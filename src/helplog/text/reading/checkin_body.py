@@ -32,6 +32,12 @@ _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
 
+_Words = tuple[str, ...]
+"""Of a heading, for comparing."""
+_KnownWords = Mapping[_Words, str]
+"""The id of what each heading asks."""
+
+
 class _Heading(NamedTuple):
     """A heading of a body."""
 
@@ -142,7 +148,7 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
         start = text.find("<!--", after)
 
 
-def _headings(lines: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Iterator[_Heading]:
+def _headings(lines: Sequence[str], known: _KnownWords) -> Iterator[_Heading]:
     """Headings outside code."""
     fence = ""
     marks = ((number, line) for number, line in enumerate(lines) if line[:1] in _MARKS)
@@ -165,8 +171,8 @@ def _next_fence(open_fence: str, marker: str) -> str:
     return open_fence
 
 
-def _known_words(questions: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    known: dict[tuple[str, ...], str] = {}
+def _known_words(questions: Mapping[str, str]) -> dict[_Words, str]:
+    known: dict[_Words, str] = {}
     for question, words in QUESTION_TEXTS.items():
         known[_words(words)] = question.value
     known[_words(NEXT_ASK_TEXT)] = NEXT_ASK
@@ -177,12 +183,12 @@ def _known_words(questions: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     return known
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> _Words:
     plain = text.casefold().replace("\u2019", "").replace("'", "")
     return tuple(_WORDS.findall(plain))
 
 
-def _asks(heading: str, known: Mapping[tuple[str, ...], str]) -> str:
+def _asks(heading: str, known: _KnownWords) -> str:
     """The id of what a heading asks, empty where it asks nothing."""
     attributes = _ATTRIBUTES.search(heading)
     if attributes:

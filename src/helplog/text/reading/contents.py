@@ -20,8 +20,8 @@ from helplog.text.reading.properties import (
     report_open_question,
 )
 from helplog.text.source.blocks import Block
-from helplog.text.source.findings import Findings, Spot
-from helplog.text.source.lines import Line, dash_length
+from helplog.text.source.findings import Findings, SpotRange
+from helplog.text.source.lines import Line, dash_length, first_written
 from helplog.text.source.nodes import Node, as_text, is_blank, written
 from helplog.text.source.words import is_none
 from helplog.text.values.away import read_away
@@ -41,7 +41,7 @@ class Contents:
     private: bool = False
     away: tuple[Away, ...] = ()
     items: tuple[Item, ...] = ()
-    spans: tuple[tuple[Spot, Spot], ...] = ()
+    spans: tuple[SpotRange, ...] = ()
     """Of each item, where its text begins and ends in the file."""
     nones: frozenset[Kind] = frozenset()
     also: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ class ContentsReader:
         return chosen
 
     def _lists(self, contents: Contents) -> None:
-        found: list[tuple[Item, tuple[Spot, Spot]]] = []
+        found: list[tuple[Item, SpotRange]] = []
         nones: set[Kind] = set()
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
@@ -184,14 +184,16 @@ def _saying_private(block: Block) -> Iterator[Line]:
 
 def _is_beside_items(row: Line, block: Block) -> bool:
     """Whether a line stands right under the dashes of a list: meant of one item, or of all."""
-    first = next((line for line in block.below if not line.idle), row)
+    first = first_written(block.below) or row
     if first is row or not dash_length(first.text, tolerant=True):
         return False
-    return 0 < row.start <= first.start and not dash_length(row.text, tolerant=True)
+    if not 0 < row.start <= first.start:
+        return False
+    return not dash_length(row.text, tolerant=True)
 
 
 def private_rows(
-    front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]
+    front: Frontmatter, items: Sequence[Item], spans: Sequence[SpotRange]
 ) -> frozenset[int]:
     """The 1-based lines of a file on which private items stand.
 

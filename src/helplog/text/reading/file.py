@@ -21,7 +21,7 @@ from helplog.text.reading.properties import read_aliases, read_days
 from helplog.text.reading.secrecy import private_line, report_private_line
 from helplog.text.source.decoding import FILE_CAP_BYTES, decode
 from helplog.text.source.fence import Document, split_document
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
 
@@ -53,7 +53,7 @@ class Reading:
     """None for a file too long to be read."""
     front: Frontmatter | None = None
     """Its keys with their lines."""
-    spans: tuple[tuple[Spot, Spot], ...] = ()
+    spans: tuple[SpotRange, ...] = ()
     """Of each item, in the order of `writing.items`: where its text begins, and just past where it
     ends."""
 
@@ -136,7 +136,7 @@ class _Builder:
 
     def build(
         self, settings: Settings
-    ) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
+    ) -> tuple[Entry | Checkin | PersonNote, tuple[SpotRange, ...]]:
         on = self._counted_on(settings)
         person = self.dating.person
         contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)

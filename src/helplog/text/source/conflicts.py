@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
-from helplog.text.source.marks import Span, conflict_spans
+from helplog.text.source.marks import RowRange, Span, conflict_spans
 from helplog.text.source.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
@@ -154,6 +154,6 @@ def _wanted(span: Span, n: int, *, last: bool) -> list[_Stretch]:
     return []
 
 
-def _stretch(span: Span, part: tuple[int, int]) -> _Stretch:
+def _stretch(span: Span, part: RowRange) -> _Stretch:
     start, end = part
     return _Stretch(start, end, iter(span.within(part)))

@@ -18,6 +18,10 @@ class Spot(NamedTuple):
     column: int
 
 
+SpotRange = tuple[Spot, Spot]
+"""Where something begins, and just past where it ends."""
+
+
 @dataclass(slots=True)
 class Findings:
     """The findings of one file, in the order they came up."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import KeyLine, KnownKey, split_key
-from helplog.text.source.lines import Line, Lines, dash_length, first_indent
+from helplog.text.source.lines import Line, Lines, dash_length, first_indent, first_written
 from helplog.text.source.spanning import Continuation, Spans
 
 ItemLines = tuple[Line, list[Line]]
@@ -98,7 +98,7 @@ class Grouping:
         """Whether a line is one of a key's list, whose dashes may stand right under the key."""
         if row.indent < margin or not key.rest.vacant or not self.dash(row):
             return False
-        first = next((line for line in below if not line.idle), row)
+        first = first_written(below) or row
         return self.dash(first) > 0
 
     def report_margin(self, row: Line) -> None:

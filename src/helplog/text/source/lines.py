@@ -97,12 +97,20 @@ def read_line(number: int, raw: str) -> Line:
     return Line(number, start, indent, text, raw)
 
 
-def first_indent(lines: Lines) -> int:
-    """The indentation of the first line that is not idle."""
+def first_written(lines: Lines) -> Line | None:
+    """The first line that is not idle."""
     for line in lines:
         if not line.idle:
-            return line.indent
-    return 0
+            return line
+    return None
+
+
+def first_indent(lines: Lines) -> int:
+    """The indentation of that line, 0 without one."""
+    first = first_written(lines)
+    if first is None:
+        return 0
+    return first.indent
 
 
 def without_blank_end(rows: Lines) -> list[Line]:

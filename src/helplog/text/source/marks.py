@@ -36,6 +36,10 @@ then stays text."""
 _SIGNS: Final = tuple(sign * 7 for sign in (b"<", b"=", b">", b"|"))
 
 
+RowRange = tuple[int, int]
+"""Of rows: the first, and the one just past the last."""
+
+
 class Mark(NamedTuple):
     """A marker."""
 
@@ -55,8 +59,8 @@ class Span:
     """Its opening marker has a label."""
     end: int = 0
     """The row just past its last one; 0 until it is closed."""
-    sides: list[tuple[int, int]] = field(default_factory=list)
-    base: tuple[int, int] | None = None
+    sides: list[RowRange] = field(default_factory=list)
+    base: RowRange | None = None
     """What diff3 says both sides came from."""
     inner: list[Span] = field(default_factory=list)
     """The conflicts within it that are in no other one, in order."""
@@ -74,7 +78,7 @@ class Span:
         """How many versions it takes for every row of every side to be in one of them."""
         return sum(self.widths)
 
-    def within(self, part: tuple[int, int]) -> Sequence[Span]:
+    def within(self, part: RowRange) -> Sequence[Span]:
         """The conflicts in one of its sides, or in its base."""
         start, end = part
         first = bisect_left(self.inner, start, key=_start)

@@ -9,7 +9,7 @@ from datetime import date
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
 from helplog.text.source.scalars import is_alias, is_placeholder
@@ -28,7 +28,7 @@ class ListReading:
     """What one list says."""
 
     items: list[Item] = field(default_factory=list)
-    spans: list[tuple[Spot, Spot]] = field(default_factory=list)
+    spans: list[SpotRange] = field(default_factory=list)
     """Of each item: where its text begins, and just past where it ends."""
     none: bool = False
     """It says explicitly that there was none."""
@@ -80,7 +80,8 @@ class ListReader:
         if is_none(text) or self._seems_none(node, text):
             self.reading.none = True
             return
-        if is_placeholder(text) or (node.style is Style.PLAIN and is_alias(text)):
+        is_reference = node.style is Style.PLAIN and is_alias(text)
+        if is_reference or is_placeholder(text):
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
@@ -258,9 +259,11 @@ class ListReader:
         weight_lb = None
         if isinstance(weight, int | float):
             weight_lb = float(weight)
+        line, column = partial.start
+        where = Place(self.findings.uri, line, column)
         item = Item(
             kind=self.kind,
-            where=Place(self.findings.uri, partial.start.line, partial.start.column),
+            where=where,
             on=on,
             who=unique(partial.who),
             what=partial.what,

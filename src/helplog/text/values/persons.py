@@ -112,13 +112,17 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
 def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
     """Whether a text begins with a mention it can do without."""
     at, after = mention
-    return not text[start:at].strip(_EDGE) and not _POSSESSES.match(text, after)
+    if text[start:at].strip(_EDGE):
+        return False
+    return _POSSESSES.match(text, after) is None
 
 
 def _stands_last(text: str, start: int, end: int, mention: tuple[int, int]) -> bool:
     """Whether a text ends with a mention it can do without."""
     at, after = mention
-    return not text[after:end].strip(_EDGE) and not _dangles(text[start:at])
+    if text[after:end].strip(_EDGE):
+        return False
+    return not _dangles(text[start:at])
 
 
 def split_at_dash(text: str) -> tuple[str, str] | None:
@@ -131,8 +135,8 @@ def split_at_dash(text: str) -> tuple[str, str] | None:
 
 def is_only_names(text: str) -> bool:
     """Whether a text is nothing but mentions and what joins them."""
-    rest = MENTION.sub(" ", text)
-    return all(word.strip(_EDGE) in {"", "and", "&"} for word in rest.split())
+    words = MENTION.sub(" ", text).split()
+    return all(word.strip(_EDGE) in {"", "and", "&"} for word in words)
 
 
 def looks_like_name(text: str) -> bool:
