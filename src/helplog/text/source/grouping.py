@@ -129,15 +129,15 @@ class _ItemSplitter:
     def split(self) -> list[ItemLines]:
         for at, row in enumerate(self.rows):
             if not row.idle and not self.value.holds(at, row):
-                self._add(row)
-                self._look_below(at, row)
+                dash = self.grouping.dash(row)
+                self._add(row, dash)
+                self._look_below(at, row, dash)
             elif self.items:
                 self.items[-1][1].append(row)
         return self.items
 
-    def _add(self, row: Line) -> None:
+    def _add(self, row: Line, dash: int) -> None:
         """Lets a line begin an item, or belong to the one before it."""
-        dash = self.grouping.dash(row)
         if self.nested_from is not None and row.indent < self.nested_from:
             self.nested_from = None
         if not self.items:
@@ -154,9 +154,10 @@ class _ItemSplitter:
     def _begin_item(self, row: Line, dash: int) -> None:
         self.items.append((row, []))
         self.nested_from = None
-        inner = row.after(dash)
-        if dash and dash_length(inner.text, tolerant=False):  # `- - Sam`
-            self.nested_from = inner.indent
+        if dash:
+            inner = row.after(dash)
+            if dash_length(inner.text, tolerant=False):  # `- - Sam`
+                self.nested_from = inner.indent
 
     def _is_nested(self, row: Line) -> bool:
         """Whether a line with a dash is of a list within the current item."""
@@ -164,10 +165,12 @@ class _ItemSplitter:
             return False
         return self.list_may_follow or self.nested_from is not None
 
-    def _look_below(self, at: int, row: Line) -> None:
+    def _look_below(self, at: int, row: Line, dash: int) -> None:
         """Finds out what may go on below a line."""
         indent = row.indent
-        value = row.after(self.grouping.dash(row))
+        value = row
+        if dash:
+            value = row.after(dash)
         key = split_key(value, self.grouping.known)
         if key:
             indent = value.indent

@@ -10,7 +10,7 @@ from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style
 from helplog.text.source.quoting import closing_quote, unquoted
-from helplog.text.source.scalars import begins_with_link, comment_at, within_curly, without_comment
+from helplog.text.source.scalars import begins_with_link, comment_at, is_in_curly
 
 KnownKey = Callable[[str], bool]
 """Whether a word, as written, is a key that is expected here."""
@@ -64,7 +64,7 @@ def _is_one_value(text: str) -> bool:
     """Whether a text stands in brackets or typographic quotes: a colon in it ends no key."""
     if text[0] in "[{":
         return not begins_with_link(text)
-    return within_curly(without_comment(text)) is not None
+    return is_in_curly(text)
 
 
 def _may_end_key(text: str, at: int) -> bool:

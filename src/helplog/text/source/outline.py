@@ -12,6 +12,7 @@ from helplog.text.source.lines import (
     Line,
     Lines,
     dash_length,
+    first_written,
     is_block_header,
     without_blank_end,
 )
@@ -89,22 +90,22 @@ class Outline:
         text = head.text
         if self.tolerant and dash_length(text, tolerant=False):
             return self._list_on_key_line(head, below)
-        if any(map(self.rows.is_field, below)):
-            return self._text_with_fields(head, below)
+        fields_at = self._fields_at(below)
+        if fields_at is not None:
+            return self._text_with_fields(head, below, fields_at)
         first = read_scalar(head, self.findings, colon_ok=colon_ok)
         return self._with_more(first, below)
 
     def _beneath(self, head: Line, below: Lines) -> Node:
         """The value of a key with nothing after its colon."""
-        written_rows = [row for row in below if not row.idle]
-        if not written_rows:
+        first = first_written(below)
+        if first is None:
             return no_text(head.spot)
-        first = written_rows[0]
         if self.rows.dash(first):
             return self.listing(below)
         if split_key(first, self.known):
             return self.mapping(below)
-        return self._running_text(written_rows)
+        return self._running_text(below)
 
     # Lists
 
@@ -131,8 +132,9 @@ class Outline:
             return self._nested_list(head, below)
         if split_key(head, self.known):
             return self.mapping([head, *below])
-        if any(map(self.rows.is_field, below)):
-            return self._text_with_fields(head, below)
+        fields_at = self._fields_at(below)
+        if fields_at is not None:
+            return self._text_with_fields(head, below, fields_at)
         return self.value(head, below, colon_ok=True)
 
     def _nested_list(self, head: Line, below: Lines) -> Node:
@@ -159,12 +161,17 @@ class Outline:
         begins_with = head or pairs[0].key
         return Mapping(tuple(pairs), begins_with.start, pairs[-1].value.end, head)
 
-    def _text_with_fields(self, head: Line, below: Lines) -> Node:
+    def _fields_at(self, below: Lines) -> int | None:
+        """Index of the first line that is a key which is expected here."""
+        for at, row in enumerate(below):
+            if self.rows.is_field(row):
+                return at
+        return None
+
+    def _text_with_fields(self, head: Line, below: Lines, fields_at: int) -> Node:
         """`- review the report @Priya` with `weight: 5` below: a text, then keys."""
-        is_field = [self.rows.is_field(row) for row in below]
-        first = is_field.index(True)
-        rows = below[first:]
-        text = self.value(head, below[:first], colon_ok=True)
+        rows = below[fields_at:]
+        text = self.value(head, below[:fields_at], colon_ok=True)
         if not isinstance(text, Scalar):
             fields = self.mapping(rows)
             return Listing((text, fields), text.start, rows[-1].spot)
@@ -180,8 +187,9 @@ class Outline:
 
     def _running_text(self, rows: Lines) -> Scalar:
         """Lines of plain text, read as one."""
-        first = read_scalar(rows[0], self.findings)
-        return self._with_more(first, rows[1:])
+        first, *more = [row for row in rows if not row.idle]
+        text = read_scalar(first, self.findings)
+        return self._with_more(text, more)
 
     def _with_more(self, first: Scalar, below: Lines) -> Scalar:
         """A text that goes on in the lines below."""

@@ -273,6 +273,13 @@ def within_curly(text: str) -> str | None:
     return inner
 
 
+def is_in_curly(text: str) -> bool:
+    """Whether typographic quotes stand around a whole text, a comment after it left aside."""
+    if text[:1] not in _CLOSE_CURLY:
+        return False
+    return within_curly(without_comment(text)) is not None
+
+
 def without_comment(text: str) -> str:
     """A text without the comment at its end."""
     cut = comment_at(text)

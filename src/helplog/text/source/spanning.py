@@ -13,6 +13,8 @@ from helplog.text.source.scalars import is_comment, opens_collection
 _MOST_ROWS: Final = 400
 _BUDGET: Final = 300_000
 _CLOSERS: Final = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_OPENERS: Final = frozenset({*_CLOSERS, "|", ">"})
+"""What a value begins with that may go on below; most begin with something else."""
 
 
 class Continuation(NamedTuple):
@@ -30,6 +32,9 @@ class Continuation(NamedTuple):
         if self.deeper_than is None:
             return False
         return line.blank or line.indent > self.deeper_than
+
+
+_ENDED: Final = Continuation()
 
 
 class Spans:
@@ -60,6 +65,8 @@ class Spans:
             at: the index of its own line.
             stops: tells lines that can't be part of a quote or bracket.
         """
+        if value[:1] not in _OPENERS:
+            return _ENDED
         if is_block_header(value):
             return Continuation(deeper_than=indent)
         below = at + 1
