@@ -47,32 +47,28 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
         return None
     if text[0] in "\"'":
         return _quoted_key(line)
-    if _is_one_value(text):
+    is_list = text[0] in "[{" and not begins_with_link(text)
+    if is_list or is_in_curly(text):
         return None
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
         key = _key(line, tight.end(1))
         return KeyLine(key, line.after(tight.end()), tight=True)
-    colon = _COLON.search(text)
-    if colon is None or not _may_end_key(text, colon.start()):
+    colon = _colon(text)
+    if colon is None:
         return None
     key = _key(line, colon.start())
     return KeyLine(key, line.after(colon.end()))
 
 
-def _is_one_value(text: str) -> bool:
-    """Whether a text stands in brackets or typographic quotes: a colon in it ends no key."""
-    if text[0] in "[{":
-        return not begins_with_link(text)
-    return is_in_curly(text)
-
-
-def _may_end_key(text: str, at: int) -> bool:
-    """Whether a colon can end a key: after few enough characters, and in no comment."""
-    if not 0 < at <= _LONGEST_KEY:
-        return False
-    comment = comment_at(text)
-    return comment < 0 or at <= comment
+def _colon(text: str) -> re.Match[str] | None:
+    """The colon that ends a key, after few enough characters and in no comment."""
+    found = _COLON.search(text)
+    if found is None or not 0 < found.start() <= _LONGEST_KEY:
+        return None
+    if 0 <= comment_at(text) < found.start():
+        return None
+    return found
 
 
 def report_tight(found: KeyLine, findings: Findings) -> None:
