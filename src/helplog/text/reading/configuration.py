@@ -33,7 +33,7 @@ class _Loader(loader()):  # type: ignore[misc]
     """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
 
 
-def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever stands there
+def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> object:
     """The value behind a tag; of a list, `!ENV [NAME, default]`, the last, which is its default."""
     if isinstance(node, yaml.SequenceNode):
         values = loader.construct_sequence(node, deep=True)

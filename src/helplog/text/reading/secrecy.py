@@ -95,11 +95,16 @@ def _in_block(block: Block) -> Iterator[Spot]:
 
 def _in_stray(stray: Sequence[Line]) -> Iterator[Spot]:
     for n, row in enumerate(stray):
-        said = _said_by(row, stray[n + 1 : n + 2])
-        if not said and _begins_private(row.text):
+        following = stray[n + 1 : n + 2]
+        if _is_private(row, following):
             yield row.spot
-        if any(saying.private for saying in said):
-            yield row.spot
+
+
+def _is_private(row: Line, following: Sequence[Line]) -> bool:
+    said = _said_by(row, following)
+    if said:
+        return any(saying.private for saying in said)
+    return _begins_private(row.text)
 
 
 def _said_by(row: Line, following: Sequence[Line]) -> list[Saying]:
