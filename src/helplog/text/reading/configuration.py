@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any, Final
 
 import yaml
@@ -242,8 +242,9 @@ def _plugin_options(
         return _mapping(plugins.get(PLUGIN)), _child(node, PLUGIN)
     if not isinstance(plugins, list):
         return {}, None
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else repeat(None)
-    for entry, inside in zip(plugins, nodes, strict=False):
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    # A tag such as `!ENV` has other nodes below it than the list it stands for.
+    for entry, inside in zip(plugins, chain(nodes, repeat(None)), strict=False):
         if isinstance(entry, Mapping) and PLUGIN in entry:
             return _mapping(entry[PLUGIN]), _child(inside, PLUGIN)
     return {}, None
@@ -257,9 +258,9 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of a key, None where there is none."""
+    """The value of a key, the last where it is written twice; None where there is none."""
     if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
+        for name, value in reversed(node.value):
             if name.value == key and isinstance(value, yaml.Node):
                 return value
     return None
