@@ -9,7 +9,7 @@ from typing import Final
 
 from helplog.insight.reflection import Need
 from helplog.insight.search.folding import same_text
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 
@@ -91,6 +91,11 @@ def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
         return ()
     parts = tuple(key for part in given.split(",") if (key := same_text(part)))
     return (whole,) if whole in known or not any(key in known for key in parts) else parts
+
+
+def needs_by_item(needs: Iterable[Need]) -> dict[ItemKey, Need]:
+    """The need that each item names, by the key of the item."""
+    return {item.key: need for need in needs for item in need.named}
 
 
 def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:

@@ -12,7 +12,7 @@ from helplog.insight.reflection import Need, Person, Suggestion
 from helplog.insight.search.folding import words
 from helplog.insight.weeks.next_weight import said_no_twice
 from helplog.insight.weeks.years import is_help
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import Answer, Kind, Result
 
 _STEM: Final = 6
@@ -51,7 +51,7 @@ def suggest(
     need = max(carried, key=lambda n: len(n.named), default=None)
     if need is None:
         return None
-    about = {id(item): n.item.what or "" for n in known for item in n.met_by}
+    about = {item.key: n.item.what or "" for n in known for item in n.met_by}
     yeses = [
         (person, item)
         for person in people.values()
@@ -81,8 +81,8 @@ def _stems(*texts: str | None) -> frozenset[str]:
 
 
 def _likeness(
-    need: Need, yeses: Sequence[tuple[Person, Item]], about: Mapping[int, str]
-) -> Mapping[int, float]:
+    need: Need, yeses: Sequence[tuple[Person, Item]], about: Mapping[ItemKey, str]
+) -> Mapping[ItemKey, float]:
     """The words that each yes shares with the need, rarer ones weighing more.
 
     Rarity is taken from the yeses themselves, so that no list of plain words in every language is
@@ -90,7 +90,7 @@ def _likeness(
     """
     wanted = _stems(*(item.what for item in need.named))
     stems = {
-        id(item): _stems(item.what, item.text("for"), item.text("success"), about.get(id(item)))
+        item.key: _stems(item.what, item.text("for"), item.text("success"), about.get(item.key))
         for _, item in yeses
     }
     common = Counter(stem for found in stems.values() for stem in found & wanted)
@@ -98,7 +98,10 @@ def _likeness(
 
 
 def _best(
-    need: Need, likeness: Mapping[int, float], yeses: Sequence[tuple[Person, Item]], names: Names
+    need: Need,
+    likeness: Mapping[ItemKey, float],
+    yeses: Sequence[tuple[Person, Item]],
+    names: Names,
 ) -> tuple[Person, Item] | None:
     """Whoever the need itself names, then the likest yes, then most yeses, then the latest."""
     named = {key for item in need.named for key in names.keys(item)}
@@ -107,7 +110,7 @@ def _best(
         yeses,
         key=lambda pair: (
             pair[0].key in named,
-            likeness[id(pair[1])],
+            likeness[pair[1].key],
             times[pair[0].key],
             pair[1].on,
         ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from itertools import pairwise
 
+from helplog.insight.needs import needs_by_item
+from helplog.insight.people.people import most_willing
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
@@ -59,6 +61,9 @@ def compose(
         prose=prose,
         editor=editor,
         preview=preview,
+        needs=needs_by_item(reflection.needs),
+        most_willing=most_willing(reflection.people),
+        open_offers=frozenset(offer.key for offer in reflection.open_offers),
         tags=tags_of(reflection),
     )
     weeks = tuple(

@@ -10,10 +10,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from helplog.insight.reflection import Person, Reflection, Week
+from helplog.insight.reflection import Need, Person, Reflection, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Checkin, Entry, Item, Writing, last_day
+from helplog.model.journal import Checkin, Entry, Item, ItemKey, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
@@ -55,6 +55,11 @@ class SiteContext:
     """A link that opens a place in the writer's editor; None where none is set."""
     preview: bool = False
     """Whether the site is read while it is written."""
+    needs: Mapping[ItemKey, Need] = field(default_factory=dict)
+    """The need that each item names, made once: every week asks for some."""
+    most_willing: Person | None = None
+    """Someone who has often said yes, as of the day the site was built."""
+    open_offers: frozenset[ItemKey] = frozenset()
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)

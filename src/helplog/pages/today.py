@@ -13,7 +13,7 @@ from helplog.pages.page_builder import PageBuilder, SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
-from helplog.pages.week import daylight_question, state_line, week_rack, who_might
+from helplog.pages.week import daylight_question, state_line, week_rack
 
 _ALONE_SHOWN = 2
 _GAP_DAYS = 14
@@ -56,7 +56,7 @@ def today_page(site: SiteContext) -> PageSource:
         most=_SHOWN_OF_A_LIST,
         alone=[i for i in page.shown(week.items) if i.kind is Kind.ALONE and i.what][:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=who_might(reflection),
+        ask_whom=site.most_willing,
         empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
         begun=_begun(reflection),
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from helplog.insight.reflection import Person, Reflection, Suggestion, Week, WeekState
+from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
 from helplog.model.calendar import WeekStart
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import QUESTION_TEXTS, REP_KINDS, Answer, Kind, Question
 from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import Plate, plate, rack
@@ -75,7 +75,7 @@ def week_page(
         facts=list(_facts(page, week)),
         daylight=daylight,
         daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=who_might(reflection) if daylight else None,
+        ask_whom=site.most_willing,
         suggestion=_suggestion(reflection, week),
         questions=questions,
         days=(
@@ -190,8 +190,8 @@ def _facts(page: PageBuilder, week: Week) -> Iterator[tuple[str, Markup]]:
             said = _("{answered} of {n}, {yes} with a yes")
             said = said.format(answered=len(answered), n=len(by_kind[Kind.ASKS]), yes=yes)
             yield _("Answered"), _leading(Question.NEED_HELP, said)
-    needs = _each_need_once(page.reflection, by_kind[Kind.NEEDS])
-    if unasked := [item for n, item in needs.items() if page.reflection.needs[n].open]:
+    needs = _each_need_once(page, by_kind[Kind.NEEDS])
+    if unasked := [item for item in needs if page.site.needs[item.key].open]:
         yield _("Needed, not asked for yet"), _lined(page, unasked)
     if by_kind[Kind.CONNECTIONS]:
         yield (
@@ -226,7 +226,7 @@ def _offered(
         )
     if by_kind[Kind.DECLINED]:
         yield _("Offers turned down"), _lined(page, by_kind[Kind.DECLINED])
-    if still := [item for item in by_kind[Kind.OFFERS] if item in page.reflection.open_offers]:
+    if still := [item for item in by_kind[Kind.OFFERS] if item.key in page.site.open_offers]:
         yield _("Offers not answered yet"), _lined(page, still)
 
 
@@ -267,15 +267,13 @@ def _lined(page: PageBuilder, items: Sequence[Item], *, weight: bool = False) ->
     return Markup('<ul class="hl-plain">{}</ul>').format(Markup("").join(lines))
 
 
-def _each_need_once(reflection: Reflection, named: Sequence[Item]) -> dict[int, Item]:
-    """The needs among a week's items, each as it was named first, by the number it has in the journal."""
-    if not named:
-        return {}
-    numbers = {id(item): n for n, need in enumerate(reflection.needs) for item in need.named}
-    once: dict[int, Item] = {}
+def _each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:
+    """The needs among a week's items, each as the week named it first."""
+    once: dict[ItemKey, Item] = {}
     for item in named:
-        once.setdefault(numbers[id(item)], item)
-    return once
+        need = page.site.needs[item.key]
+        once.setdefault(need.item.key, item)
+    return list(once.values())
 
 
 def daylight_question(page: PageBuilder, item: Item) -> str:
@@ -287,14 +285,6 @@ def daylight_question(page: PageBuilder, item: Item) -> str:
         _("In daylight: what would I tell a friend to ask for here?"),
     )
     return asked[item.on.toordinal() % len(asked)]
-
-
-def who_might(reflection: Reflection) -> Person | None:
-    """Someone who has often said yes, as of the day the site was built."""
-    willing = [person for person in reflection.people if not person.private and person.said_yes]
-    return max(
-        willing, key=lambda person: (person.said_yes, person.last_on or date.min), default=None
-    )
 
 
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
@@ -310,11 +300,9 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         for n, c in enumerate(spoken)
     ]
     items = [item for item in week.items if item.kind.spec.question is question]
-    needs = _each_need_once(
-        page.reflection, [i for i in items if i.kind is Kind.NEEDS and not i.private]
-    )
-    named = {id(item) for item in needs.values()}
-    shown = [i for i in items if not i.private and (i.kind is not Kind.NEEDS or id(i) in named)]
+    needs = _each_need_once(page, [i for i in items if i.kind is Kind.NEEDS and not i.private])
+    named = {item.key for item in needs}
+    shown = [i for i in items if not i.private and (i.kind is not Kind.NEEDS or i.key in named)]
     said_none = any(not c.private and c.replies[question].none for c in checkins)
     answered = week.answered[question]
     own = page.reflection.journal.settings.questions.get(question.value)

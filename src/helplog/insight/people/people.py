@@ -175,6 +175,12 @@ def drifting_people(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(sorted((p for p in people if p.drifting), key=lambda p: not _is_wished(p)))
 
 
+def most_willing(people: Iterable[Person]) -> Person | None:
+    """Whoever has said yes most often, the one met last of equals; nobody who may not be shown."""
+    willing = [person for person in people if person.said_yes and not person.private]
+    return max(willing, key=lambda p: (p.said_yes, p.last_on or date.min), default=None)
+
+
 def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
     """What notes call a person besides the name they are shown by, each name once."""
     given: dict[str, str] = {}

@@ -11,7 +11,7 @@ from helplog.insight.people.names import Names, names_of
 from helplog.insight.search.folding import fold
 from helplog.insight.search.querying import Query, QueryProblem, Wanted, read_query
 from helplog.model.calendar import WeekStart, week_of
-from helplog.model.journal import Item, Journal
+from helplog.model.journal import Item, ItemKey, Journal
 from helplog.model.keys import FIELDS, KeyType
 
 _ANSWERED: Final = FIELDS["answer"].kinds
@@ -67,8 +67,8 @@ class _Search:
     """Key of a person -> every folded name and alias that means them."""
     matching: dict[str, frozenset[str]] = field(default_factory=dict)
     """Folded name in the query -> keys of the people it means."""
-    texts: dict[int, str] = field(default_factory=dict)
-    """Identity of an item -> all it says, folded."""
+    texts: dict[ItemKey, str] = field(default_factory=dict)
+    """Key of an item -> all it says, folded."""
 
     def know(self, items: Iterable[Item]) -> None:
         """Learn every name that the journal has for somebody."""
@@ -110,9 +110,10 @@ class _Search:
 
     def has_words(self, item: Item, value: str | date) -> bool:
         """Whether an item says something."""
-        if id(item) not in self.texts:
-            self.texts[id(item)] = _folded_text(item)
-        return str(value) in self.texts[id(item)]
+        text = self.texts.get(item.key)
+        if text is None:
+            text = self.texts[item.key] = _folded_text(item)
+        return str(value) in text
 
     def is_of_week(self, item: Item, value: str | date) -> bool:
         """Whether an item counts for the week that starts on a day."""

@@ -47,7 +47,7 @@ def _year(
 ) -> Year:
     items = [item for week in weeks for item in week.items]
     nameable = out_of_trial(items, today)
-    mine = {id(item) for item in nameable}
+    mine = {item.key for item in nameable}
     return Year(
         number=number,
         weeks=weeks,
@@ -57,7 +57,7 @@ def _year(
         heaviest_lb=float(max(map(weight_of, items), default=0)),
         heaviest=heaviest_of(nameable),
         helpers=helpers,
-        firsts=tuple((kind, item) for kind, item in firsts.items() if id(item) in mine),
+        firsts=tuple((kind, item) for kind, item in firsts.items() if item.key in mine),
         met_weeks=sum(week.met for week in weeks),
     )
 

@@ -33,8 +33,8 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
     shown = tuple(numbered)
     places = {(item.where.uri, item.kind) for _, item in shown}
     beside = (item for item in items if (item.where.uri, item.kind) in places)
-    prints = {id(item): mark for mark, item in _fingerprints(beside)}
-    marks = {str(number): prints[id(item)] for number, item in shown if id(item) in prints}
+    prints = {item.key: mark for mark, item in _fingerprints(beside)}
+    marks = {str(number): prints[item.key] for number, item in shown if item.key in prints}
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
