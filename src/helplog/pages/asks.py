@@ -5,7 +5,8 @@ from __future__ import annotations
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.addresses import ASKS_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

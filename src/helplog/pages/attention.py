@@ -7,7 +7,8 @@ from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 

@@ -12,10 +12,10 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
-from helplog.pages.page_builder import SiteContext
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
 from helplog.pages.today import today_page

@@ -8,7 +8,8 @@ from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.week import state_line
