@@ -43,7 +43,7 @@ class Directory:
         return found
 
     def spelt(self, name: str) -> tuple[str, Markup]:
-        """The address of the page of whoever is called this, empty without one; the name escaped."""
+        """The address of the page of whoever bears a name, or none, and the name escaped."""
         known = self.names.get(name)
         if known is None:
             known = self.names[name] = (self._address(name), escape(name))

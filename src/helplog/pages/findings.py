@@ -52,5 +52,6 @@ def _line(page: PageBuilder, finding: Diagnostic) -> str:
     link = ""
     edit = page.editor(finding.where)
     if edit:
-        link = f' <a class="hl-edit" href="{escape(edit)}">{escape(words.text("Open"))}</a>'
+        way_in = escape(words.text("Open"))
+        link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>'
     return f"<li><strong>{line}:</strong> <span{in_english(words)}>{said}</span>{link}</li>\n"

@@ -109,4 +109,6 @@ def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
 
 def _below(item: Item) -> str:
     """What the writer remarked on it, else what it took."""
-    return item.text("note") or item.text("cost") or ""
+    # A plain `item.text("cost")` would be gathered as a sentence to translate.
+    remarks = map(item.text, ("note", "cost"))
+    return next(filter(None, remarks), "")

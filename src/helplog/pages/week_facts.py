@@ -1,4 +1,4 @@
-"""The lines of a week's summary: who helped, what was asked, needed, begun, and how heavy it got."""
+"""The lines of a week's summary: who helped, what was asked and needed, how heavy it got."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ def words_in(language: str) -> Words:
 
 
 def _translations(locale: Locale) -> gettext.NullTranslations:
-    """What the `.po` file nearest to the locale says; none for English, or before it is translated."""
+    """What the `.po` file nearest to the locale says; none for English and where there is none."""
     for name in (str(locale), locale.language):
         path = LOCALE_PATH / f"{name}.po"
         if path.is_file():

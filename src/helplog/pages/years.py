@@ -1,4 +1,4 @@
-"""A year: a heatmap of its days, its months, its firsts, who helped, a few sentences to read aloud."""
+"""A year: a heatmap, its months, its firsts, who helped, and a few sentences to read aloud."""
 
 from __future__ import annotations
 
