@@ -25,10 +25,10 @@ from helplog.insight.weeks.streaks import streaks_of
 from helplog.insight.weeks.tallies import (
     count_kinds,
     count_reps,
+    heaviest_lb,
     heaviest_of,
     lb_by_day,
     lifted_lb,
-    weight_of,
 )
 from helplog.insight.weeks.weeks import practise
 from helplog.insight.weeks.years import years_of
@@ -79,7 +79,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         counts=counts,
         reps=count_reps(counts),
         lifted_lb=lifted_lb(items),
-        heaviest_lb=float(max(map(weight_of, items), default=0)),
+        heaviest_lb=heaviest_lb(items),
         heaviest=heaviest_of(nameable),
         strength=practice.strength if streaks else 0.0,
         streaks=streaks,
