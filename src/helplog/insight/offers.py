@@ -29,7 +29,7 @@ def with_outcomes(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Of an offer that was answered only what became of it, for whatever takes an item for one thing.
+    """Of an answered offer only what became of it, for whatever takes an item for one thing.
 
     Args:
         items: with their outcomes.
@@ -49,7 +49,7 @@ def _outcome(offer: Item) -> Item:
 
 
 def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
-    """Offers one could still say yes to: unanswered ones, and those turned down that are still open.
+    """Offers one could still say yes to: unanswered ones, and those turned down but still open.
 
     A later yes to the same person in the same words closes one, and so does a yes that is for its
     id. A no closes an unanswered offer just as well.

@@ -34,7 +34,7 @@ def wilson(rate: Rate, z: float = Z_95) -> tuple[float, float]:
 
 
 def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
-    """Mean chance against the share of yeses, over asks that have both; None under eight of them."""
+    """Mean chance against the share of yeses, over asks that have both; None under eight."""
     chances = []
     yes = 0
     for item in items:

@@ -60,7 +60,7 @@ def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _by_first_name(typed: str, spellings: dict[str, str]) -> tuple[str, ...]:
-    """The only person with this first name and more names; or the first name alone, of a full one."""
+    """The only person with this first name and more; or the first name alone, of a full one."""
     first, _, rest = typed.partition(" ")
     bearers = [spelt for key, spelt in spellings.items() if key.startswith(f"{first} ")]
     if not rest and len(bearers) == 1:
