@@ -46,7 +46,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         journal: as read.
         today: the writer's local day.
     """
-    writings = (*journal.entries, *journal.checkins)
+    writings: list[Entry | Checkin] = [*journal.entries, *journal.checkins]
     items = in_date_order(with_outcomes(_items_in(writings)))
     once = each_once(items)
     nameable = out_of_trial(items, today)

@@ -41,8 +41,8 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)
-    is_told = bool(replies or shown or said_none)
-    is_written = bool(checkins or items)
+    is_written = any((checkins, items))
+    is_told = any((replies, shown, said_none))
     answered = week.answered[question]
     who = Markup()
     if question is Question.CONNECTED:

@@ -34,14 +34,25 @@ def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...
     for key in shown:
         for spelt in sorted(aliases.get(key, {key})):
             keys[spelt] = key
-    pairs = set()
-    for first, second in (*_slips(sorted(keys)), *_first_names(keys)):
-        pairs.add(frozenset((keys[first], keys[second])))
     found = []
-    for one, other in sorted(tuple(sorted(pair)) for pair in pairs if len(pair) > 1):
+    for one, other in sorted(_pairs(keys)):
         if shown[one].note is None or shown[other].note is None:
             found.append(SamePerson(shown[one], shown[other]))
     return tuple(found)
+
+
+def _pairs(keys: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The keys of two people each, the lesser first, who have names that are alike.
+
+    Args:
+        keys: spelling of a name -> key of the person.
+    """
+    pairs = set()
+    for first, second in (*_slips(sorted(keys)), *_first_names(keys)):
+        one, other = sorted((keys[first], keys[second]))
+        if one != other:
+            pairs.add((one, other))
+    return pairs
 
 
 def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:

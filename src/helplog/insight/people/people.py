@@ -44,7 +44,9 @@ class _Gathered:
     @property
     def private(self) -> bool:
         """Everything that names them is."""
-        return all(item.private for item in self.items) and all(note.private for note in self.notes)
+        if any(not note.private for note in self.notes):
+            return False
+        return all(item.private for item in self.items)
 
     def note_spelling(self, name: str, *, private: bool) -> None:
         """Count how a name is written."""
@@ -66,8 +68,9 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     gathered = {key: _Gathered(names.notes_of(key)) for key in names.notes}
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
-    hidden = frozenset(key for key, about in gathered.items() if about.private)
-    slugs = unique_slugs({key: _slug_name(key, about) for key, about in gathered.items()}, hidden)
+    hidden = [key for key, about in gathered.items() if about.private]
+    slug_names = {key: _slug_name(key, about) for key, about in gathered.items()}
+    slugs = unique_slugs(slug_names, hidden)
     people = [_person(key, slugs[key], about, today) for key, about in gathered.items()]
     people.sort(key=_latest_contact_first)
     return _with_drifting(people)
@@ -172,7 +175,10 @@ def _has_drifted(person: Person) -> bool:
 
 def _is_wished(person: Person) -> bool:
     """Whether the writer said how often contact is wanted."""
-    return any((note.every_days or note.at_most_days) is not None for note in person.notes)
+    for note in person.notes:
+        if note.every_days is not None or note.at_most_days is not None:
+            return True
+    return False
 
 
 def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
@@ -198,7 +204,11 @@ def _wished_first(people: Iterable[Person]) -> list[Person]:
 def most_willing(people: Iterable[Person]) -> Person | None:
     """Whoever has said yes most often, the one met last of equals; nobody who may not be shown."""
     willing = [person for person in people if person.said_yes and not person.private]
-    return max(willing, key=lambda p: (p.said_yes, p.last_on or date.min), default=None)
+
+    def rank(person: Person) -> tuple[int, date]:
+        return person.said_yes, person.last_on or date.min
+
+    return max(willing, key=rank, default=None)
 
 
 def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class _Search:
         return not self.matching[wanted].isdisjoint(self.names.keys(item))
 
     def _people(self, wanted: str) -> frozenset[str]:
-        """Whoever bears exactly this name, else everyone with a name of whose words one begins so."""
+        """Whoever bears exactly this name, else whoever has a name in which a word begins so."""
         exact = frozenset(key for key, names in self.spellings.items() if wanted in names)
         if exact:
             return exact
