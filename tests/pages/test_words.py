@@ -153,7 +153,7 @@ def test_an_entry_is_quoted_by_how_it_begins(body: str, first: str) -> None:
 def test_a_line_in_a_list_escapes_and_leads() -> None:
     whole = journal(entry("2026-11-18", say("asks", "<Sam>", "<b>a lift</b>", lb=5)))
     (item,) = whole.items
-    html = listed(_page(whole, language="de"), item, heavy=True, sifted=True)
+    html = listed(_page(whole, language="de"), item, heavy=True, filtered=True)
     assert html.startswith('<li class="hl-item" data-hl-in="asks">')
     assert "&lt;b&gt;a lift&lt;/b&gt;" in html
     assert (

@@ -38,7 +38,7 @@ def asks_page(site: SiteContext) -> PageSource:
         page,
         "asks",
         _("Asks"),
-        sifts=[(key, name) for key, name, some in parts if some],
+        filters=[(key, name) for key, name, some in parts if some],
         ready=ready,
         open_asks=open_asks,
         needs=needs,

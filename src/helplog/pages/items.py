@@ -95,7 +95,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     heavy: bool = False,
     below: str = "",
     known: bool = False,
-    sifted: bool = False,
+    filtered: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 
@@ -106,7 +106,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         heavy: say the pounds.
         below: a plain line under it.
         known: all that was said of it, under it as well.
-        sifted: the page has chips that show one kind alone.
+        filtered: the page has chips that show one kind alone.
     """
     words = page.words
     text = sentence(page, item)
@@ -120,7 +120,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         more = f'<p class="hl-quiet">{escape(below)}</p>'
     if known:
         more += _known(item, words)
-    only = f' data-hl-in="{item.kind.value}"' if sifted else ""
+    only = f' data-hl-in="{item.kind.value}"' if filtered else ""
     return _list_item(only, item.kind, text, more)
 
 

@@ -20,16 +20,16 @@ def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
     """Everyone by most recent contact; `people` are those whose names may be shown."""
     page = PageBuilder(site, PEOPLE_URI)
     drifting = [person for person in site.reflection.drifting if not person.private]
-    sifts = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
+    filters = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
     if drifting:
-        sifts.insert(0, ("drifting", page.words.text("Not heard from in a while")))
+        filters.insert(0, ("drifting", page.words.text("Not heard from in a while")))
     return written(
         page,
         "people",
         page.words.text("People"),
         people=people,
         drifting=drifting,
-        sifts=sifts,
+        filters=filters,
         kinds=lambda person: [kind.value for kind in _kinds_of([person])],
         same=_same_people(site.reflection),
         counts=lambda person: page.counted(person.counts),

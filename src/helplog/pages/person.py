@@ -101,7 +101,7 @@ def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
 
 def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
     kinds = " ".join(dict.fromkeys(item.kind.value for item in items))
-    lines = [listed(page, item, below=_below(item), sifted=True) for item in items]
+    lines = [listed(page, item, below=_below(item), filtered=True) for item in items]
     heading = page.heading(2, f"y{year}", f"{year:04d}")
     story = f'<ol class="hl-items hl-story">{"".join(lines)}</ol>'
     return f'<section data-hl-in="{kinds}">\n{heading}\n{story}\n</section>\n'

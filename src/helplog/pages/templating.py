@@ -63,7 +63,7 @@ def written(
         facts: what the template shows beside the page's own.
     """
     found = _environment(page.words).get_template(f"{template}.html")
-    html = found.render(page=page, at=page, title=title, reflection=page.reflection, **facts)
+    html = found.render(page=page, title=title, reflection=page.reflection, **facts)
     return finished(page, title, Markup(html))  # noqa: S704 - Jinja escaped it
 
 

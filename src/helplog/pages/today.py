@@ -47,7 +47,7 @@ def today_page(site: SiteContext) -> PageSource:
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
-        back=_welcome(page),
+        welcome=_welcome(page),
         tomorrow=day_after(today),
         next_week=day_after(last_day(week.start)),
         practice=line_words(page.words, line_today(reflection)),
