@@ -16,7 +16,11 @@ def out_of_trial(items: Iterable[Item], today: date) -> tuple[Item, ...]:
 
 def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
-    handoffs = [item for item in items if item.kind is Kind.HANDOFFS and item.result is None]
-    ready = [item for item in handoffs if item.check_in_on <= today]
+    ready = []
+    for item in items:
+        if item.kind is not Kind.HANDOFFS or item.result is not None:
+            continue
+        if item.check_in_on <= today:
+            ready.append(item)
     ready.sort(key=lambda item: item.check_in_on)
     return tuple(ready)

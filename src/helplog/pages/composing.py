@@ -59,9 +59,8 @@ def compose(
         Every finding: the reader's, the journal's, and those of rendering.
     """
     site = _site_of(reflection, prose, editor, preview=preview)
-    this_week = reflection.this_week
-    weeks = tuple(w for w in reflection.weeks if not w.empty or w.start == this_week.start)
-    yield from _weeks(site, _with_this_week(weeks, this_week))
+    weeks = _weeks_with_a_page(reflection)
+    yield from _weeks(site, _with_this_week(weeks, reflection.this_week))
     yield from _years(site)
     yield from _people(site)
     yield from tag_pages(site)
@@ -90,6 +89,13 @@ def _site_of(
         open_offers=frozenset(offer.key for offer in reflection.open_offers),
         tags=tags_of(reflection),
     )
+
+
+def _weeks_with_a_page(reflection: Reflection) -> tuple[Week, ...]:
+    """Those that hold anything, and this one once the journal has weeks."""
+    this_start = reflection.this_week.start
+    weeks = reflection.weeks
+    return tuple(week for week in weeks if not week.empty or week.start == this_start)
 
 
 def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...]:

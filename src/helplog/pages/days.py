@@ -63,7 +63,8 @@ def _by_day(week: Week) -> Mapping[date, Sequence[Entry | Checkin]]:
 
 def day_section(page: PageBuilder, day: Day) -> Markup:
     """A day under its heading."""
-    heading = page.heading(2, day.on.isoformat(), page.words.week_day(day.on))
+    title = page.words.week_day(day.on)
+    heading = page.heading(2, day.on.isoformat(), title)
     entries = "".join(_article(page, shown) for shown in day.entries)
     html = f'<section class="hl-day">\n{heading}\n{entries}</section>\n'
     return Markup(html)  # noqa: S704 - escaped where made

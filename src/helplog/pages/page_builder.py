@@ -207,10 +207,12 @@ class PageBuilder:
         """The title of an entry, else how its text begins."""
         if entry.title:
             return entry.title
-        plain = " ".join(_MARKS.sub("", entry.body[:_FIRST_SIGNS]).split())
+        unmarked = _MARKS.sub("", entry.body[:_FIRST_SIGNS])
+        plain = " ".join(unmarked.split())
         if len(plain) <= _FIRST_WORDS:
             return plain
-        return plain[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+        whole_words, *_ = plain[:_FIRST_WORDS].rsplit(" ", 1)
+        return f"{whole_words} …"
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""

@@ -81,7 +81,8 @@ def _ticks(page: PageBuilder, weeks: Sequence[Week]) -> list[Tick]:
 def _caption(page: PageBuilder, weeks: Sequence[Week], caption: str) -> str:
     """A caption with the weeks that are drawn: a long journal shows its last year of them."""
     counted = page.words.plural("{n} week", "{n} weeks", len(weeks))
-    span = page.words.span(weeks[0].start, last_day(weeks[-1].start))
+    first, last = weeks[0], weeks[-1]
+    span = page.words.span(first.start, last_day(last.start))
     return f"{caption}: {counted}, {span}"
 
 
@@ -264,8 +265,11 @@ def _prediction(page: PageBuilder) -> Markup:
         share=gap.expected,
         says=words.percent(gap.expected),
     )
-    came = words.text("{share}, between {low} and {high}").format(
-        share=words.percent(gap.actual), low=words.percent(gap.low), high=words.percent(gap.high)
+    said = words.text("{share}, between {low} and {high}")
+    came = said.format(
+        share=words.percent(gap.actual),
+        low=words.percent(gap.low),
+        high=words.percent(gap.high),
     )
     actual = Share(
         name=words.text("A yes came"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from helplog.insight.reflection import LookBack, Reflection
 from helplog.model.journal import Entry, last_day
-from helplog.model.kinds import Kind, Question
+from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.page_builder import PageBuilder
@@ -15,7 +15,7 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
-from helplog.pages.week import daylight_question, state_line, week_rack
+from helplog.pages.week import daylight_question, is_held_alone, state_line, week_rack
 from helplog.pages.week_questions import question_text
 
 _ALONE_SHOWN: Final = 2
@@ -32,7 +32,7 @@ def today_page(site: SiteContext) -> PageSource:
     today = reflection.today
     week = reflection.this_week
     in_trial = [item for item in week.items if item.in_trial(today)]
-    held_alone = [i for i in page.shown(week.items) if i.kind is Kind.ALONE and i.what]
+    held_alone = [item for item in page.shown(week.items) if is_held_alone(item)]
     return written(
         page,
         "today",

@@ -59,7 +59,7 @@ def week_page(
         state=state_line(page, week),
         practice=line_words(page.words, line_after(site.reflection, week)),
         facts=list(facts_of(page, week)),
-        daylight=[item for item in week.items if _is_asked_about(item)],
+        daylight=[item for item in week.items if is_held_alone(item)],
         daylight_question=lambda item: daylight_question(page, item),
         ask_whom=site.most_willing,
         suggestion=_suggestion(site.reflection, week),
@@ -120,7 +120,8 @@ def week_rack(
         if item.key in silent_keys:
             plates.append(_silent_plate(page, item))
         else:
-            plates.append(plate(item, words, says(item, words), page.to_item(item)))
+            said = says(item, words)
+            plates.append(plate(item, words, said, page.to_item(item)))
             named.append(item)
     reps = words.plural("{n} rep", "{n} reps", week.reps)
     lifted = words.pounds(week.lifted_lb)
@@ -171,8 +172,8 @@ def _overline(page: PageBuilder, week: Week) -> str:
     return page.words.text("Week {label}").format(label=week.label)
 
 
-def _is_asked_about(item: Item) -> bool:
-    """Whether a week's page asks about something held alone."""
+def is_held_alone(item: Item) -> bool:
+    """Whether pages ask about it: something held alone, that may be shown."""
     return item.kind is Kind.ALONE and bool(item.what) and not item.private
 
 

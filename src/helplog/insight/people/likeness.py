@@ -67,15 +67,18 @@ def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
             for near in _itself_and_one_shorter(spelt):
                 around.setdefault(near, []).append(spelt)
     for alike in around.values():
-        if len(alike) <= MOST_ALIKE:
-            for first, second in combinations(alike, 2):
-                if is_slip(first, second):
-                    yield first, second
+        if len(alike) > MOST_ALIKE:
+            continue
+        for first, second in combinations(alike, 2):
+            if is_slip(first, second):
+                yield first, second
 
 
 def _itself_and_one_shorter(spelt: str) -> set[str]:
-    shorter = {spelt[:i] + spelt[i + 1 :] for i in range(len(spelt))}
-    return {spelt, *shorter}
+    near = {spelt}
+    for at in range(len(spelt)):
+        near.add(spelt[:at] + spelt[at + 1 :])
+    return near
 
 
 def _first_names(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -97,9 +97,10 @@ class _Search:
     def names_person(self, item: Item, value: str | date) -> bool:
         """Whether an item names someone whom a name in the query means."""
         wanted = str(value)
-        if wanted not in self.matching:
-            self.matching[wanted] = self._people(wanted)
-        return not self.matching[wanted].isdisjoint(self.names.keys(item))
+        people = self.matching.get(wanted)
+        if people is None:
+            people = self.matching[wanted] = self._people(wanted)
+        return not people.isdisjoint(self.names.keys(item))
 
     def _people(self, wanted: str) -> frozenset[str]:
         """Whoever bears exactly this name, else whoever has a name in which a word begins so."""
@@ -114,7 +115,8 @@ class _Search:
 
     def has_tag(self, item: Item, value: str | date) -> bool:
         """Whether the file of an item has a tag."""
-        return value in self.tags.get(item.where.uri, frozenset())
+        tags = self.tags.get(item.where.uri, ())
+        return value in tags
 
     def has_words(self, item: Item, value: str | date) -> bool:
         """Whether an item says something."""
@@ -138,7 +140,8 @@ def _folded_text(item: Item) -> str:
     return "\n".join(map(fold, said))
 
 
-_TESTS: Final[Mapping[str, Callable[[_Search, Item, str | date], bool]]] = {
+_Test = Callable[[_Search, Item, str | date], bool]
+_TESTS: Final[Mapping[str, _Test]] = {
     "words": _Search.has_words,
     "who": _Search.names_person,
     "tag": _Search.has_tag,

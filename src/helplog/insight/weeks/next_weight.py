@@ -55,9 +55,14 @@ def said_no_twice(asked: Sequence[Item]) -> bool:
 
 
 def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
-    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
-    latest = {week.start: week for week in (*recent, *weeks[-1:])}.values()
-    return [item for week in latest for item in week.items if item.kind is Kind.ASKS]
+    """The asks of the weeks that are looked at, and of this one in any case."""
+    looked_at = list(recent_weeks(weeks, today, LOOKED_AT_WEEKS))
+    known = {week.start for week in looked_at}
+    looked_at += [week for week in weeks[-1:] if week.start not in known]
+    asks: list[Item] = []
+    for week in looked_at:
+        asks += [item for item in week.items if item.kind is Kind.ASKS]
+    return asks
 
 
 def _level(asks: Sequence[Item]) -> int:

@@ -50,7 +50,10 @@ def add_lb(weights: Iterable[float]) -> float:
     plain = float(sum(given))
     if plain.is_integer() and all(weight == int(weight) for weight in given):
         return plain
-    return float(sum((Decimal(str(weight)) for weight in given), Decimal(0)))
+    exact = Decimal(0)
+    for weight in given:
+        exact += Decimal(str(weight))
+    return float(exact)
 
 
 def heaviest_of(items: Iterable[Item]) -> Item | None:
