@@ -217,7 +217,13 @@ def test_the_next_step_up(marks: str, asks: tuple[float, ...], expected: float) 
 
 @pytest.mark.parametrize(
     ("answers", "expected"),
-    [(("no", "no"), 5), (("yes", "no"), 25), (("no", "no", "later"), 5), (("no", "no", "yes"), 25)],
+    [
+        (("no", "no"), 5),
+        (("no",), 25),  # once, though its week is this one and among the last ones
+        (("yes", "no"), 25),
+        (("no", "no", "later"), 5),
+        (("no", "no", "yes"), 25),
+    ],
 )
 def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float) -> None:
     assert next_lb("3333333", asks=(10,) * len(answers), answers=answers) == expected
