@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -62,13 +61,23 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
 # What all charts over the weeks share.
 
 
-def _over_weeks(page: PageBuilder, weeks: Sequence[Week]) -> Callable[..., Markup]:
-    """Lines over these weeks, all but what is drawn and called."""
-    return partial(
-        lines,
+def _lines(  # noqa: PLR0913 - a picture's parts
+    page: PageBuilder,
+    weeks: Sequence[Week],
+    *,
+    ident: str,
+    title: str,
+    several: Sequence[Line],
+    levels: Sequence[tuple[float, str]],
+) -> Markup:
+    return lines(
         page.words,
+        ident,
+        _caption(page, weeks, title),
         weeks=_week_names(page, weeks),
+        several=several,
         ticks=_ticks(page, weeks),
+        levels=levels,
         bands=[_shade(page, week) for week in weeks],
         names=_shade_names(page),
     )
@@ -78,12 +87,12 @@ def _ticks(page: PageBuilder, weeks: Sequence[Week]) -> list[Tick]:
     return month_ticks(page.words, [week.start for week in weeks])
 
 
-def _caption(page: PageBuilder, weeks: Sequence[Week], caption: str) -> str:
+def _caption(page: PageBuilder, weeks: Sequence[Week], title: str) -> str:
     """A caption with the weeks that are drawn: a long journal shows its last year of them."""
     counted = page.words.plural("{n} week", "{n} weeks", len(weeks))
     first, last = weeks[0], weeks[-1]
     span = page.words.span(first.start, last_day(last.start))
-    return f"{caption}: {counted}, {span}"
+    return f"{title}: {counted}, {span}"
 
 
 def _shade(page: PageBuilder, week: Week) -> str:
@@ -162,9 +171,11 @@ def _strength(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
         shown=[words.percent(week.strength) for week in weeks],
         top=1,
     )
-    return _over_weeks(page, weeks)(
-        "strength",
-        _caption(page, weeks, words.text("After each week")),
+    return _lines(
+        page,
+        weeks,
+        ident="strength",
+        title=words.text("After each week"),
         several=[line],
         levels=_percent_levels(page),
     )
@@ -191,9 +202,11 @@ def _load(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
         shown=[words.pounds(week.lifted_lb) for week in weeks],
         top=top,
     )
-    return _over_weeks(page, weeks)(
-        "load",
-        _caption(page, weeks, words.text("Load against help")),
+    return _lines(
+        page,
+        weeks,
+        ident="load",
+        title=words.text("Load against help"),
         several=[load_line, help_line],
         levels=[(1.0, "10"), (0.5, "5"), (0.0, "0")],
     )
@@ -238,9 +251,11 @@ def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     several = [line for line in both if line is not None]
     if not several:
         return Markup("")
-    return _over_weeks(page, weeks)(
-        "yes-so-far",
-        _caption(page, weeks, words.text("Yeses, as they stood after each week")),
+    return _lines(
+        page,
+        weeks,
+        ident="yes-so-far",
+        title=words.text("Yeses, as they stood after each week"),
         several=several,
         levels=_percent_levels(page),
     )
