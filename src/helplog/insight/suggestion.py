@@ -99,7 +99,8 @@ def _likeness(
     """
     met: dict[ItemKey, str | None] = {}
     for other in known:
-        met.update((item.key, other.item.what) for item in other.met_by)
+        # A person's items are as written, what meets a need is what became of them.
+        met.update((item.as_written.key, other.item.what) for item in other.met_by)
     wanted = _stems(*(item.what for item in need.named))
     shared = {}
     for _, item in yeses:
