@@ -16,7 +16,7 @@ from helplog.insight.reflection import Week
 from helplog.model.journal import Away, Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.pages.findings import findings_aside
-from helplog.pages.items import whole
+from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
 
 
@@ -112,7 +112,7 @@ def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
         asked = _("Another device wrote {text}. Which one is true? Remove the other line.")
         yield f'<p class="hl-also">{escape(asked.format(text=other))}</p>\n'
     if writing.extra:
-        yield _extra(writing.extra)
+        yield f"{labelled(writing.extra.items())}\n"
     yield findings_aside(page, page.findings(writing))
 
 
@@ -130,14 +130,6 @@ def _items(page: PageBuilder, items: Sequence[Item]) -> str:
     if hidden:
         html += _quiet(page.kept_private(hidden))
     return html
-
-
-def _extra(extra: Mapping[str, str]) -> str:
-    """Keys that helplog does not know, as written."""
-    lines = [
-        f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in extra.items()
-    ]
-    return f'<dl class="hl-details">{"".join(lines)}</dl>\n'
 
 
 def _head(page: PageBuilder, shown: Shown) -> str:
@@ -162,10 +154,7 @@ def _meta(page: PageBuilder, writing: Entry | Checkin) -> Iterator[str]:
         load = words.text("Load {n} of 10").format(n=words.number(writing.load))
         yield f"<span>{escape(load)}</span>"
     yield from map(page.tag, writing.tags)
-    edit = page.edit(writing.where)
-    if edit:
-        said = escape(words.text("Edit"))
-        yield f'<a class="hl-edit" href="{escape(edit)}">{said}</a>'
+    yield page.edit_link(writing.where)
 
 
 def _away(page: PageBuilder, away: Away) -> str:

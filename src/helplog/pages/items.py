@@ -6,6 +6,8 @@ template.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from helplog.model.journal import Item
@@ -119,7 +121,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     if below:
         more = f'<p class="hl-quiet">{escape(below)}</p>'
     if known:
-        more += _known(item, words)
+        more += labelled(details(item, words))
     only = f' data-hl-in="{item.kind.value}"' if filtered else ""
     return _list_item(only, item.kind, text, more)
 
@@ -129,7 +131,7 @@ def whole(page: PageBuilder, item: Item) -> Markup:
     words = page.words
     text = sentence(page, item) + weight(item, words) + answer(item, words)
     ident = f' id="{escape(page.anchor(item))}"'
-    return _list_item(ident, item.kind, text, _known(item, words))
+    return _list_item(ident, item.kind, text, labelled(details(item, words)))
 
 
 def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:
@@ -147,12 +149,11 @@ def _day(page: PageBuilder, item: Item) -> str:
     return f' <a class="hl-when" href="{escape(page.to_item(item))}">{on}</a>'
 
 
-def _known(item: Item, words: Words) -> str:
-    """All that was said of an item, as labelled lines; nothing where nothing was."""
-    lines = [
-        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>"
-        for label, text in details(item, words)
-    ]
+def labelled(texts: Iterable[tuple[str, str]]) -> str:
+    """Labels with their texts, in a line each; nothing where there are none."""
+    lines = []
+    for label, text in texts:
+        lines.append(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>")
     if not lines:
         return ""
     return f'<dl class="hl-details">{"".join(lines)}</dl>'

@@ -138,6 +138,14 @@ class PageBuilder:
             return None
         return self.site.editor(place)
 
+    def edit_link(self, place: Place) -> Markup:
+        """The same as a link that says what it is for; empty outside the preview."""
+        href = self.edit(place)
+        if not href:
+            return Markup("")
+        said = self.words.text("Edit")
+        return Markup('<a class="hl-edit" href="{}">{}</a>').format(href, said)
+
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""
         return week_of(day, self.reflection.journal.settings.week_start)

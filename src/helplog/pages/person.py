@@ -84,10 +84,9 @@ def _facts(page: PageBuilder, person: Person) -> Iterator[str]:
         names = words.all_of(called)
         yield escape(words.text("Also called {names}").format(names=names))
     for note in person.notes:
-        edit = page.edit(note.where)
+        edit = page.edit_link(note.where)
         if edit:
-            said = escape(words.text("Edit"))
-            yield f'<a class="hl-edit" href="{escape(edit)}">{said}</a>'
+            yield edit
 
 
 def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
