@@ -52,7 +52,7 @@ class Item:
 
     @property
     def key(self) -> ItemKey:
-        """What no other item of its journal has, an answered offer and what became of it told apart."""
+        """What no other item of its journal has; what became of an offer has one of its own."""
         return self.where, self.kind
 
     @property
