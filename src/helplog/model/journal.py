@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
@@ -16,6 +17,9 @@ TRIAL_DAYS: Final = 14
 FieldValue = str | float | date
 """A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are
 dates."""
+
+ItemKey = tuple[Place, Kind]
+"""Where an item begins, and its kind: what became of an offer stands where the offer does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,11 @@ class Item:
     def __post_init__(self) -> None:
         if self.weight_lb is None and self.kind.spec.weighs:
             object.__setattr__(self, "weight_lb", self.kind.spec.default_lb)
+
+    @property
+    def key(self) -> ItemKey:
+        """What no other item of its journal has; what became of an offer has one of its own."""
+        return self.where, self.kind
 
     @property
     def as_written(self) -> Item:
@@ -197,9 +206,12 @@ class PersonNote(Writing):
     """The longest gap that feels right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Journal:
-    """All that was read. Entries do not know their journal."""
+    """All that was read. Entries do not know their journal.
+
+    It has no slots, so that what is sorted once can be kept.
+    """
 
     settings: Settings
     entries: tuple[Entry, ...] = ()
@@ -213,14 +225,14 @@ class Journal:
     diagnostics: tuple[Diagnostic, ...] = ()
     """By place."""
 
-    @property
+    @cached_property
     def writings(self) -> tuple[Entry | Checkin, ...]:
         """Entries and check-ins in date order."""
         both: list[Entry | Checkin] = [*self.entries, *self.checkins]
         both.sort(key=lambda writing: (writing.on, writing.time or "", writing.uri))
         return tuple(both)
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item, by date, then file, then place in the file."""
         found: list[Item] = []

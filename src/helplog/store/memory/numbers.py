@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import Kind
 from helplog.model.refusal import RefusalError
 from helplog.store.memory.notes import keep_note, known_note
@@ -35,13 +35,13 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
     shown = tuple(numbered)
     lists = {_list_of(item) for _, item in shown}
     in_those_lists = [item for item in items if _list_of(item) in lists]
-    mark_of: dict[int, str] = {}
+    mark_of: dict[ItemKey, str] = {}
     for mark, item in _fingerprints(in_those_lists):
-        mark_of[id(item)] = mark
+        mark_of[item.key] = mark
     marks: dict[str, str] = {}
     for number, item in shown:
-        if id(item) in mark_of:
-            marks[str(number)] = mark_of[id(item)]
+        if item.key in mark_of:
+            marks[str(number)] = mark_of[item.key]
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
