@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from helplog.sync.git.calling import Git
+from helplog.sync.git.calling import Git, as_input, records
 
 _NONE = ("unspecified", "unset", "set", "")
 
@@ -17,15 +17,14 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
     asked = list(paths)
     if not asked:
         return frozenset()
-    given = "".join(f"{path}\0" for path in asked).encode("utf-8", "surrogateescape")
-    parts = (
-        git.check("check-attr", "-z", "--stdin", "filter", given=given)
-        .decode("utf-8", "surrogateescape")
-        .split("\0")
-    )
-    return frozenset(
-        path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE
-    )
+    given = as_input(asked)
+    printed = git.check("check-attr", "-z", "--stdin", "filter", given=given)
+    parts = records(printed)  # path, attribute, value, and so on
+    filtered = set()
+    for path, value in zip(parts[::3], parts[2::3], strict=True):
+        if value not in _NONE:
+            filtered.add(path)
+    return frozenset(filtered)
 
 
 def smudge(git: Git, path: str, kept: bytes) -> bytes:
