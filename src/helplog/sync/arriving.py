@@ -96,9 +96,12 @@ class _PlainEntries:
         """Whether a change is one of these, and of a file that is no link."""
         if not self._written_out or posixpath.basename(path) in self._text:
             return False
-        if not path.startswith(self._docs) or not path.lower().endswith(_WORDS_AND_PICTURES):
+        if not path.startswith(self._docs):
             return False
-        return all(leaf is None or leaf.regular for leaf in (change.before, change.after))
+        if not path.lower().endswith(_WORDS_AND_PICTURES):
+            return False
+        leaves = (change.before, change.after)
+        return all(leaf is None or leaf.regular for leaf in leaves)
 
 
 @dataclass(slots=True)
@@ -295,13 +298,17 @@ def _differing(old: bytes, new: bytes) -> Iterator[str]:
         return
     before = _counted_lines(old)
     after = _counted_lines(new)
-    gone = [f"- {line}" for line in (before - after).elements() if line.strip()]
-    come = [f"+ {line}" for line in (after - before).elements() if line.strip()]
-    yield from gone
-    yield from come
+    gone = before - after
+    come = after - before
+    for line in gone.elements():
+        yield f"- {line}"
+    for line in come.elements():
+        yield f"+ {line}"
     if not gone and not come and old != new:
         yield "+ the same lines in another order, or with other spaces between them"
 
 
 def _counted_lines(data: bytes) -> Counter[str]:
-    return Counter(data.decode("utf-8", "replace").split("\n"))
+    """How often each line that says something is there."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return Counter(line for line in lines if line.strip())

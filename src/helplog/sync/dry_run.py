@@ -42,10 +42,12 @@ def try_out(mover: Mover, *, alone: bool) -> None:
     here = mover.position
     git_status = here.look()
     if git_status.halfway is not None:
-        here.report.notes.append(git_status.halfway.told(dry=True))
+        here.report.notes.append(git_status.halfway.sentence(dry=True))
         return
     before = git_status.commit or empty_tree(here.git)
-    here.tree, here.commit, here.ref = _tree(mover), git_status.commit, git_status.ref
+    here.tree = _tree(mover)
+    here.commit = git_status.commit
+    here.ref = git_status.ref
     refuse_what_would_vanish(here.repository, before, here.tree)
     here.report.saved = len(compare(here.git, before, here.tree))
     if here.report.saved:

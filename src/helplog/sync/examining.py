@@ -86,7 +86,11 @@ def copies(root: Path) -> tuple[Copy, ...]:
         names = (run_git(root, "remote") or "").split()
     except RefusalError:
         return ()
-    return tuple(_copy(name, run_git(root, "remote", "get-url", name) or "") for name in names)
+    found = []
+    for name in names:
+        url = run_git(root, "remote", "get-url", name) or ""
+        found.append(_copy(name, url))
+    return tuple(found)
 
 
 def is_sealed(root: Path, settings: Settings) -> bool:
@@ -166,7 +170,8 @@ def _programs(root: Path) -> Iterator[Remark]:
     folder = run_git(root, "rev-parse", "--git-path", "hooks")
     if not folder:
         return
-    hooks = sorted(one.name for one in (root / folder).glob("*") if not one.suffix)
+    places = (root / folder).glob("*")
+    hooks = sorted(place.name for place in places if not place.suffix)
     if hooks:
         yield know("git-hooks", f"git runs programs of this clone: {', '.join(hooks)}")
 

@@ -64,7 +64,7 @@ LookAt = Callable[[TreePair, Sequence[str]], object]
 class _Answered(NamedTuple):
     """The work tree, as a tree."""
 
-    lying: str
+    current: str
     """As it lies there."""
     resolved: str
     """The same with every question answered."""
@@ -111,14 +111,14 @@ class _Finishing:
         """A merge, a cherry-pick, a revert, a stash: the branch goes on from its commit."""
         status = self.git_status
         answered = self._answered()
-        parents = [status.commit] if status.commit else []
-        others = []
+        own = [status.commit] if status.commit else []
+        parents = [*own]
         if status.halfway is Halfway.MERGE:
-            others = _line(self.repository.git_dir / "MERGE_HEAD").split()
-        commit = make_commit(self.repository.git, answered.resolved, [*parents, *others], MESSAGE)
+            parents += _line(self.repository.git_dir / "MERGE_HEAD").split()
+        commit = make_commit(self.repository.git, answered.resolved, parents, MESSAGE)
         commit = self._with_autostash(commit, "MERGE_AUTOSTASH")
-        self.look_at(TreePair(answered.lying, commit), parents)
-        start = Checkout(status.commit, answered.lying)
+        self.look_at(TreePair(answered.current, commit), own)
+        start = Checkout(status.commit, answered.current)
         late = advance(self.repository, self.state_folder, status.ref, start, commit)
         _end(self.repository, status.halfway)
         return late
@@ -141,8 +141,8 @@ class _Finishing:
         tree = self._merged(base, before, so_far)
         commit = make_commit(git, tree, [before, so_far], MESSAGE)
         commit = self._with_autostash(commit, f"{folder.name}/autostash")
-        self.look_at(TreePair(answered.lying, commit), [before])
-        start = Checkout(before, answered.lying)
+        self.look_at(TreePair(answered.current, commit), [before])
+        start = Checkout(before, answered.current)
         late = advance(self.repository, self.state_folder, branch, start, commit)
         git.check("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
         (folder / "autostash").unlink(missing_ok=True)
@@ -159,8 +159,8 @@ class _Finishing:
         return make_commit(git, tree, [commit], MESSAGE)
 
     def _merged(self, base: str, ours: str, theirs: str) -> str:
-        room = self.state_folder.room("merge")
-        merged = merge_trees(self.repository, room, base, ours, theirs)
+        scratch = self.state_folder.scratch_folder("merge")
+        merged = merge_trees(self.repository, scratch, base, ours, theirs)
         self.kept_beside.update(merged.kept_beside)
         return merged.tree
 
@@ -222,25 +222,27 @@ def _brought_back(path: str, stages: dict[int, str]) -> dict[str, Leaf]:
     return {}
 
 
-def _answer(repository: Repository, path: str, lying: bytes, sides: dict[int, bytes]) -> bytes:
+def _answer(repository: Repository, path: str, current: bytes, sides: dict[int, bytes]) -> bytes:
     """What a file in question should hold; a person's own answer is kept.
 
     Args:
         repository: which.
         path: of the file.
-        lying: what the work tree has.
+        current: what the work tree has.
         sides: by their stages; without a side that has no such file.
     """
-    base, ours, theirs = sides.get(_BASE), sides.get(_OURS), sides.get(_THEIRS)
+    base = sides.get(_BASE)
+    ours = sides.get(_OURS)
+    theirs = sides.get(_THEIRS)
     if ours is None or theirs is None:
-        return unmarked(lying, base) if wants_healing(lying) else lying
+        return unmarked(current, base) if wants_healing(current) else current
     git = repository.git
     merged = merge_file(git, path, base, ours, theirs).data
-    if lying in (ours, theirs, base):
+    if current in (ours, theirs, base):
         return merged
-    plain = heal_markers(lying, base)
+    plain = heal_markers(current, base)
     if plain is None:
-        return lying
+        return current
     made = merge_as_git(repository, path, FileVersions(base, ours, theirs))
     plain_made = unmarked(made, base)
     if plain == plain_made:

@@ -53,7 +53,7 @@ class Joiner:
     """Joins histories of one repository."""
 
     repository: Repository
-    room: Path
+    scratch: Path
     healed_up_to: str | None
     """What was looked through before."""
     everything: bool = False
@@ -67,9 +67,15 @@ class Joiner:
         tree = self._healed_tree(tracer, commit)
         if tree == tree_of(self.repository.git, commit):
             return Joined(commit, tree)
-        made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
-        healed = set(healing.contents)
-        return Joined(made, tree, healed, healing.gone, healing.aside, healing.beside)
+        message = _message(healing.merges)
+        return Joined(
+            commit=make_commit(self.repository.git, tree, [commit], message),
+            tree=tree,
+            healed=set(healing.contents),
+            gone=healing.gone,
+            aside=healing.aside,
+            kept_beside=healing.beside,
+        )
 
     def together(self, ours: str, theirs: str) -> Joined:
         """This device's commit and the other end's.
@@ -93,7 +99,7 @@ class Joiner:
         our_tree = self._healed_tree(tracer, ours)
         their_tree = self._healed_tree(tracer, theirs)
         base = self._base(tracer, self._twin(ends) or ends.bases)
-        merged = merge_trees(self.repository, self.room, base, our_tree, their_tree)
+        merged = merge_trees(self.repository, self.scratch, base, our_tree, their_tree)
         merges = (*our_healing.merges, *their_healing.merges)
         return Joined(
             commit=self._commit(ends, merged.tree, merges),
@@ -158,12 +164,12 @@ class Joiner:
         for other in others:
             other_tree = self._healed_tree(tracer, other)
             began = tree_of(git, merge_base(git, first, other))
-            tree = merge_trees(self.repository, self.room, began, tree, other_tree).tree
+            tree = merge_trees(self.repository, self.scratch, began, tree, other_tree).tree
         return tree
 
     def _healed_tree(self, tracer: Tracer, commit: str) -> str:
         healing = self._heal(tracer, commit)
-        return healing.tree(self.repository, tracer, commit, self.room)
+        return healing.tree(self.repository, tracer, commit, self.scratch)
 
     def _refuse_stranger(self, commit: str) -> None:
         """Histories that never met are joined where both are a journal's, never with other code."""

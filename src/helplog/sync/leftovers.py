@@ -72,19 +72,19 @@ def _resume(mover: Mover, plan: Plan, git_status: GitStatus, late: Late) -> None
     """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
     here = mover.position
     git = here.git
-    room = here.state_folder.room("merge")
-    lying = work_tree(here.repository, here.state_folder, git_status)
+    scratch = here.state_folder.scratch_folder("merge")
+    current = work_tree(here.repository, here.state_folder, git_status)
     target_tree = tree_of(git, plan.target)
     moved = half_moved_tree(here.repository, here.state_folder, plan)
-    tree = merge_trees(here.repository, room, moved, lying, target_tree).tree
+    tree = merge_trees(here.repository, scratch, moved, current, target_tree).tree
     if late.files:
         late_tree = mover.late_tree(late)
-        tree = merge_trees(here.repository, room, plan.start_tree, tree, late_tree).tree
+        tree = merge_trees(here.repository, scratch, plan.start_tree, tree, late_tree).tree
     target = plan.target
     if git_status.commit != plan.start:
         target = make_commit(git, tree, [git_status.commit, plan.target], MESSAGE)
     elif tree != target_tree:
         target = make_commit(git, tree, [plan.target], MESSAGE)
-    start = Checkout(git_status.commit, lying)
+    start = Checkout(git_status.commit, current)
     late = advance(here.repository, here.state_folder, git_status.ref, start, target)
     mover.settle(late)

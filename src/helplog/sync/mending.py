@@ -28,11 +28,11 @@ def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
         left=here.state_folder.state.healed or "",
         followed=remote.ref if remote else "",
     )
-    told = mend_branch(here.repository, branch, known, dry=dry)
-    if told:
-        here.report.notes.append(told)
+    note = mend_branch(here.repository, branch, known, dry=dry)
+    if note:
+        here.report.notes.append(note)
     if dry:
-        return bool(told)
+        return bool(note)
     if known.followed:
         forget_torn(here.repository, [known.followed])
     return False
@@ -50,9 +50,9 @@ def mend_index(here: Position) -> bool:
     try:
         here.look()
     except GitDeclinedError:
-        told = renew_index(here.repository, here.state_folder, dry=here.report.dry)
-        if not told:
+        note = renew_index(here.repository, here.state_folder, dry=here.report.dry)
+        if not note:
             raise
-        here.report.notes.append(told)
+        here.report.notes.append(note)
         return here.report.dry
     return False

@@ -66,8 +66,8 @@ class Mover:
         known = here.state_folder.state.healed
         if known and not here.git.run("cat-file", "-e", f"{known}^{{commit}}").well:
             known = None
-        room = here.state_folder.room("merge")
-        return Joiner(here.repository, room, known, everything=self.everything)
+        scratch = here.state_folder.scratch_folder("merge")
+        return Joiner(here.repository, scratch, known, everything=self.everything)
 
     def again(self, attempt: Callable[[], T]) -> T:
         """Tries, and tries anew from what is there whenever someone saved a file in between.
@@ -131,10 +131,10 @@ class Mover:
         here = self.position
 
         def attempt() -> None:
-            room = here.state_folder.room("merge")
+            scratch = here.state_folder.scratch_folder("merge")
             late_tree = self.late_tree(late)
-            lying = here.lying()
-            merged = merge_trees(here.repository, room, late.start_tree, lying, late_tree)
+            current = here.current_tree()
+            merged = merge_trees(here.repository, scratch, late.start_tree, current, late_tree)
             if merged.tree == here.tree:
                 return
             commit = make_commit(here.git, merged.tree, [here.commit], MESSAGE)
@@ -194,7 +194,7 @@ class Mover:
             joined = join(self.joiner())
             if joined.commit == here.commit:
                 return
-            trees = TreePair(here.lying(), joined.tree)
+            trees = TreePair(here.current_tree(), joined.tree)
             changes = self.look_at_what_comes(trees, self.earlier())
             root = here.repository.root
             aside = [keep_aside(root, Path(path), data) for path, data in joined.aside.items()]

@@ -25,7 +25,7 @@ class Position:
     commit: str = ""
     """What the branch stands on; empty where it has no commit yet."""
     tree: str = ""
-    """What the work tree holds; empty where nobody has asked yet, see `lying`."""
+    """What the work tree holds; empty where nobody has asked yet, see `current_tree`."""
     ref: str = ""
     """Full name of the branch."""
     git_status: GitStatus | None = None
@@ -59,10 +59,11 @@ class Position:
         before = git_status.commit
         self.commit, self.tree = take(self.repository, self.state_folder, git_status)
         if self.commit != before:
-            changes = compare(self.git, before or empty_tree(self.git), self.lying())
+            earlier = before or empty_tree(self.git)
+            changes = compare(self.git, earlier, self.current_tree())
             self.report.saved += len(changes)
 
-    def lying(self) -> str:
+    def current_tree(self) -> str:
         """The tree of the work tree."""
         if not self.tree:
             self.tree = tree_of(self.git, self.commit)

@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.sync.git.calling import records
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.attributes import ATTRIBUTES
 from helplog.text.reading.what_runs import Named
@@ -183,8 +184,8 @@ class Programs:
         """Files and folders of the journal that this clone's own configuration names."""
         repository = self.repository
         top = f"{repository.top.as_posix()}/"
-        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED).line.split("\0")
-        for row in listed:
+        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED)
+        for row in records(listed.out):
             key, _, value = row.partition("\n")
             start = repository.common_dir if key.endswith(".path") else repository.top
             place = posixpath.normpath(posixpath.join(start.as_posix(), value))

@@ -62,7 +62,7 @@ def sync(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next sync finishes it.
     """
-    return _run(_Wish(root, docs_dir, dry=dry, accept=accept), on_waiting)
+    return _run(_Request(root, docs_dir, dry=dry, accept=accept), on_waiting)
 
 
 def heal_repository(
@@ -79,11 +79,11 @@ def heal_repository(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next run finishes it.
     """
-    return _run(_Wish(root, docs_dir, dry=dry, heal_only=True), on_waiting)
+    return _run(_Request(root, docs_dir, dry=dry, heal_only=True), on_waiting)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Request:
     """What was asked for."""
 
     root: Path
@@ -93,9 +93,9 @@ class _Wish:
     accept: bool = False
 
 
-def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
+def _run(request: _Request, on_waiting: Callable[[], None]) -> Report:
     try:
-        return _run_here(wish, on_waiting)
+        return _run_here(request, on_waiting)
     except OSError as error:
         from helplog.sync.git.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
 
@@ -104,27 +104,27 @@ def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
         raise
 
 
-def _run_here(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
-    mended = mend_head(wish.root, dry=wish.dry)
+def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
+    mended = mend_head(request.root, dry=request.dry)
     notes = [mended] if mended else []
-    report = Report(dry=wish.dry, notes=notes)
-    if mended and wish.dry:
+    report = Report(dry=request.dry, notes=notes)
+    if mended and request.dry:
         return report
-    repository = open_repository(wish.root, wish.docs_dir)
-    gate = Gate(wish.accept)
-    if wish.dry:
+    repository = open_repository(request.root, request.docs_dir)
+    gate = Gate(request.accept)
+    if request.dry:
         # Most syncs are not for looking only.
         from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415
 
         with apart(repository) as looked_at, looked_at.state_folder.alone(on_waiting):
             position = Position(looked_at.repository, looked_at.state_folder, report, gate)
-            return _Sync(position, heal_only=wish.heal_only).try_out()
+            return _Sync(position, heal_only=request.heal_only).try_out()
     state_folder = StateFolder(repository.git_dir)
     with state_folder.alone(on_waiting):
         for turn in range(ROUNDS):
             position = Position(repository, state_folder, report, gate)
             try:
-                return _Sync(position, heal_only=wish.heal_only).run()
+                return _Sync(position, heal_only=request.heal_only).run()
             except GitDeclinedError as declined:
                 if turn == ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
                     raise
@@ -202,9 +202,9 @@ class _Sync:
         return bool(report.saved or report.sent or arrived)
 
     def _tell_left_behind(self) -> None:
-        told = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
-        if told:
-            self.report.notes.append(told)
+        note = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
+        if note:
+            self.report.notes.append(note)
 
     def try_out(self) -> Report:
         """What a run would do."""
@@ -245,7 +245,7 @@ class _Sync:
             from helplog.sync.leftovers import finish_other  # noqa: PLC0415  # seldom
 
             finish_other(self._mover())
-            self.report.notes.append(halfway.told(dry=False))
+            self.report.notes.append(halfway.sentence(dry=False))
         set_up_clone(here.repository)
         if add_attribute(here.repository):
             here.git_status = None

@@ -35,7 +35,8 @@ class WaitingError(RefusalError):
     """What arrives would change what runs here; nothing was changed."""
 
     def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
-        super().__init__(f"{_WAITS} {', '.join(one.path for one in arrivals)}; {_ACCEPT}")
+        paths = ", ".join(arrival.path for arrival in arrivals)
+        super().__init__(f"{_WAITS} {paths}; {_ACCEPT}")
         self.arrivals = arrivals
         self.other = tree
         """What git can be told to compare with: what would lie in the work tree, or where it comes
@@ -128,4 +129,4 @@ def _short(line: str) -> str:
 
 
 def _paths(arrivals: Sequence[Arrival]) -> list[str]:
-    return list(dict.fromkeys(one.path for one in arrivals))
+    return list(dict.fromkeys(arrival.path for arrival in arrivals))

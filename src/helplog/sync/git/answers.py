@@ -192,10 +192,11 @@ def _why(trouble: Trouble, found: re.Match[str], outcome: Outcome) -> str:
 
 def declined_here(outcome: Outcome) -> Answer:
     """Where nothing was heard of the other end: the person's own hook declined before it."""
-    lines = [line.strip() for line in outcome.err.splitlines() if not line.startswith(_NO_HOOKS)]
-    lines = [line for line in lines if line]
-    said = without_secrets(lines[-1]) if lines else ""
-    return Answer(Trouble.HOOK, said)
+    said = ""
+    for line in outcome.err.splitlines():
+        if line.strip() and not line.startswith(_NO_HOOKS):
+            said = line.strip()
+    return Answer(Trouble.HOOK, without_secrets(said))
 
 
 def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> Told:

@@ -111,7 +111,7 @@ class Git:
     durable: bool = False
     """Whether what git writes is waited for; not where the configuration has its own word on
     that."""
-    aside: tuple[tuple[str, str], ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()
     """Names and values in git's environment that have it write elsewhere, in a run that only
     looks."""
 
@@ -227,7 +227,7 @@ class Git:
         environment = dict(os.environ)
         if self.own_environment:
             environment = clean_environment(os.environ)
-        environment |= dict(self.aside)
+        environment |= dict(self.variables)
         environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         environment.pop("LANGUAGE", None)
         if self.quiet_ssh and _OWN_SSH.isdisjoint(environment):

@@ -19,9 +19,10 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
         return frozenset()
     given = as_input(asked)
     printed = git.check("check-attr", "-z", "--stdin", "filter", given=given)
-    parts = records(printed)  # path, attribute, value, and so on
+    answers = records(printed)  # path, attribute, value; path, attribute, value; ...
+    named, values = answers[::3], answers[2::3]
     filtered = set()
-    for path, value in zip(parts[::3], parts[2::3], strict=True):
+    for path, value in zip(named, values, strict=True):
         if value not in _NONE:
             filtered.add(path)
     return frozenset(filtered)

@@ -66,7 +66,8 @@ def compare(git: Git, before: str, after: str) -> dict[str, Change]:
         return {}
     options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
     parts = git.records("diff-tree", *options, before, after)
-    return {path: _change(meta) for meta, path in zip(parts[::2], parts[1::2], strict=True)}
+    metas, paths = parts[::2], parts[1::2]
+    return {path: _change(meta) for meta, path in zip(metas, paths, strict=True)}
 
 
 def leaves(git: Git, tree: str, paths: Iterable[str]) -> dict[str, Leaf]:
@@ -120,13 +121,13 @@ def _in_one_line(git: Git, name: str) -> str:
     return git.run("rev-parse", "--verify", "--quiet", name).line
 
 
-def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
+def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]:
     """Puts bytes into the repository as they are.
 
     Args:
         git: the repository.
         contents: of each blob.
-        room: a folder for files in between.
+        scratch: a folder for files in between.
 
     Returns:
         The ids, in the same order.
@@ -135,7 +136,7 @@ def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
         return []
     if len(contents) == 1:
         return [git.line("hash-object", "-w", "--stdin", given=contents[0])]
-    paths = [room / f"blob-{number}" for number in range(len(contents))]
+    paths = [scratch / f"blob-{number}" for number in range(len(contents))]
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
     given = as_input((quoted(str(path)) for path in paths), "\n")
@@ -146,7 +147,7 @@ def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
             path.unlink(missing_ok=True)
 
 
-def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Path) -> str:
+def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], scratch: Path) -> str:
     """A tree that differs from another by these changes; None takes a path away.
 
     Raises:
@@ -154,7 +155,7 @@ def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Pat
     """
     if not changes:
         return git.line("rev-parse", "--verify", f"{tree}^{{tree}}")
-    index = room / "tree.index"
+    index = scratch / "tree.index"
     index.unlink(missing_ok=True)
     try:
         git.check("read-tree", tree, index=index)
@@ -211,7 +212,8 @@ def make_commit(git: Git, tree: str, parents: Iterable[str], message: str) -> st
     for parent in filter(None, parents):
         named += ["-p", parent]
     who = identity(git)
-    return git.line(*who, "commit-tree", "--no-gpg-sign", *named, tree, given=message.encode())
+    given = message.encode()
+    return git.line(*who, "commit-tree", "--no-gpg-sign", *named, tree, given=given)
 
 
 def move_branch(git: Git, branch: str, start: str, target: str) -> None:

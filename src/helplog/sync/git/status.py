@@ -22,7 +22,7 @@ class Halfway(StrEnum):
     UNMERGED = "unmerged"
     """Files with open questions and nothing that says why: a stash put back."""
 
-    def told(self, *, dry: bool) -> str:
+    def sentence(self, *, dry: bool) -> str:
         """A sentence that says it is finished, or would be."""
         done = "would be" if dry else "is"
         if self is Halfway.UNMERGED:

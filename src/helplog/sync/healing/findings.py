@@ -115,8 +115,13 @@ def _against_history(
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
     """Files with nothing in them, by their path from the top of the repository."""
     empty = [path for path, source in known.items() if _is_empty(source.path)]
-    held = tracer.read(head, empty) if empty else {}
-    return [path for path, data in held.items() if data or tracer.content(head, path, data)]
+    if not empty:
+        return []
+    emptied = []
+    for path, data in tracer.read(head, empty).items():
+        if data or tracer.content(head, path, data):
+            emptied.append(path)
+    return emptied
 
 
 def _cut(tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary) -> list[str]:
@@ -129,8 +134,8 @@ def _cut(tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary
     held = tracer.read(before, [path for path in changed if path in known])
     found = []
     for path, data in held.items():
-        lying = _bytes(known[path].uri, boundary)
-        if cut_short(lying, data):
+        current = _bytes(known[path].uri, boundary)
+        if cut_short(current, data):
             found.append(path)
     return found
 

@@ -27,7 +27,10 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
     """
     report = Report(dry=dry)
     boundary = Boundary(root, root / docs_dir)
-    files = {path.relative_to(root).as_posix(): path for path in _entries(boundary.docs)}
+    files = {}
+    for path in _entries(boundary.docs):
+        uri = path.relative_to(root).as_posix()
+        files[uri] = path
     for uri, path in files.items():
         _heal_file(boundary, uri, path, report)
     for uri in sorted(files):

@@ -43,7 +43,7 @@ class Healing:
         """Paths that should go."""
         return {path for path, data in self.contents.items() if data is None}
 
-    def tree(self, repository: Repository, tracer: Tracer, commit: str, room: Path) -> str:
+    def tree(self, repository: Repository, tracer: Tracer, commit: str, scratch: Path) -> str:
         """The commit's tree, healed."""
         git = repository.git
         filtered = filtered_paths(git, self.contents)
@@ -54,12 +54,12 @@ class Healing:
             kept[path] = clean(git, path, data) if path in filtered else data
         known = tracer.leaves(commit, kept)
         changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
-        stored = store_blobs(git, [*kept.values()], room)
+        stored = store_blobs(git, [*kept.values()], scratch)
         for path, oid in zip(kept, stored, strict=True):
             leaf = known.get(path)
             mode = leaf.mode if leaf and leaf.regular else FILE
             changes[path] = Leaf(mode, oid)
-        return tree_with(git, commit, changes, room)
+        return tree_with(git, commit, changes, scratch)
 
 
 def heal_commit(
@@ -99,10 +99,11 @@ def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: 
         cut = cut_short(data, before)
         if cut:
             healed = mend(data, before)
-        if healed != data:
-            healing.contents[path] = healed
-            if cut or is_truncated(data):
-                healing.aside[path] = data
+        if healed == data:
+            continue
+        healing.contents[path] = healed
+        if cut or is_truncated(data):
+            healing.aside[path] = data
 
 
 def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:

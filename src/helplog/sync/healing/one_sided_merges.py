@@ -113,10 +113,12 @@ def _look_at(tracer: Tracer, tip: str, merge: _Merge, taken: Taken) -> bool:
     dropped_second = _dropped(tracer, from_second, from_first, compare(git, base, second))
     dropped_first = _dropped(tracer, from_first, from_second, compare(git, base, first))
     again = False
+    without_second = _OneSided(made, first, second, base)
     for path in dropped_second:
-        again |= _redo(tracer, tip, _OneSided(made, first, second, base), path, taken)
+        again |= _redo(tracer, tip, without_second, path, taken)
+    without_first = _OneSided(made, second, first, base)
     for path in dropped_first:
-        again |= _redo(tracer, tip, _OneSided(made, second, first, base), path, taken)
+        again |= _redo(tracer, tip, without_first, path, taken)
     return again
 
 
@@ -142,7 +144,9 @@ def _redo(tracer: Tracer, tip: str, merge: _OneSided, path: str, taken: Taken) -
         raw = tracer.read(commit, [path]).get(path)
         return None if raw is None else tracer.content(commit, path, raw)
 
-    made, kept, dropped = at(merge.commit), at(merge.kept), at(merge.dropped)
+    made = at(merge.commit)
+    kept = at(merge.kept)
+    dropped = at(merge.dropped)
     again = _by_meaning(tracer, at(merge.base), kept, dropped)
     if again == made:
         return False

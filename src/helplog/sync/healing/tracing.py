@@ -41,7 +41,9 @@ _DEEPEST: Final = 40
 
 def wants_healing(data: bytes) -> bool:
     """Whether a file is torn or holds markers."""
-    return is_truncated(data) or (_SUSPECT.search(data) is not None and has_markers(data))
+    if is_truncated(data):
+        return True
+    return _SUSPECT.search(data) is not None and has_markers(data)
 
 
 def bare(data: bytes) -> bytes:
@@ -71,7 +73,8 @@ def with_lines_typed(made: bytes, again: bytes, data: bytes) -> bytes:
         again: the merge done again.
         data: the marked file now.
     """
-    known = {line.strip() for line in (*made.splitlines(), *again.splitlines())}
+    lines = [*made.splitlines(), *again.splitlines()]
+    known = {line.strip() for line in lines}
     typed = []
     for line in data.splitlines():
         is_new = line.strip() not in known
@@ -125,7 +128,8 @@ class _FileHistory:
 
     def births(self) -> list[str]:
         """Commits that brought the file where there was none."""
-        return [one.commit for one in self.revisions if not self.sides(one)]
+        born = [revision for revision in self.revisions if not self.sides(revision)]
+        return [revision.commit for revision in born]
 
 
 @dataclass(slots=True)
@@ -150,8 +154,11 @@ class Tracer:
         """Files of a commit, by path, as the person writes them; without those it doesn't have."""
         named = {f"{commit}:{path}": path for path in paths}
         self._learn_filters(named.values())
-        held = read_blobs(self.repository.git, named)
-        return {named[name]: self._written(named[name], data) for name, data in held.items()}
+        found = {}
+        for name, data in read_blobs(self.repository.git, named).items():
+            path = named[name]
+            found[path] = self._written(path, data)
+        return found
 
     def content(self, commit: str, path: str, raw: bytes) -> bytes:
         """A file of a commit as it would be, had every merge been one by meaning.
@@ -197,10 +204,11 @@ class Tracer:
             revisions.append(_Revision(made_in, tuple(parents)))
         names: dict[str, str] = {}
         for revision in revisions:
-            for one in (revision.commit, *revision.parents):
-                names[f"{one}:{path}"] = one
-        found = read_blobs(self.repository.git, names)
-        held = {names[name]: self._written(path, data) for name, data in found.items()}
+            for name in (revision.commit, *revision.parents):
+                names[f"{name}:{path}"] = name
+        held: dict[str, bytes] = {}
+        for name, data in read_blobs(self.repository.git, names).items():
+            held[names[name]] = self._written(path, data)
         return _FileHistory(path, tuple(revisions), held)
 
     def _origin(self, history: _FileHistory, made_in: str, data: bytes) -> bytes | None:

@@ -31,11 +31,15 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
         Whether it was merged. Where not, nothing was written.
     """
     git = Git(Path.cwd(), own_environment=False)
-    base, ours, theirs = [place.read_bytes() for place in (base_path, ours_path, theirs_path)]
+    base = base_path.read_bytes()
+    ours = ours_path.read_bytes()
+    theirs = theirs_path.read_bytes()
     try:
         filtered = bool(filtered_paths(git, [path]))
         if filtered:
-            base, ours, theirs = [_written(git, path, kept) for kept in (base, ours, theirs)]
+            base = _written(git, path, base)
+            ours = _written(git, path, ours)
+            theirs = _written(git, path, theirs)
         merged = merge(base or None, ours, theirs)
         if missing_words(base, ours, theirs, merged):
             return False

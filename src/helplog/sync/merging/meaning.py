@@ -116,7 +116,11 @@ def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.
     known = before | now
-    return frozenset(word for word in lost if word.casefold() not in GRAMMAR or word not in known)
+    missing = set()
+    for word in lost:
+        if word.casefold() not in GRAMMAR or word not in known:
+            missing.add(word)
+    return frozenset(missing)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
@@ -130,13 +134,15 @@ def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: boo
         union: keep both sides' lines where they differ.
     """
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
-        for path, data in zip(paths, (ours, base, theirs), strict=True):
+        paths = []
+        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+            path = Path(folder, name)
             path.write_bytes(data)
+            paths.append(str(path))
         options = ["-p", "-q"]
         if union:
             options.append("--union")
-        outcome = git.run("merge-file", *options, *map(str, paths))
+        outcome = git.run("merge-file", *options, *paths)
     return outcome.out if outcome.well else None
 
 

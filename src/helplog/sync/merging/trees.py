@@ -34,7 +34,7 @@ class MergedTree:
 
 
 def merge_trees(
-    repository: Repository, room: Path, base: str, ours: str, theirs: str
+    repository: Repository, scratch: Path, base: str, ours: str, theirs: str
 ) -> MergedTree:
     """Merges two trees by meaning.
 
@@ -43,14 +43,14 @@ def merge_trees(
 
     Args:
         repository: where the objects are.
-        room: a folder for files in between.
+        scratch: a folder for files in between.
         base: the tree both began with, the empty one where there is none.
         ours: this device's.
         theirs: the other's; files that can't be one keep their name on this side.
     """
-    merge = _TreeMerge(repository, room, base, ours, theirs)
+    merge = _TreeMerge(repository, scratch, base, ours, theirs)
     merge.run()
-    tree = tree_with(repository.git, theirs, merge.result, room)
+    tree = tree_with(repository.git, theirs, merge.result, scratch)
     return MergedTree(tree, tuple(merge.beside))
 
 
@@ -85,7 +85,7 @@ class _TreeMerge:
     """A merge under way."""
 
     repository: Repository
-    room: Path
+    scratch: Path
     base: str
     ours: str
     theirs: str
@@ -145,7 +145,7 @@ class _TreeMerge:
             finished[path] = clean(git, path, data) if path in filtered else data
             if merged.beside is not None:
                 self._set_beside(path, file.ours)
-        stored = store_blobs(git, [*finished.values()], self.room)
+        stored = store_blobs(git, [*finished.values()], self.scratch)
         for path, oid in zip(finished, stored, strict=True):
             self.result[path] = Leaf(contents[path].mode, oid)
 

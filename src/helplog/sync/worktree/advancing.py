@@ -201,11 +201,11 @@ def _in_the_way(repository: Repository, path: str) -> bool:
 
 def _file_at_or_above(place: Path, top: Path) -> Path | None:
     """A file at this place, or where one of the folders above it should be."""
-    for one in (place, *place.parents):
-        if one == top:
+    for candidate in (place, *place.parents):
+        if candidate == top:
             return None
-        if is_file(one):
-            return one
+        if is_file(candidate):
+            return candidate
     return None
 
 

@@ -192,7 +192,10 @@ def _put(place: Path, commit: str) -> None:
 
 def _noted(repository: Repository, name: str) -> Sequence[str]:
     """Where a branch stood, the last first."""
-    return _NOTED.findall(_text(repository.common_dir / "logs" / name))[::-1][:_MOST_NOTES]
+    notes = _text(repository.common_dir / "logs" / name)
+    commits: list[str] = _NOTED.findall(notes)
+    commits.reverse()
+    return commits[:_MOST_NOTES]
 
 
 def _as_listed(repository: Repository, followed: str) -> Sequence[str]:
@@ -200,8 +203,12 @@ def _as_listed(repository: Repository, followed: str) -> Sequence[str]:
     if not followed:
         return []
     git = repository.git
-    seen = git.run("rev-list", f"-{_MOST_NOTES}", followed).line.split()
-    return [commit for commit in seen if git.run("diff-index", "--cached", "--quiet", commit).well]
+    listed = []
+    for commit in git.run("rev-list", f"-{_MOST_NOTES}", followed).line.split():
+        compared = git.run("diff-index", "--cached", "--quiet", commit)
+        if compared.well:
+            listed.append(commit)
+    return listed
 
 
 def _first_whole(repository: Repository, commits: Iterable[str]) -> str:

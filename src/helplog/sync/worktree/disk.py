@@ -15,6 +15,7 @@ from helplog.store.confinement import WRITING_NEW, Held
 
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
+_NO_SWAP: Final = ("", 0, 0)
 _HELD_BY_ANOTHER: Final = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
 """What a system says of a lock that somebody has; EDEADLK is Windows' word for it."""
 
@@ -65,7 +66,9 @@ def exchange(one: Path, other: str, folder: int | None = None) -> bool:
         False where the system or the file system has no such move; nothing is changed then.
     """
     swap = _swap()
-    return swap is not None and swap(os.fsencode(one), folder, os.fsencode(other)) == 0
+    if swap is None:
+        return False
+    return swap(os.fsencode(one), folder, os.fsencode(other)) == 0
 
 
 def put_new(source: Path, target: Held) -> bool:
@@ -138,7 +141,7 @@ def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
     """The system's own move, (from, folder, to) -> 0 where it was done."""
     import ctypes  # noqa: PLC0415  # most syncs move nothing
 
-    name, current_folder, swap = _SWAPS.get(sys.platform, ("", 0, 0))
+    name, current_folder, swap = _SWAPS.get(sys.platform, _NO_SWAP)
     try:
         move = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (OSError, AttributeError, TypeError):

@@ -78,16 +78,16 @@ def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool)
     if git.run("ls-files", "-z").well:
         return ""
     verb = "would be" if dry else "is"
-    told = f"Git's list of files {AS_AFTER}; it {verb} made anew, the old one kept"
+    sentence = f"Git's list of files {AS_AFTER}; it {verb} made anew, the old one kept"
     if dry:
-        return f"{told} aside."
+        return f"{sentence} aside."
     made = state_folder.folder / "index.new"
     made.unlink(missing_ok=True)
     commit = git.run("rev-parse", "--verify", "-q", "HEAD").line
     git.check("read-tree", commit or "--empty", index=made)
     os.replace(repository.git_dir / "index", state_folder.folder / _UNREADABLE)  # noqa: PTH105
     replace_index(repository, state_folder, made, None)
-    return f"{told} in .git/helplog."
+    return f"{sentence} in .git/helplog."
 
 
 def replace_index(

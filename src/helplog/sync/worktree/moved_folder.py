@@ -33,7 +33,7 @@ def apart(repository: Repository) -> Iterator[Apart]:
             ("GIT_OBJECT_DIRECTORY", str(objects)),
             ("GIT_ALTERNATE_OBJECT_DIRECTORIES", known),
         )
-        git = replace(repository.git, aside=elsewhere, durable=False)
+        git = replace(repository.git, variables=elsewhere, durable=False)
         yield Apart(replace(repository, git=git), StateFolder(repository.git_dir, scratch))
 
 

@@ -69,7 +69,8 @@ def stored_plan(repository: Repository, state_folder: StateFolder) -> Plan | Non
         where, name = str(known["staging"]).split("/")
         # The folder is taken away afterwards, and what lies at these paths in it is taken for what
         # a person wrote.
-        if name not in _STAGINGS or not all(map(_is_inside, [*known["old"], *known["new"]])):
+        paths = [*known["old"], *known["new"]]
+        if name not in _STAGINGS or not all(map(_is_inside, paths)):
             return None
         staging = _staging_folders(repository, state_folder)[where] / name
         return Plan(**known | {"staging": str(staging)})
@@ -104,7 +105,8 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
             if not is_file(place):
                 continue
             data = bytes_at(place)
-            if fingerprint(data) not in (plan.old.get(path), plan.new.get(path)):
+            known = (plan.old.get(path), plan.new.get(path))
+            if fingerprint(data) not in known:
                 found[path] = data
     return found
 

@@ -33,4 +33,5 @@ def refuse_closed_folders(repository: Repository, paths: Iterable[str]) -> None:
 
 def _nearest(folder: Path) -> Path:
     """The folder, or the one above that is there."""
-    return next(one for one in (folder, *folder.parents) if one.is_dir())
+    places = (folder, *folder.parents)
+    return next(place for place in places if place.is_dir())

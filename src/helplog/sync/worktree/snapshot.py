@@ -132,8 +132,8 @@ def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[s
     if here == wanted:
         return
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
-    some_leaf = next(iter((*here.values(), *wanted.values())))
-    set_in_index(git, index, changes, some_leaf.oid)
+    leaves = [*here.values(), *wanted.values()]
+    set_in_index(git, index, changes, leaves[0].oid)
 
 
 def _submodules(git: Git, index: Path) -> dict[str, Leaf]:

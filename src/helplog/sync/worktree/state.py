@@ -61,7 +61,7 @@ class StateFolder:
         """Writes the state down; lasting also over a power cut where that matters."""
         fields = {name: getattr(self.state, name) for name in State.__slots__}
         # The clone may be elsewhere by the next sync: renamed, or on a stick under another name.
-        fields["locks"] = [_inside(Path(name), self.git_dir) for name in self.state.locks]
+        fields["locks"] = [_inside(name, self.git_dir) for name in self.state.locks]
         text = json.dumps(fields, indent=1)
         write_safely(self.folder / _STATE, text.encode(), lasting=lasting)
 
@@ -124,7 +124,7 @@ class StateFolder:
         self.state.busy = False
         self.save(lasting=False)
 
-    def room(self, name: str) -> Path:
+    def scratch_folder(self, name: str) -> Path:
         """An empty folder for files in between."""
         folder = self.folder / name
         remove_folders(folder)
@@ -183,7 +183,8 @@ def stored_state(git_dir: Path) -> State:
     return state
 
 
-def _inside(path: Path, folder: Path) -> str:
+def _inside(name: str, folder: Path) -> str:
+    path = Path(name)
     if path.is_relative_to(folder):
         path = path.relative_to(folder)
     return str(path)
@@ -215,7 +216,11 @@ def _read(path: Path) -> State:
         return State()
     if not isinstance(found, dict) or not _has_its_shape(found):
         return State()
-    return State(**{name: found[name] for name in State.__slots__ if name in found})
+    state = State()
+    for name in State.__slots__:
+        if name in found:
+            setattr(state, name, found[name])
+    return state
 
 
 def _has_its_shape(found: dict[str, Any]) -> bool:
@@ -244,4 +249,4 @@ def _is_move(value: object) -> bool:
 
 def _is_plain(value: object) -> bool:
     values = value.values() if isinstance(value, dict) else (value,)
-    return all(isinstance(one, str | bool) for one in values)
+    return all(isinstance(item, str | bool) for item in values)

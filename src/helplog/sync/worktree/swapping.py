@@ -63,7 +63,8 @@ def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
     with hold(place, repository.boundary, make=True, links=False, itself=True) as held:
         if put_new(new, held):
             return
-        mode = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False).st_mode
+        found = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+        mode = found.st_mode
         if leaf.mode != LINK and not stat.S_ISLNK(mode):
             new.chmod(_rights(mode, leaf))
         if exchange(new, held.place(), held.handle):
