@@ -10,7 +10,9 @@ from helplog.sync.git.objects import (
     TreePair,
     compare,
     empty_tree,
+    is_here,
     make_commit,
+    store_blob,
     tree_with,
 )
 from helplog.sync.git.remotes import (
@@ -77,7 +79,7 @@ def _tree(mover: Mover) -> str:
     text = text_with_attribute(repository)
     if text is None:
         return tree
-    oid = here.git.line("hash-object", "-w", "--stdin", given=text)
+    oid = store_blob(here.git, text)
     path = f"{repository.prefix}{ATTRIBUTES}"
     return tree_with(here.git, tree, {path: Leaf(FILE, oid)}, here.state_folder.folder)
 
@@ -89,7 +91,7 @@ def _try_with(mover: Mover, remote: Remote) -> None:
     commit = ""
     if answer.trouble is None:
         answer, commit = tip_of(repository, remote)
-    if commit and not here.git.run("cat-file", "-e", commit).well:
+    if commit and not is_here(here.git, commit):
         fetching = begin_fetch(repository, remote, remember=False)
         answer = end_fetch(repository, remote, fetching)
     if answer.trouble in (None, Trouble.NO_BRANCH):

@@ -18,11 +18,14 @@ from helplog.sync.git.objects import (
     MESSAGE,
     Leaf,
     TreePair,
+    commit_named,
     empty_tree,
+    is_here,
     leaves,
     make_commit,
     merge_base,
     read_blobs,
+    store_blob,
     tree_with,
 )
 from helplog.sync.git.repository import Repository
@@ -130,7 +133,7 @@ class _Finishing:
         branch = _line(folder / "head-name")
         before = ""
         if _FULL_NAME.fullmatch(branch):
-            before = git.run("rev-parse", "--verify", "-q", branch).line
+            before = commit_named(git, branch)
         if not before:
             raise GitDeclinedError(
                 "a rebase of no branch was left half-done; end it with: git rebase --abort"
@@ -153,7 +156,7 @@ class _Finishing:
         """What git had put by before it began is part of the person's work too."""
         git = self.repository.git
         stash = _line(self.repository.git_dir / name)
-        if not stash or not git.run("cat-file", "-e", f"{stash}^1").well:
+        if not stash or not is_here(git, f"{stash}^1"):
             return commit
         tree = self._merged(f"{stash}^1", commit, stash)
         return make_commit(git, tree, [commit], MESSAGE)
@@ -190,7 +193,7 @@ class _Finishing:
         """A file in question with its answer, and a side the answer has nothing of beside it."""
         sides = {stage: blobs[oid] for stage, oid in stages.items() if oid in blobs}
         answer = _answer(self.repository, path, blobs[leaf.oid], sides)
-        oid = self.repository.git.line("hash-object", "-w", "--stdin", given=answer)
+        oid = store_blob(self.repository.git, answer)
         settled = {path: Leaf(leaf.mode, oid)}
         other = _side_left_out(path, answer, sides)
         if other is not None:

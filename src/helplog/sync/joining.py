@@ -15,7 +15,14 @@ from typing import Final, NamedTuple
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import names_helplog
-from helplog.sync.git.objects import MESSAGE, empty_tree, make_commit, merge_base, tree_of
+from helplog.sync.git.objects import (
+    MESSAGE,
+    empty_tree,
+    is_ancestor,
+    make_commit,
+    merge_base,
+    tree_of,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.healing import HEALED, Healing, heal_commit
 from helplog.sync.healing.tracing import Tracer
@@ -117,7 +124,7 @@ class Joiner:
         old one only; then everything that was deleted here since would look new there.
         """
         git, known = self.repository.git, self.healed_up_to
-        if ends.bases and (known is None or self._is_ancestor(known, ends.theirs)):
+        if ends.bases and (known is None or is_ancestor(git, known, ends.theirs)):
             return ()
         since = [f"^{base}" for base in ends.bases]
         their_trees = set(git.line("log", "--format=%T", ends.theirs, *since).split())
@@ -127,9 +134,6 @@ class Joiner:
             if tree in their_trees:
                 return (commit,)
         return ()
-
-    def _is_ancestor(self, earlier: str, later: str) -> bool:
-        return self.repository.git.run("merge-base", "--is-ancestor", earlier, later).well
 
     def _commit(self, ends: Ends, tree: str, merges: tuple[str, ...]) -> str:
         """Where the branch should stand, for it to hold this tree."""

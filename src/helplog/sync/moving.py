@@ -16,6 +16,7 @@ from helplog.sync.git.objects import (
     Leaf,
     TreePair,
     compare,
+    is_here,
     leaves,
     make_commit,
     tree_of,
@@ -64,7 +65,7 @@ class Mover:
         """Joins histories in this clone."""
         here = self.position
         known = here.state_folder.state.healed
-        if known and not here.git.run("cat-file", "-e", f"{known}^{{commit}}").well:
+        if known and not is_here(here.git, f"{known}^{{commit}}"):
             known = None
         scratch = here.state_folder.scratch_folder("merge")
         return Joiner(here.repository, scratch, known, everything=self.everything)

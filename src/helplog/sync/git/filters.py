@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from helplog.sync.git.calling import Git, as_input, records
+from helplog.sync.git.objects import store_blob
 
 _NONE = ("unspecified", "unset", "set", "")
 
@@ -34,7 +35,7 @@ def smudge(git: Git, path: str, kept: bytes) -> bytes:
     Raises:
         GitDeclinedError: the filter declined, as a locked git-crypt does.
     """
-    oid = git.line("hash-object", "-w", "--stdin", given=kept)
+    oid = store_blob(git, kept)
     # A file at a time: in a batch git tells sizes from before the filter.
     return git.check("cat-file", "--filters", f"--path={path}", oid)
 

@@ -121,6 +121,11 @@ def _in_one_line(git: Git, name: str) -> str:
     return git.run("rev-parse", "--verify", "--quiet", name).line
 
 
+def store_blob(git: Git, data: bytes) -> str:
+    """Puts bytes into the repository as they are; the id of the blob."""
+    return git.line("hash-object", "-w", "--stdin", given=data)
+
+
 def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]:
     """Puts bytes into the repository as they are.
 
@@ -135,7 +140,7 @@ def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]
     if not contents:
         return []
     if len(contents) == 1:
-        return [git.line("hash-object", "-w", "--stdin", given=contents[0])]
+        return [store_blob(git, contents[0])]
     paths = [scratch / f"blob-{number}" for number in range(len(contents))]
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
@@ -192,6 +197,21 @@ def tree_of(git: Git, commit: str) -> str:
     if not commit:
         return empty_tree(git)
     return git.line("rev-parse", f"{commit}^{{tree}}")
+
+
+def commit_named(git: Git, name: str) -> str:
+    """The id of what a branch or another name stands for; empty for nothing."""
+    return git.run("rev-parse", "--verify", "-q", name).line
+
+
+def is_here(git: Git, name: str) -> bool:
+    """Whether the repository holds an object."""
+    return git.run("cat-file", "-e", name).well
+
+
+def is_ancestor(git: Git, earlier: str, later: str) -> bool:
+    """Whether a commit belongs to the history of another."""
+    return git.run("merge-base", "--is-ancestor", earlier, later).well
 
 
 def merge_base(git: Git, one: str, other: str) -> str:

@@ -14,6 +14,7 @@ from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import Source, walk
 from helplog.sync.git.calling import records
+from helplog.sync.git.objects import commit_named, is_here
 from helplog.sync.git.repository import Repository, in_repository, open_repository
 from helplog.sync.healing.copies import find_copies, much_alike
 from helplog.sync.healing.former_folder import left_behind
@@ -96,7 +97,7 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
 def _against_history(
     repository: Repository, boundary: Boundary, sources: Sequence[Source]
 ) -> Iterator[Diagnostic]:
-    head = repository.git.run("rev-parse", "--verify", "-q", "HEAD").line
+    head = commit_named(repository.git, "HEAD")
     if not head:
         return
     tracer = Tracer(repository)
@@ -149,8 +150,9 @@ def _changed_entries(repository: Repository, *trees: str) -> list[str]:
 
 def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
     """Files that a merge took from one side whole, as far back as no sync has looked."""
+    git = tracer.repository.git
     since = stored_state(tracer.repository.git_dir).healed
-    if since and not tracer.repository.git.run("cat-file", "-e", f"{since}^{{commit}}").well:
+    if since and not is_here(git, f"{since}^{{commit}}"):
         since = None
     return sides_taken_whole(tracer, head, since, HEALED).contents
 

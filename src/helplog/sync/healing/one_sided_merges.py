@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from helplog.sync.git.objects import Change, compare, empty_tree, merge_base
+from helplog.sync.git.objects import Change, compare, empty_tree, is_ancestor, merge_base
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.meaning import merge_entry, three_way
 
@@ -81,7 +81,7 @@ def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[_
     listed = git.line("rev-list", *options, commit, *past).split("\n")
     if since and since != commit:
         elsewhere = _named(tracer, mark, since, f"^{commit}")
-        contained = [merge for merge in elsewhere if _contains(tracer, commit, merge)]
+        contained = [merge for merge in elsewhere if is_ancestor(git, merge, commit)]
         if contained:
             listed += git.line("rev-list", "--no-walk", "--parents", *contained).split("\n")
     found = []
@@ -97,10 +97,6 @@ def _named(tracer: Tracer, mark: str, *history: str) -> frozenset[str]:
     printed = tracer.repository.git.line("log", "--format=%B", f"--grep=^{mark}", *history)
     lines = [line for line in printed.split("\n") if line.startswith(mark)]
     return frozenset(line.removeprefix(mark).strip() for line in lines)
-
-
-def _contains(tracer: Tracer, commit: str, merge: str) -> bool:
-    return tracer.repository.git.run("merge-base", "--is-ancestor", merge, commit).well
 
 
 def _look_at(tracer: Tracer, tip: str, merge: _Merge, taken: Taken) -> bool:

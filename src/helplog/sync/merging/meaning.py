@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from helplog.sync.git.calling import Git
-from helplog.sync.git.objects import read_blobs
+from helplog.sync.git.calling import Git, as_input
+from helplog.sync.git.objects import FILE, read_blobs, store_blob
 from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
@@ -180,9 +180,9 @@ def _unmerged_rows(git: Git, path: str, versions: FileVersions) -> bytes:
     rows = []
     for stage, data in enumerate(versions, start=1):
         if data is not None:
-            oid = git.line("hash-object", "-w", "--stdin", given=data)
-            rows.append(f"100644 {oid} {stage}\t{path}\0")
-    return "".join(rows).encode("utf-8", "surrogateescape")
+            oid = store_blob(git, data)
+            rows.append(f"{FILE} {oid} {stage}\t{path}")
+    return as_input(rows)
 
 
 def merge_again_as_git(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git.objects import Leaf, set_in_index
+from helplog.sync.git.objects import Leaf, commit_named, set_in_index
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.branch_repair import AS_AFTER
 from helplog.sync.worktree.state import StateFolder
@@ -83,7 +83,7 @@ def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool)
         return f"{sentence} aside."
     made = state_folder.folder / "index.new"
     made.unlink(missing_ok=True)
-    commit = git.run("rev-parse", "--verify", "-q", "HEAD").line
+    commit = commit_named(git, "HEAD")
     git.check("read-tree", commit or "--empty", index=made)
     os.replace(repository.git_dir / "index", state_folder.folder / _UNREADABLE)  # noqa: PTH105
     replace_index(repository, state_folder, made, None)
