@@ -29,7 +29,7 @@ from helplog.store.exposure import refuse_anything_open_to_all, refuse_open_to_a
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.opening import open_journal
 from helplog.store.privacy import keep_to_owner
-from helplog.sync.git.tracked import refuse_tracked_link
+from helplog.sync.git.refusing_tracked import refuse_tracked_link
 from helplog.text.reading.configuration import settings_from_options
 from helplog.website.attachments import leave_out_what_runs
 from helplog.website.confined_files import Confinement

@@ -21,7 +21,7 @@ from helplog.store.site.manifest import NAME, read_manifest
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import Staying, publish
 from helplog.store.site.staging import Staging, open_staging
-from helplog.sync.git.tracking import is_tracked
+from helplog.sync.git.possibly_tracked import is_possibly_tracked
 from helplog.sync.worktree.quarantine import ASIDE
 from helplog.website.policy import carries_policy
 
@@ -146,7 +146,7 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
-    counts = not is_tracked(root_of(config), site_path / NAME)
+    counts = not is_possibly_tracked(root_of(config), site_path / NAME)
     return Proof(
         carries_policy,
         (Path(config.docs_dir), *map(Path, config.theme.dirs)),
