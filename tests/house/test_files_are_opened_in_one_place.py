@@ -60,7 +60,6 @@ BY_NAME: Final = {
     "helplog.sync.worktree.plan": "files in git's own folder; of the work tree only whether they have changed",
     "helplog.sync.git.remotes": GITS_OWN,
     "helplog.sync.git.status": GITS_OWN,
-    "helplog.website.attachments": "looked into for what could run; what is copied is opened anew, in the one place",
     "helplog.website.preview.browser_handover": "a new file in a folder that was just made for it alone",
     "helplog.website.confined_files": "a file of the site, in a folder that MkDocs has emptied",
     "helplog.website.leaving": "the configuration",
