@@ -114,8 +114,9 @@ def _fetch_no_snippets(config: MkDocsConfig, _: Leak) -> None:
     config.mdx_configs[SNIPPETS] = options
 
 
-_Shutting = Callable[["MkDocsConfig", Leak], None]
-_WAYS: Final[Mapping[Way, _Shutting]] = {
+Shutting = Callable[["MkDocsConfig", Leak], None]
+"""Changes in a configuration what would let something out."""
+_WAYS: Final[Mapping[Way, Shutting]] = {
     Way.REPOSITORY: _leave_out_repository,
     Way.SCRIPT: _leave_out_script,
     Way.SHIM: _leave_out_shim,

@@ -28,16 +28,21 @@ _ENDING: Final = " .!?…"
 
 
 def same_text(text: str) -> str:
-    """The identity of a need's text: NFKC, case folded, spaces collapsed, closing punctuation dropped."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """The identity of a need's text: case folded, spaces collapsed, closing marks dropped."""
+    folded = unicodedata.normalize("NFKC", _case_folded(text))
     return " ".join(folded.split()).rstrip(_ENDING)
 
 
 def fold(text: str) -> str:
     """Text for searching: as `same_text`, and without accents; punctuation stays."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    apart = unicodedata.normalize("NFKD", _case_folded(text))
     plain = _ACCENTS.sub("", apart).translate(_LETTERS)
-    return " ".join(unicodedata.normalize("NFC", plain).split())
+    composed = unicodedata.normalize("NFC", plain)
+    return " ".join(composed.split())
+
+
+def _case_folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def words(text: str) -> tuple[str, ...]:
