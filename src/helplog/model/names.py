@@ -7,6 +7,8 @@ import unicodedata
 from typing import Final
 from zlib import crc32
 
+from helplog.model.normal_forms import normalized
+
 MENTION: Final = re.compile(
     r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)"
     r"|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
@@ -20,8 +22,8 @@ _LONGEST_SLUG: Final = 120
 
 def name_key(name: str) -> str:
     """The identity of a name: NFKC, case folded, spaces collapsed, a leading `@` dropped."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    words = unicodedata.normalize("NFKC", folded).split()
+    folded = normalized("NFKC", name).casefold()
+    words = normalized("NFKC", folded).split()
     return " ".join(words).removeprefix("@")
 
 
@@ -31,7 +33,7 @@ def name_slug(name: str) -> str:
     ASCII where it can be, else its own letters.
     """
     key = name_key(name)
-    plain = unicodedata.normalize("NFKD", key)
+    plain = normalized("NFKD", key)
     latin = "".join(char for char in plain if not unicodedata.combining(char))
     words = re.findall(r"[^\W_]+", latin)
     if not words:

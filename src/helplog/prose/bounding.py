@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
 
+from helplog.model.normal_forms import has_endless_marks
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -112,6 +114,8 @@ class Work:
             raise TooMuchMarkdownError("so many tags take too long")
         if _looked_at_in_tags(text) > _UNENDED + _UNENDED_A_SIGN * length:
             raise TooMuchMarkdownError("so many tags without an end take too long")
+        if has_endless_marks(text):
+            raise TooMuchMarkdownError("so many marks on one letter take too long")
         declarations = text.count("<![") + text.count("<?")
         if declarations * length > _DECLARATIONS:
             raise TooMuchMarkdownError("so many declarations take too long")

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.git.calling import records
 from helplog.sync.git.repository import Repository
@@ -95,7 +96,7 @@ _MOST_SIGNS: Final = 1000
 
 def normal(name: str) -> str:
     """A file's name as systems see it that take case, and signs without a look, for nothing."""
-    signs = unicodedata.normalize("NFC", name)
+    signs = normalized("NFC", name)
     seen = "".join(sign for sign in signs if unicodedata.category(sign) != "Cf")
     return seen.casefold().rstrip(". ")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from helplog.model.normal_forms import normalized
 from helplog.model.refusal import RefusalError
 from helplog.store.file_mark import mark_of
 from helplog.store.folder_handle import FolderHandle, NotAFolderError
@@ -60,7 +60,7 @@ class Spellings:
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return normalized("NFC", path).casefold()
 
 
 @dataclass(frozen=True)

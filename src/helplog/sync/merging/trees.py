@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from helplog.model.normal_forms import normalized
 from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.git.objects import (
     SUBMODULE,
@@ -62,8 +62,8 @@ def name_beside(path: str, oid: str) -> str:
 
 def name_key(path: str) -> str:
     """What two names have in common that a Mac or Windows takes for one."""
-    folded = unicodedata.normalize("NFC", path).casefold()
-    return unicodedata.normalize("NFC", folded)
+    folded = normalized("NFC", path).casefold()
+    return normalized("NFC", folded)
 
 
 class _FileLeaves(NamedTuple):

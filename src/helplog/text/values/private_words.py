@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from helplog.model.normal_forms import normalized
 from helplog.text.source.slips import slips_between
 from helplog.text.source.words import NO, YES, is_none
 
@@ -80,7 +81,7 @@ def plain_text(text: str) -> str:
         return text.casefold()
     latin = text.casefold().translate(_LIKE_LATIN)
     # Taking accents off may leave another letter that looks like a Latin one.
-    letters = unicodedata.normalize("NFKD", latin).translate(_LIKE_LATIN)
+    letters = normalized("NFKD", latin).translate(_LIKE_LATIN)
     return "".join(map(_as_seen, letters))
 
 
