@@ -137,11 +137,6 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
     ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
-        "columns = text[found:text.find('\\n', found)].split()",
-        "text.find('\\n', found)",
-        "(text.find('\\n', found) + 1)",
-    ): "The line's end is split off with other white space.",
-    (
         "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
         "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
         "(hasattr(os, 'fchown'))",
@@ -152,8 +147,7 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "((old.st_uid, old.st_gid) != (new.st_uid, new.st_gid))",
     ): "Where there is no such call, all files have the same owner to Python.",
     (
-        "beside = [file for file in files "
-        "if file.src_dir == docs_dir and (not file.is_documentation_page())]",
+        "beside = file.src_dir == docs_dir and (not file.is_documentation_page())",
         "file.src_dir == docs_dir and (not file.is_documentation_page())",
         "(file.src_dir == docs_dir)",
     ): "Where files that could run are looked for: no page's name ends as theirs do.",
