@@ -17,6 +17,8 @@ _MOST_STEPS: Final = 200
 _MOST_LOOKED_AT: Final = 100_000
 """More differences than this in such a file, or more parts, are not looked for; both versions of it
 are kept then."""
+_STEPS_A_FIRM_PART: Final = 4
+"""What one of the parts costs that the others are looked for between."""
 _KEPT: Final = 0.75
 """So much of an item's wording stays in an edit of it."""
 _MOST_MENDED: Final = 10_000
@@ -77,9 +79,11 @@ def _around(
     links: list[Link] = []
     before = (-1, -1)
     firm_links = common([one[n] for n in places[0]], [other[n] for n in places[1]])
+    spend(_STEPS_A_FIRM_PART * len(firm_links))
     for i, j in [*((places[0][a], places[1][b]) for a, b in firm_links), (len(one), len(other))]:
         start, begin = before[0] + 1, before[1] + 1
-        links += [(start + a, begin + b) for a, b in align(one[start:i], other[begin:j])]
+        if start < i and begin < j:
+            links += [(start + a, begin + b) for a, b in align(one[start:i], other[begin:j])]
         links.append((i, j))
         before = (i, j)
     return links[:-1]

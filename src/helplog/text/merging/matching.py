@@ -59,6 +59,8 @@ class Matcher(Generic[T]):
     in_second: dict[int, int] = field(default_factory=dict)
     added: dict[int, int] = field(default_factory=dict)
     """What both have and the base has not, first to second."""
+    _said: dict[tuple[int, int], Sequence[str]] = field(default_factory=dict)
+    """What things say, as far as that was asked for, by their version and place."""
 
     def matches(self) -> list[Match]:
         """Every thing once, with its places."""
@@ -156,7 +158,7 @@ class Matcher(Generic[T]):
             return
         found = _Sorted(self.in_first), _Sorted(self.in_second)
         for i in sorted(self.added):
-            own = self.words(self.first[i])
+            own = self._words(FIRST, i)
             lost = {
                 n: words
                 for n, words in said.items()
@@ -174,12 +176,12 @@ class Matcher(Generic[T]):
                 found[0].add(n)
                 found[1].add(n)
         for side, places, taken in (
-            (self.first, self.in_first, self._taken_first()),
-            (self.second, self.in_second, self._taken_second()),
+            (FIRST, self.in_first, self._taken_first()),
+            (SECOND, self.in_second, self._taken_second()),
         ):
-            for i in (i for i in range(len(side)) if i not in taken):
+            for i in (i for i in range(len(self.marks[side])) if i not in taken):
                 n = self._nearest(
-                    self.words(side[i]), {n: words for n, words in said.items() if n not in places}
+                    self._words(side, i), {n: words for n, words in said.items() if n not in places}
                 )
                 if n is not None:
                     places[n] = i
@@ -187,12 +189,12 @@ class Matcher(Generic[T]):
     def _may_be_edited(self, left: Sequence[int]) -> dict[int, Sequence[str]]:
         """What each of these things of the base says; nothing where there is too much to compare all of it."""
         known = set(self.in_first.values()), set(self.in_second.values())
-        new = [thing for i, thing in enumerate(self.first) if i not in known[0]]
-        new += [thing for j, thing in enumerate(self.second) if j not in known[1]]
+        new = [(FIRST, i) for i in range(len(self.first)) if i not in known[0]]
+        new += [(SECOND, j) for j in range(len(self.second)) if j not in known[1]]
         if not left or not new or len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
             return {}
-        said = {n: words for n in left if (words := self.words(self.base[n]))}
-        of_base, of_new = sum(map(len, said.values())), sum(len(self.words(thing)) for thing in new)
+        said = {n: words for n in left if (words := self._words(BASE, n))}
+        of_base, of_new = sum(map(len, said.values())), sum(len(self._words(*place)) for place in new)
         return {} if of_base * len(new) + of_new * len(said) > _MOST_WORDS else said
 
     def _find_grown(self) -> None:
@@ -203,7 +205,7 @@ class Matcher(Generic[T]):
         if self.grown is None or not self._may_have_grown(free, others):
             return
         pairs = [
-            (-self.nearness(self.words(self.first[i]), self.words(self.second[j])), i, j)
+            (-self.nearness(self._words(FIRST, i), self._words(SECOND, j)), i, j)
             for i in free
             for j in others
             if self.grown(self.first[i], self.second[j])
@@ -221,8 +223,8 @@ class Matcher(Generic[T]):
         """Whether there is something to compare, and not too much of it."""
         if not free or not others or len(free) * len(others) > _MOST_COMPARED:
             return False
-        one = sum(len(self.words(self.first[i])) for i in free)
-        two = sum(len(self.words(self.second[j])) for j in others)
+        one = sum(len(self._words(FIRST, i)) for i in free)
+        two = sum(len(self._words(SECOND, j)) for j in others)
         words = one * len(others) + two * len(free)
         if words > _MOST_WORDS:
             return False
@@ -244,6 +246,14 @@ class Matcher(Generic[T]):
         return now > before or (
             not self.known and (before > 1 or _crosses(found, n, sorted_places[side - FIRST]))
         )
+
+    def _words(self, version: int, n: int) -> Sequence[str]:
+        """What a thing says, taken apart once."""
+        said = self._said.get((version, n))
+        if said is None:
+            thing = (self.base, self.first, self.second)[version][n]
+            said = self._said[version, n] = self.words(thing)
+        return said
 
     def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
         spend(len(said) + len(own) * len(said) + sum(map(len, said.values())))

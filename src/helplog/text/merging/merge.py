@@ -25,7 +25,7 @@ from helplog.text.source.parts import MARK, Parts, front_size, put_together, tak
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
-_MOST_STEPS: Final = 800_000
+_MOST_STEPS: Final = 600_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept
 whole."""
 _MOST_ROWS: Final = 40_000
@@ -35,11 +35,11 @@ _FEWEST_STEPS: Final = 40_000
 """What each of many merges may look at that make one file of many sides."""
 _BYTES_A_STEP: Final = 16
 """Of a body that is looked through: as much as one word, or a short row."""
-_STEPS_A_ROW: Final = 4
+_STEPS_A_ROW: Final = 12
 _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
 _LAYERS: Final = 2
-_LONG: Final = 100_000
+_LONG: Final = 50_000
 """So often, and in files of so many bytes, markers are looked for that others were wrapped around;
 the rest is text."""
 
@@ -102,7 +102,7 @@ def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
     for whole, part in ((first, second), (second, first)):
         if encloses(whole, part):
             return whole
-    if first.count(b"\n") + second.count(b"\n") > _MOST_ROWS:
+    if _rows(first) + _rows(second) > _MOST_ROWS:
         return enclose(first, second)
     merged = _by(merge_by_rows, base, first, second)
     if merged is None:
@@ -213,8 +213,13 @@ def _steps(data: bytes) -> int:
     return (
         _STEPS_A_BYTE * front
         + (len(data) - front) // _BYTES_A_STEP
-        + _STEPS_A_ROW * data.count(b"\n")
+        + _STEPS_A_ROW * _rows(data)
     )
+
+
+def _rows(data: bytes) -> int:
+    """How many rows a file has, whichever line ends; told at a glance."""
+    return max(data.count(b"\n"), data.count(b"\r"))
 
 
 def _by_meaning(

@@ -74,10 +74,19 @@ def plain_text(text: str) -> str:
     """A text as it looks: small letters of one script, without accents, nothing that can't be seen, plain spaces."""
     if text.isascii():
         return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIKE_LATIN)).translate(
-        _LIKE_LATIN
+    letters = _in_latin(unicodedata.normalize("NFKD", _in_latin(text.casefold())))
+    # However long a text is, it has few letters of its own.
+    seen = {letter: _seen(letter) for letter in set(letters)}
+    if all(letter == shown for letter, shown in seen.items()):
+        return letters
+    return "".join([seen[letter] for letter in letters])
+
+
+def _in_latin(text: str) -> str:
+    """The text with the letters of one script; most texts have no others, which is quickly told."""
+    return (
+        text if _LIKE_LATIN.keys().isdisjoint(map(ord, set(text))) else text.translate(_LIKE_LATIN)
     )
-    return "".join(_seen(letter) for letter in letters)
 
 
 def _seen(letter: str) -> str:
