@@ -194,7 +194,10 @@ class Matcher(Generic[T]):
         if not left or not new or len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
             return {}
         said = {n: words for n in left if (words := self._words(BASE, n))}
-        of_base, of_new = sum(map(len, said.values())), sum(len(self._words(*place)) for place in new)
+        of_base, of_new = (
+            sum(map(len, said.values())),
+            sum(len(self._words(*place)) for place in new),
+        )
         return {} if of_base * len(new) + of_new * len(said) > _MOST_WORDS else said
 
     def _find_grown(self) -> None:

@@ -210,11 +210,7 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return (
-        _STEPS_A_BYTE * front
-        + (len(data) - front) // _BYTES_A_STEP
-        + _STEPS_A_ROW * _rows(data)
-    )
+    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * _rows(data)
 
 
 def _rows(data: bytes) -> int:
