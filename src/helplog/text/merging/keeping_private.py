@@ -51,18 +51,20 @@ def prepared(versions: Versions) -> Versions:
 
 def must_be_private(versions: Versions) -> bool:
     """Whether a side is private that has words of its own, or was made private since."""
+    sides = [take_stock(side) for side in (versions.one, versions.two)]
+    private = [side for side in sides if side.private]
+    if not private:
+        return False
     base = take_stock(versions.base)
-    return any(
-        side.private and (not base.private or _has_new_words(side, base))
-        for side in map(take_stock, (versions.one, versions.two))
-    )
+    return not base.private or any(_has_new_words(side, base) for side in private)
 
 
 def keeps_private(versions: Versions, merged: bytes) -> bool:
     """Whether nothing is public in a merge that was private on the side it comes from."""
-    if take_stock(merged).private:
-        return True
-    return not (must_be_private(versions) or _shows_items(versions, merged))
+    # Of long files, reading is what takes long: where nothing was private, the merge is not read.
+    if must_be_private(versions) or _shows_items(versions, merged):
+        return take_stock(merged).private
+    return True
 
 
 def made_private(merged: bytes) -> bytes | None:

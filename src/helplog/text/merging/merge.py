@@ -28,7 +28,7 @@ _ROUNDS: Final = 4
 _MOST_STEPS: Final = 600_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept
 whole."""
-_MOST_ROWS: Final = 40_000
+_MOST_ROWS: Final = 20_000
 """Files with more of them than this aren't merged row by row either, where all other ways take too
 long."""
 _FEWEST_STEPS: Final = 40_000
