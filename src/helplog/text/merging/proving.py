@@ -7,6 +7,7 @@ believed only after this.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
         and _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks)
         and all(word.casefold() in GRAMMAR for word in words)
         and _has_alike(items, whole.items)
-        and all(_has_value(scalar, whole.scalars) for scalar in scalars)
+        and _has_values(scalars, whole.scalars)
         and _in_order(one.rows, two.rows, whole.rows)
     )
 
@@ -194,9 +195,16 @@ def _is_among(name: str, words: Sequence[str], said: Sequence[tuple[str, Sequenc
     return False
 
 
-def _has_value(wanted: Said, scalars: Counter[Said]) -> bool:
-    """Whether a value is there with more behind it, as where its lines were made one."""
-    return any(wanted[0] == other[0] and other[1].startswith(wanted[1]) for other in scalars)
+def _has_values(lost: Iterable[Said], scalars: Iterable[Said]) -> bool:
+    """Whether each value is there with more behind it, as where its lines were made one."""
+    said = sorted(scalars) if lost else []
+    return all(_begins_one(value, said) for value in lost)
+
+
+def _begins_one(value: Said, said: Sequence[Said]) -> bool:
+    """Whether a key has a value that begins like this one among those it has, which are in order."""
+    at = bisect_left(said, value)
+    return at < len(said) and said[at][0] == value[0] and said[at][1].startswith(value[1])
 
 
 def _in_order(one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]) -> bool:
