@@ -29,24 +29,21 @@ class Versions(NamedTuple):
 
 
 def prepared(versions: Versions) -> Versions:
-    """The same versions, so that a merge by meaning finds the one `private` worth keeping, and asks about it.
+    """The same versions, so that a merge by meaning keeps the one `private`, and asks about it.
 
     Where one side took it away and the other wrote on under it, it counts as never having been
     there: what only one side has is kept.
     """
     base, one, two = versions
-    sides = (take_stock(one).private, take_stock(two).private)
-    if (
-        sides not in {(True, False), (False, True)}
-        or not take_stock(base).private
-        or not must_be_private(versions)
-    ):
+    one_private, two_private = take_stock(one).private, take_stock(two).private
+    if one_private == two_private or not take_stock(base).private:
+        return versions
+    if not must_be_private(versions):
         return versions
     without = _without_key(base)
-    asking = [
-        _asking(side) if private else side for side, private in zip((one, two), sides, strict=True)
-    ]
-    return Versions(without, *asking)
+    if one_private:
+        return Versions(without, _asking(one), two)
+    return Versions(without, one, _asking(two))
 
 
 def must_be_private(versions: Versions) -> bool:
@@ -68,7 +65,7 @@ def keeps_private(versions: Versions, merged: bytes) -> bool:
 
 
 def made_private(merged: bytes) -> bytes | None:
-    """A merge with `private` in its frontmatter, and the question; None where it can't be put there."""
+    """A merge with `private` in its frontmatter, and the question; None where that can't be."""
     parts = take_apart(merged)
     if parts is None:
         return None
@@ -94,12 +91,10 @@ def _without_key(data: bytes) -> bytes:
     parts = take_apart(data)
     if parts is None:
         return data
-    rows = [
-        row
-        for chunk in split_chunks(parts.front)
-        if chunk.key != ("key", KEY)
-        for row in chunk.rows
-    ]
+    rows: list[str] = []
+    for chunk in split_chunks(parts.front):
+        if chunk.key != ("key", KEY):
+            rows += chunk.rows
     return put_together(replace(parts, front=tuple(rows)))
 
 
