@@ -202,7 +202,7 @@ def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
 
 
 def _goes_down(reach: Mapping[int, int], k: int, most: int) -> bool:
-    """Whether the way to a diagonal that reaches farthest leaves out a part of the other sequence."""
+    """Whether the farthest way to a diagonal leaves out a part of the other sequence."""
     if k in (-most, most):
         return k == -most
     return reach[k - 1] < reach[k + 1]

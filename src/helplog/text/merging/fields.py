@@ -242,9 +242,9 @@ def _values(item: Itemised) -> dict[str, str]:
 
 def _settled(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Written | None, str]:
     """What becomes of one field, and what the other version says of it."""
-    if any(field and field.name == KEY for field in found):
-        return _privacy(found, versions)
     base, first, second = found
+    if _is_privacy(found):
+        return _privacy(found, versions)
     if first is None or second is None:
         return _left(base, first or second), ""
     before = base.rows if base else None
@@ -256,6 +256,10 @@ def _settled(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Writt
     if known and known.merge is Merge.PARTS:
         return _with_parts_of_both(base, first, second), ""
     return _decided(first, second)
+
+
+def _is_privacy(found: Found) -> bool:
+    return any(field.name == KEY for field in filter(None, found))
 
 
 def _left(base: Written | None, left: Written | None) -> Written | None:
@@ -333,8 +337,8 @@ def _with_parts_of_both(base: Written | None, first: Written, second: Written) -
         elif one is not None and two is not None:
             merged.append(part)
     spend(len(new) * sum(map(len, new)))
-    gone = {part for part in new if _has_grown(part, new)}
-    kept = [part for part in merged if part not in gone]
+    grown = {part for part in new if _has_grown(part, new)}
+    kept = [part for part in merged if part not in grown]
     return Written(first.name, (f"{first.name}: {scalar('; '.join(kept))}",))
 
 

@@ -63,11 +63,9 @@ def _styled(
     base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]
 ) -> Listed:
     """A list in the style of the merged one: dashes, unless both are on one row."""
-    if all(len(part.rows) == 1 and not part.idle for part in elements):
-        styled = [side for side in (first, second) if side.style not in _NO_STYLES]
-        styles = {side.style for side in styled}
-        if styles in ({Style.FLOW}, {Style.WORDS}):
-            return max(styled, key=lambda side: side.join)
+    styled = [side for side in (first, second) if side.style not in _NO_STYLES]
+    if all(map(_is_row, elements)) and _is_on_one_row(styled):
+        return max(styled, key=lambda side: side.join)
     dashed = [side for side in (first, second) if side.style is Style.DASHES]
     if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
@@ -75,6 +73,15 @@ def _styled(
     if base and base.style is Style.DASHES:
         before = base.margin
     return replace(dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin))
+
+
+def _is_row(part: Element) -> bool:
+    return len(part.rows) == 1 and not part.idle
+
+
+def _is_on_one_row(sides: Sequence[Listed]) -> bool:
+    """Whether all of them are written in the same style of one row."""
+    return {side.style for side in sides} in ({Style.FLOW}, {Style.WORDS})
 
 
 def merge_elements(

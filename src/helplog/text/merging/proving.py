@@ -108,7 +108,7 @@ def _single_rows(body: str) -> tuple[str, ...]:
 
 
 def words_of(data: bytes) -> Counter[str]:
-    """How often each word of a file is there, and each sign that is none of Markdown's or YAML's."""
+    """How often each word of a file is there, and each sign that is none of the markup."""
     return _words(data.decode("utf-8", "replace"))
 
 
