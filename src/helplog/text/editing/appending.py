@@ -34,7 +34,7 @@ _MOST_LINES = 12
 
 def ways_to_append(reading: Reading, source_text: SourceText, new_item: NewItem) -> Iterator[Way]:
     """Every way of adding an item to a file that has been read."""
-    assert reading.document is not None  # noqa: S101 - the caller has refused files that are too long
+    assert reading.document is not None  # noqa: S101 - the caller refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
     return _Appending(reading.document, reading.front, source_text, new_item).ways()
 

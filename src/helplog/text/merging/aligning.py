@@ -23,6 +23,8 @@ _KEPT: Final = 0.75
 """So much of an item's wording stays in an edit of it."""
 _MOST_MENDED: Final = 10_000
 """Beyond so many comparisons of words none is taken for another one with its typo mended."""
+_MANY_WORDS: Final = 10_000
+"""In a list of so many, words that are equal share their room."""
 _LONG_WORD: Final = 4
 """Shorter words are too near to each other to tell a typo."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -233,7 +235,12 @@ def _stepped_back(taken: Sequence[dict[int, int]], i: int, j: int) -> list[Link]
 
 def words_in(text: str) -> list[str]:
     """The words and signs of a text, for comparing."""
-    return _WORD.findall(text.casefold())
+    words: list[str] = _WORD.findall(text.casefold())
+    if len(words) < _MANY_WORDS:
+        return words
+    # Each sign would be an object of its own, with many times the room it has in the text.
+    same: dict[str, str] = {}
+    return [same.setdefault(word, word) for word in words]
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
