@@ -273,6 +273,7 @@ class Matcher(Generic[T]):
         said = self._said.get((version, place))
         if said is None:
             said = self.words(self.versions[version][place])
+            spend(len(said))
             self._said[version, place] = said
         return said
 
