@@ -20,6 +20,8 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.quarantine import ASIDE
 
 _GIT: Final = ".git"
+_HEAD: Final = "head"
+"""Beside `objects` and `refs`, which can come at another time, it makes any folder a repository."""
 _SHORT: Final = re.compile(r"git~[0-9]+")
 """What a disk of Windows calls `.git` in eight letters."""
 _IGNORED: Final = re.compile(r"[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
@@ -44,6 +46,10 @@ def refuse_unwritable(repository: Repository, changes: Mapping[str, Change]) -> 
         names = [_plain(name) for name in re.split(r"[/\\]", path)]
         if any(name == _GIT or _SHORT.fullmatch(name) for name in names):
             raise RefusalError(_sentence(path, "git's own folder, or what some disks take for it"))
+        if names[-1] == _HEAD:
+            raise RefusalError(
+                _sentence(path, "a name by which git takes a folder for a repository")
+            )
         for what, folder in closed.items():
             if names[: len(folder)] == folder:
                 raise RefusalError(_sentence(path, what))
