@@ -1,25 +1,23 @@
 """What of that which arrives would change what runs here: the lines of it, for a person to look at.
 
-Two trees are compared: the one that lies here, and the one that would.
+Most of what arrives is entries and pictures that nothing names; whatever is something else is
+looked through.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.folder import configuration_path, names_helplog
-from helplog.sync.git.calling import GitDeclinedError
-from helplog.sync.git.objects import LINK, PROGRAM, Change, Leaf, leaves, read_blobs
+from helplog.store.folder import configuration_path
+from helplog.sync.git.objects import PROGRAM, Change
 from helplog.sync.git.repository import Repository
-
-if TYPE_CHECKING:
-    from helplog.sync.git.calling import Git
-    from helplog.text.reading.plain_configuration import Configuration
+from helplog.sync.tree_reading import Tree, folded
 
 _WORDS_AND_PICTURES: Final = (
     ".md",
@@ -32,14 +30,11 @@ _WORDS_AND_PICTURES: Final = (
     ".avif",
     ".heic",
 )
-"""Most of what arrives: among the entries these run only if the configuration names them."""
-_MOST_READ: Final = 40
-"""Of files that count; more of them are named without being read, and wait as well."""
-_MOST_CONFIGURATIONS: Final = 4
-"""In folders below, that are read as such; of more the lines are shown as they are, and wait as
-well."""
-_MOST_BYTES: Final = 1_000_000
-"""Of a file whose lines are shown."""
+"""Most of what arrives: among the entries these run only if a configuration names them."""
+_UNCERTAIN: Final = ("\\", "%", "INHERIT", "!ENV", "custom_dir", "\0", "\ufffd")
+"""With one of these, a configuration can name a file by other signs than those of its name."""
+_MOST_SIGNS: Final = 40_000
+"""Of a configuration; as many as are read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,16 @@ class Arrival:
     path: str
     lines: tuple[str, ...]
     """`+ what comes`, `- what goes`; none where there are too many such files to read each."""
+    content: str = ""
+    """Mode and id of what would be there; empty where the lines say all that counts."""
 
 
 def arriving_programs(
     repository: Repository,
     trees: tuple[str, str],
     changes: Mapping[str, Change],
-    known: Sequence[str] = (),
+    known: Sequence[str],
+    room: Path,
 ) -> tuple[Arrival, ...]:
     """Looks through what would change in the work tree.
 
@@ -64,207 +62,62 @@ def arriving_programs(
         trees: what lies in the work tree, and what would.
         changes: the difference of the two.
         known: commits of this device to compare with where the configuration that lies here can't
-            be read, such as
-            one with conflict markers; the best first.
+            be read, such as one with conflict markers; the best first.
+        room: a folder for files in between.
 
     Returns:
         The configuration first; empty where nothing changes what runs.
     """
-    plain = _PlainEntries(repository)
-    suspects = {path: change for path, change in changes.items() if not plain.has(path, change)}
-    return tuple(_Looking(repository, suspects, trees, known).arrivals()) if suspects else ()
+    before, after = (Tree(repository, tree) for tree in trees)
+    plain = _PlainEntries(repository, after)
+    if all(plain.has(path, change) for path, change in changes.items()):
+        return ()
+    from helplog.sync.looking_through import Looking  # noqa: PLC0415  # reads YAML
+
+    earlier = [Tree(repository, commit) for commit in known]
+    return tuple(Looking(repository, changes, (before, after), earlier, room).arrivals())
+
+
+def gets_right_to_run(change: Change) -> bool:
+    """Whether a file that was no program becomes one."""
+    had = change.before is not None and change.before.mode == PROGRAM
+    return change.after is not None and change.after.mode == PROGRAM and not had
 
 
 class _PlainEntries:
-    """Entries and pictures that no configuration names, as most of what arrives is."""
+    """Entries and pictures that nothing names."""
 
-    def __init__(self, repository: Repository) -> None:
-        self._docs = repository.docs
+    def __init__(self, repository: Repository, after: Tree) -> None:
+        self._repository = repository
+        self._after = after
         path = configuration_path(repository.root)
         try:
-            self._text = path.read_text("utf-8", "replace") if path else ""
+            text = path.read_text("utf-8", "replace") if path else ""
         except OSError:
-            self._text = "\\"
+            text = "\\"
+        known = len(text) < _MOST_SIGNS and not any(sign in text for sign in _UNCERTAIN)
+        self._certain = known and self._nothing_else_names()
+        # A name may go on in the next line, and a clone's own configuration may name files, too.
+        words = [*text[:_MOST_SIGNS].split(), *repository.config.values()]
+        self._said = folded(" ".join(words))
+        self._is_named = functools.cache(self._named)
 
     def has(self, path: str, change: Change) -> bool:
-        files = all(leaf is None or leaf.regular for leaf in (change.before, change.after))
-        written_out = "\\" not in self._text  # else a name may stand there in other signs
-        named = posixpath.basename(path) in self._text
-        ordinary = path.startswith(self._docs) and path.lower().endswith(_WORDS_AND_PICTURES)
-        return files and written_out and ordinary and not named
-
-
-@dataclass(slots=True)
-class _Tree:
-    """Files of one tree."""
-
-    git: Git
-    tree: str
-    _read: dict[str, bytes | None] = field(default_factory=dict)
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a file; None for what isn't there, and for a link: what it leads to is not to be seen here."""
-        if path not in self._read:
-            leaf = leaves(self.git, self.tree, [path]).get(path)
-            self._read[path] = _bytes(self.git, leaf) if leaf is not None and leaf.regular else None
-        return self._read[path]
-
-    def configuration_in(self, folder: str) -> str:
-        """The path of the one that MkDocs would take; of the usual one where there is none."""
-        paths = [posixpath.join(folder, name) for name in CONFIGURATION_NAMES]
-        there = leaves(self.git, self.tree, paths)
-        return next((path for path in paths if path in there), paths[0])
-
-
-class _Looking:
-    """One look at what arrives."""
-
-    def __init__(
-        self,
-        repository: Repository,
-        suspects: Mapping[str, Change],
-        trees: tuple[str, str],
-        known: Sequence[str],
-    ) -> None:
-        from helplog.sync.programs import Programs  # noqa: PLC0415  # reads YAML: most of what arrives is entries
-
-        self.repository = repository
-        self.suspects = suspects
-        self.before, self.after = (_Tree(repository.git, tree) for tree in trees)
-        self.known = [_Tree(repository.git, commit) for commit in known]
-        self.programs = Programs(repository)
-        self.looked_through: set[str] = set()
-        """Configurations: what counts in them was said already."""
-
-    def arrivals(self) -> Iterator[Arrival]:
-        from helplog.sync.programs import is_attributes, is_configuration  # noqa: PLC0415  # as above
-
-        below = {
-            posixpath.dirname(path)
-            for path in self.suspects
-            if is_configuration(self.repository, path)
-        }
-        root = self.repository.prefix.rstrip("/")
-        for folder in (root, *sorted(below - {root})[:_MOST_CONFIGURATIONS]):
-            yield from self._in_configuration(folder)
-        left = _MOST_READ
-        for path, change in sorted(self.suspects.items()):
-            counts = (
-                is_attributes(path)
-                or path in self.programs
-                or is_configuration(self.repository, path)
-            )
-            counts = counts or self._makes_journal_around(path)
-            if not counts or path in self.looked_through:
-                continue
-            left -= 1
-            if left < 0:
-                yield Arrival(path, ())
-            elif is_attributes(path):
-                yield from self._in_attributes(path, change)
-            else:
-                yield Arrival(path, tuple(self._in_file(change)))
-
-    def _in_configuration(self, folder: str) -> Iterator[Arrival]:
-        from helplog.text.reading.plain_configuration import Configuration, UnreadableError  # noqa: PLC0415  # as above
-        from helplog.text.reading.what_runs import changed_lines, named_files  # noqa: PLC0415  # as above
-
-        path = self.after.configuration_in(folder)
-        here = self._here(folder) or Configuration({}, ())
-        self.programs.add(folder, named_files(here.options))
-        try:
-            new = _configuration(self.after, path)
-        except UnreadableError as problem:
-            change = self.suspects.get(path)
-            text = tuple(self._in_file(change)) if change else ()
-            yield Arrival(path, (f"+ what can't be read: {problem}", *text))
-            self.looked_through.add(path)
-            return
-        self.programs.add(folder, named_files(new.options))
-        if not self._is_link(path):
-            self.looked_through.update(_paths_in(folder))
-        if lines := changed_lines(here, new):
-            yield Arrival(path, lines)
-
-    def _makes_journal_around(self, path: str) -> bool:
-        """Whether a folder around the journal's would be one itself: helplog takes the nearest upward."""
-        folder, name = posixpath.split(path)
-        around = self.repository.prefix.startswith(f"{folder}/" if folder else "")
-        if not around or name not in CONFIGURATION_NAMES:
+        """Whether a file is one."""
+        docs = self._repository.docs
+        if not self._certain or not path.startswith(docs):
             return False
-        return names_helplog((self.after.read(path) or b"").decode("utf-8", "replace"))
+        if not path.lower().endswith(_WORDS_AND_PICTURES) or gets_right_to_run(change):
+            return False
+        if not all(leaf is None or leaf.regular for leaf in (change.before, change.after)):
+            return False
+        return not any(map(self._is_named, path.removeprefix(docs).split("/")))
 
-    def _is_link(self, path: str) -> bool:
-        change = self.suspects.get(path)
-        return change is not None and change.after is not None and not change.after.regular
+    def _named(self, name: str) -> bool:
+        one = folded(name)
+        return one in self._said and bool(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said))
 
-    def _here(self, folder: str) -> Configuration | None:
-        """What holds here now, or held last where that can't be read."""
-        from helplog.text.reading.plain_configuration import UnreadableError  # noqa: PLC0415  # as above
-
-        for tree in (self.before, *self.known):
-            try:
-                return _configuration(tree, tree.configuration_in(folder))
-            except (UnreadableError, GitDeclinedError):
-                continue
-        return None
-
-    def _in_attributes(self, path: str, change: Change) -> Iterator[Arrival]:
-        from helplog.text.reading.git_attributes import changed_attributes  # noqa: PLC0415  # seldom
-
-        old, new = (self._content(leaf) for leaf in (change.before, change.after))
-        lines = changed_attributes(old or b"", new or b"")
-        if change.after is not None and change.after.mode == LINK:
-            lines = tuple(self._in_file(change))
-        if lines:
-            yield Arrival(path, lines)
-
-    def _in_file(self, change: Change) -> Iterator[str]:
-        old, new = (self._content(leaf) for leaf in (change.before, change.after))
-        if change.after is None:
-            yield "- the whole file"
-        elif change.after.mode == LINK:
-            yield f"+ a link to {(new or b'').decode('utf-8', 'replace')}"
-        elif not change.after.regular:
-            yield "+ another repository"
-        else:
-            yield from _differing(
-                old if change.before and change.before.regular else None, new or b""
-            )
-            if change.after.mode == PROGRAM and (
-                change.before is None or change.before.mode != PROGRAM
-            ):
-                yield "+ the right to run"
-
-    def _content(self, leaf: Leaf | None) -> bytes | None:
-        return None if leaf is None else _bytes(self.repository.git, leaf)
-
-
-def _bytes(git: Git, leaf: Leaf) -> bytes | None:
-    return read_blobs(git, [leaf.oid]).get(leaf.oid)
-
-
-def _configuration(tree: _Tree, path: str) -> Configuration:
-    from helplog.text.reading.plain_configuration import read_with_parents  # noqa: PLC0415  # as above
-
-    return read_with_parents(path, tree.read)
-
-
-def _paths_in(folder: str) -> Iterator[str]:
-    return (posixpath.join(folder, name) for name in CONFIGURATION_NAMES)
-
-
-def _differing(old: bytes | None, new: bytes) -> Iterator[str]:
-    """Lines that only one of two contents has; as quick for long files as for short ones, unlike a proper diff."""
-    if b"\0" in new or len(new) + len(old or b"") > _MOST_BYTES:
-        yield f"+ {len(new):,} bytes, which can't be shown as lines"
-        return
-    before, after = (
-        Counter((data or b"").decode("utf-8", "replace").split("\n")) for data in (old, new)
-    )
-    gone = [f"- {line}" for line in (before - after).elements() if line.strip()]
-    come = [f"+ {line}" for line in (after - before).elements() if line.strip()]
-    yield from gone
-    yield from come
-    if not gone and not come and (old or b"") != new:
-        yield "+ the same lines in another order, or with other spaces between them"
+    def _nothing_else_names(self) -> bool:
+        """Whether there are no links, and no second configurations."""
+        own = {f"{self._repository.prefix}{name}" for name in CONFIGURATION_NAMES}
+        return not self._after.links and own.issuperset(self._after.yaml_files())

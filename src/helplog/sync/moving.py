@@ -169,7 +169,7 @@ class Mover:
         here = self.position
         changes = compare(here.git, before, after)
         refuse_unwritable(here.repository, changes)
-        here.gate.pass_through(here.repository, (before, after), changes, known, here.report)
+        here.gate.pass_through(here, (before, after), changes, known)
         return changes
 
     def left(self) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ class State:
     """A move of the work tree that has begun; see `advancing.Plan`."""
     healed: str | None = None
     """The commit up to which history has been looked through for what wants healing."""
+    shown: list[str] = field(default_factory=list)
+    """What waits for a person and was shown to them, each file by a hash of all that counts in it;
+    see `waiting`."""
 
 
 class StateFolder:
@@ -214,6 +217,8 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
             isinstance(name, str) and name.endswith(".lock") for name in locks
         )  # they are removed
         and isinstance(found.get("healed"), str | None)
+        and isinstance(found.get("shown", []), list)
+        and all(isinstance(one, str) for one in found.get("shown", []))
         and isinstance(advance, dict | None)
         and all(_is_plain(value) for value in (advance or {}).values())
     )

@@ -21,7 +21,7 @@ _AS_IT_IS: Final = frozenset({"utf-8", "utf8"})
 _BLANK: Final = " \t\r"
 """What parts words for git, and nothing else does."""
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*"')
-"""A pattern that git takes out of its quotes; anything else that begins with one is a plain word."""
+"""A pattern that git takes out of its quotes; any other that begins with one is a plain word."""
 _OWN_MERGES: Final = frozenset({"helplog", "text", "binary", "union"})
 """helplog's own, which every clone sets for itself, and those that are built into git."""
 

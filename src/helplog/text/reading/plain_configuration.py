@@ -7,6 +7,7 @@ it here: such a tag is a word like any other.
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -185,12 +186,11 @@ def read_with_parents(path: str, read: Read) -> Configuration:
     own, size = read_plain(data), len(data)
     parts, unread, options = [path], [], own
     heir = own
-    while isinstance(named := heir.get(INHERIT), str):
+    while named := _inherited(heir.get(INHERIT)):
         parent = posixpath.normpath(posixpath.join(posixpath.dirname(parts[-1]), named))
         if parent in parts or len(parts) > _MOST_PARENTS:
             raise UnreadableError("it inherits from too many")
-        outside = parent.startswith(("../", "/")) or parent == ".."
-        held = None if outside else read(parent)
+        held = read(parent)
         if held is None:
             unread.append(named)
             break
@@ -201,6 +201,18 @@ def read_with_parents(path: str, read: Read) -> Configuration:
         heir = read_plain(held)
         options = _merged(heir, options)
     return Configuration(options, tuple(parts), tuple(unread))
+
+
+def _inherited(named: object) -> str:
+    """The parent that a configuration names, also where the environment has a say in it."""
+    if isinstance(named, str):
+        return named
+    if not isinstance(named, Tagged):
+        return ""
+    names = named.words or (named.said,)
+    given = (os.environ[name] for name in names if os.environ.get(name))
+    # Without a value there, MkDocs takes the last word of the list.
+    return next(given, named.words[-1] if named.words else "")
 
 
 def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:

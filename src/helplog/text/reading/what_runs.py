@@ -7,6 +7,7 @@ count.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,8 +40,6 @@ _HARMLESS: Final = frozenset(
         *(
             "nav",
             "not_in_nav",
-            "exclude_docs",
-            "draft_docs",
             "validation",
             "remote_branch",
             "remote_name",
@@ -49,7 +48,9 @@ _HARMLESS: Final = frozenset(
     }
 )
 """Words and addresses: a build runs nothing other for them. Every key that is not here counts, the
-unknown too."""
+unknown too; and so do those that say which pages are on the site."""
+_PATTERNS: Final = frozenset({"exclude_docs", "draft_docs"})
+"""They count, but name no file that runs."""
 _HARMLESS_OF_THEME: Final = frozenset(
     {"language", "locale", "direction", "palette", "features", "font", "icon", "logo", "favicon"}
 )
@@ -199,8 +200,8 @@ def _one_of_many(path: Path, value: object) -> Iterator[Path]:
 class Named:
     """The files and folders that what runs is read from, as they are written."""
 
-    templates: str | None
-    """The folder of one's own templates."""
+    templates: tuple[str, ...]
+    """The folder of one's own templates; several where the environment has a say in it."""
     docs_dir: str | None
     hooks: tuple[str, ...]
     others: tuple[str, ...]
@@ -214,15 +215,25 @@ def named_files(options: Mapping[str, Any]) -> Named:
     counted = {
         key: value
         for key, value in options.items()
-        if key not in _HARMLESS | {"theme", "docs_dir", INHERIT}
+        if key not in _HARMLESS | _PATTERNS | {"theme", "docs_dir"}
     }
+    if not isinstance(counted.get(INHERIT), Tagged):
+        counted.pop(INHERIT, None)  # what it inherits is read as it is
     docs_dir = options.get("docs_dir")
     return Named(
-        folder if isinstance(folder, str) else None,
+        tuple(_places(folder)),
         docs_dir if isinstance(docs_dir, str) else None,
-        tuple(_texts(options.get("hooks"))),
-        tuple(dict.fromkeys(_texts(counted))),
+        tuple(_places(options.get("hooks"))),
+        tuple(dict.fromkeys(_places(counted))),
     )
+
+
+def _places(value: object) -> Iterator[str]:
+    """Every text in a value, and what the environment has under one that asks for it."""
+    for text in _texts(value):
+        yield text
+        if text in os.environ:
+            yield os.environ[text]
 
 
 def _texts(value: object) -> Iterator[str]:
