@@ -22,6 +22,7 @@ from helplog.model.settings import Settings
 from helplog.sync.git.addresses import holds_secret, shown_address
 from helplog.sync.git.calling import bare_repository, run_git
 from helplog.sync.git.repository import MERGE_DRIVER, in_repository, removing
+from helplog.sync.rewriting import rewritten
 from helplog.sync.worktree.attributes import names_union
 from helplog.sync.worktree.branch_repair import folder_of_git
 
@@ -77,6 +78,7 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
         )
         return
     yield from _merging(root, settings)
+    yield from rewritten(root)
     yield from _kept_out(root, settings)
     yield from _programs(root)
     yield from (remark for copy in copies(root) for remark in _way(copy))

@@ -173,8 +173,8 @@ def _why_none(root: Path, said: str) -> str:
     looks_so = bare_repository(root)
     if looks_so is not None:
         return (
-            f"{looks_so} holds HEAD, objects and refs as git's own folder does, so that git would run "
-            "what a file there names; look where they came from, and take them away: "
+            f"{looks_so} holds HEAD, objects and refs as git's own folder does, so that git would "
+            "run what a file there names; look where they came from, and take them away: "
             f"{removing(looks_so)}"
         )
     git_dir = root / ".git"

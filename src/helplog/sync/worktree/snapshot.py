@@ -19,6 +19,10 @@ _UNREADABLE: Final = re.compile(
     r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
     re.MULTILINE,
 )
+_ENCODED: Final = re.compile(
+    r"working-tree-encoding|BOM is (?:required|prohibited)|failed to encode"
+)
+"""What git says where it is to keep a file in another encoding than the one it has."""
 MESSAGE: Final = "sync"
 """Of every commit helplog makes: a title would tell what was written."""
 
@@ -47,6 +51,11 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
 def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     """One file that can't be read stops git altogether; the line before its last word names the file."""
     found = _UNREADABLE.search(outcome.err)
+    if _ENCODED.search(outcome.err):
+        return (
+            f"git could not take in what is here: {outcome.reason}; nothing was changed; a line with "
+            f"working-tree-encoding asks for that: take it out of .gitattributes, and sync again"
+        )
     if found is None:
         return f"git could not take in what is here: {outcome.reason}; nothing was changed"
     path, why = found["path"], found["why"]
