@@ -1,4 +1,4 @@
-"""Someone pushes bytes that are harmless as git keeps them, and something else once they lie on disk."""
+"""Someone pushes bytes that are harmless as git keeps them, and something else on disk."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Someone changes what runs without touching the file that is named: a link's target, another way to say it.
+"""Someone changes what runs without touching the file that is named.
 
+What a link leads to is changed, or what is named in another way than by its plain name.
 The journal has links, parents and folders of its own, which were there before.
 """
 

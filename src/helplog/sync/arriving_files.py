@@ -1,4 +1,4 @@
-"""One file that would change here: whether it says of itself that it runs, and what changes in it."""
+"""Files that would change here: which say of themselves that they run, and what changes in them."""
 
 from __future__ import annotations
 

@@ -42,5 +42,6 @@ def differing(git: Git, before: bytes | None, after: bytes, room: Path) -> list[
 def _compared(git: Git, old: bytes, new: bytes, room: Path) -> list[str]:
     names = store_blobs(git, [old, new], room)
     printed = git.check(*_AS_LINES, *names).decode("utf-8", "replace")
-    _, _, changes = printed.partition("\n@@ ")
-    return [line for line in changes.split("\n") if line.startswith(("+", "-"))]
+    _, _, hunks = printed.partition("\n@@ ")
+    _, *lines = hunks.split("\n")  # the rest of the first hunk's own line goes
+    return [line for line in lines if line.startswith(("+", "-"))]

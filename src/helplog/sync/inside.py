@@ -1,4 +1,4 @@
-"""A path as it is written in a configuration or a link, as the path from the top of the repository."""
+"""A path as a configuration or a link has it, made one from the top of the repository."""
 
 from __future__ import annotations
 

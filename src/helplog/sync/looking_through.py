@@ -102,7 +102,7 @@ class Looking:
         return {path for path in found if path.startswith(self.repository.prefix)}
 
     def _below(self) -> list[str]:
-        """Folders below that have a configuration of their own; those where something changes first."""
+        """Folders below that have a configuration; those where something changes first."""
         found = {
             posixpath.dirname(path)
             for path in self._yaml_files()

@@ -1,4 +1,4 @@
-"""Files that a line of attributes has git write in another encoding, which can lose words: for `doctor`."""
+"""Files that git writes in another encoding, which can lose words: for `doctor`."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def rewritten(root: Path) -> Iterator[Remark]:
             "encoding",
             f"git rewrites {path}, and perhaps others, as {ENCODING}={encoding} says: signs that "
             "the encoding doesn't have are lost, and a sync may stop",
-            "take the line out of .gitattributes, or out of .git/info/attributes if it stands there",
+            "take the line out of .gitattributes, or out of .git/info/attributes",
         )

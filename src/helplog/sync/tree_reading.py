@@ -23,7 +23,7 @@ _MOST_NAMES: Final = 1000
 
 @functools.lru_cache(maxsize=8192)
 def normal(name: str) -> str:
-    """A name as systems see it that take upper and lower case, and signs without a look, for nothing."""
+    """A name as the least particular of systems takes it: case and hidden signs are nothing."""
     seen = "".join(
         sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf"
     )
@@ -87,7 +87,7 @@ class Tree:
         return self._links
 
     def end_of(self, path: str) -> str:
-        """Where a path leads in the end, through every link on its way; empty where it leads out."""
+        """Where a path leads through every link on its way; empty where it leads out."""
         done: list[str] = []
         rest = path.split("/")[::-1]
         for _ in range(_MOST_NAMES):

@@ -60,8 +60,8 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     found = _UNREADABLE.search(outcome.err)
     if _ENCODED.search(outcome.err):
         return (
-            f"git could not take in what is here: {outcome.reason}; nothing was changed; a line with "
-            f"working-tree-encoding asks for that: take it out of .gitattributes, and sync again"
+            f"git could not take in what is here: {outcome.reason}; nothing was changed; a line "
+            "with working-tree-encoding asks for that: take it out of .gitattributes, then sync"
         )
     if found is None:
         return f"git could not take in what is here: {outcome.reason}; nothing was changed"

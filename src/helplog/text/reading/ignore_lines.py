@@ -31,7 +31,7 @@ def _takes_back(line: str) -> bool:
 
 
 def _lines(data: bytes) -> list[str]:
-    """The lines that count; git takes a space at the end for nothing, unless a backslash is before it."""
+    """The lines that count, without what git leaves off at their ends."""
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     lines = (line.rstrip("\r").rstrip(" \t") for line in text.split("\n"))
     return [line for line in lines if line and not line.startswith("#")]
