@@ -21,7 +21,7 @@ from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text  # they stand bes
 from tests.hostile.endless_work import WORK
 from tests.hostile.limiting import Spent, spent_on
 
-SIZES: Final = (75_000, 150_000, 300_000)
+SIZES: Final = (20_000, 75_000, 150_000, 300_000)
 """Characters."""
 MOST_SECONDS: Final = 2.0
 MOST_MIB: Final = 100

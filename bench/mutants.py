@@ -77,6 +77,11 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_outside_the_folder.py",
         "tests/hostile/test_outside_by_sync.py",
     ),
+    "helplog.store.folder_handle": (
+        "tests/hostile/test_outside_the_folder.py",
+        "tests/store/test_site_publishing.py",
+    ),
+    "helplog.store.rewriting": ("tests/capture/test_commands.py",),
     "helplog.store.memory.notes": (
         "tests/hostile/test_believed_state.py",
         "tests/private/test_kept_private.py",

@@ -15,7 +15,7 @@ from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import configuration_path
-from helplog.sync.git.objects import PROGRAM, Change
+from helplog.sync.git.objects import PROGRAM, Change, TreePair
 from helplog.sync.git.repository import Repository
 from helplog.sync.tree_reading import Tree, folded
 
@@ -50,10 +50,10 @@ class Arrival:
 
 def arriving_programs(
     repository: Repository,
-    trees: tuple[str, str],
+    trees: TreePair,
     changes: Mapping[str, Change],
     known: Sequence[str],
-    room: Path,
+    scratch: Path,
 ) -> tuple[Arrival, ...]:
     """Looks through what would change in the work tree.
 
@@ -63,19 +63,19 @@ def arriving_programs(
         changes: the difference of the two.
         known: commits of this device to compare with where the configuration that lies here can't
             be read, such as one with conflict markers; the best first.
-        room: a folder for files in between.
+        scratch: a folder for files in between.
 
     Returns:
         The configuration first; empty where nothing changes what runs.
     """
-    before, after = (Tree(repository, tree) for tree in trees)
+    before, after = Tree(repository, trees.before), Tree(repository, trees.after)
     plain = _PlainEntries(repository, after)
     if all(plain.has(path, change) for path, change in changes.items()):
         return ()
     from helplog.sync.looking_through import Looking  # noqa: PLC0415  # reads YAML
 
     earlier = [Tree(repository, commit) for commit in known]
-    return tuple(Looking(repository, changes, (before, after), earlier, room).arrivals())
+    return tuple(Looking(repository, changes, (before, after), earlier, scratch).arrivals())
 
 
 def gets_right_to_run(change: Change) -> bool:

@@ -30,7 +30,7 @@ class ArrivingFiles:
 
     git: Git
     after: Tree
-    room: Path
+    scratch: Path
 
     def changed_by_line(self, path: str, change: Change) -> tuple[str, ...]:
         """What counts in a file of attributes, or in one of what is left out."""
@@ -52,7 +52,7 @@ class ArrivingFiles:
             yield "+ another repository"
         else:
             old = self._written(path, before) if before and before.regular else None
-            yield from differing(self.git, old, self._written(path, after), self.room)
+            yield from differing(self.git, old, self._written(path, after), self.scratch)
             if gets_right_to_run(change):
                 yield "+ the right to run"
 

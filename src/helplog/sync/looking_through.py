@@ -54,7 +54,7 @@ class Looking:
         changes: Mapping[str, Change],
         trees: tuple[Tree, Tree],
         known: Sequence[Tree],
-        room: Path,
+        scratch: Path,
     ) -> None:
         """Nothing is looked at yet.
 
@@ -63,13 +63,13 @@ class Looking:
             changes: of the work tree, by path.
             trees: what lies in the work tree, and what would.
             known: to compare with where the configuration that lies here can't be read.
-            room: a folder for files in between.
+            scratch: a folder for files in between.
         """
         self.repository = repository
         self.changes = changes
         self.before, self.after = trees
         self.known = known
-        self.files = ArrivingFiles(repository.git, self.after, room)
+        self.files = ArrivingFiles(repository.git, self.after, scratch)
         self.programs = Programs(repository)
         self.looked_through: set[str] = set()
         """Configurations: what counts in them was said already."""

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.git.filters import written
 from helplog.sync.git.objects import LINK, Leaf, leaves, read_blobs
@@ -24,9 +25,8 @@ _MOST_NAMES: Final = 1000
 @functools.lru_cache(maxsize=8192)
 def normal(name: str) -> str:
     """A name as the least particular of systems takes it: case and hidden signs are nothing."""
-    seen = "".join(
-        sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf"
-    )
+    signs = normalized("NFC", name)
+    seen = "".join(sign for sign in signs if unicodedata.category(sign) != "Cf")
     return seen.casefold().rstrip(". ")
 
 

@@ -15,14 +15,14 @@ from helplog.sync.report import Report, count
 
 if TYPE_CHECKING:
     from helplog.sync.arriving import Arrival
-    from helplog.sync.git.objects import Change
+    from helplog.sync.git.objects import Change, TreePair
     from helplog.sync.position import Position
     from helplog.sync.worktree.state import StateFolder
 
 CURE: Final = "helplog sync --accept-config"
 _WAITS: Final = (
-    "What another device changed would change what runs on this computer, so it waits, and nothing was taken from "
-    "there; all of yours is here. It would change:"
+    "What another device changed would change what runs on this computer, so it waits, and "
+    "nothing was taken from there; all of yours is here. It would change:"
 )
 _ACCEPT: Final = f"If you made these changes yourself, or know who did and why: {CURE}"
 _OTHERS: Final = (
@@ -45,7 +45,8 @@ class WaitingError(RefusalError):
     """What arrives would change what runs here; nothing was changed."""
 
     def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
-        super().__init__(f"{_WAITS} {', '.join(_paths(arrivals))}; {_ACCEPT}")
+        paths = ", ".join(_paths(arrivals))
+        super().__init__(f"{_WAITS} {paths}; {_ACCEPT}")
         self.arrivals = arrivals
         self.other = tree
         """What git can be told to compare with: what would lie in the work tree, or where it comes
@@ -64,7 +65,7 @@ class Gate:
     def pass_through(
         self,
         here: Position,
-        trees: tuple[str, str],
+        trees: TreePair,
         changes: Mapping[str, Change],
         known: Sequence[str],
     ) -> None:
@@ -82,17 +83,18 @@ class Gate:
         Raises:
             WaitingError: it would change what runs here.
         """
-        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415  # most syncs move nothing
+        # Most syncs move nothing.
+        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415
 
-        room = here.state_folder.room("gate")
-        arrivals = arriving_programs(here.repository, trees, changes, known, room)
+        scratch = here.state_folder.scratch_folder("gate")
+        arrivals = arriving_programs(here.repository, trees, changes, known, scratch)
         if not arrivals:
             return
         if self.accept and not self._used:
             self._used = True
             self._accept(here, arrivals)
         if not self._accepted.issuperset(arrivals):
-            raise WaitingError(arrivals, trees[1])
+            raise WaitingError(arrivals, trees.after)
 
     @property
     def passed(self) -> bool:
@@ -108,14 +110,15 @@ class Gate:
         if not shown:
             notes.extend(_lines(arrivals))
         named = _paths(arrivals)
-        more = len(named) - _MOST_FILES
-        others = f" and {count(more, 'more file')}" if more > 0 else ""
-        notes.append(f"Accepted, as you said: {', '.join(named[:_MOST_FILES])}{others}.")
+        listed = ", ".join(named[:_MOST_FILES])
+        if len(named) > _MOST_FILES:
+            listed = f"{listed} and {count(len(named) - _MOST_FILES, 'more file')}"
+        notes.append(f"Accepted, as you said: {listed}.")
 
 
 def remember_shown(waiting: WaitingError, state_folder: StateFolder) -> None:
     """Remembers what was shown, so that this and nothing else is accepted afterwards."""
-    state_folder.state.shown = [_fingerprint(one) for one in waiting.arrivals]
+    state_folder.state.shown = [_fingerprint(arrival) for arrival in waiting.arrivals]
 
 
 def _fingerprint(arrival: Arrival) -> str:
@@ -134,22 +137,24 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
         import shlex  # noqa: PLC0415  # seldom
 
         command = f"{_COMPARE} {shlex.quote(waiting.other)}"
-        paths = " ".join(map(shlex.quote, _paths(waiting.arrivals)))
-        named = f" -- {paths}" if len(paths) <= _MOST_TYPED else ""
-        report.notes.append(f"To see all of it: {command}{named}")
+        paths = shlex.join(_paths(waiting.arrivals))
+        if len(paths) <= _MOST_TYPED:
+            command = f"{command} -- {paths}"
+        report.notes.append(f"To see all of it: {command}")
     report.notes.append(_ACCEPT)
 
 
 def _lines(arrivals: Sequence[Arrival]) -> Iterator[str]:
-    for one in arrivals[:_MOST_FILES]:
-        for line in one.lines[:_MOST_LINES] or ("it changes",):
-            yield f"{one.path}: {_short(line)}"
-        if len(one.lines) > _MOST_LINES:
-            yield f"{one.path}: {count(len(one.lines) - _MOST_LINES, 'more line')}"
-    more = _paths(arrivals[_MOST_FILES:])
-    if more:
-        yield f"{count(len(more), 'more file')} of that kind:"
-        yield from _in_rows(more)
+    for arrival in arrivals[:_MOST_FILES]:
+        for line in arrival.lines[:_MOST_LINES] or ("it changes",):
+            yield f"{arrival.path}: {_short(line)}"
+        more = len(arrival.lines) - _MOST_LINES
+        if more > 0:
+            yield f"{arrival.path}: {count(more, 'more line')}"
+    others = _paths(arrivals[_MOST_FILES:])
+    if others:
+        yield f"{count(len(others), 'more file')} of that kind:"
+        yield from _in_rows(others)
 
 
 def _in_rows(names: Sequence[str]) -> Iterator[str]:
@@ -166,12 +171,11 @@ def _in_rows(names: Sequence[str]) -> Iterator[str]:
 def _short(line: str) -> str:
     """A line that fits; what hides behind many spaces comes forward."""
     words = " ".join(line.split())
-    return (
-        words
-        if len(words) <= _MOST_SIGNS
-        else f"{words[:_MOST_SIGNS]}… ({len(words) - _MOST_SIGNS:,} more signs)"
-    )
+    more = len(words) - _MOST_SIGNS
+    if more <= 0:
+        return words
+    return f"{words[:_MOST_SIGNS]}… ({more:,} more signs)"
 
 
 def _paths(arrivals: Sequence[Arrival]) -> list[str]:
-    return list(dict.fromkeys(one.path for one in arrivals))
+    return list(dict.fromkeys(arrival.path for arrival in arrivals))

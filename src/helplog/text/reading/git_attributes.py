@@ -1,4 +1,4 @@
-"""Lines of `.gitattributes` that have git call a program, or write other bytes than were looked at.
+"""Lines of `.gitattributes` that have git call a program, or write other bytes than it keeps.
 
 Filters, and drivers that compare or merge: git calls only what a clone's own configuration names,
 but many a configuration names some for every repository. An encoding of the work tree turns signs
@@ -12,8 +12,8 @@ from collections import Counter
 from typing import Final
 
 _HARMLESS: Final = re.compile(
-    r"text|eol|crlf|binary|whitespace|encoding|ident|delta|export-(?:ignore|subst)"
-    r"|conflict-marker-size|linguist-.*|gitlab-.*"
+    r"text|eol|crlf|binary|whitespace|encoding|ident|delta"
+    r"|export-(?:ignore|subst)|conflict-marker-size|linguist-.*|gitlab-.*"
 )
 ENCODING: Final = "working-tree-encoding"
 _AS_IT_IS: Final = frozenset({"utf-8", "utf8"})
@@ -27,15 +27,18 @@ _OWN_MERGES: Final = frozenset({"helplog", "text", "binary", "union"})
 
 
 def changed_attributes(before: bytes, after: bytes) -> tuple[str, ...]:
-    """Lines that count and came, went or changed places: `+ *.md filter=own`."""
+    """Lines that call for a program and came or went: `+ *.md filter=own`."""
     old, new = _calling(before), _calling(after)
     if old == new:
         return ()
-    gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    lines = [*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in come.elements())]
+    gone = Counter(old) - Counter(new)
+    come = Counter(new) - Counter(old)
+    lines = [f"- {line}" for line in gone.elements()]
+    lines += [f"+ {line}" for line in come.elements()]
     # The last line of a file wins: the order of those that stay counts.
-    if _without(old, gone) != _without(new, come):
-        lines += [f"+ {line} (in another place)" for line in _without(new, come)]
+    stayed = _without(new, come)
+    if _without(old, gone) != stayed:
+        lines += [f"+ {line} (in another place)" for line in stayed]
     return tuple(lines)
 
 
@@ -61,19 +64,15 @@ def _calling(data: bytes) -> list[str]:
     return [" ".join(_words(line)) for line in text.split("\n") if _calls(line)]
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in re.split(f"[{_BLANK}]+", text) if word]
-
-
 def _calls(line: str) -> bool:
     words = line.strip(_BLANK)
     if not words or words.startswith("#"):
         return False
-    if words.startswith(
-        "[attr]"
-    ):  # gives a name to others: from there on a harmless word might mean one of them
+    if words.startswith("[attr]"):
+        # Gives a name to others: from there on a harmless word might mean one of them.
         return True
-    return not all(map(_is_harmless, _words(_after_pattern(words))))
+    attributes = _words(_after_pattern(words))
+    return not all(map(_is_harmless, attributes))
 
 
 def _after_pattern(words: str) -> str:
@@ -81,7 +80,12 @@ def _after_pattern(words: str) -> str:
     quoted = _QUOTED.match(words)
     if quoted is not None:
         return words[quoted.end() :]
-    return words[len(_words(words)[0]) :]
+    pattern, *_ = _words(words)
+    return words[len(pattern) :]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(f"[{_BLANK}]+", text) if word]
 
 
 def _is_harmless(attribute: str) -> bool:
