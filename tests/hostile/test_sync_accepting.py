@@ -1,4 +1,4 @@
-"""Someone hides what waits, or exchanges it between the look and the word: nothing unseen is accepted."""
+"""Someone hides what waits, or exchanges it between the look and the word: nothing comes unseen."""
 
 from __future__ import annotations
 
