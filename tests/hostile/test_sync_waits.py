@@ -556,9 +556,7 @@ def test_a_journal_that_begins_with_what_is_there_waits(world: World) -> None:
     assert "mkdocs.yml: + hooks: tools/hook.py" in report.lines()
     assert not here.has("tools")
     here.sync(accept=True)
-    lines = there.sync().lines()
-    assert any(line.startswith("mkdocs (other device ") for line in lines), "a second one is one"
-    there.sync(accept=True)
+    there.sync()
     assert here.tree == there.tree
 
 
@@ -595,10 +593,7 @@ def test_what_another_client_left_half_rebased_keeps_ones_own(pair: tuple[Device
         said(here, "[tools/hook.py]", "[mine.py]")
         here.commit()
         here.git("pull", "-q", "--rebase", check=False)
-    lines = here.sync().lines()
-    assert any(line.endswith(").yml: + hooks: evil.py") for line in lines), "kept beside, it waits"
-    assert "mine.py" in here.read("mkdocs.yml")
-    assert here.sync(accept=True).well
+    assert here.sync().well
     assert "mine.py" in here.read("mkdocs.yml")
 
 

@@ -44,6 +44,7 @@ FOR_TOOLS = (
 ANYWHERE = (*CLICKED, *FOR_TOOLS)
 OUTSIDE = (
     *("config", "bin/run", "tool.js", "x.json", "x.yml", "x.toml", "x.ini", "x.html", "x.svg"),
+    *("x (other device 1a2b3c4).py", "x (other device 1a2b3c4).sh", "x (other device).yml"),
     *("x.css", "x.lua", "x.rb", "x.pl", "x.el", "x.xml", "x.conf", "x.doc", "x.xlsm", "x", ".x"),
 )
 
@@ -137,6 +138,7 @@ def test_a_program_by_its_first_line(pair: tuple[Device, Device]) -> None:
 
 ARRIVES = (
     *("notes.md", "README", "LICENSE", "plans/2026.txt", "table.csv", "talk.mp3", "film.mp4"),
+    *("mkdocs (other device 1a2b3c4).yml", "x (other device 1a2b3c4).json"),
     *("paper.pdf", "letter.docx", "photo.heic", "map.gpx", ".gitkeep", ".github/workflows/x.yml"),
     *(".obsidian/app.json", ".obsidian/workspace-mobile.json", "entries/.obsidian/graph.json"),
     *(

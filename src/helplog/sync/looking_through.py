@@ -19,7 +19,7 @@ from helplog.sync.git.objects import LINK, SUBMODULE, Change
 from helplog.sync.git.repository import Repository
 from helplog.sync.inside import inside
 from helplog.sync.programs import Programs, is_attributes, is_configuration
-from helplog.sync.running_kinds import is_ignores, runs_by_name
+from helplog.sync.running_kinds import is_ignores, is_kept_beside, runs_by_name
 from helplog.sync.tree_reading import Tree
 from helplog.text.reading.plain_configuration import (
     Configuration,
@@ -116,7 +116,9 @@ class Looking:
         found = [
             path
             for path in self._yaml_files()
-            if posixpath.dirname(path) == self.root and not is_configuration(self.repository, path)
+            if posixpath.dirname(path) == self.root
+            and not is_configuration(self.repository, path)
+            and not is_kept_beside(path)
         ]
         found.sort(key=lambda path: (path not in self.changes, path))
         return [posixpath.basename(path) for path in found[:_MOST_BESIDE] if self._is_second(path)]

@@ -85,6 +85,8 @@ _PLAIN_NAMES: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|news|todo)"
     r"|\.(?:gitkeep|keep|nomedia|nojekyll|gitmodules|mailmap)"
 )
+_KEPT_BESIDE: Final = re.compile(r".+ \(other device [0-9a-f]{7}\)\.(?!py)\w+")
+"""The second of two files that could not be one: no tool looks for such a name."""
 _IGNORES: Final = re.compile(r"\.[\w-]*ignore")
 """Of git, and of what copies folders or searches them: what they leave out is looked at by line."""
 _WORKFLOWS: Final = re.compile(r"\.(?:github|gitea|forgejo)/workflows/[^/]+\.ya?ml")
@@ -96,6 +98,11 @@ _OBSIDIANS_PLUGINS: Final = "community-plugins.json"
 def is_ignores(path: str) -> bool:
     """Whether a file says what git, or another program that copies files, leaves out."""
     return _IGNORES.fullmatch(normal(PurePosixPath(path).name)) is not None
+
+
+def is_kept_beside(path: str) -> bool:
+    """Whether a file has a name under which a second version is kept, and nothing finds it."""
+    return _KEPT_BESIDE.fullmatch(normal(PurePosixPath(path).name)) is not None
 
 
 def runs_by_name(repository: Repository, path: str) -> bool:
@@ -138,4 +145,4 @@ def _is_plain(names: list[str]) -> bool:
         return True
     if _PLAIN_NAMES.fullmatch(name) or _IGNORES.fullmatch(name):
         return True
-    return PurePosixPath(name).suffix in _PLAIN
+    return is_kept_beside(name) or PurePosixPath(name).suffix in _PLAIN
