@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import configuration_path
-from helplog.sync.git.objects import PROGRAM, Change, TreePair
+from helplog.sync.arrival import Arrival
+from helplog.sync.git.objects import Change, TreePair
 from helplog.sync.git.repository import Repository
 from helplog.sync.tree_reading import Tree, folded
 
@@ -35,17 +35,6 @@ _UNCERTAIN: Final = ("\\", "%", "INHERIT", "!ENV", "custom_dir", "\0", "\ufffd")
 """With one of these, a configuration can name a file by other signs than those of its name."""
 _MOST_SIGNS: Final = 40_000
 """Of a configuration; as many as are read as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that runs or decides what runs, and how it would change."""
-
-    path: str
-    lines: tuple[str, ...]
-    """`+ what comes`, `- what goes`; none where there are too many such files to read each."""
-    content: str = ""
-    """Mode and id of what would be there; empty where the lines say all that counts."""
 
 
 def arriving_programs(
@@ -78,12 +67,6 @@ def arriving_programs(
     return tuple(Looking(repository, changes, (before, after), earlier, scratch).arrivals())
 
 
-def gets_right_to_run(change: Change) -> bool:
-    """Whether a file that was no program becomes one."""
-    had = change.before is not None and change.before.mode == PROGRAM
-    return change.after is not None and change.after.mode == PROGRAM and not had
-
-
 class _PlainEntries:
     """Entries and pictures that nothing names."""
 
@@ -107,7 +90,7 @@ class _PlainEntries:
         docs = self._repository.docs
         if not self._certain or not path.startswith(docs):
             return False
-        if not path.lower().endswith(_WORDS_AND_PICTURES) or gets_right_to_run(change):
+        if not path.lower().endswith(_WORDS_AND_PICTURES) or change.gets_right_to_run:
             return False
         if not all(leaf is None or leaf.regular for leaf in (change.before, change.after)):
             return False

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.arriving import gets_right_to_run
 from helplog.sync.differing import differing
 from helplog.sync.git.calling import Git, GitDeclinedError
 from helplog.sync.git.filters import filtered_paths
@@ -53,7 +52,7 @@ class ArrivingFiles:
         else:
             old = self._written(path, before) if before and before.regular else None
             yield from differing(self.git, old, self._written(path, after), self.scratch)
-            if gets_right_to_run(change):
+            if change.gets_right_to_run:
                 yield "+ the right to run"
 
     def programs(self, changes: Mapping[str, Change]) -> set[str]:
@@ -65,7 +64,7 @@ class ArrivingFiles:
             after = change.after
             if after is None or not after.regular:
                 continue
-            if gets_right_to_run(change) or (after.mode == PROGRAM and not words):
+            if change.gets_right_to_run or (after.mode == PROGRAM and not words):
                 found.add(path)
             elif not words:
                 maybe[path] = after

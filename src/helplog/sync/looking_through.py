@@ -12,7 +12,7 @@ from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import names_helplog
-from helplog.sync.arriving import Arrival
+from helplog.sync.arrival import Arrival
 from helplog.sync.arriving_files import ArrivingFiles
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.objects import LINK, SUBMODULE, Change
@@ -193,7 +193,8 @@ class Looking:
             return change.after is not None and change.after.mode == LINK
         if is_configuration(self.repository, path):
             return True
-        if change.after is not None and change.after.mode == SUBMODULE:
+        leaves = [leaf for leaf in (change.before, change.after) if leaf is not None]
+        if all(leaf.mode == SUBMODULE for leaf in leaves):
             return False  # a sync makes its folder, empty, and never fetches it
         return runs_by_name(self.repository, path)
 

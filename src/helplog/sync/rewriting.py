@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helplog.model.checkup import Remark, look
 from helplog.sync.git.calling import Git
-from helplog.text.reading.git_attributes import ENCODING, rewrites
+from helplog.text.reading.git_attributes import WORK_TREE_ENCODING, rewrites
 
 _NOT_SAID = "unspecified"
 
@@ -18,7 +18,7 @@ def rewritten(root: Path) -> Iterator[Remark]:
     names = git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard").out
     if not names:
         return
-    said = git.run("check-attr", "-z", "--stdin", ENCODING, given=names).out
+    said = git.run("check-attr", "-z", "--stdin", WORK_TREE_ENCODING, given=names).out
     parts = said.decode("utf-8", "surrogateescape").split("\0")
     known = {
         encoding: path
@@ -28,7 +28,7 @@ def rewritten(root: Path) -> Iterator[Remark]:
     for encoding, path in sorted(known.items()):
         yield look(
             "encoding",
-            f"git rewrites {path}, and perhaps others, as {ENCODING}={encoding} says: signs that "
+            f"git rewrites {path}, and perhaps others, as {WORK_TREE_ENCODING}={encoding} says: signs that "
             "the encoding doesn't have are lost, and a sync may stop",
             "take the line out of .gitattributes, or out of .git/info/attributes",
         )

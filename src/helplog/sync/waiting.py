@@ -6,7 +6,7 @@ site.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +14,7 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.report import Report, count
 
 if TYPE_CHECKING:
-    from helplog.sync.arriving import Arrival
-    from helplog.sync.git.objects import Change, TreePair
-    from helplog.sync.position import Position
+    from helplog.sync.arrival import Arrival
     from helplog.sync.worktree.state import StateFolder
 
 CURE: Final = "helplog sync --accept-config"
@@ -64,10 +62,10 @@ class Gate:
 
     def pass_through(
         self,
-        here: Position,
-        trees: TreePair,
-        changes: Mapping[str, Change],
-        known: Sequence[str],
+        arrivals: tuple[Arrival, ...],
+        tree: str,
+        shown: Collection[str],
+        report: Report,
     ) -> None:
         """Looks at a move of the work tree.
 
@@ -75,34 +73,30 @@ class Gate:
         if the other end moves on, the rest waits.
 
         Args:
-            here: where the clone stands; its report takes what was accepted.
-            trees: what lies in the work tree, and what would.
-            changes: the difference of the two.
-            known: commits to compare with where what lies here can't be read.
+            arrivals: what of the move would change what runs here.
+            tree: what would lie in the work tree.
+            shown: what was shown before, as `remember_shown` wrote it.
+            report: takes what was accepted.
 
         Raises:
             WaitingError: it would change what runs here.
         """
-        # Most syncs move nothing.
-        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415
-
-        scratch = here.state_folder.scratch_folder("gate")
-        arrivals = arriving_programs(here.repository, trees, changes, known, scratch)
         if not arrivals:
             return
         if self.accept and not self._used:
             self._used = True
-            self._accept(here, arrivals)
+            self._accept(arrivals, shown, report.notes)
         if not self._accepted.issuperset(arrivals):
-            raise WaitingError(arrivals, trees.after)
+            raise WaitingError(arrivals, tree)
 
     @property
     def passed(self) -> bool:
         """Whether something that waited was accepted."""
         return bool(self._accepted)
 
-    def _accept(self, here: Position, arrivals: tuple[Arrival, ...]) -> None:
-        shown, notes = here.state_folder.state.shown, here.report.notes
+    def _accept(
+        self, arrivals: tuple[Arrival, ...], shown: Collection[str], notes: list[str]
+    ) -> None:
         if shown and not set(shown).issuperset(map(_fingerprint, arrivals)):
             notes.append(_OTHERS)
             return

@@ -15,7 +15,7 @@ _HARMLESS: Final = re.compile(
     r"text|eol|crlf|binary|whitespace|encoding|ident|delta"
     r"|export-(?:ignore|subst)|conflict-marker-size|linguist-.*|gitlab-.*"
 )
-ENCODING: Final = "working-tree-encoding"
+WORK_TREE_ENCODING: Final = "working-tree-encoding"
 _AS_IT_IS: Final = frozenset({"utf-8", "utf8"})
 """Encodings for which git writes the bytes it keeps."""
 _BLANK: Final = " \t\r"
@@ -95,7 +95,7 @@ def _is_harmless(attribute: str) -> bool:
         return value in _OWN_MERGES or not value
     if bare == "diff":
         return not value
-    if bare == ENCODING:
+    if bare == WORK_TREE_ENCODING:
         # Set without a value, or taken away with a minus, it has git refuse the file for ever.
         return name.startswith("!") or not rewrites(value)
     return _HARMLESS.fullmatch(bare) is not None

@@ -6,7 +6,12 @@ a one stands can let a file out that was meant to stay on this computer.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
+
+_LEFT_OUT: Final = re.compile(r"#|(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+"""Comments, and the markers of a conflict, which healing takes away."""
 
 
 def letting_out(before: bytes, after: bytes) -> tuple[str, ...]:
@@ -34,4 +39,4 @@ def _lines(data: bytes) -> list[str]:
     """The lines that count, without what git leaves off at their ends."""
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     lines = (line.rstrip("\r").rstrip(" \t") for line in text.split("\n"))
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not _LEFT_OUT.match(line)]
