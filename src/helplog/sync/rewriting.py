@@ -28,7 +28,7 @@ def rewritten(root: Path) -> Iterator[Remark]:
     for encoding, path in sorted(known.items()):
         yield look(
             "encoding",
-            f"git rewrites {path}, and perhaps others, as {WORK_TREE_ENCODING}={encoding} says: signs that "
-            "the encoding doesn't have are lost, and a sync may stop",
+            f"git rewrites {path}, and perhaps others, as {WORK_TREE_ENCODING}={encoding} says: "
+            "signs that the encoding doesn't have are lost, and a sync may stop",
             "take the line out of .gitattributes, or out of .git/info/attributes",
         )
