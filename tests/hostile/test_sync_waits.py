@@ -378,8 +378,8 @@ HARMLESS: dict[str, Attempt] = {
         written("entries/new.py"),
     ),
     "settings of Obsidian": both(
-        written(".obsidian/plugins/x/main.js"),
-        written("entries/.obsidian/app.json"),
+        written(".obsidian/workspace.json", "{}\n"),
+        written("entries/.obsidian/app.json", "{}\n"),
         written(".gitignore", "/site/\n"),
     ),
     "attributes that call nothing": written(
@@ -496,13 +496,15 @@ def test_it_waits_in_a_journal_within_a_larger_repository(world: World) -> None:
         "mkdocs.yml", "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n"
     )
     there.write("tools/build.py", "worse\n")
-    there.write("tools/other.py", "no hook, no module of it\n")
+    there.write("tools/json.py", "print('owned')\n")
+    there.write("scripts/other.py", "no hook, no module of it\n")
     there.commit()
     there.git("push", "-q")
     lines = sync(here.root / "diary", "entries").lines()
     assert "tools/build.py: + worse" in lines
     assert "mkdocs.yml: + hooks: [x.py]" in lines
-    assert not any("tools/other.py" in line for line in lines)
+    assert "tools/json.py: + print('owned')" in lines
+    assert not any("scripts/other.py" in line for line in lines)
 
 
 def test_what_is_inherited_is_looked_through(pair: tuple[Device, Device]) -> None:
@@ -627,7 +629,8 @@ def test_many_files_are_counted_and_long_lines_cut(pair: tuple[Device, Device]) 
         lines = here.sync().lines()
     assert len(lines) < 120
     assert max(map(len, lines)) < 1000
-    assert "92 more files of that kind" in lines
+    assert "92 more files of that kind:" in lines
+    assert all(any(f"tool{n:03}.py" in line for line in lines) for n in range(100))
     assert any("4,842 more signs" in line for line in lines)
 
 

@@ -32,6 +32,7 @@ NO_CODES: Final = {
     "utf-8",
     "utf-8-sig",
     "next-ask",
+    "working-tree-encoding",
 }
 """Words of the same form that name something else."""
 ROOMS_THAT_FIND: Final = ("text", "insight", "store")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--accept-config",
     is_flag=True,
-    help="Take over a change of what runs here, as it is there now.",
+    help="Take over a change of what runs here, as it was shown.",
 )
 @click.option("--watch", is_flag=True, help="Keep syncing, quietly, until Ctrl-C.")
 @click.option(

@@ -20,8 +20,9 @@ from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.sync.git.addresses import holds_secret, shown_address
-from helplog.sync.git.calling import run_git
-from helplog.sync.git.repository import MERGE_DRIVER, in_repository
+from helplog.sync.git.calling import bare_repository, run_git
+from helplog.sync.git.repository import MERGE_DRIVER, in_repository, removing
+from helplog.sync.rewriting import rewritten
 from helplog.sync.worktree.attributes import names_union
 from helplog.sync.worktree.branch_repair import folder_of_git
 
@@ -60,6 +61,7 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
         yield _no_repository(root)
         return
     yield from _merging(root, settings)
+    yield from rewritten(root)
     yield from _kept_out(root, settings)
     yield from _programs(root)
     for copy in copies(root):
@@ -67,6 +69,14 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
 
 
 def _no_repository(root: Path) -> Remark:
+    looks_so = bare_repository(root)
+    if looks_so is not None:
+        return look(
+            "repository",
+            f"{looks_so} holds HEAD, objects and refs as git's own folder does, "
+            "so that git would run what a file there names; helplog does not use it",
+            removing(looks_so),
+        )
     if folder_of_git(root) is not None:
         return look(
             "repository", "the .git folder is there, but its HEAD can't be read", "helplog sync"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
+from helplog.sync.arriving import arriving_programs
 from helplog.sync.git.objects import (
     FILE,
     MESSAGE,
@@ -172,7 +173,10 @@ class Mover:
         here = self.position
         changes = compare(here.git, *trees)
         refuse_unwritable(here.repository, changes)
-        here.gate.pass_through(here.repository, trees, changes, known, here.report)
+        scratch = here.state_folder.scratch_folder("gate")
+        arrivals = arriving_programs(here.repository, trees, changes, known, scratch)
+        shown = here.state_folder.state.shown
+        here.gate.pass_through(arrivals, trees.after, shown, here.report)
         return changes
 
     def left(self) -> tuple[str, ...]:

@@ -1,111 +1,38 @@
-"""Files that run here, or decide what runs, by where they lie and what the configuration names.
+"""Files that run here, or decide what runs, because something names them.
 
-Entries are words and never among them. Neither is `.obsidian`: helplog runs nothing of it, Obsidian
-asks before it runs anything of a vault it doesn't know, and it writes there at every turn.
+What names them is MkDocs's configuration, or this clone's own of git; and what a link leads to
+counts as the link does.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.sync.git.calling import records
+from helplog.sync.git.named_programs import named_by_git
 from helplog.sync.git.repository import Repository
+from helplog.sync.inside import inside
+from helplog.sync.running_kinds import MODULES, runs_by_name
+from helplog.sync.tree_reading import Tree, folded, normal
 from helplog.sync.worktree.attributes import ATTRIBUTES
 from helplog.text.reading.what_runs import Named
 
-_SCRIPTS: Final = frozenset(
-    {
-        *(".py", ".pyw", ".pyc", ".pyd", ".so", ".pth", ".egg", ".whl"),
-        *(
-            ".sh",
-            ".bash",
-            ".zsh",
-            ".fish",
-            ".ps1",
-            ".psm1",
-            ".vbs",
-            ".lnk",
-            ".desktop",
-            ".code-workspace",
-        ),
-    }
-)
-"""Python takes modules from the folder it is called in; the others start with a click or a name."""
-_FOUND_BY_NAME: Final = frozenset({".exe", ".com", ".bat", ".cmd", ".dll"})
-"""Windows looks for programs in the folder one stands in, be it the entries', before all others."""
-_ORDERS: Final = frozenset(
-    {
-        *(
-            "makefile",
-            "gnumakefile",
-            "justfile",
-            ".justfile",
-            "taskfile.yml",
-            "package.json",
-            ".npmrc",
-        ),
-        *(
-            "pyproject.toml",
-            "setup.cfg",
-            "requirements.txt",
-            "tox.ini",
-            "mise.toml",
-            ".mise.toml",
-            ".tool-versions",
-        ),
-        *(".envrc", ".gitconfig", ".pre-commit-config.yaml", "lefthook.yml"),
-        *(
-            ".exrc",
-            ".vimrc",
-            ".nvimrc",
-            ".nvim.lua",
-            ".lvimrc",
-            ".dir-locals.el",
-            ".dir-locals-2.el",
-        ),
-    }
-)
-"""Names by which tools and editors find what they are to run in a folder."""
-_ORDERS_IN: Final = {
-    ".vscode": frozenset({"settings.json", "tasks.json", "launch.json", "mcp.json"}),
-    ".vim": None,
-    ".helix": None,
-    ".zed": None,
-    ".idea": None,
-    ".devcontainer": None,
-    ".githooks": None,
-    ".husky": None,
-}
-"""Folders where they look for it, with the names of the files that count; None where each does."""
 _TEMPLATES: Final = ("theme", "overrides")
 """Where templates of one's own usually lie, also before the configuration names them."""
-_INCLUDED: Final = r"^(include\.path|includeif\..*\.path|core\.attributesfile|core\.hookspath)$"
-"""Names in a clone's own configuration that may lead to files of the journal."""
 _MOST_SIGNS: Final = 1000
 """Of a word that may be the path of a file."""
 
 
-def normal(name: str) -> str:
-    """A file's name as systems see it that take case, and signs without a look, for nothing."""
-    signs = normalized("NFC", name)
-    seen = "".join(sign for sign in signs if unicodedata.category(sign) != "Cf")
-    return seen.casefold().rstrip(". ")
-
-
 def is_configuration(repository: Repository, path: str) -> bool:
-    """Whether a path is a configuration of the journal's, or of a folder below, where it counts."""
-    if not path.startswith(repository.prefix):
-        return False
-    return normal(posixpath.basename(path)) in CONFIGURATION_NAMES
+    """Whether a path is a configuration of the journal's: its own, or one in a folder below."""
+    name = normal(posixpath.basename(path))
+    return path.startswith(repository.prefix) and name in CONFIGURATION_NAMES
 
 
 def is_attributes(path: str) -> bool:
@@ -123,15 +50,15 @@ class Programs:
     _above: set[str] = field(default_factory=set)
     """Folders that hold one of these."""
     _hook_folders: set[str] = field(default_factory=set)
+    _template_folders: set[str] = field(default_factory=set)
+    """Those of the folders that can be nothing else."""
 
     def __post_init__(self) -> None:
-        """What holds whatever the configuration says."""
-        prefix = self.repository.prefix
-        self._add_folders(f"{prefix}{name}" for name in _TEMPLATES)
-        self._add_files(f"{prefix}{name}" for name in CONFIGURATION_NAMES)
-        included = [*self._included()]
-        self._add_files(included)
-        self._add_folders(included)
+        """What holds whatever MkDocs's configuration says."""
+        self._add_folders(f"{self.repository.prefix}{name}" for name in _TEMPLATES)
+        of_git = list(named_by_git(self.repository))
+        self._add_files(of_git)
+        self._add_folders(of_git)
 
     def add(self, folder: str, named: Named) -> None:
         """Takes in what a configuration names.
@@ -141,101 +68,90 @@ class Programs:
             named: what stands in it.
         """
         docs = posixpath.join(folder, named.docs_dir or self.repository.docs_dir)
-        if named.templates is not None:
-            self._add_folders([posixpath.join(folder, named.templates)], always=True)
+        self._add_folders((posixpath.join(folder, one) for one in named.templates), always=True)
         for hook in named.hooks:
-            place = posixpath.normpath(posixpath.join(folder, hook))
-            self._hook_folders.add(posixpath.dirname(place))
-        places = []
-        for name in named.others:
-            if len(name) >= _MOST_SIGNS:
-                continue
-            for spelling in _spellings(name):
-                places += [posixpath.join(folder, spelling), posixpath.join(docs, spelling)]
+            place = inside(self.repository.top, posixpath.join(folder, hook))
+            self._hook_folders.add(folded(posixpath.dirname(place)))
+        names = [
+            spelling
+            for name in named.others
+            if len(name) < _MOST_SIGNS
+            for spelling in _spellings(name)
+        ]
+        places = [posixpath.join(where, name) for name in names for where in (folder, docs)]
         self._add_files(places)
         self._add_folders(places)
 
+    def follow(self, tree: Tree, known: Container[str]) -> None:
+        """Takes in what the links of a tree lead to, where they count or lie in what does.
+
+        Args:
+            tree: which.
+            known: paths that count by what they say alone.
+        """
+        left = {path for path, _ in tree.links.values()}
+        found = True
+        while found:
+            counting = {
+                path
+                for path in left
+                if path in self or (path not in known and runs_by_name(self.repository, path))
+            }
+            for link in counting:
+                self._add_target(link, tree.end_of(link))
+            left -= counting
+            found = bool(counting)
+
     def __contains__(self, path: str) -> bool:
         """Whether a file at this path runs, or decides what runs."""
-        return self._is_named(path) or self._is_known_by_name(path)
-
-    def _is_named(self, path: str) -> bool:
-        folded = _folded(path)
+        one = folded(path)
         # A link or a file in the place of a folder takes what is below along.
-        if folded in self._files or folded in self._above:
+        if one in self._files or one in self._above:
             return True
-        return not self._folders.isdisjoint([folded, *_folders_of(folded)])
-
-    def _is_known_by_name(self, path: str) -> bool:
-        if not path.startswith(self.repository.prefix):  # another project's, around the journal
-            return False
-        *above, name = map(normal, path.removeprefix(self.repository.prefix).split("/"))
-        suffix = PurePosixPath(name).suffix
-        if suffix in _SCRIPTS:
-            return not path.startswith(self.repository.docs) or self._is_beside_hook(path)
-        if suffix in _FOUND_BY_NAME or name in _ORDERS:
+        if not self._folders.isdisjoint([one, *_folders_of(one)]):
             return True
-        return any(_counts_in(folder, name) for folder in above)
+        return PurePosixPath(one).suffix in MODULES and self._is_beside_hook(one)
 
     def _is_beside_hook(self, path: str) -> bool:
         """Whether a hook would find it as a module: Python looks in its folder first."""
-        return any(not folder or path.startswith(f"{folder}/") for folder in self._hook_folders)
+        return any(path.startswith(f"{folder}/" if folder else "") for folder in self._hook_folders)
 
-    def _included(self) -> Iterator[str]:
-        """Files and folders of the journal that this clone's own configuration names."""
-        repository = self.repository
-        top = f"{repository.top.as_posix()}/"
-        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED)
-        for row in records(listed.out):
-            key, _, value = row.partition("\n")
-            start = repository.common_dir if key.endswith(".path") else repository.top
-            place = posixpath.normpath(posixpath.join(start.as_posix(), value))
-            if place.startswith(top):
-                yield place
+    def _add_target(self, link: str, target: str) -> None:
+        one = folded(link)
+        templates = not self._template_folders.isdisjoint([one, *_folders_of(one)])
+        self._add_files([target])
+        self._add_folders([target], always=templates)
 
     def _add_files(self, places: Iterable[str]) -> None:
-        for place in places:
-            inside = self._inside(place)
-            if inside:
-                self._files.add(inside)
-                self._above.update(_folders_of(inside))
+        for one in filter(None, map(self._inside, places)):
+            self._files.add(one)
+            self._above.update(_folders_of(one))
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
-        if "://" in place or "\n" in place:
-            return ""
-        top = f"{self.repository.top.as_posix()}/"
-        inside = _folded(posixpath.normpath(place).removeprefix(top))
-        if inside in {".", ".."} or inside.startswith(("../", "/")):
-            return ""
-        return inside
+        return folded(inside(self.repository.top, place)) if len(place) < _MOST_SIGNS else ""
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
-        """Adds folders, but none with entries: a word in an option may well be the name of one.
+        """Adds folders, but none that holds entries: a word may well be the name of such a one.
 
         Args:
             places: of the folders.
             always: also one among the entries, where it can be nothing else than a folder of
                 programs.
         """
-        docs = _folded(self.repository.docs)
-        for place in places:
-            inside = self._inside(place)
-            of_entries = f"{inside}/".startswith(docs) or docs.startswith(f"{inside}/")
-            if inside and (always or not of_entries):
-                self._folders.add(inside)
-                self._above.update(_folders_of(inside))
-
-
-def _counts_in(folder: str, name: str) -> bool:
-    if folder not in _ORDERS_IN:
-        return False
-    names = _ORDERS_IN[folder]
-    return names is None or name in names
+        docs = f"{folded(self.repository.docs.rstrip('/'))}/"
+        for one in filter(None, map(self._inside, places)):
+            of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
+            if not always and of_entries:
+                continue
+            self._folders.add(one)
+            self._above.update(_folders_of(one))
+            if always:
+                self._template_folders.add(one)
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """The file an address means: as it stands, and as a browser asks for it."""
+    """The file an address means: a browser decodes it, and leaves out what follows the name."""
     yield name
     yield unquote(re.split(r"[?#]", name, maxsplit=1)[0])
 
@@ -244,9 +160,3 @@ def _folders_of(path: str) -> Iterator[str]:
     """Every folder a path lies in."""
     while path := posixpath.dirname(path).rstrip("/"):
         yield path
-
-
-def _folded(place: str) -> str:
-    if not place:
-        return ""
-    return "/".join(map(normal, posixpath.normpath(place).split("/")))

@@ -28,7 +28,7 @@ from helplog.sync.mending import mend_index, mend_names
 from helplog.sync.position import Position
 from helplog.sync.report import Report
 from helplog.sync.sharing import ROUNDS, Sharing
-from helplog.sync.waiting import Gate, WaitingError, tell_waiting
+from helplog.sync.waiting import Gate, WaitingError, remember_shown, tell_waiting
 from helplog.sync.worktree.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.worktree.branch_repair import mend_head
 from helplog.sync.worktree.plan import changed_since, clear_staging, forget, stored_plan
@@ -152,6 +152,7 @@ class _Sync:
             self._run_steps(branch, remote)
         except WaitingError as waiting:
             self.sharing.stop()
+            remember_shown(waiting, state_folder)
             tell_waiting(self.report, waiting)
         except RefusalError:
             self.sharing.stop()
@@ -189,6 +190,8 @@ class _Sync:
             remote = self._remote(self.here.branch)
         self._share(remote)
         self.here.state_folder.state.healed = self.here.commit or None
+        if self.here.gate.passed:
+            self.here.state_folder.state.shown = []
 
     def _remote(self, branch: str) -> Remote | None:
         """The other end; none where there is nothing to share."""

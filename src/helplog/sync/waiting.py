@@ -6,7 +6,7 @@ site.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +14,8 @@ from helplog.model.refusal import RefusalError
 from helplog.sync.report import Report, count
 
 if TYPE_CHECKING:
-    from helplog.sync.arriving import Arrival
-    from helplog.sync.git.objects import Change, TreePair
-    from helplog.sync.git.repository import Repository
+    from helplog.sync.arrival import Arrival
+    from helplog.sync.worktree.state import StateFolder
 
 CURE: Final = "helplog sync --accept-config"
 _WAITS: Final = (
@@ -24,18 +23,27 @@ _WAITS: Final = (
     "nothing was taken from there; all of yours is here. It would change:"
 )
 _ACCEPT: Final = f"If you made these changes yourself, or know who did and why: {CURE}"
+_OTHERS: Final = (
+    "What waits is no longer what was shown, so nothing was accepted; look at it again, and then "
+    "once more:"
+)
 _MOST_FILES: Final = 8
+"""Whose lines are shown; every other one is named."""
 _MOST_LINES: Final = 12
 """Of one file."""
 _MOST_SIGNS: Final = 160
 """Of one line."""
+_MOST_TYPED: Final = 800
+"""Signs of a command; with more, one without names shows it all."""
+_COMPARE: Final = "git diff --text --no-ext-diff --no-textconv HEAD"
+"""Attributes that came before can say that a file is not to be shown."""
 
 
 class WaitingError(RefusalError):
     """What arrives would change what runs here; nothing was changed."""
 
     def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
-        paths = ", ".join(arrival.path for arrival in arrivals)
+        paths = ", ".join(_paths(arrivals))
         super().__init__(f"{_WAITS} {paths}; {_ACCEPT}")
         self.arrivals = arrivals
         self.other = tree
@@ -54,43 +62,64 @@ class Gate:
 
     def pass_through(
         self,
-        repository: Repository,
-        trees: TreePair,
-        changes: Mapping[str, Change],
-        known: Sequence[str],
+        arrivals: tuple[Arrival, ...],
+        tree: str,
+        shown: Collection[str],
         report: Report,
     ) -> None:
         """Looks at a move of the work tree.
 
-        What is accepted is what the first look finds: if the other end moves on during the sync,
-        the rest waits.
+        What is accepted is what was shown before, or what the first look finds where nothing was:
+        if the other end moves on, the rest waits.
 
         Args:
-            repository: which.
-            trees: what lies in the work tree, and what would.
-            changes: the difference of the two.
-            known: commits to compare with where what lies here can't be read.
+            arrivals: what of the move would change what runs here.
+            tree: what would lie in the work tree.
+            shown: what was shown before, as `remember_shown` wrote it.
             report: takes what was accepted.
 
         Raises:
             WaitingError: it would change what runs here.
         """
-        # Most syncs move nothing.
-        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415
-
-        arrivals = arriving_programs(repository, trees, changes, known)
         if not arrivals:
             return
         if self.accept and not self._used:
             self._used = True
-            self._accepted = set(arrivals)
-            named = _paths(arrivals)
-            listed = ", ".join(named[:_MOST_FILES])
-            if len(named) > _MOST_FILES:
-                listed = f"{listed} and {count(len(named) - _MOST_FILES, 'more file')}"
-            report.notes.append(f"Accepted, as you said: {listed}.")
+            self._accept(arrivals, shown, report.notes)
         if not self._accepted.issuperset(arrivals):
-            raise WaitingError(arrivals, trees.after)
+            raise WaitingError(arrivals, tree)
+
+    @property
+    def passed(self) -> bool:
+        """Whether something that waited was accepted."""
+        return bool(self._accepted)
+
+    def _accept(
+        self, arrivals: tuple[Arrival, ...], shown: Collection[str], notes: list[str]
+    ) -> None:
+        if shown and not set(shown).issuperset(map(_fingerprint, arrivals)):
+            notes.append(_OTHERS)
+            return
+        self._accepted = set(arrivals)
+        if not shown:
+            notes.extend(_lines(arrivals))
+        named = _paths(arrivals)
+        listed = ", ".join(named[:_MOST_FILES])
+        if len(named) > _MOST_FILES:
+            listed = f"{listed} and {count(len(named) - _MOST_FILES, 'more file')}"
+        notes.append(f"Accepted, as you said: {listed}.")
+
+
+def remember_shown(waiting: WaitingError, state_folder: StateFolder) -> None:
+    """Remembers what was shown, so that this and nothing else is accepted afterwards."""
+    state_folder.state.shown = [_fingerprint(arrival) for arrival in waiting.arrivals]
+
+
+def _fingerprint(arrival: Arrival) -> str:
+    import hashlib  # noqa: PLC0415  # most syncs move nothing
+
+    said = repr((arrival.path, arrival.lines, arrival.content))
+    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def tell_waiting(report: Report, waiting: WaitingError) -> None:
@@ -101,9 +130,11 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
     if not report.dry:  # what a dry run worked out is thrown away
         import shlex  # noqa: PLC0415  # seldom
 
-        paths = shlex.join(_paths(waiting.arrivals)[:_MOST_FILES])
-        other = shlex.quote(waiting.other)
-        report.notes.append(f"To see all of it: git diff HEAD {other} -- {paths}")
+        command = f"{_COMPARE} {shlex.quote(waiting.other)}"
+        paths = shlex.join(_paths(waiting.arrivals))
+        if len(paths) <= _MOST_TYPED:
+            command = f"{command} -- {paths}"
+        report.notes.append(f"To see all of it: {command}")
     report.notes.append(_ACCEPT)
 
 
@@ -114,9 +145,21 @@ def _lines(arrivals: Sequence[Arrival]) -> Iterator[str]:
         more = len(arrival.lines) - _MOST_LINES
         if more > 0:
             yield f"{arrival.path}: {count(more, 'more line')}"
-    more = len(arrivals) - _MOST_FILES
-    if more > 0:
-        yield f"{count(more, 'more file')} of that kind"
+    others = _paths(arrivals[_MOST_FILES:])
+    if others:
+        yield f"{count(len(others), 'more file')} of that kind:"
+        yield from _in_rows(others)
+
+
+def _in_rows(names: Sequence[str]) -> Iterator[str]:
+    """Every name, as many in a line as have room."""
+    row = ""
+    for name in names:
+        if row and len(row) + len(name) > _MOST_SIGNS:
+            yield f"{row},"
+            row = ""
+        row = f"{row}, {name}" if row else name
+    yield row
 
 
 def _short(line: str) -> str:

@@ -34,6 +34,8 @@ class Trouble(StrEnum):
     NOT_BARE = "not bare"
     ADDRESS = "address"
     """Git can make nothing of it."""
+    TWO_NAMES = "two names"
+    """A tag there is called as the branch is in full, so that git doesn't know which is meant."""
     NO_BRANCH = "no branch"
     TORN = "torn"
     """Nothing of the other end's: a name in this clone can't be read, and git fetches nothing until
@@ -55,6 +57,7 @@ _SIGNS: Final = (
             r"|^fatal: strange hostname|^fatal: .*url using bad/illegal format"
         ),
     ),
+    (Trouble.TWO_NAMES, r"dst refspec (?P<ref>refs/\S+) matches more than one"),
     (Trouble.TORN, r"^fatal: bad object (?P<name>refs/\S+)"),
     (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
     (Trouble.HOOK, r"hook declined"),
@@ -124,6 +127,10 @@ _TOLD: Final[dict[Trouble | None, str]] = {
     Trouble.TORN: (
         "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm {bare_quoted}"
     ),
+    Trouble.TWO_NAMES: (
+        "{place} has a tag called {bare}, which git can't tell from the branch; {kept}. "
+        "Take the tag away: git push {name} --delete {tag_quoted}"
+    ),
     Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
     Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
     Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
@@ -181,6 +188,8 @@ def _why(trouble: Trouble, found: re.Match[str], outcome: Outcome) -> str:
     """The reason of a trouble, or what it is about, in a few words."""
     if trouble is Trouble.LOCKED:
         return found["lock"].replace("/./", "/")
+    if trouble is Trouble.TWO_NAMES:
+        return found["ref"]
     if trouble is Trouble.TORN:
         return found["name"]
     if trouble is Trouble.ADDRESS and found["way"]:
@@ -219,6 +228,7 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> Tol
         name=shlex.quote(name),
         bare=answer.said,
         bare_quoted=shell_quoted(answer.said),
+        tag_quoted=shell_quoted(f"refs/tags/{answer.said}"),
         path_quoted=shell_quoted(place.removeprefix("file://")),
         place_quoted=shell_quoted(place),
         bare_copy_quoted=shell_quoted(f"{place}.git"),

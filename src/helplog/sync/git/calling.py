@@ -39,7 +39,13 @@ _KEPT: Final = (
 """What says how to reach a server or who writes. Every other GIT_* variable could point git at
 another repository, index or configuration than the journal's own."""
 
-_QUIET: Final = ("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false")
+_RUNS_NOTHING: Final = ("-c", "core.fsmonitor=", "-c", "safe.bareRepository=explicit")
+"""With every call. A folder that was sent brings its own configuration; a program in it that is
+asked what changed would run for every command that only looks."""
+_QUIET: Final = (
+    *_RUNS_NOTHING,
+    *("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false"),
+)
 _NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
 
 NETWORK_SECONDS: Final = 300.0
@@ -60,6 +66,10 @@ _SSH: Final = (
 """Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand
 comes first."""
 _OWN_SSH: Final = frozenset({"GIT_SSH", "GIT_SSH_COMMAND"})
+
+
+OF_A_REPOSITORY: Final = ("HEAD", "objects", "refs")
+"""What has to lie in a folder for git to take it for a repository."""
 
 
 class GitDeclinedError(RefusalError):
@@ -179,7 +189,7 @@ class Git:
 
     def tidy(self) -> None:
         """Lets git pack what it has, where the person's configuration says; it does so behind."""
-        self._run((*_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
+        self._run((*_RUNS_NOTHING, *_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
 
     def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
         """As `run`, without waiting for it; `finish` waits.
@@ -227,6 +237,9 @@ class Git:
         environment = dict(os.environ)
         if self.own_environment:
             environment = clean_environment(os.environ)
+            if bare_repository(self.folder) is not None:
+                # Before 2.38 git doesn't know the word that keeps it from using that.
+                environment["GIT_DIR"] = os.devnull
         environment |= dict(self.variables)
         environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         environment.pop("LANGUAGE", None)
@@ -235,6 +248,28 @@ class Git:
         if index is not None:
             environment["GIT_INDEX_FILE"] = str(index)
         return environment
+
+
+def bare_repository(folder: Path) -> Path | None:
+    """A folder that git would take for a repository by what lies in it, without a `.git`.
+
+    Its `config` came like any other file, and names programs that git runs.
+
+    Args:
+        folder: where git is called; it looks there first, and then upward.
+    """
+    for one in (folder, *folder.parents):
+        own = one / ".git"
+        if own.is_file() or _looks_like_one(own):
+            return None
+        if _looks_like_one(one):
+            return one
+    return None
+
+
+def _looks_like_one(folder: Path) -> bool:
+    names = ("HEAD", "commondir") if (folder / "commondir").is_file() else OF_A_REPOSITORY
+    return all(os.path.lexists(folder / name) for name in names)
 
 
 def finish(

@@ -35,9 +35,7 @@ def smudge(git: Git, path: str, kept: bytes) -> bytes:
     Raises:
         GitDeclinedError: the filter declined, as a locked git-crypt does.
     """
-    oid = store_blob(git, kept)
-    # A file at a time: in a batch git tells sizes from before the filter.
-    return git.check("cat-file", "--filters", f"--path={path}", oid)
+    return written(git, path, store_blob(git, kept))
 
 
 def clean(git: Git, path: str, written: bytes) -> bytes:
@@ -48,3 +46,13 @@ def clean(git: Git, path: str, written: bytes) -> bytes:
     """
     oid = git.line("hash-object", "-w", "--stdin", f"--path={path}", given=written)
     return git.check("cat-file", "blob", oid)
+
+
+def written(git: Git, path: str, oid: str) -> bytes:
+    """What git would write into the work tree of a blob: filters, encodings and line ends included.
+
+    Raises:
+        GitDeclinedError: the filter declined, or the encoding can't be.
+    """
+    # A file at a time: in a batch git tells sizes from before the filter.
+    return git.check("cat-file", "--filters", f"--path={path}", oid)

@@ -50,6 +50,12 @@ class Change:
     before: Leaf | None
     after: Leaf | None
 
+    @property
+    def gets_right_to_run(self) -> bool:
+        """Whether a file that was no program becomes one."""
+        had = self.before is not None and self.before.mode == PROGRAM
+        return self.after is not None and self.after.mode == PROGRAM and not had
+
 
 class TreePair(NamedTuple):
     """Two trees, or commits that stand for theirs."""

@@ -10,7 +10,15 @@ from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.sync.git.addresses import without_secrets
-from helplog.sync.git.calling import Git, decoded, finish, records, run_git
+from helplog.sync.git.calling import (
+    OF_A_REPOSITORY,
+    Git,
+    bare_repository,
+    decoded,
+    finish,
+    records,
+    run_git,
+)
 from helplog.sync.git.durability import SETTINGS
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
@@ -147,6 +155,11 @@ def _read_config(printed: bytes) -> dict[str, str]:
     return config
 
 
+def removing(bare: Path) -> str:
+    """What to type so that git no longer takes a folder for a repository."""
+    return f"rm -r {' '.join(shell_quoted(bare / name) for name in OF_A_REPOSITORY)}"
+
+
 def _why_none(root: Path, said: str) -> str:
     if "dubious ownership" in said:
         return (
@@ -156,6 +169,13 @@ def _why_none(root: Path, said: str) -> str:
     if "must be run in a work tree" in said:
         return (
             "this repository is marked as having no files; mend it with: git config core.bare false"
+        )
+    looks_so = bare_repository(root)
+    if looks_so is not None:
+        return (
+            f"{looks_so} holds HEAD, objects and refs as git's own folder does, so that git would "
+            "run what a file there names; look where they came from, and take them away: "
+            f"{removing(looks_so)}"
         )
     git_dir = root / ".git"
     if "not a git repository" in said and git_dir.is_dir() and any(git_dir.iterdir()):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.printing import shell_quoted
+from helplog.store.privacy import CACHE
 from helplog.sync.git.calling import Git, Outcome, records
 from helplog.sync.git.objects import (
     MESSAGE,
@@ -23,6 +24,7 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus
 from helplog.sync.worktree.indexing import copy_index, install_index, look_at_index, replace_index
 from helplog.sync.worktree.plan import Checkout
+from helplog.sync.worktree.quarantine import ASIDE
 from helplog.sync.worktree.state import StateFolder
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
@@ -30,6 +32,12 @@ _UNREADABLE: Final = re.compile(
     r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
     re.MULTILINE,
 )
+_ENCODED: Final = re.compile(
+    r"working-tree-encoding|BOM is (?:required|prohibited)|failed to encode"
+)
+"""What git says where it is to keep a file in another encoding than the one it has."""
+_NEVER_SENT: Final = (ASIDE, CACHE)
+"""Whatever a file says of what git leaves out, which others can change."""
 
 
 def work_tree(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> str:
@@ -48,7 +56,10 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
     where = ":/"
     if repository.prefix:
         where = f":(top,literal){repository.prefix.rstrip('/')}"
-    added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
+    but = [f":(top,literal,exclude){repository.prefix}{name}" for name in _NEVER_SENT]
+    added = git.run(
+        "-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, *but, index=index
+    )
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, git_status, index)
@@ -58,6 +69,11 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
 def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     """One file that can't be read stops git; the line before its last word names the file."""
     found = _UNREADABLE.search(outcome.err)
+    if _ENCODED.search(outcome.err):
+        return (
+            f"git could not take in what is here: {outcome.reason}; nothing was changed; a line "
+            "with working-tree-encoding asks for that: take it out of .gitattributes, then sync"
+        )
     if found is None:
         return f"git could not take in what is here: {outcome.reason}; nothing was changed"
     path, why = found["path"], found["why"]

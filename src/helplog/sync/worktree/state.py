@@ -39,6 +39,9 @@ class State:
     """A move of the work tree that has begun; see `plan.Plan`."""
     healed: str | None = None
     """The commit up to which history has been looked through for what wants healing."""
+    shown: list[str] = field(default_factory=list)
+    """What waits for a person and was shown to them, each file by a hash of all that counts in it;
+    see `waiting`."""
 
 
 class StateFolder:
@@ -230,6 +233,7 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
         and isinstance(found.get("healed"), str | None)
         and _are_locks(found.get("locks", []))
         and _is_move(found.get("advance"))
+        and _are_texts(found.get("shown", []))
     )
 
 
@@ -238,6 +242,10 @@ def _are_locks(value: object) -> bool:
     if not isinstance(value, list):
         return False
     return all(isinstance(name, str) and name.endswith(".lock") for name in value)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _is_move(value: object) -> bool:

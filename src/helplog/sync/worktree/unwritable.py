@@ -20,6 +20,8 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.quarantine import ASIDE
 
 _GIT: Final = ".git"
+_HEAD: Final = "head"
+"""Beside `objects` and `refs`, which can come at another time, it makes any folder a repository."""
 _SHORT: Final = re.compile(r"git~[0-9]+")
 """What a disk of Windows calls `.git` in eight letters."""
 _IGNORED: Final = re.compile(r"[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
@@ -56,6 +58,8 @@ def _why_unwritable(
     names = [_plain(name) for name in re.split(r"[/\\]", path)]
     if any(map(_is_gits, names)):
         return "git's own folder, or what some disks take for it"
+    if names[-1] == _HEAD:
+        return "a name by which git takes a folder for a repository"
     for what, folder in closed.items():
         if names[: len(folder)] == folder:
             return what

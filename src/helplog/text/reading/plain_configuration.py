@@ -7,6 +7,7 @@ it here: such a tag is a word like any other.
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -188,11 +189,11 @@ def read_with_parents(path: str, read: Read) -> Configuration:
     heir = read_plain(data)
     options = heir
     parts = [path]
-    while isinstance(named := heir.get(INHERIT), str):
+    while named := _inherited(heir.get(INHERIT)):
         parent = _path_of_parent(parts[-1], named)
         if parent in parts or len(parts) > _MOST_PARENTS:
             raise UnreadableError("it inherits from too many")
-        inherited = _read_within(parent, read)
+        inherited = read(parent)
         if inherited is None:
             return Configuration(options, tuple(parts), unread=(named,))
         parts.append(parent)
@@ -209,11 +210,16 @@ def _path_of_parent(path: str, named: str) -> str:
     return posixpath.normpath(posixpath.join(folder, named))
 
 
-def _read_within(path: str, read: Read) -> bytes | None:
-    """The bytes of a file, None where it lies outside of the journal's folder."""
-    if path.startswith(("../", "/")) or path == "..":
-        return None
-    return read(path)
+def _inherited(named: object) -> str:
+    """The parent that a configuration names, also where the environment has a say in it."""
+    if isinstance(named, str):
+        return named
+    if not isinstance(named, Tagged):
+        return ""
+    names = named.words or (named.said,)
+    given = [os.environ[name] for name in names if os.environ.get(name)]
+    # Without a value there, MkDocs takes the last word of the list.
+    return next(iter((*given, *named.words[-1:])), "")
 
 
 def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ count.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,8 +37,6 @@ _HARMLESS: Final = frozenset(
         "strict",
         "nav",
         "not_in_nav",
-        "exclude_docs",
-        "draft_docs",
         "validation",
         "remote_branch",
         "remote_name",
@@ -48,7 +47,9 @@ _HARMLESS: Final = frozenset(
     }
 )
 """Words and addresses: a build runs nothing other for them. Every key that is not here counts, the
-unknown too."""
+unknown too; and so do those that say which pages are on the site."""
+_PATTERNS: Final = frozenset({"exclude_docs", "draft_docs"})
+"""They count, but name no file that runs."""
 _HARMLESS_OF_THEME: Final = frozenset(
     {"language", "locale", "direction", "palette", "features", "font", "icon", "logo", "favicon"}
 )
@@ -225,8 +226,8 @@ def _row(path: Path, value: object) -> Iterator[Path]:
 class Named:
     """The files and folders that what runs is read from, as they are written."""
 
-    templates: str | None
-    """The folder of one's own templates."""
+    templates: tuple[str, ...]
+    """The folder of one's own templates; several where the environment has a say in it."""
     docs_dir: str | None
     hooks: tuple[str, ...]
     others: tuple[str, ...]
@@ -235,14 +236,24 @@ class Named:
 
 def named_files(options: Mapping[str, Any]) -> Named:
     """What of a configuration's words may be files that run or decide what runs."""
-    apart = _HARMLESS | {"theme", "docs_dir", INHERIT}
+    apart = _HARMLESS | _PATTERNS | {"theme", "docs_dir"}
     counted = {key: value for key, value in options.items() if key not in apart}
+    if not isinstance(counted.get(INHERIT), Tagged):
+        counted.pop(INHERIT, None)  # what it inherits is read as it is
     return Named(
-        templates=_text_only(_template_folder(options)),
+        templates=tuple(_places(_template_folder(options))),
         docs_dir=_text_only(options.get("docs_dir")),
-        hooks=tuple(_texts(options.get("hooks"))),
-        others=tuple(dict.fromkeys(_texts(counted))),
+        hooks=tuple(_places(options.get("hooks"))),
+        others=tuple(dict.fromkeys(_places(counted))),
     )
+
+
+def _places(value: object) -> Iterator[str]:
+    """Every text in a value, and what the environment has under one that asks for it."""
+    for text in _texts(value):
+        yield text
+        if text in os.environ:
+            yield os.environ[text]
 
 
 def _text_only(value: object) -> str | None:

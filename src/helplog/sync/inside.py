@@ -1,0 +1,45 @@
+"""A path as a configuration or a link has it, made one from the top of the repository."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path, PurePosixPath
+
+
+def inside(top: Path, place: str) -> str:
+    """Where a written path leads, from the top.
+
+    Args:
+        top: of the work tree.
+        place: as it is written, from the top; absolute, or by a way out and in again.
+
+    Returns:
+        The path; empty where it leads elsewhere, to the top itself, or is no path.
+    """
+    if not place or "\n" in place or "\0" in place or "://" in place:
+        return ""
+    root = top.as_posix()
+    one = posixpath.normpath(place).removeprefix(f"{root}/")
+    if one.startswith(("/", "../")):
+        one = _below(top, posixpath.normpath(posixpath.join(root, one)))
+    return "" if one in {".", ".."} else one
+
+
+def _below(top: Path, place: str) -> str:
+    """The rest of an absolute path below the top, however that is spelled there.
+
+    A home folder that is a link, or a disk that takes upper and lower case for the same, gives one
+    folder several names.
+    """
+    whole = PurePosixPath(place)
+    for parent in whole.parents:
+        if _same(parent, top):
+            return whole.relative_to(parent).as_posix()
+    return ""
+
+
+def _same(one: PurePosixPath, top: Path) -> bool:
+    try:
+        return Path(one).samefile(top)
+    except (OSError, ValueError):
+        return False
