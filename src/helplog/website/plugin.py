@@ -30,7 +30,9 @@ from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
 from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
+from helplog.website.theme_values import ThemeValues
 from helplog.website.theming import dress
+from helplog.website.words_as_text import strip_tags_to_text, words_as_text
 
 if TYPE_CHECKING:
     import jinja2
@@ -85,10 +87,11 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
         with refusals_as(PluginError):
             refuse_open_to_all(root_of(config), config.docs_dir)
+        odd = ThemeValues(config).settle()
         self._preview.root = root_of(config)
         config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_of(self.config, config)
-        tell((*found, *harden(config)))
+        tell((*found, *odd, *harden(config)))
         dress(config)
         self._build_aside(config=config)
         self._names = PublicNames(config.site_url)
@@ -150,6 +153,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     ) -> jinja2.Environment:
         """All pages are there, and none is written: what none names goes, the theme is asked."""
         leave_out_unnamed(files, config, self._names)
+        words_as_text(config, unsafe_html=self._settings.unsafe_html)
+        strip_tags_to_text(env)
         self._finishing.begin(env, config)
         self._frames = Frames(lambda context: env.get_template("main.html").render(context))
         return env
