@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helplog.prose.public_names import PublicNames
+from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.privacy import keep_to_owner
@@ -28,6 +29,7 @@ from helplog.website.ordinary_pages import OrdinaryPages
 from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
+from helplog.website.readable_files import ReadableFiles
 from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
 from helplog.website.theme_values import ThemeValues
@@ -55,6 +57,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     # What `on_config` begins for each build.
     _settings: Settings
     _names: PublicNames
+    _readable: ReadableFiles
     _ordinary: OrdinaryPages
     # What `on_env` begins, once all pages are there.
     _frames: Frames
@@ -95,7 +98,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         dress(config)
         self._build_aside(config=config)
         self._names = PublicNames(config.site_url)
-        self._ordinary = OrdinaryPages(self._names, unsafe_html=self._settings.unsafe_html)
+        self._readable = ReadableFiles(boundary_of(root_of(config), self._settings))
+        unsafe_html = self._settings.unsafe_html
+        self._ordinary = OrdinaryPages(self._names, self._readable, unsafe_html=unsafe_html)
         self._ordinary.extend(config)
         return config
 
@@ -117,7 +122,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
-        pages = JournalPages(files, config, self._settings, self._names)
+        pages = JournalPages(files, config, self._settings, self._names, self._readable)
         reflection = pages.read(self._confinement)
         links = pages.links(reflection)
         self._ordinary.know(links)
