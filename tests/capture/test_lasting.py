@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from helplog.cli.main import main
+from helplog.store.confinement import Boundary
 from helplog.store.saving import ChangedMeanwhileError, remove, save
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
@@ -102,9 +103,9 @@ def test_a_file_that_someone_wrote_to_meanwhile_is_not_taken_away(tmp_path: Path
     path = tmp_path / "day.md"
     path.write_bytes(b"words, and more words")
     with pytest.raises(ChangedMeanwhileError, match="changed by another program"):
-        remove(path, b"words")
+        remove(path, b"words", Boundary(tmp_path, tmp_path))
     assert path.read_bytes() == b"words, and more words"
-    remove(path, b"words, and more words")
+    remove(path, b"words, and more words", Boundary(tmp_path, tmp_path))
     assert not path.exists()
 
 
@@ -112,7 +113,7 @@ def test_nor_is_it_written_over(tmp_path: Path) -> None:
     path = tmp_path / "day.md"
     path.write_bytes(b"words, and more words")
     with pytest.raises(ChangedMeanwhileError):
-        save(path, b"words", b"other words")
+        save(path, b"words", b"other words", Boundary(tmp_path, tmp_path))
     assert path.read_bytes() == b"words, and more words"
     assert [one.name for one in tmp_path.iterdir()] == ["day.md"]
 
@@ -121,7 +122,7 @@ def test_nor_is_a_file_that_came_where_there_was_none(tmp_path: Path) -> None:
     path = tmp_path / "day.md"
     path.write_bytes(b"words")
     with pytest.raises(ChangedMeanwhileError):
-        save(path, None, b"other words")
+        save(path, None, b"other words", Boundary(tmp_path, tmp_path))
     assert path.read_bytes() == b"words"
 
 
@@ -132,9 +133,11 @@ def test_an_undo_takes_away_no_file_that_was_written_to_while_it_was_at_it(
     path = root / "entries/2026-11-18.md"
     assert main(["ask", "Priya", "soup", "-J", str(root), *ON]) == 0
 
-    def saved_meanwhile(place: Path, known: bytes, folders: tuple[Path, ...]) -> None:
+    def saved_meanwhile(
+        place: Path, known: bytes, boundary: Boundary, folders: tuple[Path, ...]
+    ) -> None:
         path.write_bytes(path.read_bytes() + b"My own words.\n")
-        remove(place, known, folders)
+        remove(place, known, boundary, folders)
 
     monkeypatch.setattr("helplog.store.memory.undo_notes.remove", saved_meanwhile)
     assert main(["undo", "-J", str(root)]) == 1
@@ -147,7 +150,8 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
 ) -> None:
     whole = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, bytes(data)[:7]))
-    save(tmp_path / "day.md", None, b"Words enough for several turns.\n")
+    path = tmp_path / "day.md"
+    save(path, None, b"Words enough for several turns.\n", Boundary(tmp_path, tmp_path))
     monkeypatch.undo()
     assert (tmp_path / "day.md").read_bytes() == b"Words enough for several turns.\n"
 

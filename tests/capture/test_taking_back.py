@@ -8,6 +8,7 @@ import pytest
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Boundary
 from helplog.store.memory.undo_notes import MOST_NOTES, Change, change_of, note, take_back
 
 OLD = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
@@ -34,6 +35,10 @@ def day(root: Path) -> Path:
 
 def notes(root: Path) -> list[Path]:
     return sorted((root / ".cache/helplog/undo").glob("*.note"))
+
+
+def boundary_of(root: Path) -> Boundary:
+    return Boundary(root, root / "entries")
 
 
 def undo(root: Path, *count: str) -> int:
@@ -105,7 +110,7 @@ def test_a_file_that_is_gone_stays_gone(root: Path, capsys: pytest.CaptureFixtur
 
 def test_a_command_that_was_stopped_before_it_wrote_is_passed_over(root: Path) -> None:
     now = ask(root, "soup")
-    note(root, change_of("entries/2026-11-18.md", "ask", now, now + b"never written", ()))
+    note(root, change_of("2026-11-18.md", "ask", now, now + b"never written", ()))
     assert undo(root) == 0
     assert day(root).read_bytes() == OLD
     assert notes(root) == []
@@ -113,7 +118,7 @@ def test_a_command_that_was_stopped_before_it_wrote_is_passed_over(root: Path) -
 
 def test_so_is_one_that_was_stopped_before_it_began_a_file(root: Path) -> None:
     ask(root, "soup")
-    note(root, change_of("entries/2026-11-19.md", "ask", None, b"never written", ()))
+    note(root, change_of("2026-11-19.md", "ask", None, b"never written", ()))
     assert undo(root) == 0
     assert day(root).read_bytes() == OLD
 
@@ -127,12 +132,13 @@ def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> 
     (root / ".cache/helplog/undo/mine.note").write_bytes(written)
     assert undo(root) == 0
     assert day(root).read_bytes() == OLD
-    assert [one.name for one in notes(root)] == ["mine.note"]
+    assert {one.name for one in notes(root)} <= {"00000007.note", "mine.note"}
+    assert undo(root) == 1
 
 
 def test_a_note_that_names_other_bytes_changes_nothing(root: Path) -> None:
     now = ask(root, "soup")
-    true = change_of("entries/2026-11-18.md", "ask", OLD, now, ())
+    true = change_of("2026-11-18.md", "ask", OLD, now, ())
     for wrong in (
         true._replace(old=b"Other words"),
         true._replace(at=true.at + 1),
@@ -140,7 +146,7 @@ def test_a_note_that_names_other_bytes_changes_nothing(root: Path) -> None:
     ):
         note(root, wrong)
         with pytest.raises(RefusalError, match="byte for byte"):
-            take_back(root, 1)
+            take_back(boundary_of(root), 1)
         notes(root)[-1].unlink()
     assert day(root).read_bytes() == now
     assert undo(root) == 0
@@ -151,8 +157,8 @@ def test_a_hundred_notes_are_kept_and_the_newest_of_all(root: Path) -> None:
     text = b""
     for number in range(MOST_NOTES + 5):
         was, text = text, text + b"x"
-        path = note(root, change_of("entries/2026-11-18.md", "ask", was, text, ()))
-        assert path.stem == f"{number + 1:08d}"
+        name = note(root, change_of("2026-11-18.md", "ask", was, text, ()))
+        assert name == f"undo/{number + 1:08d}.note"
     assert [int(one.stem) for one in notes(root)] == list(range(6, MOST_NOTES + 6))
     assert {one.stat().st_mode & 0o777 for one in notes(root)} <= {0o600, 0o644}
     assert MOST_NOTES == 100
@@ -200,20 +206,18 @@ def test_a_file_that_was_begun_goes_with_the_folders_that_were_made(root: Path) 
     path.parent.mkdir(parents=True)
     note(
         root,
-        change_of(
-            "entries/new/deep/day.md", "ask", None, b"words", ("entries/new", "entries/new/deep")
-        ),
+        change_of("new/deep/day.md", "ask", None, b"words", ("new", "new/deep")),
     )
     path.write_bytes(b"words")
-    assert [one.uri for one in take_back(root, 1)] == ["entries/new/deep/day.md"]
+    assert [one.uri for one in take_back(boundary_of(root), 1)] == ["new/deep/day.md"]
     assert not (root / "entries/new").exists()
 
 
 def test_a_folder_in_which_something_came_meanwhile_stays(root: Path) -> None:
     path = root / "entries/new/day.md"
     path.parent.mkdir()
-    note(root, change_of("entries/new/day.md", "ask", None, b"words", ("entries/new",)))
+    note(root, change_of("new/day.md", "ask", None, b"words", ("new",)))
     path.write_bytes(b"words")
     (root / "entries/new/mine.md").touch()
-    take_back(root, 1)
+    take_back(boundary_of(root), 1)
     assert [one.name for one in (root / "entries/new").iterdir()] == ["mine.md"]

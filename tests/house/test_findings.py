@@ -75,7 +75,7 @@ def test_what_the_site_leaves_out_is_said_alike() -> None:
     sources += [
         inspect.getsource(one)
         for name, one in vars(closing).items()
-        if name.startswith("_") and inspect.isfunction(one)
+        if name.startswith("_") and callable(one)
     ]
     for source in sources:
         for node in ast.walk(ast.parse(source)):

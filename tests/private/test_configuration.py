@@ -49,7 +49,7 @@ plugins:
   - privacy
   - offline
   - helplog
-"""  # noqa: E501
+"""
 HASHES: Final = (
     "'sha256-exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY='",
     "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",

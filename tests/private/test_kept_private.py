@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from helplog.cli.main import main
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
+from helplog.store.memory.notes import known_note
 from helplog.text.reading.file import read
 from helplog.text.reading.ordinary import is_private
 
@@ -52,19 +54,19 @@ MEANT = {
     "below what both sides came from, without its name": "Words.\n|||||||\nprivate: true\n",
     "after words, between the sides of a merge": "<<<<<<< HEAD\nWords.\nprivate: true\n=======\n>>>>>>> phone\n",
     "below a fence that stands below code": "Words.\n```\ncode\n```\n---\nprivate: true\n",
+    "with nothing said of it": "---\nprivate:\n---\n",
+    "with a sentence after the yes": "private: true, and glad of it\n",
     "between bytes that say nothing": "\0private: true\n\n",
 }
 
 NOT_MEANT = {
     "said no": "---\nprivate: false\n---\n",
     "said no in capitals": "---\nPRIVATE: NO\n---\n",
-    "said nothing": "---\nprivate:\n---\n",
     "said 0": "---\nprivate: 0\n---\n",
     "another word": "---\nprime: true\n---\n",
     "another word alone": "---\nprimo\n---\n",
     "misspelt, and said no": "---\nprivat: no\n---\n",
     "after words of the body": "Words.\n\nprivate: true\n",
-    "a sentence": "private: true, and glad of it\n",
     "in code": "```\nprivate: true\n```\n",
     "in code, below a fence": "~~~\n---\nprivate: true\n---\n~~~\n",
     "below code, where no frontmatter is": "---\nload: 3\n---\n```\ncode\n```\nprivate: true\n",
@@ -141,7 +143,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def noted(root: Path) -> str:
-    return (root / ".cache/helplog/names.json").read_text("utf-8").casefold()
+    return json.dumps(known_note(root, "names"), ensure_ascii=False).casefold()
 
 
 @pytest.mark.parametrize("line", [["ask", "Lee", "soup"], ["people"], ["check"]], ids=" ".join)

@@ -10,14 +10,13 @@ import pytest
 
 from helplog.model.refusal import RefusalError
 from helplog.store import privacy
+from helplog.store.exposure import refuse_open_to_all
+from helplog.store.memory.notes import cache_place
 from helplog.store.privacy import (
-    cache_folder,
     close_to_others,
-    keep_out_of_git,
     keep_to_owner,
     keeps_modes,
     open_to_all,
-    refuse_open_to_all,
     seen_by_others,
 )
 
@@ -178,28 +177,17 @@ def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(tmp_path: Pat
     assert modes(site) == {0o700, 0o600}
 
 
-def test_a_folder_within_the_journal_is_kept_out_of_git_once(root: Path) -> None:
-    site = root / "site"
-    site.mkdir()
-    keep_out_of_git(site, root)
-    assert (site / ".gitignore").read_text("utf-8") == "*\n"
-    (site / ".gitignore").write_text("mine\n", "utf-8")
-    keep_out_of_git(site, root)
-    assert (site / ".gitignore").read_text("utf-8") == "mine\n"
-
-
-def test_a_folder_outside_of_it_is_somebody_else_s(root: Path) -> None:
-    public = root.parent / "public"
-    public.mkdir()
-    keep_out_of_git(public, root)
-    assert not list(public.iterdir())
+def made_cache(root: Path) -> Path:
+    """The cache's folder, as it is made for a note."""
+    with cache_place(root, "one.note"):
+        return root / ".cache/helplog"
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o077])
 def test_the_cache_is_its_owner_s_alone_and_out_of_git(root: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        folder = cache_folder(root)
+        folder = made_cache(root)
     finally:
         os.umask(before)
     assert folder == root / ".cache/helplog"
@@ -208,10 +196,10 @@ def test_the_cache_is_its_owner_s_alone_and_out_of_git(root: Path, umask: int) -
 
 
 def test_a_cache_that_others_could_read_is_closed(root: Path) -> None:
-    folder = cache_folder(root)
+    folder = made_cache(root)
     folder.parent.chmod(0o755)
     folder.chmod(0o750)
     (folder / ".gitignore").unlink()
-    assert cache_folder(root) == folder
+    made_cache(root)
     assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {0o700}
     assert not (folder / ".gitignore").exists(), "whoever took it out may leave it out"

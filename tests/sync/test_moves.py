@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from tests.sync.devices import World
 
-from helplog.sync import disk, swapping
+from helplog.store.confinement import Boundary
+from helplog.store.confinement import hold as hold_folder
 from helplog.sync.git.objects import FILE, LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository, open_repository
+from helplog.sync.worktree import disk, swapping
 from helplog.sync.worktree.disk import exchange, hold, present, put_new, same_disk, sync_file
 from helplog.sync.worktree.plan import Plan
 from helplog.sync.worktree.swapping import is_submodule, make_room_for_submodules, swap_all
@@ -44,10 +46,15 @@ def files(folder: Path) -> dict[str, bytes]:
     return {place.relative_to(folder).as_posix(): place.read_bytes() for place in found}
 
 
+def put(source: Path, target: Path) -> bool:
+    with hold_folder(target, Boundary(target.parent, target.parent)) as held:
+        return put_new(source, held)
+
+
 @pytest.mark.usefixtures("links")
 def test_a_new_file_comes_where_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "new").write_bytes(b"words")
-    assert put_new(tmp_path / "new", tmp_path / "day.md")
+    assert put(tmp_path / "new", tmp_path / "day.md")
     assert files(tmp_path) == {"day.md": b"words"}
 
 
@@ -55,7 +62,7 @@ def test_a_new_file_comes_where_there_is_none(tmp_path: Path) -> None:
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     (tmp_path / "new").write_bytes(b"words")
     (tmp_path / "day.md").write_bytes(b"other words")
-    assert not put_new(tmp_path / "new", tmp_path / "day.md")
+    assert not put(tmp_path / "new", tmp_path / "day.md")
     assert files(tmp_path) == {"new": b"words", "day.md": b"other words"}
 
 
@@ -63,7 +70,7 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
 def test_a_link_comes_as_a_link(tmp_path: Path) -> None:
     (tmp_path / "day.md").write_bytes(b"words")
     (tmp_path / "new").symlink_to("day.md")
-    assert put_new(tmp_path / "new", tmp_path / "link.md")
+    assert put(tmp_path / "new", tmp_path / "link.md")
     assert (tmp_path / "link.md").readlink() == Path("day.md")
     assert not present(tmp_path / "new")
 
@@ -72,14 +79,14 @@ def test_two_files_change_places_or_stay(tmp_path: Path, monkeypatch: pytest.Mon
     one, other = tmp_path / "one", tmp_path / "other"
     one.write_bytes(b"one")
     other.write_bytes(b"other")
-    changed = exchange(one, other)
+    changed = exchange(one, str(other))
     assert files(tmp_path) == (
         {"one": b"other", "other": b"one"} if changed else {"one": b"one", "other": b"other"}
     )
     before = files(tmp_path)
-    assert not exchange(one, tmp_path / "none")
+    assert not exchange(one, str(tmp_path / "none"))
     monkeypatch.setattr(disk, "_swap", lambda: None)
-    assert not exchange(one, other)
+    assert not exchange(one, str(other))
     assert files(tmp_path) == before
 
 

@@ -11,7 +11,12 @@ from helplog.cli.options import journal_option, pinned_today_option
 
 @click.command(
     "build",
-    epilog="\b\nExamples:\n  helplog build\n  helplog build --strict\n  helplog build --site-dir ../my-site",
+    epilog=(
+        "\b\nExamples:\n"
+        "  helplog build\n"
+        "  helplog build --strict\n"
+        "  helplog build --site-dir ../my-site"
+    ),
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is an error or a warning.")
 @click.option(

@@ -69,11 +69,9 @@ def _read(text: str, today: date, prefer: str) -> date | None:
         if dotted := _DAY_AND_MONTH.fullmatch(words):
             return _day_of_year(int(dotted[2]), int(dotted[1]), today, prefer)
         numbered = _DAY_OF_MONTH.fullmatch(words)
-        return (
-            _day_of_month(int(numbered[1]), today, prefer)
-            if numbered
-            else _by_library(words, today, prefer)
-        )
+        if numbered:
+            return _day_of_month(int(numbered[1]), today, prefer)
+        return _by_library(words, today, prefer)
     except (ValueError, OverflowError):
         return None
 
@@ -149,7 +147,9 @@ def _parsed(
             "RETURN_AS_TIMEZONE_AWARE": False,
         },
     )
-    return found.date() if found else None
+    if found:
+        return found.date()
+    return None
 
 
 def _unread(text: str, option: str) -> click.BadParameter:

@@ -122,7 +122,9 @@ def _meant(name: str, names: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), names, n=1)
-    return f", did you mean {near[0]}?" if near else ""
+    if near:
+        return f", did you mean {near[0]}?"
+    return ""
 
 
 @click.group(

@@ -45,7 +45,9 @@ def _begin_repository(root: Path) -> str:
         made = begin_repository(root)
     except RefusalError as error:
         return f"There is no git repository yet: {error}."
-    return "" if made else "It lies in a git repository already, and uses that one."
+    if made:
+        return ""
+    return "It lies in a git repository already, and uses that one."
 
 
 def _say_begun(scaffold: Scaffold, git: str) -> None:

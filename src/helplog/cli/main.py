@@ -52,7 +52,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         sentence, code = _in_a_line(error)
         click.echo(f"helplog: {_shortened(escaped(' '.join(sentence.split())))}", err=True)
         return code
-    return outcome if isinstance(outcome, int) else FINE
+    if isinstance(outcome, int):
+        return outcome
+    return FINE
 
 
 def _in_a_line(error: Exception) -> tuple[str, int]:
@@ -73,7 +75,7 @@ def _in_a_line(error: Exception) -> tuple[str, int]:
 
 
 def _shortened(sentence: str) -> str:
-    """What to do stands at the end, which nobody sees behind an argument of five thousand figures."""
+    """Shortens a long argument: what to do stands at the end, which nobody would see behind it."""
     return _ENDLESS_WORD.sub(r"\1…\2", sentence)
 
 
@@ -89,6 +91,7 @@ def _disk(error: OSError) -> str:
 
 def _bug(error: Exception) -> str:
     return (
-        f"this should not have happened: {type(error).__name__}: {error}; your files are as they were. "
+        f"this should not have happened: {type(error).__name__}: {error}; "
+        "your files are as they were. "
         "Run it again with HELPLOG_DEBUG=1 to see where, and please report it"
     )

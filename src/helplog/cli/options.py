@@ -72,7 +72,7 @@ def today_option(command: Command) -> Command:
 
 
 def pinned_today_option(command: Command) -> Command:
-    """`--today` for the site: pinned where it is given; else each build asks the clock, past midnight too."""
+    """`--today` for the site: pinned where given; else each build asks the clock anew."""
     return click.option(
         "--today",
         type=Day(),
@@ -92,11 +92,13 @@ def json_option(command: Command) -> Command:
 def named_journal_path() -> Path | None:
     """The folder a person named with -J or HELPLOG_JOURNAL."""
     named: Path | None = click.get_current_context().find_root().meta.get(_JOURNAL)
-    return at_home(named) if named else None
+    if named:
+        return at_home(named)
+    return None
 
 
 def at_home(path: Path) -> Path:
-    """A path with `~` as the home folder; the name of nobody's home, `~notes`, is a name like any other."""
+    """A path with `~` as the home folder; `~notes`, nobody's home, is a name like any other."""
     try:
         return path.expanduser()
     except RuntimeError:

@@ -10,9 +10,11 @@ from helplog.cli.options import journal_option, pinned_today_option
 
 
 def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """The host, once it is certain that MkDocs can answer there; it would say so in two lines of its own."""
+    """The host, where MkDocs can answer there; MkDocs would refuse in two lines of its own."""
     try:
-        return value if value == "localhost" else str(ipaddress.ip_address(value))
+        if value == "localhost":
+            return value
+        return str(ipaddress.ip_address(value))
     except ValueError:
         raise click.BadParameter(
             f"{value!r} is no address to answer at; leave it out, or write 127.0.0.1", ctx, param

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
 
+from helplog.model.normal_forms import has_endless_marks
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -50,6 +52,11 @@ _DEEPEST: Final = 60
 """Quotes in lists in quotes that nobody writes: Python's own limit comes soon after."""
 _TAGS: Final = 600_000_000
 """Tags, times signs of the text."""
+_TAG_BEGINS: Final = re.compile("</?[a-z]", re.IGNORECASE)
+_UNENDED: Final = 1_000_000
+_UNENDED_A_SIGN: Final = 100
+"""Of each tag that begins, Python's HTML parser looks at everything up to where one ends, and does
+so outside of what is counted: so many signs, and so many more for each sign of the text."""
 _DECLARATIONS: Final = 4_000_000
 """The same of what begins as a declaration or an instruction of XML, which hardly anybody
 writes."""
@@ -105,6 +112,10 @@ class Work:
         self._count(counting=has_many_signs or has_many_rows)
         if text.count("<") * length > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")
+        if _looked_at_in_tags(text) > _UNENDED + _UNENDED_A_SIGN * length:
+            raise TooMuchMarkdownError("so many tags without an end take too long")
+        if has_endless_marks(text):
+            raise TooMuchMarkdownError("so many marks on one letter take too long")
         declarations = text.count("<![") + text.count("<?")
         if declarations * length > _DECLARATIONS:
             raise TooMuchMarkdownError("so many declarations take too long")
@@ -147,6 +158,14 @@ def bound(markdown: Markdown) -> Work:
             _count_matches(inline, work)
     _count_blocks(markdown.parser, work)
     return work
+
+
+def _looked_at_in_tags(text: str) -> int:
+    """Signs that are looked at for the end of a tag: each tag up to the next `>`."""
+    looked_at = 0
+    for stretch in text.split(">") if "<" in text else ():
+        looked_at += len(_TAG_BEGINS.findall(stretch)) * len(stretch)
+    return looked_at
 
 
 def signs_in(text: str) -> int:

@@ -6,13 +6,13 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helplog.insight.reflection import Reflection
 from helplog.model.calendar import week_of
 from helplog.model.journal import Journal
 from helplog.model.names import name_key
+from helplog.model.normal_forms import normalized
 from helplog.pages.addresses import link, person_uri, relative, week_uri
 from helplog.pages.directory import directory_of
 
@@ -77,7 +77,7 @@ class Links:
         for guess in (uri, f"{uri}.md", posixpath.join(uri, "index.md")):
             found = self._at(guess, split.fragment)
             if found is None and not guess.isascii():
-                composed = self.by_form.get(normalize("NFC", guess), "")
+                composed = self.by_form.get(normalized("NFC", guess), "")
                 found = self._at(composed, split.fragment)
             if found:
                 return found
@@ -194,7 +194,7 @@ def _by_form(uris: list[str]) -> dict[str, str]:
     by_form = {}
     for uri in uris:
         if not uri.isascii():
-            by_form[normalize("NFC", uri)] = uri
+            by_form[normalized("NFC", uri)] = uri
     return by_form
 
 

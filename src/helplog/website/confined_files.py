@@ -25,7 +25,7 @@ from helplog.store.confinement import MOST_DEEP, Boundary, boundary_of, open_ins
 from helplog.store.descending import make_folders
 from helplog.store.exposure import refuse_anything_open_to_all
 from helplog.store.links import refused_link
-from helplog.sync.git.tracked import refuse_tracked_link
+from helplog.sync.git.refusing_tracked import refuse_tracked_link
 from helplog.website.files import path_of
 from helplog.website.publishing import root_of
 

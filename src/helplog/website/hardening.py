@@ -134,8 +134,9 @@ def _is_of(method: object, plugin: object) -> bool:
     return getattr(method, "__self__", None) is plugin
 
 
-_Shutting = Callable[["MkDocsConfig", Leak], None]
-_WAYS: Final[Mapping[Way, _Shutting]] = {
+Shutting = Callable[["MkDocsConfig", Leak], None]
+"""Changes in a configuration what would let something out."""
+_WAYS: Final[Mapping[Way, Shutting]] = {
     Way.REPOSITORY: _leave_out_repository,
     Way.SCRIPT: _leave_out_script,
     Way.SHIM: _leave_out_shim,

@@ -7,11 +7,11 @@ matter, for it isn't asked.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
 from helplog.text.reading.ordinary import is_private
 from helplog.text.values.leftovers import is_leftover
@@ -133,8 +133,8 @@ def _called(address: str, beside: Container[str], folded: dict[str, list[str]]) 
 
 
 def _folded(uri: str) -> str:
-    folded = unicodedata.normalize("NFC", uri).casefold()
-    return unicodedata.normalize("NFC", folded)
+    folded = normalized("NFC", uri).casefold()
+    return normalized("NFC", folded)
 
 
 def _own_files(files: Files, docs_dir: str) -> list[File]:

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.plugins import get_plugin_logger
 
 from helplog.model.refusal import RefusalError
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.privacy import close_to_others
 from helplog.store.saving import refusal
 from helplog.store.site.folder import refuse_unfit_folder
-from helplog.store.site.folder_handle import FolderHandle
 from helplog.store.site.manifest import NAME, read_manifest
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import Staying, publish
 from helplog.store.site.staging import Staging, open_staging
-from helplog.sync.git.tracking import is_tracked
+from helplog.sync.git.possibly_tracked import is_possibly_tracked
 from helplog.sync.worktree.quarantine import ASIDE
 from helplog.website.policy import carries_policy
 
@@ -147,7 +147,7 @@ def _tell_of(staying: Staying) -> None:
 def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
     proof = _proof(config, site_path)
     try:
-        with FolderHandle.open(site_path) as site:
+        with FolderHandle.open_at(site_path) as site:
             if not proof.manifest_counts or read_manifest(site) is None:
                 refuse_somebody_elses(site, proof)
     except OSError as error:
@@ -165,7 +165,7 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
     folders = [config.docs_dir, *config.theme.dirs]
     sources = tuple(map(Path, folders))
-    counts = not is_tracked(root_of(config), site_path / NAME)
+    counts = not is_possibly_tracked(root_of(config), site_path / NAME)
     return Proof(carries_policy, sources, manifest_counts=counts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 @click.command(
     "checkin",
     epilog=(
-        "\b\nExamples:\n  helplog checkin\n  helplog checkin --week last\n  helplog checkin --week 2026-W47 --plain"
+        "\b\nExamples:\n"
+        "  helplog checkin\n"
+        "  helplog checkin --week last\n"
+        "  helplog checkin --week 2026-W47 --plain"
     ),
 )
 @click.option(
@@ -49,9 +52,8 @@ def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain
     start = _week_asked(which, reflection)
     checkin_file = CheckinFile.of_week(root, reflection, start)
     spoken = voice(plain=plain, names=[person.name for person in reflection.people])
-    finished = CheckinSession(
-        reflection, start, checkin_file, spoken, chosen=which is not None
-    ).hold()
+    chosen = which is not None
+    finished = CheckinSession(reflection, start, checkin_file, spoken, chosen=chosen).hold()
     ctx.exit(0 if finished else 1)
 
 
@@ -59,25 +61,29 @@ def _week_asked(which: str | None, reflection: Reflection) -> date:
     """The first day of the week to talk about."""
     from helplog.cli.looking.week import start_of_week
 
-    return _week_ending(reflection) if which is None else start_of_week(which, reflection)
+    if which is None:
+        return _week_ending(reflection)
+    return start_of_week(which, reflection)
 
 
 def _week_ending(reflection: Reflection) -> date:
-    """This week; till Wednesday the one before, where that has no check-in and this one has none either."""
-    from datetime import timedelta
-
+    """This week; till Wednesday the one before, where neither has a check-in."""
     from helplog.model.calendar import week_before
 
     this = reflection.this_week
-    if this.checkins or not reflection.weeks or reflection.weeks[0].start >= this.start:
+    begins_now = not reflection.weeks or reflection.weeks[0].start >= this.start
+    if this.checkins or begins_now or reflection.today > _wednesday(this.start):
         return this.start
     last_start = week_before(this.start, reflection.journal.settings.week_start)
-    last = next((week for week in reflection.weeks if week.start == last_start), None)
-    wednesday = next(
-        day for n in range(7) if (day := this.start + timedelta(days=n)).isoweekday() == _WEDNESDAY
-    )
-    offered = last is not None and not last.checkins and reflection.today <= wednesday
-    return last_start if offered else this.start
+    for week in reversed(reflection.weeks):
+        if week.start == last_start and not week.checkins:
+            return last_start
+    return this.start
+
+
+def _wednesday(start: date) -> date:
+    """The Wednesday of the week that begins on a day."""
+    return start + timedelta(days=(_WEDNESDAY - start.isoweekday()) % 7)
 
 
 _WEDNESDAY = 3

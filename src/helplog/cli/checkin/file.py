@@ -1,10 +1,11 @@
-"""The file of a week's check-in while it is being answered: read anew for each answer, saved after each."""
+"""The file of a week's check-in while it is answered: read before each answer, saved after it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Self
 
@@ -46,8 +47,9 @@ class CheckinFile:
         journal = reflection.journal
         settings = journal.settings
         uris = [checkin.uri for checkin in journal.checkins]
-        uri = free_checkin(root / settings.docs_dir, uris, start, settings.week_start)
-        return cls(root, settings, start, uri, [c for c in journal.checkins if c.week == start])
+        new_uri = free_checkin(root / settings.docs_dir, uris, start, settings.week_start)
+        of_the_week = [checkin for checkin in journal.checkins if checkin.week == start]
+        return cls(root, settings, start, new_uri, of_the_week)
 
     def answer(self, question: Question, text: str) -> Path:
         """Saves an answer, in the file that answers the question already, else in the latest.
@@ -58,11 +60,12 @@ class CheckinFile:
         Raises:
             RefusalError: it can't be done safely; nothing was changed.
         """
-        answered = [checkin.uri for checkin in self.checkins if question in checkin.replies]
-        return self._save(
-            answered[-1] if answered else None,
-            lambda uri, data: with_reply(uri, data, question, text, self.settings),
-        )
+
+        def answered(uri: str, data: bytes) -> bytes:
+            return with_reply(uri, data, question, text, self.settings)
+
+        uris = [checkin.uri for checkin in self.checkins if question in checkin.replies]
+        return self._save(uris, answered)
 
     def carry(self, ask: str) -> Path:
         """Saves the small ask for the week after.
@@ -70,31 +73,35 @@ class CheckinFile:
         Raises:
             RefusalError: it can't be done safely; nothing was changed.
         """
-        carrying = [checkin.uri for checkin in self.checkins if checkin.next_ask]
-        return self._save(
-            carrying[-1] if carrying else None,
-            lambda uri, data: with_next_ask(uri, data, ask, self.settings),
-        )
+
+        def carrying(uri: str, data: bytes) -> bytes:
+            return with_next_ask(uri, data, ask, self.settings)
+
+        uris = [checkin.uri for checkin in self.checkins if checkin.next_ask]
+        return self._save(uris, carrying)
 
     @property
     def next_ask(self) -> str:
         """The small ask that the week carries already."""
-        return "\n".join(checkin.next_ask for checkin in self.checkins if checkin.next_ask)
+        asks = [checkin.next_ask for checkin in self.checkins]
+        return "\n".join(filter(None, asks))
 
     def put_into(self, journal: Journal) -> Journal:
         """The journal with the week's check-ins as they stand now."""
         others = [checkin for checkin in journal.checkins if checkin.week != self.start]
-        return replace(
-            journal,
-            checkins=tuple(sorted([*others, *self.checkins], key=lambda c: (c.week, c.uri))),
-        )
+        checkins = sorted([*others, *self.checkins], key=attrgetter("week", "uri"))
+        return replace(journal, checkins=tuple(checkins))
 
-    def _save(self, uri: str | None, change: Callable[[str, bytes], bytes]) -> Path:
-        uri = uri or (self.checkins[-1].uri if self.checkins else self.new_uri)
+    def _save(self, uris: Sequence[str], change: Callable[[str, bytes], bytes]) -> Path:
+        """Changes the last of some files, else the week's latest, else a new one."""
+        known = uris or [checkin.uri for checkin in self.checkins] or [self.new_uri]
+        uri = known[-1]
         boundary = boundary_of(self.root, self.settings)
 
         def changed(there: bytes | None) -> bytes:
-            return change(uri, self._begun() if there is None else there)
+            if there is None:
+                there = self._begun()
+            return change(uri, there)
 
         data = rewrite(boundary, uri, changed, "checkin")
         self.written.add(uri)
@@ -102,11 +109,11 @@ class CheckinFile:
         return boundary.docs / uri
 
     def _begun(self) -> bytes:
-        return new_checkin(
-            week_name_day(self.start, self.settings.week_start), self.settings
-        ).encode()
+        named_by = week_name_day(self.start, self.settings.week_start)
+        return new_checkin(named_by, self.settings).encode()
 
     def _read_again(self, uri: str, data: bytes) -> None:
         writing, _ = read(uri, data, self.settings)
-        others = [checkin for checkin in self.checkins if checkin.uri != uri]
-        self.checkins = [*others, *([writing] if isinstance(writing, Checkin) else [])]
+        self.checkins = [checkin for checkin in self.checkins if checkin.uri != uri]
+        if isinstance(writing, Checkin):
+            self.checkins.append(writing)

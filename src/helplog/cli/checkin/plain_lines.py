@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import click
 
@@ -21,16 +22,21 @@ class PlainVoice:
         lines: list[str] = []
         while True:
             click.echo("> ", nl=False)
-            try:
-                line = sys.stdin.readline() if sys.stdin else ""
-            except OSError:  # the terminal went away
-                line = ""
-            if not sys.stdin or not sys.stdin.isatty():
-                click.echo()
+            line = _read_line()
             if not line and not lines:
                 raise EOFError
             text = line.rstrip("\r\n")
-            goes_on = text.endswith(GOES_ON) and bool(line)
-            lines.append(text.removesuffix(GOES_ON) if goes_on else text)
-            if not goes_on:
+            lines.append(text.removesuffix(GOES_ON))
+            if not text.endswith(GOES_ON):
                 return "\n".join(lines).strip()
+
+
+def _read_line() -> str:
+    """A line with its end; empty at the end of what is typed, or where the terminal went away."""
+    line = ""
+    if sys.stdin:
+        with suppress(OSError):
+            line = sys.stdin.readline()
+    if not sys.stdin or not sys.stdin.isatty():
+        click.echo()  # nobody's Enter has ended the line of the prompt
+    return line

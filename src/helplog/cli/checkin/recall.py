@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.cli.output.lines import WORDS
-from helplog.insight.reflection import Reflection, Week
+from helplog.insight.reflection import Need, Reflection, Week
 from helplog.model.journal import Item
 from helplog.model.kinds import QUESTION_LISTS, Answer, Kind, Question
 
@@ -26,12 +26,15 @@ class Noted:
     @property
     def answer(self) -> str:
         """What Enter keeps, as Markdown."""
-        return self.said or (
-            _NONE if self.kept == (_NONE,) else "\n".join(f"- {line}" for line in self.kept)
-        )
+        if self.said:
+            return self.said
+        if self.kept == (_NONE,):
+            return _NONE
+        return "\n".join(f"- {line}" for line in self.kept)
 
 
 _NONE: Final = "none"
+_SAID_YES: Final = frozenset({Answer.YES, Answer.PARTLY})
 
 
 def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
@@ -47,16 +50,14 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
     """
     said = "\n\n".join(reply.text for reply in week.replies[question])
     items = [item for item in week.items if not item.private]
-    kept = _kept(question, _still_true(items, reflection)) or (
-        (_NONE,) if _none_for(question, week) else ()
-    )
+    kept = _kept(question, _still_true(items, reflection))
     beside = _beside(question, items, week, reflection)
     if said:
-        beside = (
-            *(f"from the week: {line}" for line in kept if line not in said and line != _NONE),
-            *beside,
-        )
-    return Noted(said, kept, beside)
+        unsaid = [line for line in kept if line not in said]
+        beside = [*_led("from the week", unsaid), *beside]
+    if not kept and _none_for(question, week):
+        kept = [_NONE]
+    return Noted(said, tuple(kept), tuple(beside))
 
 
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
@@ -65,49 +66,59 @@ def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
     return [item for item in items if item.kind is not Kind.NEEDS or item.where in open_needs]
 
 
-def _kept(question: Question, items: Sequence[Item]) -> tuple[str, ...]:
-    own = [item for item in items if item.kind is QUESTION_LISTS[question]]
+def _kept(question: Question, items: Sequence[Item]) -> list[str]:
+    kept = _of(QUESTION_LISTS[question], items)
     if question is Question.LET_HELP:
-        asked = [
-            i for i in items if i.kind is Kind.ASKS and i.answer in {Answer.YES, Answer.PARTLY}
-        ]
-        return _lines([*own, *asked])
-    return _lines(own)
+        kept += [item for item in _of(Kind.ASKS, items) if item.answer in _SAID_YES]
+    return _lines(kept)
 
 
 def _beside(
     question: Question, items: Sequence[Item], week: Week, reflection: Reflection
-) -> tuple[str, ...]:
+) -> list[str]:
     if question is Question.LET_HELP:
-        return tuple(
-            f"turned down: {line}" for line in _lines(i for i in items if i.kind is Kind.DECLINED)
-        )
+        return _led("turned down", _lines(_of(Kind.DECLINED, items)))
     if question is Question.CONNECTED:
-        return ()
-    alone = tuple(
-        f"held alone: {line}" for line in _lines(i for i in items if i.kind is Kind.ALONE)
+        return []
+    carried = [need for need in reflection.open_needs if _carried_into(need, week)]
+    alone = _lines(_of(Kind.ALONE, items))
+    return [*map(_carried_line, carried), *_led("held alone", alone)]
+
+
+def _carried_into(need: Need, week: Week) -> bool:
+    """Whether a need was named before a week, not in it, and never in private."""
+    return bool(need.item.what) and all(
+        item.on < week.start and not item.private for item in need.named
     )
-    carried = tuple(
-        f"carried for {WORDS.plural('{n} week', '{n} weeks', need.carried_weeks)}: {need.item.what}"
-        for need in reflection.open_needs
-        if need.item.what
-        and not any(item.on >= week.start for item in need.named)
-        and not any(item.private for item in need.named)
-    )
-    return (*carried, *alone)
+
+
+def _carried_line(need: Need) -> str:
+    weeks = WORDS.plural("{n} week", "{n} weeks", need.carried_weeks)
+    return f"carried for {weeks}: {need.item.what}"
+
+
+def _of(kind: Kind, items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.kind is kind]
+
+
+def _led(words: str, lines: Iterable[str]) -> list[str]:
+    """Lines behind a few words that say where they come from."""
+    return [f"{words}: {line}" for line in lines]
 
 
 def _none_for(question: Question, week: Week) -> bool:
+    """Whether the week says that there was none, where anyone may read it."""
     kind = QUESTION_LISTS[question]
-    return any(
-        kind in writing.nones for writing in (*week.entries, *week.checkins) if not writing.private
-    )
+    shown = [writing for writing in (*week.entries, *week.checkins) if not writing.private]
+    return any(kind in writing.nones for writing in shown)
 
 
-def _lines(items: Iterable[Item]) -> tuple[str, ...]:
+def _lines(items: Iterable[Item]) -> list[str]:
     """Each item in one line, said once."""
-    lines = (
-        " ".join(f"{WORDS.all_of(i.who)}{': ' if i.who and i.what else ''}{i.what or ''}".split())
-        for i in items
-    )
-    return tuple(dict.fromkeys(line for line in lines if line))
+    lines = dict.fromkeys(_line(item) for item in items)
+    return list(filter(None, lines))
+
+
+def _line(item: Item) -> str:
+    parts = (WORDS.all_of(item.who), item.what)
+    return " ".join(": ".join(filter(None, parts)).split())

@@ -1,7 +1,8 @@
-"""The check-in as it goes: three questions one at a time, then one small ask, each answer saved as it is given."""
+"""The check-in as it goes: three questions, then one small ask; each answer is saved at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from helplog.cli.output.styling import drawable, faint, listed, plain, say, stro
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection, Suggestion, Week
 from helplog.insight.weeks.next_weight import usual_weight_lb
-from helplog.model.journal import last_day
+from helplog.model.journal import Journal, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.pages.streak_line import line_today
 from helplog.text.source.words import is_none, yes_or_no
@@ -23,6 +24,11 @@ from helplog.text.source.words import is_none, yes_or_no
 _ADDS: Final = "+"
 """An answer that begins with it is added to what Enter would keep."""
 _MOST_BESIDE: Final = 4
+_LEFT_OPEN: Final = "left open"
+_STAYS: Final = "stays as it is"
+_LAST_WEEK_FIRST: Final = (
+    "Last week has no check-in yet, so it comes first. For this week: helplog checkin --week this"
+)
 
 
 class CheckinSession:
@@ -73,11 +79,7 @@ class CheckinSession:
         span = WORDS.span(self.start, last_day(self.start))
         say(strong(f"Check-in for {span}"))
         if not self.chosen and self.start < self.reflection.this_week.start:
-            say(
-                faint(
-                    "Last week has no check-in yet, so it comes first. For this week: helplog checkin --week this"
-                )
-            )
+            say(faint(_LAST_WEEK_FIRST))
         elif self.checkin_file.checkins:
             say(faint("It goes on from what you wrote."))
         else:
@@ -85,10 +87,8 @@ class CheckinSession:
 
     def _ask(self, number: int, question: Question) -> None:
         noted = noted_for(question, self._week(), self.reflection)
-        words = (
-            self.reflection.journal.settings.questions.get(question.value)
-            or QUESTION_TEXTS[question]
-        )
+        own_words = self.reflection.journal.settings.questions.get(question.value)
+        words = own_words or QUESTION_TEXTS[question]
         say()
         if self.voice.rich:
             say(strong(plain(words)), first=f"{faint(f'{number} of {len(Question)}')}  ")
@@ -100,131 +100,123 @@ class CheckinSession:
 
     def _recall(self, noted: Noted) -> None:
         """What is known already; what Enter keeps stands out from what only helps to remember."""
-        beside = list(noted.beside[:_MOST_BESIDE])
+        lines = noted.said.splitlines() or list(noted.kept)
+        beside = noted.beside[:_MOST_BESIDE]
         if not self.voice.rich:
-            for line in noted.said.splitlines() or noted.kept:
-                say(
-                    f"{'You wrote' if noted.said else 'The week says'}: {plain(line)}"
-                    if line.strip()
-                    else ""
-                )
-            for line in beside:
-                say(f"{plain(line[:1].upper() + line[1:])}")
+            _recall_plainly(noted, lines, beside)
             return
-        if noted.said or noted.kept:
-            listed((plain(line) for line in noted.said.splitlines() or noted.kept), _marks(noted))
+        if lines:
+            # The writer's own words stand for themselves.
+            mark = " " if noted.said else "·"
+            listed(map(plain, lines), [mark] * len(lines))
         for line in beside:
             say(faint(plain(line)), first="    ")
 
     def _hint(self, noted: Noted) -> str:
-        keeps = (
-            "Enter keeps it, or your own words"
-            if noted.answer
-            else "A line is plenty; none is an answer"
-        )
+        if self.voice.rich and noted.answer:
+            return "Enter keeps it, or your own words"
         if self.voice.rich:
-            return keeps
-        longer = (
-            ""
-            if self._more
-            else " To add to it, begin with +. End a line with \\ to write another."
-        )
+            return "A line is plenty; none is an answer"
+        if noted.answer:
+            hint = "Enter keeps this, or type your answer; none is an answer, too."
+        else:
+            hint = "Type your answer, or Enter to leave it open; none is an answer, too."
+        if self._more:
+            return hint
         self._more = True
         if noted.answer:
-            return f"Enter keeps this, or type your answer; none is an answer, too.{longer}"
-        return f"Type your answer, or Enter to leave it open; none is an answer, too.{longer.replace(_TO_ADD, ' ')}"
+            hint += " To add to it, begin with +."
+        return f"{hint} End a line with \\ to write another."
 
     def _take(self, question: Question, noted: Noted, typed: str) -> None:
         if typed.startswith(_ADDS):
-            added = typed.removeprefix(_ADDS).strip()
-            there = "" if is_none(noted.answer) else noted.answer
-            typed = (
-                f"{there}\n{'- ' if there.startswith('- ') else ''}{added}".strip() if added else ""
-            )
+            typed = _added_to(noted.answer, typed.removeprefix(_ADDS).strip())
         answer = typed or noted.answer
         if not answer:
-            self._nod("left open")
+            self._nod(_LEFT_OPEN)
         elif answer == noted.said:
-            self._nod("stays as it is")
+            self._nod(_STAYS)
         else:
             self._path = self.checkin_file.answer(question, answer)
             self._nod("saved" if typed else "kept")
 
     def _nod(self, word: str) -> None:
-        if self.voice.rich:
-            mark = "✓" if drawable("✓") else "-"
-            say(faint(f"{mark if word != 'left open' else '·'} {word}"), first="  ")
-        else:
+        if not self.voice.rich:
             say(f"{word.capitalize()}.")
+            return
+        mark = "✓" if drawable("✓") else "-"
+        if word == _LEFT_OPEN:
+            mark = "·"
+        say(faint(f"{mark} {word}"), first="  ")
 
     def _propose(self) -> None:
         """One small ask for the week after; Enter leaves it."""
         self._reflect_anew()
         suggestion = self.reflection.suggestion
         already = self.checkin_file.next_ask
+        self._ask_for_the_week_ahead(already, suggestion)
+        offers = suggestion is not None and not already
+        typed = self.voice.listen(self._ask_hint(offers=offers, carries=bool(already)))
+        said_yes = yes_or_no(typed)
+        if not typed or said_yes is False or is_none(typed):
+            self._nod(_STAYS if already else _LEFT_OPEN)
+        elif said_yes and already:
+            self._nod(_STAYS)
+        elif said_yes and suggestion is None:
+            self._nod(_LEFT_OPEN)
+        else:
+            ask = _ask_text(suggestion) if said_yes and suggestion else typed
+            self._path = self.checkin_file.carry(ask)
+            self._nod("carried into the week ahead")
+
+    def _ask_for_the_week_ahead(self, already: str, suggestion: Suggestion | None) -> None:
         say()
-        say(
-            strong("One small ask for the week ahead?")
-            if self.voice.rich
-            else "Last: one small ask for the week ahead?"
-        )
-        if already:
-            say(
-                f"{'' if self.voice.rich else 'You carry: '}{plain(already)}",
-                first="  " if self.voice.rich else "",
-            )
+        if self.voice.rich:
+            say(strong("One small ask for the week ahead?"))
+        else:
+            say("Last: one small ask for the week ahead?")
+        if already and self.voice.rich:
+            say(plain(already), first="  ")
+        elif already:
+            say(f"You carry: {plain(already)}")
         elif suggestion is not None:
             self._show(suggestion)
-        typed = self.voice.listen(
-            self._ask_hint(offers=suggestion is not None and not already, carries=bool(already))
-        )
-        answer = yes_or_no(typed)
-        if not typed or answer is False or is_none(typed):
-            self._nod("stays as it is" if already else "left open")
-        elif answer and already:
-            self._nod("stays as it is")
-        elif answer and suggestion is None:
-            self._nod("left open")
-        else:
-            self._path = self.checkin_file.carry(
-                _ask_text(suggestion) if answer and suggestion else typed
-            )
-            self._nod("carried into the week ahead")
 
     def _show(self, suggestion: Suggestion) -> None:
         indent = "  " if self.voice.rich else ""
-        reflection = self.reflection
-        say(f"{strong(_person(suggestion))}{plain(suggestion.need.item.what or '')}", first=indent)
-        past = [week for week in reflection.weeks if week.start <= reflection.today]
-        usual_lb = usual_weight_lb(past, reflection.today)
+        what = plain(suggestion.need.item.what or "")
+        say(f"{strong(_person(suggestion))}{what}", first=indent)
+        for line in self._reasons(suggestion):
+            say(faint(plain(line)), first=indent * 2)
+
+    def _reasons(self, suggestion: Suggestion) -> Iterator[str]:
+        """Why this ask: how heavy it is, how long it was carried, whether it had a yes before."""
+        today = self.reflection.today
+        past = [week for week in self.reflection.weeks if week.start <= today]
+        usual_lb = usual_weight_lb(past, today)
         about = f"about {WORDS.pounds(suggestion.weight_lb)}"
         if suggestion.weight_lb > usual_lb:
             about += ", one step up from your usual"
         elif suggestion.weight_lb < usual_lb:
             about += ", lighter for a while"
+        yield about
         weeks = suggestion.need.carried_weeks
-        why = [
-            about,
-            WORDS.plural("carried for {n} week", "carried for {n} weeks", weeks) if weeks else "",
-        ]
-        if suggestion.like is not None and suggestion.person is not None:
-            why.append(
-                f"a yes before: {suggestion.like.what}"
-                if suggestion.like.what
-                else "has said yes before"
-            )
-        for line in filter(None, why):
-            say(faint(plain(line)), first=indent + ("  " if indent else ""))
+        if weeks:
+            yield WORDS.plural("carried for {n} week", "carried for {n} weeks", weeks)
+        if suggestion.like is None or suggestion.person is None:
+            return
+        if suggestion.like.what:
+            yield f"a yes before: {suggestion.like.what}"
+        else:
+            yield "has said yes before"
 
     def _ask_hint(self, *, offers: bool, carries: bool) -> str:
+        if self.voice.rich and carries:
+            return "Enter keeps it"
+        if self.voice.rich and offers:
+            return "y takes it along, Enter leaves it, or your own"
         if self.voice.rich:
-            return (
-                "Enter keeps it"
-                if carries
-                else "y takes it along, Enter leaves it, or your own"
-                if offers
-                else "whom, and what for? Enter leaves it"
-            )
+            return "whom, and what for? Enter leaves it"
         if carries:
             return "Enter keeps it, or type another one."
         if offers:
@@ -243,13 +235,14 @@ class CheckinSession:
             return
         self._reflect_anew()
         place = shown_path(self._path)
-        say(
-            f"{strong('Thank you.')} {faint(place)}"
-            if self.voice.rich
-            else f"Thank you. Written to {place}"
-        )
-        if line := practice_line(line_today(self.reflection)):
-            say(faint(line) if self.voice.rich else line)
+        practice = practice_line(line_today(self.reflection))
+        if self.voice.rich:
+            say(f"{strong('Thank you.')} {faint(place)}")
+            practice = faint(practice)
+        else:
+            say(f"Thank you. Written to {place}")
+        if practice:
+            say(practice)
 
     def _reflect_anew(self) -> None:
         if self.checkin_file.written:
@@ -263,27 +256,41 @@ class CheckinSession:
         return _without_writing(self.reflection, self.start)
 
 
-_TO_ADD: Final = " To add to it, begin with +. "
+def _recall_plainly(noted: Noted, lines: Sequence[str], beside: Sequence[str]) -> None:
+    """What is known already, each line with who says so: a screen reader has no columns."""
+    said_by = "You wrote" if noted.said else "The week says"
+    for line in lines:
+        if line.strip():
+            say(f"{said_by}: {plain(line)}")
+        else:
+            say()
+    for line in beside:
+        say(plain(line[:1].upper() + line[1:]))
 
 
-def _marks(noted: Noted) -> list[str]:
-    """A dot before each line of the week; the writer's own words stand for themselves."""
-    return [" "] * len(noted.said.splitlines()) if noted.said else ["·"] * len(noted.kept)
+def _added_to(answer: str, added: str) -> str:
+    """An answer with a line more, as an item where the answer is a list."""
+    if not added or is_none(answer):
+        return added
+    if answer.startswith("- "):
+        added = f"- {added}"
+    return f"{answer}\n{added}".strip()
 
 
 def _without_writing(reflection: Reflection, start: date) -> Week:
     """A week outside the journal's own, as empty as it is."""
-    empty = reflect(
-        type(reflection.journal)(settings=reflection.journal.settings),
-        min(start, date.max - timedelta(days=7)),
-    )
-    return empty.this_week
+    nothing = Journal(settings=reflection.journal.settings)
+    last_week = date.max - timedelta(days=7)
+    return reflect(nothing, min(start, last_week)).this_week
 
 
 def _person(suggestion: Suggestion) -> str:
-    return f"{plain(suggestion.person.name)}: " if suggestion.person is not None else ""
+    if suggestion.person is None:
+        return ""
+    return f"{plain(suggestion.person.name)}: "
 
 
 def _ask_text(suggestion: Suggestion) -> str:
     item = suggestion.need.item
-    return f"{_person(suggestion)}{item.what or WORDS.all_of(item.who)} ({WORDS.pounds(suggestion.weight_lb)})"
+    what = item.what or WORDS.all_of(item.who)
+    return f"{_person(suggestion)}{what} ({WORDS.pounds(suggestion.weight_lb)})"

@@ -33,7 +33,7 @@ _STYLE: Final = Style.from_dict(
 
 
 class TerminalVoice:
-    """A line editor: Alt-Enter or a backslash for a new line, the up arrow to change what is there."""
+    """Edits lines: Alt-Enter or a backslash for a new line, the up arrow to edit what there is."""
 
     rich = True
 
@@ -90,7 +90,7 @@ class TerminalVoice:
 
 
 class HoldInPlace(Processor):
-    """Shows a sign for what a terminal would obey in an answer given before; the answer keeps it."""
+    """Shows a sign for what a terminal would obey in an earlier answer; the answer keeps it."""
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         """Each part of the line as it may be shown, as long as it was."""

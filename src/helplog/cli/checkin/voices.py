@@ -17,9 +17,15 @@ def voice(*, plain: bool, names: Sequence[str]) -> Voice:
         plain: the person wants lines of text alone.
         names: people who may be named in an answer.
     """
-    dumb = os.environ.get("TERM", "") in {"", "dumb", "unknown"} and os.name != "nt"
-    if plain or dumb or not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if plain or not _can_draw():
         return PlainVoice()
     from helplog.cli.checkin.terminal import TerminalVoice
 
     return TerminalVoice(names)
+
+
+def _can_draw() -> bool:
+    """Whether both ends are a terminal whose lines can be edited and redrawn."""
+    if os.name != "nt" and os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+        return False
+    return bool(sys.stdin) and sys.stdin.isatty() and sys.stdout.isatty()

@@ -42,10 +42,12 @@ def complete_people(
 
 
 def offered(name: str, about: str | None = None) -> Iterator[CompletionItem]:
-    """A name as it is offered; none that a terminal would obey, or that the command would take for an option."""
+    """A name as it is offered; none that a terminal would obey, or a command read as an option."""
     if name == escaped(name) and not name.startswith("-"):
         yield CompletionItem(name, help=about)
 
 
 def _last_contact(on: date | None) -> str | None:
-    return f"last contact {on}" if on else None
+    if on:
+        return f"last contact {on}"
+    return None

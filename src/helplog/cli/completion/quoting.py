@@ -32,13 +32,13 @@ def for_bash(word: str, quote: str) -> str:
     escaped = _SPECIAL.sub(r"\\\g<0>", word)
     if not quote:
         return escaped
-    return (
-        f"{quote}{word}{quote}" if is_harmless(word) else f"{quote}{quote}{escaped}{quote}{quote}"
-    )
+    if is_harmless(word):
+        return f"{quote}{word}{quote}"
+    return f"{quote}{quote}{escaped}{quote}{quote}"
 
 
 def open_quote(line: str) -> str:
-    """The quote that is open at the end of a line, as bash's line editor sees it; empty where none is."""
+    """The quote that is open at a line's end, as bash's line editor sees it; else empty."""
     quote, skip = "", False
     for char in line:
         if skip:

@@ -55,7 +55,8 @@ complete -o nosort -F %(complete_func)s %(prog_name)s;
 
 _FISH: Final = """\
 function %(complete_func)s;
-    set -l response (env %(complete_var)s=fish_complete COMP_WORDS=(commandline -cp | string collect) \\
+    set -l response (env %(complete_var)s=fish_complete \\
+COMP_WORDS=(commandline -cp | string collect) \\
 COMP_CWORD=(commandline -t | string collect) %(prog_name)s 2>/dev/null);
 
     for completion in $response;
@@ -91,11 +92,13 @@ class SafeBash(BashComplete):
 
 
 class SafeZsh(ZshComplete):
-    """zsh, which quotes what it inserts; but beside a help text it drops backslashes of a name's own."""
+    """zsh, which quotes what it inserts; beside a help text it drops a name's own backslashes."""
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
         """Three lines: what it is, the name, the help text."""
-        value = item.value.replace("\\", "\\\\") if item.help else item.value
+        value = item.value
+        if item.help:
+            value = value.replace("\\", "\\\\")
         return super().format_completion(CompletionItem(value, item.type, item.help))
 
 
@@ -134,24 +137,22 @@ def _lines(items: Any) -> str:  # noqa: ANN401 - an iterable of click's items, g
 
 
 def _safe_powershell() -> tuple[type[ShellComplete], ...]:
-    """PowerShell, where click knows it: it inserts as bash does, so it gets what needs no quotes, or plain ones."""
+    """PowerShell, where click knows it.
+
+    It inserts as bash does, so it gets what needs no quotes, or plain ones.
+    """
     its_own = get_completion_class("powershell")
     if its_own is None:
         return ()
 
     class SafePowerShell(its_own):  # type: ignore[misc, valid-type]
         def format_completion(self, item: CompletionItem[Any]) -> str:
-            if not re.search(r"\s", item.value):
-                return str(super().format_completion(item))
-            return str(
-                super().format_completion(CompletionItem(f"'{item.value}'", item.type, item.help))
-            )
+            if re.search(r"\s", item.value):
+                item = CompletionItem(f"'{item.value}'", item.type, item.help)
+            return str(super().format_completion(item))
 
         def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
-            return [
-                item
-                for item in super().get_completions(args, incomplete)
-                if is_harmless(item.value)
-            ]
+            items = super().get_completions(args, incomplete)
+            return [item for item in items if is_harmless(item.value)]
 
     return (SafePowerShell,)

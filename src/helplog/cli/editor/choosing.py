@@ -102,7 +102,9 @@ def _words(variable: str, given: str) -> list[str]:
 def _staying(command: list[str]) -> list[str]:
     wanted = _STAYS.get(_name(command[0]), ())
     given = {_SAID_OTHERWISE.get(word, word) for word in command} | {*command}
-    return command if not wanted or given & {*wanted} else [*command, *wanted]
+    if not wanted or given & {*wanted}:
+        return command
+    return [*command, *wanted]
 
 
 def _name(program: str) -> str:

@@ -27,9 +27,8 @@ class Editors(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the names in the line for a name it has not."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
-            ctx.fail(
-                f"there is nothing for {args[0]!r} yet; there is {', '.join(self.list_commands(ctx))}"
-            )
+            known = ", ".join(self.list_commands(ctx))
+            ctx.fail(f"there is nothing for {args[0]!r} yet; there is {known}")
         return super().resolve_command(ctx, args)
 
 
@@ -37,7 +36,9 @@ class Editors(click.Group):
     "editor",
     cls=Editors,
     invoke_without_command=True,
-    epilog="\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim",
+    epilog=(
+        "\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim"
+    ),
 )
 @journal_option()
 @click.pass_context
@@ -85,7 +86,8 @@ def obsidian_command() -> None:
     habit = day_habit(recent_uris(boundary).dated)
     _write_all(boundary, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
     click.echo(
-        f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. Daily notes are named {habit}."
+        f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. "
+        f"Daily notes are named {habit}."
     )
 
 
@@ -107,7 +109,7 @@ def vim_command() -> None:
 
 
 def _write_all(boundary: Boundary, folder: Path, files: Files) -> None:
-    """Writes what is missing, and says what became of each file; through a link nothing is written."""
+    """Writes what is missing, and says what became of each file; never through a link."""
     for name, content in files.items():
         click.echo(f"  {_written(boundary, folder / name, content)}")
 
@@ -134,17 +136,17 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
         data = as_text(together).encode() if isinstance(together, dict) else there
         save(path, there, data, boundary, links=False)
     said = f"· {shown} (has it all)" if together == known else f"+ {shown} (what was missing)"
-    return (
-        said
-        if left is None
-        else f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
-    )
+    if left is None:
+        return said
+    return f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
 
 
 def _json(data: bytes) -> dict[str, Json] | None:
-    """An object, None for anything else; settings with comments in them are the person's own to change."""
+    """An object; None for anything else, as settings with comments are, which stay the person's."""
     try:
         known = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    return known if isinstance(known, dict) else None
+    if isinstance(known, dict):
+        return known
+    return None

@@ -1,4 +1,4 @@
-"""A file while a person has it in their editor: begun, looked at afterwards, gone again where nothing was written."""
+"""A file while a person has it in their editor; gone again where nothing was written."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ class Page:
         wants_a_look = self._look_over(there)
         if code:
             raise RefusalError(f"{editor[0]} ended with {code}; what you wrote is in {place}")
-        return 1 if wants_a_look else 0
+        if wants_a_look:
+            return 1
+        return 0
 
     def _look_over(self, data: bytes) -> bool:
         """Prints what was found in the file; whether there is an error or a warning."""

@@ -1,1 +1,1 @@
-"""Commands about something that is there already: answer, done, result, undo, and which item a REF means."""
+"""Commands about something that is there: answer, done, result, undo; which item a REF means."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 9
 _MOST_FIGURES: Final = 9
+_FILTER: Final = re.compile(r"-?(?:who|kind|answer|tag|since|until|week):")
 _ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
 """Fields that close an item; under a number it had before, it is not closed once more."""
 
@@ -82,7 +83,8 @@ def item_meant(
     if number is not None and (number in _as_shown(reflection) or not by_id):
         return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
-    still_open = [item for item in found if item in _open(reflection).values()]
+    open_now = {item.key for item in _open(reflection).values()}
+    still_open = [item for item in found if item.key in open_now]
     meant = still_open or found
     if len(meant) == 1:
         return meant[0]
@@ -93,7 +95,10 @@ def item_meant(
 
 
 def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
-    """Whether a command for these lists is for an item, which an answered offer may be as what it became."""
+    """Whether a command for these lists is for an item.
+
+    An answered offer may be meant as what it became.
+    """
     return item.kind in kinds or item.counts_as in kinds
 
 
@@ -125,12 +130,12 @@ def complete_open(
             show_numbers(reflection)
     except (RefusalError, OSError, RecursionError):
         return []
-    refs = ((str(ref), item) for ref, item in numbered.items())
-    return [
-        CompletionItem(ref, help="kept private" if item.private else _line(item))
-        for ref, item in refs
-        if ref.startswith(incomplete)
-    ]
+    offered = []
+    for ref, item in numbered.items():
+        if str(ref).startswith(incomplete):
+            shown = "kept private" if item.private else _line(item)
+            offered.append(CompletionItem(str(ref), help=shown))
+    return offered
 
 
 def show_numbers(reflection: Reflection) -> None:
@@ -147,23 +152,28 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
     from helplog.store.memory.numbers import kept_numbers
 
     kept = kept_numbers(journal_root(), reflection.journal.items)
-    return _open(reflection) if kept is None else kept
+    if kept is None:
+        return _open(reflection)
+    return kept
 
 
 def _as_number(words: str) -> int | None:
-    """A number as `helplog open` may have shown it; Python turns none of thousands of figures into one."""
-    return int(words) if words.isdecimal() and len(words) <= _MOST_FIGURES else None
+    """A number as `helplog open` may have shown it; Python refuses one of thousands of figures."""
+    if not words.isdecimal() or len(words) > _MOST_FIGURES:
+        return None
+    return int(words)
 
 
 def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
     numbered = _as_shown(reflection)
-    if number not in numbered:
-        if not numbered:
-            raise RefusalError(
-                f"nothing was open when the numbers were last shown, so there is no {number}"
-            )
+    if not numbered:
         raise RefusalError(
-            f"there is no {number} in helplog open, which has 1 to {len(numbered)}; look again with: helplog open"
+            f"nothing was open when the numbers were last shown, so there is no {number}"
+        )
+    if number not in numbered:
+        raise RefusalError(
+            f"there is no {number} in helplog open, which has 1 to {len(numbered)}; "
+            "look again with: helplog open"
         )
     item = numbered[number]
     if item is None:
@@ -171,14 +181,12 @@ def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], comm
             f"what was {number} has changed since it was shown; look again with: helplog open"
         )
     if not _is_of(item, kinds):
+        wanted = " and ".join(kinds)
         raise RefusalError(
-            f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {' and '.join(kinds)}"
+            f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {wanted}"
         )
-    if (
-        command != "answer"
-        and not _ENDINGS.isdisjoint(item.fields)
-        and item not in _open(reflection).values()
-    ):
+    closed = not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values()
+    if closed and command != "answer":
         raise RefusalError(
             f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open"
         )
@@ -190,17 +198,14 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     from helplog.insight.search.folding import fold
     from helplog.insight.search.querying import Query, QueryProblem, read_query
 
-    as_listed = [
-        item for item in items if fold(words) in {fold(_line(item)), fold(_listed_as(item))}
-    ]
+    folded = fold(words)
+    as_listed = [item for item in items if folded in map(fold, (_line(item), _listed_as(item)))]
     if as_listed:
         return as_listed
     journal = reflection.journal
     week_start = journal.settings.week_start
     query = read_query(words, reflection.today, week_start)
-    if isinstance(query, QueryProblem) and not re.match(
-        r"-?(?:who|kind|answer|tag|since|until|week):", words
-    ):
+    if isinstance(query, QueryProblem) and not _FILTER.match(words):
         words = words.replace(":", " ")  # as it stands in a list: `Sam: the boxes`
         query = read_query(words, reflection.today, week_start)
     if isinstance(query, Query) and all(wanted.exclude for wanted in query.wanted):
@@ -223,10 +228,8 @@ def _list(items: Iterable[Item], reflection: Reflection) -> None:
     rows = list(items)
     for item in rows[:MOST_LISTED]:
         ref = refs.get((item.where, item.kind), "")
-        click.echo(
-            f"  {ref:>3} {_line(item)} ({item.on}, {escaped(item.where.uri)}:{item.where.line})",
-            err=True,
-        )
+        place = f"{escaped(item.where.uri)}:{item.where.line}"
+        click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {place})", err=True)
     if len(rows) > MOST_LISTED:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
 
@@ -235,7 +238,7 @@ def _listed_as(item: Item) -> str:
     """An item as `helplog open` shows it: `Sam and Lee: the boxes`."""
     from helplog.cli.output.lines import WORDS
 
-    return ": ".join(filter(None, (WORDS.all_of(item.who) if item.who else "", item.what)))
+    return ": ".join(filter(None, (WORDS.all_of(item.who), item.what)))
 
 
 def _line(item: Item) -> str:

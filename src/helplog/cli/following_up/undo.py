@@ -23,13 +23,12 @@ def undo_command(count: int) -> None:
     from helplog.store.capturing import JournalFolder, undo
     from helplog.store.folder import entry_settings
     from helplog.store.privacy import CACHE
-    from helplog.sync.git.tracked import refuse_tracked
+    from helplog.sync.git.refusing_tracked import refuse_tracked
 
     root = journal_root()
     journal_folder = JournalFolder(root, entry_settings(root))
     refuse_tracked(root, CACHE, "what undo goes by")
     for change in undo(journal_folder, count):
+        place = shown_path(journal_folder.boundary.docs / change.uri)
         gone = "the file is gone again" if change.before is None else "the file is as it was"
-        click.echo(
-            f"Taken back: {escaped(change.command)} in {shown_path(journal_folder.boundary.docs / change.uri)}; {gone}"
-        )
+        click.echo(f"Taken back: {escaped(change.command)} in {place}; {gone}")

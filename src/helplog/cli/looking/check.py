@@ -17,7 +17,12 @@ _COLOURS: Final = {Severity.ERROR: "yellow", Severity.WARNING: "cyan"}
 
 @click.command(
     "check",
-    epilog="\b\nExamples:\n  helplog check\n  helplog check --strict\n  helplog check --json | jq '.[].code'",
+    epilog=(
+        "\b\nExamples:\n"
+        "  helplog check\n"
+        "  helplog check --strict\n"
+        "  helplog check --json | jq '.[].code'"
+    ),
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for notes, too.")
 @json_option

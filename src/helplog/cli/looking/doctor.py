@@ -33,19 +33,9 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
 
     sections = _examine(_root())
     if as_json:
-        say_json(
-            [
-                {
-                    "section": name,
-                    "topic": r.topic,
-                    "state": r.state.value,
-                    "text": r.text,
-                    "cure": r.cure,
-                }
-                for name, remarks in sections.items()
-                for r in remarks
-            ]
-        )
+        from helplog.exchange.contracts import doctor_contract
+
+        say_json(doctor_contract(sections))
     else:
         _say(sections)
     ctx.exit(
@@ -58,7 +48,9 @@ def _root() -> Path:
     from helplog.store.folder import find_journal, named_journal
 
     named = named_journal_path()
-    return find_journal(Path.cwd()) if named is None else named_journal(named)
+    if named is None:
+        return find_journal(Path.cwd())
+    return named_journal(named)
 
 
 def _examine(root: Path) -> dict[str, Sequence[Remark]]:
@@ -91,12 +83,12 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
             say(click.style(name, bold=True))
         for remark in remarks:
             _say_remark(remark)
-    wanting = sum(r.state is State.LOOK for remarks in sections.values() for r in remarks)
+    states = [remark.state for remarks in sections.values() for remark in remarks]
+    wanting = states.count(State.LOOK)
     click.echo()
     if wanting:
-        say(
-            f"{wanting} {'thing wants' if wanting == 1 else 'things want'} a look; what to do stands below each."
-        )
+        things = "thing wants" if wanting == 1 else "things want"
+        say(f"{wanting} {things} a look; what to do stands below each.")
     else:
         say("All is as it should be.")
 

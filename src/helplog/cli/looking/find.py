@@ -68,7 +68,9 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
 
 def _hide_minus(arg: str) -> str:
     excludes = len(arg) >= _SHORTEST_EXCLUSION and arg[0] == "-" != arg[1]
-    return f"{_EXCLUDED}{arg[1:]}" if excludes else arg
+    if excludes:
+        return f"{_EXCLUDED}{arg[1:]}"
+    return arg
 
 
 def _typed(words: Sequence[str]) -> str:
@@ -85,7 +87,9 @@ def _held_together(word: str) -> str:
     if '"' in word or not any(char.isspace() for char in word):
         return word
     term, colon, value = word.partition(":")
-    return f'{term}:"{value}"' if colon and " " not in term else f'"{word}"'
+    if colon and " " not in term:
+        return f'{term}:"{value}"'
+    return f'"{word}"'
 
 
 def _say_found(found: Sequence[tuple[Item, str]], today: date) -> None:

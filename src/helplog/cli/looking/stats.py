@@ -94,19 +94,16 @@ def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
         yield "theirs, to my asks", _share(reflection.others_yes_rate)
     if reflection.median_wait_days is not None:
         wait = reflection.median_wait_days
-        yield "usual wait", WORDS.plural("{n} day", "{n} days", wait) if wait else "the same day"
+        days = WORDS.plural("{n} day", "{n} days", wait) if wait else "the same day"
+        yield "usual wait", days
     if reflection.prediction is not None:
         gap = reflection.prediction
-        yield (
-            "I expected",
-            f"{WORDS.percent(gap.expected)} yeses, and {WORDS.percent(gap.actual)} came (n = {gap.n})",
-        )
+        expected, came = WORDS.percent(gap.expected), WORDS.percent(gap.actual)
+        yield "I expected", f"{expected} yeses, and {came} came (n = {gap.n})"
     if reflection.leaning is not None:
         leaning = reflection.leaning
-        yield (
-            "leaning",
-            f"{leaning.reps} of {leaning.n} reps that name someone rest on {plain(leaning.person.name)}",
-        )
+        reps = f"{leaning.reps} of {leaning.n} reps"
+        yield "leaning", f"{reps} that name someone rest on {plain(leaning.person.name)}"
 
 
 def _share(rate: Rate) -> str:
@@ -114,8 +111,6 @@ def _share(rate: Rate) -> str:
     from helplog.cli.output.styling import faint
 
     said = f"{rate.yes} of {rate.n}"
-    return (
-        said
-        if rate.share is None or rate.n < _TREND_FROM
-        else f"{WORDS.percent(rate.share)} {faint(f'({said})')}"
-    )
+    if rate.share is None or rate.n < _TREND_FROM:
+        return said
+    return f"{WORDS.percent(rate.share)} {faint(f'({said})')}"

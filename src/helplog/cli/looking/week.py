@@ -10,14 +10,17 @@ import click
 from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
-    from helplog.exchange.contracts import Json
     from helplog.insight.reflection import Reflection, Week
 
 
 @click.command(
     "week",
     epilog=(
-        "\b\nExamples:\n  helplog week\n  helplog week last\n  helplog week 2026-W47\n  helplog week 2026-11-18 --json"
+        "\b\nExamples:\n"
+        "  helplog week\n"
+        "  helplog week last\n"
+        "  helplog week 2026-W47\n"
+        "  helplog week 2026-11-18 --json"
     ),
 )
 @click.argument("which", metavar="[W]", required=False, default="this")
@@ -36,7 +39,9 @@ def week_command(which: str, today: date, *, as_json: bool) -> None:
     start = start_of_week(which, reflection)
     week = week_at(reflection, start)
     if as_json:
-        say_json(_week_json(reflection, week))
+        from helplog.exchange.contracts import one_week_contract
+
+        say_json(one_week_contract(reflection, week))
     else:
         from helplog.cli.output.week_text import say_week
 
@@ -69,22 +74,6 @@ def week_at(reflection: Reflection, start: date) -> Week:
         return weeks[start]
     first = reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
     raise RefusalError(
-        f"nothing is written for the week of {WORDS.day(start)}; the journal begins with the week of {WORDS.day(first)}"
+        f"nothing is written for the week of {WORDS.day(start)}; "
+        f"the journal begins with the week of {WORDS.day(first)}"
     )
-
-
-def _week_json(reflection: Reflection, week: Week) -> Json:
-    """The week as `stats --json` has it, with its items and answers."""
-    from helplog.exchange.contracts import find_contract, week_contract
-
-    streaks = reflection.streaks is not None
-    return week_contract(week, streaks=streaks) | {
-        "questions": {
-            str(question): {
-                "answered": answered,
-                "replies": [reply.text for reply in week.replies[question]],
-            }
-            for question, answered in week.answered.items()
-        },
-        "items": find_contract(week.items, reflection.journal.settings),
-    }

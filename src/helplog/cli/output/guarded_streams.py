@@ -1,6 +1,6 @@
 """The last net under everything that is printed: no stream lets through what a terminal would obey.
 
-Where a line is put together, `ink.plain` and `places.shown_path` make text of others fit for it.
+Where a line is put together, `styling.plain` and `places.shown_path` make others' text fit for it.
 Whatever misses them (click's own sentences, which repeat an argument, a library's warning, a
 traceback) still has to pass here.
 """
@@ -25,7 +25,7 @@ _CLEAR_LINE: Final = "\r\x1b[K"
 
 
 class GuardedStream:
-    """A text stream that writes words, layout and helplog's own styling, and everything else as its escape.
+    """A text stream that writes words, layout and helplog's own styling; all else as its escape.
 
     It has no `buffer`: click would write past it where the encoding is ASCII.
     """
@@ -68,8 +68,10 @@ def guarded_streams() -> Iterator[None]:
 
 
 def unguarded(stream: TextIO) -> TextIO:
-    """The stream below, for a program that draws and makes text safe itself, as a line editor does."""
-    return stream.stream if isinstance(stream, GuardedStream) else stream
+    """The stream below, for a program that makes text safe itself, as a line editor does."""
+    if isinstance(stream, GuardedStream):
+        return stream.stream
+    return stream
 
 
 def show_passing_line(text: str = "") -> None:
@@ -83,11 +85,13 @@ def _guarded(stream: TextIO) -> Any:  # noqa: ANN401 - a stream in all that is u
     if isinstance(stream, io.TextIOWrapper):
         # A character the terminal's encoding lacks becomes a question mark instead of an error.
         stream.reconfigure(errors="replace")
-    return stream if isinstance(stream, GuardedStream) else GuardedStream(stream)
+    if isinstance(stream, GuardedStream):
+        return stream
+    return GuardedStream(stream)
 
 
 def _fill_closed_streams() -> None:
-    """Opens nothing in the place of what a shell closed (`>&-`), lest an entry's file gets its number."""
+    """Fills the place of what a shell closed (`>&-`), lest an entry's file gets its number."""
     for number in range(3):
         try:
             os.fstat(number)

@@ -49,19 +49,21 @@ def item_line(item: Item, today: date, *, dated: bool = True, kind: bool = False
 
 def who_and_what(item: Item) -> str:
     """`Priya: review the report`, whichever of the two there is."""
-    who = strong(plain(WORDS.all_of(item.who))) if item.who else ""
-    what = plain(item.what or "")
-    return f"{who}: {what}" if who and what else who or what or faint("(nothing said)")
+    parts = []
+    if item.who:
+        parts.append(strong(plain(WORDS.all_of(item.who))))
+    if item.what:
+        parts.append(plain(item.what))
+    return ": ".join(filter(None, parts)) or faint("(nothing said)")
 
 
 def need_line(need: Need, today: date) -> str:
     """A need, and for how long it has been carried."""
-    carried = (
-        WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks)
-        if need.carried_weeks
-        else ""
-    )
-    return noted(who_and_what(need.item), carried or short_day(need.item.on, today))
+    if need.carried_weeks:
+        since = WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks)
+    else:
+        since = short_day(need.item.on, today)
+    return noted(who_and_what(need.item), since)
 
 
 def detail_lines(item: Item) -> Iterator[str]:
@@ -73,48 +75,67 @@ def detail_lines(item: Item) -> Iterator[str]:
 def noted(text: str, *notes: str) -> str:
     """A text with quiet notes behind it."""
     said = " ".join(tied(f"· {note}") for note in notes if note)
-    return f"{text} {faint(said)}" if said else text
+    if not said:
+        return text
+    return f"{text} {faint(said)}"
 
 
 def short_day(day: date, today: date) -> str:
     """`Nov 18`, with its year where that is another than today's."""
-    return WORDS.short_day(day) if day.year == today.year else WORDS.day(day)
+    if day.year == today.year:
+        return WORDS.short_day(day)
+    return WORDS.day(day)
 
 
 def first_words(text: str, most: int = 120) -> str:
     """The beginning of what someone wrote, without Markdown's marks."""
-    said = plain(_MARKS.sub("", text[: most + _MOST_MARKS]))
-    return said if len(said) <= most else f"{said[:most].rpartition(' ')[0]} …"
+    beginning = text[: most + _MOST_MARKS]
+    said = plain(_MARKS.sub("", beginning))
+    if len(said) <= most:
+        return said
+    whole_words = said[:most].rpartition(" ")[0]
+    return f"{whole_words} …"
 
 
 def counts_line(counts: Mapping[Kind, int]) -> str:
     """`3 asks · 1 thank-you`."""
-    return " · ".join(tied(f"{WORDS.number(n)} {noun(kind, n)}") for kind, n in counts.items() if n)
+    some = {kind: n for kind, n in counts.items() if n}
+    counted = [f"{WORDS.number(n)} {noun(kind, n)}" for kind, n in some.items()]
+    return " · ".join(map(tied, counted))
 
 
 def rack_line(items: Sequence[Item]) -> str:
     """The lifts of a week as plates on a bar, their width the weight, their colour the kind."""
-    lifts = [item for item in items if item.kind in REP_KINDS]
     if not drawable("▎█┤"):
         return ""
+    lifts = [item for item in items if item.kind in REP_KINDS]
+    if not lifts:
+        return faint("━━┫ ┣━━")
     plates = " ".join(of_kind(item.kind, _plate(item.weight_lb or 0)) for item in lifts)
-    return f"{faint('━━┫')} {plates} {faint('┣━━')}" if plates else faint("━━┫ ┣━━")
+    return f"{faint('━━┫')} {plates} {faint('┣━━')}"
 
 
 def lifted_line(reps: int, lifted_lb: float) -> str:
     """`5 reps, 27 lb lifted`."""
     if not reps:
         return "Nothing on the bar yet"
-    return f"{WORDS.plural('{n} rep', '{n} reps', reps)}, {WORDS.pounds(lifted_lb)} lifted"
+    counted = WORDS.plural("{n} rep", "{n} reps", reps)
+    return f"{counted}, {WORDS.pounds(lifted_lb)} lifted"
 
 
 def practice_line(streak: StreakLine | None) -> str:
-    """How the practice stands, the forgiving numbers first; empty where streaks are off or no week is over."""
+    """How the practice stands, the forgiving numbers first.
+
+    Empty where streaks are off or no week is over.
+    """
     return " · ".join(map(tied, line_words(WORDS, streak)))
 
 
 def _plate(pounds: float) -> str:
-    return next((sign for most, sign in _PLATES if pounds <= most), _HEAVIEST_PLATE)
+    for most, sign in _PLATES:
+        if pounds <= most:
+            return sign
+    return _HEAVIEST_PLATE
 
 
 def noun(kind: Kind, n: float) -> str:

@@ -33,7 +33,7 @@ def clickable_line(path: Path, line: int) -> str:
 
 
 def shown_path(path: Path) -> str:
-    """A path from the current folder, on one line, with nothing in it that a terminal would obey."""
+    """A path from the current folder, in one line, with nothing that a terminal would obey."""
     try:
         return escaped(os.path.relpath(path))
     except ValueError:  # another drive on Windows
@@ -41,6 +41,6 @@ def shown_path(path: Path) -> str:
 
 
 def _without_colons(path: str) -> str:
-    """A colon in a name, `a.md:3:1: error`, would be read as the end of it, and as another place."""
+    """A colon in a name, `a.md:3:1: error`, would be read as its end, and as another place."""
     drive, rest = os.path.splitdrive(path)
     return drive + rest.replace(":", r"\x3a")

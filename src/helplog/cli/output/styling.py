@@ -55,7 +55,9 @@ def tied(text: str) -> str:
 
 def faint(text: str) -> str:
     """Text that steps back."""
-    return click.style(text, dim=True) if text else ""
+    if not text:
+        return ""
+    return click.style(text, dim=True)
 
 
 def strong(text: str) -> str:
@@ -66,7 +68,9 @@ def strong(text: str) -> str:
 def of_kind(kind: Kind, text: str) -> str:
     """Text in the colour of a list; the words alone say which list it is."""
     colour = _COLOURS.get(kind)
-    return click.style(text, fg=colour) if colour else text
+    if colour is None:
+        return text
+    return click.style(text, fg=colour)
 
 
 def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
@@ -77,12 +81,13 @@ def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
         first: what stands before its first line.
         rest: what stands before the others; as many spaces as `first` is wide where None.
     """
-    hang = " " * width(first) if rest is None else rest
+    if rest is None:
+        rest = " " * width(first)
     available = columns()
     if available == ENDLESS:
         click.echo(_untied(first + text))
         return
-    lines = wrap(text, available, initial_indent=first, subsequent_indent=hang) or [first.rstrip()]
+    lines = wrap(text, available, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]
     click.echo(_untied("\n".join(lines)))
 
 
@@ -99,10 +104,12 @@ def heading(text: str) -> None:
 def listed(lines: Iterable[str], marks: Iterable[str] | None = None) -> None:
     """A list, each line with its mark, wrapped under itself."""
     rows = list(lines)
-    heads = ["·"] * len(rows) if marks is None else list(marks)
-    wide = max(map(width, heads), default=0)
-    for head, row in zip(heads, rows, strict=True):
-        say(row, first=f"  {rjust(head, wide)} ")
+    if marks is None:
+        marks = ["·"] * len(rows)
+    marks = list(marks)
+    widest = max(map(width, marks), default=0)
+    for mark, row in zip(marks, rows, strict=True):
+        say(row, first=f"  {rjust(mark, widest)} ")
 
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
@@ -116,13 +123,17 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
     """
     if not rows:
         return
-    *lead, _ = range(len(rows[0]))
-    wide = [max(width(row[i]) for row in rows) for i in lead]
-    room = columns() - sum(wide) - 2 * (len(wide) + 1)
-    narrow = room < min(_LEAST_ROOM, max(width(row[-1]) for row in rows))
+    *leading, _ = range(len(rows[0]))
+    widths = [max(width(row[i]) for row in rows) for i in leading]
+    between = 2 * (len(widths) + 1)
+    room_for_last = columns() - sum(widths) - between
+    widest_last = max(width(row[-1]) for row in rows)
+    narrow = room_for_last < min(_LEAST_ROOM, widest_last)
     for row in rows:
-        cells = [rjust(row[i], wide[i]) if i in right else ljust(row[i], wide[i]) for i in lead]
-        first = "".join(f"  {cell}" for cell in cells)
+        first = ""
+        for i in leading:
+            align = rjust if i in right else ljust
+            first += f"  {align(row[i], widths[i])}"
         if narrow:
             click.echo(_untied(first.rstrip()))
             say(row[-1], first="    ")
@@ -133,6 +144,7 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
 _LEAST_ROOM: Final = 18
 _SHORTEST_BAR: Final = 6
 _LONGEST_BAR: Final = 24
+_EIGHTHS: Final = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 
 
 def bar(share: float, beside: int) -> str:
@@ -142,11 +154,12 @@ def bar(share: float, beside: int) -> str:
         share: of the longest bar.
         beside: columns that something else in the line takes.
     """
-    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, columns() - beside))
+    room = columns() - beside
+    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
     if not drawable("█▏"):
         return "#" * round(share * cells)
-    eighths = round(share * cells * 8)
-    return "█" * (eighths // 8) + ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")[eighths % 8]
+    whole, eighths = divmod(round(share * cells * 8), 8)
+    return "█" * whole + _EIGHTHS[eighths]
 
 
 def drawable(signs: str) -> bool:

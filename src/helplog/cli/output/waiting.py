@@ -1,4 +1,4 @@
-"""A word for whoever waits, where nobody knows how long: on stderr, only in a terminal, only after a second."""
+"""A word for whoever waits: on stderr, only in a terminal, only after a second."""
 
 from __future__ import annotations
 

@@ -38,11 +38,9 @@ def say_week(reflection: Reflection, week: Week) -> None:
 def week_title(reflection: Reflection, week: Week) -> str:
     """`November 16 to November 22, 2026 · 2026-W47`."""
     span = WORDS.span(week.start, last_day(week.start))
-    return (
-        f"{span} · {week.label}"
-        if reflection.journal.settings.week_start is WeekStart.MONDAY
-        else span
-    )
+    if reflection.journal.settings.week_start is WeekStart.MONDAY:
+        return f"{span} · {week.label}"
+    return span
 
 
 def say_rack(week: Week) -> None:
@@ -69,8 +67,12 @@ def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
 
 def _mark(*, answered: bool) -> str:
     if drawable("✓○"):
-        return "✓" if answered else "○"
-    return "x" if answered else "-"
+        if answered:
+            return "✓"
+        return "○"
+    if answered:
+        return "x"
+    return "-"
 
 
 def _comparison(reflection: Reflection, week: Week) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Commands that write one item, or open a page: ask, handoff, accept, decline, thank, connect, need, alone, new."""
+"""Commands that write one item, from `ask` to `alone`, and `new`, which opens a page."""

@@ -13,9 +13,11 @@ from helplog.model.kinds import Kind
 @click.command(
     "ask",
     epilog=(
-        '\b\nExamples:\n  helplog ask Priya "review the report"\n'
+        "\b\nExamples:\n"
+        '  helplog ask Priya "review the report"\n'
         "  helplog ask Sam drive me to the station --weight 10 --on yesterday\n"
-        '  helplog ask "Dana Lee" "an hour with the taxes" --by friday --chance 40% --for "the taxes"'
+        '  helplog ask "Dana Lee" "an hour with the taxes" --by friday --chance 40% '
+        '--for "the taxes"'
     ),
 )
 @who_argument

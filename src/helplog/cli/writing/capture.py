@@ -1,4 +1,4 @@
-"""What all commands that write one item have in common: their options, the act itself, what they print.
+"""What commands that write one item have in common: options, the act itself, what they print.
 
 Starting up is most of what a capture takes; nothing here may import more than it needs.
 """
@@ -27,19 +27,12 @@ if TYPE_CHECKING:
 
 def capture_options(command: Command) -> Command:
     """`--on`, `--note`, `--id`, `--today` and `-J`, as every capture has them."""
-    for decorator in (
-        journal_option(),
-        today_option,
-        click.option(
-            "--id", "id", metavar="WORD", help="A word to refer to it by, unique in the journal."
-        ),
-        click.option("--note", metavar="TEXT", help="Anything else."),
-        click.option(
-            "--on", metavar="DATE", help="The day it happened: yesterday, last friday, 2 march."
-        ),
-    ):
-        command = decorator(command)
-    return command
+    id_help = "A word to refer to it by, unique in the journal."
+    on_help = "The day it happened: yesterday, last friday, 2 march."
+    command = today_option(journal_option()(command))
+    command = click.option("--id", "id", metavar="WORD", help=id_help)(command)
+    command = click.option("--note", metavar="TEXT", help="Anything else.")(command)
+    return click.option("--on", metavar="DATE", help=on_help)(command)
 
 
 def weight_option(command: Command) -> Command:
@@ -88,8 +81,8 @@ def complete_names(
     except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
-    names = ((key, name) for key, name in known.names.items() if f" {typed}" in f" {key}")
-    return [item for _, name in sorted(names) for item in offered(name)]
+    fitting = sorted((key, name) for key, name in known.names.items() if f" {typed}" in f" {key}")
+    return [item for _, name in fitting for item in offered(name)]
 
 
 def write_item(
@@ -115,21 +108,15 @@ def write_item(
     values = field_values({name: text for name, text in given.items() if name != "on"}, on, today)
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
-    new_item = NewItem(
-        kind=kind,
-        who=_names(who),
-        what=_what(kind, words),
-        weight_lb=weight if isinstance(weight, int | float) else None,
-        fields=values,
-    )
+    weight_lb = weight if isinstance(weight, int | float) else None
+    names, what = _names(who), _what(kind, words)
+    new_item = NewItem(kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values)
     root = journal_root()
     journal_folder = JournalFolder(root, entry_settings(root))
     recent = recent_uris(journal_folder.boundary)
-    known = (
-        known_names(journal_folder.boundary, journal_folder.settings, recent)
-        if new_item.who
-        else None
-    )
+    known = None
+    if new_item.who:
+        known = known_names(journal_folder.boundary, journal_folder.settings, recent)
     written = capture(journal_folder, new_item, on, _command_name(), recent)
     say_written(written, on)
     if known:
@@ -177,11 +164,11 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
 
     option = f"--{name.replace('_', '-')}"
     if FIELDS[name].type is KeyType.TEXT:
-        if not (said_text := _text(text, option)):
-            raise click.BadParameter(
-                "it is empty; leave the option out, or say something", param_hint=option
-            )
-        return said_text
+        words = _text(text, option)
+        if not words:
+            empty = "it is empty; leave the option out, or say something"
+            raise click.BadParameter(empty, param_hint=option)
+        return words
     if FIELDS[name].type is KeyType.DATE:
         return coming_day(text, today, option)
     try:
@@ -189,23 +176,17 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     except UnreadableError as problem:
         if FIELDS[name].type is KeyType.DATE_OR_YES_NO:
             return past_day(text, today, option)
-        cure = (
-            problem.hint.format(name=option)
-            .lower()
-            .replace(f"{option}:", option)
-            .replace("note:", "--note")
-        )
-        raise click.BadParameter(
-            f"{text!r}: {problem.message}; {cure}", param_hint=option
-        ) from problem
+        # The hint speaks of a key in a file.
+        cure = problem.hint.format(name=option).lower()
+        cure = cure.replace(f"{option}:", option).replace("note:", "--note")
+        message = f"{text!r}: {problem.message}; {cure}"
+        raise click.BadParameter(message, param_hint=option) from problem
     except ImpossibleDateError as problem:
-        raise click.BadParameter(
-            f"{text!r}: no calendar has this day", param_hint=option
-        ) from problem
+        message = f"{text!r}: no calendar has this day"
+        raise click.BadParameter(message, param_hint=option) from problem
     if value is None:
-        raise click.BadParameter(
-            f"{text!r} says nothing here; leave the option out", param_hint=option
-        )
+        message = f"{text!r} says nothing here; leave the option out"
+        raise click.BadParameter(message, param_hint=option)
     return value
 
 
@@ -232,9 +213,8 @@ def _text(text: str, hint: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise click.BadParameter(
-            "this is not text that a file can hold; set the terminal to UTF-8", param_hint=hint
-        ) from None
+        message = "this is not text that a file can hold; set the terminal to UTF-8"
+        raise click.BadParameter(message, param_hint=hint) from None
     return " ".join(text.split())
 
 
@@ -243,11 +223,8 @@ def _point_out(who: Sequence[str], known: Sequence[str]) -> None:
 
     for name in who:
         if meant := perhaps_meant(name, known):
-            said_to_mean = without_controls(" or ".join(meant))
-            click.echo(
-                f"{without_controls(name)}: did you mean {said_to_mean}? (helplog undo takes it back)",
-                err=True,
-            )
+            question = f"{name}: did you mean {' or '.join(meant)}?"
+            click.echo(f"{without_controls(question)} (helplog undo takes it back)", err=True)
 
 
 def _command_name() -> str:

@@ -18,7 +18,11 @@ from helplog.model.kinds import Kind
 
 @click.command(
     "connect",
-    epilog='\b\nExamples:\n  helplog connect "Dana Lee" "met at the school gate"\n  helplog connect Bea --on saturday',
+    epilog=(
+        "\b\nExamples:\n"
+        '  helplog connect "Dana Lee" "met at the school gate"\n'
+        "  helplog connect Bea --on saturday"
+    ),
 )
 @who_argument
 @click.argument("what", nargs=-1)

@@ -12,7 +12,11 @@ from helplog.model.kinds import Kind
 
 @click.command(
     "decline",
-    epilog='\b\nExamples:\n  helplog decline Tom "a lift home"\n  helplog decline Ana help with the boxes --open yes',
+    epilog=(
+        "\b\nExamples:\n"
+        '  helplog decline Tom "a lift home"\n'
+        "  helplog decline Ana help with the boxes --open yes"
+    ),
 )
 @who_argument
 @click.argument("what", nargs=-1)

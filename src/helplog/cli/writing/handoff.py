@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 @click.command(
     "handoff",
     epilog=(
-        '\b\nExamples:\n  helplog handoff Sam "the school run"\n'
-        '  helplog handoff Sam "the school run" --success "both there by half past eight" --by friday\n'
-        '  helplog handoff Lee "the trip" --load "every booking" --impact "bad sleep" --visibility "a shared list"'
+        "\b\nExamples:\n"
+        '  helplog handoff Sam "the school run"\n'
+        '  helplog handoff Sam "the school run" --success "both there by half past eight" '
+        "--by friday\n"
+        '  helplog handoff Lee "the trip" --load "every booking" --impact "bad sleep" '
+        '--visibility "a shared list"'
     ),
 )
 @who_argument
@@ -51,7 +54,7 @@ def handoff_command(who: str, outcome: tuple[str, ...], today: date, **given: st
 
 
 def words_to_say(item: Item) -> Iterator[str]:
-    """The conversation: what has been carried, the outcome and its owner, how it stays in sight, the trial."""
+    """The conversation: the load, the outcome and its owner, how it stays in sight, the trial."""
     if load := item.text("load"):
         yield f"I've been carrying {_bare(load)}."
     if impact := item.text("impact"):

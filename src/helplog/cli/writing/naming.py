@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from helplog.insight.people.names import names_of
 from helplog.insight.people.spelling import is_slip
 from helplog.insight.reflection import Person, Reflection
@@ -21,9 +19,8 @@ def person_named(name: str, reflection: Reflection) -> Person:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise RefusalError(
-            f"{name} could be {' or '.join(person.name for person in meant)}; say which"
-        )
+        several = " or ".join(person.name for person in meant)
+        raise RefusalError(f"{name} could be {several}; say which")
     raise RefusalError(f"nobody in the journal is called {name}; see everyone with: helplog people")
 
 
@@ -33,23 +30,31 @@ def people_meant(name: str, reflection: Reflection) -> tuple[Person, ...]:
     The name or an alias, a page's address, a word of a name, the beginning of one, one letter off.
     """
     wanted = name_key(name)
+    if not wanted:
+        return ()
     spellings = names_of(reflection.journal.person_notes).spellings()
-
-    def meant_by(fits: Callable[[str], bool]) -> tuple[Person, ...]:
-        return tuple(
-            p for p in reflection.people if any(map(fits, _called(p, spellings.get(p.key, ()))))
-        )
-
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda called: called == wanted,
-        lambda called: wanted in called.split(),
-        lambda called: f" {called}".find(f" {wanted}") >= 0,
-        lambda called: (
-            is_slip(called, wanted) or any(is_slip(word, wanted) for word in called.split())
-        ),
-    )
-    return next((found for fits in ways if wanted and (found := meant_by(fits))), ())
+    for fits in (_is, _has_word, _has_beginning, _has_slip):
+        meant = []
+        for person in reflection.people:
+            called = {person.key, person.slug, *spellings.get(person.key, ())}
+            if any(fits(one, wanted) for one in called):
+                meant.append(person)
+        if meant:
+            return tuple(meant)
+    return ()
 
 
-def _called(person: Person, aliases: Iterable[str]) -> set[str]:
-    return {person.key, person.slug, *aliases}
+def _is(called: str, wanted: str) -> bool:
+    return called == wanted
+
+
+def _has_word(called: str, wanted: str) -> bool:
+    return wanted in called.split()
+
+
+def _has_beginning(called: str, wanted: str) -> bool:
+    return f" {wanted}" in f" {called}"
+
+
+def _has_slip(called: str, wanted: str) -> bool:
+    return any(is_slip(word, wanted) for word in (called, *called.split()))

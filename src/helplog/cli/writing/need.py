@@ -12,7 +12,11 @@ from helplog.model.kinds import Kind
 
 @click.command(
     "need",
-    epilog='\b\nExamples:\n  helplog need "someone to look at the lease"\n  helplog need a quiet hour --id quiet',
+    epilog=(
+        "\b\nExamples:\n"
+        '  helplog need "someone to look at the lease"\n'
+        "  helplog need a quiet hour --id quiet"
+    ),
 )
 @click.argument("what", nargs=-1, required=True)
 @capture_options

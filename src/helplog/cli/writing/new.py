@@ -66,7 +66,8 @@ def _refuse_nowhere_to_write() -> None:
     named = any(os.environ.get(name, "").strip() for name in VARIABLES)
     if not named and not sys.stdin.isatty():
         raise RefusalError(
-            'there is no terminal to write in; name an editor that needs none, as in: EDITOR="code --wait"'
+            "there is no terminal to write in; name an editor that needs none, "
+            'as in: EDITOR="code --wait"'
         )
 
 

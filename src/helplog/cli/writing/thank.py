@@ -19,7 +19,9 @@ from helplog.model.kinds import Kind
 @click.command(
     "thank",
     epilog=(
-        '\b\nExamples:\n  helplog thank Ruth "for the hour with the forms"\n  helplog thank Sam --expected 6 --felt 2'
+        "\b\nExamples:\n"
+        '  helplog thank Ruth "for the hour with the forms"\n'
+        "  helplog thank Sam --expected 6 --felt 2"
     ),
 )
 @who_argument

@@ -1,4 +1,4 @@
-"""Second copies that folder syncing leaves when two devices wrote one file: known by name, never by guess.
+"""Second copies that folder syncing leaves when two devices wrote one file, known by their names.
 
 Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own.
 """
@@ -17,6 +17,7 @@ _NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 
 _ALIKE: Final = 0.5
 """Share of the shorter file's lines that the other has too."""
+_TELLING_SIGNS: Final = 4
 
 _COPY: Final = FileFinding(
     Severity.WARNING,
@@ -39,18 +40,21 @@ def original_of(
     if original := original_by_name(name):
         return original
     folder, slash, last = name.rpartition("/")
-    if match := _NUMBERED.match(last):
-        original = f"{folder}{slash}{match['stem']}{match['suffix']}"
-        if original in present and alike(name, original):
-            return original
+    match = _NUMBERED.match(last)
+    if match is None:
+        return None
+    original = f"{folder}{slash}{match['stem']}{match['suffix']}"
+    if original in present and alike(name, original):
+        return original
     return None
 
 
 def much_alike(one: bytes, other: bytes) -> bool:
     """Whether two files began as the same one."""
-    lines, others = (_lines(data) for data in (one, other))
-    shorter, longer = sorted((lines, others), key=len)
-    return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
+    lines, other_lines = _telling_lines(one), _telling_lines(other)
+    shared = lines & other_lines
+    shorter = min(len(lines), len(other_lines))
+    return shorter > 0 and len(shared) >= _ALIKE * shorter
 
 
 def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tuple[Diagnostic, ...]:
@@ -60,10 +64,15 @@ def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tup
         uris: Markdown files, posix paths relative to the entries' folder.
         alike: whether two of them hold much the same; asked where the name alone doesn't say.
     """
-    found = ((uri, original_of(uri, uris, alike)) for uri in sorted(uris))
-    return tuple(_COPY.at(uri, original=original) for uri, original in found if original)
+    found = []
+    for uri in sorted(uris):
+        original = original_of(uri, uris, alike)
+        if original:
+            found.append(_COPY.at(uri, original=original))
+    return tuple(found)
 
 
-def _lines(data: bytes) -> set[bytes]:
+def _telling_lines(data: bytes) -> set[bytes]:
     """Lines that say something of this file: fences and empty keys stand in every one."""
-    return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004
+    lines = {line.strip() for line in data.splitlines()}
+    return {line for line in lines if len(line) >= _TELLING_SIGNS}

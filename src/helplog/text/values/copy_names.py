@@ -1,4 +1,7 @@
-"""How sync programs name the second copy they leave when two devices wrote one file: each has a form of its own."""
+"""How sync programs name the second copy they leave when two devices wrote one file.
+
+Each has a form of its own.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,12 @@ _IN_EVERY_FORM: Final = "onflict"
 
 
 def original_by_name(uri: str) -> str | None:
-    """The file that another is a second copy of, by its name alone; None where the name says no such thing."""
+    """The file that another is a second copy of, None where its name says no such thing."""
     if _IN_EVERY_FORM not in uri:
         return None
     folder, slash, last = uri.rpartition("/")
-    found = next((match for form in _FORMS if (match := form.match(last))), None)
-    return f"{folder}{slash}{found['stem']}{found['suffix']}" if found else None
+    for form in _FORMS:
+        found = form.match(last)
+        if found:
+            return f"{folder}{slash}{found['stem']}{found['suffix']}"
+    return None
