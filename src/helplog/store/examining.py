@@ -20,6 +20,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import boundary_of
 from helplog.store.exposure import anything_open_to_all, anything_open_to_group
 from helplog.store.folder import configuration_path
+from helplog.store.ownership import another_users, cure, said_of
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, seen_by_others
 
 _OLDEST_PYTHON: Final = (3, 11)
@@ -151,6 +152,8 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
     for path, closing in anything_open_to_all(boundary):
         if path not in said:
             yield look("writable", f"everyone on this computer can write to {path}", closing)
+    for path in another_users(root):
+        yield look("owner", said_of(path), cure(path))
     for path, group in anything_open_to_group(boundary):
         yield know(
             "writable",

@@ -13,6 +13,7 @@ from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
 from helplog.store.site.folder import refuse_overlap, refuse_unfit_folder
 from helplog.website.log_messages import clean_log_messages
+from helplog.website.trusting import refuse_untrusted
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +47,7 @@ def build(
     _prepare(logging.WARNING if quiet else logging.INFO)
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
 
+    refuse_untrusted(config_path.parent)
     _refuse_unfit_folders(config_path.parent, site_dir)
     chosen = unsaid(config_path)
     if site_dir is not None:
@@ -96,6 +98,7 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
     _prepare(logging.INFO)
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
+    refuse_untrusted(config_path.parent)
     # The plugin puts its guarded server in this place; without the plugin there is no guard.
     serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,attr-defined]
     serving.load_config = _loaded  # type: ignore[assignment,attr-defined]

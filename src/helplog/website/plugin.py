@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -34,10 +34,12 @@ from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
 from helplog.website.theme_values import ThemeValues
 from helplog.website.theming import dress
+from helplog.website.trusting import refuse_untrusted
 from helplog.website.words_as_text import strip_tags_to_text, words_as_text
 
 if TYPE_CHECKING:
     import jinja2
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -74,6 +76,15 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
         has another."""
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; MkDocs does so before it imports a hook, which is refused here."""
+        if config_file_path:
+            with refusals_as(PluginError):
+                refuse_untrusted(Path(config_file_path).absolute().parent)
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep what is written to its owner; refuse to publish in the open."""
