@@ -47,7 +47,7 @@ def build(
     _prepare(logging.WARNING if quiet else logging.INFO)
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
 
-    refuse_untrusted(config_path.parent)
+    refuse_untrusted(config_path)
     _refuse_unfit_folders(config_path.parent, site_dir)
     chosen = unsaid(config_path)
     if site_dir is not None:
@@ -98,7 +98,7 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
     _prepare(logging.INFO)
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
-    refuse_untrusted(config_path.parent)
+    refuse_untrusted(config_path)
     # The plugin puts its guarded server in this place; without the plugin there is no guard.
     serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,attr-defined]
     serving.load_config = _loaded  # type: ignore[assignment,attr-defined]

@@ -83,7 +83,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Read the options; MkDocs does so before it imports a hook, which is refused here."""
         if config_file_path:
             with refusals_as(PluginError):
-                refuse_untrusted(Path(config_file_path).absolute().parent)
+                refuse_untrusted(Path(config_file_path))
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
