@@ -135,6 +135,12 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
 
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
+    ("_FEWEST_LETTERS: Final = 5", "5", "(4)"): "Four letters are three slips away from seven.",
+    (
+        "if plain.lstrip(' \\t-*+')[:1] not in {'{', '['}:",
+        "1",
+        "(0)",
+    ): "What stands in brackets at the beginning is found as what stands in brackets.",
     ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
         "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",

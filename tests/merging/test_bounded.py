@@ -23,6 +23,7 @@ from tests.merging.test_laws import (
 from helplog.text.merging import merge
 from helplog.text.merging.effort import TooMuchError, at_most, spend
 from helplog.text.merging.markers import heal_markers
+from helplog.text.merging.proving import _has_values
 from helplog.text.source import conflicts
 from helplog.text.source.conflicts import take_sides
 
@@ -176,3 +177,14 @@ def test_counting_ends_with_its_block() -> None:
         with pytest.raises(TooMuchError):
             spend(1)
     spend(1)
+
+
+# Proving
+
+
+def test_many_values_that_are_lost_are_looked_for_in_order() -> None:
+    lost = [("load", f"{n} a") for n in range(100_000)]
+    whole = [("load", f"{n} and more") for n in range(100_000)]
+    assert _has_values(lost, whole)
+    assert not _has_values([*lost, ("load", "7 b")], whole)
+    assert not _has_values([*lost, ("mood", "7 a")], whole)

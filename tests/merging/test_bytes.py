@@ -8,9 +8,24 @@ from helplog.model.kinds import Kind
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge, merge_by_rows
 from helplog.text.merging.rows import merge_rows
+from helplog.text.source.conflicts import conflict_rows, take_sides
 from helplog.text.source.parts import MARK, put_together, take_apart
 
 BASE = b"---\nload: 3\n---\nRain.\n"
+
+
+def test_a_file_without_conflicts_has_no_rows_of_them() -> None:
+    assert conflict_rows(b"Words.\n") == []
+    assert conflict_rows(b"<<<<<<< in a sentence\n") == []
+
+
+def test_as_many_versions_as_the_widest_conflict_has_sides() -> None:
+    two = b"<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> phone\n"
+    three = b"<<<<<<< HEAD\n" + two + b"=======\nhers\n>>>>>>> tablet\n"
+    for data in (two + three, three + two):
+        taken = take_sides(data)
+        assert taken is not None
+        assert len(taken.versions) == 3
 
 
 def test_rows_that_are_no_utf8_are_kept_byte_for_byte() -> None:

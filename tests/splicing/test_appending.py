@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.splicing.styles import (
     AFTER,
@@ -33,6 +34,45 @@ from helplog.text.editing.splice import append_item, change_item
 from helplog.text.reading.file import read
 
 URI = "2026-11-18.md"
+FRONT = re.compile(r"\n*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+"""As programs look for it: the first row of nothing but dashes or dots ends it, and no dashes within
+a row do."""
+SIGNS = (
+    *(
+        "---",
+        "...",
+        "--- x",
+        "... x",
+        "----",
+        "-- x",
+        "- x",
+        "-",
+        "? x",
+        "?",
+        ": x",
+        "%",
+        "%YAML 1.2",
+    ),
+    *(
+        "&x",
+        "*x",
+        "!x",
+        "!!str x",
+        "| x",
+        "|",
+        "> x",
+        ">",
+        "`x`",
+        "[x",
+        "]",
+        "{x",
+        "}",
+        "<<",
+        "=",
+        "~",
+    ),
+    *('"x', "'x", "x #y", "# x", "a --- b"),
+)
 SETTINGS = Settings()
 PLAIN = NewItem(kind=Kind.ASKS, who=("Priya",), what="review the report")
 FULL = NewItem(
@@ -139,6 +179,9 @@ def test_every_byte_outside_the_list_is_the_same(
 
 
 @given(files(), st.sampled_from(NAMES), texts)
+@example(b"", "Priya", "---")
+@example(b"---\n---\n", "---", "a lift")
+@example(b"---\nasks:\n  - Ana: tea\n...\n", "Priya", "...")
 def test_what_every_parser_could_read_every_parser_still_can(
     data: bytes, name: str, what: str
 ) -> None:
@@ -159,15 +202,46 @@ def test_what_every_parser_could_read_every_parser_still_can(
 
 def as_yaml(data: bytes) -> dict[object, object] | None:
     """The frontmatter as PyYAML has it; None where it has not."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").strip()
-    parts = text.split("---", 2)
-    if len(parts) < 3 or parts[0].strip():
+    front = FRONT.match(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    if front is None:
         return {}
     try:
-        found = yaml.safe_load(parts[1].split("\n...")[0])
+        found = yaml.safe_load(front[1])
     except yaml.YAMLError:
         return None
     return found if isinstance(found, dict) else {}
+
+
+@pytest.mark.parametrize("text", SIGNS)
+@pytest.mark.parametrize(
+    "data", [b"", b"---\nasks: [Ana]\n---\n", b"---\nasks:\n- Ana: tea\n---\n"]
+)
+def test_signs_of_yaml_are_words_like_any_other(data: bytes, text: str) -> None:
+    for new_item in (
+        NewItem(kind=Kind.ASKS, who=("Priya",), what=text),
+        NewItem(kind=Kind.ASKS, who=(text,), what="a lift"),
+        NewItem(kind=Kind.NEEDS, what=text),
+        NewItem(kind=Kind.ASKS, who=("Priya",), what="a lift", fields={"note": text}),
+    ):
+        spliced = append_item(URI, data, SETTINGS, new_item).data
+        assert len(bare(spliced)) == len(bare(data)) + 1
+        written = as_yaml(spliced)
+        assert written is not None
+        assert text in texts_in(written)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text of a YAML value, keys as well; of `Ana: tea` its halves and the whole."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_in(key)
+            yield from texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_in(inner)
+    elif isinstance(value, str):
+        yield value
+        yield from value.split(": ", 1)
 
 
 @pytest.mark.parametrize(("uri", "data"), real_files())

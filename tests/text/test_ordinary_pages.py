@@ -20,6 +20,8 @@ LEFT_OUT = {
     "a bracket left open": "title: [Rain",
     "a tab": "title:\n\t- Rain",
     "a list": "- Rain",
+    "keys in keys, without end": "a: " + "{a: " * 60 + "1" + "}" * 60,
+    "lists in lists, without end": "a: " + "[" * 60 + "]" * 60,
     "a word": "Rain",
     "an impossible date": "date: 2026-02-30",
     "an anchor": "a: &b [1]",

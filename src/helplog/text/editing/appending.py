@@ -34,7 +34,7 @@ _MOST_LINES = 12
 
 def ways_to_append(reading: Reading, source_text: SourceText, new_item: NewItem) -> Iterator[Way]:
     """Every way of adding an item to a file that has been read."""
-    assert reading.document is not None  # noqa: S101 - the caller has refused files that are too long
+    assert reading.document is not None  # noqa: S101 - the caller refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
     return _Appending(reading.document, reading.front, source_text, new_item).ways()
 
@@ -94,16 +94,14 @@ class _Appending:
             return
         margin = self._key_margin()
         for number in _last_lines(self.document.lines, opening.line):
-            for rows in self._rows(margin + self._margin() if margin else self._margin()):
+            for rows in self._rows(margin + self._margin()):
                 yield Way((self.source_text.below(number, [f"{margin}{key}:", *rows]),))
 
     def _key_margin(self) -> str:
-        first = next(iter(self.front.blocks), None)
-        return (
-            self.source_text.line(first.key.start.line)[: first.key.start.column - 1]
-            if first
-            else ""
-        )
+        """What stands before the keys of the frontmatter."""
+        if not self.front.blocks:
+            return ""
+        return self.source_text.before(self.front.blocks[0].key.start)
 
     def _first_below(self, block: Block) -> Iterator[Way]:
         """Under a key that nothing stands behind, past the comments that belong to it."""
@@ -123,25 +121,22 @@ class _Appending:
         words = [word for word in _scalars(node) if _says_none(word)]
         if dash and block.head.vacant:
             for word in words[-1:]:
-                for first, *rest in self._rows(dash.raw[: dash.start]):
-                    start, end = self.source_text.at(word.start), self.source_text.at(word.end)
-                    bare = first[dash.start :].removeprefix("-").lstrip(SPACES)
-                    yield Way(
-                        (Edit(start, end, self.source_text.newline.join([bare, *rest])),),
-                        moves=True,
-                    )
+                yield from self._instead_of_word(word, dash)
         elif node is not None and not block.head.vacant:
-            colon = self._past_colon(block)
+            colon = self.source_text.past_colon(block.key.end)
             end = self.source_text.at(node.end)
             for rows in self._rows(self._margin()):
-                yield Way(
-                    (Edit(colon, end, ""), self.source_text.below(node.end.line, rows)), moves=True
-                )
+                below = self.source_text.below(node.end.line, rows)
+                yield Way((Edit(colon, end, ""), below), moves=True)
         yield from self._to_block_list(block)
 
-    def _past_colon(self, block: Block) -> int:
-        """Index just past the colon of a key."""
-        return self.source_text.text.index(":", self.source_text.at(block.key.end)) + 1
+    def _instead_of_word(self, word: Scalar, dash: Line) -> Iterator[Way]:
+        """In the place of a `none` that stands after a dash."""
+        start, end = self.source_text.at(word.start), self.source_text.at(word.end)
+        for first, *rest in self._rows(dash.raw[: dash.start]):
+            bare = first[dash.start :].removeprefix("-").lstrip(SPACES)
+            text = self.source_text.newline.join([bare, *rest])
+            yield Way((Edit(start, end, text),), moves=True)
 
     # To a list that is there
 
@@ -159,9 +154,9 @@ class _Appending:
             return
         last = self.source_text.at(node.items[-1].end)
         tail = self.source_text.text[last:close]
-        comma, _, comment = tail.partition("#")
+        before_comment, _, comment = tail.partition("#")
         at = last + len(tail.rstrip(SPACES + "\r\n"))
-        after = "," if "," in comma else ""
+        after = "," if "," in before_comment else ""
         between = self._between(node)
         for text in islice(flow_forms(self.new_item, self.hand), _MOST_FORMS):
             if not comment or between.startswith(self.source_text.newline):
@@ -171,54 +166,45 @@ class _Appending:
             yield Way((Edit(last, last, f",{between}{text}"),), moves=True)
 
     def _between(self, node: Listing) -> str:
-        """What stands between two items: a space, or a line end where each has a line of its own."""
-        last = self.source_text.line(node.items[-1].start.line)[: node.items[-1].start.column - 1]
-        own_line = not last.strip(SPACES) and node.items[-1].start.line > node.start.line
-        return f"{self.source_text.newline}{last}" if own_line else " "
+        """Between two items: a space, or a line end where each has a line of its own."""
+        start = node.items[-1].start
+        before = self.source_text.before(start)
+        if before.strip(SPACES) or start.line == node.start.line:
+            return " "
+        return self.source_text.newline + before
 
     # To a value that is one item, or people as keys
 
     def _to_people(self, block: Block, node: Mapping) -> Iterator[Way]:
         """`Ana: drove Sam` under `Priya: the report`."""
-        new_item = self.new_item
         keys = [pair.key.text for pair in node.pairs]
-        if (
-            len(keys) < 2  # noqa: PLR2004
-            or any(map(field_name, keys))
-            or len(new_item.who) != 1
-            or not new_item.what
-            or new_item.texts()
-        ):
+        are_people = len(keys) > 1 and not any(map(field_name, keys))
+        what = self.new_item.what
+        if not are_people or not what or self.new_item.texts() or len(self.new_item.who) != 1:
             return
-        [name] = new_item.who
+        [name] = self.new_item.who
         if name_key(name) in map(name_key, keys) or not is_plain(name):
             return
-        first = node.pairs[0].key.start
-        margin = self.source_text.line(first.line)[: first.column - 1]
-        yield Way(
-            (
-                self.source_text.below(
-                    block.last_line, [f"{margin}{name}: {scalar(new_item.what, self.hand.quote)}"]
-                ),
-            )
-        )
+        margin = self.source_text.before(node.pairs[0].key.start)
+        row = f"{margin}{name}: {scalar(what, self.hand.quote)}"
+        yield Way((self.source_text.below(block.last_line, [row]),))
 
     def _listed_by_lines(self, block: Block) -> Iterator[Way]:
-        """A mapping becomes the first items of a list: a dash before each, the rest moved under it."""
+        """A mapping becomes the first items of a list: a dash before each, the rest under it."""
         first = next(row for row in block.below if not row.idle)
+        margin = first.raw[: first.start]
         edits = listing_edits(block, self.source_text)
-        hand = self.hand._replace(margin=first.raw[: first.start], gap=" ")
-        for rows in self._rows(first.raw[: first.start], hand):
+        hand = self.hand._replace(margin=margin, gap=" ")
+        for rows in self._rows(margin, hand):
             yield Way((*edits, self.source_text.below(block.last_line, rows)), moves=True)
 
     def _listed_on_line(self, block: Block, node: Node) -> Iterator[Way]:
         """A value on the line of its key becomes the first item of a list."""
-        colon, start = self._past_colon(block), self.source_text.at(node.start)
-        hand = (
-            self.hand._replace(as_text=False, quote=Quote.NONE)
-            if _is_long_text(node)
-            else self.hand
-        )
+        colon = self.source_text.past_colon(block.key.end)
+        start = self.source_text.at(node.start)
+        hand = self.hand
+        if _is_long_text(node):
+            hand = hand._replace(as_text=False, quote=Quote.NONE)
         for margin in dict.fromkeys((self._margin(), self._key_margin())):
             moved = Edit(colon, start, f"{self.source_text.newline}{margin}- ")
             for number in _last_lines(block.below, block.last_line, first=block.last_line):
@@ -227,19 +213,23 @@ class _Appending:
 
 
 def listing_edits(block: Block, source_text: SourceText) -> tuple[Edit, ...]:
-    """Makes the mapping below a key a list: a dash before each person, two spaces before the rest."""
+    """Makes the mapping below a key a list: a dash before each person, the rest moved under it."""
     first = next(row for row in block.below if not row.idle)
     edits: list[Edit] = []
     for row in block.below:
-        if row.number <= block.last_line and not row.blank:
-            at = source_text.starts[row.number - 1] + min(row.start, first.start)
-            edits.append(Edit(at, at, "- " if row is first or _begins_person(row, first) else "  "))
+        if row.number > block.last_line or row.blank:
+            continue
+        at = source_text.starts[row.number - 1] + min(row.start, first.start)
+        dash = "- " if row is first or _begins_person(row, first) else "  "
+        edits.append(Edit(at, at, dash))
     return tuple(edits)
 
 
 def _begins_person(row: Line, first: Line) -> bool:
+    if row.idle or row.indent != first.indent:
+        return False
     key = row.text.split(":", 1)[0].strip(SPACES + "\"'")
-    return row.indent == first.indent and not row.idle and not field_name(key)
+    return not field_name(key)
 
 
 def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
@@ -249,15 +239,19 @@ def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
 
 
 def _last_lines(rows: Sequence[Line], default: int, first: int | None = None) -> Iterator[int]:
-    """Line numbers below which something can be added: past the last text, past each comment after it, at the end.
+    """Line numbers below which something can be added, each once.
 
-    A comment may be part of a text that goes on over several lines, and then the end of that text
-    lies below it.
+    They are: past the last text, past each comment after it, at the end. A comment may be part of a
+    text that goes on over several lines, and then the end of that text lies below it.
     """
     written = [row.number for row in rows if not row.blank]
-    later = [number for number in written if first is not None and number >= first][:_MOST_LINES]
-    last = (written[-1] if written else default, rows[-1].number if rows else default)
-    yield from dict.fromkeys((*(() if first is None else (first,)), *later, *last))
+    numbers: list[int] = []
+    if first is not None:
+        later = [number for number in written if number >= first]
+        numbers = [first, *later[:_MOST_LINES]]
+    last_written = written[-1] if written else default
+    end = rows[-1].number if rows else default
+    yield from dict.fromkeys([*numbers, last_written, end])
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
@@ -273,6 +267,6 @@ def _says_none(word: Scalar) -> bool:
 
 
 def _is_long_text(node: Node) -> bool:
-    return isinstance(node, Scalar) and (
-        node.style is Style.BLOCK or node.start.line != node.end.line
-    )
+    if not isinstance(node, Scalar):
+        return False
+    return node.style is Style.BLOCK or node.start.line != node.end.line

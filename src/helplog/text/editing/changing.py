@@ -68,9 +68,8 @@ def _find(reading: Reading, item: Item) -> Iterator[_Found]:
     assert reading.writing is not None  # noqa: S101 - and is a writing
     spot = Spot(item.where.line, item.where.column)
     starts = {Spot(i.where.line, i.where.column) for i in reading.writing.items}
-    blocks = [
-        block for block in reading.front.blocks if block.name == item.kind and not block.untouched
-    ]
+    own = [block for block in reading.front.blocks if block.name == item.kind]
+    blocks = [block for block in own if not block.untouched]
     for block, node in zip(blocks, reading.front.values.get(item.kind, ()), strict=False):
         yield from _within(node, spot, starts, Stand.KEY, block)
 
@@ -88,15 +87,26 @@ def _within(
         for part in node.items:
             yield from _within(part, spot, starts, inner, block)
     else:
-        begins = next((n for n, pair in enumerate(node.pairs) if pair.key.start == spot), None)
-        if begins is None and node.start == spot:
-            begins = 0
-        if begins is not None:
-            rest = node.pairs[begins + 1 :]
-            more = next((n for n, pair in enumerate(rest) if pair.key.start in starts), len(rest))
-            yield _Found(node, (node.pairs[begins], *rest[:more]), stand, block)
+        pairs = _own_pairs(node, spot, starts)
+        if pairs:
+            yield _Found(node, pairs, stand, block)
         for pair in node.pairs:
             yield from _within(pair.value, spot, starts, stand, block)
+
+
+def _own_pairs(node: Mapping, spot: Spot, starts: set[Spot]) -> tuple[Pair, ...]:
+    """The keys of the item that begins at a place, up to those of the next one."""
+    keys = [pair.key.start for pair in node.pairs]
+    if spot in keys:
+        begins = keys.index(spot)
+    elif node.start == spot:
+        begins = 0
+    else:
+        return ()
+    end = begins + 1
+    while end < len(keys) and keys[end] not in starts:
+        end += 1
+    return tuple(node.pairs[begins:end])
 
 
 def _is_flow(node: Listing) -> bool:
@@ -137,7 +147,9 @@ class _Changing:
                 yield Way((*listed, *self._replaced(flow=False), *rows), moves=True)
 
     def _all_keys(self) -> int:
-        return len(self.found.node.pairs) if isinstance(self.found.node, Mapping) else 0
+        if not isinstance(self.found.node, Mapping):
+            return 0
+        return len(self.found.node.pairs)
 
     # Keys that are there already
 
@@ -151,19 +163,19 @@ class _Changing:
             quote = quote_of(value, self.source_text)
             _, text = field_row(name, written_value(name, self.values[name]), quote, flow=flow)
             if isinstance(value, Scalar) and value.empty:
-                colon = self.source_text.text.index(":", self.source_text.at(pair.key.end)) + 1
+                colon = self.source_text.past_colon(pair.key.end)
                 yield Edit(colon, colon, f" {text}")
             else:
                 yield Edit(self.source_text.at(value.start), self.source_text.at(value.end), text)
 
     def _missing(self, *, flow: bool) -> list[str]:
         present = self._present()
-        rows = (
-            field_row(n, written_value(n, v), flow=flow)
-            for n, v in self.values.items()
-            if n not in present
-        )
-        return [f"{key}: {value}" for key, value in rows]
+        missing = [name for name in self.values if name not in present]
+        rows: list[str] = []
+        for name in missing:
+            key, value = field_row(name, written_value(name, self.values[name]), flow=flow)
+            rows.append(f"{key}: {value}")
+        return rows
 
     # Keys to be added
 
@@ -172,25 +184,22 @@ class _Changing:
         if not rows:
             return []
         margin = self._key_margin() + deeper
-        last = (
-            max(pair.value.end.line for pair in self.found.pairs)
-            if self.found.pairs
-            else self.found.node.end.line
-        )
+        ends = [pair.value.end.line for pair in self.found.pairs]
+        last = max(ends, default=self.found.node.end.line)
         return [self.source_text.below(last, [margin + row for row in rows])]
 
     def _key_margin(self) -> str:
-        """What stands before the keys of the item: of a key that begins its line, else as far in as the first."""
-        befores = [self._before(pair.key.start) for pair in self.found.pairs]
-        clear = [before for before in befores[1:] if not before.strip(SPACES)]
-        return (
-            clear[0]
-            if clear
-            else _blanked(befores[0] if befores else self._before(self.found.node.start))
-        )
+        """What stands before the keys of the item.
 
-    def _before(self, spot: Spot) -> str:
-        return self.source_text.line(spot.line)[: spot.column - 1]
+        That is what stands before a key that begins its line; else as much room as before the
+        first.
+        """
+        first, *others = [pair.key.start for pair in self.found.pairs] or [self.found.node.start]
+        for start in others:
+            before = self.source_text.before(start)
+            if not before.strip(SPACES):
+                return before
+        return _blanked(self.source_text.before(first))
 
     def _in_braces(self) -> list[Edit]:
         rows = self._missing(flow=True)
@@ -202,10 +211,8 @@ class _Changing:
 
     def _braced(self) -> Way:
         """`[Ana: drove Sam]` becomes `[{Ana: drove Sam, answer: "yes"}]`."""
-        start, end = (
-            self.source_text.at(self.found.pairs[0].key.start),
-            self.source_text.at(self.found.pairs[-1].value.end),
-        )
+        start = self.source_text.at(self.found.pairs[0].key.start)
+        end = self.source_text.at(self.found.pairs[-1].value.end)
         rows = "".join(f", {row}" for row in self._missing(flow=True))
         return Way((Edit(start, start, "{"), Edit(end, end, f"{rows}}}")), moves=True)
 
@@ -221,16 +228,13 @@ class _Changing:
             for text in islice(flow_forms(new_item, hand), _MOST_FORMS):
                 yield Way((Edit(start, end, text),), moves=True)
             return
+        before, margin = "", _blanked(self.source_text.before(node.start))
+        block = self.found.block
+        if node.start.line == block.head.number:
+            start = self.source_text.past_colon(block.key.end)
+            dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
+            before, margin = f"{self.source_text.newline}{dash}- ", f"{dash}  "
         for first, *rest in islice(block_forms(new_item, hand), _MOST_FORMS):
-            if node.start.line == self.found.block.head.number:
-                start = (
-                    self.source_text.text.index(":", self.source_text.at(self.found.block.key.end))
-                    + 1
-                )
-                dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
-                before, margin = f"{self.source_text.newline}{dash}- ", f"{dash}  "
-            else:
-                before, margin = "", _blanked(self._before(node.start))
             below = self.source_text.below(node.end.line, [margin + row for row in rest])
             yield Way((Edit(start, end, before + first), below), moves=True)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from helplog.model.journal import Checkin, Reply
+from helplog.model.journal import Checkin
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -24,8 +24,13 @@ from helplog.text.reading.file import read, read_whole
 from helplog.text.source.decoding import with_plain_ends
 
 HINTS: Final = {
-    Question.LET_HELP: "Who took something off you, lent what they know, or just listened? `none` is an answer, too.",
-    Question.NEED_HELP: "What are you trying to hold alone? What might open up if you let someone in?",
+    Question.LET_HELP: (
+        "Who took something off you, lent what they know, or just listened? "
+        "`none` is an answer, too."
+    ),
+    Question.NEED_HELP: (
+        "What are you trying to hold alone? What might open up if you let someone in?"
+    ),
     Question.CONNECTED: "A name is enough.",
 }
 """What a new check-in says under each question until it is answered."""
@@ -38,6 +43,7 @@ _STRUCTURE: Final = re.compile(
     r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE
 )
 """What would end the section, or swallow the next one: a heading, a fence, a line under a line."""
+_ENDS: Final = ("\r", "\n")
 _BOM: Final = "\ufeff"
 
 
@@ -49,10 +55,11 @@ def new_checkin(week_day: date, settings: Settings) -> str:
         settings: the writer's own words for the questions.
     """
     year, number, _ = week_day.isocalendar()
-    asked = "\n".join(
-        f"{_heading(question.value, settings.questions)}\n\n<!-- {hint} -->\n"
-        for question, hint in HINTS.items()
-    )
+    sections: list[str] = []
+    for question, hint in HINTS.items():
+        heading = _heading(question.value, settings.questions)
+        sections.append(f"{heading}\n\n<!-- {hint} -->\n")
+    asked = "\n".join(sections)
     return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
 
 
@@ -73,11 +80,11 @@ def with_reply(uri: str, data: bytes, question: Question, answer: str, settings:
     said = as_answer(answer)
     written = _written(uri, data, question.value, said, settings)
     after = _checkin(uri, written, settings)
-    wanted = {**before.replies, question: after.replies.get(question)}
-    kept = (
-        after.replies == wanted and after.rest == before.rest and after.next_ask == before.next_ask
-    )
-    if not kept or not _says(after.replies.get(question), said) or not _same_front(before, after):
+    reply = after.replies.get(question)
+    says_it = reply is not None and reply.text == said
+    others_kept = after.replies == {**before.replies, question: reply}
+    rest_kept = (after.rest, after.next_ask) == (before.rest, before.next_ask)
+    if not (says_it and others_kept and rest_kept and _same_front(before, after)):
         raise _by_hand(uri, _heading(question.value, settings.questions), said)
     return written
 
@@ -130,10 +137,9 @@ def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
     lines = _LINE.findall(text.removeprefix(_BOM))
     document = read_whole(uri, data, settings).document
     first = document.body_line - 1 if document else 0
-    ends = _LINE_END.search(text)
-    return _CheckinText(
-        mark + "".join(lines[:first]), lines[first:], ends.group() if ends else "\n"
-    )
+    end = _LINE_END.search(text)
+    head = mark + "".join(lines[:first])
+    return _CheckinText(head, lines[first:], end.group() if end else "\n")
 
 
 def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
@@ -151,19 +157,17 @@ def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) ->
 def _fill_section(text_of_file: _CheckinText, section: Section, said: str) -> None:
     end = text_of_file.end
     under = "".join(text_of_file.lines[section.first + 1 : section.after])
-    last = section.after == len(text_of_file.lines)
     if without_comments(under).strip():
         filled = _exchanged(under, said, end)
     else:
-        comments = "" if _only_hint(under) else under.strip()
-        filled = (
-            end
-            + (f"{comments}{end}{end}" if comments else "")
-            + said
-            + (end if last else end + end)
-        )
+        filled = end
+        if not _only_hint(under):
+            filled += f"{under.strip()}{end}{end}"
+        filled += said + end
+        if section.after < len(text_of_file.lines):
+            filled += end
     heading = text_of_file.lines[section.first]
-    if not heading.endswith(("\r", "\n")):
+    if not heading.endswith(_ENDS):
         heading += end
     text_of_file.lines[section.first : section.after] = [heading, filled]
 
@@ -194,29 +198,33 @@ def _add_section(
     rank = _ORDER.index(asks)
     earlier = [section.after for section in sections if _ORDER.index(section.asks) < rank]
     later = [section.first for section in sections if _ORDER.index(section.asks) > rank]
-    at = max(earlier) if earlier else min(later) if later else len(text_of_file.lines)
     end = text_of_file.end
     lines = text_of_file.lines
-    before = "".join(lines[:at])
-    gap = ""
-    if before.strip() and not before.endswith(("\r", "\n")):
-        gap = end + end
-    elif before.strip() and lines[at - 1].strip():
-        gap = end
-    if (
-        not before
-        and text_of_file.head.strip(_BOM)
-        and not text_of_file.head.endswith(("\r", "\n"))
-    ):
-        gap = end
+    at = max(earlier, default=min(later, default=len(lines)))
+    heading = _gap(text_of_file, at) + _heading(asks, settings.questions)
     behind = end if at < len(lines) and lines[at].strip() else ""
-    lines.insert(at, f"{gap}{_heading(asks, settings.questions)}{end}{end}{said}{end}{behind}")
+    lines.insert(at, f"{heading}{end}{end}{said}{end}{behind}")
+
+
+def _gap(text_of_file: _CheckinText, at: int) -> str:
+    """The line ends that put a blank row above what is written at a line."""
+    end = text_of_file.end
+    before = "".join(text_of_file.lines[:at])
+    if not before:
+        front = text_of_file.head.strip(_BOM)
+        return end if front and not front.endswith(_ENDS) else ""
+    if not before.strip():
+        return ""
+    if not before.endswith(_ENDS):
+        return end + end
+    return end if text_of_file.lines[at - 1].strip() else ""
 
 
 def _heading(asks: str, questions: Mapping[str, str]) -> str:
-    words = (
-        NEXT_ASK_TEXT if asks == NEXT_ASK else questions.get(asks) or QUESTION_TEXTS[Question(asks)]
-    )
+    if asks == NEXT_ASK:
+        words = NEXT_ASK_TEXT
+    else:
+        words = questions.get(asks) or QUESTION_TEXTS[Question(asks)]
     return f"## {' '.join(words.split())} {{ #{asks} }}"
 
 
@@ -227,10 +235,6 @@ def _checkin(uri: str, data: bytes, settings: Settings) -> Checkin:
             f"{uri} is no check-in any more; type  week: 2026-W47  at its top, then try again"
         )
     return writing
-
-
-def _says(reply: Reply | None, said: str) -> bool:
-    return reply is not None and reply.text == said
 
 
 def _same_front(before: Checkin, after: Checkin) -> bool:
@@ -244,5 +248,6 @@ def _bare(checkin: Checkin) -> Checkin:
 
 def _by_hand(uri: str, heading: str, said: str) -> RefusalError:
     return RefusalError(
-        f"{uri} can't be changed safely, so it stays as it is; type by hand, under  {heading} :  {said}"
+        f"{uri} can't be changed safely, so it stays as it is; "
+        f"type by hand, under  {heading} :  {said}"
     )

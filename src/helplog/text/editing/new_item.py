@@ -38,7 +38,8 @@ class NewItem:
             private: whether its file is private.
         """
         who = self.who
-        if self.kind.spec.whole_text and self.kind.spec.holds_person and self.what:
+        spec = self.kind.spec
+        if spec.whole_text and spec.holds_person and self.what:
             who = unique((*mentions_in(self.what), *who))
         return Item(
             kind=self.kind,
@@ -54,16 +55,18 @@ class NewItem:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
-        return any(
-            item_says_private(str(text))
-            for text in (*self.who, self.what or "", *self.fields.values())
-        )
+        texts = (*self.who, self.what or "", *self.fields.values())
+        return any(item_says_private(str(text)) for text in texts)
 
     def texts(self) -> dict[str, str | float]:
         """Every field in the order it is written; numbers stay numbers."""
-        weight = {} if self.weight_lb is None else {"weight": self.weight_lb}
-        fields = with_privacy(self.fields) if self.private else self.fields
-        return {name: written_value(name, value) for name, value in {**weight, **fields}.items()}
+        fields: dict[str, FieldValue] = {}
+        if self.weight_lb is not None:
+            fields["weight"] = self.weight_lb
+        fields.update(self.fields)
+        if self.private:
+            fields = with_privacy(fields)
+        return {name: written_value(name, value) for name, value in fields.items()}
 
 
 def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
@@ -75,7 +78,9 @@ def written_value(name: str, value: FieldValue) -> str | float:
     """A field as it is written: a chance in per cent, a date as ISO has it."""
     if name == "chance" and isinstance(value, int | float):
         return f"{number(value * 100)}%"
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 def anywhere(item: Item) -> Item:

@@ -1,4 +1,4 @@
-"""The proof of a splice: the whole file, read again, says what it said before and the one thing more."""
+"""The proof of a splice: the file, read again, says what it said before and the one thing more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.text.editing.new_item import NOWHERE, anywhere
 from helplog.text.reading.file import Reading
+from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.events import well_formed
 
 _FENCE = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*$")
@@ -30,14 +31,10 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
     old, new = _items(before), _items(after)
     if len(new) != len(old) + 1:
         return None
-    return next(
-        (
-            at
-            for at in reversed(range(len(new)))
-            if new[at] == item and new[:at] + new[at + 1 :] == old
-        ),
-        None,
-    )
+    for at in reversed(range(len(new))):
+        if new[at] == item and new[:at] + new[at + 1 :] == old:
+            return at
+    return None
 
 
 def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
@@ -50,7 +47,9 @@ def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
 
 
 def _items(reading: Reading) -> list[Item]:
-    return [anywhere(item) for item in reading.writing.items] if reading.writing else []
+    if reading.writing is None:
+        return []
+    return [anywhere(item) for item in reading.writing.items]
 
 
 def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> bool:
@@ -69,17 +68,20 @@ def _bare(writing: Entry | Checkin) -> Entry | Checkin:
 
 def _worse(before: Reading, after: Reading) -> bool:
     """Whether there are findings that were not there before."""
-    then, now = (
-        Counter(
-            (d.severity, d.code) for d in reading.diagnostics if d.severity is not Severity.NOTE
-        )
-        for reading in (before, after)
-    )
-    return bool(now - then)
+    return bool(_findings(after) - _findings(before))
+
+
+def _findings(reading: Reading) -> Counter[tuple[Severity, str]]:
+    """How often each error and each warning is there."""
+    found = [(one.severity, one.code) for one in reading.diagnostics]
+    return Counter(one for one in found if one[0] is not Severity.NOTE)
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:
-    """Whether a frontmatter that every parser could read still is one; one that wasn't may stay as it is."""
+    """Whether a frontmatter that every parser could read still is one.
+
+    One that wasn't may stay as it is.
+    """
     return not _is_yaml(before) or _is_yaml(after)
 
 
@@ -88,7 +90,8 @@ def _is_yaml(data: bytes) -> bool:
 
 
 def _front(text: str) -> str:
-    parts: Sequence[str] = _FENCE.split(
-        text.replace("\r\n", "\n").replace("\r", "\n").lstrip(), maxsplit=2
-    )
-    return parts[1] if len(parts) > 2 and not parts[0] else ""  # noqa: PLR2004 - before, within, after
+    """What stands between the fences; nothing where they are not at the top, or not closed."""
+    parts: Sequence[str] = _FENCE.split(with_plain_ends(text).lstrip(), maxsplit=2)
+    if len(parts) <= 2 or parts[0]:  # noqa: PLR2004 - before, within, after
+        return ""
+    return parts[1]

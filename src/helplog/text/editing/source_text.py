@@ -1,4 +1,4 @@
-"""A file as text in which every place of the reader has an index, and edits that keep all other bytes."""
+"""A file as text with an index for every place of the reader, and edits that keep all the rest."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ class SourceText(NamedTuple):
     def line(self, number: int) -> str:
         """A line by its 1-based number, without its end."""
         return self.text[self.starts[number - 1] : self.ends[number - 1]]
+
+    def before(self, spot: Spot) -> str:
+        """What stands before a place on its line."""
+        return self.line(spot.line)[: spot.column - 1]
+
+    def past_colon(self, spot: Spot) -> int:
+        """Index just past the first colon from a place on, as of a key's end."""
+        return self.text.index(":", self.at(spot)) + 1
 
     def below(self, number: int, rows: Iterable[str]) -> Edit:
         """New lines right below a line; 0 puts them at the top."""

@@ -79,10 +79,8 @@ def change_item(
     """
     if any(item_says_private(str(value)) for value in values.values()):
         values = with_privacy(values)
-    rows = ", ".join(
-        ": ".join(field_row(name, written_value(name, value))) for name, value in values.items()
-    )
-    hint = f"type it below the item yourself: {rows}"
+    rows = [field_row(name, written_value(name, value)) for name, value in values.items()]
+    hint = f"type it below the item yourself: {', '.join(map(': '.join, rows))}"
     before, source_text = _opened(uri, data, settings, hint)
     at = _found(before, where)
     if at is None:
@@ -101,10 +99,10 @@ def change_item(
 def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     """An item with fields given."""
     unread = {name: text for name, text in item.extra.items() if name not in values}
-    fields = {name: value for name, value in {**item.fields, **values}.items() if name != KEY}
-    return anywhere(
-        replace(item, fields=fields, extra=unread, private=item.private or KEY in values)
-    )
+    fields = {**item.fields, **values}
+    fields.pop(KEY, None)
+    private = item.private or KEY in values
+    return anywhere(replace(item, fields=fields, extra=unread, private=private))
 
 
 def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Reading, SourceText]:
@@ -126,7 +124,8 @@ def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Readi
         raise RefusalError(f"{uri}: this is no entry, since nothing in it says a day; {hint}")
     if before.document.unread:
         raise RefusalError(
-            f"{uri}: the frontmatter is longer than 64 KiB; move long text below the closing --- first"
+            f"{uri}: the frontmatter is longer than 64 KiB; "
+            "move long text below the closing --- first"
         )
     return before, source_text
 
@@ -141,10 +140,10 @@ def _items(reading: Reading) -> tuple[Item, ...]:
 
 
 def _found(reading: Reading, where: Place) -> int | None:
-    spot = (where.line, where.column)
-    return next(
-        (n for n, i in enumerate(_items(reading)) if (i.where.line, i.where.column) == spot), None
-    )
+    for n, item in enumerate(_items(reading)):
+        if (item.where.line, item.where.column) == (where.line, where.column):
+            return n
+    return None
 
 
 def _holds(way: Way, before: bytes, after: bytes) -> bool:
@@ -158,9 +157,8 @@ def _splice(data: bytes, after: Reading, at: int) -> Splice:
 
 def _rows(source_text: SourceText, start: Spot, end: Spot) -> Iterable[str]:
     """The lines of an item, as far to the left as they go."""
-    lines = [
-        source_text.line(number) for number in range(start.line, max(start.line, end.line) + 1)
-    ]
+    numbers = range(start.line, max(start.line, end.line) + 1)
+    lines = [source_text.line(number) for number in numbers]
     margin = min(len(line) - len(line.lstrip()) for line in lines)
     return (line[margin:] for line in lines)
 
@@ -169,5 +167,8 @@ def _near(reading: Reading, new_item: NewItem) -> int:
     """The line of the list, else of the frontmatter's opening."""
     blocks = reading.front.blocks if reading.front else []
     lines = [block.key.start.line for block in blocks if block.name == new_item.kind]
-    opening = reading.document.opening if reading.document else None
-    return lines[-1] if lines else opening.line if opening else 1
+    if lines:
+        return lines[-1]
+    if reading.document is None or reading.document.opening is None:
+        return 1
+    return reading.document.opening.line

@@ -44,45 +44,57 @@ def hand_of(front: Frontmatter, kind: Kind, source_text: SourceText) -> Hand:
     block = list_block(front, kind)
     node = last_item(front.last(kind))
     if node is None:
-        others = [last_item(front.last(other.name)) for other in front.lists]
-        other = next(filter(None, reversed(others)), None)
         # From another list only its form is taken over: quotes belong to what stands in them.
-        return Hand(
-            margin=_margin_in(front, block), long=isinstance(other, Mapping) and _is_long(other)
-        )
+        return Hand(margin=_margin_in(front, block), long=_are_others_long(front))
+    hand = Hand(margin=_margin_in(front, block))
     dash = dash_line(block) if block else None
-    margin = dash.raw[: dash.start] if dash else _margin_in(front, block)
-    return _with_form(Hand(margin=margin, gap=_gap(dash) if dash else " "), node, source_text)
+    if dash:
+        hand = Hand(margin=dash.raw[: dash.start], gap=_gap(dash))
+    return _with_form(hand, node, source_text)
+
+
+def _are_others_long(front: Frontmatter) -> bool:
+    """Whether the items of the last list that holds any name `who` and `what`."""
+    for listed in reversed(front.lists):
+        item = last_item(front.last(listed.name))
+        if item:
+            return isinstance(item, Mapping) and _is_long(item)
+    return False
 
 
 def list_block(front: Frontmatter, kind: Kind) -> Block | None:
-    """The key that a new item goes under: the last one that holds something, else the last one there is."""
+    """The key that a new item goes under: the last one that holds something, else the last one."""
     blocks = [block for block in front.blocks if block.name == kind]
-    return next(
-        (block for block in reversed(blocks) if not block.untouched), blocks[-1] if blocks else None
-    )
+    filled = [block for block in blocks if not block.untouched]
+    return next(reversed(filled or blocks), None)
 
 
 def last_item(node: Node | None) -> Node | None:
     """The last item of a list's value."""
     if isinstance(node, Listing):
-        return next((found for part in reversed(node.items) if (found := last_item(part))), None)
+        for part in reversed(node.items):
+            found = last_item(part)
+            if found is not None:
+                return found
+        return None
+    if node is None or _says_nothing(node):
+        return None
+    return node
+
+
+def _says_nothing(node: Scalar | Mapping) -> bool:
     if isinstance(node, Scalar):
-        return None if node.empty or node.text in {"none", "~", "null"} else node
-    return node if node and (node.pairs or node.head) else None
+        return node.empty or node.text in {"none", "~", "null"}
+    return not node.pairs and not node.head
 
 
 def dash_line(block: Block) -> Line | None:
     """The last line that begins an item of a block list; None where the value is no such list."""
-    first = next((row for row in block.below if not row.idle), None)
-    if first is None or not _DASH.match(first.text):
+    rows = [row for row in block.below if not row.idle]
+    if not rows or not _DASH.match(rows[0].text):
         return None
-    rows = [
-        row
-        for row in block.below
-        if row.indent == first.indent and not row.idle and _DASH.match(row.text)
-    ]
-    return rows[-1]
+    begun = [row for row in rows if row.indent == rows[0].indent and _DASH.match(row.text)]
+    return begun[-1]
 
 
 def opening_char(node: Node, source_text: SourceText) -> str:
@@ -100,17 +112,20 @@ def quote_of(node: Node, source_text: SourceText) -> Quote:
 
 def _gap(dash: Line) -> str:
     found = _DASH.match(dash.text)
-    gap = found[1] if found else ""
-    return gap if gap and not gap.strip(" ") else " "
+    if found is None or not found[1] or found[1].strip(" "):
+        return " "
+    return found[1]
 
 
 def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
     """The margin of any list in the frontmatter, those of items before others."""
-    others = sorted(
-        (b for b in front.blocks if b is not block), key=lambda b: b.name not in KIND_KEYS
-    )
+    others = [other for other in front.blocks if other is not block]
+    others.sort(key=lambda other: other.name not in KIND_KEYS)
     dash = next(filter(None, map(dash_line, others)), None)
-    return dash.raw[: dash.start] if dash and not dash.raw[: dash.start].strip(" ") else None
+    if dash is None:
+        return None
+    margin = dash.raw[: dash.start]
+    return None if margin.strip(" ") else margin
 
 
 def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
@@ -119,21 +134,24 @@ def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
         return hand._replace(as_text=quote is not Quote.NONE, quote=quote)
     if not isinstance(node, Mapping):
         return hand
-    pairs = [(field_name(pair.key.text), pair) for pair in node.pairs]
-    names = [name for name, _ in pairs]
-    who = next((pair for name, pair in pairs if name == "who"), None)
-    what = next((pair for name, pair in pairs if name in {"what", None}), None)
-    return hand._replace(
-        long=_is_long(node),
-        who_key=who.key.text if who else "who",
-        what_first="what" in names and "who" in names and names.index("what") < names.index("who"),
-        who_quote=quote_of(who.value, source_text) if who else Quote.NONE,
-        quote=quote_of(what.value, source_text) if what else Quote.NONE,
-        order=tuple(filter(None, names)),
-    )
+    names = _names(node)
+    hand = hand._replace(long=_is_long(node), order=tuple(filter(None, names)))
+    for name, pair in zip(reversed(names), reversed(node.pairs), strict=True):
+        quote = quote_of(pair.value, source_text)
+        if name == "who":
+            hand = hand._replace(who_key=pair.key.text, who_quote=quote)
+        elif name in {"what", None}:
+            hand = hand._replace(quote=quote)
+    if "what" in names and "who" in names:
+        hand = hand._replace(what_first=names.index("what") < names.index("who"))
+    return hand
+
+
+def _names(node: Mapping) -> list[str | None]:
+    """What the keys of an item are called in the vocabulary; None for one that isn't in it."""
+    return [field_name(pair.key.text) for pair in node.pairs]
 
 
 def _is_long(node: Mapping) -> bool:
-    return not {"who", "what"}.isdisjoint(
-        filter(None, (field_name(pair.key.text) for pair in node.pairs))
-    )
+    names = _names(node)
+    return "who" in names or "what" in names

@@ -1,1 +1,1 @@
-"""Merging by meaning: two versions of a file and what they came from become one that holds every word."""
+"""Merging by meaning: two versions of a file become one that holds every word of both."""

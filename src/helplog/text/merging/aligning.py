@@ -1,11 +1,11 @@
-"""Which parts of two sequences are the same: the longest common subsequence, and how much two texts are alike."""
+"""What two sequences have in common, in order, and how much two texts are alike."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final
 
 from helplog.text.merging.effort import spend
@@ -17,10 +17,14 @@ _MOST_STEPS: Final = 200
 _MOST_LOOKED_AT: Final = 100_000
 """More differences than this in such a file, or more parts, are not looked for; both versions of it
 are kept then."""
+_STEPS_A_FIRM_PART: Final = 4
+"""What one of the parts costs that the others are looked for between."""
 _KEPT: Final = 0.75
 """So much of an item's wording stays in an edit of it."""
 _MOST_MENDED: Final = 10_000
 """Beyond so many comparisons of words none is taken for another one with its typo mended."""
+_MANY_WORDS: Final = 10_000
+"""In a list of so many, words that are equal share their room."""
 _LONG_WORD: Final = 4
 """Shorter words are too near to each other to tell a typo."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -58,31 +62,46 @@ def _trimmed(one: Sequence[Hashable], other: Sequence[Hashable], align: _Align) 
 def common_between(
     one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]
 ) -> list[Link]:
-    """A common subsequence that first of all keeps to the parts named in `firm`, as a page keeps to its headings.
+    """A common subsequence that first of all keeps to the parts named in `firm`.
 
-    Of as many headings as can be kept, those that have more of the page between them.
+    So a page keeps to its headings: of as many as can be kept, those that have more of the page
+    between them.
     """
     wanted = set(firm)
     if not wanted:
         return common(one, other)
-    ways = _around(one, other, wanted, common), common(one, other)
-    return max(ways, key=lambda links: (sum(one[i] in wanted for i, _ in links), len(links)))
+
+    def kept(links: Sequence[Link]) -> tuple[int, int]:
+        return sum(one[i] in wanted for i, _ in links), len(links)
+
+    return max(_around(one, other, wanted, common), common(one, other), key=kept)
 
 
 def _around(
     one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align
 ) -> list[Link]:
-    """A longest common subsequence of the wanted parts alone, and of what stands between each two of those."""
-    places = [[n for n, part in enumerate(side) if part in wanted] for side in (one, other)]
+    """A longest common subsequence of the wanted parts, and of what stands between each two."""
+    firm_links = _common_of(wanted, one, other)
+    spend(_STEPS_A_FIRM_PART * len(firm_links))
     links: list[Link] = []
-    before = (-1, -1)
-    firm_links = common([one[n] for n in places[0]], [other[n] for n in places[1]])
-    for i, j in [*((places[0][a], places[1][b]) for a, b in firm_links), (len(one), len(other))]:
-        start, begin = before[0] + 1, before[1] + 1
-        links += [(start + a, begin + b) for a, b in align(one[start:i], other[begin:j])]
+    start = begin = 0
+    for i, j in [*firm_links, (len(one), len(other))]:
+        if start < i and begin < j:
+            between = align(one[start:i], other[begin:j])
+            links += [(start + a, begin + b) for a, b in between]
         links.append((i, j))
-        before = (i, j)
+        start, begin = i + 1, j + 1
     return links[:-1]
+
+
+def _common_of(
+    wanted: set[Hashable], one: Sequence[Hashable], other: Sequence[Hashable]
+) -> list[Link]:
+    """A longest common subsequence of some parts alone."""
+    in_one = [n for n, part in enumerate(one) if part in wanted]
+    in_other = [n for n, part in enumerate(other) if part in wanted]
+    links = common([one[n] for n in in_one], [other[n] for n in in_other])
+    return [(in_one[a], in_other[b]) for a, b in links]
 
 
 def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
@@ -95,7 +114,9 @@ def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
         return _chained(one, other)
     counts, others = Counter(one), Counter(other)
     single = {part for part, count in counts.items() if count == others[part] == 1}
-    return _around(one, other, single, _Sparing()) if single else _steps(one, other)
+    if not single:
+        return _steps(one, other)
+    return _around(one, other, single, _Sparing())
 
 
 def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
@@ -105,7 +126,7 @@ def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
 
 
 class _Sparing:
-    """Aligns what stands between parts that come up once, as long as there is not too much of it."""
+    """Aligns what stands between parts that come up once, while there is not too much of it."""
 
     def __init__(self) -> None:
         self.left = _MOST_PAIRS
@@ -115,15 +136,15 @@ class _Sparing:
 
     def _middle(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
         self.left -= _pairs(one, other)
-        return _chained(one, other) if one and other and self.left >= 0 else []
+        if self.left < 0:
+            return []
+        return _chained(one, other)
 
 
 def _chained(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     places = _places(one, other)
     tails: list[int] = []
-    chains: list[
-        tuple[int, int, int]
-    ] = []  # index in one, in other, of the pair before in the list itself
+    chains: list[tuple[int, int, int]] = []  # a pair, and where the one before it is in this list
     ends: list[int] = []
     for i, part in enumerate(one):
         for j in places.get(part, ()):
@@ -172,8 +193,7 @@ def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
         spend(2 * len(reach))
         taken.append(dict(reach))
         for k in range(-most, most + 1, 2):
-            down = k == -most or (k != most and reach[k - 1] < reach[k + 1])
-            start = i = reach[k + 1] if down else reach[k - 1] + 1
+            start = i = _start(reach, k, most)
             while i < len(one) and i - k < len(other) and one[i] == other[i - k]:
                 i += 1
             looked_at += i - start
@@ -183,23 +203,44 @@ def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     return []
 
 
+def _goes_down(reach: Mapping[int, int], k: int, most: int) -> bool:
+    """Whether the farthest way to a diagonal leaves out a part of the other sequence."""
+    if k in (-most, most):
+        return k == -most
+    return reach[k - 1] < reach[k + 1]
+
+
+def _start(reach: Mapping[int, int], k: int, most: int) -> int:
+    """The index in the first sequence at which a diagonal is entered."""
+    if _goes_down(reach, k, most):
+        return reach[k + 1]
+    return reach[k - 1] + 1
+
+
 def _stepped_back(taken: Sequence[dict[int, int]], i: int, j: int) -> list[Link]:
     """The diagonals of the path that `_steps` took, from its end to its beginning."""
     links: list[Link] = []
     for most in range(len(taken) - 1, -1, -1):
         reach, k = taken[most], i - j
-        down = k == -most or (k != most and reach[k - 1] < reach[k + 1])
-        start = reach[k + 1] if down else reach[k - 1] + 1
+        start = _start(reach, k, most)
         while i > max(start, 0) and j > 0:
             i, j = i - 1, j - 1
             links.append((i, j))
-        i, j = (i, j - 1) if down else (i - 1, j)
+        if _goes_down(reach, k, most):
+            j -= 1
+        else:
+            i -= 1
     return links[::-1]
 
 
 def words_in(text: str) -> list[str]:
     """The words and signs of a text, for comparing."""
-    return _WORD.findall(text.casefold())
+    words: list[str] = _WORD.findall(text.casefold())
+    if len(words) < _MANY_WORDS:
+        return words
+    # Each sign would be an object of its own, with many times the room it has in the text.
+    same: dict[str, str] = {}
+    return [same.setdefault(word, word) for word in words]
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -217,21 +258,25 @@ def rewording(one: Sequence[str], other: Sequence[str]) -> float:
     wording no more than a quarter may have gone. A typo that was mended is still the same word.
     """
     gone, new = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    mended = 0
-    if len(gone) * len(new) <= _MOST_MENDED:
-        mended = sum(
-            count for word, count in gone.items() if any(_mended(word, another) for another in new)
-        )
-    shared = len(one) - gone.total() + min(mended, new.total())
+    shared = len(one) - gone.total() + min(_mended(gone, new), new.total())
     if not shared or shared < _KEPT * min(len(one), len(other)):
         return 0.0
     return 2 * shared / (len(one) + len(other))
 
 
-def _mended(word: str, other: str) -> bool:
-    """Whether two words are one but for a slip of the finger; numbers that differ are other numbers."""
-    return (
-        min(len(word), len(other)) >= _LONG_WORD
-        and is_one_slip(word, other)
-        and (word + other).isalpha()
-    )
+def _mended(gone: Counter[str], new: Counter[str]) -> int:
+    """How many of the words that are gone are among the new ones with a typo mended."""
+    if len(gone) * len(new) > _MOST_MENDED:
+        return 0
+    mended = 0
+    for word, times in gone.items():
+        if any(_is_typo(word, another) for another in new):
+            mended += times
+    return mended
+
+
+def _is_typo(word: str, other: str) -> bool:
+    """Whether two words are one but for a slip; numbers that differ are other numbers."""
+    if min(len(word), len(other)) < _LONG_WORD:
+        return False
+    return is_one_slip(word, other) and (word + other).isalpha()

@@ -11,7 +11,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.extended import is_grown
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.matching import Matcher
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match, in_order
+from helplog.text.merging.ordering import Match, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
 
@@ -59,46 +59,60 @@ class _Weaver:
         return self.first[n].text
 
     def _settled(self, match: Match) -> list[Piece]:
-        base = None if match[BASE] is None else self.base[match[BASE]]
-        first = None if match[FIRST] is None else self.first[match[FIRST]]
-        second = None if match[SECOND] is None else self.second[match[SECOND]]
+        base, first, second = things_of(match, (self.base, self.first, self.second))
         if first is None or second is None:
-            left = second if first is None else first
-            return [] if left is None or (base and left.text == base.text) else [left]
+            left = first or second
+            if left is None or (base and left.text == base.text):
+                return []
+            return [left]
         return _both(base, first, second)
 
     def _gap(self, piece: Piece, then: Piece) -> tuple[str, ...]:
-        """The blank rows between two pieces; at least one where they would otherwise become one piece."""
+        """The blank rows between two pieces; at least one where they would become one piece."""
         gap = piece.gap
-        if gap or (gap is not None and (piece.text, then.text) in self.neighbours):
+        if gap:
             return gap
         if piece.sort is Sort.ITEM and then.sort is Sort.ITEM:
             return ()
-        return gap if gap is not None and piece.sort is Sort.HEADING else _ROOM
+        if gap is None:
+            return _ROOM
+        stood_so = piece.sort is Sort.HEADING or (piece.text, then.text) in self.neighbours
+        return gap if stood_so else _ROOM
 
 
 def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
     """A piece that both versions have."""
     gap = _merged_gap(base, first, second)
-    if first.text == second.text:
-        return [replace(first, gap=gap)]
-    if base and first.text == base.text:
-        return [replace(second, gap=gap)]
-    if base and second.text == base.text:
-        return [replace(first, gap=gap)]
-    if base and Sort.WHOLE not in {base.sort, first.sort, second.sort}:
-        words = merge_words(base.text, first.text, second.text)
-        if words is not None:
-            return [replace(first, text=words, gap=gap)]
-    if base is None and (_is_grown(first, second) or _is_grown(second, first)):
-        return [replace(max(first, second, key=lambda piece: len(piece.text)), gap=gap)]
-    apart = () if first.sort is Sort.ITEM and second.sort is Sort.ITEM else _ROOM
+    one = _merged(base, first, second)
+    if one is not None:
+        return [replace(one, gap=gap)]
+    both_items = first.sort is Sort.ITEM and second.sort is Sort.ITEM
+    apart = () if both_items else _ROOM
     return [replace(first, gap=apart), replace(second, gap=gap)]
 
 
+def _merged(base: Piece | None, first: Piece, second: Piece) -> Piece | None:
+    """The one piece of both; None where there have to be two."""
+    before = base.text if base else None
+    if second.text in (first.text, before):
+        return first
+    if first.text == before:
+        return second
+    if base is None:
+        if _is_grown(first, second) or _is_grown(second, first):
+            return max(first, second, key=lambda piece: len(piece.text))
+        return None
+    if Sort.WHOLE in {base.sort, first.sort, second.sort}:
+        return None
+    words = merge_words(base.text, first.text, second.text)
+    return None if words is None else replace(first, text=words)
+
+
 def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, ...] | None:
-    if first.gap is None or second.gap is None:
-        return second.gap if first.gap is None else first.gap
+    if first.gap is None:
+        return second.gap
+    if second.gap is None:
+        return first.gap
     return changed(base.gap if base else None, first.gap, second.gap)
 
 
@@ -106,9 +120,10 @@ def match_pieces(
     base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
 ) -> list[Match]:
     """Follows every piece through the three bodies."""
-    return Matcher(
-        base, first, second, same=_text, words=_said, firm=_is_heading, grown=_is_grown
-    ).matches()
+    matcher = Matcher(base, first, second, same=_text, words=_said)
+    matcher.firm = _is_heading
+    matcher.grown = _is_grown
+    return matcher.matches()
 
 
 def _is_grown(longer: Piece, shorter: Piece) -> bool:

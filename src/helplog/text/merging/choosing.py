@@ -1,4 +1,4 @@
-"""Which of two spellings stays, where what they say is the same or nothing at all: line ends, margins, blank rows."""
+"""Which of two spellings stays that say the same: line ends, margins, blank rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ S = TypeVar("S", str, tuple[str, ...])
 
 
 def changed(base: S | None, one: S, two: S) -> S:
-    """What one version changed; where both did, the longer one, so that the order of the two makes no difference."""
+    """What one version changed; where both did, the longer one, whatever the order of the two."""
     if one == base:
         return two
     if two == base:

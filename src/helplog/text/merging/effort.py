@@ -21,7 +21,10 @@ _left: ContextVar[int | None] = ContextVar("_left", default=None)
 
 @contextmanager
 def at_most(steps: int) -> Iterator[None]:
-    """Within this block `spend` raises once so many steps were spent, whatever a block around it allows."""
+    """Within this block `spend` raises once so many steps were spent.
+
+    What a block around it allows makes no difference.
+    """
     before = _left.set(steps)
     try:
         yield

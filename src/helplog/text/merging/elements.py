@@ -52,7 +52,8 @@ class Element:
     @property
     def idle(self) -> bool:
         """A blank row or a comment between elements."""
-        return not self.rows[0].strip() or self.rows[0].lstrip()[0] == "#"
+        row = self.rows[0].lstrip()
+        return not row or row.startswith("#")
 
 
 def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
@@ -75,20 +76,25 @@ def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
         kind: which list of items it stands in; None for another list.
     """
     if kind is None:
-        text = " ".join(as_text(node).split()).strip("\"'")
-        return Sense(("text", text), ("text", text), None, tuple(words_in(text)))
+        return _sense_of_text(" ".join(as_text(node).split()).strip("\"'"))
     items = ListReader(kind, _SOME_DAY, Findings(""), private=False).read(node).items
     if not items:
-        text = " ".join(" ".join(rows).split())
-        return Sense(("text", text), ("text", text), None, tuple(words_in(text)))
-    said = " ".join(f"{' '.join(item.who)} {item.what or ''}" for item in items)
-    ids = tuple(item.text("id") for item in items if item.text("id"))
+        return _sense_of_text(" ".join(" ".join(rows).split()))
+    ids = [item.text("id") for item in items]
+    said: list[str] = []
+    for item in items:
+        said += [*item.who, item.what or ""]
     return Sense(
-        tuple((who_and_what(item), _fields(item)) for item in items),
-        tuple(who_and_what(item) for item in items),
-        ids or None,
-        tuple(words_in(said)),
+        whole=tuple((who_and_what(item), _fields(item)) for item in items),
+        who_and_what=tuple(map(who_and_what, items)),
+        id=tuple(filter(None, ids)) or None,
+        words=tuple(words_in(" ".join(said))),
     )
+
+
+def _sense_of_text(text: str) -> Sense:
+    known = ("text", text)
+    return Sense(known, known, words=tuple(words_in(text)))
 
 
 def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:

@@ -1,4 +1,4 @@
-"""Two texts of which one is the other with more written to it, where nothing older tells which they came from."""
+"""Two texts of which one is the other with more written to it, where both were added."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_STOPS: Final = 8
 def is_grown(
     longer: str, shorter: str, *, at_start: bool = False, fewest: int = FEWEST_WORDS
 ) -> bool:
-    """Whether a text holds another one whole and in one piece: its rows, or its words however they are wrapped.
+    """Whether a text holds another one whole and in one piece, however it is wrapped.
 
     Args:
         longer: the one that may hold the other.
@@ -28,17 +28,22 @@ def is_grown(
     """
     if len(longer) <= len(shorter):
         return False
-    rows, own = ([row.rstrip() for row in text.split("\n")] for text in (longer, shorter))
-    if holds_run(rows, own, at_start=at_start):
+    if holds_run(_rows(longer), _rows(shorter), at_start=at_start):
         return True
     words, said = longer.split(), shorter.split()
     if sum(_WORD.search(word) is not None for word in said) < fewest:
         return False
+    if holds_run(words, said, at_start=at_start):
+        return True
     # A sentence that goes on has a comma where it had its full stop.
     last = said[-1].rstrip(_STOPS)
-    return holds_run(words, said, at_start=at_start) or (
-        bool(last) and _holds_sentence(words, [*said[:-1], last], at_start=at_start)
-    )
+    if not last:
+        return False
+    return _holds_sentence(words, [*said[:-1], last], at_start=at_start)
+
+
+def _rows(text: str) -> list[str]:
+    return [row.rstrip() for row in text.split("\n")]
 
 
 def _holds_sentence(words: Sequence[str], said: Sequence[str], *, at_start: bool) -> bool:
@@ -51,7 +56,10 @@ def _holds_sentence(words: Sequence[str], said: Sequence[str], *, at_start: bool
 
 
 def holds_run(longer: Sequence[str], shorter: Sequence[str], *, at_start: bool = False) -> bool:
-    """Whether a sequence of rows or words, none of which has a line end in it, holds another one in one piece."""
+    """Whether a sequence of rows or words holds another one in one piece.
+
+    None of the rows or words has a line end in it.
+    """
     if at_start or not shorter:
         return list(longer[: len(shorter)]) == list(shorter)
     if len(shorter) > len(longer):

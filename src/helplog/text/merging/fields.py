@@ -1,4 +1,4 @@
-"""An item of a list by its fields, as written, and two edits of one item put together field by field."""
+"""An item of a list by its fields, and two edits of one item put together field by field."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from helplog.model.keys import FIELDS, Merge
@@ -13,7 +14,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import FEWEST_WORDS, is_grown
 from helplog.text.merging.flowing import split_flow
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, by_key, in_order
+from helplog.text.merging.ordering import FIRST, by_key, in_order, things_of
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import split_key
 from helplog.text.source.lines import SPACES, Line, dash_length, is_block_header, read_line
@@ -27,6 +28,8 @@ from helplog.text.values.private_words import KEY, says_no
 HEAD: Final = "\0head"
 """Stands for the text an item begins with, `Priya: review the report`, which has no field's
 name."""
+Found = tuple["Written | None", "Written | None", "Written | None"]
+"""One field in the base, the first and the second version."""
 _NOTE: Final = "note"
 _REMEMBERED: Final = 1024
 """Each item is compared with many others."""
@@ -61,15 +64,15 @@ class Itemised:
     def rows(self) -> tuple[str, ...]:
         """The item as rows, dash first."""
         if self.flow and self.fields:
-            return (
-                self.dash + "{" + ", ".join(" ".join(field.rows) for field in self.fields) + "}",
-            )
-        margin = " " * len(self.dash)
-        inner = [row for field in self.fields for row in field.rows]
-        return tuple(
-            (margin if n else self.dash) + row if row.strip() else row
-            for n, row in enumerate(inner)
-        )
+            inner = ", ".join(" ".join(field.rows) for field in self.fields)
+            return (f"{self.dash}{{{inner}}}",)
+        rows: list[str] = []
+        before = self.dash
+        for field in self.fields:
+            for row in field.rows:
+                rows.append(before + row if row.strip() else row)
+                before = " " * len(self.dash)
+        return tuple(rows)
 
 
 def itemise(rows: Sequence[str]) -> Itemised | None:
@@ -79,31 +82,47 @@ def itemise(rows: Sequence[str]) -> Itemised | None:
         rows: the item's rows; the first begins with its dash.
     """
     dash = _DASH.match(rows[0])
-    if not dash or not dash.group()[len(dash[1]) :] or not rows[0][dash.end() :]:
+    if not dash or not dash[2] or not rows[0][dash.end() :]:
         return None
-    width = dash.end()
-    inner = [rows[0][width:]]
-    for row in rows[1:]:
-        if row.strip() and row[:width].strip(" "):
-            return None
-        inner.append(row[width:] if row.strip() else "")
+    inner = _without_margin(rows, dash.end())
+    if inner is None:
+        return None
     if inner[0].startswith("{") and not inner[0].startswith("{{"):
         return _flow(dash.group(), inner)
     starts = _field_starts(inner)
     if starts is None:
         return None
-    pieces = [inner[a:b] for a, b in zip(starts, [*starts[1:], len(inner)], strict=True)]
-    return Itemised(dash.group(), _named([_without_room(piece) for piece in pieces]))
+    pieces: list[tuple[str, ...]] = []
+    for start, end in pairwise([*starts, len(inner)]):
+        pieces.append(_without_room(inner[start:end]))
+    return Itemised(dash.group(), _named(pieces))
+
+
+def _without_margin(rows: Sequence[str], width: int) -> list[str] | None:
+    """An item's rows without its dash and what stands below it; None where a row begins there."""
+    inner = [rows[0][width:]]
+    for row in rows[1:]:
+        if not row.strip():
+            inner.append("")
+        elif row[:width].strip(" "):
+            return None
+        else:
+            inner.append(row[width:])
+    return inner
 
 
 def _without_room(rows: Sequence[str]) -> tuple[str, ...]:
-    """A field's rows without the blank ones below it: at an item's end they would be none of its own."""
-    last = next((n for n in range(len(rows) - 1, 0, -1) if rows[n].strip()), 0)
-    return tuple(rows[: last + 1])
+    """A field's rows without the blank ones below it: at an item's end they are none of its own."""
+    end = len(rows)
+    while end > 1 and not rows[end - 1].strip():
+        end -= 1
+    return tuple(rows[:end])
 
 
 def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
-    parts = split_flow(inner[0]) if len(inner) == 1 else None
+    if len(inner) > 1:
+        return None
+    parts = split_flow(inner[0])
     if parts is None:
         return None
     return Itemised(dash, _named([(part,) for part in parts]), flow=True)
@@ -118,17 +137,13 @@ def _field_starts(inner: Sequence[str]) -> list[int] | None:
     spans = Spans()
     lines = [read_line(n, row) for n, row in enumerate(inner)]
     until = _past_value(lines, 0, spans)
-    for n in range(1, len(inner)):
-        line = lines[n]
+    for n, line in enumerate(lines):
         if n < until or line.blank:
             continue
-        if line.start:
-            if dash_length(line.text, tolerant=False) and not _may_hold_list(lines[starts[-1]]):
-                return None
-            continue
         if dash_length(line.text, tolerant=False):
-            return None
-        if line.idle or split_key(line, is_item_key):
+            if not line.start or not _may_hold_list(lines[starts[-1]]):
+                return None
+        elif not line.start and (line.idle or split_key(line, is_item_key)):
             starts.append(n)
             until = _past_value(lines, n, spans)
     return starts
@@ -187,39 +202,37 @@ def value_of(field: Written) -> str:
 
 
 def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Itemised:
-    """One item with the fields of both; where the same field says two things, the second becomes part of the note."""
-    versions = [base.fields if base else (), first.fields, second.fields]
+    """One item with the fields of both.
+
+    Where the same field says two things, the second becomes part of the note.
+    """
+    versions = (base.fields if base else (), first.fields, second.fields)
     keys = [[field.name for field in fields] for fields in versions]
     merged: list[Written] = []
     aside: list[str] = []
     for match in in_order(by_key(*keys), lambda n: first.fields[n].name):
-        of_base, one, two = (
-            None if n is None else fields[n] for n, fields in zip(match, versions, strict=True)
-        )
-        if KEY in {field.name for field in (of_base, one, two) if field}:
-            kept, other = _privacy(of_base, one, two, versions)
-        else:
-            kept, other = _settled(of_base, one, two)
+        kept, other = _settled(things_of(match, versions), versions)
         if kept:
             merged.append(kept)
         if other:
             aside.append(f"also: {other}")
     if aside:
         merged = _with_note(merged, aside)
-    flow = first.flow and second.flow
-    return Itemised(
-        changed(base.dash if base else None, first.dash, second.dash), tuple(merged), flow=flow
-    )
+    dash = changed(base.dash if base else None, first.dash, second.dash)
+    return Itemised(dash, tuple(merged), flow=first.flow and second.flow)
 
 
 def is_grown_item(longer: Itemised, shorter: Itemised) -> bool:
-    """Whether an item is another one with more written to its texts, every field being there in both."""
+    """Whether an item is another one with more written to its texts, with the same fields."""
     own, others = _values(longer), _values(shorter)
-    return own.keys() == others.keys() and all(
-        value == others[name]
-        or is_grown(value, others[name], at_start=True, fewest=FEWEST_WORDS + (name == HEAD))
-        for name, value in own.items()
-    )
+    if own.keys() != others.keys():
+        return False
+    for name, value in own.items():
+        fewest = FEWEST_WORDS + (name == HEAD)
+        other = others[name]
+        if value != other and not is_grown(value, other, at_start=True, fewest=fewest):
+            return False
+    return True
 
 
 @lru_cache(_REMEMBERED)
@@ -227,16 +240,17 @@ def _values(item: Itemised) -> dict[str, str]:
     return {field.name: field.value for field in item.fields}
 
 
-def _settled(
-    base: Written | None, first: Written | None, second: Written | None
-) -> tuple[Written | None, str]:
+def _settled(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Written | None, str]:
     """What becomes of one field, and what the other version says of it."""
+    base, first, second = found
+    if _is_privacy(found):
+        return _privacy(found, versions)
     if first is None or second is None:
-        left = first or second
-        return (None if base and left and left.rows == base.rows else left), ""
-    if first.rows == second.rows or (base and second.rows == base.rows):
+        return _left(base, first or second), ""
+    before = base.rows if base else None
+    if second.rows in (first.rows, before):
         return first, ""
-    if base and first.rows == base.rows:
+    if first.rows == before:
         return second, ""
     known = FIELDS.get(first.name)
     if known and known.merge is Merge.PARTS:
@@ -244,62 +258,93 @@ def _settled(
     return _decided(first, second)
 
 
-def _privacy(
-    base: Written | None,
-    first: Written | None,
-    second: Written | None,
-    versions: Sequence[Sequence[Written]],
-) -> tuple[Written | None, str]:
+def _is_privacy(found: Found) -> bool:
+    return any(field.name == KEY for field in filter(None, found))
+
+
+def _left(base: Written | None, left: Written | None) -> Written | None:
+    """What becomes of a field that one version took out: it stays where the other changed it."""
+    if base and left and left.rows == base.rows:
+        return None
+    return left
+
+
+def _privacy(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Written | None, str]:
     """What becomes of an item's `private`.
 
     One side may take it away where the other left the item alone; where that one wrote on under it,
     it stays.
     """
-    of_base, one, two = ([field for field in side if field.name != KEY] for side in versions)
-    if first == second or (base and second == base and two == of_base):
+    base, first, second = found
+    before, one, two = map(_without_privacy, versions)
+    if first == second:
         return first, ""
-    if base and first == base and one == of_base:
+    if base and (second, two) == (base, before):
+        return first, ""
+    if base and (first, one) == (base, before):
         return second, ""
     kept, other = sorted((first, second), key=_shown)
-    if kept is None or _shown(kept)[0] == _shown(other)[0] or not (base or other):
+    if kept is None or _shown(kept)[0] == _shown(other)[0]:
         return kept, ""
-    return kept, f"{KEY}: {other.value if other else 'no'}"
+    if other:
+        return kept, f"{KEY}: {other.value}"
+    return kept, f"{KEY}: no" if base else ""
+
+
+def _without_privacy(fields: Sequence[Written]) -> list[Written]:
+    return [field for field in fields if field.name != KEY]
 
 
 def _shown(private: Written | None) -> tuple[bool, str, tuple[str, ...]]:
     """Whether an item with this under `private`, or without it, is shown."""
-    return (
-        (True, "", ()) if private is None else (says_no(private.value), private.value, private.rows)
-    )
+    if private is None:
+        return True, "", ()
+    return says_no(private.value), private.value, private.rows
 
 
 def _decided(first: Written, second: Written) -> tuple[Written, str]:
-    """A field that both versions changed: the one that is kept, and what the other says where it says another thing."""
+    """A field that both versions changed: the one that is kept, and what the other one says."""
     if first.value == second.value:
-        return max(first, second, key=lambda field: (sum(map(len, field.rows)), field.rows)), ""
-    if not first.value or not second.value:
-        return (first if first.value else second), ""
+        return max(first, second, key=_length), ""
+    if not first.value:
+        return second, ""
+    if not second.value:
+        return first, ""
     for longer, shorter in ((first, second), (second, first)):
         if is_grown(longer.value, shorter.value, at_start=True):
             return longer, ""
     kept, other = sorted((first, second), key=lambda field: (field.value, field.rows))
-    return kept, other.value if other.name == HEAD else f"{other.name}: {other.value}"
+    if other.name == HEAD:
+        return kept, other.value
+    return kept, f"{other.name}: {other.value}"
+
+
+def _length(field: Written) -> tuple[int, tuple[str, ...]]:
+    return sum(map(len, field.rows)), field.rows
 
 
 def _with_parts_of_both(base: Written | None, first: Written, second: Written) -> Written:
-    parts = [_note_parts(note.value) if note else [] for note in (base, first, second)]
-    kept: list[str] = []
+    before = _note_parts(base.value) if base else []
+    parts = before, _note_parts(first.value), _note_parts(second.value)
+    new: list[str] = []
+    merged: list[str] = []
     for match in in_order(by_key(*parts), lambda n: parts[FIRST][n]):
-        if match[BASE] is None or (match[FIRST] is not None and match[SECOND] is not None):
-            n = match[FIRST]
-            kept.append(parts[FIRST][n] if n is not None else parts[SECOND][match[SECOND] or 0])
-    before = set(parts[BASE])
-    new = [part for part in kept if part not in before]
+        of_base, one, two = things_of(match, parts)
+        part = one or two or ""
+        if of_base is None:
+            new.append(part)
+            merged.append(part)
+        elif one is not None and two is not None:
+            merged.append(part)
     spend(len(new) * sum(map(len, new)))
-    kept = [
-        part for part in kept if part in before or not any(is_grown(other, part) for other in new)
-    ]
+    grown = {part for part in new if _has_grown(part, new)}
+    kept = [part for part in merged if part not in grown]
     return Written(first.name, (f"{first.name}: {scalar('; '.join(kept))}",))
+
+
+def _has_grown(part: str, parts: Sequence[str]) -> bool:
+    """Whether one of some parts of a note is this one with more written to it."""
+    return any(is_grown(other, part) for other in parts)
 
 
 def _note_parts(text: str) -> list[str]:
@@ -308,10 +353,16 @@ def _note_parts(text: str) -> list[str]:
 
 def _with_note(fields: Sequence[Written], aside: Sequence[str]) -> list[Written]:
     """The fields with one more thing said in the note."""
-    at = next((n for n, field in enumerate(fields) if field.name == _NOTE), None)
-    said = dict.fromkeys(_note_parts(fields[at].value)) if at is not None else {}
-    missing = [part for text in aside for part in _note_parts(text) if part not in said]
+    names = [field.name for field in fields]
+    at = len(fields)
+    said: list[str] = []
+    if _NOTE in names:
+        at = names.index(_NOTE)
+        said = _note_parts(fields[at].value)
+    missing: list[str] = []
+    for text in aside:
+        missing += [part for part in _note_parts(text) if part not in said]
     if not missing:
         return list(fields)
-    note = Written(_NOTE, (f"{_NOTE}: {scalar('; '.join([*said, *missing]))}",))
-    return [*fields, note] if at is None else [*fields[:at], note, *fields[at + 1 :]]
+    note = Written(_NOTE, (f"{_NOTE}: {scalar('; '.join(said + missing))}",))
+    return [*fields[:at], note, *fields[at + 1 :]]

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from helplog.text.source.flows import bracket_end
 from helplog.text.source.quoting import closing_quote
 from helplog.text.source.scalars import is_comment
 
-_OPENERS: Final = {"[": "]", "{": "}"}
+_OPENERS: Final = "[{"
+_QUOTES: Final = "\"'"
+_BEFORE_A_VALUE: Final = ",:[{"
 
 
 def split_flow(text: str) -> list[str] | None:
-    """The parts between the commas of one bracket; None where the text is not one bracket and nothing else."""
+    """The parts between the commas of one bracket; None where the text is more than that."""
     end, _ = bracket_end(text)
     if end < 0 or text[end:].strip() or "\n" in text:
         return None
-    parts: list[str] = []
-    at = start = 1
-    fresh = True
-    while at < end - 1:
+    commas = _commas(text, end - 1)
+    if commas is None:
+        return None
+    parts = [text[start + 1 : after].strip() for start, after in pairwise([0, *commas, end - 1])]
+    return [part for part in parts if part]
+
+
+def _commas(text: str, end: int) -> list[int] | None:
+    """Where the commas of the bracket stand that ends there; None where one in it is not closed."""
+    commas: list[int] = []
+    may_begin = True
+    at = 1
+    while at < end:
         letter = text[at]
-        if fresh and letter in "\"'":
-            close = closing_quote(text, at)
-            if close > 0:
-                at, fresh = close + 1, False
-                continue
-        if letter in _OPENERS:
-            inner, _ = bracket_end(text, at)
-            if inner < 0:
+        past = at
+        if may_begin and letter in _QUOTES:
+            past = closing_quote(text, at) + 1
+        elif letter in _OPENERS:
+            past, _ = bracket_end(text, at)
+            if past < 0:
                 return None
-            at, fresh = inner, False
+        if past > at:
+            at, may_begin = past, False
             continue
         if letter == ",":
-            parts.append(text[start:at].strip())
-            start = at + 1
-        fresh = letter in ",:[{" or (fresh and letter.isspace())
+            commas.append(at)
+        may_begin = letter in _BEFORE_A_VALUE or (may_begin and letter.isspace())
         at += 1
-    parts.append(text[start : end - 1].strip())
-    return [part for part in parts if part]
+    return commas
 
 
 def flow_and_comment(text: str) -> tuple[str, str] | None:

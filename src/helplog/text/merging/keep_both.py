@@ -25,10 +25,12 @@ def enclose(one: bytes, other: bytes) -> bytes:
     """
     host, guest = sorted((one, other), key=_rank)
     inner = _plain(guest).rstrip(b"\n")
-    fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
-    ends = b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
+    fence = b"~" * (1 + max(map(len, _FENCE.findall(inner)), default=2))
     block = b"\n".join([b"", b"", fence, inner, fence, b""])
-    return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
+    in_pairs = host.count(b"\r\n") * 2 > host.count(b"\n")
+    if in_pairs and b"\0" not in guest:
+        block = block.replace(b"\n", b"\r\n")
+    return host.rstrip(b"\r\n") + block
 
 
 def _rank(data: bytes) -> tuple[bool, int, int, bytes]:
@@ -41,11 +43,14 @@ def encloses(whole: bytes, part: bytes) -> bool:
     whole, inner = _plain(whole), _plain(part).rstrip(b"\n")
     if not inner:
         return False
-    below = whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner))
-    return bool(below) or (b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole)
+    if whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner)):
+        return True
+    return b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole
 
 
 def _plain(data: bytes) -> bytes:
     """A file without what an editor may change in all of it at once: its mark and its line ends."""
     # Two bytes a sign, as in UTF-16, these would be halves of others.
-    return data if b"\0" in data else data.removeprefix(MARK).replace(b"\r\n", b"\n")
+    if b"\0" in data:
+        return data
+    return data.removeprefix(MARK).replace(b"\r\n", b"\n")

@@ -29,44 +29,43 @@ class Versions(NamedTuple):
 
 
 def prepared(versions: Versions) -> Versions:
-    """The same versions, so that a merge by meaning finds the one `private` worth keeping, and asks about it.
+    """The same versions, so that a merge by meaning keeps the one `private`, and asks about it.
 
     Where one side took it away and the other wrote on under it, it counts as never having been
     there: what only one side has is kept.
     """
     base, one, two = versions
-    sides = (take_stock(one).private, take_stock(two).private)
-    if (
-        sides not in {(True, False), (False, True)}
-        or not take_stock(base).private
-        or not must_be_private(versions)
-    ):
+    one_private, two_private = take_stock(one).private, take_stock(two).private
+    if one_private == two_private or not take_stock(base).private:
+        return versions
+    if not must_be_private(versions):
         return versions
     without = _without_key(base)
-    asking = [
-        _asking(side) if private else side for side, private in zip((one, two), sides, strict=True)
-    ]
-    return Versions(without, *asking)
+    if one_private:
+        return Versions(without, _asking(one), two)
+    return Versions(without, one, _asking(two))
 
 
 def must_be_private(versions: Versions) -> bool:
     """Whether a side is private that has words of its own, or was made private since."""
+    sides = [take_stock(side) for side in (versions.one, versions.two)]
+    private = [side for side in sides if side.private]
+    if not private:
+        return False
     base = take_stock(versions.base)
-    return any(
-        side.private and (not base.private or _has_new_words(side, base))
-        for side in map(take_stock, (versions.one, versions.two))
-    )
+    return not base.private or any(_has_new_words(side, base) for side in private)
 
 
 def keeps_private(versions: Versions, merged: bytes) -> bool:
     """Whether nothing is public in a merge that was private on the side it comes from."""
-    if take_stock(merged).private:
-        return True
-    return not (must_be_private(versions) or _shows_items(versions, merged))
+    # Of long files, reading is what takes long: where nothing was private, the merge is not read.
+    if must_be_private(versions) or _shows_items(versions, merged):
+        return take_stock(merged).private
+    return True
 
 
 def made_private(merged: bytes) -> bytes | None:
-    """A merge with `private` in its frontmatter, and the question; None where it can't be put there."""
+    """A merge with `private` in its frontmatter, and the question; None where that can't be."""
     parts = take_apart(merged)
     if parts is None:
         return None
@@ -92,12 +91,10 @@ def _without_key(data: bytes) -> bytes:
     parts = take_apart(data)
     if parts is None:
         return data
-    rows = [
-        row
-        for chunk in split_chunks(parts.front)
-        if chunk.key != ("key", KEY)
-        for row in chunk.rows
-    ]
+    rows: list[str] = []
+    for chunk in split_chunks(parts.front):
+        if chunk.key != ("key", KEY):
+            rows += chunk.rows
     return put_together(replace(parts, front=tuple(rows)))
 
 

@@ -1,10 +1,11 @@
-"""The value of a list key, in whichever style it is written, by its elements; and back into rows."""
+"""The value of a list key, in whichever style it is written, by its elements, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from helplog.model.kinds import Kind
@@ -23,6 +24,8 @@ from helplog.text.source.writing_yaml import scalar
 from helplog.text.values.fields import is_item_key
 
 _MARGIN: Final = "  "
+_IN_ONE_STRING: Final = ("tags", "aliases")
+"""Keys whose value may be several words, each an element."""
 
 
 class Style(Enum):
@@ -64,9 +67,11 @@ class Listed:
         if self.style is Style.FLOW:
             return [_spaced(self.key, f"[{', '.join(said)}]", self.comment)]
         rows = [_spaced(self.key, self.comment)]
-        # A comment alone, without room before it, would stand between the keys and be none of the
-        # list's.
-        margin = _MARGIN if all(part.idle for part in self.elements) else self.margin
+        margin = self.margin
+        if all(part.idle for part in self.elements):
+            # A comment alone, without room before it, would stand between the keys and be none of
+            # the list's.
+            margin = _MARGIN
         for part in self.elements:
             rows += [margin + row if row.strip() else row for row in part.rows]
         return rows
@@ -84,59 +89,85 @@ def read_list(block: Block, rows: Sequence[str], kind: Kind | None) -> Listed | 
         rows: its rows, from the one with the key on.
         kind: which list of items; None for another list.
     """
-    key = rows[0][: block.head.start].rstrip(SPACES) if block.head.text else rows[0].rstrip(SPACES)
-    key = key if key.endswith(":") else key + ":"
+    text = block.head.text
+    key = _key(block, rows[0])
     if block.untouched:
         idle = tuple(idle_element(row) for row in rows[1:] if row.strip())
-        return Listed(key, Style.EMPTY, idle, comment=block.head.text)
+        return Listed(key, Style.EMPTY, idle, comment=text)
     if _strays(block, rows):
         return None
-    text = block.head.text
-    if not block.head.vacant and len(rows) == 1 and is_none(text.split(" #")[0]):
-        word, _, comment = text.partition(" #")
-        return Listed(key, Style.NONE, none=word.strip(), comment=f"#{comment}" if comment else "")
-    if text.startswith("[") and not begins_with_link(text):
+    if block.head.vacant and dash_length(_first(rows), tolerant=True):
+        return _dashes(key, rows, block, kind)
+    listed = _on_one_row(key, text, block.name) if len(rows) == 1 else None
+    if listed is None and _is_flow(text):
         return _flow(key, rows, block, kind)
-    if block.name in {"tags", "aliases"} and len(rows) == 1 and text[0] not in "\"'{|>":
-        return _words(key, text, block.name)
-    dashes = block.head.vacant and dash_length(_first(rows), tolerant=True)
-    return (_dashes if dashes else _alone)(key, rows, block, kind)
+    return listed or _alone(key, rows, block, kind)
+
+
+def _is_flow(text: str) -> bool:
+    """Whether a value begins with the bracket of a list."""
+    return text.startswith("[") and not begins_with_link(text)
+
+
+def _key(block: Block, row: str) -> str:
+    """The key as written, with its colon."""
+    key = row[: block.head.start] if block.head.text else row
+    return key.rstrip(SPACES).removesuffix(":") + ":"
+
+
+def _on_one_row(key: str, text: str, name: str) -> Listed | None:
+    """A word that says there was none, or tags in one string; None where it is neither."""
+    word, _, comment = text.partition(" #")
+    if is_none(word):
+        said = f"#{comment}" if comment else ""
+        return Listed(key, Style.NONE, none=word.strip(), comment=said)
+    if name in _IN_ONE_STRING and not _is_flow(text) and text[0] not in "\"'{|>":
+        return _words(key, text, name)
+    return None
 
 
 def _strays(block: Block, rows: Sequence[str]) -> bool:
-    """Whether a row between those of the key is none of them, as one is that stands too far left."""
+    """Whether a row between those of the key is none of them, as where it stands too far left."""
     own = {line.number - block.key.start.line for line in block.below}
     return any(row.strip() and n not in own for n, row in enumerate(rows[1:], start=1))
 
 
 def _first(rows: Sequence[str]) -> str:
-    return next(
-        (row.strip() for row in rows[1:] if row.strip() and not row.lstrip().startswith("#")), " "
-    )
+    """The first row below the key that says something."""
+    for row in rows[1:]:
+        text = row.strip()
+        if text and not text.startswith("#"):
+            return text
+    return " "
 
 
 def _flow(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
-    more = [row.strip() for row in rows[1:]]
-    if any("#" in row for row in [block.head.text, *more]) and more:
+    text = " ".join([block.head.text, *(row.strip() for row in rows[1:])])
+    if len(rows) > 1 and "#" in text:
         return None
-    found = flow_and_comment(" ".join([block.head.text, *more]))
-    parts = split_flow(found[0]) if found else None
-    if found is None or parts is None:
+    found = flow_and_comment(text)
+    if found is None:
+        return None
+    bracket, comment = found
+    parts = split_flow(bracket)
+    if parts is None:
         return None
     elements = tuple(element((f"- {part}",), kind) for part in parts)
-    return Listed(key, Style.FLOW, elements, comment=found[1], none="" if elements else "[]")
+    none = "" if elements else "[]"
+    return Listed(key, Style.FLOW, elements, comment=comment, none=none)
 
 
 def _words(key: str, text: str, name: str) -> Listed:
-    join = "," if "," in text or name == "aliases" else " "
-    parts = [part.strip() for part in text.split(join)]
+    between, join = " ", " "
+    if "," in text or name == "aliases":
+        between, join = ",", ", "
+    parts = [part.strip() for part in text.split(between)]
     elements = tuple(element((f"- {part}",), None) for part in parts if part)
-    return Listed(key, Style.WORDS, elements, join=", " if join == "," else " ")
+    return Listed(key, Style.WORDS, elements, join=join)
 
 
 def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
-    known = is_item_key if kind else no_keys
-    node = Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
+    node = _node(block, kind)
     if not isinstance(node, Listing):
         return None
     top = block.key.start.line
@@ -144,21 +175,35 @@ def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> L
     if not starts:
         return None
     elements = [idle_element(row) for row in rows[1 : starts[0]]]
-    for part, start, end in zip(node.items, starts, [*starts[1:], len(rows)], strict=True):
-        own = list(rows[start:end])
-        idle: list[str] = []
-        margin = _margin(own[0])
-        while (
-            len(own) > 1
-            and start + len(own) > part.end.line - top + 1
-            and _between(own[-1], margin)
-        ):
-            idle.insert(0, own.pop())
-        dedented = _dedented(own)
+    for part, (start, after) in zip(node.items, pairwise([*starts, len(rows)]), strict=True):
+        end = _end(rows, start, after, part.end.line - top + 1)
+        dedented = _dedented(rows[start:end])
         if dedented is None:
             return None
-        elements += [element(dedented, kind), *map(idle_element, idle)]
+        elements += [element(dedented, kind), *map(idle_element, rows[end:after])]
     return Listed(key, Style.DASHES, tuple(elements), _margin(rows[starts[0]]), block.head.text)
+
+
+def _node(block: Block, kind: Kind | None) -> Node:
+    """A key's value as it is read."""
+    known = is_item_key if kind else no_keys
+    return Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
+
+
+def _end(rows: Sequence[str], start: int, after: int, said: int) -> int:
+    """The row after an element's last one, without the idle rows between it and the next.
+
+    Args:
+        rows: the rows of the list.
+        start: the element's first row.
+        after: the next element's.
+        said: the row after the last one that says something.
+    """
+    margin = _margin(rows[start])
+    end = after
+    while end > max(start + 1, said) and _between(rows[end - 1], margin):
+        end -= 1
+    return end
 
 
 def _margin(row: str) -> str:
@@ -167,7 +212,9 @@ def _margin(row: str) -> str:
 
 def _between(row: str, margin: str) -> bool:
     """Whether a row is blank, or a comment that stands no further in than the dashes."""
-    return read_line(1, row).idle and (not row.strip() or len(_margin(row)) <= len(margin))
+    if not read_line(1, row).idle:
+        return False
+    return not row.strip() or len(_margin(row)) <= len(margin)
 
 
 def _dash_rows(lines: Sequence[int], rows: Sequence[str]) -> list[int] | None:
@@ -185,9 +232,15 @@ def _dash_rows(lines: Sequence[int], rows: Sequence[str]) -> list[int] | None:
 
 def _dedented(rows: Sequence[str]) -> tuple[str, ...] | None:
     width = len(_margin(rows[0]))
-    if any(row.strip() and row[:width].strip(SPACES) for row in rows):
-        return None
-    return tuple(row[width:] if row.strip() else "" for row in rows)
+    dedented: list[str] = []
+    for row in rows:
+        if not row.strip():
+            dedented.append("")
+        elif row[:width].strip(SPACES):
+            return None
+        else:
+            dedented.append(row[width:])
+    return tuple(dedented)
 
 
 def _says(rows: tuple[str, ...], node: Node, kind: Kind | None) -> bool:
@@ -199,18 +252,27 @@ def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Li
 
     None where it would say another thing after a dash.
     """
-    width = min((len(row) - len(row.lstrip(SPACES)) for row in rows[1:] if row.strip()), default=0)
+    width = min((len(_margin(row)) for row in rows[1:] if row.strip()), default=0)
     inner = [row[width:] for row in rows[1:]]
-    lead: list[Element] = []
-    if not block.head.vacant:
+    lead = 0
+    comment = ""
+    if block.head.vacant:
+        comment = block.head.text
+        while lead + 1 < len(inner) and read_line(1, inner[lead]).idle:
+            lead += 1
+    else:
         inner.insert(0, block.head.text)
-    while len(inner) > 1 and read_line(1, inner[0]).idle and block.head.vacant:
-        lead.append(idle_element(inner.pop(0)))
-    comment = block.head.text if block.head.vacant else ""
-    known = is_item_key if kind else no_keys
-    node = Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
-    forms = [(f"- {inner[0]}", *(_MARGIN + row if row.strip() else "" for row in inner[1:]))]
+    node = _node(block, kind)
+    forms = [_below_a_dash(inner[lead:])]
     if isinstance(node, Scalar):
         forms.append((f"- {scalar(node.text)}",))
-    alone = next((element(own, kind) for own in forms if _says(own, node, kind)), None)
-    return None if alone is None else Listed(key, Style.ALONE, (*lead, alone), comment=comment)
+    for own in forms:
+        if _says(own, node, kind):
+            elements = (*map(idle_element, inner[:lead]), element(own, kind))
+            return Listed(key, Style.ALONE, elements, comment=comment)
+    return None
+
+
+def _below_a_dash(rows: Sequence[str]) -> tuple[str, ...]:
+    below = [_MARGIN + row if row.strip() else "" for row in rows[1:]]
+    return (f"- {rows[0]}", *below)

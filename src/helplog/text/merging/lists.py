@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,9 +14,10 @@ from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
 from helplog.text.merging.listing import Listed, Style
 from helplog.text.merging.matching import Matcher
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, in_order
+from helplog.text.merging.ordering import in_order, things_of
 from helplog.text.merging.proving import GRAMMAR
 
+_NO_STYLES: Final = (Style.NONE, Style.EMPTY)
 _REMEMBERED: Final = 1024
 """Each element is compared with many others."""
 
@@ -36,20 +37,16 @@ def merge_lists(
     Returns:
         The list; whether one version says there was none while there is something.
     """
-    elements = merge_elements(
-        base.elements if base else (), first.elements, second.elements, kind, edits=edits
-    )
-    real = any(not part.idle for part in elements)
-    styled = replace(
-        _styled(base, first, second, elements),
-        elements=tuple(elements),
-        comment=_comment(base, first, second),
-    )
-    new_nones = [side for side in (first, second) if side.none and not (base and base.none)]
-    if real:
-        return replace(styled, none=""), bool(new_nones)
-    says = next((side.none for side in (first, second) if side.none), "")
-    return replace(styled, none=says), False
+    before = base.elements if base else ()
+    elements = merge_elements(before, first.elements, second.elements, kind, edits=edits)
+    comment = _comment(base, first, second)
+    style = _styled(base, first, second, elements)
+    merged = replace(style, elements=tuple(elements), comment=comment)
+    none = first.none or second.none
+    if all(part.idle for part in elements):
+        return replace(merged, none=none), False
+    said_before = base is not None and base.none
+    return replace(merged, none=""), bool(none and not said_before)
 
 
 def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
@@ -65,20 +62,26 @@ def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
 def _styled(
     base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]
 ) -> Listed:
-    """The style the merged list is written in: dashes, unless both are on one row."""
-    for style in (Style.FLOW, Style.WORDS):
-        used = {first.style, second.style}
-        fits = all(len(part.rows) == 1 and not part.idle for part in elements)
-        if fits and style in used and used <= {style, Style.NONE, Style.EMPTY}:
-            return max(
-                (side for side in (first, second) if side.style is style),
-                key=lambda side: side.join,
-            )
+    """A list in the style of the merged one: dashes, unless both are on one row."""
+    styled = [side for side in (first, second) if side.style not in _NO_STYLES]
+    if all(map(_is_row, elements)) and _is_on_one_row(styled):
+        return max(styled, key=lambda side: side.join)
     dashed = [side for side in (first, second) if side.style is Style.DASHES]
     if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
-    before = base.margin if base and base.style is Style.DASHES else None
+    before = None
+    if base and base.style is Style.DASHES:
+        before = base.margin
     return replace(dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin))
+
+
+def _is_row(part: Element) -> bool:
+    return len(part.rows) == 1 and not part.idle
+
+
+def _is_on_one_row(sides: Sequence[Listed]) -> bool:
+    """Whether all of them are written in the same style of one row."""
+    return {side.style for side in sides} in ({Style.FLOW}, {Style.WORDS})
 
 
 def merge_elements(
@@ -99,30 +102,46 @@ def merge_elements(
         edits: whether to look for edits; where not, an edited element is one that was taken out and
             one that was added.
     """
-    matches = Matcher(
-        base,
-        first,
-        second,
-        same=lambda part: part.sense.whole,
-        words=lambda part: part.sense.words if edits else (),
-        nearness=rewording,
-        known=(lambda part: part.sense.id, lambda part: part.sense.who_and_what) if edits else (),
-        agreed=(lambda part: part.sense.id,) if edits else (),
-        grown=_is_grown if edits and kind and not base else None,
-    ).matches()
+    matcher = Matcher(base, first, second, same=_whole, words=_no_words, nearness=rewording)
+    if edits:
+        matcher.words = _said
+        matcher.known = (_id, _who_and_what)
+        matcher.agreed = (_id,)
+        if kind and not base:
+            matcher.grown = _is_grown
     merged: list[Element] = []
-    for match in in_order(matches, lambda n: _known_by(first[n])):
-        of_base = None if match[BASE] is None else base[match[BASE]]
-        one = None if match[FIRST] is None else first[match[FIRST]]
-        two = None if match[SECOND] is None else second[match[SECOND]]
+    for match in in_order(matcher.matches(), lambda n: _known_by(first[n])):
+        of_base, one, two = things_of(match, (base, first, second))
         merged += _settled(of_base, one, two, kind)
     return merged
 
 
+def _whole(part: Element) -> Hashable:
+    return part.sense.whole
+
+
+def _id(part: Element) -> Hashable:
+    return part.sense.id
+
+
+def _who_and_what(part: Element) -> Hashable:
+    return part.sense.who_and_what
+
+
+def _said(part: Element) -> Sequence[str]:
+    return part.sense.words
+
+
+def _no_words(_: Element) -> Sequence[str]:
+    return ()
+
+
 def _is_grown(longer: Element, shorter: Element) -> bool:
-    """Whether an element of a list that both versions began is another one with more written to it."""
+    """Whether an element is another one with more written to it, where both versions began one."""
     item, other = _itemised(longer.rows), _itemised(shorter.rows)
-    return item is not None and other is not None and is_grown_item(item, other)
+    if item is None or other is None:
+        return False
+    return is_grown_item(item, other)
 
 
 @lru_cache(_REMEMBERED)
@@ -137,12 +156,16 @@ def _known_by(part: Element) -> str:
 def _settled(
     base: Element | None, first: Element | None, second: Element | None, kind: Kind | None
 ) -> list[Element]:
+    """What becomes of one element."""
     if first is None or second is None:
         left = first or second
-        return [] if left is None or (base and _untouched(base, left)) else [left]
-    if first.rows == second.rows or (base and second.rows == base.rows):
+        if left is None or (base and _untouched(base, left)):
+            return []
+        return [left]
+    before = base.rows if base else None
+    if second.rows in (first.rows, before):
         return [first]
-    if base and first.rows == base.rows:
+    if first.rows == before:
         return [second]
     return _merged(base, first, second, kind)
 
@@ -152,42 +175,56 @@ def _merged(
 ) -> list[Element]:
     """An element that both versions changed, or added, differently."""
     if first.sense.whole == second.sense.whole:
-        fuller = max(first, second, key=lambda part: (sum(map(len, part.rows)), part.rows))
+        fuller = max(first, second, key=_length)
         if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
             return [fuller]
         if base is None and first.sense.id is None:
             return [first, second]
-    parts = (
-        [itemise(part.rows) if part else None for part in (base, first, second)]
-        if kind
-        else [None] * 3
-    )
-    if parts[FIRST] is None or parts[SECOND] is None or (base and parts[BASE] is None):
+    if kind is None:
         return [first, second]
-    rows = merge_items(parts[BASE], parts[FIRST], parts[SECOND]).rows()
-    # Each took out what the other left, or both changes together leave nothing of what it was: then
-    # it is two.
-    made = element(rows, kind) if rows else None
-    return [made] if made and (base is None or _is_edit(base, made)) else [first, second]
+    rows = _merged_rows(base, first, second)
+    if not rows:
+        return [first, second]
+    made = element(rows, kind)
+    # Where both changes together leave nothing of what it was, it is two.
+    if base is None or _is_edit(base, made):
+        return [made]
+    return [first, second]
+
+
+def _merged_rows(base: Element | None, first: Element, second: Element) -> tuple[str, ...]:
+    """The rows of one item of both.
+
+    Nothing where an item can't be told by its fields, or where each took out what the other left.
+    """
+    before = itemise(base.rows) if base else None
+    one, two = itemise(first.rows), itemise(second.rows)
+    if one is None or two is None or (base and before is None):
+        return ()
+    return merge_items(before, one, two).rows()
+
+
+def _length(part: Element) -> tuple[int, tuple[str, ...]]:
+    return sum(map(len, part.rows)), part.rows
 
 
 def _is_edit(base: Element, made: Element) -> bool:
     """Whether an element would be found again as the one it was."""
     before, after = base.sense, made.sense
-    same_id = before.id is not None and before.id == after.id
-    return (
-        same_id
-        or before.who_and_what == after.who_and_what
-        or rewording(before.words, after.words) > 0
-    )
+    if before.id is not None and before.id == after.id:
+        return True
+    if before.who_and_what == after.who_and_what:
+        return True
+    return rewording(before.words, after.words) > 0
 
 
 def _untouched(base: Element, left: Element) -> bool:
     """Whether an element says what it said, in whatever spelling, and nothing beside it."""
-    return left.rows == base.rows or (
-        left.sense.whole == base.sense.whole and _words(left) <= _words(base)
-    )
+    if left.rows == base.rows:
+        return True
+    return left.sense.whole == base.sense.whole and _words(left) <= _words(base)
 
 
 def _words(part: Element) -> set[str]:
-    return {word for row in part.rows for word in words_in(row) if word.isalnum()}
+    words = words_in("\n".join(part.rows))
+    return {word for word in words if word.isalnum()}

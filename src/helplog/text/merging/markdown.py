@@ -14,6 +14,7 @@ _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _COMMENT = "<!--"
+_COMMENT_END = "-->"
 _INDENTED = ("    ", "\t")
 
 
@@ -56,19 +57,21 @@ def split_body(text: str) -> Body:
     neither.
     """
     rows = text.split("\n")
-    first = next((n for n, row in enumerate(rows) if row.strip()), len(rows))
-    last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].strip()), -1)
-    if last < 0:
+    filled = [n for n, row in enumerate(rows) if row.strip()]
+    if not filled:
         return Body((), (), text)
-    closed = max((n for n, row in enumerate(rows) if "-->" in row), default=-1)
+    first, last = filled[0], filled[-1]
+    closed = max((n for n, row in enumerate(rows) if _COMMENT_END in row), default=-1)
     pieces: list[Piece] = []
     at = first
     while at <= last:
         end, sort = _end(rows, at, last, closed)
-        after = next(n for n in range(end, len(rows) + 1) if n > last or rows[n].strip())
-        gap = tuple(rows[end:after]) if after <= last else None
-        pieces.append(Piece("\n".join(rows[at:end]) + _missing_end(rows[at:end]), sort, gap))
-        at = after
+        own = rows[at:end]
+        at = end
+        while at <= last and not rows[at].strip():
+            at += 1
+        gap = tuple(rows[end:at]) if at <= last else None
+        pieces.append(Piece("\n".join(own) + _missing_end(own), sort, gap))
     tail = "".join("\n" + row for row in rows[last + 1 :])
     return Body(tuple(rows[:first]), tuple(pieces), tail)
 
@@ -76,21 +79,21 @@ def split_body(text: str) -> Body:
 def join_body(body: Body) -> str:
     """The text of a body."""
     rows = list(body.lead)
-    for n, piece in enumerate(body.pieces):
-        rows.append(piece.text)
-        if n + 1 < len(body.pieces):
-            rows += piece.gap or ()
-    return "\n".join(rows) + body.tail if rows else body.tail
+    for piece in body.pieces[:-1]:
+        rows += (piece.text, *(piece.gap or ()))
+    rows += [piece.text for piece in body.pieces[-1:]]
+    return "\n".join(rows) + body.tail
 
 
 def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sort]:
-    """Index just past the piece that begins at a row, and what it is; no comment ends below the row `closed`."""
+    """Index just past the piece that begins at a row, and what it is.
+
+    No comment ends below the row `closed`.
+    """
     row = rows[at]
     fence = opening_fence(row)
     if fence:
-        return next(
-            (n + 1 for n in range(at + 1, last + 1) if closes_code(rows[n], fence)), last + 1
-        ), Sort.WHOLE
+        return _past_code(rows, at + 1, last, fence), Sort.WHOLE
     if row.lstrip().startswith(_COMMENT):
         return _past_comment(rows, at, last, closed), Sort.WHOLE
     if _HEADING.match(row):
@@ -98,6 +101,13 @@ def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sor
     if _RULE.match(row):
         return at + 1, Sort.WHOLE
     return _lines(rows, at, last)
+
+
+def _past_code(rows: Sequence[str], at: int, last: int, fence: str) -> int:
+    for n in range(at, last + 1):
+        if closes_code(rows[n], fence):
+            return n + 1
+    return last + 1
 
 
 def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
@@ -108,8 +118,11 @@ def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
         end += 1
     if item:
         return end, Sort.ITEM
-    table = "|" in rows[at] and end > at + 1 and _TABLE_RULE.match(rows[at + 1])
-    return end, Sort.WHOLE if table or rows[at].startswith(_INDENTED) else Sort.TEXT
+    if rows[at].startswith(_INDENTED):
+        return end, Sort.WHOLE
+    if "|" in rows[at] and end > at + 1 and _TABLE_RULE.match(rows[at + 1]):
+        return end, Sort.WHOLE
+    return end, Sort.TEXT
 
 
 def _begins(row: str, *, inside_item: bool) -> bool:
@@ -126,18 +139,27 @@ def _missing_end(rows: Sequence[str]) -> str:
     if fence:
         closed = any(closes_code(row, fence) for row in rows[1:])
         return "" if closed else "\n" + closing_row(rows[0])
-    opened = rows[0].lstrip().startswith(_COMMENT)
-    return " -->" if opened and _past_end(rows, 0, len(rows) - 1) is None else ""
+    if not rows[0].lstrip().startswith(_COMMENT):
+        return ""
+    if _past_end(rows, 0, len(rows) - 1) is not None:
+        return ""
+    return " -->"
 
 
 def _past_comment(rows: Sequence[str], at: int, last: int, closed: int) -> int:
     end = _past_end(rows, at, min(last, closed))
+    if end is not None:
+        return end
     # A comment nobody closed goes as far as its paragraph.
-    return end or next((n for n in range(at, last + 1) if not rows[n].strip()), last + 1)
+    while at <= last and rows[at].strip():
+        at += 1
+    return at
 
 
 def _past_end(rows: Sequence[str], at: int, last: int) -> int | None:
-    return next(
-        (n + 1 for n in range(at, last + 1) if "-->" in rows[n][len(_COMMENT) if n == at else 0 :]),
-        None,
-    )
+    from_column = len(_COMMENT)
+    for n in range(at, last + 1):
+        if rows[n].find(_COMMENT_END, from_column) >= 0:
+            return n + 1
+        from_column = 0
+    return None

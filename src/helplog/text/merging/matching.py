@@ -1,13 +1,14 @@
-"""Following each thing of a sequence through the three versions: the same, found elsewhere, or edited."""
+"""Following each thing of a sequence through the three versions: the same, moved, or edited."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from itertools import product
 from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.aligning import Link, common_between, likeness
@@ -27,6 +28,8 @@ _STEPS_A_PAIR: Final = 20
 T = TypeVar("T")
 Mark = Callable[[T], Hashable]
 """What a thing is known by; None where it isn't."""
+_Said = Mapping[int, Sequence[str]]
+"""The words of things, by their place."""
 
 
 @dataclass
@@ -59,6 +62,8 @@ class Matcher(Generic[T]):
     in_second: dict[int, int] = field(default_factory=dict)
     added: dict[int, int] = field(default_factory=dict)
     """What both have and the base has not, first to second."""
+    _said: dict[tuple[int, int], Sequence[str]] = field(default_factory=dict)
+    """What things say, as far as that was asked for, by their version and place."""
 
     def matches(self) -> list[Match]:
         """Every thing once, with its places."""
@@ -66,23 +71,27 @@ class Matcher(Generic[T]):
         self.in_second = dict(self._common(BASE, SECOND))
         self._agree()
         if self.known:
-            self._find_moved(self.same)
-            self._find_agreed(self.same)
-            for mark in self.known:
-                self._find_moved(mark)
-            for mark in self.agreed:
-                self._find_agreed(mark)
-            self._pair_twins()
-        self._find_edited()
-        self._find_grown()
-        return self._more_than_before(self._woven())
+            self._find_by_marks()
+        said = self._may_be_edited()
+        if said:
+            self._find_edited_by_both(said)
+            self._find_edited(FIRST, self.in_first, said)
+            self._find_edited(SECOND, self.in_second, said)
+        if self.grown is not None:
+            self._find_grown(self.grown)
+        return self._more_than_before(list(self._woven()))
+
+    @cached_property
+    def versions(self) -> tuple[Sequence[T], Sequence[T], Sequence[T]]:
+        """The things of the base, the first and the second version."""
+        return self.base, self.first, self.second
 
     @cached_property
     def marks(self) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
         """What each thing of each version is known by where nothing about it changed."""
-        base, first, second = (
-            [self.same(thing) for thing in side] for side in (self.base, self.first, self.second)
-        )
+        base = [self.same(thing) for thing in self.base]
+        first = [self.same(thing) for thing in self.first]
+        second = [self.same(thing) for thing in self.second]
         return base, first, second
 
     @cached_property
@@ -91,18 +100,18 @@ class Matcher(Generic[T]):
         base, first, second = map(Counter, self.marks)
         return base, first, second
 
+    # What is the same
+
     def _common(self, one: int, other: int) -> list[Link]:
-        things = (self.base, self.first, self.second)[one]
         marks = self.marks[one]
-        firm = (
-            [mark for mark, thing in zip(marks, things, strict=True) if self.firm(thing)]
-            if self.firm
-            else []
-        )
+        firm: list[Hashable] = []
+        if self.firm is not None:
+            held = map(self.firm, self.versions[one])
+            firm = [mark for mark, holds in zip(marks, held, strict=True) if holds]
         return common_between(marks, self.marks[other], firm)
 
     def _agree(self) -> None:
-        """Makes one thing of what both versions have alike, though it was found in the base for one of them only."""
+        """Makes one thing of what both have alike, though the base has it for one of them only."""
         first = _Places(self.in_first, self.marks[FIRST])
         second = _Places(self.in_second, self.marks[SECOND])
         agreed = self._common(FIRST, SECOND)
@@ -112,177 +121,246 @@ class Matcher(Generic[T]):
                 _settle_twin(second, j, first, i)
             elif j in second.things:
                 _settle_twin(first, i, second, j)
-        self.added = {i: j for i, j in agreed if i not in first.things and j not in second.things}
+        for i, j in agreed:
+            if i not in first.things and j not in second.things:
+                self.added[i] = j
+
+    # What moved, or is known by something that stayed
+
+    def _find_by_marks(self) -> None:
+        self._find_moved(self.same)
+        self._find_agreed(self.same)
+        for mark in self.known:
+            self._find_moved(mark)
+        for mark in self.agreed:
+            self._find_agreed(mark)
+        self._pair_twins()
 
     def _find_moved(self, mark: Mark[T]) -> None:
-        _find(self.base, self.first, self.in_first, set(self.added), mark)
-        _find(self.base, self.second, self.in_second, set(self.added.values()), mark)
+        for version, found in ((FIRST, self.in_first), (SECOND, self.in_second)):
+            free = self._free(version, mark)
+            for n, thing in enumerate(self.base):
+                if n in found:
+                    continue
+                place = free.take(mark(thing))
+                if place is not None:
+                    found[n] = place
 
     def _find_agreed(self, mark: Mark[T]) -> None:
-        taken_first, taken_second = self._taken_first(), self._taken_second()
-        free = _Free(
-            (mark(thing), j) for j, thing in enumerate(self.second) if j not in taken_second
-        )
-        for i in (i for i in range(len(self.first)) if i not in taken_first):
+        free = self._free(SECOND, mark)
+        for i in self._left(FIRST):
             j = free.take(mark(self.first[i]))
             if j is not None:
                 self.added[i] = j
 
     def _pair_twins(self) -> None:
         """Of several that say the same, pairs those that are written the same as well."""
-        taken_first, taken_second = self._taken_first(), self._taken_second()
-        free = _Free((thing, i) for i, thing in enumerate(self.first) if i not in taken_first)
-        others = _Free((thing, j) for j, thing in enumerate(self.second) if j not in taken_second)
+        free, others = self._free(FIRST, _itself), self._free(SECOND, _itself)
         for i, j in list(self.added.items()):
-            if self.first[i] == self.second[j]:
+            own, other = self.first[i], self.second[j]
+            if own == other:
                 continue
-            twin = free.take(self.second[j])
+            twin = free.take(other)
             if twin is not None:
                 self.added[twin] = self.added.pop(i)
-                free.put(self.first[i], i)
+                free.put(own, i)
                 continue
-            twin = others.take(self.first[i])
+            twin = others.take(own)
             if twin is not None:
                 self.added[i] = twin
-                others.put(self.second[j], j)
+                others.put(other, j)
 
-    def _find_edited(self) -> None:
-        """Looks for edits of what was not found so far; an edit both versions agree on comes first."""
-        left = [
-            n for n in range(len(self.base)) if n not in self.in_first or n not in self.in_second
-        ]
-        said = self._may_be_edited(left)
-        if not said:
-            return
+    def _free(self, version: int, mark: Mark[T]) -> _Free:
+        things = self.versions[version]
+        return _Free((mark(things[place]), place) for place in self._left(version))
+
+    def _left(self, version: int) -> list[int]:
+        """The places of what a version has that is paired with nothing so far."""
+        if version == FIRST:
+            taken = {*self.in_first.values(), *self.added}
+        else:
+            taken = {*self.in_second.values(), *self.added.values()}
+        return [place for place in range(len(self.versions[version])) if place not in taken]
+
+    # What was edited
+
+    def _may_be_edited(self) -> _Said:
+        """What each thing of the base says that was not found in both versions.
+
+        Nothing where there is too much to compare all of it.
+        """
+        left = [n for n in range(len(self.base)) if not self._is_in_both(n)]
+        new_first, new_second = self._new(FIRST), self._new(SECOND)
+        new = len(new_first) + len(new_second)
+        compared = len(left) * (len(self.first) + len(self.second))
+        if not left or not new or compared > _MOST_COMPARED:
+            return {}
+        said = {n: self._words(BASE, n) for n in left}
+        said = {n: words for n, words in said.items() if words}
+        of_base = sum(map(len, said.values()))
+        of_new = self._length(FIRST, new_first) + self._length(SECOND, new_second)
+        if of_base * new + of_new * len(said) > _MOST_WORDS:
+            return {}
+        return said
+
+    def _length(self, version: int, places: Iterable[int]) -> int:
+        """How many words some things say."""
+        return sum(len(self._words(version, place)) for place in places)
+
+    def _new(self, version: int) -> list[int]:
+        """The places of what a version has that was not found in the base."""
+        found = self.in_second if version == SECOND else self.in_first
+        known = set(found.values())
+        return [place for place in range(len(self.versions[version])) if place not in known]
+
+    def _is_in_both(self, n: int) -> bool:
+        return n in self.in_first and n in self.in_second
+
+    def _is_lost(self, n: int) -> bool:
+        return n not in self.in_first and n not in self.in_second
+
+    def _find_edited_by_both(self, said: _Said) -> None:
+        """Looks for edits that both versions agree on."""
         found = _Sorted(self.in_first), _Sorted(self.in_second)
         for i in sorted(self.added):
-            own = self.words(self.first[i])
-            lost = {
-                n: words
-                for n, words in said.items()
-                if n not in self.in_first and n not in self.in_second
-            }
-            n = self._nearest(own, lost)
+            n = self._edited_by_both(i, said, found)
             if n is None:
-                mark = self.marks[FIRST][i]
-                n = self._nearest(
-                    own,
-                    {n: words for n, words in said.items() if self._is_only_like(n, mark, found)},
-                )
+                continue
+            self.in_first[n] = i
+            self.in_second[n] = self.added.pop(i)
+            for places in found:
+                places.add(n)
+
+    def _edited_by_both(self, i: int, said: _Said, found: tuple[_Sorted, _Sorted]) -> int | None:
+        own = self._words(FIRST, i)
+        lost = {n: words for n, words in said.items() if self._is_lost(n)}
+        n = self._nearest(own, lost)
+        if n is not None:
+            return n
+        mark = self.marks[FIRST][i]
+        alike = {n: words for n, words in said.items() if self._is_only_like(n, mark, found)}
+        return self._nearest(own, alike)
+
+    def _find_edited(self, version: int, found: dict[int, int], said: _Said) -> None:
+        """Looks for edits of one version alone."""
+        for place in self._left(version):
+            lost = {n: words for n, words in said.items() if n not in found}
+            n = self._nearest(self._words(version, place), lost)
             if n is not None:
-                self.in_first[n], self.in_second[n] = i, self.added.pop(i)
-                found[0].add(n)
-                found[1].add(n)
-        for side, places, taken in (
-            (self.first, self.in_first, self._taken_first()),
-            (self.second, self.in_second, self._taken_second()),
-        ):
-            for i in (i for i in range(len(side)) if i not in taken):
-                n = self._nearest(
-                    self.words(side[i]), {n: words for n, words in said.items() if n not in places}
-                )
-                if n is not None:
-                    places[n] = i
+                found[n] = place
 
-    def _may_be_edited(self, left: Sequence[int]) -> dict[int, Sequence[str]]:
-        """What each of these things of the base says; nothing where there is too much to compare all of it."""
-        known = set(self.in_first.values()), set(self.in_second.values())
-        new = [thing for i, thing in enumerate(self.first) if i not in known[0]]
-        new += [thing for j, thing in enumerate(self.second) if j not in known[1]]
-        if not left or not new or len(left) * (len(self.first) + len(self.second)) > _MOST_COMPARED:
-            return {}
-        said = {n: words for n in left if (words := self.words(self.base[n]))}
-        of_base, of_new = sum(map(len, said.values())), sum(len(self.words(thing)) for thing in new)
-        return {} if of_base * len(new) + of_new * len(said) > _MOST_WORDS else said
+    def _is_only_like(self, n: int, new: Hashable, found: tuple[_Sorted, _Sorted]) -> bool:
+        """Whether what one version alone has may be another one just like it, the thing edited.
 
-    def _find_grown(self) -> None:
-        """Pairs what both versions added where one has it with more written to it, if it stands at the same place."""
-        taken_first, taken_second = self._taken_first(), self._taken_second()
-        free = [i for i in range(len(self.first)) if i not in taken_first]
-        others = [j for j in range(len(self.second)) if j not in taken_second]
-        if self.grown is None or not self._may_have_grown(free, others):
+        So it may where there are several just like it, and of a text also where it stands elsewhere
+        than it did.
+        """
+        mark = self.marks[BASE][n]
+        if (n in self.in_first) == (n in self.in_second) or mark == new:
+            return False
+        version, places = FIRST, self.in_first
+        if n in self.in_second:
+            version, places = SECOND, self.in_second
+        before, now = self.counts[BASE][mark], self.counts[version][mark]
+        if now > before:
+            return True
+        if self.known:
+            return False
+        return before > 1 or _crosses(places, n, found[version - FIRST])
+
+    def _words(self, version: int, place: int) -> Sequence[str]:
+        """What a thing says, taken apart once."""
+        said = self._said.get((version, place))
+        if said is None:
+            said = self.words(self.versions[version][place])
+            spend(len(said))
+            self._said[version, place] = said
+        return said
+
+    def _nearest(self, own: Sequence[str], said: _Said) -> int | None:
+        """The first of the things that are most like these words, if any is an edit of them."""
+        words = sum(map(len, said.values()))
+        spend(len(said) + len(own) * len(said) + words)
+        likeliest = ((self.nearness(words, own), -n) for n, words in said.items())
+        near, n = max(likeliest, default=(0.0, 0))
+        return -n if near >= ALIKE else None
+
+    # What both added, one of them at more length
+
+    def _find_grown(self, grown: Callable[[T, T], bool]) -> None:
+        """Pairs what both added where one has it with more written to it, at the same place."""
+        free, others = self._left(FIRST), self._left(SECOND)
+        if not self._may_have_grown(free, others):
             return
-        pairs = [
-            (-self.nearness(self.words(self.first[i]), self.words(self.second[j])), i, j)
-            for i in free
-            for j in others
-            if self.grown(self.first[i], self.second[j])
-            or self.grown(self.second[j], self.first[i])
-        ]
-        links = [*self.added.items()]
+        pairs: list[tuple[float, int, int]] = []
+        for i, j in product(free, others):
+            one, other = self.first[i], self.second[j]
+            if grown(one, other) or grown(other, one):
+                near = self.nearness(self._words(FIRST, i), self._words(SECOND, j))
+                pairs.append((-near, i, j))
+        links = list(self.added.items())
         links += [(i, self.in_second[n]) for n, i in self.in_first.items() if n in self.in_second]
         for _, i, j in sorted(pairs):
             spend(len(links))
-            if all(i != a and j != b and (a < i) == (b < j) for a, b in links):
+            if all(_stand_side_by_side((i, j), link) for link in links):
                 self.added[i] = j
                 links.append((i, j))
 
     def _may_have_grown(self, free: Sequence[int], others: Sequence[int]) -> bool:
         """Whether there is something to compare, and not too much of it."""
-        if not free or not others or len(free) * len(others) > _MOST_COMPARED:
+        pairs = len(free) * len(others)
+        if not pairs or pairs > _MOST_COMPARED:
             return False
-        one = sum(len(self.words(self.first[i])) for i in free)
-        two = sum(len(self.words(self.second[j])) for j in others)
+        one, two = self._length(FIRST, free), self._length(SECOND, others)
         words = one * len(others) + two * len(free)
         if words > _MOST_WORDS:
             return False
-        spend(words + _STEPS_A_PAIR * len(free) * len(others))
+        spend(words + _STEPS_A_PAIR * pairs)
         return True
 
-    def _is_only_like(self, n: int, new: Hashable, sorted_places: tuple[_Sorted, _Sorted]) -> bool:
-        """Whether what one version alone has of a thing may be another one just like it, the thing itself edited.
+    # The matches
 
-        So it may where there are several just like it, and of a text also where it stands elsewhere
-        than it did.
-        """
-        side = FIRST if n in self.in_first else SECOND
-        found = self.in_first if side == FIRST else self.in_second
-        mark = self.marks[BASE][n]
-        if n not in found or (n in self.in_first and n in self.in_second) or mark == new:
-            return False
-        before, now = self.counts[BASE][mark], self.counts[side][mark]
-        return now > before or (
-            not self.known and (before > 1 or _crosses(found, n, sorted_places[side - FIRST]))
-        )
-
-    def _nearest(self, own: Sequence[str], said: Mapping[int, Sequence[str]]) -> int | None:
-        spend(len(said) + len(own) * len(said) + sum(map(len, said.values())))
-        near, n = max(
-            ((self.nearness(words, own), -n) for n, words in said.items()), default=(0.0, 0)
-        )
-        return -n if near >= ALIKE else None
-
-    def _taken_first(self) -> set[int]:
-        return set(self.in_first.values()) | set(self.added)
-
-    def _taken_second(self) -> set[int]:
-        return set(self.in_second.values()) | set(self.added.values())
-
-    def _woven(self) -> list[Match]:
-        matches: list[Match] = [
-            (n, self.in_first.get(n), self.in_second.get(n)) for n in range(len(self.base))
-        ]
-        known = set(self.in_first.values())
-        matches += [(None, i, self.added.get(i)) for i in range(len(self.first)) if i not in known]
-        taken = self._taken_second()
-        return [*matches, *((None, None, j) for j in range(len(self.second)) if j not in taken)]
+    def _woven(self) -> Iterator[Match]:
+        for n in range(len(self.base)):
+            yield n, self.in_first.get(n), self.in_second.get(n)
+        for i in self._new(FIRST):
+            yield None, i, self.added.get(i)
+        for j in self._left(SECOND):
+            yield None, None, j
 
     def _more_than_before(self, matches: list[Match]) -> list[Match]:
-        """Keeps as many of a thing as one version has, where it has more than there were and the other fewer."""
+        """Keeps as many of a thing as one version has.
+
+        That is where it has more of them than there were, and the other version fewer.
+        """
         more: list[set[Hashable]] = [set(), set(), set()]
-        for base, i, j in matches:
-            if base is None and i is not None and j is None:
-                more[FIRST].add(self.marks[FIRST][i])
-            elif base is None and j is not None and i is None:
-                more[SECOND].add(self.marks[SECOND][j])
-        return [
-            (None, i, j)
-            if n is not None
-            and (i is None) != (j is None)
-            and self.marks[BASE][n] in more[SECOND if i is None else FIRST]
-            else (n, i, j)
-            for n, i, j in matches
-        ]
+        for base, first, second in matches:
+            if base is not None:
+                continue
+            if second is None and first is not None:
+                more[FIRST].add(self.marks[FIRST][first])
+            elif first is None and second is not None:
+                more[SECOND].add(self.marks[SECOND][second])
+        return [self._kept(match, more) for match in matches]
+
+    def _kept(self, match: Match, more: Sequence[set[Hashable]]) -> Match:
+        base, first, second = match
+        if base is None or (first is None) == (second is None):
+            return match
+        holder = SECOND if first is None else FIRST
+        if self.marks[BASE][base] in more[holder]:
+            return None, first, second
+        return match
+
+
+def _itself(thing: Hashable) -> Hashable:
+    return thing
+
+
+def _stand_side_by_side(pair: Link, link: Link) -> bool:
+    """Whether two things stand in the same order in both versions."""
+    (i, j), (first, second) = pair, link
+    return i != first and j != second and (first < i) == (second < j)
 
 
 class _Sorted:
@@ -298,8 +376,12 @@ class _Sorted:
     def around(self, n: int) -> tuple[int, int]:
         """The next one before and the next one after; `n` itself where there is none."""
         at, after = bisect_left(self.indices, n), bisect_left(self.indices, n + 1)
-        before = self.indices[at - 1] if at else n
-        return before, self.indices[after] if after < len(self.indices) else n
+        before = following = n
+        if at:
+            before = self.indices[at - 1]
+        if after < len(self.indices):
+            following = self.indices[after]
+        return before, following
 
 
 class _Places:
@@ -337,8 +419,9 @@ class _Free:
 
     def take(self, mark: Hashable) -> int | None:
         """The first place of a thing known by this, which is free no more."""
-        places = self.places.get(mark) if mark is not None else None
-        return heappop(places) if places else None
+        if mark is None or not self.places.get(mark):
+            return None
+        return heappop(self.places[mark])
 
     def put(self, mark: Hashable, place: int) -> None:
         """A place that is free again."""
@@ -346,13 +429,16 @@ class _Free:
 
 
 def _crosses(found: Mapping[int, int], n: int, indices: _Sorted) -> bool:
-    """Whether a thing of the base stands on the other side of its next neighbour than it did there."""
+    """Whether a thing stands on the other side of its next neighbour than it did in the base."""
     before, after = indices.around(n)
     return not found[before] <= found[n] <= found[after]
 
 
 def _find_with(first: _Places, second: _Places, link: Link) -> bool:
-    """Finds a thing of the base for one version where the other, which has the same, stands for it; False for twins."""
+    """Finds a thing of the base for one version where the other, which has the same, stands for it.
+
+    False where that can't be, as with twins: each stands for a thing of the base, or neither does.
+    """
     i, j = link
     one, two = first.things.get(i), second.things.get(j)
     if one is None and two is not None and two not in first.of:
@@ -365,7 +451,9 @@ def _find_with(first: _Places, second: _Places, link: Link) -> bool:
 
 
 def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int) -> None:
-    """Makes one of what both versions have alike, of which one has another that stands for it in the base.
+    """Makes one of what both versions have alike, where one of them has two of it.
+
+    The other of the two stands for the thing in the base.
 
     Args:
         has_two: the places of the version with two.
@@ -380,14 +468,3 @@ def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int) -> None:
         has_one.lose(n)
     else:
         has_two.put(n, i)
-
-
-def _find(
-    base: Sequence[T], side: Sequence[T], found: dict[int, int], taken: set[int], mark: Mark[T]
-) -> None:
-    taken = taken | set(found.values())
-    free = _Free((mark(thing), i) for i, thing in enumerate(side) if i not in taken)
-    for n, thing in enumerate(base):
-        i = None if n in found else free.take(mark(thing))
-        if i is not None:
-            found[n] = i

@@ -7,6 +7,7 @@ same file.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial, reduce
 from itertools import chain
@@ -25,21 +26,22 @@ from helplog.text.source.parts import MARK, Parts, front_size, put_together, tak
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
-_MOST_STEPS: Final = 800_000
+_MOST_STEPS: Final = 600_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept
 whole."""
-_MOST_ROWS: Final = 40_000
+_MOST_ROWS: Final = 20_000
 """Files with more of them than this aren't merged row by row either, where all other ways take too
 long."""
 _FEWEST_STEPS: Final = 40_000
 """What each of many merges may look at that make one file of many sides."""
 _BYTES_A_STEP: Final = 16
-"""Of a body that is looked through: as much as one word, or a short row."""
-_STEPS_A_ROW: Final = 4
+"""Of a body that is looked through: as much as one word."""
+_STEPS_A_ROW: Final = 12
+"""Taking rows apart into pieces costs so much more than their letters."""
 _STEPS_A_BYTE: Final = 4
 """Of a frontmatter, where each sign may mean something."""
 _LAYERS: Final = 2
-_LONG: Final = 100_000
+_LONG: Final = 50_000
 """So often, and in files of so many bytes, markers are looked for that others were wrapped around;
 the rest is text."""
 
@@ -98,24 +100,32 @@ def _merged(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
 
 
 def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
-    """A merge of files on which all the others take too long: row by row, if merging again leaves that alone."""
-    for whole, part in ((first, second), (second, first)):
-        if encloses(whole, part):
-            return whole
-    if first.count(b"\n") + second.count(b"\n") > _MOST_ROWS:
+    """A merge of files on which all the others take too long: row by row, or both kept whole."""
+    enclosing = _enclosing(first, second)
+    if enclosing is not None:
+        return enclosing
+    if _rows(first) + _rows(second) > _MOST_ROWS:
         return enclose(first, second)
     merged = _by(merge_by_rows, base, first, second)
     if merged is None:
         return enclose(first, second)
     # Of the sides of a marked file no device merges one again.
-    if steps < _MOST_STEPS or all(_is_left_alone(base, merged, side) for side in (first, second)):
-        try:
-            with at_most(steps):
-                if holds(base, first, second, merged):
-                    return merged
-        except TooMuchError:
-            pass
+    merged_again = steps == _MOST_STEPS
+    if merged_again and not all(_is_left_alone(base, merged, side) for side in (first, second)):
+        return enclose(first, second)
+    with suppress(TooMuchError), at_most(steps):
+        if holds(base, first, second, merged):
+            return merged
     return enclose(first, second)
+
+
+def _enclosing(first: bytes, second: bytes) -> bytes | None:
+    """The version that has the other one in it already."""
+    if encloses(first, second):
+        return first
+    if encloses(second, first):
+        return second
+    return None
 
 
 def _is_left_alone(base: bytes, merged: bytes, side: bytes) -> bool:
@@ -134,9 +144,11 @@ def _settled_by_meaning(base: bytes, first: bytes, second: bytes) -> bytes:
     merged = _once(base, first, second)
     if merged in (first, second) or not _said(merged):
         return merged
-    found = chain([merged], (_by(way, base, first, second) for way in _WAYS))
-    settled = (_settled(base, first, second, data) for data in found if data is not None)
-    return next((data for data in settled if data is not None), None) or enclose(first, second)
+    for found in chain([merged], (_by(way, base, first, second) for way in _WAYS)):
+        settled = None if found is None else _settled(base, first, second, found)
+        if settled is not None:
+            return settled
+    return enclose(first, second)
 
 
 def _said(data: bytes) -> bytes:
@@ -172,7 +184,7 @@ def _of_sides(sides: Sides, base: bytes | None) -> bytes:
 
 
 def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
-    """A merge in the form that merging it again with either version leaves alone; None where it has none."""
+    """A merge in the form that merging it again leaves alone; None where it has none."""
     for _ in range(_ROUNDS):
         with_first = _once(base, merged, first)
         if with_first == merged == _once(base, merged, second):
@@ -187,9 +199,9 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     if two == base:
         return one
     first, second = sorted((one, two))
-    for whole, part in ((first, second), (second, first)):
-        if encloses(whole, part):
-            return whole
+    enclosing = _enclosing(first, second)
+    if enclosing is not None:
+        return enclosing
     for way in _WAYS:
         spend(sum(map(_steps, (base, first, second))))
         merged = _by(way, base, first, second)
@@ -199,7 +211,7 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
 
 
 def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
-    """A merge in one of the ways, with everything private that was; None where it can't be made so."""
+    """A merge in one of the ways, with everything private that was; None where that can't be."""
     versions = Versions(base, first, second)
     merged = way(*prepared(versions))
     if merged is None or keeps_private(versions, merged):
@@ -210,11 +222,12 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return (
-        _STEPS_A_BYTE * front
-        + (len(data) - front) // _BYTES_A_STEP
-        + _STEPS_A_ROW * data.count(b"\n")
-    )
+    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * _rows(data)
+
+
+def _rows(data: bytes) -> int:
+    """How many rows a file has, whichever line ends; told at a glance."""
+    return max(data.count(b"\n"), data.count(b"\r"))
 
 
 def _by_meaning(
@@ -226,47 +239,51 @@ def _by_meaning(
     bodies: _Bodies = merge_bodies,
 ) -> bytes | None:
     """A merge by keys, items, paragraphs and words; None where one of the files is no text."""
-    parts = [take_apart(data) for data in (base, first, second)]
-    origin, one, two = parts
+    origin, one, two = map(take_apart, (base, first, second))
     if origin is None or one is None or two is None:
         return None
     front = fronts(origin.front, one.front, two.front)
     body = bodies(origin.body or "", one.body or "", two.body or "")
     shape = _shape(origin, one, two, has_front=bool(front))
-    return put_together(replace(shape, front=tuple(front), body=_body(body, one, two)))
-
-
-def _body(body: str, one: Parts, two: Parts) -> str | None:
-    return None if not body and one.body is None and two.body is None else body
+    has_body = body or one.body is not None or two.body is not None
+    return put_together(replace(shape, front=tuple(front), body=body if has_body else None))
 
 
 def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
     """Everything around the words: mark, line ends, fences."""
+    shape = Parts(mark=one.mark, ends=changed(base.ends, one.ends, two.ends))
+    if one.mark == base.mark:
+        shape = replace(shape, mark=two.mark)
     fenced = [side for side in (one, two) if side.opening is not None]
-    shape = Parts(
-        mark=two.mark if one.mark == base.mark else one.mark,
-        ends=changed(base.ends, one.ends, two.ends),
-    )
-    if not fenced or (not has_front and len(fenced) == 1 and base.opening is not None):
+    taken_out = len(fenced) == 1 and base.opening is not None
+    if not fenced or (taken_out and not has_front):
         return shape
     one, two = fenced[0], fenced[-1]
     return replace(
         shape,
         lead=min(one.lead, two.lead, key=lambda lead: (len(lead), lead)),
-        opening=changed(base.opening, one.opening or "", two.opening or "") or "---",
-        closing=changed(base.closing, one.closing or "", two.closing or "") or "---",
+        opening=_fence(base.opening, one.opening, two.opening),
+        closing=_fence(base.closing, one.closing, two.closing),
     )
+
+
+def _fence(base: str | None, one: str | None, two: str | None) -> str:
+    return changed(base, one or "", two or "") or "---"
 
 
 def merge_by_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     """One file with the rows of both; of text, mark and line ends are no part of the rows."""
-    parts = [take_apart(data) for data in (base, first, second)]
-    origin, one, two = parts
+    origin, one, two = map(take_apart, (base, first, second))
     if origin is None or one is None or two is None:
         return merge_rows(base, first, second)
-    plain = (put_together(replace(side, mark=False, ends="\n")) for side in (origin, one, two))
     shape = _shape(origin, one, two, has_front=True)
-    return (MARK if shape.mark else b"") + merge_rows(*plain).replace(b"\n", shape.ends.encode())
+    rows = merge_rows(_plain(origin), _plain(one), _plain(two))
+    merged = rows.replace(b"\n", shape.ends.encode())
+    return MARK + merged if shape.mark else merged
+
+
+def _plain(parts: Parts) -> bytes:
+    return put_together(replace(parts, mark=False, ends="\n"))
 
 
 _WAYS: Final[tuple[_Way, ...]] = (

@@ -7,8 +7,9 @@ believed only after this.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -74,29 +75,40 @@ def take_stock(data: bytes) -> Proof:
     """What a file holds."""
     entry, found = read(_SOME_FILE, data, Settings())
     text = with_plain_ends(data.decode("utf-8", "replace"))
-    body = entry.body if entry else text
-    rows = Counter(row.strip() for row in body.split("\n"))
-    items = entry.items if entry else ()
+    body, private = text, False
+    items: tuple[Item, ...] = ()
+    if entry is not None:
+        body, items, private = entry.body, entry.items, entry.private
+    errors = [one.code for one in found if one.severity is Severity.ERROR]
+    unclosed = [one.code for one in found if one.code == "unclosed-fence"]
     words = words_of(data)
-    private = entry is not None and entry.private
-    hidden = frozenset(
-        _words(" ".join(_all_said(item) for item in items if item.private or private))
-    )
+    hidden = _words(" ".join(_all_said(item) for item in items if private or item.private))
+    shown = frozenset(words.keys() - hidden.keys())
     return Proof(
         words=words,
-        errors=Counter(d.code for d in found if d.severity is Severity.ERROR),
-        breaks=_breaks(text, body) + Counter(d.code for d in found if d.code == "unclosed-fence"),
-        items=Counter(_said_by(item) for item in items),
-        scalars=Counter((found[1], found[2].strip()) for found in _SCALAR.finditer(text)),
-        rows=tuple(row for row, times in rows.items() if times == 1 and row),
+        errors=Counter(errors),
+        breaks=_breaks(text, body) + Counter(unclosed),
+        items=Counter(map(_said_by, items)),
+        scalars=Counter(_scalars(text)),
+        rows=_single_rows(body),
         private=private,
-        hidden=hidden,
-        shown=frozenset() if private else frozenset(words.keys() - hidden),
+        hidden=frozenset(hidden),
+        shown=frozenset() if private else shown,
     )
+
+
+def _scalars(text: str) -> Iterator[Said]:
+    for found in _SCALAR.finditer(text):
+        yield found[1], found[2].strip()
+
+
+def _single_rows(body: str) -> tuple[str, ...]:
+    rows = Counter(row.strip() for row in body.split("\n"))
+    return tuple(row for row, times in rows.items() if times == 1 and row)
 
 
 def words_of(data: bytes) -> Counter[str]:
-    """Every word of a file, and every sign that neither Markdown nor YAML has for itself; how often each is there."""
+    """How often each word of a file is there, and each sign that is none of the markup."""
     return _words(data.decode("utf-8", "replace"))
 
 
@@ -105,9 +117,8 @@ def _words(text: str) -> Counter[str]:
 
 
 def _all_said(item: Item) -> str:
-    return " ".join(
-        [*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()]
-    )
+    fields = map(str, item.fields.values())
+    return " ".join([*item.who, item.what or "", *fields, *item.extra.values()])
 
 
 def _said_by(item: Item) -> Said:
@@ -128,7 +139,10 @@ def _breaks(text: str, body: str) -> Counter[str]:
 
 
 def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
-    """Whether a merge keeps every word, item and value that nobody took out, in order, and reads no worse."""
+    """Whether a merge keeps what nobody took out, in order, and reads no worse.
+
+    Every word, item and value is looked for.
+    """
     origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
     words = lost_words(origin.words, one.words, two.words, whole.words)
     items = _lost(origin.items, one.items, two.items, whole.items)
@@ -138,7 +152,7 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
         and _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks)
         and all(word.casefold() in GRAMMAR for word in words)
         and _has_alike(items, whole.items)
-        and all(_has_value(scalar, whole.scalars) for scalar in scalars)
+        and _has_values(scalars, whole.scalars)
         and _in_order(one.rows, two.rows, whole.rows)
     )
 
@@ -170,11 +184,8 @@ def _lost(
     base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]
 ) -> frozenset[Said]:
     """What neither version can have taken out altogether, and is not there."""
-    return frozenset(
-        said
-        for said in one.keys() | two.keys()
-        if one[said] + two[said] > base[said] and not whole[said]
-    )
+    gone = (one.keys() | two.keys()) - whole.keys()
+    return frozenset(said for said in gone if one[said] + two[said] > base[said])
 
 
 def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
@@ -194,15 +205,25 @@ def _is_among(name: str, words: Sequence[str], said: Sequence[tuple[str, Sequenc
     return False
 
 
-def _has_value(wanted: Said, scalars: Counter[Said]) -> bool:
-    """Whether a value is there with more behind it, as where its lines were made one."""
-    return any(wanted[0] == other[0] and other[1].startswith(wanted[1]) for other in scalars)
+def _has_values(lost: Collection[Said], scalars: Iterable[Said]) -> bool:
+    """Whether each value is there with more behind it, as where its lines were made one."""
+    said = sorted(scalars) if lost else []
+    return all(_begins_one(value, said) for value in lost)
+
+
+def _begins_one(value: Said, said: Sequence[Said]) -> bool:
+    """Whether one of these values, which are in order, is one of the same key that begins so."""
+    at = bisect_left(said, value)
+    if at == len(said):
+        return False
+    name, text = said[at]
+    return name == value[0] and text.startswith(value[1])
 
 
 def _in_order(one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
     everywhere = set(one) & set(two) & set(whole)
     first, second, merged = (
-        [row for row in rows if row in everywhere] for rows in (one, two, whole)
+        list(filter(everywhere.__contains__, rows)) for rows in (one, two, whole)
     )
     return first != second or first == merged

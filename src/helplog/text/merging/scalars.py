@@ -1,4 +1,4 @@
-"""Merging a key with one value: the one that is kept, and the other, which becomes a question under `also`."""
+"""Merging a key with one value: one is kept, and the other becomes a question under `also`."""
 
 from __future__ import annotations
 
@@ -27,22 +27,31 @@ def value_of(block: Block, rows: Sequence[str]) -> Value:
 
 
 def merge_values(first: Value, second: Value) -> tuple[Value, str]:
-    """Which of two values stays, whatever their order, and what the other one says; nothing where they say the same.
+    """Which of two values stays, whatever their order, and what the other one says.
 
+    Nothing where they say the same.
     A function that sees no clock can't know the later one. It takes the same one on every device.
     """
-    if _bare(first.text) == _bare(second.text):
+    one, two = _bare(first.text), _bare(second.text)
+    if one == two:
         return max(first, second, key=lambda value: (len(value.text), value.rows)), ""
-    if not _bare(first.text) or not _bare(second.text):
-        return (first if _bare(first.text) else second), ""
+    if not two:
+        return first, ""
+    if not one:
+        return second, ""
     kept, other = sorted((first, second), key=_rank)
-    return kept, f"{other.name}: {' '.join(_said_alone(other.text, kept.text).split())}"
+    said = " ".join(_said_alone(other.text, kept.text).split())
+    return kept, f"{other.name}: {said}"
 
 
 def _said_alone(text: str, kept: str) -> str:
     """A value without quotes, and without its comment where the one that is kept has the same."""
-    at = comment_at(text) if "\n" not in text else -1
-    return _bare(text[:at] if at > 0 and kept.endswith(text[at:]) else text)
+    if "\n" in text:
+        return _bare(text)
+    at = comment_at(text)
+    if at > 0 and kept.endswith(text[at:]):
+        return _bare(text[:at])
+    return _bare(text)
 
 
 def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
@@ -59,11 +68,8 @@ def _bare(text: str) -> str:
     stripped = text.strip()
     if stripped.startswith(("# ", "#\n")) and "\n" not in stripped:
         return ""
-    if (
-        len(stripped) > 1
-        and stripped[0] == stripped[-1]
-        and stripped[0] in "\"'"
-        and stripped[0] not in stripped[1:-1]
-    ):
-        return stripped[1:-1] if "\\" not in stripped else stripped
+    inner = stripped[1:-1]
+    for quote in "\"'":
+        if stripped == f"{quote}{inner}{quote}" and quote not in inner and "\\" not in inner:
+            return inner
     return stripped

@@ -79,10 +79,21 @@ def plain_text(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
-    latin = text.casefold().translate(_LIKE_LATIN)
+    latin = _in_latin(text.casefold())
     # Taking accents off may leave another letter that looks like a Latin one.
-    letters = normalized("NFKD", latin).translate(_LIKE_LATIN)
-    return "".join(map(_as_seen, letters))
+    letters = _in_latin(normalized("NFKD", latin))
+    # However long a text is, it has few letters of its own.
+    seen = {letter: _as_seen(letter) for letter in set(letters)}
+    if all(letter == shown for letter, shown in seen.items()):
+        return letters
+    return "".join([seen[letter] for letter in letters])
+
+
+def _in_latin(text: str) -> str:
+    """The text with the letters of one script; most have no others, which is quickly told."""
+    if _LIKE_LATIN.keys().isdisjoint(map(ord, set(text))):
+        return text
+    return text.translate(_LIKE_LATIN)
 
 
 def _as_seen(letter: str) -> str:
