@@ -495,3 +495,12 @@ def test_entries_that_would_hold_the_journal_itself(
     assert main([*command, "-J", str(root)]) == 1
     assert "which holds the journal itself" in capsys.readouterr().err
     assert sorted(root.parent.rglob("*")) == before
+
+
+def test_no_link_leads_into_the_site_in_whatever_capitals(tmp_path: Path) -> None:
+    boundary = Boundary(tmp_path, tmp_path / "entries", tmp_path / "site")
+    assert boundary.holds(tmp_path / "entries/day.md")
+    assert boundary.holds(tmp_path / "pictures/fern.png")
+    assert boundary.holds(tmp_path / "sites/fern.png")
+    for inside in ("site", "site/index.html", "Site/weeks/index.html"):
+        assert not boundary.holds(tmp_path / inside), inside
