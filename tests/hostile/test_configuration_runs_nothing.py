@@ -217,6 +217,10 @@ def test_what_a_parent_would_let_out_is_said(
             f"{PLAIN}site_dir: entries/site\n",
             "mkdocs.yml:8: The site's folder and the entries' folder lie in each",
         ),
+        (
+            f"{PLAIN}site_url: 'http://['\n",
+            "mkdocs.yml:8: The address of the site, `site_url`, is none that a site can have",
+        ),
         (f"{PLAIN}hooks: [none.py]\n", "mkdocs.yml:8: The hook `none.py` is not there"),
         (
             f"{PLAIN}markdown_extensions:\n  - nonesuch.x\n",

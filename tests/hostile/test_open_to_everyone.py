@@ -145,6 +145,118 @@ def test_so_does_what_follows_up(
     assert (day.read_bytes(), checkin.read_bytes()) == before
 
 
+OWN: Final = {
+    "tools/hook.py": "X = 1\n",
+    "tools/beside.py": "X = 1\n",
+    "own/main.html": "{% extends 'base.html' %}\n",
+    "own/partials/deep.html": "",
+    "design/linked.html": "",
+    "base.yml": "site_author: A\n",
+    "parents/base.yml": "site_author: A\n",
+    ".gitattributes": "",
+    ".gitignore": "site/\n",
+    "mkdocs.yml": CONFIGURATION.replace("material}", "material, custom_dir: own}")
+    + "INHERIT: parents/base.yml\nhooks: [tools/hook.py]\n",
+}
+"""A journal with programs of its own."""
+RUNNING: Final = {
+    "a hook": ("tools/hook.py", 0o666),
+    "what a hook imports": ("tools/beside.py", 0o602),
+    "the folder of a hook": ("tools", 0o777),
+    "the folder of templates": ("own", 0o777),
+    "a template": ("own/main.html", 0o666),
+    "a template in a folder": ("own/partials/deep.html", 0o666),
+    "a folder of templates in it": ("own/partials", 0o757),
+    "what a template is by a link": ("design/linked.html", 0o666),
+    "an inherited configuration": ("parents/base.yml", 0o666),
+    "the folder of an inherited configuration": ("parents", 0o777),
+    "a file beside": ("base.yml", 0o666),
+    "attributes of git": (".gitattributes", 0o666),
+    "what git keeps to itself": (".gitignore", 0o666),
+    "the configuration": ("mkdocs.yml", 0o666),
+    "the folder of the journal": (".", 0o777),
+    "the folder that holds the journal": ("..", 0o777),
+}
+
+
+@pytest.fixture
+def running(root: Path) -> Path:
+    for name, text in OWN.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (root / "own/linked.html").symlink_to("../design/linked.html")
+    for folder, _, names in os.walk(root):
+        for name in ("", *names):
+            path = Path(folder, name)
+            path.chmod(0o755 if path.is_dir() else 0o644)
+    root.parent.chmod(0o755)
+    return root
+
+
+def test_programs_of_ones_own_are_fine(running: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["doctor", "-J", str(running)])
+    assert "can write to" not in capsys.readouterr().out
+    assert main(["sync", "--dry-run", "-J", str(running)]) == 0
+
+
+@pytest.mark.parametrize(("name", "mode"), RUNNING.values(), ids=RUNNING)
+def test_what_runs_is_closed_as_well(
+    running: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int
+) -> None:
+    path = Path(os.path.normpath(running / name))
+    path.chmod(mode)
+    assert main(["doctor", "-J", str(running)]) == 1
+    assert "canwriteto" in "".join(capsys.readouterr().out.split())
+    assert main(["sync", "-J", str(running)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert f"can write to {path}" in said or "linked" in name
+    cure = said.partition("close it with: ")[2]
+    subprocess.run(cure, shell=True, check=True)  # noqa: S602 - as a person types it
+    assert main(["sync", "--dry-run", "-J", str(running)]) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "mode"), RUNNING.values(), ids=RUNNING)
+def test_a_build_runs_nothing_that_is_open(running: Path, name: str, mode: int) -> None:
+    Path(os.path.normpath(running / name)).chmod(mode)
+    done = run_mkdocs(running, "build", today=DAY)
+    assert done.returncode == 1
+    assert "can write to" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_where_all_have_their_own_may_hold_a_journal(running: Path) -> None:
+    running.parent.chmod(0o1777)
+    assert main(["sync", "--dry-run", "-J", str(running)]) == 0
+
+
+def test_the_cure_of_the_folder_around_leaves_what_else_lies_there(
+    running: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running.parent.chmod(0o777)
+    assert main(["sync", "-J", str(running)]) == 1
+    assert "chmod o-w" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives to a group")
+@pytest.mark.parametrize("name", [".", "mkdocs.yml", "entries/2026", ".git/hooks", "tools/hook.py"])
+def test_doctor_says_what_a_group_can_write_to(
+    running: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = running / name
+    path.chmod(path.stat().st_mode | 0o020)
+    main(["doctor", "-J", str(running)])
+    assert "the group" not in capsys.readouterr().out, "a user's own group has no one else in it"
+    os.chown(path, -1, 1)
+    main(["doctor", "-J", str(running)])
+    said = "".join(capsys.readouterr().out.split())
+    assert "thegroup" in said
+    assert f"canwriteto{path}" in said
+    assert main(["sync", "--dry-run", "-J", str(running)]) == 0
+
+
 def test_a_repository_around_the_journal_counts_as_well(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

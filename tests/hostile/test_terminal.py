@@ -390,3 +390,26 @@ def helplog(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
         text=True,
         check=False,
     )
+
+
+UNUSABLE = {
+    "a theme": 'theme: {name: "m\\e[31mb"}',
+    "a plugin": 'plugins: ["u\\e[31mb", helplog]',
+    "an extension": 'markdown_extensions: ["u\\e[31mb"]',
+    "the entries' folder": 'docs_dir: "m\\e[31mb"',
+    "the folder of templates": 'theme: {name: material, custom_dir: "m\\e[31mb"}',
+}
+
+
+@pytest.mark.parametrize("line", UNUSABLE.values(), ids=UNUSABLE)
+def test_what_can_not_be_used_of_a_configuration_is_said_cleanly(line: str, tmp_path: Path) -> None:
+    text = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [helplog]\n"
+    key = line.partition(":")[0]
+    kept = [row for row in text.splitlines() if not row.startswith(f"{key}:")]
+    (tmp_path / "mkdocs.yml").write_text("\n".join([*kept, line, ""]), "utf-8")
+    (tmp_path / "entries").mkdir()
+    tmp_path.chmod(0o700)
+    done = helplog(tmp_path, "build")
+    assert done.returncode == 1
+    assert "[31mb" in done.stderr
+    assert not obeyed(done.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from helplog.prose.cleaning import is_local
 from helplog.prose.converting import convert_safely
+from helplog.prose.files_in_text import KeptWithin
 from helplog.prose.tags import media_as_links, rewrite_tags
 
 if TYPE_CHECKING:
@@ -39,6 +41,10 @@ _HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
 """On a week's page the day is the second level, so what a person calls h1 is the third."""
 
 
+def _nothing(_: str) -> None:
+    """No file may be read into a text."""
+
+
 @dataclass(slots=True)
 class Rendered:
     """What is being rendered, and what was found on the way; one at a time."""
@@ -53,6 +59,10 @@ class Rendered:
     """Addresses that lead nowhere, as written."""
     remote: list[str] = field(default_factory=list)
     """Remote pictures that became links."""
+    unread: list[str] = field(default_factory=list)
+    """Files that an extension would have read into the text, as written."""
+    readable: Callable[[str], str | None] = _nothing
+    """The path by which a file may be read into a text; None where it may not."""
     problem: BaseException | None = None
     """Why the text is shown as it is written."""
     by_source: bool = False
@@ -64,7 +74,20 @@ class Rendered:
         """Forget what was found in the text before."""
         self.missing = []
         self.remote = []
+        self.unread = []
         self.problem = None
+
+    def path_to_read(self, written: str, path: str) -> str | None:
+        """The path by which a file may be read into the text; None where it may not.
+
+        Args:
+            written: how the text names it.
+            path: where it lies.
+        """
+        readable = self.readable(path)
+        if readable is None:
+            self.unread.append(written)
+        return readable
 
     def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written.
@@ -97,6 +120,10 @@ class JournalExtension(Extension):
         # before MkDocs's own (0), after everything that makes elements
         placing = _Placing(md, self.rendered)
         md.treeprocessors.register(placing, "helplog_placing", 1)
+        # before any other step
+        md.preprocessors.register(
+            KeptWithin(md, self.rendered.path_to_read), "helplog_files", 1_000_000
+        )
         convert_safely(md, self._failed)
 
     def _failed(self, problem: BaseException) -> None:

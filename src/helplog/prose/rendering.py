@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -54,6 +54,14 @@ class Renderer:
         self._extensions = [*extensions, JournalExtension(self._rendered)]
         self._configuration = dict(configuration)
         self._markdown = self._converter()
+
+    def let_read(self, readable: Callable[[str], str | None]) -> None:
+        """Have extensions read files into what is rendered; they read none else.
+
+        Args:
+            readable: the path by which a file may be read; None where it may not.
+        """
+        self._rendered.readable = readable
 
     def _converter(self) -> Markdown:
         markdown = Markdown(extensions=self._extensions, extension_configs=self._configuration)
@@ -116,6 +124,7 @@ def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
         found.append(failure(rendered.problem, writing))
     found += [_missing(writing, address) for address in _listed(rendered.missing)]
     found += [_remote(writing, address) for address in _listed(rendered.remote)]
+    found += [_unread(writing, path) for path in _listed(rendered.unread)]
     return found
 
 
@@ -137,6 +146,16 @@ def _remote(writing: Writing, address: str) -> Diagnostic:
         f"What would be loaded from {address} is shown as a link, so that nothing is fetched from "
         "elsewhere",
         "Save it beside the entry and link to that file",
+    )
+
+
+def _unread(writing: Writing, path: str) -> Diagnostic:
+    return Diagnostic(
+        _place(writing, path),
+        Severity.WARNING,
+        "file-not-read",
+        f"“{path}” is not put into this page: it is private or hidden, or no file of the journal",
+        "Name a file of the journal that everyone who sees the site may read",
     )
 
 

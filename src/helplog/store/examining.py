@@ -18,8 +18,9 @@ from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
 from helplog.store.confinement import boundary_of
-from helplog.store.exposure import anything_open_to_all, cure
+from helplog.store.exposure import anything_open_to_all, anything_open_to_group
 from helplog.store.folder import configuration_path
+from helplog.store.ownership import another_users, cure, said_of
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, seen_by_others
 
 _OLDEST_PYTHON: Final = (3, 11)
@@ -146,8 +147,19 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
                 f"everyone on this computer can write to {path}",
                 f"chmod o-w {shell_quoted(path)}",
             )
-    for path, within in anything_open_to_all(boundary_of(root, settings)):
-        yield look("writable", f"everyone on this computer can write to {path}", cure(within))
+    boundary = boundary_of(root, settings)
+    said = {root, configuration_path(root)}
+    for path, closing in anything_open_to_all(boundary):
+        if path not in said:
+            yield look("writable", f"everyone on this computer can write to {path}", closing)
+    for path in another_users(root):
+        yield look("owner", said_of(path), cure(path))
+    for path, group in anything_open_to_group(boundary):
+        yield know(
+            "writable",
+            f"everyone in the group {group} can write to {path}",
+            f"if they should not: chmod -R g-w {shell_quoted(root)}",
+        )
 
 
 def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:

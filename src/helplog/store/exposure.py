@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,8 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
-from helplog.store.privacy import CACHE, open_to_all
+from helplog.store.privacy import CACHE, keeps_modes, open_to_all, shared_group
+from helplog.store.running_files import running_files
 
 _GIT: Final = ".git"
 _KEPT_BY_GIT: Final = frozenset({"objects", "lfs"})
@@ -44,7 +46,10 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
     paths += [root / name for name in CONFIGURATION_NAMES]
     for path in paths:
         if open_to_all(path):
-            raise RefusalError(_sentence(path, f"chmod o-w {shell_quoted(path)}"))
+            raise RefusalError(_sentence(path, _cure_of_one(path)))
+    around = _open_around(root)
+    if around is not None:
+        raise RefusalError(_sentence(around, _cure_of_one(around)))
 
 
 def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
@@ -74,26 +79,102 @@ def refuse_anything_open_to_all(boundary: Boundary) -> None:
     without_site = boundary._replace(site=None)
     found = next(anything_open_to_all(without_site), None)
     if found is not None:
-        path, within = found
-        raise RefusalError(_sentence(path, cure(within)))
+        raise RefusalError(_sentence(*found))
 
 
-def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, Path]]:
+def refuse_running_open_to_all(root: Path) -> None:
+    """Declines to run what any user of the computer can write to.
+
+    Args:
+        root: the folder of mkdocs.yml.
+
+    Raises:
+        RefusalError: everyone may write to what decides which programs run.
+    """
+    refuse_open_to_all(root)
+    found = next(_running(root, stat.S_IWOTH), None)
+    if found is not None:
+        raise RefusalError(_sentence(found, _cure_of_one(found)))
+
+
+def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, str]]:
     """Everything of a journal that any user of the computer may write to.
 
     Yields:
-        The file or folder, and the part of the journal it lies in; of each part no more than the
-        first.
+        The file or folder, and what closes the part of the journal it lies in; of each part no more
+        than the first.
+    """
+    around = _open_around(boundary.root)
+    if around is not None:
+        yield around, _cure_of_one(around)
+    for within in _parts(boundary):
+        found = next(_open_in(within, stat.S_IWOTH), None)
+        if found is not None:
+            yield found, cure(within)
+    for found in _running(boundary.root, stat.S_IWOTH):
+        yield found, _cure_of_one(found)
+
+
+def anything_open_to_group(boundary: Boundary) -> Iterator[tuple[Path, str]]:
+    """What those of a group may write to, where others than its owner are in it.
+
+    Yields:
+        The file or folder, the group's name; of each part of the journal no more than the first.
     """
     for within in _parts(boundary):
-        found = next(_open_in(within), None)
-        if found is not None:
-            yield found, within
+        yield from islice(_with_group(_open_in(within, stat.S_IWGRP)), 1)
+    yield from islice(_with_group(_running(boundary.root, stat.S_IWGRP)), 1)
+
+
+def _with_group(paths: Iterator[Path]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        group = shared_group(path)
+        if group:
+            yield path, group
 
 
 def cure(within: Path) -> str:
     """What closes a part of a journal."""
     return f"chmod -R o-w {shell_quoted(within)}"
+
+
+def _cure_of_one(path: Path) -> str:
+    return f"chmod o-w {shell_quoted(path)}"
+
+
+def _open_around(root: Path) -> Path | None:
+    """The folder that holds the journal, where everyone may put another one in its place.
+
+    In a folder such as `/tmp` nobody may touch what is another's.
+    """
+    around = Path(os.path.realpath(root)).parent
+    if open_to_all(around) and not around.stat().st_mode & stat.S_ISVTX:
+        return around
+    return None
+
+
+def _running(root: Path, right: int) -> Iterator[Path]:
+    """What decides over programs: all right in the journal's folder, and what it names."""
+    with os.scandir(root) as scan:
+        beside = sorted(child.path for child in scan)
+    named = running_files(root)
+    paths = [root, *map(Path, beside), *named.alone]
+    for folder in named.whole:
+        paths.append(folder)
+        for _, children in descend(folder):
+            paths += [Path(child.path) for child in children]
+    yield from (path for path in dict.fromkeys(paths) if _is_writable(path, right))
+
+
+def _is_writable(path: Path, right: int) -> bool:
+    """Whether a mode gives a right to what a name leads to: what runs is the link's target."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return False
+    return bool(mode & right) and os.name == "posix" and keeps_modes(path)
 
 
 def _parts(boundary: Boundary) -> Iterator[Path]:
@@ -118,8 +199,8 @@ def _git_around(root: Path) -> Path:
     return root / _GIT
 
 
-def _open_in(part: Path) -> Iterator[Path]:
-    if open_to_all(part):
+def _open_in(part: Path, right: int) -> Iterator[Path]:
+    if _is_writable(part, right):
         yield part
     for folder, children in descend(part):
         # Anyone may put a program for git into its folders; what it holds by its hash it looks at
@@ -128,12 +209,12 @@ def _open_in(part: Path) -> Iterator[Path]:
             children.clear()
         for child in children:
             path = Path(child.path)
-            if _writable(child) and open_to_all(path):
+            if _writable(child, right) and keeps_modes(path):
                 yield path
 
 
-def _writable(child: os.DirEntry[str]) -> bool:
-    """Whether a file or folder says that everyone may write to it.
+def _writable(child: os.DirEntry[str], right: int) -> bool:
+    """Whether a file or folder says that others may write to it.
 
     A link says nothing, whatever its mode.
     """
@@ -143,7 +224,7 @@ def _writable(child: os.DirEntry[str]) -> bool:
         return False
     if stat.S_ISLNK(mode):
         return False
-    return bool(mode & stat.S_IWOTH)
+    return os.name == "posix" and bool(mode & right)
 
 
 def _sentence(path: Path, cured_by: str) -> str:

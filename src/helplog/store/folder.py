@@ -12,8 +12,10 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
-from helplog.store.loading import load
+from helplog.store.loading import load_beginning
 
+_MOST_BYTES: Final = 256 * 1024
+"""Of a configuration; one by hand has a few thousand."""
 _PLAIN: Final = r"^{key}: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$"
 _TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")
 _PLUGINS_KEY: Final = re.compile(r"""["']?plugins["']?\s*:""")
@@ -75,7 +77,7 @@ def _journal_around(folder: Path) -> Path | None:
 def is_journal(folder: Path) -> bool:
     """Whether a folder's own configuration names helplog among its plugins."""
     path = configuration_path(folder)
-    return path is not None and names_helplog(_text(path))
+    return path is not None and names_helplog(_beginning(path))
 
 
 def configuration_path(folder: Path) -> Path | None:
@@ -179,8 +181,32 @@ def _configuration_text(root: Path) -> str:
     return _text(path)
 
 
+def refuse_too_long(path: Path) -> None:
+    """Declines a configuration that it would take minutes to read.
+
+    Raises:
+        RefusalError: it is larger than any is.
+    """
+    if path.stat().st_size > _MOST_BYTES:
+        raise RefusalError(
+            f"{path} is larger than {_MOST_BYTES // 1024} KiB, which no configuration is, and is "
+            "not read; take out what does not belong there"
+        )
+
+
 def _text(path: Path) -> str:
-    data = load(path.name, path)
+    """What a configuration holds.
+
+    Raises:
+        RefusalError: it is larger than any is.
+    """
+    refuse_too_long(path)
+    return _beginning(path)
+
+
+def _beginning(path: Path) -> str:
+    """A configuration's text, as far as one is read."""
+    data = load_beginning(path.name, path, _MOST_BYTES)
     if not isinstance(data, bytes):
         return ""
     return data.decode("utf-8", "replace")

@@ -52,13 +52,31 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
         boundary: where it may lie; None for the configuration, which says where everything else
             does.
     """
+    data = load_beginning(uri, path, MOST_BYTES + 1, boundary)
+    if isinstance(data, bytes) and len(data) > MOST_BYTES:
+        return _TOO_LONG.at(uri)
+    return data
+
+
+def load_beginning(
+    uri: str, path: Path, length: int, boundary: Boundary | None = None
+) -> bytes | Diagnostic:
+    """As much of a file as is asked for, or a finding that says why it is left out.
+
+    Args:
+        uri: of the file, for the finding.
+        path: the file.
+        length: in bytes.
+        boundary: where it may lie; None for the configuration, which says where everything else
+            does.
+    """
     try:
         handle = _open(path, boundary)
         with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 return _NO_FILE.at(uri)
-            data = file.read(MOST_BYTES + 1)
+            return file.read(length)
     except LeadsOutError:
         from helplog.store.links import LINK_OUTSIDE  # noqa: PLC0415  # seldom
 
@@ -67,9 +85,6 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
         return _VANISHED.at(uri)
     except OSError as error:
         return _UNREADABLE.at(uri, reason=error.strerror or "the system refused")
-    if len(data) > MOST_BYTES:
-        return _TOO_LONG.at(uri)
-    return data
 
 
 def _open(path: Path, boundary: Boundary | None) -> int:

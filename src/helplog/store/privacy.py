@@ -35,6 +35,26 @@ def open_to_all(path: Path) -> bool:
     return bool(mode & stat.S_IWOTH) and keeps_modes(path)
 
 
+def shared_group(path: Path) -> str:
+    """The group of a file, where it is not its owner's alone; empty where it is, or isn't known.
+
+    Many systems give each user a group of the same name, with nobody else in it.
+    """
+    if os.name != "posix":
+        return ""
+    import grp  # noqa: PLC0415 - not on Windows
+    import pwd  # noqa: PLC0415
+
+    try:
+        found = path.stat()
+        group = grp.getgrgid(found.st_gid)
+        owner = pwd.getpwuid(found.st_uid).pw_name
+    except (OSError, KeyError):
+        return ""
+    alone = group.gr_name == owner and set(group.gr_mem) <= {owner}
+    return "" if alone else group.gr_name
+
+
 def seen_by_others(path: Path) -> bool:
     """Whether other users of the computer can read a file or folder, and get as far as it."""
     if os.name != "posix" or not keeps_modes(path):

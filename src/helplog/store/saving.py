@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary, hold
 from helplog.store.folder_handle import FolderHandle, NotAFileError
@@ -172,6 +173,23 @@ def _refuse_changed(path: Path, folder: FolderHandle, known: bytes | None) -> No
 
 def refusal(path: Path, error: OSError) -> RefusalError:
     """What to say when the system would not let a file be written."""
+    in_the_way = _file_above(path)
+    if in_the_way is not None:
+        cure = f"mv {shell_quoted(in_the_way)} {shell_quoted(f'{in_the_way}.txt')}"
+        return RefusalError(
+            f"{in_the_way} is a file where a folder has to be; your files are as they were; "
+            f"give it another name: {cure}"
+        )
     reason = (error.strerror or "the system refused").lower()
     why = _REASONS.get(error.errno or 0, reason)
     return RefusalError(f"{path} can't be written: {why}; your files are as they were")
+
+
+def _file_above(path: Path) -> Path | None:
+    """A file that stands where a folder on the way to another should be."""
+    for above in path.parents:
+        if above.is_dir():
+            return None
+        if os.path.lexists(above):
+            return above
+    return None

@@ -40,7 +40,7 @@ _OTHER_ENDING: Final = FileFinding(
     "The name of this file ends in {ending}, not in .md, and so it is not read",
     "Rename it to {name}.md",
 )
-_NAME_NOT_TEXT: Final = FileFinding(
+NAME_NOT_TEXT: Final = FileFinding(
     Severity.ERROR, "name-not-utf8", "The name of this file is not UTF-8 text", "Rename the file"
 )
 _LINK_TO_NOTHING: Final = FileFinding(
@@ -168,9 +168,8 @@ def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
         uri = folder.prefix + child.name
         if _left_alone(child, folder.path):
             continue
-        if not _is_text(child.name):
-            data = uri.encode("utf-8", "surrogateescape")
-            yield _NAME_NOT_TEXT.at(data.decode("utf-8", "replace"))
+        if not is_text(child.name):
+            yield NAME_NOT_TEXT.at(as_text(uri))
         elif child.is_symlink():
             yield from _follow_link(child, uri, limits, folder.above)
         else:
@@ -223,8 +222,14 @@ def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
     return is_leftover_folder(child.name, folder.name) and child.is_dir()
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
     """Whether a file's name is text, not bytes that are no UTF-8."""
     if name.isprintable():
         return True
     return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def as_text(name: str) -> str:
+    """A name that is no text, as well as it can be shown."""
+    data = name.encode("utf-8", "surrogateescape")
+    return data.decode("utf-8", "replace")

@@ -13,6 +13,7 @@ from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
 from helplog.store.site.folder import refuse_overlap, refuse_unfit_folder
 from helplog.website.log_messages import clean_log_messages
+from helplog.website.trusting import refuse_untrusted
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,18 +46,13 @@ def build(
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
-    from mkdocs.config import load_config  # noqa: PLC0415
 
+    refuse_untrusted(config_path)
     _refuse_unfit_folders(config_path.parent, site_dir)
     chosen = unsaid(config_path)
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
-    try:
-        config = load_config(str(config_path), strict=strict, **chosen)
-    except RecursionError as error:
-        raise RefusalError(
-            f"{config_path.name} is nested too deeply to be read; write it flatter"
-        ) from error
+    config = _loaded(str(config_path), strict=strict, **chosen)
     site_path = Path(config.site_dir)
     _have_refusals_in_a_line(config)
     config.plugins.on_startup(command="build", dirty=not clean)
@@ -102,8 +98,10 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
     _prepare(logging.INFO)
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
+    refuse_untrusted(config_path)
     # The plugin puts its guarded server in this place; without the plugin there is no guard.
     serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,attr-defined]
+    serving.load_config = _loaded  # type: ignore[assignment,attr-defined]
     try:
         serving.serve(
             str(config_path),
@@ -117,6 +115,25 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
             raise
         raise RefusalError(
             f"something answers at {address} already; choose another port with --port"
+        ) from error
+
+
+def _loaded(config_file: str | None = None, **options: Any) -> MkDocsConfig:  # noqa: ANN401
+    """MkDocs's `load_config`, where what it stumbles over before any plugin is asked is said.
+
+    Raises:
+        RefusalError: the configuration is nested too deeply, or an address in it can't be read.
+    """
+    from mkdocs.config import load_config  # noqa: PLC0415  # after the environment is set
+
+    name = Path(config_file or "mkdocs.yml").name
+    try:
+        return load_config(config_file, **options)
+    except RecursionError as error:
+        raise RefusalError(f"{name} is nested too deeply to be read; write it flatter") from error
+    except ValueError as error:
+        raise RefusalError(
+            f"{name} can't be used: {error}; look at the addresses in it, site_url above all"
         ) from error
 
 

@@ -25,6 +25,7 @@ from helplog.store.confinement import MOST_DEEP, Boundary, boundary_of, open_ins
 from helplog.store.descending import make_folders
 from helplog.store.exposure import refuse_anything_open_to_all
 from helplog.store.links import refused_link
+from helplog.store.walking import NAME_NOT_TEXT, as_text, is_text
 from helplog.sync.git.refusing_tracked import refuse_tracked_link
 from helplog.website.files import path_of
 from helplog.website.publishing import root_of
@@ -73,7 +74,8 @@ class Confinement:
     def take_out(self, files: Files) -> tuple[Diagnostic, ...]:
         """Takes out what other plugins brought in from beyond the journal.
 
-        That is, under the entries' own folder; what they make themselves lies elsewhere.
+        That is, under the entries' own folder; what they make themselves lies elsewhere. So it does
+        with what has a name that can stand in no address, the theme's files included.
 
         Returns:
             What was found of all files, MkDocs's own included.
@@ -81,7 +83,10 @@ class Confinement:
         docs_dir = str(self._boundary.docs)
         for file in [*files]:
             brought = file.src_dir == docs_dir and not isinstance(file, ConfinedFile)
-            if brought and self._is_refused(path_of(file), file.src_uri):
+            if not is_text(file.src_uri):
+                self._found.append(NAME_NOT_TEXT.at(as_text(file.src_uri)))
+                files.remove(file)
+            elif brought and self._is_refused(path_of(file), file.src_uri):
                 files.remove(file)
         return tuple(self._found)
 
@@ -137,6 +142,8 @@ class Confinement:
         for child in children:
             name = child.name
             path = Path(child.path)
+            if not is_text(name):
+                continue  # no address could hold it; it is named where the journal is read
             if child.is_symlink() and self._is_refused(path, prefix + name):
                 continue
             if child.is_dir():

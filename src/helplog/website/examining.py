@@ -25,6 +25,7 @@ from helplog.text.reading.plain_configuration import (
 )
 from helplog.text.reading.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
+from helplog.website.theme_values import is_site_address
 
 _UNUSABLE: Final = "configuration-unusable"
 _THEMES: Final = "mkdocs.themes"
@@ -114,6 +115,13 @@ def _unusable(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
             "site_name",
             "MkDocs asks for a `site_name`, and there is none",
             "Write site_name: Journal",
+        )
+    address = options.get("site_url")
+    if address and not is_site_address(address):
+        yield (
+            "site_url",
+            "The address of the site, `site_url`, is none that a site can have",
+            "Write it as https://example.org/days/, or remove the line",
         )
     yield from _folders(options, root)
     yield from _not_there(options, root)

@@ -48,13 +48,16 @@ def _as_written(config: MkDocsConfig, path: Path) -> dict[str, Any]:
     plugins = {}
     for name, plugin in config.plugins.items():
         plugins[name] = _options(plugin)
+    extensions = {}
+    for extension in config.markdown_extensions:
+        extensions[str(extension)] = config.mdx_configs.get(extension)
     written = {key: [*config[key]] for key in SCRIPTS}
     return written | {
         "repo_url": config.repo_url,
         "extra": config.extra,
         "theme": theme,
         "plugins": plugins,
-        "markdown_extensions": {SNIPPETS: config.mdx_configs.get(SNIPPETS)},
+        "markdown_extensions": extensions,
     }
 
 
@@ -85,8 +88,8 @@ def _leave_out_shim(config: MkDocsConfig, leak: Leak) -> None:
     config.extra["polyfills"] = _without(shims, leak.name)
 
 
-def _without(scripts: Iterable[object], address: str) -> list[object]:
-    return [script for script in scripts if str(script) != address]
+def _without(given: Iterable[Any], name: str) -> list[Any]:
+    return [one for one in given if str(one) != name]
 
 
 def _leave_out_font(config: MkDocsConfig, _: Leak) -> None:
@@ -114,6 +117,23 @@ def _fetch_no_snippets(config: MkDocsConfig, _: Leak) -> None:
     config.mdx_configs[SNIPPETS] = options
 
 
+def _leave_out_extension(config: MkDocsConfig, leak: Leak) -> None:
+    config.markdown_extensions[:] = _without(config.markdown_extensions, leak.name)
+
+
+def _ask_no_more(config: MkDocsConfig, leak: Leak) -> None:
+    """Have MkDocs ask a plugin at none of its later events."""
+    plugin = config.plugins[leak.name]
+    for event, methods in config.plugins.events.items():
+        if event != "config":  # which it is in the middle of
+            others = [method for method in methods if not _is_of(method, plugin)]
+            methods[:] = others
+
+
+def _is_of(method: object, plugin: object) -> bool:
+    return getattr(method, "__self__", None) is plugin
+
+
 Shutting = Callable[["MkDocsConfig", Leak], None]
 """Changes in a configuration what would let something out."""
 _WAYS: Final[Mapping[Way, Shutting]] = {
@@ -125,6 +145,8 @@ _WAYS: Final[Mapping[Way, Shutting]] = {
     Way.EXTRA: _leave_out_extra,
     Way.PLUGIN: _turn_off,
     Way.SNIPPETS: _fetch_no_snippets,
+    Way.READING: _leave_out_extension,
+    Way.READING_PLUGIN: _ask_no_more,
 }
 """How each is shut."""
 

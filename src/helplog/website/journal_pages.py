@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from helplog.pages.composing import Composition
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
+    from helplog.website.readable_files import ReadableFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class JournalPages:
     settings: Settings
     names: PublicNames
     """Gathers what the pages name."""
+    readable: ReadableFiles
+    """Which files an extension may read into them."""
 
     def read(self, confinement: Confinement) -> Reflection:
         """What is known of the journal; what isn't public leaves the files.
@@ -134,13 +137,15 @@ class JournalPages:
             for extension in self.config.markdown_extensions
             if not isinstance(extension, JournalExtension)
         ]
-        return Renderer(
+        renderer = Renderer(
             extensions,
             self.config.mdx_configs or {},
             links,
             names=self.names,
             unsafe_html=self.settings.unsafe_html,
         )
+        renderer.let_read(self.readable)
+        return renderer
 
 
 def _writings(journal: Journal) -> tuple[Entry | Checkin | PersonNote, ...]:

@@ -37,6 +37,29 @@ _PLUGINS: Final = {
 """Plugins of the theme that ask other computers for something, by name; each has an `enabled` of
 its own."""
 
+_READING: Final = frozenset(
+    {
+        "markdown_exec",
+        "markdown_include",
+        "mdx_code_include",
+        "mdx_include",
+        "mkdocs_macros",
+        "pymdownx.b64",
+    }
+)
+"""Markdown extensions that put files into pages, or run what pages say; by module or package."""
+_READING_PLUGINS: Final = frozenset(
+    {
+        "codeinclude",
+        "embed-external-markdown",
+        "include-markdown",
+        "macros",
+        "markdown-exec",
+        "table-reader",
+    }
+)
+"""Plugins that do."""
+
 
 class Way(Enum):
     """How something would get out, which is also what has to be shut."""
@@ -49,6 +72,8 @@ class Way(Enum):
     EXTRA = auto()
     PLUGIN = auto()
     SNIPPETS = auto()
+    READING = auto()
+    READING_PLUGIN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +105,11 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     for key, what in _EXTRAS.items():
         if extra.get(key):
             yield Leak(Way.EXTRA, key, f"`extra: {key}` {what}; it is left out", f"Remove {key}")
-    yield from _plugins(by_name(options.get("plugins")))
-    yield from _snippets(by_name(options.get("markdown_extensions")))
+    plugins = by_name(options.get("plugins"))
+    yield from _plugins(plugins)
+    extensions = by_name(options.get("markdown_extensions"))
+    yield from _snippets(extensions)
+    yield from _reading(extensions, plugins)
 
 
 def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
@@ -122,6 +150,19 @@ def _snippets(extensions: Mapping[str, Any]) -> Iterator[Leak]:
         said = "Snippets would be fetched from elsewhere while the site is built; they are left out"
         hint = "Save them in the journal, and remove url_download"
         yield Leak(Way.SNIPPETS, "url_download", said, hint)
+
+
+def _reading(extensions: Iterable[str], plugins: Iterable[str]) -> Iterator[Leak]:
+    hint = "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
+    for name in extensions:
+        module = name.partition(":")[0]
+        if not _READING.isdisjoint({module, module.partition(".")[0]}):
+            said = f"`{name}` would put any file into pages, private ones as well; it is left out"
+            yield Leak(Way.READING, name, said, hint.format(name), name)
+    for name in plugins:
+        if name.partition(" ")[0] in _READING_PLUGINS:
+            said = f"`{name}` would put any file into pages, private ones as well; it is left out"
+            yield Leak(Way.READING_PLUGIN, name, said, hint.format(name), name)
 
 
 def _far(listed: object) -> list[str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import AnchorLink
+
+from helplog.website.icons import is_icon
 
 _LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
 """What decides about more than words: another template, pictures made for elsewhere."""
-_ICON: Final = re.compile(r"[a-z0-9]+(?:/[a-z0-9-]+)+")
-_ENTITIES: Final = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ENTITIES: Final = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_RUNS: Final = frozenset({"javascript", "data", "vbscript"})
+"""Schemes of addresses that are programs or pages themselves."""
 _STATUS: Final = re.compile(r"[\w-]+")
 
 
@@ -31,7 +34,7 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
         if key not in _LEFT_OUT:
             kept[str(key)] = _escaped(value)
     icon = kept.get("icon")
-    if icon is not None and not _is_icon(icon, theme_dirs):
+    if icon is not None and not is_icon(icon, theme_dirs):
         del kept["icon"]
     status = str(kept.get("status", ""))
     if not _STATUS.fullmatch(status):
@@ -43,18 +46,32 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
 
 
 def title_as_text(title: str) -> str:
-    """A title that opens no tag; what is escaped already stays as it is."""
+    """A title that opens no tag and ends no attribute; what is escaped already stays as it is."""
     return title.translate(_ENTITIES)
 
 
 def navigation_as_text(navigation: Navigation) -> None:
-    """Escape the names of folders, which are the writer's too."""
+    """Escape the names of folders and links, which are the writer's too, and where links lead."""
     pending = list(navigation.items)
     while pending:
         item = pending.pop()
         if isinstance(item, Section):
-            item.title = title_as_text(item.title)
+            item.title = title_as_text(str(item.title))
             pending.extend(item.children)
+        elif isinstance(item, Link):
+            item.title = title_as_text(str(item.title or item.url))
+            item.url = address_as_text(item.url)
+
+
+def address_as_text(address: str) -> str:
+    """An address that ends no attribute and runs nothing; empty where it would."""
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return ""
+    if scheme in _RUNS:
+        return ""
+    return title_as_text(address)
 
 
 def contents_as_text(links: Iterable[AnchorLink]) -> None:
@@ -75,13 +92,3 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
     if value is None or isinstance(value, bool | int | float):
         return value
     return escape(str(value))
-
-
-def _is_icon(name: object, theme_dirs: Iterable[str]) -> bool:
-    if not isinstance(name, str) or not _ICON.fullmatch(name):
-        return False
-    for folder in theme_dirs:
-        path = Path(folder, ".icons", f"{name}.svg")
-        if path.is_file():
-            return True
-    return False

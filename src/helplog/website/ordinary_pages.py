@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from helplog.prose.linking import Links
     from helplog.prose.public_names import PublicNames
+    from helplog.website.readable_files import ReadableFiles
 
 
 class OrdinaryPages:
@@ -24,13 +25,14 @@ class OrdinaryPages:
 
     Args:
         names: gathers what they name.
+        readable: which files an extension may read into them.
         unsafe_html: leave their HTML as the writer wrote it.
     """
 
-    def __init__(self, names: PublicNames, *, unsafe_html: bool) -> None:
+    def __init__(self, names: PublicNames, readable: ReadableFiles, *, unsafe_html: bool) -> None:
         self._names = names
         self._unsafe_html = unsafe_html
-        self._rendered = Rendered(by_source=True)
+        self._rendered = Rendered(by_source=True, readable=readable)
 
     def extend(self, config: MkDocsConfig) -> None:
         """Have MkDocs's Markdown understand `[[links]]`."""

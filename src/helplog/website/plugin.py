@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helplog.prose.public_names import PublicNames
+from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.privacy import keep_to_owner
@@ -28,12 +29,17 @@ from helplog.website.ordinary_pages import OrdinaryPages
 from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
+from helplog.website.readable_files import ReadableFiles
 from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
+from helplog.website.theme_values import ThemeValues
 from helplog.website.theming import dress
+from helplog.website.trusting import refuse_untrusted
+from helplog.website.words_as_text import strip_tags_to_text, words_as_text
 
 if TYPE_CHECKING:
     import jinja2
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -53,6 +59,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     # What `on_config` begins for each build.
     _settings: Settings
     _names: PublicNames
+    _readable: ReadableFiles
     _ordinary: OrdinaryPages
     # What `on_env` begins, once all pages are there.
     _frames: Frames
@@ -70,6 +77,15 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
         has another."""
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; MkDocs does so before it imports a hook, which is refused here."""
+        if config_file_path:
+            with refusals_as(PluginError):
+                refuse_untrusted(Path(config_file_path))
+        return super().load_config(options, config_file_path)
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep what is written to its owner; refuse to publish in the open."""
         if command == "gh-deploy":
@@ -85,14 +101,17 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
         with refusals_as(PluginError):
             refuse_open_to_all(root_of(config), config.docs_dir)
+        odd = ThemeValues(config).settle()
         self._preview.root = root_of(config)
         config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_of(self.config, config)
-        tell((*found, *harden(config)))
+        tell((*found, *odd, *harden(config)))
         dress(config)
         self._build_aside(config=config)
         self._names = PublicNames(config.site_url)
-        self._ordinary = OrdinaryPages(self._names, unsafe_html=self._settings.unsafe_html)
+        self._readable = ReadableFiles(boundary_of(root_of(config), self._settings))
+        unsafe_html = self._settings.unsafe_html
+        self._ordinary = OrdinaryPages(self._names, self._readable, unsafe_html=unsafe_html)
         self._ordinary.extend(config)
         return config
 
@@ -114,7 +133,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
-        pages = JournalPages(files, config, self._settings, self._names)
+        pages = JournalPages(files, config, self._settings, self._names, self._readable)
         reflection = pages.read(self._confinement)
         links = pages.links(reflection)
         self._ordinary.know(links)
@@ -150,6 +169,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     ) -> jinja2.Environment:
         """All pages are there, and none is written: what none names goes, the theme is asked."""
         leave_out_unnamed(files, config, self._names)
+        words_as_text(config, unsafe_html=self._settings.unsafe_html)
+        strip_tags_to_text(env)
         self._finishing.begin(env, config)
         self._frames = Frames(lambda context: env.get_template("main.html").render(context))
         return env

@@ -8,6 +8,7 @@ count.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ _HARMLESS_OF_HELPLOG: Final = frozenset({"week_start", "streaks", "prompts", "qu
 _NAMED_BY_KEY: Final = ("plugins", "markdown_extensions")
 """Lists of names with options; a name alone and a name without options are the same."""
 _PYTHON: Final = "!!python/"
+_NO_MERE_WORDS: Final = re.compile(r"""["'<>]|(?![\t\n])[\x00-\x1f\x7f-\x9f]""")
+"""What ends an attribute or opens a tag, and controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +183,8 @@ def _partly(path: Path, value: object, harmless: frozenset[str]) -> Iterator[Pat
 
 
 def _odd(path: Path, value: object) -> Iterator[Path]:
-    """Of what is harmless as words: tags, which do something anywhere, and words that are HTML."""
-    if isinstance(value, Tagged) or (isinstance(value, str) and "<" in value):
+    """Of what is harmless as words: tags, which act wherever they stand, and what could be HTML."""
+    if isinstance(value, Tagged) or (isinstance(value, str) and _NO_MERE_WORDS.search(value)):
         yield (*path, str(value))
     elif isinstance(value, Mapping):
         for key, option in value.items():

@@ -1,0 +1,64 @@
+"""Which files an extension may read into a page: the journal's own, as far as they are public."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from helplog.model.settings import Settings
+from helplog.store.confinement import Boundary
+from helplog.store.loading import load
+from helplog.text.reading.file import read
+from helplog.text.reading.ordinary import is_private
+from helplog.text.values.copy_names import original_by_name
+from helplog.text.values.leftovers import is_leftover_file
+
+_SOME_DAY = "2000-01-01.md"
+"""A name that dates a file, so that its lists are read whatever it is."""
+
+
+class ReadableFiles:
+    """Of one build; it remembers what it has said of a file.
+
+    Args:
+        boundary: where the journal's files may lie.
+    """
+
+    def __init__(self, boundary: Boundary) -> None:
+        root, docs = (Path(os.path.realpath(folder)) for folder in (boundary.root, boundary.docs))
+        self._boundary = Boundary(root, docs, boundary.site)
+        self._known: dict[str, str | None] = {}
+
+    def __call__(self, path: str) -> str | None:
+        """The path by which a file may be read, in which no link is left; None where it may not."""
+        if path not in self._known:
+            real = Path(os.path.realpath(path))
+            self._known[path] = str(real) if self._is_public(real) else None
+        return self._known[path]
+
+    def _is_public(self, real: Path) -> bool:
+        if is_leftover_file(real.name):
+            return False
+        return all(map(self._shows_nothing_private, _versions_of(real)))
+
+    def _shows_nothing_private(self, real: Path) -> bool:
+        """Whether a file lies in the journal and holds nothing that says private."""
+        if not self._boundary.judged(real):
+            return False
+        data = load(real.name, real, self._boundary)
+        if not isinstance(data, bytes) or is_private(data):
+            return False
+        writing, _ = read(_SOME_DAY, data, Settings())
+        items = getattr(writing, "items", ())
+        return not any(item.private for item in items)
+
+
+def _versions_of(real: Path) -> list[Path]:
+    """A file, and what a sync program left beside it: where one is private, all are."""
+    original = original_by_name(real.name) or real.name
+    beside = [path for path in real.parent.iterdir() if _is_version(path.name, original)]
+    return [real, *beside]
+
+
+def _is_version(name: str, original: str) -> bool:
+    return name == original or original_by_name(name) == original

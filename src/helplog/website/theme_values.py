@@ -1,0 +1,246 @@
+"""Values of mkdocs.yml that the theme's templates take as they are: each of its shape, or left out.
+
+The templates put them into pages unescaped, or stop the build where one is no text, or names a
+picture that isn't there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.website.icons import is_icon
+from helplog.website.leaving import KeyLines
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+CODE: Final = "theme-value-left-out"
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NAME: Final = re.compile(r"[\w-]+")
+_COLOUR: Final = re.compile(r"[\w -]*")
+_MEDIA: Final = re.compile(r"[\w\s():,.-]*")
+_NO_ADDRESS: Final = re.compile(r"""["'<>\\\s\x00-\x1f\x7f-\x9f]""")
+_NESTED_ICONS: Final = frozenset({"admonition", "tag"})
+_DEFAULTS: Final[Mapping[str, Any]] = {
+    "language": "en",
+    "direction": None,
+    "logo": None,
+    "favicon": None,
+    "features": [],
+    "palette": None,
+}
+
+_Fits = Callable[[object], bool]
+
+
+class ThemeValues:
+    """One build's configuration, looked through.
+
+    Args:
+        config: MkDocs's.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._path = Path(config.config_file_path or "mkdocs.yml")
+        self._found: list[Diagnostic] = []
+
+    def settle(self) -> tuple[Diagnostic, ...]:
+        """Leave out what has another shape than the theme wants.
+
+        Returns:
+            What was left out, each with its line.
+        """
+        self._settle_addresses()
+        for key, fits in self._shapes().items():
+            value = self._config.theme.get(key)
+            if value is not None and not fits(value):
+                self._config.theme[key] = _DEFAULTS[key]
+                self._leave_out(key, f"theme: {key}")
+        self._settle_icons()
+        self._settle_extra()
+        return tuple(self._found)
+
+    def _shapes(self) -> dict[str, _Fits]:
+        return {
+            "language": self._is_language,
+            "direction": lambda value: isinstance(value, str) and value in {"ltr", "rtl"},
+            "logo": _is_text,
+            "favicon": _is_text,
+            "features": _is_texts,
+            "palette": self._is_palette,
+        }
+
+    def _settle_addresses(self) -> None:
+        config = self._config
+        if config.site_url and not is_site_address(config.site_url):
+            config.site_url = None
+            self._leave_out("site_url", "site_url")
+        if config.edit_uri_template and not _is_address(str(config.edit_uri_template)):
+            config.edit_uri_template = None
+            self._leave_out("edit_uri_template", "edit_uri_template")
+        if config.edit_uri and not _is_address(config.edit_uri):
+            config.edit_uri = None
+            self._leave_out("edit_uri", "edit_uri")
+
+    def _is_language(self, value: object) -> bool:
+        """Whether the theme has words in it; one that has no words of its own looks at none."""
+        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+            return False
+        folders = [Path(folder, "partials", "languages") for folder in self._config.theme.dirs]
+        known = [folder for folder in folders if folder.is_dir()]
+        return not known or any((folder / f"{value}.html").is_file() for folder in known)
+
+    def _is_palette(self, value: object) -> bool:
+        if isinstance(value, list):
+            return all(isinstance(scheme, Mapping) and self._is_scheme(scheme) for scheme in value)
+        return isinstance(value, Mapping) and self._is_scheme(value)
+
+    def _is_scheme(self, scheme: Mapping[str, Any]) -> bool:
+        for key in ("scheme", "primary", "accent"):
+            if not _matches(_COLOUR, scheme.get(key)):
+                return False
+        if not _matches(_MEDIA, scheme.get("media")):
+            return False
+        toggle = scheme.get("toggle")
+        if not toggle:
+            return True
+        if not isinstance(toggle, Mapping) or not isinstance(toggle.get("name"), str):
+            return False
+        return self._is_icon(toggle.get("icon"))
+
+    def _is_icon(self, name: object) -> bool:
+        return is_icon(name, self._config.theme.dirs)
+
+    def _settle_icons(self) -> None:
+        """Each that is not there goes; another theme may have something else under this key."""
+        theme = self._config.theme
+        given = theme.get("icon")
+        if given is None or theme.name != "material":
+            return
+        if not isinstance(given, Mapping):
+            theme["icon"] = {}
+            self._leave_out("icon", "theme: icon")
+            return
+        kept = {}
+        for key, icon in given.items():
+            if self._is_icon_of(key, icon):
+                kept[key] = icon
+            else:
+                self._leave_out(str(key), f"theme: icon: {key}")
+        theme["icon"] = kept
+
+    def _is_icon_of(self, key: object, icon: object) -> bool:
+        if not icon:
+            return True
+        if key not in _NESTED_ICONS:
+            return self._is_icon(icon)
+        if not isinstance(icon, Mapping):
+            return False
+        names = all(_matches(_NAME, name) for name in icon)
+        return names and all(not one or self._is_icon(one) for one in icon.values())
+
+    def _settle_extra(self) -> None:
+        extra = self._config.extra
+        for key, fits in self._shapes_of_extra().items():
+            value = extra.get(key)
+            if value is not None and not fits(value):
+                del extra[key]
+                self._leave_out(key, f"extra: {key}")
+
+    def _shapes_of_extra(self) -> dict[str, _Fits]:
+        return {
+            "alternate": lambda value: _is_rows(value, "link", "name"),
+            "annotate": _is_plain,
+            "homepage": lambda value: isinstance(value, str) and _is_address(value),
+            "polyfills": lambda value: isinstance(value, list),
+            "social": self._is_social,
+            "status": _is_named_texts,
+            "tags": _is_named_texts,
+        }
+
+    def _is_social(self, value: object) -> bool:
+        return _is_rows(value, "link") and all(
+            self._is_icon(row.get("icon")) for row in _rows(value)
+        )
+
+    def _leave_out(self, key: str, named: str) -> None:
+        where = Place(self._path.name, KeyLines(self._path).line_of(key))
+        message = f"The theme can't use what stands under `{named}`; the site goes without it"
+        hint = "Look at how the theme wants it written, or remove the line"
+        self._found.append(Diagnostic(where, Severity.WARNING, CODE, message, hint))
+
+
+def is_site_address(address: object) -> bool:
+    """Whether a site may have this address: one of the web, whose path leads to no other host."""
+    if not isinstance(address, str) or _NO_ADDRESS.search(address):
+        return False
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return False
+    return split.scheme in {"http", "https"} and not split.path.startswith("//")
+
+
+def _is_address(address: str) -> bool:
+    """Whether an address may stand in an attribute, and leads somewhere."""
+    if _NO_ADDRESS.search(address):
+        return False
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return False
+    return scheme not in {"javascript", "data", "vbscript"}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_named_texts(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    return all(map(_is_text, value)) and all(map(_is_text, value.values()))
+
+
+def _is_plain(value: object) -> bool:
+    """What can be given to a script: texts, numbers, and lists and mappings of them."""
+    if isinstance(value, Mapping):
+        return all(map(_is_text, value)) and all(map(_is_plain, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    return isinstance(value, str | int | float)
+
+
+def _matches(shape: re.Pattern[str], value: object) -> bool:
+    """Whether a value is a text of that shape, or not there."""
+    if value is None:
+        return True
+    return isinstance(value, str) and shape.fullmatch(value) is not None
+
+
+def _is_rows(value: object, *wanted: str) -> bool:
+    """Whether a value is a list of mappings of texts, each with what is wanted, and a link."""
+    rows = list(_rows(value))
+    if not isinstance(value, list) or len(rows) != len(value):
+        return False
+    for row in rows:
+        if not _is_named_texts(row) or not all(row.get(key) for key in wanted):
+            return False
+    return all(_is_address(row["link"]) for row in rows)
+
+
+def _rows(value: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        for row in value:
+            if isinstance(row, Mapping):
+                yield row
