@@ -78,6 +78,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_outside_by_sync.py",
     ),
     "helplog.store.folder_handle": (
+        "tests/capture/test_lasting.py",
         "tests/hostile/test_outside_the_folder.py",
         "tests/store/test_site_publishing.py",
     ),

@@ -504,3 +504,29 @@ def test_no_link_leads_into_the_site_in_whatever_capitals(tmp_path: Path) -> Non
     assert boundary.holds(tmp_path / "sites/fern.png")
     for inside in ("site", "site/index.html", "Site/weeks/index.html"):
         assert not boundary.holds(tmp_path / inside), inside
+
+
+def test_entries_within_the_sites_folder_are_entries_all_the_same(tmp_path: Path) -> None:
+    boundary = Boundary(tmp_path / "site/j", tmp_path / "site/j/entries", tmp_path / "site")
+    assert boundary.holds(tmp_path / "site/j/entries/day.md")
+
+
+def test_looking_for_a_file_makes_no_folder(tmp_path: Path) -> None:
+    boundary = Boundary(tmp_path, tmp_path / "entries")
+    with pytest.raises(FileNotFoundError):
+        hold(tmp_path / "entries/2026/day.md", boundary)
+    assert not (tmp_path / "entries").exists()
+
+
+def test_a_link_within_the_journal_may_stand_on_the_way_to_an_entry(root: Path) -> None:
+    link(root, "entries/album", "2026")
+    boundary = Boundary(root, root / "entries")
+    with hold(root / "entries/album/2026-11-28.md", boundary) as folder:
+        assert folder.name == "2026-11-28.md"
+    assert read_bytes(root / "entries/album/2026-11-28.md", boundary) == b"Rain.\n"
+
+
+def test_a_file_where_a_folder_should_be_is_named(root: Path) -> None:
+    (root / "entries/2027").write_text("A file.\n", encoding="utf-8")
+    with pytest.raises(NotADirectoryError, match="2027"):
+        hold(root / "entries/2027/day.md", Boundary(root, root / "entries"))
