@@ -21,8 +21,8 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
 from helplog.pages.today import today_page
-from helplog.pages.week import week_page
-from helplog.pages.weeks import weeks_page
+from helplog.pages.weeks.week import week_page
+from helplog.pages.weeks.weeks import weeks_page
 from helplog.pages.words import words_in
 from helplog.pages.years import year_page
 

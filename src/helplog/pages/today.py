@@ -15,8 +15,8 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
-from helplog.pages.week import daylight_question, is_held_alone, state_line, week_rack
-from helplog.pages.week_questions import question_text
+from helplog.pages.weeks.week import daylight_question, is_held_alone, state_line, week_rack
+from helplog.pages.weeks.week_questions import question_text
 
 _ALONE_SHOWN: Final = 2
 _GAP_DAYS: Final = 14

@@ -18,11 +18,9 @@ from helplog.website.confined_files import Confinement
 from helplog.website.files import ComposedPage
 from helplog.website.findings import tell
 from helplog.website.finishing import Finishing
-from helplog.website.frame_cache import FRAMED_TEMPLATE, Frames
 from helplog.website.hardening import harden
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
-from helplog.website.metadata import navigation_as_text
 from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions, settings_of
 from helplog.website.ordinary_pages import OrdinaryPages
@@ -32,8 +30,10 @@ from helplog.website.publishing import Publication, root_of
 from helplog.website.readable_files import ReadableFiles
 from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
-from helplog.website.theme_values import ThemeValues
-from helplog.website.theming import dress
+from helplog.website.theme.frame_cache import FRAMED_TEMPLATE, Frames
+from helplog.website.theme.metadata import navigation_as_text
+from helplog.website.theme.theming import dress
+from helplog.website.theme.values import ThemeValues
 from helplog.website.trusting import refuse_untrusted
 from helplog.website.words_as_text import strip_tags_to_text, words_as_text
 

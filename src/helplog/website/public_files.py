@@ -16,8 +16,8 @@ from helplog.prose.public_names import PublicNames
 from helplog.text.reading.ordinary import is_private
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.files import path_of
-from helplog.website.theming import theme_path
-from helplog.website.web_manifest import MANIFEST_URI
+from helplog.website.theme.theming import theme_path
+from helplog.website.theme.web_manifest import MANIFEST_URI
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

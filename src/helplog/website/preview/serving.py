@@ -22,7 +22,7 @@ from helplog.website.preview.connections import Connection
 from helplog.website.preview.guard import Guard, is_reachable_from_outside
 from helplog.website.preview.reloading import NO_RELOAD
 from helplog.website.preview.sessions import PASS_SECONDS
-from helplog.website.theme_places import CONFIGURATION_URI
+from helplog.website.theme.places import CONFIGURATION_URI
 
 log = get_plugin_logger(__name__)
 

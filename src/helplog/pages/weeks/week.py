@@ -22,8 +22,8 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_after, line_words
 from helplog.pages.templating import written
-from helplog.pages.week_facts import facts_of
-from helplog.pages.week_questions import AskedQuestion, questions_of
+from helplog.pages.weeks.week_facts import facts_of
+from helplog.pages.weeks.week_questions import AskedQuestion, questions_of
 
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift; the week's numbers lead to it."""

@@ -11,7 +11,7 @@ from helplog.insight.reflection import Week
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind, Question
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.week_questions import each_need_once, people_in
+from helplog.pages.weeks.week_questions import each_need_once, people_in
 
 Fact = tuple[str, Markup]
 """A line's label and its text."""

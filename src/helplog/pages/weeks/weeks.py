@@ -12,7 +12,7 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
-from helplog.pages.week import state_line
+from helplog.pages.weeks.week import state_line
 
 _QUIET: Final = frozenset({WeekState.AWAY, WeekState.REST})
 """Weeks without a word that are in the list all the same, so that it says where they went."""

@@ -1,0 +1,1 @@
+"""What helplog makes of the theme's pages: values, templates, frames, what is put into them."""
