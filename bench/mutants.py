@@ -86,6 +86,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.store.memory.notes": (
         "tests/hostile/test_believed_state.py",
         "tests/private/test_kept_private.py",
+        "tests/store/test_privacy.py",
     ),
     "helplog.store.site.manifest": (
         "tests/store/test_site_publishing.py",
@@ -142,6 +143,16 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "1",
         "(0)",
     ): "What stands in brackets at the beginning is found as what stands in brackets.",
+    (
+        "data = folder.read(folder.name, MOST_BYTES + 1)",
+        "1",
+        "(0)",
+    ): "A note that was cut doesn't bear its mark.",
+    (
+        "data = folder.read(folder.name, MOST_BYTES + 1)",
+        "1",
+        "(2)",
+    ): "Of a note that is too long, nothing is used.",
     ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
         "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",

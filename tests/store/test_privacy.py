@@ -177,9 +177,9 @@ def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(tmp_path: Pat
     assert modes(site) == {0o700, 0o600}
 
 
-def made_cache(root: Path) -> Path:
+def made_cache(root: Path, name: str = "one.note") -> Path:
     """The cache's folder, as it is made for a note."""
-    with cache_place(root, "one.note"):
+    with cache_place(root, name):
         return root / ".cache/helplog"
 
 
@@ -195,11 +195,12 @@ def test_the_cache_is_its_owner_s_alone_and_out_of_git(root: Path, umask: int) -
     assert (folder / ".gitignore").read_text("utf-8") == "*\n"
 
 
-def test_a_cache_that_others_could_read_is_closed(root: Path) -> None:
-    folder = made_cache(root)
+@pytest.mark.parametrize("name", ["one.note", "undo/00000001.note"])
+def test_a_cache_that_others_could_read_is_closed(root: Path, name: str) -> None:
+    folder = made_cache(root, name)
     folder.parent.chmod(0o755)
     folder.chmod(0o750)
     (folder / ".gitignore").unlink()
-    made_cache(root)
+    made_cache(root, name)
     assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {0o700}
     assert not (folder / ".gitignore").exists(), "whoever took it out may leave it out"
