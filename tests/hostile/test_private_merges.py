@@ -76,6 +76,34 @@ def test_one_takes_it_away_while_the_other_writes_on(ours: str, theirs: str) -> 
     assert "two-versions" in asks(result)
 
 
+FRONT = "---\nprivate: true\n---\n"
+EDITED = {
+    "a not taken out": ("I do not love Sam.\n", "I do love Sam.\n"),
+    "two names exchanged": ("Sam hit Ana.\n", "Ana hit Sam.\n"),
+    "an answer in words of the key": ("Are you ill?\n", "Are you ill?\n\nYes, also true\n"),
+    "a sign": ("I am well.\n", "I am well?\n"),
+    "another order": ("One.\n\nTwo.\n", "Two.\n\nOne.\n"),
+    "a paragraph taken out": ("One.\n\nTwo.\n", "One.\n"),
+    "a box ticked": ("- [ ] call Sam\n", "- [x] call Sam\n"),
+    "a paragraph twice": ("One.\n\nTwo.\n", "One.\n\nTwo.\n\nOne.\n"),
+}
+
+
+@pytest.mark.parametrize("key", [FRONT, "private: true\n\n"], ids=["fenced", "not fenced"])
+@pytest.mark.parametrize(("old", "new"), EDITED.values(), ids=EDITED)
+def test_one_takes_it_away_while_the_other_edits_with_no_new_words(
+    key: str, old: str, new: str
+) -> None:
+    result = merged(key + old, old, key + new)
+    assert is_private(result.encode())
+    assert "two-versions" in asks(result)
+
+
+def test_one_takes_it_away_while_the_other_gives_the_file_other_line_ends() -> None:
+    result = merged(PRIVATE, PUBLIC, PRIVATE.replace("\n", "\r\n"))
+    assert not is_private(result.encode())
+
+
 def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
     assert merged(PRIVATE, PUBLIC, PRIVATE) == PUBLIC
     assert merged(PRIVATE, PUBLIC + "Shown.\n", PRIVATE) == PUBLIC + "Shown.\n"
@@ -199,6 +227,21 @@ def test_an_item_made_public_while_the_other_writes_on(ours: str, theirs: str) -
     assert any(item.private for item in writing.items)
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        ITEM.replace("to the clinic", "the clinic"),
+        ITEM.replace("    note", "    answer: yes\n    note"),
+        ITEM.replace("    note: to the clinic\n", ""),
+    ],
+    ids=["its note, cut", "a word of the format", "a field taken out"],
+)
+def test_an_item_made_public_while_the_other_edits_it_with_no_new_words(theirs: str) -> None:
+    writing, _ = read("2026-11-18.md", merged(ITEM, OPEN_ITEM, theirs).encode(), Settings())
+    assert writing is not None
+    assert [item.private for item in writing.items] == [True, False]
+
+
 def test_an_item_made_public_while_the_other_leaves_it_alone() -> None:
     result = merged(ITEM, OPEN_ITEM, ITEM + "\nShown.\n")
     writing, _ = read("2026-11-18.md", result.encode(), Settings())
@@ -253,10 +296,14 @@ def files(draw: st.DrawFn) -> str:
     return "---\n" + "".join(f"{key}\n" for key in keys) + "---\n" + body
 
 
+def without_privacy(text: str) -> list[str]:
+    return [row for row in text.split("\n") if "priv" not in row.casefold()]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.none() | files(), files(), files())
 def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) -> None:
-    """Where a side is private that has words of its own, the merge is private."""
+    """Where a side is private that was edited, the merge is private."""
     one, two = ours.encode(), theirs.encode()
     began = base.encode() if base is not None else None
     result = merge(began, one, two)
@@ -265,12 +312,8 @@ def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) ->
         return
     for side in (one, two):
         assert merge(began, result, side) == result
-        new = {*re.findall(r"\w+", side.decode())} - {*re.findall(r"\w+", base or "")}
-        fresh = (
-            began is None
-            or not is_private(began)
-            or bool(new - {"private", "privat", "PRIVATE", "true", "ja", "meta"})
-        )
+        edited = without_privacy(side.decode()) != without_privacy(base or "")
+        fresh = began is None or not is_private(began) or edited
         if is_private(side) and fresh:
             assert is_private(result)
 

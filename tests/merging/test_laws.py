@@ -178,6 +178,8 @@ def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
 
 @given(trios())
 def test_a_paragraph_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
+    if not trio.ours.strip() or not trio.theirs.strip():
+        return  # what holds nothing counts as cut off, not as taken out
     base, ours, theirs, merged = map(
         _pieces, (trio.base or b"", trio.ours, trio.theirs, merged_of(trio))
     )

@@ -11,13 +11,12 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from helplog.text.merging.frontmatters import split_chunks, with_questions
-from helplog.text.merging.proving import Proof, take_stock
-from helplog.text.source.parts import put_together, take_apart
+from helplog.text.merging.proving import take_stock
+from helplog.text.source.parts import Parts, put_together, take_apart
 from helplog.text.values.private_words import KEY
 
 _ROW: Final = f"{KEY}: true"
 _QUESTION: Final = f"{KEY}: no"
-_OF_THE_KEY: Final = frozenset({KEY, "true", "false", "yes", "no", "also"})
 
 
 class Versions(NamedTuple):
@@ -50,11 +49,15 @@ def prepared(versions: Versions) -> Versions:
 
 
 def must_be_private(versions: Versions) -> bool:
-    """Whether a side is private that has words of its own, or was made private since."""
-    base = take_stock(versions.base)
+    """Whether a side is private that was edited, or was made private since.
+
+    An edit of words that were there already says a new thing too: a `not` taken out, two names
+    exchanged.
+    """
+    was_private = take_stock(versions.base).private
     return any(
-        side.private and (not base.private or _has_new_words(side, base))
-        for side in map(take_stock, (versions.one, versions.two))
+        take_stock(side).private and not (was_private and _is_untouched(side, versions.base))
+        for side in (versions.one, versions.two)
     )
 
 
@@ -77,8 +80,9 @@ def made_private(merged: bytes) -> bytes | None:
     return whole if take_stock(whole).private else None
 
 
-def _has_new_words(side: Proof, base: Proof) -> bool:
-    return any(word.casefold() not in _OF_THE_KEY for word in side.words - base.words)
+def _is_untouched(side: bytes, base: bytes) -> bool:
+    """Whether a side is what it was, its `private` and what an editor changes unasked left aside."""
+    return side == base or _beside_key(side) == _beside_key(base)
 
 
 def _shows_items(versions: Versions, merged: bytes) -> bool:
@@ -90,15 +94,25 @@ def _shows_items(versions: Versions, merged: bytes) -> bool:
 
 def _without_key(data: bytes) -> bytes:
     parts = take_apart(data)
+    return data if parts is None else put_together(_no_key_in(parts))
+
+
+def _beside_key(data: bytes) -> bytes:
+    """What a file says beside `private`, its mark and its line ends aside."""
+    parts = take_apart(data)
     if parts is None:
         return data
+    return put_together(replace(_no_key_in(parts), mark=False, ends="\n"))
+
+
+def _no_key_in(parts: Parts) -> Parts:
     rows = [
         row
         for chunk in split_chunks(parts.front)
         if chunk.key != ("key", KEY)
         for row in chunk.rows
     ]
-    return put_together(replace(parts, front=tuple(rows)))
+    return replace(parts, front=tuple(rows))
 
 
 def _asking(data: bytes) -> bytes:
