@@ -20,7 +20,7 @@ from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"

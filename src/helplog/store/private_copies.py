@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, PersonNote
+from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import original_by_name
 
 Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
@@ -43,8 +44,6 @@ def _says_private(reading: Reading, data_of: Callable[[str], bytes | Diagnostic]
     uri, writing, _ = reading
     if writing is not None:
         return writing.private
-    from helplog.text.reading.ordinary import is_private  # noqa: PLC0415 - it brings YAML along, and copies of pages are few
-
     data = data_of(uri)
     return isinstance(data, bytes) and is_private(data)
 

@@ -19,7 +19,8 @@ from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.ordinary import is_private, page_parts, page_text
+from helplog.text.reading.ordinary import page_parts, page_text
+from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import original_by_name
 
 if TYPE_CHECKING:

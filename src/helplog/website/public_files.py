@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from helplog.prose.public_names import PublicNames
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
+from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.theming import theme_path
 from helplog.website.web_manifest import MANIFEST_URI
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 _LINKS: Final = frozenset({"link-outside", "link-to-nothing", "link-loop"})
 """Findings about links that are not followed; nor are they here."""
 _LARGEST_TEXT: Final = 1024 * 1024
-_BEGINNING: Final = 128 * 1024
-_LOOK: Final = 512
-"""Bytes that tell a text from a picture."""
 
 
 def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
@@ -148,21 +146,12 @@ def _text(path: Path) -> str:
 
 
 def says_private(path: Path) -> bool:
-    """Whether a file of any type begins with a frontmatter, of any form, that says it is private."""
+    """Whether a file of any type says, by a frontmatter of any form, that it is private."""
     try:
         with path.open("rb") as file:
-            head = file.read(_LOOK)
-            if not _may_be_text(head):
-                return False
-            return is_private(head + file.read(_BEGINNING - _LOOK))
+            data = file.read(BEGINNING)
+            if may_be_json(data):
+                data += file.read(FILE_CAP_BYTES - BEGINNING)
+            return is_private_file(data, more=bool(file.read(1)))
     except OSError:
         return False
-
-
-def _may_be_text(head: bytes) -> bool:
-    # Two bytes a letter, as in UTF-16, a text has NULs like any picture.
-    return (
-        b"\0" not in head
-        or head[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        or head.replace(b"\0", b"")[:3] in {b"---", b"pri"}
-    )

@@ -23,6 +23,7 @@ from helplog.store.loading import load
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.recent import Recent
 from helplog.text.reading.file import read
+from helplog.text.reading.whole_file import is_private
 from helplog.text.values.filenames import read_name
 
 LOOKED_AT: Final = 30
@@ -123,21 +124,13 @@ def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames
         return
     known.forget(uri)
     writing, _ = read(uri, data, settings)
-    if _is_private_page(data) if writing is None else writing.private:
+    if is_private(data) if writing is None else writing.private:
         return  # not even its name
     known.seen[uri] = mark
     if isinstance(writing, PersonNote):
         known.add((writing.name, *writing.aliases), uri)
     elif writing is not None:
         known.add((name for item in writing.items if not item.private for name in item.who), uri)
-
-
-def _is_private_page(data: bytes) -> bool:
-    # Pages are few and looked at once; a capture shouldn't wait for YAML on account of those that
-    # there are not.
-    from helplog.text.reading.ordinary import is_private  # noqa: PLC0415
-
-    return is_private(data)
 
 
 def _read(root: Path) -> KnownNames:

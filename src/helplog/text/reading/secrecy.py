@@ -19,11 +19,14 @@ from helplog.text.values.private_words import KEY, Meant, meant_by, nearly_yes, 
 
 _ALONE: Final = re.compile(r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$")
 """Nothing but the word: `PRIVATE`, `private!`."""
+_ATTRIBUTE: Final = re.compile(r":(?P<key>[^\W\d_]{5,12}):\s*$")
+"""The same in AsciiDoc: what is named there is so."""
 _KEY_OR_LIST: Final = re.compile(
     r"""\s*(?:
         -(?!--) | \# | \+(?!\+\+) | [?:]\s | [{}] | \]
       | ["']?[^\W\d_][\w ./-]{0,60}["']?[ \t]*(?:::?|=)(?:\s|$)   # a key of YAML, JSON or TOML
       | \[{1,2}[\w.-]+\]{1,2}\s*$                            # a table of TOML
+      | :[\w-]{1,40}:(?:\s|$)                                 # an attribute, a property of Org
       | <!-- | %%
     ) | [ \t]+\S""",
     re.VERBOSE,
@@ -161,10 +164,11 @@ def _says(line: str, place: _Place) -> bool:
     """
     if (
         place.at_top
-        and (alone := _ALONE.match(plain_text(line)))
+        and (alone := _ALONE.match(plain_text(line)) or _ATTRIBUTE.match(plain_text(line)))
         and meant_by(alone["key"]) >= Meant.SLIP
     ):
-        return not alone.group().rstrip().endswith(":")
+        said = alone.group().strip()
+        return said.startswith(":") or not said.endswith(":")
     for one in sayings(line):
         value = one.value.replace("-->", "").replace("%%", "").strip()
         first = re.split(r"[\s,.;!]", value, maxsplit=1)[0]
