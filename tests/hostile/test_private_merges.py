@@ -15,12 +15,12 @@ from helplog.model.settings import Settings
 from helplog.store.opening import open_journal
 from helplog.sync.git.calling import Git
 from helplog.sync.healing.folder_healing import heal_folder
-from helplog.sync.merging.meaning import merge_entry
+from helplog.sync.merging.meaning import merge_entry, merge_file
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
 from helplog.text.reading.file import read
-from helplog.text.reading.whole_file import is_private
+from helplog.text.reading.whole_file import is_private, is_private_file
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"
@@ -340,6 +340,45 @@ def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
     )
     assert joined.beside is None
     assert is_private(joined.data)
+
+
+TEXT = "---\nprivate: true\n---\nOld\nb\nc\nd\n"
+OPEN_TEXT = TEXT.replace("private: true\n", "")
+ATTACHED = {
+    "taken away, and written on": (TEXT, OPEN_TEXT, TEXT + "Zq\n"),
+    "taken away, and edited with no new words": (TEXT, OPEN_TEXT, TEXT.replace("b\nc\n", "c\n")),
+    "taken away with its fence": (TEXT, "Old\nb\nc\nd\n", TEXT + "Zq\n"),
+    "born twice": (None, "Shown\n", "---\nprivate: true\n---\nZq\n"),
+    "a word at the top": ("private\n\nOld\nb\nc\n", "\nOld\nb\nc\n", "private\n\nOld\nb\nc\nZq\n"),
+    "JSON": (
+        '{\n"private": true,\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
+        '{\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
+        '{\n"private": true,\n"a": 1,\n"b": 2,\n"c": "Zq"\n}\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["n.txt", "n.json", "n.MD", ".gitignore"])
+@pytest.mark.parametrize(("base", "public", "private"), ATTACHED.values(), ids=ATTACHED)
+def test_an_attachment_that_is_private_on_one_side(
+    tmp_path: Path, name: str, base: str | None, public: str, private: str
+) -> None:
+    """Either the merge is private, or the two lie beside each other."""
+    before = None if base is None else base.encode()
+    for ours, theirs in permutations((public.encode(), private.encode())):
+        joined = merge_file(Git(tmp_path), f"entries/{name}", before, ours, theirs)
+        if joined.beside is None:
+            assert is_private_file(joined.data)
+        else:
+            assert (joined.data, joined.beside) == (theirs, ours)
+
+
+def test_an_attachment_made_private_on_one_side_stays_one(tmp_path: Path) -> None:
+    shown = OPEN_TEXT + "More.\n"
+    joined = merge_file(
+        Git(tmp_path), "entries/n.txt", OPEN_TEXT.encode(), TEXT.encode(), shown.encode()
+    )
+    assert joined.data.decode() == TEXT + "More.\n"
 
 
 COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"

@@ -18,6 +18,7 @@ from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
+from helplog.text.reading.whole_file import is_private_file
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
@@ -47,7 +48,8 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         theirs: the other's.
 
     Returns:
-        The merged file; where that can't be, theirs with ours beside it.
+        The merged file; where that can't be, or would show what one side keeps private, theirs with
+        ours beside it.
     """
     if ours in (theirs, base):
         return Merged(theirs)
@@ -57,7 +59,13 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         return merge_entry(git, base, ours, theirs)
     union = path.rpartition("/")[2] in _UNION_NAMES
     lines = merge_lines(git, base or b"", ours, theirs, union=union)
-    return Merged(theirs, ours) if lines is None else Merged(lines)
+    if lines is None or (_is_private_on_a_side(ours, theirs) and not is_private_file(lines)):
+        return Merged(theirs, ours)
+    return Merged(lines)
+
+
+def _is_private_on_a_side(ours: bytes, theirs: bytes) -> bool:
+    return is_private_file(ours) or is_private_file(theirs)
 
 
 def merge_entry(

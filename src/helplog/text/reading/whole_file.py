@@ -36,7 +36,7 @@ def is_private(data: bytes) -> bool:
     return _is_private(data)
 
 
-def is_private_file(data: bytes, *, more: bool) -> bool:
+def is_private_file(data: bytes, *, more: bool = False) -> bool:
     """Whether a file that is no page says it is private; a picture says nothing.
 
     Args:
@@ -45,9 +45,12 @@ def is_private_file(data: bytes, *, more: bool) -> bool:
             anything: it counts as private.
     """
     text = _text(data)
+    beginning = text[:BEGINNING]
+    if _is_private(beginning.encode()):
+        return True
     if _JSON.match(text):
-        return more or _is_private(text[:BEGINNING].encode()) or _says_in_json(text)
-    return _is_private(text.encode()) or (more and _is_open(text))
+        return more or _says_in_json(text)
+    return (more or len(text) > BEGINNING) and _is_open(beginning)
 
 
 def may_be_json(data: bytes) -> bool:
