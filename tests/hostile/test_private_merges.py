@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hostile.small_journal import build_by, write_small_journal
 
 from helplog.model.diagnostic import Severity
 from helplog.model.settings import Settings
@@ -401,6 +402,79 @@ def test_a_second_copy_and_its_original_are_private_together(
         "2026-11-19.md": False,
     }
     assert all(item.private for entry in journal.entries if entry.private for item in entry.items)
+
+
+SECOND = {
+    "iCloud": "2026-11-18 2.md",
+    "Google Drive": "2026-11-18 (1).md",
+    "a browser": "2026-11-18(2).md",
+    "Finder": "2026-11-18 copy.md",
+    "Finder, once more": "2026-11-18 copy 2.md",
+    "Explorer": "2026-11-18 - Copy.md",
+    "Explorer, once more": "2026-11-18 - Copy (2).md",
+    "by hand": "2026-11-18-copy.md",
+    "by hand, in brackets": "2026-11-18 (copy).md",
+    "in German": "2026-11-18 \u2013 Kopie.md",
+    "in French": "2026-11-18 - Copie.md",
+    "Copy of": "Copy of 2026-11-18.md",
+}
+
+
+def privacy_of(root: Path, files: dict[str, str]) -> dict[str, bool]:
+    """Of each file that is read as a day, whether it is private."""
+    for uri, text in files.items():
+        path = root / "entries" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    return {one.uri: one.private for one in open_journal(root).entries}
+
+
+@pytest.mark.parametrize("name", SECOND.values(), ids=SECOND)
+def test_a_copy_is_as_private_as_its_original(tmp_path: Path, name: str) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PRIVATE, name: PUBLIC})
+    assert found == dict.fromkeys(["2026-11-18.md", name], True)
+
+
+@pytest.mark.parametrize("name", SECOND.values(), ids=SECOND)
+def test_a_copy_of_a_public_file_is_public(tmp_path: Path, name: str) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, name: PUBLIC})
+    assert found == dict.fromkeys(["2026-11-18.md", name], False)
+
+
+def test_icloud_left_the_private_one_under_the_second_name(tmp_path: Path) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 2.md": PRIVATE})
+    assert found == {"2026-11-18.md": True, "2026-11-18 2.md": True}
+
+
+def test_a_second_note_of_a_day_that_is_no_copy(tmp_path: Path) -> None:
+    other = "---\ndate: 2026-11-18\nthanks: Lee: soup\n---\nOther lines.\n"
+    found = privacy_of(tmp_path, {"2026-11-18.md": PRIVATE, "2026-11-18 2.md": other})
+    assert found == {"2026-11-18.md": True, "2026-11-18 2.md": False}
+
+
+def test_a_private_copy_made_by_hand_hides_no_original(tmp_path: Path) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 copy.md": PRIVATE})
+    assert found == {"2026-11-18.md": False, "2026-11-18 copy.md": True}
+
+
+def test_a_copy_without_a_date_is_no_page_of_the_site(tmp_path: Path) -> None:
+    """Its original is a day, a note or a page; what was copied has no date of its own."""
+    write_small_journal(tmp_path)
+    words = "Zqone line of it.\n\nZqtwo lines of it.\n"
+    for uri, text in {
+        "2026-11-18.md": f"---\nprivate: true\n---\n{words}",
+        "Copy of 2026-11-18.md": f"---\n---\n{words}",
+        "secret.md": f"---\nprivate: true\n---\n{words}",
+        "secret 2.md": words,
+        "secret (1).md": words,
+        "secret - Copy.md": words,
+    }.items():
+        (tmp_path / "entries" / uri).write_text(text, "utf-8")
+    done = build_by("helplog", tmp_path)
+    assert done.returncode == 0, done.stderr
+    shown = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert [path for path in shown if b"Zq" in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -21,7 +22,12 @@ from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import page_parts, page_text
 from helplog.text.reading.whole_file import is_private
-from helplog.text.values.copy_names import original_by_name
+from helplog.text.values.copy_names import (
+    much_alike,
+    original_by_hand,
+    original_by_name,
+    original_by_number,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -131,15 +137,15 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
         for one in files.documentation_pages()
         if one.generated_by is None and one.src_uri in ordinary
     ]
-    private = {one.src_uri for one in pages if is_private(one.content_bytes)}
+    private = {one.src_uri: one.content_bytes for one in pages if is_private(one.content_bytes)}
+    writings = (*journal.writings, *journal.person_notes)
+    days = frozenset(one.uri for one in writings if one.private)
     found = []
     for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
         path = Path(file.abs_src_path or "")
         if file.is_documentation_page() and file.src_uri in ordinary:
-            if {file.src_uri, original_by_name(file.src_uri)} & private:
-                files.remove(
-                    file
-                )  # a second copy as well, perhaps from before its original was private
+            if file.src_uri in private or _is_copy(file, private, days):
+                files.remove(file)
                 continue
             file.content_string, kept = page_text(file.content_bytes)
             name_index(file)
@@ -156,6 +162,17 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
             if file.src_uri not in named:
                 found.append(_NOT_COPIED.at(file.src_uri))
     return tuple(found)
+
+
+def _is_copy(file: File, private: Mapping[str, bytes], days: Container[str]) -> bool:
+    """Whether a page is a second copy of a private file, perhaps from before that one was private."""
+    for original in (original_by_name(file.src_uri), original_by_hand(file.src_uri)):
+        if original is not None and (original in private or original in days):
+            return True
+    numbered = original_by_number(file.src_uri)
+    if numbered is None or numbered not in private:
+        return False
+    return much_alike(file.content_bytes, private[numbered])
 
 
 def _copyable(path: Path) -> bool:

@@ -5,18 +5,11 @@ Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.text.values.copy_names import original_by_name
-
-_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
-"""iCloud's form, which a person may write as well: the two files have to be alike."""
-
-_ALIKE: Final = 0.5
-"""Share of the shorter file's lines that the other has too."""
+from helplog.text.values.copy_names import original_by_name, original_by_number
 
 _COPY: Final = FileFinding(
     Severity.WARNING,
@@ -38,19 +31,10 @@ def original_of(
     """
     if original := original_by_name(name):
         return original
-    folder, slash, last = name.rpartition("/")
-    if match := _NUMBERED.match(last):
-        original = f"{folder}{slash}{match['stem']}{match['suffix']}"
-        if original in present and alike(name, original):
-            return original
+    original = original_by_number(name)
+    if original is not None and original in present and alike(name, original):
+        return original
     return None
-
-
-def much_alike(one: bytes, other: bytes) -> bool:
-    """Whether two files began as the same one."""
-    lines, others = (_lines(data) for data in (one, other))
-    shorter, longer = sorted((lines, others), key=len)
-    return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
 
 
 def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tuple[Diagnostic, ...]:
@@ -62,8 +46,3 @@ def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tup
     """
     found = ((uri, original_of(uri, uris, alike)) for uri in sorted(uris))
     return tuple(_COPY.at(uri, original=original) for uri, original in found if original)
-
-
-def _lines(data: bytes) -> set[bytes]:
-    """Lines that say something of this file: fences and empty keys stand in every one."""
-    return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004

@@ -1,8 +1,9 @@
-"""How sync programs name the second copy they leave when two devices wrote one file: each has a form of its own."""
+"""How second copies of a file are named: by sync programs when two devices wrote it, by systems, by people."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _FORMS: Final = (
@@ -12,12 +13,58 @@ _FORMS: Final = (
     re.compile(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
 )
 _IN_EVERY_FORM: Final = "onflict"
+_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
+_COPY: Final = r"(?:cop(?:y|ie|ia)|kopi[ea])"
+_BY_HAND: Final = (
+    re.compile(
+        rf"^(?P<stem>.+?)(?: [-\u2013] |[ _-])\(?{_COPY}\)?(?:[ _-]?\(?\d{{1,2}}\)?)?(?P<suffix>\.\w+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_COPY}(?: \(?\d{{1,2}}\)?)? (?:of|von|de|di|av) (?P<stem>.+?)(?P<suffix>\.\w+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<stem>.+?)\s?\(\d{1,2}\)(?P<suffix>\.\w+)$"),
+)
+"""`2026-11-18 (1).md`, `2026-11-18 copy 2.md`, `2026-11-18 - Copy.md`, `Copy of 2026-11-18.md`."""
+_MAY_BE_BY_HAND: Final = re.compile(r"\(\d|[ck]opi?[aey]", re.IGNORECASE)
+_ALIKE: Final = 0.5
+"""Share of the shorter file's lines that the other has too."""
 
 
 def original_by_name(uri: str) -> str | None:
     """The file that another is a second copy of, by its name alone; None where the name says no such thing."""
     if _IN_EVERY_FORM not in uri:
         return None
+    return _original(uri, _FORMS)
+
+
+def original_by_number(uri: str) -> str | None:
+    """The file that another is a second copy of, if they are alike: iCloud's form is one that people write as well."""
+    return _original(uri, (_NUMBERED,)) if " " in uri else None
+
+
+def original_by_hand(uri: str) -> str | None:
+    """The file that another is a copy of, which somebody made, or a browser or a system for them."""
+    return _original(uri, _BY_HAND) if _MAY_BE_BY_HAND.search(uri) else None
+
+
+def much_alike(one: bytes, other: bytes) -> bool:
+    """Whether two files began as the same one."""
+    lines, others = (_lines(data) for data in (one, other))
+    shorter, longer = sorted((lines, others), key=len)
+    return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
+
+
+def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
     folder, slash, last = uri.rpartition("/")
-    found = next((match for form in _FORMS if (match := form.match(last))), None)
-    return f"{folder}{slash}{found['stem']}{found['suffix']}" if found else None
+    for form in forms:
+        found = form.match(last)
+        if found:
+            return f"{folder}{slash}{found['stem']}{found['suffix']}"
+    return None
+
+
+def _lines(data: bytes) -> set[bytes]:
+    """Lines that say something of this file: fences and empty keys stand in every one."""
+    return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004
