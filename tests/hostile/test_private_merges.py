@@ -250,6 +250,28 @@ def test_an_item_made_public_while_the_other_leaves_it_alone() -> None:
     assert [item.private for item in writing.items] == [False, False]
 
 
+NEED = "---\nneeds:\n  - Zq thing of mine\n---\n"
+TURNED = {
+    "into another list": "---\nasks:\n  - Sam: Zq thing of mine\n---\n",
+    "into a line": "---\nasks: 'Sam: Zq thing of mine'\n---\n",
+    "with fields": "---\nasks:\n  - who: Sam\n    what: zq thing of mine\n    note: to the clinic\n---\n",
+}
+
+
+@pytest.mark.parametrize("ours", TURNED.values(), ids=TURNED)
+def test_an_item_made_private_while_the_other_turns_it(ours: str) -> None:
+    theirs = "---\nneeds:\n  - what: Zq thing of mine\n    private: true\n---\n"
+    result = merged(NEED, ours, theirs)
+    assert is_private(result.encode())
+    assert "two-versions" in asks(result)
+
+
+def test_an_item_made_private_beside_another_that_says_the_same() -> None:
+    base = "---\nasks:\n  - Sam: a lift\n  - Lee: a lift\n---\n"
+    theirs = base.replace("Sam: a lift\n", "Sam: a lift\n    private: true\n")
+    assert not is_private(merged(base, base + "Words.\n", theirs).encode())
+
+
 def test_an_item_made_private_while_the_other_writes_on() -> None:
     result = merged(
         OPEN_ITEM, ITEM, OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq")

@@ -20,6 +20,7 @@ from helplog.sync.git.objects import (
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.merging.meaning import merge_file
+from helplog.sync.merging.moved_private import as_private, moved_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def merge_trees(
         elif across.after != change.after:
             both[path] = (change, across)
     _merge_changed(repository, room, both, work)
+    _keep_moved_private(repository, room, (mine, other), work)
     _part_names(repository, room, (base, ours, theirs), {**mine, **other}, work)
     return MergedTree(tree_with(git, theirs, work.result, room), tuple(work.beside))
 
@@ -84,6 +86,21 @@ def _merge_changed(
         elif SUBMODULE not in (mine.after.mode, other.after.mode):
             _set_beside(path, mine.after, work)
     _merge_contents(repository, room, contents, work)
+
+
+def _keep_moved_private(
+    repository: Repository,
+    room: Path,
+    sides: tuple[Mapping[str, Change], Mapping[str, Change]],
+    work: _Work,
+) -> None:
+    """What one side moved is private under its new name where the other side kept it private."""
+    git, (mine, other) = repository.git, sides
+    for path in moved_public(git, mine, other):
+        leaf = work.result.get(path) or other[path].after
+        made = as_private(git, path, leaf) if leaf is not None else None
+        if leaf is not None and made is not None:
+            work.result[path] = Leaf(leaf.mode, store_blobs(git, [made], room)[0])
 
 
 def _merge_contents(

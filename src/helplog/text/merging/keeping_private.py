@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from helplog.text.merging.frontmatters import split_chunks, with_questions
-from helplog.text.merging.proving import take_stock
+from helplog.text.merging.proving import Proof, take_stock
 from helplog.text.source.parts import Parts, put_together, take_apart
 from helplog.text.values.private_words import KEY
 
@@ -88,8 +88,17 @@ def _is_untouched(side: bytes, base: bytes) -> bool:
 def _shows_items(versions: Versions, merged: bytes) -> bool:
     """Whether words that only private items held are shown."""
     one, two = take_stock(versions.one), take_stock(versions.two)
+    if any(_is_moved(side, versions, merged) for side in (one, two)):
+        return True
     hidden = (one.hidden | two.hidden) - one.shown - two.shown
     return bool(hidden) and not hidden.isdisjoint(take_stock(merged).shown)
+
+
+def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
+    """Whether an item that this side made private is shown in another list, where the other put it."""
+    whole = take_stock(merged)
+    made_private = side.hidden_items - take_stock(versions.base).hidden_items
+    return any(said and whole.shown_items[said] > side.shown_items[said] for said in made_private)
 
 
 def _without_key(data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +24,7 @@ from helplog.text.merging.matching import ALIKE
 from helplog.text.reading.file import read
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.decoding import with_plain_ends
+from helplog.text.source.wide_text import encoding_of
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
@@ -67,6 +68,9 @@ class Proof:
     """Words of private items, of all of them in a private file."""
     shown: frozenset[str] = frozenset()
     """Words that stand elsewhere."""
+    hidden_items: Counter[str] = field(default_factory=Counter)
+    """What private items say, in whatever list they are."""
+    shown_items: Counter[str] = field(default_factory=Counter)
 
 
 @lru_cache(_REMEMBERED)
@@ -92,12 +96,14 @@ def take_stock(data: bytes) -> Proof:
         private=private,
         hidden=hidden,
         shown=frozenset() if private else frozenset(words.keys() - hidden),
+        hidden_items=Counter(_plain(item) for item in items if item.private),
+        shown_items=Counter(_plain(item) for item in items if not item.private),
     )
 
 
 def words_of(data: bytes) -> Counter[str]:
     """Every word of a file, and every sign that neither Markdown nor YAML has for itself; how often each is there."""
-    return _words(data.decode("utf-8", "replace"))
+    return _words(data.decode(encoding_of(data), "replace"))
 
 
 def _words(text: str) -> Counter[str]:
@@ -108,6 +114,10 @@ def _all_said(item: Item) -> str:
     return " ".join(
         [*item.who, item.what or "", *map(str, item.fields.values()), *item.extra.values()]
     )
+
+
+def _plain(item: Item) -> str:
+    return " ".join(words_in((item.what or "").casefold()))
 
 
 def _said_by(item: Item) -> Said:
