@@ -19,6 +19,7 @@ from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
 from helplog.text.reading.whole_file import is_private_file
+from helplog.text.source.wide_text import can_be_one_text
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
@@ -72,6 +73,8 @@ def merge_entry(
     git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge
 ) -> Merged:
     """Merges an entry by meaning, and makes sure that nothing went missing on the way."""
+    if not can_be_one_text(ours, theirs):
+        return Merged(theirs, ours)
     try:
         merged = by(base, ours, theirs)
     except Exception:  # noqa: BLE001  # whatever it was, no word may go for it

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from helplog.text.merging.proving import take_stock
-from helplog.text.source.parts import MARK
+from helplog.text.source.parts import MARK, line_ends
 
 _BLOCK = re.compile(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
 _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
@@ -26,7 +26,7 @@ def enclose(one: bytes, other: bytes) -> bytes:
     host, guest = sorted((one, other), key=_rank)
     inner = _plain(guest).rstrip(b"\n")
     fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
-    ends = b"\r\n" if host.count(b"\r\n") * 2 > host.count(b"\n") else b"\n"
+    ends = line_ends(host.decode("latin-1")).encode()
     block = b"\n".join([b"", b"", fence, inner, fence, b""])
     return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
 
@@ -48,4 +48,6 @@ def encloses(whole: bytes, part: bytes) -> bool:
 def _plain(data: bytes) -> bytes:
     """A file without what an editor may change in all of it at once: its mark and its line ends."""
     # Two bytes a sign, as in UTF-16, these would be halves of others.
-    return data if b"\0" in data else data.removeprefix(MARK).replace(b"\r\n", b"\n")
+    if b"\0" in data:
+        return data
+    return data.removeprefix(MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n")

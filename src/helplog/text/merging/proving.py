@@ -103,7 +103,7 @@ def take_stock(data: bytes) -> Proof:
 
 def words_of(data: bytes) -> Counter[str]:
     """Every word of a file, and every sign that neither Markdown nor YAML has for itself; how often each is there."""
-    return _words(data.decode(encoding_of(data), "replace"))
+    return _words(data.decode(encoding_of(data), "replace").removeprefix("\ufeff"))
 
 
 def _words(text: str) -> Counter[str]:

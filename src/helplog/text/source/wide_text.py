@@ -10,6 +10,7 @@ from typing import Final
 NARROW: Final = "utf-8"
 """What everything else is taken for."""
 
+_ORDER: Final = (NARROW, "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _MARKS: Final = {
     b"\xff\xfe\0\0": "utf-32-le",
     b"\0\0\xfe\xff": "utf-32-be",
@@ -69,3 +70,24 @@ def widened(data: bytes, encoding: str) -> bytes:
     text = data.decode()
     wide = text.encode(encoding)
     return wide if encoding_of(wide) == encoding else f"\ufeff{text}".encode(encoding)
+
+
+def common_encoding(one: bytes, two: bytes) -> str:
+    """The encoding that a file made of two gets: UTF-8 where one of them has it."""
+    return min(encoding_of(one), encoding_of(two), key=_ORDER.index)
+
+
+def can_be_one_text(one: bytes, two: bytes) -> bool:
+    """Whether what two files say can stand in one; not, where one is a wide text and one is none of any kind."""
+    narrow = [narrowed(data) for data in (one, two)]
+    if narrow == [one, two]:
+        return True
+    return all(data is not None and _is_text(data) for data in narrow)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
