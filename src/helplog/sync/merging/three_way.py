@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Final
 
+from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.git.objects import (
     SUBMODULE,
@@ -21,6 +24,9 @@ from helplog.sync.git.objects import (
 from helplog.sync.git.repository import Repository
 from helplog.sync.merging.meaning import merge_file
 from helplog.sync.merging.moved_private import as_private, moved_public
+
+_LONGEST_SUFFIX: Final = 20
+"""Of a longer one nobody can tell what it says of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,11 @@ def _set_beside(path: str, leaf: Leaf, work: _Work) -> None:
 def name_beside(path: str, oid: str) -> str:
     """`photo (other device 3f2a1bc).jpg`: says what it is, and is the same wherever the same two meet."""
     place = PurePosixPath(path)
-    return str(place.with_name(f"{place.stem} (other device {oid[:7]}){place.suffix}"))
+    stem, suffix = place.stem, place.suffix
+    if len(suffix) > _LONGEST_SUFFIX:
+        stem, suffix = place.name, ""
+    mark = f" (other device {oid[:7]}){suffix}"
+    return str(place.with_name(cut_name(stem, LONGEST_NAME - len(os.fsencode(mark))) + mark))
 
 
 # Names that are two in a repository and one on many a disk

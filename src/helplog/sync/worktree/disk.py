@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import IO, Final
 
 from helplog.store.confinement import WRITING_NEW, Held
+from helplog.store.saving import LONGEST_NAME, cut_name
 
+_NEW: Final = ".helplog-new"
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
 
 
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
-    beside = path.with_name(f"{path.name}.helplog-new")
+    beside = path.with_name(cut_name(path.name, LONGEST_NAME - len(_NEW)) + _NEW)
     with contextlib.suppress(
         FileNotFoundError
     ):  # one that came with the repository might be a link to anywhere
