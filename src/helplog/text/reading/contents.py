@@ -25,7 +25,12 @@ from helplog.text.source.nodes import Node, as_text, is_blank, written
 from helplog.text.source.words import is_none
 from helplog.text.values.away import read_away
 from helplog.text.values.items import ListReader
-from helplog.text.values.private_keys import keeps_private, read_private, report_unclear
+from helplog.text.values.private_keys import (
+    item_says_private,
+    keeps_private,
+    read_private,
+    report_unclear,
+)
 
 
 @dataclass(slots=True)
@@ -122,7 +127,7 @@ class ContentsReader:
         for node in self.front.values.get("also", ()):
             if lines := read_lines(node):
                 report_open_question(node, self.findings)
-            found += lines
+            found += [line for line in lines if not item_says_private(line)]
         return tuple(found)
 
     def _chosen(self, name: str) -> Node | None:
@@ -210,6 +215,8 @@ def _holds(block: Block, line: int) -> bool:
 def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
     """Everything kept as text: what helplog does not know or could not use, and known keys that had no use here.
 
+    Without what says of itself that it is private, as an item does.
+
     Args:
         front: the frontmatter; what it kept so far comes first.
         dating: which of the date keys was used, and whether the file is a person's note.
@@ -222,4 +229,8 @@ def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
         for node in values[:-1] if key in used else values:
             if not is_blank(node) and key not in front.extra:
                 front.keep(key, written(node))
-    return front.extra
+    return {name: text for name, text in front.extra.items() if not _says_private(text)}
+
+
+def _says_private(text: str) -> bool:
+    return any(map(item_says_private, text.split("\n")))
