@@ -1,5 +1,7 @@
 # noqa: INP001 - a script
-"""Draws the pictures a phone shows for the site from `theme/assets/helplog/icon.svg`, with the tests' browser.
+"""Draws the pictures a phone shows for the site, with the tests' browser.
+
+Their drawing is `theme/assets/helplog/icon.svg`.
 
 Run it again when the drawing changes: `python .ci/draw-icons.py`.
 """

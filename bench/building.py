@@ -28,9 +28,10 @@ FIRST_DAY: Final = date(2016, 1, 1)
 TODAY: Final = "2026-01-01"
 NAMES: Final = ("Priya", "Sam", "Dana Lee", "Jo", "Ana", "Ruth", "Milo", "Tom", "Mrs Pell", "Ortiz")
 TEXT: Final = """
-the a of to and in that it was with for on not had but at by from they we she he this which when up out so said about
-into time day house office dinner morning evening friend letter money street walk rain garden table home help asked
-carried answered offered thanked heavy quiet light tired glad early late again together alone tomorrow
+the a of to and in that it was with for on not had but at by from they we she he this which when
+up out so said about into time day house office dinner morning evening friend letter money street
+walk rain garden table home help asked carried answered offered thanked heavy quiet light tired
+glad early late again together alone tomorrow
 """
 WORDS: Final = tuple(TEXT.split())
 PLAIN: Final = """\
@@ -65,7 +66,8 @@ def main() -> None:
         days = list(corpus())
         size = sum(len(text) for _, text in days)
         print(
-            f"{len(days):,} entries, {size / 1e6:.1f} MB; Python {sys.version.split()[0]}, {os.cpu_count()} cores\n"
+            f"{len(days):,} entries, {size / 1e6:.1f} MB; "
+            f"Python {sys.version.split()[0]}, {os.cpu_count()} cores\n"
         )
         build = ("helplog", "build", "--quiet", "--today", TODAY)
         plain = measured(journal(Path(folder, "plain"), days, PLAIN), "mkdocs", "build", "--quiet")
@@ -146,8 +148,10 @@ def measured(root: Path, command: str, *arguments: str) -> Cost:
     program = shutil.which(command, path=str(SCRIPTS)) or shutil.which(command)
     assert program, f"{command} is not installed"
     began = monotonic()
-    process = subprocess.Popen([program, *arguments], cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-                               stderr=subprocess.PIPE)  # fmt: skip
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    process = subprocess.Popen(
+        [program, *arguments], cwd=root, env=environment, stderr=subprocess.PIPE
+    )
     assert process.stderr is not None
     complaints = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)

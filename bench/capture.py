@@ -1,4 +1,4 @@
-"""The cost of writing one item down, and of looking at today, beside that of importing click, on one machine.
+"""The cost of writing one item down, and of looking at today, beside that of importing click.
 
 A whole process each, in a journal of ten years of daily entries, in turn so that all meet the same
 machine. Bytecode is compiled first, as installing a wheel does. What counts is the least of many:
@@ -81,7 +81,8 @@ def main() -> int:
     print(f"helplog ask         {capture:.3f} s, at most {MOST_SECONDS} s")
     print(f"                    {capture / click:.2f} times, at most {MOST_TIMES_CLICK:g}")
     print(
-        f"helplog today       {warm:.3f} s, at most {MOST_TODAY_SECONDS} s; {cold:.3f} s the first time"
+        f"helplog today       {warm:.3f} s, at most {MOST_TODAY_SECONDS} s; "
+        f"{cold:.3f} s the first time"
     )
     quick = capture <= MOST_SECONDS and capture <= MOST_TIMES_CLICK * click
     return 0 if quick and warm <= MOST_TODAY_SECONDS else 1

@@ -1,4 +1,4 @@
-"""The small faults that `mutants.py` puts into a file: a comparison off by one, a `not` dropped, a line left out."""
+"""The small faults of `mutants.py`: off by one, a `not` dropped, a line left out."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _is_aside(node: ast.AST) -> bool:
-    """What says nothing about what happens: imports, types, docstrings; and sentences, which may be said otherwise."""
+    """What says nothing about what happens: imports, types, docstrings, sentences."""
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr | ast.Assert):
         return True
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":

@@ -1,4 +1,4 @@
-"""The law of syncing tried for long: random histories of devices, and the same ones under plain git and merge=union.
+"""The law of syncing tried for long: random histories of devices, and the same under plain git.
 
 python bench/histories.py [HISTORIES]
 """

@@ -1,4 +1,4 @@
-"""The time that texts made to keep a program busy for ever take, by their size: a table of every text and reader.
+"""The time that texts made to keep a program busy for ever take, by their size.
 
 Each runs in a process of its own that is ended at a limit of time and of room. HELPLOG_HOSTILE
 names what is to be measured (`merged*`, or `rendered*brackets*`); without it, everything is, in
@@ -21,7 +21,7 @@ from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text  # they stand bes
 from tests.hostile.endless_work import WORK
 from tests.hostile.limiting import Spent, spent_on
 
-SIZES: Final = (75_000, 150_000, 300_000)
+SIZES: Final = (20_000, 75_000, 150_000, 300_000)
 """Characters."""
 MOST_SECONDS: Final = 2.0
 MOST_MIB: Final = 100
@@ -33,7 +33,7 @@ TELLING: Final = 0.05
 
 
 def main() -> int:
-    """Measures, prints, and says by its exit code whether every text of the greatest size is within the limits."""
+    """Measures and prints; 1 where a text of any size is beyond the limits."""
     wanted = os.environ.get("HELPLOG_HOSTILE", "*")
     beyond = 0
     measured = 0
@@ -70,13 +70,14 @@ def attempts() -> Iterator[tuple[str, Callable[[str], None], Text]]:
 
 
 def row(name: str, spent: list[Spent], *, failed: bool) -> str:
-    """A line of the table; the ratio is that of the two greatest sizes, 2 where time grows with the text."""
+    """A line of the table; the ratio is of the two greatest sizes: 2 where time grows alike."""
     ratio = spent[-1].seconds / max(spent[-2].seconds, 0.001)
     times = "  ".join(f"{one.seconds:5.2f} s" for one in spent)
     why = next(
         (f"  {one.problem.strip().splitlines()[-1][:60]}" for one in spent if one.problem), ""
     )
-    return f"{name:64}  {times}  {ratio:4.1f} x  {spent[-1].mib:5.0f}{'  too much' if failed else ''}{why}"
+    verdict = "  too much" if failed else ""
+    return f"{name:64}  {times}  {ratio:4.1f} x  {spent[-1].mib:5.0f}{verdict}{why}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How the code is laid out, in numbers: a column for the working tree and one for each revision named.
+"""How the code is laid out, in numbers: the working tree, beside each revision named.
 
     python bench/house.py              # as it is
     python bench/house.py v0.1.0 HEAD  # beside what it was

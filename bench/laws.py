@@ -1,4 +1,4 @@
-"""The laws of reading, merging and numbers, tried on far more cases than `make test` takes time for."""
+"""The laws of reading, merging and numbers, on far more cases than `make test` has time for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An ssh server of this machine's own user, on this machine: the way to the other end that most journals take."""
+"""An ssh server of this machine's own user: the way to the other end that most journals take."""
 
 from __future__ import annotations
 

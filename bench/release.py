@@ -1,4 +1,4 @@
-"""Everything a release needs but the uploading: looks at the version, the changelog and the packages, and stops there.
+"""Everything a release needs but the uploading: the version, the changelog, the packages.
 
 make release
 """
@@ -63,7 +63,8 @@ def unready(changelog: str, version: str, changed: list[str]) -> Iterator[str]:
     """
     headings = {found["version"]: found["day"] for found in _HEADING.finditer(changelog)}
     if version not in headings:
-        yield f"CHANGELOG.md has no section for {version}: rename Unreleased to `## {version} (YYYY-MM-DD)`"
+        wanted = f"## {version} (YYYY-MM-DD)"
+        yield f"CHANGELOG.md has no section for {version}: rename Unreleased to `{wanted}`"
     elif not headings[version]:
         yield f"the section for {version} in CHANGELOG.md has no day: `## {version} (YYYY-MM-DD)`"
     if "Unreleased" in headings:
@@ -85,7 +86,7 @@ def changed_files() -> list[str]:
 
 
 def strange_names(package: Path) -> list[str]:
-    """Files of a package that are neither the program nor its papers: a diary must never get there."""
+    """Files of a package that are neither the program nor its papers: a diary must never be one."""
     if package.suffix == ".whl":
         with zipfile.ZipFile(package) as wheel:
             names = wheel.namelist()

@@ -1,4 +1,4 @@
-"""How long a sync takes: with nothing to do, beside `git fetch` alone; and one that merges fifty changed entries.
+"""How long a sync takes: with nothing to do, beside `git fetch` alone; and with fifty merges.
 
 python bench/syncing.py
 
@@ -92,13 +92,14 @@ def idle(device: Device, way: str) -> dict[str, float]:
     fetch = seconds["git fetch"]
     for name, taken in seconds.items():
         print(
-            f"nothing to do, {way}, {name}: {taken * 1000:.0f} ms, {taken / fetch:.1f} times a fetch"
+            f"nothing to do, {way}, {name}: {taken * 1000:.0f} ms, "
+            f"{taken / fetch:.1f} times a fetch"
         )
     return {name: taken / fetch for name, taken in seconds.items()}
 
 
 def idle_by_ssh(world: World, device: Device) -> bool:
-    """Measures the whole command by ssh, if there is a server for it; whether it stays within its bound."""
+    """Measures the whole command by ssh, if there is a server; whether it is within its bound."""
     folder = device.git("remote", "get-url", "origin")
     with own_ssh(world.folder / "ssh") as address:
         if address is None:
@@ -112,7 +113,7 @@ def idle_by_ssh(world: World, device: Device) -> bool:
 
 
 def merging(first: Device, second: Device) -> bool:
-    """Measures a sync that merges entries changed on both devices; whether it stays within its bound."""
+    """Measures a sync that merges entries changed on both; whether it stays within its bound."""
     for number in range(CHANGED):
         first.write(
             day(number),

@@ -179,3 +179,10 @@ def test_twenty_at_once_all_land(tmp_path: Path) -> None:
     assert sorted(text.count(f"Lee: thing {n}\n") for n in range(20)) == [1] * 20
     assert main(["undo", "20", "-J", str(root)]) == 0
     assert (root / "entries" / "2026-11-18.md").read_bytes() == OLD
+
+
+def test_a_folder_with_a_sign_that_is_no_number_stands_in_no_captures_way(tmp_path: Path) -> None:
+    root = journal(tmp_path, fresh=True)
+    (root / "entries/rooms of 20 m²").mkdir()
+    (root / "entries/m²").mkdir()
+    assert main(["ask", "Priya", "review the report", "-J", str(root)]) == 0

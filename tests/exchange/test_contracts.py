@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from tests.making import Said, checkin, d, entry, journal, note, say, weeks
 
-from helplog.exchange.contracts import check_contract, find_contract, item_contract, stats_contract
+from helplog.exchange.contracts import (
+    check_contract,
+    find_contract,
+    item_contract,
+    one_person_contract,
+    one_week_contract,
+    stats_contract,
+    today_contract,
+)
 from helplog.insight.reflecting import reflect
 from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic, Place, Severity
@@ -284,3 +292,20 @@ def test_a_week_of_a_checkin_alone() -> None:
     )
     (week,) = json.loads(json.dumps(stats_contract(found)))["weeks"]
     assert (week["answered"], week["state"], week["reps"]) == (3, "met", 0)
+
+
+def test_the_keys_of_today_a_week_and_a_person_are_those_promised() -> None:
+    found = reflect(journal(entry("2026-11-18", say("asks", "Sam", "x"))), d("2026-11-18"))
+    today = today_contract(found, small_ask="")
+    assert list(today) == ["today", "week", "open", "on_this_day", "small_ask", "prompt"]
+    assert today["small_ask"] is None
+    assert today_contract(found, small_ask="Ask Ana")["small_ask"] == "Ask Ana"
+    week = one_week_contract(found, found.this_week)
+    assert list(week)[-2:] == ["questions", "items"]
+    questions: Any = week["questions"]
+    assert list(questions) == ["let-help", "need-help", "connected"]
+    assert questions["need-help"] == {"answered": True, "replies": []}
+    (sam,) = found.people
+    person = one_person_contract(sam, found.journal.settings)
+    assert list(person)[-2:] == ["drifting", "items"]
+    assert person["items"] == week["items"]

@@ -16,6 +16,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.prose.cleaning import TooDeepError, clean
 from helplog.prose.linking import Links
+from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said
 from helplog.prose.rendering import Renderer, own_page
 from helplog.prose.tags import media_as_links, rewrite_tags
@@ -131,6 +132,10 @@ def renderer() -> Renderer:
     return Renderer(EXTENSIONS, OPTIONS, Links(written={}, days={}, weeks={}, people={}, files={}))
 
 
+def look_for_names(text: str) -> None:
+    PublicNames("https://example.org/").note(text, "weeks/index.html", quoted=True)
+
+
 def render(text: str) -> None:
     renderer()(own_page(DAY, text), text, "weeks/2026-W47.md", "own-")
 
@@ -148,6 +153,7 @@ WORK: Final[Mapping[str, Callable[[str], None]]] = {
     "walked for tags": walk_tags,
     "cleaned": clean_html,
     "looked through for programs": look_for_programs,
+    "looked through for names": look_for_names,
     "read as a query": read_a_query,
 }
 """By what is done."""

@@ -7,18 +7,23 @@ until the end of time.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text
 from tests.hostile.endless_work import (
     EXTENSIONS,
     add_an_item,
     clean_html,
     heal,
+    look_for_names,
     look_for_programs,
     merge_edits,
     merge_two_beginnings,
@@ -33,8 +38,11 @@ from tests.hostile.endless_work import (
 from tests.hostile.limiting import spent_on
 
 from helplog.insight.people.likeness import _slips
-from helplog.model.names import name_slug
+from helplog.insight.search.folding import fold
+from helplog.model.names import name_key, name_slug
+from helplog.model.normal_forms import MOST_MARKS, Form, normalized
 from helplog.store import scaffold
+from helplog.text.values.private_words import plain_text
 
 SECONDS: Final = 5.0
 MIB: Final = 300
@@ -153,10 +161,52 @@ def test_what_is_rendered(text: Text) -> None:
     in_time(partial(render, text(4_000)))
 
 
+MARKS_IN_NO_ORDER = ["\u0301\u0316", "\uff9e\u0316", "\u0316\u0301\u0327"]
+
+
+@pytest.mark.parametrize("marks", MARKS_IN_NO_ORDER, ids=ascii)
+def test_marks_in_no_order_wherever_texts_are_compared(marks: str) -> None:
+    text = "a" + marks * 50_000
+    in_time(
+        partial(name_key, text),
+        partial(name_slug, text),
+        partial(fold, text),
+        partial(plain_text, text),
+        partial(normalized, "NFC", text),
+        partial(read_entry, f"---\nasks: {text}\ntags: [{text}]\n---\n#{text}\n"),
+        partial(render, f"# {text}\n"),
+    )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFKC", "NFKD"])
+@given(st.text(st.sampled_from("aé\u0301\u0316ﾞ 한ệ"), max_size=60))
+def test_what_people_write_has_the_normal_form_that_unicode_says(form: Form, text: str) -> None:
+    rows = re.split(r"[a-z\s한éệ]", text)
+    if max(map(len, rows)) <= MOST_MARKS:
+        assert normalized(form, text) == unicodedata.normalize(form, text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tags opened",
+        "tags with quotes",
+        "tags with quotes opened",
+        "drawings",
+        "addresses in brackets",
+        "letters",
+    ],
+)
+def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(name: str) -> None:
+    text = MARKS[name]
+    in_time(*[partial(render, text(20_000))] * 8, partial(render, text(40_000)))
+
+
 @named(MARKS)
 def test_html_that_is_walked_through_and_cleaned(text: Text) -> None:
     long = text(30_000)
-    in_time(*(partial(work, long) for work in (walk_tags, clean_html, look_for_programs)))
+    works = (walk_tags, clean_html, look_for_programs, look_for_names)
+    in_time(*(partial(work, long) for work in works))
 
 
 def test_a_division_with_a_thousand_links_begun() -> None:

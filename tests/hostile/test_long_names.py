@@ -9,7 +9,7 @@ from tests.sync.devices import World
 
 from helplog.store.confinement import Boundary
 from helplog.store.saving import save
-from helplog.sync.merging.three_way import name_beside
+from helplog.sync.merging.trees import name_beside
 from helplog.sync.worktree.disk import write_safely
 from helplog.sync.worktree.quarantine import set_aside
 

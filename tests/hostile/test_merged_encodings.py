@@ -15,7 +15,7 @@ from helplog.text.merging.merge import merge
 from helplog.text.reading.whole_file import is_private_file
 from helplog.text.source.wide_text import encoding_of
 
-WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+WIDE = ["utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"]
 
 
 def laws(base: bytes | None, one: bytes, two: bytes) -> bytes:
@@ -64,7 +64,7 @@ def test_a_wide_text_is_merged_as_text(
 @pytest.mark.parametrize(("first", "second"), list(product(["utf-8", *WIDE], repeat=2)))
 def test_each_side_saved_in_an_encoding_of_its_own(first: str, second: str) -> None:
     base, one, two = "One.\n\nTwo.\n", "\ufeffOne A.\n\nTwo.\n", "\ufeffOne.\n\nTwo B.\n"
-    for before in ("utf-8", "utf-16-le"):
+    for before in ("utf-8", "utf_16_le"):
         made = laws(base.encode(before), one.encode(first), two.encode(second))
         assert made.decode(encoding_of(made)).lstrip("\ufeff") == "One A.\n\nTwo B.\n"
         assert encoding_of(made) in {first, second}
@@ -73,9 +73,9 @@ def test_each_side_saved_in_an_encoding_of_its_own(first: str, second: str) -> N
 def test_privacy_in_a_wide_text() -> None:
     key = "---\nprivate: true\n---\n"
     made = laws(
-        f"\ufeff{key}I do not love Sam.\n".encode("utf-16-le"),
-        "\ufeffI do not love Sam.\n".encode("utf-16-le"),
-        f"\ufeff{key}I do love Sam.\n".encode("utf-16-le"),
+        f"\ufeff{key}I do not love Sam.\n".encode("utf_16_le"),
+        "\ufeffI do not love Sam.\n".encode("utf_16_le"),
+        f"\ufeff{key}I do love Sam.\n".encode("utf_16_le"),
     )
     assert is_private_file(made)
 

@@ -20,8 +20,9 @@ from tests.site.conftest import run_mkdocs
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.store import confinement
-from helplog.store.confinement import READING, Boundary, hold, open_inside
+from helplog.store import folder_handle
+from helplog.store.confinement import Boundary, hold, open_inside
+from helplog.store.folder_handle import READING
 from helplog.store.opening import open_journal
 from helplog.store.saving import read_bytes, save
 from helplog.website.policy import with_policy
@@ -402,7 +403,7 @@ def test_a_race_for_a_second_is_never_won(root: Path) -> None:
 @pytest.fixture
 def no_held_folders(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that can't do things in a folder that is held open."""
-    monkeypatch.setattr(confinement, "_HOLDS_FOLDERS", False)
+    monkeypatch.setattr(folder_handle, "HOLDS_FOLDERS", False)
 
 
 @pytest.mark.usefixtures("no_held_folders")

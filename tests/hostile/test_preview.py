@@ -135,3 +135,30 @@ def test_an_address_from_the_root_leads_into_the_folder_and_no_other_changes(
 def test_a_page_of_nothing_but_beginnings_is_read_in_one_go(piece: bytes) -> None:
     html = piece * (300_000 // len(piece))
     assert len(behind_door(reloading(html, "door", "proof"), "door")) >= len(html)
+
+
+@pytest.mark.parametrize("watching", [True, False])
+def test_a_page_without_mkdocs_own_script_is_said_only_where_it_should_have_one(
+    watching: bool,  # noqa: FBT001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with previewed(tmp_path / "site") as running:
+        monkeypatch.setattr(running.server, "_inject_js_into_html", lambda content, _: content)
+        if watching:
+            running.server.watch(str(tmp_path / "site"))
+        for path in ("/", "/weeks/", "/nowhere/"):
+            running.ask_inside(path)
+    assert caplog.text.count("theme-place-missing") == watching
+
+
+def test_a_page_with_mkdocs_own_script_is_not_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with previewed(tmp_path / "site") as running:
+        running.server.watch(str(tmp_path / "site"))
+        for path in ("/", "/nowhere/"):
+            running.ask_inside(path)
+        assert b"data-epoch" in running.ask_inside("/").raw
+    assert "theme-place-missing" not in caplog.text

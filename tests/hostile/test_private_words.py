@@ -6,19 +6,13 @@ with `shown`.
 
 from __future__ import annotations
 
-import gzip
-import html
-import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 import pytest
+from tests.private.planted import built_site, plant, readings
 
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
@@ -26,7 +20,6 @@ from helplog.text.reading.file import read
 
 pytestmark = pytest.mark.slow
 
-TODAY: Final = "2026-11-22"
 CONFIGURATION: Final = """\
 site_name: Mine
 docs_dir: entries
@@ -40,6 +33,11 @@ extra_css: [styles/shown.css]
 extra_javascript: [scripts/shown.js]
 markdown_extensions: [attr_list, md_in_html, footnotes, pymdownx.highlight, pymdownx.superfences]
 plugins: [search, tags, helplog]
+"""
+
+TEMPLATE: Final = """\
+{% extends "base.html" %}
+{% block footer %}<img src="/mine/media/shown-in-template.png">{% endblock %}
 """
 
 # Files that say they are private, each in another spelling, with words in every place.
@@ -320,21 +318,8 @@ OTHER_TYPES: Final = {
 """Public pages link to each; what says it is private stays all the same."""
 
 
-def put(root: Path, uri: str, text: str) -> None:
-    path = root / uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("words") / "journal"
-    put(root, "mkdocs.yml", CONFIGURATION)
-    put(
-        root,
-        "overrides/main.html",
-        '{% extends "base.html" %}{% block footer %}<img src="/mine/media/shown-in-template.png">{% endblock %}',
-    )
     entries = {
         **{
             f"2026-11-18-zqname-{name}.md": FULL.format(said=said, n=n)
@@ -368,39 +353,19 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "styles/shown.css": "body { background: url(../media/shown-in-style.png) }",
         "scripts/shown.js": "// shown",
     }
-    for uri, text in entries.items():
-        put(root, f"entries/{uri}", text)
-    root.chmod(0o700)
+    root = plant(tmp_path_factory.mktemp("words") / "journal", CONFIGURATION, entries)
+    (root / "overrides").mkdir()
+    (root / "overrides" / "main.html").write_text(TEMPLATE, "utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
 def built(journal: Path) -> tuple[Path, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", str(journal / "mkdocs.yml")],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "HELPLOG_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    assert done.returncode == 0, done.stderr
-    return journal / "site", done.stdout + done.stderr
+    return built_site(journal)
 
 
 def files_of(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-
-
-def readings(path: Path) -> str:
-    """A file's text in every form in which a word could hide in it."""
-    data = path.read_bytes()
-    if path.suffix == ".gz":
-        data = gzip.decompress(data)
-    text = data.decode("utf-8", "replace")
-    decoded = [text, html.unescape(text), unquote(text)]
-    if path.suffix == ".json":
-        decoded.append(json.dumps(json.loads(text), ensure_ascii=False))
-    return "\n".join(decoded).casefold()
 
 
 OWN_WORDS: Final = re.compile(r"2026-11-18-zqname-plain|(?:data/|media/)?zq-(?:kept|film)[\w.~]*")

@@ -67,6 +67,18 @@ def refused(way: str, root: Path, *arguments: str, **environment: str) -> str:
     return lines[-1]
 
 
+def served(root: Path) -> subprocess.CompletedProcess[str]:
+    """A preview that is expected to end by itself."""
+    return subprocess.run(
+        [*HELPLOG, "serve", "--port", "0"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
 def built(way: str, root: Path, *arguments: str, **environment: str) -> str:
     done = build_by(way, root, *arguments, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -465,6 +477,16 @@ def test_helplog_turned_off_in_its_own_configuration(root: Path) -> None:
     assert held_by(root / "mine") == {name: text.encode() for name, text in NOT_OURS.items()}
 
 
+def test_the_preview_of_a_journal_that_turns_helplog_off(root: Path) -> None:
+    """Nobody would stand guard in front of it."""
+    off = CONFIGURATION.replace("[search, helplog]", "[search, helplog: {enabled: false}]")
+    (root / "mkdocs.yml").write_text(off, "utf-8")
+    done = served(root)
+    assert done.returncode == 1
+    assert "turn it on" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_preview_is_not_built_over_somebodys_files(root: Path) -> None:
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}hooks: [moves.py]\n", "utf-8")
     (root / "moves.py").write_text(
@@ -472,14 +494,7 @@ def test_the_preview_is_not_built_over_somebodys_files(root: Path) -> None:
         "utf-8",
     )
     written(root / "mine")
-    done = subprocess.run(
-        [*HELPLOG, "serve", "--port", "0"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = served(root)
     assert done.returncode == 1
     assert "is not empty" in done.stderr
     assert held_by(root / "mine") == {name: text.encode() for name, text in NOT_OURS.items()}

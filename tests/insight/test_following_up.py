@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from tests.making import d, entry, journal, note, say
 
+from helplog.cli.following_up.refs import item_meant
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection
-from helplog.insight.refs import open_items
+from helplog.insight.refs import OpenItems, open_items
 from helplog.model.journal import Entry, PersonNote
+from helplog.model.kinds import Kind
 
 
 def on_18_november(*files: Entry | PersonNote) -> Reflection:
@@ -145,3 +147,21 @@ def test_one_row_of_numbers_runs_through_all_that_is_open() -> None:
         (5, "offer"),
     ]
     assert [ref for ref, _ in found.thanks] == [5]
+
+
+def test_words_that_many_items_have_are_looked_up_among_open_ones_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times = 0
+
+    def counted(reflection: Reflection) -> OpenItems:
+        nonlocal times
+        times += 1
+        return open_items(reflection)
+
+    asked = [say("asks", "Sam", f"a lift, {n}", answer="yes") for n in range(9)]
+    found = on_18_november(entry("2026-11-01", *asked, say("asks", "Sam", "a lift home")))
+    monkeypatch.setattr("helplog.insight.refs.open_items", counted)
+    meant = item_meant(("lift",), found, (Kind.ASKS,), "done")
+    assert meant.what == "a lift home"
+    assert times == 1

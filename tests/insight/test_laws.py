@@ -243,6 +243,20 @@ def test_nobody_hears_of_a_handoff_in_its_trial_outside_its_week(
 
 
 @given(journals(), days)
+def test_every_item_and_what_became_of_it_has_a_key_of_its_own(
+    journal: Journal, today: date
+) -> None:
+    keys = [item.key for item in reflect(journal, today).items]
+    assert len(keys) == len(set(keys))
+
+
+@given(journals())
+def test_what_a_journal_sorts_it_sorts_once(journal: Journal) -> None:
+    assert journal.items is journal.items
+    assert journal.writings is journal.writings
+
+
+@given(journals(), days)
 def test_people_have_addresses_of_their_own(journal: Journal, today: date) -> None:
     slugs = [person.slug for person in reflect(journal, today).people]
     assert len(set(slugs)) == len(slugs)

@@ -153,6 +153,22 @@ def test_a_yes_to_a_need_in_like_words_counts_by_its_need() -> None:
     assert told(entry("2026-11-01", *said)) == ("the garden wall", "Sam", "an hour on Sunday")
 
 
+def test_a_yes_to_an_offer_is_like_a_need_by_the_need_it_met_as_well() -> None:
+    """Whether the offer was answered where it stands, or the yes has an item of its own."""
+    for yes in (
+        say("accepted", "Sam", "an hour on Sunday", for_="g"),
+        say("offers", "Sam", "an hour on Sunday", answer="yes", for_="g"),
+    ):
+        said = [
+            say("needs", (), "the garden", id="g"),
+            say("needs", (), "weed the garden"),
+            yes,
+            say("asks", "Lee", "a lift", answer="yes"),
+            say("asks", "Lee", "the boxes", answer="yes"),
+        ]
+        assert told(entry("2026-11-01", *said))[1] == "Sam"
+
+
 def test_someone_who_said_no_twice_running_is_left_in_peace() -> None:
     noes = [
         say("asks", "Sam", "x", answer="no", on="2026-11-02"),
@@ -217,7 +233,13 @@ def test_the_next_step_up(marks: str, asks: tuple[float, ...], expected: float) 
 
 @pytest.mark.parametrize(
     ("answers", "expected"),
-    [(("no", "no"), 5), (("yes", "no"), 25), (("no", "no", "later"), 5), (("no", "no", "yes"), 25)],
+    [
+        (("no", "no"), 5),
+        (("no",), 25),  # once, though its week is this one and among the last ones
+        (("yes", "no"), 25),
+        (("no", "no", "later"), 5),
+        (("no", "no", "yes"), 25),
+    ],
 )
 def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float) -> None:
     assert next_lb("3333333", asks=(10,) * len(answers), answers=answers) == expected

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape, unescape
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.making import checkin, d, entry, journal, note, say, weeks
-from tests.pages.composed import in_language, pages_of, said_on
+from tests.pages.composed import as_written, in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Away, PersonNote
+from helplog.pages.composing import compose
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_after, line_today
 
@@ -487,3 +490,42 @@ def test_somebody_met_once_has_one_day() -> None:
     ]
     assert "On November 18, 2026" in said_on(page.html)
     assert "First" not in said_on(page.html)
+
+
+# What many pages ask for is worked out once.
+
+
+class _Counted(tuple[Any, ...]):
+    """Needs or people that count how often somebody goes through them."""
+
+    __slots__ = ()
+    times = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        _Counted.times += 1
+        return super().__iter__()
+
+    def __contains__(self, one: object) -> bool:
+        _Counted.times += 1
+        return super().__contains__(one)
+
+
+@pytest.mark.parametrize("list_of", ["needs", "open_offers", "people"])
+def test_however_many_weeks_there_are_the_journal_is_gone_through_as_often(list_of: str) -> None:
+    def times(many: int) -> int:
+        said = (
+            say("needs", (), "rest"),
+            say("offers", "Sam", "soup"),
+            say("asks", "Lee", "a lift", answer="yes"),
+            say("alone", (), "the letter"),
+        )
+        days = [(d(TODAY) - timedelta(weeks=n)).isoformat() for n in range(many)]
+        found = reflect(journal(*(entry(day, *said) for day in days)), d(TODAY))
+        _Counted.times = 0
+        lists: dict[str, Any] = {list_of: _Counted(getattr(found, list_of))}
+        counted = replace(found, **lists)
+        uris = [page.uri for page in compose(counted, as_written)]
+        assert sum(uri.startswith("weeks/20") for uri in uris) == many
+        return _Counted.times
+
+    assert times(30) == times(3) > 0

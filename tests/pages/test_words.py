@@ -14,7 +14,8 @@ from helplog.model.journal import Journal
 from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed, says
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.words import words_in
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")
@@ -65,7 +66,7 @@ def test_names_stand_where_the_language_puts_them() -> None:
     assert says(nobody, ENGLISH) == "Handed over: the bins"
 
 
-def _sheet(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBuilder:
+def _page(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBuilder:
     reflection = reflect(whole, TODAY)
     site = SiteContext(
         reflection=reflection,
@@ -111,12 +112,12 @@ def test_items_alike_to_the_letter_stand_in_places_of_their_own() -> None:
 def test_an_item_counted_elsewhere_stands_where_it_was_written() -> None:
     whole = journal(entry("2026-11-18", say("asks", "Sam", on="2026-10-01")))
     (item,) = whole.items
-    assert _sheet(whole).to_item(item) == "weeks/2026-11-16/index.html#2026-10-01-asks-1"
+    assert _page(whole).to_item(item) == "weeks/2026-11-16/index.html#2026-10-01-asks-1"
 
 
 def test_a_private_item_leads_nowhere_and_is_listed_nowhere() -> None:
     whole = journal(entry("2026-11-18", say("asks", "Sam", "a lift"), private=True))
-    page = _sheet(whole)
+    page = _page(whole)
     assert page.to_item(whole.items[0]) == ""
     assert page.shown(whole.items) == []
 
@@ -134,7 +135,7 @@ def test_a_private_item_leads_nowhere_and_is_listed_nowhere() -> None:
     ],
 )
 def test_how_long_ago_is_not_counted_in_hours(day: str, said: str) -> None:
-    assert _sheet(journal()).ago(d(day)) == said
+    assert _page(journal()).ago(d(day)) == said
 
 
 @pytest.mark.parametrize(
@@ -146,13 +147,13 @@ def test_how_long_ago_is_not_counted_in_hours(day: str, said: str) -> None:
     ],
 )
 def test_an_entry_is_quoted_by_how_it_begins(body: str, first: str) -> None:
-    assert _sheet(journal()).first_words(replace(entry("2026-11-18"), body=body)) == first
+    assert _page(journal()).first_words(replace(entry("2026-11-18"), body=body)) == first
 
 
 def test_a_line_in_a_list_escapes_and_leads() -> None:
     whole = journal(entry("2026-11-18", say("asks", "<Sam>", "<b>a lift</b>", lb=5)))
     (item,) = whole.items
-    html = listed(_sheet(whole, language="de"), item, heavy=True, sifted=True)
+    html = listed(_page(whole, language="de"), item, heavy=True, filtered=True)
     assert html.startswith('<li class="hl-item" data-hl-in="asks">')
     assert "&lt;b&gt;a lift&lt;/b&gt;" in html
     assert (

@@ -13,6 +13,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from helplog.store.confinement import Boundary
 from helplog.website.attachments import may_run
 from helplog.website.hardening import harden
 from helplog.website.policy import policy, script_hashes, with_policy
@@ -244,10 +245,22 @@ def test_every_page_that_is_built_has_the_policy_and_no_referrer(tmp_path: Path)
 def test_a_file_that_could_run_is_known(name: str, text: str, runs: bool, tmp_path: Path) -> None:  # noqa: FBT001
     path = tmp_path / name
     path.write_text(text, "utf-8")
-    assert may_run(path) is runs
+    assert may_run(path, Boundary(tmp_path, tmp_path)) is runs
     if path.suffix == ".svg":
         path.write_bytes(text.encode("utf-16"))
-        assert may_run(path), "what can't be read can't be told to be harmless"
+        assert may_run(path, Boundary(tmp_path, tmp_path)), (
+            "what can't be read can't be told to be harmless"
+        )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_what_a_link_brings_in_from_outside_is_not_looked_into(tmp_path: Path) -> None:
+    """It could change between a look at it and the copy."""
+    root = tmp_path / "journal"
+    root.mkdir()
+    (tmp_path / "harmless.svg").write_text("<svg/>", "utf-8")
+    (root / "drawing.svg").symlink_to(tmp_path / "harmless.svg")
+    assert may_run(root / "drawing.svg", Boundary(root, root))
 
 
 @pytest.mark.parametrize(("longer", "runs"), [(0, False), (1, True)])
@@ -256,4 +269,4 @@ def test_a_drawing_of_more_than_5_mib_is_not_looked_into(
 ) -> None:
     path = tmp_path / "drawing.svg"
     path.write_bytes(b"<svg>" + b" " * (5 * 1024 * 1024 - 5 + longer))
-    assert may_run(path) is runs
+    assert may_run(path, Boundary(tmp_path, tmp_path)) is runs

@@ -142,6 +142,14 @@ def test_an_editor_that_is_not_there_is_said(
     assert "no-such-editor" in wanting(doctor()[1])["editor"]["text"]
 
 
+def test_an_editor_of_spaces_is_none(
+    doctor: Callable[[], tuple[int, Remarks]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "  ")
+    _, remarks = doctor()
+    assert [one["state"] for one in remarks["editor"]] == ["know"]
+
+
 @pytest.mark.parametrize(
     ("url", "host"),
     [

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import html
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 import pytest
+from tests.private.planted import TODAY, built_site, plant, readings
 
 from helplog.cli.main import main
 from helplog.model.journal import Entry
@@ -23,7 +18,6 @@ from helplog.text.reading.whole_file import is_private
 
 pytestmark = pytest.mark.slow
 
-TODAY: Final = "2026-11-22"
 ENTRY: Final = """\
 ---
 date: 2026-11-18
@@ -104,6 +98,14 @@ See [my own words](2026-11-18-zqname.md) and [[2026-11-18-zqname|other own words
 ![both](media/shown-by-both.png)
 """
 PAGE: Final = "---\nprivate: true\ntitle: Zqpagetitle\n---\n# Zqpageheading\n\nZqpagebody [zq](media/zq%20of%20a%20page.pdf)\n"
+CONFIGURATION: Final = """\
+site_name: Mine
+docs_dir: entries
+site_url: https://example.org/
+theme: {name: material}
+markdown_extensions: [attr_list, footnotes, pymdownx.highlight, pymdownx.superfences]
+plugins: [search, tags, helplog]
+"""
 WRITTEN: Final = (
     f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
 )
@@ -111,8 +113,7 @@ WRITTEN: Final = (
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("private") / "journal"
-    for uri, text in {
+    files = {
         "2026-11-18-zqname.md": ENTRY,
         "2026-11-11-zqearlier.md": ENTRY.replace("2026-11-18", "2026-11-11").replace(
             "zqid", "zqid2"
@@ -132,43 +133,13 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "media/named-by-nobody.png": "a picture",
         "media/fern.png": "a picture",
         "2026-11-09.markdown": ENTRY,
-    }.items():
-        path = root / "entries" / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    (root / "mkdocs.yml").write_text(
-        "site_name: Mine\ndocs_dir: entries\nsite_url: https://example.org/\ntheme: {name: material}\n"
-        "markdown_extensions: [attr_list, footnotes, pymdownx.highlight, pymdownx.superfences]\n"
-        "plugins: [search, tags, helplog]\n",
-        "utf-8",
-    )
-    root.chmod(0o700)
-    return root
+    }
+    return plant(tmp_path_factory.mktemp("private") / "journal", CONFIGURATION, files)
 
 
 @pytest.fixture(scope="module")
 def built(journal: Path) -> tuple[Path, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", str(journal / "mkdocs.yml")],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "HELPLOG_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    assert done.returncode == 0, done.stderr
-    return journal / "site", done.stdout + done.stderr
-
-
-def readings(path: Path) -> str:
-    """A file's text in every form in which a word could hide in it."""
-    data = path.read_bytes()
-    if path.suffix == ".gz":
-        data = gzip.decompress(data)
-    text = data.decode("utf-8", "replace")
-    decoded = [text, html.unescape(text), unquote(text)]
-    if path.suffix == ".json":
-        decoded.append(json.dumps(json.loads(text), ensure_ascii=False))
-    return "\n".join(decoded).casefold()
+    return built_site(journal)
 
 
 def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str]) -> None:

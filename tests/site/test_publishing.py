@@ -46,6 +46,19 @@ def marks(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+@pytest.mark.parametrize("given", ["mkdocs.yml", "./mkdocs.yml", "../{name}/mkdocs.yml"])
+def test_mkdocs_may_be_given_the_configuration_in_any_way(root: Path, given: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", given.format(name=root.name)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (root / "site/index.html").is_file()
+
+
 @both_ways
 def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None:
     built(way, root)
@@ -203,7 +216,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clear
 def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
     interrupted = (
         "import os, signal, sys\n"
-        "from helplog.store.site.folder_handle import FolderHandle\n"
+        "from helplog.store.folder_handle import FolderHandle\n"
         "take_in = FolderHandle.take_in\n"
         "def pressed(self, source, name):\n"
         "    if name == '404.html':\n"

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.site.manifest import (
     NAME,
     Made,
@@ -214,7 +214,7 @@ def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(
     site = written(
         tmp_path / "site", OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"}
     )
-    with FolderHandle.open(site) as folder:
+    with FolderHandle.open_at(site) as folder:
         refuse_somebody_elses(folder, proof)
     built = written(tmp_path / "built" / "site", NEW)
     staying = publish(built, site, proof, clean=True, in_git=False)
@@ -231,7 +231,7 @@ def test_a_first_build_that_was_ended_before_there_was_a_page_is_gone_on_with(
 ) -> None:
     written(tmp_path / "entries", {"photo.jpg": b"photo"})
     site = written(tmp_path / "site", {"photo.jpg": b"photo"})
-    with FolderHandle.open(site) as folder:
+    with FolderHandle.open_at(site) as folder:
         refuse_somebody_elses(folder, proof)
     published(tmp_path, site, NEW, proof)
     assert shown(site) == NEW | {"photo.jpg": b"photo"}, (
@@ -291,7 +291,7 @@ def test_ended_at_any_moment_every_page_is_whole_and_the_next_build_makes_it_rig
         for path, data in shown(site).items():
             if not path.startswith((".helplog", "CNAME")) and "mine" not in path:
                 assert data in {old.get(path), NEW.get(path)}, f"{path} after {number}"
-        with FolderHandle.open(site) as folder:
+        with FolderHandle.open_at(site) as folder:
             if read_manifest(folder) is None:
                 refuse_somebody_elses(folder, proof)
         published(tmp_path, site, NEW, proof)
@@ -325,7 +325,7 @@ def test_a_disk_that_gets_full_leaves_the_old_site(
     published(tmp_path, site, OLD, proof)
     write, names = FolderHandle.write_new, []
 
-    def full(self: FolderHandle, name: str, data: bytes) -> None:
+    def full(self: FolderHandle, name: str, data: bytes, *_: object) -> None:
         names.append(name)
         if len(names) > number:
             raise OSError(errno.ENOSPC, "No space left on device", name)
@@ -348,7 +348,7 @@ def test_a_disk_that_has_room_again_has_the_old_note_too(
     before = known_numbers(site).keys(), (site / NAME).read_bytes()
     write = FolderHandle.write_new
 
-    def full(self: FolderHandle, name: str, data: bytes) -> None:
+    def full(self: FolderHandle, name: str, data: bytes, *_: object) -> None:
         if name == "index.html":
             raise OSError(errno.ENOSPC, "No space left on device", name)
         write(self, name, data)
@@ -368,7 +368,7 @@ def test_a_note_comes_back_as_it_was(tmp_path: Path) -> None:
         {"d": digest_of(b"3")},
         ".helplog-arriving-0f",
     )
-    with FolderHandle.open(tmp_path) as folder:
+    with FolderHandle.open_at(tmp_path) as folder:
         write_manifest(folder, noted)
         assert read_manifest(folder) == noted
     assert (tmp_path / NAME).stat().st_mode & 0o077 == 0

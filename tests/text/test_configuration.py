@@ -103,6 +103,18 @@ def test_options_keep_what_the_rest_of_the_file_says() -> None:
     assert (settings.site_name, settings.language, settings.streaks) == ("Days", "fr", False)
 
 
+def test_plugins_written_twice_count_as_the_site_generator_counts_them() -> None:
+    text = "plugins:\n  - search\nplugins:\n  - search\n  - helplog: {week_start: sunday, streaks: perhaps}\n"
+    settings, _ = read_settings(text)
+    assert settings.week_start is WeekStart.SUNDAY
+    assert codes(text) == [("odd-option", 5, 35)]
+
+
+def test_plugins_behind_a_tag_are_read() -> None:
+    text = "plugins: !ENV [PLUGINS, [search, tags, helplog: {week_start: sunday}]]\n"
+    assert read_settings(text)[0].week_start is WeekStart.SUNDAY
+
+
 def test_a_file_that_is_no_yaml_is_named_at_its_place() -> None:
     assert codes("site_name: a\nplugins: [helplog\nx: y\n") == [("configuration-unreadable", 3, 2)]
 

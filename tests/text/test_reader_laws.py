@@ -127,6 +127,7 @@ def check_items(reading: Reading) -> None:
     assert writing is not None
     assert len(reading.spans) == len(writing.items)
     assert [item.where for item in writing.items] == sorted(item.where for item in writing.items)
+    assert len({item.key for item in writing.items}) == len(writing.items)
     for item, (start, end) in zip(writing.items, reading.spans, strict=True):
         assert (start.line, start.column) == (item.where.line, item.where.column)
         assert start <= end

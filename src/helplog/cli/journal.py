@@ -36,7 +36,7 @@ def journal_root() -> Path:
             "name a folder for the entries alone, such as entries"
         )
     if boundary.entries_lead_out:
-        from helplog.sync.git.tracked import refuse_tracked_link
+        from helplog.sync.git.refusing_tracked import refuse_tracked_link
 
         refuse_tracked_link(boundary)
     return root

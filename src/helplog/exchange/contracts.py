@@ -1,4 +1,4 @@
-"""The JSON contracts: what `stats --json`, `find --json` and `check --json` print.
+"""The JSON contracts: what the commands print with `--json`.
 
 Keys, their order and their meaning are promised; other programs read them.
 """
@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from helplog.insight.reflection import Person, Rate, Reflection, Streaks, Week
+from helplog.insight.reflection import LookBack, Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
 from helplog.model.calendar import week_of
+from helplog.model.checkup import Remark
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
+from helplog.model.prompts import prompt_of
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -29,26 +31,27 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
 
     A journal that keeps no streaks has no `strength` and no `streaks`, at the top or in a week.
     """
-    week_start = reflection.journal.settings.week_start
+    settings = reflection.journal.settings
     streaks = reflection.streaks
-    found: dict[str, Json] = {
+    has_streaks = streaks is not None
+    contract: dict[str, Json] = {
         "schema": SCHEMA,
         "today": reflection.today.isoformat(),
-        "week_start": str(week_start),
+        "week_start": str(settings.week_start),
         "totals": _totals(reflection),
-        "weeks": [week_contract(week, streaks=streaks is not None) for week in reflection.weeks],
+        "weeks": [week_contract(week, streaks=has_streaks) for week in reflection.weeks],
     }
     if streaks is not None:
-        found |= {"strength": _number(reflection.strength), "streaks": _streaks(streaks)}
-    return found | {
-        "yes_rate": {
-            "mine": _rate(reflection.my_yes_rate),
-            "others": _rate(reflection.others_yes_rate),
-        },
-        "open": open_contract(reflection),
-        "people": [person_contract(person) for person in reflection.people],
-        "diagnostics": check_contract(reflection.diagnostics, reflection.journal.settings),
+        contract["strength"] = _number(reflection.strength)
+        contract["streaks"] = _streaks(streaks)
+    contract["yes_rate"] = {
+        "mine": _rate(reflection.my_yes_rate),
+        "others": _rate(reflection.others_yes_rate),
     }
+    contract["open"] = open_contract(reflection)
+    contract["people"] = [person_contract(person) for person in reflection.people]
+    contract["diagnostics"] = check_contract(reflection.diagnostics, settings)
+    return contract
 
 
 def open_contract(reflection: Reflection) -> dict[str, Json]:
@@ -57,7 +60,10 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
     lists = open_items(reflection)
 
     def listed(items: Iterable[Numbered]) -> list[Json]:
-        return [{"ref": ref, **item_contract(item, settings)} for ref, item in items]
+        contracts: list[Json] = []
+        for ref, item in items:
+            contracts.append({"ref": ref, **item_contract(item, settings)})
+        return contracts
 
     return {
         "asks": listed(lists.asks),
@@ -70,31 +76,41 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
 
 def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
     """Everything `find --json` prints: items as they are written, each once."""
-    written = {item.where: item.as_written for item in items}
+    written: dict[Place, Item] = {}
+    for item in items:
+        written[item.where] = item.as_written
     return [item_contract(item, settings) for item in written.values()]
 
 
 def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
     """One item, with the fields that were given and understood."""
+    where = item.where
+    week = week_of(item.on, settings.week_start)
+    fields: dict[str, Json] = {}
+    for name, value in item.fields.items():
+        fields[name] = _value(value)
     return {
-        "uri": journal_uri(item.where, settings),
-        "line": item.where.line,
-        "column": item.where.column,
+        "uri": journal_uri(where, settings),
+        "line": where.line,
+        "column": where.column,
         "kind": str(item.kind),
         "on": item.on.isoformat(),
-        "week": week_of(item.on, settings.week_start).isoformat(),
+        "week": week.isoformat(),
         "who": list(item.who),
         "what": item.what,
         "weight_lb": _weight(item),
-        "fields": {name: _value(value) for name, value in item.fields.items()},
+        "fields": fields,
     }
 
 
 def _weight(item: Item) -> Json:
-    """Pounds: those given, else what the kind weighs, which an offer does once the answer is yes."""
+    """Pounds: those given, else what the kind weighs; an offer weighs once its answer is yes."""
+    if item.weight_lb is not None:
+        return _number(item.weight_lb)
     spec = item.counts_as.spec
-    pounds = spec.default_lb if item.weight_lb is None and spec.weighs else item.weight_lb
-    return None if pounds is None else _number(pounds)
+    if not spec.weighs or spec.default_lb is None:
+        return None
+    return _number(spec.default_lb)
 
 
 def check_contract(diagnostics: Iterable[Diagnostic], settings: Settings) -> list[Json]:
@@ -103,20 +119,22 @@ def check_contract(diagnostics: Iterable[Diagnostic], settings: Settings) -> lis
 
 
 def journal_uri(where: Place, settings: Settings) -> str:
-    """A file's posix path relative to the journal's folder: other programs open it without knowing `docs_dir`."""
-    return (
-        where.uri
-        if where.uri in CONFIGURATION_NAMES
-        else posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
-    )
+    """A file's posix path relative to the journal's folder.
+
+    Other programs open it without knowing `docs_dir`.
+    """
+    if where.uri in CONFIGURATION_NAMES:
+        return where.uri
+    return posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
 
 
 def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str, Json]:
     """One finding."""
+    where = diagnostic.where
     return {
-        "uri": journal_uri(diagnostic.where, settings),
-        "line": diagnostic.where.line,
-        "column": diagnostic.where.column,
+        "uri": journal_uri(where, settings),
+        "line": where.line,
+        "column": where.column,
         "severity": str(diagnostic.severity),
         "code": diagnostic.code,
         "message": diagnostic.message,
@@ -126,7 +144,7 @@ def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str,
 
 def week_contract(week: Week, *, streaks: bool) -> dict[str, Json]:
     """One week; without `strength` where the journal keeps no streaks."""
-    shown: dict[str, Json] = {
+    contract: dict[str, Json] = {
         "start": week.start.isoformat(),
         "label": week.label,
         "counts": _counts(week.counts),
@@ -136,7 +154,48 @@ def week_contract(week: Week, *, streaks: bool) -> dict[str, Json]:
         "met": week.met,
         "state": str(week.state),
     }
-    return shown | {"strength": _number(week.strength)} if streaks else shown
+    if streaks:
+        contract["strength"] = _number(week.strength)
+    return contract
+
+
+def one_week_contract(reflection: Reflection, week: Week) -> dict[str, Json]:
+    """Everything `week --json` prints: a week with its items and answers."""
+    questions: dict[str, Json] = {}
+    for question, answered in week.answered.items():
+        replies: list[Json] = [reply.text for reply in week.replies[question]]
+        questions[str(question)] = {"answered": answered, "replies": replies}
+    contract = week_contract(week, streaks=reflection.streaks is not None)
+    contract["questions"] = questions
+    contract["items"] = find_contract(week.items, reflection.journal.settings)
+    return contract
+
+
+def today_contract(reflection: Reflection, small_ask: str) -> dict[str, Json]:
+    """Everything `today --json` prints: this week, what is open, the same day earlier, the prompt.
+
+    Args:
+        reflection: the journal's facts.
+        small_ask: what the check-in before carried into this week; empty for nothing.
+    """
+    today = reflection.today
+    has_streaks = reflection.streaks is not None
+    return {
+        "today": today.isoformat(),
+        "week": week_contract(reflection.this_week, streaks=has_streaks),
+        "open": open_contract(reflection),
+        "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
+        "small_ask": small_ask or None,
+        "prompt": prompt_of(today, reflection.journal.settings.prompts),
+    }
+
+
+def _look_back(look_back: LookBack) -> Json:
+    return {
+        "ago": look_back.ago,
+        "on": look_back.on.isoformat(),
+        "uris": [entry.uri for entry in look_back.entries],
+    }
 
 
 def person_contract(person: Person) -> dict[str, Json]:
@@ -145,9 +204,34 @@ def person_contract(person: Person) -> dict[str, Json]:
         "name": person.name,
         "slug": person.slug,
         "counts": _counts(person.counts),
-        "first": None if person.first_on is None else person.first_on.isoformat(),
-        "last": None if person.last_on is None else person.last_on.isoformat(),
+        "first": _day(person.first_on),
+        "last": _day(person.last_on),
         "drifting": person.drifting,
+    }
+
+
+def one_person_contract(person: Person, settings: Settings) -> dict[str, Json]:
+    """Everything `people NAME --json` prints: a person, and every item that names them."""
+    contract = person_contract(person)
+    contract["items"] = find_contract(person.items, settings)
+    return contract
+
+
+def doctor_contract(sections: Mapping[str, Iterable[Remark]]) -> list[Json]:
+    """Everything `doctor --json` prints: the remarks of each section, by its name."""
+    contract: list[Json] = []
+    for section, remarks in sections.items():
+        contract += [_remark(section, remark) for remark in remarks]
+    return contract
+
+
+def _remark(section: str, remark: Remark) -> Json:
+    return {
+        "section": section,
+        "topic": remark.topic,
+        "state": remark.state.value,
+        "text": remark.text,
+        "cure": remark.cure,
     }
 
 
@@ -183,9 +267,16 @@ def _rate(rate: Rate) -> Json:
 def _value(value: FieldValue) -> Json:
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, str) else _number(value)
+    if isinstance(value, str):
+        return value
+    return _number(value)
+
+
+def _day(on: date | None) -> Json:
+    return None if on is None else on.isoformat()
 
 
 def _number(value: float) -> int | float:
     """A whole number without a decimal point, as people write it."""
-    return int(value) if value == int(value) else value
+    whole = int(value)
+    return whole if value == whole else value

@@ -1,4 +1,7 @@
-"""What editors are told about a journal, each in its own files: texts and JSON, nothing is written here."""
+"""What editors are told about a journal, each in its own files.
+
+Texts and JSON; nothing is written here.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import Final
 from helplog.exchange.contracts import Json
 from helplog.exchange.new_pages import template
 from helplog.exchange.schema import DRAFT_7, frontmatter_schema
-from helplog.exchange.snippets import snipmate_snippets, vscode_snippets
-from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.exchange.snippets import question_words, snipmate_snippets, vscode_snippets
+from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
 SCHEMA_NAME: Final = "helplog.schema.json"
@@ -33,7 +36,10 @@ _TYPES: Final[Mapping[str, Json]] = {
 
 
 def vscode_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
-    """For VS Code and its kin, by path in the journal's folder: text, or JSON that can be merged."""
+    """For VS Code and its kin, by path in the journal's folder.
+
+    Text, or JSON that can be merged.
+    """
     return {
         ".vscode/settings.json": {
             "[markdown]": {
@@ -104,15 +110,15 @@ def obsidian_files(
 def _obsidian_day() -> str:
     """Empty properties, because Obsidian drops comments there when it writes a property."""
     names = (Kind.ASKS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS, Kind.NEEDS, "load")
-    return "---\n" + "".join(f"{name}:\n" for name in names) + "---\n\n"
+    keys = "".join(f"{name}:\n" for name in names)
+    return f"---\n{keys}---\n\n"
 
 
 def _obsidian_week(settings: Settings) -> str:
-    asked = "".join(
-        f"## {' '.join((settings.questions.get(q.value) or QUESTION_TEXTS[q]).split())} {{ #{q.value} }}\n\n\n"
-        for q in Question
-    )
-    return "---\nweek: {{date:GGGG-[W]WW}}\n---\n\n" + asked
+    text = "---\nweek: {{date:GGGG-[W]WW}}\n---\n\n"
+    for question in Question:
+        text += f"## {question_words(question, settings)} {{ #{question.value} }}\n\n\n"
+    return text
 
 
 def vim_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
@@ -126,11 +132,10 @@ def vim_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
 
 def as_text(content: str | dict[str, Json]) -> str:
     """The text of a file."""
-    return (
-        content
-        if isinstance(content, str)
-        else json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    )
+    if isinstance(content, str):
+        return content
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return f"{text}\n"
 
 
 def merged(there: Json, wanted: Json) -> tuple[Json, Json]:
@@ -144,20 +149,34 @@ def merged(there: Json, wanted: Json) -> tuple[Json, Json]:
         None for nothing.
     """
     if isinstance(there, dict) and isinstance(wanted, dict):
-        together: dict[str, Json] = dict(there)
-        left: dict[str, Json] = {}
-        for key, value in wanted.items():
-            together[key], rest = merged(there[key], value) if key in there else (value, None)
-            if rest is not None:
-                left[key] = rest
-        return together, left or None
+        return _merged_keys(there, wanted)
     if isinstance(there, list) and isinstance(wanted, list):
-        return [
-            *there,
-            *(value for value in wanted if _label(value) not in map(_label, there)),
-        ], None
-    return there, None if there == wanted else wanted
+        return _merged_list(there, wanted), None
+    if there == wanted:
+        return there, None
+    return there, wanted
+
+
+def _merged_keys(there: dict[str, Json], wanted: dict[str, Json]) -> tuple[Json, Json]:
+    together = dict(there)
+    left: dict[str, Json] = {}
+    for key, value in wanted.items():
+        if key not in there:
+            together[key] = value
+            continue
+        together[key], rest = merged(there[key], value)
+        if rest is not None:
+            left[key] = rest
+    return together, left or None
+
+
+def _merged_list(there: list[Json], wanted: list[Json]) -> list[Json]:
+    labels = [_label(value) for value in there]
+    missing = [value for value in wanted if _label(value) not in labels]
+    return there + missing
 
 
 def _label(value: Json) -> Json:
-    return value.get("label", value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return value.get("label", value)
+    return value

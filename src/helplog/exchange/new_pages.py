@@ -16,10 +16,12 @@ def new_day(on: date, settings: Settings) -> str:
         on: the day, which chooses the prompt.
         settings: the writer's own prompts.
     """
-    prompt = " ".join(prompt_of(on, settings.prompts).split()).replace("--", "\N{EN DASH}")
+    prompt = " ".join(prompt_of(on, settings.prompts).split())
+    prompt = prompt.replace("--", "\N{EN DASH}")  # none may stand in an HTML comment
     return template("day.md").replace("{prompt}", prompt)
 
 
 def template(name: str) -> str:
     """A file of this room's templates, as it is."""
-    return files("helplog.exchange").joinpath("templates", name).read_text(encoding="utf-8")
+    path = files("helplog.exchange").joinpath("templates", name)
+    return path.read_text(encoding="utf-8")

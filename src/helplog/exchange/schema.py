@@ -85,15 +85,15 @@ def frontmatter_schema(dialect: str = DIALECT) -> dict[str, Json]:
     Args:
         dialect: what its `$schema` says; everything in it means the same in both.
     """
+    properties: dict[str, Json] = {str(kind): _list_of(kind) for kind in Kind}
+    for key in SCALARS.values():
+        properties[key.name] = _described(key)
     return {
         "$schema": dialect,
         "title": "An entry of a helplog journal",
         "description": "All keys are optional; unknown ones are kept.",
         "type": "object",
-        "properties": {
-            **{str(kind): _list_of(kind) for kind in Kind},
-            **{key.name: _described(key) for key in SCALARS.values()},
-        },
+        "properties": properties,
     }
 
 
@@ -112,11 +112,15 @@ def _list_of(kind: Kind) -> _Schema:
 
 
 def _item(kind: Kind) -> _Schema:
-    """An item as a mapping; a key that is no field is the person, and its value what it was about."""
-    people = {name: _described(WHO) for name in (WHO.name, *WHO.synonyms)}
-    what = {**_WORDS, "description": _meaning(WHAT)}
-    fields = {field.name: _field(field, kind) for field in FIELDS.values() if kind in field.kinds}
-    return {"type": "object", "properties": {**people, WHAT.name: what, **fields}}
+    """An item as a mapping; a key that is no field is the person, its value what it was about."""
+    properties: dict[str, Json] = {}
+    for name in (WHO.name, *WHO.synonyms):
+        properties[name] = _described(WHO)
+    properties[WHAT.name] = {**_WORDS, "description": _meaning(WHAT)}
+    for field in FIELDS.values():
+        if kind in field.kinds:
+            properties[field.name] = _field(field, kind)
+    return {"type": "object", "properties": properties}
 
 
 def _field(field: KeySpec, kind: Kind) -> _Schema:

@@ -44,12 +44,15 @@ def vscode_snippets(settings: Settings) -> dict[str, Json]:
 
 def snipmate_snippets(settings: Settings) -> str:
     """The snippets as SnipMate's `.snippets`, which UltiSnips, LuaSnip and others read, too."""
-    blocks = (
-        f'snippet {one.prefix} "{one.meaning}"\n'
-        + "".join(f"\t{line}\n" if line else "\n" for line in one.lines)
-        for one in snippets(settings)
-    )
+    blocks = [_snipmate_block(snippet) for snippet in snippets(settings)]
     return "# Snippets for the pages of a helplog journal.\n\n" + "\n".join(blocks)
+
+
+def _snipmate_block(snippet: Snippet) -> str:
+    block = f'snippet {snippet.prefix} "{snippet.meaning}"\n'
+    for line in snippet.lines:
+        block += f"\t{line}\n" if line else "\n"
+    return block
 
 
 _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
@@ -78,8 +81,10 @@ _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
 
 def _list(kind: Kind) -> Snippet:
     meaning, (first, *rest) = _LISTS[kind]
-    rows = (f"{kind}:", f"  - {first}", *(f"    {row}" for row in rest))
-    return Snippet(str(kind), meaning, (*rows[:-1], f"{rows[-1]}$0"))
+    rows = [f"{kind}:", f"  - {first}"]
+    rows += [f"    {row}" for row in rest]
+    rows[-1] += "$0"
+    return Snippet(str(kind), meaning, tuple(rows))
 
 
 _FRONT: Final = Snippet("front", "the frontmatter of a day", ("---", "$0", "---", ""))
@@ -100,9 +105,13 @@ _ITEMS: Final = (
 def _check_in(settings: Settings) -> Snippet:
     lines = ["---", "week: ${1:2026-W47}", "---", ""]
     for stop, question in enumerate(Question, start=2):
-        words = " ".join(
-            (settings.questions.get(question.value) or QUESTION_TEXTS[question]).split()
-        )
+        words = question_words(question, settings)
         plain = words.replace("\\", "\\\\").replace("$", "\\$")
         lines += [f"## {plain} {{ #{question.value} }}", "", f"${stop}", ""]
     return Snippet("checkin", "the three questions of a week", (*lines, "$0"))
+
+
+def question_words(question: Question, settings: Settings) -> str:
+    """A question as the writer has it, on one line."""
+    words = settings.questions.get(question.value) or QUESTION_TEXTS[question]
+    return " ".join(words.split())

@@ -42,13 +42,16 @@ def diagnose(
 
 
 def _quote(text: str, item: Item) -> str:
-    return "" if item.private else f" “{text}”"
+    if item.private:
+        return ""
+    return f" “{text}”"
 
 
 def _place(first: Item, item: Item) -> str:
     """Where the first of two stands; the name of a private file is told in no other."""
-    hidden = first.private and first.where.uri != item.where.uri
-    return f"in a private entry, on {first.on}" if hidden else f"at {first.where}"
+    if first.private and first.where.uri != item.where.uri:
+        return f"in a private entry, on {first.on}"
+    return f"at {first.where}"
 
 
 def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
@@ -68,11 +71,12 @@ def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
 def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
     firsts: dict[str, Item] = {}
     for item in sorted(items, key=lambda i: (i.on, i.where)):
-        given = item.text("id")
-        if not given or not (key := same_text(given)):
+        given = item.text("id") or ""
+        key = same_text(given)
+        if not key:
             continue
         first = firsts.setdefault(key, item)
-        if first is item or {first.kind, item.kind} == {Kind.NEEDS}:
+        if first is item or first.kind is item.kind is Kind.NEEDS:
             continue
         yield Diagnostic(
             item.where,
@@ -85,15 +89,20 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
 
 
 def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
-    known = {key for item in items if item.kind is Kind.NEEDS for key in need_keys(item)}
-    known |= {same_text(item.text("id") or "") for item in items if _was_offered(item)}
+    known: set[str] = set()
     for item in items:
-        if any(key not in known for key in named_needs(item, known)):
+        if item.kind is Kind.NEEDS:
+            known.update(need_keys(item))
+        elif _was_offered(item):
+            known.add(same_text(item.text("id") or ""))
+    for item in items:
+        if not known.issuperset(named_needs(item, known)):
+            given = _quote(item.text("for") or "", item)
             yield Diagnostic(
                 item.where,
                 Severity.NOTE,
                 "unknown-need",
-                f"No need has the words or the id{_quote(item.text('for') or '', item)} that `for` gives",
+                f"No need has the words or the id{given} that `for` gives",
                 "Repeat the need's own words, or its id, if it should count as asked for",
                 private=item.private,
             )
@@ -108,43 +117,47 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
     for item in items:
         # An offer has no day of its own: who writes it down afterwards has answered it before its
         # entry's day.
-        answered_on = item.day("answered") if item.kind in FIELDS["on"].kinds else None
+        if item.kind not in FIELDS["on"].kinds:
+            continue
+        answered_on = item.day("answered")
         if answered_on is not None and answered_on < item.on:
             yield Diagnostic(
                 item.where,
                 Severity.WARNING,
                 "answered-before-asked",
                 f"Answered on {answered_on}, but asked on {item.on}",
-                "Correct `answered`, or say with `on` when it was asked; until then the wait is not counted",
+                "Correct `answered`, or say with `on` when it was asked;"
+                " until then the wait is not counted",
                 private=item.private,
             )
 
 
 def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
-    """What merging could not decide about an item: it keeps the other version as a part of the note."""
+    """What merging could not decide about an item: the other version is a part of the note."""
     for item in items:
-        if any(
-            part.strip().startswith(_OTHER_VERSION) for part in (item.text("note") or "").split(";")
-        ):
+        parts = (item.text("note") or "").split(";")
+        if any(part.strip().startswith(_OTHER_VERSION) for part in parts):
             yield Diagnostic(
                 item.where,
                 Severity.WARNING,
                 "two-versions",
-                "Two devices wrote this differently, and its note holds the other version; which one is true?",
+                "Two devices wrote this differently, and its note holds the other version;"
+                " which one is true?",
                 "Put the true one in its place, and take “also: …” out of the note",
                 private=item.private,
             )
 
 
 def _alike(pair: SamePerson) -> Diagnostic:
-    """Told at the name that would become the alias: a first name rather than a whole one, a rarer one."""
+    """Told at the name that would become the alias: a first name alone, or the rarer one."""
     alias, person = sorted((pair.one, pair.other), key=_rank)
     return Diagnostic(
         _first_place(alias),
         Severity.NOTE,
         "same-person",
         f"“{alias.name}” and “{person.name}” may be one person",
-        f"If so, add “{alias.name}” to the aliases in a person note for {person.name}; if not, give each a person note",
+        f"If so, add “{alias.name}” to the aliases in a person note for {person.name};"
+        " if not, give each a person note",
     )
 
 
@@ -154,5 +167,5 @@ def _rank(person: Person) -> tuple[bool, int, int, str]:
 
 
 def _first_place(person: Person) -> Place:
-    """Where someone without a note is first named; being shown, they are named in public at least once."""
+    """Where someone without a note is first named in public; whoever is shown is so once."""
     return next(item.where for item in person.items if not item.private)

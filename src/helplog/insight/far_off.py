@@ -1,4 +1,7 @@
-"""Days a century or more away from all the others: a slip of the pen makes a journal of two thousand years."""
+"""Days a century or more away from all the others.
+
+A slip of the pen would make a journal of two thousand years.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,19 @@ MOST_SLIPS: Final = 3
 
 
 def far_off_years(writings: Iterable[Entry | Checkin], today: date) -> Iterator[Diagnostic]:
-    """A finding for each file, or item with a day of its own, that is far from the rest of the journal.
+    """A finding for each file, or item with a day of its own, that is far from all the others.
 
     Where the journal is from, or whose, does not matter: an old diary alone is far from nothing.
     """
     times = list(_times(sorted(writings, key=lambda writing: (writing.on, writing.uri))))
-    own = max(times, key=lambda time: (len(time), -_days_apart(time[0].on, today)), default=[])
+    if not times:
+        return
+    own = max(times, key=lambda time: (len(time), -_days_apart(time[0].on, today)))
     for time in times:
-        slip = time is not own and len(time) <= MOST_SLIPS
+        is_slip = time is not own and len(time) <= MOST_SLIPS
         for writing in time:
-            if slip or (writing.on > today and _is_far(writing.on, today)):
+            is_ahead = writing.on > today and _is_far(writing.on, today)
+            if is_slip or is_ahead:
                 yield _finding(Place(writing.uri), writing.on)
             for item in writing.items:
                 if _is_far(item.on, writing.on):

@@ -16,9 +16,11 @@ def out_of_trial(items: Iterable[Item], today: date) -> tuple[Item, ...]:
 
 def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
-    ready = [
-        item
-        for item in items
-        if item.kind is Kind.HANDOFFS and item.result is None and item.check_in_on <= today
-    ]
-    return tuple(sorted(ready, key=lambda item: item.check_in_on))
+    ready = []
+    for item in items:
+        if item.kind is not Kind.HANDOFFS or item.result is not None:
+            continue
+        if item.check_in_on <= today:
+            ready.append(item)
+    ready.sort(key=lambda item: item.check_in_on)
+    return tuple(ready)

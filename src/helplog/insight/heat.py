@@ -6,12 +6,10 @@ from bisect import bisect_right
 from typing import Final
 
 _WARMER_FROM_LB: Final = (4, 10, 25)
-LEVELS: Final = ("0", "1 to 3", "4 to 9", "10 to 24", "25 or more")
-"""What each level stands for, in pounds."""
 
 
 def heat(lifted_lb: float) -> int:
-    """The shade of a day, 0 to 4, an index into `LEVELS`.
+    """The shade of a day, 0 to 4.
 
     Weights need not be whole: anything above nothing is warm, and a level reaches up to the next
     one.

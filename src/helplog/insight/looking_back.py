@@ -16,7 +16,9 @@ _PARTS_OF_A_YEAR: Final = (1, 6)
 
 
 def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
-    """Earlier entries whose day comes round again today, the latest first; days without one are left out.
+    """Earlier entries whose day comes round again today, the latest first.
+
+    Days without an entry are left out.
 
     Args:
         entries: of the journal, in any order; private ones are passed over.
@@ -28,14 +30,13 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
             by_day.setdefault(entry.on, []).append(entry)
     if not by_day:
         return ()
-    years = today.year - min(by_day).year
-    spans = (*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * n for n in range(1, years + 1)))
-    return tuple(
-        LookBack(months, on, tuple(by_day[on]))
-        for months in spans
-        for on in days_ago(today, months)
-        if on in by_day
-    )
+    years = range(1, today.year - min(by_day).year + 1)
+    spans_months = [*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * year for year in years)]
+    found: list[LookBack] = []
+    for months in spans_months:
+        days = [on for on in days_ago(today, months) if on in by_day]
+        found.extend(LookBack(months, on, tuple(by_day[on])) for on in days)
+    return tuple(found)
 
 
 def days_ago(today: date, months: int) -> Iterator[date]:
@@ -45,11 +46,13 @@ def days_ago(today: date, months: int) -> Iterator[date]:
     of a short month, which stands in for the days it does not have: 29 February shows on the 28th
     in common years, and the 29th, 30th and 31st of January on the last of February.
     """
-    number = today.year * _YEAR_MONTHS + today.month - 1 - months
-    year, month = number // _YEAR_MONTHS, number % _YEAR_MONTHS + 1
+    year, month0 = divmod(today.year * _YEAR_MONTHS + today.month - 1 - months, _YEAR_MONTHS)
     if year < date.min.year:
         return
-    is_last = today.day == monthrange(today.year, today.month)[1]
-    month_days = monthrange(year, month)[1]
-    for day in range(today.day, (month_days if is_last else min(today.day, month_days)) + 1):
-        yield date(year, month, day)
+    _, this_month_days = monthrange(today.year, today.month)
+    _, month_days = monthrange(year, month0 + 1)
+    last = month_days
+    if today.day < this_month_days:
+        last = min(today.day, month_days)
+    for day in range(today.day, last + 1):
+        yield date(year, month0 + 1, day)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from helplog.insight.handoffs import out_of_trial
 from helplog.insight.reflection import Need
 from helplog.insight.search.folding import same_text
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 
@@ -24,8 +25,8 @@ def need_keys(item: Item) -> tuple[str, ...]:
 
     An id and a text share one space of keys, because `for` may give either.
     """
-    given = (item.text("id"), item.what)
-    return tuple(key for text in given if text and (key := same_text(text)))
+    keys = (same_text(item.text("id") or ""), same_text(item.what or ""))
+    return tuple(key for key in keys if key)
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class _Groups:
     by_key: dict[str, int] = field(default_factory=dict)
 
     def find(self, index: int) -> int:
+        """The group's number: that of its first need."""
         while self.parents[index] != index:
             self.parents[index] = self.parents[self.parents[index]]
             index = self.parents[index]
@@ -45,8 +47,9 @@ class _Groups:
         index = len(self.parents)
         self.parents.append(index)
         for key in keys:
-            one, other = sorted((self.find(self.by_key.setdefault(key, index)), self.find(index)))
-            self.parents[other] = one
+            known = self.by_key.setdefault(key, index)
+            first, later = sorted((self.find(known), self.find(index)))
+            self.parents[later] = first
 
 
 def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
@@ -65,49 +68,71 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
         together.setdefault(groups.find(index), []).append(item)
     meeting: dict[int, list[Item]] = {}
     for item in items:
-        met = {
-            groups.find(groups.by_key[key])
-            for key in named_needs(item, groups.by_key)
-            if key in groups.by_key
-        }
-        for first in met:
-            meeting.setdefault(first, []).append(item)
-    return tuple(_need(group, meeting.get(first, ()), today) for first, group in together.items())
+        for group in _met_groups(item, groups):
+            meeting.setdefault(group, []).append(item)
+    needs = []
+    for group, namings in together.items():
+        needs.append(_need(namings, meeting.get(group, ()), today))
+    return tuple(needs)
+
+
+def _met_groups(item: Item, groups: _Groups) -> set[int]:
+    """The needs that an item says it is for."""
+    known = groups.by_key
+    keys = named_needs(item, known)
+    return {groups.find(known[key]) for key in keys if key in known}
 
 
 def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
-    """The keys of the needs an item says it is for; none where it says none, or is of a kind that meets none.
+    """The keys of the needs an item says it is for.
 
-    Several stand in a list, or with commas between them; a need whose own words hold a comma is
-    one.
+    None where it says none, or is of a kind that meets none. Several stand in a list, or with
+    commas between them; a need whose own words hold a comma is one.
 
     Args:
         item: any.
         known: the keys of the needs there are.
     """
-    given = item.text("for") if item.kind in MEETING else None
-    whole = same_text(given) if given else ""
-    if not given or not whole:
+    if item.kind not in MEETING:
         return ()
-    parts = tuple(key for part in given.split(",") if (key := same_text(part)))
-    return (whole,) if whole in known or not any(key in known for key in parts) else parts
+    given = item.text("for") or ""
+    whole = same_text(given)
+    if not whole:
+        return ()
+    parts = tuple(filter(None, map(same_text, given.split(","))))
+    if whole not in known and any(key in known for key in parts):
+        return parts
+    return (whole,)
+
+
+def needs_by_item(needs: Iterable[Need]) -> dict[ItemKey, Need]:
+    """The need that each item names, by the key of the item."""
+    return {item.key: need for need in needs for item in need.named}
 
 
 def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:
     first = named[0]
+    carried_days = (today - first.on).days
+    is_ended = any(_ended(item, today) for item in named)
     return Need(
         item=first,
         named=tuple(named),
-        carried_weeks=max(0, (today - first.on).days // _WEEK_DAYS),
-        met_by=tuple(item for item in meeting if not item.in_trial(today)),
-        open=not meeting and not any(_ended(item, today) for item in named),
+        carried_weeks=max(0, carried_days // _WEEK_DAYS),
+        met_by=out_of_trial(meeting, today),
+        open=not meeting and not is_ended,
     )
 
 
 def _ended(need: Item, today: date) -> bool:
-    """Whether the writer says it is met or dropped; a date to come says that it will be, not that it is."""
-    return any(
-        given <= today if isinstance(given, date) else given != "no"
-        for name in _ENDINGS
-        if (given := need.fields.get(name)) is not None
-    )
+    """Whether the writer says it is met or dropped.
+
+    A date to come says that it will be, not that it is.
+    """
+    for name in _ENDINGS:
+        given = need.fields.get(name, "no")
+        if isinstance(given, date):
+            if given <= today:
+                return True
+        elif given != "no":
+            return True
+    return False

@@ -29,7 +29,7 @@ def with_outcomes(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Of an offer that was answered only what became of it, for whatever takes an item for one thing.
+    """Of an answered offer only what became of it, for whatever takes an item for one thing.
 
     Args:
         items: with their outcomes.
@@ -38,17 +38,18 @@ def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _outcome(offer: Item) -> Item:
+    kind = offer.counts_as
     return replace(
         offer,
-        kind=offer.counts_as,
+        kind=kind,
         on=offer.day("answered") or offer.on,
-        weight_lb=offer.weight_lb if offer.counts_as.spec.weighs else None,
+        weight_lb=offer.weight_lb if kind.spec.weighs else None,
         origin=offer,
     )
 
 
 def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
-    """Offers one could still say yes to: unanswered ones, and those turned down that are still open.
+    """Offers one could still say yes to: unanswered ones, and those turned down but still open.
 
     A later yes to the same person in the same words closes one, and so does a yes that is for its
     id. A no closes an unanswered offer just as well.
@@ -58,7 +59,9 @@ def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         names: who is who.
     """
     candidates = [item for item in items if _could_be_open(item)]
-    answers = _answers_in(items, names) if candidates else _Answers()
+    if not candidates:
+        return ()
+    answers = _answers_in(items, names)
     return tuple(offer for offer in candidates if not _is_closed(offer, answers, names))
 
 
@@ -85,19 +88,26 @@ def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
             given = item.text("for") or ""
             found.ids.update(map(same_text, (given, *given.split(","))))
         if item.kind in _OUTCOMES:
-            found.last_on.update((key, item.on) for key in _known_by(item.kind, item, names))
+            found.last_on.update(dict.fromkeys(_known_by(item.kind, item, names), item.on))
     return found
 
 
 def _known_by(kind: Kind, item: Item, names: Names) -> Iterator[tuple[Kind, str, str]]:
     words = same_text(item.what or "")
-    yield from ((kind, person, words) for person in names.keys(item) or ("",))
+    for person in names.keys(item) or ("",):
+        yield kind, person, words
 
 
 def _is_closed(offer: Item, answers: _Answers, names: Names) -> bool:
     ident = same_text(offer.text("id") or "")
     if ident and ident in answers.ids:
         return True
-    kinds = _OUTCOMES if offer.kind is Kind.OFFERS else {Kind.ACCEPTED}
-    said_on = (answers.last_on.get(key) for kind in kinds for key in _known_by(kind, offer, names))
-    return any(on is not None and on >= offer.on for on in said_on)
+    closed_by = {Kind.ACCEPTED}
+    if offer.kind is Kind.OFFERS:
+        closed_by |= _OUTCOMES
+    for kind in closed_by:
+        for key in _known_by(kind, offer, names):
+            said_on = answers.last_on.get(key)
+            if said_on is not None and said_on >= offer.on:
+                return True
+    return False

@@ -28,21 +28,22 @@ def wilson(rate: Rate, z: float = Z_95) -> tuple[float, float]:
     spread = z * z / rate.n
     middle = share + spread / 2
     half = z * sqrt(share * (1 - share) / rate.n + spread / (4 * rate.n))
-    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+    low = (middle - half) / (1 + spread)
+    high = (middle + half) / (1 + spread)
+    return max(0.0, low), min(1.0, high)
 
 
 def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
-    """Mean chance against the share of yeses, over asks that have both; None under eight of them."""
-    pairs = [
-        (chance, item.answer in YESES)
-        for item in items
-        if item.kind is Kind.ASKS
-        and item.answer in ANSWERS
-        and (chance := item.number("chance")) is not None
-    ]
-    if len(pairs) < SHOWN_FROM:
+    """Mean chance against the share of yeses, over asks that have both; None under eight."""
+    chances = []
+    yes = 0
+    for item in items:
+        chance = item.number("chance")
+        if item.kind is Kind.ASKS and item.answer in ANSWERS and chance is not None:
+            chances.append(chance)
+            yes += item.answer in YESES
+    n = len(chances)
+    if n < SHOWN_FROM:
         return None
-    rate = Rate(sum(yes for _, yes in pairs), len(pairs))
-    low, high = wilson(rate)
-    expected = fsum(chance for chance, _ in pairs) / len(pairs)
-    return PredictionGap(n=rate.n, expected=expected, actual=rate.yes / rate.n, low=low, high=high)
+    low, high = wilson(Rate(yes, n))
+    return PredictionGap(n=n, expected=fsum(chances) / n, actual=yes / n, low=low, high=high)

@@ -30,7 +30,8 @@ def my_yes_rate(items: Iterable[Item]) -> Rate:
 def others_yes_rate(items: Iterable[Item]) -> Rate:
     """Asks answered yes or partly among those answered yes, partly or no."""
     answers = [item.answer for item in items if item.kind is Kind.ASKS]
-    return Rate(sum(a in YESES for a in answers), sum(a in ANSWERS for a in answers))
+    yes = sum(answer in YESES for answer in answers)
+    return Rate(yes, sum(answer in ANSWERS for answer in answers))
 
 
 def rates_so_far(
@@ -43,14 +44,20 @@ def rates_so_far(
         days: in date order.
         rate_of: `my_yes_rate` or `others_yes_rate`.
     """
-    single = [(item.on, rate) for item in items if (rate := rate_of((item,))).n]
-    single.sort(key=itemgetter(0))
-    found, yes, position = [], 0, 0
+    counted: list[tuple[date, Rate]] = []
+    for item in items:
+        rate = rate_of((item,))
+        if rate.n:
+            counted.append((item.on, rate))
+    counted.sort(key=itemgetter(0), reverse=True)
+    found = []
+    yes = n = 0
     for day in days:
-        while position < len(single) and single[position][0] <= day:
-            yes += single[position][1].yes
-            position += 1
-        found.append(Rate(yes, position))
+        while counted and counted[-1][0] <= day:
+            _, rate = counted.pop()
+            yes += rate.yes
+            n += 1
+        found.append(Rate(yes, n))
     return found
 
 
@@ -64,7 +71,8 @@ def wait_days(ask: Item) -> int | None:
 
 def median_wait_days(items: Iterable[Item]) -> float | None:
     """The wait in the middle of all asks whose answer is dated; None without one."""
-    waits = [
-        days for item in items if item.kind is Kind.ASKS and (days := wait_days(item)) is not None
-    ]
-    return float(median(waits)) if waits else None
+    all_days = [wait_days(item) for item in items if item.kind is Kind.ASKS]
+    waits_days = [days for days in all_days if days is not None]
+    if not waits_days:
+        return None
+    return float(median(waits_days))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from helplog.insight.diagnosing import diagnose
@@ -18,21 +18,21 @@ from helplog.insight.people.people import by_key, drifting_people, people_of
 from helplog.insight.people.thanks import thanks_due
 from helplog.insight.prediction import prediction_gap
 from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
-from helplog.insight.reflection import Reflection
+from helplog.insight.reflection import Reflection, Streaks
 from helplog.insight.suggestion import suggest
 from helplog.insight.weeks.next_weight import next_weight_lb
 from helplog.insight.weeks.streaks import streaks_of
 from helplog.insight.weeks.tallies import (
     count_kinds,
     count_reps,
+    heaviest_lb,
     heaviest_of,
     lb_by_day,
     lifted_lb,
-    weight_of,
 )
-from helplog.insight.weeks.weeks import practise
+from helplog.insight.weeks.weeks import Practice, practise
 from helplog.insight.weeks.years import years_of
-from helplog.model.journal import Item, Journal
+from helplog.model.journal import Checkin, Entry, Item, Journal
 from helplog.model.kinds import Answer, Kind
 
 
@@ -46,8 +46,8 @@ def reflect(journal: Journal, today: date) -> Reflection:
         journal: as read.
         today: the writer's local day.
     """
-    written = (item for writing in (*journal.entries, *journal.checkins) for item in writing.items)
-    items = in_date_order(with_outcomes(written))
+    writings: list[Entry | Checkin] = [*journal.entries, *journal.checkins]
+    items = in_date_order(with_outcomes(_items_in(writings)))
     once = each_once(items)
     nameable = out_of_trial(items, today)
     names = names_of(journal.person_notes)
@@ -57,17 +57,12 @@ def reflect(journal: Journal, today: date) -> Reflection:
     needs = needs_of(once, today)
     alike = same_people(people, names)
     counts = count_kinds(items)
-    days = (entry.on for entry in journal.entries)
-    streaks = (
-        streaks_of(practice.run, practice.past_weeks, days, today)
-        if journal.settings.streaks
-        else None
-    )
+    streaks = _streaks(journal, practice, today)
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
     findings = (
         *journal.diagnostics,
         *diagnose(once, alike, names),
-        *far_off_years((*journal.entries, *journal.checkins), today),
+        *far_off_years(writings, today),
     )
     return Reflection(
         today=today,
@@ -79,7 +74,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         counts=counts,
         reps=count_reps(counts),
         lifted_lb=lifted_lb(items),
-        heaviest_lb=float(max(map(weight_of, items), default=0)),
+        heaviest_lb=heaviest_lb(items),
         heaviest=heaviest_of(nameable),
         strength=practice.strength if streaks else 0.0,
         streaks=streaks,
@@ -88,7 +83,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         median_wait_days=median_wait_days(items),
         prediction=prediction_gap(items),
         needs=needs,
-        open_asks=tuple(item for item in items if is_open_ask(item)),
+        open_asks=tuple(filter(is_open_ask, items)),
         handoffs_ready=ready_to_talk(items, today),
         thanks_due=tuple(item.as_written for item in thanks_due(items, names, today)),
         open_offers=open_offers(items, names),
@@ -104,12 +99,25 @@ def reflect(journal: Journal, today: date) -> Reflection:
     )
 
 
+def _items_in(writings: Iterable[Entry | Checkin]) -> Iterator[Item]:
+    for writing in writings:
+        yield from writing.items
+
+
+def _streaks(journal: Journal, practice: Practice, today: date) -> Streaks | None:
+    if not journal.settings.streaks:
+        return None
+    days = [entry.on for entry in journal.entries]
+    return streaks_of(practice.run, practice.past_weeks, days, today)
+
+
 def in_date_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items by date, then file, then place in the file."""
-    return tuple(sorted(items, key=lambda i: (i.on, i.where.uri, i.where.line, i.where.column)))
+    return tuple(sorted(items, key=lambda item: (item.on, item.where)))
 
 
 def is_open_ask(item: Item) -> bool:
     """An ask that waits for its answer, or for later, and is not done."""
-    waits = item.answer in {Answer.WAITING, Answer.LATER}
-    return item.kind is Kind.ASKS and waits and "done" not in item.fields
+    if item.kind is not Kind.ASKS or "done" in item.fields:
+        return False
+    return item.answer in {Answer.WAITING, Answer.LATER}

@@ -1,4 +1,4 @@
-"""What is known about a journal on a day: the frozen result that pages, terminal and JSON render."""
+"""What is known about a journal on a day: what pages, terminal and JSON render, all frozen."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ class Rate:
     @property
     def share(self) -> float | None:
         """0 to 1; None where there is nothing to divide."""
-        return self.yes / self.n if self.n else None
+        if not self.n:
+            return None
+        return self.yes / self.n
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,9 @@ class Person:
     @property
     def notes(self) -> tuple[PersonNote, ...]:
         """Every note that means them, the head of their page first."""
-        return () if self.note is None else (self.note, *self.more_notes)
+        if self.note is None:
+            return ()
+        return (self.note, *self.more_notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +202,16 @@ class LookBack:
     def ago(self) -> str:
         """The same in English, for the terminal: `1 month`, `6 months`, `1 year`, `3 years`."""
         years, rest = divmod(self.months, 12)
-        number, unit = (self.months, "month") if rest else (years, "year")
-        return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+        if rest:
+            return _counted(self.months, "month")
+        return _counted(years, "year")
+
+
+def _counted(number: int, unit: str) -> str:
+    """`1 year`, `3 years`."""
+    if number == 1:
+        return f"1 {unit}"
+    return f"{number} {unit}s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""One small ask for next week: a carried need, and someone who has said yes to something like it."""
+"""One small ask for next week: a carried need, and someone who said yes to something like it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from helplog.insight.reflection import Need, Person, Suggestion
 from helplog.insight.search.folding import words
 from helplog.insight.weeks.next_weight import said_no_twice
 from helplog.insight.weeks.years import is_help
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import Answer, Kind, Result
 
 _STEM: Final = 6
@@ -20,10 +20,11 @@ _STEM: Final = 6
 _SHORTEST: Final = 3
 _PLAIN: Final = frozenset(
     words(
-        "about after again all also and any are because been before but can could did does doing done don for from "
-        "get had has have help her hers him his how into its just make more much need needs not now off one our out "
-        "own she should some someone something than that the their them then there they thing things this too until "
-        "very was were what when where which while who whom whose why will with would you your"
+        "about after again all also and any are because been before but can could did does doing "
+        "done don for from get had has have help her hers him his how into its just make more "
+        "much need needs not now off one our out own she should some someone something than that "
+        "the their them then there they thing things this too until very was were what when "
+        "where which while who whom whose why will with would you your"
     )
 )
 """Words that say nothing about what is needed."""
@@ -45,22 +46,30 @@ def suggest(
         today: the day it is asked.
     """
     known = tuple(needs)
-    carried = [
-        n for n in known if n.open and n.item.on <= today and not any(i.private for i in n.named)
-    ]
-    need = max(carried, key=lambda n: len(n.named), default=None)
-    if need is None:
+    carried = [need for need in known if need.open and _may_be_suggested(need, today)]
+    if not carried:
         return None
-    about = {id(item): n.item.what or "" for n in known for item in n.met_by}
-    yeses = [
-        (person, item)
-        for person in people.values()
-        if not (person.private or said_no_twice(person.items))
-        for item in reversed(person.items)
-        if _is_yes(item)
-    ]
-    person, like = _best(need, _likeness(need, yeses, about), yeses, names) or (None, None)
+    need = max(carried, key=lambda need: len(need.named))
+    yeses = list(_yeses(people.values()))
+    best = _best(need, _likeness(need, yeses, known), yeses, names)
+    if best is None:
+        return Suggestion(need, None, None, weight_lb)
+    person, like = best
     return Suggestion(need, person, like, weight_lb)
+
+
+def _may_be_suggested(need: Need, today: date) -> bool:
+    return need.item.on <= today and not any(item.private for item in need.named)
+
+
+def _yeses(people: Iterable[Person]) -> Iterator[tuple[Person, Item]]:
+    """Every yes of people who may be asked, with who said it; each one's latest first."""
+    for person in people:
+        if person.private or said_no_twice(person.items):
+            continue
+        for item in reversed(person.items):
+            if _is_yes(item):
+                yield person, item
 
 
 def _is_yes(item: Item) -> bool:
@@ -72,44 +81,49 @@ def _is_yes(item: Item) -> bool:
 
 
 def _stems(*texts: str | None) -> frozenset[str]:
-    return frozenset(
-        word.rstrip("s")[:_STEM]
-        for text in texts
-        for word in words(text or "")
-        if len(word) >= _SHORTEST and word not in _PLAIN
-    )
+    """What the words that say something begin with."""
+    found = set()
+    for word in words(" ".join(text or "" for text in texts)):
+        if len(word) >= _SHORTEST and word not in _PLAIN:
+            found.add(word.rstrip("s")[:_STEM])
+    return frozenset(found)
 
 
 def _likeness(
-    need: Need, yeses: Sequence[tuple[Person, Item]], about: Mapping[int, str]
-) -> Mapping[int, float]:
+    need: Need, yeses: Sequence[tuple[Person, Item]], known: Iterable[Need]
+) -> Mapping[ItemKey, float]:
     """The words that each yes shares with the need, rarer ones weighing more.
 
     Rarity is taken from the yeses themselves, so that no list of plain words in every language is
     needed.
     """
+    met: dict[ItemKey, str | None] = {}
+    for other in known:
+        # A person's items are as written, what meets a need is what became of them.
+        met.update((item.as_written.key, other.item.what) for item in other.met_by)
     wanted = _stems(*(item.what for item in need.named))
-    stems = {
-        id(item): _stems(item.what, item.text("for"), item.text("success"), about.get(id(item)))
-        for _, item in yeses
-    }
-    common = Counter(stem for found in stems.values() for stem in found & wanted)
-    return {key: sum(1 / common[stem] for stem in found & wanted) for key, found in stems.items()}
+    shared = {}
+    for _, item in yeses:
+        said = (item.what, item.text("for"), item.text("success"), met.get(item.key))
+        shared[item.key] = _stems(*said) & wanted
+    common = Counter(stem for stems in shared.values() for stem in stems)
+    return {key: sum(1 / common[stem] for stem in stems) for key, stems in shared.items()}
 
 
 def _best(
-    need: Need, likeness: Mapping[int, float], yeses: Sequence[tuple[Person, Item]], names: Names
+    need: Need,
+    likeness: Mapping[ItemKey, float],
+    yeses: Sequence[tuple[Person, Item]],
+    names: Names,
 ) -> tuple[Person, Item] | None:
     """Whoever the need itself names, then the likest yes, then most yeses, then the latest."""
-    named = {key for item in need.named for key in names.keys(item)}
+    named: set[str] = set()
+    for item in need.named:
+        named.update(names.keys(item))
     times = Counter(person.key for person, _ in yeses)
-    return max(
-        yeses,
-        key=lambda pair: (
-            pair[0].key in named,
-            likeness[id(pair[1])],
-            times[pair[0].key],
-            pair[1].on,
-        ),
-        default=None,
-    )
+
+    def rank(yes: tuple[Person, Item]) -> tuple[bool, float, int, date]:
+        person, item = yes
+        return person.key in named, likeness[item.key], times[person.key], item.on
+
+    return max(yeses, key=rank, default=None)

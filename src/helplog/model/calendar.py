@@ -28,13 +28,18 @@ def week_of(day: date, week_start: WeekStart) -> date:
 
     The first days of year 1 have no earlier week start; their week is keyed by 0001-01-01.
     """
-    back_days = (day.weekday() - _WEEKDAY[week_start]) % _WEEK_DAYS
-    return date.fromordinal(max(1, day.toordinal() - back_days))
+    days_into_week = (day.weekday() - _WEEKDAY[week_start]) % _WEEK_DAYS
+    first = max(1, day.toordinal() - days_into_week)
+    return date.fromordinal(first)
 
 
 def week_before(start: date, week_start: WeekStart) -> date:
-    """The first day of the week before the one that starts on `start`; year 1 begins with none before it."""
-    return week_of(date.fromordinal(max(1, start.toordinal() - 1)), week_start)
+    """The first day of the week before the one that starts on `start`.
+
+    Year 1 begins with none before it.
+    """
+    day_before = max(1, start.toordinal() - 1)
+    return week_of(date.fromordinal(day_before), week_start)
 
 
 def is_reckonable(today: date) -> bool:
@@ -44,8 +49,9 @@ def is_reckonable(today: date) -> bool:
 
 def week_days(start: date) -> tuple[date, ...]:
     """The days of the week that starts on `start`, seven of them short of the year 9999's end."""
-    last = min(start.toordinal() + _WEEK_DAYS, date.max.toordinal() + 1)
-    return tuple(date.fromordinal(n) for n in range(start.toordinal(), last))
+    first = start.toordinal()
+    after = min(first + _WEEK_DAYS, date.max.toordinal() + 1)
+    return tuple(map(date.fromordinal, range(first, after)))
 
 
 def iso_week_day(year: int, number: int) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
@@ -16,6 +17,9 @@ TRIAL_DAYS: Final = 14
 FieldValue = str | float | date
 """A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are
 dates."""
+
+ItemKey = tuple[Place, Kind]
+"""Where an item begins, and its kind: what became of an offer stands where the offer does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +51,22 @@ class Item:
             object.__setattr__(self, "weight_lb", self.kind.spec.default_lb)
 
     @property
+    def key(self) -> ItemKey:
+        """What no other item of its journal has; what became of an offer has one of its own."""
+        return self.where, self.kind
+
+    @property
     def as_written(self) -> Item:
         """The item that stands in a file: itself, but for what became of an offer."""
         return self.origin or self
 
     @property
     def counts_as(self) -> Kind:
-        """The kind it counts as in every number: an offer that was answered, as what that made of it."""
+        """The kind it counts as in every number; of an offer, what its answer made of it."""
         by_answer = self.kind.spec.counts_as
-        return by_answer[self.answer] if by_answer else self.kind
+        if not by_answer:
+            return self.kind
+        return by_answer[self.answer]
 
     @property
     def answer(self) -> Answer:
@@ -66,7 +77,9 @@ class Item:
     def result(self) -> Result | None:
         """What was agreed at the end of a handoff's trial."""
         given = self.text("result")
-        return Result(given) if given else None
+        if not given:
+            return None
+        return Result(given)
 
     @property
     def check_in_on(self) -> date:
@@ -74,26 +87,35 @@ class Item:
         given = self.day("check_in")
         if given is not None:
             return given
-        return date.fromordinal(min(self.on.toordinal() + TRIAL_DAYS, date.max.toordinal()))
+        end = min(self.on.toordinal() + TRIAL_DAYS, date.max.toordinal())
+        return date.fromordinal(end)
 
     def in_trial(self, today: date) -> bool:
-        """A handoff the site keeps silent about: not yet at its check-in, and nothing said about it."""
-        return self.kind is Kind.HANDOFFS and self.result is None and today < self.check_in_on
+        """A handoff the site keeps silent about: nothing said of it, and its check-in to come."""
+        if self.kind is not Kind.HANDOFFS or self.result is not None:
+            return False
+        return today < self.check_in_on
 
     def text(self, name: str) -> str | None:
         """A field's words, None where it was not given."""
         value = self.fields.get(name)
-        return value if isinstance(value, str) else None
+        if isinstance(value, str):
+            return value
+        return None
 
     def day(self, name: str) -> date | None:
         """A field's date, None where it was not given or holds a word instead."""
         value = self.fields.get(name)
-        return value if isinstance(value, date) else None
+        if isinstance(value, date):
+            return value
+        return None
 
     def number(self, name: str) -> float | None:
         """A field's number, None where it was not given."""
         value = self.fields.get(name)
-        return value if isinstance(value, int | float) else None
+        if isinstance(value, int | float):
+            return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +206,12 @@ class PersonNote(Writing):
     """The longest gap that feels right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Journal:
-    """All that was read. Entries do not know their journal."""
+    """All that was read. Entries do not know their journal.
+
+    It has no slots, so that what is sorted once can be kept.
+    """
 
     settings: Settings
     entries: tuple[Entry, ...] = ()
@@ -200,19 +225,24 @@ class Journal:
     diagnostics: tuple[Diagnostic, ...] = ()
     """By place."""
 
-    @property
+    @cached_property
     def writings(self) -> tuple[Entry | Checkin, ...]:
         """Entries and check-ins in date order."""
         both: list[Entry | Checkin] = [*self.entries, *self.checkins]
-        return tuple(sorted(both, key=lambda w: (w.on, w.time or "", w.uri)))
+        both.sort(key=lambda writing: (writing.on, writing.time or "", writing.uri))
+        return tuple(both)
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item, by date, then file, then place in the file."""
-        found = [item for writing in self.writings for item in writing.items]
-        return tuple(sorted(found, key=lambda i: (i.on, i.where)))
+        found: list[Item] = []
+        for writing in self.writings:
+            found += writing.items
+        found.sort(key=lambda item: (item.on, item.where))
+        return tuple(found)
 
 
 def last_day(week: date) -> date:
     """The last day of the week that starts on `week`."""
-    return min(week, date.max - timedelta(days=6)) + timedelta(days=6)
+    six_days = timedelta(days=6)
+    return min(week, date.max - six_days) + six_days

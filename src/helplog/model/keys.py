@@ -1,4 +1,7 @@
-"""The keys of a frontmatter: one record for each says how it is spelt, read and merged, and where it may stand."""
+"""The keys of a frontmatter.
+
+One record for each says how it is spelt, read and merged, and where it may stand.
+"""
 
 from __future__ import annotations
 

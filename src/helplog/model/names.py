@@ -7,8 +7,11 @@ import unicodedata
 from typing import Final
 from zlib import crc32
 
+from helplog.model.normal_forms import normalized
+
 MENTION: Final = re.compile(
-    r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
+    r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)"
+    r"|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
 )
 """`@Priya`, `[[Priya]]` or `@[[Priya]]` in the text of an item; not the `@` of an address such as
 `ana@example.org`."""
@@ -19,20 +22,26 @@ _LONGEST_SLUG: Final = 120
 
 def name_key(name: str) -> str:
     """The identity of a name: NFKC, case folded, spaces collapsed, a leading `@` dropped."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(unicodedata.normalize("NFKC", folded).split()).removeprefix("@")
+    folded = normalized("NFKC", name).casefold()
+    words = normalized("NFKC", folded).split()
+    return " ".join(words).removeprefix("@")
 
 
 def name_slug(name: str) -> str:
-    """A lasting page address for a name: ASCII where it can be, else its own letters; never empty."""
-    plain = unicodedata.normalize("NFKD", name_key(name))
-    latin = "".join(c for c in plain if not unicodedata.combining(c))
+    """A lasting page address for a name, never empty.
+
+    ASCII where it can be, else its own letters.
+    """
+    key = name_key(name)
+    plain = normalized("NFKD", key)
+    latin = "".join(char for char in plain if not unicodedata.combining(char))
     words = re.findall(r"[^\W_]+", latin)
-    slug = "-".join(words) or "-".join(f"{ord(c):x}" for c in name_key(name)) or "nobody"
-    if len(slug.encode("utf-8", "surrogatepass")) <= _LONGEST_SLUG:
+    if not words:
+        words = [f"{ord(char):x}" for char in key]
+    slug = "-".join(words) or "nobody"
+    data = slug.encode("utf-8", "surrogatepass")
+    if len(data) <= _LONGEST_SLUG:
         return slug
     # A file's name has at most 255 bytes; the sum tells names apart that begin alike.
-    cut = (
-        slug.encode("utf-8", "surrogatepass")[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
-    )
-    return f"{cut}-{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"
+    cut = data[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
+    return f"{cut}-{crc32(data):08x}"

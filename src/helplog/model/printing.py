@@ -1,4 +1,4 @@
-r"""Text of others on its way to a terminal: which characters it would obey, and what is shown in their place.
+r"""Text of others on its way to a terminal: what is shown for characters it would obey.
 
 Two rules. A name (a file, a path, an address) shows each such character as its escape, `\x1b` or
 `\u202e`, so that two different files never look alike. Prose is shown without them. Words in any
@@ -33,23 +33,35 @@ _TWO_BYTES: Final = 0x10000
 
 
 def escaped(name: str) -> str:
-    """A name on one line, with the escape of each character that a terminal would obey or not show."""
-    return name if name.isprintable() else _ANY.sub(_escape, name)
+    """A name on one line, an escape for each character that a terminal obeys or does not show."""
+    if name.isprintable():
+        return name
+    return _ANY.sub(_escape, name)
 
 
 def escaped_but_layout(text: str) -> str:
     """As `escaped`, for text of several lines: line ends and tabs stay."""
-    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub(_escape, text)
+    if _is_clean(text):
+        return text
+    return _ANY_BUT_LAYOUT.sub(_escape, text)
 
 
 def without_controls(prose: str) -> str:
-    """Prose on one line: a space for what would move the cursor, nothing for what nobody would see."""
-    return prose if prose.isprintable() else _SEEN_BY_NONE.sub("", _MOVES.sub(" ", prose))
+    """Prose on one line: a space for what moves the cursor, nothing for what nobody sees."""
+    if prose.isprintable():
+        return prose
+    on_one_line = _MOVES.sub(" ", prose)
+    return _SEEN_BY_NONE.sub("", on_one_line)
 
 
 def held_in_place(text: str) -> str:
-    """As `escaped_but_layout`, one sign for each character: for an editor, in which a cursor counts them."""
-    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub("\ufffd", text)
+    """As `escaped_but_layout`, but with one sign for each character.
+
+    For an editor, in which a cursor counts them.
+    """
+    if _is_clean(text):
+        return text
+    return _ANY_BUT_LAYOUT.sub("\ufffd", text)
 
 
 def escaped_in_json(text: str) -> str:
@@ -58,7 +70,9 @@ def escaped_in_json(text: str) -> str:
     Args:
         text: JSON; outside its strings it holds none of these characters but line ends.
     """
-    return text if _is_clean(text) else _ANY_BUT_LAYOUT.sub(_json_escape, text)
+    if _is_clean(text):
+        return text
+    return _ANY_BUT_LAYOUT.sub(_json_escape, text)
 
 
 def _is_clean(text: str) -> bool:
@@ -67,15 +81,18 @@ def _is_clean(text: str) -> bool:
 
 
 def shell_quoted(name: object) -> str:
-    """A name in a command that a sentence proposes: one word, whatever stands in it, when it is pasted."""
-    return "'" + str(name).replace("'", "'\\''") + "'"
+    """A name in a command that a sentence proposes: pasted, it is one word, whatever it holds."""
+    quoted = str(name).replace("'", "'\\''")
+    return f"'{quoted}'"
 
 
 def _escape(found: re.Match[str]) -> str:
     number = ord(found[0])
     if number < _ONE_BYTE:
         return f"\\x{number:02x}"
-    return f"\\u{number:04x}" if number < _TWO_BYTES else f"\\U{number:08x}"
+    if number < _TWO_BYTES:
+        return f"\\u{number:04x}"
+    return f"\\U{number:08x}"
 
 
 def _json_escape(found: re.Match[str]) -> str:

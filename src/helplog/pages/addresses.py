@@ -59,5 +59,9 @@ def relative(address: str, from_uri: str) -> str:
 
 def link(uri: str, from_uri: str, anchor: str = "") -> str:
     """A link from one page to another, or to a place on it."""
-    there = "" if uri == from_uri and anchor else to_root(from_uri) + page_address(uri)
-    return f"{there}#{anchor}" if anchor else there
+    if anchor and uri == from_uri:
+        return f"#{anchor}"
+    address = relative(page_address(uri), from_uri)
+    if not anchor:
+        return address
+    return f"{address}#{anchor}"

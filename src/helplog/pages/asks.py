@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from helplog.insight.rates import ANSWERS
 from helplog.model.journal import Item
-from helplog.model.kinds import Answer, Kind
+from helplog.model.kinds import Kind
 from helplog.pages.addresses import ASKS_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
-_RECENT = 12
+_RECENT: Final = 12
 
 
 def asks_page(site: SiteContext) -> PageSource:
     """Open asks, needs carried, offers that may still be open, handoffs ready to talk about."""
     page = PageBuilder(site, ASKS_URI)
     reflection = site.reflection
-    answered = [item for item in page.shown(reflection.items) if _settled(item)]
+    answered = [item for item in page.shown(reflection.items) if _is_settled(item)]
+    answered.reverse()
     ready = page.shown(reflection.handoffs_ready)
     open_asks = page.shown(reflection.open_asks)
     needs = [need for need in reflection.open_needs if not need.item.private]
     offers = page.shown(reflection.open_offers)
     _ = page.words.text
-    sifts = (
+    parts = (
         ("ready", _("Ready to talk"), ready),
         ("open", _("Open asks"), open_asks),
         ("needs", _("Needs carried"), needs),
@@ -32,30 +37,33 @@ def asks_page(site: SiteContext) -> PageSource:
     return written(
         page,
         "asks",
-        page.words.text("Asks"),
-        sifts=[(key, name) for key, name, some in sifts if some],
+        _("Asks"),
+        filters=[(key, name) for key, name, some in parts if some],
         ready=ready,
         open_asks=open_asks,
         needs=needs,
         offers=offers,
         reopen=lambda item: _reopening(page, item),
-        answered=list(reversed(answered))[:_RECENT],
+        answered=answered[:_RECENT],
     )
 
 
-def _settled(item: Item) -> bool:
-    return item.kind is Kind.ASKS and (
-        item.answer in {Answer.YES, Answer.PARTLY, Answer.NO} or "done" in item.fields
-    )
+def _is_settled(item: Item) -> bool:
+    """Whether it is an ask that was answered, or is done."""
+    if item.kind is not Kind.ASKS:
+        return False
+    return item.answer in ANSWERS or "done" in item.fields
 
 
 def _reopening(page: PageBuilder, item: Item) -> str:
     """A sentence to say to whoever offered."""
     _ = page.words.text
-    if item.what:
+    if not item.what:
         return _(
-            "“I have been thinking about your offer: {what}. If it still stands, I would like to say yes.”"
-        ).format(what=item.what)
-    return _(
-        "“I have been thinking about your offer. If it still stands, I would like to say yes.”"
+            "“I have been thinking about your offer. If it still stands, I would like to say yes.”"
+        )
+    said = _(
+        "“I have been thinking about your offer: {what}."
+        " If it still stands, I would like to say yes.”"
     )
+    return said.format(what=item.what)

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
@@ -15,23 +16,23 @@ from helplog.pages.templating import written
 def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource:
     """The findings by file; those about private words say where they are in general terms only."""
     page = PageBuilder(site, ATTENTION_URI)
-    private = {w.uri for w in site.reflection.journal.writings if w.private}
-    private |= {note.uri for note in site.reflection.journal.person_notes if note.private}
-    open_ones = sorted(
-        (one for one in found if not (one.private or one.where.uri in private)),
-        key=lambda d: (d.where, d.code),
-    )
-    files = [(uri, list(some)) for uri, some in groupby(open_ones, key=lambda d: d.where.uri)]
+    journal = site.reflection.journal
+    files = (*journal.writings, *journal.person_notes)
+    private_uris = {file.uri for file in files if file.private}
+    shown = [d for d in found if not (d.private or d.where.uri in private_uris)]
+    shown.sort(key=lambda d: (d.where, d.code))
+    by_file = groupby(shown, key=lambda d: d.where.uri)
+    _ = page.words.text
     names = {
-        Severity.ERROR: page.words.text("not understood"),
-        Severity.WARNING: page.words.text("worth a look"),
-        Severity.NOTE: page.words.text("note"),
+        Severity.ERROR: _("not understood"),
+        Severity.WARNING: _("worth a look"),
+        Severity.NOTE: _("note"),
     }
     return written(
         page,
         "attention",
-        page.words.text("Attention"),
-        files=files,
+        _("Attention"),
+        files=[(uri, list(some)) for uri, some in by_file],
         names=names,
-        hidden=len(found) - len(open_ones),
+        hidden=len(found) - len(shown),
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
+from helplog.insight.needs import needs_by_item
+from helplog.insight.people.people import most_willing
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
-from helplog.pages.page_builder import SiteContext
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
 from helplog.pages.today import today_page
@@ -21,6 +25,8 @@ from helplog.pages.week import week_page
 from helplog.pages.weeks import weeks_page
 from helplog.pages.words import words_in
 from helplog.pages.years import year_page
+
+T = TypeVar("T")
 
 Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
 """Pages one at a time, and at the end what was found."""
@@ -52,20 +58,8 @@ def compose(
     Returns:
         Every finding: the reader's, the journal's, and those of rendering.
     """
-    site = SiteContext(
-        reflection=reflection,
-        directory=directory_of(reflection),
-        words=words_in(reflection.journal.settings.language),
-        prose=prose,
-        editor=editor,
-        preview=preview,
-        tags=tags_of(reflection),
-    )
-    weeks = tuple(
-        week
-        for week in reflection.weeks
-        if not week.empty or week.start == reflection.this_week.start
-    )
+    site = _site_of(reflection, prose, editor, preview=preview)
+    weeks = _weeks_with_a_page(reflection)
     yield from _weeks(site, _with_this_week(weeks, reflection.this_week))
     yield from _years(site)
     yield from _people(site)
@@ -80,6 +74,30 @@ def compose(
     return found
 
 
+def _site_of(
+    reflection: Reflection, prose: Prose, editor: Callable[[Place], str | None], *, preview: bool
+) -> SiteContext:
+    return SiteContext(
+        reflection=reflection,
+        directory=directory_of(reflection),
+        words=words_in(reflection.journal.settings.language),
+        prose=prose,
+        editor=editor,
+        preview=preview,
+        needs=needs_by_item(reflection.needs),
+        most_willing=most_willing(reflection.people),
+        open_offers=frozenset(offer.key for offer in reflection.open_offers),
+        tags=tags_of(reflection),
+    )
+
+
+def _weeks_with_a_page(reflection: Reflection) -> tuple[Week, ...]:
+    """Those that hold anything, and this one once the journal has weeks."""
+    this_start = reflection.this_week.start
+    weeks = reflection.weeks
+    return tuple(week for week in weeks if not week.empty or week.start == this_start)
+
+
 def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...]:
     """This week has a page even in a journal that is still empty: the home page leads there."""
     if any(week.start == this_week.start for week in weeks):
@@ -88,27 +106,28 @@ def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...
 
 
 def _weeks(site: SiteContext, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
-    by_start = {week.start: n for n, week in enumerate(site.reflection.weeks)}
-    bookended = [None, *weeks, None]
-    for before, (week, after) in zip(bookended, pairwise(bookended[1:]), strict=False):
-        if week is None:
-            return
-        position = by_start.get(week.start, 0)
-        previous = site.reflection.weeks[position - 1] if position else None
-        yield week_page(
-            site,
-            week,
-            previous,
-            before.start if before is not None else None,
-            after.start if after is not None else None,
-        )
+    previous = _week_before_each(site.reflection.weeks)
+    starts = [week.start for week in weeks]
+    for week, (before, after) in zip(weeks, _neighbours(starts), strict=True):
+        yield week_page(site, week, previous.get(week.start), before, after)
+
+
+def _week_before_each(weeks: Sequence[Week]) -> dict[date, Week]:
+    """The week right before each, by the start of the later one."""
+    return {week.start: previous for previous, week in pairwise(weeks)}
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:
     years = site.reflection.years
-    numbers = [None, *(year.number for year in years), None]
-    for year, before, after in zip(years, numbers, numbers[2:], strict=False):
+    numbers = [year.number for year in years]
+    for year, (before, after) in zip(years, _neighbours(numbers), strict=True):
         yield year_page(site, year, before, after)
+
+
+def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
+    """What comes right before and right after each; None beyond the ends."""
+    padded = [None, *pages, None]
+    return zip(padded, padded[2:], strict=False)
 
 
 def _people(site: SiteContext) -> Iterator[PageSource]:

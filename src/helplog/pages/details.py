@@ -29,37 +29,43 @@ def answer_of(item: Item, words: Words) -> str:
     """What came back: `waiting`, `yes, after 2 days`; empty for kinds that ask nothing."""
     if item.kind not in FIELDS["answer"].kinds:
         return ""
+    # To hand something over is no question, unless an answer is written.
     if item.kind is Kind.HANDOFFS and "answer" not in item.fields:
         return ""
     said = words.text(_ANSWERS[item.answer])
     answered = item.day("answered")
     if answered is None or answered <= item.on:
         return said
-    after = words.plural("after {n} day", "after {n} days", (answered - item.on).days)
+    waited_days = (answered - item.on).days
+    after = words.plural("after {n} day", "after {n} days", waited_days)
     return f"{said}, {after}"
 
 
 def result_of(item: Item, words: Words) -> str:
     """What was agreed when a trial ended; empty before."""
-    return "" if item.result is None else words.text(_RESULTS[item.result])
+    if item.result is None:
+        return ""
+    return words.text(_RESULTS[item.result])
 
 
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
     if item.kind is Kind.HANDOFFS:
         yield words.text("Check-in on"), words.day(item.check_in_on)
-    for name, key in FIELDS.items() if item.fields else ():
-        if key.label and name in item.fields:
-            yield words.text(key.label), _shown(key, item.fields[name], words)
-    for name, text in item.extra.items():
-        yield name, text
+    if item.fields:
+        for name, key in FIELDS.items():
+            if key.label and name in item.fields:
+                yield words.text(key.label), _shown(key, item.fields[name], words)
+    yield from item.extra.items()
 
 
 def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
     if isinstance(value, date):
         return words.day(value)
+    if value in {"yes", "no"}:
+        return words.text(str(value))
     if isinstance(value, str):
-        return words.text(value) if value in {"yes", "no"} else value
+        return value
     if key.type is KeyType.CHANCE:
         return words.percent(value)
     return words.text("{n} of 10").format(n=words.number(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,9 +10,9 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Person, Reflection
-from helplog.model.calendar import week_of
+from helplog.model.calendar import WeekStart, week_of
 from helplog.model.diagnostic import Place
-from helplog.model.journal import Checkin, Entry, Item
+from helplog.model.journal import Checkin, Entry, Item, Journal
 from helplog.model.names import name_key
 from helplog.pages.addresses import page_address, person_uri, week_uri
 
@@ -37,16 +38,22 @@ class Directory:
     def person(self, name: str) -> Person | None:
         """The person a name means, unless nothing of theirs may be shown."""
         found = self.people.get(name_key(name))
-        return None if found is None or found.private else found
+        if found is None or found.private:
+            return None
+        return found
 
     def spelt(self, name: str) -> tuple[str, Markup]:
-        """The address of the page of whoever is called this, empty where there is none, and the name escaped."""
+        """The address of the page of whoever bears a name, or none, and the name escaped."""
         known = self.names.get(name)
         if known is None:
-            person = self.person(name)
-            address = page_address(person_uri(person.slug)) if person else ""
-            known = self.names[name] = (address, escape(name))
+            known = self.names[name] = (self._address(name), escape(name))
         return known
+
+    def _address(self, name: str) -> str:
+        person = self.person(name)
+        if person is None:
+            return ""
+        return page_address(person_uri(person.slug))
 
     def place(self, item: Item) -> ItemPlace:
         """Where the item stands: on the page of its entry, whatever day it counts for."""
@@ -55,20 +62,35 @@ class Directory:
 
 def directory_of(reflection: Reflection) -> Directory:
     """Everyone in the reflection, and an anchor for each of its items."""
+    return Directory(_people_by_name(reflection), _places(reflection.journal))
+
+
+def _people_by_name(reflection: Reflection) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for person in reflection.people:
         for note in person.notes:
-            people.update((name_key(name), person) for name in (note.name, *note.aliases))
-    people.update((person.key, person) for person in reflection.people)
-    week_start = reflection.journal.settings.week_start
+            for name in (note.name, *note.aliases):
+                people[name_key(name)] = person
+    # A person's own key is theirs, whoever else has it for an alias.
+    for person in reflection.people:
+        people[person.key] = person
+    return people
+
+
+def _places(journal: Journal) -> dict[Place, ItemPlace]:
+    """Where each item stands; its anchor is made of its day, its kind and a number."""
     places: dict[Place, ItemPlace] = {}
-    count: dict[str, int] = {}
-    writings: list[Entry | Checkin] = [*reflection.journal.entries, *reflection.journal.checkins]
+    count: Counter[str] = Counter()
+    writings: list[Entry | Checkin] = [*journal.entries, *journal.checkins]
     for writing in writings:
-        day = writing.week if isinstance(writing, Checkin) else writing.on
-        uri = week_uri(week_of(day, week_start))
+        uri = _uri_of_its_week(writing, journal.settings.week_start)
         for item in writing.items:
             stem = f"{item.on.isoformat()}-{item.kind.value}"
-            count[stem] = count.get(stem, 0) + 1
+            count[stem] += 1
             places[item.where] = ItemPlace(uri, f"{stem}-{count[stem]}")
-    return Directory(people, places)
+    return places
+
+
+def _uri_of_its_week(writing: Entry | Checkin, week_start: WeekStart) -> str:
+    day = writing.week if isinstance(writing, Checkin) else writing.on
+    return week_uri(week_of(day, week_start))

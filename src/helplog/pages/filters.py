@@ -1,4 +1,4 @@
-"""Links that show one part of a page: with script the rest steps aside, without it all is there."""
+"""Links that show one part of a page: a script hides the rest, without one all is there."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from markupsafe import Markup, escape
 from helplog.pages.words import Words
 
 
-def chips(words: Words, several: Sequence[tuple[str, str]]) -> Markup:
-    """One chip for each part, as key and name, and one for all; nothing to choose among fewer than two."""
-    if len(several) < 2:  # noqa: PLR2004
+def chips(words: Words, parts: Sequence[tuple[str, str]]) -> Markup:
+    """One chip for each part, as key and name, and one for all; none for fewer than two parts."""
+    if len(parts) < 2:  # noqa: PLR2004
         return Markup("")
-    links = "".join(_chip(key, name) for key, name in several)
-    every, label = escape(words.text("All")), escape(words.text("Show"))
-    everything = f'<a class="hl-chip" id="only-all" href="#only-all" data-hl-only="">{every}</a>\n'
-    return Markup(f'<nav class="hl-chips" aria-label="{label}">\n{everything}{links}</nav>\n')  # noqa: S704 - escaped
+    label = escape(words.text("Show"))
+    every = _chip("all", "", words.text("All"))
+    links = "".join(_chip(key, key, name) for key, name in parts)
+    html = f'<nav class="hl-chips" aria-label="{label}">\n{every}{links}</nav>\n'
+    return Markup(html)  # noqa: S704 - escaped
 
 
-def _chip(key: str, name: str) -> str:
-    part = escape(key)
-    return f'<a class="hl-chip" id="only-{part}" href="#only-{part}" data-hl-only="{part}">{escape(name)}</a>\n'
+def _chip(ident: str, key: str, name: str) -> str:
+    anchor = f"only-{escape(ident)}"
+    attributes = f'id="{anchor}" href="#{anchor}" data-hl-only="{escape(key)}"'
+    return f'<a class="hl-chip" {attributes}>{escape(name)}</a>\n'

@@ -17,12 +17,15 @@ _TYPED: Final = re.compile(r"`([^`\n]+)`")
 
 def in_english(words: Words) -> Markup:
     """The mark on a finding's words, which the reader says in the terminal's language."""
-    return Markup("") if words.locale.language == "en" else Markup(' lang="en"')
+    if words.locale.language == "en":
+        return Markup("")
+    return Markup(' lang="en"')
 
 
 def typed(text: str) -> Markup:
     """A finding's words; what stands between backticks is what was or should be typed."""
-    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
+    escaped = str(escape(text))
+    return Markup(_TYPED.sub(r"<code>\1</code>", escaped))  # noqa: S704
 
 
 def findings_aside(page: PageBuilder, found: Sequence[Diagnostic]) -> Markup:
@@ -30,19 +33,25 @@ def findings_aside(page: PageBuilder, found: Sequence[Diagnostic]) -> Markup:
     if not found:
         return Markup("")
     _ = page.words.text
-    label, title = escape(_("Findings")), escape(_("Something here was not quite clear"))
+    label = escape(_("Findings"))
+    title = escape(_("Something here was not quite clear"))
+    lines = "".join(_line(page, finding) for finding in found)
     return Markup(  # noqa: S704 - every piece is escaped
         f'<aside class="hl-findings" aria-label="{label}">\n'
         f'<p class="hl-findings-title">{title}</p>\n'
-        f"<ul>\n{''.join(_line(page, one) for one in found)}</ul></aside>\n"
+        f"<ul>\n{lines}</ul></aside>\n"
     )
 
 
-def _line(page: PageBuilder, one: Diagnostic) -> str:
-    line = escape(page.words.text("Line {n}").format(n=one.where.line))
-    hint = f' <span class="hl-hint">{typed(one.hint)}</span>' if one.hint else ""
-    edit = page.editor(one.where)
-    way_in = escape(page.words.text("Open"))
-    link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>' if edit else ""
-    said = f"<span{in_english(page.words)}>{typed(one.message)}.{hint}</span>"
-    return f"<li><strong>{line}:</strong> {said}{link}</li>\n"
+def _line(page: PageBuilder, finding: Diagnostic) -> str:
+    words = page.words
+    line = escape(words.text("Line {n}").format(n=finding.where.line))
+    said = f"{typed(finding.message)}."
+    if finding.hint:
+        said += f' <span class="hl-hint">{typed(finding.hint)}</span>'
+    link = ""
+    edit = page.editor(finding.where)
+    if edit:
+        way_in = escape(words.text("Open"))
+        link = f' <a class="hl-edit" href="{escape(edit)}">{way_in}</a>'
+    return f"<li><strong>{line}:</strong> <span{in_english(words)}>{said}</span>{link}</li>\n"

@@ -6,6 +6,8 @@ template.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from helplog.model.journal import Item
@@ -22,12 +24,14 @@ def verb(kind: Kind, words: Words) -> str:
 
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
-    head = (
-        words.text(item.kind.spec.said[1]).format(who=words.all_of(item.who))
-        if item.who
-        else verb(item.kind, words)
-    )
-    return f"{head}: {item.what}" if item.what else head
+    if item.who:
+        _, with_people = item.kind.spec.said
+        head = words.text(with_people).format(who=words.all_of(item.who))
+    else:
+        head = verb(item.kind, words)
+    if not item.what:
+        return head
+    return f"{head}: {item.what}"
 
 
 def mark(kind: Kind) -> str:
@@ -39,7 +43,8 @@ def weight(item: Item, words: Words) -> str:
     """The item's pounds; empty for kinds that do not weigh."""
     if item.weight_lb is None:
         return ""
-    return f' <span class="hl-weight hl-{item.kind.value}">{escape(words.pounds(item.weight_lb))}</span>'
+    pounds = escape(words.pounds(item.weight_lb))
+    return f' <span class="hl-weight hl-{item.kind.value}">{pounds}</span>'
 
 
 def sentence(page: PageBuilder, item: Item) -> str:
@@ -47,17 +52,19 @@ def sentence(page: PageBuilder, item: Item) -> str:
     what = ""
     if item.what:
         what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
-    before, after = _around(item.kind, page.words)
     if item.who:
+        before, after = _around_names(item.kind, page.words)
         return f"{before}{page.names(item.who)}{after}{what}"
-    return f'<span class="hl-verb">{escape(verb(item.kind, page.words))}</span>{what}'
+    alone = escape(verb(item.kind, page.words))
+    return f'<span class="hl-verb">{alone}</span>{what}'
 
 
-def _around(kind: Kind, words: Words) -> tuple[str, str]:
+def _around_names(kind: Kind, words: Words) -> tuple[str, str]:
     """What stands before and after the names, as HTML."""
     known = words.around.get(kind)
     if known is None:
-        before, _, after = words.text(kind.spec.said[1]).partition("{who}")
+        _, with_people = kind.spec.said
+        before, _, after = words.text(with_people).partition("{who}")
         known = words.around[kind] = (_verb_html(before), _verb_html(after))
     return known
 
@@ -65,20 +72,21 @@ def _around(kind: Kind, words: Words) -> tuple[str, str]:
 def _verb_html(text: str) -> str:
     """The words in a span, the blanks around them outside it."""
     bare = text.strip()
-    return text.replace(bare, f'<span class="hl-verb">{escape(bare)}</span>') if bare else text
+    if not bare:
+        return text
+    return text.replace(bare, f'<span class="hl-verb">{escape(bare)}</span>')
 
 
 def answer(item: Item, words: Words) -> str:
     """What came back, and what was agreed at the end of a trial."""
-    said, result = answer_of(item, words), result_of(item, words)
-    shown = (
-        f' <span class="hl-answer hl-answer--{item.answer.value}">{escape(said)}</span>'
-        if said
-        else ""
-    )
-    return shown + (
-        f' <span class="hl-answer hl-answer--yes">{escape(result)}</span>' if result else ""
-    )
+    shown = ""
+    said = answer_of(item, words)
+    if said:
+        shown = f' <span class="hl-answer hl-answer--{item.answer.value}">{escape(said)}</span>'
+    result = result_of(item, words)
+    if result:
+        shown += f' <span class="hl-answer hl-answer--yes">{escape(result)}</span>'
+    return shown
 
 
 def listed(  # noqa: PLR0913 - what a list may say besides
@@ -89,7 +97,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     heavy: bool = False,
     below: str = "",
     known: bool = False,
-    sifted: bool = False,
+    filtered: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 
@@ -100,36 +108,52 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         heavy: say the pounds.
         below: a plain line under it.
         known: all that was said of it, under it as well.
-        sifted: the page has chips that show one kind alone.
+        filtered: the page has chips that show one kind alone.
     """
     words = page.words
-    day = ""
+    text = sentence(page, item)
+    if heavy:
+        text += weight(item, words)
+    text += answer(item, words)
     if when:
-        on = f'<time datetime="{item.on.isoformat()}">{escape(words.day(item.on))}</time>'
-        day = f' <a class="hl-when" href="{escape(page.to_item(item))}">{on}</a>'
-    more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
-    more += _known(item, words) if known else ""
-    only = f' data-hl-in="{item.kind.value}"' if sifted else ""
-    text = sentence(page, item) + (weight(item, words) if heavy else "") + answer(item, words) + day
-    return Markup(  # noqa: S704 - every piece is escaped where it is made
-        f'<li class="hl-item"{only}>{mark(item.kind)}<div><p class="hl-line-text">{text}</p>{more}</div></li>\n'
-    )
+        text += _day(page, item)
+    more = ""
+    if below:
+        more = f'<p class="hl-quiet">{escape(below)}</p>'
+    if known:
+        more += labelled(details(item, words))
+    only = f' data-hl-in="{item.kind.value}"' if filtered else ""
+    return _list_item(only, item.kind, text, more)
 
 
 def whole(page: PageBuilder, item: Item) -> Markup:
     """An item where it stands, with all that was said of it."""
     words = page.words
     text = sentence(page, item) + weight(item, words) + answer(item, words)
-    return Markup(  # noqa: S704 - as above
-        f'<li class="hl-item" id="{escape(page.anchor(item))}">{mark(item.kind)}'
-        f'<div><p class="hl-line-text">{text}</p>{_known(item, words)}</div></li>\n'
-    )
+    ident = f' id="{escape(page.anchor(item))}"'
+    return _list_item(ident, item.kind, text, labelled(details(item, words)))
 
 
-def _known(item: Item, words: Words) -> str:
-    """All that was said of an item, as labelled lines; nothing where nothing was."""
-    lines = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>"
-        for label, text in details(item, words)
+def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:
+    html = (
+        f'<li class="hl-item"{attributes}>{mark(kind)}'
+        f'<div><p class="hl-line-text">{text}</p>{below}</div></li>\n'
     )
-    return f'<dl class="hl-details">{lines}</dl>' if lines else ""
+    return Markup(html)  # noqa: S704 - every piece is escaped where it is made
+
+
+def _day(page: PageBuilder, item: Item) -> str:
+    """The day of an item, leading to where it stands."""
+    shown = escape(page.words.day(item.on))
+    on = f'<time datetime="{item.on.isoformat()}">{shown}</time>'
+    return f' <a class="hl-when" href="{escape(page.to_item(item))}">{on}</a>'
+
+
+def labelled(texts: Iterable[tuple[str, str]]) -> str:
+    """Labels with their texts, in a line each; nothing where there are none."""
+    lines = []
+    for label, text in texts:
+        lines.append(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>")
+    if not lines:
+        return ""
+    return f'<dl class="hl-details">{"".join(lines)}</dl>'

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from helplog.insight.reflection import Person, Reflection, Week
+from helplog.insight.reflection import Person, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Checkin, Entry, Item, Writing, last_day
+from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
-from helplog.pages.directory import Directory
-from helplog.pages.source import Heading, Prose
+from helplog.pages.site_context import SiteContext, Tag, bare_tag
+from helplog.pages.source import Heading
 from helplog.pages.words import Words
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
@@ -31,50 +30,16 @@ _MARKS: Final = re.compile(
 )
 """Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag, and what carries it."""
-
-    name: str
-    """As first written, without its `#`."""
-    slug: str
-    writings: tuple[Entry | Checkin, ...]
-    """In date order, no private ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteContext:
-    """What every page of one site is made from."""
-
-    reflection: Reflection
-    directory: Directory
-    words: Words
-    prose: Prose
-    editor: Callable[[Place], str | None]
-    """A link that opens a place in the writer's editor; None where none is set."""
-    preview: bool = False
-    """Whether the site is read while it is written."""
-    tags: Mapping[str, Tag] = field(default_factory=dict)
-    """Every tag that may be shown, by the key of its name."""
-    by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
-    """Findings by file: the reader's, the journal's, then those of rendering."""
-    rendered: list[Diagnostic] = field(default_factory=list)
-    """Those of rendering."""
-
-    def __post_init__(self) -> None:
-        for one in self.reflection.diagnostics:
-            self.by_uri.setdefault(one.where.uri, []).append(one)
-
-    def note(self, found: Iterable[Diagnostic]) -> None:
-        """Remember what came up while rendering what people wrote."""
-        for one in found:
-            self.rendered.append(one)
-            self.by_uri.setdefault(one.where.uri, []).append(one)
+_COUNTED_IN_DAYS: Final = 14
+_COUNTED_IN_WEEKS: Final = 70
+_COUNTED_IN_MONTHS: Final = 730
+"""How long ago is said in days, weeks or months under so many days, and in years from then on."""
+_MONTH_DAYS: Final = 30.44
+_YEAR_DAYS: Final = 365.25
 
 
 class PageBuilder:
-    """One page on the desk; templates call its methods."""
+    """One page while it is written; templates call its methods."""
 
     def __init__(self, site: SiteContext, uri: str) -> None:
         self.site = site
@@ -98,12 +63,12 @@ class PageBuilder:
                 instead.
         """
         self.headings.append(Heading(level, ident, text))
-        later = (
-            f' data-hl-turns="{turns[0].isoformat()}" data-hl-then="{escape(turns[1])}"'
-            if turns
-            else ""
-        )
-        return Markup(f'<h{level} id="{escape(ident)}"{later}>{escape(text)}</h{level}>')  # noqa: S704 - escaped
+        later = ""
+        if turns:
+            day, said_then = turns
+            later = f' data-hl-turns="{day.isoformat()}" data-hl-then="{escape(said_then)}"'
+        opened = f'<h{level} id="{escape(ident)}"{later}>'
+        return Markup(f"{opened}{escape(text)}</h{level}>")  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
@@ -113,15 +78,18 @@ class PageBuilder:
 
     def index_heading(self, ident: str, text: str) -> None:
         """Begin a section of what a search finds on this page; with no `ident`, the page itself."""
-        level, mark = (2, f' id="{escape(ident)}"') if ident else (1, "")
-        self.index.append(Markup(f"<h{level}{mark}>{escape(text)}</h{level}>"))  # noqa: S704 - escaped
+        html = f"<h1>{escape(text)}</h1>"
+        if ident:
+            html = f'<h2 id="{escape(ident)}">{escape(text)}</h2>'
+        self.index.append(Markup(html))  # noqa: S704 - escaped
 
     def index_text(self, text: str | Markup) -> None:
         """Words that a search finds in this section: plain text, or clean HTML."""
-        if text:
-            self.index.append(
-                text if isinstance(text, Markup) else Markup(f"<p>{escape(text)}</p>")  # noqa: S704
-            )
+        if not text:
+            return
+        if not isinstance(text, Markup):
+            text = Markup(f"<p>{escape(text)}</p>")  # noqa: S704 - escaped
+        self.index.append(text)
 
     # Where things are, as links from this page.
 
@@ -139,7 +107,8 @@ class PageBuilder:
 
     def to_day(self, day: date) -> str:
         """A day on its week's page."""
-        return self.to(addresses.week_uri(self.week_start(day)), day.isoformat())
+        week = addresses.week_uri(self.week_start(day))
+        return self.to(week, day.isoformat())
 
     def to_person(self, person: Person) -> str:
         """A person's page."""
@@ -165,7 +134,17 @@ class PageBuilder:
 
     def edit(self, place: Place) -> str | None:
         """A link into the writer's editor, to something that is read; in the preview alone."""
-        return self.site.editor(place) if self.site.preview else None
+        if not self.site.preview:
+            return None
+        return self.site.editor(place)
+
+    def edit_link(self, place: Place) -> Markup:
+        """The same as a link that says what it is for; empty outside the preview."""
+        href = self.edit(place)
+        if not href:
+            return Markup("")
+        said = self.words.text("Edit")
+        return Markup('<a class="hl-edit" href="{}">{}</a>').format(href, said)
 
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""
@@ -176,26 +155,37 @@ class PageBuilder:
     def names(self, who: Iterable[str]) -> Markup:
         """Names, each leading to its person."""
         linked = [self._name(name) for name in who]
+        if not linked:
+            return Markup("")
         # Names are escaped and their links made here; what joins them is the language's own.
-        return Markup(self.words.all_of(linked) if linked else "")  # noqa: S704
+        return Markup(self.words.all_of(linked))  # noqa: S704
 
     def _name(self, name: str) -> str:
         address, shown = self.site.directory.spelt(name)
-        return (
-            f'<a class="hl-name" href="{self.root}{address}">{shown}</a>' if address else str(shown)
-        )
+        if not address:
+            return str(shown)
+        return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>'
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""
-        bare = name.strip().lstrip("#").strip()
+        bare = bare_tag(name)
         tag = self.site.tags.get(name_key(bare))
         if tag is None:
             return Markup('<span class="hl-tag">#{}</span>').format(bare)
-        return Markup('<a class="hl-tag" href="{}">#{}</a>').format(self.to_tag(tag), bare)
+        href = self.to_tag(tag)
+        return Markup('<a class="hl-tag" href="{}">#{}</a>').format(href, bare)
 
     def noun(self, kind: Kind, n: float) -> str:
         """`1 ask`, `2 asks`."""
         return self.words.plural(*kind.spec.counted, n)
+
+    def counted(self, counts: Mapping[Kind, int], kinds: Iterable[Kind] = Kind) -> str:
+        """`3 asks · 2 yeses`: what there is of some kinds, in their order."""
+        return " · ".join(self.noun(kind, counts[kind]) for kind in kinds if counts[kind])
+
+    def kept_private(self, n: int) -> str:
+        """How many items are not shown: `2 kept private`."""
+        return self.words.plural("{n} kept private", "{n} kept private", n)
 
     def kind_name(self, kind: Kind) -> str:
         """A kind in a heading or a table: `Asks`."""
@@ -203,8 +193,9 @@ class PageBuilder:
 
     def week_title(self, week: Week | date) -> str:
         """`Nov 16 – 22, 2026`."""
-        start = week if isinstance(week, date) else week.start
-        return self.words.span(start, last_day(start))
+        if isinstance(week, Week):
+            week = week.start
+        return self.words.span(week, last_day(week))
 
     def week_short(self, start: date) -> str:
         """`Nov 16 – 22`."""
@@ -224,38 +215,45 @@ class PageBuilder:
         """The title of an entry, else how its text begins."""
         if entry.title:
             return entry.title
-        plain = " ".join(_MARKS.sub("", entry.body[:_FIRST_SIGNS]).split())
+        unmarked = _MARKS.sub("", entry.body[:_FIRST_SIGNS])
+        plain = " ".join(unmarked.split())
         if len(plain) <= _FIRST_WORDS:
             return plain
-        return plain[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+        whole_words, *_ = plain[:_FIRST_WORDS].rsplit(" ", 1)
+        return f"{whole_words} …"
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""
         days = (self.reflection.today - day).days
-        plural = self.words.plural
         if days <= 0:
             return self.words.text("today")
         if days == 1:
             return self.words.text("yesterday")
-        if days < 14:  # noqa: PLR2004 - two weeks are still counted in days
+        plural = self.words.plural
+        if days < _COUNTED_IN_DAYS:
             return plural("{n} day ago", "{n} days ago", days)
-        if days < 70:  # noqa: PLR2004 - ten weeks are still counted in weeks
+        if days < _COUNTED_IN_WEEKS:
             return plural("{n} week ago", "{n} weeks ago", days // 7)
-        if days < 730:  # noqa: PLR2004 - two years are still counted in months
-            return plural("{n} month ago", "{n} months ago", int(days / 30.44))
-        return plural("{n} year ago", "{n} years ago", int(days / 365.25))
+        if days < _COUNTED_IN_MONTHS:
+            return plural("{n} month ago", "{n} months ago", int(days / _MONTH_DAYS))
+        return plural("{n} year ago", "{n} years ago", int(days / _YEAR_DAYS))
 
     def shown(self, items: Iterable[Item]) -> list[Item]:
-        """Items whose words may stand on this page: none from private entries, none in their trial."""
+        """Items whose words may stand here: none from private entries, none in their trial."""
         today = self.reflection.today
         return [item for item in items if not (item.private or item.in_trial(today))]
 
     def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included; nothing about its private items."""
-        return [one for one in self.site.by_uri.get(writing.uri, ()) if not one.private]
+        found = self.site.by_uri.get(writing.uri, ())
+        return [finding for finding in found if not finding.private]
 
 
 def phrase(words: Words, message: str, **parts: object) -> Markup:
     """A sentence in one language with links or names in it: text is escaped, markup stays."""
+
+    def filled(slot: re.Match[str]) -> str:
+        return str(escape(parts[slot[1]]))
+
     text = str(escape(words.text(message)))
-    return Markup(_SLOT.sub(lambda slot: str(escape(parts[slot[1]])), text))  # noqa: S704 - escaped
+    return Markup(_SLOT.sub(filled, text))  # noqa: S704 - escaped

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from helplog.insight.reflection import Person
+from helplog.insight.reflection import Person, Reflection, SamePerson
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
-from helplog.pages.person import counts_line
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+
+_MOST_PAIRS: Final = 10
 
 
 def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
     """Everyone by most recent contact; `people` are those whose names may be shown."""
     page = PageBuilder(site, PEOPLE_URI)
-    reflection = site.reflection
-    drifting = [person for person in reflection.drifting if not person.private]
-    sifts = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
+    drifting = [person for person in site.reflection.drifting if not person.private]
+    filters = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
     if drifting:
-        sifts.insert(0, ("drifting", page.words.text("Not heard from in a while")))
+        filters.insert(0, ("drifting", page.words.text("Not heard from in a while")))
     return written(
         page,
         "people",
         page.words.text("People"),
         people=people,
         drifting=drifting,
-        sifts=sifts,
+        filters=filters,
         kinds=lambda person: [kind.value for kind in _kinds_of([person])],
-        same=[
-            pair for pair in reflection.same_people if not (pair.one.private or pair.other.private)
-        ][:10],
-        counts=lambda person: counts_line(page, person),
+        same=_same_people(site.reflection),
+        counts=lambda person: page.counted(person.counts),
     )
 
 
 def _kinds_of(people: Sequence[Person]) -> list[Kind]:
     """The kinds of what happened with them, in the order pages show them."""
     return [kind for kind in Kind if any(person.counts[kind] for person in people)]
+
+
+def _same_people(reflection: Reflection) -> list[SamePerson]:
+    """Names that may be one person's, as far as both may be shown."""
+    pairs = reflection.same_people
+    shown = [pair for pair in pairs if not (pair.one.private or pair.other.private)]
+    return shown[:_MOST_PAIRS]

@@ -6,6 +6,7 @@ A long journal names thousands, so their pages are put together here and not in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -18,7 +19,8 @@ from helplog.pages.addresses import PEOPLE_URI, person_uri
 from helplog.pages.filters import chips
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed, says
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
 
@@ -27,11 +29,7 @@ def person_page(site: SiteContext, person: Person) -> PageSource:
     """The writer's note, then everything that happened with them, oldest first."""
     page = PageBuilder(site, person_uri(person.slug))
     shown = page.shown(person.items)
-    shown_notes = [note for note in person.notes if not note.private and note.body.strip()]
-    note = Markup("\n").join(
-        page.prose(one, one.body, f"note{number}-" if number else "note-")
-        for number, one in enumerate(shown_notes)
-    )
+    note = _note(page, person)
     page.index_heading("", person.name)
     page.index_text(note)
     page.index_text(". ".join(says(item, page.words) for item in shown))
@@ -39,16 +37,22 @@ def person_page(site: SiteContext, person: Person) -> PageSource:
     return finished(page, person.name, Markup(html))  # noqa: S704 - every piece is escaped
 
 
-def counts_line(page: PageBuilder, person: Person) -> str:
-    """`3 asks · 2 yeses`: what happened, by kind; nothing is weighed against anything."""
-    return " · ".join(page.noun(kind, n) for kind in Kind if (n := person.counts[kind]))
+def _note(page: PageBuilder, person: Person) -> Markup:
+    """What the writer keeps about them, from all notes that mean them."""
+    rendered: list[Markup] = []
+    for note in person.notes:
+        if note.body.strip() and not note.private:
+            prefix = f"note{len(rendered)}-" if rendered else "note-"
+            rendered.append(page.prose(note, note.body, prefix))
+    return Markup("\n").join(rendered)
 
 
 def _parts(page: PageBuilder, person: Person, note: Markup, shown: Sequence[Item]) -> Iterator[str]:
+    to_people = escape(page.to(PEOPLE_URI))
     people = escape(page.words.text("People"))
-    yield f'<p class="hl-overline"><a href="{escape(page.to(PEOPLE_URI))}">{people}</a></p>\n'
+    yield f'<p class="hl-overline"><a href="{to_people}">{people}</a></p>\n'
     yield f"<h1>{escape(person.name)}</h1>\n"
-    counts = counts_line(page, person)
+    counts = page.counted(person.counts)
     if counts:
         yield f'<p class="hl-lead">{escape(counts)}</p>\n'
     facts = " ".join(_facts(page, person))
@@ -58,34 +62,45 @@ def _parts(page: PageBuilder, person: Person, note: Markup, shown: Sequence[Item
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
     for one in person.notes:
         yield findings_aside(page, page.findings(one))
-    kinds = {item.kind for item in shown}
-    yield chips(page.words, [(kind.value, page.kind_name(kind)) for kind in Kind if kind in kinds])
+    yield _chips(page, shown)
     for year, items in groupby(shown, key=lambda item: item.on.year):
         yield _year(page, year, list(items))
 
 
+def _chips(page: PageBuilder, shown: Sequence[Item]) -> Markup:
+    kinds = {item.kind for item in shown}
+    named = [(kind.value, page.kind_name(kind)) for kind in Kind if kind in kinds]
+    return chips(page.words, named)
+
+
 def _facts(page: PageBuilder, person: Person) -> Iterator[str]:
-    """First and last day, other names, the way into the editor."""
+    """First and last day, other names, the way into the editor; each escaped."""
     words = page.words
     if person.first_on and person.last_on:
-        said = words.text("First {first}, last {last} ({ago}).")
-        if person.first_on == person.last_on:
-            said = words.text("On {last} ({ago}).")
-        first, last = words.day(person.first_on), words.day(person.last_on)
-        yield escape(said.format(first=first, last=last, ago=page.ago(person.last_on)))
-    called = other_names(person, [note for note in person.notes if not note.private])
+        yield escape(_first_and_last(page, person.first_on, person.last_on))
+    public_notes = [note for note in person.notes if not note.private]
+    called = other_names(person, public_notes)
     if called:
-        yield escape(words.text("Also called {names}").format(names=words.all_of(called)))
+        names = words.all_of(called)
+        yield escape(words.text("Also called {names}").format(names=names))
     for note in person.notes:
-        edit = page.edit(note.where)
+        edit = page.edit_link(note.where)
         if edit:
-            said = words.text("Edit")
-            yield f'<a class="hl-edit" href="{escape(edit)}">{escape(said)}</a>'
+            yield edit
+
+
+def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
+    words = page.words
+    said = words.text("First {first}, last {last} ({ago}).")
+    if first_on == last_on:
+        said = words.text("On {last} ({ago}).")
+    first, last = words.day(first_on), words.day(last_on)
+    return said.format(first=first, last=last, ago=page.ago(last_on))
 
 
 def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
     kinds = " ".join(dict.fromkeys(item.kind.value for item in items))
-    lines = (listed(page, item, below=_below(item), sifted=True) for item in items)
+    lines = [listed(page, item, below=_below(item), filtered=True) for item in items]
     heading = page.heading(2, f"y{year}", f"{year:04d}")
     story = f'<ol class="hl-items hl-story">{"".join(lines)}</ol>'
     return f'<section data-hl-in="{kinds}">\n{heading}\n{story}\n</section>\n'
@@ -93,4 +108,6 @@ def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
 
 def _below(item: Item) -> str:
     """What the writer remarked on it, else what it took."""
-    return next(filter(None, map(item.text, ("note", "cost"))), "")
+    # A plain `item.text("cost")` would be gathered as a sentence to translate.
+    remarks = map(item.text, ("note", "cost"))
+    return next(filter(None, remarks), "")

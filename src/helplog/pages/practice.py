@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
 from helplog.insight.rates import TREND_FROM, my_yes_rate, others_yes_rate, rates_so_far
 from helplog.insight.reflection import Rate, Week, WeekState
+from helplog.insight.weeks.tallies import is_rep, weight_of
 from helplog.model.journal import Item, last_day
-from helplog.model.kinds import REP_KINDS
+from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.addresses import PRACTICE_URI
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top
 from helplog.pages.charts.ranges import Share, ranges
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
@@ -30,14 +32,13 @@ def practice_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     page = PageBuilder(site, PRACTICE_URI)
     reflection = site.reflection
     drawn = _drawn(reflection.weeks, weeks)
-    streaks_on = reflection.journal.settings.streaks
     return written(
         page,
         "practice",
         page.words.text("Practice"),
         practice=line_words(page.words, line_today(reflection)),
-        bars=_bars(page, drawn) if drawn else Markup(""),
-        strength=_strength(page, drawn) if drawn and streaks_on else Markup(""),
+        bars=_bars(page, drawn),
+        strength=_strength(page, drawn),
         load=_load(page, drawn),
         rates=list(_rates(page)),
         trend=_trend(page, drawn),
@@ -57,24 +58,50 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
     return known[-_WEEKS_DRAWN:]
 
 
+# What all charts over the weeks share.
+
+
+def _lines(  # noqa: PLR0913 - a picture's parts
+    page: PageBuilder,
+    weeks: Sequence[Week],
+    *,
+    ident: str,
+    title: str,
+    several: Sequence[Line],
+    levels: Sequence[tuple[float, str]],
+) -> Markup:
+    return lines(
+        page.words,
+        ident,
+        _caption(page, weeks, title),
+        weeks=_week_names(page, weeks),
+        several=several,
+        ticks=_ticks(page, weeks),
+        levels=levels,
+        bands=[_shade(page, week) for week in weeks],
+        names=_shade_names(page),
+    )
+
+
 def _ticks(page: PageBuilder, weeks: Sequence[Week]) -> list[Tick]:
     return month_ticks(page.words, [week.start for week in weeks])
 
 
-def _over(page: PageBuilder, weeks: Sequence[Week], caption: str) -> str:
+def _caption(page: PageBuilder, weeks: Sequence[Week], title: str) -> str:
     """A caption with the weeks that are drawn: a long journal shows its last year of them."""
     counted = page.words.plural("{n} week", "{n} weeks", len(weeks))
-    return f"{caption}: {counted}, {page.words.span(weeks[0].start, last_day(weeks[-1].start))}"
+    first, last = weeks[0], weeks[-1]
+    span = page.words.span(first.start, last_day(last.start))
+    return f"{title}: {counted}, {span}"
 
 
 def _shade(page: PageBuilder, week: Week) -> str:
     """How a week that was not one of practice is drawn; rest belongs to streaks."""
-    quiet = (
-        {WeekState.AWAY, WeekState.REST}
-        if page.reflection.journal.settings.streaks
-        else {WeekState.AWAY}
-    )
-    return week.state.value if week.state in quiet else ""
+    if week.state is WeekState.AWAY:
+        return week.state.value
+    if week.state is WeekState.REST and page.reflection.journal.settings.streaks:
+        return week.state.value
+    return ""
 
 
 def _shade_names(page: PageBuilder) -> dict[str, str]:
@@ -82,35 +109,60 @@ def _shade_names(page: PageBuilder) -> dict[str, str]:
     return {WeekState.AWAY.value: _("Away"), WeekState.REST.value: _("Resting")}
 
 
-def _named(page: PageBuilder, weeks: Sequence[Week]) -> list[str]:
-    """The weeks as tables and pointers name them; one that was not of practice says what it was."""
+def _week_names(page: PageBuilder, weeks: Sequence[Week]) -> list[str]:
+    """The weeks for tables and pointers; one that was not of practice says what it was."""
     shades = _shade_names(page)
-    titles = ((page.week_title(week), _shade(page, week)) for week in weeks)
-    return [f"{title} · {shades[shade]}" if shade else title for title, shade in titles]
+    names = []
+    for week in weeks:
+        title = page.week_title(week)
+        shade = _shade(page, week)
+        names.append(f"{title} · {shades[shade]}" if shade else title)
+    return names
+
+
+def _percent_levels(page: PageBuilder) -> Sequence[tuple[float, str]]:
+    return [(share, page.words.percent(share)) for share in (1.0, 0.5, 0.0)]
+
+
+# The charts.
 
 
 def _bars(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+    """What was lifted, a bar a week; nothing in an empty journal."""
+    if not weeks:
+        return Markup("")
     kinds = {kind: page.kind_name(kind) for kind in REP_KINDS}
-    bars = []
-    for week, label in zip(weeks, _named(page, weeks), strict=True):
-        lb = {
-            kind: sum(item.weight_lb or 0 for item in week.items if item.kind is kind)
-            for kind in REP_KINDS
-        }
-        shade = _shade(page, week)
-        said = [
-            label
-            if shade and not week.lifted_lb
-            else f"{label}: {page.words.pounds(week.lifted_lb)}"
-        ]
-        said += [f"{kinds[kind]} {page.words.pounds(lb[kind])}" for kind in REP_KINDS if lb[kind]]
-        bars.append(Bar(label=label, lb=lb, shade=shade, says=" · ".join(said)))
-    names = {**{kind.value: name for kind, name in kinds.items()}, **_shade_names(page)}
-    caption = _over(page, weeks, page.words.text("Lifted, week by week"))
+    labels = _week_names(page, weeks)
+    bars = [_bar(page, week, label) for week, label in zip(weeks, labels, strict=True)]
+    names = {kind.value: name for kind, name in kinds.items()} | _shade_names(page)
+    caption = _caption(page, weeks, page.words.text("Lifted, week by week"))
     return stacked_bars(page.words, "lifted", caption, bars, names, _ticks(page, weeks))
 
 
+def _bar(page: PageBuilder, week: Week, label: str) -> Bar:
+    lb = _lb_by_kind(week.items)
+    shade = _shade(page, week)
+    said = [label]
+    if week.lifted_lb or not shade:
+        said = [f"{label}: {page.words.pounds(week.lifted_lb)}"]
+    for kind in REP_KINDS:
+        if lb[kind]:
+            said.append(f"{page.kind_name(kind)} {page.words.pounds(lb[kind])}")
+    return Bar(label=label, lb=lb, shade=shade, says=" · ".join(said))
+
+
+def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
+    lb: dict[Kind, float] = dict.fromkeys(REP_KINDS, 0)
+    for item in items:
+        if is_rep(item):
+            lb[item.kind] += weight_of(item)
+    return lb
+
+
 def _strength(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+    """Strength after each week; nothing in an empty journal, or where streaks are off."""
+    if not weeks or not page.reflection.journal.settings.streaks:
+        return Markup("")
     words = page.words
     line = Line(
         name=words.text("Strength"),
@@ -119,16 +171,13 @@ def _strength(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
         shown=[words.percent(week.strength) for week in weeks],
         top=1,
     )
-    return lines(
-        words,
-        "strength",
-        _over(page, weeks, words.text("After each week")),
-        weeks=_named(page, weeks),
+    return _lines(
+        page,
+        weeks,
+        ident="strength",
+        title=words.text("After each week"),
         several=[line],
-        ticks=_ticks(page, weeks),
-        levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
-        bands=[_shade(page, week) for week in weeks],
-        names=_shade_names(page),
+        levels=_percent_levels(page),
     )
 
 
@@ -136,7 +185,7 @@ def _load(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     """Mental load beside what was lifted; nothing where no load was ever written."""
     words = page.words
     loads = [_mean_load(week) for week in weeks]
-    if not any(load is not None for load in loads):
+    if all(load is None for load in loads):
         return Markup("")
     top = round_top(max(week.lifted_lb for week in weeks))
     load_line = Line(
@@ -153,22 +202,22 @@ def _load(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
         shown=[words.pounds(week.lifted_lb) for week in weeks],
         top=top,
     )
-    return lines(
-        words,
-        "load",
-        _over(page, weeks, words.text("Load against help")),
-        weeks=_named(page, weeks),
+    return _lines(
+        page,
+        weeks,
+        ident="load",
+        title=words.text("Load against help"),
         several=[load_line, help_line],
-        ticks=_ticks(page, weeks),
         levels=[(1.0, "10"), (0.5, "5"), (0.0, "0")],
-        bands=[_shade(page, week) for week in weeks],
-        names=_shade_names(page),
     )
 
 
 def _mean_load(week: Week) -> float | None:
-    known = [w.load for w in (*week.entries, *week.checkins) if w.load is not None]
-    return sum(known) / len(known) if known else None
+    writings = (*week.entries, *week.checkins)
+    known = [writing.load for writing in writings if writing.load is not None]
+    if not known:
+        return None
+    return sum(known) / len(known)
 
 
 def _rates(page: PageBuilder) -> Iterator[tuple[str, str]]:
@@ -190,32 +239,35 @@ def _rate(page: PageBuilder, rate: Rate) -> str:
 
 
 def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
-    """Both yes-rates as they stood after each week, from the eighth answer on; nothing before there is a line."""
-    words, reflection = page.words, page.reflection
+    """Both yes-rates as they stood after each week; nothing where neither is a line."""
+    words, items = page.words, page.reflection.items
     days = [last_day(week.start) for week in weeks]
-    several = []
-    for name, style, rate_of in (
-        (words.text("Offers I said yes to"), "hl-line--help hl-line--mine", my_yes_rate),
-        (words.text("Asks others said yes to"), "hl-line--load hl-line--others", others_yes_rate),
-    ):
-        rates = rates_so_far(reflection.items, days, rate_of)
-        values = [rate.share if rate.n >= TREND_FROM else None for rate in rates]
-        if sum(value is not None for value in values) > 1:
-            shown = [_rate(page, rate) for rate in rates]
-            several.append(Line(name=name, style=style, values=values, shown=shown, top=1))
+    mine = rates_so_far(items, days, my_yes_rate)
+    others = rates_so_far(items, days, others_yes_rate)
+    both = (
+        _rate_line(page, words.text("Offers I said yes to"), "help hl-line--mine", mine),
+        _rate_line(page, words.text("Asks others said yes to"), "load hl-line--others", others),
+    )
+    several = [line for line in both if line is not None]
     if not several:
         return Markup("")
-    return lines(
-        words,
-        "yes-so-far",
-        _over(page, weeks, words.text("Yeses, as they stood after each week")),
-        weeks=_named(page, weeks),
+    return _lines(
+        page,
+        weeks,
+        ident="yes-so-far",
+        title=words.text("Yeses, as they stood after each week"),
         several=several,
-        ticks=_ticks(page, weeks),
-        levels=[(1.0, words.percent(1)), (0.5, words.percent(0.5)), (0.0, words.percent(0))],
-        bands=[_shade(page, week) for week in weeks],
-        names=_shade_names(page),
+        levels=_percent_levels(page),
     )
+
+
+def _rate_line(page: PageBuilder, name: str, style: str, rates: Sequence[Rate]) -> Line | None:
+    """A rate from the eighth answer on; None where that makes no line."""
+    values = [rate.share if rate.n >= TREND_FROM else None for rate in rates]
+    if len(values) - values.count(None) < 2:  # noqa: PLR2004 - one point is no line
+        return None
+    shown = [_rate(page, rate) for rate in rates]
+    return Line(name=name, style=f"hl-line--{style}", values=values, shown=shown, top=1)
 
 
 def _prediction(page: PageBuilder) -> Markup:
@@ -223,26 +275,33 @@ def _prediction(page: PageBuilder) -> Markup:
     gap, words = page.reflection.prediction, page.words
     if gap is None:
         return Markup("")
-    came = words.text("{share}, between {low} and {high}").format(
-        share=words.percent(gap.actual), low=words.percent(gap.low), high=words.percent(gap.high)
+    expected = Share(
+        name=words.text("I expected a yes"),
+        share=gap.expected,
+        says=words.percent(gap.expected),
     )
-    shares = [
-        Share(
-            name=words.text("I expected a yes"),
-            share=gap.expected,
-            says=words.percent(gap.expected),
-        ),
-        Share(
-            name=words.text("A yes came"), share=gap.actual, low=gap.low, high=gap.high, says=came
-        ),
-    ]
+    said = words.text("{share}, between {low} and {high}")
+    came = said.format(
+        share=words.percent(gap.actual),
+        low=words.percent(gap.low),
+        high=words.percent(gap.high),
+    )
+    actual = Share(
+        name=words.text("A yes came"),
+        share=gap.actual,
+        low=gap.low,
+        high=gap.high,
+        says=came,
+    )
     caption = words.text("What I expected, and what came (n = {n})").format(n=gap.n)
-    return ranges(words, "prediction", caption, shares, words.text("Expected and real"))
+    heading = words.text("Expected and real")
+    return ranges(words, "prediction", caption, [expected, actual], heading)
 
 
 def _heaviest(page: PageBuilder) -> list[Item]:
-    reps = [item for item in page.shown(page.reflection.items) if item.kind in REP_KINDS]
-    return sorted(reps, key=lambda item: (-(item.weight_lb or 0), item.on))[:_HEAVIEST]
+    reps = filter(is_rep, page.shown(page.reflection.items))
+    heaviest_first = sorted(reps, key=lambda item: (-weight_of(item), item.on))
+    return heaviest_first[:_HEAVIEST]
 
 
 def _leaning(page: PageBuilder) -> Markup:
@@ -250,8 +309,10 @@ def _leaning(page: PageBuilder) -> Markup:
     leaning = page.reflection.leaning
     if leaning is None or leaning.person.private:
         return Markup("")
-    said = page.words.text("Of {n} reps that name somebody, {reps} are with {name}.")
-    name = page.names([leaning.person.name])
+    words = page.words
+    said = words.text("Of {n} reps that name somebody, {reps} are with {name}.")
     return Markup.escape(said).format(
-        n=page.words.number(leaning.n), reps=page.words.number(leaning.reps), name=name
+        n=words.number(leaning.n),
+        reps=words.number(leaning.reps),
+        name=page.names([leaning.person.name]),
     )

@@ -1,4 +1,4 @@
-"""Where the practice stands after a week, in a line: the last weeks, strength, the streak."""
+"""How the practice goes, in a line for each week: the last weeks, strength, the streak."""
 
 from __future__ import annotations
 
@@ -41,15 +41,19 @@ def line_today(reflection: Reflection) -> StreakLine | None:
 
 
 def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
-    """As it was at a week's end; now, where the week is this one; None for a week ahead, and when streaks are off."""
-    if reflection.streaks is None or week.start > reflection.this_week.start:
+    """As it was at a week's end; as it is now, where the week is this one.
+
+    None for a week ahead, and when streaks are off.
+    """
+    weeks, this_week = reflection.weeks, reflection.this_week
+    if reflection.streaks is None or week.start > this_week.start:
         return None
-    if week.start == reflection.this_week.start:
+    if week.start == this_week.start:
         return line_today(reflection)
-    upto = bisect_right(reflection.weeks, week.start, key=lambda one: one.start)
-    recent = reflection.weeks[max(0, upto - RECENT_WEEKS) : upto]
+    upto = bisect_right(weeks, week.start, key=lambda known: known.start)
+    recent = weeks[max(0, upto - RECENT_WEEKS) : upto]
     return StreakLine(
-        met=sum(one.met for one in recent),
+        met=sum(known.met for known in recent),
         of=len(recent),
         strength=week.strength,
         in_a_row=week.in_a_row,
@@ -57,16 +61,20 @@ def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
 
 
 def line_words(words: Words, streak: StreakLine | None) -> list[str]:
-    """`9 of the last 12 weeks`, strength, then the streak, from two weeks up; nothing before the first week is met."""
-    if streak is None or not streak.of or (streak.of == 1 and not streak.met):
+    """`9 of the last 12 weeks`, strength, then the streak, from two weeks up.
+
+    Nothing before the first week is met.
+    """
+    if streak is None or not streak.of:
+        return []
+    if streak.of == 1 and not streak.met:
         return []
     _ = words.text
-    line = [
-        _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
-        if streak.of > 1
-        else _("the first week is met")
-    ]
-    line.append(_("strength {share}").format(share=words.percent(streak.strength)))
+    recent = _("the first week is met")
+    if streak.of > 1:
+        recent = _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
+    strength = _("strength {share}").format(share=words.percent(streak.strength))
+    line = [recent, strength]
     if streak.in_a_row > 1:
         line.append(words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row))
     if streak.rest_held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,30 +11,41 @@ from helplog.insight.reflection import Reflection
 from helplog.model.journal import Checkin, Entry
 from helplog.model.names import name_key
 from helplog.pages.addresses import TAGS_URI, tag_uri, week_uri
-from helplog.pages.page_builder import PageBuilder, SiteContext, Tag
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 
 def tags_of(reflection: Reflection) -> dict[str, Tag]:
-    """Every tag that may be shown, by key and in the order of their names; private writings name none.
+    """Every tag that may be shown, by key and in the order of their names; private ones are not.
 
     Two tags are one where they differ in case or a leading `#` alone; the oldest spelling is shown.
     """
     names: dict[str, str] = {}
     found: dict[str, list[Entry | Checkin]] = {}
     for writing in reflection.journal.writings:
-        if not (writing.private or not writing.tags):
-            for key, name in _named(writing).items():
-                names.setdefault(key, name)
-                found.setdefault(key, []).append(writing)
+        if writing.private or not writing.tags:
+            continue
+        for key, name in _names_by_key(writing).items():
+            names.setdefault(key, name)
+            found.setdefault(key, []).append(writing)
     slugs = unique_slugs(names)
-    return {key: Tag(names[key], slugs[key], tuple(found[key])) for key in sorted(names)}
+    tags = {}
+    for key in sorted(names):
+        tags[key] = Tag(names[key], slugs[key], tuple(found[key]))
+    return tags
 
 
-def _named(writing: Entry | Checkin) -> Mapping[str, str]:
-    bare = (tag.strip().lstrip("#").strip() for tag in writing.tags)
-    return {name_key(tag): tag for tag in reversed(list(bare)) if name_key(tag)}
+def _names_by_key(writing: Entry | Checkin) -> dict[str, str]:
+    """The tags of a writing, each in the spelling that comes first."""
+    names: dict[str, str] = {}
+    for tag in reversed(writing.tags):
+        bare = bare_tag(tag)
+        key = name_key(bare)
+        if key:
+            names[key] = bare
+    return names
 
 
 def tag_pages(site: SiteContext) -> Iterator[PageSource]:
@@ -42,8 +53,9 @@ def tag_pages(site: SiteContext) -> Iterator[PageSource]:
     if not site.tags:
         return
     page = PageBuilder(site, TAGS_URI)
-    page.index_heading("", page.words.text("Tags"))
-    yield written(page, "tags", page.words.text("Tags"), tags=list(site.tags.values()))
+    title = page.words.text("Tags")
+    page.index_heading("", title)
+    yield written(page, "tags", title, tags=list(site.tags.values()))
     for tag in site.tags.values():
         yield _tag_page(site, tag)
 
@@ -60,19 +72,29 @@ class TaggedDay:
 
 def _tag_page(site: SiteContext, tag: Tag) -> PageSource:
     page = PageBuilder(site, tag_uri(tag.slug))
-    days = [_tagged(page, writing) for writing in reversed(tag.writings)]
-    years = [
-        (year, list(some)) for year, some in groupby(days, key=lambda day: day.writing.on.year)
-    ]
+    days = [_tagged_day(page, writing) for writing in reversed(tag.writings)]
+    by_year = groupby(days, key=lambda day: day.writing.on.year)
     title = f"#{tag.name}"
     page.index_heading("", title)
-    return written(page, "tag", title, years=years, count=len(days))
+    return written(
+        page,
+        "tag",
+        title,
+        years=[(year, list(some)) for year, some in by_year],
+        count=len(days),
+    )
 
 
-def _tagged(page: PageBuilder, writing: Entry | Checkin) -> TaggedDay:
-    if isinstance(writing, Checkin):  # its answers stand above the days
-        title = writing.title or page.words.text("Check-in")
+def _tagged_day(page: PageBuilder, writing: Entry | Checkin) -> TaggedDay:
+    if isinstance(writing, Entry):
         return TaggedDay(
-            writing=writing, href=page.to(week_uri(writing.week), "questions"), says=title
+            writing=writing,
+            href=page.to_day(writing.on),
+            says=page.first_words(writing),
         )
-    return TaggedDay(writing=writing, href=page.to_day(writing.on), says=page.first_words(writing))
+    return TaggedDay(
+        writing=writing,
+        # the answers of a check-in stand above the days
+        href=page.to(week_uri(writing.week), "questions"),
+        says=writing.title or page.words.text("Check-in"),
+    )

@@ -1,4 +1,4 @@
-"""Page templates: Jinja, escaping everything, with the sheet's words and links at hand."""
+"""Page templates: Jinja, escaping everything, with the page's words and links at hand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from helplog.pages.words import Words
 
 @lru_cache(maxsize=4)
 def _environment(words: Words) -> Environment:
-    """The templates in one language: what they share is a global, so that macros are made once and not a page."""
+    """The templates in one language.
+
+    What they share is a global, so that macros are made once and not once a page.
+    """
     environment = Environment(
         loader=PackageLoader("helplog.pages", "templates"),
         autoescape=True,
@@ -45,22 +48,27 @@ def _environment(words: Words) -> Environment:
     return environment
 
 
-def written(page: PageBuilder, template: str, title: str, **facts: Any) -> PageSource:  # noqa: ANN401 - a template takes anything
+def written(
+    page: PageBuilder,
+    template: str,
+    title: str,
+    **facts: Any,  # noqa: ANN401 - a template takes anything
+) -> PageSource:
     """A page from its template.
 
     Args:
         page: the page being written.
         template: file name without `.html`.
         title: plain text, the page's one `<h1>` unless the template writes its own.
-        facts: what the template shows beside the sheet's own.
+        facts: what the template shows beside the page's own.
     """
     found = _environment(page.words).get_template(f"{template}.html")
-    html = found.render(page=page, at=page, title=title, reflection=page.reflection, **facts)
+    html = found.render(page=page, title=title, reflection=page.reflection, **facts)
     return finished(page, title, Markup(html))  # noqa: S704 - Jinja escaped it
 
 
 def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
-    """A sheet that is written, as a page."""
+    """A page that is written, with its headings and what a search finds on it."""
     if not page.index:
         page.index_heading("", title)
     return PageSource(

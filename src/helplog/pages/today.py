@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from helplog.insight.reflection import LookBack, Reflection
 from helplog.model.journal import Entry, last_day
-from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
-from helplog.pages.week import daylight_question, state_line, week_rack, who_might
+from helplog.pages.week import daylight_question, is_held_alone, state_line, week_rack
+from helplog.pages.week_questions import question_text
 
-_ALONE_SHOWN = 2
-_GAP_DAYS = 14
+_ALONE_SHOWN: Final = 2
+_GAP_DAYS: Final = 14
 """From this many days without a line on, coming back is greeted."""
-_SHOWN_OF_A_LIST = 5
+_SHOWN_OF_A_LIST: Final = 5
 """Home shows the beginning of a list and leads to the rest."""
 
 
@@ -26,77 +29,79 @@ def today_page(site: SiteContext) -> PageSource:
     """The home page."""
     page = PageBuilder(site, TODAY_URI)
     reflection = site.reflection
+    today = reflection.today
     week = reflection.this_week
-    settings = reflection.journal.settings
+    in_trial = [item for item in week.items if item.in_trial(today)]
+    held_alone = [item for item in page.shown(week.items) if is_held_alone(item)]
     return written(
         page,
         "today",
         page.words.text("Today"),
         week=week,
-        rack=week_rack(page, week, silent=[i for i in week.items if i.in_trial(reflection.today)]),
+        rack=week_rack(page, week, silent=in_trial),
         state=state_line(page, week),
-        questions=[
-            (
-                question,
-                settings.questions.get(question.value) or page.words.text(QUESTION_TEXTS[question]),
-                week.answered[question],
-            )
-            for question in Question
-        ],
+        questions=[(q, question_text(page, q), week.answered[q]) for q in Question],
         open_asks=page.shown(reflection.open_asks),
         needs=[need for need in reflection.open_needs if not need.item.private],
         ready=page.shown(reflection.handoffs_ready),
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
-        back=_welcome(page),
-        tomorrow=after(reflection.today),
-        next_week=after(last_day(week.start)),
+        welcome=_welcome(page),
+        tomorrow=day_after(today),
+        next_week=day_after(last_day(week.start)),
         practice=line_words(page.words, line_today(reflection)),
         most=_SHOWN_OF_A_LIST,
-        alone=[i for i in page.shown(week.items) if i.kind is Kind.ALONE and i.what][:_ALONE_SHOWN],
+        alone=held_alone[:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=who_might(reflection),
-        empty=not reflection.weeks or all(w.empty for w in reflection.weeks),
+        ask_whom=site.most_willing,
+        empty=all(one.empty for one in reflection.weeks),
         begun=_begun(reflection),
     )
 
 
 def _begun(reflection: Reflection) -> Entry | None:
-    """The newest page of a journal that counts nothing yet: a new journal's first one says how to begin."""
-    shown = [
-        entry for entry in reflection.journal.entries if not entry.private and entry.body.strip()
-    ]
-    return shown[-1] if shown and not reflection.items else None
+    """The newest page of a journal that counts nothing yet: a new one's first says how to begin."""
+    if reflection.items:
+        return None
+    for entry in reversed(reflection.journal.entries):
+        if entry.body.strip() and not entry.private:
+            return entry
+    return None
 
 
 def _prompt(page: PageBuilder) -> str:
     """One of the writer's own prompts as written, else one of ours in their language."""
-    reflection = page.reflection
-    own = reflection.journal.settings.prompts
-    return prompt_of(reflection.today, own) if own else page.words.text(prompt_of(reflection.today))
+    today = page.reflection.today
+    own = page.reflection.journal.settings.prompts
+    if own:
+        return prompt_of(today, own)
+    return page.words.text(prompt_of(today))
 
 
 def _welcome(page: PageBuilder) -> str:
-    """A greeting after a gap, whether this is the first writing since or nothing is written yet; else empty."""
-    today, week = page.reflection.today, page.reflection.this_week.start
-    days = sorted({entry.on for entry in page.reflection.journal.writings if entry.on <= today})
-    before = [day for day in days if day < week]
+    """A greeting after a gap, while this week holds the first writing since or none; else empty."""
+    today = page.reflection.today
+    this_week = page.reflection.this_week.start
+    days = sorted({w.on for w in page.reflection.journal.writings if w.on <= today})
+    before = [day for day in days if day < this_week]
+    since = [day for day in days if day >= this_week]
     if not before:
         return ""
-    until = next((day for day in days if day >= week), today)
-    if (until - before[-1]).days < _GAP_DAYS:
+    came_back_on = since[0] if since else today
+    if (came_back_on - before[-1]).days < _GAP_DAYS:
         return ""
     return page.words.text("Welcome back. Nothing needs catching up on; this week is enough.")
 
 
-def after(day: date) -> date:
-    """The day after, where there is one."""
-    return day if day == date.max else day + timedelta(days=1)
+def day_after(day: date) -> date:
+    """The next day; the last day there is stays as it is."""
+    if day == date.max:
+        return day
+    return day + timedelta(days=1)
 
 
 def _look_back(reflection: Reflection) -> list[LookBack]:
     """What may be shown of the same day earlier."""
-    return [
-        back for back in reflection.look_back if any(not entry.private for entry in back.entries)
-    ]
+    found = reflection.look_back
+    return [back for back in found if not all(entry.private for entry in back.entries)]

@@ -8,7 +8,8 @@ from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
-from helplog.pages.page_builder import PageBuilder, SiteContext
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.week import state_line
@@ -20,19 +21,16 @@ _QUIET: Final = frozenset({WeekState.AWAY, WeekState.REST})
 def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
     page = PageBuilder(site, WEEKS_URI)
-    known = {week.start for week in weeks}
-    quiet = [
-        week for week in site.reflection.weeks if week.start not in known and week.state in _QUIET
-    ]
+    with_page = {week.start for week in weeks}
+    without_page = [week for week in site.reflection.weeks if week.start not in with_page]
+    quiet = [week for week in without_page if week.state in _QUIET]
     newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
-    years = [
-        (year, list(some)) for year, some in groupby(newest_first, key=lambda week: week.start.year)
-    ]
+    by_year = groupby(newest_first, key=lambda week: week.start.year)
     return written(
         page,
         "weeks",
         page.words.text("Weeks"),
-        years=years,
+        years=[(year, list(some)) for year, some in by_year],
         quiet=frozenset(week.start for week in quiet),
         state=lambda week: state_line(page, week),
     )

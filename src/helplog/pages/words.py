@@ -49,6 +49,7 @@ def _once(
             known = self.memory[key] = speak(self, *args, **kwargs)
         return known
 
+    # To the type checker, what `wraps` returns is no method.
     return wraps(speak)(said) if not TYPE_CHECKING else said
 
 
@@ -60,8 +61,7 @@ class Words:
     translations: gettext.NullTranslations
     memory: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
     around: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
-    """What stands before and after the names in a kind's sentence, as HTML, once it was worked
-    out."""
+    """What stands before and after the names in a kind's sentence, as HTML, once worked out."""
 
     @_once
     def text(self, message: str) -> str:
@@ -71,8 +71,10 @@ class Words:
     @_once
     def plural(self, one: str, many: str, n: float) -> str:
         """A sentence about `n` things, `{n}` filled in."""
+        # A fraction of something is said as several are: `1.5 yeses`.
         whole = int(n) if n == int(n) else 2
-        return self.translations.ngettext(one, many, whole).format(n=self.number(n))
+        said = self.translations.ngettext(one, many, whole)
+        return said.format(n=self.number(n))
 
     @_once
     def number(self, value: float) -> str:
@@ -87,17 +89,20 @@ class Words:
     @_once
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as `62 %`, without decimals."""
-        return str(format_percent(share, format="#,##0\u202f%", locale=self.locale))
+        pattern = "#,##0\u202f%"
+        return str(format_percent(share, format=pattern, locale=self.locale))
 
     @_once
     def long_day(self, day: date) -> str:
         """`Wednesday, November 18, 2026`, as the language writes it."""
-        return _of_its_time(day, str(format_date(day, format="full", locale=self.locale)))
+        text = format_date(day, format="full", locale=self.locale)
+        return _with_zeros(day, str(text))
 
     @_once
     def day(self, day: date) -> str:
         """`November 18, 2026`."""
-        return _of_its_time(day, str(format_date(day, format="long", locale=self.locale)))
+        text = format_date(day, format="long", locale=self.locale)
+        return _with_zeros(day, str(text))
 
     @_once
     def week_day(self, day: date) -> str:
@@ -123,7 +128,8 @@ class Words:
     @_once
     def short_month_of_year(self, day: date) -> str:
         """`Nov 2026`."""
-        return _of_its_time(day, str(format_skeleton("yMMM", day, locale=self.locale)))
+        text = format_skeleton("yMMM", day, locale=self.locale)
+        return _with_zeros(day, str(text))
 
     @_once
     def narrow_week_day(self, day: date) -> str:
@@ -133,29 +139,30 @@ class Words:
     @_once
     def span(self, first: date, last: date) -> str:
         """`Nov 16 – 22, 2026`, shortened where both ends share a month or a year."""
-        return _of_its_time(
-            first, str(format_interval(first, last, self._skeleton("yMMMMd"), locale=self.locale))
-        )
+        pattern = self._skeleton("yMMMMd")
+        text = format_interval(first, last, pattern, locale=self.locale)
+        return _with_zeros(first, str(text))
 
     @_once
     def short_span(self, first: date, last: date) -> str:
         """`Nov 16 – 22`."""
-        return str(format_interval(first, last, self._skeleton("MMMd"), locale=self.locale))
+        pattern = self._skeleton("MMMd")
+        return str(format_interval(first, last, pattern, locale=self.locale))
 
     @_once
     def _skeleton(self, wished: str) -> str:
-        """The nearest of the language's own patterns; babel would look for it anew for every week."""
+        """The nearest of the language's own patterns; babel would look anew for every week."""
         known = self.locale.interval_formats
-        return wished if wished in known else match_skeleton(wished, known) or wished
+        if wished in known:
+            return wished
+        return match_skeleton(wished, known) or wished
 
     def all_of(self, names: Iterable[str]) -> str:
         """`Ana, Lee and Sam`."""
         several = list(names)
-        return (
-            several[0]
-            if len(several) == 1
-            else str(format_list(several, style="standard", locale=self.locale))
-        )
+        if len(several) == 1:
+            return several[0]
+        return str(format_list(several, style="standard", locale=self.locale))
 
 
 @lru_cache(maxsize=4)
@@ -175,24 +182,32 @@ def words_in(language: str) -> Words:
 
 
 def _translations(locale: Locale) -> gettext.NullTranslations:
-    """What a `.po` file says, the nearest to the locale; none for English, or where nobody has translated yet.
-
-    The file itself is read: a compiled copy could be stale, and is made here in a few milliseconds.
-    """
-    for name in dict.fromkeys((str(locale), locale.language)):
+    """What the `.po` file nearest to the locale says; none for English and where there is none."""
+    for name in (str(locale), locale.language):
         path = LOCALE_PATH / f"{name}.po"
         if path.is_file():
-            from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs none of it
-            from babel.messages.pofile import read_po  # noqa: PLC0415
-
-            compiled = io.BytesIO()
-            with path.open("rb") as text:
-                write_mo(compiled, read_po(text, locale=locale))
-            compiled.seek(0)
-            return gettext.GNUTranslations(compiled)
+            return _read_translations(path, locale)
     return gettext.NullTranslations()
 
 
-def _of_its_time(day: date, text: str) -> str:
+def _read_translations(path: Path, locale: Locale) -> gettext.GNUTranslations:
+    """What a `.po` file says.
+
+    The file itself is read: a compiled copy could be stale, and is made here in a few milliseconds.
+    """
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs none of it
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    with path.open("rb") as text:
+        catalogue = read_po(text, locale=locale)
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _with_zeros(day: date, text: str) -> str:
     """Years before 1000 keep their zeros, as every other date on the site does."""
-    return text if day.year > 999 else text.replace(str(day.year), f"{day.year:04d}")  # noqa: PLR2004
+    if day.year > 999:  # noqa: PLR2004
+        return text
+    return text.replace(str(day.year), f"{day.year:04d}")

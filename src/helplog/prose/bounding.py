@@ -1,4 +1,4 @@
-"""Markdown that would keep a converter busy for ever: what it looks at is counted, and it stops at a limit.
+"""Markdown that would keep a converter busy for ever: what it looks at is counted, up to a limit.
 
 Several of its patterns and of its extensions' begin anew at every sign of a paragraph, or at every
 row of a block; a few kilobytes of nothing but brackets take minutes. No clock is asked, so that a
@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
+
+from helplog.model.normal_forms import has_endless_marks
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -49,6 +52,11 @@ _DEEPEST: Final = 60
 """Quotes in lists in quotes that nobody writes: Python's own limit comes soon after."""
 _TAGS: Final = 600_000_000
 """Tags, times signs of the text."""
+_TAG_BEGINS: Final = re.compile("</?[a-z]", re.IGNORECASE)
+_UNENDED: Final = 1_000_000
+_UNENDED_A_SIGN: Final = 100
+"""Of each tag that begins, Python's HTML parser looks at everything up to where one ends, and does
+so outside of what is counted: so many signs, and so many more for each sign of the text."""
 _DECLARATIONS: Final = 4_000_000
 """The same of what begins as a declaration or an instruction of XML, which hardly anybody
 writes."""
@@ -58,19 +66,37 @@ class TooMuchMarkdownError(ValueError):
     """A text takes too long to convert."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Replacement:
+    """Something of the converter's in whose place something that counts may be put."""
+
+    owner: object
+    name: str
+    plain: object
+    counting: object
+
+
 class Work:
     """How many signs may still be looked at."""
 
     def __init__(self) -> None:
         self.left = 0
         self.depth = 0
-        self._counting = True
-        self._ways: list[tuple[object, str, object, object]] = []
+        self._is_counting = True
+        self._replacements: list[_Replacement] = []
 
-    def put(self, where: object, name: str, counted: object) -> None:
-        """Puts something that counts into the place of what is there, as long as counting is worth it."""
-        self._ways.append((where, name, getattr(where, name), counted))
-        setattr(where, name, counted)
+    def put(self, owner: object, name: str, counting: object) -> None:
+        """Puts something that counts into the place of what is there, as long as it is worth it.
+
+        Args:
+            owner: a part of the converter.
+            name: its attribute.
+            counting: what does the same, and counts.
+        """
+        plain = getattr(owner, name)
+        replacement = _Replacement(owner, name, plain, counting)
+        self._replacements.append(replacement)
+        setattr(owner, name, counting)
 
     def begin(self, text: str) -> None:
         """Starts counting for a text.
@@ -78,23 +104,35 @@ class Work:
         Raises:
             TooMuchMarkdownError: that it takes too long shows at a glance.
         """
-        self.left = _AT_LEAST + _A_SIGN * min(len(text), _LONG) + _A_SIGN_BEYOND * len(text)
+        length = len(text)
+        self.left = _AT_LEAST + _A_SIGN * min(length, _LONG) + _A_SIGN_BEYOND * length
         self.depth = 0
-        self._count(signs_in(text) * len(text) > _HARMLESS or text.count("\n") > _FEW_ROWS)
-        if text.count("<") * len(text) > _TAGS:
+        has_many_signs = signs_in(text) * length > _HARMLESS
+        has_many_rows = text.count("\n") > _FEW_ROWS
+        self._count(counting=has_many_signs or has_many_rows)
+        if text.count("<") * length > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")
-        if (text.count("<![") + text.count("<?")) * len(text) > _DECLARATIONS:
+        if _looked_at_in_tags(text) > _UNENDED + _UNENDED_A_SIGN * length:
+            raise TooMuchMarkdownError("so many tags without an end take too long")
+        if has_endless_marks(text):
+            raise TooMuchMarkdownError("so many marks on one letter take too long")
+        declarations = text.count("<![") + text.count("<?")
+        if declarations * length > _DECLARATIONS:
             raise TooMuchMarkdownError("so many declarations take too long")
-        for row in text.split("\n") if "{" in text else ():
-            self.spend(row.count("{") * len(row))  # each may begin a list of attributes
-        self.spend(_OF_A_FENCE * (text.count("```") + text.count("~~~")))
+        if "{" in text:
+            for row in text.split("\n"):
+                self.spend(row.count("{") * len(row))  # each may begin a list of attributes
+        fences = text.count("```") + text.count("~~~")
+        self.spend(_OF_A_FENCE * fences)
 
-    def _count(self, counting: bool) -> None:  # noqa: FBT001 - it says what it does
+    def _count(self, *, counting: bool) -> None:
         """Counts within paragraphs, or not."""
-        if counting != self._counting:
-            for where, name, plain, counted in self._ways:
-                setattr(where, name, counted if counting else plain)
-        self._counting = counting
+        if counting == self._is_counting:
+            return
+        self._is_counting = counting
+        for one in self._replacements:
+            in_place = one.counting if counting else one.plain
+            setattr(one.owner, one.name, in_place)
 
     def spend(self, signs: int) -> None:
         """Counts what is about to be looked at.
@@ -112,7 +150,8 @@ def bound(markdown: Markdown) -> Work:
     work = Work()
     for inline in markdown.inlinePatterns:
         sign = "`" if isinstance(inline, BacktickInlineProcessor) else ""
-        work.put(inline, "compiled_re", _Counted(inline.compiled_re, work, sign))
+        pattern = _CountingPattern(inline.compiled_re, work, sign)
+        work.put(inline, "compiled_re", pattern)
         if isinstance(inline, LinkInlineProcessor):
             _count_links(inline, work)
         elif isinstance(inline, InlineProcessor):
@@ -121,71 +160,91 @@ def bound(markdown: Markdown) -> Work:
     return work
 
 
+def _looked_at_in_tags(text: str) -> int:
+    """Signs that are looked at for the end of a tag: each tag up to the next `>`."""
+    looked_at = 0
+    for stretch in text.split(">") if "<" in text else ():
+        looked_at += len(_TAG_BEGINS.findall(stretch)) * len(stretch)
+    return looked_at
+
+
 def signs_in(text: str) -> int:
     """How many signs of a text may begin something of Markdown within a paragraph."""
     return sum(map(text.count, _SIGNS))
 
 
-class _Counted:
+class _CountingPattern:
     """Stands for a compiled pattern where Markdown looks for its matches."""
 
     def __init__(self, pattern: re.Pattern[str], work: Work, sign: str) -> None:
         self._pattern = pattern
         self._work = work
         self._sign = sign
-        """A sign at each of which the pattern looks through all that follows."""
+        """A sign at each of which the pattern looks through all that follows; empty for none."""
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """What the pattern finds from `start` on."""
-        self._work.spend(_OF_A_LOOK + (len(text) // 4 if self._sign else 0))
-        times = 1 + (text.count(self._sign, start) if self._sign else 0)
+        spend = self._work.spend
+        length = len(text)
+        looks = 1
+        spend(_OF_A_LOOK)
+        if self._sign:
+            spend(length // 4)
+            looks += text.count(self._sign, start)
         at = start
         for found in self._pattern.finditer(text, start):
-            self._work.spend(_OF_A_FIND + found.end() - at + len(text) // _COPIED)
+            spend(_OF_A_FIND + found.end() - at + length // _COPIED)
             at = found.end()
             yield found
-        self._work.spend(times * (len(text) - at))
+        spend(looks * (length - at))
 
     def match(self, text: str) -> re.Match[str] | None:
         """What it finds at the beginning of a text."""
         self._work.spend(len(text))
         return self._pattern.match(text)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else an extension asks a pattern for
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever an extension asks for
         return getattr(self._pattern, name)
 
 
 def _count_matches(inline: InlineProcessor, work: Work) -> None:
-    """Has what handles a match count as much of the text as it takes, all that follows where it takes none."""
+    """Has what handles a match count as much as it takes; all that follows where it takes none."""
     handle = inline.handleMatch
 
-    def counted(
+    def counting(
         found: re.Match[str], text: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         element, start, end = handle(found, text)
-        work.spend(_OF_A_MATCH * ((len(text) if end is None else end) - found.start()))
+        taken_to = len(text) if end is None else end
+        work.spend(_OF_A_MATCH * (taken_to - found.start()))
         return element, start, end
 
-    work.put(inline, "handleMatch", counted)
+    work.put(inline, "handleMatch", counting)
 
 
 def _count_links(link: LinkInlineProcessor, work: Work) -> None:
     """Has what reads links sign by sign count how far it came."""
-    words, address = link.getText, link.getLink
+    read_words = link.getText
+    read_address = link.getLink
 
-    def counted_words(text: str, at: int) -> tuple[str, int, bool]:
-        said, end, closed = words(text, at)
-        work.spend(_OF_A_LINK * (end - at if closed else len(text) - at))
+    def spend_on_link(text: str, at: int, end: int, *, closed: bool) -> None:
+        # What is never closed was read to the text's end.
+        read_to = end if closed else len(text)
+        work.spend(_OF_A_LINK * (read_to - at))
+
+    def counting_words(text: str, at: int) -> tuple[str, int, bool]:
+        said, end, closed = read_words(text, at)
+        spend_on_link(text, at, end, closed=closed)
         return said, end, closed
 
-    def counted_address(text: str, at: int) -> tuple[str, str | None, int, bool]:
-        href, title, end, closed = address(text, at)
+    def counting_address(text: str, at: int) -> tuple[str, str | None, int, bool]:
+        href, title, end, closed = read_address(text, at)
         if closed or text.startswith("(", at):
-            work.spend(_OF_A_LINK * (end - at if closed else len(text) - at))
+            spend_on_link(text, at, end, closed=closed)
         return href, title, end, closed
 
-    work.put(link, "getText", counted_words)
-    work.put(link, "getLink", counted_address)
+    work.put(link, "getText", counting_words)
+    work.put(link, "getLink", counting_address)
 
 
 def _count_blocks(parser: BlockParser, work: Work) -> None:
@@ -196,7 +255,9 @@ def _count_blocks(parser: BlockParser, work: Work) -> None:
         if work.depth > _DEEPEST:
             raise TooMuchMarkdownError("lists, quotes and boxes stand in each other too deeply")
         while blocks:
-            work.spend(_OF_A_BLOCK * (_OF_A_LOOK + len(blocks[0])) + len(blocks))
+            signs = _OF_A_LOOK + len(blocks[0])
+            work.spend(_OF_A_BLOCK * signs + len(blocks))
+            # In no function of its own: each quote in a quote would come closer to Python's limit.
             for processor in parser.blockprocessors:
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                     break

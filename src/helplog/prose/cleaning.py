@@ -243,47 +243,63 @@ def _refuse_deep(html: str) -> None:
         if name in _VOID or name in _ENDED_BY_THE_NEXT:
             continue
         step = -1 if found[1] else 1
-        depth, looks = max(0, depth + step), max(0, looks + step * (name in _LOOKS))
-        deepest, most_looks = max(deepest, depth), max(most_looks, looks)
+        depth = max(0, depth + step)
+        deepest = max(deepest, depth)
+        if name in _LOOKS:
+            looks = max(0, looks + step)
+            most_looks = max(most_looks, looks)
     if deepest > _DEEPEST or most_looks * tags > _MOST_REOPENED:
         raise TooDeepError("tags stand in each other too deeply, or are never closed")
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """One attribute's value, or None to drop it."""
-    judge = _JUDGED.get(attribute)
-    return value if judge is None else judge(tag, value)
+    judge = _JUDGES.get(attribute)
+    if judge is None:
+        return value
+    return judge(tag, value)
 
 
-def _own_id(_: str, value: str) -> str | None:
-    return None if _OWN_IDS.match(value) else value
+def _ident(_: str, value: str) -> str | None:
+    if _OWN_IDS.match(value):
+        return None
+    return value
 
 
 def _classes(_: str, value: str) -> str | None:
-    return " ".join(name for name in value.split() if not _OWN_CLASSES.match(name)) or None
+    kept = [name for name in value.split() if not _OWN_CLASSES.match(name)]
+    return " ".join(kept) or None
 
 
 def _style(tag: str, value: str) -> str | None:
     pattern = _STYLES.get(tag)
-    return value if pattern is not None and pattern.fullmatch(value) else None
+    if pattern is None or not pattern.fullmatch(value):
+        return None
+    return value
 
 
 def _target(_: str, value: str) -> str | None:
-    return value if value == "_blank" else None
+    if value != "_blank":
+        return None
+    return value
 
 
 def _type(tag: str, value: str) -> str:
-    return "checkbox" if tag == "input" and value.lower() not in _INPUT_TYPES else value
+    if tag == "input" and value.lower() not in _INPUT_TYPES:
+        return "checkbox"
+    return value
 
 
 def _loaded(_: str, value: str) -> str | None:
-    return value if is_local(value) else None
+    if not is_local(value):
+        return None
+    return value
 
 
-_JUDGED: Final[dict[str, Callable[[str, str], str | None]]] = {
-    "id": _own_id,
-    "name": _own_id,
-    "for": _own_id,
+_JUDGES: Final[dict[str, Callable[[str, str], str | None]]] = {
+    "id": _ident,
+    "name": _ident,
+    "for": _ident,
     "class": _classes,
     "style": _style,
     "target": _target,

@@ -1,4 +1,4 @@
-"""A Markdown converter that never stops a build: what it can't convert it gives as it is written, and says so.
+"""A Markdown converter that never stops a build: what it can't convert it gives as it is written.
 
 Whatever a page does to Markdown, to an extension of the site's own or to the cleaning of HTML, it
 is that page's finding, and every other page is there.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CODE: Final = "shown-as-written"
 _SHOWN: Final = 80
-_UNREADABLE: Final = (TooMuchMarkdownError, TooDeepError, RecursionError)
+_ENDLESS: Final = (TooMuchMarkdownError, TooDeepError, RecursionError)
 
 
 def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) -> None:
@@ -41,7 +41,7 @@ def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) 
             work = work or bound(markdown)
             work.begin(text)
             return convert(text)
-        except Exception as problem:  # noqa: BLE001 - an extension may raise anything, and no page stops the others
+        except Exception as problem:  # noqa: BLE001 - an extension may raise anything
             markdown.reset()
             failed(problem)
             return as_written(text)
@@ -51,21 +51,20 @@ def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) 
 
 def as_written(text: str) -> str:
     """A text as HTML in which it reads as it was typed; comments stay hidden."""
-    paragraphs = (part.strip("\n") for part in without_comments(text).split("\n\n"))
-    return "\n".join(
-        f"<p>{escape(part)}</p>".replace("\n", "<br>\n") for part in paragraphs if part.strip()
-    )
+    shown = []
+    for part in without_comments(text).split("\n\n"):
+        if part.strip():
+            words = escape(part.strip("\n"))
+            words = words.replace("\n", "<br>\n")
+            shown.append(f"<p>{words}</p>")
+    return "\n".join(shown)
 
 
 def failure(problem: BaseException, writing: Writing) -> Diagnostic:
     """The finding for a page that is shown as it is written."""
-    why = (
-        str(problem)
-        if isinstance(problem, TooMuchMarkdownError | TooDeepError)
-        else _named(problem)
-    )
+    why = _named(problem)
     hint = "Look in it for what is unusual; or in mkdocs.yml, at the Markdown extensions"
-    if isinstance(problem, _UNREADABLE):
+    if isinstance(problem, _ENDLESS):
         hint = (
             "Look in it for long rows of brackets, quote signs, dashes or tags, and take them out"
         )
@@ -75,7 +74,11 @@ def failure(problem: BaseException, writing: Writing) -> Diagnostic:
 
 def _named(problem: BaseException) -> str:
     """A problem in a few words on one line."""
+    if isinstance(problem, TooMuchMarkdownError | TooDeepError):
+        return str(problem)
     if isinstance(problem, RecursionError):
         return "it is nested too deeply"
-    said = "".join(letter if letter.isprintable() else " " for letter in str(problem)[:_SHOWN])
+    said = ""
+    for letter in str(problem)[:_SHOWN]:
+        said += letter if letter.isprintable() else " "
     return f"{type(problem).__name__}: {said}".rstrip(": ")

@@ -1,4 +1,4 @@
-"""Markdown extensions for what people write in a journal: `[[links]]`, and links that know where things went."""
+"""Markdown extensions for what people write in a journal: `[[links]]`, and where links lead."""
 
 from __future__ import annotations
 
@@ -27,9 +27,14 @@ _COMMENT: Final = re.compile(r"(`+[^`]+`+)|%%.*?%%", re.DOTALL)
 _PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
+_PLACED: Final = "data-placed"
+"""Marks an element whose address is right already."""
 _PLAYED: Final = frozenset({"audio", "video", "source", "track"})
 _THEMES_IDS: Final = re.compile(r"__(?:tabbed_|span-|codelineno-)")
 _ESCAPED: Final = re.compile(f"{STX}(\\d+){ETX}")
+_IDS: Final = ("id", "for")
+_IDS_OF: Final = {"a": (*_IDS, "name"), "input": (*_IDS, "name")}
+"""Attributes that give or name an id."""
 _HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
 """On a week's page the day is the second level, so what a person calls h1 is the third."""
 
@@ -57,10 +62,17 @@ class Rendered:
 
     def begin(self) -> None:
         """Forget what was found in the text before."""
-        self.missing, self.remote, self.problem = [], [], None
+        self.missing = []
+        self.remote = []
+        self.problem = None
 
     def link(self, target: Target, *, raw: bool = False) -> str:
-        """A link to a target from the page being written."""
+        """A link to a target from the page being written.
+
+        Args:
+            target: where it leads.
+            raw: whether it stands in HTML that the writer wrote.
+        """
         if self.by_source and raw:
             return target.link(self.raw_uri)
         if self.by_source and target.uri:
@@ -80,9 +92,11 @@ class JournalExtension(Extension):
         # after fences of code (25), before HTML (20)
         md.preprocessors.register(_Comments(md), "helplog_comments", 22)
         # before links and images (160), after code and escapes
-        md.inlinePatterns.register(_WikiLinks(WIKI, md, self.rendered), "helplog_wiki", 165)
+        wiki_links = _WikiLinks(WIKI, md, self.rendered)
+        md.inlinePatterns.register(wiki_links, "helplog_wiki", 165)
         # before MkDocs's own (0), after everything that makes elements
-        md.treeprocessors.register(_Placing(md, self.rendered), "helplog_placing", 1)
+        placing = _Placing(md, self.rendered)
+        md.treeprocessors.register(placing, "helplog_placing", 1)
         convert_safely(md, self._failed)
 
     def _failed(self, problem: BaseException) -> None:
@@ -97,7 +111,8 @@ class _Comments(Preprocessor):
         text = "\n".join(lines)
         if text.count("%%") < 2:  # noqa: PLR2004 - one opens nothing that is closed
             return lines
-        return _COMMENT.sub(lambda found: found[1] or "", text).split("\n")
+        shown = _COMMENT.sub(lambda found: found[1] or "", text)
+        return shown.split("\n")
 
 
 class _WikiLinks(InlineProcessor):
@@ -110,30 +125,51 @@ class _WikiLinks(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element | str, int, int]:
-        """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; plain words where there is no such thing."""
-        embedded, name, label = m.group(1), m.group(2).strip(), (m.group(3) or "").strip()
-        links = self.rendered.links
-        target = links.named(name, self.rendered.source_uri) if links else None
-        if target is None:
-            element = Element("span")
-            element.text = AtomicString(label or name)
-        else:
-            element = _embedded(embedded, name) or Element("a")
-            if element.tag == "a":
-                element.set("href", self.rendered.link(target))
-                element.text = AtomicString(label or name)
-            else:
-                element.set("src", self.rendered.link(target))
-                alt = "" if label.replace("x", "").isdigit() else label
-                element.set("alt" if element.tag == "img" else "title", alt or name)
-            element.set("data-placed", "1")
+        """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; else the plain words."""
+        embedded = m.group(1)
+        name = m.group(2).strip()
+        label = (m.group(3) or "").strip()
+        element = self._element(name, label, is_embedded=bool(embedded))
         return element, m.start(0), m.end(0)
 
+    def _element(self, name: str, label: str, *, is_embedded: bool) -> Element:
+        target = self._target(name)
+        if target is None:
+            words = Element("span")
+            words.text = AtomicString(label or name)
+            return words
+        address = self.rendered.link(target)
+        if is_embedded:
+            # Obsidian has the size of a picture where its words would be: `200`, `200x100`.
+            is_size = label.replace("x", "").isdigit()
+            words_shown = name if is_size else label or name
+            embedded = _embedded(name, address, words_shown)
+            if embedded is not None:
+                return embedded
+        anchor = Element("a", {"href": address, _PLACED: "1"})
+        anchor.text = AtomicString(label or name)
+        return anchor
 
-def _embedded(mark: str, name: str) -> Element | None:
-    """The element for `![[…]]`, None for anything that is only linked to."""
-    if not mark:
+    def _target(self, name: str) -> Target | None:
+        links = self.rendered.links
+        if links is None:
+            return None
+        return links.named(name, self.rendered.source_uri)
+
+
+def _embedded(name: str, address: str, words: str) -> Element | None:
+    """The element that shows a file on the page, None for one that is only linked to."""
+    element = _element_for(name)
+    if element is None:
         return None
+    words_attribute = "alt" if element.tag == "img" else "title"
+    element.set("src", address)
+    element.set(words_attribute, words)
+    element.set(_PLACED, "1")
+    return element
+
+
+def _element_for(name: str) -> Element | None:
     if _PICTURES.search(name):
         return Element("img")
     if _SOUNDS.search(name):
@@ -158,47 +194,55 @@ class _Placing(Treeprocessor):
             if isinstance(block, str) and "<" in block:
                 html, remote = media_as_links(block, is_local)
                 self.rendered.remote.extend(remote)
-                stash[number] = rewrite_tags(html, lambda element: self._settle(element, raw=True))
+                stash[number] = rewrite_tags(html, self._settle_raw)
+
+    def _settle_raw(self, element: Element) -> None:
+        self._settle(element, raw=True)
 
     def _settle(self, element: Element, *, raw: bool = False) -> None:
         for attribute in ("href", "src"):
-            if _ESCAPED.search(value := element.get(attribute, "")):
+            value = element.get(attribute, "")
+            if STX in value:
                 # Markdown puts `\\_` back later; an address has to be whole now
-                element.set(attribute, _ESCAPED.sub(lambda m: chr(int(m.group(1))), value))
+                element.set(attribute, _ESCAPED.sub(_unescaped_letter, value))
         if self.rendered.prefix:
             # first: what a link is resolved to may be an id of another entry on the same page
             self._apart(element)
-        if element.tag == "a":
+        self._place_all(element, raw=raw)
+
+    def _place_all(self, element: Element, *, raw: bool) -> None:
+        """Every address of an element."""
+        tag = element.tag
+        if tag == "a":
             self._place(element, "href", raw=raw)
-        elif element.tag == "img" and "src" in element.attrib:
+        elif tag == "img" and "src" in element.attrib:
             self._picture(element, raw=raw)
-        elif element.tag in _PLAYED and "src" in element.attrib:
+        elif tag in _PLAYED and "src" in element.attrib:
             self._place(element, "src", raw=raw)
-        if element.tag == "video" and "poster" in element.attrib:
+        if tag == "video" and "poster" in element.attrib:
             self._place(element, "poster", raw=raw)
 
-    def _place(self, element: Element, attribute: str, *, raw: bool = False) -> None:
-        if element.attrib.pop("data-placed", None):
+    def _place(self, element: Element, attribute: str, *, raw: bool) -> None:
+        """Have an address lead to where its target is, as far as it is a link of the journal."""
+        if element.attrib.pop(_PLACED, None):
             return
         address = element.get(attribute, "")
         links = self.rendered.links
-        if not address or address.startswith("#") or links is None:
+        if links is None or not _may_be_a_link(address, raw=raw):
             return
-        meant = address if raw else unescape(address)
-        if not is_local(meant) or AMP_SUBSTITUTE in address:
-            return
+        meant = _meant(address, raw=raw)
         target = links.resolve(meant, self.rendered.source_uri)
-        if target is None:
-            if not self.rendered.by_source:
-                self.rendered.missing.append(address)
-            return
-        if self.rendered.by_source and not target.uri and not raw:
-            return  # MkDocs resolves what is its own
-        element.set(attribute, self.rendered.link(target, raw=raw))
+        if target is not None:
+            # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
+            if target.uri or raw or not self.rendered.by_source:
+                link = self.rendered.link(target, raw=raw)
+                element.set(attribute, link)
+        elif not self.rendered.by_source:
+            self.rendered.missing.append(address)
 
     def _picture(self, element: Element, *, raw: bool) -> None:
         address = element.get("src", "")
-        if is_local(address if raw else unescape(address)):
+        if is_local(_meant(address, raw=raw)):
             element.set("loading", "lazy")
             self._place(element, "src", raw=raw)
             return
@@ -206,34 +250,57 @@ class _Placing(Treeprocessor):
         _become_link(element)
 
     def _apart(self, element: Element) -> None:
+        """Tell an element's ids, and links to ids, from those of other entries on the page."""
         element.tag = _HEADINGS.get(element.tag, element.tag)
         prefix = self.rendered.prefix
-        for attribute in ("id", "for"):
-            if value := element.get(attribute):
+        for attribute in _IDS_OF.get(element.tag, _IDS):
+            value = element.get(attribute)
+            if value:
                 element.set(attribute, _own(prefix, value))
-        if element.tag in {"a", "input"} and (name := element.get("name")):
-            element.set("name", _own(prefix, name))
-        if (
-            element.tag == "a"
-            and element.get("href", "").startswith("#")
-            and not element.get("data-placed")
-        ):
-            element.set("href", f"#{_own(prefix, element.get('href', '')[1:])}")
+        if element.tag == "a" and not element.get(_PLACED):
+            href = element.get("href", "")
+            if href.startswith("#"):
+                own = _own(prefix, href[1:])
+                element.set("href", f"#{own}")
+
+
+def _unescaped_letter(found: re.Match[str]) -> str:
+    return chr(int(found[1]))
+
+
+def _may_be_a_link(address: str, *, raw: bool) -> bool:
+    """Whether an address may lead to a file: not within the page, and not elsewhere."""
+    if not address or address.startswith("#"):
+        return False
+    if AMP_SUBSTITUTE in address:
+        return False
+    return is_local(_meant(address, raw=raw))
+
+
+def _meant(address: str, *, raw: bool) -> str:
+    """An address without what Markdown escaped in it; in raw HTML nothing is by then."""
+    if raw:
+        return address
+    return unescape(address)
 
 
 def _own(prefix: str, ident: str) -> str:
     """An id as this entry's own; where the theme looks at how an id begins, it still begins so."""
-    match = _THEMES_IDS.match(ident)
-    head = match.group(0) if match else ""
-    return f"{head}{prefix}{ident[len(head) :]}"
+    themes = _THEMES_IDS.match(ident)
+    if themes is None:
+        return prefix + ident
+    end = themes.end()
+    return ident[:end] + prefix + ident[end:]
 
 
 def _become_link(picture: Element) -> None:
-    """A remote picture as a plain link with its words: nothing is loaded unless somebody follows it."""
-    address, words = picture.get("src", ""), picture.get("alt") or picture.get("src", "")
+    """A remote picture as a plain link with its words; nothing is loaded before it is followed."""
+    address = picture.get("src", "")
+    words = picture.get("alt") or address
     tail = picture.tail
     picture.clear()
-    picture.tag, picture.tail = "a", tail
+    picture.tag = "a"
+    picture.tail = tail
     picture.set("href", address)
     picture.set("class", "hl-remote")
     picture.text = AtomicString(words)

@@ -1,4 +1,4 @@
-"""What a link in an entry means: another entry, a person, a picture, a page; and where that is now."""
+"""What a link in an entry means, an entry, a person, a picture, a page, and where that is now."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helplog.insight.reflection import Reflection
 from helplog.model.calendar import week_of
-from helplog.model.journal import Checkin, Entry, PersonNote
+from helplog.model.journal import Journal
 from helplog.model.names import name_key
+from helplog.model.normal_forms import normalized
 from helplog.pages.addresses import link, person_uri, relative, week_uri
 from helplog.pages.directory import directory_of
 
@@ -29,14 +29,17 @@ class Target:
 
     def link(self, from_uri: str) -> str:
         """A link to it as written on a page."""
-        return (
-            link(self.uri, from_uri, self.anchor) if self.uri else relative(self.address, from_uri)
-        )
+        if self.uri:
+            return link(self.uri, from_uri, self.anchor)
+        return relative(self.address, from_uri)
 
     def source_link(self, from_uri: str) -> str:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
-        path = posixpath.relpath(self.uri, posixpath.dirname(from_uri) or ".")
-        return f"{path}#{self.anchor}" if self.anchor else path
+        folder = posixpath.dirname(from_uri) or "."
+        path = posixpath.relpath(self.uri, folder)
+        if not self.anchor:
+            return path
+        return f"{path}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +62,23 @@ class Links:
     has one."""
 
     def resolve(self, address: str, from_uri: str) -> Target | None:
-        """What a relative address written in the file `from_uri` points to, None where there is nothing."""
-        path = unquote(urlsplit(address).path)
-        folder = "" if path.startswith("/") else posixpath.dirname(from_uri)
-        uri = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        """What a relative address points to, None where there is nothing.
+
+        Args:
+            address: as written.
+            from_uri: the file in which it is written.
+        """
+        split = urlsplit(address)
+        path = unquote(split.path)
+        if not path.startswith("/"):
+            folder = posixpath.dirname(from_uri)
+            path = posixpath.join(folder, path)
+        uri = posixpath.normpath(path.lstrip("/"))
         for guess in (uri, f"{uri}.md", posixpath.join(uri, "index.md")):
-            fragment = urlsplit(address).fragment
-            found = self._at(guess, fragment)
+            found = self._at(guess, split.fragment)
             if found is None and not guess.isascii():
-                found = self._at(self.by_form.get(normalize("NFC", guess), ""), fragment)
+                composed = self.by_form.get(normalized("NFC", guess), "")
+                found = self._at(composed, split.fragment)
             if found:
                 return found
         return None
@@ -75,22 +86,35 @@ class Links:
     def named(self, name: str, from_uri: str) -> Target | None:
         """What `[[name]]` means: a day, a week, a person, a file by path or by name."""
         name = name.partition("#")[0].strip()
+        return (
+            self._day(name)
+            or self.weeks.get(name)
+            or self.people.get(name_key(name))
+            or self.resolve(name, from_uri)
+            or self._file_called(name)
+        )
+
+    def _day(self, name: str) -> Target | None:
         try:
-            day = self.days.get(date.fromisoformat(name))
+            return self.days.get(date.fromisoformat(name))
         except ValueError:
-            day = None
-        if found := day or self.weeks.get(name) or self.people.get(name_key(name)):
-            return found
-        by_name = self.by_name.get(posixpath.basename(name).casefold())
-        return self.resolve(name, from_uri) or (self._at(by_name, "") if by_name else None)
+            return None
+
+    def _file_called(self, name: str) -> Target | None:
+        """A file of this name, in whatever folder."""
+        file_name = posixpath.basename(name)
+        uri = self.by_name.get(file_name.casefold(), "")
+        return self._at(uri, "")
 
     def _at(self, uri: str, fragment: str) -> Target | None:
         if uri in self.written:
             return self.written[uri]
-        if uri in self.files:
-            suffix = f"#{fragment}" if fragment else ""
-            return Target("", "", self.files[uri] + suffix)
-        return None
+        if uri not in self.files:
+            return None
+        address = self.files[uri]
+        if fragment:
+            address += f"#{fragment}"
+        return Target("", "", address)
 
 
 def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
@@ -100,68 +124,85 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
         reflection: what is known about the journal.
         files: address in the site of every other file and page, by uri.
     """
-    week_start = reflection.journal.settings.week_start
-    journal = reflection.journal
-    days = {
-        entry.on: _day(entry.on, week_of(entry.on, week_start))
-        for entry in journal.entries
-        if not entry.private
-    }
-    weeks = {
-        week.label: Target(week_uri(week.start)) for week in reflection.weeks if not week.empty
-    }
-    weeks |= {
-        week.start.isoformat(): Target(week_uri(week.start))
-        for week in reflection.weeks
-        if not week.empty
-    }
-    shown = {
-        key: person for key, person in directory_of(reflection).people.items() if not person.private
-    }
-    people = {key: Target(person_uri(person.slug)) for key, person in shown.items()}
-    written: dict[str, Target] = {}
-    known: list[Entry | Checkin | PersonNote] = [
-        *journal.entries,
-        *journal.checkins,
-        *journal.person_notes,
-    ]
-    for one in known:
-        target = _target(one, days, people)
-        if target is None and isinstance(one, Entry):
-            # A private entry has no place of its own; its week is as much as may be told.
-            target = Target(week_uri(week_of(one.on, week_start)))
-        if target is not None:
-            written[one.uri] = target
+    days = _days(reflection)
+    people = _people(reflection)
+    written = _written(reflection.journal, days, people)
     uris = [*written, *files]
     return Links(
         written=written,
         days=days,
-        weeks=weeks,
+        weeks=_weeks(reflection),
         people=people,
         files=files,
         by_name=_by_name(uris),
-        by_form={normalize("NFC", uri): uri for uri in uris if not uri.isascii()},
+        by_form=_by_form(uris),
     )
 
 
-def _target(
-    one: Entry | Checkin | PersonNote, days: Mapping[date, Target], people: Mapping[str, Target]
-) -> Target | None:
-    if isinstance(one, Entry):
-        return days.get(one.on)
-    if isinstance(one, Checkin):
-        return Target(week_uri(one.week), "questions")
-    return people.get(name_key(one.name))
+def _days(reflection: Reflection) -> dict[date, Target]:
+    """Where each day stands: on its week's page."""
+    journal = reflection.journal
+    days = {}
+    for entry in journal.entries:
+        if not entry.private:
+            week = week_of(entry.on, journal.settings.week_start)
+            anchor = entry.on.isoformat()
+            days[entry.on] = Target(week_uri(week), anchor)
+    return days
 
 
-def _day(on: date, week: date) -> Target:
-    return Target(week_uri(week), on.isoformat())
+def _weeks(reflection: Reflection) -> dict[str, Target]:
+    """Weeks by their label, and by their first day."""
+    weeks = {}
+    for week in reflection.weeks:
+        if not week.empty:
+            target = Target(week_uri(week.start))
+            weeks[week.label] = target
+            weeks[week.start.isoformat()] = target
+    return weeks
+
+
+def _people(reflection: Reflection) -> dict[str, Target]:
+    people = {}
+    for key, person in directory_of(reflection).people.items():
+        if not person.private:
+            people[key] = Target(person_uri(person.slug))
+    return people
+
+
+def _written(
+    journal: Journal, days: Mapping[date, Target], people: Mapping[str, Target]
+) -> dict[str, Target]:
+    """Where every file stands that helplog has read, by uri."""
+    written: dict[str, Target] = {}
+    for entry in journal.entries:
+        # A private entry has no place of its own; its week is as much as may be told.
+        week = week_of(entry.on, journal.settings.week_start)
+        its_week = Target(week_uri(week))
+        written[entry.uri] = days.get(entry.on, its_week)
+    for checkin in journal.checkins:
+        page_uri = week_uri(checkin.week)
+        written[checkin.uri] = Target(page_uri, "questions")
+    for note in journal.person_notes:
+        target = people.get(name_key(note.name))
+        if target is not None:
+            written[note.uri] = target
+    return written
+
+
+def _by_form(uris: list[str]) -> dict[str, str]:
+    by_form = {}
+    for uri in uris:
+        if not uri.isascii():
+            by_form[normalized("NFC", uri)] = uri
+    return by_form
 
 
 def _by_name(uris: list[str]) -> dict[str, str]:
     """File names to uris; the shortest path wins where two files share a name, as in Obsidian."""
     found: dict[str, str] = {}
-    for uri in sorted(uris, key=lambda u: (-len(u), u)):
+    by_length = sorted(uris, key=lambda uri: (-len(uri), uri))
+    for uri in by_length:
         name = posixpath.basename(uri).casefold()
         found[name] = uri
         found[name.removesuffix(".md")] = uri

@@ -1,4 +1,4 @@
-"""Patterns of Markdown that cannot match are not tried: what each of them needs is looked for first.
+"""Patterns of Markdown that cannot match are not tried: what each needs is looked for first.
 
 Some begin with a look behind or with any letters at all, so that the regex engine tries them at
 every letter of every paragraph; on prose without links and code that is half of all the converting.
@@ -7,7 +7,7 @@ every letter of every paragraph; on prose without links and code that is half of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, ReferenceProcessor
@@ -27,41 +27,49 @@ BLOCKS: Final = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#", ReferencePr
 FENCES: Final = ("```", "~~~")
 
 
-class _Sieve:
+class _PrefilteredPattern:
     """Stands for a compiled pattern where Markdown looks for its matches."""
 
-    def __init__(self, pattern: re.Pattern[str], *needed: str) -> None:
+    def __init__(self, pattern: re.Pattern[str], needed: Sequence[str]) -> None:
         self._pattern = pattern
         self._needed = needed
+        """One of these stands in whatever the pattern matches."""
 
     def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
         """What the pattern finds from `start` on."""
-        return self._pattern.finditer(text, start) if self._may_match(text, start) else ()
+        if self._may_match(text, start):
+            return self._pattern.finditer(text, start)
+        return ()
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first of it."""
-        return self._pattern.search(text, start) if self._may_match(text, start) else None
+        if self._may_match(text, start):
+            return self._pattern.search(text, start)
+        return None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What it finds at `start`."""
         return self._pattern.match(text, start)
 
     def _may_match(self, text: str, start: int) -> bool:
-        return any(text.find(one, start) >= 0 for one in self._needed)
+        return any(text.find(needed, start) >= 0 for needed in self._needed)
 
 
 def prefilter(markdown: Markdown) -> None:
     """Have a converter look first."""
     for inline in markdown.inlinePatterns:
-        if inline.pattern in INLINE:
-            inline.compiled_re = _sieved(inline.compiled_re, INLINE[inline.pattern])
+        needed = INLINE.get(inline.pattern)
+        if needed:
+            inline.compiled_re = _prefiltered(inline.compiled_re, needed)
     for block in markdown.parser.blockprocessors:
-        if type(block) in BLOCKS:
-            block.RE = _sieved(block.RE, BLOCKS[type(block)])  # type: ignore[attr-defined]
+        needed = BLOCKS.get(type(block))
+        if needed:
+            block.RE = _prefiltered(block.RE, needed)  # type: ignore[attr-defined]
     for step in markdown.preprocessors:
         if type(step) is FencedBlockPreprocessor:
-            step.FENCED_BLOCK_RE = _sieved(step.FENCED_BLOCK_RE, *FENCES)  # type: ignore[misc]
+            pattern = _prefiltered(step.FENCED_BLOCK_RE, *FENCES)
+            step.FENCED_BLOCK_RE = pattern  # type: ignore[misc]
 
 
-def _sieved(pattern: re.Pattern[str], *needed: str) -> re.Pattern[str]:
-    return cast("re.Pattern[str]", _Sieve(pattern, *needed))
+def _prefiltered(pattern: re.Pattern[str], *needed: str) -> re.Pattern[str]:
+    return cast("re.Pattern[str]", _PrefilteredPattern(pattern, needed))

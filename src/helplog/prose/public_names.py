@@ -1,4 +1,7 @@
-"""The addresses that public pages name, gathered while they are made: what these show or link to may be public."""
+"""The addresses that public pages name, gathered while these are made.
+
+What they show or link to may be public.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,15 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 _ADDRESSES: Final = re.compile(
-    r"""\b(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+    # Without what stands before a name, `data-data-data-…` would be looked at from each `data`.
+    r"""(?<![\w-])(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
     r"""|\burl\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"""["']([^"'\n<>]{1,300})["']""")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_DROPPED: Final = str.maketrans("", "", "\n\t\r")
 _PARTS: Final = re.compile(r"[\s,]+")
 
 
@@ -27,7 +33,8 @@ class PublicNames:
 
     def __init__(self, site_url: str | None) -> None:
         self._site_url = site_url or ""
-        self._root = urlsplit(self._site_url).path or "/"
+        path = urlsplit(self._site_url).path
+        self._root = f"{path.removesuffix('/')}/"
         self.addresses: set[str] = set()
         """Paths from the top of the site, as files are called."""
 
@@ -40,30 +47,34 @@ class PublicNames:
             quoted: it holds addresses anywhere between quotes, as scripts and templates do.
         """
         for found in _ADDRESSES.finditer(html):
-            self.add(next(filter(None, found.groups()), ""), page_address)
+            address = next(filter(None, found.groups()), "")
+            self.add(address, page_address)
         if quoted:
             for found in _QUOTED.finditer(html):
                 self.add(found[1], page_address)
 
     def add(self, address: str, page_address: str) -> None:
-        """Adds one address as written on a page; one of several pictures of different sizes as well."""
+        """Adds one address as written on a page, or several, of one picture in different sizes."""
         whole = unescape(address)
-        for one in (whole, *(_PARTS.split(whole) if " " in whole or "," in whole else ())):
-            if path := self._path(one, page_address):
-                self.addresses.add(path)
+        self._add_one(whole, page_address)
+        if " " in whole or "," in whole:
+            for part in _PARTS.split(whole):
+                self._add_one(part, page_address)
 
-    def _path(self, address: str, page_address: str) -> str:
+    def _add_one(self, address: str, page_address: str) -> None:
         # A browser drops these from an address wherever they stand.
-        bare = address.strip().replace("\n", "").replace("\t", "").replace("\r", "")
+        bare = address.strip().translate(_DROPPED)
         if self._site_url and bare.startswith(self._site_url):
-            bare = "/" + bare[len(self._site_url) :].lstrip("/")
+            in_site = bare.removeprefix(self._site_url)
+            bare = f"/{in_site.lstrip('/')}"
         elif _SCHEME.match(bare):
-            return ""
-        path = unquote(re.split(r"[?#]", bare, maxsplit=1)[0]).replace("\\", "/")
+            return
+        without_query = re.split(r"[?#]", bare, maxsplit=1)[0]
+        path = unquote(without_query).replace("\\", "/")
         if path.startswith("/"):
-            path = path.removeprefix(
-                self._root if self._root.endswith("/") else f"{self._root}/"
-            ).lstrip("/")
-            return posixpath.normpath(path) if path else ""
-        folder = posixpath.dirname(page_address)
-        return posixpath.normpath(posixpath.join(folder, path)) if path else ""
+            path = path.removeprefix(self._root).lstrip("/")
+        elif path:
+            folder = posixpath.dirname(page_address)
+            path = posixpath.join(folder, path)
+        if path:
+            self.addresses.add(posixpath.normpath(path))

@@ -1,4 +1,7 @@
-"""What cleaning took out of what somebody wrote: found by comparing the HTML before and after, said with its place."""
+"""What cleaning took out of what somebody wrote, said with its place.
+
+It is found by comparing the HTML before and after.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,17 @@ from helplog.prose.masking import without_code, without_insides
 from helplog.prose.tags import TAG, read_tag
 
 CODE: Final = "html-left-out"
-_HINT: Final = "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in mkdocs.yml"
+_HINT: Final = (
+    "Take it out; or, to keep all HTML of the journal as it is written, set `unsafe_html: true` in "
+    "mkdocs.yml"
+)
+_SHOWN: Final = 60
+_LOOKED_FOR: Final = 200
+"""So many letters tell where a tag, a name or a value stands."""
+_MOST_SAID: Final = 30
+"""More of what one stretch of a file lost is counted, not listed."""
+_DRAWING: Final = "mermaid"
+"""A fence of this language is code to Markdown and a drawing to the theme."""
 
 _UNSEEN: Final = frozenset({"rel", "markdown"})
 """Attributes that are rewritten or used up on the way; nobody misses them."""
@@ -81,25 +94,34 @@ class Loss:
         """It could have run or loaded something."""
         if not self.attribute:
             return self.tag in _RUNS
-        return self.attribute.startswith("on") or self.attribute in _LOADS or "url(" in self.value
+        if self.attribute.startswith("on") or self.attribute in _LOADS:
+            return True
+        return "url(" in self.value
 
 
 def losses(before: str, after: str) -> tuple[Loss, ...]:
-    """What is in the HTML before cleaning and not in that after it, each once, in the order it was written."""
+    """What cleaning took out, each once, in the order in which it was written.
+
+    Args:
+        before: the HTML before cleaning.
+        after: the HTML after it.
+    """
     if before == after:
         return ()
-    written = _tags(without_insides(_COMMENT.sub("", before)))
+    without_comments = _COMMENT.sub("", before)
+    written = _tags(without_insides(without_comments))
     kept = _tags(after)
     # Most tags come through letter for letter; only the others are read.
     gone = _parts((written - kept).elements())
     came = Counter(_parts((kept - written).elements()))
     lost = Counter(gone) - came
-    tags = {loss.tag for loss in lost if not loss.attribute}
-    return tuple(
-        loss
-        for loss in dict.fromkeys(gone)
-        if loss in lost and (not loss.attribute or loss.tag not in tags)
-    )
+    lost_tags = {loss.tag for loss in lost if not loss.attribute}
+    found = []
+    for loss in dict.fromkeys(gone):
+        goes_with_its_tag = loss.attribute and loss.tag in lost_tags
+        if loss in lost and not goes_with_its_tag:
+            found.append(loss)
+    return tuple(found)
 
 
 def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diagnostic]:
@@ -114,22 +136,31 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
     masked = without_code(writing.body)
     every = tuple(lost)
     for loss in every[:_MOST_SAID]:
-        severity = Severity.WARNING if loss.active else Severity.NOTE
-        yield Diagnostic(
-            _place(writing, masked, start, loss), severity, CODE, _message(loss), _HINT
-        )
-    if more := every[_MOST_SAID:]:
-        severity = Severity.WARNING if any(loss.active for loss in more) else Severity.NOTE
-        message = f"{len(more)} more tags and attributes of this file are left out of the site"
-        yield Diagnostic(writing.where, severity, CODE, message, _HINT)
+        place = _place(writing, masked, start, loss)
+        severity = _severity([loss])
+        yield Diagnostic(place, severity, CODE, _message(loss), _HINT)
+    rest = every[_MOST_SAID:]
+    if rest:
+        message = f"{len(rest)} more tags and attributes of this file are left out of the site"
+        yield Diagnostic(writing.where, _severity(rest), CODE, message, _HINT)
+
+
+def _severity(lost: Iterable[Loss]) -> Severity:
+    if any(loss.active for loss in lost):
+        return Severity.WARNING
+    return Severity.NOTE
 
 
 def _tags(html: str) -> Counter[str]:
-    return Counter(match.group(0) for match in TAG.finditer(html) if not match.group(1))
+    """Start tags as they are written."""
+    return Counter(match[0] for match in TAG.finditer(html) if not match[1])
 
 
 def _parts(tags: Iterable[str]) -> list[Loss]:
-    return [part for tag in tags for part in _parts_of(read_tag(tag))]
+    parts: list[Loss] = []
+    for tag in tags:
+        parts.extend(_parts_of(read_tag(tag)))
+    return parts
 
 
 def _parts_of(element: Element) -> Iterator[Loss]:
@@ -138,37 +169,41 @@ def _parts_of(element: Element) -> Iterator[Loss]:
     yield Loss(element.tag)
     for name, value in element.attrib.items():
         if name == "class":
-            yield from (Loss(element.tag, name, one) for one in value.split())
+            for one_class in value.split():
+                yield Loss(element.tag, name, one_class)
         elif name not in _UNSEEN:
             yield Loss(element.tag, name, value)
 
 
 def _message(loss: Loss) -> str:
+    why = "it could run or load something"
     if not loss.attribute:
-        why = "it could run or load something" if loss.active else "the site shows its words alone"
+        if not loss.active:
+            why = "the site shows its words alone"
         return f"<{_short(loss.tag)}> is left out of the site: {why}"
     value = _short(loss.value)
     if loss.value == _DRAWING:
-        return "The drawing is shown as its text: the theme would fetch the program that draws it from elsewhere"
+        return (
+            "The drawing is shown as its text: the theme would fetch the program that draws it "
+            "from elsewhere"
+        )
     if loss.attribute in {"id", "name", "class"}:
         return f"The {loss.attribute} “{value}” is left out of the site: it belongs to the theme"
     if loss.attribute == "href":
-        return f"The link to “{_visible(value)}” leads nowhere on the site: following it could run something"
-    why = "it could run or load something" if loss.active else "the site has looks of its own"
-    return f"The attribute {_short(loss.attribute)} on <{_short(loss.tag)}> is left out of the site: {why}"
+        return (
+            f"The link to “{_visible(value)}” leads nowhere on the site: following it could run "
+            "something"
+        )
+    if not loss.active:
+        why = "the site has looks of its own"
+    attribute = f"{_short(loss.attribute)} on <{_short(loss.tag)}>"
+    return f"The attribute {attribute} is left out of the site: {why}"
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-_SHOWN: Final = 60
-_LOOKED_FOR: Final = 200
-"""So many letters tell where a tag, a name or a value stands."""
-_MOST_SAID: Final = 30
-"""More of what one stretch of a file lost is counted, not listed."""
-_DRAWING: Final = "mermaid"
-"""A fence of this language is code to Markdown and a drawing to the theme."""
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN]}…"
 
 
 def _visible(text: str) -> str:
@@ -177,22 +212,29 @@ def _visible(text: str) -> str:
 
 def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
     """Where it stands in the file; the body's first line where it can't be told."""
+    # Code is blanked out in the other text, and a drawing is code.
     text = writing.body if loss.value == _DRAWING else masked
-    found = next(
-        (match for pattern in _patterns(loss) if (match := pattern.search(text, start))), None
-    )
-    if found is None:
-        return Place(writing.uri, writing.where.line + writing.body.count("\n", 0, start))
-    at = found.start()
-    line = writing.where.line + writing.body.count("\n", 0, at)
-    return Place(writing.uri, line, at - (writing.body.rfind("\n", 0, at) + 1) + 1)
+    for pattern in _patterns(loss):
+        found = pattern.search(text, start)
+        if found:
+            return place_at(writing, found.start())
+    return place_at(writing, start)._replace(column=1)
+
+
+def place_at(writing: Writing, at: int) -> Place:
+    """A place in the body, counted in letters, as one in the file."""
+    body = writing.body
+    rows_above = body.count("\n", 0, at)
+    row_start = body.rfind("\n", 0, at) + 1
+    line = writing.where.line + rows_above
+    return Place(writing.uri, line, at - row_start + 1)
 
 
 def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     """What to look for in the Markdown, the surest first."""
-    tag, name, value = (
-        re.escape(text[:_LOOKED_FOR]) for text in (loss.tag, loss.attribute, loss.value)
-    )
+    tag = re.escape(loss.tag[:_LOOKED_FOR])
+    name = re.escape(loss.attribute[:_LOOKED_FOR])
+    value = re.escape(loss.value[:_LOOKED_FOR])
     if not loss.attribute:
         yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
         return
@@ -202,9 +244,9 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)
         # what was written in entities is known by its longest plain part
-        yield re.compile(
-            re.escape(max(re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR]), key=len))
-        )
+        plain_parts = re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR])
+        longest = max(plain_parts, key=len)
+        yield re.compile(re.escape(longest))
     yield re.compile(rf"<{tag}\b[^<>]{{0,1000}}?\b{name}(?=[\s=/>])", re.IGNORECASE)
     yield re.compile(rf"\b{name}\s*=", re.IGNORECASE)
     yield re.compile(rf"<{tag}\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
 from helplog.prose.pattern_prefilter import prefilter
 from helplog.prose.public_names import PublicNames
-from helplog.prose.removal_report import losses, said
+from helplog.prose.removal_report import losses, place_at, said
 from helplog.text.reading.ordinary import page_parts
 
 _MOST_LISTED: Final = 100
@@ -28,7 +28,7 @@ _MOST_LISTED: Final = 100
 
 
 class Renderer:
-    """One Markdown converter for all entries: making one anew for each costs more than converting."""
+    """One Markdown converter for all entries: making one for each costs more than converting."""
 
     def __init__(
         self,
@@ -63,7 +63,9 @@ class Renderer:
     def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""
         rendered = self._rendered
-        rendered.source_uri, rendered.page_uri, rendered.prefix = writing.uri, page_uri, prefix
+        rendered.source_uri = writing.uri
+        rendered.page_uri = page_uri
+        rendered.prefix = prefix
         rendered.begin()
         self._markdown.reset()
         html = self._markdown.convert(markdown)
@@ -76,14 +78,22 @@ class Renderer:
             found += lost
         if self._names:
             self._names.note(html, page_uri, quoted=self._unsafe_html)
-        return Rendering(Markup(html), tuple(found))  # noqa: S704 - cleaned, or left as the journal chose
+        # Cleaned, or left as the journal chose.
+        return Rendering(Markup(html), tuple(found))  # noqa: S704
 
 
 def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:
-    """Clean HTML, and what was left out of it, see `dropping.said`; the text as written where it can't be cleaned."""
+    """Clean HTML, and what was left out of it; the text as written where it can't be cleaned.
+
+    Args:
+        html: made of a stretch of text.
+        writing: the file that stands in.
+        markdown: the text.
+    """
     try:
         clean_html = clean(html)
-        return clean_html, list(said(losses(html, clean_html), writing, markdown))
+        lost = losses(html, clean_html)
+        return clean_html, list(said(lost, writing, markdown))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # noqa: BLE001 - a panic of the cleaner is no Exception
@@ -93,54 +103,57 @@ def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagn
 def own_page(uri: str, text: str) -> Writing:
     """An ordinary page, which the reader leaves to MkDocs, as far as a finding's place needs it."""
     _, body = page_parts(text)
-    return Writing(where=Place(uri, text.count("\n", 0, len(text) - len(body)) + 1), body=body)
+    body_start = len(text) - len(body)
+    rows_above = text.count("\n", 0, body_start)
+    where = Place(uri, rows_above + 1)
+    return Writing(where=where, body=body)
 
 
 def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
     """What was found while links and pictures were placed."""
-    failed = [] if rendered.problem is None else [failure(rendered.problem, writing)]
-    return [*failed, *_missing(rendered, writing), *_remote(rendered, writing)]
+    found = []
+    if rendered.problem is not None:
+        found.append(failure(rendered.problem, writing))
+    found += [_missing(writing, address) for address in _listed(rendered.missing)]
+    found += [_remote(writing, address) for address in _listed(rendered.remote)]
+    return found
 
 
-def _missing(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            _place(writing, address),
-            Severity.WARNING,
-            "link-leads-nowhere",
-            f"The link to “{address}” leads nowhere",
-            "Write the path from this file's folder, or [[the day]] you mean",
-        )
-        for address in _listed(rendered.missing)
-    ]
+def _missing(writing: Writing, address: str) -> Diagnostic:
+    return Diagnostic(
+        _place(writing, address),
+        Severity.WARNING,
+        "link-leads-nowhere",
+        f"The link to “{address}” leads nowhere",
+        "Write the path from this file's folder, or [[the day]] you mean",
+    )
 
 
-def _remote(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            _place(writing, address),
-            Severity.NOTE,
-            "remote-picture",
-            f"What would be loaded from {address} is shown as a link, so that nothing is fetched from elsewhere",
-            "Save it beside the entry and link to that file",
-        )
-        for address in _listed(rendered.remote)
-    ]
+def _remote(writing: Writing, address: str) -> Diagnostic:
+    return Diagnostic(
+        _place(writing, address),
+        Severity.NOTE,
+        "remote-picture",
+        f"What would be loaded from {address} is shown as a link, so that nothing is fetched from "
+        "elsewhere",
+        "Save it beside the entry and link to that file",
+    )
 
 
 def _listed(addresses: Sequence[str]) -> Iterator[str]:
-    """Each once, as many as a person would look at; each of them is looked for in the whole text."""
+    """Each once, as many as a person would look at; each is looked for in the whole text."""
     return islice(dict.fromkeys(addresses), _MOST_LISTED)
 
 
 def _place(writing: Writing, address: str) -> Place:
-    """Where an address was written, as well as can be told: where it stands as one, else where its letters do."""
-    as_address = re.search(
-        rf"[(<=\"'\[]\s*{re.escape(address)}|:\s+{re.escape(address)}", writing.body
-    )
-    at = writing.body.find(address, as_address.start() if as_address else 0)
+    """Where an address was written, as well as can be told.
+
+    That is where it stands as an address, else where its letters do.
+    """
+    letters = re.escape(address)
+    as_address = re.search(rf"[(<=\"'\[]\s*{letters}|:\s+{letters}", writing.body)
+    start = as_address.start() if as_address else 0
+    at = writing.body.find(address, start)
     if at < 0:
         return writing.where
-    line = writing.body.count("\n", 0, at)
-    column = at - (writing.body.rfind("\n", 0, at) + 1)
-    return Place(writing.uri, writing.where.line + line, column + 1)
+    return place_at(writing, at)

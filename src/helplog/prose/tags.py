@@ -6,7 +6,7 @@ Not a parser: cleaning comes after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import escape
 from html.parser import HTMLParser
@@ -27,9 +27,8 @@ _MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re
 def read_tag(text: str) -> Element:
     """A start tag as an element; of an attribute that stands twice, the first counts."""
     reader = _Reader()
-    with suppress(
-        AssertionError
-    ):  # Python's reader gives up at a `<![` of no known kind, behind the tag
+    # Python's reader gives up at a `<![` of no known kind, behind the tag.
+    with suppress(AssertionError):
         reader.feed(text if text.endswith(">") else f"{text}>")
     return reader.element
 
@@ -44,16 +43,25 @@ def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
     """
 
     def rewritten(match: re.Match[str]) -> str:
-        if match.group(1):
-            closing = Element(match.group(2).lower())
-            change(closing)
-            return match.group(0) if closing.tag == match.group(2).lower() else f"</{closing.tag}>"
-        element = read_tag(match.group(0))
+        text = match[0]
+        if match[1]:
+            return _rewritten_end(text, match[2].lower(), change)
+        element = read_tag(text)
         before = (element.tag, dict(element.attrib))
         change(element)
-        return match.group(0) if before == (element.tag, element.attrib) else _write_tag(element)
+        if before == (element.tag, element.attrib):
+            return text
+        return _write_tag(element)
 
     return TAG.sub(rewritten, html)
+
+
+def _rewritten_end(text: str, name: str, change: Callable[[Element], None]) -> str:
+    element = Element(name)
+    change(element)
+    if element.tag == name:
+        return text
+    return f"</{element.tag}>"
 
 
 def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
@@ -65,18 +73,29 @@ def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tup
     remote: list[str] = []
 
     def linked(match: re.Match[str]) -> str:
-        tags = [read_tag(tag.group(0)) for tag in TAG.finditer(match.group(0)) if not tag.group(1)]
-        far = [address for tag in tags if (address := tag.get("src")) and not is_local(address)]
+        html = match[0]
+        far = [address for address in _sources(html) if not is_local(address)]
         if not far:
-            return match.group(0)
+            return html
         remote.extend(far)
-        links = (
-            f'<a class="hl-remote" href="{escape(one)}">{escape(one)}</a>'
-            for one in dict.fromkeys(far)
-        )
-        return " ".join(links)
+        each_once = dict.fromkeys(far)
+        return " ".join(map(_remote_link, each_once))
 
     return _MEDIA.sub(linked, html), tuple(remote)
+
+
+def _sources(html: str) -> Iterator[str]:
+    """The `src` of every start tag."""
+    for tag in TAG.finditer(html):
+        if not tag[1]:
+            address = read_tag(tag[0]).get("src")
+            if address:
+                yield address
+
+
+def _remote_link(address: str) -> str:
+    words = escape(address)
+    return f'<a class="hl-remote" href="{words}">{words}</a>'
 
 
 class _Reader(HTMLParser):
@@ -87,10 +106,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the first tag."""
         if not self.element.tag:
-            self.element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
+            # from the last to the first, which so counts
+            attributes = {name: value or "" for name, value in reversed(attrs)}
+            self.element = Element(tag, attributes)
 
 
 def _write_tag(element: Element) -> str:
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
-    start = f"<{element.tag}{attributes}>"
-    return start if element.text is None else f"{start}{escape(element.text)}</{element.tag}>"
+    start = f"<{element.tag}"
+    for name, value in element.attrib.items():
+        start += f' {name}="{escape(value)}"'
+    start += ">"
+    if element.text is None:
+        return start
+    return f"{start}{escape(element.text)}</{element.tag}>"

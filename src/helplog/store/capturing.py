@@ -1,29 +1,24 @@
-"""Writing one item into a journal: the lock, the day's file, the proof, the note for `undo`, the rename."""
+"""Writing one item into a journal: which file, what becomes of it, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.day_file import DayFile, file_for_day
-from helplog.store.exposure import refuse_way_open_to_all
 from helplog.store.locking import writing_alone
-from helplog.store.memory.notes import forget_note
-from helplog.store.memory.undo_notes import Change, change_of, missing_folders, note, take_back
+from helplog.store.memory.undo_notes import Change, take_back
 from helplog.store.recent import Recent
-from helplog.store.saving import ChangedMeanwhileError, read_bytes, refusal, save, sweep
+from helplog.store.rewriting import Rewriting, write_alone
+from helplog.store.saving import read_bytes, refusal
 from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import Splice, append_item, change_item
-
-_TRIES: Final = 5
-"""An editor may save the file in the very moment it is written; then everything is read again."""
 
 
 class JournalFolder(NamedTuple):
@@ -37,6 +32,13 @@ class JournalFolder(NamedTuple):
     def boundary(self) -> Boundary:
         """Where its files may lie."""
         return boundary_of(self.root, self.settings)
+
+
+class _Attempt(NamedTuple):
+    """A file as it was read, and with the item in it."""
+
+    file: DayFile
+    splice: Splice
 
 
 class Written(NamedTuple):
@@ -66,13 +68,14 @@ def capture(
     Raises:
         RefusalError: it can't be done; no file was changed.
     """
+    boundary, settings = journal_folder.boundary, journal_folder.settings
 
-    def attempt() -> Written:
-        file = file_for_day(journal_folder.boundary, journal_folder.settings, on, recent)
-        splice = append_item(file.uri, file.data or b"", journal_folder.settings, new_item)
-        return _written(journal_folder, file, splice, command)
+    def attempt() -> _Attempt:
+        file = file_for_day(boundary, settings, on, recent)
+        splice = append_item(file.uri, file.data or b"", settings, new_item)
+        return _Attempt(file, splice)
 
-    return _alone(journal_folder.root, attempt)
+    return _write(journal_folder, attempt, command)
 
 
 def follow_up(
@@ -89,17 +92,17 @@ def follow_up(
     Raises:
         RefusalError: it can't be done; no file was changed.
     """
+    boundary, settings = journal_folder.boundary, journal_folder.settings
+    uri = item.where.uri
 
-    def attempt() -> Written:
-        data = read_bytes(journal_folder.boundary.docs / item.where.uri, journal_folder.boundary)
+    def attempt() -> _Attempt:
+        data = read_bytes(boundary.docs / uri, boundary)
         if data is None:
-            raise RefusalError(
-                f"{item.where.uri} is no longer there; look again with: helplog open"
-            )
-        splice = change_item(item.where.uri, data, journal_folder.settings, item.where, values)
-        return _written(journal_folder, DayFile(item.where.uri, data), splice, command)
+            raise RefusalError(f"{uri} is no longer there; look again with: helplog open")
+        splice = change_item(uri, data, settings, item.where, values)
+        return _Attempt(DayFile(uri, data), splice)
 
-    return _alone(journal_folder.root, attempt)
+    return _write(journal_folder, attempt, command)
 
 
 def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
@@ -115,40 +118,20 @@ def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
         raise refusal(journal_folder.root, error) from error
 
 
-def _alone(root: Path, attempt: Callable[[], Written]) -> Written:
-    try:
-        with writing_alone(root):
-            for _ in range(_TRIES - 1):
-                with suppress(ChangedMeanwhileError):
-                    return attempt()
-            return attempt()
-    except OSError as error:
-        raise refusal(root, error) from error
-
-
-def _written(journal_folder: JournalFolder, file: DayFile, splice: Splice, command: str) -> Written:
+def _write(journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str) -> Written:
+    """Writes what an attempt makes of a file; the last one counts."""
     boundary = journal_folder.boundary
+    tried: list[_Attempt] = []
+
+    def rewriting() -> Rewriting:
+        file, splice = last = attempt()
+        tried.append(last)
+        return Rewriting(file.uri, file.data, splice.data)
+
+    try:
+        undoable = write_alone(boundary, rewriting, command)
+    except OSError as error:
+        raise refusal(journal_folder.root, error) from error
+    file, splice = tried[-1]
     path = boundary.docs / file.uri
-    if file.data == splice.data:
-        return Written(path, splice.item, splice.rows)
-    refuse_way_open_to_all(file.uri, boundary)
-    change = change_of(
-        file.uri, command, file.data, splice.data, missing_folders(file.uri, boundary)
-    )
-    noted = _noted(journal_folder.root, change)
-    sweep(path, boundary)
-    try:
-        save(path, file.data, splice.data, boundary)
-    except RefusalError:
-        if noted:
-            forget_note(journal_folder.root, noted)
-        raise
-    return Written(path, splice.item, splice.rows, undoable=noted is not None)
-
-
-def _noted(root: Path, change: Change) -> str | None:
-    """What the note for `undo` is called; what was captured matters more than that it can be taken back."""
-    try:
-        return note(root, change)
-    except OSError:
-        return None
+    return Written(path, splice.item, splice.rows, undoable)

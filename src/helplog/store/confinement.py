@@ -1,4 +1,4 @@
-"""No part of a path leads out of the journal: the one way to open, make, replace or remove a file of it.
+"""No part of a path leads out of the journal: the one way to reach a file of it.
 
 A name is only a name: between looking at it and opening it, a link can be put in its place. So a
 path is walked folder by folder, each held open and no link followed, and what is done then is done
@@ -12,38 +12,23 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from pathlib import Path
-from types import TracebackType
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
+from helplog.store import folder_handle
 from helplog.store.descending import make_folders
+from helplog.store.folder_handle import FolderHandle, LinkMetError, NotAFolderError
 
 MOST_DEEP: Final = 64
 """Folders within folders below the entries; a journal has three. What walks them must end, and
 paths have a length."""
 
-_HOLDS_FOLDERS: Final = (
-    hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
-)
-"""Whether the system can do things in a folder that is held open; Windows can't, and names are
-looked at there."""
-_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
-_CLOSED_TO_CHILDREN: Final = getattr(os, "O_CLOEXEC", 0)
-# A folder may let its names be used and not be listed; O_PATH, where there is one, asks for no more
-# than that.
-_FOLDER: Final = (
-    getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _CLOSED_TO_CHILDREN
-)
-READING: Final = (
-    os.O_RDONLY | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
-)
-"""Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
-WRITING_NEW: Final = (
-    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | _CLOSED_TO_CHILDREN
-)
+Held = FolderHandle
+"""What `hold` gives."""
+READING: Final = folder_handle.READING
+WRITING_NEW: Final = folder_handle.WRITING_NEW
 _LINKS_IN_A_ROW: Final = 3
 """A target is worked out to its end; meeting a link on the way there again means that someone is
 changing them."""
@@ -54,7 +39,8 @@ class LeadsOutError(RefusalError):
 
     def __init__(self, path: Path | str) -> None:
         super().__init__(
-            f"{path} is reached by a link that leads out of the journal, or to a part of it that holds no entries; "
+            f"{path} is reached by a link that leads out of the journal, "
+            "or to a part of it that holds no entries; "
             "put the file or the folder itself in its place"
         )
 
@@ -64,12 +50,9 @@ class LinkInTheWayError(RefusalError):
 
     def __init__(self, path: Path | str) -> None:
         super().__init__(
-            f"a link stands on the way to {path}, and helplog writes through none there; remove the link"
+            f"a link stands on the way to {path}, and helplog writes through none there; "
+            "remove the link"
         )
-
-
-class _LinkMet(Exception):  # noqa: N818 - it is an answer, not a fault
-    """A link stands on the way."""
 
 
 class Boundary(NamedTuple):
@@ -86,49 +69,57 @@ class Boundary(NamedTuple):
     """The folder of the site, whose pages are no entries."""
 
     def judged(self, real: Path) -> tuple[Path, list[str]] | None:
-        """From which of the two folders a path is walked, and by which names; None where it leads out.
+        """From which of the two folders a path is walked, and by which names.
 
         Args:
             real: a path in which no link is left.
+
+        Returns:
+            None where it leads out.
         """
-        docs, root = (Path(os.path.realpath(folder)) for folder in (self.docs, self.root))
-        site = None if self.site is None else Path(os.path.realpath(self.site))
-        if site is not None and not docs.is_relative_to(site) and _lies_in(real, site):
+        docs = _real(self.docs)
+        root = _real(self.root)
+        if self._lies_in_site(real, docs):
             return None
         for folder in (docs, root):
             names = _names_below(folder, real)
-            if names is not None:
-                # Names with a dot are git's, helplog's, an editor's. A journal may itself lie in
-                # such a folder.
-                hidden = any(name.startswith(".") for name in names)
-                configuration = (
-                    folder == root
-                    and len(names) == 1
-                    and names[0].casefold() in CONFIGURATION_NAMES
-                )
-                return None if hidden or configuration else (folder, names)
+            if names is None:
+                continue
+            is_configuration = folder == root and _names_configuration(names)
+            if is_configuration or _is_hidden(names):
+                return None
+            return folder, names
         return None
+
+    def _lies_in_site(self, real: Path, real_docs: Path) -> bool:
+        if self.site is None:
+            return False
+        site = _real(self.site)
+        if real_docs.is_relative_to(site):
+            return False
+        return _lies_in(real, site)
 
     @property
     def entries_hold_journal(self) -> bool:
-        """Whether the entries' folder is the journal's own, or one around it: the whole disk, perhaps."""
-        return Path(os.path.realpath(self.root)).is_relative_to(os.path.realpath(self.docs))
+        """Whether the entries' folder is the journal's own or around it; perhaps the whole disk."""
+        return _real(self.root).is_relative_to(_real(self.docs))
 
     @property
     def entries_lead_out(self) -> bool:
         """Whether the entries' folder lies in the journal by its name, and elsewhere by a link."""
-        docs, root = os.path.realpath(self.docs), os.path.realpath(self.root)
-        return self.docs.is_relative_to(self.root) and not Path(docs).is_relative_to(root)
+        if not self.docs.is_relative_to(self.root):
+            return False
+        return not _real(self.docs).is_relative_to(_real(self.root))
 
     def holds(self, real: Path) -> bool:
-        """Whether a link may lead to a path (in which no link is left): to an entry, or a folder of entries."""
+        """Whether a link may lead to a path (in which no link is left): an entry, or a folder."""
         return self.judged(real) is not None
 
     def encloses(self, real: Path) -> bool:
         """Whether a path lies in the journal at all, among what is no entry as well."""
-        return any(
-            real.is_relative_to(os.path.realpath(folder)) for folder in (self.docs, self.root)
-        )
+        if real.is_relative_to(_real(self.docs)):
+            return True
+        return real.is_relative_to(_real(self.root))
 
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
@@ -144,71 +135,16 @@ class Boundary(NamedTuple):
 
 
 def boundary_of(root: Path, settings: Settings) -> Boundary:
-    """A journal's ground, as its settings have it."""
-    return Boundary(root, root / settings.docs_dir, root / settings.site_dir)
-
-
-class Held:
-    """A folder held open, and the name of a file in it.
-
-    System calls take `place()` together with `handle`; where the system holds no folders, that is a
-    path and None.
-    """
-
-    __slots__ = ("folder", "handle", "made", "name")
-
-    def __init__(self, folder: Path, handle: int | None, name: str, made: tuple[Path, ...]) -> None:
-        self.folder = folder
-        self.handle = handle
-        self.name = name
-        self.made = made
-        """Folders that were made on the way, outermost first."""
-
-    def place(self, name: str = "") -> str:
-        """How system calls name the file, or another one beside it."""
-        name = name or self.name
-        return str(self.folder / name) if self.handle is None else name
-
-    def open(self, flags: int, name: str = "", mode: int = 0o600) -> int:
-        """Opens the file, or another one beside it; a link that was put there meanwhile is not followed."""
-        return os.open(self.place(name), flags | _NO_LINK, mode, dir_fd=self.handle)
-
-    def open_folder(self) -> int:
-        """Opens the folder itself, for listing it or making it last."""
-        flags = os.O_RDONLY | _CLOSED_TO_CHILDREN
-        return os.open(self.folder if self.handle is None else ".", flags, dir_fd=self.handle)
-
-    def names(self) -> list[str]:
-        """Everything in the folder."""
-        if self.handle is None:
-            return os.listdir(self.folder)  # noqa: PTH208 - names, as of the folder that is held
-        handle = self.open_folder()
-        try:
-            return os.listdir(handle)  # noqa: PTH208 - by its handle
-        finally:
-            os.close(handle)
-
-    def close(self) -> None:
-        """Lets go of the folder."""
-        if self.handle is not None:
-            os.close(self.handle)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self.close()
+    """A journal's boundary, as its settings have it."""
+    docs = root / settings.docs_dir
+    site = root / settings.site_dir
+    return Boundary(root, docs, site)
 
 
 def hold(
     path: Path, boundary: Boundary, *, make: bool = False, links: bool = True, itself: bool = False
-) -> Held:
-    """Holds the folder of a file, however it is reached, so that what is done there is done in the journal.
+) -> FolderHandle:
+    """Holds the folder of a file, however it is reached; what is done there is done in the journal.
 
     Args:
         path: the file, which need not be there.
@@ -219,6 +155,9 @@ def hold(
         itself: whether the name may be a link's all the same, which is to be moved itself, not
             followed.
 
+    Returns:
+        The folder; its `name` is the file's.
+
     Raises:
         LeadsOutError: a link on the way leads out.
         LinkInTheWayError: a link stands on the way, and none may.
@@ -228,10 +167,13 @@ def hold(
     for _ in range(_LINKS_IN_A_ROW):
         try:
             return _walk(anchor, names, make=make, itself=itself)
-        except _LinkMet:
+        except LinkMetError:
             if not links:
                 raise LinkInTheWayError(path) from None
-        judged = boundary.judged(Path(os.path.realpath(path)))
+        except NotAFolderError as error:
+            reason = os.strerror(errno.ENOTDIR)
+            raise NotADirectoryError(errno.ENOTDIR, reason, error.where) from error
+        judged = boundary.judged(_real(path))
         if judged is None or not judged[1]:
             raise LeadsOutError(path)
         anchor, names = judged
@@ -239,7 +181,9 @@ def hold(
 
 
 def open_inside(path: Path, boundary: Boundary, *, links: bool = True) -> int:
-    """Opens a file for reading, wherever in the journal its path leads; who reads has to look whether it is a file.
+    """Opens for reading, wherever in the journal a path leads.
+
+    Who reads has to look whether it is a file.
 
     Args:
         path: the file.
@@ -250,12 +194,15 @@ def open_inside(path: Path, boundary: Boundary, *, links: bool = True) -> int:
         LeadsOutError: it leads out.
         OSError: it can't be opened.
     """
-    with hold(path, boundary, links=links) as held:
-        return held.open(READING)
+    with hold(path, boundary, links=links) as folder:
+        return folder.open(READING)
 
 
 def leads_out(path: Path, boundary: Boundary) -> bool:
-    """Whether a path leads out of the journal; for walking past it, not for opening it afterwards by its name."""
+    """Whether a path leads out of the journal.
+
+    For walking past it, not for opening it afterwards by its name.
+    """
     try:
         real = Path(os.path.realpath(path, strict=True))
     except (OSError, RuntimeError):
@@ -263,81 +210,40 @@ def leads_out(path: Path, boundary: Boundary) -> bool:
     return not boundary.holds(real)
 
 
-def _walk(anchor: Path, names: list[str], *, make: bool, itself: bool) -> Held:
+def _walk(anchor: Path, names: list[str], *, make: bool, itself: bool) -> FolderHandle:
     """Goes from a folder by names, through no link.
 
     Raises:
-        _LinkMet: one stands on the way.
+        LinkMetError: one stands on the way.
         OSError: a folder is not there, or can't be gone through.
     """
-    if not _HOLDS_FOLDERS:
-        return _looked_at(anchor, names, make=make, itself=itself)
     if make and not anchor.is_dir():
         make_folders(anchor)
-    handle = os.open(anchor, _FOLDER)
-    made: list[Path] = []
-    at = str(anchor)
+    folder = FolderHandle.open_at(anchor, follow=True)
     try:
-        for name in names[:-1]:
-            at = f"{at}/{name}"
-            below = _next(handle, name, Path(at), made, make=make)
-            os.close(handle)
-            handle = below
-        if not itself and _is_link(names[-1], handle):
-            raise _LinkMet  # noqa: TRY301 - the folder is let go of once
+        folder.enter(names[:-1], make=make)
+        folder.name = names[-1]
+        if not itself and folder.is_link(folder.name):
+            raise LinkMetError(folder.name)  # noqa: TRY301 - the folder is let go of once
     except BaseException:
-        os.close(handle)
+        folder.close()
         raise
-    return Held(Path(at), handle, names[-1], tuple(made))
+    return folder
 
 
-def _next(handle: int, name: str, path: Path, made: list[Path], *, make: bool) -> int:
-    """The folder of that name in the one that is held."""
-    try:
-        return os.open(name, _FOLDER | _NO_LINK, dir_fd=handle)
-    except FileNotFoundError:
-        if not make:
-            raise
-    except OSError as error:
-        if error.errno in {errno.ELOOP, errno.EMLINK, errno.ENOTDIR} and _is_link(name, handle):
-            raise _LinkMet from None
-        raise
-    try:
-        os.mkdir(name, 0o700, dir_fd=handle)
-        made.append(path)
-    except FileExistsError:
-        pass
-    try:
-        return os.open(name, _FOLDER | _NO_LINK, dir_fd=handle)
-    except NotADirectoryError:
-        if _is_link(name, handle):
-            raise _LinkMet from None
-        raise
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
-def _is_link(name: str, handle: int | None) -> bool:
-    try:
-        return stat.S_ISLNK(os.stat(name, dir_fd=handle, follow_symlinks=False).st_mode)
-    except FileNotFoundError:
+def _is_hidden(names: list[str]) -> bool:
+    # Names with a dot are git's, helplog's, an editor's. A journal may itself lie in such a folder.
+    return any(name.startswith(".") for name in names)
+
+
+def _names_configuration(names: list[str]) -> bool:
+    if len(names) != 1:
         return False
-
-
-def _looked_at(anchor: Path, names: list[str], *, make: bool, itself: bool) -> Held:
-    """The same by looking at names, where folders can't be held."""
-    made: list[Path] = []
-    at = anchor
-    for name in names[:-1]:
-        at /= name
-        if at.is_symlink():
-            raise _LinkMet
-        if make and not at.exists():
-            at.mkdir(mode=0o700)
-            made.append(at)
-    if not itself and (at / names[-1]).is_symlink():
-        raise _LinkMet
-    if not at.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(at))
-    return Held(at, None, names[-1], tuple(made))
+    return names[0].casefold() in CONFIGURATION_NAMES
 
 
 def _names_below(folder: Path, path: Path | str) -> list[str] | None:
@@ -350,9 +256,7 @@ def _names_below(folder: Path, path: Path | str) -> list[str] | None:
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
-    """Whether a path is a folder or lies in it, capitals aside: some disks don't tell them apart."""
-    parts, within = (
-        [part.casefold() for part in path.parts],
-        [part.casefold() for part in folder.parts],
-    )
+    """Whether a path is a folder or lies in it; capitals aside, as some disks take them."""
+    parts = [part.casefold() for part in path.parts]
+    within = [part.casefold() for part in folder.parts]
     return parts[: len(within)] == within

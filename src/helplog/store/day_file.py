@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, count
 from typing import NamedTuple
 
 from helplog.model.journal import Entry
@@ -47,31 +46,61 @@ def file_for_day(boundary: Boundary, settings: Settings, on: date, recent: Recen
     """
     uri = named_in(day_habit(recent.dated), on)
     private: DayFile | None = None
-    for there in _there(boundary, uri, on):
-        try:
-            data = read_bytes(boundary.docs / there, boundary)
-        except LeadsOutError:
+    for there in _files_named_for(boundary, uri, on):
+        found = _entry_of(boundary, settings, there, on)
+        if found is None:
             continue
-        entry = None if data is None else read(there, data, settings)[0]
-        if not isinstance(entry, Entry) or entry.on != on:
-            continue
-        if not entry.private:
-            return DayFile(there, data)
-        private = private or DayFile(there, data)
+        file, is_private = found
+        if not is_private:
+            return file
+        private = private or file
     return private or DayFile(_free(boundary, uri), None)
 
 
-def _there(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
-    """Files that have the day in their name, the plainest first."""
+def _entry_of(
+    boundary: Boundary, settings: Settings, uri: str, on: date
+) -> tuple[DayFile, bool] | None:
+    """The file and whether it is private; None where it is no entry of the day.
+
+    Raises:
+        RefusalError: it can't be read.
+    """
+    try:
+        data = read_bytes(boundary.docs / uri, boundary)
+    except LeadsOutError:
+        return None
+    if data is None:
+        return None
+    entry, _ = read(uri, data, settings)
+    if not isinstance(entry, Entry) or entry.on != on:
+        return None
+    return DayFile(uri, data), entry.private
+
+
+def _files_named_for(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
+    """Files that have the day in their name, the plainest first.
+
+    Args:
+        boundary: the journal's.
+        uri: what the day's file would be called; those in its folder are looked at.
+        on: the day.
+    """
     folder_uri = uri.rpartition("/")[0]
     found = dict.fromkeys(day_uris(boundary, folder_uri, on))
-    usual = (named_in(habit, on) for habit in _USUAL)
-    found |= dict.fromkeys(other for other in usual if (boundary.docs / other).exists())
+    for habit in _USUAL:
+        usual = named_in(habit, on)
+        if (boundary.docs / usual).exists():
+            found[usual] = None
     yield from uris_of_day(found, on)
 
 
 def _free(boundary: Boundary, uri: str) -> str:
-    """A name nobody has: another file of that name may say in its frontmatter that it is of another day."""
-    stem = uri.removesuffix(".md")
-    names = chain((uri,), (f"{stem}_{number}.md" for number in count(1)))
-    return next(name for name in names if not os.path.lexists(boundary.docs / name))
+    """A name nobody has.
+
+    A file of the wanted name may say in its frontmatter that it is of another day.
+    """
+    free, number = uri, 0
+    while os.path.lexists(boundary.docs / free):
+        number += 1
+        free = f"{uri.removesuffix('.md')}_{number}.md"
+    return free

@@ -1,4 +1,4 @@
-"""Folders in folders, however deep: going through them without following a link, making them, taking them away.
+"""Folders in folders, however deep: gone through without following a link, made, taken away.
 
 Python's own ways to do it call themselves for each folder, and end with an error where folders lie
 too deep.
@@ -26,7 +26,8 @@ def descend(folder: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
         except OSError:
             continue
         yield Path(here), children
-        waiting += [child.path for child in reversed(children) if _is_folder(child)]
+        folders = [child.path for child in children if _is_folder(child)]
+        waiting += reversed(folders)
 
 
 def make_folders(folder: Path) -> None:
@@ -41,7 +42,10 @@ def make_folders(folder: Path) -> None:
 
 
 def remove_folders(folder: Path) -> None:
-    """Takes away a folder with everything in it, as far as that can be done; what a link leads to stays."""
+    """Takes away a folder with everything in it, as far as that can be done.
+
+    What a link leads to stays.
+    """
     for here, children in reversed(list(descend(folder))):
         with suppress(OSError):
             for child in children:

@@ -48,13 +48,13 @@ _MARKERS: Final = {
 
 def examine_computer(environment: Mapping[str, str]) -> Iterator[Remark]:
     """Python, the parts helplog is made of, the editor."""
-    python = ".".join(map(str, sys.version_info[:3]))
+    major, minor, micro, *_ = sys.version_info
+    python = f"{major}.{minor}.{micro}"
     if sys.version_info[:2] >= _OLDEST_PYTHON:
         yield fine("python", f"Python {python}")
     else:
-        yield look(
-            "python", f"Python {python} is older than helplog knows", "install Python 3.11 or newer"
-        )
+        text = f"Python {python} is older than helplog knows"
+        yield look("python", text, "install Python 3.11 or newer")
     yield fine("versions", ", ".join(f"{name} {_version(name)}" for name in _PARTS))
     yield _editor(environment)
 
@@ -64,7 +64,8 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
     if not keeps_modes(root):
         yield know(
             "modes",
-            "this disk keeps no rights: whoever has it, or an account on this computer, can read the journal",
+            "this disk keeps no rights: whoever has it, or an account on this computer, "
+            "can read the journal",
             "keep the journal on a disk of your own system, or encrypt this one",
         )
     yield from _writable(root, settings)
@@ -73,33 +74,23 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
     for name in (settings.site_dir, CACHE):
         if (root / name).is_dir():
             yield _readable(root / name, "made", name)
-    service = sync_service(root)
-    if service == SYNCTHING:
-        yield know(
-            "copying", "Syncthing copies this folder to your other devices, and to no one else's"
-        )
-    elif service:
-        yield know(
-            "copying",
-            f"{service} keeps a copy of this folder, which its company and whoever gets into your account can read",
-            "keep the journal outside that folder and share it with helplog sync; or encrypt the folder first",
-        )
+    yield from _copied(root)
 
 
 def examine_settings(found: tuple[Diagnostic, ...], settings: Settings) -> Iterator[Remark]:
     """What was found in mkdocs.yml."""
     for one in found:
+        state = State.KNOW if one.severity is Severity.NOTE else State.LOOK
         text = f"{one.where.uri}:{one.where.line}: {one.message}"
         cure = one.hint[:1].lower() + one.hint[1:]
-        yield Remark(
-            "configuration", State.KNOW if one.severity is Severity.NOTE else State.LOOK, text, cure
-        )
+        yield Remark("configuration", state, text, cure)
     if not found:
         yield fine("configuration", "mkdocs.yml reads as written")
     if settings.unsafe_html:
         yield know(
             "html",
-            "HTML in entries stays as it is written: no script runs, but a page can ask other computers for something",
+            "HTML in entries stays as it is written: no script runs, but a page can ask "
+            "other computers for something",
             "remove unsafe_html from mkdocs.yml, unless you wrote every line yourself",
         )
 
@@ -108,19 +99,47 @@ def sync_service(root: Path) -> str | None:
     """The service that copies a folder elsewhere, by the signs it leaves."""
     here = root.resolve()
     for folder in (here, *here.parents):
-        name = folder.name.casefold()
-        for sign, service in _SERVICES.items():
-            if name == sign or name.startswith((f"{sign} ", f"{sign}-")):
-                return service
-        for marker, service in _MARKERS.items():
-            if folder != Path.home() and (folder / marker).exists():
-                return service
+        service = _service_by_name(folder) or _service_by_marker(folder)
+        if service is not None:
+            return service
     return None
 
 
+def _service_by_name(folder: Path) -> str | None:
+    name = folder.name.casefold()
+    for sign, service in _SERVICES.items():
+        if name == sign or name.startswith((f"{sign} ", f"{sign}-")):
+            return service
+    return None
+
+
+def _service_by_marker(folder: Path) -> str | None:
+    if folder == Path.home():
+        return None
+    for marker, service in _MARKERS.items():
+        if (folder / marker).exists():
+            return service
+    return None
+
+
+def _copied(root: Path) -> Iterator[Remark]:
+    service = sync_service(root)
+    if service == SYNCTHING:
+        yield know(
+            "copying", "Syncthing copies this folder to your other devices, and to no one else's"
+        )
+    elif service:
+        yield know(
+            "copying",
+            f"{service} keeps a copy of this folder, which its company "
+            "and whoever gets into your account can read",
+            "keep the journal outside that folder and share it with helplog sync; "
+            "or encrypt the folder first",
+        )
+
+
 def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
-    configuration = configuration_path(root)
-    for path in (root, *([configuration] if configuration else ())):
+    for path in filter(None, (root, configuration_path(root))):
         if open_to_all(path):
             yield look(
                 "writable",
@@ -132,13 +151,13 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
 
 
 def _elsewhere(root: Path, settings: Settings) -> Iterator[Remark]:
-    """Entries that a link leads to are read, and lie where nothing that looks after the journal looks."""
+    """Entries that a link leads to are read, but lie where nothing looks after the journal."""
     boundary = boundary_of(root, settings)
     if boundary.entries_lead_out:
         yield know(
             "entries",
-            f"{boundary.docs} is a link: the entries lie in {boundary.docs.resolve()}, outside the journal, and no sync "
-            "brings them to another device",
+            f"{boundary.docs} is a link: the entries lie in {boundary.docs.resolve()}, "
+            "outside the journal, and no sync brings them to another device",
             "put the folder itself in the link's place",
         )
 
@@ -154,15 +173,17 @@ def _readable(path: Path, topic: str, name: str) -> Remark:
 
 
 def _editor(environment: Mapping[str, str]) -> Remark:
-    chosen = environment.get("VISUAL") or environment.get("EDITOR")
-    if not chosen:
+    chosen = environment.get("VISUAL") or environment.get("EDITOR") or ""
+    words = chosen.split()
+    if not words:
         return know(
             "editor",
             "no editor is chosen; helplog new opens what the system offers",
             "export VISUAL=nano",
         )
-    program = chosen.split()[0]
-    if shutil.which(program) is None and not os.access(program, os.X_OK):
+    program = words[0]
+    is_there = shutil.which(program) is not None or os.access(program, os.X_OK)
+    if not is_there:
         return look("editor", f"the editor {program} is not there", "set VISUAL to one that is")
     return fine("editor", f"the editor is {program}")
 

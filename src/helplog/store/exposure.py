@@ -14,6 +14,7 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
+from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.privacy import CACHE, open_to_all
@@ -35,9 +36,13 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         RefusalError: everyone may write to the folder, the entries', git's, the cache or the
             configuration.
     """
-    docs = [root / docs_dir] if docs_dir else []
-    own = (_git_around(root), (root / CACHE).parent, root / CACHE)
-    for path in (root, *docs, *own, root / "mkdocs.yml", root / "mkdocs.yaml"):
+    cache = root / CACHE
+    paths = [root]
+    if docs_dir:
+        paths.append(root / docs_dir)
+    paths += [_git_around(root), cache.parent, cache]
+    paths += [root / name for name in CONFIGURATION_NAMES]
+    for path in paths:
         if open_to_all(path):
             raise RefusalError(_sentence(path, f"chmod o-w {shell_quoted(path)}"))
 
@@ -52,21 +57,22 @@ def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
     Raises:
         RefusalError: everyone may write to the file or a folder on the way to it.
     """
-    names = uri.split("/")
-    for depth in range(1, len(names) + 1):
-        path = boundary.docs.joinpath(*names[:depth])
+    path = boundary.docs
+    for name in uri.split("/"):
+        path /= name
         if open_to_all(path):
             raise RefusalError(_sentence(path, cure(boundary.docs)))
 
 
 def refuse_anything_open_to_all(boundary: Boundary) -> None:
-    """Declines to work in a journal of which any part can be written to by any user of the computer.
+    """Declines to work in a journal of which every user of the computer can write to any part.
 
     Raises:
         RefusalError: everyone may write to something in it.
     """
     # A build closes the site it makes, however it stood.
-    found = next(anything_open_to_all(boundary._replace(site=None)), None)
+    without_site = boundary._replace(site=None)
+    found = next(anything_open_to_all(without_site), None)
     if found is not None:
         path, within = found
         raise RefusalError(_sentence(path, cure(within)))
@@ -80,7 +86,7 @@ def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, Path]]:
         first.
     """
     for within in _parts(boundary):
-        found = next(_open_ones(within), None)
+        found = next(_open_in(within), None)
         if found is not None:
             yield found, within
 
@@ -92,21 +98,27 @@ def cure(within: Path) -> str:
 
 def _parts(boundary: Boundary) -> Iterator[Path]:
     """The entries, git's own files, the cache, the site."""
-    site = () if boundary.site is None else (boundary.site,)
+    parts: list[Path] = []
     # Entries that hold the journal itself are refused elsewhere; they might be the whole disk.
-    entries = () if boundary.entries_hold_journal else (boundary.docs,)
-    for part in (*entries, _git_around(boundary.root), (boundary.root / CACHE).parent, *site):
-        if os.path.lexists(part):
-            yield part
+    if not boundary.entries_hold_journal:
+        parts.append(boundary.docs)
+    parts.append(_git_around(boundary.root))
+    cache = boundary.root / CACHE
+    parts.append(cache.parent)
+    if boundary.site is not None:
+        parts.append(boundary.site)
+    yield from filter(os.path.lexists, parts)
 
 
 def _git_around(root: Path) -> Path:
     """Git's own folder, which may lie in one around the journal's."""
-    around = (folder / _GIT for folder in (root, *root.parents))
-    return next((path for path in around if os.path.lexists(path)), root / _GIT)
+    for folder in (root, *root.parents):
+        if os.path.lexists(folder / _GIT):
+            return folder / _GIT
+    return root / _GIT
 
 
-def _open_ones(part: Path) -> Iterator[Path]:
+def _open_in(part: Path) -> Iterator[Path]:
     if open_to_all(part):
         yield part
     for folder, children in descend(part):
@@ -115,17 +127,23 @@ def _open_ones(part: Path) -> Iterator[Path]:
         if folder.parent.name == _GIT and folder.name in _KEPT_BY_GIT:
             children.clear()
         for child in children:
-            if _writable(child) and open_to_all(Path(child.path)):
-                yield Path(child.path)
+            path = Path(child.path)
+            if _writable(child) and open_to_all(path):
+                yield path
 
 
 def _writable(child: os.DirEntry[str]) -> bool:
-    """Whether a file or folder says that everyone may write to it; a link says nothing, whatever its mode."""
+    """Whether a file or folder says that everyone may write to it.
+
+    A link says nothing, whatever its mode.
+    """
     try:
         mode = child.stat(follow_symlinks=False).st_mode
     except OSError:
         return False
-    return bool(mode & stat.S_IWOTH) and not stat.S_ISLNK(mode)
+    if stat.S_ISLNK(mode):
+        return False
+    return bool(mode & stat.S_IWOTH)
 
 
 def _sentence(path: Path, cured_by: str) -> str:

@@ -32,33 +32,44 @@ def find_journal(start: Path) -> Path:
         if is_journal(folder):
             return folder
     raise RefusalError(
-        f"there is no journal in {here} or above it; go to one, name one with -J, or begin one with: helplog init"
+        f"there is no journal in {here} or above it; "
+        "go to one, name one with -J, or begin one with: helplog init"
     )
 
 
 def named_journal(folder: Path) -> Path:
-    """The journal a person named: the folder itself, its configuration, or the journal whose entries it holds.
+    """The journal a person named.
 
-    Stricter than `find_journal`: a name with a slip in it must not end in another journal further
-    up.
+    By the folder itself, its configuration, or a folder of its entries. Stricter than
+    `find_journal`: a name with a slip in it must not end in another journal further up.
 
     Raises:
         RefusalError: it is not a journal.
     """
-    folder = folder.parent if folder.name in CONFIGURATION_NAMES and folder.is_file() else folder
+    if folder.name in CONFIGURATION_NAMES and folder.is_file():
+        folder = folder.parent
+    root = _journal_around(folder)
+    if root is None:
+        raise RefusalError(
+            f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
+            f"to begin one: helplog init {shell_quoted(folder)}"
+        )
+    return root
+
+
+def _journal_around(folder: Path) -> Path | None:
+    """The journal whose folder it is, or in whose entries it lies."""
     try:
         root = find_journal(folder)
     except RefusalError:
-        root = None
+        return None
     named = folder.resolve()
-    if root is not None and (
-        named == root or named.is_relative_to(root / open_settings(root)[0].docs_dir)
-    ):
+    if named == root:
         return root
-    raise RefusalError(
-        f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
-        f"to begin one: helplog init {shell_quoted(folder)}"
-    )
+    settings, _ = open_settings(root)
+    if named.is_relative_to(root / settings.docs_dir):
+        return root
+    return None
 
 
 def is_journal(folder: Path) -> bool:
@@ -69,11 +80,18 @@ def is_journal(folder: Path) -> bool:
 
 def configuration_path(folder: Path) -> Path | None:
     """The folder's MkDocs configuration, None where it has none."""
-    return next((folder / name for name in CONFIGURATION_NAMES if (folder / name).is_file()), None)
+    for name in CONFIGURATION_NAMES:
+        path = folder / name
+        if path.is_file():
+            return path
+    return None
 
 
 def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """What the journal's configuration says, the defaults where it can't be read, and what was found in it."""
+    """What the journal's configuration says, and what was found in it.
+
+    Where it can't be read, the defaults.
+    """
     # A capture finds its journal by names and lines alone; YAML would take longer than all the rest
     # of it.
     from helplog.text.reading.configuration import read_settings  # noqa: PLC0415
@@ -82,8 +100,10 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if path is None:
         return Settings(), ()
     settings, found = read_settings(_text(path))
-    unsaid = unsaid_docs_dir(root)
-    return (replace(settings, docs_dir=unsaid) if unsaid else settings), found
+    docs_dir = unsaid_docs_dir(root)
+    if docs_dir is not None:
+        settings = replace(settings, docs_dir=docs_dir)
+    return settings, found
 
 
 def entry_settings(root: Path) -> Settings:
@@ -92,19 +112,25 @@ def entry_settings(root: Path) -> Settings:
     Folders named plainly are found without reading the configuration as YAML; any other way of
     saying it is read.
     """
-    path = configuration_path(root)
-    text = "" if path is None else _text(path)
+    text = _configuration_text(root)
     docs_dir = unsaid_docs_dir(root) or _said_plainly(text, "docs_dir")
-    site_dir = _said_plainly(text, "site_dir") if "site_dir" in text else Settings().site_dir
+    site_dir: str | None = Settings().site_dir
+    if "site_dir" in text:
+        site_dir = _said_plainly(text, "site_dir")
     if docs_dir is None or site_dir is None:
-        return open_settings(root)[0]
+        settings, _ = open_settings(root)
+        return settings
     return Settings(docs_dir=docs_dir, site_dir=site_dir)
 
 
 def _said_plainly(text: str, key: str) -> str | None:
     """The folder a configuration names, None where it takes YAML to tell."""
-    named = re.findall(_PLAIN.format(key=key), text, re.MULTILINE)
-    return named[0] if len(named) == 1 and text.count(key) == 1 else None
+    if text.count(key) != 1:
+        return None
+    named = re.search(_PLAIN.format(key=key), text, re.MULTILINE)
+    if named is None:
+        return None
+    return named[1]
 
 
 def unsaid_docs_dir(root: Path) -> str | None:
@@ -113,12 +139,13 @@ def unsaid_docs_dir(root: Path) -> str | None:
     It is `entries`; or `docs`, which a site generator looks for, in a site that was there before
     the journal.
     """
-    path = configuration_path(root)
-    text = "" if path is None else _text(path)
+    text = _configuration_text(root)
     if "docs_dir" in text or "INHERIT" in text:
         return None
     usual = Settings().docs_dir
-    return "docs" if (root / "docs").is_dir() and not (root / usual).is_dir() else usual
+    if (root / usual).is_dir():
+        return usual
+    return "docs" if (root / "docs").is_dir() else usual
 
 
 def names_helplog(text: str) -> bool:
@@ -127,7 +154,7 @@ def names_helplog(text: str) -> bool:
     Line by line, so that a slip elsewhere in the file, or a tag only MkDocs knows, doesn't hide the
     journal.
     """
-    return any(_NAMES_HELPLOG.search(line) for line in _plugin_lines(text))
+    return any(map(_NAMES_HELPLOG.search, _plugin_lines(text)))
 
 
 def _plugin_lines(text: str) -> Iterator[str]:
@@ -145,6 +172,15 @@ def _plugin_lines(text: str) -> Iterator[str]:
             yield line
 
 
+def _configuration_text(root: Path) -> str:
+    path = configuration_path(root)
+    if path is None:
+        return ""
+    return _text(path)
+
+
 def _text(path: Path) -> str:
     data = load(path.name, path)
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    if not isinstance(data, bytes):
+        return ""
+    return data.decode("utf-8", "replace")

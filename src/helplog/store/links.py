@@ -18,19 +18,23 @@ LINK_OUTSIDE: Final = FileFinding(
 LINK_CLOSED: Final = FileFinding(
     Severity.WARNING,
     "link-closed",
-    "This symbolic link leads to files of git, of helplog, of the site or of an editor, and is not followed",
+    "This symbolic link leads to files of git, of helplog, of the site or of an editor, "
+    "and is not followed",
     "Remove the link",
 )
 
 
 def refused_link(path: Path, boundary: Boundary) -> FileFinding | None:
-    """What to say of a link that leads to no entry nor anything beside one; None where it may be followed.
+    """What to say of a link that leads to no entry nor anything beside one.
 
     For walking past it: who opens a file opens it through `confinement`, whatever was said here.
 
     Args:
         path: the link.
         boundary: the journal's.
+
+    Returns:
+        None where it may be followed.
 
     Raises:
         OSError: it leads to nothing.

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.store.confinement import READING, Boundary, LeadsOutError, open_inside
+from helplog.store.confinement import Boundary, LeadsOutError, open_inside
+from helplog.store.folder_handle import READING
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """A file of more is reported and left out."""
@@ -48,12 +49,14 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
     Args:
         uri: of the file, for the finding.
         path: the file.
-        boundary: where it may lie; None for the configuration, which says where everything else does.
+        boundary: where it may lie; None for the configuration, which says where everything else
+            does.
     """
     try:
-        handle = os.open(path, READING) if boundary is None else open_inside(path, boundary)
+        handle = _open(path, boundary)
         with open(handle, "rb") as file:  # noqa: PTH123  # by its handle
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
                 return _NO_FILE.at(uri)
             data = file.read(MOST_BYTES + 1)
     except LeadsOutError:
@@ -64,4 +67,12 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
         return _VANISHED.at(uri)
     except OSError as error:
         return _UNREADABLE.at(uri, reason=error.strerror or "the system refused")
-    return data if len(data) <= MOST_BYTES else _TOO_LONG.at(uri)
+    if len(data) > MOST_BYTES:
+        return _TOO_LONG.at(uri)
+    return data
+
+
+def _open(path: Path, boundary: Boundary | None) -> int:
+    if boundary is None:
+        return os.open(path, READING)
+    return open_inside(path, boundary)

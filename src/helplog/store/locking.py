@@ -38,8 +38,8 @@ def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Ite
         patience_seconds: how long to wait for another to finish.
 
     Raises:
-        RefusalError: another one is still writing after that long.
-        RefusalError: a link stands where the lock would be made.
+        RefusalError: another one is still writing after that long, or a link stands where the lock
+            would be made.
         OSError: the lock can't be made.
     """
     with holding(root, "lock", patience_seconds):
@@ -60,8 +60,8 @@ def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -
             made.
         OSError: it can't be made.
     """
-    with cache_place(root, name) as held:
-        handle = held.open(_FLAGS)
+    with cache_place(root, name) as folder:
+        handle = folder.open(_FLAGS)
     try:
         wait_for(handle, patience_seconds)
         yield
@@ -70,13 +70,15 @@ def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -
 
 
 def take(path: Path) -> int:
-    """Takes a lock file that nobody else knows yet; it is held until the handle is closed, or the process ends.
+    """Takes a lock file that nobody else knows yet.
+
+    It is held until the handle is closed, or the process ends.
 
     Raises:
         OSError: it can't be made.
     """
     handle = os.open(path, _FLAGS, 0o600)
-    _taken_by_us(handle)
+    try_lock(handle)
     return handle
 
 
@@ -87,7 +89,7 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False
     try:
-        return not _taken_by_us(handle)
+        return not try_lock(handle)
     finally:
         os.close(handle)
 
@@ -99,15 +101,21 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
         RefusalError: another one still holds it after that long.
     """
     until = time.monotonic() + patience_seconds
-    while not _taken_by_us(handle):
+    while not try_lock(handle):
         if time.monotonic() >= until:
             raise RefusalError(
-                "another helplog command is still writing in this journal; try again when it is done"
+                "another helplog command is still writing in this journal; "
+                "try again when it is done"
             )
         time.sleep(_PAUSE_SECONDS)
 
 
-def _taken_by_us(handle: int) -> bool:
+def try_lock(handle: int) -> bool:
+    """Takes the lock of an open file or folder; no where somebody else has it.
+
+    Raises:
+        OSError: the disk knows no locks, or no more of them; nobody need have it.
+    """
     try:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

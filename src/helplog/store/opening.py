@@ -6,6 +6,8 @@ What stands in the way becomes a diagnostic, never an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +17,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.folder import open_settings
 from helplog.store.loading import load
-from helplog.store.memory.readings import Memory, recall
+from helplog.store.memory.readings import Memory, ReadResult, recall
 from helplog.store.private_copies import Reading, private_together
 from helplog.store.walking import Source, walk
 from helplog.text.reading.file import read
@@ -46,21 +48,28 @@ def open_journal(
         on_progress: told after each file.
         from_memory: whether a file that has not changed since is taken as it was read then.
     """
-    known, diagnostics = open_settings(root) if settings is None else (settings, ())
-    boundary = boundary_of(root, known)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if settings is None:
+        settings, diagnostics = open_settings(root)
+    boundary = boundary_of(root, settings)
     if not boundary.docs.is_dir():
-        return Journal(
-            settings=known, diagnostics=(*diagnostics, _NO_ENTRIES.at(".", name=known.docs_dir))
-        )
+        missing = _NO_ENTRIES.at(".", name=settings.docs_dir)
+        return Journal(settings=settings, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
-    memory = recall(root, known) if from_memory else None
-    read_or_not = tuple(_read_all(sources, boundary, known, memory, on_progress))
-    unread = [one for one in read_or_not if isinstance(one, Diagnostic)]
-    readings = private_together(
-        [one for one in read_or_not if not isinstance(one, Diagnostic)],
-        lambda uri: load(uri, boundary.docs / uri, boundary),
-    )
-    return _journal(known, readings, (*diagnostics, *obstacles, *unread))
+    memory = recall(root, settings) if from_memory else None
+    readings: list[Reading] = []
+    unread: list[Diagnostic] = []
+    for found in _read_all(sources, boundary, settings, memory, on_progress):
+        if isinstance(found, Diagnostic):
+            unread.append(found)
+        else:
+            readings.append(found)
+
+    def data_of(uri: str) -> bytes | Diagnostic:
+        return load(uri, boundary.docs / uri, boundary)
+
+    readings = private_together(readings, data_of)
+    return _journal(settings, readings, (*diagnostics, *obstacles, *unread))
 
 
 def _read_all(
@@ -70,11 +79,17 @@ def _read_all(
     memory: Memory | None,
     on_progress: Progress | None,
 ) -> Iterator[Reading | Diagnostic]:
-    known = [memory.said(source) for source in sources] if memory else [None] * len(sources)
+    known: dict[str, ReadResult | None] = {}
     if memory:
-        memory.expect(known.count(None))
-    for number, (source, said) in enumerate(zip(sources, known, strict=True), start=1):
-        yield (source.uri, *said) if said else _read(source, boundary, settings, memory)
+        known = {source.uri: memory.known_result(source) for source in sources}
+        unknown = sum(result is None for result in known.values())
+        memory.expect(unknown)
+    for number, source in enumerate(sources, start=1):
+        result = known.get(source.uri)
+        if result is None:
+            yield _read(source, boundary, settings, memory)
+        else:
+            yield source.uri, *result
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
@@ -87,33 +102,43 @@ def _read(
     data = load(source.uri, source.path, boundary)
     if isinstance(data, Diagnostic):
         return data
-    said = read(source.uri, data, settings)
+    result = read(source.uri, data, settings)
     if memory:
-        memory.learn(source, said)
-    return source.uri, *said
+        memory.learn(source, result)
+    return source.uri, *result
 
 
 def _journal(
     settings: Settings, readings: Sequence[Reading], obstacles: Iterable[Diagnostic]
 ) -> Journal:
-    writings = [writing for _, writing, _ in readings]
-    diagnostics = [*obstacles, *(one for _, _, found in readings for one in found)]
+    entries: list[Entry] = []
+    checkins: list[Checkin] = []
+    person_notes: list[PersonNote] = []
+    page_uris: list[str] = []
+    diagnostics = [*obstacles]
+    for uri, writing, found in readings:
+        diagnostics += found
+        if isinstance(writing, Entry):
+            entries.append(writing)
+        elif isinstance(writing, Checkin):
+            checkins.append(writing)
+        elif isinstance(writing, PersonNote):
+            person_notes.append(writing)
+        else:
+            page_uris.append(uri)
+    entries.sort(key=_when_written)
+    checkins.sort(key=attrgetter("week", "uri"))
+    person_notes.sort(key=attrgetter("name", "uri"))
+    diagnostics.sort(key=attrgetter("where"))
     return Journal(
         settings=settings,
-        entries=tuple(
-            sorted(
-                (w for w in writings if isinstance(w, Entry)),
-                key=lambda e: (e.on, e.time or "", e.uri),
-            )
-        ),
-        checkins=tuple(
-            sorted((w for w in writings if isinstance(w, Checkin)), key=lambda c: (c.week, c.uri))
-        ),
-        person_notes=tuple(
-            sorted(
-                (w for w in writings if isinstance(w, PersonNote)), key=lambda p: (p.name, p.uri)
-            )
-        ),
-        page_uris=tuple(uri for uri, writing, _ in readings if writing is None),
-        diagnostics=tuple(sorted(diagnostics, key=lambda d: d.where)),
+        entries=tuple(entries),
+        checkins=tuple(checkins),
+        person_notes=tuple(person_notes),
+        page_uris=tuple(page_uris),
+        diagnostics=tuple(diagnostics),
     )
+
+
+def _when_written(entry: Entry) -> tuple[date, str, str]:
+    return entry.on, entry.time or "", entry.uri

@@ -22,50 +22,67 @@ def keep_to_owner() -> None:
 
 
 def open_to_all(path: Path) -> bool:
-    """Whether any user of the computer may write to a file or folder; no where its disk keeps no such rights."""
+    """Whether any user of the computer may write to a file or folder.
+
+    Nobody else may where its disk keeps no such rights.
+    """
+    if os.name != "posix":
+        return False
     try:
         mode = path.stat().st_mode
     except OSError:
         return False
-    return os.name == "posix" and bool(mode & stat.S_IWOTH) and keeps_modes(path)
+    return bool(mode & stat.S_IWOTH) and keeps_modes(path)
 
 
 def seen_by_others(path: Path) -> bool:
-    """Whether other users of the computer can read a file or look into a folder, and get as far as it."""
+    """Whether other users of the computer can read a file or folder, and get as far as it."""
     if os.name != "posix" or not keeps_modes(path):
         return False
     try:
         here = path.resolve(strict=True)
-        ways_in = all(parent.stat().st_mode & stat.S_IXOTH for parent in here.parents)
-        return ways_in and bool(here.stat().st_mode & (stat.S_IROTH | stat.S_IXOTH))
+        mode = here.stat().st_mode
+        if not mode & (stat.S_IROTH | stat.S_IXOTH):
+            return False
+        for parent in here.parents:
+            if not parent.stat().st_mode & stat.S_IXOTH:
+                return False
     except OSError:
         return False
+    return True
+
+
+_MOUNTS: Final = Path("/proc/self/mounts")
+_MOUNT_FIELDS: Final = 3
+"""What is mounted, where, and the kind of its file system; more may follow."""
+_WITHOUT_MODES: Final = frozenset(
+    {"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"}
+)
 
 
 def keeps_modes(path: Path) -> bool:
-    """Whether the disk a path is on keeps rights; one lent by Windows, or a stick, shows the same for every file."""
+    """Whether the disk a path is on keeps rights.
+
+    One lent by Windows, or a stick, shows the same for every file.
+    """
     try:
         mounts = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
     except OSError:
         return True
     here = str(path.resolve())
-    best, kind = "", ""
-    for _, point, found, *_ in (
-        line.split(" ") for line in mounts if line.count(" ") >= _MOUNT_FIELDS
-    ):
+    nearest, kind = "", ""
+    for line in mounts:
+        if line.count(" ") < _MOUNT_FIELDS:
+            continue
+        _, point, found, *_ = line.split(" ")
         folder = point.replace("\\040", " ")
-        if len(folder) >= len(best) and (
-            here == folder or here.startswith(f"{folder.rstrip('/')}/")
-        ):
-            best, kind = folder, found
+        if len(folder) >= len(nearest) and _is_below(here, folder):
+            nearest, kind = folder, found
     return kind not in _WITHOUT_MODES
 
 
-_MOUNTS: Final = Path("/proc/self/mounts")
-_MOUNT_FIELDS: Final = 3
-_WITHOUT_MODES: Final = frozenset(
-    {"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"}
-)
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
 
 
 def close_to_others(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A second copy and its original are one file in two versions: where one of them is private, both are.
+"""A second copy and its original are one file in two versions: private where one of them is.
 
 A sync program left the copy there, perhaps from before its writer made the day private; merging
 them gives a private file, and until then neither may show what the other hides.
@@ -6,7 +6,7 @@ them gives a private file, and until then neither may show what the other hides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
@@ -19,13 +19,18 @@ from helplog.text.values.copy_names import (
     original_by_number,
 )
 
-Reading = tuple[str, Entry | Checkin | PersonNote | None, tuple[Diagnostic, ...]]
+Writing = Entry | Checkin | PersonNote
+Reading = tuple[str, Writing | None, tuple[Diagnostic, ...]]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
-def private_together(
-    readings: Sequence[Reading], data_of: Callable[[str], bytes | Diagnostic]
-) -> list[Reading]:
+Pair = tuple[str, str]
+"""A copy, and its original."""
+DataOf = Callable[[str], bytes | Diagnostic]
+"""What a file holds, by its uri."""
+
+
+def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Reading]:
     """The same readings, second copies and their originals private together.
 
     What a person copied says nothing of its original, which may be shown on purpose; it is as
@@ -36,45 +41,63 @@ def private_together(
         data_of: what a file holds; asked of an ordinary page, whose reading doesn't say whether it
             is private, and of two files that may be copies by their names.
     """
-    present = {uri for uri, _, _ in readings}
-    of_programs = _pairs(present, original_by_name)
-    numbered = {
-        one: two for one, two in _pairs(present, original_by_number).items() if two in present
-    }
-    by_hand = {one: two for one, two in _pairs(present, original_by_hand).items() if two in present}
-    pairs = (of_programs, numbered, by_hand)
-    among = {uri for some in pairs for pair in some.items() for uri in pair}
-    if not among:
+    uris = {reading[0] for reading in readings}
+    certain = _pairs(uris, original_by_name)
+    numbered = _among(uris, _pairs(uris, original_by_number))
+    by_hand = _among(uris, _pairs(uris, original_by_hand))
+    in_pairs = {uri for pair in (*certain, *numbered, *by_hand) for uri in pair}
+    if not in_pairs:
         return list(readings)
-    private = {one[0] for one in readings if one[0] in among and _says_private(one, data_of)}
-    _spread(of_programs, private)
-    alike = {
-        one: two
-        for one, two in numbered.items()
-        if (one in private) != (two in private) and _are_alike(data_of(one), data_of(two))
-    }
-    _spread(alike, private)
-    private.update(uri for uri, original in by_hand.items() if original in private)
-    return [_made_private(one) if one[0] in private else one for one in readings]
+    private: set[str] = set()
+    for reading in readings:
+        if reading[0] in in_pairs and _says_private(reading, data_of):
+            private.add(reading[0])
+    _spread(certain, private)
+    _spread([pair for pair in numbered if _are_copies(pair, private, data_of)], private)
+    private |= {uri for uri, original in by_hand if original in private}
+    together: list[Reading] = []
+    for reading in readings:
+        if reading[0] in private:
+            together.append(_made_private(reading))
+        else:
+            together.append(reading)
+    return together
 
 
-def _pairs(uris: Iterable[str], original_of: Callable[[str], str | None]) -> dict[str, str]:
-    return {uri: original for uri in uris if (original := original_of(uri))}
+def _pairs(uris: Iterable[str], original_of: Callable[[str], str | None]) -> list[Pair]:
+    """Each copy together with its original."""
+    pairs: list[Pair] = []
+    for uri in uris:
+        original = original_of(uri)
+        if original:
+            pairs.append((uri, original))
+    return pairs
 
 
-def _spread(pairs: Mapping[str, str], private: set[str]) -> None:
-    """Makes all copies of a file private, and the file, where one of them is."""
-    originals = {original for pair in pairs.items() if private & {*pair} for original in pair[1:]}
-    for uri, original in pairs.items():
+def _among(uris: Container[str], pairs: Iterable[Pair]) -> list[Pair]:
+    return [(uri, original) for uri, original in pairs if original in uris]
+
+
+def _spread(pairs: Sequence[Pair], private: set[str]) -> None:
+    """Makes an original and all its copies private, where one of them is."""
+    originals = {original for uri, original in pairs if uri in private or original in private}
+    for uri, original in pairs:
         if original in originals:
             private |= {uri, original}
 
 
-def _are_alike(one: bytes | Diagnostic, other: bytes | Diagnostic) -> bool:
-    return isinstance(one, bytes) and isinstance(other, bytes) and much_alike(one, other)
+def _are_copies(pair: Pair, private: Container[str], data_of: DataOf) -> bool:
+    """Whether one of two files is private, and they are alike: else their names mean nothing."""
+    uri, original = pair
+    if (uri in private) == (original in private):
+        return False
+    one, other = data_of(uri), data_of(original)
+    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
+        return False
+    return much_alike(one, other)
 
 
-def _says_private(reading: Reading, data_of: Callable[[str], bytes | Diagnostic]) -> bool:
+def _says_private(reading: Reading, data_of: DataOf) -> bool:
     uri, writing, _ = reading
     if writing is not None:
         return writing.private
@@ -87,8 +110,6 @@ def _made_private(reading: Reading) -> Reading:
     if writing is None or writing.private:
         return reading
     items = tuple(replace(item, private=True) for item in writing.items)
-    return (
-        uri,
-        replace(writing, private=True, items=items),
-        tuple(one._replace(private=True) for one in found),
-    )
+    diagnostics = tuple(one._replace(private=True) for one in found)
+    private = replace(writing, private=True, items=items)
+    return uri, private, diagnostics

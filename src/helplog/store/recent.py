@@ -1,8 +1,12 @@
-"""The newest names in a journal, found without looking at all of them: folder by folder, the latest first."""
+"""The newest names in a journal, found folder by folder, the latest first.
+
+Most of a journal is not looked at.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -21,6 +25,7 @@ last month's."""
 MOST_BRANCHES: Final = 16
 """Folders with other names, at the top alone: `daily`, `people`."""
 DEEPEST: Final = 4
+_NUMBER: Final = re.compile(r"\d+")
 
 
 class Recent(NamedTuple):
@@ -37,61 +42,88 @@ def recent_uris(boundary: Boundary) -> Recent:
     Args:
         boundary: the journal's; nothing is found where the entries' folder is missing.
     """
-    found = list(_walk(boundary, "", 0))
-    dated = tuple(uri for uri in found if _numbered(uri.rpartition("/")[2]))
-    return Recent(dated, tuple(uri for uri in found if uri not in {*dated}))
+    dated, others = [], []
+    for uri in _walk(boundary, "", 0):
+        name = uri.rpartition("/")[2]
+        if _numbered(name):
+            dated.append(uri)
+        else:
+            others.append(uri)
+    return Recent(tuple(dated), tuple(others))
 
 
 def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
-    """The Markdown files and the folders in a folder; links out, and what programs left there, are left out."""
+    """The Markdown files and the folders in a folder.
+
+    Links out, and what programs left there, are left out.
+    """
     files, folders = [], []
     try:
         with os.scandir(folder) as scan:
             for child in scan:
+                name = child.name
                 if child.is_symlink() and leads_out(Path(child.path), boundary):
                     continue
-                if child.name.endswith(".md"):
-                    if not is_leftover_file(child.name):
-                        files.append(child.name)
-                elif (
-                    "." not in child.name
-                    and child.is_dir()
-                    and not is_leftover_folder(child.name, folder.name)
-                ):
-                    folders.append(child.name)
+                if name.endswith(".md"):
+                    if not is_leftover_file(name):
+                        files.append(name)
+                elif _is_folder_of_entries(child, folder):
+                    folders.append(name)
     except OSError:
         return [], []
     return files, folders
 
 
+def _is_folder_of_entries(child: os.DirEntry[str], folder: Path) -> bool:
+    if "." in child.name or not child.is_dir():
+        return False
+    return not is_leftover_folder(child.name, folder.name)
+
+
 def day_uris(boundary: Boundary, folder_uri: str, on: date) -> Iterator[str]:
-    """Files in one folder whose names might say this day; the rest is for whoever reads the names."""
+    """Files in one folder whose names might say this day.
+
+    The rest is for whoever reads the names.
+    """
     files, _ = names_in(boundary.docs / folder_uri, boundary)
     day = str(on.day)
-    yield from (f"{folder_uri}/{name}" if folder_uri else name for name in files if day in name)
+    for name in files:
+        if day in name:
+            yield f"{folder_uri}/{name}" if folder_uri else name
 
 
 def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
+    """The newest uris of a folder and those below it.
+
+    Args:
+        boundary: the journal's.
+        prefix: the folder's uri with a slash at the end, empty for the entries' own.
+        depth: of the folder; the entries' own has 0.
+    """
     files, folders = names_in(boundary.docs / prefix, boundary)
     numbered = sorted(filter(_numbered, files), reverse=True)
-    yield from (prefix + name for name in numbered[:MOST_FILES])
-    yield from (prefix + name for name in sorted(files)[:MOST_FILES] if not _numbered(name))
+    for name in numbered[:MOST_FILES]:
+        yield prefix + name
+    for name in sorted(files)[:MOST_FILES]:
+        if not _numbered(name):
+            yield prefix + name
     if depth < DEEPEST:
-        dated = sorted(filter(_is_dated, folders), key=_place_in_time, reverse=True)
-        within = (
-            uri
-            for name in dated[:MOST_FOLDERS]
-            for uri in _walk(boundary, f"{prefix}{name}/", depth + 1)
-        )
+        dated = [name for name in folders if _is_dated(name)]
+        dated.sort(key=_place_in_time, reverse=True)
+        within = _walk_all(boundary, prefix, dated[:MOST_FOLDERS], depth + 1)
         yield from islice(within, MOST_FILES)
-    if not depth:
+    if depth == 0:
         named = sorted(name for name in folders if not _is_dated(name))
-        for name in named[:MOST_BRANCHES]:
-            yield from _walk(boundary, f"{name}/", 1)
+        yield from _walk_all(boundary, "", named[:MOST_BRANCHES], 1)
+
+
+def _walk_all(boundary: Boundary, prefix: str, names: list[str], depth: int) -> Iterator[str]:
+    for name in names:
+        yield from _walk(boundary, f"{prefix}{name}/", depth)
 
 
 def _numbered(name: str) -> bool:
-    return any(char.isdigit() for char in name)
+    return _NUMBER.search(name) is not None
 
 
 def _is_dated(name: str) -> bool:
@@ -100,5 +132,7 @@ def _is_dated(name: str) -> bool:
 
 def _place_in_time(name: str) -> tuple[int, ...]:
     """Numbers by their size, months by their place in the year."""
-    numbers = "".join(char if char.isdigit() else " " for char in name).split()
-    return tuple(map(int, numbers)) if numbers else (MONTHS[name.casefold()],)
+    numbers = _NUMBER.findall(name)
+    if not numbers:
+        return (MONTHS[name.casefold()],)
+    return tuple(map(int, numbers))

@@ -1,10 +1,13 @@
-"""Rewriting one file of the journal: alone, guarded against another program, and so that `undo` can take it back."""
+"""One file of the journal is written anew: alone, on what it holds now, and so that `undo` works.
+
+Every command that writes into entries does it here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
@@ -16,6 +19,16 @@ from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5
 """An editor may save the file in the very moment it is written; then everything is read again."""
+
+
+class Rewriting(NamedTuple):
+    """What is to become of a file."""
+
+    uri: str
+    """Relative to the entries' folder."""
+    before: bytes | None
+    """What it held when it was read, None where there was none."""
+    after: bytes
 
 
 def rewrite(
@@ -37,27 +50,48 @@ def rewrite(
         RefusalError: it can't be done; the file is as it was.
         OSError: the lock can't be taken.
     """
+    after = b""
+
+    def attempt() -> Rewriting:
+        nonlocal after
+        before = read_bytes(boundary.docs / uri, boundary)
+        after = change(before)
+        return Rewriting(uri, before, after)
+
+    write_alone(boundary, attempt, command)
+    return after
+
+
+def write_alone(boundary: Boundary, attempt: Callable[[], Rewriting], command: str) -> bool:
+    """Writes one file, and nobody else meanwhile.
+
+    Args:
+        boundary: the journal's.
+        attempt: reads a file and says what is to become of it; asked again where another program
+            changes that file meanwhile.
+        command: what `undo` calls it.
+
+    Returns:
+        Whether `undo` can take it back, or nothing was to be changed.
+
+    Raises:
+        RefusalError: it can't be done; no file was changed.
+        OSError: the lock can't be taken.
+    """
     with writing_alone(boundary.root):
         for _ in range(_TRIES - 1):
             with suppress(ChangedMeanwhileError):
-                return _rewrite(boundary, uri, change, command)
-        return _rewrite(boundary, uri, change, command)
+                return _write(boundary, attempt(), command)
+        return _write(boundary, attempt(), command)
 
 
-def _rewrite(
-    boundary: Boundary, uri: str, change: Callable[[bytes | None], bytes], command: str
-) -> bytes:
-    path = boundary.docs / uri
-    before = read_bytes(path, boundary)
-    after = change(before)
+def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
+    uri, before, after = rewriting
     if after == before:
-        return after
+        return True
     refuse_way_open_to_all(uri, boundary)
-    noted = ""
-    with suppress(OSError):  # what is written matters more than that it can be taken back
-        noted = note(
-            boundary.root, change_of(uri, command, before, after, missing_folders(uri, boundary))
-        )
+    noted = _noted(boundary, rewriting, command)
+    path = boundary.docs / uri
     sweep(path, boundary)
     try:
         save(path, before, after, boundary)
@@ -65,4 +99,17 @@ def _rewrite(
         if noted:
             forget_note(boundary.root, noted)
         raise
-    return after
+    return bool(noted)
+
+
+def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str:
+    """What the note for `undo` is called; empty where none can be kept.
+
+    What is written matters more than that it can be taken back.
+    """
+    uri, before, after = rewriting
+    with suppress(OSError):
+        folders = missing_folders(uri, boundary)
+        change = change_of(uri, command, before, after, folders)
+        return note(boundary.root, change)
+    return ""

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import READING, WRITING_NEW, Boundary, Held, hold
+from helplog.store.confinement import Boundary, hold
+from helplog.store.folder_handle import FolderHandle, NotAFileError
 
 BESIDE: Final = ".helplog-beside"
 """How the name of a file that is being written ends; it begins with a dot, so that nothing takes it
 for an entry."""
 LONGEST_NAME: Final = 255
 """Bytes of a file's name on the disks there are."""
-_CHUNK: Final = 1 << 20
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room",
     getattr(errno, "EDQUOT", -1): "your share of the disk is full; make room",
@@ -49,8 +49,8 @@ def read_bytes(path: Path, boundary: Boundary, *, links: bool = True) -> bytes |
         RefusalError: it is no file, can't be read, or leads out of the journal.
     """
     try:
-        with hold(path, boundary, links=links) as held:
-            return _read(path, held)
+        with hold(path, boundary, links=links) as folder:
+            return _read(path, folder)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -80,10 +80,9 @@ def save(
         RefusalError: it can't be written; the old file is as it was.
     """
     try:
-        with hold(path, boundary, make=True, links=links) as held:
-            _write_beside(held, known, data)
-            _replace(path, held, known)
-            return held.made
+        with hold(path, boundary, make=True, links=links) as folder:
+            _replace(path, folder, known, data)
+            return folder.made
     except OSError as error:
         raise refusal(path, error) from error
 
@@ -102,23 +101,23 @@ def remove(path: Path, known: bytes, boundary: Boundary, folders: tuple[Path, ..
         RefusalError: it can't be removed.
     """
     try:
-        with hold(path, boundary) as held:
-            _refuse_changed(path, held, known)
-            os.unlink(held.place(), dir_fd=held.handle)
-            _keep(held)
+        with hold(path, boundary) as folder:
+            _refuse_changed(path, folder, known)
+            folder.remove(folder.name)
+            folder.sync()
     except OSError as error:
         raise refusal(path, error) from error
-    for folder in reversed(folders):
-        with suppress(OSError, RefusalError), hold(folder, boundary) as held:
-            os.rmdir(held.place(), dir_fd=held.handle)
+    for emptied in reversed(folders):
+        with suppress(OSError, RefusalError), hold(emptied, boundary) as above:
+            above.remove_folder(above.name)
 
 
 def sweep(path: Path, boundary: Boundary) -> None:
     """Removes what killed commands left beside a file. Only for whoever holds the lock."""
-    with suppress(OSError, RefusalError), hold(path, boundary) as held:
-        for name in held.names():
+    with suppress(OSError, RefusalError), hold(path, boundary) as folder:
+        for name in folder.names():
             if name.endswith(BESIDE):
-                os.unlink(held.place(name), dir_fd=held.handle)
+                folder.remove(name)
 
 
 def beside(name: str) -> str:
@@ -132,7 +131,21 @@ def cut_name(name: str, size: int) -> str:
     return name if len(written) <= size else written[:size].decode("utf-8", "ignore")
 
 
-def _read(path: Path, held: Held) -> bytes | None:
+def _replace(path: Path, folder: FolderHandle, known: bytes | None, data: bytes) -> None:
+    def finish(handle: int) -> None:
+        if known is not None:
+            _take_over_rights(folder, handle)
+        os.fsync(handle)
+
+    def refuse_changed() -> None:
+        _refuse_changed(path, folder, known)
+
+    name = folder.name
+    folder.replace(name, data, beside(name), finish=finish, look_again=refuse_changed)
+    folder.sync()
+
+
+def _read(path: Path, folder: FolderHandle) -> bytes | None:
     """What the file holds, None where there is none.
 
     Raises:
@@ -140,42 +153,16 @@ def _read(path: Path, held: Held) -> bytes | None:
         OSError: it can't be read.
     """
     try:
-        handle = held.open(READING)
+        return folder.read(folder.name)
     except FileNotFoundError:
         return None
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise RefusalError(f"{path} is no file; move it out of the way")
-        chunks = []
-        while chunk := os.read(handle, _CHUNK):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(handle)
+    except NotAFileError as error:
+        raise RefusalError(f"{path} is no file; move it out of the way") from error
 
 
-def _write_beside(held: Held, known: bytes | None, data: bytes) -> None:
-    temporary = beside(held.name)
-    with suppress(FileNotFoundError):  # one that a killed command left; nobody else is writing now
-        os.unlink(held.place(temporary), dir_fd=held.handle)
-    handle = held.open(WRITING_NEW, temporary)
-    try:
-        try:
-            if known is not None:
-                _take_over_rights(held, handle)
-            view = memoryview(data)
-            while view:
-                view = view[os.write(handle, view) :]
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except BaseException:
-        _discard(held)
-        raise
-
-
-def _take_over_rights(held: Held, handle: int) -> None:
-    old = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+def _take_over_rights(folder: FolderHandle, handle: int) -> None:
+    """Gives a new file the owner and the mode of the one whose place it takes."""
+    old = os.stat(folder.place(), dir_fd=folder.handle, follow_symlinks=False)
     new = os.fstat(handle)
     if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with suppress(PermissionError):  # the file stays the writer's own then
@@ -184,46 +171,15 @@ def _take_over_rights(held: Held, handle: int) -> None:
         os.fchmod(handle, stat.S_IMODE(old.st_mode))
 
 
-def _replace(path: Path, held: Held, known: bytes | None) -> None:
-    try:
-        _refuse_changed(path, held, known)
-        os.replace(
-            held.place(beside(held.name)),
-            held.place(),
-            src_dir_fd=held.handle,
-            dst_dir_fd=held.handle,
-        )
-    except BaseException:
-        _discard(held)
-        raise
-    _keep(held)
-
-
-def _refuse_changed(path: Path, held: Held, known: bytes | None) -> None:
-    if _read(path, held) != known:
+def _refuse_changed(path: Path, folder: FolderHandle, known: bytes | None) -> None:
+    if _read(path, folder) != known:
         raise ChangedMeanwhileError(
             f"{path} was changed by another program just now; nothing was written, try again"
         )
 
 
-def _keep(held: Held) -> None:
-    """Forces a folder's names to the disk, where the system can: the new file is in its place already."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        handle = held.open_folder()
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _discard(held: Held) -> None:
-    with suppress(OSError):
-        os.unlink(held.place(beside(held.name)), dir_fd=held.handle)
-
-
 def refusal(path: Path, error: OSError) -> RefusalError:
     """What to say when the system would not let a file be written."""
-    why = _REASONS.get(error.errno or 0, (error.strerror or "the system refused").lower())
+    reason = (error.strerror or "the system refused").lower()
+    why = _REASONS.get(error.errno or 0, reason)
     return RefusalError(f"{path} can't be written: {why}; your files are as they were")

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import WRITING_NEW, Boundary, hold
+from helplog.store.confinement import Boundary, hold
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import configuration_path, is_journal
+from helplog.store.folder_handle import WRITING_NEW
 from helplog.store.walking import walk
 
 DOCS_DIR: Final = "entries"
@@ -47,21 +48,27 @@ def begin_journal(root: Path, today: date) -> Scaffold:
         OSError: the disk refuses.
     """
     _refuse_taken(root)
-    boundary = Boundary(root.absolute(), root.absolute() / DOCS_DIR)
+    absolute = root.absolute()
+    boundary = Boundary(absolute, absolute / DOCS_DIR)
     boundary.docs.mkdir(parents=True, exist_ok=True)
     refuse_open_to_all(root)
     first = _first_entry_uri(boundary, today)
-    plan = {
+    texts = {
         ".gitignore": _template("gitignore"),
         ".gitattributes": f"{_template('gitattributes')}{MERGE_ATTRIBUTE}\n",
-        **({first: _template("first-entry.md")} if first else {}),
-        "mkdocs.yml": _template("mkdocs.yml"),
     }
-    written = tuple(
-        name for name, text in plan.items() if _write_new(boundary.root / name, text, boundary)
-    )
-    kept = tuple(name for name in plan if name not in written)
-    return Scaffold(root, written, kept, root / first if first else None)
+    if first is not None:
+        texts[first] = _template("first-entry.md")
+    texts["mkdocs.yml"] = _template("mkdocs.yml")
+    written: list[str] = []
+    kept: list[str] = []
+    for name, text in texts.items():
+        if _write_new(boundary.root / name, text, boundary):
+            written.append(name)
+        else:
+            kept.append(name)
+    first_entry = None if first is None else root / first
+    return Scaffold(root, tuple(written), tuple(kept), first_entry)
 
 
 def _refuse_taken(root: Path) -> None:
@@ -72,7 +79,8 @@ def _refuse_taken(root: Path) -> None:
     other = configuration_path(root)
     if other is not None:
         raise RefusalError(
-            f"{other} belongs to another site; add  - helplog  to its plugins, or name another folder"
+            f"{other} belongs to another site; add  - helplog  to its plugins, "
+            "or name another folder"
         )
 
 
@@ -87,15 +95,16 @@ def _write_new(path: Path, text: str, boundary: Boundary) -> bool:
     """Whether the file was written; one that is there, or a link, is never opened for writing."""
     if path.is_symlink():
         return False
-    with hold(path, boundary, make=True, links=False) as held:
+    with hold(path, boundary, make=True, links=False) as folder:
         try:
-            handle = held.open(WRITING_NEW, mode=0o666)  # as the person's umask has it
+            handle = folder.open(WRITING_NEW, mode=0o666)  # as the person's umask has it
         except FileExistsError:
             return False
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  # by its handle
-            file.write(text)
+    with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - by its handle
+        file.write(text)
     return True
 
 
 def _template(name: str) -> str:
-    return files("helplog.store").joinpath("templates", name).read_text(encoding="utf-8")
+    path = files("helplog.store").joinpath("templates", name)
+    return path.read_text(encoding="utf-8")

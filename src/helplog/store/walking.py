@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +65,8 @@ _LINK_TWICE: Final = FileFinding(
     Severity.NOTE,
     "link-twice",
     # The file's own name stays unsaid: it may be private, and this is shown on the site.
-    "This symbolic link is another name of a file of the journal, which is read once, under its own",
+    "This symbolic link is another name of a file of the journal, "
+    "which is read once, under its own",
 )
 
 
@@ -78,7 +80,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grounds:
+class _Limits:
     """The folders a walk stays within."""
 
     boundary: Boundary
@@ -87,7 +89,9 @@ class _Grounds:
 
     def walks_past(self, target: Path) -> bool:
         """The target is read under its own name, or is a folder around the entries."""
-        return target.is_relative_to(self.docs) or self.docs.is_relative_to(target)
+        if target.is_relative_to(self.docs):
+            return True
+        return self.docs.is_relative_to(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ class _Folder:
     real: Path | None = None
     """Where it lies, for one that was come to by a link."""
 
+    @property
+    def uri(self) -> str:
+        """Empty for the entries' own."""
+        return self.prefix.rstrip("/")
+
 
 _Found = Source | Diagnostic | _Folder
 
@@ -109,66 +118,67 @@ _Found = Source | Diagnostic | _Folder
 def walk(
     docs_path: Path, root_path: Path, site_path: Path | None = None
 ) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
-    """The Markdown files under `docs_path` in the order of their uris, and what stands in the way of others.
+    """The Markdown files under a folder, and what stands in the way of others.
 
     Args:
         docs_path: the entries' folder.
         root_path: the journal's folder; links may lead to any folder of entries in it.
         site_path: the site's folder, to which none may lead.
+
+    Returns:
+        The files in the order of their uris, the findings in that of their places.
     """
-    grounds = _Grounds(Boundary(root_path, docs_path, site_path), docs_path.resolve())
+    boundary = Boundary(root_path, docs_path, site_path)
+    limits = _Limits(boundary, docs_path.resolve())
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     waiting = [_Folder(docs_path, "", frozenset())]
-    come_to: set[Path] = set()
+    walked: set[Path] = set()
     while waiting:
         folder = waiting.pop()
-        if (
-            folder.real in come_to
-        ):  # folders that link to each other have as many ways through them as there are orders
-            diagnostics.append(_LINK_TWICE.at(folder.prefix.rstrip("/")))
+        # Folders that link to each other have as many ways through them as there are orders.
+        if folder.real in walked:
+            diagnostics.append(_LINK_TWICE.at(folder.uri))
             continue
         if folder.real is not None:
-            come_to.add(folder.real)
-        for one in _children(folder, grounds):
-            if isinstance(one, Source):
-                sources.append(one)
-            elif isinstance(one, Diagnostic):
-                diagnostics.append(one)
-            elif one.prefix.count("/") > MOST_DEEP:
-                diagnostics.append(_TOO_DEEP.at(one.prefix.rstrip("/")))
+            walked.add(folder.real)
+        for found in _children(folder, limits):
+            if isinstance(found, Source):
+                sources.append(found)
+            elif isinstance(found, Diagnostic):
+                diagnostics.append(found)
+            elif found.prefix.count("/") > MOST_DEEP:
+                diagnostics.append(_TOO_DEEP.at(found.uri))
             else:
-                waiting.append(one)
-    return tuple(sorted(sources, key=lambda s: s.uri)), tuple(
-        sorted(diagnostics, key=lambda d: d.where)
-    )
+                waiting.append(found)
+    sources.sort(key=attrgetter("uri"))
+    diagnostics.sort(key=attrgetter("where"))
+    return tuple(sources), tuple(diagnostics)
 
 
-def _children(folder: _Folder, grounds: _Grounds) -> Iterator[_Found]:
+def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
     try:
         with os.scandir(folder.path) as scan:
             children = sorted(scan, key=lambda child: child.name)
     except OSError as error:
-        yield _FOLDER_UNREADABLE.at(
-            folder.prefix.rstrip("/") or ".", reason=error.strerror or "the system refused"
-        )
+        reason = error.strerror or "the system refused"
+        yield _FOLDER_UNREADABLE.at(folder.uri or ".", reason=reason)
         return
     for child in children:
         uri = folder.prefix + child.name
         if _left_alone(child, folder.path):
             continue
         if not _is_text(child.name):
-            yield _NAME_NOT_TEXT.at(
-                uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            )
+            data = uri.encode("utf-8", "surrogateescape")
+            yield _NAME_NOT_TEXT.at(data.decode("utf-8", "replace"))
         elif child.is_symlink():
-            yield from _follow(child, uri, grounds, folder.above)
+            yield from _follow_link(child, uri, limits, folder.above)
         else:
             real = None if folder.real is None else folder.real / child.name
-            yield from _take(child, uri, folder.above, real)
+            yield from _look_at_child(child, uri, folder.above, real)
 
 
-def _take(
+def _look_at_child(
     child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None
 ) -> Iterator[_Found]:
     path = Path(child.path)
@@ -180,11 +190,12 @@ def _take(
     elif markdown:
         yield Source(uri, path)
     elif path.suffix.lower() in OTHER_ENDINGS:
-        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=uri.removesuffix(path.suffix))
+        name = uri.removesuffix(path.suffix)
+        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=name)
 
 
-def _follow(
-    link: os.DirEntry[str], uri: str, grounds: _Grounds, above: frozenset[Path]
+def _follow_link(
+    link: os.DirEntry[str], uri: str, limits: _Limits, above: frozenset[Path]
 ) -> Iterator[_Found]:
     try:
         target = Path(link.path).resolve(strict=True)
@@ -194,16 +205,16 @@ def _follow(
         return
     if not is_folder and not link.name.endswith(".md"):
         return
-    if not grounds.boundary.encloses(target):
+    if not limits.boundary.encloses(target):
         yield LINK_OUTSIDE.at(uri)
-    elif target in above or (grounds.docs.is_relative_to(target) and is_folder):
+    elif target in above or (limits.docs.is_relative_to(target) and is_folder):
         yield _LINK_LOOP.at(uri)
-    elif not grounds.boundary.holds(target):
+    elif not limits.boundary.holds(target):
         yield LINK_CLOSED.at(uri)
-    elif grounds.walks_past(target):
+    elif limits.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _take(link, uri, above | {target}, target)
+        yield from _look_at_child(link, uri, above | {target}, target)
 
 
 def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
@@ -214,4 +225,6 @@ def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
 
 def _is_text(name: str) -> bool:
     """Whether a file's name is text, not bytes that are no UTF-8."""
-    return name.isprintable() or not any("\ud800" <= char <= "\udfff" for char in name)
+    if name.isprintable():
+        return True
+    return not any("\ud800" <= char <= "\udfff" for char in name)

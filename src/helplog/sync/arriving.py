@@ -1,6 +1,7 @@
-"""What of that which arrives would change what runs here: the lines of it, for a person to look at.
+"""What arrives that would change what runs here: the lines of it, for a person to look at.
 
-Two trees are compared: the one that lies here, and the one that would.
+Two trees are compared: the one that lies here, and the one that would. Most of what arrives is
+entries, so what reads YAML and attributes is imported where something else came.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import configuration_path, names_helplog
 from helplog.sync.git.calling import GitDeclinedError
-from helplog.sync.git.objects import LINK, PROGRAM, Change, Leaf, leaves, read_blobs
+from helplog.sync.git.objects import LINK, PROGRAM, Change, Leaf, TreePair, leaves, read_blobs
 from helplog.sync.git.repository import Repository
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Arrival:
 
 def arriving_programs(
     repository: Repository,
-    trees: tuple[str, str],
+    trees: TreePair,
     changes: Mapping[str, Change],
     known: Sequence[str] = (),
 ) -> tuple[Arrival, ...]:
@@ -64,15 +65,16 @@ def arriving_programs(
         trees: what lies in the work tree, and what would.
         changes: the difference of the two.
         known: commits of this device to compare with where the configuration that lies here can't
-            be read, such as
-            one with conflict markers; the best first.
+            be read, such as one with conflict markers; the best first.
 
     Returns:
         The configuration first; empty where nothing changes what runs.
     """
     plain = _PlainEntries(repository)
     suspects = {path: change for path, change in changes.items() if not plain.has(path, change)}
-    return tuple(_Looking(repository, suspects, trees, known).arrivals()) if suspects else ()
+    if not suspects:
+        return ()
+    return tuple(_Looking(repository, suspects, trees, known).arrivals())
 
 
 class _PlainEntries:
@@ -80,18 +82,26 @@ class _PlainEntries:
 
     def __init__(self, repository: Repository) -> None:
         self._docs = repository.docs
+        self._text = ""
         path = configuration_path(repository.root)
         try:
-            self._text = path.read_text("utf-8", "replace") if path else ""
+            if path:
+                self._text = path.read_text("utf-8", "replace")
         except OSError:
             self._text = "\\"
+        # A backslash begins an escape: a name may stand there in other signs.
+        self._written_out = "\\" not in self._text
 
     def has(self, path: str, change: Change) -> bool:
-        files = all(leaf is None or leaf.regular for leaf in (change.before, change.after))
-        written_out = "\\" not in self._text  # else a name may stand there in other signs
-        named = posixpath.basename(path) in self._text
-        ordinary = path.startswith(self._docs) and path.lower().endswith(_WORDS_AND_PICTURES)
-        return files and written_out and ordinary and not named
+        """Whether a change is one of these, and of a file that is no link."""
+        if not self._written_out or posixpath.basename(path) in self._text:
+            return False
+        if not path.startswith(self._docs):
+            return False
+        if not path.lower().endswith(_WORDS_AND_PICTURES):
+            return False
+        leaves = (change.before, change.after)
+        return all(leaf is None or leaf.regular for leaf in leaves)
 
 
 @dataclass(slots=True)
@@ -103,15 +113,18 @@ class _Tree:
     _read: dict[str, bytes | None] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file; None for what isn't there, and for a link: what it leads to is not to be seen here."""
+        """The bytes of a file; None for what isn't there, and for a link: it may lead anywhere."""
         if path not in self._read:
             leaf = leaves(self.git, self.tree, [path]).get(path)
-            self._read[path] = _bytes(self.git, leaf) if leaf is not None and leaf.regular else None
+            data = None
+            if leaf is not None and leaf.regular:
+                data = _bytes(self.git, leaf)
+            self._read[path] = data
         return self._read[path]
 
     def configuration_in(self, folder: str) -> str:
         """The path of the one that MkDocs would take; of the usual one where there is none."""
-        paths = [posixpath.join(folder, name) for name in CONFIGURATION_NAMES]
+        paths = _configurations_in(folder)
         there = leaves(self.git, self.tree, paths)
         return next((path for path in paths if path in there), paths[0])
 
@@ -123,39 +136,29 @@ class _Looking:
         self,
         repository: Repository,
         suspects: Mapping[str, Change],
-        trees: tuple[str, str],
+        trees: TreePair,
         known: Sequence[str],
     ) -> None:
-        from helplog.sync.programs import Programs  # noqa: PLC0415  # reads YAML: most of what arrives is entries
+        # Reads YAML: most of what arrives is entries.
+        from helplog.sync.programs import Programs  # noqa: PLC0415
 
         self.repository = repository
         self.suspects = suspects
-        self.before, self.after = (_Tree(repository.git, tree) for tree in trees)
+        self.before = _Tree(repository.git, trees.before)
+        self.after = _Tree(repository.git, trees.after)
         self.known = [_Tree(repository.git, commit) for commit in known]
         self.programs = Programs(repository)
         self.looked_through: set[str] = set()
         """Configurations: what counts in them was said already."""
 
     def arrivals(self) -> Iterator[Arrival]:
-        from helplog.sync.programs import is_attributes, is_configuration  # noqa: PLC0415  # as above
+        from helplog.sync.programs import is_attributes  # noqa: PLC0415
 
-        below = {
-            posixpath.dirname(path)
-            for path in self.suspects
-            if is_configuration(self.repository, path)
-        }
-        root = self.repository.prefix.rstrip("/")
-        for folder in (root, *sorted(below - {root})[:_MOST_CONFIGURATIONS]):
+        for folder in self._folders_with_configuration():
             yield from self._in_configuration(folder)
         left = _MOST_READ
         for path, change in sorted(self.suspects.items()):
-            counts = (
-                is_attributes(path)
-                or path in self.programs
-                or is_configuration(self.repository, path)
-            )
-            counts = counts or self._makes_journal_around(path)
-            if not counts or path in self.looked_through:
+            if path in self.looked_through or not self._counts(path):
                 continue
             left -= 1
             if left < 0:
@@ -165,9 +168,32 @@ class _Looking:
             else:
                 yield Arrival(path, tuple(self._in_file(change)))
 
+    def _folders_with_configuration(self) -> list[str]:
+        """The journal's own folder, and some of those below where one would change."""
+        from helplog.sync.programs import is_configuration  # noqa: PLC0415
+
+        root = self.repository.prefix.rstrip("/")
+        below = set()
+        for path in self.suspects:
+            if is_configuration(self.repository, path):
+                below.add(posixpath.dirname(path))
+        below.discard(root)
+        return [root, *sorted(below)[:_MOST_CONFIGURATIONS]]
+
+    def _counts(self, path: str) -> bool:
+        """Whether a file at this path runs, or decides what runs."""
+        from helplog.sync.programs import is_attributes, is_configuration  # noqa: PLC0415
+
+        if is_attributes(path) or is_configuration(self.repository, path):
+            return True
+        return path in self.programs or self._makes_journal_around(path)
+
     def _in_configuration(self, folder: str) -> Iterator[Arrival]:
-        from helplog.text.reading.plain_configuration import Configuration, UnreadableError  # noqa: PLC0415  # as above
-        from helplog.text.reading.what_runs import changed_lines, named_files  # noqa: PLC0415  # as above
+        from helplog.text.reading.plain_configuration import (  # noqa: PLC0415
+            Configuration,
+            UnreadableError,
+        )
+        from helplog.text.reading.what_runs import changed_lines, named_files  # noqa: PLC0415
 
         path = self.after.configuration_in(folder)
         here = self._here(folder) or Configuration({}, ())
@@ -175,24 +201,31 @@ class _Looking:
         try:
             new = _configuration(self.after, path)
         except UnreadableError as problem:
-            change = self.suspects.get(path)
-            text = tuple(self._in_file(change)) if change else ()
-            yield Arrival(path, (f"+ what can't be read: {problem}", *text))
+            yield Arrival(path, tuple(self._in_unreadable(path, problem)))
             self.looked_through.add(path)
             return
         self.programs.add(folder, named_files(new.options))
         if not self._is_link(path):
-            self.looked_through.update(_paths_in(folder))
-        if lines := changed_lines(here, new):
+            self.looked_through.update(_configurations_in(folder))
+        lines = changed_lines(here, new)
+        if lines:
             yield Arrival(path, lines)
 
+    def _in_unreadable(self, path: str, problem: Exception) -> Iterator[str]:
+        yield f"+ what can't be read: {problem}"
+        change = self.suspects.get(path)
+        if change:
+            yield from self._in_file(change)
+
     def _makes_journal_around(self, path: str) -> bool:
-        """Whether a folder around the journal's would be one itself: helplog takes the nearest upward."""
+        """Whether a folder around the journal's would be one itself: the nearest upward counts."""
         folder, name = posixpath.split(path)
-        around = self.repository.prefix.startswith(f"{folder}/" if folder else "")
-        if not around or name not in CONFIGURATION_NAMES:
+        if name not in CONFIGURATION_NAMES:
             return False
-        return names_helplog((self.after.read(path) or b"").decode("utf-8", "replace"))
+        if folder and not self.repository.prefix.startswith(f"{folder}/"):
+            return False
+        data = self.after.read(path) or b""
+        return names_helplog(data.decode("utf-8", "replace"))
 
     def _is_link(self, path: str) -> bool:
         change = self.suspects.get(path)
@@ -200,7 +233,7 @@ class _Looking:
 
     def _here(self, folder: str) -> Configuration | None:
         """What holds here now, or held last where that can't be read."""
-        from helplog.text.reading.plain_configuration import UnreadableError  # noqa: PLC0415  # as above
+        from helplog.text.reading.plain_configuration import UnreadableError  # noqa: PLC0415
 
         for tree in (self.before, *self.known):
             try:
@@ -210,34 +243,38 @@ class _Looking:
         return None
 
     def _in_attributes(self, path: str, change: Change) -> Iterator[Arrival]:
-        from helplog.text.reading.git_attributes import changed_attributes  # noqa: PLC0415  # seldom
+        from helplog.text.reading.git_attributes import changed_attributes  # noqa: PLC0415
 
-        old, new = (self._content(leaf) for leaf in (change.before, change.after))
-        lines = changed_attributes(old or b"", new or b"")
         if change.after is not None and change.after.mode == LINK:
             lines = tuple(self._in_file(change))
+        else:
+            old = self._content(change.before)
+            new = self._content(change.after)
+            lines = changed_attributes(old, new)
         if lines:
             yield Arrival(path, lines)
 
     def _in_file(self, change: Change) -> Iterator[str]:
-        old, new = (self._content(leaf) for leaf in (change.before, change.after))
-        if change.after is None:
+        """What a change of a file comes to, in lines."""
+        old, new = change.before, change.after
+        if new is None:
             yield "- the whole file"
-        elif change.after.mode == LINK:
-            yield f"+ a link to {(new or b'').decode('utf-8', 'replace')}"
-        elif not change.after.regular:
+        elif new.mode == LINK:
+            yield f"+ a link to {self._content(new).decode('utf-8', 'replace')}"
+        elif not new.regular:
             yield "+ another repository"
         else:
-            yield from _differing(
-                old if change.before and change.before.regular else None, new or b""
-            )
-            if change.after.mode == PROGRAM and (
-                change.before is None or change.before.mode != PROGRAM
-            ):
+            before = self._content(old) if old and old.regular else b""
+            yield from _differing(before, self._content(new))
+            was_program = old is not None and old.mode == PROGRAM
+            if new.mode == PROGRAM and not was_program:
                 yield "+ the right to run"
 
-    def _content(self, leaf: Leaf | None) -> bytes | None:
-        return None if leaf is None else _bytes(self.repository.git, leaf)
+    def _content(self, leaf: Leaf | None) -> bytes:
+        """The bytes; none for nothing and for another repository."""
+        if leaf is None:
+            return b""
+        return _bytes(self.repository.git, leaf) or b""
 
 
 def _bytes(git: Git, leaf: Leaf) -> bytes | None:
@@ -245,26 +282,33 @@ def _bytes(git: Git, leaf: Leaf) -> bytes | None:
 
 
 def _configuration(tree: _Tree, path: str) -> Configuration:
-    from helplog.text.reading.plain_configuration import read_with_parents  # noqa: PLC0415  # as above
+    from helplog.text.reading.plain_configuration import read_with_parents  # noqa: PLC0415
 
     return read_with_parents(path, tree.read)
 
 
-def _paths_in(folder: str) -> Iterator[str]:
-    return (posixpath.join(folder, name) for name in CONFIGURATION_NAMES)
+def _configurations_in(folder: str) -> list[str]:
+    return [posixpath.join(folder, name) for name in CONFIGURATION_NAMES]
 
 
-def _differing(old: bytes | None, new: bytes) -> Iterator[str]:
-    """Lines that only one of two contents has; as quick for long files as for short ones, unlike a proper diff."""
-    if b"\0" in new or len(new) + len(old or b"") > _MOST_BYTES:
+def _differing(old: bytes, new: bytes) -> Iterator[str]:
+    """Lines that only one of two contents has; unlike a proper diff as quick for long files."""
+    if b"\0" in new or len(new) + len(old) > _MOST_BYTES:
         yield f"+ {len(new):,} bytes, which can't be shown as lines"
         return
-    before, after = (
-        Counter((data or b"").decode("utf-8", "replace").split("\n")) for data in (old, new)
-    )
-    gone = [f"- {line}" for line in (before - after).elements() if line.strip()]
-    come = [f"+ {line}" for line in (after - before).elements() if line.strip()]
-    yield from gone
-    yield from come
-    if not gone and not come and (old or b"") != new:
+    before = _counted_lines(old)
+    after = _counted_lines(new)
+    gone = before - after
+    come = after - before
+    for line in gone.elements():
+        yield f"- {line}"
+    for line in come.elements():
+        yield f"+ {line}"
+    if not gone and not come and old != new:
         yield "+ the same lines in another order, or with other spaces between them"
+
+
+def _counted_lines(data: bytes) -> Counter[str]:
+    """How often each line that says something is there."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return Counter(line for line in lines if line.strip())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from helplog.sync.git.answers import Answer, Trouble, sentence
 from helplog.sync.git.objects import (
     FILE,
+    MESSAGE,
     Leaf,
+    TreePair,
     compare,
     empty_tree,
+    is_here,
     make_commit,
-    store_blobs,
+    store_blob,
     tree_with,
 )
 from helplog.sync.git.remotes import (
@@ -24,7 +27,7 @@ from helplog.sync.git.remotes import (
 from helplog.sync.joining import Joined
 from helplog.sync.moving import Mover, note_arrived
 from helplog.sync.worktree.attributes import ATTRIBUTES, text_with_attribute
-from helplog.sync.worktree.snapshot import MESSAGE, work_tree
+from helplog.sync.worktree.snapshot import work_tree
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
 
@@ -41,24 +44,31 @@ def try_out(mover: Mover, *, alone: bool) -> None:
     here = mover.position
     git_status = here.look()
     if git_status.halfway is not None:
-        here.report.notes.append(git_status.halfway.told(dry=True))
+        here.report.notes.append(git_status.halfway.sentence(dry=True))
         return
     before = git_status.commit or empty_tree(here.git)
-    here.tree, here.commit, here.ref = _tree(mover), git_status.commit, git_status.ref
+    here.tree = _tree(mover)
+    here.commit = git_status.commit
+    here.ref = git_status.ref
     refuse_what_would_vanish(here.repository, before, here.tree)
     here.report.saved = len(compare(here.git, before, here.tree))
     if here.report.saved:
-        here.commit = make_commit(
-            here.git, here.tree, [git_status.commit] if git_status.commit else [], MESSAGE
-        )
-    remote = None if alone else find_remote(here.repository, git_status.branch)
+        here.commit = make_commit(here.git, here.tree, [git_status.commit], MESSAGE)
+    if alone:
+        _try_alone(mover)
+        return
+    remote = find_remote(here.repository, git_status.branch)
     if remote is not None:
         _try_with(mover, remote)
         return
-    if here.commit:
-        _note(mover, mover.joiner().alone(here.commit))
-    if not alone:
-        tell_why_none(here.repository, git_status.branch, here.report)
+    _try_alone(mover)
+    tell_why_none(here.repository, git_status.branch, here.report)
+
+
+def _try_alone(mover: Mover) -> None:
+    commit = mover.position.commit
+    if commit:
+        _note(mover, mover.joiner().alone(commit))
 
 
 def _tree(mover: Mover) -> str:
@@ -69,45 +79,50 @@ def _tree(mover: Mover) -> str:
     text = text_with_attribute(repository)
     if text is None:
         return tree
-    leaf = Leaf(FILE, store_blobs(here.git, [text], here.state_folder.folder)[0])
-    return tree_with(
-        here.git, tree, {f"{repository.prefix}{ATTRIBUTES}": leaf}, here.state_folder.folder
-    )
+    oid = store_blob(here.git, text)
+    path = f"{repository.prefix}{ATTRIBUTES}"
+    return tree_with(here.git, tree, {path: Leaf(FILE, oid)}, here.state_folder.folder)
 
 
 def _try_with(mover: Mover, remote: Remote) -> None:
     here = mover.position
-    remote, answer = settle_branch(here.repository, remote)
-    tip = ""
+    repository = here.repository
+    remote, answer = settle_branch(repository, remote)
+    commit = ""
     if answer.trouble is None:
-        answer, tip = tip_of(here.repository, remote)
-    if tip and not here.git.run("cat-file", "-e", tip).well:
-        answer = end_fetch(
-            here.repository, remote, begin_fetch(here.repository, remote, remember=False)
-        )
+        answer, commit = tip_of(repository, remote)
+    if commit and not is_here(here.git, commit):
+        fetching = begin_fetch(repository, remote, remember=False)
+        answer = end_fetch(repository, remote, fetching)
     if answer.trouble in (None, Trouble.NO_BRANCH):
-        _try_joining(mover, tip)
+        _try_joining(mover, commit)
     else:
         _tell(mover, remote, answer)
 
 
 def _try_joining(mover: Mover, tip: str) -> None:
     here = mover.position
-    if not tip and not here.commit:
+    if tip:
+        joined = mover.joiner().together(here.commit, tip)
+    elif here.commit:
+        joined = mover.joiner().alone(here.commit)
+    else:
         return
-    joined = mover.joiner().together(here.commit, tip) if tip else mover.joiner().alone(here.commit)
     _note(mover, joined)
     if joined.commit != tip:
-        here.report.sent = len(compare(here.git, tip or empty_tree(here.git), joined.tree))
+        before = tip or empty_tree(here.git)
+        here.report.sent = len(compare(here.git, before, joined.tree))
 
 
 def _note(mover: Mover, joined: Joined) -> None:
     here = mover.position
-    note_arrived(here, mover.look_at_what_comes(here.tree, joined.tree, mover.earlier()), joined)
+    trees = TreePair(here.tree, joined.tree)
+    changes = mover.look_at_what_comes(trees, mover.earlier())
+    note_arrived(here, changes, joined)
 
 
 def _tell(mover: Mover, remote: Remote, answer: Answer) -> None:
     report = mover.position.report
-    told, well = sentence(answer, remote.place, remote.name, dry=True)
-    report.notes.append(told)
-    report.well = report.well and well
+    told = sentence(answer, remote.place, remote.name, dry=True)
+    report.notes.append(told.words)
+    report.well = report.well and told.well

@@ -57,30 +57,40 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
         return
     yield _version(said)
     if not in_repository(root):
-        if folder_of_git(root) is not None:
-            yield look(
-                "repository", "the .git folder is there, but its HEAD can't be read", "helplog sync"
-            )
-            return
-        yield know(
-            "repository",
-            "the journal is in no git repository: it has no history and no second copy",
-            "git init",
-        )
+        yield _no_repository(root)
         return
     yield from _merging(root, settings)
     yield from _kept_out(root, settings)
     yield from _programs(root)
-    yield from (remark for copy in copies(root) for remark in _way(copy))
+    for copy in copies(root):
+        yield from _way(copy)
+
+
+def _no_repository(root: Path) -> Remark:
+    if folder_of_git(root) is not None:
+        return look(
+            "repository", "the .git folder is there, but its HEAD can't be read", "helplog sync"
+        )
+    return know(
+        "repository",
+        "the journal is in no git repository: it has no history and no second copy",
+        "git init",
+    )
 
 
 def copies(root: Path) -> tuple[Copy, ...]:
     """The repositories this one is shared through; none where there is no git."""
     try:
-        names = (run_git(root, "remote") or "").split() if in_repository(root) else []
+        if not in_repository(root):
+            return ()
+        names = (run_git(root, "remote") or "").split()
     except RefusalError:
         return ()
-    return tuple(_copy(name, run_git(root, "remote", "get-url", name) or "") for name in names)
+    found = []
+    for name in names:
+        url = run_git(root, "remote", "get-url", name) or ""
+        found.append(_copy(name, url))
+    return tuple(found)
 
 
 def is_sealed(root: Path, settings: Settings) -> bool:
@@ -98,9 +108,8 @@ def _version(said: str) -> Remark:
 
 
 def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
-    named = (
-        run_git(root, "check-attr", "merge", "--", f"{settings.docs_dir}/2000/2000-01-01.md") or ""
-    )
+    entry = f"{settings.docs_dir}/2000/2000-01-01.md"
+    named = run_git(root, "check-attr", "merge", "--", entry) or ""
     kind = named.rpartition(": ")[2]
     driver = run_git(root, "config", "--get", "merge.helplog.driver")
     if kind == "union":
@@ -159,9 +168,10 @@ def _programs(root: Path) -> Iterator[Remark]:
                 f"git runs programs that {name} names: {_program(value)}",
             )
     folder = run_git(root, "rev-parse", "--git-path", "hooks")
-    hooks = (
-        sorted(one.name for one in (root / folder).glob("*") if not one.suffix) if folder else []
-    )
+    if not folder:
+        return
+    places = (root / folder).glob("*")
+    hooks = sorted(place.name for place in places if not place.suffix)
     if hooks:
         yield know("git-hooks", f"git runs programs of this clone: {', '.join(hooks)}")
 
@@ -179,9 +189,10 @@ def _way(copy: Copy) -> Iterator[Remark]:
     if copy.holds_password:
         yield look(
             "remote-password",
-            f"the address of {copy.name} holds a password or a token, in a file any program of yours can read",
-            f"git remote set-url {shlex.quote(copy.name)} with an address without it, and let git's credential helper "
-            "keep it",
+            f"the address of {copy.name} holds a password or a token, in a file any program of "
+            "yours can read",
+            f"git remote set-url {shlex.quote(copy.name)} with an address without it, and let "
+            "git's credential helper keep it",
         )
     if not copy.encrypted_way:
         yield look(
@@ -192,13 +203,14 @@ def _way(copy: Copy) -> Iterator[Remark]:
 
 
 def _copy(name: str, url: str) -> Copy:
-    scp = None if "://" in url else _SCP.match(url)
-    if scp is not None:
+    scp = _SCP.match(url)
+    if scp and "://" not in url:
         return Copy(name, scp["host"], encrypted_way=True, holds_password=False)
+    secret = holds_secret(url)
     try:
         parts = urlsplit(shown_address(url))
         host = parts.hostname or ""
     except ValueError:
-        return Copy(name, "", encrypted_way=True, holds_password=holds_secret(url))
+        return Copy(name, "", encrypted_way=True, holds_password=secret)
     encrypted = parts.scheme not in _UNENCRYPTED or not host
-    return Copy(name, host, encrypted_way=encrypted, holds_password=holds_secret(url))
+    return Copy(name, host, encrypted_way=encrypted, holds_password=secret)

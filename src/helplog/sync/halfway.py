@@ -1,6 +1,6 @@
-"""What another client began and left: a merge, a rebase, a cherry-pick, a stash put back, with files in question.
+"""What another client began and left: a merge, a rebase, a cherry-pick, a stash put back.
 
-The questions are answered by meaning, and what was under way is brought to its end, so that
+Its files in question are answered by meaning, and what was under way is brought to its end, so that
 everything both sides hold stands on the branch. Nothing of it is thrown away or begun anew.
 """
 
@@ -8,28 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.objects import (
     FILE,
-    LINK,
+    MESSAGE,
     Leaf,
+    TreePair,
+    commit_named,
+    empty_tree,
+    is_here,
     leaves,
     make_commit,
+    merge_base,
     read_blobs,
-    store_blobs,
+    store_blob,
     tree_with,
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus, Halfway, unmerged
-from helplog.sync.healing.tracing import wants_healing
-from helplog.sync.merging.meaning import merge_as_git, merge_file
-from helplog.sync.merging.three_way import merge_trees, name_beside
+from helplog.sync.healing.tracing import unmarked, wants_healing
+from helplog.sync.merging.meaning import FileVersions, merge_as_git, merge_file
+from helplog.sync.merging.trees import merge_trees, name_beside
 from helplog.sync.worktree.advancing import advance
-from helplog.sync.worktree.plan import Late
-from helplog.sync.worktree.snapshot import MESSAGE, work_tree
+from helplog.sync.worktree.plan import Checkout, Late
+from helplog.sync.worktree.snapshot import work_tree
 from helplog.sync.worktree.state import StateFolder
 from helplog.text.merging.markers import heal_markers
 
@@ -45,12 +51,26 @@ _LEFTOVERS: Final = (
     "CHERRY_PICK_HEAD",
     "REVERT_HEAD",
     "AUTO_MERGE",
+    "MERGE_AUTOSTASH",
 )
 _FULL_NAME: Final = re.compile(r"refs/heads/.+")
+_REBASES: Final = ("rebase-merge", "rebase-apply")
+_BASE: Final = 1
+_OURS: Final = 2
+_THEIRS: Final = 3
+"""What git calls the versions of a file in question, its stages."""
 
-
-LookAt = Callable[[str, str, Sequence[str]], object]
+LookAt = Callable[[TreePair, Sequence[str]], object]
 """Looks at what would come into the work tree; see `Mover.look_at_what_comes`."""
+
+
+class _Answered(NamedTuple):
+    """The work tree, as a tree."""
+
+    current: str
+    """As it lies there."""
+    resolved: str
+    """The same with every question answered."""
 
 
 def finish_halfway(
@@ -76,129 +96,161 @@ def finish_halfway(
         MovedOnError: a file was changed meanwhile; nothing was done yet.
         RefusalError: git declined, or what comes waits for a person.
     """
+    finishing = _Finishing(repository, state_folder, git_status, kept_beside, look_at)
     if git_status.halfway is Halfway.REBASE:
-        return _finish_rebase(repository, state_folder, git_status, kept_beside, look_at)
-    tree, resolved = _answered(repository, state_folder, git_status, kept_beside)
-    others = _other_heads(repository) if git_status.halfway is Halfway.MERGE else []
-    parents = [git_status.commit] if git_status.commit else []
-    commit = make_commit(repository.git, resolved, [*parents, *others], MESSAGE)
-    commit, late = (
-        _with_autostash(repository, state_folder, commit, "MERGE_AUTOSTASH", kept_beside),
-        Late({}, tree),
-    )
-    look_at(tree, commit, parents)
-    late = advance(repository, state_folder, git_status.ref, (git_status.commit, tree), commit)
-    _end(repository, git_status.halfway)
-    return late
+        return finishing.rebase()
+    return finishing.merge()
 
 
-def _finish_rebase(
-    repository: Repository,
-    state_folder: StateFolder,
-    git_status: GitStatus,
-    kept_beside: set[str],
-    look_at: LookAt,
-) -> Late:
-    """The branch still stands on the work before the rebase: that, and what the rebase has so far, become one."""
-    folder = next(
-        f for n in ("rebase-merge", "rebase-apply") if (f := repository.git_dir / n).is_dir()
-    )
-    branch = _line(folder / "head-name")
-    git = repository.git
-    if not _FULL_NAME.fullmatch(branch) or not (
-        before := git.run("rev-parse", "--verify", "-q", branch).line
-    ):
-        raise GitDeclinedError(
-            "a rebase of no branch was left half-done; end it with: git rebase --abort"
-        )
-    tree, resolved = _answered(repository, state_folder, git_status, kept_beside)
-    so_far = make_commit(git, resolved, [git_status.commit], MESSAGE)
-    base = git.run("merge-base", before, so_far).line.split("\n")[0] or git.line("mktree")
-    merged = merge_trees(repository, state_folder.room("merge"), base, before, so_far)
-    kept_beside.update(merged.kept_beside)
-    commit = make_commit(git, merged.tree, [before, so_far], MESSAGE)
-    commit = _with_autostash(
-        repository, state_folder, commit, f"{folder.name}/autostash", kept_beside
-    )
-    look_at(tree, commit, [before])
-    late = advance(repository, state_folder, branch, (before, tree), commit)
-    git.check("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
-    (folder / "autostash").unlink(missing_ok=True)
-    git.run("rebase", "--quit")
-    return late
+@dataclass(frozen=True, slots=True)
+class _Finishing:
+    repository: Repository
+    state_folder: StateFolder
+    git_status: GitStatus
+    kept_beside: set[str]
+    look_at: LookAt
 
+    def merge(self) -> Late:
+        """A merge, a cherry-pick, a revert, a stash: the branch goes on from its commit."""
+        status = self.git_status
+        answered = self._answered()
+        own = [status.commit] if status.commit else []
+        parents = [*own]
+        if status.halfway is Halfway.MERGE:
+            parents += _line(self.repository.git_dir / "MERGE_HEAD").split()
+        commit = make_commit(self.repository.git, answered.resolved, parents, MESSAGE)
+        commit = self._with_autostash(commit, "MERGE_AUTOSTASH")
+        self.look_at(TreePair(answered.current, commit), own)
+        start = Checkout(status.commit, answered.current)
+        late = advance(self.repository, self.state_folder, status.ref, start, commit)
+        _end(self.repository, status.halfway)
+        return late
 
-def _answered(
-    repository: Repository, state_folder: StateFolder, git_status: GitStatus, kept_beside: set[str]
-) -> tuple[str, str]:
-    """The tree of the work tree as it lies there, and the same with every question answered."""
-    questions = unmerged(repository.git)
-    tree = work_tree(repository, state_folder, git_status)
-    if not questions:
-        return tree, tree
-    git = repository.git
-    held = read_blobs(git, (oid for stages in questions.values() for oid in stages.values()))
-    present = leaves(git, tree, questions)
-    lying = read_blobs(git, (leaf.oid for leaf in present.values() if leaf.regular))
-    changes: dict[str, Leaf | None] = {}
-    for path, stages in questions.items():
-        leaf = present.get(path)
-        if leaf is None or leaf.mode == LINK or leaf.oid not in lying:
-            changes.update(_brought_back(path, leaf, stages))
-            continue
-        sides = {stage: held[oid] for stage, oid in stages.items() if oid in held}
-        answer = _answer(repository, path, lying[leaf.oid], sides)
-        changes[path] = Leaf(leaf.mode, store_blobs(git, [answer], state_folder.folder)[0])
-        if answer not in (sides.get(2), sides.get(3)) or path.endswith(".md"):
-            continue
-        other = 2 if answer == sides.get(3) else 3
-        if other in sides and sides[other] not in (answer, sides.get(1)):
+    def rebase(self) -> Late:
+        """A rebase: the branch still stands on the work before; the two become one."""
+        git, git_dir = self.repository.git, self.repository.git_dir
+        folder = next(git_dir / name for name in _REBASES if (git_dir / name).is_dir())
+        branch = _line(folder / "head-name")
+        before = ""
+        if _FULL_NAME.fullmatch(branch):
+            before = commit_named(git, branch)
+        if not before:
+            raise GitDeclinedError(
+                "a rebase of no branch was left half-done; end it with: git rebase --abort"
+            )
+        answered = self._answered()
+        so_far = make_commit(git, answered.resolved, [self.git_status.commit], MESSAGE)
+        base = merge_base(git, before, so_far) or empty_tree(git)
+        tree = self._merged(base, before, so_far)
+        commit = make_commit(git, tree, [before, so_far], MESSAGE)
+        commit = self._with_autostash(commit, f"{folder.name}/autostash")
+        self.look_at(TreePair(answered.current, commit), [before])
+        start = Checkout(before, answered.current)
+        late = advance(self.repository, self.state_folder, branch, start, commit)
+        git.check("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
+        (folder / "autostash").unlink(missing_ok=True)
+        git.run("rebase", "--quit")
+        return late
+
+    def _with_autostash(self, commit: str, name: str) -> str:
+        """What git had put by before it began is part of the person's work too."""
+        git = self.repository.git
+        stash = _line(self.repository.git_dir / name)
+        if not stash or not is_here(git, f"{stash}^1"):
+            return commit
+        tree = self._merged(f"{stash}^1", commit, stash)
+        return make_commit(git, tree, [commit], MESSAGE)
+
+    def _merged(self, base: str, ours: str, theirs: str) -> str:
+        scratch = self.state_folder.scratch_folder("merge")
+        merged = merge_trees(self.repository, scratch, base, ours, theirs)
+        self.kept_beside.update(merged.kept_beside)
+        return merged.tree
+
+    def _answered(self) -> _Answered:
+        git = self.repository.git
+        questions = unmerged(git)
+        tree = work_tree(self.repository, self.state_folder, self.git_status)
+        if not questions:
+            return _Answered(tree, tree)
+        asked = [oid for stages in questions.values() for oid in stages.values()]
+        present = leaves(git, tree, questions)
+        asked += [leaf.oid for leaf in present.values() if leaf.regular]
+        blobs = read_blobs(git, asked)
+        changes: dict[str, Leaf | None] = {}
+        for path, stages in questions.items():
+            leaf = present.get(path)
+            if leaf is None:
+                changes.update(_brought_back(path, stages))
+            elif leaf.regular:
+                changes.update(self._settled(path, leaf, stages, blobs))
+        resolved = tree_with(git, tree, changes, self.state_folder.folder)
+        return _Answered(tree, resolved)
+
+    def _settled(
+        self, path: str, leaf: Leaf, stages: dict[int, str], blobs: dict[str, bytes]
+    ) -> dict[str, Leaf]:
+        """A file in question with its answer, and a side the answer has nothing of beside it."""
+        sides = {stage: blobs[oid] for stage, oid in stages.items() if oid in blobs}
+        answer = _answer(self.repository, path, blobs[leaf.oid], sides)
+        oid = store_blob(self.repository.git, answer)
+        settled = {path: Leaf(leaf.mode, oid)}
+        other = _side_left_out(path, answer, sides)
+        if other is not None:
             beside = name_beside(path, stages[other])
-            changes[beside] = Leaf(leaf.mode, stages[other])
-            kept_beside.add(beside)
-    return tree, tree_with(git, tree, changes, state_folder.folder)
+            settled[beside] = Leaf(leaf.mode, stages[other])
+            self.kept_beside.add(beside)
+        return settled
 
 
-def _brought_back(path: str, leaf: Leaf | None, stages: dict[int, str]) -> dict[str, Leaf | None]:
+def _side_left_out(path: str, answer: bytes, sides: dict[int, bytes]) -> int | None:
+    """The stage of the side that an answer has nothing of, where it is the other side whole."""
+    if path.endswith(".md"):
+        return None
+    if answer == sides.get(_THEIRS):
+        other = _OURS
+    elif answer == sides.get(_OURS):
+        other = _THEIRS
+    else:
+        return None
+    changed = other in sides and sides[other] not in (answer, sides.get(_BASE))
+    return other if changed else None
+
+
+def _brought_back(path: str, stages: dict[int, str]) -> dict[str, Leaf]:
     """A file in question that is not there: the changed side stays."""
-    changed = [
-        stages[stage] for stage in (2, 3) if stage in stages and stages[stage] != stages.get(1)
-    ]
-    return {path: Leaf(FILE, changed[0])} if leaf is None and changed else {}
+    for side in (_OURS, _THEIRS):
+        if side in stages and stages[side] != stages.get(_BASE):
+            return {path: Leaf(FILE, stages[side])}
+    return {}
 
 
-def _answer(repository: Repository, path: str, lying: bytes, sides: dict[int, bytes]) -> bytes:
-    """What a file in question should hold; a person's own answer is kept."""
-    base, ours, theirs = (sides.get(stage) for stage in (1, 2, 3))
+def _answer(repository: Repository, path: str, current: bytes, sides: dict[int, bytes]) -> bytes:
+    """What a file in question should hold; a person's own answer is kept.
+
+    Args:
+        repository: which.
+        path: of the file.
+        current: what the work tree has.
+        sides: by their stages; without a side that has no such file.
+    """
+    base = sides.get(_BASE)
+    ours = sides.get(_OURS)
+    theirs = sides.get(_THEIRS)
     if ours is None or theirs is None:
-        return (heal_markers(lying, base) or lying) if wants_healing(lying) else lying
+        return unmarked(current, base) if wants_healing(current) else current
     git = repository.git
     merged = merge_file(git, path, base, ours, theirs).data
-    if lying in (ours, theirs, base):
+    if current in (ours, theirs, base):
         return merged
-    plain = heal_markers(lying, base)
+    plain = heal_markers(current, base)
     if plain is None:
-        return lying
-    made = merge_as_git(repository, path, (base, ours, theirs))
-    plain_made = heal_markers(made, base) or made
-    return merged if plain == plain_made else merge_file(git, path, plain_made, merged, plain).data
-
-
-def _with_autostash(
-    repository: Repository, state_folder: StateFolder, commit: str, name: str, kept_beside: set[str]
-) -> str:
-    """What git had put by before it began is part of the person's work too."""
-    git = repository.git
-    stash = _line(repository.git_dir / name)
-    if not stash or not git.run("cat-file", "-e", f"{stash}^1").well:
-        return commit
-    merged = merge_trees(repository, state_folder.room("merge"), f"{stash}^1", commit, stash)
-    kept_beside.update(merged.kept_beside)
-    return make_commit(git, merged.tree, [commit], MESSAGE)
-
-
-def _other_heads(repository: Repository) -> list[str]:
-    return _line(repository.git_dir / "MERGE_HEAD").split()
+        return current
+    made = merge_as_git(repository, path, FileVersions(base, ours, theirs))
+    plain_made = unmarked(made, base)
+    if plain == plain_made:
+        return merged
+    return merge_file(git, path, plain_made, merged, plain).data
 
 
 def _end(repository: Repository, halfway: Halfway | None) -> None:
@@ -206,8 +258,6 @@ def _end(repository: Repository, halfway: Halfway | None) -> None:
         repository.git.run(*_ENDS[halfway])
     for name in _LEFTOVERS:
         (repository.git_dir / name).unlink(missing_ok=True)
-    autostash = repository.git_dir / "MERGE_AUTOSTASH"
-    autostash.unlink(missing_ok=True)
 
 
 def _line(path: Path) -> str:

@@ -7,20 +7,26 @@ forward.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.folder import names_helplog
-from helplog.sync.git.objects import empty_tree, make_commit
+from helplog.sync.git.objects import (
+    MESSAGE,
+    empty_tree,
+    is_ancestor,
+    make_commit,
+    merge_base,
+    tree_of,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.healing import HEALED, Healing, heal_commit
 from helplog.sync.healing.tracing import Tracer
-from helplog.sync.merging.three_way import merge_trees
-from helplog.sync.worktree.snapshot import MESSAGE
+from helplog.sync.merging.trees import merge_trees
 
 _MOST_BASES: Final = 4
 _BEGINNINGS: Final = ("readme", "license", "licence", ".git")
@@ -40,12 +46,21 @@ class Joined:
     kept_beside: tuple[str, ...] = ()
 
 
+class Ends(NamedTuple):
+    """Two commits to be joined."""
+
+    ours: str
+    theirs: str
+    bases: tuple[str, ...]
+    """What both have in common last; several where histories crossed."""
+
+
 @dataclass(slots=True)
 class Joiner:
     """Joins histories of one repository."""
 
     repository: Repository
-    room: Path
+    scratch: Path
     healed_up_to: str | None
     """What was looked through before."""
     everything: bool = False
@@ -56,12 +71,17 @@ class Joiner:
         """A branch that has no other end: its own commit, healed."""
         tracer = Tracer(self.repository)
         healing = self._heal(tracer, commit)
-        tree = healing.tree(self.repository, tracer, commit, self.room)
-        if tree == self._tree(commit):
+        tree = self._healed_tree(tracer, commit)
+        if tree == tree_of(self.repository.git, commit):
             return Joined(commit, tree)
-        made = make_commit(self.repository.git, tree, [commit], _message(healing.merges))
+        message = _message(healing.merges)
         return Joined(
-            made, tree, set(healing.contents), healing.gone, healing.aside, healing.beside
+            commit=make_commit(self.repository.git, tree, [commit], message),
+            tree=tree,
+            healed=set(healing.contents),
+            gone=healing.gone,
+            aside=healing.aside,
+            kept_beside=healing.beside,
         )
 
     def together(self, ours: str, theirs: str) -> Joined:
@@ -74,113 +94,104 @@ class Joiner:
         Raises:
             RefusalError: the other end holds something else than a journal.
         """
-        git = self.repository.git
         if not ours:
             return self.alone(theirs)
-        bases = git.run("merge-base", "--all", ours, theirs).line.split()
-        if not bases:
+        printed = self.repository.git.run("merge-base", "--all", ours, theirs).line
+        ends = Ends(ours, theirs, tuple(printed.split()))
+        if not ends.bases:
             self._refuse_stranger(theirs)
         tracer = Tracer(self.repository)
-        mine, other = self._heal(tracer, ours), self._heal(tracer, theirs)
-        trees = [
-            healing.tree(self.repository, tracer, c, self.room)
-            for healing, c in ((mine, ours), (other, theirs))
-        ]
-        base = self._base(tracer, self._twin(ours, theirs, bases) or bases)
-        merged = merge_trees(self.repository, self.room, base, trees[0], trees[1])
-        healed = {*mine.contents, *other.contents}
-        beside = (*mine.beside, *other.beside, *merged.kept_beside)
-        joined = Joined("", merged.tree, healed, mine.gone | other.gone, mine.aside, beside)
-        joined.commit = self._commit(
-            (ours, theirs), bases, merged.tree, (*mine.merges, *other.merges)
+        our_healing = self._heal(tracer, ours)
+        their_healing = self._heal(tracer, theirs)
+        our_tree = self._healed_tree(tracer, ours)
+        their_tree = self._healed_tree(tracer, theirs)
+        base = self._base(tracer, self._twin(ends) or ends.bases)
+        merged = merge_trees(self.repository, self.scratch, base, our_tree, their_tree)
+        merges = (*our_healing.merges, *their_healing.merges)
+        return Joined(
+            commit=self._commit(ends, merged.tree, merges),
+            tree=merged.tree,
+            healed={*our_healing.contents, *their_healing.contents},
+            gone=our_healing.gone | their_healing.gone,
+            aside=our_healing.aside,
+            kept_beside=(*our_healing.beside, *their_healing.beside, *merged.kept_beside),
         )
-        return joined
 
-    def _twin(self, ours: str, theirs: str, bases: Sequence[str]) -> list[str]:
-        """The newest of our commits that holds what one of theirs holds, where their history was written anew.
+    def _twin(self, ends: Ends) -> tuple[str, ...]:
+        """The newest of our commits that holds what one of theirs holds, if history was rewritten.
 
         What was squashed or rebased at the other end has no commit in common with this clone, or an
         old one only; then everything that was deleted here since would look new there.
         """
         git, known = self.repository.git, self.healed_up_to
-        if bases and (known is None or git.run("merge-base", "--is-ancestor", known, theirs).well):
-            return []
-        since = [f"^{base}" for base in bases]
-        held = set(git.line("log", "--format=%T", theirs, *since).split()) - {empty_tree(git)}
-        rows = (
-            row.split(" ")
-            for row in git.line("log", "--format=%H %T", ours, *since).split("\n")
-            if row
-        )
-        return [commit for commit, tree in rows if tree in held][:1]
+        if ends.bases and (known is None or is_ancestor(git, known, ends.theirs)):
+            return ()
+        since = [f"^{base}" for base in ends.bases]
+        their_trees = set(git.line("log", "--format=%T", ends.theirs, *since).split())
+        their_trees.discard(empty_tree(git))
+        for row in git.line("log", "--format=%H %T", ends.ours, *since).splitlines():
+            commit, tree = row.split(" ")
+            if tree in their_trees:
+                return (commit,)
+        return ()
 
-    def base_of(self, ours: str, theirs: str) -> str:
-        """The commit two histories parted at; empty where they never met."""
-        return self.repository.git.run("merge-base", ours, theirs).line.split("\n")[0]
-
-    def _commit(
-        self, ends: tuple[str, str], bases: list[str], tree: str, merges: tuple[str, ...]
-    ) -> str:
-        ours, theirs = ends
+    def _commit(self, ends: Ends, tree: str, merges: tuple[str, ...]) -> str:
+        """Where the branch should stand, for it to hold this tree."""
+        ours, theirs, bases = ends
         git = self.repository.git
-        ahead = tree == self._tree(ours) and bases == [theirs]
+        ahead = bases == (theirs,) and tree == tree_of(git, ours)
         if ahead and not git.line("rev-list", "--merges", "-1", f"{theirs}..{ours}"):
             return ours
-        if tree == self._tree(theirs):
+        if tree == tree_of(git, theirs):
             return theirs
         earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}")
-        done = [
-            line.removeprefix(HEALED) for line in earlier.split("\n") if line.startswith(HEALED)
-        ]
+        named = [line for line in earlier.split("\n") if line.startswith(HEALED)]
+        done = [line.removeprefix(HEALED) for line in named]
         return make_commit(git, tree, [theirs], _message((*done, *merges)))
 
     def _heal(self, tracer: Tracer, commit: str) -> Healing:
         if commit not in self._seen:
-            self._seen[commit] = heal_commit(
-                tracer, commit, self.healed_up_to, everything=self.everything
-            )
+            since = self.healed_up_to
+            self._seen[commit] = heal_commit(tracer, commit, since, everything=self.everything)
         return self._seen[commit]
 
-    def _base(self, tracer: Tracer, bases: list[str]) -> str:
-        """What both began with, healed as they are: or what healing brings back would look new on one side.
+    def _base(self, tracer: Tracer, bases: Sequence[str]) -> str:
+        """What both began with, healed as they are: what healing brings back would look new else.
 
         Where histories crossed there are several such commits; those are merged first.
         """
+        git = self.repository.git
         if not bases:
-            return empty_tree(self.repository.git)
-        trees = [
-            self._heal(tracer, one).tree(self.repository, tracer, one, self.room)
-            for one in bases[:_MOST_BASES]
-        ]
-        tree = trees[0]
-        for commit, other in zip(bases[1:], trees[1:], strict=False):
-            before = self.base_of(bases[0], commit)
-            began = self._tree(before) if before else empty_tree(self.repository.git)
-            tree = merge_trees(self.repository, self.room, began, tree, other).tree
+            return empty_tree(git)
+        first, *others = bases[:_MOST_BASES]
+        tree = self._healed_tree(tracer, first)
+        for other in others:
+            other_tree = self._healed_tree(tracer, other)
+            began = tree_of(git, merge_base(git, first, other))
+            tree = merge_trees(self.repository, self.scratch, began, tree, other_tree).tree
         return tree
 
+    def _healed_tree(self, tracer: Tracer, commit: str) -> str:
+        healing = self._heal(tracer, commit)
+        return healing.tree(self.repository, tracer, commit, self.scratch)
+
     def _refuse_stranger(self, commit: str) -> None:
-        """Histories that never met are joined where both are a journal's: never a diary into a stranger's code."""
+        """Histories that never met are joined where both are a journal's, never with other code."""
         git = self.repository.git
         for name in CONFIGURATION_NAMES:
             shown = git.run("cat-file", "blob", f"{commit}:{self.repository.prefix}{name}")
             if shown.well and names_helplog(shown.out.decode("utf-8", "replace")):
                 return
-        names = git.line("ls-tree", "--name-only", "-z", "--full-tree", commit).split("\0")
-        if not _only_beginnings(name for name in names if name):
+        names = git.records("ls-tree", "--name-only", "-z", "--full-tree", commit)
+        if not all(name.lower().startswith(_BEGINNINGS) for name in names):
             raise RefusalError(
                 "the other end holds something else than this journal, and nothing was sent; "
                 "see where it is with: git remote -v"
             )
 
-    def _tree(self, commit: str) -> str:
-        return self.repository.git.line("rev-parse", f"{commit}^{{tree}}")
-
-
-def _only_beginnings(names: Iterable[str]) -> bool:
-    return all(name.lower().startswith(_BEGINNINGS) for name in names)
-
 
 def _message(merges: tuple[str, ...]) -> str:
+    if not merges:
+        return MESSAGE
     lines = "".join(f"{HEALED}{merge}\n" for merge in dict.fromkeys(merges))
-    return f"{MESSAGE}\n\n{lines}" if lines else MESSAGE
+    return f"{MESSAGE}\n\n{lines}"

@@ -1,23 +1,23 @@
-"""What was begun before this run and not ended: by a sync that was ended from outside, or by another client."""
+"""What was begun before this run and not ended: by a sync that was killed, or by another client."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from helplog.sync.git.objects import make_commit
+from helplog.sync.git.objects import MESSAGE, TreePair, make_commit, tree_of
 from helplog.sync.git.status import GitStatus, look
 from helplog.sync.halfway import finish_halfway
-from helplog.sync.merging.three_way import merge_trees
+from helplog.sync.merging.trees import merge_trees
 from helplog.sync.moving import Mover
 from helplog.sync.worktree.advancing import advance, half_moved_tree
-from helplog.sync.worktree.plan import Late, Plan, changed_since, forget, stored_plan
+from helplog.sync.worktree.plan import Checkout, Late, Plan, changed_since, forget, stored_plan
 from helplog.sync.worktree.quarantine import keep_aside
-from helplog.sync.worktree.snapshot import MESSAGE, work_tree
+from helplog.sync.worktree.snapshot import work_tree
 
 
 def finish_plan(mover: Mover, plan: Plan) -> None:
-    """Moves on where the last sync stopped; what was saved into replaced files meanwhile comes along.
+    """Moves on where the last sync stopped; what was saved into replaced files comes along.
 
     Raises:
         RefusalError: it could not be done; the next run tries again.
@@ -36,14 +36,14 @@ def finish_other(mover: Mover) -> None:
     here = mover.position
     kept: set[str] = set()
 
-    def look_at(before: str, after: str, commits: Sequence[str]) -> None:
-        mover.look_at_what_comes(before, after, (*commits, *mover.left()))
+    def look_at(trees: TreePair, commits: Sequence[str]) -> None:
+        mover.look_at_what_comes(trees, (*commits, *mover.left()))
 
-    late = mover.again(
-        lambda: finish_halfway(
-            here.repository, here.state_folder, look(here.repository), kept, look_at
-        )
-    )
+    def attempt() -> Late:
+        git_status = look(here.repository)
+        return finish_halfway(here.repository, here.state_folder, git_status, kept, look_at)
+
+    late = mover.again(attempt)
     here.git_status = None
     here.report.kept_beside |= kept
     if late.files:
@@ -54,17 +54,16 @@ def finish_other(mover: Mover) -> None:
 def _finish_plan(mover: Mover, plan: Plan, git_status: GitStatus) -> None:
     here = mover.position
     late = Late(changed_since(plan), plan.start_tree)
-    if git_status.halfway is None and git_status.ref == plan.branch:
-        if plan.done or git_status.commit == plan.target:
-            if late.files:
-                here.git_status = None
-                here.save()
-                mover.take_in(late)
-        else:
-            _resume(mover, plan, git_status, late)
-    elif late.files:
+    if git_status.halfway is not None or git_status.ref != plan.branch:
+        # Another program is at work, or went to another branch: what was saved is kept aside.
         for path, data in late.files.items():
             keep_aside(here.repository.root, Path(path), data)
+    elif not plan.done and git_status.commit != plan.target:
+        _resume(mover, plan, git_status, late)
+    elif late.files:
+        here.git_status = None
+        here.save()
+        mover.take_in(late)
     if stored_plan(here.repository, here.state_folder) == plan:
         forget(here.state_folder, plan)
 
@@ -72,22 +71,20 @@ def _finish_plan(mover: Mover, plan: Plan, git_status: GitStatus) -> None:
 def _resume(mover: Mover, plan: Plan, git_status: GitStatus, late: Late) -> None:
     """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
     here = mover.position
-    git, room = here.git, here.state_folder.room("merge")
-    lying = work_tree(here.repository, here.state_folder, git_status)
-    target_tree = git.line("rev-parse", f"{plan.target}^{{tree}}")
+    git = here.git
+    scratch = here.state_folder.scratch_folder("merge")
+    current = work_tree(here.repository, here.state_folder, git_status)
+    target_tree = tree_of(git, plan.target)
     moved = half_moved_tree(here.repository, here.state_folder, plan)
-    merged = merge_trees(here.repository, room, moved, lying, target_tree).tree
+    tree = merge_trees(here.repository, scratch, moved, current, target_tree).tree
     if late.files:
-        merged = merge_trees(
-            here.repository, room, plan.start_tree, merged, mover.late_tree(late)
-        ).tree
+        late_tree = mover.late_tree(late)
+        tree = merge_trees(here.repository, scratch, plan.start_tree, tree, late_tree).tree
     target = plan.target
     if git_status.commit != plan.start:
-        target = make_commit(git, merged, [git_status.commit, plan.target], MESSAGE)
-    elif merged != target_tree:
-        target = make_commit(git, merged, [plan.target], MESSAGE)
-    mover.settle(
-        advance(
-            here.repository, here.state_folder, git_status.ref, (git_status.commit, lying), target
-        )
-    )
+        target = make_commit(git, tree, [git_status.commit, plan.target], MESSAGE)
+    elif tree != target_tree:
+        target = make_commit(git, tree, [plan.target], MESSAGE)
+    start = Checkout(git_status.commit, current)
+    late = advance(here.repository, here.state_folder, git_status.ref, start, target)
+    mover.settle(late)

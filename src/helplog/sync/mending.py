@@ -1,16 +1,21 @@
-"""What a power cut left of git's own files, put right before a sync saves anything; in a dry run only told."""
+"""What a power cut left of git's own files, put right before a sync saves; a dry run only tells."""
 
 from __future__ import annotations
 
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.remotes import Remote
 from helplog.sync.position import Position
-from helplog.sync.worktree.branch_repair import forget_torn, mend_branch
+from helplog.sync.worktree.branch_repair import LastKnown, forget_torn, mend_branch
 from helplog.sync.worktree.indexing import renew_index
 
 
 def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
     """Puts back the branch, and lets go of a torn note of the other end.
+
+    Args:
+        here: the clone.
+        branch: its short name; empty for none.
+        remote: the other end, if there is one.
 
     Returns:
         Whether a dry run ends here: what it would say of the rest could not be known.
@@ -18,15 +23,19 @@ def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
     Raises:
         RefusalError: nothing says where the branch stood.
     """
-    dry, followed = here.report.dry, remote.ref if remote else ""
-    told = mend_branch(
-        here.repository, branch, (here.state_folder.state.healed or "", followed), dry=dry
+    dry = here.report.dry
+    known = LastKnown(
+        left=here.state_folder.state.healed or "",
+        followed=remote.ref if remote else "",
     )
-    if told:
-        here.report.notes.append(told)
-    if followed and not dry:
-        forget_torn(here.repository, [followed])
-    return bool(told) and dry
+    note = mend_branch(here.repository, branch, known, dry=dry)
+    if note:
+        here.report.notes.append(note)
+    if dry:
+        return bool(note)
+    if known.followed:
+        forget_torn(here.repository, [known.followed])
+    return False
 
 
 def mend_index(here: Position) -> bool:
@@ -41,9 +50,9 @@ def mend_index(here: Position) -> bool:
     try:
         here.look()
     except GitDeclinedError:
-        told = renew_index(here.repository, here.state_folder, dry=here.report.dry)
-        if not told:
+        note = renew_index(here.repository, here.state_folder, dry=here.report.dry)
+        if not note:
             raise
-        here.report.notes.append(told)
+        here.report.notes.append(note)
         return here.report.dry
     return False

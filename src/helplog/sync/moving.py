@@ -1,4 +1,4 @@
-"""Moving a clone to what was merged, and merging anew from what is there whenever a file is saved meanwhile."""
+"""Moving a clone to what was merged, and merging anew whenever a file is saved meanwhile."""
 
 from __future__ import annotations
 
@@ -9,14 +9,25 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git.objects import FILE, Change, Leaf, compare, leaves, make_commit, tree_with
+from helplog.sync.git.objects import (
+    FILE,
+    MESSAGE,
+    Change,
+    Leaf,
+    TreePair,
+    compare,
+    is_here,
+    leaves,
+    make_commit,
+    tree_of,
+    tree_with,
+)
 from helplog.sync.joining import Joined, Joiner
-from helplog.sync.merging.three_way import merge_trees
+from helplog.sync.merging.trees import merge_trees
 from helplog.sync.position import Position
 from helplog.sync.worktree.advancing import MovedOnError, advance
-from helplog.sync.worktree.plan import Late, stored_plan
+from helplog.sync.worktree.plan import Checkout, Late, stored_plan
 from helplog.sync.worktree.quarantine import keep_aside
-from helplog.sync.worktree.snapshot import MESSAGE
 from helplog.sync.worktree.unwritable import refuse_unwritable
 
 T = TypeVar("T")
@@ -54,11 +65,10 @@ class Mover:
         """Joins histories in this clone."""
         here = self.position
         known = here.state_folder.state.healed
-        if known and not here.git.run("cat-file", "-e", f"{known}^{{commit}}").well:
+        if known and not is_here(here.git, f"{known}^{{commit}}"):
             known = None
-        return Joiner(
-            here.repository, here.state_folder.room("merge"), known, everything=self.everything
-        )
+        scratch = here.state_folder.scratch_folder("merge")
+        return Joiner(here.repository, scratch, known, everything=self.everything)
 
     def again(self, attempt: Callable[[], T]) -> T:
         """Tries, and tries anew from what is there whenever someone saved a file in between.
@@ -71,37 +81,41 @@ class Mover:
             try:
                 return attempt()
             except MovedOnError as moved:
-                outside = [
-                    path for path in moved.paths if not path.startswith(here.repository.prefix)
-                ]
-                if outside:
-                    raise RefusalError(
-                        f"{outside[0]} lies outside the journal and has changes; commit or put them away first"
-                    ) from None
-                self._refuse_what_git_looks_past(moved.paths)
-                here.git_status = None
-                here.save()
+                paths = moved.paths
+            self._refuse_outside(paths)
+            self._refuse_what_git_looks_past(paths)
+            here.git_status = None
+            here.save()
         raise RefusalError(
-            "the files keep changing while they are synced; everything is here, and the next sync goes on"
+            "the files keep changing while they are synced; everything is here, and the next sync "
+            "goes on"
         )
 
+    def _refuse_outside(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            if not path.startswith(self.position.repository.prefix):
+                raise RefusalError(
+                    f"{path} lies outside the journal and has changes; "
+                    "commit or put them away first"
+                )
+
     def _refuse_what_git_looks_past(self, paths: Sequence[str]) -> None:
-        """Names a file that git was told to take for unchanged: it would go on being another one for ever.
+        """Names a file that git was told to take for unchanged: it would stay another for ever.
 
         Raises:
             RefusalError: there is one among them.
         """
-        printed = self.position.git.check(
-            "ls-files", "-v", "-z", "--", *(f":(top,literal){path}" for path in paths)
-        )
-        for row in printed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        named = [f":(top,literal){path}" for path in paths]
+        for row in self.position.git.records("ls-files", "-v", "-z", "--", *named):
             mark, path = row[0], row[2:]
-            if mark == "S" or mark.islower():
-                flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
-                raise RefusalError(
-                    f"another device changed {path}, which git was told to leave alone here; keep a copy of yours, "
-                    f"then: git update-index --no-{flag} {shlex.quote(path)}"
-                )
+            if mark != "S" and not mark.islower():
+                continue
+            flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
+            raise RefusalError(
+                f"another device changed {path}, which git was told to leave alone here; "
+                "keep a copy of yours, "
+                f"then: git update-index --no-{flag} {shlex.quote(path)}"
+            )
 
     def settle(self, late: Late) -> None:
         """Takes note of a move, and merges what was saved while it went on."""
@@ -109,33 +123,24 @@ class Mover:
         plan = stored_plan(here.repository, here.state_folder)
         if plan is not None:
             here.commit, here.ref = plan.target, plan.branch
-            here.tree = here.git.line("rev-parse", f"{plan.target}^{{tree}}")
+            here.tree = tree_of(here.git, plan.target)
         if late.files:
             self.take_in(late)
 
     def take_in(self, late: Late) -> None:
-        """What was saved into a file while it was replaced is an edit of what stood there before."""
+        """Merges what was saved into a file while it was replaced: an edit of what stood there."""
         here = self.position
 
         def attempt() -> None:
-            merged = merge_trees(
-                here.repository,
-                here.state_folder.room("merge"),
-                late.start_tree,
-                here.lying(),
-                self.late_tree(late),
-            )
-            if merged.tree != here.tree:
-                commit = make_commit(here.git, merged.tree, [here.commit], MESSAGE)
-                self.settle(
-                    advance(
-                        here.repository,
-                        here.state_folder,
-                        here.ref,
-                        (here.commit, here.tree),
-                        commit,
-                    )
-                )
+            scratch = here.state_folder.scratch_folder("merge")
+            late_tree = self.late_tree(late)
+            current = here.current_tree()
+            merged = merge_trees(here.repository, scratch, late.start_tree, current, late_tree)
+            if merged.tree == here.tree:
+                return
+            commit = make_commit(here.git, merged.tree, [here.commit], MESSAGE)
+            start = Checkout(here.commit, here.tree)
+            self.settle(advance(here.repository, here.state_folder, here.ref, start, commit))
 
         self.again(attempt)
 
@@ -146,17 +151,15 @@ class Mover:
         changes: dict[str, Leaf | None] = {}
         for path, data in late.files.items():
             oid = here.git.line("hash-object", "-w", "--stdin", f"--path={path}", given=data)
-            changes[path] = Leaf(known[path].mode if path in known else FILE, oid)
+            mode = known[path].mode if path in known else FILE
+            changes[path] = Leaf(mode, oid)
         return tree_with(here.git, late.start_tree, changes, here.state_folder.folder)
 
-    def look_at_what_comes(
-        self, before: str, after: str, known: Sequence[str]
-    ) -> Mapping[str, Change]:
+    def look_at_what_comes(self, trees: TreePair, known: Sequence[str]) -> Mapping[str, Change]:
         """Lets pass what changes nothing that runs here.
 
         Args:
-            before: the tree of the work tree.
-            after: what would lie there.
+            trees: what lies in the work tree, and what would.
             known: commits to compare with where a file that lies here can't be read.
 
         Returns:
@@ -167,19 +170,22 @@ class Mover:
             WaitingError: it would change what runs; nothing was moved.
         """
         here = self.position
-        changes = compare(here.git, before, after)
+        changes = compare(here.git, *trees)
         refuse_unwritable(here.repository, changes)
-        here.gate.pass_through(here.repository, (before, after), changes, known, here.report)
+        here.gate.pass_through(here.repository, trees, changes, known, here.report)
         return changes
 
     def left(self) -> tuple[str, ...]:
         """The commit on which the last sync left this clone, if there was one."""
-        return tuple(filter(None, [self.position.state_folder.state.healed]))
+        healed = self.position.state_folder.state.healed
+        return (healed,) if healed else ()
 
     def earlier(self) -> tuple[str, ...]:
-        """Commits to compare with where what lies here can't be read, such as one with conflict markers."""
+        """Commits to compare with where what lies here can't be read, as with conflict markers."""
         commit = self.position.commit
-        return (*self.left(), f"{commit}^") if commit else self.left()
+        if not commit:
+            return self.left()
+        return (*self.left(), f"{commit}^")
 
     def _go_to(self, join: Callable[[Joiner], Joined]) -> None:
         """Moves to where histories join; from the work tree as it is by then."""
@@ -189,13 +195,12 @@ class Mover:
             joined = join(self.joiner())
             if joined.commit == here.commit:
                 return
-            before = here.lying()
-            changes = self.look_at_what_comes(before, joined.tree, self.earlier())
+            trees = TreePair(here.current_tree(), joined.tree)
+            changes = self.look_at_what_comes(trees, self.earlier())
             root = here.repository.root
             aside = [keep_aside(root, Path(path), data) for path, data in joined.aside.items()]
-            late = advance(
-                here.repository, here.state_folder, here.ref, (here.commit, before), joined.commit
-            )
+            start = Checkout(here.commit, trees.before)
+            late = advance(here.repository, here.state_folder, here.ref, start, joined.commit)
             note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)
@@ -206,8 +211,11 @@ class Mover:
 def note_arrived(position: Position, changes: Mapping[str, Change], joined: Joined) -> None:
     """Takes down, for the report, what differs from the tree that was there before."""
     report = position.report
-    for path in changes.keys() - joined.healed - {*joined.kept_beside}:
-        entry = position.repository.is_entry(path)
-        (report.arrived_entries if entry else report.arrived_files).add(path)
-    report.healed |= joined.healed - joined.gone - {*joined.kept_beside}
-    report.kept_beside.update(joined.kept_beside)
+    beside = set(joined.kept_beside)
+    for path in changes.keys() - joined.healed - beside:
+        if position.repository.is_entry(path):
+            report.arrived_entries.add(path)
+        else:
+            report.arrived_files.add(path)
+    report.healed |= joined.healed - joined.gone - beside
+    report.kept_beside |= beside

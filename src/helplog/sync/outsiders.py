@@ -1,4 +1,4 @@
-"""What each outsider can see of a journal, in plain words: the part of privacy that no program can settle alone."""
+"""What each outsider can see of a journal: the part of privacy that no program settles alone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ def outsiders(root: Path, settings: Settings) -> Iterator[Remark]:
     yield _other_users(root)
     yield know(
         "in-hand",
-        "someone with this computer in hand can read everything while it is unlocked; and while it is switched off, "
-        "unless its disk is encrypted",
+        "someone with this computer in hand can read everything while it is unlocked; and while "
+        "it is switched off, unless its disk is encrypted",
         "turn on the encryption of the disk (FileVault, BitLocker, LUKS), and lock the screen",
     )
     yield know(
         "browser",
-        "the browser's history keeps the addresses of pages, which hold days and people's names, and a browser that "
-        "shares its history between devices sends them to its maker; an extension can read every page it is allowed on",
+        "the browser's history keeps the addresses of pages, which hold days and people's names, "
+        "and a browser that shares its history between devices sends them to its maker; "
+        "an extension can read every page it is allowed on",
         "read the site in a private window, or in a profile without an account and extensions",
     )
     yield know(
@@ -44,25 +45,28 @@ def _hosts(root: Path, settings: Settings) -> Iterator[Remark]:
         if not copy.host:
             yield know(
                 "remote",
-                f"{copy.name} is a folder or a disk: whoever has it can read every word ever written",
+                f"{copy.name} is a folder or a disk: whoever has it can read every word ever "
+                "written",
             )
         elif sealed:
             yield know(
                 "remote",
-                f"{copy.host} can see the names of files, their sizes and when you write; what stands in entries is "
-                "encrypted",
+                f"{copy.host} can see the names of files, their sizes and when you write; "
+                "what stands in entries is encrypted",
             )
         else:
             yield know(
                 "remote",
-                f"{copy.host} can read every entry ever written, deleted ones too, and so can whoever gets into your "
-                "account there; if the repository is public, everyone can",
-                "make sure that it is private, and use two factors there; or encrypt the entries with git-crypt",
+                f"{copy.host} can read every entry ever written, deleted ones too, and so can "
+                "whoever gets into your account there; if the repository is public, everyone can",
+                "make sure that it is private, and use two factors there; "
+                "or encrypt the entries with git-crypt",
             )
     if shared:
         yield know(
             "phone",
-            "a phone that shares the repository holds all of it, within reach of every app that may read its files",
+            "a phone that shares the repository holds all of it, within reach of every app that "
+            "may read its files",
             "lock the phone with a code, and keep the repository in its git app's own storage",
         )
     else:

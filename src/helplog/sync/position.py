@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from helplog.sync.git.calling import Git
-from helplog.sync.git.objects import compare, empty_tree
+from helplog.sync.git.objects import compare, empty_tree, tree_of
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus, look
 from helplog.sync.report import Report
@@ -25,7 +25,7 @@ class Position:
     commit: str = ""
     """What the branch stands on; empty where it has no commit yet."""
     tree: str = ""
-    """What the work tree holds; empty where nobody has asked yet, see `lying`."""
+    """What the work tree holds; empty where nobody has asked yet, see `current_tree`."""
     ref: str = ""
     """Full name of the branch."""
     git_status: GitStatus | None = None
@@ -53,21 +53,18 @@ class Position:
         Raises:
             RefusalError: git could not.
         """
-        git_status, self.git_status = self.look(), None
+        git_status = self.look()
+        self.git_status = None
         self.ref = git_status.ref
         before = git_status.commit
         self.commit, self.tree = take(self.repository, self.state_folder, git_status)
         if self.commit != before:
-            self.report.saved += len(
-                compare(self.git, before or empty_tree(self.git), self.lying())
-            )
+            earlier = before or empty_tree(self.git)
+            changes = compare(self.git, earlier, self.current_tree())
+            self.report.saved += len(changes)
 
-    def lying(self) -> str:
+    def current_tree(self) -> str:
         """The tree of the work tree."""
         if not self.tree:
-            self.tree = (
-                self.git.line("rev-parse", f"{self.commit}^{{tree}}")
-                if self.commit
-                else empty_tree(self.git)
-            )
+            self.tree = tree_of(self.git, self.commit)
         return self.tree

@@ -15,7 +15,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.sync.git.calling import records
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.attributes import ATTRIBUTES
 from helplog.text.reading.what_runs import Named
@@ -93,19 +95,17 @@ _MOST_SIGNS: Final = 1000
 
 
 def normal(name: str) -> str:
-    """A file's name as systems see it that take upper and lower case, and signs without a look, for nothing."""
-    seen = "".join(
-        sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) != "Cf"
-    )
+    """A file's name as systems see it that take case, and signs without a look, for nothing."""
+    signs = normalized("NFC", name)
+    seen = "".join(sign for sign in signs if unicodedata.category(sign) != "Cf")
     return seen.casefold().rstrip(". ")
 
 
 def is_configuration(repository: Repository, path: str) -> bool:
-    """Whether a path is a configuration of the journal's: its own, or one in a folder below, which counts there."""
-    return (
-        path.startswith(repository.prefix)
-        and normal(posixpath.basename(path)) in CONFIGURATION_NAMES
-    )
+    """Whether a path is a configuration of the journal's, or of a folder below, where it counts."""
+    if not path.startswith(repository.prefix):
+        return False
+    return normal(posixpath.basename(path)) in CONFIGURATION_NAMES
 
 
 def is_attributes(path: str) -> bool:
@@ -144,16 +144,14 @@ class Programs:
         if named.templates is not None:
             self._add_folders([posixpath.join(folder, named.templates)], always=True)
         for hook in named.hooks:
-            self._hook_folders.add(
-                posixpath.dirname(posixpath.normpath(posixpath.join(folder, hook)))
-            )
-        names = [
-            spelling
-            for name in named.others
-            if len(name) < _MOST_SIGNS
-            for spelling in _spellings(name)
-        ]
-        places = [posixpath.join(where, name) for name in names for where in (folder, docs)]
+            place = posixpath.normpath(posixpath.join(folder, hook))
+            self._hook_folders.add(posixpath.dirname(place))
+        places = []
+        for name in named.others:
+            if len(name) >= _MOST_SIGNS:
+                continue
+            for spelling in _spellings(name):
+                places += [posixpath.join(folder, spelling), posixpath.join(docs, spelling)]
         self._add_files(places)
         self._add_folders(places)
 
@@ -162,13 +160,11 @@ class Programs:
         return self._is_named(path) or self._is_known_by_name(path)
 
     def _is_named(self, path: str) -> bool:
-        one = _folded(path)
+        folded = _folded(path)
         # A link or a file in the place of a folder takes what is below along.
-        return (
-            one in self._files
-            or one in self._above
-            or not self._folders.isdisjoint([one, *_folders_of(one)])
-        )
+        if folded in self._files or folded in self._above:
+            return True
+        return not self._folders.isdisjoint([folded, *_folders_of(folded)])
 
     def _is_known_by_name(self, path: str) -> bool:
         if not path.startswith(self.repository.prefix):  # another project's, around the journal
@@ -179,39 +175,43 @@ class Programs:
             return not path.startswith(self.repository.docs) or self._is_beside_hook(path)
         if suffix in _FOUND_BY_NAME or name in _ORDERS:
             return True
-        return any(folder in _ORDERS_IN and _counts(_ORDERS_IN[folder], name) for folder in above)
+        return any(_counts_in(folder, name) for folder in above)
 
     def _is_beside_hook(self, path: str) -> bool:
         """Whether a hook would find it as a module: Python looks in its folder first."""
-        return any(path.startswith(f"{folder}/" if folder else "") for folder in self._hook_folders)
+        return any(not folder or path.startswith(f"{folder}/") for folder in self._hook_folders)
 
     def _included(self) -> Iterator[str]:
         """Files and folders of the journal that this clone's own configuration names."""
         repository = self.repository
         top = f"{repository.top.as_posix()}/"
-        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED).line.split("\0")
-        for key, _, value in (row.partition("\n") for row in listed):
+        listed = repository.git.run("config", "-z", "--get-regexp", _INCLUDED)
+        for row in records(listed.out):
+            key, _, value = row.partition("\n")
             start = repository.common_dir if key.endswith(".path") else repository.top
             place = posixpath.normpath(posixpath.join(start.as_posix(), value))
             if place.startswith(top):
                 yield place
 
     def _add_files(self, places: Iterable[str]) -> None:
-        for one in filter(None, map(self._inside, places)):
-            self._files.add(one)
-            self._above.update(_folders_of(one))
+        for place in places:
+            inside = self._inside(place)
+            if inside:
+                self._files.add(inside)
+                self._above.update(_folders_of(inside))
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
-        one = _folded(posixpath.normpath(place).removeprefix(f"{self.repository.top.as_posix()}/"))
-        return (
-            ""
-            if one in {".", ".."} or one.startswith(("../", "/")) or "://" in place or "\n" in place
-            else one
-        )
+        if "://" in place or "\n" in place:
+            return ""
+        top = f"{self.repository.top.as_posix()}/"
+        inside = _folded(posixpath.normpath(place).removeprefix(top))
+        if inside in {".", ".."} or inside.startswith(("../", "/")):
+            return ""
+        return inside
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
-        """Adds folders, but none that holds entries: a word in an option may well be the name of one.
+        """Adds folders, but none with entries: a word in an option may well be the name of one.
 
         Args:
             places: of the folders.
@@ -220,19 +220,22 @@ class Programs:
         """
         docs = _folded(self.repository.docs)
         for place in places:
-            one = self._inside(place)
-            of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
-            if one and (always or not of_entries):
-                self._folders.add(one)
-                self._above.update(_folders_of(one))
+            inside = self._inside(place)
+            of_entries = f"{inside}/".startswith(docs) or docs.startswith(f"{inside}/")
+            if inside and (always or not of_entries):
+                self._folders.add(inside)
+                self._above.update(_folders_of(inside))
 
 
-def _counts(names: frozenset[str] | None, name: str) -> bool:
+def _counts_in(folder: str, name: str) -> bool:
+    if folder not in _ORDERS_IN:
+        return False
+    names = _ORDERS_IN[folder]
     return names is None or name in names
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """The file an address means: a browser asks for it without what follows, and with its signs decoded."""
+    """The file an address means: as it stands, and as a browser asks for it."""
     yield name
     yield unquote(re.split(r"[?#]", name, maxsplit=1)[0])
 
@@ -244,4 +247,6 @@ def _folders_of(path: str) -> Iterator[str]:
 
 
 def _folded(place: str) -> str:
-    return "/".join(map(normal, posixpath.normpath(place).split("/"))) if place else ""
+    if not place:
+        return ""
+    return "/".join(map(normal, posixpath.normpath(place).split("/")))

@@ -39,40 +39,42 @@ class Report:
         return told or [NOTHING_NEW]
 
     def _moved(self) -> list[str]:
-        came, went = (
-            _came(len(self.arrived_entries), len(self.arrived_files)),
-            count(self.sent, "file"),
-        )
-        lines = [f"{came} {'would come ' if self.dry else ''}from another device."] if came else []
+        lines = []
+        came = _came(len(self.arrived_entries), len(self.arrived_files))
+        if came:
+            verb = "would come " if self.dry else ""
+            lines.append(f"{came} {verb}from another device.")
         if self.sent:
-            lines.append(f"{went} would go to the other end." if self.dry else f"{went} sent.")
+            went = "would go to the other end" if self.dry else "sent"
+            lines.append(f"{count(self.sent, 'file')} {went}.")
         elif self.saved:
-            lines.append(
-                f"{count(self.saved, 'file')} {'would be ' if self.dry else ''}saved here."
-            )
+            verb = "would be " if self.dry else ""
+            lines.append(f"{count(self.saved, 'file')} {verb}saved here.")
         return lines
 
     def _mended(self) -> list[str]:
-        would = "would be " if self.dry else ""
         lines = []
         if self.healed:
-            lines.append(
-                f"{count(len(self.healed), 'file')} {would}healed: {', '.join(sorted(self.healed))}"
-            )
-        lines.extend(
-            f"Two devices had different files of one name; both are kept: {path}"
-            for path in sorted(self.kept_beside)
-        )
-        lines.extend(f"Set aside, not deleted: {path}" for path in self.aside)
+            verb = "would be " if self.dry else ""
+            names = ", ".join(sorted(self.healed))
+            lines.append(f"{count(len(self.healed), 'file')} {verb}healed: {names}")
+        both = "Two devices had different files of one name; both are kept"
+        lines += [f"{both}: {path}" for path in sorted(self.kept_beside)]
+        lines += [f"Set aside, not deleted: {path}" for path in self.aside]
         return lines
 
 
 def _came(entries: int, files: int) -> str:
-    if entries and files:
-        return f"{count(entries, 'entry', 'entries')} and {count(files, 'file')}"
-    return count(entries, "entry", "entries") if entries else count(files, "file") if files else ""
+    parts = []
+    if entries:
+        parts.append(count(entries, "entry", "entries"))
+    if files:
+        parts.append(count(files, "file"))
+    return " and ".join(parts)
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """`1 entry`, `3 entries`."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+    if number == 1:
+        return f"{number:,} {one}"
+    return f"{number:,} {many or f'{one}s'}"

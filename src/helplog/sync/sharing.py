@@ -1,4 +1,4 @@
-"""Meeting the other end: bring what is there, merge, offer what came of it; again where someone else was quicker."""
+"""Meeting the other end: bring what is there, merge, offer what came of it; again, if need be."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from helplog.sync.git.answers import Answer, Trouble, sentence
 from helplog.sync.git.objects import compare, empty_tree
 from helplog.sync.git.remotes import (
     Remote,
+    Tip,
     begin_fetch,
     end_fetch,
     name_first_branch,
@@ -74,21 +75,21 @@ class Sharing:
         """
         remote, answer = settle_branch(self.here.repository, remote)
         for turn in range(ROUNDS):
+            if answer.trouble not in _PASSING:
+                break
             if answer.trouble is Trouble.LOCKED:
                 time.sleep(turn * _LOCKED_SECONDS)
-            answer = self._try_exchange(remote) if answer.trouble in _PASSING else answer
+            answer = self._try_exchange(remote)
             if answer.trouble is None:
                 self._follow(remote)
                 return
-            if answer.trouble not in _PASSING:
-                break
-        if answer.trouble is not Trouble.MOVED:
-            self._heal()
-            self._tell(remote, answer)
+        if answer.trouble is Trouble.MOVED:
+            self.report.notes.append(
+                "The other end keeps moving; everything is saved here, and the next sync goes on."
+            )
             return
-        self.report.notes.append(
-            "The other end keeps moving; everything is saved here, and the next sync goes on."
-        )
+        self._heal()
+        self._tell(remote, answer)
 
     def _try_exchange(self, remote: Remote) -> Answer:
         try:
@@ -109,36 +110,42 @@ class Sharing:
             self._mover().meet(tip)
         if not here.commit or here.commit == tip:
             return Answer(None)
-        sent = len(compare(here.git, tip or empty_tree(here.git), here.commit))
+        changes = compare(here.git, tip or empty_tree(here.git), here.commit)
         answer = push(here.repository, remote, here.commit)
-        self.report.sent = sent if answer.trouble is None else 0
+        self.report.sent = len(changes) if answer.trouble is None else 0
         return answer
 
-    def _fetch(self, remote: Remote) -> tuple[Answer, str]:
-        """The tip at the other end; empty where it has no such branch yet."""
-        repository, here = self.here.repository, self.here
-        begun, self._fetching = self._fetching, None
-        answer = end_fetch(repository, remote, begun or begin_fetch(repository, remote))
+    def _fetch(self, remote: Remote) -> Tip:
+        """Brings what is at the other end, and says where its branch stands."""
+        repository = self.here.repository
+        fetching = self._fetching or begin_fetch(repository, remote)
+        self._fetching = None
+        answer = end_fetch(repository, remote, fetching)
         if answer.trouble is Trouble.NO_BRANCH:
-            return Answer(None), ""
+            return Tip(Answer(None), "")
         if answer.trouble is Trouble.TORN and not forget_torn(repository):
             return self._fetch(remote)
         if answer.trouble is not None:
-            return answer, ""
-        tip = remembered_tip(repository, remote)
-        if (
-            repository.shallow
-            and here.commit
-            and not here.git.run("merge-base", here.commit, tip).line
-        ):
-            deeper = end_fetch(repository, remote, begin_fetch(repository, remote, deepen=True))
-            return (deeper, tip) if deeper.trouble is not Trouble.OTHER else (Answer(None), tip)
-        return answer, tip
+            return Tip(answer, "")
+        commit = remembered_tip(repository, remote)
+        if self._is_too_shallow(commit):
+            deepening = begin_fetch(repository, remote, deepen=True)
+            deeper = end_fetch(repository, remote, deepening)
+            if deeper.trouble is not Trouble.OTHER:
+                return Tip(deeper, commit)
+        return Tip(answer, commit)
+
+    def _is_too_shallow(self, tip: str) -> bool:
+        """Whether so little of history is here that the two ends seem to have nothing in common."""
+        here = self.here
+        if not here.repository.shallow or not here.commit:
+            return False
+        return not here.git.run("merge-base", here.commit, tip).line
 
     def _tell(self, remote: Remote, answer: Answer) -> None:
-        told, well = sentence(answer, remote.place, remote.name)
-        self.report.notes.append(told)
-        self.report.well = self.report.well and well
+        told = sentence(answer, remote.place, remote.name)
+        self.report.notes.append(told.words)
+        self.report.well = self.report.well and told.well
 
     def _follow(self, remote: Remote) -> None:
         """Remembers the other end, so that plain git knows it too."""
@@ -146,7 +153,7 @@ class Sharing:
         if remote.configured or not here.ref:
             return
         name_first_branch(here.repository, remote)
-        here.git.run("config", "--local", f"branch.{here.branch}.remote", remote.name)
-        here.git.run(
-            "config", "--local", f"branch.{here.branch}.merge", f"refs/heads/{remote.branch}"
-        )
+        section = f"branch.{here.branch}"
+        there = f"refs/heads/{remote.branch}"
+        here.git.run("config", "--local", f"{section}.remote", remote.name)
+        here.git.run("config", "--local", f"{section}.merge", there)

@@ -1,4 +1,4 @@
-"""A sync from beginning to end: save, fetch, merge, move, push; again where someone else was quicker.
+"""A sync from beginning to end: save, fetch, merge, move, push; as often as it takes.
 
 It never forces, never rewrites what is shared, and stops at any moment with the old state or the
 new.
@@ -62,13 +62,13 @@ def sync(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next sync finishes it.
     """
-    return _run(_Wish(root, docs_dir, dry=dry, accept=accept), on_waiting)
+    return _run(_Request(root, docs_dir, dry=dry, accept=accept), on_waiting)
 
 
 def heal_repository(
     root: Path, docs_dir: str, *, dry: bool = False, on_waiting: Callable[[], None] = lambda: None
 ) -> Report:
-    """Heals everything in a journal and its history that another client left, without the other end.
+    """Heals all that another client left in a journal and its history, without the other end.
 
     Args:
         root: the journal's folder.
@@ -79,11 +79,11 @@ def heal_repository(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next run finishes it.
     """
-    return _run(_Wish(root, docs_dir, dry=dry, heal_only=True), on_waiting)
+    return _run(_Request(root, docs_dir, dry=dry, heal_only=True), on_waiting)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Request:
     """What was asked for."""
 
     root: Path
@@ -93,9 +93,9 @@ class _Wish:
     accept: bool = False
 
 
-def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
+def _run(request: _Request, on_waiting: Callable[[], None]) -> Report:
     try:
-        return _run_here(wish, on_waiting)
+        return _run_here(request, on_waiting)
     except OSError as error:
         from helplog.sync.git.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
 
@@ -104,26 +104,27 @@ def _run(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
         raise
 
 
-def _run_here(wish: _Wish, on_waiting: Callable[[], None]) -> Report:
-    mended = mend_head(wish.root, dry=wish.dry)
-    if mended and wish.dry:
-        return Report(notes=[mended], dry=True)
-    repository = open_repository(wish.root, wish.docs_dir)
-    report = Report(dry=wish.dry, notes=[mended] if mended else [])
-    gate = Gate(wish.accept)
-    if wish.dry:
-        from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415  # most syncs are not for looking only
+def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
+    mended = mend_head(request.root, dry=request.dry)
+    notes = [mended] if mended else []
+    report = Report(dry=request.dry, notes=notes)
+    if mended and request.dry:
+        return report
+    repository = open_repository(request.root, request.docs_dir)
+    gate = Gate(request.accept)
+    if request.dry:
+        # Most syncs are not for looking only.
+        from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415
 
-        with apart(repository) as (looked_at, state_folder), state_folder.alone(on_waiting):
-            return _Sync(
-                Position(looked_at, state_folder, report, gate), heal_only=wish.heal_only
-            ).try_out()
+        with apart(repository) as looked_at, looked_at.state_folder.alone(on_waiting):
+            position = Position(looked_at.repository, looked_at.state_folder, report, gate)
+            return _Sync(position, heal_only=request.heal_only).try_out()
     state_folder = StateFolder(repository.git_dir)
     with state_folder.alone(on_waiting):
         for turn in range(ROUNDS):
-            one = _Sync(Position(repository, state_folder, report, gate), heal_only=wish.heal_only)
+            position = Position(repository, state_folder, report, gate)
             try:
-                return one.run()
+                return _Sync(position, heal_only=request.heal_only).run()
             except GitDeclinedError as declined:
                 if turn == ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
                     raise
@@ -143,23 +144,12 @@ class _Sync:
         """Everything, in order."""
         repository, state_folder = self.here.repository, self.here.state_folder
         branch = branch_by_name(repository)
-        remote = find_remote(repository, branch) if branch and not self.heal_only else None
-        state_folder.begin(
-            repository.git_dir, _locks(repository, branch, remote), locks_at(repository, remote)
-        )
+        remote = self._remote(branch) if branch else None
+        locks = _locks(repository, branch, remote)
+        state_folder.begin(repository.git_dir, locks, locks_at(repository, remote))
         clear_staging(repository, state_folder)
         try:
-            mend_names(self.here, branch, remote)
-            if remote is not None and remote.configured:
-                self.sharing.begin(remote)
-            mend_index(self.here)
-            refuse_what_needs_a_person(repository, self.here.look())
-            self._finish_what_was_begun()
-            self.here.save()
-            self._share(
-                remote if branch or self.heal_only else find_remote(repository, self.here.branch)
-            )
-            state_folder.state.healed = self.here.commit or None
+            self._run_steps(branch, remote)
         except WaitingError as waiting:
             self.sharing.stop()
             tell_waiting(self.report, waiting)
@@ -172,12 +162,7 @@ class _Sync:
             self.sharing.stop()
             raise
         state_folder.end()
-        if (
-            self.report.saved
-            or self.report.sent
-            or self.report.arrived_entries
-            or self.report.arrived_files
-        ):
+        if self._has_moved():
             repository.git.tidy()  # years of syncs would pile up single files
         if names_union(repository.root):
             self.report.notes.append(
@@ -186,21 +171,52 @@ class _Sync:
         self._tell_left_behind()
         return self.report
 
+    def _run_steps(self, branch: str, remote: Remote | None) -> None:
+        """Puts right, finishes what was begun, saves, shares.
+
+        Args:
+            branch: as HEAD names it; empty where that doesn't say.
+            remote: the other end, as far as that tells it.
+        """
+        mend_names(self.here, branch, remote)
+        if remote is not None and remote.configured:
+            self.sharing.begin(remote)
+        mend_index(self.here)
+        refuse_what_needs_a_person(self.here.repository, self.here.look())
+        self._finish_what_was_begun()
+        self.here.save()
+        if not branch:
+            remote = self._remote(self.here.branch)
+        self._share(remote)
+        self.here.state_folder.state.healed = self.here.commit or None
+
+    def _remote(self, branch: str) -> Remote | None:
+        """The other end; none where there is nothing to share."""
+        if self.heal_only:
+            return None
+        return find_remote(self.here.repository, branch)
+
+    def _has_moved(self) -> bool:
+        report = self.report
+        arrived = report.arrived_entries or report.arrived_files
+        return bool(report.saved or report.sent or arrived)
+
     def _tell_left_behind(self) -> None:
-        told = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
-        if told:
-            self.report.notes.append(told)
+        note = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
+        if note:
+            self.report.notes.append(note)
 
     def try_out(self) -> Report:
         """What a run would do."""
-        from helplog.sync.dry_run import try_out  # noqa: PLC0415  # all that merges: most syncs have no need of it
+        # All that merges: most syncs have no need of it.
+        from helplog.sync.dry_run import try_out  # noqa: PLC0415
 
-        branch = branch_by_name(self.here.repository)
-        if mend_names(self.here, branch, find_remote(self.here.repository, branch)) or mend_index(
-            self.here
-        ):
+        repository = self.here.repository
+        branch = branch_by_name(repository)
+        ends_here = mend_names(self.here, branch, find_remote(repository, branch))
+        if ends_here or mend_index(self.here):
             return self.report
-        refuse_what_needs_a_person(self.here.repository, self.here.look())
+        refuse_what_needs_a_person(repository, self.here.look())
         try:
             try_out(self._mover(), alone=self.heal_only)
         except WaitingError as waiting:
@@ -209,12 +225,13 @@ class _Sync:
         return self.report
 
     def _mover(self) -> Mover:
-        from helplog.sync.moving import Mover  # noqa: PLC0415  # all that merges: most syncs have no need of it
+        # All that merges: most syncs have no need of it.
+        from helplog.sync.moving import Mover  # noqa: PLC0415
 
         return Mover(self.here, everything=self.heal_only)
 
     def _finish_what_was_begun(self) -> None:
-        """First what a sync that was ended from outside had begun, then what another client left."""
+        """First what a sync ended from outside had begun, then what another client left."""
         here = self.here
         plan = stored_plan(here.repository, here.state_folder)
         if plan is not None and plan.done and not changed_since(plan):
@@ -228,7 +245,7 @@ class _Sync:
             from helplog.sync.leftovers import finish_other  # noqa: PLC0415  # seldom
 
             finish_other(self._mover())
-            self.report.notes.append(halfway.told(dry=False))
+            self.report.notes.append(halfway.sentence(dry=False))
         set_up_clone(here.repository)
         if add_attribute(here.repository):
             here.git_status = None
@@ -242,7 +259,7 @@ class _Sync:
             tell_why_none(self.here.repository, self.here.branch, self.report)
 
     def _heal(self) -> None:
-        """Where the other end has nothing to say: it is not there, or not now, or has nothing yet."""
+        """Where the other end has nothing to say: it is not there, not now, or has nothing yet."""
         if self.heal_only or self.here.state_folder.state.healed != self.here.commit:
             self._mover().heal()
 

@@ -15,13 +15,13 @@ from helplog.sync.report import Report, count
 
 if TYPE_CHECKING:
     from helplog.sync.arriving import Arrival
-    from helplog.sync.git.objects import Change
+    from helplog.sync.git.objects import Change, TreePair
     from helplog.sync.git.repository import Repository
 
 CURE: Final = "helplog sync --accept-config"
 _WAITS: Final = (
-    "What another device changed would change what runs on this computer, so it waits, and nothing was taken from "
-    "there; all of yours is here. It would change:"
+    "What another device changed would change what runs on this computer, so it waits, and "
+    "nothing was taken from there; all of yours is here. It would change:"
 )
 _ACCEPT: Final = f"If you made these changes yourself, or know who did and why: {CURE}"
 _MOST_FILES: Final = 8
@@ -35,7 +35,8 @@ class WaitingError(RefusalError):
     """What arrives would change what runs here; nothing was changed."""
 
     def __init__(self, arrivals: tuple[Arrival, ...], tree: str) -> None:
-        super().__init__(f"{_WAITS} {', '.join(one.path for one in arrivals)}; {_ACCEPT}")
+        paths = ", ".join(arrival.path for arrival in arrivals)
+        super().__init__(f"{_WAITS} {paths}; {_ACCEPT}")
         self.arrivals = arrivals
         self.other = tree
         """What git can be told to compare with: what would lie in the work tree, or where it comes
@@ -54,7 +55,7 @@ class Gate:
     def pass_through(
         self,
         repository: Repository,
-        trees: tuple[str, str],
+        trees: TreePair,
         changes: Mapping[str, Change],
         known: Sequence[str],
         report: Report,
@@ -74,7 +75,8 @@ class Gate:
         Raises:
             WaitingError: it would change what runs here.
         """
-        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415  # most syncs move nothing
+        # Most syncs move nothing.
+        from helplog.sync.arriving import arriving_programs  # noqa: PLC0415
 
         arrivals = arriving_programs(repository, trees, changes, known)
         if not arrivals:
@@ -83,14 +85,12 @@ class Gate:
             self._used = True
             self._accepted = set(arrivals)
             named = _paths(arrivals)
-            more = (
-                f" and {count(len(named) - _MOST_FILES, 'more file')}"
-                if len(named) > _MOST_FILES
-                else ""
-            )
-            report.notes.append(f"Accepted, as you said: {', '.join(named[:_MOST_FILES])}{more}.")
+            listed = ", ".join(named[:_MOST_FILES])
+            if len(named) > _MOST_FILES:
+                listed = f"{listed} and {count(len(named) - _MOST_FILES, 'more file')}"
+            report.notes.append(f"Accepted, as you said: {listed}.")
         if not self._accepted.issuperset(arrivals):
-            raise WaitingError(arrivals, trees[1])
+            raise WaitingError(arrivals, trees.after)
 
 
 def tell_waiting(report: Report, waiting: WaitingError) -> None:
@@ -101,32 +101,32 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
     if not report.dry:  # what a dry run worked out is thrown away
         import shlex  # noqa: PLC0415  # seldom
 
-        paths = " ".join(map(shlex.quote, _paths(waiting.arrivals)[:_MOST_FILES]))
-        report.notes.append(
-            f"To see all of it: git diff HEAD {shlex.quote(waiting.other)} -- {paths}"
-        )
+        paths = shlex.join(_paths(waiting.arrivals)[:_MOST_FILES])
+        other = shlex.quote(waiting.other)
+        report.notes.append(f"To see all of it: git diff HEAD {other} -- {paths}")
     report.notes.append(_ACCEPT)
 
 
 def _lines(arrivals: Sequence[Arrival]) -> Iterator[str]:
-    for one in arrivals[:_MOST_FILES]:
-        for line in one.lines[:_MOST_LINES] or ("it changes",):
-            yield f"{one.path}: {_short(line)}"
-        if len(one.lines) > _MOST_LINES:
-            yield f"{one.path}: {count(len(one.lines) - _MOST_LINES, 'more line')}"
-    if len(arrivals) > _MOST_FILES:
-        yield f"{count(len(arrivals) - _MOST_FILES, 'more file')} of that kind"
+    for arrival in arrivals[:_MOST_FILES]:
+        for line in arrival.lines[:_MOST_LINES] or ("it changes",):
+            yield f"{arrival.path}: {_short(line)}"
+        more = len(arrival.lines) - _MOST_LINES
+        if more > 0:
+            yield f"{arrival.path}: {count(more, 'more line')}"
+    more = len(arrivals) - _MOST_FILES
+    if more > 0:
+        yield f"{count(more, 'more file')} of that kind"
 
 
 def _short(line: str) -> str:
     """A line that fits; what hides behind many spaces comes forward."""
     words = " ".join(line.split())
-    return (
-        words
-        if len(words) <= _MOST_SIGNS
-        else f"{words[:_MOST_SIGNS]}… ({len(words) - _MOST_SIGNS:,} more signs)"
-    )
+    more = len(words) - _MOST_SIGNS
+    if more <= 0:
+        return words
+    return f"{words[:_MOST_SIGNS]}… ({more:,} more signs)"
 
 
 def _paths(arrivals: Sequence[Arrival]) -> list[str]:
-    return list(dict.fromkeys(one.path for one in arrivals))
+    return list(dict.fromkeys(arrival.path for arrival in arrivals))

@@ -1,4 +1,4 @@
-"""Syncing for as long as a terminal is open: quiet, patient with someone who types, and easy to end."""
+"""Syncing for as long as a terminal is open: quiet, patient with someone who types, easy to end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.descending import descend
@@ -22,6 +22,24 @@ _AFTER_TROUBLE: Final = (1, 2, 4, 8)
 """After so many times of trouble in a row the next try waits that many times longer."""
 
 
+class FileStamp(NamedTuple):
+    """What changes whenever a file does."""
+
+    path: str
+    written_ns: int
+    size: int
+
+
+Signature = frozenset[FileStamp]
+
+
+class _Time(NamedTuple):
+    """Waiting, and seconds that only go forward."""
+
+    sleep: Callable[[float], None]
+    clock: Callable[[], float]
+
+
 def watch(
     root: Path,
     docs_dir: str,
@@ -30,7 +48,7 @@ def watch(
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[str]:
-    """Syncs whenever files have changed and are quiet again, and every so often for the other end's sake.
+    """Syncs when files have changed and are quiet again, and now and then for the other end.
 
     Args:
         root: the journal's folder.
@@ -42,21 +60,27 @@ def watch(
     Yields:
         Lines worth telling: what arrived, and trouble, once.
     """
+    time_of = _Time(sleep, clock)
     told: list[str] = []
     troubles = 0
     while True:
-        before = signature(root)
+        seen = signature(root)
         report = _sync(root, docs_dir)
-        troubles = 0 if report.well else min(troubles + 1, len(_AFTER_TROUBLE))
         lines = _worth_telling(report)
         if lines != told:
             yield from lines
         told = lines if report.notes else []
-        patience = every_seconds * _AFTER_TROUBLE[troubles - 1] if troubles else every_seconds
-        _wait(root, before if report.well else signature(root), patience, (sleep, clock))
+        patience = every_seconds
+        if report.well:
+            troubles = 0
+        else:
+            seen = signature(root)
+            troubles = min(troubles + 1, len(_AFTER_TROUBLE))
+            patience *= _AFTER_TROUBLE[troubles - 1]
+        _wait(root, seen, patience, time_of)
 
 
-def signature(root: Path) -> frozenset[tuple[str, int, int]]:
+def signature(root: Path) -> Signature:
     """What changes whenever a file of the journal does."""
     found = []
     for _, children in descend(root):
@@ -67,41 +91,37 @@ def signature(root: Path) -> frozenset[tuple[str, int, int]]:
             except OSError:
                 continue
             if not stat.S_ISDIR(known.st_mode):
-                found.append((child.path, known.st_mtime_ns, known.st_size))
+                found.append(FileStamp(child.path, known.st_mtime_ns, known.st_size))
     return frozenset(found)
 
 
 def _left_alone(child: os.DirEntry[str]) -> bool:
     """Whether it is a folder that no one writes entries in."""
-    return child.is_dir(follow_symlinks=False) and (
-        child.name.startswith(".") or child.name == "site"
-    )
+    no_entries = child.name.startswith(".") or child.name == "site"
+    return no_entries and child.is_dir(follow_symlinks=False)
 
 
-def _wait(
-    root: Path,
-    known: frozenset[tuple[str, int, int]],
-    patience: float,
-    time_of: tuple[Callable[[float], None], Callable[[], float]],
-) -> None:
-    """Until it is time to look at the other end, or someone has changed files and is done for the moment."""
-    sleep, clock = time_of
-    until = clock() + patience
-    seen, changed_at = signature(root), clock()
-    while clock() < until or seen != known:
+def _wait(root: Path, known: Signature, patience: float, time_of: _Time) -> None:
+    """Until someone has changed files and is done, or it is time to look at the other end."""
+    until = time_of.clock() + patience
+    seen = signature(root)
+    changed_at = time_of.clock()
+    while time_of.clock() < until or seen != known:
         now = signature(root)
         if now != seen:
-            seen, changed_at = now, clock()
-        elif seen != known and clock() - changed_at >= QUIET_SECONDS:
+            seen = now
+            changed_at = time_of.clock()
+        elif seen != known and time_of.clock() - changed_at >= QUIET_SECONDS:
             return
-        sleep(LOOK_SECONDS)
+        time_of.sleep(LOOK_SECONDS)
 
 
 def _sync(root: Path, docs_dir: str) -> Report:
     try:
         return sync(root, docs_dir)
     except (RefusalError, OSError) as error:
-        return Report(notes=[f"{str(error)[:1].upper()}{str(error)[1:]}"], well=False)
+        said = str(error)
+        return Report(notes=[f"{said[:1].upper()}{said[1:]}"], well=False)
 
 
 def _worth_telling(report: Report) -> list[str]:

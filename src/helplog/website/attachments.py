@@ -14,44 +14,35 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.store.loading import load
+from helplog.website.files import path_of
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from helplog.model.journal import Journal
+    from helplog.store.confinement import Boundary
 
 _MAY_RUN: Final = FileFinding(
     Severity.WARNING,
     "file-may-run",
     "A browser could run this file, so the site goes without it; it stays in its folder",
-    "Keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml (extra_javascript)",
+    "Keep it as a picture or a PDF; a script or page the site needs can be named in mkdocs.yml "
+    "(extra_javascript)",
 )
 
 _ALWAYS: Final = frozenset(
-    {
-        ".cjs",
-        ".hta",
-        ".htm",
-        ".html",
-        ".js",
-        ".mht",
-        ".mhtml",
-        ".mjs",
-        ".shtml",
-        ".svgz",
-        ".swf",
-        ".wasm",
-        ".xht",
-    }
-    | {".xhtml", ".xsl", ".xslt"}
+    {".cjs", ".hta", ".htm", ".html", ".js", ".mht", ".mhtml", ".mjs"}
+    | {".shtml", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xsl", ".xslt"}
 )
 _LOOKED_INTO: Final = frozenset({".svg", ".xml"})
-_LARGEST: Final = 5 * 1024 * 1024
 _RUNS: Final = re.compile(
     r"""
-    <(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video)\b   # runs, or holds what does
+    # an element that runs, or holds what does
+    <(?:\w+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video)\b
     | \bon\w+\s*= | javascript: | vbscript:
-    | <!entity | <!attlist | <!doctype[^<>\[]*\[ | <\?xml-stylesheet  # brings in something else
+    # what brings in something else
+    | <!entity | <!attlist | <!doctype[^<>\[]*\[ | <\?xml-stylesheet
     | (?:href|src)\s*+=\s*+["']?+\s*+(?:https?:|//|data:text|data:image/svg)
     | url\(\s*+["']?+\s*+(?:https?:|//) | @import
     """,
@@ -60,56 +51,63 @@ _RUNS: Final = re.compile(
 
 
 def leave_out_what_runs(
-    files: Files, docs_dir: str, wanted_uris: Collection[str], journal: Journal
+    files: Files, boundary: Boundary, wanted_uris: Collection[str], journal: Journal
 ) -> tuple[Diagnostic, ...]:
     """Take files that could run out of the site, and say so of those that public pages speak of.
 
     Args:
         files: MkDocs's files.
-        docs_dir: the folder of the entries; the theme's own files lie elsewhere.
+        boundary: where the journal's files may lie.
         wanted_uris: files the configuration itself names, which stay.
         journal: as read; what only its private files name isn't named here either.
     """
-    beside = [
-        file for file in files if file.src_dir == docs_dir and not file.is_documentation_page()
-    ]
-    running = [
-        file
-        for file in beside
-        if file.src_uri not in wanted_uris and may_run(Path(file.abs_src_path or ""))
-    ]
-    for file in running:
-        files.remove(file)
-    said = _said_in_public(files, journal) if running else ""
-    return tuple(
-        _MAY_RUN.at(one.src_uri)
-        for one in running
-        if PurePosixPath(one.src_uri).name.casefold() in said
-    )
+    running = []
+    docs_dir = str(boundary.docs)
+    for file in [*files]:
+        beside = file.src_dir == docs_dir and not file.is_documentation_page()
+        if not beside or file.src_uri in wanted_uris:
+            continue
+        if may_run(path_of(file), boundary):
+            running.append(file.src_uri)
+            files.remove(file)
+    if not running:
+        return ()
+    public_words = _public_words(files, journal)
+    found = []
+    for uri in running:
+        name = PurePosixPath(uri).name
+        if name.casefold() in public_words:
+            found.append(_MAY_RUN.at(uri))
+    return tuple(found)
 
 
-def _said_in_public(files: Files, journal: Journal) -> str:
+def _public_words(files: Files, journal: Journal) -> str:
     """What public writing says, to look for a file's name in it."""
-    bodies = [one.body for one in (*journal.writings, *journal.person_notes) if not one.private]
-    pages = [
-        page.content_string for page in files.documentation_pages() if page.generated_by is None
-    ]
-    return unquote(unescape("\n".join((*bodies, *pages)))).casefold()
+    writings = (*journal.writings, *journal.person_notes)
+    texts = [writing.body for writing in writings if not writing.private]
+    pages = files.documentation_pages()
+    texts += [page.content_string for page in pages if page.generated_by is None]
+    words = unescape("\n".join(texts))
+    return unquote(words).casefold()
 
 
-def may_run(path: Path) -> bool:
-    """Whether a browser that opens this file could run something in it, or load something from elsewhere."""
+def may_run(path: Path, boundary: Boundary) -> bool:
+    """Whether a browser that opens a file could run something in it, or load it from elsewhere.
+
+    Args:
+        path: the file; one that can't be read, or is too long to be looked into, could.
+        boundary: where the journal's files may lie.
+    """
     suffix = PurePosixPath(path.name.lower()).suffix
     if suffix not in _LOOKED_INTO:
         return suffix in _ALWAYS
-    try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return True
-        data = path.read_bytes()
-    except OSError:
+    data = load(path.name, path, boundary)
+    if isinstance(data, Diagnostic):
         return True
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return True
-    return "\0" in text or _RUNS.search(unescape(text)) is not None
+    if "\0" in text:
+        return True
+    return _RUNS.search(unescape(text)) is not None

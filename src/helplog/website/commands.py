@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import open_settings, unsaid_docs_dir
@@ -16,6 +16,10 @@ from helplog.website.log_messages import clean_log_messages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+_TURNED_OFF: Final = (
+    "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
+)
 
 
 def build(
@@ -35,25 +39,16 @@ def build(
 
     Raises:
         RefusalError: the site can't go there, or the configuration can't be read or doesn't load
-            helplog. mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict
-            found something.
+            helplog.
+        mkdocs.exceptions.MkDocsException: the configuration can't be used, or strict found
+            something.
     """
     _prepare(logging.WARNING if quiet else logging.INFO)
     from mkdocs.commands import build as building  # noqa: PLC0415  # after the environment is set
     from mkdocs.config import load_config  # noqa: PLC0415
 
+    _refuse_unfit_folders(config_path.parent, site_dir)
     chosen = unsaid(config_path)
-    root = config_path.parent
-    settings, _ = open_settings(root)
-    # MkDocs says the same of some folders, in more words and about what it would delete.
-    wanted = site_dir.absolute() if site_dir else root / settings.site_dir
-    try:
-        refuse_overlap(wanted, root, root / settings.docs_dir)
-    except RefusalError:
-        refuse_unfit_folder(
-            wanted, root, root / settings.docs_dir
-        )  # a link on the way is the plainer reason
-        raise
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
     try:
@@ -72,6 +67,26 @@ def build(
     return site_path
 
 
+def _refuse_unfit_folders(root: Path, site_dir: Path | None) -> None:
+    """Declines before MkDocs does, which says the same of some folders, in more words.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        site_dir: where the site goes; what the configuration says where None.
+    """
+    settings, _ = open_settings(root)
+    docs_path = root / settings.docs_dir
+    site_path = root / settings.site_dir
+    if site_dir is not None:
+        site_path = site_dir.absolute()
+    try:
+        refuse_overlap(site_path, root, docs_path)
+    except RefusalError:
+        # A link on the way is the plainer reason.
+        refuse_unfit_folder(site_path, root, docs_path)
+        raise
+
+
 def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) -> None:
     """Serves the site until it is stopped, building again when a file is saved.
 
@@ -82,11 +97,13 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
         strict: raise where something was found.
 
     Raises:
-        RefusalError: the port is taken.
+        RefusalError: the port is taken, or the configuration doesn't load helplog.
     """
     _prepare(logging.INFO)
     from mkdocs.commands import serve as serving  # noqa: PLC0415  # after the environment is set
 
+    # The plugin puts its guarded server in this place; without the plugin there is no guard.
+    serving.LiveReloadServer = _refuse_unguarded  # type: ignore[assignment,attr-defined]
     try:
         serving.serve(
             str(config_path),
@@ -103,10 +120,17 @@ def serve(config_path: Path, *, address: str, open_browser: bool, strict: bool) 
         ) from error
 
 
+def _refuse_unguarded(**_: object) -> NoReturn:
+    """Stands for MkDocs's server until the plugin has one with a guard."""
+    raise RefusalError(_TURNED_OFF)
+
+
 def unsaid(config_path: Path) -> dict[str, Any]:
     """What MkDocs has to be told where the configuration doesn't say: it would look for `docs`."""
     docs_dir = unsaid_docs_dir(config_path.parent)
-    return {"docs_dir": docs_dir} if docs_dir else {}
+    if not docs_dir:
+        return {}
+    return {"docs_dir": docs_dir}
 
 
 def _prepare(level: int) -> None:
@@ -114,7 +138,8 @@ def _prepare(level: int) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
     log.setLevel(level)
-    if not any(isinstance(handler, _ToStderr) for handler in log.handlers):
+    heard = any(isinstance(handler, _ToStderr) for handler in log.handlers)
+    if not heard:
         log.addHandler(_ToStderr())
     clean_log_messages()
 
@@ -123,12 +148,10 @@ class _ToStderr(logging.Handler):
     """A line for each thing said, on what stderr is at that moment; a warning names itself."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = record.getMessage()
-        sys.stderr.write(
-            f"{said}\n"
-            if record.levelno < logging.WARNING
-            else f"{record.levelname.lower()}: {said}\n"
-        )
+        begins = ""
+        if record.levelno >= logging.WARNING:
+            begins = f"{record.levelname.lower()}: "
+        sys.stderr.write(f"{begins}{record.getMessage()}\n")
 
 
 def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
@@ -137,12 +160,12 @@ def _have_refusals_in_a_line(config: MkDocsConfig) -> None:
     Raises:
         RefusalError: it isn't loaded. MkDocs would empty the site's folder, whatever that is.
     """
-    from helplog.website.plugin import HelplogPlugin  # noqa: PLC0415  # after the environment is set
+    # after the environment is set
+    from helplog.website.plugin import HelplogPlugin  # noqa: PLC0415
 
-    ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, HelplogPlugin)]
+    loaded = config.plugins.values()
+    ours = [plugin for plugin in loaded if isinstance(plugin, HelplogPlugin)]
     if not ours:
-        raise RefusalError(
-            "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
-        )
+        raise RefusalError(_TURNED_OFF)
     for plugin in ours:
         plugin.refused = RefusalError

@@ -21,12 +21,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import MOST_DEEP, Boundary, open_inside
+from helplog.store.confinement import MOST_DEEP, Boundary, boundary_of, open_inside
 from helplog.store.descending import make_folders
+from helplog.store.exposure import refuse_anything_open_to_all
 from helplog.store.links import refused_link
+from helplog.sync.git.refusing_tracked import refuse_tracked_link
+from helplog.website.files import path_of
+from helplog.website.publishing import root_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from helplog.model.settings import Settings
 
 log = get_plugin_logger(__name__)
 
@@ -36,34 +42,46 @@ _LEFT_OUT: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
 
 
 class Confinement:
-    """One build's files: found within the journal, in MkDocs's place, and looked at once more when all are there."""
+    """One build's files: found within the journal, in MkDocs's place.
+
+    They are looked at once more when those of all plugins are there.
+    """
 
     def __init__(self) -> None:
         self._config: MkDocsConfig | None = None
-        self._ground = Boundary(Path(), Path())
+        self._boundary = Boundary(Path(), Path())
         self._found: list[Diagnostic] = []
 
-    def begin(self, config: MkDocsConfig, boundary: Boundary) -> None:
+    def begin(self, config: MkDocsConfig, settings: Settings) -> None:
         """Have the next build ask here which files there are.
 
         Args:
             config: of that build.
-            boundary: the journal's.
+            settings: the journal's.
+
+        Raises:
+            RefusalError: others can write to something, or a link is in git.
         """
-        self._config, self._ground, self._found = config, boundary, []
+        boundary = boundary_of(root_of(config), settings)
+        refuse_anything_open_to_all(boundary)
+        refuse_tracked_link(boundary)
+        self._config = config
+        self._boundary = boundary
+        self._found = []
         building.get_files = self._files  # type: ignore[attr-defined]
 
     def take_out(self, files: Files) -> tuple[Diagnostic, ...]:
-        """Takes out what other plugins brought in from beyond the journal under the entries' own folder.
+        """Takes out what other plugins brought in from beyond the journal.
+
+        That is, under the entries' own folder; what they make themselves lies elsewhere.
 
         Returns:
             What was found of all files, MkDocs's own included.
         """
-        docs = str(self._ground.docs)
-        for file in [
-            one for one in files if one.src_dir == docs and not isinstance(one, ConfinedFile)
-        ]:
-            if self._refused(Path(file.abs_src_path or ""), file.src_uri):
+        docs_dir = str(self._boundary.docs)
+        for file in [*files]:
+            brought = file.src_dir == docs_dir and not isinstance(file, ConfinedFile)
+            if brought and self._is_refused(path_of(file), file.src_uri):
                 files.remove(file)
         return tuple(self._found)
 
@@ -73,44 +91,38 @@ class Confinement:
         if config is not self._config:
             return get_files(config)
         files: list[File] = []
-        given_up: list[File] = []
         for prefix, names in self._folders():
-            by_address: dict[str, File] = {}
-            here = [self._file(prefix + name, config) for name in sorted(names, key=_place_in_list)]
+            names.sort(key=_place_in_list)
+            here = [self._file(prefix + name, config) for name in names]
             set_exclusions(here, config)
-            for file in here:
-                other = by_address.setdefault(file.dest_uri, file)
-                if other is not file:
-                    given_up.append(_given_up(other, file))
-            files += here
-        return Files([file for file in files if not any(file is one for one in given_up)])
+            files += _without_given_up(here)
+        return Files(files)
 
     def _file(self, uri: str, config: MkDocsConfig) -> File:
         file = ConfinedFile(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-        file.boundary = self._ground
+        file.boundary = self._boundary
         return file
 
     def _folders(self) -> Iterator[tuple[str, list[str]]]:
         """Each folder with the names of its files, the outermost first."""
-        waiting = [("", Path(os.path.realpath(self._ground.docs)))]
-        come_to: set[Path] = set()
+        top = Path(os.path.realpath(self._boundary.docs))
+        waiting = [("", top)]
+        linked_to: set[Path] = set()
         while waiting:
             prefix, real = waiting.pop()
             names, below = self._names_in(prefix)
             yield prefix, names
-            if (
-                prefix.count("/") >= MOST_DEEP
-            ):  # what is left out is named where the journal is read
-                continue
+            if prefix.count("/") >= MOST_DEEP:
+                continue  # what is left out is named where the journal is read
             for name in sorted(below, reverse=True):
                 path = real / name
                 if path.is_symlink():
                     path = Path(os.path.realpath(path))
                     # A folder that holds itself; or one of several that link to each other in every
                     # order.
-                    if path in come_to or real.is_relative_to(path):
+                    if path in linked_to or real.is_relative_to(path):
                         continue
-                    come_to.add(path)
+                    linked_to.add(path)
                 waiting.append((f"{prefix}{name}/", path))
 
     def _names_in(self, prefix: str) -> tuple[list[str], list[str]]:
@@ -118,46 +130,70 @@ class Confinement:
         names: list[str] = []
         below: list[str] = []
         try:
-            with os.scandir(self._ground.docs / prefix) as scan:
+            with os.scandir(self._boundary.docs / prefix) as scan:
                 children = [*scan]
         except OSError:
             return [], []
         for child in children:
-            if child.is_symlink() and self._refused(Path(child.path), prefix + child.name):
+            name = child.name
+            path = Path(child.path)
+            if child.is_symlink() and self._is_refused(path, prefix + name):
                 continue
-            (below if child.is_dir() else names).append(child.name)
+            if child.is_dir():
+                below.append(name)
+            else:
+                names.append(name)
         return names, below
 
-    def _refused(self, path: Path, uri: str) -> bool:
-        """Whether a path leads out of the journal; it is named, unless whoever reads the journal names it."""
+    def _is_refused(self, path: Path, uri: str) -> bool:
+        """Whether a path leads out of the journal.
+
+        It is named, unless whoever reads the journal names it.
+        """
         try:
-            finding = refused_link(path, self._ground)
+            finding = refused_link(path, self._boundary)
         except (OSError, RuntimeError):
             return False  # to nothing, or in a circle
-        if finding is not None and not path.is_dir() and not uri.endswith(".md"):
+        if finding is None:
+            return False
+        if not path.is_dir() and not uri.endswith(".md"):
             self._found.append(finding.at(uri))
-        return finding is not None
+        return True
 
 
 def _place_in_list(name: str) -> tuple[bool, str]:
     return Path(name).stem not in _FIRST, name
 
 
-def _given_up(one: File, other: File) -> File:
+def _without_given_up(here: list[File]) -> list[File]:
+    """The files of a folder; of two with one address, the one that MkDocs keeps."""
+    first_with: dict[str, File] = {}
+    given_up: list[File] = []
+    for file in here:
+        first = first_with.setdefault(file.dest_uri, file)
+        if first is not file:
+            given_up.append(_given_up(first, file))
+    return [file for file in here if file not in given_up]
+
+
+def _given_up(first: File, second: File) -> File:
     """Which of two pages with one address the site goes without, as MkDocs has it."""
-    if other.inclusion in _LEFT_OUT:
-        return other
-    if one.inclusion not in _LEFT_OUT:
+    if second.inclusion in _LEFT_OUT:
+        return second
+    if first.inclusion not in _LEFT_OUT:
         log.warning(
             "Excluding '%s' from the site because it conflicts with '%s'.",
-            one.src_uri,
-            other.src_uri,
+            first.src_uri,
+            second.src_uri,
         )
-    return one
+    return first
 
 
 class ConfinedFile(File):
-    """A file of the entries' folder, read and copied wherever in the journal its path leads, and nowhere else."""
+    """A file of the entries' folder.
+
+    It is read and copied wherever in the journal its path leads, and nowhere else.
+    """
 
     boundary: Boundary
 
@@ -194,16 +230,17 @@ class ConfinedFile(File):
             return
         if dirty and not self.is_modified():
             return
-        target = Path(self.abs_dest_path)
-        make_folders(target.parent)
+        target_path = Path(self.abs_dest_path)
+        make_folders(target_path.parent)
         try:
-            with open(self._opened(), "rb") as source, target.open("wb") as copied:  # noqa: PTH123 - by its handle
-                shutil.copyfileobj(source, copied)
+            handle = self._opened()
+            with open(handle, "rb") as source, target_path.open("wb") as target:  # noqa: PTH123
+                shutil.copyfileobj(source, target)
         except (OSError, RefusalError) as error:
             log.warning("%s can't be copied to the site: %s", self.src_uri, error)
 
     def _opened(self) -> int:
-        handle = open_inside(Path(self.abs_src_path or ""), self.boundary)
+        handle = open_inside(path_of(self), self.boundary)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise OSError(f"{self.src_uri} is no ordinary file")

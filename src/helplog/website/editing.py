@@ -18,7 +18,7 @@ _TEMPLATES: Final = {
 
 
 def editor_links(editor: str, docs_path: Path, root_path: Path) -> Callable[[Place], str | None]:
-    """Links that open a place in an editor; none where no editor is set, or nothing is there to open.
+    """Links that open a place in an editor; none without an editor, or where nothing is to open.
 
     Args:
         editor: `vscode`, `obsidian`, `path`, `none`, or an address with {path}, {line} and
@@ -26,23 +26,31 @@ def editor_links(editor: str, docs_path: Path, root_path: Path) -> Callable[[Pla
         docs_path: the folder of the entries.
         root_path: the folder of the configuration, in which something can be found as well.
     """
-    template = _TEMPLATES.get(editor, editor if "{path}" in editor else "")
+    if editor not in _TEMPLATES and "{path}" not in editor:
+        return lambda _: None
+    template = _TEMPLATES.get(editor, editor)
     folders = docs_path.resolve(), root_path.resolve()
 
     def opens(place: Place) -> str | None:
-        there = (folder / place.uri for folder in folders if (folder / place.uri).is_file())
-        path = next((found.as_posix() for found in there), None) if template else None
-        if path is None:
-            return None
-        filled = {
-            "{path}": quote(path if path.startswith("/") else f"/{path}"),
-            "{query}": quote(path, safe=""),
-            "{line}": str(place.line),
-            "{column}": str(place.column),
-        }
-        address = template
-        for name, value in filled.items():
-            address = address.replace(name, value)
-        return address
+        for folder in folders:
+            path = folder / place.uri
+            if path.is_file():
+                return _filled(template, path.as_posix(), place)
+        return None
 
     return opens
+
+
+def _filled(template: str, path: str, place: Place) -> str:
+    """The address that opens a file at a place."""
+    from_root = f"/{path.removeprefix('/')}"  # on Windows a path begins with its disk
+    values = {
+        "{path}": quote(from_root),
+        "{query}": quote(path, safe=""),
+        "{line}": str(place.line),
+        "{column}": str(place.column),
+    }
+    address = template
+    for name, value in values.items():
+        address = address.replace(name, value)
+    return address

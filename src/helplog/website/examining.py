@@ -1,8 +1,12 @@
-"""What a build would make of a configuration, for `doctor`: read as plain data, and not a line of it is run."""
+"""What a build would make of a configuration, for `doctor`.
+
+It is read as plain data, and not a line of it is run.
+"""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -43,55 +47,65 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
     try:
         configuration = read_with_parents(path.name, _reading_beside(path))
     except UnreadableError as problem:
-        told = f"It can't be told what MkDocs makes of this file: {problem}"
-        return (
-            Diagnostic(Place(path.name), Severity.ERROR, _UNUSABLE, told, "Write it more plainly"),
-        ), ()
-    options, lines = configuration.options, KeyLines(path)
-    unusable = tuple(
-        Diagnostic(Place(path.name, lines.line_of(key)), Severity.ERROR, _UNUSABLE, message, hint)
-        for key, message, hint in _unusable(options, path.parent)
-    )
-    return (*unusable, *said_of(leaks(options), path)), tuple(_said_of_programs(configuration))
+        where = Place(path.name)
+        message = f"It can't be told what MkDocs makes of this file: {problem}"
+        hint = "Write it more plainly"
+        finding = Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint)
+        return (finding,), ()
+    options = configuration.options
+    lines = KeyLines(path)
+    found = []
+    for key, message, hint in _unusable(options, path.parent):
+        where = Place(path.name, lines.line_of(key))
+        found.append(Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint))
+    found.extend(said_of(leaks(options), path))
+    return tuple(found), tuple(_said_of_programs(configuration))
 
 
 def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
-    """Reads a configuration, and files of its folder by their path in it; none of these that lies elsewhere."""
+    """Reads a configuration, and files of its folder by their path in it; none from elsewhere."""
+    folder = own.parent
 
-    def read(path: str) -> bytes | None:
-        place = own.parent / path
-        inside = place == own or place.resolve().is_relative_to(own.parent.resolve())
-        data = load(path, place) if inside else None
-        return data if isinstance(data, bytes) else None
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        if path != own and not path.resolve().is_relative_to(folder.resolve()):
+            return None
+        data = load(name, path)
+        if isinstance(data, Diagnostic):
+            return None
+        return data
 
     return read
 
 
 def _said_of_programs(configuration: Configuration) -> Iterator[Remark]:
-    found = programs(configuration.options)
-    if said := "; ".join(_named(found)):
+    said = "; ".join(_named(programs(configuration.options)))
+    if said:
         yield know(
             "programs",
             f"a build runs with your rights what mkdocs.yml names: {said}",
-            "look at them when they change; a change that comes by helplog sync waits until you have",
+            "look at them when they change; a change that comes by helplog sync waits until you "
+            "have",
         )
     for name in configuration.unread:
         yield know(
             "programs",
-            f"mkdocs.yml inherits from {name}, which is not in the journal's folder and was not read here: a build "
-            "runs what it names",
+            f"mkdocs.yml inherits from {name}, which is not in the journal's folder and was not "
+            "read here: a build runs what it names",
             "look at it yourself, or put it into the journal",
         )
 
 
 def _named(found: Programs) -> Iterator[str]:
-    told = {
+    names_by_kind = {
         "hooks": found.hooks,
         "plugins": found.plugins,
         "Python tags": found.tags,
         "templates": found.templates,
     }
-    return (f"{what} ({', '.join(names)})" for what, names in told.items() if names)
+    for kind, names in names_by_kind.items():
+        if names:
+            yield f"{kind} ({', '.join(names)})"
 
 
 def _unusable(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
@@ -111,18 +125,18 @@ def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     site_dir = options.get("site_dir", "site")
     if not isinstance(docs_dir, str) or not isinstance(site_dir, str):
         return
-    docs, site = (
-        posixpath.normpath(posixpath.join(root.as_posix(), one)) for one in (docs_dir, site_dir)
-    )
+    top = root.as_posix()
+    docs = posixpath.normpath(posixpath.join(top, docs_dir))
+    site = posixpath.normpath(posixpath.join(top, site_dir))
     if not Path(docs).is_dir():
         yield (
             "docs_dir",
             f"The folder of the entries, `{docs_dir}`, is not there",
             "Make it, or name the right one",
         )
-    elif root.as_posix() == docs or root.as_posix().startswith(f"{docs}/"):
+    elif _lies_in(top, docs):
         yield "docs_dir", "The entries' folder holds mkdocs.yml itself", "Name a folder beside it"
-    if f"{site}/".startswith(f"{docs}/") or f"{docs}/".startswith(f"{site}/"):
+    if _lies_in(site, docs) or _lies_in(docs, site):
         yield (
             "site_dir",
             "The site's folder and the entries' folder lie in each other",
@@ -130,51 +144,50 @@ def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
         )
 
 
+def _lies_in(path: str, folder: str) -> bool:
+    """Whether a path is a folder's or one below it; both as text, without `..` in them."""
+    return f"{path}/".startswith(f"{folder}/")
+
+
 def _not_there(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     hooks = options.get("hooks")
-    for hook in hooks if isinstance(hooks, list) else ():
-        if isinstance(hook, str) and not (root / hook).is_file():
-            yield (
-                "hooks",
-                f"The hook `{hook}` is not there",
-                "Name the right file, or remove the line",
-            )
-    theme = options.get("theme")
-    folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    if isinstance(hooks, list):
+        for hook in hooks:
+            if isinstance(hook, str) and not (root / hook).is_file():
+                message = f"The hook `{hook}` is not there"
+                yield "hooks", message, "Name the right file, or remove the line"
+    folder = _theme(options).get("custom_dir")
     if isinstance(folder, str) and not (root / folder).is_dir():
-        yield (
-            "custom_dir",
-            f"The folder of templates, `{folder}`, is not there",
-            "Make it, or remove custom_dir",
-        )
+        message = f"The folder of templates, `{folder}`, is not there"
+        yield "custom_dir", message, "Make it, or remove custom_dir"
 
 
 def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
     """What is known by the names under which packages list it; none is loaded to see."""
-    theme = options.get("theme")
-    named = theme.get("name") if isinstance(theme, Mapping) else theme
-    if isinstance(named, str) and named not in entry_points(group=_THEMES).names:
-        yield (
-            "theme",
-            f"The theme `{named}` is not installed",
-            "Install it, or write theme: material",
-        )
-    known = entry_points(group=_PLUGINS).names
+    theme = _theme(options).get("name")
+    themes = entry_points(group=_THEMES).names
+    if isinstance(theme, str) and theme not in themes:
+        message = f"The theme `{theme}` is not installed"
+        yield "theme", message, "Install it, or write theme: material"
+    plugins = entry_points(group=_PLUGINS).names
     for name in by_name(options.get("plugins")):
-        if not known & {name.lstrip("/"), f"{named}/{name}"}:
-            yield (
-                name,
-                f"The plugin `{name}` is not installed",
-                "Install it, or remove it from the plugins",
-            )
+        if plugins.isdisjoint({name.lstrip("/"), f"{theme}/{name}"}):
+            message = f"The plugin `{name}` is not installed"
+            yield name, message, "Install it, or remove it from the plugins"
     extensions = entry_points(group=_EXTENSIONS).names
     for name in by_name(options.get("markdown_extensions")):
-        if name not in extensions and not _is_package(name.partition(".")[0].partition(":")[0]):
-            yield (
-                name,
-                f"The Markdown extension `{name}` is not installed",
-                "Install it, or remove the line",
-            )
+        package = re.split(r"[.:]", name)[0]
+        if name not in extensions and not _is_package(package):
+            message = f"The Markdown extension `{name}` is not installed"
+            yield name, message, "Install it, or remove the line"
+
+
+def _theme(options: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is said of the theme, which may be written as its name alone."""
+    theme = options.get("theme")
+    if isinstance(theme, Mapping):
+        return theme
+    return {"name": theme}
 
 
 def _is_package(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -46,6 +46,8 @@ _NOT_COPIED: Final = FileFinding(
     "Give yourself the right to read it, or remove it",
 )
 
+_INDEX: Final = "index.html"
+
 
 class ComposedPage(Page):
     """A page whose HTML is already there: MkDocs neither reads nor renders it.
@@ -59,8 +61,11 @@ class ComposedPage(Page):
     ) -> None:
         # Templates of the theme do not escape a title, and would undo the escaping of one that is
         # no metadata.
-        super().__init__(escape(source.title), file, config)
-        self._meta = {"title": escape(source.title)} | ({"template": template} if template else {})
+        title = escape(source.title)
+        super().__init__(title, file, config)
+        self._meta = {"title": title}
+        if template:
+            self._meta["template"] = template
         self._headings = source.headings
         self._html = _packed(source.html)
         self._index = _packed(source.index)
@@ -70,10 +75,13 @@ class ComposedPage(Page):
         self.markdown = ""
         self.meta = dict(self._meta)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's signature
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's
         """Hand over the table of contents; the HTML comes when the page is written."""
         self.content = ""
-        links = [AnchorLink(escape(h.text), h.ident, h.level) for h in self._headings]
+        links = [
+            AnchorLink(escape(heading.text), heading.ident, heading.level)
+            for heading in self._headings
+        ]
         if links:
             links[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(links)
@@ -103,7 +111,14 @@ def _unpacked(data: bytes) -> str:
 def composed_file(
     source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = ""
 ) -> File:
-    """A file for a page made here; `template` is not the theme's own where one is given."""
+    """A file for a page made here.
+
+    Args:
+        source: the page.
+        config: MkDocs's.
+        in_nav: whether it may stand in the navigation.
+        template: of the theme, where it is not `main.html`.
+    """
     inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
     name_index(file)
@@ -113,15 +128,21 @@ def composed_file(
 
 def name_index(file: File) -> None:
     """Have links say `index.html` in full, so that they work from a folder on disk as well."""
-    if file.dest_uri.endswith("index.html") and not file.url.endswith("index.html"):
-        file.url = "index.html" if file.url in {"./", "."} else f"{file.url}index.html"
+    if not file.dest_uri.endswith(_INDEX) or file.url.endswith(_INDEX):
+        return
+    folder = file.url
+    if folder in {"./", "."}:
+        folder = ""
+    file.url = folder + _INDEX
 
 
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
-    return {
-        file.src_uri: file.url for file in files if file.inclusion is not InclusionLevel.EXCLUDED
-    }
+    addresses = {}
+    for file in files:
+        if file.inclusion is not InclusionLevel.EXCLUDED:
+            addresses[file.src_uri] = file.url
+    return addresses
 
 
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
@@ -129,54 +150,97 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
 
     Entries become parts of pages made here; what can't be read, or would be read for ever, goes. So
     do the writer's own pages that are private: nothing on them could be counted.
+
+    Args:
+        files: MkDocs's files.
+        journal: as read; it knows which pages are ordinary, and what was found already.
     """
-    ordinary = frozenset(journal.page_uris)
-    named = frozenset(one.where.uri for one in journal.diagnostics)
-    pages = [
-        one
-        for one in files.documentation_pages()
-        if one.generated_by is None and one.src_uri in ordinary
-    ]
-    private = {one.src_uri: one.content_bytes for one in pages if is_private(one.content_bytes)}
-    writings = (*journal.writings, *journal.person_notes)
-    days = frozenset(one.uri for one in writings if one.private)
-    found = []
-    for file in [one for one in files if one.src_dir is not None and one.generated_by is None]:
-        path = Path(file.abs_src_path or "")
-        if file.is_documentation_page() and file.src_uri in ordinary:
-            if file.src_uri in private or _is_copy(file, private, days):
-                files.remove(file)
-                continue
-            file.content_string, kept = page_text(file.content_bytes)
-            name_index(file)
-            if not kept:
-                found.append(_FRONTMATTER_LEFT_OUT.at(file.src_uri))
-        elif file.is_documentation_page() or _in_loop(path):
-            files.remove(
-                file
-            )  # an entry; or in a folder that holds itself, which the reader has named
-        elif path.suffix.lower() in OTHER_ENDINGS:
-            files.remove(file)  # the reader has named it
-        elif not _copyable(path):
-            files.remove(file)
-            if file.src_uri not in named:
-                found.append(_NOT_COPIED.at(file.src_uri))
+    named_uris = {finding.where.uri for finding in journal.diagnostics}
+    ordinary_uris = frozenset(journal.page_uris)
+    own = _own_files(files)
+    pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
+    private = _private_files(pages, journal)
+    found: list[Diagnostic] = []
+    for file in own:
+        if _is_ordinary(file, ordinary_uris):
+            found.extend(_admit_page(file, files, private))
+        else:
+            found.extend(_admit_other(file, files, named_uris))
     return tuple(found)
 
 
-def _is_copy(file: File, private: Mapping[str, bytes], days: Container[str]) -> bool:
-    """Whether a page is a second copy of a private file, perhaps from before that one was private."""
-    for original in (original_by_name(file.src_uri), original_by_hand(file.src_uri)):
-        if original is not None and (original in private or original in days):
-            return True
-    numbered = original_by_number(file.src_uri)
+def _private_files(pages: Sequence[File], journal: Journal) -> dict[str, bytes]:
+    """What each private page holds, by uri; of entries it isn't asked."""
+    writings = (*journal.writings, *journal.person_notes)
+    private = {writing.uri: b"" for writing in writings if writing.private}
+    for page in pages:
+        if is_private(page.content_bytes):
+            private[page.src_uri] = page.content_bytes
+    return private
+
+
+def _own_files(files: Files) -> list[File]:
+    """What the writer has put there; other plugins make files as well."""
+    given = [file for file in files if file.generated_by is None]
+    return [file for file in given if file.src_dir is not None]
+
+
+def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
+    return file.is_documentation_page() and file.src_uri in ordinary_uris
+
+
+def _admit_page(page: File, files: Files, private: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Have MkDocs read an ordinary page in a form it understands; a private one goes."""
+    # A copy of a private file goes as well: perhaps from before that was private.
+    if page.src_uri in private or _is_copy(page, private):
+        files.remove(page)
+        return []
+    page.content_string, kept = page_text(page.content_bytes)
+    name_index(page)
+    if kept:
+        return []
+    return [_FRONTMATTER_LEFT_OUT.at(page.src_uri)]
+
+
+def _is_copy(page: File, private: Mapping[str, bytes]) -> bool:
+    by_name = {original_by_name(page.src_uri), original_by_hand(page.src_uri)}
+    if not private.keys().isdisjoint(by_name):
+        return True
+    numbered = original_by_number(page.src_uri)
     if numbered is None or numbered not in private:
         return False
-    return much_alike(file.content_bytes, private[numbered])
+    return much_alike(page.content_bytes, private[numbered])
 
 
-def _copyable(path: Path) -> bool:
+def _admit_other(file: File, files: Files, named_uris: Container[str]) -> list[Diagnostic]:
+    """Have MkDocs copy a file, if it can; what the journal's reader has named isn't named again."""
+    if _is_told_by_reader(file):
+        files.remove(file)
+        return []
+    if _is_copyable(file):
+        return []
+    files.remove(file)
+    if file.src_uri in named_uris:
+        return []
+    return [_NOT_COPIED.at(file.src_uri)]
+
+
+def _is_told_by_reader(file: File) -> bool:
+    """An entry; or what the journal's reader has named: in a folder in itself, of an odd ending."""
+    path = path_of(file)
+    if file.is_documentation_page() or _in_loop(path):
+        return True
+    return path.suffix.lower() in OTHER_ENDINGS
+
+
+def path_of(file: File) -> Path:
+    """Where a file lies; the path of none where it lies nowhere."""
+    return Path(file.abs_src_path or "")
+
+
+def _is_copyable(file: File) -> bool:
     """A regular file that can be read."""
+    path = path_of(file)
     try:
         regular = stat.S_ISREG(path.stat().st_mode)
     except OSError:
@@ -188,14 +252,21 @@ def _in_loop(path: Path) -> bool:
     """Whether it is reached through a folder that holds itself."""
     for folder in path.parents:
         if folder.is_symlink():
-            real, around = folder.resolve(), folder.parent.resolve()
-            if real == around or real in around.parents:
+            real = folder.resolve()
+            around = folder.parent.resolve()
+            if around.is_relative_to(real):
                 return True
     return False
 
 
 def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
-    """A page made here, with the writer's own page of the same address below it; that one leaves `files`."""
+    """A page made here, with the writer's own page of the same address below it.
+
+    Args:
+        page: the page.
+        files: MkDocs's; the writer's own page leaves them.
+        prose: renders what people wrote.
+    """
     for uri in (
         page.uri,
         page.uri.replace("index.md", "README.md"),
@@ -204,8 +275,14 @@ def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
         file = files.get_file_from_path(uri)
         if file is not None and file.generated_by is None:
             files.remove(file)
-            _, body = page_parts(file.content_string)
-            html = prose(Writing(where=Place(file.src_uri), body=body), body, page.uri, "own-").html
-            guest = Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
+            guest = _guest(file, page.uri, prose)
             page = replace(page, html=page.html + guest, index=page.index + guest)
     return page
+
+
+def _guest(file: File, page_uri: str, prose: Prose) -> Markup:
+    """What the writer's own page says, as a part of another."""
+    _, body = page_parts(file.content_string)
+    writing = Writing(where=Place(file.src_uri), body=body)
+    html = prose(writing, body, page_uri, "own-").html
+    return Markup('<section class="hl-guest hl-prose">{}</section>').format(html)

@@ -1,4 +1,4 @@
-"""The theme's frame around a page, rendered once and filled in for every page that has the same one.
+"""The theme's frame around a page, rendered once and filled in for every page that has the same.
 
 A long journal has thousands of pages outside the navigation whose frames differ in a title, a table
 of contents and nothing else; rendering each anew would be most of the time that a build takes.
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.website.files import ComposedPage
+from helplog.website.theme_places import CONFIGURATION_URI
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 FRAMED_TEMPLATE: Final = "helplog-framed.html"
 """The theme's template that writes what `Frames.fill` gives."""
+
+_NO_FRAME: Final = FileFinding(
+    Severity.NOTE,
+    "theme-place-missing",
+    "helplog found no place in the theme's HTML for a page's words and contents; each page is "
+    "rendered anew, which takes longer",
+    "The theme seems to have changed: look for a newer helplog",
+)
 
 _KNOWN_PLUGINS: Final = frozenset({"helplog", "search", "material/search"})
 """Any other plugin may put something of its own on each page."""
@@ -57,15 +67,24 @@ class _Frame:
         html = self.html
         if self.item:
             links = list(page.toc)
-            lines = (self.item.replace(_ANCHOR, one.id).replace(_ITEM, one.title) for one in links)
-            html = html.replace(self.item, "".join(lines)).replace(_ANCHOR, links[0].id)
-        html = html.replace(_CANONICAL, page.canonical_url or "").replace(_TITLE, str(page.title))
+            lines = "".join(map(self._line, links))
+            html = html.replace(self.item, lines)
+            # The theme's own first link leads to the first heading, too.
+            html = html.replace(_ANCHOR, links[0].id)
+        html = html.replace(_CANONICAL, page.canonical_url or "")
+        html = html.replace(_TITLE, str(page.title))
         return html.replace(_CONTENT, page.content or "")
 
+    def _line(self, link: AnchorLink) -> str:
+        line = self.item.replace(_ANCHOR, link.id)
+        return line.replace(_ITEM, link.title)
 
-def _alike(one: str, other: str) -> bool:
+
+def _are_alike(html: str, other_html: str) -> bool:
     """The same but for white space."""
-    return "".join(one.split()) == "".join(other.split())
+    words = "".join(html.split())
+    other_words = "".join(other_html.split())
+    return words == other_words
 
 
 class Frames:
@@ -87,30 +106,59 @@ class Frames:
         frame is not used. Pages whose folders lie side by side share one: links out of it are the
         same.
         """
-        key = (posixpath.dirname(posixpath.dirname(page.url)), bool(page.toc))
+        folder = posixpath.dirname(page.url)
+        key = (posixpath.dirname(folder), bool(page.toc))
         if key not in self._frames:
-            frame = self._frame(page, context)
             rendered = self._render(context)
-            self._frames[key] = (
-                frame if frame is not None and _alike(frame.filled(page), rendered) else None
-            )
+            self._frames[key] = self._proven_frame(page, context, rendered)
             return rendered
-        known = self._frames[key]
-        return known.filled(page) if known is not None else self._render(context)
+        frame = self._frames[key]
+        if frame is None:
+            return self._render(context)
+        return frame.filled(page)
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Said once where some frame can't be used."""
+        if None in self._frames.values():
+            return (_NO_FRAME.at(CONFIGURATION_URI),)
+        return ()
+
+    def _proven_frame(
+        self, page: ComposedPage, context: TemplateContext, rendered: str
+    ) -> _Frame | None:
+        """The frame of a page, if it makes of the page what the theme made of it."""
+        frame = self._frame(page, context)
+        if frame is None:
+            return None
+        filled = frame.filled(page)
+        if not _are_alike(filled, rendered):
+            return None
+        return frame
 
     def _frame(self, page: ComposedPage, context: TemplateContext) -> _Frame | None:
-        marked = copy.copy(page)
-        marked.title, marked.meta, marked.content = (
-            _TITLE,
-            {**page.meta, "title": _TITLE},
-            _CONTENT + "<h1",
-        )
-        marked.canonical_url = _CANONICAL if page.canonical_url else None
-        marked.toc = TableOfContents([AnchorLink(_ITEM, _ANCHOR, 2)] if page.toc else [])
         framed = context.copy()
-        framed["page"] = marked
+        framed["page"] = _marked(page)
         html = self._render(framed).replace(_CONTENT + "<h1", _CONTENT)
         if not page.toc:
             return _Frame(html, "")
-        start, end = html.rfind("<li", 0, html.find(_ITEM)), html.find("</li>", html.find(_ITEM))
-        return _Frame(html, html[start : end + len("</li>")]) if 0 <= start < end else None
+        at = html.find(_ITEM)
+        start = html.rfind("<li", 0, at)
+        end = html.find("</li>", at)
+        if not 0 <= start < end:
+            return None
+        return _Frame(html, html[start : end + len("</li>")])
+
+
+def _marked(page: ComposedPage) -> ComposedPage:
+    """A page with marks in the place of all that is its own."""
+    marked = copy.copy(page)
+    marked.title = _TITLE
+    marked.meta = {**page.meta, "title": _TITLE}
+    # The theme writes a heading of its own above content that has none.
+    marked.content = _CONTENT + "<h1"
+    marked.canonical_url = _CANONICAL if page.canonical_url else None
+    contents = []
+    if page.toc:
+        contents.append(AnchorLink(_ITEM, _ANCHOR, 2))
+    marked.toc = TableOfContents(contents)
+    return marked

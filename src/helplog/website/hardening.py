@@ -1,8 +1,11 @@
-"""What a configuration would let out, shut, and said: nothing on the site may ask another computer for anything."""
+"""What a configuration would let out, shut, and said: nothing on the site may ask elsewhere.
+
+That is, ask another computer for anything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
@@ -27,8 +30,8 @@ def harden(config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """
     path = Path(config.config_file_path or "mkdocs.yml")
     found = tuple(leaks(_as_written(config, path)))
-    for one in found:
-        _WAYS[one.way](config, one)
+    for leak in found:
+        _WAYS[leak.way](config, leak)
     config.theme["font"] = False  # the theme's own default is one from elsewhere, too
     emoji_as_text(config)
     return said_of(found, path)
@@ -39,36 +42,51 @@ def _as_written(config: MkDocsConfig, path: Path) -> dict[str, Any]:
 
     Of the font only what the writer chose is worth a word.
     """
-    theme = config.theme
-    return {
+    theme = {key: config.theme.get(key) for key in PICTURES}
+    if KeyLines(path).has("font"):
+        theme["font"] = config.theme.get("font")
+    plugins = {}
+    for name, plugin in config.plugins.items():
+        plugins[name] = _options(plugin)
+    written = {key: [*config[key]] for key in SCRIPTS}
+    return written | {
         "repo_url": config.repo_url,
         "extra": config.extra,
-        **{key: [*config[key]] for key in SCRIPTS},
-        "theme": {
-            "font": KeyLines(path).has("font") and theme.get("font"),
-            **{key: theme.get(key) for key in PICTURES},
-        },
-        "plugins": {name: _options(plugin) for name, plugin in config.plugins.items()},
+        "theme": theme,
+        "plugins": plugins,
         "markdown_extensions": {SNIPPETS: config.mdx_configs.get(SNIPPETS)},
     }
 
 
 def _options(plugin: object) -> Mapping[str, Any]:
-    """A hook is a module of the writer's own, and has no options; nor need a plugin of an unusual shape."""
+    """The options of a plugin; those of one that is turned off where it has none.
+
+    A hook is a module of the writer's own, and has none; nor need a plugin of an unusual shape.
+    """
     options = getattr(plugin, "config", None)
-    return options if isinstance(options, Mapping) else {"enabled": False}
+    if isinstance(options, Mapping):
+        return options
+    return {"enabled": False}
 
 
 def _leave_out_repository(config: MkDocsConfig, _: Leak) -> None:
-    config.repo_url, config.repo_name, config.edit_uri = None, None, None
+    config.repo_url = None
+    config.repo_name = None
+    config.edit_uri = None
 
 
 def _leave_out_script(config: MkDocsConfig, leak: Leak) -> None:
-    config[leak.key][:] = [one for one in config[leak.key] if str(one) != leak.name]
+    scripts = config[leak.key]
+    scripts[:] = _without(scripts, leak.name)
 
 
 def _leave_out_shim(config: MkDocsConfig, leak: Leak) -> None:
-    config.extra["polyfills"] = [one for one in config.extra["polyfills"] if str(one) != leak.name]
+    shims = config.extra["polyfills"]
+    config.extra["polyfills"] = _without(shims, leak.name)
+
+
+def _without(scripts: Iterable[object], address: str) -> list[object]:
+    return [script for script in scripts if str(script) != address]
 
 
 def _leave_out_font(config: MkDocsConfig, _: Leak) -> None:
@@ -91,10 +109,14 @@ def _turn_off(config: MkDocsConfig, leak: Leak) -> None:
 
 
 def _fetch_no_snippets(config: MkDocsConfig, _: Leak) -> None:
-    config.mdx_configs[SNIPPETS] = {**config.mdx_configs[SNIPPETS], "url_download": False}
+    options = dict(config.mdx_configs[SNIPPETS])
+    options["url_download"] = False
+    config.mdx_configs[SNIPPETS] = options
 
 
-_WAYS: Final[Mapping[Way, Callable[[MkDocsConfig, Leak], None]]] = {
+Shutting = Callable[["MkDocsConfig", Leak], None]
+"""Changes in a configuration what would let something out."""
+_WAYS: Final[Mapping[Way, Shutting]] = {
     Way.REPOSITORY: _leave_out_repository,
     Way.SCRIPT: _leave_out_script,
     Way.SHIM: _leave_out_shim,
@@ -108,14 +130,13 @@ _WAYS: Final[Mapping[Way, Callable[[MkDocsConfig, Leak], None]]] = {
 
 
 def emoji_as_text(config: MkDocsConfig) -> None:
-    """Have `:smile:` become the letter that it is: the pictures for it come from a server elsewhere."""
+    """Have `:smile:` become the letter that it is: the pictures for it come from elsewhere."""
     for name in _EMOJI:
         if name in config.markdown_extensions:
             options = dict(config.mdx_configs.get(name) or {})
-            config.mdx_configs[name] = options | {
-                "emoji_generator": _emoji_letter,
-                "alt": "unicode",
-            }
+            options["emoji_generator"] = _emoji_letter
+            options["alt"] = "unicode"
+            config.mdx_configs[name] = options
 
 
 def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls
@@ -133,5 +154,6 @@ def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls
     element = Element("span")
     element.text = AtomicString(alt)
     if uc:
-        element.set("title", (alias or shortname).strip(":").replace("_", " "))
+        name = alias or shortname
+        element.set("title", name.strip(":").replace("_", " "))
     return element

@@ -1,4 +1,7 @@
-"""Where helplog has no words in the theme's language, its own are marked as English, from left to right."""
+"""Where helplog has no words in the theme's language, its own are marked as English.
+
+The direction in which they are read is marked as well.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,15 @@ _FALLBACK: Final = "en"
 
 def speech(words: Words, language: str) -> str:
     """The attributes of what helplog says; empty where it speaks the theme's language."""
-    spoken = Locale.parse(words.translations.info().get("language", _FALLBACK).replace("-", "_"))
-    if spoken.language == re.split("[-_]", language.lower())[0]:
+    name = words.translations.info().get("language", _FALLBACK)
+    spoken = Locale.parse(name.replace("-", "_"))
+    parts = re.split("[-_]", language.lower())
+    themes_language = parts[0]
+    if spoken.language == themes_language:
         return ""
     return f' lang="{spoken.language}" dir="{spoken.text_direction}"'
 
 
 def with_speech(html: str, attributes: str) -> str:
     """A finished page whose content carries them; its frame speaks the theme's language."""
-    return html.replace(_CONTENT, _CONTENT + attributes, 1) if attributes else html
+    return html.replace(_CONTENT, _CONTENT + attributes, 1)

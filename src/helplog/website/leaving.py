@@ -1,4 +1,7 @@
-"""What in a configuration would let something out: found in plain data, said by the doctor, and shut by a build."""
+"""What in a configuration would let something out, found in plain data.
+
+The doctor says it, and a build shuts it.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,10 @@ _EXTRAS: Final = {
     "version": "would look for other versions of the site",
 }
 _PLUGINS: Final = {
-    "privacy": "would fetch what entries name while the site is built, and stops without a network; nothing is loaded "
-    "from elsewhere as it is",
-    "offline": "would put a program from elsewhere on every page; the site opens from a folder as it is",
+    "privacy": "would fetch what entries name while the site is built, and stops without a "
+    "network; nothing is loaded from elsewhere as it is",
+    "offline": "would put a program from elsewhere on every page; the site opens from a folder "
+    "as it is",
     "social": "makes pictures of pages for other sites to show, with fonts from elsewhere",
 }
 """Plugins of the theme that ask other computers for something, by name; each has an `enabled` of
@@ -64,36 +68,33 @@ class Leak:
 def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     """Looks through a configuration, in the form in which it is written."""
     if options.get("repo_url"):
-        yield Leak(
-            Way.REPOSITORY,
-            "repo_url",
-            "`repo_url` would have every page ask the repository's host for its stars; it is left out",
-            "Remove repo_url",
+        said = (
+            "`repo_url` would have every page ask the repository's host for its stars; it is "
+            "left out"
         )
+        yield Leak(Way.REPOSITORY, "repo_url", said, "Remove repo_url")
     extra = _mapping(options.get("extra"))
-    yield from _scripts(options, extra)
+    yield from _scripts(options)
+    yield from _shims(extra)
     yield from _theme(_mapping(options.get("theme")))
     for key, what in _EXTRAS.items():
         if extra.get(key):
             yield Leak(Way.EXTRA, key, f"`extra: {key}` {what}; it is left out", f"Remove {key}")
     yield from _plugins(by_name(options.get("plugins")))
-    if _mapping(by_name(options.get("markdown_extensions")).get(SNIPPETS)).get("url_download"):
-        yield Leak(
-            Way.SNIPPETS,
-            "url_download",
-            "Snippets would be fetched from elsewhere while the site is built; they are left out",
-            "Save them in the journal, and remove url_download",
-        )
+    yield from _snippets(by_name(options.get("markdown_extensions")))
 
 
-def _scripts(options: Mapping[str, Any], extra: Mapping[str, Any]) -> Iterator[Leak]:
+def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
     for key in SCRIPTS:
-        for one in _far(options.get(key)):
-            said = f"`{one}` would be loaded from elsewhere; it is left out"
-            yield Leak(Way.SCRIPT, key, said, f"Save it in the journal, name that {key}", one)
-    for one in _far(extra.get("polyfills")):
-        said = f"`{one}` would be loaded from elsewhere; it is left out"
-        yield Leak(Way.SHIM, "polyfills", said, "Save it in the journal", one)
+        for address in _far(options.get(key)):
+            said = f"`{address}` would be loaded from elsewhere; it is left out"
+            yield Leak(Way.SCRIPT, key, said, f"Save it in the journal, name that {key}", address)
+
+
+def _shims(extra: Mapping[str, Any]) -> Iterator[Leak]:
+    for address in _far(extra.get("polyfills")):
+        said = f"`{address}` would be loaded from elsewhere; it is left out"
+        yield Leak(Way.SHIM, "polyfills", said, "Save it in the journal", address)
 
 
 def _theme(theme: Mapping[str, Any]) -> Iterator[Leak]:
@@ -101,64 +102,83 @@ def _theme(theme: Mapping[str, Any]) -> Iterator[Leak]:
         said = "The font would be asked for at a font server by every page; it is left out"
         yield Leak(Way.FONT, "font", said, "Set font: false")
     for key in PICTURES:
-        if (given := theme.get(key)) and not is_local(str(given)):
+        given = theme.get(key)
+        if given and not is_local(str(given)):
             said = f"The {key} would be loaded from {given}; helplog's own is shown"
             yield Leak(Way.PICTURE, key, said, "Save it in the journal")
 
 
 def _plugins(plugins: Mapping[str, Any]) -> Iterator[Leak]:
     for name, options in plugins.items():
-        short = name.rpartition("/")[2].partition(" ")[0]
+        without_theme = name.rpartition("/")[2]
+        short = without_theme.partition(" ")[0]
         if short in _PLUGINS and _mapping(options).get("enabled", True):
             said = f"The {short} plugin {_PLUGINS[short]}; it is turned off"
             yield Leak(Way.PLUGIN, short, said, f"Remove {short} from the plugins", name)
 
 
+def _snippets(extensions: Mapping[str, Any]) -> Iterator[Leak]:
+    if _mapping(extensions.get(SNIPPETS)).get("url_download"):
+        said = "Snippets would be fetched from elsewhere while the site is built; they are left out"
+        hint = "Save them in the journal, and remove url_download"
+        yield Leak(Way.SNIPPETS, "url_download", said, hint)
+
+
 def _far(listed: object) -> list[str]:
     """The addresses of a list that lead elsewhere."""
-    entries = listed if isinstance(listed, list) else []
-    addresses = (
-        str(_mapping(one).get("path", "")) if isinstance(one, Mapping) else str(one)
-        for one in entries
-    )
-    return [one for one in addresses if not is_local(one)]
+    if not isinstance(listed, list):
+        return []
+    addresses = map(_address_of, listed)
+    return [address for address in addresses if not is_local(address)]
+
+
+def _address_of(entry: object) -> str:
+    """An entry of such a list is an address, or says it among other things."""
+    if isinstance(entry, Mapping):
+        return str(entry.get("path", ""))
+    return str(entry)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    if isinstance(value, Mapping):
+        return value
+    return {}
 
 
 def said_of(found: Iterable[Leak], path: Path) -> tuple[Diagnostic, ...]:
     """Each with its line in the configuration, and what to write instead."""
     lines = KeyLines(path)
-    return tuple(
-        Diagnostic(
-            Place(path.name, lines.line_of(one.key)), Severity.WARNING, CODE, one.message, one.hint
-        )
-        for one in found
-    )
+    said = []
+    for leak in found:
+        where = Place(path.name, lines.line_of(leak.key))
+        finding = Diagnostic(where, Severity.WARNING, CODE, leak.message, leak.hint)
+        said.append(finding)
+    return tuple(said)
 
 
 class KeyLines:
     """The lines of mkdocs.yml, to say where a key stands."""
 
     def __init__(self, path: Path) -> None:
-        self._lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+        self._lines: list[str] = []
+        if path.is_file():
+            self._lines = path.read_text("utf-8", "replace").splitlines()
 
     def has(self, key: str) -> bool:
         """Whether some line names the key."""
-        return any(self._names(line, key) for line in self._lines)
+        return any(self._is_named(key, line) for line in self._lines)
 
     def line_of(self, key: str) -> int:
         """1-based; 1 where it is written in another way."""
-        return next((n for n, line in enumerate(self._lines, 1) if self._names(line, key)), 1)
+        for number, line in enumerate(self._lines, 1):
+            if self._is_named(key, line):
+                return number
+        return 1
 
     @staticmethod
-    def _names(line: str, key: str) -> bool:
-        code = line.partition(" #")[0]
-        return (
-            re.search(
-                rf"(?:^|[\s{{,\[-]|material/)[\"']?{re.escape(key)}[\"']?\s*(?:[:,}}\]]|$)", code
-            )
-            is not None
-        )
+    def _is_named(key: str, line: str) -> bool:
+        code, _, _ = line.partition(" #")
+        named = re.escape(key)
+        before = r"(?:^|[\s{,\[-]|material/)[\"']?"
+        after = r"[\"']?\s*(?:[:,}\]]|$)"
+        return re.search(before + named + after, code) is not None

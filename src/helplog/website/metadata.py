@@ -1,4 +1,4 @@
-"""What an ordinary page says about itself: the theme's templates print it as it is, so it has to be text."""
+"""What an ordinary page says about itself, made text: the theme's templates print it as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink
 _LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
 """What decides about more than words: another template, pictures made for elsewhere."""
 _ICON: Final = re.compile(r"[a-z0-9]+(?:/[a-z0-9-]+)+")
+_ENTITIES: Final = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _STATUS: Final = re.compile(r"[\w-]+")
 
 
@@ -25,20 +26,25 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
         theme_dirs: where the theme's icons are; a page that names none of them would stop the
             build.
     """
-    kept = {str(key): _escaped(value) for key, value in meta.items() if key not in _LEFT_OUT}
+    kept: dict[str, Any] = {}
+    for key, value in meta.items():
+        if key not in _LEFT_OUT:
+            kept[str(key)] = _escaped(value)
     icon = kept.get("icon")
-    if icon is not None and not (isinstance(icon, str) and _is_icon(icon, theme_dirs)):
+    if icon is not None and not _is_icon(icon, theme_dirs):
         del kept["icon"]
-    if not _STATUS.fullmatch(str(kept.get("status", ""))):
+    status = str(kept.get("status", ""))
+    if not _STATUS.fullmatch(status):
         kept.pop("status", None)
-    if "tags" in kept and not isinstance(kept["tags"], list):
-        kept["tags"] = [kept["tags"]]
+    tags = kept.get("tags", [])
+    if not isinstance(tags, list):
+        kept["tags"] = [tags]
     return kept
 
 
 def title_as_text(title: str) -> str:
     """A title that opens no tag; what is escaped already stays as it is."""
-    return title.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return title.translate(_ENTITIES)
 
 
 def navigation_as_text(navigation: Navigation) -> None:
@@ -60,15 +66,22 @@ def contents_as_text(links: Iterable[AnchorLink]) -> None:
 
 def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
     if isinstance(value, Mapping):
-        return {escape(str(key)): _escaped(one) for key, one in value.items()}
+        inside = {}
+        for key, inner in value.items():
+            inside[escape(str(key))] = _escaped(inner)
+        return inside
     if isinstance(value, list | tuple | set):
-        return [_escaped(one) for one in value]
+        return [_escaped(inner) for inner in value]
     if value is None or isinstance(value, bool | int | float):
         return value
     return escape(str(value))
 
 
-def _is_icon(name: str, theme_dirs: Iterable[str]) -> bool:
-    return bool(_ICON.fullmatch(name)) and any(
-        Path(one, ".icons", f"{name}.svg").is_file() for one in theme_dirs
-    )
+def _is_icon(name: object, theme_dirs: Iterable[str]) -> bool:
+    if not isinstance(name, str) or not _ICON.fullmatch(name):
+        return False
+    for folder in theme_dirs:
+        path = Path(folder, ".icons", f"{name}.svg")
+        if path.is_file():
+            return True
+    return False

@@ -5,7 +5,7 @@ Never an entry.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any, Final
 
 from helplog.pages import addresses
@@ -19,41 +19,61 @@ MAIN_URIS: Final = (
     addresses.ATTENTION_URI,
 )
 
+_SPACED: Final = str.maketrans("-_", "  ")
+_FIRST: Final = ("index.md", "readme.md")
+"""Pages that stand first in their folder."""
 
-def navigation(made_uris: Sequence[str], own_uris: Sequence[str]) -> list[Any]:
+
+def navigation(made_uris: Container[str], own_uris: Sequence[str]) -> list[Any]:
     """The default navigation, as mkdocs.yml would say it.
 
     Args:
         made_uris: pages made here; attention is among them only while there is a finding.
         own_uris: the writer's ordinary pages, by uri.
     """
-    made = set(made_uris)
-    return [uri for uri in MAIN_URIS if uri in made] + _nested(sorted(own_uris))
+    made = [uri for uri in MAIN_URIS if uri in made_uris]
+    return [*made, *_nested(sorted(own_uris))]
 
 
 def _nested(uris: Sequence[str]) -> list[Any]:
     """Folders as sections, in order; an index page first in its folder."""
-    here = [uri for uri in uris if "/" not in uri]
-    here.sort(key=lambda uri: (uri.casefold() not in {"index.md", "readme.md"}, uri))
+    here: list[str] = []
     folders: dict[str, list[str]] = {}
     for uri in uris:
         folder, slash, rest = uri.partition("/")
         if slash:
             folders.setdefault(folder, []).append(rest)
-    sections = [{_title(folder): _under(folder, _nested(rest))} for folder, rest in folders.items()]
+        else:
+            here.append(uri)
+    here.sort(key=_place_in_folder)
+    sections = []
+    for folder, inside in folders.items():
+        pages = _under(folder, _nested(inside))
+        section = {_title(folder): pages}
+        sections.append(section)
     return [*here, *sections]
+
+
+def _place_in_folder(uri: str) -> tuple[bool, str]:
+    return uri.casefold() not in _FIRST, uri
 
 
 def _under(folder: str, tree: list[Any]) -> list[Any]:
     """The same tree with its uris below a folder."""
-    return [
-        f"{folder}/{one}"
-        if isinstance(one, str)
-        else {name: _under(folder, rest) for name, rest in one.items()}
-        for one in tree
-    ]
+    below: list[Any] = []
+    for branch in tree:
+        if isinstance(branch, str):
+            below.append(f"{folder}/{branch}")
+        else:
+            section = {}
+            for title, inner in branch.items():
+                section[title] = _under(folder, inner)
+            below.append(section)
+    return below
 
 
 def _title(folder: str) -> str:
-    words = folder.replace("-", " ").replace("_", " ")
-    return words.capitalize() if words == words.lower() else words
+    words = folder.translate(_SPACED)
+    if words == words.lower():
+        return words.capitalize()
+    return words

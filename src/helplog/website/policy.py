@@ -1,4 +1,7 @@
-"""The Content Security Policy of every page: nothing from another origin, no script but the theme's own."""
+"""The Content Security Policy of every page.
+
+Nothing from another origin, no script but the theme's own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
+
+from helplog.website.theming import templates_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -26,28 +31,50 @@ _WITH_FEATURES: Final = {"announce.dismiss": "partials/javascripts/announce.html
 _OURS: Final = re.compile(
     rb'<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; '
     rb'[^"]*form-action &#39;none&#39;">'
-    rb'<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex, nofollow, noarchive">'
+    rb'<meta name="referrer" content="no-referrer">'
+    rb'<meta name="robots" content="noindex, nofollow, noarchive">'
 )
 """What `with_policy` writes, in this edition and the first."""
 
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+_HEAD: Final = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
 def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tuple[str, ...]:
     """The hashes of the theme's inline scripts, as the policy wants them."""
-    hashes = []
+    hashes: dict[str, None] = {}
+    for scripts in _inline_scripts(environment, config).values():
+        for script in scripts:
+            hashes[_hash(script)] = None
+    return tuple(hashes)
+
+
+def templates_without_script(environment: jinja2.Environment, config: MkDocsConfig) -> list[str]:
+    """Templates in which Material has always written script, and now writes none.
+
+    What stands there instead, or elsewhere, has no hash, and browsers don't run it.
+    """
+    found = _inline_scripts(environment, config)
+    return [name for name, scripts in found.items() if not scripts]
+
+
+def _inline_scripts(environment: jinja2.Environment, config: MkDocsConfig) -> dict[str, list[str]]:
+    """What each template writes into a page as script; nothing where the theme has no such one."""
     features = config.theme.get("features") or []
-    known = set(environment.list_templates(extensions=["html"]))  # another theme has none of these
-    for name in (
-        *_PARTIALS,
-        *(name for feature, name in _WITH_FEATURES.items() if feature in features),
-    ):
-        if name not in known:
-            continue
-        text = environment.get_template(name).render(config=config, features=features, base_url=".")
-        hashes += [_hash(script) for script in _SCRIPT.findall(text)]
-    return tuple(dict.fromkeys(hashes))
+    names = list(_PARTIALS)
+    for feature, name in _WITH_FEATURES.items():
+        if feature in features:
+            names.append(name)
+    known = templates_of(environment)
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found[name] = []
+        if name in known:
+            template = environment.get_template(name)
+            text = template.render(config=config, features=features, base_url=".")
+            found[name] = _SCRIPT.findall(text)
+    return found
 
 
 def policy(hashes: tuple[str, ...]) -> str:
@@ -71,18 +98,20 @@ def policy(hashes: tuple[str, ...]) -> str:
 
 
 def with_policy(html: str, hashes: tuple[str, ...]) -> str:
-    """A finished page with the policy in its head, before anything that it governs."""
-    head = (
+    """A finished page with the policy in its head, before anything that it governs.
+
+    A page that has neither a charset nor a head stays as it is.
+    """
+    found = _CHARSET.search(html) or _HEAD.search(html)
+    if found is None:
+        return html
+    metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(hashes))}">'
         '<meta name="referrer" content="no-referrer">'
         '<meta name="robots" content="noindex, nofollow, noarchive">'
     )
-    found = _CHARSET.search(html)
-    if found is None:
-        return re.sub(
-            r"<head[^>]*>", lambda m: m.group(0) + head, html, count=1, flags=re.IGNORECASE
-        )
-    return html[: found.end()] + head + html[found.end() :]
+    end = found.end()
+    return html[:end] + metas + html[end:]
 
 
 def carries_policy(beginning: bytes) -> bool:
@@ -95,5 +124,6 @@ def carries_policy(beginning: bytes) -> bool:
 
 
 def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    digest = hashlib.sha256(script.encode())
+    shown = base64.b64encode(digest.digest())
+    return f"'sha256-{shown.decode()}'"

@@ -1,21 +1,22 @@
-"""Which of the files beside the pages are public: what a public page shows or links to, and what mkdocs.yml names.
+"""Which of the files beside the pages are public: what public pages or mkdocs.yml name.
 
-Everything else stays where it is: a picture that only a private page names is as private as the
-page, and how that page spells the name can't matter, for it isn't asked.
+A public page names what it shows and what it links to. Everything else stays where it is: a picture
+that only a private page names is as private as the page, and how that page spells the name can't
+matter, for it isn't asked.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container, Iterable, Iterator
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
 from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
 from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
+from helplog.website.files import path_of
 from helplog.website.theming import theme_path
 from helplog.website.web_manifest import MANIFEST_URI
 
@@ -27,23 +28,31 @@ if TYPE_CHECKING:
 
 _LINKS: Final = frozenset({"link-outside", "link-to-nothing", "link-loop"})
 """Findings about links that are not followed; nor are they here."""
+_NAMING_OTHERS: Final = (".css", ".webmanifest")
+"""Ends of the names of files that name others."""
 _LARGEST_TEXT: Final = 1024 * 1024
 
 
 def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
-    """Take out of the site what programs left beside the entries, and every file that says it is private.
+    """Take out of the site what programs left beside the entries, and files that say private.
 
     Args:
         files: MkDocs's files.
         config: what it names is there because somebody wants it there.
     """
-    wanted = set(configured(config))
-    for file in _beside(files, config.docs_dir, pages=True):
-        left = file.src_uri not in wanted and is_leftover(file.src_uri)
-        if left or (
-            not file.is_documentation_page() and says_private(Path(file.abs_src_path or ""))
-        ):
+    wanted_uris = set(configured(config))
+    for file in _own_files(files, config.docs_dir):
+        if _is_kept_back(file, wanted_uris):
             files.remove(file)
+
+
+def _is_kept_back(file: File, wanted_uris: Container[str]) -> bool:
+    uri = file.src_uri
+    if uri not in wanted_uris and is_leftover(uri):
+        return True
+    if file.is_documentation_page():
+        return False
+    return says_private(path_of(file))
 
 
 def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) -> None:
@@ -51,74 +60,95 @@ def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) ->
 
     To be called when all pages are made.
     """
-    beside = {file.dest_uri: file for file in _beside(files, config.docs_dir)}
+    beside = {
+        file.dest_uri: file
+        for file in _own_files(files, config.docs_dir)
+        if not file.is_documentation_page()
+    }
     if not beside:
         return
     for uri in configured(config):
         names.add(uri, "")
     _note_templates(config, names)
-    public = _named_among(beside, names)
+    public_uris = _named_among(beside, names)
     for uri, file in beside.items():
-        if uri not in public:
+        if uri not in public_uris:
             files.remove(file)
 
 
 def without_private_names(
     found: Iterable[Diagnostic], docs_path: Path, read_uris: Container[str]
 ) -> Iterator[Diagnostic]:
-    """The findings; those about a file that is no entry, and says it is private, are for the writer alone.
+    """The findings; for the writer alone those about a file that is no entry and says private.
 
     Args:
         found: the journal's.
         docs_path: the folder of the entries.
         read_uris: entries, check-ins and notes, which know whether they are private.
     """
-    for one in found:
-        uri = one.where.uri
-        unread = uri not in read_uris and one.code not in _LINKS and (docs_path / uri).is_file()
-        yield one._replace(private=True) if unread and says_private(docs_path / uri) else one
+    for finding in found:
+        uri = finding.where.uri
+        path = docs_path / uri
+        known = uri in read_uris or finding.code in _LINKS
+        if not known and path.is_file() and says_private(path):
+            yield finding._replace(private=True)
+        else:
+            yield finding
 
 
 def _named_among(beside: dict[str, File], names: PublicNames) -> set[str]:
     """The files that are named, and those that they name in turn: a style sheet has pictures."""
     folded: dict[str, list[str]] = {}
     for uri in beside:
-        folded.setdefault(_folded(uri), []).append(uri)
+        alike = folded.setdefault(_folded(uri), [])
+        alike.append(uri)
     public: set[str] = set()
-    waiting = names.addresses
-    while waiting:
-        found = {uri for address in waiting for uri in _called(address, beside, folded)} - public
+    while names.addresses:
+        found: set[str] = set()
+        for address in names.addresses:
+            found.update(_called(address, beside, folded))
+        found -= public
         public |= found
         names.addresses = set()
         for uri in found:
-            if uri.endswith((".css", ".webmanifest")):
-                names.note(_text(Path(beside[uri].abs_src_path or "")), uri, quoted=True)
-        waiting = names.addresses
+            if uri.endswith(_NAMING_OTHERS):
+                text = _text(path_of(beside[uri]))
+                names.note(text, uri, quoted=True)
     return public
 
 
-def _called(address: str, beside: dict[str, File], folded: dict[str, list[str]]) -> Iterable[str]:
-    """The file of an address; where there is none of just this name, those a Mac or Windows takes for it."""
-    return (address,) if address in beside else folded.get(_folded(address), ())
+def _called(address: str, beside: Container[str], folded: dict[str, list[str]]) -> Iterable[str]:
+    """The file of an address; or, with none of just this name, those a Mac or Windows would take.
+
+    Args:
+        address: the file's, as a page names it.
+        beside: all files there are, by address.
+        folded: their addresses, by what they are where capitals don't count.
+    """
+    if address in beside:
+        return (address,)
+    return folded.get(_folded(address), ())
 
 
 def _folded(uri: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", uri).casefold())
+    folded = normalized("NFC", uri).casefold()
+    return normalized("NFC", folded)
 
 
-def _beside(files: Files, docs_dir: str, *, pages: bool = False) -> list[File]:
+def _own_files(files: Files, docs_dir: str) -> list[File]:
     """Files of the entries' folder; the theme's own, and those that plugins make, lie elsewhere."""
-    own = [file for file in files if file.src_dir == docs_dir and file.generated_by is None]
-    return [file for file in own if pages or not file.is_documentation_page()]
+    given = [file for file in files if file.generated_by is None]
+    return [file for file in given if file.src_dir == docs_dir]
 
 
 def configured(config: MkDocsConfig) -> Iterator[str]:
-    """What mkdocs.yml may name as a file of the journal: styles, scripts, a logo, pages of the navigation."""
+    """What mkdocs.yml may name as a file of the journal: styles, scripts, a logo, pages."""
     yield MANIFEST_URI
-    yield from (
-        str(one) for one in (*config.extra_css, *config.extra_javascript, *config.extra_templates)
-    )
-    yield from _texts([config.nav, config.extra, [config.theme[name] for name in config.theme]])
+    yield from map(str, config.extra_css)
+    yield from map(str, config.extra_javascript)
+    yield from map(str, config.extra_templates)
+    theme_options = [config.theme[name] for name in config.theme]
+    yield from _texts([config.nav, config.extra, theme_options])
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may hold anything
@@ -127,22 +157,25 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may h
     elif isinstance(value, dict):
         yield from _texts(list(value.values()))
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one)
+        for part in value:
+            yield from _texts(part)
 
 
 def _note_templates(config: MkDocsConfig, names: PublicNames) -> None:
     """What the writer's own templates name."""
-    for folder in takewhile(lambda one: Path(one) != theme_path(), config.theme.dirs):
+    for folder in config.theme.dirs:
+        if Path(folder) == theme_path():
+            return  # behind our own is the theme's
         for path in sorted(Path(folder).rglob("*.html")):
             names.note(_text(path), "", quoted=True)
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes()[:_LARGEST_TEXT].decode("utf-8", "replace")
+        data = path.read_bytes()
     except OSError:
         return ""
+    return data[:_LARGEST_TEXT].decode("utf-8", "replace")
 
 
 def says_private(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Between MkDocs and the folder of the site: MkDocs builds aside, and what it built takes its place at the very end.
+"""Between MkDocs and the site's folder: it builds aside, and what it built is moved at the end.
 
 MkDocs empties the folder it builds into. It never gets to see the real one: a slip in `site_dir`,
 or a link where the site should be, would cost whatever lies there. A build that fails leaves the
@@ -10,28 +10,32 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.plugins import get_plugin_logger
 
 from helplog.model.refusal import RefusalError
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.privacy import close_to_others
 from helplog.store.saving import refusal
 from helplog.store.site.folder import refuse_unfit_folder
-from helplog.store.site.folder_handle import FolderHandle
 from helplog.store.site.manifest import NAME, read_manifest
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import Staying, publish
 from helplog.store.site.staging import Staging, open_staging
-from helplog.sync.git.tracking import is_tracked
+from helplog.sync.git.possibly_tracked import is_possibly_tracked
 from helplog.sync.worktree.quarantine import ASIDE
 from helplog.website.policy import carries_policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_TELLS: Final = ("mkdocs.commands.build", "properdocs.commands.build")
-"""Who says in the log where it builds."""
-_COUNTS: Final = ("mkdocs", "properdocs")
-"""Whose warnings `--strict` counts."""
+log = get_plugin_logger(__name__)
+
+_NAMING_THE_FOLDER: Final = ("mkdocs.commands.build", "properdocs.commands.build")
+"""The logs that say where MkDocs builds."""
+_COUNTING_WARNINGS: Final = ("mkdocs", "properdocs")
+"""The logs whose warnings `--strict` counts."""
 _NOT_DONE: Final = "Cleaning site directory"
 
 
@@ -42,7 +46,7 @@ class Publication:
         self._staging: Staging | None = None
         self._site_path = Path()
         self._preview = ""
-        self._saying = _Saying()
+        self._log_naming_site = _LogNamingSite()
 
     def begin(self, config: MkDocsConfig, *, clean: bool, preview: bool) -> None:
         """Have MkDocs, and every plugin after this one, write into a folder of ours.
@@ -53,8 +57,8 @@ class Publication:
         Args:
             config: MkDocs's.
             clean: whether pages that this build does not make will go. A build that takes nothing
-                away may go among
-                somebody's files, as long as none of its own has to lie where one of theirs is.
+                away may go among somebody's files, as long as none of its own has to lie where one
+                of theirs is.
             preview: whether MkDocs serves what it builds.
 
         Raises:
@@ -63,10 +67,10 @@ class Publication:
         if preview:
             self._refuse_used_preview(config.site_dir)
             return
-        if self._staging is not None and Path(config.site_dir) == self._staging.site_path:
+        site_path = Path(config.site_dir)
+        if self._staging is not None and site_path == self._staging.site_path:
             return
         self.give_up()
-        site_path = Path(config.site_dir)
         _refuse_unfit(config, site_path)
         if clean and site_path.exists():
             _refuse_somebody_elses(config, site_path)
@@ -76,39 +80,27 @@ class Publication:
             raise refusal(root_of(config), error) from error
         self._site_path = site_path
         config.site_dir = str(self._staging.site_path)
-        self._saying.begin(config.site_dir, str(site_path))
+        self._log_naming_site.begin(config.site_dir, str(site_path))
 
-    def finish(self, config: MkDocsConfig, *, clean: bool) -> Staying:
-        """Put what was built in its place; leave the old site where `--strict` counted something.
+    def finish(self, config: MkDocsConfig, *, clean: bool) -> None:
+        """Put what was built in its place, and say what stays there though no build made it.
+
+        Where `--strict` counted something, the old site stays.
 
         Args:
             config: MkDocs's.
             clean: whether pages that this build did not make go.
-
-        Returns:
-            What stays in the folder though this build did not make it.
 
         Raises:
             RefusalError: something stands in the way, or the disk would not have it.
         """
         if self._staging is None:
             close_to_others(Path(config.site_dir))
-            return Staying()
+            return
         config.site_dir = str(self._site_path)
         try:
-            if config.strict and _counted():
-                return Staying()
-            _refuse_unfit(config, self._site_path)  # it may be another folder by now
-            real, root = (
-                Path(os.path.realpath(path)) for path in (self._site_path, root_of(config))
-            )
-            return publish(
-                self._staging.site_path,
-                self._site_path,
-                _proof(config, self._site_path),
-                clean=clean,
-                in_git=real.is_relative_to(root),
-            )
+            if not (config.strict and _is_any_warning_counted()):
+                _tell_of(self._publish(self._staging, config, clean=clean))
         except OSError as error:
             raise refusal(self._site_path, error) from error
         finally:
@@ -116,23 +108,46 @@ class Publication:
 
     def give_up(self) -> None:
         """Take away what was built so far; the site stays as it is."""
-        self._saying.end()
+        self._log_naming_site.end()
         if self._staging is not None:
             self._staging.discard()
             self._staging = None
 
+    def _publish(self, staging: Staging, config: MkDocsConfig, *, clean: bool) -> Staying:
+        _refuse_unfit(config, self._site_path)  # it may be another folder by now
+        root = root_of(config)
+        real_site = Path(os.path.realpath(self._site_path))
+        real_root = Path(os.path.realpath(root))
+        return publish(
+            staging.site_path,
+            self._site_path,
+            _proof(config, self._site_path),
+            clean=clean,
+            in_git=real_site.is_relative_to(real_root),
+        )
+
     def _refuse_used_preview(self, folder: str) -> None:
-        if folder != self._preview and Path(folder).is_dir() and any(Path(folder).iterdir()):
+        path = Path(folder)
+        if folder != self._preview and path.is_dir() and any(path.iterdir()):
             raise RefusalError(
                 f"{folder} is not empty, and the preview would empty it; nothing was changed"
             )
         self._preview = folder
 
 
+def _tell_of(staying: Staying) -> None:
+    for path in staying.changed:
+        log.warning(
+            "%s was changed since a build made it, so it stays; delete it if it isn't yours", path
+        )
+    for path in staying.unknown:
+        log.info("%s is in the site and no build is known to have made it, so it stays", path)
+
+
 def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
     proof = _proof(config, site_path)
     try:
-        with FolderHandle.open(site_path) as site:
+        with FolderHandle.open_at(site_path) as site:
             if not proof.manifest_counts or read_manifest(site) is None:
                 refuse_somebody_elses(site, proof)
     except OSError as error:
@@ -141,49 +156,61 @@ def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:
 
 def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
     root = root_of(config)
-    own_theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-    refuse_unfit_folder(site_path, root, Path(config.docs_dir), (root / ASIDE, *own_theme))
+    kept = [root / ASIDE]
+    if config.theme.custom_dir:
+        kept.append(Path(config.theme.custom_dir))
+    refuse_unfit_folder(site_path, root, Path(config.docs_dir), tuple(kept))
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
-    counts = not is_tracked(root_of(config), site_path / NAME)
-    return Proof(
-        carries_policy,
-        (Path(config.docs_dir), *map(Path, config.theme.dirs)),
-        manifest_counts=counts,
-    )
+    folders = [config.docs_dir, *config.theme.dirs]
+    sources = tuple(map(Path, folders))
+    counts = not is_possibly_tracked(root_of(config), site_path / NAME)
+    return Proof(carries_policy, sources, manifest_counts=counts)
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    """The folder of mkdocs.yml, in full: `mkdocs -f mkdocs.yml` leaves the path as it was given."""
+    if not config.config_file_path:
+        return Path.cwd()
+    return Path(config.config_file_path).absolute().parent
 
 
-def _counted() -> bool:
-    """Whether MkDocs will end with "Aborted with … in strict mode", which it does after all plugins are done."""
-    handlers: list[Any] = [one for name in _COUNTS for one in logging.getLogger(name).handlers]
-    return any(one.get_counts() for one in handlers if hasattr(one, "get_counts"))
+def _is_any_warning_counted() -> bool:
+    """Whether MkDocs will end with "Aborted with … in strict mode".
+
+    It does so after all plugins are done.
+    """
+    for name in _COUNTING_WARNINGS:
+        for handler in logging.getLogger(name).handlers:
+            get_counts = getattr(handler, "get_counts", None)
+            if get_counts is not None and get_counts():
+                return True
+    return False
 
 
-class _Saying(logging.Filter):
+class _LogNamingSite(logging.Filter):
     """Has MkDocs's log name the folder of the site, not the one it is built in."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._built = self._shown = ""
+        self._built = ""
+        self._shown = ""
 
     def begin(self, built: str, shown: str) -> None:
         """Listen from here on."""
-        self._built, self._shown = built, shown
-        for name in _TELLS:
+        self._built = built
+        self._shown = shown
+        for name in _NAMING_THE_FOLDER:
             logging.getLogger(name).addFilter(self)
 
     def end(self) -> None:
         """Listen no more."""
-        for name in _TELLS:
+        for name in _NAMING_THE_FOLDER:
             logging.getLogger(name).removeFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is said at all: nothing of the site is cleaned away."""
-        record.msg = str(record.msg).replace(self._built, self._shown)
+        said = str(record.msg)
+        record.msg = said.replace(self._built, self._shown)
         return record.msg != _NOT_DONE

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from helplog.website.theming import templates_of
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,22 +23,27 @@ _WORDS: Final = "partials/language.html"
 _BEFORE: Final = '<div data-md-component="skip">'
 _AFTER: Final = "</div>"
 _ARTICLE: Final = '<article class="md-content__inner'
+_MARKED_ARTICLE: Final = _ARTICLE.replace("<article", f'<article id="{CONTENT_ID}" tabindex="-1"')
 
 
 def skip_link(environment: jinja2.Environment, config: MkDocsConfig) -> str:
     """The link in the theme's own words; empty where the theme is another one."""
-    known = set(environment.list_templates(extensions=["html"]))
-    if not {_TEMPLATE, _WORDS} <= known:
+    if not templates_of(environment).issuperset((_TEMPLATE, _WORDS)):
         return ""
-    return environment.get_template(_TEMPLATE).render(config=config, content_id=CONTENT_ID).strip()
+    template = environment.get_template(_TEMPLATE)
+    link = template.render(config=config, content_id=CONTENT_ID)
+    return link.strip()
 
 
 def with_skip_link(html: str, link: str) -> str:
-    """A finished page whose first link leads to its content; a page built otherwise stays as it is."""
-    start = html.find(_BEFORE)
+    """A finished page whose first link leads to its content; without the places, as it was."""
+    before = html.find(_BEFORE)
+    if before < 0:
+        return html
+    start = before + len(_BEFORE)
     end = html.find(_AFTER, start)
     article = html.find(_ARTICLE, end)
-    if not link or start < 0 or article < 0:
+    if end < 0 or article < 0:
         return html
-    opened = f'<article id="{CONTENT_ID}" tabindex="-1"{_ARTICLE.removeprefix("<article")}'
-    return f"{html[: start + len(_BEFORE)]}{link}{html[end:article]}{opened}{html[article + len(_ARTICLE) :]}"
+    rest = html[article + len(_ARTICLE) :]
+    return html[:start] + link + html[end:article] + _MARKED_ARTICLE + rest

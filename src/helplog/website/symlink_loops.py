@@ -8,23 +8,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helplog.model.refusal import RefusalError
 from helplog.store.descending import descend
+
+
+def refuse_circles(docs_path: Path) -> None:
+    """Declines to have MkDocs walk a folder that it would never be done with.
+
+    Raises:
+        RefusalError: several links lead to folders they are in.
+    """
+    found = circles(docs_path)
+    if len(found) > 1:
+        names = " and ".join(found)
+        raise RefusalError(f"{names} lead back to folders they are in: remove these links")
 
 
 def circles(docs_path: Path) -> tuple[str, ...]:
     """The uris of links that lead to a folder they are in."""
     found = []
     for folder, children in descend(docs_path):
-        for name in (child.name for child in children if child.is_symlink()):
-            path = folder / name
-            if path.is_dir() and _leads_up(path):
+        for child in children:
+            path = folder / child.name
+            if child.is_symlink() and path.is_dir() and _leads_up(path):
                 found.append(path.relative_to(docs_path).as_posix())
     return tuple(sorted(found))
 
 
 def _leads_up(link: Path) -> bool:
     try:
-        real, around = link.resolve(strict=True), link.parent.resolve()
+        real = link.resolve(strict=True)
+        around = link.parent.resolve()
     except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
         return False
-    return real == around or real in around.parents
+    return around.is_relative_to(real)

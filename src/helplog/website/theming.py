@@ -10,7 +10,9 @@ from mkdocs.config.config_options import ExtraScriptValue
 from helplog.pages.words import Words, to_translate, words_in
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
 _FEATURES: Final = (
     "navigation.tabs",
@@ -52,37 +54,69 @@ _PALETTE: Final[tuple[dict[str, Any], ...]] = (
 STYLESHEET: Final = "assets/helplog/helplog.css"
 SCRIPT: Final = "assets/helplog/helplog.js"
 WORKER_SHIM: Final = "assets/helplog/iframe-worker.js"
+_ICON: Final = "assets/helplog/icon.svg"
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the theme's own words."""
+    return str(config.theme.get("language") or "en")
+
+
+def templates_of(environment: jinja2.Environment) -> set[str]:
+    """The names of the templates there are; those of another theme have others."""
+    return set(environment.list_templates(extensions=["html"]))
 
 
 def theme_path() -> Path:
     """The folder of our theme: inside the installed package, or beside `src` in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "theme"
-    return inside if inside.is_dir() else package.parent.parent / "theme"
+    if inside.is_dir():
+        return inside
+    return package.parent.parent / "theme"
 
 
 def dress(config: MkDocsConfig) -> None:
     """Set what helplog needs of the theme; what the writer chose, and does no harm, stays."""
-    theme = config.theme
-    position = 1 if theme.custom_dir else 0
-    if str(theme_path()) not in theme.dirs:
-        theme.dirs.insert(position, str(theme_path()))
+    _add_own_templates(config.theme)
+    _choose_looks(config.theme, language_of(config))
+    _choose_icons(config.theme)
+    config.extra["scope"] = "/"
+    config.extra["generator"] = False
+    _add_own_assets(config)
+
+
+def _add_own_templates(theme: Theme) -> None:
+    """Before the theme's, and after the writer's own."""
+    own = str(theme_path())
+    if own not in theme.dirs:
+        position = 1 if theme.custom_dir else 0
+        theme.dirs.insert(position, own)
+
+
+def _choose_looks(theme: Theme, language: str) -> None:
     theme["font"] = False
     if not theme.get("features"):
         theme["features"] = list(_FEATURES)
     if not theme.get("palette"):
-        theme["palette"] = _palette(words_in(str(theme.get("language") or "en")))
+        theme["palette"] = _palette(words_in(language))
+
+
+def _choose_icons(theme: Theme) -> None:
     if theme.get("favicon") in {None, "assets/images/favicon.png"}:
-        theme["favicon"] = "assets/helplog/icon.svg"
-    if not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
-        theme["logo"] = "assets/helplog/icon.svg"
-    config.extra["scope"] = "/"
-    config.extra["generator"] = False
-    shims = [url for url in config.extra.get("polyfills", []) if "iframe-worker" not in str(url)]
+        theme["favicon"] = _ICON
+    icon = theme.get("icon") or {}
+    if not theme.get("logo") and not icon.get("logo"):
+        theme["logo"] = _ICON
+
+
+def _add_own_assets(config: MkDocsConfig) -> None:
+    given = config.extra.get("polyfills", [])
+    shims = [url for url in given if "iframe-worker" not in str(url)]
     config.extra["polyfills"] = [WORKER_SHIM, *shims]
     if STYLESHEET not in config.extra_css:
         config.extra_css.insert(0, STYLESHEET)
-    if not any(str(script) == SCRIPT for script in config.extra_javascript):
+    if SCRIPT not in map(str, config.extra_javascript):
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)
@@ -93,6 +127,6 @@ def _palette(words: Words) -> list[dict[str, Any]]:
     schemes = []
     for scheme in _PALETTE:
         toggle = dict(scheme["toggle"])
-        name = toggle["name"]
-        schemes.append({**scheme, "toggle": {**toggle, "name": words.text(name)}})
+        toggle["name"] = words.text(toggle["name"])
+        schemes.append({**scheme, "toggle": toggle})
     return schemes

@@ -1,4 +1,4 @@
-"""What lets a phone keep the site as an app: a manifest, icons, the colour of the frame around it."""
+"""What lets a phone keep the site as an app: a manifest, icons, the colour of its frame."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from mkdocs.structure.files import File
+
+from helplog.website.theming import language_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,38 +27,38 @@ _ICONS: Final = (
     ("assets/helplog/icon-512.png", "512x512", "image/png", "any"),
     ("assets/helplog/icon-maskable-512.png", "512x512", "image/png", "maskable"),
 )
+_FITS_UNDER_AN_ICON: Final = 12
+"""Letters of a name."""
 _TOUCH_ICON: Final = "assets/helplog/apple-touch-icon.png"
 
 
 def manifest(config: MkDocsConfig) -> str:
-    """The manifest; every address in it is relative to itself, so that the site may lie anywhere."""
-    language = str(config.theme.get("language") or "en")
+    """The manifest; its addresses are relative to itself, so that the site may lie anywhere."""
+    language = language_of(config)
     name = config.site_name
-    return json.dumps(
-        {
-            "name": name,
-            "short_name": name if len(name) <= 12 else "helplog",  # noqa: PLR2004 - what fits under an icon
-            "lang": language,
-            "dir": _direction(language),
-            "start_url": "index.html",
-            "scope": "./",
-            "display": "standalone",
-            "background_color": PAPER,
-            "theme_color": PAPER,
-            "icons": [
-                {"src": src, "sizes": sizes, "type": mime, "purpose": purpose}
-                for src, sizes, mime, purpose in _ICONS
-            ],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    said = {
+        "name": name,
+        "short_name": name if len(name) <= _FITS_UNDER_AN_ICON else "helplog",
+        "lang": language,
+        "dir": _direction(language),
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [
+            {"src": src, "sizes": sizes, "type": mime, "purpose": purpose}
+            for src, sizes, mime, purpose in _ICONS
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1)
 
 
 def add_manifest(files: Files, config: MkDocsConfig) -> None:
     """Put the manifest among the files, unless the writer has one of their own."""
     if files.get_file_from_path(MANIFEST_URI) is None:
-        files.append(File.generated(config, MANIFEST_URI, content=manifest(config)))
+        content = manifest(config)
+        files.append(File.generated(config, MANIFEST_URI, content=content))
 
 
 def with_manifest(html: str, to_root: str) -> str:
@@ -67,6 +69,9 @@ def with_manifest(html: str, to_root: str) -> str:
         to_root: what an address of the site begins with on it: `../../`, or `/` on the page for
             what is not found.
     """
+    end = html.find("</head>")
+    if end < 0:
+        return html
     head = (
         # with the cookie: the preview lets nobody in without it
         f'<link rel="manifest" href="{to_root}{MANIFEST_URI}" crossorigin="use-credentials">'
@@ -74,14 +79,13 @@ def with_manifest(html: str, to_root: str) -> str:
         f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{PAPER}">'
         f'<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{DARK_PAPER}">'
     )
-    end = html.find("</head>")
-    return f"{html[:end]}{head}{html[end:]}" if end >= 0 else html
+    return html[:end] + head + html[end:]
 
 
 def root_of_missing(site_url: str | None) -> str:
     """Where addresses begin on the page for what is not found, which is shown at any address."""
-    path = urlsplit(site_url or "").path or "/"
-    return path if path.endswith("/") else f"{path}/"
+    path = urlsplit(site_url or "").path
+    return f"{path.removesuffix('/')}/"
 
 
 def _direction(language: str) -> str:

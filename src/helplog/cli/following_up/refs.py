@@ -83,7 +83,8 @@ def item_meant(
     if number is not None and (number in _as_shown(reflection) or not by_id):
         return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
-    still_open = [item for item in found if item in _open(reflection).values()]
+    open_now = {item.key for item in _open(reflection).values()}
+    still_open = [item for item in found if item.key in open_now]
     meant = still_open or found
     if len(meant) == 1:
         return meant[0]

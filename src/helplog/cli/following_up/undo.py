@@ -23,7 +23,7 @@ def undo_command(count: int) -> None:
     from helplog.store.capturing import JournalFolder, undo
     from helplog.store.folder import entry_settings
     from helplog.store.privacy import CACHE
-    from helplog.sync.git.tracked import refuse_tracked
+    from helplog.sync.git.refusing_tracked import refuse_tracked
 
     root = journal_root()
     journal_folder = JournalFolder(root, entry_settings(root))

@@ -33,19 +33,9 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
 
     sections = _examine(_root())
     if as_json:
-        say_json(
-            [
-                {
-                    "section": name,
-                    "topic": r.topic,
-                    "state": r.state.value,
-                    "text": r.text,
-                    "cure": r.cure,
-                }
-                for name, remarks in sections.items()
-                for r in remarks
-            ]
-        )
+        from helplog.exchange.contracts import doctor_contract
+
+        say_json(doctor_contract(sections))
     else:
         _say(sections)
     ctx.exit(

@@ -48,14 +48,14 @@ def _say_open(reflection: Reflection) -> None:
     today = reflection.today
     say(strong(f"Open on {WORDS.day(today)}"))
     lists = open_items(reflection)
-    needs = {id(need.item): need for need in reflection.open_needs}
+    needs = {need.item.key: need for need in reflection.open_needs}
     _say_list(
         "Asked, and still open", lists.asks, [item_line(item, today) for _, item in lists.asks]
     )
     _say_list(
         "Needed, and not asked for",
         lists.needs,
-        [need_line(needs[id(i)], today) for _, i in lists.needs],
+        [need_line(needs[i.key], today) for _, i in lists.needs],
     )
     _say_list(
         "Ready to talk",

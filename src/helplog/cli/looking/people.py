@@ -33,7 +33,7 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
     from helplog.cli.journal import read_reflection
     from helplog.cli.output.json_output import say_json
     from helplog.cli.writing.naming import person_named
-    from helplog.exchange.contracts import find_contract, person_contract
+    from helplog.exchange.contracts import one_person_contract, person_contract
 
     reflection = read_reflection(today)
     if not name:
@@ -44,8 +44,7 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
         return
     person = person_named(" ".join(name), reflection)
     if as_json:
-        items = find_contract(person.items, reflection.journal.settings)
-        say_json(person_contract(person) | {"items": items})
+        say_json(one_person_contract(person, reflection.journal.settings))
     else:
         _say_person(person, reflection)
 

@@ -11,7 +11,6 @@ import click
 from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
-    from helplog.exchange.contracts import Json
     from helplog.insight.reflection import LookBack, Reflection
 
 _MOST_SHOWN: Final = 5
@@ -31,32 +30,11 @@ def today_command(today: date, *, as_json: bool) -> None:
     if as_json:
         show_numbers(reflection)
         from helplog.cli.output.json_output import say_json
+        from helplog.exchange.contracts import today_contract
 
-        say_json(_today_json(reflection))
+        say_json(today_contract(reflection, _small_ask(reflection)))
     else:
         _say_today(reflection)
-
-
-def _today_json(reflection: Reflection) -> Json:
-    """This week as `stats --json` has it, what is open, the same day earlier, the prompt."""
-    from helplog.exchange.contracts import open_contract, week_contract
-    from helplog.model.prompts import prompt_of
-
-    return {
-        "today": reflection.today.isoformat(),
-        "week": week_contract(reflection.this_week, streaks=reflection.streaks is not None),
-        "open": open_contract(reflection),
-        "on_this_day": [
-            {
-                "ago": back.ago,
-                "on": back.on.isoformat(),
-                "uris": [entry.uri for entry in back.entries],
-            }
-            for back in reflection.look_back
-        ],
-        "small_ask": _small_ask(reflection) or None,
-        "prompt": prompt_of(reflection.today, reflection.journal.settings.prompts),
-    }
 
 
 def _say_today(reflection: Reflection) -> None:

@@ -10,7 +10,6 @@ import click
 from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
-    from helplog.exchange.contracts import Json
     from helplog.insight.reflection import Reflection, Week
 
 
@@ -40,7 +39,9 @@ def week_command(which: str, today: date, *, as_json: bool) -> None:
     start = start_of_week(which, reflection)
     week = week_at(reflection, start)
     if as_json:
-        say_json(_week_json(reflection, week))
+        from helplog.exchange.contracts import one_week_contract
+
+        say_json(one_week_contract(reflection, week))
     else:
         from helplog.cli.output.week_text import say_week
 
@@ -76,16 +77,3 @@ def week_at(reflection: Reflection, start: date) -> Week:
         f"nothing is written for the week of {WORDS.day(start)}; "
         f"the journal begins with the week of {WORDS.day(first)}"
     )
-
-
-def _week_json(reflection: Reflection, week: Week) -> Json:
-    """The week as `stats --json` has it, with its items and answers."""
-    from helplog.exchange.contracts import find_contract, week_contract
-
-    shape = week_contract(week, streaks=reflection.streaks is not None)
-    questions: dict[str, Json] = {}
-    for question, answered in week.answered.items():
-        replies: list[Json] = [reply.text for reply in week.replies[question]]
-        questions[str(question)] = {"answered": answered, "replies": replies}
-    items = find_contract(week.items, reflection.journal.settings)
-    return shape | {"questions": questions, "items": items}

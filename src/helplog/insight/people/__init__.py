@@ -1,1 +1,1 @@
-"""The people of a journal: one key for each name, what happened with whom, who drifts, who may be one person."""
+"""The people of a journal: a key for each name, what happened with whom, who may be one person."""

@@ -27,8 +27,9 @@ def leaning_of(
         names: who is who.
         today: the day it is asked.
     """
-    naming = sum(is_rep(item) and bool(names.keys(item)) for item in out_of_trial(items, today))
-    if naming < SAID_FROM:
+    reps = filter(is_rep, out_of_trial(items, today))
+    naming_somebody = sum(bool(names.keys(rep)) for rep in reps)
+    if naming_somebody < SAID_FROM:
         return None
-    person = max(people, key=lambda p: count_reps(p.counts))
-    return Leaning(person=person, reps=count_reps(person.counts), n=naming)
+    person = max(people, key=lambda person: count_reps(person.counts))
+    return Leaning(person=person, reps=count_reps(person.counts), n=naming_somebody)

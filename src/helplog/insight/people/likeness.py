@@ -19,7 +19,7 @@ length."""
 
 
 def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...]:
-    """Pairs of people whose names are at most one edit apart, or of whom one is the other's first name.
+    """Pairs of people whose names are one edit apart, or one of them the other's first name.
 
     Two people who each have a note are two people: the writer has said so. People named in private
     entries alone stay out of it, since a suggestion would tell their names.
@@ -30,17 +30,29 @@ def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...
     """
     shown = {person.key: person for person in people if not person.private}
     aliases = names.spellings()
-    keys = {spelt: key for key in shown for spelt in sorted(aliases.get(key, {key}))}
-    pairs = {
-        (min(one, other), max(one, other))
-        for a, b in (*_slips(sorted(keys)), *_first_names(keys))
-        if (one := keys[a]) != (other := keys[b])
-    }
-    return tuple(
-        SamePerson(shown[one], shown[other])
-        for one, other in sorted(pairs)
-        if shown[one].note is None or shown[other].note is None
-    )
+    keys: dict[str, str] = {}
+    for key in shown:
+        for spelt in sorted(aliases.get(key, {key})):
+            keys[spelt] = key
+    found = []
+    for one, other in sorted(_pairs(keys)):
+        if shown[one].note is None or shown[other].note is None:
+            found.append(SamePerson(shown[one], shown[other]))
+    return tuple(found)
+
+
+def _pairs(keys: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The keys of two people each, the lesser first, who have names that are alike.
+
+    Args:
+        keys: spelling of a name -> key of the person.
+    """
+    pairs = set()
+    for first, second in (*_slips(sorted(keys)), *_first_names(keys)):
+        one, other = sorted((keys[first], keys[second]))
+        if one != other:
+            pairs.add((one, other))
+    return pairs
 
 
 def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -50,12 +62,23 @@ def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
     names that share none are never looked at.
     """
     around: dict[str, list[str]] = {}
-    for spelt in (spelt for spelt in spellings if len(spelt) <= LONGEST_ALIKE):
-        for near in {spelt, *(spelt[:i] + spelt[i + 1 :] for i in range(len(spelt)))}:
-            around.setdefault(near, []).append(spelt)
+    for spelt in spellings:
+        if len(spelt) <= LONGEST_ALIKE:
+            for near in _itself_and_one_shorter(spelt):
+                around.setdefault(near, []).append(spelt)
     for alike in around.values():
-        if len(alike) <= MOST_ALIKE:
-            yield from ((a, b) for a, b in combinations(alike, 2) if is_slip(a, b))
+        if len(alike) > MOST_ALIKE:
+            continue
+        for first, second in combinations(alike, 2):
+            if is_slip(first, second):
+                yield first, second
+
+
+def _itself_and_one_shorter(spelt: str) -> set[str]:
+    near = {spelt}
+    for at in range(len(spelt)):
+        near.add(spelt[:at] + spelt[at + 1 :])
+    return near
 
 
 def _first_names(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -66,5 +89,6 @@ def _first_names(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if rest:
             bearers.setdefault(first, {}).setdefault(key, spelt)
     for spelt in keys:
-        if len(others := bearers.get(spelt, {})) == 1:
-            yield spelt, next(iter(others.values()))
+        others = tuple(bearers.get(spelt, {}).values())
+        if len(others) == 1:
+            yield spelt, others[0]

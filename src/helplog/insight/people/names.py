@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from helplog.model.journal import Item, PersonNote
@@ -32,10 +32,16 @@ class Names:
 
     def keys(self, item: Item) -> tuple[str, ...]:
         """The people an item names, each once, in the order written."""
-        if len(item.who) == 1:
-            key = self.key(item.who[0])
-            return (key,) if key else ()
-        return tuple(dict.fromkeys(key for name in item.who if (key := self.key(name))))
+        keys = dict.fromkeys(map(self.key, item.who))
+        keys.pop("", None)
+        return tuple(keys)
+
+    def notes_of(self, key: str) -> tuple[PersonNote, ...]:
+        """Every note that means a person, the head of their page first."""
+        note = self.notes.get(key)
+        if note is None:
+            return ()
+        return (note, *self.more_notes.get(key, ()))
 
     def spellings(self) -> dict[str, set[str]]:
         """Key of a noted person -> keys of their name and all their aliases."""
@@ -53,22 +59,44 @@ def names_of(notes: Iterable[PersonNote]) -> Names:
     """
     by_alias: dict[str, str] = {}
     by_person: dict[str, list[PersonNote]] = {}
-    for note in sorted(notes, key=lambda n: (name_key(n.name), n.uri)):
-        keys = [key for name in (note.name, *note.aliases) if (key := name_key(name))]
-        known = sorted({by_alias[key] for key in keys if key in by_alias})
+    for note in sorted(notes, key=_by_name):
+        keys = _keys_of(note)
         if not keys:
             continue
-        person = known[0] if known else keys[0]
-        for joined in known[1:]:
-            by_person.setdefault(person, []).extend(by_person.pop(joined, []))
-        if same := frozenset(known[1:]):
-            by_alias = {key: person if to in same else to for key, to in by_alias.items()}
+        known = sorted({by_alias[key] for key in keys if key in by_alias})
+        person, *same = known or keys[:1]
+        if same:
+            _join(person, same, by_alias, by_person)
         by_alias.update(dict.fromkeys(keys, person))
         by_person.setdefault(person, []).append(note)
-    first_notes = {person: ours[0] for person, ours in by_person.items()}
-    more = {
-        person: tuple(sorted(ours[1:], key=lambda n: (name_key(n.name), n.uri)))
-        for person, ours in by_person.items()
-        if len(ours) > 1
-    }
-    return Names(by_alias, first_notes, more)
+    first_notes = {}
+    more_notes = {}
+    for person, (first, *more) in by_person.items():
+        first_notes[person] = first
+        if more:
+            more_notes[person] = tuple(sorted(more, key=_by_name))
+    return Names(by_alias, first_notes, more_notes)
+
+
+def _by_name(note: PersonNote) -> tuple[str, str]:
+    return name_key(note.name), note.uri
+
+
+def _keys_of(note: PersonNote) -> list[str]:
+    """What a note calls its person; blank names are none."""
+    keys = map(name_key, (note.name, *note.aliases))
+    return [key for key in keys if key]
+
+
+def _join(
+    person: str,
+    same: Collection[str],
+    by_alias: dict[str, str],
+    by_person: dict[str, list[PersonNote]],
+) -> None:
+    """Make one person of several, now that a note says they are."""
+    for joined in same:
+        by_person[person].extend(by_person.pop(joined))
+    for alias, key in by_alias.items():
+        if key in same:
+            by_alias[alias] = person

@@ -29,10 +29,30 @@ DRIFTS_AFTER_GAPS: Final = 2
 class _Gathered:
     """What names one person, while it is being gathered."""
 
+    notes: tuple[PersonNote, ...] = ()
+    """The head of their page first."""
     items: list[Item] = field(default_factory=list)
     public_names: dict[str, int] = field(default_factory=dict)
     """How often each spelling was written, the first written first."""
     private_names: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def note(self) -> PersonNote | None:
+        """The head of their page."""
+        return next(iter(self.notes), None)
+
+    @property
+    def private(self) -> bool:
+        """Everything that names them is."""
+        if any(not note.private for note in self.notes):
+            return False
+        return all(item.private for item in self.items)
+
+    def note_spelling(self, name: str, *, private: bool) -> None:
+        """Count how a name is written."""
+        spellings = self.private_names if private else self.public_names
+        spelling = " ".join(name.split()).removeprefix("@")
+        spellings[spelling] = spellings.get(spelling, 0) + 1
 
 
 def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person, ...]:
@@ -45,77 +65,80 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
         names: who is who.
         today: the day it is asked.
     """
-    gathered: dict[str, _Gathered] = {key: _Gathered() for key in names.notes}
+    gathered = {key: _Gathered(names.notes_of(key)) for key in names.notes}
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
-    hidden = frozenset(
-        key for key, about in gathered.items() if _is_private(about, _notes(key, names))
-    )
-    slugs = unique_slugs(
-        {key: _slug_name(key, about, names.notes.get(key)) for key, about in gathered.items()},
-        hidden,
-    )
-    people = [_person(key, slugs[key], about, names, today) for key, about in gathered.items()]
-    people.sort(key=lambda p: (p.last_on is None, -(p.last_on or date.min).toordinal(), p.key))
+    hidden = [key for key, about in gathered.items() if about.private]
+    slug_names = {key: _slug_name(key, about) for key, about in gathered.items()}
+    slugs = unique_slugs(slug_names, hidden)
+    people = [_person(key, slugs[key], about, today) for key, about in gathered.items()]
+    people.sort(key=_latest_contact_first)
     return _with_drifting(people)
+
+
+def _latest_contact_first(person: Person) -> tuple[bool, int, str]:
+    if person.last_on is None:
+        return True, 0, person.key
+    return False, -person.last_on.toordinal(), person.key
 
 
 def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> None:
     for key in names.keys(item):
         gathered.setdefault(key, _Gathered()).items.append(item)
-    for name in item.who if item.origin is None else ():
-        if key := names.key(name):
-            about = gathered[key]
-            spelt = about.private_names if item.private else about.public_names
-            spelling = " ".join(name.split()).removeprefix("@")
-            spelt[spelling] = spelt.get(spelling, 0) + 1
+    if item.origin is not None:  # its names were written once, in the offer
+        return
+    for name in item.who:
+        key = names.key(name)
+        if key:
+            gathered[key].note_spelling(name, private=item.private)
 
 
-def _notes(key: str, names: Names) -> tuple[PersonNote, ...]:
-    note = names.notes.get(key)
-    return () if note is None else (note, *names.more_notes.get(key, ()))
+def _slug_name(key: str, about: _Gathered) -> str:
+    """What an address is made of: it stays when another spelling gains the upper hand.
 
-
-def _is_private(about: _Gathered, notes: Iterable[PersonNote]) -> bool:
-    return all(item.private for item in about.items) and all(note.private for note in notes)
-
-
-def _slug_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
-    """An address must not change when another spelling gains the upper hand, nor be made of a private note's words."""
-    if note is None:
+    A private note's words are not told by it.
+    """
+    if about.note is None:
         return key
-    return next(iter(about.public_names)) if note.private and about.public_names else note.name
+    if about.note.private and about.public_names:
+        return next(iter(about.public_names))
+    return about.note.name
 
 
-def _shown_name(key: str, about: _Gathered, note: PersonNote | None) -> str:
+def _shown_name(key: str, about: _Gathered) -> str:
     """The note's name, else the spelling written most often, the first written of equals.
 
     Words of private entries are the last resort: only someone nobody will see is called by them.
     """
+    note = about.note
     if note is not None and not (note.private and about.public_names):
         return note.name
     spelt = about.public_names or about.private_names
     return max(spelt, key=spelt.__getitem__, default=key)
 
 
-def _person(key: str, slug: str, about: _Gathered, names: Names, today: date) -> Person:
-    note = names.notes.get(key)
+def _person(key: str, slug: str, about: _Gathered, today: date) -> Person:
     days = sorted({item.on for item in about.items if item.kind.spec.is_contact})
+    first_on = last_on = gap_days = None
+    if days:
+        first_on, last_on = days[0], days[-1]
+        gap_days = max(0, (today - last_on).days)
+    asks = [item for item in about.items if item.kind is Kind.ASKS]
     return Person(
         key=key,
-        name=_shown_name(key, about, note),
+        name=_shown_name(key, about),
         slug=slug,
-        note=note,
-        more_notes=names.more_notes.get(key, ()),
+        note=about.note,
+        more_notes=about.notes[1:],
         items=tuple(item for item in about.items if item.origin is None),
         counts=count_kinds(about.items),
-        first_on=days[0] if days else None,
-        last_on=days[-1] if days else None,
-        gap_days=max(0, (today - days[-1]).days) if days else None,
+        first_on=first_on,
+        last_on=last_on,
+        gap_days=gap_days,
         usual_gap_days=_usual_gap_days(days),
         drifting=False,
-        said_yes=sum(item.kind is Kind.ASKS and item.answer in YESES for item in about.items),
-        private=_is_private(about, _notes(key, names)),
+        said_yes=sum(ask.answer in YESES for ask in asks),
+        private=about.private,
     )
 
 
@@ -123,7 +146,8 @@ def _usual_gap_days(days: Sequence[date]) -> float | None:
     """The median gap between days of contact; two things on one day are one contact."""
     if len(days) < CONTACTS_FOR_A_GAP:
         return None
-    return float(median((later - earlier).days for earlier, later in pairwise(days)))
+    gaps_days = [(later - earlier).days for earlier, later in pairwise(days)]
+    return float(median(gaps_days))
 
 
 def longest_gap_days(person: Person) -> float | None:
@@ -132,31 +156,29 @@ def longest_gap_days(person: Person) -> float | None:
     The note's `at_most` is that gap itself; its `every` stands for their usual gap and needs no
     history to be worked out from.
     """
-    at_most_days = next(
-        (note.at_most_days for note in person.notes if note.at_most_days is not None), None
-    )
-    if at_most_days is not None:
-        return at_most_days
-    usual_days: float | None = person.usual_gap_days
-    usual_days = next(
-        (note.every_days for note in person.notes if note.every_days is not None), usual_days
-    )
-    return None if usual_days is None else DRIFTS_AFTER_GAPS * usual_days
+    for note in person.notes:
+        if note.at_most_days is not None:
+            return note.at_most_days
+    wished_days = (note.every_days for note in person.notes if note.every_days is not None)
+    usual_days: float | None = next(wished_days, person.usual_gap_days)
+    if usual_days is None:
+        return None
+    return DRIFTS_AFTER_GAPS * usual_days
 
 
 def _has_drifted(person: Person) -> bool:
+    if person.private or person.gap_days is None:
+        return False
     longest_days = longest_gap_days(person)
-    return (
-        not person.private
-        and person.gap_days is not None
-        and longest_days is not None
-        and person.gap_days > longest_days
-    )
+    return longest_days is not None and person.gap_days > longest_days
 
 
 def _is_wished(person: Person) -> bool:
     """Whether the writer said how often contact is wanted."""
-    return any((note.every_days or note.at_most_days) is not None for note in person.notes)
+    for note in person.notes:
+        if note.every_days is not None or note.at_most_days is not None:
+            return True
+    return False
 
 
 def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
@@ -165,14 +187,28 @@ def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
     Those the writer set a rhythm for come first, then whoever was near most recently: people last
     met many years ago would otherwise hold the three places for ever.
     """
-    drifted = sorted(filter(_has_drifted, people), key=lambda p: not _is_wished(p))
+    drifted = _wished_first(filter(_has_drifted, people))
     marked = {person.key for person in drifted[:MOST_DRIFTING]}
     return tuple(replace(p, drifting=True) if p.key in marked else p for p in people)
 
 
 def drifting_people(people: Iterable[Person]) -> tuple[Person, ...]:
     """The people marked as drifting, by most recent contact, wished-for rhythms first."""
-    return tuple(sorted((p for p in people if p.drifting), key=lambda p: not _is_wished(p)))
+    return tuple(_wished_first(person for person in people if person.drifting))
+
+
+def _wished_first(people: Iterable[Person]) -> list[Person]:
+    return sorted(people, key=lambda person: not _is_wished(person))
+
+
+def most_willing(people: Iterable[Person]) -> Person | None:
+    """Whoever has said yes most often, the one met last of equals; nobody who may not be shown."""
+    willing = [person for person in people if person.said_yes and not person.private]
+
+    def rank(person: Person) -> tuple[int, date]:
+        return person.said_yes, person.last_on or date.min
+
+    return max(willing, key=rank, default=None)
 
 
 def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from helplog.model.names import name_slug
@@ -21,15 +21,20 @@ def unique_slugs(names: Mapping[str, str], private: Iterable[str] = ()) -> dict[
     hidden = frozenset(private)
     wanted = {key: name_slug(name) for key, name in names.items()}
     taken = set(wanted.values())
-    owners: set[str] = set()
-    numbers: dict[str, Iterable[int]] = {}
+    owned: set[str] = set()
+    numbered: dict[str, Iterator[str]] = {}
     slugs = {}
     for key in sorted(names, key=lambda k: (k in hidden, k)):
         slug = wanted[key]
-        if slug in owners:
-            tries = numbers.setdefault(slug, count(2))
-            slug = next(tried for n in tries if (tried := f"{slug}-{n}") not in taken)
+        if slug in owned:
+            tries = numbered.setdefault(slug, _numbered(slug))
+            slug = next(tried for tried in tries if tried not in taken)
             taken.add(slug)
-        owners.add(slug)
+        owned.add(slug)
         slugs[key] = slug
     return slugs
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    for number in count(2):
+        yield f"{slug}-{number}"

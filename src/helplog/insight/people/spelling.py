@@ -20,21 +20,34 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(long) < SHORTEST_SLIP:
         return False
-    same = next(
-        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
-    )
-    is_exchange = len(short) == len(long)
-    edited = long[same : same + 1] + (short[same : same + 1] if is_exchange else "")
-    rest = short[same + 1 :] if is_exchange else short[same:]
-    return rest == long[same + 1 :] and not any(c.isdigit() for c in edited)
+    same = _same_letters(short, long)
+    edited = long[same : same + 1]
+    rest = short[same:]
+    if len(short) == len(long):  # a character is exchanged, none left out
+        edited += short[same : same + 1]
+        rest = short[same + 1 :]
+    if any(letter.isdigit() for letter in edited):
+        return False
+    return rest == long[same + 1 :]
+
+
+def _same_letters(short: str, long: str) -> int:
+    """How many letters two names have in common before they differ."""
+    for at, (a, b) in enumerate(zip(short, long, strict=False)):
+        if a != b:
+            return at
+    return len(short)
 
 
 def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known names that a new one may be a slip of, or the first name of; none where it is known itself.
+    """The known names that a new one may be a slip of, or the first name of.
 
     Args:
         name: as typed.
         known: every name of the journal, as written.
+
+    Returns:
+        None of them where the name is known itself.
     """
     typed = name_key(name)
     spellings: dict[str, str] = {}
@@ -47,9 +60,11 @@ def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _by_first_name(typed: str, spellings: dict[str, str]) -> tuple[str, ...]:
-    """The only person with this first name and another, or the first name alone of someone typed in full."""
+    """The only person with this first name and more; or the first name alone, of a full one."""
     first, _, rest = typed.partition(" ")
     bearers = [spelt for key, spelt in spellings.items() if key.startswith(f"{first} ")]
-    if not rest:
-        return tuple(bearers) if len(bearers) == 1 else ()
-    return (spellings[first],) if first in spellings and not bearers else ()
+    if not rest and len(bearers) == 1:
+        return tuple(bearers)
+    if rest and first in spellings and not bearers:
+        return (spellings[first],)
+    return ()

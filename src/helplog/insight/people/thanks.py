@@ -29,11 +29,12 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
     for item in items:
         if item.kind is Kind.THANKS:
             thanked_on.update(dict.fromkeys(names.keys(item), item.on))
-    return tuple(
-        item
-        for item in items
-        if item.kind is Kind.ACCEPTED
-        and "thanked" not in item.fields
-        and (today - item.on).days >= QUIET_DAYS
-        and any(thanked_on.get(key, date.min) < item.on for key in names.keys(item))
-    )
+    due = []
+    for item in items:
+        if item.kind is not Kind.ACCEPTED or "thanked" in item.fields:
+            continue
+        is_old_enough = (today - item.on).days >= QUIET_DAYS
+        helpers = names.keys(item)
+        if is_old_enough and any(thanked_on.get(key, date.min) < item.on for key in helpers):
+            due.append(item)
+    return tuple(due)

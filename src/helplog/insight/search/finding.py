@@ -11,7 +11,7 @@ from helplog.insight.people.names import Names, names_of
 from helplog.insight.search.folding import fold
 from helplog.insight.search.querying import Query, QueryProblem, Wanted, read_query
 from helplog.model.calendar import WeekStart, week_of
-from helplog.model.journal import Item, Journal
+from helplog.model.journal import Item, ItemKey, Journal
 from helplog.model.keys import FIELDS, KeyType
 
 _ANSWERED: Final = FIELDS["answer"].kinds
@@ -44,15 +44,20 @@ def find(
     if isinstance(read, QueryProblem):
         return read
     given = tuple(items)
-    search = _Search(week_start, *(_context(journal) if journal else ()))
+    search = _Search(week_start)
+    if journal is not None:
+        search = _Search(week_start, names_of(journal.person_notes), _folded_tags(journal))
     search.know(given)
     return tuple(item for item in given if search.fits(item, read))
 
 
-def _context(journal: Journal) -> tuple[Names, Mapping[str, frozenset[str]]]:
-    writings = (*journal.entries, *journal.checkins)
-    tags = {w.uri: frozenset(fold(tag.removeprefix("#")) for tag in w.tags) for w in writings}
-    return names_of(journal.person_notes), tags
+def _folded_tags(journal: Journal) -> dict[str, frozenset[str]]:
+    """The tags of each file, by its uri."""
+    tags = {}
+    for writing in (*journal.entries, *journal.checkins):
+        bare = [tag.removeprefix("#") for tag in writing.tags]
+        tags[writing.uri] = frozenset(map(fold, bare))
+    return tags
 
 
 @dataclass(slots=True)
@@ -67,8 +72,8 @@ class _Search:
     """Key of a person -> every folded name and alias that means them."""
     matching: dict[str, frozenset[str]] = field(default_factory=dict)
     """Folded name in the query -> keys of the people it means."""
-    texts: dict[int, str] = field(default_factory=dict)
-    """Identity of an item -> all it says, folded."""
+    texts: dict[ItemKey, str] = field(default_factory=dict)
+    """Key of an item -> all it says, folded."""
 
     def know(self, items: Iterable[Item]) -> None:
         """Learn every name that the journal has for somebody."""
@@ -76,8 +81,10 @@ class _Search:
             self.spellings[key] = {fold(alias) for alias in aliases}
         for item in items:
             for name in item.who:
-                if key := self.names.key(name):
-                    self.spellings.setdefault(key, set()).add(fold(name).removeprefix("@"))
+                key = self.names.key(name)
+                if key:
+                    spelling = fold(name).removeprefix("@")
+                    self.spellings.setdefault(key, set()).add(spelling)
 
     def fits(self, item: Item, query: Query) -> bool:
         """Whether an item has all that is wanted and nothing that is excluded."""
@@ -90,29 +97,33 @@ class _Search:
     def names_person(self, item: Item, value: str | date) -> bool:
         """Whether an item names someone whom a name in the query means."""
         wanted = str(value)
-        if wanted not in self.matching:
-            self.matching[wanted] = self._people(wanted)
-        return not self.matching[wanted].isdisjoint(self.names.keys(item))
+        people = self.matching.get(wanted)
+        if people is None:
+            people = self.matching[wanted] = self._people(wanted)
+        return not people.isdisjoint(self.names.keys(item))
 
     def _people(self, wanted: str) -> frozenset[str]:
-        """Whoever bears exactly this name, else everyone with a name of which a word begins with it."""
+        """Whoever bears exactly this name, else whoever has a name in which a word begins so."""
         exact = frozenset(key for key, names in self.spellings.items() if wanted in names)
-        begun = (
-            key
-            for key, names in self.spellings.items()
-            if any(f" {wanted}" in f" {n}" for n in names)
-        )
-        return exact or frozenset(begun)
+        if exact:
+            return exact
+        begun = set()
+        for key, names in self.spellings.items():
+            if any(f" {wanted}" in f" {name}" for name in names):
+                begun.add(key)
+        return frozenset(begun)
 
     def has_tag(self, item: Item, value: str | date) -> bool:
         """Whether the file of an item has a tag."""
-        return value in self.tags.get(item.where.uri, frozenset())
+        tags = self.tags.get(item.where.uri, ())
+        return value in tags
 
     def has_words(self, item: Item, value: str | date) -> bool:
         """Whether an item says something."""
-        if id(item) not in self.texts:
-            self.texts[id(item)] = _folded_text(item)
-        return str(value) in self.texts[id(item)]
+        text = self.texts.get(item.key)
+        if text is None:
+            text = self.texts[item.key] = _folded_text(item)
+        return str(value) in text
 
     def is_of_week(self, item: Item, value: str | date) -> bool:
         """Whether an item counts for the week that starts on a day."""
@@ -120,14 +131,17 @@ class _Search:
 
 
 def _folded_text(item: Item) -> str:
-    """All that an item says in words; each on a line of its own, so that no phrase runs across two."""
-    fields = (
-        text for name, text in item.fields.items() if isinstance(text, str) and name in _WORDED
-    )
-    return "\n".join(map(fold, (*item.who, item.what or "", *fields, *item.extra.values())))
+    """All that an item says in words, a line for each, so that no phrase runs across two."""
+    said = [*item.who, item.what or ""]
+    for name, text in item.fields.items():
+        if name in _WORDED and isinstance(text, str):
+            said.append(text)
+    said += item.extra.values()
+    return "\n".join(map(fold, said))
 
 
-_TESTS: Final[Mapping[str, Callable[[_Search, Item, str | date], bool]]] = {
+_Test = Callable[[_Search, Item, str | date], bool]
+_TESTS: Final[Mapping[str, _Test]] = {
     "words": _Search.has_words,
     "who": _Search.names_person,
     "tag": _Search.has_tag,

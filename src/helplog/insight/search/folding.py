@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from helplog.model.normal_forms import normalized
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 """Accents of Latin, Greek and Cyrillic; marks that tell letters apart elsewhere stay."""
@@ -28,16 +29,21 @@ _ENDING: Final = " .!?…"
 
 
 def same_text(text: str) -> str:
-    """The identity of a need's text: NFKC, case folded, spaces collapsed, closing punctuation dropped."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """The identity of a need's text: case folded, spaces collapsed, closing marks dropped."""
+    folded = normalized("NFKC", _case_folded(text))
     return " ".join(folded.split()).rstrip(_ENDING)
 
 
 def fold(text: str) -> str:
     """Text for searching: as `same_text`, and without accents; punctuation stays."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    apart = normalized("NFKD", _case_folded(text))
     plain = _ACCENTS.sub("", apart).translate(_LETTERS)
-    return " ".join(unicodedata.normalize("NFC", plain).split())
+    composed = normalized("NFC", plain)
+    return " ".join(composed.split())
+
+
+def _case_folded(text: str) -> str:
+    return normalized("NFKC", text).casefold()
 
 
 def words(text: str) -> tuple[str, ...]:

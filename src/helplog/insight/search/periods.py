@@ -30,8 +30,10 @@ def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
     """The start of a week: `2026-W47`, any day of it, `this` or `last`; None for anything else."""
     back_weeks = _WEEKS.get(text.strip().casefold())
     if back_weeks is not None:
-        this = week_of(today, week_start)
-        return week_before(this, week_start) if back_weeks else this
+        week = week_of(today, week_start)
+        for _ in range(back_weeks):
+            week = week_before(week, week_start)
+        return week
     period = read_period(text, today, week_start)
     if period is None or (period.last_on - period.first_on).days > _LAST_OF_WEEK:
         return None
@@ -39,32 +41,37 @@ def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
 
 
 def read_period(text: str, today: date, week_start: WeekStart) -> Period | None:
-    """The days a text stands for: `2026-11-18`, `2026-11`, `2026`, `2026-W47`, `today`, `yesterday`.
+    """The days of `2026-11-18`, `2026-11`, `2026`, `2026-W47`, `today` or `yesterday`.
 
     An ISO week is the week that holds its Thursday, on whichever day weeks start. None where the
     text is none of these, or names a day that no calendar has.
     """
-    plain = text.strip().casefold()
     try:
-        if plain in _WORDS:
-            on = today - timedelta(days=_WORDS[plain])
-            return Period(on, on)
-        if found := _WEEK.fullmatch(plain):
-            days = week_days(week_of(iso_week_day(int(found[1]), int(found[2])), week_start))
-            return Period(days[0], days[-1])
-        if found := _DAY.fullmatch(plain):
-            return _civil(*(None if part is None else int(part) for part in found.groups()))
+        return _period(text.strip().casefold(), today, week_start)
     except (ValueError, OverflowError):
         return None
+
+
+def _period(plain: str, today: date, week_start: WeekStart) -> Period | None:
+    """Raises ValueError or OverflowError where the calendar has no such day."""
+    if plain in _WORDS:
+        on = today - timedelta(days=_WORDS[plain])
+        return Period(on, on)
+    if found := _WEEK.fullmatch(plain):
+        year, week = map(int, found.groups())
+        first_on, *_, last_on = week_days(week_of(iso_week_day(year, week), week_start))
+        return Period(first_on, last_on)
+    if found := _DAY.fullmatch(plain):
+        return _civil(*map(int, filter(None, found.groups())))
     return None
 
 
-def _civil(year: int | None, month: int | None, day: int | None) -> Period:
-    """The days of a year, a month or a day; raises ValueError where the calendar has none."""
-    if year is None:
-        raise ValueError("a period needs a year")
+def _civil(year: int, month: int | None = None, day: int | None = None) -> Period:
+    """The days of a year, a month or a day."""
     if month is None:
         return Period(date(year, 1, 1), date(year, 12, 31))
     if day is None:
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-    return Period(date(year, month, day), date(year, month, day))
+        _, days = monthrange(year, month)
+        return Period(date(year, month, 1), date(year, month, days))
+    on = date(year, month, day)
+    return Period(on, on)

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from helplog.insight.search.folding import fold
-from helplog.insight.search.periods import read_period, read_week
+from helplog.insight.search.periods import Period, read_period, read_week
 from helplog.model.calendar import WeekStart
 from helplog.model.kinds import Answer, Kind
 
 TERMS: Final = ("who", "kind", "answer", "tag", "since", "until", "week")
 """What may stand before a colon."""
+_ONE_EACH: Final = frozenset({"kind", "answer", "week"})
+"""What an item has only one of."""
 _QUOTED: Final = r'"(?:[^"]*)"?'
+_NAME: Final = r"[^\W\d_]+"
+_VALUE: Final = rf'(?:{_QUOTED}|[^\s"])+'
 _PART: Final = re.compile(
-    rf"(?P<minus>-?)(?:(?P<term>[^\W\d_]+):(?P<gap>\s*)(?!-?[^\W\d_]+:)(?P<value>(?:{_QUOTED}|[^\s\"])+)?"
-    rf"|(?P<phrase>{_QUOTED})|(?P<word>\S+))"
+    rf"(?P<minus>-?)"
+    rf"(?:(?P<term>{_NAME}):(?P<gap>\s*)(?!-?{_NAME}:)(?P<value>{_VALUE})?"
+    rf"|(?P<phrase>{_QUOTED})"
+    rf"|(?P<word>\S+))"
 )
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_KIND_WORDS: Final = {word: kind for kind in Kind for word in (kind.value, *kind.spec.synonyms)}
+
+
+def _kind_words() -> dict[str, Kind]:
+    words = {}
+    for kind in Kind:
+        words.update(dict.fromkeys((kind.value, *kind.spec.synonyms), kind))
+    return words
+
+
+_KIND_WORDS: Final = _kind_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,8 @@ def _read_parts(text: str, today: date, week_start: WeekStart) -> Iterator[Wante
         elif _is_plain_word(found):
             yield from _words(found[0].removeprefix(found["minus"]), exclude=exclude)
         else:
-            yield _term(
-                found["term"].casefold(), found["value"], today, week_start, exclude=exclude
-            )
+            term = found["term"].casefold()
+            yield _term(term, found["value"], today, week_start, exclude=exclude)
 
 
 def _is_plain_word(found: re.Match[str]) -> bool:
@@ -95,7 +109,8 @@ def _is_plain_word(found: re.Match[str]) -> bool:
 
 
 def _words(text: str, *, exclude: bool) -> Iterator[Wanted]:
-    if folded := fold(text.replace('"', " ")):
+    folded = fold(text.replace('"', " "))
+    if folded:
         yield Wanted("words", (folded,), exclude)
 
 
@@ -105,24 +120,33 @@ def _term(
     if term not in TERMS:
         known = ", ".join(f"{name}:" for name in TERMS)
         raise _Unreadable(
-            f"there is no term {term}: in find; the terms are {known} (quote it to search for the words)"
+            f"there is no term {term}: in find; the terms are {known}"
+            " (quote it to search for the words)"
         )
-    given = (value or "").replace('"', "").strip()
-    readers: dict[str, Callable[[str], str | date]] = {
-        "who": _name,
-        "tag": lambda text: fold(text.removeprefix("#")),
-        "kind": _kind,
-        "answer": _answer,
-        "since": lambda text: _period_end(term, text, today, week_start, first=True),
-        "until": lambda text: _period_end(term, text, today, week_start, first=False),
-        "week": lambda text: _week(text, today, week_start),
-    }
-    texts = [part for part in given.split(",") if part.strip()]
+    given = (value or "").replace('"', "")
+    texts = [part.strip() for part in given.split(",") if part.strip()]
     if not texts:
         raise _Unreadable(
             f"{term}: says nothing after the colon; type for instance {_EXAMPLES[term]}"
         )
-    return Wanted(term, tuple(readers[term](text.strip()) for text in texts), exclude)
+    values = [_value(term, text, today, week_start) for text in texts]
+    return Wanted(term, tuple(values), exclude)
+
+
+def _value(term: str, text: str, today: date, week_start: WeekStart) -> str | date:
+    """What is looked for, out of one of the values after a term's colon."""
+    if term in {"since", "until"}:
+        period = _period(term, text, today, week_start)
+        return period.first_on if term == "since" else period.last_on
+    if term == "week":
+        return _week(text, today, week_start)
+    readers: dict[str, Callable[[str], str]] = {
+        "who": _name,
+        "tag": _tag,
+        "kind": _kind,
+        "answer": _answer,
+    }
+    return readers[term](text)
 
 
 _EXAMPLES: Final = {
@@ -138,6 +162,10 @@ _EXAMPLES: Final = {
 
 def _name(text: str) -> str:
     return fold(text.removeprefix("@"))
+
+
+def _tag(text: str) -> str:
+    return fold(text.removeprefix("#"))
 
 
 def _kind(text: str) -> Kind:
@@ -156,13 +184,13 @@ def _answer(text: str) -> Answer:
         ) from None
 
 
-def _period_end(term: str, text: str, today: date, week_start: WeekStart, *, first: bool) -> date:
+def _period(term: str, text: str, today: date, week_start: WeekStart) -> Period:
     period = read_period(text, today, week_start)
     if period is None:
         raise _Unreadable(
             f"{term}: needs a day, a month, a year or a week (2026-11-18, 2026-11, 2026, 2026-W47)"
         )
-    return period.first_on if first else period.last_on
+    return period
 
 
 def _week(text: str, today: date, week_start: WeekStart) -> date:
@@ -174,13 +202,14 @@ def _week(text: str, today: date, week_start: WeekStart) -> date:
 
 def _join_alternatives(parts: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
     """Join what an item has only one of: `kind:asks kind:needs` means either."""
-    joined: dict[tuple[str, bool], Wanted] = {}
+    alternatives: dict[tuple[str, bool], list[str | date]] = {}
     rest = []
     for part in parts:
-        if part.term in {"kind", "answer", "week"}:
-            before = joined.get((part.term, part.exclude))
-            values = (*(before.values if before else ()), *part.values)
-            joined[part.term, part.exclude] = replace(part, values=values)
+        if part.term in _ONE_EACH:
+            alternatives.setdefault((part.term, part.exclude), []).extend(part.values)
         else:
             rest.append(part)
-    return (*joined.values(), *rest)
+    joined = [
+        Wanted(term, tuple(values), exclude) for (term, exclude), values in alternatives.items()
+    ]
+    return (*joined, *rest)

@@ -1,1 +1,1 @@
-"""The weeks and years of a journal: what each holds, whether it was met, streaks, strength, the next weight."""
+"""The weeks and years of a journal: what they hold, which were met, streaks, the next weight."""

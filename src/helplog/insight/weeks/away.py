@@ -26,8 +26,9 @@ def away_weeks(
     upto: date | None = None
     for start in starts:
         while waiting and waiting[-1][0] <= start:
-            last = waiting.pop()[1]
-            upto = last if upto is None else max(upto, last)
+            _, last = waiting.pop()
+            if upto is None or upto < last:
+                upto = last
         if upto is not None and start <= upto:
             found.add(start)
     return frozenset(found)

@@ -34,13 +34,11 @@ def next_weight_lb(weeks: Sequence[Week], strength: float, today: date) -> float
     asks = _recent_asks(weeks, today)
     level = _level(asks)
     if said_no_twice(asks):
-        level -= 1
-    elif (
-        sum(week.met for week in recent_weeks(weeks, today, LOOKED_AT_WEEKS)) >= MET_TO_STEP_UP
-        and strength >= STRENGTH_TO_STEP_UP
-    ):
-        level += 1
-    return STEPS_LB[min(max(level, 0), len(STEPS_LB) - 1)]
+        return STEPS_LB[max(level - 1, 0)]
+    met = sum(week.met for week in recent_weeks(weeks, today, LOOKED_AT_WEEKS))
+    if met >= MET_TO_STEP_UP and strength >= STRENGTH_TO_STEP_UP:
+        return STEPS_LB[min(level + 1, len(STEPS_LB) - 1)]
+    return STEPS_LB[level]
 
 
 def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
@@ -49,26 +47,28 @@ def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
 
 
 def said_no_twice(asked: Sequence[Item]) -> bool:
-    """Whether the last two answers to these asks were both no; later and waiting are not answers."""
-    answers = sorted(
-        (
-            (item.day("answered") or item.on, item.answer)
-            for item in asked
-            if item.answer in ANSWERS
-        ),
-        key=lambda pair: pair[0],
-    )
-    last = answers[-NOES_TO_STEP_DOWN:]
-    return len(last) == NOES_TO_STEP_DOWN and all(answer is Answer.NO for _, answer in last)
+    """Whether the last two answers to these asks were both no; later and waiting are none."""
+    answered = [item for item in asked if item.answer in ANSWERS]
+    answered.sort(key=lambda item: item.day("answered") or item.on)
+    last = [item.answer for item in answered[-NOES_TO_STEP_DOWN:]]
+    return last == [Answer.NO] * NOES_TO_STEP_DOWN
 
 
 def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
-    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
-    latest = {week.start: week for week in (*recent, *weeks[-1:])}.values()
-    return [item for week in latest for item in week.items if item.kind is Kind.ASKS]
+    """The asks of the weeks that are looked at, and of this one in any case."""
+    looked_at = list(recent_weeks(weeks, today, LOOKED_AT_WEEKS))
+    known = {week.start for week in looked_at}
+    looked_at += [week for week in weeks[-1:] if week.start not in known]
+    asks: list[Item] = []
+    for week in looked_at:
+        asks += [item for item in week.items if item.kind is Kind.ASKS]
+    return asks
 
 
 def _level(asks: Sequence[Item]) -> int:
-    """The step that the usual one of these asks has reached, as an index; the lightest without any."""
-    usual_lb = median([ask.weight_lb or 0 for ask in asks]) if asks else 0
-    return max(0, sum(step <= usual_lb for step in STEPS_LB) - 1)
+    """The step that the usual ask has reached, as an index; the lightest without any."""
+    if not asks:
+        return 0
+    usual_lb = median(ask.weight_lb or 0 for ask in asks)
+    reached = sum(step <= usual_lb for step in STEPS_LB)
+    return max(0, reached - 1)

@@ -17,8 +17,11 @@ ANSWERED_BY: Final[Mapping[Question, frozenset[Kind]]] = {
 
 def replies_to(checkins: Iterable[Checkin]) -> dict[Question, tuple[Reply, ...]]:
     """The writer's own words for each question, in the order of the check-ins."""
-    given = tuple(checkins)
-    return {q: tuple(c.replies[q] for c in given if q in c.replies) for q in Question}
+    given: dict[Question, list[Reply]] = {question: [] for question in Question}
+    for checkin in checkins:
+        for question, reply in checkin.replies.items():
+            given[question].append(reply)
+    return {question: tuple(replies) for question, replies in given.items()}
 
 
 def answered(
@@ -33,5 +36,11 @@ def answered(
         writings: the week's entries and check-ins, for what they say there was none of.
         replies: what the week's check-ins say.
     """
-    kinds = {item.kind for item in items}.union(*(writing.nones for writing in writings))
-    return {q: bool(replies[q]) or not kinds.isdisjoint(ANSWERED_BY[q]) for q in Question}
+    kinds = {item.kind for item in items}
+    for writing in writings:
+        kinds |= writing.nones
+    found = {}
+    for question in Question:
+        by_list = not kinds.isdisjoint(ANSWERED_BY[question])
+        found[question] = by_list or bool(replies[question])
+    return found

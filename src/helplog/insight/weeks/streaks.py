@@ -72,15 +72,18 @@ def writing_streaks(days: Iterable[date], today: date) -> tuple[int, int]:
         days: days of entries, in any order, repeats allowed; those after `today` do not count.
         today: the day it is asked.
     """
-    written = sorted({day.toordinal() for day in days if day <= today})
+    written = {day.toordinal() for day in days if day <= today}
     run = longest = 0
-    before: int | None = None
-    for day in written:
-        run = run + 1 if before is not None and day == before + 1 else 1
+    last: int | None = None
+    for day in sorted(written):
+        if day - 1 not in written:
+            run = 0
+        run += 1
         longest = max(longest, run)
-        before = day
-    present = before is not None and before >= today.toordinal() - 1
-    return (run if present else 0, longest)
+        last = day
+    if last is None or last < today.toordinal() - 1:
+        return 0, longest
+    return run, longest
 
 
 def recent_weeks(weeks: Sequence[Week], today: date, many: int = RECENT_WEEKS) -> tuple[Week, ...]:

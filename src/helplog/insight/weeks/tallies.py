@@ -30,7 +30,9 @@ def count_reps(counts: Mapping[Kind, int]) -> int:
 
 def weight_of(item: Item) -> float:
     """Pounds lifted by one item; 0 for kinds that do not weigh."""
-    return (item.weight_lb or 0) if is_rep(item) else 0
+    if not is_rep(item):
+        return 0
+    return item.weight_lb or 0
 
 
 def lifted_lb(items: Iterable[Item]) -> float:
@@ -48,18 +50,25 @@ def add_lb(weights: Iterable[float]) -> float:
     plain = float(sum(given))
     if plain.is_integer() and all(weight == int(weight) for weight in given):
         return plain
-    return float(sum((Decimal(str(weight)) for weight in given), Decimal(0)))
+    exact = Decimal(0)
+    for weight in given:
+        exact += Decimal(str(weight))
+    return float(exact)
 
 
 def heaviest_of(items: Iterable[Item]) -> Item | None:
     """The heaviest rep; the first of equals in the order given; None without reps."""
-    return max((item for item in items if is_rep(item)), key=weight_of, default=None)
+    return max(filter(is_rep, items), key=weight_of, default=None)
+
+
+def heaviest_lb(items: Iterable[Item]) -> float:
+    """The largest single weight, 0 where there is none."""
+    return float(max(map(weight_of, items), default=0))
 
 
 def lb_by_day(items: Sequence[Item]) -> dict[date, float]:
     """Pounds lifted on each day that has a rep."""
     by_day: dict[date, list[float]] = {}
-    for item in items:
-        if is_rep(item):
-            by_day.setdefault(item.on, []).append(weight_of(item))
+    for item in filter(is_rep, items):
+        by_day.setdefault(item.on, []).append(weight_of(item))
     return {on: add_lb(weights) for on, weights in by_day.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from helplog.insight.weeks.streaks import WeeklyRun
 from helplog.insight.weeks.strength import strengths
 from helplog.insight.weeks.tallies import add_lb, count_kinds, count_reps, heaviest_of, lb_by_day
 from helplog.model.calendar import WeekStart, week_label, week_of
-from helplog.model.journal import Checkin, Entry, Item, Journal, Reply
+from helplog.model.journal import Away, Checkin, Entry, Item, Journal, Reply
 from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
@@ -88,67 +89,83 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
     """
     settings = journal.settings
     this_start = week_of(today, settings.week_start)
-    piles = _gather(journal, items, settings.week_start)
-    starts = tuple(_starts(piles, this_start, settings.week_start))
-    stretches = (away for writing in (*journal.entries, *journal.checkins) for away in writing.away)
-    away = away_weeks(stretches, starts, settings.week_start)
-    empty = _summed(_Gathered())
-    sheets = [_summed(piles[start]) if start in piles else empty for start in starts]
+    sums = _sums_by_week(journal, items, this_start)
+    away = _weeks_away(journal, tuple(sums))
     run = WeeklyRun()
-    for start, sums in zip(starts, sheets, strict=True):
+    ahead = []
+    for start, week in sums.items():
         if start <= this_start:
-            run.take(met=sums.met, away=start in away, running=start == this_start)
-    strength = strengths(zip(run.states, (sums.answered_count for sums in sheets), strict=False))
-    present = len(run.states)
-    ahead = (
-        _state_ahead(s, away=start in away)
-        for s, start in zip(sheets[present:], starts[present:], strict=True)
-    )
+            run.take(met=week.met, away=start in away, running=start == this_start)
+        else:
+            ahead.append(_state_ahead(week, away=start in away))
+    answered_counts = (week.answered_count for week in sums.values())
+    strength = strengths(zip(run.states, answered_counts, strict=False))
     marks = _marks([*run.states, *ahead], strength, run.runs, streaks=settings.streaks)
     weeks = tuple(
-        _week(start, sums, mark, settings)
-        for start, sums, mark in zip(starts, sheets, marks, strict=True)
+        _week(start, week, mark, settings)
+        for (start, week), mark in zip(sums.items(), marks, strict=True)
     )
-    this_week = (
-        weeks[present - 1]
-        if weeks
-        else _week(this_start, empty, _Mark(WeekState.RUNNING), settings)
-    )
-    return Practice(weeks, this_week, run, strength[-1] if strength else 0.0)
+    if not weeks:
+        nothing = _summed(_Gathered())
+        this_week = _week(this_start, nothing, _Mark(WeekState.RUNNING), settings)
+        return Practice(weeks, this_week, run, strength=0.0)
+    present = len(run.states)
+    return Practice(weeks, weeks[present - 1], run, strength[-1])
+
+
+def _sums_by_week(
+    journal: Journal, items: Sequence[Item], this_start: date
+) -> dict[date, _WeekSums]:
+    """What each week holds, oldest first."""
+    week_start = journal.settings.week_start
+    gathered = _gather(journal, items, week_start)
+    nothing = _summed(_Gathered())
+    sums = {}
+    for start in _starts(gathered, this_start, week_start):
+        sums[start] = _summed(gathered[start]) if start in gathered else nothing
+    return sums
 
 
 def _gather(
     journal: Journal, items: Sequence[Item], week_start: WeekStart
-) -> dict[date, _Gathered]:
-    piles: dict[date, _Gathered] = {}
+) -> Mapping[date, _Gathered]:
+    weeks: defaultdict[date, _Gathered] = defaultdict(_Gathered)
     for entry in sorted(journal.entries, key=written_order):
-        piles.setdefault(week_of(entry.on, week_start), _Gathered()).entries.append(entry)
+        weeks[week_of(entry.on, week_start)].entries.append(entry)
     for checkin in sorted(journal.checkins, key=written_order):
-        piles.setdefault(week_of(checkin.week, week_start), _Gathered()).checkins.append(checkin)
+        weeks[week_of(checkin.week, week_start)].checkins.append(checkin)
     for item in items:
-        piles.setdefault(week_of(item.on, week_start), _Gathered()).items.append(item)
-    return piles
+        weeks[week_of(item.on, week_start)].items.append(item)
+    return weeks
+
+
+def _weeks_away(journal: Journal, starts: Sequence[date]) -> frozenset[date]:
+    stretches: list[Away] = []
+    for writing in (*journal.entries, *journal.checkins):
+        stretches.extend(writing.away)
+    return away_weeks(stretches, starts, journal.settings.week_start)
 
 
 def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     """By day, then time of day, then file; an hour written with one digit is the same hour."""
-    return (writing.on, (writing.time or "").zfill(5) if writing.time else "", writing.uri)
+    time = writing.time.zfill(len("09:00")) if writing.time else ""
+    return writing.on, time, writing.uri
 
 
-def _starts(piles: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
+def _starts(written: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
     """Every week from the first written for to this one, then only those written ahead.
 
     A slip of the pen in a year to come (`9026`) must not make thousands of empty weeks.
     """
-    written = sorted(piles)
-    if not written:
+    weeks = sorted(written)
+    if not weeks:
         return
-    start = min(written[0], this_start)
+    start = min(weeks[0], this_start)
     while start < this_start:
         yield start
         start = week_of(date.fromordinal(start.toordinal() + _WEEK_DAYS), week_start)
     yield this_start
-    yield from (week for week in written if week > this_start)
+    yield from (week for week in weeks if week > this_start)
 
 
 def _summed(gathered: _Gathered) -> _WeekSums:
@@ -174,7 +191,9 @@ def _state_ahead(sums: _WeekSums, *, away: bool) -> WeekState:
     """A week still to come can be met or away already; it is never missed."""
     if sums.met:
         return WeekState.MET
-    return WeekState.AWAY if away else WeekState.RUNNING
+    if away:
+        return WeekState.AWAY
+    return WeekState.RUNNING
 
 
 def _marks(
@@ -188,8 +207,10 @@ def _marks(
         if streaks:
             upto = min(number, len(strength) - 1)
             yield _Mark(state, strength[upto], runs[upto])
+        elif state is WeekState.REST:
+            yield _Mark(WeekState.MISSED)
         else:
-            yield _Mark(WeekState.MISSED if state is WeekState.REST else state)
+            yield _Mark(state)
 
 
 def _week(start: date, sums: _WeekSums, mark: _Mark, settings: Settings) -> Week:

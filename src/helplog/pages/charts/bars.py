@@ -30,6 +30,11 @@ class Bar:
     says: str
     """What a pointer is told."""
 
+    @property
+    def total_lb(self) -> float:
+        """All kinds together."""
+        return sum(self.lb.values())
+
 
 def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     words: Words,
@@ -49,38 +54,31 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         names: what kinds and shades are called, by their values.
         ticks: labels under it.
     """
-    top = round_top(max((sum(bar.lb.values()) for bar in bars), default=0))
+    totals = [bar.total_lb for bar in bars]
+    top = round_top(max(totals, default=0))
     width = 100 / room_for(len(bars))
     drawn = in_order(_drawn(bars))
-    total = sum(sum(bar.lb.values()) for bar in bars)
+    weeks = words.plural("{n} week", "{n} weeks", len(bars))
+    shapes = joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars))
     picture = svg(
         ident,
         title=caption,
-        description=words.plural("{n} week", "{n} weeks", len(bars)) + ", " + words.pounds(total),
-        body=textures(ident, drawn)
-        + joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)),
+        description=f"{weeks}, {words.pounds(sum(totals))}",
+        body=textures(ident, drawn) + shapes,
     )
-    table = Table(
-        head=(words.text("Week"), *(names[kind] for kind in REP_KINDS), words.text("Lifted")),
-        rows=[
-            (
-                bar.label,
-                *(words.number(bar.lb.get(kind, 0)) for kind in REP_KINDS),
-                words.pounds(sum(bar.lb.values())),
-            )
-            for bar in bars
-        ],
-    )
-    plot = framed(
-        picture, ticks, [(1.0, words.pounds(top)), (0.5, words.number(top / 2)), (0.0, "0")]
-    )
-    return figure(
-        words,
-        "bars",
-        caption,
-        plot + legend(swatch(ident, name, names[name]) for name in drawn),
-        table,
-    )
+    levels = [(1.0, words.pounds(top)), (0.5, words.number(top / 2)), (0.0, "0")]
+    plot = framed(picture, ticks, levels)
+    below = legend(swatch(ident, name, names[name]) for name in drawn)
+    return figure(words, "bars", caption, plot + below, _table(words, bars, names))
+
+
+def _table(words: Words, bars: Sequence[Bar], names: Mapping[str, str]) -> Table:
+    kinds = [names[kind] for kind in REP_KINDS]
+    rows = []
+    for bar in bars:
+        by_kind = [words.number(bar.lb.get(kind, 0)) for kind in REP_KINDS]
+        rows.append((bar.label, *by_kind, words.pounds(bar.total_lb)))
+    return Table(head=(words.text("Week"), *kinds, words.text("Lifted")), rows=rows)
 
 
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
@@ -93,23 +91,24 @@ def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
 
 def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
     """A week: its band, its kinds from the ground up, and a thin gap between each two."""
-    pieces = [band(ident, bar.shade, x, width)] if bar.shade else []
+    pieces: list[Markup] = []
     gaps: list[Markup] = []
-    left, right = short(x + width * (1 - _FULL) / 2), short(x + width * (1 + _FULL) / 2)
+    if bar.shade:
+        pieces.append(band(ident, bar.shade, x, width))
+    left = short(x + width * (1 - _FULL) / 2)
+    right = short(x + width * (1 + _FULL) / 2)
     y = 100.0
     for kind in REP_KINDS:
         height = 100 * bar.lb.get(kind, 0) / top
         if not height:
             continue
         if y < 100:  # noqa: PLR2004 - something stands below
-            gaps.append(
-                Markup('<line class="hl-gap" x1="{}%" y1="{}%" x2="{}%" y2="{}%"/>').format(
-                    left, short(y), right, short(y)
-                )
-            )
+            gap = Markup('<line class="hl-gap" x1="{}%" y1="{}%" x2="{}%" y2="{}%"/>')
+            gaps.append(gap.format(left, short(y), right, short(y)))
         y -= height
+        rect = Markup('<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>')
         pieces.append(
-            Markup('<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>').format(
+            rect.format(
                 kind.value,
                 left,
                 short(y),

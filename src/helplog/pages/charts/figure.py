@@ -49,11 +49,16 @@ def svg(  # noqa: PLR0913 - an element and its attributes
         linked: its shapes lead somewhere: a group of links, for an image would hide them from a
             screen reader.
     """
-    view = f' viewBox="0 0 {short(box[0])} {short(box[1])}"' if box else ""
-    ratio = ' preserveAspectRatio="none"' if stretch else ""
+    frame = ""
+    if box:
+        width, height = box
+        frame = f' viewBox="0 0 {short(width)} {short(height)}"'
+    if stretch:
+        frame += ' preserveAspectRatio="none"'
+    role = "group" if linked else "img"
     name = escape(ident)
     return Markup(  # noqa: S704 - every piece is escaped
-        f'<svg class="hl-svg"{view}{ratio} role="{"group" if linked else "img"}"'
+        f'<svg class="hl-svg"{frame} role="{role}"'
         f' aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
         f'<desc id="{name}-d">{escape(description)}</desc>{escape(body)}</svg>'
     )
@@ -62,15 +67,20 @@ def svg(  # noqa: PLR0913 - an element and its attributes
 def legend(entries: Iterable[Markup]) -> Markup:
     """What the parts of a picture are, under it; nothing where there are none."""
     several = joined(entries)
-    return Markup('<p class="hl-legend">{}</p>').format(several) if several else several
+    if not several:
+        return several
+    return Markup('<p class="hl-legend">{}</p>').format(several)
 
 
 def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table) -> Markup:
     """A picture with its caption above and its data behind a fold below."""
-    ident = f' id="{escape(table.ident)}"' if table.ident else ""
+    ident = ""
+    if table.ident:
+        ident = f' id="{escape(table.ident)}"'
     label = escape(words.text("The same as a table"))
     return Markup(  # noqa: S704 - every piece is escaped
-        f'<figure class="hl-figure hl-figure--{kind}" data-search-exclude><figcaption>{escape(caption)}</figcaption>'
+        f'<figure class="hl-figure hl-figure--{kind}" data-search-exclude>'
+        f"<figcaption>{escape(caption)}</figcaption>"
         f'{escape(picture)}<details class="hl-data"{ident}><summary>{label}</summary>'
         f"{_table(table, caption)}</details></figure>"
     )
@@ -82,17 +92,17 @@ def _table(table: Table, caption: str) -> Markup:
     Its class keeps the theme's script from wrapping it in a second such box, which no key reaches.
     """
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    rows = "".join(
-        f"<tr>{''.join(_cell(n, text) for n, text in enumerate(row))}</tr>" for row in table.rows
-    )
+    rows = "".join(_row(row) for row in table.rows)
     return Markup(  # noqa: S704 - every cell is escaped
         f'<div class="hl-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="hl-same"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
-def _cell(column: int, text: str) -> str:
-    return f'<th scope="row">{escape(text)}</th>' if column == 0 else f"<td>{escape(text)}</td>"
+def _row(cells: Sequence[str]) -> str:
+    name, *values = cells
+    shown = "".join(f"<td>{escape(value)}</td>" for value in values)
+    return f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>'
 
 
 @lru_cache(maxsize=4096)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,24 @@ from helplog.pages.words import Words
 
 _SIDE: Final = 20
 _SIZE: Final = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """What is known of the days that are drawn."""
+
+    words: Words
+    lb: Mapping[date, float]
+    written: AbstractSet[date]
+    href: Callable[[date], str]
+    """Where a written day stands."""
+
+    def lifted_on(self, day: date) -> float:
+        return self.lb.get(day, 0)
+
+    def within(self, year: int) -> list[date]:
+        """The days of a year with anything in them, in order."""
+        return sorted(day for day in {*self.written, *self.lb} if day.year == year)
 
 
 def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
@@ -38,108 +57,86 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
         week_start: the first column.
         href: where a written day stands.
     """
-    months = joined(
-        _month(
-            words,
-            year,
-            month,
-            lb_by_day=lb_by_day,
-            written=written,
-            week_start=week_start,
-            href=href,
-        )
-        for month in _months_between(year, {*written, *lb_by_day})
-    )
+    known = _Days(words, lb_by_day, written, href)
+    days = known.within(year)
+    months = joined(_month(known, date(year, n, 1), week_start) for n in _months_between(days))
     picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
-    days = sorted(day for day in {*written, *lb_by_day} if day.year == year)
-    table = Table(
-        head=(words.text("Day"), words.text("Lifted")),
-        rows=[
-            (
-                _led(words, day, href) if day in written else words.day(day),
-                words.pounds(lb_by_day.get(day, 0)),
-            )
-            for day in days
-        ],
-    )
-    return figure(
-        words, "heatmap", words.text("The days of {year}").format(year=year), picture, table
-    )
+    caption = words.text("The days of {year}").format(year=year)
+    return figure(words, "heatmap", caption, picture, _table(known, days))
 
 
-def _led(words: Words, day: date, href: Callable[[date], str]) -> Markup:
-    """A day that leads to itself: a square of the picture is small for a finger, a line of the table is not."""
-    return Markup('<a href="{}">{}</a>').format(href(day), words.day(day))
+def _months_between(days: Sequence[date]) -> range:
+    """From the first to the last with anything in it: a year begun in May shows no empty spring."""
+    if not days:
+        return range(1, 13)
+    return range(days[0].month, days[-1].month + 1)
 
 
-def _months_between(year: int, days: AbstractSet[date]) -> range:
-    """The months from the first to the last with anything in them: a year that began in May shows no empty spring."""
-    months = [day.month for day in days if day.year == year]
-    return range(min(months, default=1), max(months, default=12) + 1)
+def _table(known: _Days, days: Iterable[date]) -> Table:
+    words = known.words
+    rows = []
+    for day in days:
+        shown: str = words.day(day)
+        if day in known.written:
+            shown = _link_to(known, day)
+        rows.append((shown, words.pounds(known.lifted_on(day))))
+    return Table(head=(words.text("Day"), words.text("Lifted")), rows=rows)
 
 
-def _month(  # noqa: PLR0913 - as above
-    words: Words,
-    year: int,
-    month: int,
-    *,
-    lb_by_day: Mapping[date, float],
-    written: AbstractSet[date],
-    week_start: WeekStart,
-    href: Callable[[date], str],
-) -> Markup:
-    first = date(year, month, 1)
-    days = [date(year, month, n + 1) for n in range(calendar.monthrange(year, month)[1])]
+def _link_to(known: _Days, day: date) -> Markup:
+    """A day that leads to itself: a square of the picture is small for a finger, a line is not."""
+    return Markup('<a href="{}">{}</a>').format(known.href(day), known.words.day(day))
+
+
+def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
+    words = known.words
+    _, length = calendar.monthrange(first.year, first.month)
+    days = [first.replace(day=n + 1) for n in range(length)]
     offset = (first - week_of(first, week_start)).days
     cells = []
-    for index, day in enumerate(days):
-        column, row = (index + offset) % 7, (index + offset) // 7
-        cells.append(_day(words, day, column, row, lb_by_day.get(day, 0), written, href))
-    lifted = sum(lb_by_day.get(day, 0) for day in days)
-    count = sum(day in written for day in days)
-    says = words.plural("{n} day written", "{n} days written", count) + ", " + words.pounds(lifted)
+    for place, day in enumerate(days, offset):
+        row, column = divmod(place, 7)
+        cells.append(_cell(known, day, column * _SIDE, row * _SIDE))
+    lifted = sum(known.lifted_on(day) for day in days)
+    count = sum(day in known.written for day in days)
+    counted = words.plural("{n} day written", "{n} days written", count)
     picture = svg(
-        f"m{year}-{month:02d}",
+        f"m{first.year}-{first.month:02d}",
         box=(7 * _SIDE, 6 * _SIDE),
         title=words.month(first),
-        description=says,
+        description=f"{counted}, {words.pounds(lifted)}",
         body=joined(cells),
         linked=count > 0,
     )
-    return Markup('<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>').format(
-        words.month(first), picture
-    )
+    month = Markup('<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>')
+    return month.format(words.month(first), picture)
 
 
-def _day(  # noqa: PLR0913, PLR0917 - as above
-    words: Words,
-    day: date,
-    column: int,
-    row: int,
-    lb: float,
-    written: AbstractSet[date],
-    href: Callable[[date], str],
-) -> Markup:
-    on = day in written
-    says = escape(f"{words.day(day)}: {words.pounds(lb)}") if lb or on else ""
+def _cell(known: _Days, day: date, x: int, y: int) -> Markup:
+    """A day's square; `x` and `y` are the corner of its room."""
+    lb = known.lifted_on(day)
+    is_written = day in known.written
+    says = ""
+    if lb or is_written:
+        says = escape(f"{known.words.day(day)}: {known.words.pounds(lb)}")
     title = f"<title>{says}</title>" if says else ""
-    cell = (
-        f'<rect class="hl-heat-{heat(lb)}{" hl-written" if on else ""}" x="{short(column * _SIDE + 1.5)}" '
-        f'y="{short(row * _SIDE + 1.5)}" width="{short(_SIZE)}" height="{short(_SIZE)}" rx="4">{title}</rect>'
-    )
-    if on:  # a finger may come down beside the square as well, half way to the next one
-        at = f'x="{short(column * _SIDE)}" y="{short(row * _SIDE)}"'
-        aim = f'<rect class="hl-aim" {at} width="{_SIDE}" height="{_SIDE}"/>'
-        cell = f'<a href="{escape(href(day))}" aria-label="{says}">{cell}{aim}</a>'
+    style = f"hl-heat-{heat(lb)}"
+    if is_written:
+        style += " hl-written"
+    place = f'x="{short(x + 1.5)}" y="{short(y + 1.5)}"'
+    size = f'width="{short(_SIZE)}" height="{short(_SIZE)}"'
+    cell = f'<rect class="{style}" {place} {size} rx="4">{title}</rect>'
+    if is_written:  # a finger may come down beside the square as well, half way to the next one
+        room = f'x="{short(x)}" y="{short(y)}" width="{_SIDE}" height="{_SIDE}"'
+        aim = f'<rect class="hl-aim" {room}/>'
+        cell = f'<a href="{escape(known.href(day))}" aria-label="{says}">{cell}{aim}</a>'
     return Markup(cell)  # noqa: S704 - escaped where words come in
 
 
 def _legend(words: Words) -> Markup:
     names = ("0", "1–3", "4–9", "10–24", words.text("25 lb or more"))
-    return legend(
-        Markup(
-            '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
-            'width="9" height="9" x="0.5" y="0.5" rx="2"/></svg>{}</span>'
-        ).format(n, name)
-        for n, name in enumerate(names)
+    square = Markup(
+        '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
+        'width="9" height="9" x="0.5" y="0.5" rx="2"/></svg>{}</span>'
     )
+    return legend(square.format(n, name) for n, name in enumerate(names))

@@ -58,53 +58,78 @@ def lines(  # noqa: PLR0913 - a picture's parts
         bands: `rest`, `away` or empty, one a week: how it is drawn.
         names: what these are called.
     """
-    shares = 100 / room_for(len(weeks))
     shown = in_order(bands)
-    shades = joined(
-        band(ident, shade, n * shares, shares, weeks[n]) for n, shade in enumerate(bands) if shade
-    )
-    # what is placed in per cent stays as it is, the lines alone are stretched
-    paths = Markup(
-        '<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
-    ).format(short(_STEP * room_for(len(weeks))), joined(_path(line, _STEP) for line in several))
-    ends = ", ".join(f"{line.name}: {_last(line)}" for line in several)
+    shades = _bands(ident, bands, weeks)
+    if shown:
+        shades = textures(ident, shown) + shades
     picture = svg(
         ident,
         title=caption,
-        description=ends,
-        body=joined([textures(ident, shown) if shown else Markup(""), shades, paths]),
+        description=", ".join(f"{line.name}: {_last(line)}" for line in several),
+        body=shades + _paths(several, len(weeks)),
     )
-    table = Table(
-        head=(words.text("Week"), *(line.name for line in several)),
-        rows=[(week, *(line.shown[n] for line in several)) for n, week in enumerate(weeks)],
-    )
-    strokes = [
-        Markup(
-            '<span><svg class="hl-stroke" viewBox="0 0 24 10" aria-hidden="true">'
-            '<path class="hl-line {}" d="M0 5H24"/></svg>{}</span>'
-        ).format(line.style, line.name)
-        for line in several
-        if len(several) > 1
-    ]
-    below = legend([*strokes, *(swatch(ident, shade, names[shade]) for shade in shown)])
-    return figure(words, "lines", caption, framed(picture, ticks, levels) + below, table)
+    below = _strokes(several)
+    below += [swatch(ident, shade, names[shade]) for shade in shown]
+    plot = framed(picture, ticks, levels)
+    return figure(words, "lines", caption, plot + legend(below), _table(words, weeks, several))
 
 
-def _path(line: Line, width: float) -> Markup:
-    steps, drawing = [], False
+def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
+    """The weeks that were not of practice, placed in per cent."""
+    width = 100 / room_for(len(weeks))
+    drawn = []
+    for n, shade in enumerate(bands):
+        if shade:
+            drawn.append(band(ident, shade, n * width, width, weeks[n]))
+    return joined(drawn)
+
+
+def _paths(several: Sequence[Line], weeks: int) -> Markup:
+    """The lines; they alone are stretched, what is placed in per cent stays as it is."""
+    paths = Markup(
+        '<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
+    )
+    width = short(_STEP * room_for(weeks))
+    return paths.format(width, joined(_path(line) for line in several))
+
+
+def _path(line: Line) -> Markup:
+    steps = []
+    drawing = False
     for n, value in enumerate(line.values):
         if value is None:
             drawing = False
             continue
+        x = (n + 0.5) * _STEP
         y = 100 - 100 * min(1.0, value / line.top)
-        x = (n + 0.5) * width
-        steps.append(f"{'L' if drawing else 'M'}{short(x)} {short(y)}")
-        if not drawing:  # a lone week still leaves a mark
-            steps.append(f"h{short(width * 0.01)}")
+        point = f"{short(x)} {short(y)}"
+        if drawing:
+            steps.append(f"L{point}")
+        else:  # a lone week still leaves a mark
+            steps.append(f"M{point}h{short(_STEP * 0.01)}")
         drawing = True
     return Markup('<path class="hl-line {}" d="{}"/>').format(line.style, "".join(steps))
 
 
 def _last(line: Line) -> str:
-    known = [text for value, text in zip(line.values, line.shown, strict=True) if value is not None]
-    return known[-1] if known else "–"
+    """The latest value there is, as text."""
+    newest_first = zip(reversed(line.values), reversed(line.shown), strict=True)
+    return next((text for value, text in newest_first if value is not None), "–")
+
+
+def _strokes(several: Sequence[Line]) -> list[Markup]:
+    """The lines for the legend; a single one needs none."""
+    if len(several) < 2:  # noqa: PLR2004
+        return []
+    stroke = Markup(
+        '<span><svg class="hl-stroke" viewBox="0 0 24 10" aria-hidden="true">'
+        '<path class="hl-line {}" d="M0 5H24"/></svg>{}</span>'
+    )
+    return [stroke.format(line.style, line.name) for line in several]
+
+
+def _table(words: Words, weeks: Sequence[str], several: Sequence[Line]) -> Table:
+    names = [line.name for line in several]
+    columns = [line.shown for line in several]
+    rows = list(zip(weeks, *columns, strict=True))
+    return Table(head=(words.text("Week"), *names), rows=rows)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from markupsafe import Markup
@@ -44,28 +45,42 @@ def week_at(n: int, weeks: int) -> float:
 
 
 def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
-    """The first week of a month carries its name, the first of all and every January their year as well.
+    """The first week of a month carries its name; the first of all and each January, their year.
 
     Args:
         words: the language.
         starts: the first day of every week, in order.
     """
-    months = [n for n, on in enumerate(starts) if n == 0 or on.month != starts[n - 1].month]
-    month = _WEEKS_IN_A_MONTH / room_for(len(starts))
-    step = next((step for step in _STEPS if step * month >= _APART), _STEPS[-1])
-    regular = [n for n in months[1:] if (starts[n].month - 1) % step == 0]
-    # the first month may be a few days of its last week: its name would stand in the next one's
-    crowded = bool(regular) and regular[0] / room_for(len(starts)) < _APART_FROM_FIRST
-    shown = regular if crowded else [0, *regular]
-    return [
-        Tick(
-            week_at(n, len(starts)),
-            words.short_month_of_year(starts[n])
-            if n == shown[0] or starts[n].month == 1
-            else words.short_month(starts[n]),
-        )
-        for n in shown
-    ]
+    ticks: list[Tick] = []
+    for n in _labelled_weeks(starts):
+        label = words.short_month(starts[n])
+        if not ticks or starts[n].month == 1:
+            label = words.short_month_of_year(starts[n])
+        ticks.append(Tick(week_at(n, len(starts)), label))
+    return ticks
+
+
+def _labelled_weeks(starts: Sequence[date]) -> list[int]:
+    """The weeks that carry a label, by their number: as many as have room."""
+    width = room_for(len(starts))
+    step = _months_apart(width)
+    regular = []
+    for n, (before, on) in enumerate(pairwise(starts), 1):
+        if on.month != before.month and (on.month - 1) % step == 0:
+            regular.append(n)
+    # The first month may be a few days of its last week: its name would stand in the next one's.
+    if regular and regular[0] / width < _APART_FROM_FIRST:
+        return regular
+    return [0, *regular]
+
+
+def _months_apart(width: int) -> int:
+    """How many months lie between labels, for a picture of so many weeks."""
+    month = _WEEKS_IN_A_MONTH / width
+    for step in _STEPS:
+        if step * month >= _APART:
+            return step
+    return _STEPS[-1]
 
 
 def framed(picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]) -> Markup:

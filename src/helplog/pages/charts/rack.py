@@ -1,4 +1,4 @@
-"""The rack: a week's lifts drawn as plates on a shelf, their size the weight, their colour the kind."""
+"""The rack: a week's lifts as plates on a shelf, their size the weight, their colour the kind."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def plate(item: Item, words: Words, says: str, href: str) -> Plate:
     weight_lb = item.weight_lb or 0.0
     heavy = words.pounds(weight_lb)
     if item.private:
-        return Plate(item.kind, weight_lb, words.text("{weight}, private").format(weight=heavy), "")
+        says = words.text("{weight}, private").format(weight=heavy)
+        return Plate(item.kind, weight_lb, says, href="")
     return Plate(item.kind, weight_lb, f"{says} · {heavy}", href)
 
 
@@ -85,57 +86,68 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
         plates: one a lift.
         table_ident: id of the fold with the table, where numbers lead to it.
     """
-    ordered = sorted(plates, key=lambda p: p.weight_lb)
+    ordered = sorted(plates, key=lambda plate: plate.weight_lb)
     shelves = list(_shelves(ordered)) or [[]]
     body: list[Markup] = []
     base = _GAP
     for shelf in shelves:
-        base += 2 * max((radius(p.weight_lb) for p in shelf), default=_SMALL_RADIUS)
+        radii = [radius(plate.weight_lb) for plate in shelf]
+        base += 2 * max(radii, default=_SMALL_RADIUS)
         body.append(_drawn_shelf(words, shelf, base))
         base += _BETWEEN
-    total = sum(p.weight_lb for p in plates)
+    counted = words.plural("{n} plate", "{n} plates", len(plates))
+    total_lb = sum(plate.weight_lb for plate in plates)
     picture = svg(
         ident,
         box=(SHELF_WIDTH, base - _BETWEEN + 8),
         title=title,
-        description=words.plural("{n} plate", "{n} plates", len(plates))
-        + ", "
-        + words.pounds(total),
+        description=f"{counted}, {words.pounds(total_lb)}",
         body=joined(body),
-        linked=any(p.href for p in plates),
+        linked=any(plate.href for plate in plates),
     )
     if not plates:
-        return Markup(f'<div class="hl-rack hl-rack--empty" data-search-exclude>{picture}</div>')  # noqa: S704 - made here
+        empty = Markup('<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>')
+        return empty.format(picture)
     table = Table(
         head=(words.text("Lift"), words.text("Weight")),
-        rows=[(_lift(p), words.pounds(p.weight_lb)) for p in ordered],
+        rows=[(_lift(plate), words.pounds(plate.weight_lb)) for plate in ordered],
         ident=table_ident,
     )
     return figure(words, "rack", caption, picture, table)
 
 
-def _lift(one: Plate) -> str:
+def _lift(plate: Plate) -> str:
     """What was lifted, leading to where it stands."""
-    says = one.says.rpartition(" · ")[0] or one.says
-    return Markup(f'<a href="{escape(one.href)}">{escape(says)}</a>') if one.href else says  # noqa: S704 - escaped
+    without_weight, _, _ = plate.says.rpartition(" · ")
+    says = without_weight or plate.says
+    if not plate.href:
+        return says
+    return Markup('<a href="{}">{}</a>').format(plate.href, says)
 
 
 def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
     """Fill shelves from the lightest up, each about as full as the others, none over its edge."""
-    widths = [2 * radius(one.weight_lb) + _GAP for one in plates]
-    several = max(1, math.ceil(sum(widths) / (SHELF_WIDTH - 2 * _EDGE)))
-    share = sum(widths) / several
+    room = SHELF_WIDTH - 2 * _EDGE
+    needed = sum(_width(plate) for plate in plates)
+    share = needed / max(1, math.ceil(needed / room))
     shelf: list[Plate] = []
     used = 0.0
-    for one in plates:
-        width = 2 * radius(one.weight_lb) + _GAP
-        if shelf and (used + width > SHELF_WIDTH - 2 * _EDGE or used + width / 2 > share):
+    for plate in plates:
+        width = _width(plate)
+        is_full = used + width > room or used + width / 2 > share
+        if shelf and is_full:
             yield shelf
-            shelf, used = [], 0.0
-        shelf.append(one)
+            shelf = []
+            used = 0.0
+        shelf.append(plate)
         used += width
     if shelf:
         yield shelf
+
+
+def _width(plate: Plate) -> float:
+    """What a plate takes of a shelf."""
+    return 2 * radius(plate.weight_lb) + _GAP
 
 
 def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
@@ -144,36 +156,48 @@ def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
     feet = f'<path class="hl-shelf-foot" d="M14 {y}v6M{far} {y}v6"/>'
     drawn = [board, feet]
     x = _EDGE + _GAP / 2
-    for one in shelf:
-        r = radius(one.weight_lb)
-        drawn.append(_drawn_plate(one, words.number(one.weight_lb), x + r, base - r, r))
-        x += 2 * r + _GAP
+    for plate in shelf:
+        r = radius(plate.weight_lb)
+        weight = words.number(plate.weight_lb)
+        drawn.append(_drawn_plate(plate, weight, x + r, base - r, r))
+        x += _width(plate)
     return Markup("".join(drawn))  # noqa: S704 - escaped where words come in
 
 
-def _drawn_plate(one: Plate, weight: str, x: float, y: float, r: float) -> str:
-    """A plate.
+def _drawn_plate(plate: Plate, weight: str, x: float, y: float, r: float) -> str:
+    """A plate with its middle at `x` and `y`.
 
-    Its title, for a pointer, stands outside its link: the link's text is the number one sees.
-
-    So the link's name, which holds the number as it is written, is said once, and by whatever reads
-    it. A finger may come down beside the plate as well, half way to the next one.
+    Its title, for a pointer, stands outside its link: the link's text is the number one sees. So
+    the link's name, which holds the number as it is written, is said once, and by whatever reads
+    it.
     """
-    says = escape(one.says)
-    at = f'cx="{short(x)}" cy="{short(y)}"'
-    dashes = _RINGS.get(one.kind)
-    ring = f' stroke-dasharray="{dashes}"' if dashes else ""
-    size = min(r * 0.62, 2.9 * (r - 3.5) / len(weight))
-    disc = (
-        f'<circle class="hl-disc" {at} r="{short(r)}"/>'
-        f'<circle class="hl-ring" {at} r="{short(r - 3.5)}"{ring}/>'
-        f'<text x="{short(x)}" y="{short(y + size * 0.36)}" font-size="{short(size)}">{escape(weight)}</text>'
-    )
-    if not one.href:
-        return f'<g class="hl-plate hl-{one.kind.value}" role="img"><title>{says}</title>{disc}</g>'
-    room, left, top = short(2 * r + _GAP), short(x - r - _GAP / 2), short(y - r - _GAP)
+    style = f"hl-plate hl-{plate.kind.value}"
+    says = escape(plate.says)
+    disc = _disc(plate.kind, weight, x, y, r)
+    if not plate.href:
+        return f'<g class="{style}" role="img"><title>{says}</title>{disc}</g>'
+    # A finger may come down beside the plate as well, half way to the next one.
+    room = short(2 * r + _GAP)
+    left = short(x - r - _GAP / 2)
+    top = short(y - r - _GAP)
     aim = f'<rect class="hl-aim" x="{left}" y="{top}" width="{room}" height="{room}"/>'
     return (
-        f'<g class="hl-plate hl-{one.kind.value}" role="none"><title>{says}</title>'
-        f'<a href="{escape(one.href)}" aria-label="{says}">{disc}{aim}</a></g>'
+        f'<g class="{style}" role="none"><title>{says}</title>'
+        f'<a href="{escape(plate.href)}" aria-label="{says}">{disc}{aim}</a></g>'
+    )
+
+
+def _disc(kind: Kind, weight: str, x: float, y: float, r: float) -> str:
+    """The plate itself, its ring and its number, which is as large as there is room for."""
+    middle = f'cx="{short(x)}" cy="{short(y)}"'
+    ring = f'{middle} r="{short(r - 3.5)}"'
+    dashes = _RINGS.get(kind)
+    if dashes:
+        ring += f' stroke-dasharray="{dashes}"'
+    size = min(r * 0.62, 2.9 * (r - 3.5) / len(weight))
+    text = f'x="{short(x)}" y="{short(y + size * 0.36)}" font-size="{short(size)}"'
+    return (
+        f'<circle class="hl-disc" {middle} r="{short(r)}"/>'
+        f'<circle class="hl-ring" {ring}/>'
+        f"<text {text}>{escape(weight)}</text>"
     )

@@ -24,7 +24,15 @@ class Share:
 
 
 def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share], heading: str) -> Markup:
-    """Shares between 0 and 100 %, one under the other; `heading` stands over their names in the table."""
+    """Shares between 0 and 100 %, one under the other.
+
+    Args:
+        words: the language.
+        ident: unique on the page.
+        caption: what stands above them.
+        shares: one a row.
+        heading: what stands over their names in the table.
+    """
     rows = joined(_row(f"{ident}-{n}", share) for n, share in enumerate(shares))
     picture = Markup('<div class="hl-ranges">{}</div>').format(rows)
     table = Table(
@@ -35,17 +43,24 @@ def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share], head
 
 
 def _row(ident: str, share: Share) -> Markup:
-    stretch = Markup("")
-    if share.low is not None and share.high is not None:
-        stretch = Markup('<rect class="hl-stretch" x="{}" y="3" width="{}" height="6"/>').format(
-            short(100 * share.low), short(100 * (share.high - share.low))
-        )
-    body = Markup(
-        '<path class="hl-base" d="M0 6H100"/>{}<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>'
-    ).format(stretch, short(100 * share.share - 0.7))
-    drawn = svg(
-        ident, title=share.name, description=share.says, body=body, box=(100, 12), stretch=True
+    point = Markup('<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>').format(
+        short(100 * share.share - 0.7)
     )
-    return Markup(
-        '<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>'
-    ).format(share.name, drawn, share.says)
+    drawn = svg(
+        ident,
+        title=share.name,
+        description=share.says,
+        body=Markup('<path class="hl-base" d="M0 6H100"/>{}{}').format(_stretch(share), point),
+        box=(100, 12),
+        stretch=True,
+    )
+    row = Markup('<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>')
+    return row.format(share.name, drawn, share.says)
+
+
+def _stretch(share: Share) -> Markup:
+    """The interval of a share; nothing where it has none."""
+    if share.low is None or share.high is None:
+        return Markup("")
+    rect = Markup('<rect class="hl-stretch" x="{}" y="3" width="{}" height="6"/>')
+    return rect.format(short(100 * share.low), short(100 * (share.high - share.low)))

@@ -1,4 +1,4 @@
-"""What fills a part of a chart: a texture for each kind and each quiet week, so that none is told by colour alone.
+"""Textures that fill the parts of a chart, so that no kind or quiet week is told by colour alone.
 
 A stretched view box would stretch its textures as well. The pictures that use these have none:
 their shapes are placed in per cent, and a texture is drawn in pixels, as fine on a phone as on a
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import joined, short
@@ -33,8 +33,10 @@ _RING: Final = '<circle class="hl-ruled" cx="2.5" cy="2.5" r="1.5"/>'
 _LINE: Final = '<path class="hl-ruled" d="M0 1.5H4"/>'
 
 
-def _dots(one: float, other: float, r: float) -> str:
-    return "".join(f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>' for at in (one, other))
+def _dots(first: float, second: float, r: float) -> str:
+    """Two dots on the diagonal."""
+    dots = [f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>' for at in (first, second)]
+    return "".join(dots)
 
 
 _TILES: Final = {
@@ -62,19 +64,21 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 def textures(ident: str, names: Iterable[str]) -> Markup:
     """The textures of a picture; `ident` is the picture's own, for ids are a page's."""
-    return Markup("<defs>{}</defs>").format(joined(_pattern(ident, name) for name in names))
+    patterns = joined(_pattern(ident, name) for name in names)
+    return Markup("<defs>{}</defs>").format(patterns)
 
 
 def _pattern(ident: str, name: str) -> Markup:
     tile = _TILES[name]
-    turn = (
-        Markup(' patternTransform="rotate({})"').format(tile.turned) if tile.turned else Markup("")
+    size = f'width="{short(tile.width)}" height="{short(tile.height)}"'
+    turn = ""
+    if tile.turned:
+        turn = f' patternTransform="rotate({tile.turned})"'
+    return Markup(  # noqa: S704 - tiles are written above, the rest is escaped
+        f'<pattern id="{escape(ident)}-{name}" class="hl-texture hl-{name}"'
+        f' patternUnits="userSpaceOnUse" {size}{turn}>'
+        f'<rect class="hl-ground" {size}/>{tile.drawn}</pattern>'
     )
-    size = Markup('width="{}" height="{}"').format(short(tile.width), short(tile.height))
-    return Markup(
-        '<pattern id="{}-{}" class="hl-texture hl-{}" patternUnits="userSpaceOnUse" {}{}>'
-        '<rect class="hl-ground" {}/>{}</pattern>'
-    ).format(ident, name, name, size, turn, size, Markup(tile.drawn))  # noqa: S704 - written above
 
 
 def filled(ident: str, name: str) -> Markup:
@@ -84,14 +88,19 @@ def filled(ident: str, name: str) -> Markup:
 
 def swatch(ident: str, name: str, says: str) -> Markup:
     """A texture with its name, for a legend."""
-    return Markup(
-        '<span><svg class="hl-swatch" aria-hidden="true"><rect width="100%" height="100%" {}/></svg>{}</span>'
-    ).format(filled(ident, name), says)
+    swatch_of = Markup(
+        '<span><svg class="hl-swatch" aria-hidden="true">'
+        '<rect width="100%" height="100%" {}/></svg>{}</span>'
+    )
+    return swatch_of.format(filled(ident, name), says)
 
 
 def band(ident: str, shade: str, x: float, width: float, says: str = "") -> Markup:
     """A quiet week over the whole height, placed in per cent, with what it says to a pointer."""
-    title = Markup("<title>{}</title>").format(says) if says else Markup("")
-    return Markup(
+    title = Markup("")
+    if says:
+        title = Markup("<title>{}</title>").format(says)
+    rect = Markup(
         '<rect class="hl-band hl-band--{}" x="{}%" y="0" width="{}%" height="100%" {}>{}</rect>'
-    ).format(shade, short(x), short(width), filled(ident, shade), title)
+    )
+    return rect.format(shade, short(x), short(width), filled(ident, shade), title)

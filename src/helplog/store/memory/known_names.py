@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.journal import Journal, PersonNote
+from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.names import name_key
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -52,66 +52,85 @@ class KnownNames:
     def add(self, names: Iterable[str], uri: str) -> None:
         """Learns the names a public file holds."""
         for name in names:
-            if key := name_key(name):
-                self.names.setdefault(key, name)
-                holders = [one for one in self.holders.get(key, ()) if one != uri]
-                self.holders[key] = [*holders, uri][-_HOLDERS:]
+            key = name_key(name)
+            if not key:
+                continue
+            self.names.setdefault(key, name)
+            holders = self.holders.setdefault(key, [])
+            if uri in holders:
+                holders.remove(uri)
+            holders.append(uri)
+            del holders[:-_HOLDERS]
 
     def forget(self, uri: str) -> None:
         """Forgets what a file held that has become private, or other than it was."""
         self.seen.pop(uri, None)
-        for key in [key for key, holders in self.holders.items() if uri in holders]:
-            self.holders[key].remove(uri)
-            if not self.holders[key]:
-                del self.names[key], self.holders[key]
+        for key, holders in list(self.holders.items()):
+            if uri not in holders:
+                continue
+            holders.remove(uri)
+            if not holders:
+                del self.names[key]
+                del self.holders[key]
 
 
 def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> KnownNames:
-    """The names that are known without reading the journal: the note's, and those in the newest files.
+    """The names that are known without reading the journal.
+
+    They are the note's, and those in the newest files.
 
     Args:
         boundary: the journal's.
         settings: the journal's.
         recent: the newest names of files.
     """
-    known = _read(boundary.root)
-    newest = sorted(recent.dated, key=lambda uri: str(read_name(uri).on or ""), reverse=True)
-    looked_at = (*newest[:LOOKED_AT], *recent.others[:LOOKED_AT])
+    known = _noted_names(boundary.root)
+    newest = sorted(recent.dated, key=_day_in_name, reverse=True)
+    looked_at = [*newest[:LOOKED_AT], *recent.others[:LOOKED_AT]]
     for uri in looked_at:
         _look_at(uri, boundary, settings, known)
-    known.seen = {uri: known.seen[uri] for uri in looked_at if uri in known.seen}
+    for uri in known.seen.keys() - {*looked_at}:
+        del known.seen[uri]
     return known
+
+
+def _day_in_name(uri: str) -> str:
+    return str(read_name(uri).on or "")
 
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    names = {name: known.holders[key] for key, name in known.names.items()}
-    noted = {"names": names, "seen": known.seen}
-    if known_note(root, _NAME) != noted:
-        with suppress(OSError, RefusalError):
-            keep_note(root, _NAME, noted)
-            forget_note(root, _FIRST_EDITIONS)
+    holders: dict[str, list[str]] = {}
+    for key, name in known.names.items():
+        holders[name] = known.holders[key]
+    noted = {"names": holders, "seen": known.seen}
+    if known_note(root, _NAME) == noted:
+        return
+    with suppress(OSError, RefusalError):
+        keep_note(root, _NAME, noted)
+        forget_note(root, _FIRST_EDITIONS)
 
 
 def keep_names_of(root: Path, journal: Journal) -> None:
     """Notes down every name of a journal that was read whole."""
-    private = {
-        writing.uri for writing in (*journal.writings, *journal.person_notes) if writing.private
-    }
-    known = KnownNames(
-        seen={uri: mark for uri, mark in _read(root).seen.items() if uri not in private}
-    )
+    writings = (*journal.writings, *journal.person_notes)
+    private = {writing.uri for writing in writings if writing.private}
+    known = KnownNames()
+    for uri, mark in _noted_names(root).seen.items():
+        if uri not in private:
+            known.seen[uri] = mark
     # Words of private files are kept nowhere but in them.
     for item in journal.items:
         if not item.private:
             known.add(item.who, item.where.uri)
     for note in journal.person_notes:
         if not note.private:
-            known.add((note.name, *note.aliases), note.uri)
+            known.add(_public_names(note), note.uri)
     keep_names(root, known)
 
 
 def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames) -> None:
+    """Learns what a file holds, where it is not as it was when it was looked at last."""
     try:
         about = os.stat(boundary.docs / uri)  # noqa: PTH116 - thirty times in each capture
         mark = [about.st_mtime_ns, about.st_size]
@@ -124,21 +143,32 @@ def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames
         return
     known.forget(uri)
     writing, _ = read(uri, data, settings)
-    if is_private(data) if writing is None else writing.private:
+    hides = is_private(data) if writing is None else writing.private
+    if hides:
         return  # not even its name
     known.seen[uri] = mark
+    known.add(_public_names(writing), uri)
+
+
+def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
+    if writing is None:
+        return []
     if isinstance(writing, PersonNote):
-        known.add((writing.name, *writing.aliases), uri)
-    elif writing is not None:
-        known.add((name for item in writing.items if not item.private for name in item.who), uri)
+        return [writing.name, *writing.aliases]
+    names: list[str] = []
+    for item in writing.items:
+        if not item.private:
+            names += item.who
+    return names
 
 
-def _read(root: Path) -> KnownNames:
+def _noted_names(root: Path) -> KnownNames:
     known = KnownNames()
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, KeyError, AttributeError):
         for name, uris in noted["names"].items():
             for uri in uris:
                 known.add([str(name)], str(uri))
-        known.seen = {str(uri): list(mark) for uri, mark in noted["seen"].items()}
+        for uri, mark in noted["seen"].items():
+            known.seen[str(uri)] = list(mark)
     return known

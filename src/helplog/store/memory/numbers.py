@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
+from helplog.model.kinds import Kind
 from helplog.model.refusal import RefusalError
 from helplog.store.memory.notes import keep_note, known_note
 
@@ -31,10 +33,15 @@ def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequen
         items: every item of the journal.
     """
     shown = tuple(numbered)
-    places = {(item.where.uri, item.kind) for _, item in shown}
-    beside = (item for item in items if (item.where.uri, item.kind) in places)
-    prints = {id(item): mark for mark, item in _fingerprints(beside)}
-    marks = {str(number): prints[id(item)] for number, item in shown if id(item) in prints}
+    lists = {_list_of(item) for _, item in shown}
+    in_those_lists = [item for item in items if _list_of(item) in lists]
+    mark_of: dict[ItemKey, str] = {}
+    for mark, item in _fingerprints(in_those_lists):
+        mark_of[item.key] = mark
+    marks: dict[str, str] = {}
+    for number, item in shown:
+        if item.key in mark_of:
+            marks[str(number)] = mark_of[item.key]
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
@@ -46,22 +53,39 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
         None where they were never shown.
     """
     marks = known_note(root, _NAME)
-    if not isinstance(marks, dict) or not all(number.isdecimal() for number in marks):
+    if not isinstance(marks, dict):
         return None
-    found = dict(_fingerprints(items))
-    return {int(number): found.get(str(mark)) for number, mark in marks.items()}
+    if not all(number.isdecimal() for number in marks):
+        return None
+    items_by_mark = dict(_fingerprints(items))
+    kept: dict[int, Item | None] = {}
+    for number, mark in marks.items():
+        kept[int(number)] = items_by_mark.get(str(mark))
+    return kept
+
+
+def _list_of(item: Item) -> tuple[str, Kind]:
+    """The list of a file that an item stands in; equal items are told apart within it."""
+    return item.where.uri, item.kind
 
 
 def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
-    """An item is known by its file, its list and its id, else its people and what; equal ones by their order."""
+    """What an item is known by: its file, its list and its id, else its people and what.
+
+    Equal ones are known by their order.
+    """
     alike: Counter[str] = Counter()
-    for item in sorted(items, key=lambda one: one.where):
-        ident = item.text("id")
-        known_by = [
-            item.where.uri,
-            item.kind.value,
-            *([ident] if ident else ["", *item.who, "", item.what or ""]),
-        ]
-        text = json.dumps(known_by)
+    for item in sorted(items, key=attrgetter("where")):
+        text = json.dumps(_known_by(item))
         alike[text] += 1
-        yield blake2b(f"{text}{alike[text]}".encode(), digest_size=16).hexdigest(), item
+        numbered = f"{text}{alike[text]}"
+        mark = blake2b(numbered.encode(), digest_size=16)
+        yield mark.hexdigest(), item
+
+
+def _known_by(item: Item) -> list[str]:
+    uri, kind = item.where.uri, item.kind.value
+    ident = item.text("id")
+    if ident:
+        return [uri, kind, ident]
+    return [uri, kind, "", *item.who, "", item.what or ""]

@@ -1,4 +1,4 @@
-"""What helplog notes down for itself, in a form that only this user on this computer can have written.
+"""Bytes in a form that only this user on this computer can have written.
 
 A key says so: what was changed, came with a repository or an archive, or was written for another
 purpose is nothing. The same key keeps a person's words out of a search of the disk, of an indexer
@@ -15,7 +15,7 @@ from typing import Final
 _SALT_BYTES: Final = 16
 _MARK_BYTES: Final = 32
 _MOST_BYTES: Final = 1 << 28
-"""What unveiling may take; helplog writes nothing that swells beyond it."""
+"""What revealing may take; helplog writes nothing that swells beyond it."""
 
 
 def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
@@ -29,36 +29,48 @@ def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
     # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
     packed = zlib.compress(data, 1)
     salt = os.urandom(_SALT_BYTES)
-    veiled = salt + _masked(packed, salt, key)
-    return _mark(veiled, key, purpose) + veiled
+    masked = salt + _masked(packed, salt, key)
+    return _mark(masked, key, purpose) + masked
 
 
 def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
-    """The bytes that were packed, None where these are torn, changed, for another purpose or somebody else's."""
-    mark, veiled = given[:_MARK_BYTES], given[_MARK_BYTES:]
-    if len(veiled) < _SALT_BYTES or _mark(veiled, key, purpose) != mark:
+    """The bytes that were packed.
+
+    Returns:
+        None where these are torn, changed, for another purpose or somebody else's.
+    """
+    mark = given[:_MARK_BYTES]
+    masked = given[_MARK_BYTES:]
+    if len(masked) < _SALT_BYTES:
         return None
+    if _mark(masked, key, purpose) != mark:
+        return None
+    salt = masked[:_SALT_BYTES]
+    packed = _masked(masked[_SALT_BYTES:], salt, key)
     packer = zlib.decompressobj()
     try:
-        data = packer.decompress(
-            _masked(veiled[_SALT_BYTES:], veiled[:_SALT_BYTES], key), _MOST_BYTES
-        )
+        data = packer.decompress(packed, _MOST_BYTES)
     except zlib.error:
         return None
-    return data if packer.eof else None
+    if not packer.eof:
+        return None
+    return data
 
 
 def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
+    """Bytes and a mask of the same length, one against the other; done twice, the bytes again."""
     seed = blake2b(salt, key=key, person=b"helplog mask").digest()
     mask = shake_128(seed).digest(len(data))
-    return (int.from_bytes(data, "little") ^ int.from_bytes(mask, "little")).to_bytes(
-        len(data), "little"
-    )
+    # As numbers, so that it is done for all bytes at once.
+    number = int.from_bytes(data, "little")
+    masked = number ^ int.from_bytes(mask, "little")
+    return masked.to_bytes(len(data), "little")
 
 
-def _mark(veiled: bytes, key: bytes, purpose: str) -> bytes:
+def _mark(masked: bytes, key: bytes, purpose: str) -> bytes:
     marking = blake2b(key=key, person=b"helplog mark", digest_size=_MARK_BYTES)
-    said = purpose.encode("utf-8", "surrogatepass")
-    marking.update(len(said).to_bytes(8, "little") + said)
-    marking.update(veiled)
+    text = purpose.encode("utf-8", "surrogatepass")
+    marking.update(len(text).to_bytes(8, "little"))
+    marking.update(text)
+    marking.update(masked)
     return marking.digest()

@@ -7,7 +7,7 @@ Only what differs from a field's default is packed; the file's uri stands outsid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, Final
@@ -20,7 +20,12 @@ Writing = Entry | Checkin | PersonNote
 Packed = list[Any]
 """What it is, the line and column where its body begins, its fields by name, the findings."""
 
-_TYPES: Final[dict[str, type[Writing]]] = {"entry": Entry, "checkin": Checkin, "person": PersonNote}
+_TYPES: Final[dict[str, type[Writing]]] = {
+    "entry": Entry,
+    "checkin": Checkin,
+    "person": PersonNote,
+}
+_NAMES: Final = {writing_type: name for name, writing_type in _TYPES.items()}
 _PAGE: Final = "page"
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _SEVERITIES: Final = {severity.value: severity for severity in Severity}
@@ -33,22 +38,30 @@ class NotPackedError(ValueError):
 
 def pack(writing: Writing | None, diagnostics: Iterable[Diagnostic]) -> Packed:
     """A reading as lists, texts and numbers."""
-    found = [
-        [d.severity.value, d.code, d.message, d.hint, d.private, d.where.line, d.where.column]
-        for d in diagnostics
-    ]
+    found = [_pack_diagnostic(diagnostic) for diagnostic in diagnostics]
     if writing is None:
         return [_PAGE, 1, 1, {}, found]
-    name = next(name for name, one in _TYPES.items() if isinstance(writing, one))
     given = {}
     for field in fields(writing):
-        value = getattr(writing, field.name)
-        if field.name != "where" and value != _default(field):
-            given[field.name] = _PACK.get(field.name, _as_it_is)(value)
-    return [name, writing.where.line, writing.where.column, given, found]
+        name = field.name
+        value = getattr(writing, name)
+        if name == "where" or value == _default(field):
+            continue
+        pack_value = _PACK.get(name)
+        given[name] = value if pack_value is None else pack_value(value)
+    return [
+        _NAMES[type(writing)],
+        writing.where.line,
+        writing.where.column,
+        given,
+        found,
+    ]
 
 
-def unpack(uri: str, packed: Any) -> tuple[Writing | None, tuple[Diagnostic, ...]]:  # noqa: ANN401 - it may be anything
+def unpack(
+    uri: str,
+    packed: Any,  # noqa: ANN401 - it may be anything
+) -> tuple[Writing | None, tuple[Diagnostic, ...]]:
     """What was packed.
 
     Args:
@@ -60,13 +73,17 @@ def unpack(uri: str, packed: Any) -> tuple[Writing | None, tuple[Diagnostic, ...
     """
     try:
         name, line, column, given, found = packed
-        diagnostics = tuple(_diagnostic(uri, one) for one in found) if found else ()
+        diagnostics = tuple([_unpack_diagnostic(uri, one) for one in found])
         if name == _PAGE:
             return None, diagnostics
-        values = {field: _UNPACK[field](value, uri) for field, value in given.items()}
-        return _TYPES[name](where=_place(uri, line, column), **values), diagnostics
+        values = {}
+        for field, value in given.items():
+            values[field] = _UNPACK[field](value, uri)
+        where = _place(uri, line, column)
+        writing = _TYPES[name](where=where, **values)
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
         raise NotPackedError(str(error)) from error
+    return writing, diagnostics
 
 
 def _default(field: Field[Any]) -> object:
@@ -78,33 +95,74 @@ def _default(field: Field[Any]) -> object:
 # Packing
 
 
-def _as_it_is(value: object) -> object:
-    return value
+def _pack_diagnostic(diagnostic: Diagnostic) -> list[Any]:
+    where = diagnostic.where
+    return [
+        diagnostic.severity.value,
+        diagnostic.code,
+        diagnostic.message,
+        diagnostic.hint,
+        diagnostic.private,
+        where.line,
+        where.column,
+    ]
+
+
+def _pack_items(items: Iterable[Item]) -> list[Any]:
+    return [_pack_item(item) for item in items]
 
 
 def _pack_item(item: Item) -> list[Any]:
     given = {name: _pack_value(value) for name, value in item.fields.items()}
-    where, on = item.where, item.on.toordinal()
-    said = [list(item.who), item.what, given, item.extra, item.weight_lb, item.private]
-    return [item.kind.value, where.line, where.column, on, *said]
+    return [
+        item.kind.value,
+        item.where.line,
+        item.where.column,
+        item.on.toordinal(),
+        list(item.who),
+        item.what,
+        given,
+        item.extra,
+        item.weight_lb,
+        item.private,
+    ]
 
 
 def _pack_value(value: FieldValue) -> str | float | list[int]:
-    return [value.toordinal()] if isinstance(value, date) else value
+    if isinstance(value, date):
+        return [value.toordinal()]
+    return value
+
+
+def _pack_away(stretches: Iterable[Away]) -> list[Any]:
+    packed = []
+    for stretch in stretches:
+        first = stretch.first_on.toordinal()
+        last = stretch.last_on.toordinal()
+        packed.append([first, last, stretch.why])
+    return packed
+
+
+def _pack_nones(nones: Iterable[Kind]) -> list[str]:
+    return sorted(kind.value for kind in nones)
+
+
+def _pack_replies(replies: Mapping[Question, Reply]) -> dict[str, Any]:
+    packed = {}
+    for question, reply in replies.items():
+        packed[question.value] = [reply.text, reply.none]
+    return packed
 
 
 _PACK: Final[dict[str, Callable[[Any], Any]]] = {
     "on": date.toordinal,
     "week": date.toordinal,
-    "away": lambda stretches: [
-        [a.first_on.toordinal(), a.last_on.toordinal(), a.why] for a in stretches
-    ],
-    "items": lambda items: [_pack_item(item) for item in items],
-    "nones": lambda nones: sorted(kind.value for kind in nones),
-    "replies": lambda replies: {
-        question.value: [reply.text, reply.none] for question, reply in replies.items()
-    },
+    "away": _pack_away,
+    "items": _pack_items,
+    "nones": _pack_nones,
+    "replies": _pack_replies,
 }
+"""By field; what has none here is packed as it is."""
 
 
 # Unpacking
@@ -116,34 +174,68 @@ def _place(uri: str, line: object, column: object) -> Place:
     return Place(uri, line, column)
 
 
-def _diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
+def _unpack_diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
     severity, code, message, hint, private, line, column = packed
-    texts = _text(code), _text(message), _text(hint)
     return Diagnostic(
-        _place(uri, line, column), _SEVERITIES[severity], *texts, private=_yes_or_no(private)
+        _place(uri, line, column),
+        _SEVERITIES[severity],
+        _text(code),
+        _text(message),
+        _text(hint),
+        private=_yes_or_no(private),
     )
 
 
-def _item(packed: list[Any], uri: str) -> Item:
+def _unpack_items(packed: list[Any], uri: str) -> tuple[Item, ...]:
+    return tuple([_unpack_item(one, uri) for one in packed])
+
+
+def _unpack_item(packed: list[Any], uri: str) -> Item:
     kind, line, column, on, who, what, given, extra, weight_lb, private = packed
+    if what is not None:
+        _text(what)
+    if weight_lb is not None:
+        _number(weight_lb)
     return Item(
         kind=_KINDS[kind],
         where=_place(uri, line, column),
         on=date.fromordinal(on),
         who=_texts(who),
-        what=None if what is None else _text(what),
-        fields={name: _value(value) for name, value in given.items()} if given else {},
+        what=what,
+        fields={name: _value(value) for name, value in given.items()},
         extra=_named_texts(extra),
-        weight_lb=None if weight_lb is None else _number(weight_lb),
+        weight_lb=weight_lb,
         private=_yes_or_no(private),
     )
+
+
+def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
+    stretches = []
+    for first, last, why in packed:
+        stretch = Away(_day(first), _day(last), _text(why))
+        stretches.append(stretch)
+    return tuple(stretches)
+
+
+def _unpack_nones(packed: list[Any], _: str) -> frozenset[Kind]:
+    return frozenset(_KINDS[kind] for kind in packed)
+
+
+def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
+    replies = {}
+    for question, (text, none) in packed.items():
+        reply = Reply(text=_text(text), none=_yes_or_no(none))
+        replies[_QUESTIONS[question]] = reply
+    return replies
 
 
 def _value(value: object) -> FieldValue:
     if isinstance(value, list):
         (day,) = value
         return date.fromordinal(day)
-    return value if isinstance(value, str) else _number(value)
+    if isinstance(value, str):
+        return value
+    return _number(value)
 
 
 def _text(value: object, _: str = "") -> str:
@@ -159,8 +251,10 @@ def _texts(values: object, _: str = "") -> tuple[str, ...]:
 
 
 def _named_texts(values: object, _: str = "") -> dict[str, str]:
-    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+    if not isinstance(values, dict):
         raise NotPackedError("no texts")
+    for value in values.values():
+        _text(value)
     return values
 
 
@@ -187,20 +281,26 @@ def _day(value: object, _: str = "") -> date:
 
 
 _UNPACK: Final[dict[str, Callable[[Any, str], Any]]] = {
-    **dict.fromkeys(("body", "title", "time", "tz", "rest", "next_ask", "name"), _text),
-    **dict.fromkeys(("tags", "also", "aliases"), _texts),
-    **dict.fromkeys(("on", "week"), _day),
-    **dict.fromkeys(("every_days", "at_most_days"), _whole),
+    "on": _day,
+    "week": _day,
+    "every_days": _whole,
+    "at_most_days": _whole,
     "load": _number,
     "private": _yes_or_no,
+    "body": _text,
+    "title": _text,
+    "time": _text,
+    "tz": _text,
+    "rest": _text,
+    "next_ask": _text,
+    "name": _text,
+    "tags": _texts,
+    "also": _texts,
+    "aliases": _texts,
     "extra": _named_texts,
-    "away": lambda all_, _: tuple(
-        Away(_day(first), _day(last), _text(why)) for first, last, why in all_
-    ),
-    "items": lambda all_, uri: tuple([_item(one, uri) for one in all_]),
-    "nones": lambda all_, _: frozenset(_KINDS[one] for one in all_),
-    "replies": lambda all_, _: {
-        _QUESTIONS[question]: Reply(text=_text(text), none=_yes_or_no(none))
-        for question, (text, none) in all_.items()
-    },
+    "away": _unpack_away,
+    "items": _unpack_items,
+    "nones": _unpack_nones,
+    "replies": _unpack_replies,
 }
+"""By field; each is asked with the uri of the file."""

@@ -21,6 +21,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.store.file_mark import Mark, mark_of
 from helplog.store.memory.notes import cache_place, forget_note, keep_note, known_note, note_names
 from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
 from helplog.store.walking import Source
@@ -34,11 +35,8 @@ same times."""
 _READER: Final = ("helplog.model", "helplog.text", "yaml")
 """What a reading depends on besides the file; another edition of one makes the memory worthless."""
 
-Said = tuple[Writing | None, tuple[Diagnostic, ...]]
+ReadResult = tuple[Writing | None, tuple[Diagnostic, ...]]
 """What `text.reading.read` gives."""
-Mark = list[int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
-its inode."""
 
 
 @dataclass(slots=True)
@@ -49,18 +47,21 @@ class Memory:
     edition: str
     files: dict[str, tuple[Mark, Packed]] = field(default_factory=dict)
     """By uri, as they were noted down."""
-    marks: dict[str, Mark] = field(default_factory=dict)
+    marks: dict[str, Mark | None] = field(default_factory=dict)
     """Of the files as they are, looked at before they are read."""
-    learned: dict[str, Said] = field(default_factory=dict)
+    learned: dict[str, ReadResult] = field(default_factory=dict)
     since_ns: int | None = None
     """The disk's own time before the first file was read; None where nothing is to be noted
     down."""
 
-    def said(self, source: Source) -> Said | None:
+    def known_result(self, source: Source) -> ReadResult | None:
         """What a file says, None where it has to be read."""
-        mark = self.marks[source.uri] = _mark(source.path)
-        known, packed = self.files.get(source.uri, ([], []))
-        if not mark or known != mark:
+        mark = _mark(source.path)
+        self.marks[source.uri] = mark
+        if mark is None or source.uri not in self.files:
+            return None
+        mark_then, packed = self.files[source.uri]
+        if mark_then != mark:
             return None
         try:
             return unpack(source.uri, packed)
@@ -68,19 +69,26 @@ class Memory:
             return None
 
     def expect(self, unknown: int) -> None:
-        """Gets ready to note things down where so many files have to be read that it is worth it."""
+        """Gets ready to note things down, where that is worth it.
+
+        Args:
+            unknown: how many files have to be read.
+        """
         if unknown > FEW or self._gone():
             with suppress(OSError, RefusalError):
                 self.since_ns = _now_on_disk(self.root)
 
-    def learn(self, source: Source, said: Said) -> None:
+    def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
         mark = self.marks[source.uri]
-        if self.since_ns is not None and mark and max(mark[:2]) + _SETTLED_NS < self.since_ns:
-            self.learned[source.uri] = said
+        if self.since_ns is None or mark is None:
+            return
+        changed_ns = max(mark[:2])
+        if changed_ns + _SETTLED_NS < self.since_ns:
+            self.learned[source.uri] = result
 
     def keep(self) -> None:
-        """Notes everything down, where there is enough that is new; silent where that can't be done."""
+        """Notes everything down, where enough is new; silent where that can't be done."""
         if self.since_ns is None:
             return
         with suppress(OSError, RefusalError):
@@ -91,22 +99,24 @@ class Memory:
 
     def _gone(self) -> bool:
         """Whether files are remembered that are no more; nobody expects their words to stay."""
-        return not self.files.keys() <= self.marks.keys()
+        gone = self.files.keys() - self.marks.keys()
+        return bool(gone)
 
     def _write(self) -> None:
-        files = {
-            uri: list(known) for uri, known in self.files.items() if self.marks.get(uri) == known[0]
-        }
-        for uri, said in self.learned.items():
-            packed = pack(*said)
+        files: dict[str, list[object]] = {}
+        for uri, (mark, packed) in self.files.items():
+            if self.marks.get(uri) == mark:
+                files[uri] = [mark, packed]
+        for uri, result in self.learned.items():
+            packed = pack(*result)
             with suppress(NotPackedError):  # what would not come back as it was is read each time
-                if unpack(uri, packed) == said:
+                if unpack(uri, packed) == result:
                     files[uri] = [self.marks[uri], packed]
-        keep_note(self.root, _NAME, {"edition": self.edition, "files": files})
+        noted = {"edition": self.edition, "files": files}
+        keep_note(self.root, _NAME, noted)
         for name in note_names(self.root):
-            if name.startswith(
-                f"{_NAME}."
-            ):  # a killed command's; one at work just now notes it down next time
+            # A killed command's; one at work just now notes it down next time.
+            if name.startswith(f"{_NAME}."):
                 forget_note(self.root, name)
 
 
@@ -121,7 +131,8 @@ def recall(root: Path, settings: Settings) -> Memory:
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, AttributeError, KeyError):
         if noted["edition"] == memory.edition:
-            memory.files = {uri: (mark, packed) for uri, (mark, packed) in noted["files"].items()}
+            for uri, (mark, packed) in noted["files"].items():
+                memory.files[uri] = tuple(mark), packed
     return memory
 
 
@@ -129,20 +140,21 @@ def _beside() -> str:
     return f"{_NAME}.{os.getpid()}"
 
 
-def _mark(path: Path) -> Mark:
-    """How to tell whether a file is what it was; empty for what is no file."""
+def _mark(path: Path) -> Mark | None:
+    """How to tell whether a file is what it was; None for what is no file."""
     try:
-        found = path.stat()
+        about = path.stat()
     except OSError:
-        return []
-    regular = stat.S_ISREG(found.st_mode)
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino] if regular else []
+        return None
+    if not stat.S_ISREG(about.st_mode):
+        return None
+    return mark_of(about)
 
 
 def _now_on_disk(root: Path) -> int:
     """The time the disk's own clock gives a new file."""
-    with cache_place(root, _beside()) as held:
-        handle = held.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    with cache_place(root, _beside()) as folder:
+        handle = folder.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         os.write(handle, b"\n")  # an old file's time is its last change
         return os.fstat(handle).st_mtime_ns
@@ -152,10 +164,13 @@ def _now_on_disk(root: Path) -> int:
 
 def _edition(settings: Settings) -> str:
     """The settings, the reader and Python, so that each change of one is seen."""
-    specs = filter(None, map(find_spec, _READER))
-    sources = [
-        _dated(Path(folder)) for spec in specs for folder in spec.submodule_search_locations or ()
-    ]
+    sources = []
+    for name in _READER:
+        spec = find_spec(name)
+        if spec is None:
+            continue
+        folders = spec.submodule_search_locations or ()
+        sources += [_dated(Path(folder)) for folder in folders]
     return repr((settings, sys.version, sources))
 
 
@@ -166,7 +181,8 @@ def _dated(folder: Path) -> list[tuple[str, int, int]]:
         for child in scan:
             if child.name.endswith((".py", ".so", ".pyd")):
                 about = child.stat()
-                found.append((child.name, about.st_mtime_ns, about.st_size))
+                dated = (child.name, about.st_mtime_ns, about.st_size)
+                found.append(dated)
             elif child.is_dir() and child.name != "__pycache__":
                 found += _dated(Path(child.path))
     return sorted(found)

@@ -11,10 +11,10 @@ shape of one, and for a Markdown file among the entries.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple, TypeGuard
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
@@ -57,16 +57,17 @@ def change_of(
 ) -> Change:
     """What a change was, as little of it as can be."""
     was = before or b""
-    at = _alike(was, after)
-    tail = _alike(was[at:][::-1], after[at:][::-1])
+    at = _same_beginning(was, after)
+    rest_before, rest_after = was[at:], after[at:]
+    tail = _same_beginning(rest_before[::-1], rest_after[::-1])
     return Change(
         uri=uri,
         command=command,
-        before=None if before is None else fingerprint(before),
+        before=_fingerprint_or_none(before),
         after=fingerprint(after),
         at=at,
-        old=was[at : len(was) - tail],
-        new_bytes=len(after) - tail - at,
+        old=rest_before[: len(rest_before) - tail],
+        new_bytes=len(rest_after) - tail,
         folders=tuple(folders),
     )
 
@@ -76,11 +77,19 @@ def fingerprint(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
+def _fingerprint_or_none(data: bytes | None) -> str | None:
+    return None if data is None else fingerprint(data)
+
+
 def missing_folders(uri: str, boundary: Boundary) -> list[str]:
     """Folders that will be made for a file, outermost first, as `Change` has them."""
-    names = uri.split("/")[:-1]
-    folders = ("/".join(names[:depth]) for depth in range(1, len(names) + 1))
-    return [folder for folder in folders if not (boundary.docs / folder).exists()]
+    missing = []
+    folder = ""
+    for name in uri.split("/")[:-1]:
+        folder = f"{folder}/{name}" if folder else name
+        if not (boundary.docs / folder).exists():
+            missing.append(folder)
+    return missing
 
 
 def note(root: Path, change: Change) -> str:
@@ -99,10 +108,17 @@ def note(root: Path, change: Change) -> str:
     # One that came with a repository, or from the first edition, must not use up the numbers.
     while notes and _read(root, f"{_FOLDER}/{notes[-1]}") is None:
         notes.pop()
-    number = int(notes[-1].partition(".")[0]) + 1 if notes else 1
+    number = 1
+    if notes:
+        last, _, _ = notes[-1].partition(".")
+        number = int(last) + 1
     name = f"{_FOLDER}/{number:08d}.note"
-    keep_note(root, name, {**change._asdict(), "old": change.old.hex()})
-    for left in (*notes[: max(0, len(notes) + 1 - MOST_NOTES)], *(set(there) - set(notes))):
+    value = change._asdict()
+    value["old"] = change.old.hex()
+    keep_note(root, name, value)
+    too_many = max(0, len(notes) + 1 - MOST_NOTES)
+    not_ours = set(there) - set(notes)
+    for left in (*notes[:too_many], *not_ours):
         forget_note(root, f"{_FOLDER}/{left}")
     return name
 
@@ -117,76 +133,91 @@ def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
     Raises:
         RefusalError: there are not as many, or a file has changed since; nothing was changed then.
     """
-    plan = _plan(boundary, count)
-    for name, change, now, then in plan:
-        place = boundary.docs / change.uri
-        if then is None:
-            remove(place, now, boundary, tuple(boundary.docs / folder for folder in change.folders))
+    steps = _plan(boundary, count)
+    for step in steps:
+        change = step.change
+        path = boundary.docs / change.uri
+        if step.before is None:
+            folders = tuple(boundary.docs / folder for folder in change.folders)
+            remove(path, step.now, boundary, folders)
         else:
-            save(place, now, then, boundary)
-        forget_note(boundary.root, name)
-    return tuple(change for _, change, _, _ in plan)
+            save(path, step.now, step.before, boundary)
+        forget_note(boundary.root, step.name)
+    return tuple(step.change for step in steps)
 
 
-_Step = tuple[str, Change, bytes, bytes | None]
-"""A note's name, what it says, the file as it is and as it was."""
+class _Step(NamedTuple):
+    """One step back."""
+
+    name: str
+    """Of the note."""
+    change: Change
+    now: bytes
+    """What the file holds."""
+    before: bytes | None
+    """What it held, None where there was none."""
 
 
 def _plan(boundary: Boundary, count: int) -> list[_Step]:
-    """Every step back, each proved before the first is taken."""
+    """Every step back, each proved before the first is taken.
+
+    Raises:
+        RefusalError: one of them can't be taken.
+    """
     steps: list[_Step] = []
+    # What files hold once the steps so far are taken, by uri.
     contents: dict[str, bytes | None] = {}
-    for left in reversed([name for name in note_names(boundary.root, _FOLDER) if _is_note(name)]):
-        if len(steps) == count:
-            break
-        name = f"{_FOLDER}/{left}"
+    names = note_names(boundary.root, _FOLDER)
+    notes = [name for name in names if _is_note(name)]
+    while notes and len(steps) < count:
+        name = f"{_FOLDER}/{notes.pop()}"
         change = _read(boundary.root, name)
         if change is None:
             continue  # torn, or not this user's; it goes when a hundred newer ones are there
-        now = (
-            contents[change.uri]
-            if change.uri in contents
-            else read_bytes(boundary.docs / change.uri, boundary)
-        )
-        if _never_made(change, now):
-            forget_note(boundary.root, name)
+        uri = change.uri
+        if uri not in contents:
+            contents[uri] = read_bytes(boundary.docs / uri, boundary)
+        now = contents[uri]
+        if _fingerprint_or_none(now) == change.before:
+            forget_note(boundary.root, name)  # the command was stopped before it made its change
             continue
-        then = _before(change, now)
-        contents[change.uri] = then
-        assert now is not None  # noqa: S101 - `_before` has refused
-        steps.append((name, change, now, then))
+        step = _step(name, change, now)
+        contents[uri] = step.before
+        steps.append(step)
     if not steps:
         raise RefusalError("there is nothing to take back")
     if len(steps) < count:
         raise RefusalError(
-            f"only {len(steps)} of them can be taken back; nothing was changed, try: undo {len(steps)}"
+            f"only {len(steps)} of them can be taken back; nothing was changed, "
+            f"try: undo {len(steps)}"
         )
     return steps
 
 
-def _never_made(change: Change, now: bytes | None) -> bool:
-    """The command was stopped between its note and its change."""
-    return (None if now is None else fingerprint(now)) == change.before
+def _step(name: str, change: Change, now: bytes | None) -> _Step:
+    """The way back from what a file holds now.
 
-
-def _before(change: Change, now: bytes | None) -> bytes | None:
+    Raises:
+        RefusalError: it is not what the change left, or can't be put back.
+    """
     if now is None:
         raise RefusalError(
             f"{change.uri} is no longer there, so that nothing can be taken back in it"
         )
     if fingerprint(now) != change.after:
         raise RefusalError(
-            f"{change.uri} has changed since `{change.command}` wrote into it, so that it is left as it is; "
-            "take the item out in your editor"
+            f"{change.uri} has changed since `{change.command}` wrote into it, "
+            "so that it is left as it is; take the item out in your editor"
         )
     if change.before is None:
-        return None
-    then = now[: change.at] + change.old + now[change.at + change.new_bytes :]
-    if fingerprint(then) != change.before:
+        return _Step(name, change, now, None)
+    end = change.at + change.new_bytes
+    before = now[: change.at] + change.old + now[end:]
+    if fingerprint(before) != change.before:
         raise RefusalError(
             f"{change.uri} can't be put back byte for byte, so that it is left as it is"
         )
-    return then
+    return _Step(name, change, now, before)
 
 
 def _is_note(name: str) -> bool:
@@ -199,68 +230,89 @@ def _read(root: Path, name: str) -> Change | None:
     given = known_note(root, name)
     if not isinstance(given, dict) or given.keys() != set(Change._fields):
         return None
-    uri, command, folders = given["uri"], given["command"], given["folders"]
-    before, after, at, new_bytes = given["before"], given["after"], given["at"], given["new_bytes"]
-    old = _bytes(given["old"])
-    sound = (
-        _is_entry(uri)
-        and isinstance(command, str)
-        and len(command) <= _LONGEST_COMMAND
-        and (before is None or _is_fingerprint(before))
-        and _is_fingerprint(after)
-        and _is_count(at)
-        and _is_count(new_bytes)
-        and _are_around(folders, uri)
-    )
-    if not sound or old is None:
+    for field, is_sound in _SOUND.items():
+        if not is_sound(given[field]):
+            return None
+    old, folders = _bytes(given["old"]), given["folders"]
+    if old is None or not _are_around(folders, given["uri"]):
         return None
-    return Change(uri, command, before, after, at, old, new_bytes, tuple(folders))
+    return Change(**given)._replace(old=old, folders=tuple(folders))
 
 
-def _is_entry(uri: object) -> TypeGuard[str]:
-    """Whether it is the path of a Markdown file below the entries' folder, through nothing hidden."""
-    return (
-        isinstance(uri, str)
-        and uri.endswith(".md")
-        and all(_is_name(name) for name in uri.split("/"))
-    )
+def _is_entry(uri: object) -> bool:
+    """Whether it is the path of a Markdown file below the entries' folder, not a hidden one."""
+    if not isinstance(uri, str) or not uri.endswith(".md"):
+        return False
+    return all(_is_name(name) for name in uri.split("/"))
 
 
 def _is_name(name: str) -> bool:
-    return bool(name) and not name.startswith(".") and "\\" not in name and "\0" not in name
+    if not name or name.startswith("."):
+        return False
+    return "\\" not in name and "\0" not in name
 
 
 def _are_around(folders: object, uri: str) -> bool:
     """Whether they are folders that the file lies in."""
     if not isinstance(folders, list) or len(folders) > _MOST_FOLDERS:
         return False
-    return all(
-        isinstance(folder, str) and folder and uri.startswith(f"{folder}/") for folder in folders
-    )
+    return all(_is_around(folder, uri) for folder in folders)
+
+
+def _is_around(folder: object, uri: str) -> bool:
+    if not isinstance(folder, str) or not folder:
+        return False
+    return uri.startswith(f"{folder}/")
+
+
+def _is_command(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_COMMAND
 
 
 def _is_fingerprint(value: object) -> bool:
-    return isinstance(value, str) and len(value) == _FINGERPRINT_LETTERS and value.isalnum()
+    if not isinstance(value, str) or not value.isalnum():
+        return False
+    return len(value) == _FINGERPRINT_LETTERS
+
+
+def _is_fingerprint_or_none(value: object) -> bool:
+    return value is None or _is_fingerprint(value)
 
 
 def _is_count(value: object) -> bool:
     return type(value) is int and value >= 0
 
 
+_SOUND: Final[dict[str, Callable[[object], bool]]] = {
+    "uri": _is_entry,
+    "command": _is_command,
+    "before": _is_fingerprint_or_none,
+    "after": _is_fingerprint,
+    "at": _is_count,
+    "new_bytes": _is_count,
+}
+"""Whether the value of a field is one that a capture could have noted down."""
+
+
 def _bytes(value: object) -> bytes | None:
+    if not isinstance(value, str):
+        return None
     try:
-        return bytes.fromhex(value) if isinstance(value, str) else None
+        return bytes.fromhex(value)
     except ValueError:
         return None
 
 
-def _alike(one: bytes, other: bytes) -> int:
+def _same_beginning(data: bytes, other: bytes) -> int:
     """How many bytes two texts begin with alike."""
-    shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
+    shorter = min(len(data), len(other))
+    if data[:shorter] == other[:shorter]:
         return shorter
     low, high = 0, shorter
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+        if data[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
     return low

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from helplog.store.confinement import READING, WRITING_NEW
+from helplog.store.folder_handle import READING, FolderHandle
 
 KEY_BYTES: Final = 32
 _NAME: Final = "key"
@@ -40,7 +40,10 @@ def user_key(root: Path) -> bytes | None:
 
 
 def state_folder() -> Path | None:
-    """Where programs keep what belongs to a user of this computer and to no document; None where that is not said."""
+    """Where programs keep what belongs to a user of this computer and to no document.
+
+    None where that is not said.
+    """
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
     if sys.platform == "win32":
         chosen = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
@@ -48,25 +51,33 @@ def state_folder() -> Path | None:
         chosen = _xdg() or f"{home}/Library/Application Support"
     else:
         chosen = _xdg() or f"{home}/.local/state"
-    return Path(chosen, "helplog") if os.path.isabs(chosen) else None  # noqa: PTH117 - it is text
+    if not os.path.isabs(chosen):  # noqa: PTH117 - it is text
+        return None
+    return Path(chosen, "helplog")
 
 
 def _xdg() -> str:
-    # A relative path is to be ignored, says its specification.
     chosen = os.environ.get("XDG_STATE_HOME", "")
-    return chosen if os.path.isabs(chosen) else ""  # noqa: PTH117 - it is text
+    if os.path.isabs(chosen):  # noqa: PTH117 - it is text
+        return chosen
+    return ""  # a relative path is to be ignored, says its specification
 
 
 def _shared(folder: Path, root: Path) -> bool:
-    """Whether the folder lies in the journal, or in one repository with it: a sync could write there."""
-    here, journal = os.path.realpath(folder), os.path.realpath(root)
+    """Whether the folder lies in the journal, or in one repository with it.
+
+    A sync could write there.
+    """
+    here = os.path.realpath(folder)
+    journal = os.path.realpath(root)
     try:
         around = os.path.commonpath((here, journal))
     except ValueError:  # another drive on Windows
         return False
     if around == journal:
         return True
-    return any(os.path.lexists(one / ".git") for one in (Path(around), *Path(around).parents))
+    folders = (Path(around), *Path(around).parents)
+    return any(os.path.lexists(one / ".git") for one in folders)
 
 
 def _read(path: Path) -> bytes | None:
@@ -82,30 +93,31 @@ def _read(path: Path) -> bytes | None:
         return None
     finally:
         os.close(handle)
-    return key if len(key) == KEY_BYTES and _is_own(about) else None
+    if len(key) != KEY_BYTES or not _is_own(about):
+        return None
+    return key
 
 
 def _is_own(about: os.stat_result) -> bool:
-    if sys.platform != "win32":  # there a user's folder is closed to others
-        own = about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
-    else:
-        own = True
-    return own
+    if sys.platform == "win32":  # a user's folder is closed to others there
+        return True
+    if about.st_uid != os.geteuid():
+        return False
+    return not stat.S_IMODE(about.st_mode) & _OTHERS
 
 
 def _made(path: Path) -> bytes | None:
-    """A new key, in the place of one that can't be trusted; the other's where two are made at once."""
+    """A new key, in the place of one that can't be trusted.
+
+    Where two programs make one at once, it is the other's.
+    """
     beside = path.with_name(f"{_NAME}.{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            beside.unlink()
-        handle = os.open(beside, WRITING_NEW | _NO_LINK, 0o600)
-        try:
-            os.write(handle, os.urandom(KEY_BYTES))
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with FolderHandle.open_at(path.parent, follow=True) as folder:
+            with suppress(FileNotFoundError):
+                folder.remove(beside.name)
+            folder.write_new(beside.name, os.urandom(KEY_BYTES), os.fsync)
         _put(beside, path)
     except OSError:
         return None

@@ -1,7 +1,8 @@
-"""Which folder may hold the site: none that is, holds, or lies in what the writer has, and none behind a link.
+"""Which folder may hold the site: none that is, holds or lies in what the writer has.
 
-A build writes thousands of files there and takes away those of the build before. Pointed at the
-entries, by a slip or by a link, it would write over the only words there are.
+And none behind a link. A build writes thousands of files there and takes away those of the build
+before. Pointed at the entries, by a slip or by a link, it would write over the only words there
+are.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _GIT: Final = ".git"
 def refuse_unfit_folder(
     site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()
 ) -> None:
-    """Looks at names and links only, and writes nothing.
+    """Declines a folder the site can't go to; looks at names and links only, and writes nothing.
 
     Args:
         site_path: where the site is to go; it need not be there yet.
@@ -33,38 +34,39 @@ def refuse_unfit_folder(
         more: other folders that are the writer's or the theme's own.
 
     Raises:
-        RefusalError: the site can't go there.
+        RefusalError: a link is on the way to it, or it overlaps with what is the writer's.
     """
     _refuse_link(Path(os.path.abspath(site_path)), root)  # noqa: PTH100 - resolve() would follow it
     refuse_overlap(site_path, root, docs_path, more)
 
 
 def refuse_overlap(site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()) -> None:
-    """The same, where links are looked at elsewhere.
+    """Declines a folder that overlaps with what is the writer's, links aside.
 
-    Args:
-        site_path: where the site is to go; it need not be there yet.
-        root: the folder of mkdocs.yml.
-        docs_path: the folder of the entries.
-        more: other folders that are the writer's or the theme's own.
+    Takes what `refuse_unfit_folder` takes.
 
     Raises:
-        RefusalError: the site can't go there.
+        RefusalError: it is, holds or lies in what is the writer's, the theme's or git's.
     """
     if site_path.exists() and not site_path.is_dir():
         raise RefusalError(f"{site_path} is no folder; {_CURE}")
     for folder in (root, _home()):
         if _holds(site_path, folder):
             raise RefusalError(f"{site_path} holds {_name(folder, root)}; {_CURE}")
-    for folder in (docs_path, root / CACHE, *more, *_git_folders(root)):
+    writers_own = [docs_path, root / CACHE, *more]
+    for folder in (*writers_own, *_git_folders(root)):
         if _holds(site_path, folder) or _holds(folder, site_path):
             raise RefusalError(f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}")
-    if any(part.casefold() == _GIT for part in _real(site_path).parts):
+    names = [part.casefold() for part in _real(site_path).parts]
+    if _GIT in names:
         raise RefusalError(f"{site_path} lies in a folder of git's own; {_CURE}")
 
 
 def _refuse_link(site_path: Path, root: Path) -> None:
-    """A link in the journal, or one this person made elsewhere; `/tmp` may be the system's own link."""
+    """Declines a link in the journal, or one this person made elsewhere.
+
+    `/tmp` may be the system's own link.
+    """
     for place in _places(site_path, root):
         if place.is_symlink() and not _is_the_systems(place):
             raise RefusalError(
@@ -74,7 +76,10 @@ def _refuse_link(site_path: Path, root: Path) -> None:
 
 
 def _places(site_path: Path, root: Path) -> Iterator[Path]:
-    """The site's folder and those above it; up to the journal where it lies there, however one came to the journal."""
+    """The site's folder and those above it.
+
+    Where it lies in the journal, up to that, however one came to the journal.
+    """
     yield site_path
     for folder in site_path.parents:
         if _same(folder, root):
@@ -83,13 +88,18 @@ def _places(site_path: Path, root: Path) -> Iterator[Path]:
 
 
 def _is_the_systems(link: Path) -> bool:
-    """Whether a link is part of how this computer is set up: at the very top, or where only the system may write."""
+    """Whether a link is part of how this computer is set up.
+
+    It is at the very top of the disk, and where only the system may write.
+    """
     above = link.parent
     if above == above.parent:
         return True
+    if sys.platform == "win32":
+        return False
     about = above.stat()
     shared = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return sys.platform != "win32" and about.st_uid != os.geteuid() and not shared
+    return about.st_uid != os.geteuid() and not shared
 
 
 def _git_folders(root: Path) -> Iterator[Path]:
@@ -98,29 +108,39 @@ def _git_folders(root: Path) -> Iterator[Path]:
     yield beside
     if beside.is_file() and not beside.is_symlink():
         with suppress(OSError):
-            yield root / (
-                beside.read_text("utf-8", "replace").partition("gitdir:")[2].strip() or _GIT
-            )
+            text = beside.read_text("utf-8", "replace")
+            named = text.partition("gitdir:")[2].strip()
+            yield root / (named or _GIT)
 
 
 def _home() -> Path:
-    """The person's own; the top of the disk, which no site may be either, where the computer knows of none."""
-    found = os.path.expanduser("~")  # noqa: PTH111 - says "~" where there is none, and raises nothing
-    return Path(found) if os.path.isabs(found) else Path(os.sep)  # noqa: PTH117 - the same
+    """The person's own folder; where the computer knows of none, the top of the disk.
+
+    No site may be that either.
+    """
+    found = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    if os.path.isabs(found):  # noqa: PTH117 - the same
+        return Path(found)
+    return Path(os.sep)
 
 
 def _holds(outer: Path, inner: Path) -> bool:
-    """Whether `outer` is `inner`, or a folder above it: by what is on the disk, and by name where nothing is yet."""
+    """Whether `outer` is `inner`, or a folder above it.
+
+    By what is on the disk, and by name where nothing is yet.
+    """
     around, within = _real(outer), _real(inner)
     known = _identity(around)
     for folder in (within, *within.parents):
-        if folder == around or (known is not None and _identity(folder) == known):
+        if folder == around:
+            return True
+        if known is not None and _identity(folder) == known:
             return True
     return False
 
 
-def _same(one: Path, other: Path) -> bool:
-    found = _identity(one)
+def _same(folder: Path, other: Path) -> bool:
+    found = _identity(folder)
     return found is not None and found == _identity(other)
 
 
@@ -130,7 +150,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
         about = path.stat()
     except OSError:
         return None
-    return (about.st_dev, about.st_ino) if stat.S_ISDIR(about.st_mode) else None
+    if not stat.S_ISDIR(about.st_mode):
+        return None
+    return about.st_dev, about.st_ino
 
 
 def _real(path: Path) -> Path:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
-from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.file_mark import Mark
+from helplog.store.folder_handle import FolderHandle
 
 NAME: Final = ".helplog-site.json"
 UNFINISHED: Final = ".helplog-site.new"
@@ -25,10 +25,7 @@ ARRIVING: Final = ".helplog-arriving-"
 _EDITION: Final = 1
 _MOST_BYTES: Final = 1 << 28
 _DIGEST_BYTES: Final = 16
-
-Mark = tuple[int, int, int, int]
-"""Of a file: when it was changed, when anything about it was, in nanoseconds; its size in bytes;
-its inode."""
+_DIGEST_LETTERS: Final = 2 * _DIGEST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,9 @@ class Manifest:
     def wrote(self, path: str, digest: str) -> bool:
         """Whether a build wrote these very bytes there."""
         made = self.made.get(path)
-        return (made is not None and made.digest == digest) or self.coming.get(path) == digest
+        if made is not None and made.digest == digest:
+            return True
+        return self.coming.get(path) == digest
 
 
 def digest_of(data: bytes) -> str:
@@ -66,15 +65,11 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def mark_of(about: os.stat_result) -> Mark:
-    """What tells that a file wasn't touched since."""
-    return (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
-
-
 def read_manifest(site: FolderHandle) -> Manifest | None:
-    """What the site's folder says of itself; None where it says nothing, or something that wasn't written here."""
+    """What the site's folder says of itself; None where that wasn't written here."""
     try:
-        return _manifest(json.loads(site.read(NAME, _MOST_BYTES)))
+        data = site.read(NAME, _MOST_BYTES)
+        return _manifest(json.loads(data))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -85,29 +80,40 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     Raises:
         OSError: it can't be written; the one before stands.
     """
+    made = {}
+    for path, one in sorted(manifest.made.items()):
+        made[path] = [one.digest, *(one.mark or ())]
     written = {
         "helplog": "site",
         "edition": _EDITION,
-        "made": {
-            path: [one.digest, *(one.mark or ())] for path, one in sorted(manifest.made.items())
-        },
+        "made": made,
         "coming": dict(sorted(manifest.coming.items())),
         "arriving": manifest.arriving,
     }
-    with suppress(FileNotFoundError):  # one that a killed build left
-        site.remove(UNFINISHED)
-    site.write_new(UNFINISHED, json.dumps(written, separators=(",", ":")).encode())
-    site.put_in_place(UNFINISHED, NAME)
+    text = json.dumps(written, separators=(",", ":"))
+    site.replace(NAME, text.encode(), beside=UNFINISHED)
 
 
 def is_confined(path: str) -> bool:
-    """Whether a path names a file below the folder it is read from, and none that is git's or this module's own."""
+    """Whether a path names a file below the folder it is read from.
+
+    None of git's own does, nor any of this module's.
+    """
+    if "\0" in path:
+        return False
+    if os.name == "nt" and ("\\" in path or ":" in path):
+        return False
     parts = path.split("/")
-    if "\0" in path or any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
+    if any(map(_leads_elsewhere, parts)):
         return False
-    if os.name == "nt" and any(char in path for char in "\\:"):
-        return False
-    return not parts[0].casefold().startswith((NAME, UNFINISHED, ARRIVING))
+    first = parts[0].casefold()
+    return not first.startswith((NAME, UNFINISHED, ARRIVING))
+
+
+def _leads_elsewhere(part: str) -> bool:
+    if part in {"", ".", ".."}:
+        return True
+    return part.casefold() == ".git"
 
 
 def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is looked at
@@ -120,14 +126,21 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
     """
     if given["helplog"] != "site" or given["edition"] != _EDITION:
         raise ValueError("another edition")
-    made = {_path(path): _made(*one) for path, one in given["made"].items()}
-    coming = {_path(path): _digest(digest) for path, digest in given["coming"].items()}
-    arriving = given["arriving"]
-    if arriving and not (
-        arriving.startswith(ARRIVING) and arriving.removeprefix(ARRIVING).isalnum()
-    ):
+    made = {}
+    for path, one in given["made"].items():
+        made[_path(path)] = _made(*one)
+    coming = {}
+    for path, digest in given["coming"].items():
+        coming[_path(path)] = _digest(digest)
+    return Manifest(made, coming, _arriving(given["arriving"]))
+
+
+def _arriving(name: str) -> str:
+    if not name:
+        return ""
+    if not name.startswith(ARRIVING) or not name.removeprefix(ARRIVING).isalnum():
         raise ValueError("no folder of ours")
-    return Manifest(made, coming, str(arriving))
+    return name
 
 
 def _made(digest: object, *mark: object) -> Made:
@@ -135,7 +148,8 @@ def _made(digest: object, *mark: object) -> Made:
         return Made(_digest(digest))
     numbers = [number for number in mark if isinstance(number, int)]
     modified, changed, size, inode = numbers  # any other number of them is another shape
-    return Made(_digest(digest), (modified, changed, size, inode))
+    known_by = (modified, changed, size, inode)
+    return Made(_digest(digest), known_by)
 
 
 def _path(path: str) -> str:
@@ -145,6 +159,8 @@ def _path(path: str) -> str:
 
 
 def _digest(digest: object) -> str:
-    if not isinstance(digest, str) or len(digest) != 2 * _DIGEST_BYTES:
+    if not isinstance(digest, str):
+        raise TypeError("no digest")
+    if len(digest) != _DIGEST_LETTERS:
         raise ValueError("no digest")
     return digest

@@ -1,23 +1,24 @@
-"""What has to happen in the site's folder so that it holds what was just built; looks, and changes nothing.
+"""What has to happen in the site's folder so that it holds what was just built.
 
-What stands in the way and was not made by a build is never moved: the build declines, and says
-where it lies.
+Looks, and changes nothing. What stands in the way and was not made by a build is never moved: the
+build declines, and says where it lies.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 
+from helplog.model.normal_forms import normalized
 from helplog.model.refusal import RefusalError
-from helplog.store.site.folder_handle import FolderHandle, NotAFolderError
-from helplog.store.site.manifest import Made, Manifest, digest_of, mark_of
+from helplog.store.file_mark import mark_of
+from helplog.store.folder_handle import FolderHandle, NotAFolderError
+from helplog.store.site.manifest import Made, Manifest, digest_of
+from helplog.store.site.paths import by_folder, files_below, look_below, name_of, read_below
 from helplog.store.site.proving import Proof
 
 
@@ -35,12 +36,15 @@ class Plan:
 
 
 class Spellings:
-    """Paths as a disk takes them that doesn't tell `A.png` from `a.png`: an old name may be another of a new file."""
+    """Paths as a disk takes them that doesn't tell `A.png` from `a.png`.
+
+    An old name may be another spelling of a new file's.
+    """
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = {_folded(path): path for path in paths}
 
-    def name_it(self, path: str, about: os.stat_result, site: FolderHandle) -> bool:
+    def name_same_file(self, path: str, about: os.stat_result, site: FolderHandle) -> bool:
         """Whether one of them, spelled otherwise, is the same file.
 
         Args:
@@ -49,22 +53,14 @@ class Spellings:
             site: the folder.
         """
         other = self._paths.get(_folded(path), path)
-        found = look_below(site, other) if other != path else None
-        return found is not None and (found.st_dev, found.st_ino) == (about.st_dev, about.st_ino)
+        if other == path:
+            return False
+        found = look_below(site, other)
+        return found is not None and os.path.samestat(found, about)
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
-
-
-def look_below(site: FolderHandle, path: str) -> os.stat_result | None:
-    """What is known of a path below, a link as a link; None where nothing is, or a link is on the way."""
-    *folders, name = path.split("/")
-    try:
-        with site.below(folders) as here:
-            return here.look(name)
-    except OSError:
-        return None
+    return normalized("NFC", path).casefold()
 
 
 @dataclass(frozen=True)
@@ -91,41 +87,68 @@ class Planner:
         for folders, paths in by_folder(self.built):
             try:
                 with self.site.below(folders) as here:
-                    for path in paths:
-                        found = self._clear_for(path, here)
-                        if found is not None:
-                            moving.append(path)
-                            clearing += found
+                    missing = [path for path in paths if not self._is_there(path, here)]
+                    for path in missing:
+                        clearing += self._clear_for(path, here)
+                moving += missing
             except FileNotFoundError:
                 moving += paths
             except NotAFolderError as obstacle:
                 clearing.append(self._of_a_build(obstacle.where))
                 moving += paths
-        gone = self.known.paths - self.built.keys() if clean else frozenset()
-        return Plan(
-            tuple(moving), tuple(dict.fromkeys(clearing)), tuple(sorted(gone.difference(clearing)))
-        )
+        clearing = list(dict.fromkeys(clearing))
+        leaving: list[str] = []
+        if clean:
+            gone = self.known.paths - self.built.keys()
+            leaving = sorted(gone.difference(clearing))
+        return Plan(tuple(moving), tuple(clearing), tuple(leaving))
 
-    def _clear_for(self, path: str, here: FolderHandle) -> list[str] | None:
-        """What has to go before a file can take its place; None where the same file is there already."""
-        name = path.rpartition("/")[2]
+    def _is_there(self, path: str, here: FolderHandle) -> bool:
+        """Whether the very file that was built is in its place already."""
+        name = name_of(path)
+        about = here.look(name)
+        if about is None or not stat.S_ISREG(about.st_mode):
+            return False
+        made = self.known.made.get(path)
+        if made is not None and made.mark == mark_of(about):
+            digest = made.digest  # it was not touched since that build
+        else:
+            data = read_below(here, name)
+            if data is None:
+                return False
+            digest = digest_of(data)
+        return digest == self.built[path]
+
+    def _clear_for(self, path: str, here: FolderHandle) -> list[str]:
+        """What has to go before a file can take its place.
+
+        Raises:
+            RefusalError: something that is no build's is there.
+        """
+        name = name_of(path)
         about = here.look(name)
         if about is None:
             return []
         if stat.S_ISDIR(about.st_mode):
-            return [self._of_a_build(f"{path}/{below}") for below in _below(here, name)]
-        if not stat.S_ISREG(about.st_mode):
-            raise self._in_the_way(path)
-        made = self.known.made.get(path)
-        if made is not None and made.mark == mark_of(about):
-            return None if made.digest == self.built[path] else []
-        data = _read_or_none(here, name)
-        if data is not None and digest_of(data) == self.built[path]:
-            return None
-        ours = path in self.known.paths or (data is not None and self.proof.is_our_page(path, data))
-        if not ours and not self._spellings.name_it(path, about, self.site):
-            raise self._in_the_way(path)
-        return []
+            return self._clear_folder(path, here)
+        if stat.S_ISREG(about.st_mode) and self._is_ours(path, about, here):
+            return []
+        raise self._in_the_way(path)
+
+    def _clear_folder(self, path: str, here: FolderHandle) -> list[str]:
+        """The files of a folder that stands where a page has to be."""
+        with here.below([name_of(path)]) as folder:
+            inside = [below for below, _ in files_below(folder)]
+        return [self._of_a_build(f"{path}/{below}") for below in inside]
+
+    def _is_ours(self, path: str, about: os.stat_result, here: FolderHandle) -> bool:
+        """Whether a build made the file, so that it may be written over."""
+        if path in self.known.paths:
+            return True
+        data = read_below(here, name_of(path))
+        if data is not None and self.proof.is_our_page(path, data):
+            return True
+        return self._spellings.name_same_file(path, about, self.site)
 
     @cached_property
     def _spellings(self) -> Spellings:
@@ -133,12 +156,14 @@ class Planner:
 
     def _of_a_build(self, path: str) -> str:
         """The path, where what lies there was made by an earlier build and may go."""
-        if path in self.built or not may_go(self.site, path, self.known, self.proof):
+        if path in self.built:
+            raise self._in_the_way(path)
+        if not may_go(self.site, path, self.known, self.proof):
             raise self._in_the_way(path)
         return path
 
     def _in_the_way(self, path: str) -> RefusalError:
-        place = Path(self.site.path, path)
+        place = Path(self.site.folder, path)
         kind = "is a link" if place.is_symlink() else "was not made by a build"
         return RefusalError(
             f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away"
@@ -146,35 +171,18 @@ class Planner:
 
 
 def may_go(site: FolderHandle, path: str, known: Manifest, proof: Proof) -> bool:
-    """Whether a file is still what a build made: the very bytes, a page with our head, or cut short by a power cut."""
+    """Whether a file is still a build's: the very bytes, a page with our head, or empty.
+
+    A power cut leaves empty files.
+    """
     if path not in known.paths:
         return False
-    *folders, name = path.split("/")
-    try:
-        with site.below(folders) as here:
-            data = here.read(name)
-    except OSError:
+    data = read_below(site, path)
+    if data is None:
         return False
-    return not data or known.wrote(path, digest_of(data)) or proof.is_our_page(path, data)
-
-
-def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Paths by the folder they lie in: its names, and the paths."""
-    ordered = sorted(paths, key=lambda path: (path.rpartition("/")[0], path))
-    for folder, group in groupby(ordered, key=lambda path: path.rpartition("/")[0]):
-        yield folder.split("/") if folder else [], list(group)
-
-
-def _read_or_none(here: FolderHandle, name: str) -> bytes | None:
-    try:
-        return here.read(name)
-    except OSError:
-        return None
-
-
-def _below(here: FolderHandle, name: str) -> list[str]:
-    with here.below([name]) as folder:
-        return [path for path, _ in folder.files()]
+    if not data or known.wrote(path, digest_of(data)):
+        return True
+    return proof.is_our_page(path, data)
 
 
 def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:
@@ -183,7 +191,8 @@ def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:
     for folders, paths in by_folder(built):
         with site.below(folders) as here:
             for path in paths:
-                about = here.look(path.rpartition("/")[2])
-                if about is not None:
-                    made[path] = Made(built[path], mark_of(about))
+                about = here.look(name_of(path))
+                if about is None:
+                    continue
+                made[path] = Made(built[path], mark_of(about))
     return made

@@ -1,4 +1,4 @@
-"""Whose are the files in a folder that no manifest speaks of: told by what they hold, never by their names.
+"""Whose are the files in a folder that no manifest speaks of: told by content, never by names.
 
 Sites of helplog's first edition have no manifest, and a manifest can be lost. A page shows who made
 it by its head. A file that is the entries' own, or the theme's, byte for byte, is a copy a build
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.site.folder_handle import FolderHandle
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.site.manifest import Made, Manifest, digest_of
+from helplog.store.site.paths import files_below, read_below
 from helplog.store.walking import OTHER_ENDINGS
 
 _FRONT_PAGES: Final = ("index.html", "404.html")
@@ -42,34 +43,40 @@ class Proof:
             path: below the site's folder.
             data: what it holds.
         """
-        return self.is_our_page(path, data) or self.is_copy(path, data)
+        if self.is_our_page(path, data):
+            return True
+        return self.is_copy(path, data)
 
     def is_our_page(self, path: str, data: bytes) -> bool:
         """Whether it is a page with our head."""
         return path.endswith(_PAGE) and self.has_our_head(data[:_HEAD_BYTES])
 
     def is_copy(self, path: str, data: bytes) -> bool:
-        """Whether a build copied it from where it still is; Markdown never is, so a copy of that is a backup."""
-        return not path.endswith(_NEVER_COPIED) and any(
-            _read_or_none(folder, path) == data for folder in self.originals
-        )
+        """Whether a build copied it from where it still is.
+
+        Markdown never is, so a copy of that is a backup.
+        """
+        if path.endswith(_NEVER_COPIED):
+            return False
+        return any(_original(folder, path) == data for folder in self.originals)
 
 
 def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:
-    """A folder with no manifest may be built into when it is empty, or when all in it, or its front page, is a build's.
+    """Declines to build into a folder that has no manifest and is somebody else's.
 
-    Hidden files are never a build's, and never in its way.
+    It is a build's when it is empty, or when all in it, or its front page, is. Hidden files are
+    never a build's, and never in its way.
 
     Raises:
         RefusalError: it holds something else.
     """
     if _is_site(site, proof):
         return
-    for path, _ in site.files(hidden=False):
-        data = _data(site, path)
+    for path, _ in files_below(site, hidden=False):
+        data = read_below(site, path)
         if data is None or not proof.holds_for(path, data):
             raise RefusalError(
-                f"{site.path} holds something else than a site of this journal ({path}); "
+                f"{site.folder} holds something else than a site of this journal ({path}); "
                 "nothing was changed; name a folder of its own for the site (site_dir)"
             )
 
@@ -81,39 +88,35 @@ def take_over(site: FolderHandle, proof: Proof, coming: Collection[str]) -> Mani
         site: the folder.
         proof: by what it is known.
         coming: what this build is about to write. In a site whose front page is a build's, what
-            lies at one of these
-            places is too, unless it is a page without our head.
+            lies at one of these places is too, unless it is a page without our head.
     """
     is_site = _is_site(site, proof)
     made = {}
-    for path, _ in site.files(hidden=False):
-        data = _data(site, path)
+    for path, _ in files_below(site, hidden=False):
+        data = read_below(site, path)
         if data is None:
             continue
-        beside_pages = not path.endswith(_PAGE) and (path in coming or proof.is_copy(path, data))
-        if proof.is_our_page(path, data) or (is_site and beside_pages):
+        if path.endswith(_PAGE):
+            ours = proof.is_our_page(path, data)
+        else:
+            ours = is_site and (path in coming or proof.is_copy(path, data))
+        if ours:
             made[path] = Made(digest_of(data))
     return Manifest(made)
 
 
 def _is_site(site: FolderHandle, proof: Proof) -> bool:
-    found = (_data(site, name) for name in _FRONT_PAGES)
-    return any(data is not None and proof.has_our_head(data[:_HEAD_BYTES]) for data in found)
+    """Whether the front page, or the one for what is not found, is a build's."""
+    for name in _FRONT_PAGES:
+        data = read_below(site, name)
+        if data is not None and proof.has_our_head(data[:_HEAD_BYTES]):
+            return True
+    return False
 
 
-def _data(folder: FolderHandle, path: str) -> bytes | None:
-    """What a file holds; None for a link, or what can't be read."""
-    *folders, name = path.split("/")
+def _original(folder: Path, path: str) -> bytes | None:
     try:
-        with folder.below(folders) as here:
-            return here.read(name)
-    except OSError:
-        return None
-
-
-def _read_or_none(folder: Path, path: str) -> bytes | None:
-    try:
-        with FolderHandle.open(folder) as original:
-            return _data(original, path)
+        with FolderHandle.open_at(folder) as originals:
+            return read_below(originals, path)
     except OSError:
         return None

@@ -1,4 +1,4 @@
-"""A site that was built aside takes its place, file by file; a build deletes only what a build made.
+"""A site that was built aside takes its place, file by file; only what a build made is deleted.
 
 A file that did not change is not touched. One that did is renamed over the old one, so that every
 page is whole at every moment. What this build is about to write is noted first: ended at any point,
@@ -8,18 +8,19 @@ it leaves nothing that the next build would not know for a build's own.
 from __future__ import annotations
 
 import errno
+import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
+from helplog.store.folder_handle import FolderHandle
 from helplog.store.locking import wait_for
 from helplog.store.privacy import OWNER_ONLY, close_to_others
-from helplog.store.site.folder_handle import FolderHandle
 from helplog.store.site.manifest import (
     ARRIVING,
     UNFINISHED,
@@ -29,11 +30,21 @@ from helplog.store.site.manifest import (
     read_manifest,
     write_manifest,
 )
-from helplog.store.site.plan import Plan, Planner, Spellings, by_folder, look_below, may_go, settled
+from helplog.store.site.paths import (
+    by_folder,
+    files_below,
+    look_below,
+    name_of,
+    remove_below,
+    remove_empty_above,
+    remove_empty_folders,
+)
+from helplog.store.site.plan import Plan, Planner, Spellings, may_go, settled
 from helplog.store.site.proving import Proof, take_over
 from helplog.store.site.uninterrupted import uninterrupted
 
 _FOR_GIT: Final = ".gitignore"
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +77,34 @@ def publish(
         OSError: the disk is full, or has another reason; each file is the old or the new one.
     """
     site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with FolderHandle.open(site_path) as site:
-        if site.fd is not None:
-            with suppress(OSError):  # a disk on the network may know no locks
-                wait_for(site.fd)
+    with FolderHandle.open_at(site_path) as site, _locked(site):
         built = _digests(built_path)
         before = read_manifest(site) if proof.manifest_counts else None
         known = before or take_over(site, proof, built.keys())
-        plan = Planner(site, built, known, proof).plan(clean=clean)
+        planner = Planner(site, built, known, proof)
+        plan = planner.plan(clean=clean)
         close_to_others(site_path)
         if in_git and site.look(_FOR_GIT) is None:
             site.write_new(_FOR_GIT, b"*\n")
-        changed = _Publishing(site, built_path, built, before, known, proof).carry_out(
-            plan, clean=clean
-        )
+        publishing = _Publishing(site, built_path, built, before, known, proof)
+        changed = publishing.carry_out(plan, clean=clean)
         unknown = () if before else _unknown(site, built, known)
         return Staying(changed, unknown)
+
+
+@contextmanager
+def _locked(site: FolderHandle) -> Iterator[None]:
+    """Keeps other builds out of the folder, where it can be locked."""
+    if site.handle is None:
+        yield
+        return
+    handle = site.open_folder()
+    try:
+        with suppress(OSError):  # a disk on the network may know no locks
+            wait_for(handle)
+        yield
+    finally:
+        os.close(handle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +126,28 @@ class _Publishing:
         if self.known.arriving:
             _clear_arriving(self.site, self.known.arriving)
         if not (plan.moving or plan.clearing or plan.leaving):
-            return self._note((), clean=clean)
-        with self._at_hand(plan.moving) as near, uninterrupted():
+            self._note((), clean=clean)
+            return ()
+        with self._on_site_disk(plan.moving) as near, uninterrupted():
             for path in plan.clearing:
-                _remove(self.site, path)
+                remove_below(self.site, path)
             for folders, paths in by_folder(plan.moving):
                 self._take_in(near, folders, paths)
-            return self._note(self._take_away(plan.leaving), clean=clean)
+            kept = self._take_away(plan.leaving)
+            self._note(kept, clean=clean)
+        return kept
 
     @contextmanager
-    def _at_hand(self, paths: tuple[str, ...]) -> Iterator[Path]:
+    def _on_site_disk(self, paths: tuple[str, ...]) -> Iterator[Path]:
         """Says ahead what is coming, and gives a folder on the site's own disk that holds it.
 
         A site on another disk gets all of it first, into a folder of its own: a disk that gets full
         meanwhile leaves the old site as it was.
         """
-        coming = {path: self.built[path] for path in paths}
-        ahead = replace(self.known, coming={**self.known.coming, **coming})
+        coming = dict(self.known.coming)
+        for path in paths:
+            coming[path] = self.built[path]
+        ahead = replace(self.known, coming=coming)
         if _on_one_disk(self.site, self.built_path):
             write_manifest(self.site, ahead)
             yield self.built_path
@@ -127,21 +155,19 @@ class _Publishing:
         name = f"{ARRIVING}{token_hex(8)}"
         write_manifest(self.site, replace(ahead, arriving=name))
         try:
-            self._copy(name, paths)
-            yield Path(self.site.path, name)
+            self._copy_or_go_back(name, paths)
+            yield Path(self.site.folder, name)
         finally:
             _clear_arriving(self.site, name)
 
-    def _copy(self, arriving: str, paths: tuple[str, ...]) -> None:
+    def _copy_or_go_back(self, arriving: str, paths: tuple[str, ...]) -> None:
         try:
-            with FolderHandle.open(self.built_path) as built:
+            with (
+                FolderHandle.open_at(self.built_path) as built,
+                self.site.below([arriving], make=True) as target,
+            ):
                 for folders, within in by_folder(paths):
-                    with (
-                        built.below(folders) as source,
-                        self.site.below([arriving, *folders], make=True) as target,
-                    ):
-                        for path in within:
-                            target.write_new(_name(path), source.read(_name(path)))
+                    _copy(built, target, folders, within)
         except BaseException:
             _clear_arriving(self.site, arriving)
             with suppress(OSError):
@@ -151,8 +177,9 @@ class _Publishing:
     def _take_in(self, near: Path, folders: list[str], paths: list[str]) -> None:
         with self.site.below(folders, make=True) as here:
             for path in paths:
-                here.remove_empty_folders(_name(path))
-                here.take_in(f"{near}/{path}", _name(path))
+                name = name_of(path)
+                remove_empty_folders(here, name)
+                here.take_in(f"{near}/{path}", name)
 
     def _take_away(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Removes what earlier builds made; gives what stays since somebody changed it."""
@@ -161,40 +188,47 @@ class _Publishing:
         for path in paths:
             about = look_below(self.site, path)
             if about is None:
-                _remove_empty(self.site, path)
-            elif spellings.name_it(path, about, self.site):
+                remove_empty_above(self.site, path)
+            elif spellings.name_same_file(path, about, self.site):
                 continue
             elif may_go(self.site, path, self.known, self.proof):
-                _remove(self.site, path)
+                remove_below(self.site, path)
             else:
                 kept.append(path)
         return tuple(kept)
 
-    def _note(self, kept: tuple[str, ...], *, clean: bool) -> tuple[str, ...]:
+    def _note(self, kept: tuple[str, ...], *, clean: bool) -> None:
+        """Says what builds made of what lies there now."""
         now = self._manifest(kept, clean=clean)
         if now != self.before:
             write_manifest(self.site, now)
-        return kept
 
     def _manifest(self, kept: tuple[str, ...], *, clean: bool) -> Manifest:
         """What builds made of what lies there now; what somebody changed is theirs from here on."""
         made = settled(self.site, self.built)
         if clean:
             return Manifest(made)
-        gone = {*self.built, *kept}
-        return Manifest(
-            {path: one for path, one in self.known.made.items() if path not in gone} | made,
-            {path: digest for path, digest in self.known.coming.items() if path not in gone},
-        )
+        settled_now = {*self.built, *kept}
+        made_before = _without(self.known.made, settled_now)
+        coming = _without(self.known.coming, settled_now)
+        return Manifest(made_before | made, coming)
+
+
+def _without(by_path: Mapping[str, _Value], paths: Collection[str]) -> dict[str, _Value]:
+    return {path: one for path, one in by_path.items() if path not in paths}
 
 
 def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
-    found = (path for path, _ in site.files(hidden=False))
-    return tuple(sorted(path for path in found if path not in built and path not in known.paths))
+    found = {path for path, _ in files_below(site, hidden=False)}
+    unknown = found - built.keys() - known.paths
+    return tuple(sorted(unknown))
 
 
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
+def _copy(source: FolderHandle, target: FolderHandle, folders: list[str], paths: list[str]) -> None:
+    with source.below(folders) as here, target.below(folders, make=True) as there:
+        for path in paths:
+            name = name_of(path)
+            there.write_new(name, here.read(name))
 
 
 def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
@@ -217,34 +251,22 @@ def _clear_arriving(site: FolderHandle, name: str) -> None:
     """Takes away the folder for files from another disk, which only ever held a build's own."""
     with suppress(OSError):
         with site.below([name]) as folder:
-            for path in [path for path, _ in folder.files()]:
-                _remove(folder, path)
-        site.remove_empty_folders(name)
+            for path, _ in list(files_below(folder)):
+                remove_below(folder, path)
+        remove_empty_folders(site, name)
 
 
-def _remove(site: FolderHandle, path: str) -> None:
-    """Removes a file, and the folders above it that are empty then."""
-    *folders, name = path.split("/")
-    with site.below(folders) as here:
-        here.remove(name)
-    _remove_empty(site, path)
+def _digests(built_path: Path) -> dict[str, str]:
+    """What was built: a digest for each file, by path. Each is closed to others on the way.
 
-
-def _remove_empty(site: FolderHandle, path: str) -> None:
-    folders = path.split("/")[:-1]
-    with suppress(OSError):  # not empty, or not there
-        while folders:
-            with site.below(folders[:-1]) as above:
-                above.remove_folder(folders.pop())
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    """What was built: a digest for each file, by path. Each is closed to others on the way."""
+    Raises:
+        RefusalError: a site can't hold one of them.
+    """
     found: dict[str, str] = {}
-    with FolderHandle.open(folder) as built:
+    with FolderHandle.open_at(built_path) as built:
         paths = []
         stand_open = False
-        for path, about in built.files():
+        for path, about in files_below(built):
             if not is_confined(path) or not stat.S_ISREG(about.st_mode):
                 raise RefusalError(
                     f"a plugin made {path}, which a site can't hold; nothing was changed"
@@ -252,8 +274,10 @@ def _digests(folder: Path) -> dict[str, str]:
             stand_open |= bool(about.st_mode & OWNER_ONLY)
             paths.append(path)
         if stand_open:  # a plugin's own doing
-            close_to_others(folder)
+            close_to_others(built_path)
         for folders, within in by_folder(paths):
             with built.below(folders) as here:
-                found |= {path: digest_of(here.read(_name(path))) for path in within}
+                for path in within:
+                    data = here.read(name_of(path))
+                    found[path] = digest_of(data)
     return found

@@ -1,8 +1,8 @@
-"""Where a site is built before it is shown: a folder of helplog's own, so that a failing build changes nothing.
+"""Where a site is built before it is shown, so that a failing build changes nothing.
 
-One for each build, in the journal's cache, out of git, for its owner alone. A build that was killed
-leaves its folder; the next one takes that away. Whether a folder is still in use is told by a lock
-that the system lets go of by itself.
+A folder of helplog's own for each build, in the journal's cache, out of git, for its owner alone. A
+build that was killed leaves its folder; the next one takes that away. Whether a folder is still in
+use is told by a lock that the system lets go of by itself.
 """
 
 from __future__ import annotations
@@ -59,10 +59,9 @@ def open_staging(root: Path) -> Staging:
     """
     around = root / CACHE / _FOLDER
     try:
-        with cache_place(root, f"{_FOLDER}/{_LOCK}"):
-            # made where it was missing, through no link: a build would write, and clear away,
-            # somewhere else
-            pass
+        # Made where it was missing, through no link: a build would write, and clear away, somewhere
+        # else.
+        cache_place(root, f"{_FOLDER}/{_LOCK}").close()
         with holding(root, f"{_FOLDER}.lock"):
             _take_away_left(around)
             return _new(Path(tempfile.mkdtemp(dir=around)))
@@ -78,7 +77,9 @@ def _new(folder: Path) -> Staging:
 
 def _take_away_left(around: Path) -> None:
     for folder in around.iterdir():
-        if folder.is_dir() and not folder.is_symlink() and not is_held(folder / _LOCK):
+        if folder.is_symlink() or not folder.is_dir():
+            continue
+        if not is_held(folder / _LOCK):
             _remove(folder)
 
 

@@ -1,4 +1,7 @@
-"""A few moments in which Ctrl-C and the end of a session have to wait: half of something would be nobody's wish."""
+"""A few moments in which Ctrl-C and the end of a session have to wait.
+
+Half of something would be nobody's wish.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Holds back what asks this process to end, and lets it through afterwards; kill -9 waits for no one."""
+    """Holds back what asks this process to end, and lets it through afterwards.
+
+    `kill -9` waits for no one.
+    """
     if sys.platform == "win32":
         yield
-    else:
-        before = signal.pthread_sigmask(
-            signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-        )
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return
+    asks_to_end = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, asks_to_end)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,7 +1,8 @@
-"""Addresses of repositories, as they may be shown: without who signs in, and without what stands behind `?` or `#`.
+"""Addresses of repositories, as they may be shown.
 
-People put a password there, or a token, and what is printed ends up in a log, in a picture of the
-screen, in a question asked elsewhere.
+Without who signs in, and without what stands behind `?` or `#`: people put a password there, or a
+token, and what is printed ends up in a log, in a picture of the screen, in a question asked
+elsewhere.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ def shown_address(url: str) -> str:
     found = _WHOLE_ADDRESS.search(url)
     if found is None:
         return _SCP.sub("", url)
-    return (
-        url if found["way"] == "file://" else url[: found.start()] + found["way"] + found["place"]
-    )
+    if found["way"] == "file://":
+        return url
+    return url[: found.start()] + found["way"] + found["place"]
 
 
 def without_secrets(sentence: str) -> str:
@@ -45,16 +46,15 @@ def without_secrets(sentence: str) -> str:
 
 
 def holds_secret(url: str) -> bool:
-    """Whether an address holds a password or a token, in a file that any program of the person's can read."""
+    """Whether an address holds a password or a token; any program here can read where it stands."""
     found = _WHOLE_ADDRESS.search(url)
     if found is None:
         return False
-    named = re.split(r"[?#&]", found["rest"])
-    if any(
-        _SECRETS.search(name) and value for name, _, value in (one.partition("=") for one in named)
-    ):
-        return True
+    for parameter in re.split(r"[?#&]", found["rest"]):
+        name, _, value = parameter.partition("=")
+        if value and _SECRETS.search(name):
+            return True
     name, _, password = (found["who"] or "").partition(":")
-    if found["way"].lower() in {"https://", "http://"}:
-        password = password or name
+    if not password and found["way"].lower() in {"https://", "http://"}:
+        password = name  # a token in the place of the name
     return bool(password) and password not in _NO_SECRETS

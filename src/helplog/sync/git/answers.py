@@ -6,7 +6,7 @@ import re
 import shlex
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.printing import shell_quoted
 from helplog.sync.git.addresses import without_secrets
@@ -50,7 +50,8 @@ _SIGNS: Final = (
     (
         Trouble.ADDRESS,
         (
-            r"^git: 'remote-(?P<way>[^']+)' is not a git command|^fatal: transport '[^']*' not allowed"
+            r"^git: 'remote-(?P<way>[^']+)' is not a git command"
+            r"|^fatal: transport '[^']*' not allowed"
             r"|^fatal: strange hostname|^fatal: .*url using bad/illegal format"
         ),
     ),
@@ -64,33 +65,38 @@ _SIGNS: Final = (
     (
         Trouble.OFFLINE,
         (
-            r"could ?n[o']t resolve (?:host|proxy)|name resolution|network is unreachable|connection refused"
-            r"|connection timed out|operation timed out|failed to connect|couldn't connect|no route to host"
-            r"|connection reset|connection closed|network is down|host is down|operation too slow|early eof"
-            r"|the requested url returned error: (?:5\d\d|408|429)|unable to look up|send disconnect"
-            r"|unable to update url base from redirection"
+            r"could ?n[o']t resolve (?:host|proxy)|name resolution|network is unreachable"
+            r"|connection refused|connection timed out|operation timed out|failed to connect"
+            r"|couldn't connect|no route to host|connection reset|connection closed"
+            r"|network is down|host is down|operation too slow|early eof"
+            r"|the requested url returned error: (?:5\d\d|408|429)"
+            r"|unable to look up|send disconnect|unable to update url base from redirection"
         ),
     ),
     (
         Trouble.CREDENTIALS,
         (
-            r"could not read (?:username|password)|terminal prompts disabled|authentication failed|permission denied \("
-            r"|host key verification failed|invalid (?:username|credentials)|requested url returned error: 40[13]"
+            r"could not read (?:username|password)|terminal prompts disabled"
+            r"|authentication failed|permission denied \("
+            r"|host key verification failed|invalid (?:username|credentials)"
+            r"|requested url returned error: 40[13]"
             r"|access denied|no supported authentication"
         ),
     ),
     (
         Trouble.READ_ONLY,
         (
-            r"insufficient permission|permission to .* denied|unable to create temporary object|read-only"
-            r"|unpacker error|protected branch|not allowed to push|write access|permission denied|deny"
+            r"insufficient permission|permission to .* denied"
+            r"|unable to create temporary object|read-only|unpacker error|protected branch"
+            r"|not allowed to push|write access|permission denied|deny"
             r"|failed to update ref|unable to create|disk full|no space left|disk quota exceeded"
         ),
     ),
     (
         Trouble.GONE,
         (
-            r"does not appear to be a git repository|repository .*not found|not a git repository|no such device"
+            r"does not appear to be a git repository|repository .*not found"
+            r"|not a git repository|no such device"
             r"|is this a git repository|git-http-push failed|requested url returned error: 4"
         ),
     ),
@@ -103,7 +109,8 @@ _WELL: Final = {
 _TOLD: Final[dict[Trouble | None, str]] = {
     Trouble.CREDENTIALS: "{place} did not let git in{said}; {kept}. Try by hand: {hand}",
     Trouble.ADDRESS: (
-        "Git can't go to {place}{said}; {kept}. Mend the address with: git remote set-url {name} ADDRESS"
+        "Git can't go to {place}{said}; {kept}. "
+        "Mend the address with: git remote set-url {name} ADDRESS"
     ),
     Trouble.GONE: "There is no repository at {place}{said}; {kept}. Look at: git remote -v",
     Trouble.DISTRUSTED: (
@@ -111,17 +118,22 @@ _TOLD: Final[dict[Trouble | None, str]] = {
         "If that is right: git config --global --add safe.directory {path_quoted}"
     ),
     Trouble.LOCKED: (
-        "Another git program is at work at {place}; {kept}. If none is, remove its leftover there: {bare}"
+        "Another git program is at work at {place}; {kept}. "
+        "If none is, remove its leftover there: {bare}"
     ),
-    Trouble.TORN: "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm {bare_quoted}",
+    Trouble.TORN: (
+        "Git can't read {bare}, as after a power cut; {kept}. Take it away: rm {bare_quoted}"
+    ),
     Trouble.READ_ONLY: "{place} takes no changes from here{said}; {kept}.",
     Trouble.HOOK: "A hook declined what was sent to {place}{said}; {kept}.",
     Trouble.FULL: "The disk here is full{said}; {kept}. Make room, and sync again.",
     Trouble.NOT_BARE: (
-        "{place} has files of its own checked out and takes no changes; {kept}. Share through a bare copy: "
-        "git clone --bare {place_quoted} {bare_copy_quoted}, then: git remote set-url {name} {bare_copy_quoted}"
+        "{place} has files of its own checked out and takes no changes; {kept}. "
+        "Share through a bare copy: git clone --bare {place_quoted} {bare_copy_quoted}, "
+        "then: git remote set-url {name} {bare_copy_quoted}"
     ),
 }
+_TOLD_OTHERWISE: Final = "{place} did not take part{said}; {kept}. Try by hand: {hand}"
 
 _REMOTE_LINE: Final = re.compile(
     r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE
@@ -130,6 +142,8 @@ _UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", r
 _REASONLESS: Final = re.compile(
     r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$"
 )
+_NO_HOOKS: Final = ("error:", "To ")
+"""Begin lines of git's own about a push that a hook declined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,36 +157,50 @@ class Answer:
     """What to type to see for oneself, where that is not a fetch."""
 
 
+class Told(NamedTuple):
+    """What a person is told of an answer."""
+
+    words: str
+    well: bool
+    """Whether all is well all the same."""
+
+
 def read_answer(outcome: Outcome) -> Answer:
     """Sorts what git says of the other end."""
     if outcome.well:
         return Answer(None)
     said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
     for trouble, pattern in _SIGNS:
-        if found := re.search(pattern, said, re.IGNORECASE | re.MULTILINE):
-            if trouble is Trouble.LOCKED:
-                return Answer(trouble, found["lock"].replace("/./", "/"))
-            if trouble is Trouble.TORN:
-                return Answer(trouble, found["name"])
-            if trouble is Trouble.ADDRESS and found["way"]:
-                return Answer(trouble, f"git knows no way called {found['way']}")
-            line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
-            return Answer(trouble, _theirs(said) or _plain(line))
+        found = re.search(pattern, said, re.IGNORECASE | re.MULTILINE)
+        if found:
+            return Answer(trouble, _why(trouble, found, outcome))
     return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
 
 
+def _why(trouble: Trouble, found: re.Match[str], outcome: Outcome) -> str:
+    """The reason of a trouble, or what it is about, in a few words."""
+    if trouble is Trouble.LOCKED:
+        return found["lock"].replace("/./", "/")
+    if trouble is Trouble.TORN:
+        return found["name"]
+    if trouble is Trouble.ADDRESS and found["way"]:
+        return f"git knows no way called {found['way']}"
+    said = found.string
+    line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
+    return _theirs(said) or _plain(line)
+
+
 def declined_here(outcome: Outcome) -> Answer:
-    """Where nothing was heard of the other end: the person's own hook declined before git got there."""
-    lines = [
-        line
-        for line in outcome.err.splitlines()
-        if line.strip() and not line.startswith(("error:", "To "))
-    ]
-    return Answer(Trouble.HOOK, without_secrets(lines[-1].strip()) if lines else "")
+    """Where nothing was heard of the other end: the person's own hook declined before it."""
+    said = ""
+    for line in outcome.err.splitlines():
+        if line.strip() and not line.startswith(_NO_HOOKS):
+            said = line.strip()
+    return Answer(Trouble.HOOK, without_secrets(said))
 
 
-def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tuple[str, bool]:
-    """What to say of trouble, and whether all is well all the same.
+def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> Told:
+    """What to say of trouble.
 
     Args:
         answer: the trouble.
@@ -183,26 +211,20 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> tup
     kept = "nothing was changed" if dry else "everything is saved here"
     if answer.trouble in _WELL:
         later = kept if dry else f"{kept} and goes along next time"
-        return f"{place} {_WELL[answer.trouble]}; {later}.", True
-    said = f" ({answer.said})" if answer.said else ""
-    told = _TOLD.get(answer.trouble, "{place} did not take part{said}; {kept}. Try by hand: {hand}")
-    hand = answer.hand or f"git fetch {shlex.quote(name)}"
-    return told.format(
+        return Told(f"{place} {_WELL[answer.trouble]}; {later}.", well=True)
+    words = _TOLD.get(answer.trouble, _TOLD_OTHERWISE).format(
         place=place,
-        said=said,
+        said=f" ({answer.said})" if answer.said else "",
         kept=kept,
         name=shlex.quote(name),
         bare=answer.said,
         bare_quoted=shell_quoted(answer.said),
-        path_quoted=shell_quoted(_path(place)),
+        path_quoted=shell_quoted(place.removeprefix("file://")),
         place_quoted=shell_quoted(place),
         bare_copy_quoted=shell_quoted(f"{place}.git"),
-        hand=hand,
-    ), False
-
-
-def _path(place: str) -> str:
-    return place.removeprefix("file://")
+        hand=answer.hand or f"git fetch {shlex.quote(name)}",
+    )
+    return Told(words, well=False)
 
 
 def _theirs(said: str) -> str:

@@ -1,4 +1,4 @@
-"""Calling git: one small module, a list of arguments, never a shell, never a question to the person."""
+"""Calling git: a list of arguments, never a shell, never a question to the person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,16 +47,19 @@ NETWORK_SECONDS: Final = 300.0
 _LEAVING_SECONDS: Final = 5.0
 _STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
 _SAYS_NOTHING: Final = re.compile(
-    r"^fatal: (?:the remote end hung up|could not read from remote)|^error: failed to push some refs"
+    r"^fatal: (?:the remote end hung up|could not read from remote)"
+    r"|^error: failed to push some refs"
     r"|^please make sure you have|^and the repository exists",
     re.IGNORECASE,
 )
 """What follows the reason."""
+_BEGIN_REASONS: Final = ("fatal:", "error:", "remote:")
 _SSH: Final = (
     "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
 )
 """Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand
 comes first."""
+_OWN_SSH: Final = frozenset({"GIT_SSH", "GIT_SSH_COMMAND"})
 
 
 class GitDeclinedError(RefusalError):
@@ -80,21 +83,17 @@ class Outcome:
     @property
     def line(self) -> str:
         """What it printed, as one text without the last line end."""
-        return self.out.decode("utf-8", "surrogateescape").rstrip("\n")
+        return decoded(self.out).rstrip("\n")
 
     @property
     def reason(self) -> str:
         """Git's own word on why not, one line."""
-        lines = [
-            line.strip()
-            for line in self.err.splitlines()
-            if line.strip() and not line.startswith("hint:")
-        ]
+        lines = _said_lines(self.err)
+        if not lines:
+            return f"it ended with code {self.code}"
         said = [line for line in lines if not _SAYS_NOTHING.search(line)] or lines
-        telling = [
-            line for line in said if line.startswith(("fatal:", "error:", "remote:"))
-        ] or said
-        return without_secrets(telling[-1]) if telling else f"it ended with code {self.code}"
+        telling = [line for line in said if line.startswith(_BEGIN_REASONS)] or said
+        return without_secrets(telling[-1])
 
 
 TIMED_OUT: Final = 124
@@ -112,7 +111,7 @@ class Git:
     durable: bool = False
     """Whether what git writes is waited for; not where the configuration has its own word on
     that."""
-    aside: tuple[tuple[str, str], ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()
     """Names and values in git's environment that have it write elsewhere, in a run that only
     looks."""
 
@@ -144,20 +143,31 @@ class Git:
         Raises:
             GitDeclinedError: git did not.
         """
-        return (
-            self.check(*arguments, given=given, index=index)
-            .decode("utf-8", "surrogateescape")
-            .rstrip("\n")
-        )
+        return decoded(self.check(*arguments, given=given, index=index)).rstrip("\n")
+
+    def records(self, *arguments: str, index: Path | None = None) -> list[str]:
+        """As `check`, for what prints rows that end with NUL, as with `-z`.
+
+        Raises:
+            GitDeclinedError: git did not.
+        """
+        return records(self.check(*arguments, index=index))
 
     def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
-        """What to raise where git did not do it: the sentence, or a plainer one where the disk is full."""
+        """What to raise where git did not do it.
+
+        Args:
+            outcome: of the call.
+            sentence: to say, unless the disk is full; that is said then.
+        """
         from helplog.sync.git.full_disk import FULL, is_full  # noqa: PLC0415  # seldom
 
-        return GitDeclinedError(FULL if is_full(self.folder, outcome.err) else sentence)
+        if is_full(self.folder, outcome.err):
+            return GitDeclinedError(FULL)
+        return GitDeclinedError(sentence)
 
     def run_remote(self, *arguments: str, seconds: float = NETWORK_SECONDS) -> Outcome:
-        """Runs git where it talks to a server: with the person's own hooks, credentials and a limit of time."""
+        """Runs git where it talks to a server: with the person's hooks and sign-in, and a limit."""
         return self._run((*_QUIET, *_STALLED, *arguments), b"", None, seconds)
 
     def begin(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -168,7 +178,7 @@ class Git:
         return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
 
     def tidy(self) -> None:
-        """Lets git pack what it has, if there is enough of it by the person's own configuration; it does so behind."""
+        """Lets git pack what it has, where the person's configuration says; it does so behind."""
         self._run((*_NO_HOOKS, "gc", "--auto", "--quiet"), b"", None)
 
     def begin_asking(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -197,10 +207,11 @@ class Git:
         given: bool = False,
         apart: bool = False,
     ) -> subprocess.Popen[bytes]:
+        source = subprocess.PIPE if given else subprocess.DEVNULL
         try:
             return subprocess.Popen(
                 self._command(arguments),
-                stdin=subprocess.PIPE if given else subprocess.DEVNULL,
+                stdin=source,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 env=self._environment(index),
@@ -213,11 +224,13 @@ class Git:
         return ["git", "-C", str(self.folder), *arguments]
 
     def _environment(self, index: Path | None) -> dict[str, str]:
-        environment = clean_environment(os.environ) if self.own_environment else dict(os.environ)
-        environment |= dict(self.aside)
+        environment = dict(os.environ)
+        if self.own_environment:
+            environment = clean_environment(os.environ)
+        environment |= dict(self.variables)
         environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
         environment.pop("LANGUAGE", None)
-        if self.quiet_ssh and not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys():
+        if self.quiet_ssh and _OWN_SSH.isdisjoint(environment):
             environment["GIT_SSH_COMMAND"] = _SSH
         if index is not None:
             environment["GIT_INDEX_FILE"] = str(index)
@@ -239,13 +252,39 @@ def finish(
     return Outcome(process.returncode, out, err.decode("utf-8", "replace"))
 
 
+def _said_lines(printed: str) -> list[str]:
+    """Lines with something in them; hints give advice, and no reason."""
+    lines = [line.strip() for line in printed.splitlines() if not line.startswith("hint:")]
+    return [line for line in lines if line]
+
+
 def clean_environment(given: Mapping[str, str]) -> dict[str, str]:
     """The environment without what would send git elsewhere."""
-    return {
-        name: value
-        for name, value in given.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT)
-    }
+    return {name: value for name, value in given.items() if not _leads_elsewhere(name)}
+
+
+def _leads_elsewhere(variable: str) -> bool:
+    return variable.startswith("GIT_") and not variable.startswith(_KEPT)
+
+
+def decoded(printed: bytes) -> str:
+    """What git printed, as text; names that are no UTF-8 keep their bytes."""
+    return printed.decode("utf-8", "surrogateescape")
+
+
+def encoded(text: str) -> bytes:
+    """A text as git takes it; the reverse of `decoded`."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def records(printed: bytes) -> list[str]:
+    """Rows that end with NUL each, as git prints them with `-z`."""
+    return decoded(printed).split("\0")[:-1]
+
+
+def as_input(texts: Iterable[str], end: str = "\0") -> bytes:
+    """Texts as git takes them from its input, with an end each."""
+    return encoded("".join(f"{text}{end}" for text in texts))
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:
@@ -259,7 +298,7 @@ def run_git(folder: Path, *arguments: str) -> str | None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a call and the programs it started (ssh, a hook), where they have a session of their own.
+    """Ends a call, and the programs it started (ssh, a hook) where they have their own session.
 
     Git is asked first: it takes its locks away before it goes.
     """

@@ -1,4 +1,4 @@
-"""Having git wait for the disk where it writes: a journal's last save must outlast a power cut a moment later.
+"""Having git wait for the disk where it writes: a save must outlast a power cut a moment later.
 
 Git does not wait for single objects and branches by itself; helplog's own files are made to last,
 and would then name what is not there.
@@ -35,19 +35,22 @@ SETTINGS: Final = frozenset({"core.fsync", "core.fsyncmethod", "core.fsyncobject
 
 
 def lasting(arguments: Sequence[str]) -> tuple[str, ...]:
-    """What to tell git before the arguments of a call, so that what it writes lasts; nothing where it only reads."""
-    return durable(_version()) if _WRITING.intersection(arguments[:_MOST_BEFORE]) else ()
+    """What to tell git before the arguments of a call, so that what it writes lasts."""
+    if _WRITING.isdisjoint(arguments[:_MOST_BEFORE]):
+        return ()
+    return durable(_version())
 
 
 def durable(version: str) -> tuple[str, ...]:
     """The same by what `git version` prints."""
     numbers = tuple(int(number) for number in re.findall(r"\d+", version)[:2])
-    return NEW if numbers >= _NEW_WORDS else _OLD
+    if numbers >= _NEW_WORDS:
+        return NEW
+    return _OLD
 
 
 @cache
 def _version() -> str:
     """Asked where something is written, once: most syncs write nothing."""
-    return subprocess.run(["git", "version"], capture_output=True, check=False).stdout.decode(
-        "utf-8", "replace"
-    )
+    asked = subprocess.run(["git", "version"], capture_output=True, check=False)
+    return asked.stdout.decode("utf-8", "replace")

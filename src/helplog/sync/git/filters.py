@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from helplog.sync.git.calling import Git
+from helplog.sync.git.calling import Git, as_input, records
+from helplog.sync.git.objects import store_blob
 
 _NONE = ("unspecified", "unset", "set", "")
 
@@ -17,15 +18,15 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
     asked = list(paths)
     if not asked:
         return frozenset()
-    given = "".join(f"{path}\0" for path in asked).encode("utf-8", "surrogateescape")
-    parts = (
-        git.check("check-attr", "-z", "--stdin", "filter", given=given)
-        .decode("utf-8", "surrogateescape")
-        .split("\0")
-    )
-    return frozenset(
-        path for path, value in zip(parts[::3], parts[2::3], strict=False) if value not in _NONE
-    )
+    given = as_input(asked)
+    printed = git.check("check-attr", "-z", "--stdin", "filter", given=given)
+    answers = records(printed)  # path, attribute, value; path, attribute, value; ...
+    named, values = answers[::3], answers[2::3]
+    filtered = set()
+    for path, value in zip(named, values, strict=True):
+        if value not in _NONE:
+            filtered.add(path)
+    return frozenset(filtered)
 
 
 def smudge(git: Git, path: str, kept: bytes) -> bytes:
@@ -34,7 +35,7 @@ def smudge(git: Git, path: str, kept: bytes) -> bytes:
     Raises:
         GitDeclinedError: the filter declined, as a locked git-crypt does.
     """
-    oid = git.line("hash-object", "-w", "--stdin", given=kept)
+    oid = store_blob(git, kept)
     # A file at a time: in a batch git tells sizes from before the filter.
     return git.check("cat-file", "--filters", f"--path={path}", oid)
 

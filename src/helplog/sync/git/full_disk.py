@@ -1,4 +1,4 @@
-"""A disk that is full: known by what the system or git says, and by trying; told in one line wherever it is met."""
+"""A disk that is full: known by what the system or git says, and by trying; told in one line."""
 
 from __future__ import annotations
 
@@ -25,11 +25,9 @@ def is_full(folder: Path, said: str) -> bool:
         folder: on the disk in question.
         said: all that git printed.
     """
-    return (
-        _SAID.search(said) is not None
-        or shutil.disk_usage(folder).free < _LEAST_BYTES
-        or not _has_room(folder)
-    )
+    if _SAID.search(said) or shutil.disk_usage(folder).free < _LEAST_BYTES:
+        return True
+    return not _has_room(folder)
 
 
 def means_full(error: OSError) -> bool:

@@ -6,18 +6,28 @@ The work tree and the repository's own index are never touched here.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from helplog.sync.git.calling import Git
+from helplog.sync.git.calling import Git, as_input
 
 FILE: Final = "100644"
 PROGRAM: Final = "100755"
 LINK: Final = "120000"
 SUBMODULE: Final = "160000"
+_FOLDER: Final = "040000"
+_NOTHING: Final = "000000"
+"""The mode `diff-tree` prints where a tree has no such path."""
 _REGULAR: Final = (FILE, PROGRAM)
+_MOST_ASKED: Final = 400
+"""Paths in one call: a command line has an end."""
+_ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
+
+
+MESSAGE: Final = "sync"
+"""Of every commit helplog makes: a title would tell what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,77 +51,108 @@ class Change:
     after: Leaf | None
 
 
+class TreePair(NamedTuple):
+    """Two trees, or commits that stand for theirs."""
+
+    before: str
+    """What lies in the work tree."""
+    after: str
+    """What would."""
+
+
 def compare(git: Git, before: str, after: str) -> dict[str, Change]:
     """What differs between two trees, by path. Renames are never looked for: names are dates."""
     if before == after:
         return {}
-    printed = git.check(
-        "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, after
-    )
-    parts = printed.decode("utf-8", "surrogateescape").split("\0")[:-1]
-    return {path: _change(meta) for meta, path in zip(parts[::2], parts[1::2], strict=True)}
+    options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
+    parts = git.records("diff-tree", *options, before, after)
+    metas, paths = parts[::2], parts[1::2]
+    return {path: _change(meta) for meta, path in zip(metas, paths, strict=True)}
 
 
 def leaves(git: Git, tree: str, paths: Iterable[str]) -> dict[str, Leaf]:
     """What a tree or commit holds at these paths; without those where it has nothing."""
     asked = list(paths)
     found: dict[str, Leaf] = {}
-    for start in range(0, len(asked), 400):
-        some = asked[start : start + 400]
-        printed = git.check("ls-tree", "-z", "--full-tree", tree, "--", *some).decode(
-            "utf-8", "surrogateescape"
-        )
-        for line in printed.split("\0")[:-1]:
-            meta, _, path = line.partition("\t")
-            mode, _, oid = meta.split(" ")
+    for start in range(0, len(asked), _MOST_ASKED):
+        some = asked[start : start + _MOST_ASKED]
+        found |= listed_leaves(git, "--full-tree", tree, "--", *some)
+    return found
+
+
+def listed_leaves(git: Git, *arguments: str) -> dict[str, Leaf]:
+    """The files, links and submodules that `ls-tree` lists, by path."""
+    found = {}
+    for row in git.records("ls-tree", "-z", *arguments):
+        meta, _, path = row.partition("\t")
+        mode, _, oid = meta.split(" ")
+        if mode != _FOLDER:
             found[path] = Leaf(mode, oid)
-    return {path: leaf for path, leaf in found.items() if leaf.mode != "040000"}
+    return found
+
+
+def paths_in(git: Git, tree: str, *below: str) -> list[str]:
+    """Every path of a tree or commit; those below some folders alone where any are given."""
+    options = ("-r", "-z", "--name-only", "--full-tree")
+    return git.records("ls-tree", *options, tree, "--", *below)
 
 
 def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
-    """The bytes of blobs, by the name they were asked by (an id, or `commit:path`); without those there are not."""
+    """The bytes of blobs, by the name they were asked by; without those there are not.
+
+    Args:
+        git: the repository.
+        names: an id, or `commit:path`.
+    """
     ids = {name: _in_one_line(git, name) for name in names}
     asked = [name for name, oid in ids.items() if oid]
     if not asked:
         return {}
-    printed = git.check("cat-file", "--batch", given=_lines(ids[name] for name in asked))
+    given = as_input((ids[name] for name in asked), "\n")
+    printed = git.check("cat-file", "--batch", given=given)
     return dict(_blobs(asked, printed))
 
 
 def _in_one_line(git: Git, name: str) -> str:
-    """The name, or the id it stands for where a path in it has a line end; empty where there is no such thing."""
+    """The name, or the id it stands for where a path in it has a line end; empty for nothing."""
     # Git reads names from lines, and only from 2.38 on from anything else.
-    return name if "\n" not in name else git.run("rev-parse", "--verify", "--quiet", name).line
+    if "\n" not in name:
+        return name
+    return git.run("rev-parse", "--verify", "--quiet", name).line
 
 
-def store_blobs(git: Git, contents: Sequence[bytes], room: Path) -> list[str]:
+def store_blob(git: Git, data: bytes) -> str:
+    """Puts bytes into the repository as they are; the id of the blob."""
+    return git.line("hash-object", "-w", "--stdin", given=data)
+
+
+def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]:
     """Puts bytes into the repository as they are.
 
     Args:
         git: the repository.
         contents: of each blob.
-        room: a folder for files in between.
+        scratch: a folder for files in between.
 
     Returns:
         The ids, in the same order.
     """
-    if len(contents) == 1:
-        return [git.line("hash-object", "-w", "--stdin", given=contents[0])]
     if not contents:
         return []
-    paths = [room / f"blob-{number}" for number in range(len(contents))]
+    if len(contents) == 1:
+        return [store_blob(git, contents[0])]
+    paths = [scratch / f"blob-{number}" for number in range(len(contents))]
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
+    given = as_input((quoted(str(path)) for path in paths), "\n")
     try:
-        return git.line(
-            "hash-object", "-w", "--no-filters", "--stdin-paths", given=_lines(map(_quoted, paths))
-        ).split()
+        return git.line("hash-object", "-w", "--no-filters", "--stdin-paths", given=given).split()
     finally:
         for path in paths:
             path.unlink(missing_ok=True)
 
 
-def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Path) -> str:
+def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], scratch: Path) -> str:
     """A tree that differs from another by these changes; None takes a path away.
 
     Raises:
@@ -119,24 +160,31 @@ def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], room: Pat
     """
     if not changes:
         return git.line("rev-parse", "--verify", f"{tree}^{{tree}}")
-    index = room / "tree.index"
+    index = scratch / "tree.index"
     index.unlink(missing_ok=True)
     try:
         git.check("read-tree", tree, index=index)
-        git.check(
-            "update-index", "-z", "--index-info", given=index_info(changes, tree), index=index
-        )
+        set_in_index(git, index, changes, tree)
         return git.line("write-tree", index=index)
     finally:
         index.unlink(missing_ok=True)
 
 
-def index_info(changes: Mapping[str, Leaf | None], oid: str) -> bytes:
-    """Changes in the form `update-index -z --index-info` takes, what goes away first."""
-    nothing = Leaf("0", "0" * len(oid))
-    ordered = sorted(changes.items(), key=lambda change: (change[1] is not None, change[0]))
-    rows = [f"{(leaf or nothing).mode} {(leaf or nothing).oid}\t{path}\0" for path, leaf in ordered]
-    return "".join(rows).encode("utf-8", "surrogateescape")
+def set_in_index(git: Git, index: Path, changes: Mapping[str, Leaf | None], oid: str) -> None:
+    """Changes an index file, what goes away first.
+
+    Args:
+        git: the repository.
+        index: not the repository's own.
+        changes: by path; None takes a path away.
+        oid: any id of the repository's, for how long its ids are.
+    """
+    going = sorted(path for path, leaf in changes.items() if leaf is None)
+    rows = [f"0 {'0' * len(oid)}\t{path}" for path in going]
+    for path, leaf in sorted(changes.items()):
+        if leaf is not None:
+            rows.append(f"{leaf.mode} {leaf.oid}\t{path}")
+    git.check("update-index", "-z", "--index-info", given=as_input(rows), index=index)
 
 
 def empty_tree(git: Git) -> str:
@@ -144,27 +192,75 @@ def empty_tree(git: Git) -> str:
     return git.line("mktree")
 
 
-def make_commit(git: Git, tree: str, parents: Sequence[str], message: str) -> str:
-    """A commit: no hook, no signature, on no branch yet."""
-    named = [argument for parent in parents for argument in ("-p", parent)]
-    return git.line(
-        *identity(git), "commit-tree", "--no-gpg-sign", *named, tree, given=message.encode()
-    )
+def tree_of(git: Git, commit: str) -> str:
+    """The tree of a commit; the empty one where there is no commit."""
+    if not commit:
+        return empty_tree(git)
+    return git.line("rev-parse", f"{commit}^{{tree}}")
+
+
+def commit_named(git: Git, name: str) -> str:
+    """The id of what a branch or another name stands for; empty for nothing."""
+    return git.run("rev-parse", "--verify", "-q", name).line
+
+
+def is_here(git: Git, name: str) -> bool:
+    """Whether the repository holds an object."""
+    return git.run("cat-file", "-e", name).well
+
+
+def is_ancestor(git: Git, earlier: str, later: str) -> bool:
+    """Whether a commit belongs to the history of another."""
+    return git.run("merge-base", "--is-ancestor", earlier, later).well
+
+
+def merge_base(git: Git, one: str, other: str) -> str:
+    """A commit two histories parted at; empty where they never met."""
+    return git.run("merge-base", one, other).line.split("\n")[0]
+
+
+def make_commit(git: Git, tree: str, parents: Iterable[str], message: str) -> str:
+    """A commit: no hook, no signature, on no branch yet.
+
+    Args:
+        git: the repository.
+        tree: what it holds.
+        parents: of it; an empty one is none.
+        message: all of it.
+    """
+    named = []
+    for parent in filter(None, parents):
+        named += ["-p", parent]
+    who = identity(git)
+    given = message.encode()
+    return git.line(*who, "commit-tree", "--no-gpg-sign", *named, tree, given=given)
+
+
+def move_branch(git: Git, branch: str, start: str, target: str) -> None:
+    """Moves a branch, if it still stands where it stood.
+
+    Args:
+        git: the repository.
+        branch: its full name.
+        start: the commit it stands on; empty for none.
+        target: the commit it shall stand on.
+
+    Raises:
+        GitDeclinedError: it stands elsewhere by now.
+    """
+    if start != target:
+        git.check("update-ref", "-m", MESSAGE, "--create-reflog", branch, target, start)
 
 
 def identity(git: Git) -> tuple[str, ...]:
-    """Who commits: the person's own name and address where git knows one, else one that says nothing."""
+    """Who commits: the person's own name and address, else one that says nothing."""
     known = git.run("config", "--get-regexp", r"^user\.(name|email)$").line
-    given = [
-        ("user.name", "helplog", "GIT_COMMITTER_NAME"),
-        ("user.email", "helplog@localhost", "GIT_COMMITTER_EMAIL"),
-    ]
-    return tuple(
-        argument
-        for name, stand_in, variable in given
-        if name not in known and variable not in os.environ
-        for argument in ("-c", f"{name}={stand_in}")
-    )
+    options: list[str] = []
+    if "user.name" not in known and "GIT_COMMITTER_NAME" not in os.environ:
+        options += ["-c", "user.name=helplog"]
+    if "user.email" not in known and "GIT_COMMITTER_EMAIL" not in os.environ:
+        options += ["-c", "user.email=helplog@localhost"]
+    return tuple(options)
 
 
 def _change(meta: str) -> Change:
@@ -173,36 +269,27 @@ def _change(meta: str) -> Change:
 
 
 def _leaf(mode: str, oid: str) -> Leaf | None:
-    return None if mode == "000000" else Leaf(mode, oid)
+    return None if mode == _NOTHING else Leaf(mode, oid)
 
 
-def _blobs(asked: Sequence[str], printed: bytes) -> Iterable[tuple[str, bytes]]:
-    at = 0
+def _blobs(asked: Sequence[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each name with its bytes, from what `cat-file --batch` prints for these names."""
+    start = 0
     for name in asked:
-        end = printed.index(b"\n", at)
-        head = printed[at:end].split(b" ")
-        at = end + 1
-        if head[-1] == b"missing" or len(head) < 3 or not head[-1].isdigit():  # noqa: PLR2004  # id, type, size
+        end = printed.index(b"\n", start)
+        head = printed[start:end].split(b" ")
+        start = end + 1
+        # `id type size`; anything else says why there is none.
+        if len(head) < 3 or not head[-1].isdigit():  # noqa: PLR2004
             continue
         size = int(head[-1])
         if head[-2] == b"blob":
-            yield name, printed[at : at + size]
-        at += size + 1
-
-
-def _lines(texts: Iterable[str]) -> bytes:
-    return "".join(f"{text}\n" for text in texts).encode("utf-8", "surrogateescape")
-
-
-def _quoted(path: Path) -> str:
-    return quoted(str(path))
+            yield name, printed[start : start + size]
+        start += size + 1
 
 
 def quoted(path: str) -> str:
-    """A path as git reads it from a list of lines: in quotes, in C's manner, where a line end or a quote is in it."""
+    """A path as git reads it from a list of lines: in C's manner where a sign in it asks for it."""
     if not any(sign in path for sign in '\n"\\\t'):
         return path
-    escaped = (
-        path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    )
-    return f'"{escaped}"'
+    return f'"{path.translate(_ESCAPES)}"'

@@ -1,4 +1,4 @@
-"""The other end: which repository and branch the journal is shared through, fetching from it, pushing to it."""
+"""The other end: which repository and branch it is, fetching from it, pushing to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shlex
 import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from helplog.sync.git.addresses import shown_address
@@ -17,6 +17,9 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.report import NO_OTHER_END, Report
 
 _STOPPING_SECONDS: Final = 5.0
+_HEADS: Final = "refs/heads/"
+_SYMBOLIC: Final = "ref: "
+"""Begins a row of `ls-remote` that says which branch another name stands for."""
 _OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -42,74 +45,79 @@ class Remote:
         return shown_address(self.url)
 
 
+class Settled(NamedTuple):
+    """The other end with the branch that is to be used there."""
+
+    remote: Remote
+    answer: Answer
+
+
+class Tip(NamedTuple):
+    """Where the other end's branch stands."""
+
+    answer: Answer
+    commit: str
+    """Empty where it has no such branch, or could not be asked."""
+
+
 def find_remote(repository: Repository, branch: str) -> Remote | None:
     """The one the branch follows, else the only one, else `origin`; None where there is none."""
-    config, names = repository.config, _names(repository)
+    config = repository.config
+    names = _names(repository)
     followed = config.get(f"branch.{branch}.remote", "")
     if followed in names:
-        merged = config.get(f"branch.{branch}.merge", f"refs/heads/{branch}").removeprefix(
-            "refs/heads/"
-        )
-        return Remote(
-            followed,
-            merged,
-            config[f"remote.{followed}.url"],
-            configured=f"branch.{branch}.merge" in config,
-        )
-    name = names[0] if len(names) == 1 else next((n for n in names if n == "origin"), None)
-    return (
-        None
-        if name is None
-        else Remote(name, branch, config[f"remote.{name}.url"], configured=False)
-    )
+        key = f"branch.{branch}.merge"
+        there = config.get(key, f"{_HEADS}{branch}").removeprefix(_HEADS)
+        return Remote(followed, there, config[f"remote.{followed}.url"], configured=key in config)
+    name = "origin"
+    if len(names) == 1:
+        name = names[0]
+    if name not in names:
+        return None
+    return Remote(name, branch, config[f"remote.{name}.url"], configured=False)
 
 
 def tell_why_none(repository: Repository, branch: str, report: Report) -> None:
-    """Says why a journal is shared through nothing: there is no other end, or one of several is to be chosen."""
+    """Says why a journal is shared through nothing: there is no other end, or there are several."""
     names = _names(repository)
     if not names:
         report.notes.append(NO_OTHER_END)
         return
     report.well = False
-    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    *firsts, last = names
+    listed = f"{', '.join(firsts)} and {last}"
+    key = shlex.quote(f"branch.{branch}.remote")
     report.notes.append(
-        f"There are several other ends, {listed}, and nothing says which this journal is shared through; "
-        f"choose one, as with: git config {shlex.quote(f'branch.{branch}.remote')} {shlex.quote(names[0])}"
+        f"There are several other ends, {listed}, and nothing says which this journal is shared "
+        f"through; choose one, as with: git config {key} {shlex.quote(names[0])}"
     )
 
 
-def settle_branch(repository: Repository, remote: Remote) -> tuple[Remote, Answer]:
-    """Where the local branch follows none yet: the branch of its name there, else the one that is there.
+def settle_branch(repository: Repository, remote: Remote) -> Settled:
+    """Where the local branch follows none yet: the branch of its name there, else the one there is.
 
     One device's `master` and another's `main` would never meet otherwise. A branch there that
     another local branch follows already is left to that one.
     """
     if remote.configured:
-        return remote, Answer(None)
-    outcome = repository.git.run_remote(
-        "ls-remote", "--symref", remote.name, "HEAD", "refs/heads/*"
-    )
+        return Settled(remote, Answer(None))
+    options = ("--symref", remote.name, "HEAD", "refs/heads/*")
+    outcome = repository.git.run_remote("ls-remote", *options)
     if not outcome.well:
-        return remote, _of(repository, remote, read_answer(outcome))
-    lines = outcome.line.split("\n")
-    there = {
-        line.partition("\trefs/heads/")[2]
-        for line in lines
-        if "\trefs/heads/" in line and line[:4] != "ref:"
-    }
+        return Settled(remote, _of(repository, remote, read_answer(outcome)))
+    default = ""
+    there = set()
+    for row in outcome.line.split("\n"):
+        value, _, name = row.partition("\t")
+        if value.startswith(_SYMBOLIC):
+            default = default or value.removeprefix(f"{_SYMBOLIC}{_HEADS}")
+        elif name.startswith(_HEADS):
+            there.add(name.removeprefix(_HEADS))
     there -= _followed_by_others(repository, remote)
-    default = next(
-        (
-            row.split("\t")[0].removeprefix("ref: refs/heads/")
-            for row in lines
-            if row[:5] == "ref: "
-        ),
-        "",
-    )
     if remote.branch in there or not there:
-        return remote, Answer(None)
-    only = default if default in there else next(iter(sorted(there)))
-    return replace(remote, branch=only), Answer(None)
+        return Settled(remote, Answer(None))
+    only = default if default in there else min(there)
+    return Settled(replace(remote, branch=only), Answer(None))
 
 
 def begin_fetch(
@@ -123,18 +131,19 @@ def begin_fetch(
         remember: whether this clone's note of the other end moves along; a dry run leaves it.
         deepen: bring all of history, in a clone that has a part.
     """
-    target = f":{remote.ref}" if remember else ""
-    return repository.git.begin(
-        "fetch",
+    options = [
         "--quiet",
         "--no-tags",
         "--no-recurse-submodules",
         "--no-write-fetch-head",
         "--refmap=",
-        *(("--unshallow",) if deepen else ()),
-        remote.name,
-        f"+refs/heads/{remote.branch}{target}",
-    )
+    ]
+    if deepen:
+        options.append("--unshallow")
+    branch = f"+{_HEADS}{remote.branch}"
+    if remember:
+        branch = f"{branch}:{remote.ref}"
+    return repository.git.begin("fetch", *options, remote.name, branch)
 
 
 def end_fetch(repository: Repository, remote: Remote, process: subprocess.Popen[bytes]) -> Answer:
@@ -154,31 +163,35 @@ def remembered_tip(repository: Repository, remote: Remote) -> str:
         GitDeclinedError: this clone remembers none.
     """
     try:
-        read = (repository.common_dir / remote.ref).read_text("ascii").strip()
+        noted = (repository.common_dir / remote.ref).read_text("ascii").strip()
     except (OSError, ValueError):
-        read = ""
-    known = _OBJECT.fullmatch(read) is not None
-    return read if known else repository.git.line("rev-parse", "--verify", remote.ref)
+        noted = ""
+    if _OBJECT.fullmatch(noted):
+        return noted
+    return repository.git.line("rev-parse", "--verify", remote.ref)
 
 
-def tip_of(repository: Repository, remote: Remote) -> tuple[Answer, str]:
-    """Asks the other end alone where its branch stands; empty where it has none."""
-    listed = repository.git.run_remote("ls-remote", remote.name, f"refs/heads/{remote.branch}")
-    return _of(repository, remote, read_answer(listed)), listed.line.split("\t")[
-        0
-    ] if listed.well else ""
+def tip_of(repository: Repository, remote: Remote) -> Tip:
+    """Asks the other end alone where its branch stands."""
+    listed = repository.git.run_remote("ls-remote", remote.name, f"{_HEADS}{remote.branch}")
+    answer = _of(repository, remote, read_answer(listed))
+    if not listed.well:
+        return Tip(answer, "")
+    return Tip(answer, listed.line.split("\t")[0])
 
 
 def locks_at(repository: Repository, remote: Remote | None) -> list[str]:
     """What a push may lock at the other end, where that is a folder."""
-    place = None if remote is None else _folder(repository, remote.url)
-    return (
-        [] if remote is None or place is None else [str(place / f"refs/heads/{remote.branch}.lock")]
-    )
+    if remote is None:
+        return []
+    place = _folder(repository, remote.url)
+    if place is None:
+        return []
+    return [str(place / f"{_HEADS}{remote.branch}.lock")]
 
 
 def name_first_branch(repository: Repository, remote: Remote) -> None:
-    """Where the other end is a folder whose own idea of its branch leads to nothing, makes it the one that is there.
+    """Where the other end is a folder whose HEAD leads to nothing, leads it to the branch there.
 
     A clone of it would be empty otherwise; hosting services do the same with the first branch they
     receive.
@@ -186,45 +199,46 @@ def name_first_branch(repository: Repository, remote: Remote) -> None:
     place = _folder(repository, remote.url)
     if place is None:
         return
-    here = f"--git-dir={place}"
-    chosen = repository.git.run(here, "symbolic-ref", "-q", "HEAD").line
-    if chosen and not repository.git.run(here, "rev-parse", "--verify", "-q", chosen).well:
-        repository.git.run(here, "symbolic-ref", "HEAD", f"refs/heads/{remote.branch}")
+    git = repository.git
+    there = f"--git-dir={place}"
+    chosen = git.run(there, "symbolic-ref", "-q", "HEAD").line
+    if chosen and not git.run(there, "rev-parse", "--verify", "-q", chosen).well:
+        git.run(there, "symbolic-ref", "HEAD", f"{_HEADS}{remote.branch}")
 
 
 def push(repository: Repository, remote: Remote, commit: str) -> Answer:
     """Offers a commit; never forces. The person's own pre-push hook runs, which LFS needs."""
-    unmirrored = () if "=" in remote.name else ("-c", f"remote.{remote.name}.mirror=false")
+    unmirrored: list[str] = []
+    if "=" not in remote.name:
+        # Git takes no branch beside a mirror, and this sends one alone.
+        unmirrored = ["-c", f"remote.{remote.name}.mirror=false"]
     outcome = repository.git.run_remote(
-        *unmirrored,  # git takes no branch beside it, and this sends one alone
+        *unmirrored,
         "push",
         "--no-signed",
         "--porcelain",
         "--no-follow-tags",
         "--recurse-submodules=no",
         remote.name,
-        f"{commit}:refs/heads/{remote.branch}",
+        f"{commit}:{_HEADS}{remote.branch}",
     )
     answer = _of(repository, remote, read_answer(outcome))
-    if (
-        answer.trouble is Trouble.OTHER
-        and "failed to push some refs" in outcome.err
-        and not outcome.out.strip()
-    ):
+    unheard = "failed to push some refs" in outcome.err and not outcome.out.strip()
+    if answer.trouble is Trouble.OTHER and unheard:
         return declined_here(outcome)
-    return replace(
-        answer, hand=f"git push {shlex.quote(remote.name)} {shlex.quote(f'HEAD:{remote.branch}')}"
-    )
+    branch = shlex.quote(f"HEAD:{remote.branch}")
+    return replace(answer, hand=f"git push {shlex.quote(remote.name)} {branch}")
 
 
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
-    """The answer; where the other end is a folder that is not there, that says more than git's words."""
+    """The answer; of a folder that is not there, that it is not: more than git's words say."""
     if answer.trouble is Trouble.TORN:
         return replace(answer, said=str(repository.common_dir / answer.said))
-    absent = answer.trouble not in (None, Trouble.NO_BRANCH) and _is_absent_folder(
-        repository, remote.url
-    )
-    return Answer(Trouble.ABSENT) if absent else answer
+    if answer.trouble in (None, Trouble.NO_BRANCH):
+        return answer
+    if _is_absent_folder(repository, remote.url):
+        return Answer(Trouble.ABSENT)
+    return answer
 
 
 def _is_absent_folder(repository: Repository, url: str) -> bool:
@@ -236,32 +250,28 @@ def _folder(repository: Repository, url: str) -> Path | None:
     """The folder on this computer that an address means; None where it means another computer."""
     if url.startswith("file://"):
         return repository.top / unquote(urlsplit(url).path)
-    is_path = "://" not in url and ":" not in url.split("/", maxsplit=1)[0]
-    return (repository.top / url).expanduser() if is_path else None
+    first = url.split("/", maxsplit=1)[0]
+    if "://" in url or ":" in first:
+        return None
+    return (repository.top / url).expanduser()
 
 
 def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
     """Branches at the other end that local branches are set to follow."""
     config = repository.config
-    followers = (
-        key.removesuffix(".remote")
-        for key, name in config.items()
-        if _follows(key) and name == remote.name
-    )
-    return {
-        config.get(f"{follower}.merge", "").removeprefix("refs/heads/") for follower in followers
-    }
-
-
-def _follows(key: str) -> bool:
-    return key.startswith("branch.") and key.endswith(".remote")
+    found = set()
+    for key, name in config.items():
+        if name == remote.name and key.startswith("branch.") and key.endswith(".remote"):
+            branch = key.removesuffix(".remote")
+            found.add(config.get(f"{branch}.merge", "").removeprefix(_HEADS))
+    return found
 
 
 def _names(repository: Repository) -> list[str]:
     """What git calls the other ends, in the order they stand in its configuration."""
-    keys = (key for key in repository.config if _names_url(key))
-    return list(dict.fromkeys(key.split(".", 1)[1].rpartition(".")[0] for key in keys))
-
-
-def _names_url(key: str) -> bool:
-    return key.startswith("remote.") and key.endswith(".url")
+    names: dict[str, None] = {}
+    for key in repository.config:
+        if key.startswith("remote.") and key.endswith(".url"):
+            name = key.removeprefix("remote.").removesuffix(".url")
+            names.setdefault(name)
+    return list(names)

@@ -1,4 +1,4 @@
-"""The git repository a journal lies in: where it is, making it, and teaching it to merge entries by meaning."""
+"""The git repository a journal lies in: where it is, making it, its merge driver for entries."""
 
 from __future__ import annotations
 
@@ -10,13 +10,22 @@ from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.sync.git.addresses import without_secrets
-from helplog.sync.git.calling import Git, finish, run_git
+from helplog.sync.git.calling import Git, decoded, finish, records, run_git
 from helplog.sync.git.durability import SETTINGS
 
 MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
 """The fallback keeps both sides' words on a computer that has no helplog; without it git would keep
 one side."""
 _CONFIG: Final = ("config", "--list", "-z")
+_PLACES: Final = (
+    "--is-inside-work-tree",
+    "--show-toplevel",
+    "--absolute-git-dir",
+    "--is-shallow-repository",
+    "--git-common-dir",
+    "--show-prefix",
+)
+"""What `rev-parse` is asked for; `open_repository` reads its answers in this order."""
 _DRIVER_NAME: Final = "helplog: entries merged by meaning"
 
 ENTRY_SUFFIXES: Final = (".md", ".markdown")
@@ -53,7 +62,9 @@ class Repository:
     @property
     def no_oid(self) -> str:
         """The id of nothing, as long as this repository's ids are."""
-        return "0" * (64 if self.config.get("extensions.objectformat") == "sha256" else 40)
+        if self.config.get("extensions.objectformat") == "sha256":
+            return "0" * 64
+        return "0" * 40
 
     def is_entry(self, path: str) -> bool:
         """Whether a path from the top is a Markdown file of the entries."""
@@ -76,27 +87,17 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
         RefusalError: it has none, or git will not use it.
     """
     asking = Git(root).begin_asking(*_CONFIG)
-    found = Git(root).run(
-        "rev-parse",
-        "--is-inside-work-tree",
-        "--show-toplevel",
-        "--absolute-git-dir",
-        "--is-shallow-repository",
-        "--git-common-dir",
-        "--show-prefix",
-    )
+    found = Git(root).run("rev-parse", *_PLACES)
     configured = finish(asking)
-    lines = found.out.decode("utf-8", "surrogateescape").split("\n")
+    lines = decoded(found.out).split("\n")
     if not found.well or lines[0] != "true":
         raise RefusalError(_why_none(root, found.err))
     _, top, git_dir, shallow, common, prefix = lines[:6]
     config = _read_config(configured.out)
+    quiet_ssh = "core.sshcommand" not in config
+    durable = SETTINGS.isdisjoint(config)
     return Repository(
-        git=Git(
-            Path(top),
-            quiet_ssh="core.sshcommand" not in config,
-            durable=SETTINGS.isdisjoint(config),
-        ),
+        git=Git(Path(top), quiet_ssh=quiet_ssh, durable=durable),
         root=root,
         top=Path(top),
         git_dir=Path(git_dir),
@@ -139,14 +140,11 @@ def set_merge_driver(root: Path) -> None:
 
 def _read_config(printed: bytes) -> dict[str, str]:
     """The configuration in force; of a name that stands twice, the last value."""
-    return dict(
-        _named(pair) for pair in printed.decode("utf-8", "surrogateescape").split("\0") if pair
-    )
-
-
-def _named(pair: str) -> tuple[str, str]:
-    name, found, value = pair.partition("\n")
-    return name, value if found else "true"
+    config = {}
+    for pair in records(printed):
+        name, has_value, value = pair.partition("\n")
+        config[name] = value if has_value else "true"
+    return config
 
 
 def _why_none(root: Path, said: str) -> str:
@@ -164,7 +162,8 @@ def _why_none(root: Path, said: str) -> str:
         return (
             f"{git_dir} is there, but git can't use it: its HEAD, objects or refs are not whole; "
             "put it away, begin anew, and name the other end again; your files stay as they are: "
-            f"mv {shell_quoted(git_dir)} {shell_quoted(f'{root}.git-aside')} && git init {shell_quoted(root)}"
+            f"mv {shell_quoted(git_dir)} {shell_quoted(f'{root}.git-aside')} && "
+            f"git init {shell_quoted(root)}"
         )
     if "not a git repository" in said or not said.strip():
         return f"{root} is in no git repository yet; begin one with: git init {shell_quoted(root)}"

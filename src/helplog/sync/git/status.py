@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git.calling import Git
+from helplog.sync.git.calling import Git, records
 from helplog.sync.git.repository import Repository
 
 
@@ -22,7 +22,7 @@ class Halfway(StrEnum):
     UNMERGED = "unmerged"
     """Files with open questions and nothing that says why: a stash put back."""
 
-    def told(self, *, dry: bool) -> str:
+    def sentence(self, *, dry: bool) -> str:
         """A sentence that says it is finished, or would be."""
         done = "would be" if dry else "is"
         if self is Halfway.UNMERGED:
@@ -78,17 +78,24 @@ def look(repository: Repository) -> GitStatus:
         raise repository.git.declined(
             outcome, f"git could not take in what is here: {outcome.reason}; nothing was changed"
         )
-    printed = outcome.out
-    rows = printed.decode("utf-8", "surrogateescape").split("\0")
-    heads = dict(row[2:].split(" ", 1) for row in rows if row.startswith("# "))
-    entries = [row for row in rows if row and not row.startswith("#")]
-    branch, commit = (
-        branch_by_name(repository) or heads.get("branch.head", ""),
-        heads.get("branch.oid", ""),
-    )
+    rows = records(outcome.out)
+    heads: dict[str, str] = {}
+    entries = []
+    for row in rows:
+        if row.startswith("# "):
+            name, _, value = row.removeprefix("# ").partition(" ")
+            heads[name] = value
+        elif not row.startswith("#"):
+            entries.append(row)
+    branch = branch_by_name(repository) or heads.get("branch.head", "")
+    if branch in {"(detached)", "(unknown)"}:
+        branch = ""
+    commit = heads.get("branch.oid", "")
+    if commit == "(initial)":
+        commit = ""
     return GitStatus(
-        branch="" if branch in {"(detached)", "(unknown)"} else branch,
-        commit="" if commit == "(initial)" else commit,
+        branch=branch,
+        commit=commit,
         changed=bool(entries),
         staged_elsewhere=_staged_elsewhere(entries, repository.prefix),
         halfway=_halfway(repository, entries),
@@ -114,7 +121,8 @@ def refuse_what_needs_a_person(repository: Repository, git_status: GitStatus) ->
     git_dir = repository.git_dir
     if (git_dir / "rebase-apply" / "applying").exists():
         raise RefusalError(
-            "git is in the middle of applying patches; finish with: git am --continue, or: git am --abort"
+            "git is in the middle of applying patches; "
+            "finish with: git am --continue, or: git am --abort"
         )
     if (git_dir / "BISECT_LOG").exists():
         raise RefusalError(
@@ -134,9 +142,7 @@ def refuse_what_needs_a_person(repository: Repository, git_status: GitStatus) ->
 def unmerged(git: Git) -> dict[str, dict[int, str]]:
     """Files with open questions: for each path the ids of base (1), ours (2), theirs (3)."""
     found: dict[str, dict[int, str]] = {}
-    for row in (
-        git.check("ls-files", "-u", "-z").decode("utf-8", "surrogateescape").split("\0")[:-1]
-    ):
+    for row in git.records("ls-files", "-u", "-z"):
         meta, _, path = row.partition("\t")
         _, oid, stage = meta.split(" ")
         found.setdefault(path, {})[int(stage)] = oid
@@ -147,18 +153,29 @@ def _halfway(repository: Repository, entries: Iterable[str]) -> Halfway | None:
     for name, kind in _SIGNS:
         if (repository.git_dir / name).exists():
             return kind
-    return Halfway.UNMERGED if any(entry.startswith("u ") for entry in entries) else None
+    if any(entry.startswith("u ") for entry in entries):
+        return Halfway.UNMERGED
+    return None
 
 
 def _staged_elsewhere(entries: Iterable[str], prefix: str) -> bool:
     if not prefix:
         return False
-    staged = (row.split(" ", 8) for row in entries if row.startswith("1 "))
-    return any(fields[1][0] != "." and not fields[8].startswith(prefix) for fields in staged)
+    for row in entries:
+        if not row.startswith("1 "):
+            continue
+        fields = row.split(" ", 8)
+        staged, path = fields[1][0], fields[8]
+        if staged != "." and not path.startswith(prefix):
+            return True
+    return False
 
 
 def _a_branch(repository: Repository) -> str:
-    names = repository.git.run(
-        "for-each-ref", "--format=%(refname:short)", "refs/heads/"
-    ).line.split("\n")
-    return next((name for name in ("main", "master", *names) if name in names and name), "-c main")
+    """A branch to go to: a usual one, else any; a word that makes one, where there is none."""
+    listed = repository.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads/")
+    names = listed.line.split("\n")
+    for name in ("main", "master"):
+        if name in names:
+            return name
+    return names[0] or "-c main"

@@ -1,1 +1,1 @@
-"""What other programs left in the files, made good: conflict markers, second copies, truncated files."""
+"""What other programs left in files, made good: markers, second copies, truncated files."""

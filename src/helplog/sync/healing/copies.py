@@ -1,4 +1,4 @@
-"""Second copies that folder syncing leaves when two devices wrote one file: known by name, never by guess.
+"""Second copies that folder syncing leaves when two devices wrote one file, known by their names.
 
 Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own.
 """
@@ -44,5 +44,9 @@ def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tup
         uris: Markdown files, posix paths relative to the entries' folder.
         alike: whether two of them hold much the same; asked where the name alone doesn't say.
     """
-    found = ((uri, original_of(uri, uris, alike)) for uri in sorted(uris))
-    return tuple(_COPY.at(uri, original=original) for uri, original in found if original)
+    found = []
+    for uri in sorted(uris):
+        original = original_of(uri, uris, alike)
+        if original:
+            found.append(_COPY.at(uri, original=original))
+    return tuple(found)

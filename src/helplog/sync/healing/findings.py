@@ -1,4 +1,4 @@
-"""What `check` names of the things that `heal` would make good, besides what the reader sees in a file itself."""
+"""What `check` names that `heal` would make good, besides what the reader sees in a file itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import Source, walk
+from helplog.sync.git.calling import records
+from helplog.sync.git.objects import commit_named, is_here
 from helplog.sync.git.repository import Repository, in_repository, open_repository
 from helplog.sync.healing.copies import find_copies
 from helplog.sync.healing.former_folder import left_behind
@@ -27,37 +29,42 @@ from helplog.text.values.copy_names import much_alike
 _MARKED: Final = FileFinding(
     Severity.ERROR,
     "conflict-marker",
-    "Markers of an unfinished merge stand in this file, so that the programs it is for can't read it",
+    "Markers of an unfinished merge stand in this file, so that the programs it is for can't read "
+    "it",
     "Run `helplog heal`, which keeps both sides, one beside the other",
 )
 _EMPTIED: Final = FileFinding(
     Severity.WARNING,
     "file-emptied",
-    "This file is empty, and its history has it full: a program that was stopped while saving leaves that",
+    "This file is empty, and its history has it full: a program that was stopped while saving "
+    "leaves that",
     "Bring it back with: helplog heal; or delete the file, if nothing in it is wanted",
 )
 _CUT: Final = FileFinding(
     Severity.WARNING,
     "file-cut",
-    "This file ends in the middle of what it was: a program that was stopped while saving leaves that",
+    "This file ends in the middle of what it was: a program that was stopped while saving leaves "
+    "that",
     "Bring the rest back with: helplog heal",
 )
 _FORMER: Final = FileFinding(
     Severity.WARNING,
     "former-folder",
-    "This day lies in a folder the journal had before, and is not read: another device wrote it there",
+    "This day lies in a folder the journal had before, and is not read: another device wrote it "
+    "there",
     "Move it, or what is new in it, to the folder that docs_dir in mkdocs.yml names",
 )
 _DROPPED: Final = FileFinding(
     Severity.WARNING,
     "side-dropped",
-    "Another device's merge kept one side of this file whole; what the other wrote is in the history alone",
+    "Another device's merge kept one side of this file whole; what the other wrote is in the "
+    "history alone",
     "Bring it back with: helplog heal; helplog sync does so on its way",
 )
 
 
 def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Second copies of folder syncing; and where there is a history, files that it has whole and the journal has not.
+    """Second copies of folder syncing; where there is a history, files that it alone has whole.
 
     Changes nothing.
 
@@ -71,18 +78,19 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
         return ()
     sources, _ = walk(docs_path, root, boundary.site)
     uris = [source.uri for source in sources]
-    found = [
-        *find_copies(
-            uris, lambda one, other: much_alike(_bytes(one, boundary), _bytes(other, boundary))
-        )
-    ]
-    found += [_FORMER.at(_from(docs_path, place)) for place in left_behind(root, settings.docs_dir)]
+
+    def alike(one: str, other: str) -> bool:
+        return much_alike(_bytes(one, boundary), _bytes(other, boundary))
+
+    found = [*find_copies(uris, alike)]
+    left = left_behind(root, settings.docs_dir)
+    found += [_FORMER.at(_from(docs_path, place)) for place in left]
     try:
         if in_repository(root):
-            found += _against_history(open_repository(root, settings.docs_dir), boundary, sources)
-    except (
-        RefusalError
-    ):  # no git, or one that declines: what is in the files alone is named all the same
+            repository = open_repository(root, settings.docs_dir)
+            found += _against_history(repository, boundary, sources)
+    except RefusalError:
+        # No git, or one that declines: what is in the files alone is named all the same.
         pass
     return tuple(sorted(found, key=lambda finding: finding.where))
 
@@ -90,47 +98,62 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
 def _against_history(
     repository: Repository, boundary: Boundary, sources: Sequence[Source]
 ) -> Iterator[Diagnostic]:
-    head = repository.git.run("rev-parse", "--verify", "-q", "HEAD").line
+    head = commit_named(repository.git, "HEAD")
     if not head:
         return
     tracer = Tracer(repository)
     known = {f"{repository.docs}{source.uri}": source for source in sources}
+    docs_path = repository.root / repository.docs_dir
     for place in marked_in_work_tree(repository):
-        yield _MARKED.at(_from(repository.root / repository.docs_dir, place))
-    yield from (_EMPTIED.at(known[path].uri) for path in _emptied(tracer, head, known))
-    yield from (_CUT.at(known[path].uri) for path in _cut(tracer, head, known, boundary))
-    yield from (_DROPPED.at(path.removeprefix(repository.docs)) for path in _dropped(tracer, head))
+        yield _MARKED.at(_from(docs_path, place))
+    for path in _emptied(tracer, head, known):
+        yield _EMPTIED.at(known[path].uri)
+    for path in _cut(tracer, head, known, boundary):
+        yield _CUT.at(known[path].uri)
+    for path in _dropped(tracer, head):
+        yield _DROPPED.at(path.removeprefix(repository.docs))
 
 
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
     """Files with nothing in them, by their path from the top of the repository."""
     empty = [path for path, source in known.items() if _is_empty(source.path)]
-    held = tracer.read(head, empty) if empty else {}
-    return [path for path, data in held.items() if data or tracer.content(head, path, data)]
+    if not empty:
+        return []
+    emptied = []
+    for path, data in tracer.read(head, empty).items():
+        if data or tracer.content(head, path, data):
+            emptied.append(path)
+    return emptied
 
 
 def _cut(tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary) -> list[str]:
     """Files cut short since the last commit; where nothing changed since, by the last commit."""
-    git, docs = tracer.repository.git, f":(top,literal){tracer.repository.docs.rstrip('/')}"
-    for before, after in ((head, ()), (f"{head}^", (head,))):
-        printed = git.run(
-            "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before, *after, "--", docs
-        )
-        changed = printed.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
-        if changed:
-            held = tracer.read(before, [path for path in changed if path in known])
-            return [
-                path
-                for path, data in held.items()
-                if cut_short(_bytes(known[path].uri, boundary), data)
-            ]
-    return []
+    before = head
+    changed = _changed_entries(tracer.repository, head)
+    if not changed:
+        before = f"{head}^"
+        changed = _changed_entries(tracer.repository, before, head)
+    held = tracer.read(before, [path for path in changed if path in known])
+    found = []
+    for path, data in held.items():
+        current = _bytes(known[path].uri, boundary)
+        if cut_short(current, data):
+            found.append(path)
+    return found
+
+
+def _changed_entries(repository: Repository, *trees: str) -> list[str]:
+    """Files of the entries' folder that differ between two trees, or one and the work tree."""
+    docs = f":(top,literal){repository.docs.rstrip('/')}"
+    options = ("--name-only", "-z", "--no-renames", "--no-ext-diff")
+    return records(repository.git.run("diff", *options, *trees, "--", docs).out)
 
 
 def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
     """Files that a merge took from one side whole, as far back as no sync has looked."""
+    git = tracer.repository.git
     since = stored_state(tracer.repository.git_dir).healed
-    if since and not tracer.repository.git.run("cat-file", "-e", f"{since}^{{commit}}").well:
+    if since and not is_here(git, f"{since}^{{commit}}"):
         since = None
     return sides_taken_whole(tracer, head, since, HEALED).contents
 

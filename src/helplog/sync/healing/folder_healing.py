@@ -10,11 +10,10 @@ from helplog.store.descending import descend
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
-from helplog.sync.healing.tracing import wants_healing
+from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
 from helplog.sync.worktree.quarantine import keep_aside, set_aside
-from helplog.text.merging.markers import heal_markers
 from helplog.text.merging.merge import merge
 from helplog.text.values.copy_names import much_alike
 
@@ -29,7 +28,10 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
     """
     report = Report(dry=dry)
     boundary = Boundary(root, root / docs_dir)
-    files = {path.relative_to(root).as_posix(): path for path in _entries(boundary.docs)}
+    files = {}
+    for path in _entries(boundary.docs):
+        uri = path.relative_to(root).as_posix()
+        files[uri] = path
     for uri, path in files.items():
         _heal_file(boundary, uri, path, report)
     for uri in sorted(files):
@@ -42,20 +44,22 @@ def _heal_file(boundary: Boundary, uri: str, path: Path, report: Report) -> None
     data = read_bytes(path, boundary, links=False)
     if not data or not wants_healing(data):
         return
-    healed = mend(data, None) if is_truncated(data) else heal_markers(data) or data
+    healed = mend(data, None) if is_truncated(data) else unmarked(data)
     if healed == data:
         return
     report.healed.add(uri)
-    if not report.dry:
-        report.aside.append(str(keep_aside(root, Path(uri), data).relative_to(root)))
-        save(path, data, healed, boundary, links=False)
+    if report.dry:
+        return
+    kept = keep_aside(root, Path(uri), data)
+    report.aside.append(str(kept.relative_to(root)))
+    save(path, data, healed, boundary, links=False)
 
 
 def _join_copy(boundary: Boundary, uri: str, files: dict[str, Path], report: Report) -> None:
     root = boundary.root
 
-    def held(one: str) -> bytes | None:
-        return read_bytes(root / one, boundary, links=False)
+    def held(name: str) -> bytes | None:
+        return read_bytes(root / name, boundary, links=False)
 
     def alike(one: str, other: str) -> bool:
         return much_alike(held(one) or b"", held(other) or b"")
@@ -66,12 +70,15 @@ def _join_copy(boundary: Boundary, uri: str, files: dict[str, Path], report: Rep
     report.healed.add(original)
     if report.dry:
         return
-    copied, first = held(uri) or b"", held(original)
+    place = root / original
+    copied = held(uri) or b""
+    first = held(original)
     if first != copied:
-        together = copied if first is None else merge(None, first, copied)
-        save(root / original, first, together, boundary, links=False)
-    files.setdefault(original, root / original)
-    report.aside.append(str(set_aside(root, files[uri]).relative_to(root)))
+        joined = copied if first is None else merge(None, first, copied)
+        save(place, first, joined, boundary, links=False)
+    files.setdefault(original, place)
+    kept = set_aside(root, files[uri])
+    report.aside.append(str(kept.relative_to(root)))
 
 
 def _entries(docs: Path) -> Iterator[Path]:
@@ -79,5 +86,6 @@ def _entries(docs: Path) -> Iterator[Path]:
         children[:] = [child for child in children if not child.name.startswith(".")]
         for child in children:
             path = folder / child.name
-            if path.suffix in ENTRY_SUFFIXES and child.is_file(follow_symlinks=False):
+            is_file = child.is_file(follow_symlinks=False)
+            if is_file and path.suffix in ENTRY_SUFFIXES:
                 yield path

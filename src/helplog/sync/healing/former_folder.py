@@ -1,4 +1,4 @@
-"""Days in a folder the journal used to have: written by a device that did not know yet that the entries had moved.
+"""Days in a folder the journal used to have, by a device that did not know yet of the new one.
 
 Git's attributes remember the folder: each sync adds a line for the one the journal has by then, and
 takes none away.
@@ -7,6 +7,7 @@ takes none away.
 from __future__ import annotations
 
 import re
+from os import DirEntry
 from pathlib import Path
 from typing import Final
 
@@ -27,23 +28,30 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
         docs_dir: the entries' folder in it.
     """
     here = root / docs_dir.strip("/")
-    named = {
-        root / match["folder"].lstrip("/") for match in _LINE.finditer(attributes_text(root))
-    } - {here}
-    # The attributes come from other devices, too; what they name may lie anywhere.
-    former = {
-        folder
-        for folder in named
-        if ".." not in folder.parts and not leads_out(folder, Boundary(root, here))
-    }
-    lying = (
-        folder / child.name
-        for one in former
-        for folder, children in descend(one)
-        for child in children
-        if _DAY.fullmatch(child.name) and child.is_file(follow_symlinks=False)
-    )
-    return tuple(sorted({place for place in lying if not place.is_relative_to(here)}))
+    found = set()
+    for former in _former_folders(root, here):
+        for folder, children in descend(former):
+            for child in children:
+                place = folder / child.name
+                if _is_day(child) and not place.is_relative_to(here):
+                    found.add(place)
+    return tuple(sorted(found))
+
+
+def _former_folders(root: Path, here: Path) -> set[Path]:
+    """Folders of the journal that the attributes name; those come from other devices, too."""
+    found = set()
+    for match in _LINE.finditer(attributes_text(root)):
+        folder = root / match["folder"].lstrip("/")
+        if folder == here or ".." in folder.parts:
+            continue
+        if not leads_out(folder, Boundary(root, here)):
+            found.add(folder)
+    return found
+
+
+def _is_day(child: DirEntry[str]) -> bool:
+    return _DAY.fullmatch(child.name) is not None and child.is_file(follow_symlinks=False)
 
 
 def tell_left_behind(root: Path, docs_dir: str) -> str:
@@ -52,10 +60,11 @@ def tell_left_behind(root: Path, docs_dir: str) -> str:
     if not found:
         return ""
     names = [place.relative_to(root).as_posix() for place in found]
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    listed = f"{', '.join(names[:_MOST_NAMED])}{more}"
+    listed = ", ".join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        listed = f"{listed} and {len(names) - _MOST_NAMED} more"
     here = docs_dir.strip("/")
     return (
-        f"The journal's days are in {here}/ now, and these lie in a folder it had before: {listed}; "
-        f"move them, or what is new in them, to {here}/, and it is read again."
+        f"The journal's days are in {here}/ now, and these lie in a folder it had before: "
+        f"{listed}; move them, or what is new in them, to {here}/, and it is read again."
     )

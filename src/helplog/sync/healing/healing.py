@@ -1,7 +1,7 @@
-"""What other clients left in a commit, made good: markers, torn files, second copies, merges that took one side whole.
+"""What other clients left in a commit, made good.
 
-Everything is worked out on objects, for one's own commits and for those that came from another
-device alike.
+Markers, torn files, second copies, merges that took one side whole. Everything is worked out on
+objects, for one's own commits and for those that came from another device alike.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.sync.git.filters import clean, filtered_paths
-from helplog.sync.git.objects import FILE, Leaf, compare, store_blobs, tree_with
+from helplog.sync.git.objects import FILE, Leaf, compare, empty_tree, store_blobs, tree_with
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.copies import original_of
 from helplog.sync.healing.kept_beside import heal_others
@@ -44,22 +44,23 @@ class Healing:
         """Paths that should go."""
         return {path for path, data in self.contents.items() if data is None}
 
-    def tree(self, repository: Repository, tracer: Tracer, commit: str, room: Path) -> str:
+    def tree(self, repository: Repository, tracer: Tracer, commit: str, scratch: Path) -> str:
         """The commit's tree, healed."""
         git = repository.git
         filtered = filtered_paths(git, self.contents)
-        coming = [path for path, data in self.contents.items() if data is not None]
-        data = [self.contents[path] or b"" for path in coming]
-        kept = [
-            clean(git, path, one) if path in filtered else one
-            for path, one in zip(coming, data, strict=True)
-        ]
-        known = tracer.leaves(commit, coming)
+        kept: dict[str, bytes] = {}
+        for path, data in self.contents.items():
+            if data is None:
+                continue
+            kept[path] = clean(git, path, data) if path in filtered else data
+        known = tracer.leaves(commit, kept)
         changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
-        for path, oid in zip(coming, store_blobs(git, kept, room), strict=True):
+        stored = store_blobs(git, [*kept.values()], scratch)
+        for path, oid in zip(kept, stored, strict=True):
             leaf = known.get(path)
-            changes[path] = Leaf(leaf.mode if leaf and leaf.regular else FILE, oid)
-        return tree_with(git, commit, changes, room)
+            mode = leaf.mode if leaf and leaf.regular else FILE
+            changes[path] = Leaf(mode, oid)
+        return tree_with(git, commit, changes, scratch)
 
 
 def heal_commit(
@@ -75,16 +76,14 @@ def heal_commit(
     """
     repository = tracer.repository
     known = None if everything else since
-    before = known or repository.git.line("mktree")
-    touched = [
-        p
-        for p, change in compare(repository.git, before, commit).items()
-        if change.after is not None
-    ]
+    before = known or empty_tree(repository.git)
+    changes = compare(repository.git, before, commit)
+    touched = [path for path, change in changes.items() if change.after is not None]
     entries = [path for path in touched if repository.is_entry(path)]
     healing = Healing()
-    others, healing.beside = heal_others(tracer, commit, touched)
-    healing.contents.update(others)
+    others = heal_others(tracer, commit, touched)
+    healing.contents.update(others.contents)
+    healing.beside = others.beside
     _heal_entries(tracer, commit, entries, healing)
     _join_copies(tracer, commit, entries, healing)
     _undo_taken_sides(tracer, commit, known, healing)
@@ -101,15 +100,16 @@ def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: 
         cut = cut_short(data, before)
         if cut:
             healed = mend(data, before)
-        if healed != data:
-            healing.contents[path] = healed
-            if cut or is_truncated(data):
-                healing.aside[path] = data
+        if healed == data:
+            continue
+        healing.contents[path] = healed
+        if cut or is_truncated(data):
+            healing.aside[path] = data
 
 
 def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
     """Second copies are merged into their originals. Without a base: what either has stays."""
-    suspects = [path for path in entries if any(sign in path for sign in ("onflict", " "))]
+    suspects = [path for path in entries if "onflict" in path or " " in path]
     if not suspects:
         return
     present = tracer.paths(commit)
@@ -120,29 +120,29 @@ def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: H
 
     for path in suspects:
         original = original_of(path, present, alike)
-        if original is None or not tracer.repository.is_entry(original):
-            continue
-        held = tracer.read(commit, (path, original))
-        copied, first = (
-            healing.contents.get(path, held[path]),
-            healing.contents.get(original, held.get(original)),
-        )
-        healing.aside[path] = held[path]
-        if copied is None:
-            continue
-        joined = copied
-        if first is not None and copied != first:
-            merged = merge_entry(tracer.repository.git, None, first, copied)
-            if merged.beside is not None:
-                continue
-            joined = merged.data
-        healing.contents[original] = joined
-        healing.contents[path] = None
+        if original is not None and tracer.repository.is_entry(original):
+            _join_copy(tracer, commit, path, original, healing)
+
+
+def _join_copy(tracer: Tracer, commit: str, path: str, original: str, healing: Healing) -> None:
+    held = tracer.read(commit, (path, original))
+    copied = healing.contents.get(path, held[path])
+    first = healing.contents.get(original, held.get(original))
+    healing.aside[path] = held[path]
+    if copied is None:
+        return
+    joined = copied
+    if first is not None and copied != first:
+        merged = merge_entry(tracer.repository.git, None, first, copied)
+        if merged.beside is not None:
+            return
+        joined = merged.data
+    healing.contents[original] = joined
+    healing.contents[path] = None
 
 
 def _undo_taken_sides(tracer: Tracer, commit: str, since: str | None, healing: Healing) -> None:
     taken = sides_taken_whole(tracer, commit, since, HEALED)
     for path, content in taken.contents.items():
-        if path not in healing.contents:
-            healing.contents[path] = content
+        healing.contents.setdefault(path, content)
     healing.merges = taken.merges

@@ -1,4 +1,4 @@
-"""What the two sides of a conflict came from, where a rebase or a squash left no parents to tell it.
+"""What the two sides of a conflict came from, where a rebase or a squash left no parents.
 
 Taken for it is the file as the history has it first: whoever wrote either side had seen at least
 that, unless they began the file themselves. A later version would keep more of what was deleted
@@ -9,11 +9,10 @@ for deleted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Final
 
-from helplog.sync.git.calling import Git
+from helplog.sync.git.calling import Git, records
 from helplog.text.merging.aligning import rewording
 from helplog.text.source.conflicts import Sides
 
@@ -39,23 +38,45 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
         sides: of the conflict.
     """
     versions = [_rows(version) for version in sides.versions]
-    if (
-        _rows(first) in versions
-    ):  # of an origin both had made something else, or there were no conflict
+    begun = _rows(first)
+    # Of an origin both had made something else, or there were no conflict.
+    if len(versions) != 2 or begun in versions:  # noqa: PLR2004
         return False
-    begun = [row for row in _rows(first) if not _SAYS_NOTHING.match(row)]
+    begun = [row for row in begun if not _SAYS_NOTHING.match(row)]
     if len(begun) * sum(map(len, versions)) > _MOST_COMPARED:
         return False
-    if len(versions) != 2 or not all(_keeps_half(begun, version) for version in versions):  # noqa: PLR2004
+    if not all(_keeps_half(begun, version) for version in versions):
         return False
-    shared = (row for row in begun if all(row in version for version in versions))
-    if any(_is_of_this_file(git, commit, path, row) for row in _telling(shared)):
-        return True
-    # Both edited the same row: that is what made it a conflict.
-    return any(
-        all(row not in version and _is_edited(row, begun, version) for version in versions)
-        for row in begun
+    return _share_a_row_of_this_file(git, f"{commit}:{path}", begun, versions) or _edited_one_row(
+        begun, versions
     )
+
+
+def _share_a_row_of_this_file(
+    git: Git, name: str, begun: Sequence[str], versions: Sequence[Sequence[str]]
+) -> bool:
+    """Whether both kept a row that no other file has."""
+    commit = name.partition(":")[0]
+    looked_for = 0
+    for row in begun:
+        if not all(row in version for version in versions):
+            continue
+        if len(_WORD.findall(row)) < _TELLING_WORDS:
+            continue
+        if _files_with(git, commit, row) <= {name}:
+            return True
+        looked_for += 1
+        if looked_for == _MOST_ROWS:
+            return False
+    return False
+
+
+def _edited_one_row(begun: Sequence[str], versions: Sequence[Sequence[str]]) -> bool:
+    """Whether both edited the same row: that is what made it a conflict."""
+    for row in begun:
+        if all(row not in version and _is_edited(row, begun, version) for version in versions):
+            return True
+    return False
 
 
 def _keeps_half(begun: Sequence[str], version: Sequence[str]) -> bool:
@@ -64,26 +85,26 @@ def _keeps_half(begun: Sequence[str], version: Sequence[str]) -> bool:
 
 
 def _rows(data: bytes) -> list[str]:
-    rows = (
-        row.strip() for row in data.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
-    )
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    rows = [row.strip() for row in text.splitlines()]
     return [row for row in rows if row]
 
 
-def _telling(rows: Iterable[str]) -> Iterator[str]:
-    return islice((row for row in rows if len(_WORD.findall(row)) >= _TELLING_WORDS), _MOST_ROWS)
-
-
-def _is_of_this_file(git: Git, commit: str, path: str, row: str) -> bool:
-    """Whether no other file has the row."""
-    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)").out.decode(
-        "utf-8", "surrogateescape"
-    )
-    return set(found.split("\0")[:-1]) <= {f"{commit}:{path}"}
+def _files_with(git: Git, commit: str, row: str) -> set[str]:
+    """Files of a commit that hold a row, as `commit:path`."""
+    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)")
+    return set(records(found.out))
 
 
 def _is_edited(row: str, begun: Sequence[str], version: Sequence[str]) -> bool:
     """Whether a version has a new row that is another wording of one there was first."""
     words = _WORD.findall(row.casefold())
-    new = (_WORD.findall(other.casefold()) for other in version if other not in begun)
-    return len(words) > 1 and any(len(other) > 1 and rewording(words, other) > 0 for other in new)
+    if len(words) < 2:  # noqa: PLR2004  # a word alone is no wording
+        return False
+    for other in version:
+        if other in begun:
+            continue
+        other_words = _WORD.findall(other.casefold())
+        if len(other_words) > 1 and rewording(words, other_words) > 0:
+            return True
+    return False

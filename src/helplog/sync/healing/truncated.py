@@ -1,4 +1,4 @@
-"""Files that a power cut or a full disk left empty, filled with NUL, or ending in the middle of a word.
+"""Files that a power cut or a full disk left empty, filled with NUL, or ending within a word.
 
 Never read as "everything was deleted": what was there before comes back, with whatever can still be
 read.
@@ -22,12 +22,16 @@ def is_truncated(data: bytes) -> bool:
 
 
 def perhaps_cut(data: bytes) -> bool:
-    """Whether a file could have been cut short: it ends within a line, or within its frontmatter."""
-    return bool(data) and (not data.endswith(b"\n") or _open(data))
+    """Whether a file could have been cut short: it ends within a line, or its frontmatter."""
+    if not data:
+        return False
+    return not data.endswith(b"\n") or _is_open(data)
 
 
 def cut_short(data: bytes, before: bytes) -> bool:
-    """Whether a file is the beginning of what it was, ending within a word, a character or the frontmatter.
+    """Whether a file is the beginning of what it was, and ends where no person would.
+
+    Within a word, a character or the frontmatter.
 
     A person who deletes the end of a text ends at a word or a line, and leaves the fence. Within
     the last line, letter by letter, they stop anywhere: there a file is cut only where a block of
@@ -35,13 +39,14 @@ def cut_short(data: bytes, before: bytes) -> bool:
     """
     if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
         return False
-    if _open(data) and not _open(before):
+    if _is_open(data) and not _is_open(before):
         return True
-    within_character = before[len(data)] & 0xC0 == 0x80  # noqa: PLR2004  # how UTF-8 continues
-    more_than_a_line = b"\n" in before[len(data) :].rstrip(b"\r\n")
-    return within_character or (
-        _within_a_word(data, before) and (more_than_a_line or not len(data) % _BLOCK)
-    )
+    missing = before[len(data) :]
+    if missing[0] & 0xC0 == 0x80:  # noqa: PLR2004  # within a character: so UTF-8 goes on
+        return True
+    more_than_a_line = b"\n" in missing.rstrip(b"\r\n")
+    at_end_of_block = len(data) % _BLOCK == 0
+    return _parts_a_word(data, missing) and (more_than_a_line or at_end_of_block)
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
@@ -62,12 +67,12 @@ def mend(data: bytes, before: bytes | None) -> bytes:
     return merge(None, before, left)
 
 
-def _open(data: bytes) -> bool:
+def _is_open(data: bytes) -> bool:
     """Whether frontmatter begins and does not end."""
-    return data.startswith(b"---") and not any(
-        line.rstrip() == b"---" for line in data.splitlines()[1:]
-    )
+    if not data.startswith(b"---"):
+        return False
+    return not any(line.rstrip() == b"---" for line in data.splitlines()[1:])
 
 
-def _within_a_word(data: bytes, before: bytes) -> bool:
-    return bytes([data[-1]]).isalnum() and bytes([before[len(data)]]).isalnum()
+def _parts_a_word(data: bytes, missing: bytes) -> bool:
+    return data[-1:].isalnum() and missing[:1].isalnum()

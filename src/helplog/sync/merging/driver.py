@@ -32,18 +32,28 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
         Whether it was merged. Where not, nothing was written.
     """
     git = Git(Path.cwd(), own_environment=False)
-    sides = [place.read_bytes() for place in (base_path, ours_path, theirs_path)]
+    base = base_path.read_bytes()
+    ours = ours_path.read_bytes()
+    theirs = theirs_path.read_bytes()
     try:
-        filtered = path in filtered_paths(git, [path])
-        base, ours, theirs = [
-            smudge(git, path, side) if filtered and side else side for side in sides
-        ]
+        filtered = bool(filtered_paths(git, [path]))
+        if filtered:
+            base = _written(git, path, base)
+            ours = _written(git, path, ours)
+            theirs = _written(git, path, theirs)
         if not can_be_one_text(ours, theirs):
             return False
         merged = merge(base or None, ours, theirs)
         if missing_words(base, ours, theirs, merged):
             return False
-        write_safely(ours_path, clean(git, path, merged) if filtered else merged)
+        if filtered:
+            merged = clean(git, path, merged)
+        write_safely(ours_path, merged)
     except (GitDeclinedError, OSError):
         return False
     return True
+
+
+def _written(git: Git, path: str, kept: bytes) -> bytes:
+    """The form a person writes; of a file with nothing in it no filter is asked."""
+    return smudge(git, path, kept) if kept else kept

@@ -1,4 +1,4 @@
-"""One file merged: by meaning where it is an entry, line by line where it is other text, else both kept.
+"""One file merged: an entry by meaning, other text line by line; where neither can be, both kept.
 
 Whatever the merge returns is looked at once more: every word that nobody took out has to be in it.
 """
@@ -10,10 +10,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
-from helplog.sync.git.calling import Git
-from helplog.sync.git.objects import read_blobs
+from helplog.sync.git.calling import Git, as_input
+from helplog.sync.git.objects import FILE, read_blobs, store_blob
 from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
@@ -27,6 +27,16 @@ _UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 """Lists of lines, where both sides' lines are what is wanted."""
 
 Merge = Callable[[bytes | None, bytes, bytes], bytes]
+T = TypeVar("T")
+
+
+class FileVersions(NamedTuple):
+    """Three versions of one file."""
+
+    base: bytes | None
+    """What both sides began with; None where the file was born on both."""
+    ours: bytes
+    theirs: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,22 @@ class Merged:
     data: bytes
     beside: bytes | None = None
     """The other side's whole file, where the two can't be one."""
+
+
+def three_way(base: T | None, one: T, two: T, both: Callable[[], T]) -> T:
+    """What becomes of something that two sides may have changed.
+
+    Args:
+        base: as both began with it; None where there was nothing yet.
+        one: as one side has it now.
+        two: as the other side has it now.
+        both: makes it, where each side changed it, and not to the same.
+    """
+    if one in (two, base):
+        return two
+    if two == base:
+        return one
+    return both()
 
 
 def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
@@ -52,20 +78,24 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         The merged file; where that can't be, or would show what one side keeps private, theirs with
         ours beside it.
     """
-    if ours in (theirs, base):
-        return Merged(theirs)
-    if theirs == base:
-        return Merged(ours)
-    if path.endswith(ENTRY_SUFFIXES):
-        return merge_entry(git, base, ours, theirs)
-    union = path.rpartition("/")[2] in _UNION_NAMES
-    lines = merge_lines(git, base or b"", ours, theirs, union=union)
-    if lines is None or (_is_private_on_a_side(ours, theirs) and not is_private_file(lines)):
-        return Merged(theirs, ours)
-    return Merged(lines)
+    began = None if base is None else Merged(base)
+
+    def both() -> Merged:
+        if path.endswith(ENTRY_SUFFIXES):
+            return merge_entry(git, base, ours, theirs)
+        union = path.rpartition("/")[2] in _UNION_NAMES
+        lines = merge_lines(git, base or b"", ours, theirs, union=union)
+        if lines is None or _shows_private(ours, theirs, lines):
+            return Merged(theirs, beside=ours)
+        return Merged(lines)
+
+    return three_way(began, Merged(ours), Merged(theirs), both)
 
 
-def _is_private_on_a_side(ours: bytes, theirs: bytes) -> bool:
+def _shows_private(ours: bytes, theirs: bytes, merged: bytes) -> bool:
+    """Whether a merge of two texts that are no entries is public, and one of them is private."""
+    if is_private_file(merged):
+        return False
     return is_private_file(ours) or is_private_file(theirs)
 
 
@@ -81,26 +111,28 @@ def merge_entry(
         merged = None
     if merged is not None and not missing_words(base, ours, theirs, merged):
         return Merged(merged)
-    union = merge_lines(git, base or b"", ours, theirs, union=True)
     versions = Versions(base or b"", ours, theirs)
-    if (
-        union is not None
-        and not missing_words(base, ours, theirs, union)
-        and keeps_private(versions, union)
-    ):
-        return Merged(union)
-    return Merged(theirs, ours)
+    union = merge_lines(git, *versions, union=True)
+    if union is None or missing_words(base, ours, theirs, union):
+        return Merged(theirs, beside=ours)
+    if not keeps_private(versions, union):
+        return Merged(theirs, beside=ours)
+    return Merged(union)
 
 
 def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
-    """Words that a side wrote, nobody took out, and the result does not have, or not as often as it has to."""
-    before, one, two, now = (words_of(data) for data in (base or b"", ours, theirs, merged))
-    lost = lost_words(before, one, two, now)
+    """Words that a side wrote, nobody took out, and the result has less often than it must."""
+    before = words_of(base or b"")
+    now = words_of(merged)
+    lost = lost_words(before, words_of(ours), words_of(theirs), now)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.
-    return frozenset(
-        word for word in lost if word.casefold() not in GRAMMAR or word not in before | now
-    )
+    known = before | now
+    missing = set()
+    for word in lost:
+        if word.casefold() not in GRAMMAR or word not in known:
+            missing.add(word)
+    return frozenset(missing)
 
 
 def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
@@ -114,20 +146,20 @@ def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: boo
         union: keep both sides' lines where they differ.
     """
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in ("ours", "base", "theirs")]
-        for path, data in zip(paths, (ours, base, theirs), strict=True):
+        paths = []
+        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+            path = Path(folder, name)
             path.write_bytes(data)
-        outcome = git.run(
-            "merge-file", "-p", "-q", *(["--union"] if union else []), *map(str, paths)
-        )
+            paths.append(str(path))
+        options = ["-p", "-q"]
+        if union:
+            options.append("--union")
+        outcome = git.run("merge-file", *options, *paths)
     return outcome.out if outcome.well else None
 
 
 def merge_as_git(
-    repository: Repository,
-    path: str,
-    sides: tuple[bytes | None, bytes, bytes],
-    style: str = "merge",
+    repository: Repository, path: str, versions: FileVersions, style: str = "merge"
 ) -> bytes:
     """What a client without a driver makes of two versions, markers and all.
 
@@ -137,37 +169,32 @@ def merge_as_git(
     Args:
         repository: where blobs go.
         path: the file's name.
-        sides: what both began with, ours, theirs.
+        versions: what is merged.
         style: of the markers, as `merge.conflictStyle`.
     """
-    base, ours, theirs = sides
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        git = replace(repository.git, folder=folder)
-        here = f"--git-dir={repository.git_dir}"
-        rows = []
-        for stage, data in enumerate((base, ours, theirs), start=1):
-            if data is not None:
-                oid = repository.git.line("hash-object", "-w", "--stdin", given=data)
-                rows.append(f"100644 {oid} {stage}\t{path}\0")
         index = folder / "marking.index"
-        given = "".join(rows).encode("utf-8", "surrogateescape")
-        repository.git.check("update-index", "-z", "--index-info", given=given, index=index)
+        rows = _unmerged_rows(repository.git, path, versions)
+        repository.git.check("update-index", "-z", "--index-info", given=rows, index=index)
+        place = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}")
         options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
-        git.run(
-            here,
-            f"--work-tree={folder}",
-            *options,
-            "checkout",
-            "-q",
-            "-m",
-            "--",
-            f":(literal){path}",
-            index=index,
-        )
+        checkout = ("checkout", "-q", "-m", "--", f":(literal){path}")
+        git = replace(repository.git, folder=folder)
+        git.run(*place, *options, *checkout, index=index)
         index.unlink(missing_ok=True)
         made = folder / path
-        return made.read_bytes() if made.is_file() else ours
+        return made.read_bytes() if made.is_file() else versions.ours
+
+
+def _unmerged_rows(git: Git, path: str, versions: FileVersions) -> bytes:
+    """What `update-index --index-info` takes: the base as stage 1, ours as 2, theirs as 3."""
+    rows = []
+    for stage, data in enumerate(versions, start=1):
+        if data is not None:
+            oid = store_blob(git, data)
+            rows.append(f"{FILE} {oid} {stage}\t{path}")
+    return as_input(rows)
 
 
 def merge_again_as_git(
@@ -188,18 +215,16 @@ def merge_again_as_git(
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        here = (
-            f"--git-dir={repository.git_dir}",
-            f"--work-tree={folder}",
-            "-c",
-            f"merge.conflictStyle={style}",
-        )
-        made = replace(repository.git, folder=folder).run(
-            *here, "merge-tree", "--write-tree", *ends, index=folder / "none.index"
-        )
+        place = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}")
+        marked = ("-c", f"merge.conflictStyle={style}")
+        git = replace(repository.git, folder=folder)
+        none = folder / "none.index"
+        made = git.run(*place, *marked, "merge-tree", "--write-tree", *ends, index=none)
     tree = made.line.split("\n")[0]
-    held = read_blobs(repository.git, [f"{tree}:{path}"]) if _OID.fullmatch(tree) else {}
-    return next(iter(held.values()), None)
+    if not _OID.fullmatch(tree):
+        return None
+    name_in_tree = f"{tree}:{path}"
+    return read_blobs(repository.git, [name_in_tree]).get(name_in_tree)
 
 
 def words(data: bytes) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The work tree, the index and the branch moved to another commit, so that a sudden end leaves the old or the new.
+"""The work tree, the index and the branch moved to another commit: a sudden end leaves old or new.
 
 Git is not allowed to write the work tree here: ended in the middle it leaves files missing or cut,
 and the next automatic commit takes that for what the person wanted. Instead everything new is
@@ -13,11 +13,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from helplog.sync.git.objects import Change, compare, quoted, tree_with
+from helplog.sync.git.calling import as_input
+from helplog.sync.git.objects import Change, Leaf, compare, move_branch, quoted, tree_with
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import present, sync_file, sync_folders
 from helplog.sync.worktree.indexing import install_index
 from helplog.sync.worktree.plan import (
+    Checkout,
     Late,
     Plan,
     bytes_at,
@@ -46,7 +48,7 @@ def advance(
     repository: Repository,
     state_folder: StateFolder,
     branch: str,
-    start: tuple[str, str],
+    start: Checkout,
     target: str,
 ) -> Late:
     """Moves the work tree, the index and the branch.
@@ -67,20 +69,19 @@ def advance(
             changed.
         GitDeclinedError: git declined; the next run finishes.
     """
-    commit, tree = start
-    found = compare(repository.git, tree, target)
+    found = compare(repository.git, start.tree, target)
     refuse_unwritable(repository, found)
     changes = {path: change for path, change in found.items() if not is_submodule(change)}
     refuse_closed_folders(repository, changes)
     staging = new_staging(repository, state_folder)
-    plan = Plan(branch, commit, tree, target, str(staging))
+    plan = Plan(branch, start.commit, start.tree, target, str(staging))
     _stage(repository, state_folder, changes, plan)
     plan.old = _check_untouched(repository, changes)
     keep_plan(repository, state_folder, plan)
     swap_all(repository, changes, plan)
     make_room_for_submodules(repository, found)
     _move_on(repository, state_folder, plan, found)
-    return Late(changed_since(plan), tree)
+    return Late(changed_since(plan), start.tree)
 
 
 def half_moved_tree(repository: Repository, state_folder: StateFolder, plan: Plan) -> str:
@@ -93,42 +94,41 @@ def half_moved_tree(repository: Repository, state_folder: StateFolder, plan: Pla
     moved = {
         path: change.after
         for path, change in changes.items()
-        if _has_moved(repository, plan, path, change)
+        if _has_moved(repository, plan, path, change.after)
     }
     return tree_with(repository.git, plan.start_tree, moved, state_folder.folder)
 
 
-def _has_moved(repository: Repository, plan: Plan, path: str, change: Change) -> bool:
-    if not Path(
-        plan.staging
-    ).is_dir():  # it was cleared away from outside; the file itself is all there is to ask
+def _has_moved(repository: Repository, plan: Plan, path: str, after: Leaf | None) -> bool:
+    staging = Path(plan.staging)
+    if not staging.is_dir():
+        # It was cleared away from outside; the file itself is all there is to ask.
         place = repository.place(path)
-        return (
-            fingerprint(bytes_at(place)) == plan.new.get(path)
-            if is_file(place)
-            else change.after is None
-        )
-    if change.after is None:
-        return present(Path(plan.staging, "old", path))
-    staged = Path(plan.staging, "new", path)
-    return path in plan.new and (
-        not present(staged) or fingerprint(bytes_at(staged)) != plan.new[path]
-    )
+        if is_file(place):
+            return fingerprint(bytes_at(place)) == plan.new.get(path)
+        return after is None
+    if after is None:
+        return present(staging / "old" / path)
+    if path not in plan.new:
+        return False
+    staged = staging / "new" / path
+    return not present(staged) or fingerprint(bytes_at(staged)) != plan.new[path]
 
 
 def _stage(
     repository: Repository, state_folder: StateFolder, changes: Mapping[str, Change], plan: Plan
 ) -> None:
-    """Lets git write everything new beside the work tree, filters and line ends included, and makes it last."""
+    """Lets git write all that is new beside the work tree, as it will lie there; makes it last."""
     coming = [path for path, change in changes.items() if change.after is not None]
     if not coming:
         return
-    index, folder = state_folder.folder / "staging.index", Path(plan.staging, "new")
-    index.unlink(missing_ok=True)
     git = repository.git
+    index = state_folder.folder / "staging.index"
+    folder = Path(plan.staging, "new")
+    index.unlink(missing_ok=True)
     git.check("read-tree", plan.target, index=index)
-    given = "".join(f"{path}\0" for path in coming).encode("utf-8", "surrogateescape")
-    git.check("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=given, index=index)
+    options = ("-z", "--stdin", f"--prefix={folder}/")
+    git.check("checkout-index", *options, given=as_input(coming), index=index)
     index.unlink(missing_ok=True)
     for path in coming:
         place = folder / path
@@ -145,19 +145,19 @@ def _check_untouched(repository: Repository, changes: Mapping[str, Change]) -> d
         MovedOnError: some of it is not what was merged.
     """
     hashes: dict[str, str] = {}
-    replaced = {
-        path: change.before for path, change in changes.items() if change.before is not None
-    }
-    there = {path for path in replaced if is_file(repository.place(path))}
-    for path in there:
-        hashes[path] = fingerprint(bytes_at(repository.place(path)))
-    known = _object_ids(repository, sorted(there))
-    moved = [path for path, leaf in replaced.items() if known.get(path) != leaf.oid]
-    moved += [
-        path
-        for path, change in changes.items()
-        if change.before is None and _in_the_way(repository, path)
-    ]
+    for path, change in changes.items():
+        place = repository.place(path)
+        if change.before is not None and is_file(place):
+            hashes[path] = fingerprint(bytes_at(place))
+    oids = _object_ids(repository, sorted(hashes))
+    moved = []
+    for path, change in changes.items():
+        if change.before is None:
+            touched = _in_the_way(repository, path)
+        else:
+            touched = oids.get(path) != change.before.oid
+        if touched:
+            moved.append(path)
     if moved:
         raise MovedOnError(tuple(sorted(moved)))
     return hashes
@@ -165,34 +165,29 @@ def _check_untouched(repository: Repository, changes: Mapping[str, Change]) -> d
 
 def _object_ids(repository: Repository, paths: list[str]) -> dict[str, str]:
     """What git would keep of the files at these paths."""
+    git = repository.git
     files = [path for path in paths if not repository.place(path).is_symlink()]
     found: dict[str, str] = {}
     if files:
-        given = "".join(f"{quoted(path)}\n" for path in files).encode("utf-8", "surrogateescape")
-        outcome = repository.git.run("hash-object", "--stdin-paths", given=given)
-        if (
-            not outcome.well
-        ):  # a file went away just now: what is known of the others doesn't matter
+        given = as_input(map(quoted, files), "\n")
+        outcome = git.run("hash-object", "--stdin-paths", given=given)
+        if not outcome.well:
+            # A file went away just now: what is known of the others doesn't matter.
             return {}
         found = dict(zip(files, outcome.line.split("\n"), strict=True))
     for path in set(paths) - set(files):
         target = os.fsencode(repository.place(path).readlink())
-        found[path] = repository.git.line("hash-object", "--stdin", given=target)
+        found[path] = git.line("hash-object", "--stdin", given=target)
     return found
 
 
 def _in_the_way(repository: Repository, path: str) -> bool:
-    """Whether something lies where a file is to come that git would see; what git ignores is set aside.
+    """Whether something lies where a file is to come that git would see.
 
-    A folder is no hindrance: what is tracked in it leaves it first.
+    What git ignores is set aside. A folder is no hindrance: what is tracked in it leaves it first.
     """
     place = repository.place(path)
-    above = [
-        folder
-        for folder in place.parents
-        if folder.is_relative_to(repository.top) and folder != repository.top
-    ]
-    blocking = next((p for p in (place, *above) if is_file(p)), None)
+    blocking = _file_at_or_above(place, repository.top)
     if blocking is None:
         return False
     inside = blocking.relative_to(repository.top).as_posix()
@@ -204,6 +199,16 @@ def _in_the_way(repository: Repository, path: str) -> bool:
     return True
 
 
+def _file_at_or_above(place: Path, top: Path) -> Path | None:
+    """A file at this place, or where one of the folders above it should be."""
+    for candidate in (place, *place.parents):
+        if candidate == top:
+            return None
+        if is_file(candidate):
+            return candidate
+    return None
+
+
 def _is_tracked(repository: Repository, path: str) -> bool:
     return repository.git.run("ls-files", "--error-unmatch", "--", path).well
 
@@ -211,20 +216,9 @@ def _is_tracked(repository: Repository, path: str) -> bool:
 def _move_on(
     repository: Repository, state_folder: StateFolder, plan: Plan, changes: Mapping[str, Change]
 ) -> None:
-    """The index, then the branch: a commit someone makes in between holds what the work tree holds."""
-    install_index(
-        repository, state_folder, {path: change.after for path, change in changes.items()}
-    )
-    move_branch(repository, plan.branch, plan.start, plan.target)
+    """The index, then the branch: a commit made in between holds what the work tree holds."""
+    after = {path: change.after for path, change in changes.items()}
+    install_index(repository, state_folder, after)
+    move_branch(repository.git, plan.branch, plan.start, plan.target)
     plan.done = True
     keep_plan(repository, state_folder, plan)
-
-
-def move_branch(repository: Repository, branch: str, start: str, target: str) -> None:
-    """Moves a branch, if it still stands where it stood.
-
-    Raises:
-        GitDeclinedError: it doesn't.
-    """
-    if start != target:
-        repository.git.check("update-ref", "-m", "sync", "--create-reflog", branch, target, start)

@@ -1,4 +1,4 @@
-"""What git has to know in a clone: which files are merged by meaning, by what, and which folder to leave alone."""
+"""What git has to know in a clone: what is merged by meaning, by what, what to leave alone."""
 
 from __future__ import annotations
 
@@ -19,11 +19,17 @@ _UNION: Final = re.compile(r"^[^#\n]*\bmerge=union\b", re.MULTILINE)
 def entry_attribute(docs_dir: str) -> str:
     """The line that has a journal's entries merged by meaning."""
     pattern = f"{docs_dir.strip('/')}/**/*.md"
-    return f'"{pattern}" merge=helplog' if " " in pattern else f"{pattern} merge=helplog"
+    if " " in pattern:
+        pattern = f'"{pattern}"'
+    return f"{pattern} merge=helplog"
 
 
 def text_with_attribute(repository: Repository) -> bytes | None:
-    """What the attributes should say, with the line below what is there, so that it wins; None where they have it."""
+    """What the attributes should say: below what is there, so that it wins, the line for entries.
+
+    Returns:
+        None where they have the line.
+    """
     text = attributes_text(repository.root)
     line = entry_attribute(repository.docs_dir)
     if line in (known.strip() for known in text.splitlines()):
@@ -35,27 +41,23 @@ def text_with_attribute(repository: Repository) -> bytes | None:
 def add_attribute(repository: Repository) -> bool:
     """Writes them so; returns whether that was needed."""
     text = text_with_attribute(repository)
-    if text is not None:
-        path = repository.root / ATTRIBUTES
-        save(
-            path,
-            read_bytes(path, repository.boundary, links=False),
-            text,
-            repository.boundary,
-            links=False,
-        )
-    return text is not None
+    if text is None:
+        return False
+    path = repository.root / ATTRIBUTES
+    before = read_bytes(path, repository.boundary, links=False)
+    save(path, before, text, repository.boundary, links=False)
+    return True
 
 
 def set_up_clone(repository: Repository) -> None:
-    """Sets what only this clone's own configuration can hold; needed once, in a fresh clone's first sync."""
+    """Sets what only this clone's own configuration can hold; needed in its first sync alone."""
     if repository.config.get("merge.helplog.driver") != MERGE_DRIVER:
         set_merge_driver(repository.root)
     exclude_aside(repository.common_dir)
 
 
 def names_union(root: Path) -> bool:
-    """Whether the attributes have anything merged by `merge=union`, which writes keys and lists twice."""
+    """Whether the attributes name `merge=union`, which writes keys and lists twice."""
     return _UNION.search(attributes_text(root)) is not None
 
 

@@ -10,10 +10,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
+from helplog.sync.git.calling import as_input, records
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
@@ -27,7 +28,7 @@ _MOST_NOTES: Final = 20
 
 
 def mend_head(root: Path, *, dry: bool) -> str:
-    """Sets HEAD to the branch it was on, where its file is torn; without it git knows no repository at all.
+    """Sets HEAD to the branch it was on, where its file is torn; git knows no repository without.
 
     Args:
         root: the journal's folder.
@@ -42,29 +43,38 @@ def mend_head(root: Path, *, dry: bool) -> str:
     git_dir = folder_of_git(root)
     if git_dir is None or not _is_torn(git_dir / "HEAD", missing=True):
         return ""
+    branch = _branch_of_head(git_dir)
+    if dry:
+        return f"The file HEAD in .git {AS_AFTER}; the journal would go on on the branch {branch}."
+    write_safely(git_dir / "HEAD", f"ref: {_HEADS}{branch}\n".encode())
+    sync_folders([git_dir])
+    return f"The file HEAD in .git {AS_AFTER}; the journal is on the branch {branch} again."
+
+
+def _branch_of_head(git_dir: Path) -> str:
+    """The branch that HEAD was on last; the only one there is, where nothing says.
+
+    Raises:
+        RefusalError: it could be on several, or there is none.
+    """
     there = _branches(git_dir)
     went = _WENT.findall(_text(git_dir / "logs" / "HEAD"))
     likely = went[-1:] or there
-    if len(likely) != 1 or (there and likely[0] not in there):
-        names = (
-            f"say which branch the journal is on ({' or '.join(there)})"
-            if there
-            else "name its branch"
-        )
-        first = "main" if "main" in there or not there else there[0]
-        raise RefusalError(
-            f"the file HEAD in .git {AS_AFTER}; {names}: "
-            f"echo {shell_quoted(f'ref: {_HEADS}{first}')} > {shell_quoted(git_dir / 'HEAD')}"
-        )
-    if not dry:
-        write_safely(git_dir / "HEAD", f"ref: {_HEADS}{likely[0]}\n".encode())
-        sync_folders([git_dir])
-    verb = "would go on on the branch {0}" if dry else "is on the branch {0} again"
-    return f"The file HEAD in .git {AS_AFTER}; the journal {verb.format(likely[0])}."
+    if len(likely) == 1 and (not there or likely[0] in there):
+        return likely[0]
+    names = "name its branch"
+    if there:
+        names = f"say which branch the journal is on ({' or '.join(there)})"
+    first = "main" if "main" in there or not there else there[0]
+    head = shell_quoted(git_dir / "HEAD")
+    raise RefusalError(
+        f"the file HEAD in .git {AS_AFTER}; {names}: "
+        f"echo {shell_quoted(f'ref: {_HEADS}{first}')} > {head}"
+    )
 
 
 def folder_of_git(root: Path) -> Path | None:
-    """The nearest `.git` upward that has objects and branches, whether or not git takes it for a repository."""
+    """The nearest `.git` upward that has objects and branches, whether or not git can use it."""
     for folder in (root, *root.parents):
         git_dir = folder / ".git"
         if git_dir.is_file():  # a second work tree: its own HEAD lies elsewhere
@@ -74,7 +84,16 @@ def folder_of_git(root: Path) -> Path | None:
     return None
 
 
-def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, dry: bool) -> str:
+class LastKnown(NamedTuple):
+    """Where a branch may be put back to, by what helplog knows."""
+
+    left: str
+    """The commit the last sync left it on; empty for none."""
+    followed: str
+    """Full name of this clone's note of the other end; empty for none."""
+
+
+def mend_branch(repository: Repository, branch: str, known: LastKnown, *, dry: bool) -> str:
     """Puts a torn branch back to where it stood, or to where it stood before.
 
     Never to what came from another device after that: the work tree, which lacks it, would look
@@ -83,8 +102,7 @@ def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, 
     Args:
         repository: which.
         branch: its short name; empty for none.
-        known: where the last sync left it, and the full name of this clone's note of the other end;
-            empty for none.
+        known: where else it may be put back to.
         dry: only say so.
 
     Returns:
@@ -96,30 +114,31 @@ def mend_branch(repository: Repository, branch: str, known: tuple[str, str], *, 
     place = repository.common_dir / _HEADS / branch
     if not branch or not _is_torn(place):
         return ""
-    left, followed = known
-    tried = (
+    tried: tuple[tuple[str, Sequence[str]], ...] = (
         ("where it last stood again", _noted(repository, f"{_HEADS}{branch}")),
-        ("where the last sync left it", [left] if left else []),
-        ("where the other end was last seen", _as_listed(repository, followed)),
+        ("where the last sync left it", [known.left] if known.left else []),
+        ("where the other end was last seen", _as_listed(repository, known.followed)),
     )
     for where, commits in tried:
         commit = _first_whole(repository, commits)
-        if commit:
-            if not dry:
-                _put(place, commit)
-            return (
-                f"The branch {branch} {AS_AFTER}; it {'would stand' if dry else 'stands'} {where}."
-            )
+        if not commit:
+            continue
+        if dry:
+            return f"The branch {branch} {AS_AFTER}; it would stand {where}."
+        _put(place, commit)
+        return f"The branch {branch} {AS_AFTER}; it stands {where}."
     raise RefusalError(
-        f"the branch {branch} {AS_AFTER}, and nothing here says where it stood; look for its commits with: "
-        f"git fsck --lost-found; then: echo COMMIT > {shell_quoted(place)}"
+        f"the branch {branch} {AS_AFTER}, and nothing here says where it stood; "
+        "look for its commits with: git fsck --lost-found; "
+        f"then: echo COMMIT > {shell_quoted(place)}"
     )
 
 
 def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """Takes away torn notes of other ends, which the next fetch writes anew, and puts back branches nobody is on.
+    """Takes away torn notes of other ends, and puts back torn branches nobody is on.
 
-    Git declines to fetch as long as one of its names can't be read.
+    The next fetch writes the notes anew. Git declines to fetch as long as one of its names can't be
+    read.
 
     Args:
         repository: which.
@@ -133,9 +152,9 @@ def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str,
         place = repository.common_dir / name
         if not _is_torn(place):
             continue
-        commit = (
-            _first_whole(repository, _noted(repository, name)) if name.startswith(_HEADS) else ""
-        )
+        commit = ""
+        if name.startswith(_HEADS):
+            commit = _first_whole(repository, _noted(repository, name))
         if commit:
             _put(place, commit)
         elif name.startswith("refs/remotes/"):
@@ -166,28 +185,41 @@ def _put(place: Path, commit: str) -> None:
         raise RefusalError(
             f"another git program is at work here; if none is, remove its leftover: {lock}"
         ) from None
-    os.replace(lock, place)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
+    # One name for all moves, so that tests can stand between them.
+    os.replace(lock, place)  # noqa: PTH105
     sync_folders([place.parent])
 
 
 def _noted(repository: Repository, name: str) -> Sequence[str]:
     """Where a branch stood, the last first."""
-    return _NOTED.findall(_text(repository.common_dir / "logs" / name))[::-1][:_MOST_NOTES]
+    notes = _text(repository.common_dir / "logs" / name)
+    commits: list[str] = _NOTED.findall(notes)
+    commits.reverse()
+    return commits[:_MOST_NOTES]
 
 
 def _as_listed(repository: Repository, followed: str) -> Sequence[str]:
-    """Of the last commits seen at the other end those that hold what git lists as this clone's files."""
+    """The last commits seen at the other end that hold what git lists as this clone's files."""
+    if not followed:
+        return []
     git = repository.git
-    seen = git.run("rev-list", f"-{_MOST_NOTES}", followed).line.split() if followed else []
-    return [commit for commit in seen if git.run("diff-index", "--cached", "--quiet", commit).well]
+    listed = []
+    for commit in git.run("rev-list", f"-{_MOST_NOTES}", followed).line.split():
+        compared = git.run("diff-index", "--cached", "--quiet", commit)
+        if compared.well:
+            listed.append(commit)
+    return listed
 
 
 def _first_whole(repository: Repository, commits: Iterable[str]) -> str:
-    """The first of these commits that is here with all it holds and all that came before; empty for none.
+    """The first of these commits that is here with all it holds and came from; empty for none.
 
     A power cut takes the newest files together.
     """
-    return next((commit for commit in dict.fromkeys(commits) if _is_whole(repository, commit)), "")
+    for commit in dict.fromkeys(commits):
+        if _is_whole(repository, commit):
+            return commit
+    return ""
 
 
 def _is_whole(repository: Repository, commit: str) -> bool:
@@ -195,18 +227,25 @@ def _is_whole(repository: Repository, commit: str) -> bool:
     if not git.run("rev-list", "--quiet", commit).well:
         return False
     listed = git.run("ls-tree", "-r", "-z", commit)
-    rows = (row.partition("\t")[0].split(" ") for row in listed.line.split("\0") if row)
-    blobs = "".join(f"{oid}\n" for _, kind, oid in rows if kind == "blob")
-    checked = git.run("cat-file", "--batch-check", given=blobs.encode())
+    blobs = []
+    for row in records(listed.out):
+        _, kind, oid = row.partition("\t")[0].split(" ")
+        if kind == "blob":
+            blobs.append(oid)
+    checked = git.run("cat-file", "--batch-check", given=as_input(blobs, "\n"))
     return listed.well and checked.well and b" missing\n" not in checked.out
 
 
 def _branches(git_dir: Path) -> list[str]:
-    loose = {name.removeprefix(_HEADS) for name in _names(git_dir) if name.startswith(_HEADS)}
-    packed = (
-        line.partition(f" {_HEADS}")[2] for line in _text(git_dir / "packed-refs").split("\n")
-    )
-    return sorted(loose | {name for name in packed if name})
+    found = set()
+    for name in _names(git_dir):
+        if name.startswith(_HEADS):
+            found.add(name.removeprefix(_HEADS))
+    for line in _text(git_dir / "packed-refs").split("\n"):
+        _, _, packed = line.partition(f" {_HEADS}")
+        if packed:
+            found.add(packed)
+    return sorted(found)
 
 
 def _names(common_dir: Path) -> Iterator[str]:

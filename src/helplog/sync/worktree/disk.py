@@ -1,8 +1,9 @@
-"""Single moves on a disk that happen as a whole or not at all, and locks that end with their program."""
+"""Single moves on a disk, each as a whole or not at all; locks that end with their program."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -16,26 +17,30 @@ from helplog.store.saving import LONGEST_NAME, cut_name
 _NEW: Final = ".helplog-new"
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
+_NO_SWAP: Final = ("", 0, 0)
+_HELD_BY_ANOTHER: Final = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
+"""What a system says of a lock that somebody has; EDEADLK is Windows' word for it."""
 
 
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
     beside = path.with_name(cut_name(path.name, LONGEST_NAME - len(_NEW)) + _NEW)
-    with contextlib.suppress(
-        FileNotFoundError
-    ):  # one that came with the repository might be a link to anywhere
-        beside.unlink()
+    # One that came with the repository might be a link to anywhere.
+    beside.unlink(missing_ok=True)
     with open(os.open(beside, WRITING_NEW, 0o666), "wb") as file:  # noqa: PTH123  # by its handle
         file.write(data)
         file.flush()
         if lasting:
             os.fsync(file.fileno())
-    os.replace(beside, path)  # noqa: PTH105  # one name for all moves, so that tests can stand between them
+    # One name for all moves, so that tests can stand between them.
+    os.replace(beside, path)  # noqa: PTH105
 
 
 def sync_file(path: Path) -> None:
     """Makes a written file last."""
-    handle = os.open(path, os.O_RDONLY)
+    # Windows declines to do it for a handle that can't write; no folder can be opened for writing.
+    reading_or_writing = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
+    handle = os.open(path, reading_or_writing)
     try:
         os.fsync(handle)
     finally:
@@ -52,7 +57,7 @@ def sync_folders(folders: Iterable[Path]) -> None:
 
 
 def exchange(one: Path, other: str, folder: int | None = None) -> bool:
-    """Two files change places in one move, so that neither is ever missing and neither is written over.
+    """Two files change places in one move: neither is ever missing, neither is written over.
 
     Args:
         one: the first.
@@ -63,7 +68,9 @@ def exchange(one: Path, other: str, folder: int | None = None) -> bool:
         False where the system or the file system has no such move; nothing is changed then.
     """
     swap = _swap()
-    return swap is not None and swap(os.fsencode(one), folder, os.fsencode(other)) == 0
+    if swap is None:
+        return False
+    return swap(os.fsencode(one), folder, os.fsencode(other)) == 0
 
 
 def put_new(source: Path, target: Held) -> bool:
@@ -93,7 +100,14 @@ def same_disk(one: Path, other: Path) -> bool:
 
 
 def hold(file: IO[bytes]) -> bool:
-    """Takes the lock of an open file, if nobody has it."""
+    """Takes the lock of an open file, if nobody has it.
+
+    Returns:
+        False where another program has it.
+
+    Raises:
+        OSError: there is no lock to have, as on a network drive that knows none.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  # there alone
@@ -103,8 +117,10 @@ def hold(file: IO[bytes]) -> bool:
             import fcntl  # noqa: PLC0415  # not there
 
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD_BY_ANOTHER:
+            return False
+        raise
     return True
 
 
@@ -127,11 +143,15 @@ def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
     """The system's own move, (from, folder, to) -> 0 where it was done."""
     import ctypes  # noqa: PLC0415  # most syncs move nothing
 
-    name, folder, swap = _SWAPS.get(sys.platform, ("", 0, 0))
+    name, current_folder, swap = _SWAPS.get(sys.platform, _NO_SWAP)
     try:
         move = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (OSError, AttributeError, TypeError):
         return None
-    return lambda one, held, other: int(
-        move(folder, one, folder if held is None else held, other, swap)
-    )
+
+    def exchanged(one: bytes, folder: int | None, other: bytes) -> int:
+        if folder is None:
+            folder = current_folder
+        return int(move(current_folder, one, folder, other, swap))
+
+    return exchanged

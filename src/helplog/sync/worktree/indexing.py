@@ -1,4 +1,4 @@
-"""The repository's own index, changed as git changes it: under its lock, as a whole, from a copy."""
+"""The repository's own index, changed as git changes it: under its lock, whole, from a copy."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ import shutil
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
-from helplog.sync.git.objects import Leaf, index_info
+from helplog.sync.git.objects import Leaf, commit_named, set_in_index
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.branch_repair import AS_AFTER
 from helplog.sync.worktree.state import StateFolder
 
 _WAIT_SECONDS: Final = 10.0
-_TORN: Final = "index.torn"
+_LOOK_SECONDS: Final = 0.05
+_UNREADABLE: Final = "index.torn"
+
+
+class IndexStamp(NamedTuple):
+    """What changes whenever anybody changes the index."""
+
+    inode: int
+    written_ns: int
 
 
 def copy_index(repository: Repository, state_folder: StateFolder) -> Path:
@@ -42,16 +50,14 @@ def install_index(
         before = look_at_index(repository)
         copied = copy_index(repository, state_folder)
         if changes:
-            given = index_info(changes, repository.no_oid)
-            repository.git.check("update-index", "-z", "--index-info", given=given, index=copied)
+            set_in_index(repository.git, copied, changes, repository.no_oid)
         repository.git.run("update-index", "-q", "--refresh", index=copied)
         if replace_index(repository, state_folder, copied, before):
             return
         if time.monotonic() > until:
-            raise RefusalError(
-                f"another git program holds {repository.git_dir / 'index.lock'}; try again once it is done"
-            )
-        time.sleep(0.05)
+            lock = repository.git_dir / "index.lock"
+            raise RefusalError(f"another git program holds {lock}; try again once it is done")
+        time.sleep(_LOOK_SECONDS)
 
 
 def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool) -> str:
@@ -71,21 +77,21 @@ def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool)
     git = repository.git
     if git.run("ls-files", "-z").well:
         return ""
-    told = f"Git's list of files {AS_AFTER}; it {'would be' if dry else 'is'} made anew, the old one kept"
+    verb = "would be" if dry else "is"
+    sentence = f"Git's list of files {AS_AFTER}; it {verb} made anew, the old one kept"
     if dry:
-        return f"{told} aside."
+        return f"{sentence} aside."
     made = state_folder.folder / "index.new"
     made.unlink(missing_ok=True)
-    git.check(
-        "read-tree", git.run("rev-parse", "--verify", "-q", "HEAD").line or "--empty", index=made
-    )
-    os.replace(repository.git_dir / "index", state_folder.folder / _TORN)  # noqa: PTH105
+    commit = commit_named(git, "HEAD")
+    git.check("read-tree", commit or "--empty", index=made)
+    os.replace(repository.git_dir / "index", state_folder.folder / _UNREADABLE)  # noqa: PTH105
     replace_index(repository, state_folder, made, None)
-    return f"{told} in .git/helplog."
+    return f"{sentence} in .git/helplog."
 
 
 def replace_index(
-    repository: Repository, state_folder: StateFolder, copied: Path, before: tuple[int, int] | None
+    repository: Repository, state_folder: StateFolder, copied: Path, before: IndexStamp | None
 ) -> bool:
     """Puts a changed copy in the index's place, if nobody else has changed the index.
 
@@ -105,13 +111,13 @@ def replace_index(
     return True
 
 
-def look_at_index(repository: Repository) -> tuple[int, int] | None:
-    """What changes whenever anybody changes the index."""
+def look_at_index(repository: Repository) -> IndexStamp | None:
+    """The index as it is now; None where there is none."""
     try:
         found = (repository.git_dir / "index").stat()
     except FileNotFoundError:
         return None
-    return found.st_ino, found.st_mtime_ns
+    return IndexStamp(found.st_ino, found.st_mtime_ns)
 
 
 def _lock_by(state_folder: StateFolder, copied: Path, lock: Path) -> bool:
@@ -132,12 +138,17 @@ def _lock_by_copy(state_folder: StateFolder, copied: Path, lock: Path) -> bool:
     state_folder.claim(lock)
     try:
         with lock.open("xb") as file:
-            try:
-                file.write(copied.read_bytes())
-            except OSError:
-                lock.unlink(missing_ok=True)
-                raise
+            _copy_into(file, copied, lock)
     except FileExistsError:
         state_folder.disclaim(lock)
         return False
     return True
+
+
+def _copy_into(file: IO[bytes], copied: Path, lock: Path) -> None:
+    """Fills the lock; a disk that is full must not leave it there."""
+    try:
+        file.write(copied.read_bytes())
+    except OSError:
+        lock.unlink(missing_ok=True)
+        raise

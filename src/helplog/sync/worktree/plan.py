@@ -1,4 +1,4 @@
-"""A move of the work tree that has begun: what it is to do, what it keeps meanwhile, and what was saved since.
+"""A move of the work tree that has begun: what it is to do, what it keeps, what was saved since.
 
 It stands in the state file, so that the run after one that was ended from outside knows of it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from helplog.store.descending import make_folders, remove_folders
 from helplog.sync.git.repository import Repository
@@ -17,6 +17,15 @@ from helplog.sync.worktree.quarantine import ASIDE
 from helplog.sync.worktree.state import StateFolder
 
 _STAGINGS: Final = ("staging-1", "staging-2")
+
+
+class Checkout(NamedTuple):
+    """What a clone stands on."""
+
+    commit: str
+    """Of the branch; empty where it has none yet."""
+    tree: str
+    """What the work tree holds."""
 
 
 @dataclass(slots=True)
@@ -54,17 +63,17 @@ class Late:
 def stored_plan(repository: Repository, state_folder: StateFolder) -> Plan | None:
     """The move the last sync began, if it began one."""
     known: dict[str, Any] | None = state_folder.state.advance
+    if known is None:
+        return None
     try:
-        if known is None:
-            return None
         where, name = str(known["staging"]).split("/")
         # The folder is taken away afterwards, and what lies at these paths in it is taken for what
         # a person wrote.
-        if name not in _STAGINGS or not all(map(_is_inside, [*known["old"], *known["new"]])):
+        paths = [*known["old"], *known["new"]]
+        if name not in _STAGINGS or not all(map(_is_inside, paths)):
             return None
-        return Plan(
-            **known | {"staging": str(_staging_folders(repository, state_folder)[where] / name)}
-        )
+        staging = _staging_folders(repository, state_folder)[where] / name
+        return Plan(**known | {"staging": str(staging)})
     except (TypeError, KeyError, ValueError):
         return None
 
@@ -75,18 +84,15 @@ def _is_inside(path: str) -> bool:
 
 def keep_plan(repository: Repository, state_folder: StateFolder, plan: Plan) -> None:
     """Writes a move down, so that the next run knows of it, wherever the clone is by then."""
-    folder = Path(plan.staging)
-    where = next(
-        name
-        for name, one in _staging_folders(repository, state_folder).items()
-        if one == folder.parent
-    )
-    state_folder.state.advance = asdict(plan) | {"staging": f"{where}/{folder.name}"}
+    staging = Path(plan.staging)
+    folders = _staging_folders(repository, state_folder)
+    where = next(name for name, folder in folders.items() if folder == staging.parent)
+    state_folder.state.advance = asdict(plan) | {"staging": f"{where}/{staging.name}"}
     state_folder.save()
 
 
 def _staging_folders(repository: Repository, state_folder: StateFolder) -> dict[str, Path]:
-    """Where a staging folder can be: beside git's own files, or on the disk of the work tree where that is another."""
+    """Where a staging folder can be: beside git's own files, or on the work tree's disk."""
     return {"git": state_folder.folder, "aside": repository.root / ASIDE}
 
 
@@ -96,10 +102,12 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
     for path in {**plan.old, **plan.new}:
         for folder in ("new", "old"):
             place = Path(plan.staging, folder, path)
-            if is_file(place):
-                data = bytes_at(place)
-                if fingerprint(data) not in (plan.old.get(path), plan.new.get(path)):
-                    found[path] = data
+            if not is_file(place):
+                continue
+            data = bytes_at(place)
+            known = (plan.old.get(path), plan.new.get(path))
+            if fingerprint(data) not in known:
+                found[path] = data
     return found
 
 
@@ -113,11 +121,12 @@ def forget(state_folder: StateFolder, plan: Plan) -> None:
 def clear_staging(repository: Repository, state_folder: StateFolder) -> None:
     """Takes away what a plan that never came to be had written."""
     plan = stored_plan(repository, state_folder)
-    kept = plan.staging if plan else ""
-    for folder in _staging_folders(repository, state_folder).values():
+    kept = None if plan is None else Path(plan.staging)
+    for parent in _staging_folders(repository, state_folder).values():
         for name in _STAGINGS:
-            if (folder / name).exists() and str(folder / name) != kept:
-                remove_folders(folder / name)
+            folder = parent / name
+            if folder != kept and folder.exists():
+                remove_folders(folder)
 
 
 def new_staging(repository: Repository, state_folder: StateFolder) -> Path:
@@ -125,12 +134,12 @@ def new_staging(repository: Repository, state_folder: StateFolder) -> Path:
 
     Another one than the last plan's: what that one keeps is needed until the new plan stands.
     """
+    on_same_disk = same_disk(state_folder.folder, repository.top)
+    where = "git" if on_same_disk else "aside"
+    parent = _staging_folders(repository, state_folder)[where]
     plan = stored_plan(repository, state_folder)
-    folder = _staging_folders(repository, state_folder)[
-        "git" if same_disk(state_folder.folder, repository.top) else "aside"
-    ]
-    taken = Path(plan.staging).name if plan else ""
-    chosen = folder / next(name for name in _STAGINGS if name != taken)
+    taken = "" if plan is None else Path(plan.staging).name
+    chosen = parent / next(name for name in _STAGINGS if name != taken)
     remove_folders(chosen)
     make_folders(chosen)
     return chosen
@@ -143,7 +152,9 @@ def is_file(path: Path) -> bool:
 
 def bytes_at(path: Path) -> bytes:
     """What git would keep of a file or a link, filters aside."""
-    return os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+    if path.is_symlink():
+        return os.fsencode(path.readlink())
+    return path.read_bytes()
 
 
 def fingerprint(data: bytes) -> str:

@@ -27,9 +27,12 @@ def set_aside(root: Path, path: Path) -> Path:
     Returns:
         Where it is now; a number is added where an older one has the name.
     """
-    inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    inside = Path(path.name)
+    if path.is_relative_to(root):
+        inside = path.relative_to(root)
     target = _free(root / ASIDE / inside)
-    boundary = Boundary(root, path.parent if inside == Path(path.name) else root)
+    docs = path.parent if inside == Path(path.name) else root
+    boundary = Boundary(root, docs)
     with (
         hold(path, boundary, links=False, itself=True) as moved,
         hold(target, boundary, make=True, links=False) as held,
@@ -50,17 +53,18 @@ def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
 
 
 def exclude_aside(common_dir: Path) -> None:
-    """Tells this clone's git to leave the folder alone, without a line in a file that others share."""
+    """Tells this clone's git to leave the folder alone, in a file that is shared with nobody."""
     path = common_dir / "info" / "exclude"
     try:
         text = path.read_text("utf-8", "surrogateescape")
     except FileNotFoundError:
         text = ""
-    if _EXCLUDE not in text.split():
-        path.parent.mkdir(exist_ok=True)
-        start = "\n" if text and not text.endswith("\n") else ""
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{start}{_EXCLUDE}\n")
+    if _EXCLUDE in text.split():
+        return
+    path.parent.mkdir(exist_ok=True)
+    start = "\n" if text and not text.endswith("\n") else ""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{start}{_EXCLUDE}\n")
 
 
 def _free(target: Path) -> Path:

@@ -17,15 +17,21 @@ def refuse_closed_folders(repository: Repository, paths: Iterable[str]) -> None:
     Raises:
         RefusalError: a folder takes no files, by its rights or its disk.
     """
-    for folder in sorted({_nearest(repository.place(path).parent) for path in paths}):
-        if not os.access(folder, os.W_OK | os.X_OK):
-            name = folder.relative_to(repository.top).as_posix()
-            raise RefusalError(
-                f"nothing can be put into {folder if name == '.' else name}, so what came from another device waits, "
-                f"and everything is saved here; let yourself write there: chmod u+w {shell_quoted(folder)}"
-            )
+    folders = {_nearest(repository.place(path).parent) for path in paths}
+    for folder in sorted(folders):
+        if os.access(folder, os.W_OK | os.X_OK):
+            continue
+        shown = folder.relative_to(repository.top).as_posix()
+        if shown == ".":
+            shown = str(folder)
+        raise RefusalError(
+            f"nothing can be put into {shown}, so what came from another device waits, and "
+            "everything is saved here; "
+            f"let yourself write there: chmod u+w {shell_quoted(folder)}"
+        )
 
 
 def _nearest(folder: Path) -> Path:
     """The folder, or the one above that is there."""
-    return next(one for one in (folder, *folder.parents) if one.is_dir())
+    places = (folder, *folder.parents)
+    return next(place for place in places if place.is_dir())

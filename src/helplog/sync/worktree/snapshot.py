@@ -1,4 +1,4 @@
-"""What lies in the work tree, as a commit: neutral words, no hook, no signature, and no question."""
+"""What lies in the work tree, as a commit: neutral words, no hook, no signature, no question."""
 
 from __future__ import annotations
 
@@ -7,11 +7,22 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.printing import shell_quoted
-from helplog.sync.git.calling import Git, Outcome
-from helplog.sync.git.objects import SUBMODULE, Leaf, compare, empty_tree, index_info, make_commit
+from helplog.sync.git.calling import Git, Outcome, records
+from helplog.sync.git.objects import (
+    MESSAGE,
+    SUBMODULE,
+    Leaf,
+    compare,
+    listed_leaves,
+    make_commit,
+    move_branch,
+    set_in_index,
+    tree_of,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus
 from helplog.sync.worktree.indexing import copy_index, install_index, look_at_index, replace_index
+from helplog.sync.worktree.plan import Checkout
 from helplog.sync.worktree.state import StateFolder
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
@@ -19,8 +30,6 @@ _UNREADABLE: Final = re.compile(
     r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
     re.MULTILINE,
 )
-MESSAGE: Final = "sync"
-"""Of every commit helplog makes: a title would tell what was written."""
 
 
 def work_tree(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> str:
@@ -36,7 +45,9 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
     index = copy_index(repository, state_folder)
     if git_status.staged_elsewhere:
         git.check("read-tree", git_status.commit or "--empty", index=index)
-    where = f":(top,literal){repository.prefix.rstrip('/')}" if repository.prefix else ":/"
+    where = ":/"
+    if repository.prefix:
+        where = f":(top,literal){repository.prefix.rstrip('/')}"
     added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
@@ -45,7 +56,7 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
 
 
 def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
-    """One file that can't be read stops git altogether; the line before its last word names the file."""
+    """One file that can't be read stops git; the line before its last word names the file."""
     found = _UNREADABLE.search(outcome.err)
     if found is None:
         return f"git could not take in what is here: {outcome.reason}; nothing was changed"
@@ -53,12 +64,13 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     cure = "look at the disk"
     if "ermission" in why:
         cure = f"let yourself read it: chmod u+r {shell_quoted(repository.place(path))}"
-    return f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; or move it out of the journal"
+    return (
+        f"{path} can't be read ({why}), so nothing was saved and nothing changed; {cure}; "
+        "or move it out of the journal"
+    )
 
 
-def take(
-    repository: Repository, state_folder: StateFolder, git_status: GitStatus
-) -> tuple[str, str]:
+def take(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> Checkout:
     """Commits what is there, where anything is.
 
     Returns:
@@ -68,41 +80,28 @@ def take(
     Raises:
         RefusalError: git could not, or entries would go that nobody deleted.
     """
-    git = repository.git
     if not git_status.changed:
-        return git_status.commit, ""
-    before = look_at_index(repository)
+        return Checkout(git_status.commit, "")
+    git = repository.git
+    index_before = look_at_index(repository)
     tree = work_tree(repository, state_folder, git_status)
-    known = (
-        git.line("rev-parse", f"{git_status.commit}^{{tree}}")
-        if git_status.commit
-        else empty_tree(git)
-    )
+    known = tree_of(git, git_status.commit)
     commit = git_status.commit
     if tree != known:
         refuse_what_would_vanish(repository, known, tree)
-        commit = make_commit(git, tree, [commit] if commit else [], MESSAGE)
-        git.check(
-            "update-ref",
-            "-m",
-            MESSAGE,
-            "--create-reflog",
-            git_status.ref,
-            commit,
-            git_status.commit,
-        )
+        commit = make_commit(git, tree, [git_status.commit], MESSAGE)
+        move_branch(git, git_status.ref, git_status.commit, commit)
     copied = state_folder.folder / "index.new"
     if not git_status.staged_elsewhere:
         _keep_staged_submodules(repository, copied)
+        if replace_index(repository, state_folder, copied, index_before):
+            return Checkout(commit, tree)
     # Somebody else's change of the index comes first; then only what this commit holds is set in
     # it.
-    if git_status.staged_elsewhere or not replace_index(repository, state_folder, copied, before):
-        install_index(
-            repository,
-            state_folder,
-            {path: change.after for path, change in compare(git, known, tree).items()},
-        )
-    return commit, tree
+    changes = compare(git, known, tree)
+    after = {path: change.after for path, change in changes.items()}
+    install_index(repository, state_folder, after)
+    return Checkout(commit, tree)
 
 
 def _leave_submodules(git: Git, git_status: GitStatus, index: Path) -> None:
@@ -112,44 +111,39 @@ def _leave_submodules(git: Git, git_status: GitStatus, index: Path) -> None:
         return
     known = {}
     if git_status.commit:
-        printed = git.check("ls-tree", "-r", "-z", "--full-tree", git_status.commit).decode(
-            "utf-8", "surrogateescape"
-        )
-        for row in printed.split("\0")[:-1]:
-            meta, _, path = row.partition("\t")
-            mode, _, oid = meta.split(" ")
-            if mode == SUBMODULE:
-                known[path] = Leaf(mode, oid)
+        listed = listed_leaves(git, "-r", "--full-tree", git_status.commit)
+        known = {path: leaf for path, leaf in listed.items() if leaf.mode == SUBMODULE}
     _set_submodules(git, index, here, known)
 
 
 def _keep_staged_submodules(repository: Repository, index: Path) -> None:
-    """Sets the submodules of an index that is to be the repository's to those it has now: staged ones stay staged."""
-    if (repository.top / ".gitmodules").exists():
-        git = repository.git
-        _set_submodules(
-            git, index, _submodules(git, index), _submodules(git, repository.git_dir / "index")
-        )
+    """Sets the submodules of an index that is to be the repository's to those it has now.
+
+    Staged ones stay staged so.
+    """
+    if not (repository.top / ".gitmodules").exists():
+        return
+    git = repository.git
+    staged = _submodules(git, repository.git_dir / "index")
+    _set_submodules(git, index, _submodules(git, index), staged)
 
 
 def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[str, Leaf]) -> None:
+    if here == wanted:
+        return
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
-    if here != wanted:
-        some_oid = next(iter((*here.values(), *wanted.values()))).oid
-        git.check(
-            "update-index", "-z", "--index-info", given=index_info(changes, some_oid), index=index
-        )
+    leaves = [*here.values(), *wanted.values()]
+    set_in_index(git, index, changes, leaves[0].oid)
 
 
 def _submodules(git: Git, index: Path) -> dict[str, Leaf]:
     listed = git.check("ls-files", "-s", "-z", index=index)
+    found: dict[str, Leaf] = {}
     if SUBMODULE.encode() not in listed:
-        return {}
-    rows = (
-        row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]
-    )
-    return {
-        path: Leaf(SUBMODULE, meta.split(" ")[1])
-        for meta, _, path in rows
-        if meta.startswith(f"{SUBMODULE} ")
-    }
+        return found
+    for row in records(listed):
+        meta, _, path = row.partition("\t")
+        mode, oid, _ = meta.split(" ")
+        if mode == SUBMODULE:
+            found[path] = Leaf(mode, oid)
+    return found

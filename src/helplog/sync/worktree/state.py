@@ -1,4 +1,4 @@
-"""Where a sync keeps its own things: a folder in `.git`, one lock, and a file that says what is under way.
+"""Where a sync keeps its own things: a folder in `.git`, a lock, and a file of what is under way.
 
 Everything another run needs to know after this one was ended from outside stands in that file.
 """
@@ -24,6 +24,7 @@ WAIT_SECONDS: Final = 600.0
 _SETTLE_SECONDS: Final = 0.3
 """A lock of a git that still runs is gone after a moment; one that was left behind is not."""
 _FOREIGN_SECONDS: Final = 10.0
+_LOOK_SECONDS: Final = 0.05
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class State:
     locks: list[str] = field(default_factory=list)
     """Locks that git may take on its behalf; none of them was there when it began."""
     advance: dict[str, Any] | None = None
-    """A move of the work tree that has begun; see `advancing.Plan`."""
+    """A move of the work tree that has begun; see `plan.Plan`."""
     healed: str | None = None
     """The commit up to which history has been looked through for what wants healing."""
 
@@ -44,7 +45,7 @@ class StateFolder:
     """The folder, the lock, the state."""
 
     def __init__(self, git_dir: Path, scratch: Path | None = None) -> None:
-        """Sits down.
+        """Makes the folder where there is none, and reads the state.
 
         Args:
             git_dir: the repository.
@@ -58,10 +59,10 @@ class StateFolder:
 
     def save(self, *, lasting: bool = True) -> None:
         """Writes the state down; lasting also over a power cut where that matters."""
-        known = {name: getattr(self.state, name) for name in State.__slots__}
+        fields = {name: getattr(self.state, name) for name in State.__slots__}
         # The clone may be elsewhere by the next sync: renamed, or on a stick under another name.
-        known["locks"] = [_inside(Path(name), self.git_dir) for name in self.state.locks]
-        text = json.dumps(known, indent=1)
+        fields["locks"] = [_inside(name, self.git_dir) for name in self.state.locks]
+        text = json.dumps(fields, indent=1)
         write_safely(self.folder / _STATE, text.encode(), lasting=lasting)
 
     @contextlib.contextmanager
@@ -74,25 +75,17 @@ class StateFolder:
             on_waiting: told once where there is a wait.
 
         Raises:
-            RefusalError: the other one has been at it for ten minutes.
+            RefusalError: the other one has been at it for ten minutes, or the drive has no locks.
         """
         with _open_lock(self.folder / _LOCK, self.git_dir / _FOLDER / _LOCK) as file:
-            until = time.monotonic() + WAIT_SECONDS
-            told = False
-            while not hold(file):
-                if time.monotonic() > until:
-                    raise RefusalError(
-                        "another sync of this journal has been running for a long time; end it first"
-                    )
-                if not told:
-                    on_waiting()
-                told = True
-                time.sleep(0.05)
+            if not _hold(file):
+                on_waiting()
+                _wait_for_lock(file)
             self.state = stored_state(self.git_dir)
             yield
 
     def begin(self, git_dir: Path, locks: Sequence[str], elsewhere: Sequence[str] = ()) -> None:
-        """Says that a sync is under way; takes away what one that was ended from outside left locked.
+        """Says that a sync is under way; takes away locks that one ended from outside left.
 
         Args:
             git_dir: the repository.
@@ -102,11 +95,10 @@ class StateFolder:
         Raises:
             RefusalError: another program holds one of them.
         """
-        index, mine = git_dir / "index.lock", self.folder / "index.new"
-        if _same(
-            index, mine
-        ):  # a second name of our own copy is ours, however the run that made it ended
-            index.unlink(missing_ok=True)
+        index_lock = git_dir / "index.lock"
+        # A second name of our own copy is ours, however the run that made it ended.
+        if _is_same_file(index_lock, self.folder / "index.new"):
+            index_lock.unlink(missing_ok=True)
         if self.state.busy:
             self._unlock()
         _wait_for_others(git_dir, locks)
@@ -116,7 +108,7 @@ class StateFolder:
             self.save(lasting=False)
 
     def claim(self, lock: Path) -> None:
-        """Notes that a lock about to be taken is ours, so that the next run knows it if this one is ended."""
+        """Notes that a lock about to be taken is ours, for the next run if this one is ended."""
         if str(lock) not in self.state.locks:
             self.state.locks.append(str(lock))
             self.save(lasting=False)
@@ -132,7 +124,7 @@ class StateFolder:
         self.state.busy = False
         self.save(lasting=False)
 
-    def room(self, name: str) -> Path:
+    def scratch_folder(self, name: str) -> Path:
         """An empty folder for files in between."""
         folder = self.folder / name
         remove_folders(folder)
@@ -142,16 +134,13 @@ class StateFolder:
     def _unlock(self) -> None:
         for leftover in self.folder.glob("*.lock"):
             leftover.unlink(missing_ok=True)
-        left = {
-            path: path.stat().st_mtime_ns
-            for name in self.state.locks
-            if (path := Path(name)).is_file()
-        }
+        left = [path for path in map(Path, self.state.locks) if path.is_file()]
         if not left:
             return
+        written = {path: path.stat().st_mtime_ns for path in left}
         time.sleep(_SETTLE_SECONDS)
-        for path, written in left.items():
-            if path.is_file() and path.stat().st_mtime_ns == written:
+        for path in left:
+            if path.is_file() and path.stat().st_mtime_ns == written[path]:
                 path.unlink(missing_ok=True)
 
 
@@ -162,6 +151,31 @@ def _open_lock(own: Path, everybodys: Path) -> IO[bytes]:
     return own.open("ab")
 
 
+def _hold(file: IO[bytes]) -> bool:
+    """Takes the lock, if nobody has it.
+
+    Raises:
+        RefusalError: there is none to have.
+    """
+    try:
+        return hold(file)
+    except OSError as error:
+        raise RefusalError(
+            f"the drive this journal is on gives no locks ({error.strerror}), so two syncs at once "
+            "could not take turns, and nothing was changed; sync it from a disk that does"
+        ) from None
+
+
+def _wait_for_lock(file: IO[bytes]) -> None:
+    until = time.monotonic() + WAIT_SECONDS
+    while not _hold(file):
+        if time.monotonic() > until:
+            raise RefusalError(
+                "another sync of this journal has been running for a long time; end it first"
+            )
+        time.sleep(_LOOK_SECONDS)
+
+
 def stored_state(git_dir: Path) -> State:
     """What a repository's last sync wrote down; nothing is made or changed."""
     state = _read(git_dir / _FOLDER / _STATE)
@@ -169,21 +183,25 @@ def stored_state(git_dir: Path) -> State:
     return state
 
 
-def _inside(path: Path, folder: Path) -> str:
-    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
+def _inside(name: str, folder: Path) -> str:
+    path = Path(name)
+    if path.is_relative_to(folder):
+        path = path.relative_to(folder)
+    return str(path)
 
 
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
+    names = [*locks, str(git_dir / "index.lock")]
     until = time.monotonic() + _FOREIGN_SECONDS
-    while held := [name for name in (*locks, str(git_dir / "index.lock")) if Path(name).exists()]:
+    while held := [name for name in names if Path(name).exists()]:
         if time.monotonic() > until:
             raise RefusalError(
                 f"another git program is at work here; if none is, remove its leftover: {held[0]}"
             )
-        time.sleep(0.05)
+        time.sleep(_LOOK_SECONDS)
 
 
-def _same(one: Path, other: Path) -> bool:
+def _is_same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
@@ -194,32 +212,41 @@ def _read(path: Path) -> State:
     """The state; a new one where there is none, or none that can be read."""
     try:
         found = json.loads(path.read_bytes())
-        sound = isinstance(found, dict) and _has_its_shape(found)
-        return (
-            State(**{name: found[name] for name in State.__slots__ if name in found})
-            if sound
-            else State()
-        )
     except (OSError, ValueError, RecursionError):
         return State()
+    if not isinstance(found, dict) or not _has_its_shape(found):
+        return State()
+    state = State()
+    for name in State.__slots__:
+        if name in found:
+            setattr(state, name, found[name])
+    return state
 
 
 def _has_its_shape(found: dict[str, Any]) -> bool:
-    """Whether every field holds what it is for: a file can be whole, and not be what helplog wrote."""
-    locks, advance = found.get("locks", []), found.get("advance")
+    """Whether every field holds what it is for; a file can be whole and be none of helplog's."""
     return (
         isinstance(found.get("busy", False), bool)
-        and isinstance(locks, list)
-        and all(
-            isinstance(name, str) and name.endswith(".lock") for name in locks
-        )  # they are removed
         and isinstance(found.get("healed"), str | None)
-        and isinstance(advance, dict | None)
-        and all(_is_plain(value) for value in (advance or {}).values())
+        and _are_locks(found.get("locks", []))
+        and _is_move(found.get("advance"))
     )
 
 
+def _are_locks(value: object) -> bool:
+    """Names of locks alone: what stands here is removed."""
+    if not isinstance(value, list):
+        return False
+    return all(isinstance(name, str) and name.endswith(".lock") for name in value)
+
+
+def _is_move(value: object) -> bool:
+    """None, or texts, yes or no, and texts by name: what a move is written down in."""
+    if value is None:
+        return True
+    return isinstance(value, dict) and all(map(_is_plain, value.values()))
+
+
 def _is_plain(value: object) -> bool:
-    """A text, a yes or no, or texts by name: what a move is written down in."""
     values = value.values() if isinstance(value, dict) else (value,)
-    return all(isinstance(one, str | bool) for one in values)
+    return all(isinstance(item, str | bool) for item in values)

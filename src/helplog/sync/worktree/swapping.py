@@ -1,4 +1,7 @@
-"""Files of the work tree change places with what was written out beside it; what was there is kept until it is over."""
+"""Files of the work tree change places with what was written out beside it.
+
+What was there is kept until it is over.
+"""
 
 from __future__ import annotations
 
@@ -17,30 +20,33 @@ from helplog.sync.worktree.disk import exchange, put_new, sync_folders, write_sa
 from helplog.sync.worktree.plan import Plan
 from helplog.sync.worktree.quarantine import set_aside
 
+_RUNNABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
+
 
 def swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) -> None:
-    """Puts everything in its place; what goes away first, so that a folder can come where a file was."""
+    """Puts everything in its place; what goes, first: a folder can come where a file was."""
     for path, change in sorted(changes.items()):
         if change.after is None:
             _take_away(repository, path, plan)
     for path, change in sorted(changes.items()):
         if change.after is not None:
             _put(repository, path, change.after, plan)
-    sync_folders(
-        repository.place(path).parent for path in changes if repository.place(path).parent.is_dir()
-    )
+    folders = {repository.place(path).parent for path in changes}
+    sync_folders(folder for folder in folders if folder.is_dir())
 
 
 def _take_away(repository: Repository, path: str, plan: Plan) -> None:
-    place, kept = repository.place(path), Path(plan.staging, "old", path)
+    place = repository.place(path)
+    kept = Path(plan.staging, "old", path)
     make_folders(kept.parent)
     try:
         with hold(place, repository.boundary, links=False, itself=True) as held:
             os.rename(held.place(), kept, src_dir_fd=held.handle)
     except FileNotFoundError:
         return
+    staying = (repository.top, repository.root, repository.root / repository.docs_dir)
     for folder in place.parents:
-        if folder in (repository.top, repository.root, repository.root / repository.docs_dir):
+        if folder in staying:
             return
         try:
             with hold(folder, repository.boundary, links=False) as held:
@@ -50,30 +56,35 @@ def _take_away(repository: Repository, path: str, plan: Plan) -> None:
 
 
 def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
-    place, new = repository.place(path), Path(plan.staging, "new", path)
+    place = repository.place(path)
+    new = Path(plan.staging, "new", path)
     if place.is_dir() and not place.is_symlink():
         _clear_folder(repository, place)
     with hold(place, repository.boundary, make=True, links=False, itself=True) as held:
         if put_new(new, held):
             return
-        rights = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False).st_mode
-        if leaf.mode != LINK and not stat.S_ISLNK(rights):
-            new.chmod(_rights(rights, leaf))
-        if not exchange(new, held.place(), held.handle):
-            old = Path(plan.staging, "old", path)
-            make_folders(old.parent)
-            if not _second_name(held, old):
-                write_safely(old, _bytes_of(held))
-            os.replace(new, held.place(), dst_dir_fd=held.handle)
+        found = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+        mode = found.st_mode
+        if leaf.mode != LINK and not stat.S_ISLNK(mode):
+            new.chmod(_rights(mode, leaf))
+        if exchange(new, held.place(), held.handle):
+            return
+        old = Path(plan.staging, "old", path)
+        make_folders(old.parent)
+        if not _give_second_name(held, old):
+            write_safely(old, _bytes_of(held))
+        os.replace(new, held.place(), dst_dir_fd=held.handle)
 
 
 def _rights(mode: int, leaf: Leaf) -> int:
     """The rights the file has, and whether it is a program as git says."""
     rights = stat.S_IMODE(mode)
-    return rights | stat.S_IXUSR if leaf.mode == PROGRAM else rights & ~0o111
+    if leaf.mode == PROGRAM:
+        return rights | stat.S_IXUSR
+    return rights & ~_RUNNABLE
 
 
-def _second_name(held: Held, name: Path) -> bool:
+def _give_second_name(held: Held, name: Path) -> bool:
     try:
         os.link(held.place(), name, src_dir_fd=held.handle, follow_symlinks=False)
     except (OSError, NotImplementedError):
@@ -99,13 +110,12 @@ def _clear_folder(repository: Repository, folder: Path) -> None:
 
 
 def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]) -> None:
-    """An empty folder for each that comes, as git leaves it; what is in one is not the journal's."""
+    """An empty folder for each that comes, as git leaves it; what is in one is another's."""
     for path, change in found.items():
         place = repository.place(path)
         if change.after is not None and change.after.mode == SUBMODULE:
-            with contextlib.suppress(
-                NotADirectoryError, RefusalError
-            ):  # something else is there, and stays
+            # Where something else is there, it stays.
+            with contextlib.suppress(NotADirectoryError, RefusalError):
                 hold(place / ".git", repository.boundary, make=True, links=False).close()
         elif change.after is None and is_submodule(change):
             with contextlib.suppress(OSError):
@@ -113,7 +123,6 @@ def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]
 
 
 def is_submodule(change: Change) -> bool:
-    """Whether another repository comes, goes or moves on at a path; its files are not the journal's."""
-    return any(
-        leaf is not None and leaf.mode == SUBMODULE for leaf in (change.before, change.after)
-    )
+    """Whether another repository comes, goes or moves on; its files are not the journal's."""
+    leaves = (change.before, change.after)
+    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in leaves)

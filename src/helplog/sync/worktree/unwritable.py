@@ -1,4 +1,4 @@
-"""What another device may have in its commits, and is never written here: files of git's, of helplog's, of the site.
+"""What another device may commit and is never written here: files of git's, of helplog's, the site.
 
 A tree can hold any path. What helplog notes down for itself is believed later, the site is opened
 in a browser, and files of git are obeyed by it; and on disks that take `.GIT` or `git~1` for
@@ -15,7 +15,7 @@ from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import entry_settings
 from helplog.store.privacy import CACHE
-from helplog.sync.git.objects import LINK, Change
+from helplog.sync.git.objects import LINK, Change, Leaf
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.quarantine import ASIDE
 
@@ -36,44 +36,68 @@ def refuse_unwritable(repository: Repository, changes: Mapping[str, Change]) -> 
     Raises:
         RefusalError: there is such a path among them; names the first.
     """
-    coming = {
-        path: change.after for path, change in sorted(changes.items()) if change.after is not None
-    }
-    closed = _closed(repository) if coming else {}
-    for path, leaf in coming.items():
-        names = [_plain(name) for name in re.split(r"[/\\]", path)]
-        if any(name == _GIT or _SHORT.fullmatch(name) for name in names):
-            raise RefusalError(_sentence(path, "git's own folder, or what some disks take for it"))
-        for what, folder in closed.items():
-            if names[: len(folder)] == folder:
-                raise RefusalError(_sentence(path, what))
-        if leaf.mode == LINK and repository.docs.startswith(f"{path}/"):
-            raise RefusalError(_sentence(path, "a link in the place of the entries' folder"))
+    coming: list[tuple[str, Leaf]] = []
+    for path, change in sorted(changes.items()):
+        if change.after is not None:
+            coming.append((path, change.after))
+    if not coming:
+        return
+    closed = _closed_folders(repository)
+    for path, leaf in coming:
+        what = _why_unwritable(repository, path, leaf, closed)
+        if what:
+            raise RefusalError(_sentence(path, what))
 
 
-def _closed(repository: Repository) -> dict[str, list[str]]:
-    """Folders that only this computer writes into, by what they are."""
-    site = entry_settings(repository.root).site_dir
+def _why_unwritable(
+    repository: Repository, path: str, leaf: Leaf, closed: Mapping[str, list[str]]
+) -> str:
+    """What it is that must not be written; empty for what may be."""
+    names = [_plain(name) for name in re.split(r"[/\\]", path)]
+    if any(map(_is_gits, names)):
+        return "git's own folder, or what some disks take for it"
+    for what, folder in closed.items():
+        if names[: len(folder)] == folder:
+            return what
+    if leaf.mode == LINK and repository.docs.startswith(f"{path}/"):
+        return "a link in the place of the entries' folder"
+    return ""
+
+
+def _is_gits(name: str) -> bool:
+    return name == _GIT or _SHORT.fullmatch(name) is not None
+
+
+def _closed_folders(repository: Repository) -> dict[str, list[str]]:
+    """Folders that only this computer writes into, by what they are; none that holds entries."""
     folders = {"helplog's cache": CACHE.split("/")[0], "what was set aside here": ASIDE}
-    if not site.startswith("/") and ".." not in site.split("/") and site.strip("./"):
+    site = entry_settings(repository.root).site_dir
+    inside = not site.startswith("/") and ".." not in site.split("/")
+    if inside and site.strip("./"):
         folders["the site that is built here"] = site
-    from_top = {what: f"{repository.prefix}{folder}".split("/") for what, folder in folders.items()}
-    plain = {
-        what: [_plain(name) for name in names if name not in {"", "."}]
-        for what, names in from_top.items()
-    }
-    docs = [_plain(name) for name in repository.docs.split("/") if name not in {"", "."}]
-    return {what: names for what, names in plain.items() if docs[: len(names)] != names}
+    docs = _plain_names(repository.docs)
+    closed = {}
+    for what, folder in folders.items():
+        names = _plain_names(f"{repository.prefix}{folder}")
+        if docs[: len(names)] != names:
+            closed[what] = names
+    return closed
+
+
+def _plain_names(path: str) -> list[str]:
+    return [_plain(name) for name in path.split("/") if name not in {"", "."}]
 
 
 def _plain(name: str) -> str:
     """A name as the least particular of disks takes it."""
-    return _IGNORED.sub("", name).casefold().partition(":")[0].rstrip(" .") or name
+    folded = _IGNORED.sub("", name).casefold()
+    return folded.partition(":")[0].rstrip(" .") or name
 
 
 def _sentence(path: str, what: str) -> str:
     return (
-        f"{path!r} came from another device and is not written here: it is {what}; nothing was taken from there, and "
-        f"everything of yours is here; take it out of the repository on that device: "
+        f"{path!r} came from another device and is not written here: it is {what}; "
+        "nothing was taken from there, and everything of yours is here; "
+        "take it out of the repository on that device: "
         f"git rm -r --cached {shell_quoted(path)}"
     )

@@ -26,7 +26,7 @@ def enclose(one: bytes, other: bytes) -> bytes:
     host, guest = sorted((one, other), key=_rank)
     inner = _plain(guest).rstrip(b"\n")
     fence = b"~" * (1 + max((len(found) for found in _FENCE.findall(inner)), default=2))
-    ends = line_ends(host.decode("latin-1")).encode()
+    ends = line_ends(host.decode("latin1")).encode()
     block = b"\n".join([b"", b"", fence, inner, fence, b""])
     return host.rstrip(b"\r\n") + (block if b"\0" in guest else block.replace(b"\n", ends))
 

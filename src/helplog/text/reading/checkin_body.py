@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.journal import Reply
 from helplog.model.kinds import QUESTION_TEXTS, Question
@@ -32,6 +32,21 @@ _WORDS = re.compile(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
 
+_Words = tuple[str, ...]
+"""Of a heading, for comparing."""
+_KnownWords = Mapping[_Words, str]
+"""The id of what each heading asks."""
+
+
+class _Heading(NamedTuple):
+    """A heading of a body."""
+
+    line: int
+    level: int
+    asks: str
+    """A question's id, or NEXT_ASK; empty where it asks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading that asks something, and what stands under it."""
@@ -43,6 +58,10 @@ class Section:
     after: int
     """The line just past the last one under it."""
 
+    def under(self, lines: Sequence[str]) -> Sequence[str]:
+        """What stands below the heading."""
+        return lines[self.first + 1 : self.after]
+
 
 def sections_of(lines: Sequence[str], questions: Mapping[str, str]) -> tuple[Section, ...]:
     """Where the body of a check-in asks its questions; everything else is between, before or after.
@@ -53,15 +72,15 @@ def sections_of(lines: Sequence[str], questions: Mapping[str, str]) -> tuple[Sec
     """
     known = _known_words(questions)
     found: list[Section] = []
-    open_section: tuple[str, int, int] | None = None
-    for number, level, asks in _headings(lines, known):
-        if open_section and (asks or level <= open_section[2]):
-            found.append(Section(open_section[0], open_section[1], number))
-            open_section = None
-        if asks:
-            open_section = (asks, number, level)
-    if open_section:
-        found.append(Section(open_section[0], open_section[1], len(lines)))
+    current: _Heading | None = None
+    for heading in _headings(lines, known):
+        if current and (heading.asks or heading.level <= current.level):
+            found.append(Section(current.asks, current.line, heading.line))
+            current = None
+        if heading.asks:
+            current = heading
+    if current:
+        found.append(Section(current.asks, current.line, len(lines)))
     return tuple(found)
 
 
@@ -76,49 +95,61 @@ def read_replies(body: str, questions: Mapping[str, str]) -> tuple[dict[Question
         The answered questions; what the body says outside the three.
     """
     lines = body.split("\n")
-    asked = [section for section in sections_of(lines, questions) if section.asks != NEXT_ASK]
     said: dict[Question, list[str]] = {}
     rest: list[str] = []
     at = 0
-    for section in asked:
+    for section in sections_of(lines, questions):
+        if section.asks == NEXT_ASK:
+            continue
+        question = Question(section.asks)
         rest += lines[at : section.first]
-        said.setdefault(Question(section.asks), []).extend(lines[section.first + 1 : section.after])
+        said.setdefault(question, []).extend(section.under(lines))
         at = section.after
     rest += lines[at:]
-    replies = {question: reply for question, found in said.items() if (reply := _reply(found))}
+    replies: dict[Question, Reply] = {}
+    for question, found in said.items():
+        reply = _reply(found)
+        if reply:
+            replies[question] = reply
     return replies, "\n".join(rest).strip("\n")
 
 
 def read_next_ask(body: str) -> str:
-    """The one small ask that a check-in carries into the week after; empty where it carries none."""
+    """The small ask that a check-in carries into the week after; empty where it carries none."""
     lines = body.split("\n")
-    asks = [section for section in sections_of(lines, {}) if section.asks == NEXT_ASK]
-    text = "\n".join(line for section in asks for line in lines[section.first + 1 : section.after])
-    return without_comments(text).strip()
+    found: list[str] = []
+    for section in sections_of(lines, {}):
+        if section.asks == NEXT_ASK:
+            found += section.under(lines)
+    return without_comments("\n".join(found)).strip()
 
 
 def without_comments(text: str) -> str:
     """A text without `<!-- template comments -->`; one that nobody closed is text."""
-    parts = []
+    parts: list[str] = []
     at = 0
     for start, end in comment_spans(text):
         parts.append(text[at:start])
         at = end
-    return "".join([*parts, text[at:]])
+    parts.append(text[at:])
+    return "".join(parts)
 
 
 def comment_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the comments of a text begin, and just past where they end."""
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 2)) >= 0:
-        at = end + 3
-        yield start, at
+    start = text.find("<!--")
+    while start >= 0:
+        # `<!-->` is a whole comment.
+        end = text.find("-->", start + 2)
+        if end < 0:
+            return
+        after = end + 3
+        yield start, after
+        start = text.find("<!--", after)
 
 
-def _headings(
-    lines: Sequence[str], known: Mapping[tuple[str, ...], str]
-) -> Iterator[tuple[int, int, str | None]]:
-    """Headings outside code: their line, their level, what they ask."""
+def _headings(lines: Sequence[str], known: _KnownWords) -> Iterator[_Heading]:
+    """Headings outside code."""
     fence = ""
     marks = ((number, line) for number, line in enumerate(lines) if line[:1] in _MARKS)
     for number, line in islice(marks, _MOST_MARKS):
@@ -126,21 +157,24 @@ def _headings(
         marker = _FENCE.match(bare)
         if marker:
             fence = _next_fence(fence, marker[1])
-        heading = None if fence or marker else _HEADING.match(bare)
-        if heading:
-            yield number, len(heading[1]), _asks(heading[2], known)
+        elif not fence:
+            heading = _HEADING.match(bare)
+            if heading:
+                yield _Heading(number, len(heading[1]), _asks(heading[2], known))
 
 
 def _next_fence(open_fence: str, marker: str) -> str:
     if not open_fence:
         return marker
-    return "" if marker[0] == open_fence[0] and len(marker) >= len(open_fence) else open_fence
+    if marker[0] == open_fence[0] and len(marker) >= len(open_fence):
+        return ""
+    return open_fence
 
 
-def _known_words(questions: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    known: dict[tuple[str, ...], str] = {
-        _words(text): question.value for question, text in QUESTION_TEXTS.items()
-    }
+def _known_words(questions: Mapping[str, str]) -> dict[_Words, str]:
+    known: dict[_Words, str] = {}
+    for question, words in QUESTION_TEXTS.items():
+        known[_words(words)] = question.value
     known[_words(NEXT_ASK_TEXT)] = NEXT_ASK
     for question in Question:
         text = questions.get(question.value)
@@ -149,18 +183,20 @@ def _known_words(questions: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     return known
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(text.casefold().replace("\u2019", "").replace("'", "")))
+def _words(text: str) -> _Words:
+    plain = text.casefold().replace("\u2019", "").replace("'", "")
+    return tuple(_WORDS.findall(plain))
 
 
-def _asks(heading: str, known: Mapping[tuple[str, ...], str]) -> str | None:
+def _asks(heading: str, known: _KnownWords) -> str:
+    """The id of what a heading asks, empty where it asks nothing."""
     attributes = _ATTRIBUTES.search(heading)
     if attributes:
         for name in _IDENTIFIER.findall(attributes[1]):
             if name in _ASKING:
                 return str(name)
         heading = heading[: attributes.start()]
-    return known.get(_words(heading))
+    return known.get(_words(heading), "")
 
 
 def _reply(lines: list[str]) -> Reply | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, repeat
 from typing import Any, Final
 
 import yaml
@@ -32,11 +33,13 @@ class _Loader(loader()):  # type: ignore[misc]
     """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
 
 
-def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever stands there
-    """The value behind a tag; of a list such as `!ENV [NAME, default]` the last, which is its default."""
+def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> object:
+    """The value behind a tag; of a list, `!ENV [NAME, default]`, the last, which is its default."""
     if isinstance(node, yaml.SequenceNode):
         values = loader.construct_sequence(node, deep=True)
-        return values[-1] if len(values) > 1 else None
+        if len(values) > 1:
+            return values[-1]
+        return None
     if isinstance(node, yaml.MappingNode):
         return loader.construct_mapping(node, deep=True)
     return None
@@ -64,28 +67,27 @@ def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         return Settings(), ()
     base = _site(config)
     options, node = _plugin_options(config.get("plugins"), _child(root, "plugins"))
-    return _settings(
-        options, base, findings, lambda path: _place_of(node, path)
-    ), findings.in_order()
+    settings = _settings(options, base, findings, lambda path: _place_of(node, path))
+    return settings, findings.in_order()
 
 
 def _site(config: Mapping[str, Any]) -> Settings:
     """What mkdocs.yml says beside the plugin's options."""
     default = Settings()
-    theme = config.get("theme")
+    theme = _mapping(config.get("theme"))
     return Settings(
         site_name=_text(config, "site_name", default.site_name),
         docs_dir=_text(config, "docs_dir", default.docs_dir),
         site_dir=_text(config, "site_dir", default.site_dir),
-        language=_text(theme, "language", default.language)
-        if isinstance(theme, Mapping)
-        else default.language,
+        language=_text(theme, "language", default.language),
     )
 
 
 def _text(config: Mapping[str, Any], key: str, default: str) -> str:
     value = config.get(key)
-    return value if isinstance(value, str) and value else default
+    if isinstance(value, str) and value:
+        return value
+    return default
 
 
 def settings_from_options(
@@ -102,7 +104,8 @@ def settings_from_options(
         place.
     """
     findings = Findings(CONFIGURATION_URI)
-    return _settings(options, base or Settings(), findings, lambda _: _TOP), findings.in_order()
+    settings = _settings(options, base or Settings(), findings, lambda _: _TOP)
+    return settings, findings.in_order()
 
 
 def _settings(
@@ -110,11 +113,9 @@ def _settings(
 ) -> Settings:
     for name in options:
         if name not in OPTIONS:
-            meant = closest(str(name), OPTIONS)
-            hint = f"Did you mean {meant}: ?" if meant else f"The options are {', '.join(OPTIONS)}"
-            findings.warning(
-                where(str(name)), "unknown-option", f"There is no option `{name}`", hint
-            )
+            hint = _hint_at(str(name), OPTIONS) or f"The options are {', '.join(OPTIONS)}"
+            message = f"There is no option `{name}`"
+            findings.warning(where(str(name)), "unknown-option", message, hint)
     reader = _Options(options, findings, where)
     return Settings(
         site_name=base.site_name,
@@ -128,6 +129,14 @@ def _settings(
         unsafe_html=reader.switch("unsafe_html", default=base.unsafe_html),
         language=base.language,
     )
+
+
+def _hint_at(name: str, known: Iterable[str]) -> str:
+    """Asks whether a known name was meant; empty where none is near."""
+    meant = closest(name, known)
+    if meant is None:
+        return ""
+    return f"Did you mean {meant}: ?"
 
 
 class _Options:
@@ -153,7 +162,9 @@ class _Options:
         given = self.options.get(name)
         if given is None:
             return default
-        said = given if isinstance(given, bool) else yes_or_no(str(given))
+        if isinstance(given, bool):
+            return given
+        said = yes_or_no(str(given))
         if said is None:
             self._report(name, given, f"Type {name}: on, or {name}: off")
             return default
@@ -198,8 +209,7 @@ class _Options:
         known = [question.value for question in Question]
         for name in given:
             if name not in known:
-                meant = closest(str(name), known)
-                hint = f"Did you mean {meant}: ?" if meant else f"The three are {', '.join(known)}"
+                hint = _hint_at(str(name), known) or f"The three are {', '.join(known)}"
                 self.findings.warning(
                     self.where(f"questions.{name}"),
                     "unknown-question",
@@ -227,25 +237,32 @@ def _prompt(entry: object) -> str:
 def _plugin_options(
     plugins: object, node: yaml.Node | None
 ) -> tuple[Mapping[str, Any], yaml.Node | None]:
-    """The options under `helplog`, in a list of plugins or a mapping of them, and where they stand."""
+    """The options under `helplog`, in a list of plugins or a mapping, and where they stand."""
     if isinstance(plugins, Mapping):
         return _mapping(plugins.get(PLUGIN)), _child(node, PLUGIN)
-    for n, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+    if not isinstance(plugins, list):
+        return {}, None
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    # A tag such as `!ENV` has other nodes below it than the list it stands for.
+    for entry, inside in zip(plugins, chain(nodes, repeat(None)), strict=False):
         if isinstance(entry, Mapping) and PLUGIN in entry:
-            inside = node.value[n] if isinstance(node, yaml.SequenceNode) else None
             return _mapping(entry[PLUGIN]), _child(inside, PLUGIN)
     return {}, None
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    """A mapping, an empty one in place of anything else."""
+    if isinstance(value, Mapping):
+        return value
+    return {}
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a key, the last where it is written twice; None where there is none."""
     if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            if name.value == key:
-                return value if isinstance(value, yaml.Node) else None
+        for name, value in reversed(node.value):
+            if name.value == key and isinstance(value, yaml.Node):
+                return value
     return None
 
 
@@ -264,10 +281,14 @@ def _place_of(node: yaml.Node | None, path: str) -> Spot:
 
 
 def _report_yaml(problem: Exception, findings: Findings) -> None:
+    spot = _TOP
     mark = getattr(problem, "problem_mark", None)
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else _TOP
-    own = str(problem) if isinstance(problem, UnreadableError) else "it nests too deeply"
-    what = getattr(problem, "problem", None) or own
+    if mark:
+        spot = Spot(mark.line + 1, mark.column + 1)
+    what = getattr(problem, "problem", None)
+    if not what and isinstance(problem, UnreadableError):
+        what = str(problem)
+    what = what or "it nests too deeply"
     findings.error(
         spot,
         "configuration-unreadable",

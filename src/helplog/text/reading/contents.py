@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,8 +20,8 @@ from helplog.text.reading.properties import (
     report_open_question,
 )
 from helplog.text.source.blocks import Block
-from helplog.text.source.findings import Findings, Spot
-from helplog.text.source.lines import Line, dash_length
+from helplog.text.source.findings import Findings, SpotRange
+from helplog.text.source.lines import Line, dash_length, first_written
 from helplog.text.source.nodes import Node, as_text, is_blank, written
 from helplog.text.source.words import is_none
 from helplog.text.values.away import read_away
@@ -45,7 +46,7 @@ class Contents:
     private: bool = False
     away: tuple[Away, ...] = ()
     items: tuple[Item, ...] = ()
-    spans: tuple[tuple[Spot, Spot], ...] = ()
+    spans: tuple[SpotRange, ...] = ()
     """Of each item, where its text begins and ends in the file."""
     nones: frozenset[Kind] = frozenset()
     also: tuple[str, ...] = ()
@@ -86,7 +87,9 @@ class ContentsReader:
         return contents
 
     def _private(self) -> bool:
-        said = [read_private(node, self.findings) for node in self.front.values.get("private", ())]
+        nodes = self.front.values.get("private", ())
+        # Each value is read, for what is unclear in it is reported.
+        said = [read_private(node, self.findings) for node in nodes]
         return any(said) or self.front.private_slip
 
     def _text(self, name: str) -> str | None:
@@ -125,27 +128,31 @@ class ContentsReader:
     def _also(self) -> tuple[str, ...]:
         found: list[str] = []
         for node in self.front.values.get("also", ()):
-            if lines := read_lines(node):
+            lines = read_lines(node)
+            if lines:
                 report_open_question(node, self.findings)
             found += [line for line in lines if not item_says_private(line)]
         return tuple(found)
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""
-        values = self.front.values.get(name, [])
-        for node in values[:-1]:
-            if written(node) != written(values[-1]):
-                self.front.keep(name, written(node))
-        return values[-1] if values else None
+        values = self.front.values.get(name)
+        if not values:
+            return None
+        *earlier, chosen = values
+        for node in earlier:
+            text = written(node)
+            if text != written(chosen):
+                self.front.keep(name, text)
+        return chosen
 
     def _lists(self, contents: Contents) -> None:
-        found: list[tuple[Item, tuple[Spot, Spot]]] = []
+        found: list[tuple[Item, SpotRange]] = []
         nones: set[Kind] = set()
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
-                reading = ListReader(kind, self.on, self.findings, private=contents.private).read(
-                    node
-                )
+                reader = ListReader(kind, self.on, self.findings, private=contents.private)
+                reading = reader.read(node)
                 found += zip(reading.items, reading.spans, strict=True)
                 if reading.none:
                     nones.add(kind)
@@ -157,78 +164,93 @@ class ContentsReader:
         contents.nones = frozenset(nones)
 
     def _keep_private(self, contents: Contents) -> None:
-        """Keeps the whole file private where a list says `private` at a place that belongs to no item."""
-        said = (
-            []
-            if contents.private
-            else [(row, block) for block in self.front.lists for row in _saying_private(block)]
-        )
+        """Keeps the whole file private where a list says `private`, and it is no item's."""
+        if contents.private:
+            return
+        said: list[tuple[Line, Block]] = []
+        for block in self.front.lists:
+            said += [(row, block) for row in _saying_private(block)]
         if not said:
             return
         hidden = private_rows(self.front, contents.items, contents.spans)
-        unheard = [
-            row for row, block in said if row.number not in hidden or _beside_items(row, block)
-        ]
-        if unheard:
-            report_unclear(unheard[0].spot, self.findings)
-            contents.private = True
-            contents.items = tuple(replace(item, private=True) for item in contents.items)
+        for row, block in said:
+            if row.number not in hidden or _is_beside_items(row, block):
+                report_unclear(row.spot, self.findings)
+                contents.private = True
+                contents.items = tuple(replace(item, private=True) for item in contents.items)
+                return
 
 
 def _saying_private(block: Block) -> Iterator[Line]:
-    yield from (
-        row
-        for row in (block.head, *block.below)
-        if row.text and not row.vacant and keeps_private(row.text)
-    )
+    for row in (block.head, *block.below):
+        if row.text and not row.vacant and keeps_private(row.text):
+            yield row
 
 
-def _beside_items(row: Line, block: Block) -> bool:
-    """Whether a line stands right under the dashes of a list: it may be meant of one item, or of all."""
-    first = next((line for line in block.below if not line.idle), row)
-    dashed = first is not row and dash_length(first.text, tolerant=True) > 0
-    return dashed and 0 < row.start <= first.start and not dash_length(row.text, tolerant=True)
+def _is_beside_items(row: Line, block: Block) -> bool:
+    """Whether a line stands right under the dashes of a list: meant of one item, or of all."""
+    first = first_written(block.below) or row
+    if first is row or not dash_length(first.text, tolerant=True):
+        return False
+    if not 0 < row.start <= first.start:
+        return False
+    return not dash_length(row.text, tolerant=True)
 
 
 def private_rows(
-    front: Frontmatter, items: Sequence[Item], spans: Sequence[tuple[Spot, Spot]]
+    front: Frontmatter, items: Sequence[Item], spans: Sequence[SpotRange]
 ) -> frozenset[int]:
-    """The 1-based lines of a file on which private items stand, each up to where the next one begins."""
+    """The 1-based lines of a file on which private items stand.
+
+    Each has all lines up to where the next one begins.
+    """
     if not any(item.private for item in items):
         return frozenset()
     starts = sorted({start.line for start, _ in spans})
     rows: set[int] = set()
     for item, (start, end) in zip(items, spans, strict=True):
-        if item.private:
-            last = next(
-                (block.last_line for block in front.lists if _holds(block, start.line)), end.line
-            )
-            following = next((line for line in starts if line > start.line), last + 1)
-            rows.update(range(start.line, max(min(last, following - 1), end.line) + 1))
+        if not item.private:
+            continue
+        last = _last_line_of_list(front, start.line) or end.line
+        after = bisect_right(starts, start.line)
+        if after < len(starts):
+            last = min(last, starts[after] - 1)
+        last = max(last, end.line)
+        rows.update(range(start.line, last + 1))
     return frozenset(rows)
 
 
-def _holds(block: Block, line: int) -> bool:
-    return block.key.start.line <= line <= block.last_line
+def _last_line_of_list(front: Frontmatter, line: int) -> int | None:
+    """The last line of the list that a line is in."""
+    for block in front.lists:
+        if block.key.start.line <= line <= block.last_line:
+            return block.last_line
+    return None
 
 
-def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
-    """Everything kept as text: what helplog does not know or could not use, and known keys that had no use here.
+def left_over(front: Frontmatter, dating: Dating, *, private: bool) -> dict[str, str]:
+    """Everything kept as text.
 
-    Without what says of itself that it is private, as an item does.
+    What helplog does not know or could not use, and known keys that had no use here.
 
     Args:
         front: the frontmatter; what it kept so far comes first.
         dating: which of the date keys was used, and whether the file is a person's note.
+        private: the file is; in another, what says of itself that it is private is left out, as
+            such an item would be.
     """
     used = {dating.key, "week", "person"}
     if dating.person is not None:
         used |= {"aliases", "every", "at_most"}
     for key in (*DATE_KEYS, "week", "person", "aliases", "every", "at_most"):
-        values = front.values.get(key, [])
-        for node in values[:-1] if key in used else values:
+        unused = front.values.get(key, [])
+        if key in used:
+            unused = unused[:-1]
+        for node in unused:
             if not is_blank(node) and key not in front.extra:
                 front.keep(key, written(node))
+    if private:
+        return front.extra
     return {name: text for name, text in front.extra.items() if not _says_private(text)}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helplog.model.calendar import iso_week_day, week_of
@@ -15,6 +16,8 @@ from helplog.text.source.nodes import Listing, Node, as_text, is_blank
 from helplog.text.source.scalars import is_placeholder
 from helplog.text.values.dates import ImpossibleDateError, Moment, read_moment, read_week_day
 from helplog.text.values.filenames import Named
+
+_WEEK_NUMBER = re.compile(r"0{0,2}[1-9][0-9]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,32 +46,47 @@ def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Fi
         settings: where weeks begin.
         findings: where to report dates that can't be read, or disagree.
     """
-    person = front.last("person")
-    key, moment = _written_date(front, named, findings)
-    on = moment.on if moment else named.on
-    week_day = _written_week(front, on, findings)
-    if key and moment and named.on and named.on != moment.on:
-        _report_other_day(front.values[key][-1], key, moment.on, named.on, findings)
-    if named.impossible and not moment and not week_day:
+    dating = _dated(front, named, findings)
+    week_day = _written_week(front, dating.on, findings)
+    if dating.key and dating.on and named.on:
+        _compare_days(front.values[dating.key][-1], dating.key, dating.on, named.on, findings)
+    if named.impossible and not dating.key and not week_day:
         _report_impossible_name(named.impossible, findings)
-    week = week_of(week_day, settings.week_start) if week_day else None
-    named_week = week_of(named.week_day, settings.week_start) if named.week_day else None
-    if week and named_week and week != named_week:
-        _report_other_week(front.values["week"][-1], week, named_week, findings)
-    return Dating(
-        on=on,
-        week=week or named_week,
-        person=read_name(person) if person else None,
-        time=moment.time if moment else named.time,
-        tz=moment.tz if moment else None,
-        key=key,
-    )
+    week = _week_of(week_day, settings)
+    named_week = _week_of(named.week_day, settings)
+    if week and named_week:
+        _compare_weeks(front.values["week"][-1], week, named_week, findings)
+    return replace(dating, week=week or named_week, person=_person(front))
+
+
+def _person(front: Frontmatter) -> str | None:
+    node = front.last("person")
+    if node is None:
+        return None
+    return read_name(node)
+
+
+def _week_of(day: date | None, settings: Settings) -> date | None:
+    if day is None:
+        return None
+    return week_of(day, settings.week_start)
+
+
+def _dated(front: Frontmatter, named: Named, findings: Findings) -> Dating:
+    """The day of a file, from its frontmatter where that has one."""
+    key, moment = _written_date(front, named, findings)
+    if moment is None:
+        return Dating(on=named.on, time=named.time)
+    return Dating(on=moment.on, time=moment.time, tz=moment.tz, key=key)
 
 
 def _written_date(
     front: Frontmatter, named: Named, findings: Findings
 ) -> tuple[str | None, Moment | None]:
-    """The first of the date keys that is filled in; after one that can't be read the file name stands in."""
+    """The first of the date keys that is filled in.
+
+    After one that can't be read the file name stands in.
+    """
     for key in DATE_KEYS:
         node = front.last(key)
         if node is None or not _filled(node):
@@ -87,7 +105,9 @@ def _filled(node: Node) -> bool:
 
 
 def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
-    first = node.items[0] if isinstance(node, Listing) and node.items else node
+    first = node
+    if isinstance(node, Listing) and node.items:
+        first = node.items[0]
     text = as_text(first)
     try:
         moment = read_moment(text)
@@ -110,7 +130,8 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
         findings.warning(
             node.start,
             "date-order",
-            f"`{key}: {text[:60]}` is read as {moment.on}, which is the only order that makes a day",
+            f"`{key}: {text[:60]}` is read as {moment.on}, "
+            "which is the only order that makes a day",
             f"Type {key}: {moment.on}",
         )
     return moment
@@ -140,18 +161,19 @@ def _bare_week(
 ) -> date | None:
     """`week: 47` or `W47` in a file whose year is known."""
     number = text.strip().upper().removeprefix("WEEK").strip().removeprefix("W")
-    if on and number.isascii() and number.isdigit() and 0 < int(number[:3]) < 54:  # noqa: PLR2004 - a year's weeks
+    if on and _WEEK_NUMBER.fullmatch(number):
         year = on.isocalendar().year
         try:
             day = iso_week_day(year, int(number))
         except ValueError:
             day = None
         if day:
+            label = f"{year}-W{int(number):02d}"
             findings.warning(
                 node.start,
                 "week-without-year",
-                f"`week: {text[:20]}` has no year; read as {year}-W{int(number):02d}",
-                f"Type week: {year}-W{int(number):02d}",
+                f"`week: {text[:20]}` has no year; read as {label}",
+                f"Type week: {label}",
             )
             return day
     findings.error(
@@ -164,9 +186,11 @@ def _bare_week(
     return None
 
 
-def _report_other_day(
+def _compare_days(
     node: Node, key: str, written_on: date, named_on: date, findings: Findings
 ) -> None:
+    if written_on == named_on:
+        return
     findings.warning(
         node.start,
         "date-differs-from-name",
@@ -175,11 +199,14 @@ def _report_other_day(
     )
 
 
-def _report_other_week(node: Node, week: date, named_week: date, findings: Findings) -> None:
+def _compare_weeks(node: Node, week: date, named_week: date, findings: Findings) -> None:
+    if week == named_week:
+        return
     findings.warning(
         node.start,
         "week-differs-from-name",
-        f"The frontmatter names the week of {week}, the file name that of {named_week}; the frontmatter counts",
+        f"The frontmatter names the week of {week}, the file name that of {named_week}; "
+        "the frontmatter counts",
         "Change one of the two",
     )
 

@@ -21,7 +21,7 @@ from helplog.text.reading.properties import read_aliases, read_days
 from helplog.text.reading.secrecy import private_line, report_private_line
 from helplog.text.source.decoding import FILE_CAP_BYTES, decode
 from helplog.text.source.fence import Document, split_document
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
 
@@ -35,8 +35,9 @@ _SAID_OF_PAGES: Final = frozenset(
         "not-a-date",
         "not-a-week",
         "missing-fence",
+        "private-outside",
+        "private-unclear",
     }
-    | {"private-outside", "private-unclear"}
 )
 """What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
 
@@ -52,7 +53,7 @@ class Reading:
     """None for a file too long to be read."""
     front: Frontmatter | None = None
     """Its keys with their lines."""
-    spans: tuple[tuple[Spot, Spot], ...] = ()
+    spans: tuple[SpotRange, ...] = ()
     """Of each item, in the order of `writing.items`: where its text begins, and just past where it
     ends."""
 
@@ -75,7 +76,7 @@ def read(
 
 
 def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
-    """Reads one file, and keeps the layers beneath: what `read` takes and gives, and where everything stands."""
+    """Reads one file as `read` does, and tells where everything stands as well."""
     findings = Findings(uri)
     if len(data) > FILE_CAP_BYTES:
         findings.error(
@@ -92,12 +93,9 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     report_markers(document.body, document.body_line, findings)
     dating = date_file(front, read_name(uri), settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
-        private = front.private_slip or any(
-            read_private(node, findings) for node in front.values.get("private", ())
-        )
-        return Reading(
-            None, _kept_apart(_of_page(front, findings), private=private), document, front
-        )
+        private = _is_private_page(front, findings)
+        found = _kept_apart(_of_page(front, findings), private=private)
+        return Reading(None, found, document, front)
     writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
     rows = private_rows(front, writing.items, spans)
     found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
@@ -108,11 +106,22 @@ def _kept_apart(
     found: tuple[Diagnostic, ...], *, private: bool, rows: frozenset[int] = frozenset()
 ) -> tuple[Diagnostic, ...]:
     """The findings, those about private words marked: a finding quotes what it is about."""
-    if not (private or rows):
+    if not private and not rows:
         return found
-    return tuple(
-        one._replace(private=True) if private or one.where.line in rows else one for one in found
-    )
+    marked: list[Diagnostic] = []
+    for finding in found:
+        if private or finding.where.line in rows:
+            marked.append(finding._replace(private=True))
+        else:
+            marked.append(finding)
+    return tuple(marked)
+
+
+def _is_private_page(front: Frontmatter, findings: Findings) -> bool:
+    if front.private_slip:
+        return True
+    nodes = front.values.get("private", ())
+    return any(read_private(node, findings) for node in nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ class _Builder:
 
     def build(
         self, settings: Settings
-    ) -> tuple[Entry | Checkin | PersonNote, tuple[tuple[Spot, Spot], ...]]:
+    ) -> tuple[Entry | Checkin | PersonNote, tuple[SpotRange, ...]]:
         on = self._counted_on(settings)
         person = self.dating.person
         contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)
@@ -135,7 +144,7 @@ class _Builder:
         common = self._common(contents, body)
         if person is not None:
             return self._person_note(person, common), ()
-        common["extra"] = left_over(self.front, self.dating)
+        common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
             return Entry(**common, on=on), contents.spans
         replies, rest = read_replies(body, settings.questions)
@@ -154,7 +163,9 @@ class _Builder:
         on, week = self.dating.on, self.dating.week
         if week is None:
             return on or date.min
-        return on if on and week_of(on, settings.week_start) == week else last_day(week)
+        if on and week_of(on, settings.week_start) == week:
+            return on
+        return last_day(week)
 
     def _common(self, contents: Contents, body: str) -> dict[str, Any]:
         return {
@@ -173,14 +184,13 @@ class _Builder:
         }
 
     def _body(self) -> str:
-        """The body; jrnl's exports hold it in the frontmatter, under `body: |`, and nothing after that."""
+        """The body, which jrnl exports in the frontmatter, under `body: |`, nothing below it."""
         if self.document.body.strip() or "body" not in self.front.extra:
             return self.document.body
         return self.front.extra.pop("body").removeprefix("|").strip("\n")
 
     def _person_note(self, name: str, common: dict[str, Any]) -> PersonNote:
         front = self.front
-        every, at_most = front.last("every"), front.last("at_most")
         _report_lists(
             front,
             "lists-in-person-note",
@@ -189,23 +199,32 @@ class _Builder:
         )
         for block in front.lists:
             front.keep(block.name, block.written())
-        aliases = tuple(
-            alias for node in front.values.get("aliases", ()) for alias in read_aliases(node)
-        )
-        every_days = read_days("every", every, front, self.findings) if every else None
-        at_most_days = read_days("at_most", at_most, front, self.findings) if at_most else None
+        aliases: list[str] = []
+        for node in front.values.get("aliases", ()):
+            aliases += read_aliases(node)
+        every_days = self._days("every")
+        at_most_days = self._days("at_most")
         return PersonNote(
             **common,
             name=name,
-            aliases=aliases,
+            aliases=tuple(aliases),
             every_days=every_days,
             at_most_days=at_most_days,
-            extra=left_over(front, self.dating),
+            extra=left_over(front, self.dating, private=common["private"]),
         )
+
+    def _days(self, key: str) -> int | None:
+        node = self.front.last(key)
+        if node is None:
+            return None
+        return read_days(key, node, self.front, self.findings)
 
 
 def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
-    """What is said of an ordinary page: everything where it holds lists, which wait for a date; else little."""
+    """What is said of an ordinary page.
+
+    Everything where it holds lists, which wait for a date; else little.
+    """
     if front.lists:
         _report_lists(
             front,
@@ -214,14 +233,18 @@ def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
             findings,
         )
         return findings.in_order()
-    return tuple(d for d in findings.in_order() if d.code in _SAID_OF_PAGES)
+    return tuple(finding for finding in findings.in_order() if finding.code in _SAID_OF_PAGES)
 
 
 def _report_no_fence(document: Document, findings: Findings) -> None:
     """Lists at the top of a file that has no fence are words of its body, which nobody means."""
-    if document.opening is None and (found := _BARE_LIST.match(document.body)):
+    if document.opening is not None:
+        return
+    found = _BARE_LIST.match(document.body)
+    if found:
+        rows_above = document.body.count("\n", 0, found.start(1))
         findings.warning(
-            Spot(document.body.count("\n", 0, found.start(1)) + 1, 1),
+            Spot(rows_above + 1, 1),
             "missing-fence",
             f"`{found[1]}:` stands at the top of the file without a fence above it, so it is text",
             "Type --- on a line of its own above the keys, and another below them",

@@ -22,7 +22,8 @@ from helplog.text.values.fields import ITEM_KEYS, is_item_key
 
 _SLIP_TARGETS: Final = (*Kind, *(key for key in SCALARS if key not in {"tz", "created_at"}))
 _REFERENCE = re.compile(
-    r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
+    r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)"
+    r"(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
     re.MULTILINE,
 )
 _TAG_LINE = re.compile(r"#[^\W\d][\w/-]*")
@@ -55,11 +56,15 @@ class Frontmatter:
     def last(self, name: str) -> Node | None:
         """The value of a key; the last one where it is written more than once."""
         values = self.values.get(name)
-        return values[-1] if values else None
+        if not values:
+            return None
+        return values[-1]
 
     def keep(self, name: str, text: str) -> None:
         """Keeps a text that could not be used."""
-        self.extra[name] = f"{self.extra[name]}\n{text}" if name in self.extra else text
+        if name in self.extra:
+            text = f"{self.extra[name]}\n{text}"
+        self.extra[name] = text
 
     @property
     def lists(self) -> list[Block]:
@@ -92,12 +97,16 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
 
 def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spans) -> None:
     _report_spelling(block, findings)
-    if block.untouched and block.name != "private":  # whoever typed that meant something by it
-        if block.name == "tags" and (signs := _tag_lines(block, findings)):
-            front.values.setdefault("tags", []).append(signs)
-        return
-    reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in LISTS)
-    front.values.setdefault(block.name, []).append(reader.value(block.head, block.below))
+    value: Node | None
+    if not block.untouched or block.name == "private":  # whoever typed that meant something by it
+        reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in LISTS)
+        value = reader.value(block.head, block.below)
+    elif block.name == "tags":
+        value = _tag_lines(block, findings)
+    else:
+        value = None
+    if value:
+        front.values.setdefault(block.name, []).append(value)
 
 
 def _tag_lines(block: Block, findings: Findings) -> Node | None:
@@ -111,14 +120,16 @@ def _tag_lines(block: Block, findings: Findings) -> Node | None:
         "Tags on lines of their own are comments to other YAML readers",
         "Type - run",
     )
-    tags = tuple(Scalar(row.text, row.spot, row.spot_at(len(row.text))) for row in rows)
+    tags = tuple(Scalar(row.text, row.spot, row.end) for row in rows)
     return Listing(tags, tags[0].start, tags[-1].end)
 
 
 def _keys_in(name: str) -> KnownKey:
     if name in KIND_KEYS:
         return is_item_key
-    return is_away_key if name == "away" else no_keys
+    if name == "away":
+        return is_away_key
+    return no_keys
 
 
 def _report_spelling(block: Block, findings: Findings) -> None:
@@ -156,26 +167,21 @@ def _keep_unknown(
 
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
-    if not ("&" in text or "*" in text or "!" in text) or block.head.text[:1] in {
-        '"',
-        "'",
-        "|",
-        ">",
-    }:
+    head = block.head
+    if not any(sign in text for sign in "&*!") or head.text[:1] in {'"', "'", "|", ">"}:
         return
     found = _REFERENCE.search(text)
-    if found:
-        spot = (
-            block.head.spot_at(found.start(1))
-            if "\n" not in text[: found.start()] and block.head.text
-            else block.key.start
-        )
-        findings.error(
-            spot,
-            "yaml-reference",
-            f"Anchors, aliases and tags ({found[1][:40]}) are not followed",
-            "Write the value out here",
-        )
+    if not found:
+        return
+    spot = block.key.start
+    if head.text and "\n" not in text[: found.start()]:
+        spot = head.spot_at(found.start(1))
+    findings.error(
+        spot,
+        "yaml-reference",
+        f"Anchors, aliases and tags ({found[1][:40]}) are not followed",
+        "Write the value out here",
+    )
 
 
 def _report_twice(split: Blocks, findings: Findings) -> None:

@@ -1,4 +1,4 @@
-"""Lines of `.gitattributes` that have git call a program: filters, and drivers that compare or merge.
+"""Lines of `.gitattributes` that have git call a program: filters, drivers to compare or merge.
 
 Git calls only what a clone's own configuration names, but many a configuration names some for every
 repository.
@@ -11,8 +11,8 @@ from collections import Counter
 from typing import Final
 
 _HARMLESS: Final = re.compile(
-    r"text|eol|crlf|binary|whitespace|encoding|working-tree-encoding|ident|delta|export-(?:ignore|subst)"
-    r"|conflict-marker-size|linguist-.*|gitlab-.*"
+    r"text|eol|crlf|binary|whitespace|encoding|working-tree-encoding|ident|delta"
+    r"|export-(?:ignore|subst)|conflict-marker-size|linguist-.*|gitlab-.*"
 )
 _OWN_MERGES: Final = frozenset({"helplog", "text", "binary", "union"})
 """helplog's own, which every clone sets for itself, and those that are built into git."""
@@ -23,11 +23,14 @@ def changed_attributes(before: bytes, after: bytes) -> tuple[str, ...]:
     old, new = _calling(before), _calling(after)
     if old == new:
         return ()
-    gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    lines = (*(f"- {line}" for line in gone.elements()), *(f"+ {line}" for line in come.elements()))
-    return lines or tuple(
-        f"+ {line}" for line in new
-    )  # the last line of a file wins: their order counts
+    gone = Counter(old) - Counter(new)
+    come = Counter(new) - Counter(old)
+    if not gone and not come:
+        # The last line of a file wins: their order counts.
+        come = Counter(new)
+    lines = [f"- {line}" for line in gone.elements()]
+    lines += [f"+ {line}" for line in come.elements()]
+    return tuple(lines)
 
 
 def _calling(data: bytes) -> list[str]:
@@ -40,17 +43,18 @@ def _calls(line: str) -> bool:
     words = line.strip()
     if not words or words.startswith("#"):
         return False
-    if words.startswith(
-        "[attr]"
-    ):  # gives a name to others: from there on a harmless word might mean one of them
+    if words.startswith("[attr]"):
+        # Gives a name to others: from there on a harmless word might mean one of them.
         return True
-    return not all(map(_is_harmless, _after_pattern(words).split()))
+    attributes = _after_pattern(words).split()
+    return not all(map(_is_harmless, attributes))
 
 
 def _after_pattern(words: str) -> str:
     """What follows the pattern, which may stand in quotes."""
     if not words.startswith('"'):
-        return "".join(words.split(None, 1)[1:])
+        _, *rest = words.split(None, 1)
+        return "".join(rest)
     at = 1
     while at < len(words) and words[at] != '"':
         at += 2 if words[at] == "\\" else 1

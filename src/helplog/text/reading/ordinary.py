@@ -1,4 +1,4 @@
-"""An ordinary page's text as a site generator may have it: UTF-8, its frontmatter plain YAML or none."""
+"""An ordinary page's text as a site generator may have it: its frontmatter plain YAML or none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from helplog.text.source.decoding import with_plain_ends
+
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
@@ -18,17 +20,18 @@ _DEEPEST: Final = 30
 
 
 def page_text(data: bytes) -> tuple[str, bool]:
-    """A page's text with the frontmatter kept where it is a plain mapping, left out where it is not.
+    """A page's text, without its frontmatter where that is no plain mapping.
 
     MkDocs prints a frontmatter it can't parse on the page.
 
     Returns:
         The text; whether all of it is there.
     """
-    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(data.decode("utf-8-sig", errors="replace"))
     front, body = page_parts(text)
-    plain = _is_plain(front)
-    return (text if plain else body), plain
+    if _is_plain(front):
+        return text, True
+    return body, False
 
 
 def page_parts(text: str) -> tuple[str, str]:
@@ -54,14 +57,19 @@ def _is_plain(front: str) -> bool:
 
 
 def _is_deep(value: object) -> bool:
-    """Whether lists and keys stand in each other more deeply than a template, or Python itself, goes into them."""
+    """Whether lists and keys are nested deeper than a template, or Python, follows them."""
     layer = [value]
     for _ in range(_DEEPEST):
-        layer = [inner for one in layer for inner in _within(one)]
+        inner: list[object] = []
+        for held in layer:
+            inner += _within(held)
+        layer = inner
     return bool(layer)
 
 
 def _within(value: object) -> Iterable[object]:
     if isinstance(value, dict):
         return value.values()
-    return value if isinstance(value, list | tuple | set) else ()
+    if isinstance(value, list | tuple | set):
+        return value
+    return ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import yaml
@@ -49,16 +50,18 @@ class Tagged:
 
 
 class _Loader(yaml.SafeLoader):
-    """PyYAML's own parser, as MkDocs has it: libyaml's could take the same bytes for something else."""
+    """PyYAML's own parser, as MkDocs has it: libyaml's could read the same bytes differently."""
 
 
 def _opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
     name = tag.replace(_YAML, "!!", 1)
     if isinstance(node, yaml.SequenceNode):
         listed = loader.construct_sequence(node, deep=True)
-        return Tagged(name, spelled(listed), tuple(one for one in listed if isinstance(one, str)))
+        words = tuple(part for part in listed if isinstance(part, str))
+        return Tagged(name, spelled(listed), words)
     if isinstance(node, yaml.MappingNode):
-        return Tagged(name, spelled(loader.construct_mapping(node, deep=True)))
+        options = loader.construct_mapping(node, deep=True)
+        return Tagged(name, spelled(options))
     return Tagged(name, str(node.value))
 
 
@@ -90,7 +93,7 @@ def read_plain(data: bytes) -> dict[str, Any]:
         return {}
     if not isinstance(value, dict):
         raise UnreadableError("it is no list of options")
-    return {key if isinstance(key, str) else spelled(key): one for key, one in value.items()}
+    return {spelled(key): option for key, option in value.items()}
 
 
 def _constructed(data: bytes) -> Any:  # noqa: ANN401 - whatever stands there
@@ -121,11 +124,9 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
         return 1
     if id(node) not in known:
         known[id(node)] = -1
-        parts = (
-            node.value
-            if isinstance(node, yaml.SequenceNode)
-            else [part for pair in node.value for part in pair]
-        )
+        parts: Iterable[yaml.Node] = node.value
+        if isinstance(node, yaml.MappingNode):
+            parts = chain.from_iterable(node.value)
         known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
     if known[id(node)] < 0:
         raise UnreadableError("a value in it stands within itself")
@@ -133,10 +134,11 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
 
 
 def _reason(problem: Exception) -> str:
+    reason = getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
     mark = getattr(problem, "problem_mark", None)
-    said = getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
-    place = f"line {mark.line + 1}: " if mark is not None else ""
-    return " ".join(f"{place}{said}".split())
+    if mark is not None:
+        reason = f"line {mark.line + 1}: {reason}"
+    return " ".join(reason.split())
 
 
 def spelled(value: object) -> str:
@@ -149,11 +151,11 @@ def spelled(value: object) -> str:
 def _ordered(value: object) -> object:
     """Nothing but what JSON has; a type that it lacks is named beside its value."""
     if isinstance(value, Mapping):
-        return {spelled(key): _ordered(one) for key, one in value.items()}
+        return {spelled(key): _ordered(held) for key, held in value.items()}
     if isinstance(value, list | tuple):
-        return [_ordered(one) for one in value]
+        return [_ordered(part) for part in value]
     if isinstance(value, set | frozenset):
-        return sorted(spelled(one) for one in value)
+        return sorted(map(spelled, value))
     if value is None or isinstance(value, str | bool | int | float):
         return value
     return str(value)
@@ -182,34 +184,47 @@ def read_with_parents(path: str, read: Read) -> Configuration:
         UnreadableError: one of them can't be read, or they inherit in a circle.
     """
     data = read(path) or b""
-    own, size = read_plain(data), len(data)
-    parts, unread, options = [path], [], own
-    heir = own
+    size = len(data)
+    heir = read_plain(data)
+    options = heir
+    parts = [path]
     while isinstance(named := heir.get(INHERIT), str):
-        parent = posixpath.normpath(posixpath.join(posixpath.dirname(parts[-1]), named))
+        parent = _path_of_parent(parts[-1], named)
         if parent in parts or len(parts) > _MOST_PARENTS:
             raise UnreadableError("it inherits from too many")
-        outside = parent.startswith(("../", "/")) or parent == ".."
-        held = None if outside else read(parent)
-        if held is None:
-            unread.append(named)
-            break
+        inherited = _read_within(parent, read)
+        if inherited is None:
+            return Configuration(options, tuple(parts), unread=(named,))
         parts.append(parent)
-        size += len(held)
+        size += len(inherited)
         if size > MOST_BYTES:
             raise UnreadableError("what it inherits is too long")
-        heir = read_plain(held)
+        heir = read_plain(inherited)
         options = _merged(heir, options)
-    return Configuration(options, tuple(parts), tuple(unread))
+    return Configuration(options, tuple(parts))
+
+
+def _path_of_parent(path: str, named: str) -> str:
+    folder = posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, named))
+
+
+def _read_within(path: str, read: Read) -> bytes | None:
+    """The bytes of a file, None where it lies outside of the journal's folder."""
+    if path.startswith(("../", "/")) or path == "..":
+        return None
+    return read(path)
 
 
 def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:
     """The parent's options under the heir's own; a list replaces a list."""
     together = dict(parent)
     for key, value in heir.items():
-        there = together.get(key)
-        both = isinstance(there, Mapping) and isinstance(value, Mapping)
-        together[key] = _merged(there, value) if both else value  # type: ignore[arg-type]
+        inherited = together.get(key)
+        if isinstance(inherited, Mapping) and isinstance(value, Mapping):
+            together[key] = _merged(inherited, value)
+        else:
+            together[key] = value
     return together
 
 
@@ -218,12 +233,12 @@ def tags_in(value: object) -> Iterator[Tagged]:
     if isinstance(value, Tagged):
         yield value
     elif isinstance(value, Mapping):
-        for key, one in value.items():
+        for key, option in value.items():
             yield from tags_in(key)
-            yield from tags_in(one)
+            yield from tags_in(option)
     elif isinstance(value, list | tuple | set | frozenset):
-        for one in value:
-            yield from tags_in(one)
+        for part in value:
+            yield from tags_in(part)
 
 
 def by_name(listed: object) -> dict[str, Any]:
@@ -231,6 +246,10 @@ def by_name(listed: object) -> dict[str, Any]:
     if isinstance(listed, Mapping):
         return {spelled(name): options for name, options in listed.items()}
     named: dict[str, Any] = {}
-    for one in listed if isinstance(listed, list) else ():
-        named.update(by_name(one) if isinstance(one, Mapping) else {spelled(one): None})
+    if isinstance(listed, list):
+        for entry in listed:
+            if isinstance(entry, Mapping):
+                named.update(by_name(entry))
+            else:
+                named[spelled(entry)] = None
     return named

@@ -53,12 +53,15 @@ def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
     tags: dict[str, None] = {}
     whole = isinstance(node, Scalar)
     for part in scalars_in(node):
-        if is_blank(part) or (
-            part.style is Style.PLAIN and (is_none(part.text) or is_placeholder(part.text))
-        ):
-            continue
-        tags |= dict.fromkeys(_split_tags(part.text, whole=whole))
+        if not _names_no_tag(part):
+            tags |= dict.fromkeys(_split_tags(part.text, whole=whole))
     return tuple(tags)
+
+
+def _names_no_tag(part: Scalar) -> bool:
+    if part.style is not Style.PLAIN:
+        return False
+    return is_blank(part) or is_none(part.text) or is_placeholder(part.text)
 
 
 def _split_tags(text: str, *, whole: bool) -> list[str]:
@@ -66,8 +69,11 @@ def _split_tags(text: str, *, whole: bool) -> list[str]:
     found: list[str] = []
     for piece in pieces:
         bare = piece.strip(SPACES)
-        spaced = (whole and len(pieces) == 1) or (bare.startswith("#") and " #" in bare)
-        found += _TAG_BREAK.split(bare) if spaced else [bare]
+        has_signs = bare.startswith("#") and " #" in bare
+        if has_signs or (whole and len(pieces) == 1):
+            found += _TAG_BREAK.split(bare)
+        else:
+            found.append(bare)
     return [tag.lstrip("#").strip(SPACES) for tag in found if tag.strip(SPACES + "#")]
 
 
@@ -83,7 +89,9 @@ def read_text(name: str, node: Node, findings: Findings) -> str | None:
             f'Type {name}: "{written(node)[:60]}"',
         )
     text = " ".join(written(node).split())
-    return None if is_placeholder(text) else text or None
+    if is_placeholder(text):
+        return None
+    return text or None
 
 
 def read_lines(node: Node) -> tuple[str, ...]:
@@ -106,15 +114,21 @@ def read_name(node: Node) -> str | None:
     text = " ".join(as_text(node).split())
     if is_blank(node) or is_placeholder(text):
         return None
-    names = split_names(text) if text.startswith(("@", "[[")) else (text,)
-    return names[0] if names else None
+    if not text.startswith(("@", "[[")):
+        return text
+    names = split_names(text)
+    if not names:
+        return None
+    return names[0]
 
 
 def read_aliases(node: Node) -> tuple[str, ...]:
     """Other names of a person."""
     if isinstance(node, Listing):
-        return unique(part.text.strip(SPACES) for part in scalars_in(node) if not is_blank(part))
-    return unique(part.strip(SPACES) for part in _COMMA.split(as_text(node)) if not is_none(part))
+        names = [part.text for part in scalars_in(node) if not is_blank(part)]
+    else:
+        names = [part for part in _COMMA.split(as_text(node)) if not is_none(part)]
+    return unique(name.strip(SPACES) for name in names)
 
 
 def read_days(name: str, node: Node, front: Frontmatter, findings: Findings) -> int | None:

@@ -1,4 +1,4 @@
-"""Where `private` stands in a file, whatever form its frontmatter has, and where no frontmatter is at all.
+"""Where `private` stands in a file, whatever form its frontmatter has, or without one.
 
 YAML in blocks and in braces, JSON, TOML, keys of one line or two, a second document, a fence that
 was forgotten, the sides of a merge: whoever typed it meant the whole file. Only a plain no is a no.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from helplog.text.source.blocks import KIND_KEYS, Block, Blocks
 from helplog.text.source.code_fences import after_row
@@ -33,7 +33,10 @@ _KEY_OR_LIST: Final = re.compile(
 )
 """A line as frontmatters have them, whatever their form: a key, a dash, a comment, something
 indented."""
-_FENCE: Final = r"(?:-{3,}|\+{3}|;{3}|\*{3}|_{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*|[-\u2013\u2014\u2015]{1,3}[ \t]*"
+_FENCE: Final = (
+    r"(?:-{3,}|\+{3}|;{3}|\*{3}|_{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*"
+    r"|[-\u2013\u2014\u2015]{1,3}[ \t]*"
+)
 _MARKS: Final = r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$"
 _RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|{_MARKS}")
 """A fence or a merge's marker: a frontmatter may begin below it."""
@@ -54,25 +57,38 @@ def private_in_front(split: Blocks, unread: str, findings: Findings) -> bool:
 
     The key itself is read as a value, and in an item it is the item's.
     """
-    spots = [spot for block in split.blocks if block.name != KEY for spot in _in_block(block)]
+    spots: list[Spot] = []
+    for block in split.blocks:
+        if block.name in KIND_KEYS:
+            spots += _at_margin(block)
+        elif block.name != KEY:
+            spots += _in_block(block)
     spots += _in_stray(split.stray)
     if spots:
         report_unclear(min(spots), findings)
-    return bool(spots) or any(map(_says_unread, unread.split("\n")))
+        return True
+    return any(map(_says_unread, unread.split("\n")))
 
 
 def _says_unread(row: str) -> bool:
     """Whether a row says it of which nobody knows where in a value it stands."""
-    return keeps_private(row) or (not any(sayings(row)) and _begins_private(row))
+    if keeps_private(row):
+        return True
+    return not any(sayings(row)) and _begins_private(row)
+
+
+def _at_margin(block: Block) -> Iterator[Spot]:
+    """Where it stands below a list, and belongs to none of its items.
+
+    An open quote or bracket above may have swallowed the line.
+    """
+    for row in block.below:
+        is_item = row.start > 0 or row.text[:1] in {"-", "#"}
+        if not is_item and keeps_private(row.text):
+            yield row.spot
 
 
 def _in_block(block: Block) -> Iterator[Spot]:
-    if block.name in KIND_KEYS:
-        # At the margin it is no item's, though an open quote or bracket above may have swallowed
-        # it.
-        below = (row for row in block.below if not row.start and row.text[:1] not in {"-", "#"})
-        yield from (row.spot for row in below if keeps_private(row.text))
-        return
     if Saying(meant_by(block.key.text), block.written()).private:
         yield block.key.start
     for row in (block.head, *block.below):
@@ -82,20 +98,34 @@ def _in_block(block: Block) -> Iterator[Spot]:
 
 def _in_stray(stray: Sequence[Line]) -> Iterator[Spot]:
     for n, row in enumerate(stray):
-        following = stray[n + 1] if n + 1 < len(stray) else None
-        if row.text.startswith("?") and following and following.text.startswith(":"):
-            key, value = row.text[1:].strip(" \t\"'"), following.text[1:]
-            said = [Saying(meant_by(key), value)]
-        else:
-            said = list(sayings(row.text))
-        if any(one.private for one in said) or (not said and _begins_private(row.text)):
+        following = stray[n + 1 : n + 2]
+        if _is_private(row, following):
             yield row.spot
+
+
+def _is_private(row: Line, following: Sequence[Line]) -> bool:
+    said = _said_by(row, following)
+    if said:
+        return any(saying.private for saying in said)
+    return _begins_private(row.text)
+
+
+def _said_by(row: Line, following: Sequence[Line]) -> list[Saying]:
+    """What the keys of a line say; `? private` may have its value on the next one, `: yes`."""
+    if row.text.startswith("?"):
+        for below in following:
+            if below.text.startswith(":"):
+                key = row.text[1:].strip(" \t\"'")
+                return [Saying(meant_by(key), below.text[1:])]
+    return list(sayings(row.text))
 
 
 def _begins_private(text: str) -> bool:
     """`PRIVATE`, `private!`, `private, really`: a line that is no key, and begins with the word."""
     word = _FIRST_WORD.match(plain_text(text))
-    return word is not None and (word[1].startswith("priv") or meant_by(word[1]) >= Meant.SLIP)
+    if word is None:
+        return False
+    return word[1].startswith("priv") or meant_by(word[1]) >= Meant.SLIP
 
 
 # Outside it
@@ -112,30 +142,104 @@ def private_line(body: str, *, fenced: bool) -> int | None:
         fenced: there is a frontmatter above it; without one the top of the file is a place for
             keys.
     """
-    plain = body.replace("\0", "") if "\0" in body else body
-    merged = "<<<<<<<" in plain and _MARKER.search(plain) is not None
-    restarts = merged or _RESTARTS_SOMEWHERE.search(plain) is not None
-    may_be_front, fence, place = True, "", _Place(at_top=not fenced)
-    for number, line in enumerate(_lines(plain)):
-        in_code = False
-        if fence or "```" in line or "~~~" in line:
-            fence, in_code = after_row(line, fence)
-        if in_code:
-            may_be_front = False
-        if not (may_be_front or restarts):
-            return None
-        if in_code or not (may_be_front or merged or len(line) <= _LONGEST_FENCE):
-            continue
-        shown = line if line.isascii() else plain_text(line).strip()
+    return _BodySearch(body.replace("\0", ""), at_top=not fenced).private_line()
+
+
+class _BodySearch:
+    """Goes down the lines of a body.
+
+    Args:
+        text: the body.
+        at_top: no frontmatter is above it.
+    """
+
+    def __init__(self, text: str, *, at_top: bool) -> None:
+        self.text = text
+        self.in_merge = "<<<<<<<" in text and _MARKER.search(text) is not None
+        self.restarts = self.in_merge or _RESTARTS_SOMEWHERE.search(text) is not None
+        """A frontmatter may begin further down."""
+        self.may_be_front = True
+        """The lines that are looked at may be a frontmatter."""
+        self.at_top = at_top
+        """No frontmatter and no sentence is above them."""
+        self.in_form = False
+        """They stand below a fence or brace of a frontmatter of another form."""
+        self.code_fence = ""
+
+    def private_line(self) -> int | None:
+        for number, line in enumerate(_lines(self.text)):
+            in_code = self._in_code(line)
+            if in_code:
+                self.may_be_front = False
+            if not self.may_be_front and not self.restarts:
+                return None
+            if not in_code and self._keeps_private(line):
+                return number
+        return None
+
+    def _in_code(self, line: str) -> bool:
+        if not self.code_fence and "```" not in line and "~~~" not in line:
+            return False
+        self.code_fence, in_code = after_row(line, self.code_fence)
+        return in_code
+
+    def _keeps_private(self, line: str) -> bool:
+        """Whether a line keeps the file private; if not, what it says of those below it is kept."""
+        may_say = self.may_be_front or self.in_merge
+        if not may_say and len(line) > _LONGEST_FENCE:
+            return False
+        shown = _as_seen(line)
         if _RESTARTS.match(shown):
-            may_be_front, place = True, place._replace(in_form=place.at_top)
-        elif (may_be_front or merged) and _says(shown, place):
-            return number
+            self.may_be_front = True
+            self.in_form = self.at_top
+        elif may_say and self._says_private(shown):
+            return True
         elif shown.startswith("{"):
-            place = place._replace(in_form=place.at_top)
-        elif may_be_front and shown.strip() and not _KEY_OR_LIST.match(shown):
-            may_be_front, place = False, _Place()
-    return None
+            self.in_form = self.at_top
+        elif self.may_be_front and not _is_like_front(shown):
+            self.may_be_front = False
+            self.at_top = False
+            self.in_form = False
+        return False
+
+    def _says_private(self, line: str) -> bool:
+        """Whether a line of a body says it.
+
+        `Privat: Kino` is what a day was about, and so is a heading `Private:`; only a yes after it
+        is none of a sentence.
+        """
+        if self.at_top:
+            if _is_attribute(line):
+                return True
+            alone = _ALONE.match(plain_text(line))
+            if alone and meant_by(alone["key"]) >= Meant.SLIP:
+                return not alone.group().rstrip().endswith(":")
+        return any(self._is_yes(saying) for saying in sayings(line))
+
+    def _is_yes(self, saying: Saying) -> bool:
+        value = saying.value.replace("-->", "").replace("%%", "").strip()
+        if nearly_yes(value):
+            return True
+        if self.in_form and saying.private:
+            return True
+        first_word = re.split(r"[\s,.;!]", value, maxsplit=1)[0]
+        return self.at_top and says_yes(first_word)
+
+
+def _is_attribute(line: str) -> bool:
+    named = _ATTRIBUTE.match(plain_text(line))
+    return named is not None and meant_by(named["key"]) >= Meant.SLIP
+
+
+def _as_seen(line: str) -> str:
+    if line.isascii():
+        return line
+    return plain_text(line).strip()
+
+
+def _is_like_front(line: str) -> bool:
+    """Whether a line may stand in a frontmatter, whatever its form."""
+    return not line.strip() or _KEY_OR_LIST.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -145,38 +249,6 @@ def _lines(text: str) -> Iterator[str]:
         yield text[at : min(end, at + _LONGEST_LINE)]
         at = end + 1
     yield text[at : at + _LONGEST_LINE]
-
-
-class _Place(NamedTuple):
-    """Where a line of a body stands."""
-
-    at_top: bool = False
-    """No frontmatter and no sentence is above it."""
-    in_form: bool = False
-    """Below a fence or brace of a frontmatter of another form."""
-
-
-def _says(line: str, place: _Place) -> bool:
-    """Whether a line of a body says it.
-
-    `Privat: Kino` is what a day was about, and so is a heading `Private:`; only a yes after it is
-    none of a sentence.
-    """
-    if (
-        place.at_top
-        and (alone := _ALONE.match(plain_text(line)) or _ATTRIBUTE.match(plain_text(line)))
-        and meant_by(alone["key"]) >= Meant.SLIP
-    ):
-        said = alone.group().strip()
-        return said.startswith(":") or not said.endswith(":")
-    for one in sayings(line):
-        value = one.value.replace("-->", "").replace("%%", "").strip()
-        first = re.split(r"[\s,.;!]", value, maxsplit=1)[0]
-        if nearly_yes(value) or (place.at_top and says_yes(first)):
-            return True
-        if place.in_form and one.private:
-            return True
-    return False
 
 
 def report_private_line(line: int, body_line: int, findings: Findings) -> None:

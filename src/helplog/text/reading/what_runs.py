@@ -1,4 +1,4 @@
-"""What in a configuration decides which programs run, and with what: everything that is not known to be harmless.
+"""What in a configuration decides which programs run: everything not known to be harmless.
 
 Whoever can change these lines can run what they like with the rights of the person who builds the
 site. Comments, the order of keys, the way of writing and what only says how the journal looks don't
@@ -27,25 +27,24 @@ Path = tuple[str, ...]
 
 _HARMLESS: Final = frozenset(
     {
-        *(
-            "site_name",
-            "site_url",
-            "site_description",
-            "site_author",
-            "copyright",
-            "use_directory_urls",
-            "strict",
-        ),
-        *(
-            "nav",
-            "not_in_nav",
-            "exclude_docs",
-            "draft_docs",
-            "validation",
-            "remote_branch",
-            "remote_name",
-        ),
-        *("repo_url", "repo_name", "edit_uri", "edit_uri_template"),
+        "site_name",
+        "site_url",
+        "site_description",
+        "site_author",
+        "copyright",
+        "use_directory_urls",
+        "strict",
+        "nav",
+        "not_in_nav",
+        "exclude_docs",
+        "draft_docs",
+        "validation",
+        "remote_branch",
+        "remote_name",
+        "repo_url",
+        "repo_name",
+        "edit_uri",
+        "edit_uri_template",
     }
 )
 """Words and addresses: a build runs nothing other for them. Every key that is not here counts, the
@@ -75,33 +74,46 @@ class Programs:
 
 def programs(options: Mapping[str, Any]) -> Programs:
     """What the configuration has a build run, beside helplog and the theme."""
-    theme = options.get("theme")
-    folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    others = [
-        name
-        for name in by_name(options.get("plugins"))
-        if name.rpartition("/")[2] not in {PLUGIN, "search"}
-    ]
+    others: list[str] = []
+    for name in by_name(options.get("plugins")):
+        _, _, last_part = name.rpartition("/")
+        if last_part not in {PLUGIN, "search"}:
+            others.append(name)
     tags = [str(tag) for tag in tags_in(options) if tag.tag.startswith(_PYTHON)]
+    templates = [
+        *_texts(_template_folder(options)),
+        *_texts(options.get("extra_templates")),
+    ]
     return Programs(
-        tuple(_texts(options.get("hooks"))),
-        tuple(others),
-        tuple(dict.fromkeys(tags)),
-        (*_texts(folder), *_texts(options.get("extra_templates"))),
+        hooks=tuple(_texts(options.get("hooks"))),
+        plugins=tuple(others),
+        tags=tuple(dict.fromkeys(tags)),
+        templates=tuple(templates),
     )
 
 
+def _template_folder(options: Mapping[str, Any]) -> object:
+    theme = options.get("theme")
+    if not isinstance(theme, Mapping):
+        return None
+    return theme.get("custom_dir")
+
+
 def changed_lines(before: Configuration, after: Configuration) -> tuple[str, ...]:
-    """What runs by one configuration and not by the other: `+ hooks: own.py`, `- plugins: search`."""
-    old, new = (Counter([*running(one.options), *_unread(one)]) for one in (before, after))
-    gone = (f"- {line}" for line in map(shown, sorted((old - new).elements())))
-    come = (f"+ {line}" for line in map(shown, sorted((new - old).elements())))
-    return (*gone, *come)
+    """What runs by only one of two configurations: `+ hooks: own.py`, `- plugins: search`."""
+    old = _counted(before)
+    new = _counted(after)
+    lines = [f"- {shown(path)}" for path in sorted((old - new).elements())]
+    lines += [f"+ {shown(path)}" for path in sorted((new - old).elements())]
+    return tuple(lines)
 
 
-def _unread(configuration: Configuration) -> Iterator[Path]:
-    """A parent that can't be looked at may say anything."""
-    return ((INHERIT, f"{name} (not to be read here)") for name in configuration.unread)
+def _counted(configuration: Configuration) -> Counter[Path]:
+    counted = Counter(running(configuration.options))
+    for name in configuration.unread:
+        # A parent that can't be looked at may say anything.
+        counted[INHERIT, f"{name} (not to be read here)"] += 1
+    return counted
 
 
 def shown(path: Path) -> str:
@@ -115,11 +127,11 @@ def running(options: Mapping[str, Any]) -> Iterator[Path]:
         if key in _NAMED_BY_KEY:
             yield from _named(key, value)
         elif key == "theme":
-            yield from _partly(
-                (key,), {"name": value} if isinstance(value, str) else value, _HARMLESS_OF_THEME
-            )
+            theme = {"name": value} if isinstance(value, str) else value
+            yield from _partly((key,), theme, _HARMLESS_OF_THEME)
         elif key == "extra" and isinstance(value, Mapping):
-            yield from _partly((key,), value, frozenset(map(spelled, value)) - _RUNNING_OF_EXTRA)
+            harmless = frozenset(map(spelled, value)) - _RUNNING_OF_EXTRA
+            yield from _partly((key,), value, harmless)
         elif key in _HARMLESS:
             yield from _odd((key,), value)
         else:
@@ -130,20 +142,25 @@ def _named(key: str, value: object) -> Iterator[Path]:
     if not isinstance(value, list | Mapping):
         yield from _all((key,), value)
         return
-    for one in value if isinstance(value, list) else [value]:
-        for name, options in by_name([one]).items():
+    entries = value if isinstance(value, list) else [value]
+    for entry in entries:
+        # One by one, so that a name that stands twice counts twice.
+        for name, options in by_name([entry]).items():
             if name == PLUGIN and isinstance(options, Mapping):
                 yield key, name
-                yield from _partly(
-                    (key, name), options, _HARMLESS_OF_HELPLOG | _harmless_editor(options)
-                )
+                yield from _partly((key, name), options, _harmless_of_helplog(options))
             else:
                 yield from _all((key, name), options)
 
 
-def _harmless_editor(options: Mapping[str, Any]) -> frozenset[str]:
-    """The editor's key, where it is a known word: an address of one's own decides what a click starts."""
-    return frozenset() if "{" in spelled(options.get("editor")) else frozenset({"editor"})
+def _harmless_of_helplog(options: Mapping[str, Any]) -> frozenset[str]:
+    """The plugin's harmless options.
+
+    The editor is one where it is a known word: an address of one's own decides what a click starts.
+    """
+    if "{" in spelled(options.get("editor")):
+        return _HARMLESS_OF_HELPLOG
+    return _HARMLESS_OF_HELPLOG | {"editor"}
 
 
 def _partly(path: Path, value: object, harmless: frozenset[str]) -> Iterator[Path]:
@@ -151,44 +168,53 @@ def _partly(path: Path, value: object, harmless: frozenset[str]) -> Iterator[Pat
     if not isinstance(value, Mapping):
         yield from _all(path, value)
         return
-    for key, one in value.items():
+    for key, option in value.items():
         name = spelled(key)
-        yield from (_odd if name in harmless else _all)((*path, name), one)
-        yield from ((*path, str(tag)) for tag in tags_in(key))
+        if name in harmless:
+            yield from _odd((*path, name), option)
+        else:
+            yield from _all((*path, name), option)
+        for tag in tags_in(key):
+            yield (*path, str(tag))
 
 
 def _odd(path: Path, value: object) -> Iterator[Path]:
-    """Of what is harmless as words: tags, which do something wherever they stand, and words that are HTML."""
+    """Of what is harmless as words: tags, which do something anywhere, and words that are HTML."""
     if isinstance(value, Tagged) or (isinstance(value, str) and "<" in value):
         yield (*path, str(value))
     elif isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from _odd((*path, spelled(key)), one)
+        for key, option in value.items():
+            yield from _odd((*path, spelled(key)), option)
             yield from _odd(path, key)
     elif isinstance(value, list | tuple | set | frozenset):
-        for one in value:
-            yield from _odd(path, one)
+        for part in value:
+            yield from _odd(path, part)
 
 
 def _all(path: Path, value: object) -> Iterator[Path]:
-    if isinstance(value, Mapping):
-        if not value:
-            yield path
-        for key, one in value.items():
-            yield from _all((*path, str(key) if isinstance(key, Tagged) else spelled(key)), one)
-    elif isinstance(value, list):
-        if not value:
-            yield path
-        for one in value:
-            yield from _one_of_many(path, one)
-    elif value is None:
+    if value is None or value in ({}, []):
         yield path
+    elif isinstance(value, Mapping):
+        for key, option in value.items():
+            yield from _all((*path, _word(key)), option)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _row(path, part)
     else:
-        yield (*path, str(value) if isinstance(value, Tagged) else spelled(value))
+        yield (*path, _word(value))
 
 
-def _one_of_many(path: Path, value: object) -> Iterator[Path]:
-    """A row of a list; one with several keys stays together, so that none of them can change places unseen."""
+def _word(value: object) -> str:
+    if isinstance(value, Tagged):
+        return str(value)
+    return spelled(value)
+
+
+def _row(path: Path, value: object) -> Iterator[Path]:
+    """A row of a list.
+
+    One with several keys stays together, so that none of them can change places unseen.
+    """
     if isinstance(value, Mapping) and len(value) > 1:
         yield (*path, spelled(value))
     else:
@@ -209,20 +235,20 @@ class Named:
 
 def named_files(options: Mapping[str, Any]) -> Named:
     """What of a configuration's words may be files that run or decide what runs."""
-    theme = options.get("theme")
-    folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    counted = {
-        key: value
-        for key, value in options.items()
-        if key not in _HARMLESS | {"theme", "docs_dir", INHERIT}
-    }
-    docs_dir = options.get("docs_dir")
+    apart = _HARMLESS | {"theme", "docs_dir", INHERIT}
+    counted = {key: value for key, value in options.items() if key not in apart}
     return Named(
-        folder if isinstance(folder, str) else None,
-        docs_dir if isinstance(docs_dir, str) else None,
-        tuple(_texts(options.get("hooks"))),
-        tuple(dict.fromkeys(_texts(counted))),
+        templates=_text_only(_template_folder(options)),
+        docs_dir=_text_only(options.get("docs_dir")),
+        hooks=tuple(_texts(options.get("hooks"))),
+        others=tuple(dict.fromkeys(_texts(counted))),
     )
+
+
+def _text_only(value: object) -> str | None:
+    if isinstance(value, str):
+        return value
+    return None
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -232,8 +258,8 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, Tagged):
         yield from (value.said, *value.words)
     elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _texts(one)
+        for option in value.values():
+            yield from _texts(option)
     elif isinstance(value, list | tuple | set | frozenset):
-        for one in value:
-            yield from _texts(one)
+        for part in value:
+            yield from _texts(part)

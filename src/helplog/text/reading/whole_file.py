@@ -1,4 +1,4 @@
-"""Whether a whole file is private, whatever its type, its encoding and the form of its frontmatter."""
+"""Whether a whole file is private, whatever its type, its encoding, the form of its frontmatter."""
 
 from __future__ import annotations
 

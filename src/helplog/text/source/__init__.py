@@ -1,1 +1,4 @@
-"""Text as it stands in a file: lines, keys, quotes, flows, fences, conflict markers, each with its place."""
+"""Text as it stands in a file, each part with its place.
+
+Lines, keys, quotes, flows, fences, conflict markers.
+"""

@@ -6,7 +6,6 @@ Every key knows its span in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,9 +13,17 @@ from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KeyLine, report_tight, split_key
-from helplog.text.source.lines import SPACES, Line, dash_length, is_block_header
+from helplog.text.source.lines import (
+    SPACES,
+    Line,
+    Lines,
+    dash_length,
+    first_indent,
+    without_blank_end,
+)
 from helplog.text.source.nodes import Scalar
-from helplog.text.source.spanning import Spans
+from helplog.text.source.slips import letters_of
+from helplog.text.source.spanning import Continuation, Spans
 
 KIND_KEYS: Final = frozenset(Kind)
 KNOWN_KEYS: Final = frozenset(SCALARS) | KIND_KEYS
@@ -44,7 +51,10 @@ class Block:
     @property
     def last_line(self) -> int:
         """1-based number of its last line that is not idle."""
-        return next((row.number for row in reversed(self.below) if not row.idle), self.head.number)
+        for row in reversed(self.below):
+            if not row.idle:
+                return row.number
+        return self.head.number
 
     @property
     def untouched(self) -> bool:
@@ -53,12 +63,10 @@ class Block:
 
     def written(self) -> str:
         """The value as it stands in the file, without its common indentation."""
-        rows = list(self.below)
-        while rows and rows[-1].blank:
-            rows.pop()
+        rows = without_blank_end(self.below)
         margin = min((row.start for row in rows if not row.blank), default=0)
-        lines = [self.head.text, *(row.raw.rstrip()[margin:] for row in rows)]
-        return "\n".join(lines).strip("\n")
+        lines = [row.raw.rstrip()[margin:] for row in rows]
+        return "\n".join([self.head.text, *lines]).strip("\n")
 
 
 @dataclass(slots=True)
@@ -76,62 +84,52 @@ def canonical(key: str) -> str:
     plain = key.casefold()
     if plain in KNOWN_KEYS:
         return plain
-    bare = plain.replace("-", "").replace("_", "").replace(" ", "")
-    return bare if bare in KIND_KEYS else key
+    bare = letters_of(key)
+    if bare in KIND_KEYS:
+        return bare
+    return key
 
 
-def split_blocks(lines: Sequence[Line], findings: Findings, spans: Spans) -> Blocks:
+def split_blocks(lines: Lines, findings: Findings, spans: Spans) -> Blocks:
     """The keys of a frontmatter."""
     return _Splitter(lines, findings, spans).split()
 
 
 class _Splitter:
-    def __init__(self, lines: Sequence[Line], findings: Findings, spans: Spans) -> None:
+    def __init__(self, lines: Lines, findings: Findings, spans: Spans) -> None:
         self.lines = lines
         self.findings = findings
         self.spans = spans
-        self.margin = next((line.indent for line in lines if not line.idle), 0)
+        self.margin = first_indent(lines)
         self.result = Blocks()
         self.current: Block | None = None
-        self.spanned = 0
-        """Lines before this index belong to a quote or bracket of the current key."""
-        self.text_beyond: int | None = None
-        """Lines indented further belong to the text of the current key."""
+        self.value = Continuation()
+        """How far down the value of the current key goes."""
 
     def split(self) -> Blocks:
         for at, line in enumerate(self.lines):
             if self._belongs_to_current(at, line):
                 continue
-            key = (
-                split_key(line, KNOWN_KEYS.__contains__)
-                if line.indent <= self.margin or self.current
-                else None
-            )
-            self._line(at, line, key)
+            key = None
+            if line.indent <= self.margin or self.current:
+                key = _split_known_key(line)
+            self._begin_block(at, line, key)
         return self.result
 
     def _belongs_to_current(self, at: int, line: Line) -> bool:
         """Whether a line plainly goes on with the key before it."""
         current = self.current
-        if line.idle and not _MARKER.match(line.text):
-            if current:
-                current.below.append(line)
-            return True
         if current is None:
-            return False
+            return line.idle
         goes_on = (
-            self._in_text(at, line)
+            line.idle
+            or self.value.holds(at, line)
             or self._is_below(line, current)
             or _is_list_line(line, current, self.margin)
         )
         if goes_on:
             current.below.append(line)
         return goes_on
-
-    def _in_text(self, at: int, line: Line) -> bool:
-        return at < self.spanned or (
-            self.text_beyond is not None and line.indent > self.text_beyond
-        )
 
     def _is_below(self, line: Line, current: Block) -> bool:
         if line.indent <= self.margin:
@@ -144,13 +142,15 @@ class _Splitter:
         """A known key that slid to the right, below a value that can't hold it."""
         if current.head.vacant or current.head.text[0] in "[{\"'":
             return False
-        key = split_key(line, KNOWN_KEYS.__contains__)
+        key = _split_known_key(line)
         if key is None or key.key.text not in KNOWN_KEYS:
             return False
         return current.name not in KIND_KEYS or key.key.text not in FIELDS
 
-    def _line(self, at: int, line: Line, key: KeyLine | None) -> None:
-        key = key or _without_colon(line, self.lines[at + 1 : at + 2], self.findings)
+    def _begin_block(self, at: int, line: Line, key: KeyLine | None) -> None:
+        if key is None:
+            following = self.lines[at + 1 : at + 2]
+            key = _without_colon(line, following, self.findings)
         if key is None or _MARKER.match(line.text):
             self._stray(line)
             return
@@ -165,15 +165,14 @@ class _Splitter:
         name = canonical(key.key.text)
         self.current = Block(name, key.key, key.rest)
         self.result.blocks.append(self.current)
-        self.text_beyond = self.margin if is_block_header(key.rest.text) else None
-        self.spanned = (
-            at + 1 + self.spans.rows_within(key.rest.text, self.lines, at + 1, self._is_known_key)
+        self.value = self.spans.continuation(
+            key.rest.text, self.margin, self.lines, at, self._is_known_key
         )
 
     def _is_known_key(self, line: Line) -> bool:
         if line.idle or line.indent > self.margin:
             return False
-        key = split_key(line, KNOWN_KEYS.__contains__)
+        key = _split_known_key(line)
         return key is not None and key.key.text in KNOWN_KEYS
 
     def _stray(self, line: Line) -> None:
@@ -190,8 +189,13 @@ class _Splitter:
             line.spot,
             "not-a-key",
             f"`{line.text[:60]}` is no key with a value",
-            "Type a key and a colon before it, indent it below its key, or move it under the closing ---",
+            "Type a key and a colon before it, indent it below its key, "
+            "or move it under the closing ---",
         )
+
+
+def _split_known_key(line: Line) -> KeyLine | None:
+    return split_key(line, KNOWN_KEYS.__contains__)
 
 
 def _is_list_line(line: Line, current: Block, margin: int) -> bool:
@@ -202,21 +206,19 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
         return current.head.vacant or current.name in LISTS
     if current.name not in LISTS or not dash_length(line.text, tolerant=True):
         return False
-    return (current.head.vacant and not split_key(line, KNOWN_KEYS.__contains__)) or line.text[
-        0
-    ] != "*"
+    if line.text[0] != "*":
+        return True
+    # A star may begin a key as well.
+    return current.head.vacant and _split_known_key(line) is None
 
 
-def _without_colon(line: Line, following: Sequence[Line], findings: Findings) -> KeyLine | None:
+def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine | None:
     """`private true`, or `asks` above its list: a known key whose colon is missing."""
     found = _NO_COLON.match(line.text)
     if not found or found[1] not in KNOWN_KEYS:
         return None
     rest = found[2] or ""
-    if found[1] in KIND_KEYS or not rest:
-        if rest or not following or not dash_length(following[0].text or " ", tolerant=False):
-            return None
-    elif len(rest.split()) > 1 and found[1] != "tags":
+    if not _may_lack_colon(found[1], rest, following):
         return None
     findings.warning(
         line.spot,
@@ -228,21 +230,23 @@ def _without_colon(line: Line, following: Sequence[Line], findings: Findings) ->
     return KeyLine(Scalar(found[1], line.spot, line.spot_at(end)), line.after(end))
 
 
+def _may_lack_colon(key: str, value: str, following: Lines) -> bool:
+    """Whether a known key without a colon is one, and not the first word of a sentence."""
+    if value:
+        is_one_word = len(value.split()) <= 1
+        return key not in KIND_KEYS and (is_one_word or key == "tags")
+    return any(dash_length(line.text, tolerant=False) for line in following)
+
+
 def _report_indentation(line: Line, findings: Findings) -> None:
     if not line.start or line.raw.startswith(" " * line.start):
         return
     found = _INDENT_SPACE.match(line.raw)
-    column = found.start(1) + 1 if found else 1
-    if line.raw[column - 1] == "\t":
-        code, what = (
-            "tab-indentation",
-            "A tab stands in the indentation; other YAML readers refuse it",
-        )
-    else:
-        code, what = (
-            "odd-space-indentation",
-            "A space that is no plain one stands in the indentation",
-        )
-    findings.once(
-        Spot(line.number, column), code, what, "Type plain spaces instead, here and below"
-    )
+    column = found.start(1) if found else 0
+    code = "odd-space-indentation"
+    what = "A space that is no plain one stands in the indentation"
+    if line.raw[column] == "\t":
+        code = "tab-indentation"
+        what = "A tab stands in the indentation; other YAML readers refuse it"
+    hint = "Type plain spaces instead, here and below"
+    findings.once(Spot(line.number, column + 1), code, what, hint)

@@ -14,24 +14,36 @@ _SPACES: Final = " \t\r\n"
 def opening_fence(row: str) -> str:
     """The fence a row opens code with, also right after a bullet; nothing where it opens none."""
     found = _FENCE.match(row)
-    return (
-        found["fence"] if found and not (found["fence"][0] == "`" and "`" in found["words"]) else ""
-    )
+    if found is None:
+        return ""
+    fence = found["fence"]
+    # Backticks with another one after them are code within a line.
+    if fence[0] == "`" and "`" in found["words"]:
+        return ""
+    return fence
 
 
 def closes_code(row: str, fence: str) -> bool:
-    """Whether a row closes what a fence opened: with the same sign, at least as often, and nothing after it."""
+    """Whether a row closes what a fence opened.
+
+    It has the same sign, at least as often, and nothing after it.
+    """
     found = _FENCE.match(row)
     if found is None or found["before"].strip(" \t>"):
         return False
     own = found["fence"]
-    return own[0] == fence[0] and len(own) >= len(fence) and not found["words"].strip(_SPACES)
+    if own[0] != fence[0] or len(own) < len(fence):
+        return False
+    return not found["words"].strip(_SPACES)
 
 
 def closing_row(opening_row: str) -> str:
     """The row that closes what a row opened, as far in as that."""
     found = _FENCE.match(opening_row)
-    return "" if found is None else re.sub(r"[^ \t>]", " ", found["before"]) + found["fence"]
+    if found is None:
+        return ""
+    indent = re.sub(r"[^ \t>]", " ", found["before"])
+    return indent + found["fence"]
 
 
 def after_row(row: str, fence: str) -> tuple[str, bool]:
@@ -47,4 +59,6 @@ def after_row(row: str, fence: str) -> tuple[str, bool]:
     if not fence:
         opened = opening_fence(row)
         return opened, bool(opened)
-    return ("" if closes_code(row, fence) else fence), True
+    if closes_code(row, fence):
+        return "", True
+    return fence, True

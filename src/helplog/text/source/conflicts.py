@@ -1,15 +1,17 @@
-"""Conflict markers in a file: two-way, diff3, zdiff3 and nested ones, taken apart into the sides they separate.
+"""Conflict markers in a file: two-way, diff3, zdiff3 and nested ones.
 
+The file is taken apart into the sides they separate.
 A marker inside a fenced code block is text, and so is one whose label no git would write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
-from helplog.text.source.marks import Span, conflict_spans
+from helplog.text.source.marks import RowRange, Span, conflict_spans
 from helplog.text.source.parts import front_size, take_apart
 
 _MOST_SIDES: Final = 16
@@ -20,6 +22,8 @@ _FRONT_WEIGHS: Final = 16
 """So much more work a frontmatter is than a body of the same length."""
 _ROW_WEIGHS: Final = 32
 """So many bytes a row is, beside its own."""
+_EVERY: Final = -1
+"""In place of a version's number: the rows of all of them, one side after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,33 @@ def take_sides(data: bytes) -> Sides | None:
     spans = conflict_spans(rows)
     if not spans:
         return None
-    taken = _Taken(rows, spans)
-    most = min(max(span.width for span in spans), _MOST_SIDES, max(2, _MOST_BYTES // _weight(data)))
+    marked = _MarkedRows(rows, spans)
     above = b"".join(rows[: spans[0].start])
-    versions = [b"".join(taken.side(n, last=n + 1 == most)) for n in range(most)]
+    versions = list(marked.sides(_count_of_versions(data, spans)))
     if _is_front_above(above, versions):
-        return Sides((above, *(version[len(above) :] for version in versions)), b"")
-    return Sides(tuple(versions), b"".join(taken.base()))
+        rests = [version[len(above) :] for version in versions]
+        return Sides((above, *rests), b"")
+    return Sides(tuple(versions), marked.base())
+
+
+def _count_of_versions(data: bytes, spans: Sequence[Span]) -> int:
+    wanted = max(span.width for span in spans)
+    affordable = max(2, _MOST_BYTES // _weight(data))
+    return min(wanted, affordable, _MOST_SIDES)
 
 
 def _weight(data: bytes) -> int:
-    return len(data) + _FRONT_WEIGHS * front_size(data) + _ROW_WEIGHS * data.count(b"\n")
+    front = _FRONT_WEIGHS * front_size(data)
+    rows = _ROW_WEIGHS * data.count(b"\n")
+    return len(data) + front + rows
 
 
 def conflict_rows(data: bytes) -> list[int]:
     """The indices of the rows on which the conflicts begin that `take_sides` takes apart."""
-    return (
-        [span.start for span in conflict_spans(data.splitlines(keepends=True))]
-        if b"<<<<<<<" in data
-        else []
-    )
+    if b"<<<<<<<" not in data:
+        return []
+    spans = conflict_spans(data.splitlines(keepends=True))
+    return [span.start for span in spans]
 
 
 def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
@@ -68,8 +79,11 @@ def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
     parts = take_apart(above)
     if parts is None or parts.closing is None or (parts.body or "").strip():
         return False
-    rests = [take_apart(version[len(above) :].lstrip()) for version in versions]
-    return any(rest is not None and rest.closing is not None and rest.front for rest in rests)
+    for version in versions:
+        rest = take_apart(version[len(above) :].lstrip())
+        if rest is not None and rest.closing is not None and rest.front:
+            return True
+    return False
 
 
 class _Stretch(NamedTuple):
@@ -78,11 +92,11 @@ class _Stretch(NamedTuple):
     at: int
     end: int
     spans: Iterator[Span]
-    n: int
-    """Which of the versions is wanted; -1 for every row of all of them."""
+    n: int = _EVERY
+    """Which of the versions is wanted."""
 
 
-class _Taken:
+class _MarkedRows:
     """A file's rows, with the conflicts in them.
 
     Conflicts may be nested in each other thousands of times, so nothing here calls itself.
@@ -92,41 +106,54 @@ class _Taken:
         self.rows = rows
         self.spans = spans
 
-    def side(self, n: int, *, last: bool) -> Iterator[bytes]:
-        """The rows of one version; of the last one also those that are in none, one side after the other."""
+    def sides(self, count: int) -> Iterator[bytes]:
+        """So many versions; the last one has the rows as well that are in none before it."""
+        for n in range(count):
+            last = n + 1 == count
+            yield self._text(n, partial(_wanted, last=last))
+
+    def base(self) -> bytes:
+        """What the sides came from."""
+        return self._text(0, _base_of)
+
+    def _text(self, n: int, parts_of: Callable[[Span, int], list[_Stretch]]) -> bytes:
+        """The rows outside of conflicts, and of each conflict the parts that are wanted."""
+        rows: list[bytes] = []
         todo = [_Stretch(0, len(self.rows), iter(self.spans), n)]
         while todo:
             stretch = todo.pop()
             span = next(stretch.spans, None)
-            yield from self.rows[stretch.at : span.start if span else stretch.end]
             if span is None:
+                rows += self.rows[stretch.at : stretch.end]
                 continue
+            rows += self.rows[stretch.at : span.start]
             todo.append(stretch._replace(at=span.end))
-            todo += reversed(_wanted(span, stretch.n, last=last))
+            todo += reversed(parts_of(span, stretch.n))
+        return b"".join(rows)
 
-    def base(self) -> Iterator[bytes]:
-        """The rows of what the sides came from."""
-        todo = [_Stretch(0, len(self.rows), iter(self.spans), 0)]
-        while todo:
-            stretch = todo.pop()
-            span = next(stretch.spans, None)
-            yield from self.rows[stretch.at : span.start if span else stretch.end]
-            if span is None:
-                continue
-            todo.append(stretch._replace(at=span.end))
-            if span.base is not None:
-                todo.append(_Stretch(*span.base, iter(span.within(span.base)), 0))
+
+def _base_of(span: Span, _: int) -> list[_Stretch]:
+    if span.base is None:
+        return []
+    return [_stretch(span, span.base)]
 
 
 def _wanted(span: Span, n: int, *, last: bool) -> list[_Stretch]:
     """The sides of a conflict that a version takes its rows from, as a rule one of them."""
-    every = [_Stretch(*side, iter(span.within(side)), -1) for side in span.sides]
-    if n < 0:
+    every = [_stretch(span, side) for side in span.sides]
+    if n == _EVERY:
         return every
     left = min(n, span.width - 1)
     for at, width in enumerate(span.widths):
         if left < width:
-            beyond = every[at + 1 :] if last else []
-            return [every[at]._replace(n=left), *beyond]
+            wanted = [every[at]._replace(n=left)]
+            if last:
+                wanted += every[at + 1 :]
+            return wanted
         left -= width
     return []
+
+
+def _stretch(span: Span, part: RowRange) -> _Stretch:
+    start, end = part
+    return _Stretch(start, end, iter(span.within(part)))

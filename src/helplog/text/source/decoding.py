@@ -40,19 +40,24 @@ def decode(data: bytes, findings: Findings) -> str:
 
 def with_plain_ends(text: str) -> str:
     """The same text with LF line ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" not in text:
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _report_bytes(data: bytes, before: str, findings: Findings) -> None:
-    wide = data.startswith(_UTF16_MARKS)
+    hint = "Save the file again as UTF-8 in your editor"
+    if data.startswith(_UTF16_MARKS):
+        hint = "Save the file again as UTF-8 (it seems to be UTF-16)"
     findings.error(
         _spot_at_end(with_plain_ends(before)),
         "not-utf8",
         "This is not UTF-8 text; what can't be read is shown as \N{REPLACEMENT CHARACTER}",
-        "Save the file again as UTF-8"
-        + (" (it seems to be UTF-16)" if wide else " in your editor"),
+        hint,
     )
 
 
 def _spot_at_end(before: str) -> Spot:
-    return Spot(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    line_begins = before.rfind("\n") + 1
+    column = len(before) - line_begins
+    return Spot(before.count("\n") + 1, column + 1)

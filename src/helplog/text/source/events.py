@@ -37,7 +37,7 @@ def events_of(source: str) -> list[Event]:
 
 
 def well_formed(source: str) -> bool:
-    """Whether every parser takes this for YAML: it has no slips, and no key twice in one mapping."""
+    """Whether every parser takes this for YAML: no slips, and no key twice in one mapping."""
     import yaml  # noqa: PLC0415 - see above
 
     try:

@@ -50,48 +50,57 @@ def split_document(text: str, findings: Findings) -> Document:
     """
     at, number = _past_blank_lines(text)
     end = text.find("\n", at)
-    first = text[at : end if end >= 0 else len(text)]
-    if end < 0 or not _opens(first, text[end + 1 :], findings, number):
+    if end < 0:
         return Document((), text, 1)
-    opening = Spot(number, 1)
     start = end + 1
+    opening = Spot(number, 1)
+    if not _opens(text[at:end], text[start:], opening, findings):
+        return Document((), text, 1)
     closing = _closing_fence(text, start)
     if closing is None or _PROSE.search(text, start, closing.start()):
         return _unclosed(text, start, opening, findings)
     if not _CLOSE.match(closing.group()):
-        _report_odd_fence(Spot(number + 1 + text.count("\n", start, closing.start()), 1), findings)
+        rows = text.count("\n", start, closing.start())
+        _report_odd_fence(Spot(number + 1 + rows, 1), findings)
     return _closed(text, start, closing, opening, findings)
 
 
 def _closing_fence(text: str, start: int) -> re.Match[str] | None:
     plain = _CLOSE.search(text, start)
-    if "\u2013" not in text and "\u2014" not in text and plain:
+    if plain is None:
+        return _ODD_CLOSE.search(text, start)
+    if "\u2013" not in text and "\u2014" not in text:
         return plain
-    odd = _ODD_CLOSE.search(text, start, plain.start() if plain else len(text))
-    return odd or plain
+    return _ODD_CLOSE.search(text, start, plain.start()) or plain
 
 
 def _past_blank_lines(text: str) -> tuple[int, int]:
     """Index and 1-based number of the first line with something on it."""
     if text.startswith("---"):
         return 0, 1
-    seen = len(text) - len(text.lstrip(SPACES + "\n"))
-    start = text.rfind("\n", 0, seen) + 1
+    rest = text.lstrip(SPACES + "\n")
+    blank = len(text) - len(rest)
+    start = text.rfind("\n", 0, blank) + 1
     return start, text.count("\n", 0, start) + 1
 
 
-def _opens(first: str, rest: str, findings: Findings, number: int) -> bool:
+def _opens(first: str, rest: str, opening: Spot, findings: Findings) -> bool:
+    """Whether a line opens a frontmatter, given the lines below it."""
     bare = first.strip(SPACES)
     if bare == "---":
         return True
     if not _ODD_FENCE.match(bare):
         return False
     # A rule or a lone dash opens a frontmatter only where one plainly follows.
-    key = _KEY_LINE.match(rest[: rest.find("\n") + 1 or len(rest)])
-    if key is None or key[1].casefold() not in _KNOWN:
+    following = rest.split("\n", 1)[0]
+    if not _is_known(_KEY_LINE.match(following)):
         return False
-    _report_odd_fence(Spot(number, 1), findings)
+    _report_odd_fence(opening, findings)
     return True
+
+
+def _is_known(key: re.Match[str] | None) -> bool:
+    return key is not None and key[1].casefold() in _KNOWN
 
 
 def _report_odd_fence(spot: Spot, findings: Findings) -> None:
@@ -107,17 +116,18 @@ def _closed(
     text: str, start: int, closing: re.Match[str], opening: Spot, findings: Findings
 ) -> Document:
     front = text[start : closing.start()]
-    body_at = min(closing.end() + 1, len(text))
-    lines = opening.line + 1 + front.count("\n")
-    kept, unread = _capped(front, opening, findings)
-    return Document(kept, text[body_at:], lines + 1, opening, unread)
+    body = text[closing.end() + 1 :]
+    body_line = opening.line + front.count("\n") + 2
+    lines, unread = _capped(front, opening, findings)
+    return Document(lines, body, body_line, opening, unread)
 
 
 def _capped(front: str, opening: Spot, findings: Findings) -> tuple[tuple[Line, ...], str]:
     unread = ""
     if len(front) > FRONTMATTER_CAP or len(front.encode()) > FRONTMATTER_CAP:
         cut = _cut(front)
-        front, unread = front[:cut], front[cut:]
+        unread = front[cut:]
+        front = front[:cut]
         findings.error(
             opening,
             "frontmatter-too-long",
@@ -127,31 +137,31 @@ def _capped(front: str, opening: Spot, findings: Findings) -> tuple[tuple[Line, 
     rows = front.split("\n")
     if rows and not rows[-1]:
         rows.pop()
-    return tuple(read_line(opening.line + 1 + n, row) for n, row in enumerate(rows)), unread
+    numbered = enumerate(rows, start=opening.line + 1)
+    lines = tuple(read_line(number, row) for number, row in numbered)
+    return lines, unread
 
 
 def _cut(front: str) -> int:
     """Index just past the last line that ends within the cap."""
-    within = front.encode()[:FRONTMATTER_CAP].decode(errors="ignore")
+    data = front.encode()[:FRONTMATTER_CAP]
+    within = data.decode(errors="ignore")
     return within.rfind("\n") + 1
 
 
 def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Document:
     """A fence that nobody closed: the frontmatter goes as far as lines look like one."""
     kept: list[Line] = []
-    at = start
-    known = False
+    number = opening.line + 1
     for raw in text[start : start + FRONTMATTER_CAP].split("\n"):
-        line = read_line(opening.line + 1 + len(kept), raw)
+        line = read_line(number, raw)
         if not _belongs(line, kept):
             break
-        key = _KEY_LINE.match(line.text)
-        known = known or (key is not None and line.start == 0)
         kept.append(line)
-        at += len(raw) + 1
+        number += 1
     while kept and kept[-1].idle:
-        at -= len(kept.pop().raw) + 1
-    if not known:
+        kept.pop()
+    if not any(map(_key_at_margin, kept)):
         return Document((), text, 1)
     findings.warning(
         opening,
@@ -159,14 +169,22 @@ def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Docum
         "The frontmatter that begins here is not closed",
         f"Type --- on a line of its own after line {kept[-1].number}",
     )
-    return Document(tuple(kept), text[min(at, len(text)) :], opening.line + 1 + len(kept), opening)
+    body_at = start + sum(len(line.raw) + 1 for line in kept)
+    body_line = opening.line + 1 + len(kept)
+    return Document(tuple(kept), text[body_at:], body_line, opening)
 
 
 def _belongs(line: Line, before: list[Line]) -> bool:
     if line.idle:
         # A heading of the body is not a comment of the frontmatter.
         return line.blank or not before or not before[-1].blank
-    key = _KEY_LINE.match(line.text) if line.start == 0 else None
+    key = _key_at_margin(line)
     if before and before[-1].blank:
-        return key is not None and key[1].casefold() in _KNOWN
+        return _is_known(key)
     return line.start > 0 or key is not None or line.text[0] == "-"
+
+
+def _key_at_margin(line: Line) -> re.Match[str] | None:
+    if line.start > 0:
+        return None
+    return _KEY_LINE.match(line.text)

@@ -18,6 +18,10 @@ class Spot(NamedTuple):
     column: int
 
 
+SpotRange = tuple[Spot, Spot]
+"""Where something begins, and just past where it ends."""
+
+
 @dataclass(slots=True)
 class Findings:
     """The findings of one file, in the order they came up."""
@@ -47,20 +51,15 @@ class Findings:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
-        return (
-            tuple(sorted(self.found, key=lambda d: d.where))
-            if len(self.found) > 1
-            else tuple(self.found)
-        )
+        return tuple(sorted(self.found, key=lambda finding: finding.where))
 
     def _add(self, spot: Spot, severity: Severity, code: str, message: str, hint: str) -> None:
         if len(self.found) > MOST_FINDINGS:
             return
         place = Place(self.uri, spot.line, spot.column)
         if len(self.found) == MOST_FINDINGS:
-            message, hint = (
-                "There is more in this file than can be named one by one",
-                "Mend the findings above first",
-            )
-            severity, code = Severity.ERROR, "too-many-findings"
+            severity = Severity.ERROR
+            code = "too-many-findings"
+            message = "There is more in this file than can be named one by one"
+            hint = "Mend the findings above first"
         self.found.append(Diagnostic(place, severity, code, message, hint))

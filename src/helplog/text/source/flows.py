@@ -1,19 +1,23 @@
-"""Flow collections, `[a, b]` and `{who: Ana, what: x}`: PyYAML where they are YAML, mended where they nearly are."""
+"""Flow collections, `[a, b]` and `{who: Ana, what: x}`.
+
+PyYAML reads them where they are YAML; where they nearly are, they are mended.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from helplog.text.source.events import events_of
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KnownKey, report_tight, split_key
-from helplog.text.source.lines import SPACES, Line
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, written
+from helplog.text.source.lines import SPACES, Line, Lines
+from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, no_text, written
 from helplog.text.source.quoting import closing_quote
-from helplog.text.source.scalars import begins_with_link, read_scalar
+from helplog.text.source.scalars import opens_collection, read_scalar
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -23,38 +27,42 @@ DEEPEST: Final = 8
 
 _NOT_QUITE_YAML = re.compile(r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*,|\w'|\w\"")
 _TOKEN = re.compile(r"[\[\]{},:\n]|\s+|[^\[\]{},:\s]+")
-_PAIRED = {"[": "]", "{": "}"}
+_CLOSERS: Final = {"[": "]", "{": "}"}
+_DEPTH_CHANGES: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
+_LOOK_AHEAD: Final = 300
+"""Characters that are looked at to tell a link or a placeholder from a list."""
 
 
 class Flow:
     """The text of one flow collection, and where in the file each character of it stands."""
 
-    def __init__(self, rows: Sequence[Line]) -> None:
+    def __init__(self, rows: Lines) -> None:
         self.rows = rows
         self.text = "\n".join(row.text for row in rows)
-        self._starts = [0]
+        self._starts: list[int] = []
+        """For each row, the index in the text at which it begins."""
+        start = 0
         for row in rows:
-            self._starts.append(self._starts[-1] + len(row.text) + 1)
+            self._starts.append(start)
+            start += len(row.text) + 1
 
     def spot(self, index: int) -> Spot:
         """The place of a character."""
         row = self._row(index)
-        return Spot(self.rows[row].number, self.rows[row].start + index - self._starts[row] + 1)
+        line = self.rows[row]
+        within = index - self._starts[row]
+        return Spot(line.number, line.start + within + 1)
 
     def line(self, start: int, end: int) -> Line:
         """A piece of the text as a line of its own; line ends within become spaces."""
         spot = self.spot(start)
+        indent = spot.column - 1
         text = self.text[start:end].replace("\n", " ").rstrip(SPACES)
-        return Line(
-            spot.line, spot.column - 1, spot.column - 1, text, self.rows[self._row(start)].raw
-        )
+        raw = self.rows[self._row(start)].raw
+        return Line(spot.line, indent, indent, text, raw)
 
     def _row(self, index: int) -> int:
-        low, high = 0, len(self.rows) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._starts[middle] <= index else (low, middle - 1)
-        return low
+        return bisect_right(self._starts, index) - 1
 
 
 @lru_cache(maxsize=16)
@@ -64,29 +72,44 @@ def bracket_end(text: str, at: int = 0) -> tuple[int, int]:
     Returns:
         The index just past the closing bracket, -1 where there is none; the greatest depth.
     """
-    opened: list[str] = []
-    deepest, fresh = 0, True
-    while at < len(text):
-        if fresh and text[at] in "\"'":
-            close = closing_quote(text, at)
-            if close > 0:
-                at, fresh = close + 1, False
-                continue
-        token = _TOKEN.match(text, at)
-        word = token.group() if token else text[at]
-        at += len(word)
-        if word in _PAIRED:
-            opened.append(_PAIRED[word])
-            deepest = max(deepest, len(opened))
-        elif word in {"]", "}"} and opened and opened[-1] == word:
-            opened.pop()
-            if not opened:
-                return at, deepest
-        fresh = word in {"[", "{", ",", ":"} or (fresh and word.isspace())
+    awaited: list[str] = []
+    deepest = 0
+    for token, end in _tokens(text, at):
+        if token in _CLOSERS:
+            awaited.append(_CLOSERS[token])
+            deepest = max(deepest, len(awaited))
+        elif awaited and token == awaited[-1]:
+            awaited.pop()
+            if not awaited:
+                return end, deepest
     return -1, deepest
 
 
-def read_flow(rows: Sequence[Line], findings: Findings, known: KnownKey) -> Node:
+def _tokens(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """Brackets, signs, spaces and words, each with the index just past it.
+
+    A quote counts only where a value begins; what it holds is no bracket.
+    """
+    value_begins = True
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if value_begins and text[at] in "\"'":
+            at = _past_quote(text, at)
+            value_begins = False
+        elif token:
+            at = token.end()
+            word = token.group()
+            yield word, at
+            value_begins = word in {"[", "{", ",", ":"} or (value_begins and word.isspace())
+
+
+def _past_quote(text: str, at: int) -> int:
+    """Index just past the quoted text that begins here, or past its sign if nothing closes it."""
+    close = closing_quote(text, at)
+    return max(at, close) + 1
+
+
+def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
     """Reads a flow collection.
 
     Args:
@@ -103,7 +126,8 @@ def read_flow(rows: Sequence[Line], findings: Findings, known: KnownKey) -> Node
             "Lists stand in lists more deeply than can be read",
             "Write it flat",
         )
-        return Scalar(flow.text, flow.spot(0), flow.spot(len(flow.text)), Style.QUOTED)
+        end_spot = flow.spot(len(flow.text))
+        return Scalar(flow.text, flow.spot(0), end_spot, Style.QUOTED)
     if end > 0 and not _NOT_QUITE_YAML.search(flow.text):
         node = _by_yaml(flow)
         if node:
@@ -113,49 +137,64 @@ def read_flow(rows: Sequence[Line], findings: Findings, known: KnownKey) -> Node
             flow.spot(0),
             "unclosed-bracket",
             f"The {flow.text[0]} that begins here is not closed",
-            f"Type {_PAIRED[flow.text[0]]} at the end of the list",
+            f"Type {_CLOSERS[flow.text[0]]} at the end of the list",
         )
-    return _with_commas(_Mender(flow, findings, known).collection(), findings)
+    mended = _Mender(flow, findings, known).collection()
+    return _with_commas(mended, findings)
 
 
 def _with_commas(node: Node, findings: Findings) -> Node:
     """A text with a comma in a flow mapping falls apart in YAML; it is put together again."""
-    if isinstance(node, Listing):
-        return Listing(
-            tuple(_with_commas(item, findings) for item in node.items), node.start, node.end
-        )
     if isinstance(node, Scalar):
         return node
+    if isinstance(node, Listing):
+        items = [_with_commas(item, findings) for item in node.items]
+        return Listing(tuple(items), node.start, node.end)
     pairs: list[Pair] = []
     for pair in node.pairs:
-        value, last = pair.value, pairs[-1].value if pairs else None
-        if (
-            isinstance(value, Scalar)
-            and value.empty
-            and value.end == pair.key.end
-            and isinstance(last, Scalar)
-        ):
-            findings.warning(
-                pair.key.start,
-                "comma-in-value",
-                f"A comma in braces ends a value for other YAML readers; read as part of `{pairs[-1].key.text}`",
-                f'Put the value in quotes: "{last.text}, {pair.key.text}"',
-            )
-            whole = Scalar(f"{last.text}, {pair.key.text}", last.start, pair.key.end)
-            pairs[-1] = Pair(pairs[-1].key, whole)
+        if pairs and _is_cut_off(pair):
+            pairs += _joined(pairs.pop(), pair, findings)
         else:
-            pairs.append(Pair(pair.key, _with_commas(value, findings)))
+            value = _with_commas(pair.value, findings)
+            pairs.append(Pair(pair.key, value))
     return Mapping(tuple(pairs), node.start, node.end)
+
+
+def _is_cut_off(pair: Pair) -> bool:
+    """Whether a key has neither colon nor value, and so is the rest of the text before it."""
+    value = pair.value
+    return isinstance(value, Scalar) and value.empty and value.end == pair.key.end
+
+
+def _joined(pair: Pair, cut_off: Pair, findings: Findings) -> list[Pair]:
+    """A key and a cut-off one as one key; both, where the value before is no text."""
+    value = pair.value
+    rest = cut_off.key
+    if not isinstance(value, Scalar):
+        return [pair, cut_off]
+    whole = f"{value.text}, {rest.text}"
+    findings.warning(
+        rest.start,
+        "comma-in-value",
+        f"A comma in braces ends a value for other YAML readers; read as part of `{pair.key.text}`",
+        f'Put the value in quotes: "{whole}"',
+    )
+    joined = Scalar(whole, value.start, rest.end)
+    return [Pair(pair.key, joined)]
 
 
 def _by_yaml(flow: Flow) -> Node | None:
     try:
-        events = iter(
-            [e for e in events_of(flow.text) if not type(e).__name__.startswith(("Str", "Doc"))]
-        )
+        every = events_of(flow.text)
+        events = (event for event in every if not _is_frame(event))
         return _built(next(events), events, flow)
     except (StopIteration, ValueError):
         return None
+
+
+def _is_frame(event: Event) -> bool:
+    """Whether an event is the beginning or end of the stream or document around a value."""
+    return type(event).__name__.startswith(("Stream", "Document"))
 
 
 def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
@@ -163,22 +202,30 @@ def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
     if _is(event, "SequenceStart"):
         items: list[Node] = []
         while not _is(event := next(events), "SequenceEnd"):
-            items.append(_built(event, events, flow))
-        return Listing(tuple(items), start, flow.spot(_index(event.end_mark)))
+            item = _built(event, events, flow)
+            items.append(item)
+        return Listing(tuple(items), start, _end_of(event, flow))
     if _is(event, "MappingStart"):
         pairs: list[Pair] = []
         while not _is(event := next(events), "MappingEnd"):
             key = _built(event, events, flow)
             value = _built(next(events), events, flow)
             pairs.append(Pair(_key(key), value))
-        return Mapping(tuple(pairs), start, flow.spot(_index(event.end_mark)))
+        return Mapping(tuple(pairs), start, _end_of(event, flow))
+    text = str(getattr(event, "value", ""))
+    style = Style.PLAIN
     # libyaml says nothing of a plain style, PyYAML's own parser None.
-    style = Style.QUOTED if getattr(event, "style", None) else Style.PLAIN
-    return Scalar(str(getattr(event, "value", "")), start, flow.spot(_index(event.end_mark)), style)
+    if getattr(event, "style", None):
+        style = Style.QUOTED
+    return Scalar(text, start, _end_of(event, flow), style)
+
+
+def _end_of(event: Event, flow: Flow) -> Spot:
+    return flow.spot(_index(event.end_mark))
 
 
 def _is(event: Event, name: str) -> bool:
-    """Whether an event is of a kind, told by its name: their classes are PyYAML's, and not imported here."""
+    """Whether an event is of a kind, told by name: the classes are PyYAML's, not imported here."""
     return type(event).__name__ == f"{name}Event"
 
 
@@ -188,11 +235,13 @@ def _index(mark: object) -> int:
 
 def _key(node: Node) -> Scalar:
     """A key that is a list or mapping has no meaning here; the mender reads it as text."""
-    return node if isinstance(node, Scalar) else Scalar(written(node), node.start, node.end)
+    if isinstance(node, Scalar):
+        return node
+    return Scalar(written(node), node.start, node.end)
 
 
 class _Mender:
-    """Reads a flow collection the way a person does: brackets, commas, quotes at the start of a value."""
+    """Reads a flow collection as a person does: brackets, commas, quotes where a value begins."""
 
     def __init__(self, flow: Flow, findings: Findings, known: KnownKey) -> None:
         self.flow = flow
@@ -204,7 +253,8 @@ class _Mender:
 
     def collection(self) -> Listing | Mapping:
         """The list or mapping that begins here."""
-        start, closer = self.at, _PAIRED[self.text[self.at]]
+        start = self.flow.spot(self.at)
+        closer = _CLOSERS[self.text[self.at]]
         self.at += 1
         self.depth += 1
         items: list[Node] = []
@@ -216,25 +266,31 @@ class _Mender:
                 pairs += self._pairs(closer)
         self.depth -= 1
         self.at = min(self.at + 1, len(self.text))
-        where, end = self.flow.spot(start), self.flow.spot(self.at)
-        return (
-            Listing(tuple(items), where, end)
-            if closer == "]"
-            else Mapping(tuple(pairs), where, end)
-        )
+        end = self.flow.spot(self.at)
+        if closer == "]":
+            return Listing(tuple(items), start, end)
+        return Mapping(tuple(pairs), start, end)
 
     def _more(self, closer: str) -> bool:
         """Skips what stands between elements; whether there is another one."""
         while self.at < len(self.text):
             char = self.text[self.at]
-            if char == "#" and self.text[self.at + 1 : self.at + 2] in {" ", "\t", ""}:
-                end = self.text.find("\n", self.at)
-                self.at = len(self.text) if end < 0 else end
-            elif char in SPACES or char in ",\n" or (char in "]}" and char != closer):
+            if char == closer:
+                return False
+            following = self.text[self.at + 1 : self.at + 2]
+            if char == "#" and following in {" ", "\t", ""}:
+                self._skip_line()
+            elif char in SPACES or char in ",\n]}":
                 self.at += 1
             else:
-                return char != closer
+                return True
         return False
+
+    def _skip_line(self) -> None:
+        end = self.text.find("\n", self.at)
+        if end < 0:
+            end = len(self.text)
+        self.at = end
 
     def _element(self, closer: str) -> Node:
         nested = self._nested()
@@ -245,37 +301,39 @@ class _Mender:
         if not found:
             return read_scalar(line, self.findings, colon_ok=True)
         pair = self._pair(line, closer)
-        return Mapping((pair,), line.spot, line.spot_at(len(line.text)))
+        return Mapping((pair,), line.spot, line.end)
 
     def _pairs(self, closer: str) -> list[Pair]:
         nested = self._nested()
         if isinstance(nested, Mapping):
             return list(nested.pairs)
         if nested:
-            return [Pair(Scalar("", nested.start, nested.start), nested)]
-        return [self._pair(self._piece(closer), closer)]
+            no_key = no_text(nested.start)
+            return [Pair(no_key, nested)]
+        line = self._piece(closer)
+        return [self._pair(line, closer)]
 
     def _pair(self, line: Line, closer: str) -> Pair:
         found = split_key(line, self.known)
         if not found:
             key = read_scalar(line, self.findings)
-            return Pair(key, Scalar("", key.end, key.end))
+            return Pair(key, no_text(key.end))
         report_tight(found, self.findings)
         if found.rest.blank and (nested := self._nested()):
-            self._report_left_over(self._piece(closer))
+            left_over = self._piece(closer)
+            self._report_left_over(left_over)
             return Pair(found.key, nested)
-        return Pair(found.key, read_scalar(found.rest, self.findings))
+        value = read_scalar(found.rest, self.findings)
+        return Pair(found.key, value)
 
     def _nested(self) -> Node | None:
-        rest = self.text[self.at : self.at + 300]
-        if (
-            self.depth > DEEPEST
-            or rest[:1] not in _PAIRED
-            or rest.startswith("{{")
-            or begins_with_link(rest)
-        ):
+        if self.depth > DEEPEST or not self._collection_begins():
             return None
         return self.collection()
+
+    def _collection_begins(self) -> bool:
+        ahead = self.text[self.at : self.at + _LOOK_AHEAD]
+        return opens_collection(ahead)
 
     def _report_left_over(self, line: Line) -> None:
         if not line.blank:
@@ -287,34 +345,42 @@ class _Mender:
             )
 
     def _piece(self, closer: str) -> Line:
-        """The text up to the comma or bracket that ends it, or up to a nested collection after a colon."""
-        start, depth, fresh = self.at, 0, True
-        while self.at < len(self.text):
-            char = self.text[self.at]
-            if fresh and char in "\"'" and (close := closing_quote(self.text, self.at)) > 0:
-                self.at, fresh = close + 1, False
-                continue
-            if fresh and char in _PAIRED and self.at > start and self._nested_ahead():
-                break
-            if depth == 0 and char in {",", closer}:
-                break
-            if char == "#" and (line_end := self._comment_end()) > 0:
-                self.at = line_end
-                break
-            depth += (char in "[{") - (char in "]}" and depth > 0)
-            fresh = char == ":" or (fresh and char in SPACES)
-            self.at += 1
+        """The text up to the comma or bracket that ends it, or to a collection after a colon."""
+        start = self.at
+        self._skip_piece(closer)
         return self.flow.line(start, self.at)
 
-    def _comment_end(self) -> int:
-        """Where the comment that begins here ends; -1 where it is none, or no line of the collection follows it."""
-        around = self.text[self.at - 1], self.text[self.at + 1 : self.at + 2]
-        return (
-            self.text.find("\n", self.at)
-            if around[0] in SPACES + "\n" and around[1] in SPACES
-            else -1
-        )
+    def _skip_piece(self, closer: str) -> None:
+        start = self.at
+        depth = 0
+        value_begins = True
+        while self.at < len(self.text) and not self._piece_ends(closer, depth):
+            char = self.text[self.at]
+            if value_begins and char in "\"'":
+                self.at = _past_quote(self.text, self.at)
+                value_begins = False
+                continue
+            if value_begins and self.at > start and self._collection_begins():
+                return
+            depth = max(0, depth + _DEPTH_CHANGES.get(char, 0))
+            value_begins = char == ":" or (value_begins and char in SPACES)
+            self.at += 1
 
-    def _nested_ahead(self) -> bool:
-        rest = self.text[self.at : self.at + 300]
-        return not rest.startswith("{{") and not begins_with_link(rest)
+    def _piece_ends(self, closer: str, depth: int) -> bool:
+        """Whether a piece ends here; the comment that ends it is skipped."""
+        char = self.text[self.at]
+        if depth == 0 and char in {",", closer}:
+            return True
+        return char == "#" and self._skip_comment()
+
+    def _skip_comment(self) -> bool:
+        """Skips a comment, if one begins here and another line of the collection follows it."""
+        before = self.text[self.at - 1]
+        after = self.text[self.at + 1 : self.at + 2]
+        if before not in SPACES + "\n" or after not in SPACES:
+            return False
+        line_end = self.text.find("\n", self.at)
+        if line_end < 0:
+            return False
+        self.at = line_end
+        return True

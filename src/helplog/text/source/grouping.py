@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import KeyLine, KnownKey, split_key
-from helplog.text.source.lines import Line, dash_length, is_block_header
-from helplog.text.source.spanning import Spans
+from helplog.text.source.lines import Line, Lines, dash_length, first_indent, first_written
+from helplog.text.source.spanning import Continuation, Spans
+
+ItemLines = tuple[Line, list[Line]]
+"""The first line of an item, and the lines below it."""
+KeyLines = tuple[KeyLine, list[Line]]
+"""A key, and the lines below it."""
 
 
 class Grouping:
@@ -30,129 +35,74 @@ class Grouping:
 
     def dash(self, line: Line) -> int:
         """How long the mark is that begins a list line, 0 where there is none."""
-        return 0 if line.blank else dash_length(line.text, tolerant=self.tolerant)
+        if line.blank:
+            return 0
+        return dash_length(line.text, tolerant=self.tolerant)
 
     def field(self, row: Line) -> KeyLine | None:
         """The line as a key that is expected here, whatever its indentation."""
         if row.idle:
             return None
         found = split_key(row, self.known)
-        return found if found and self.known(found.key.text) else None
+        if found and self.known(found.key.text):
+            return found
+        return None
 
-    def items(self, rows: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
-        """The lines of a list by item; a dash that stands too far right or left begins an item as well."""
-        items: list[tuple[Line, list[Line]]] = []
-        margin = next((row.indent for row in rows if not row.idle), 0)
-        text_beyond: int | None = None
-        nested_from: int | None = None
-        opens, spanned = False, 0
-        for n, row in enumerate(rows):
-            inside_text = n < spanned or (
-                text_beyond is not None and (row.blank or row.indent > text_beyond)
-            )
-            if inside_text or row.idle:
-                if items:
-                    items[-1][1].append(row)
-                continue
-            text_beyond = None
-            if nested_from is not None and row.indent < nested_from:
-                nested_from = None
-            dash = self.dash(row)
-            nested = bool(dash) and row.indent > margin and (nested_from is not None or opens)
-            if (dash and not nested) or not items:
-                if items and row.indent != margin:
-                    self._report_margin(row)
-                items.append((row, []))
-                nested_from = self._nested_margin(row, dash)
-            else:
-                items[-1][1].append(row)
-                if dash and nested_from is None:
-                    nested_from = row.indent
-            opens, text_beyond, rest = self._opens(row, dash)
-            spanned = (
-                n + 1 + self.spans.rows_within(rest, rows, n + 1, lambda r: self._begins(r, margin))
-            )
-        return items
+    def is_field(self, row: Line) -> bool:
+        """Whether the line is such a key."""
+        return self.field(row) is not None
 
-    def pairs(self, rows: Sequence[Line]) -> list[tuple[KeyLine, list[Line]]]:
+    def items(self, rows: Lines) -> list[ItemLines]:
+        """The lines of a list by item.
+
+        A dash that stands too far right or left begins an item as well.
+        """
+        return _ItemSplitter(self, rows).split()
+
+    def pairs(self, rows: Lines) -> list[KeyLines]:
         """The lines of a mapping by key."""
-        pairs: list[tuple[KeyLine, list[Line]]] = []
-        margin = next((row.indent for row in rows if not row.idle), 0)
-        text_beyond: int | None = None
-        spanned = 0
-        for n, row in enumerate(rows):
-            inside_text = n < spanned or (
-                text_beyond is not None and (row.blank or row.indent > text_beyond)
-            )
-            key = None if row.idle or inside_text else self._key_of(row, margin, pairs)
+        pairs: list[KeyLines] = []
+        margin = first_indent(rows)
+        value = Continuation()
+        for at, row in enumerate(rows):
+            key = None
+            if not row.idle and not value.holds(at, row):
+                key = self._new_key(row, margin, pairs)
             if key is None:
                 if pairs:
                     pairs[-1][1].append(row)
                 continue
             if row.indent != margin:
-                self._report_margin(row)
+                self.report_margin(row)
             pairs.append((key, []))
-            text_beyond = row.indent if is_block_header(key.rest.text) else None
-            spanned = n + 1 + self.spans.rows_within(key.rest.text, rows, n + 1, self._is_field)
+            text = key.rest.text
+            value = self.spans.continuation(text, row.indent, rows, at, self.is_field)
         return pairs
 
-    def _begins(self, row: Line, margin: int) -> bool:
-        """Whether a line begins an item or a field, and so can't be inside a quote or bracket above it."""
-        return (row.indent <= margin and self.dash(row) > 0) or self._is_field(row)
-
-    def _is_field(self, row: Line) -> bool:
-        return self.field(row) is not None
-
-    @staticmethod
-    def _nested_margin(row: Line, dash: int) -> int | None:
-        """Where the dashes of a list stand that begins on the line of a dash, `- - Sam`."""
-        inner = row.after(dash)
-        return (
-            inner.indent
-            if dash and inner.text and dash_length(inner.text, tolerant=False)
-            else None
-        )
-
-    def _opens(self, row: Line, dash: int) -> tuple[bool, int | None, str]:
-        """What may go on below a line.
-
-        Returns:
-            Whether a list may stand there; beyond which indentation a text goes on, for `|` and `>`; its value.
-        """
-        inner = row.after(dash) if dash else row
-        if inner.vacant:
-            return True, None, ""
-        key = split_key(inner, self.known)
-        rest = key.rest if key else inner
-        if is_block_header(rest.text):
-            return False, inner.indent if key else row.indent, ""
-        return key is not None and rest.vacant, None, rest.text
-
-    def _key_of(
-        self, row: Line, margin: int, pairs: Sequence[tuple[KeyLine, list[Line]]]
-    ) -> KeyLine | None:
+    def _new_key(self, row: Line, margin: int, pairs: Sequence[KeyLines]) -> KeyLine | None:
         """The line as a new key of this mapping, None where it goes on with the value before."""
-        if pairs and self._is_dash_of(row, margin, *pairs[-1]):
+        if not pairs:
+            return split_key(row, self.known)
+        key, below = pairs[-1]
+        if self._is_dash_of(row, margin, key, below):
             return None
-        if row.indent != margin and pairs:
-            key, below = pairs[-1]
-            # Under a key without a value deeper lines are that value.
-            if (
-                row.indent > margin
-                and key.rest.vacant
-                and (not below or row.indent >= _first_indent(below))
-            ):
-                return None
-            return self.field(row)
-        return split_key(row, self.known)
+        if row.indent == margin:
+            return split_key(row, self.known)
+        # Under a key without a value deeper lines are that value.
+        is_deeper = row.indent > margin and row.indent >= first_indent(below)
+        if is_deeper and key.rest.vacant:
+            return None
+        return self.field(row)
 
-    def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Sequence[Line]) -> bool:
-        """Whether a line with a dash is of the list below a key, whose dashes may stand right under the key."""
+    def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Lines) -> bool:
+        """Whether a line is one of a key's list, whose dashes may stand right under the key."""
         if row.indent < margin or not key.rest.vacant or not self.dash(row):
             return False
-        return self.dash(next((line for line in below if not line.idle), row)) > 0
+        first = first_written(below) or row
+        return self.dash(first) > 0
 
-    def _report_margin(self, row: Line) -> None:
+    def report_margin(self, row: Line) -> None:
+        """Says that a line stands too far right or left."""
         self.findings.warning(
             row.spot,
             "uneven-indentation",
@@ -161,5 +111,76 @@ class Grouping:
         )
 
 
-def _first_indent(rows: Sequence[Line]) -> int:
-    return next((row.indent for row in rows if not row.idle), 0)
+class _ItemSplitter:
+    """Goes down the lines of one list."""
+
+    def __init__(self, grouping: Grouping, rows: Lines) -> None:
+        self.grouping = grouping
+        self.rows = rows
+        self.margin = first_indent(rows)
+        self.items: list[ItemLines] = []
+        self.value = Continuation()
+        """How far down the value of the line above goes."""
+        self.list_may_follow = False
+        """The line above has no value of its own."""
+        self.nested_from: int | None = None
+        """How far in the dashes stand of a list within the current item."""
+
+    def split(self) -> list[ItemLines]:
+        for at, row in enumerate(self.rows):
+            if not row.idle and not self.value.holds(at, row):
+                dash = self.grouping.dash(row)
+                self._add(row, dash)
+                self._look_below(at, row, dash)
+            elif self.items:
+                self.items[-1][1].append(row)
+        return self.items
+
+    def _add(self, row: Line, dash: int) -> None:
+        """Lets a line begin an item, or belong to the one before it."""
+        if self.nested_from is not None and row.indent < self.nested_from:
+            self.nested_from = None
+        if not self.items:
+            self._begin_item(row, dash)
+        elif dash and not self._is_nested(row):
+            if row.indent != self.margin:
+                self.grouping.report_margin(row)
+            self._begin_item(row, dash)
+        else:
+            self.items[-1][1].append(row)
+            if dash and self.nested_from is None:
+                self.nested_from = row.indent
+
+    def _begin_item(self, row: Line, dash: int) -> None:
+        self.items.append((row, []))
+        self.nested_from = None
+        if dash:
+            inner = row.after(dash)
+            if dash_length(inner.text, tolerant=False):  # `- - Sam`
+                self.nested_from = inner.indent
+
+    def _is_nested(self, row: Line) -> bool:
+        """Whether a line with a dash is of a list within the current item."""
+        if row.indent <= self.margin:
+            return False
+        return self.list_may_follow or self.nested_from is not None
+
+    def _look_below(self, at: int, row: Line, dash: int) -> None:
+        """Finds out what may go on below a line."""
+        indent = row.indent
+        value = row
+        if dash:
+            value = row.after(dash)
+        key = split_key(value, self.grouping.known)
+        if key:
+            indent = value.indent
+            value = key.rest
+        self.list_may_follow = value.vacant
+        spans = self.grouping.spans
+        self.value = spans.continuation(value.text, indent, self.rows, at, self._begins)
+
+    def _begins(self, row: Line) -> bool:
+        """Whether a line begins an item or a field: no quote or bracket above it holds it."""
+        if row.indent <= self.margin and self.grouping.dash(row):
+            return True
+        return self.grouping.is_field(row)

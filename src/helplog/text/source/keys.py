@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style
 from helplog.text.source.quoting import closing_quote, unquoted
-from helplog.text.source.scalars import begins_with_link, comment_at, within_curly, without_comment
+from helplog.text.source.scalars import begins_with_link, comment_at, is_in_curly
 
 KnownKey = Callable[[str], bool]
 """Whether a word, as written, is a key that is expected here."""
@@ -43,23 +43,32 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
         known: keys that are recognised without the space after the colon, too.
     """
     text = line.text
-    if ":" not in text or text[0] == "#" or (text[0] in "[{" and not begins_with_link(text)):
+    if ":" not in text or text[0] == "#":
         return None
     if text[0] in "\"'":
         return _quoted_key(line)
-    if within_curly(without_comment(text)) is not None:
+    is_list = text[0] in "[{" and not begins_with_link(text)
+    if is_list or is_in_curly(text):
         return None
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
-        return KeyLine(_key(line, tight.end(1)), line.after(tight.end()), tight=True)
-    colon = _COLON.search(text)
-    if (
-        colon is None
-        or not 0 < colon.start() <= _LONGEST_KEY
-        or 0 <= comment_at(text) < colon.start()
-    ):
+        key = _key(line, tight.end(1))
+        return KeyLine(key, line.after(tight.end()), tight=True)
+    colon = _colon(text)
+    if colon is None:
         return None
-    return KeyLine(_key(line, colon.start()), line.after(colon.end()))
+    key = _key(line, colon.start())
+    return KeyLine(key, line.after(colon.end()))
+
+
+def _colon(text: str) -> re.Match[str] | None:
+    """The colon that ends a key, after few enough characters and in no comment."""
+    found = _COLON.search(text)
+    if found is None or not 0 < found.start() <= _LONGEST_KEY:
+        return None
+    if 0 <= comment_at(text) < found.start():
+        return None
+    return found
 
 
 def report_tight(found: KeyLine, findings: Findings) -> None:
@@ -74,7 +83,8 @@ def report_tight(found: KeyLine, findings: Findings) -> None:
 
 
 def _key(line: Line, end: int) -> Scalar:
-    return Scalar(line.text[:end].rstrip(SPACES), line.spot, line.spot_at(end))
+    name = line.text[:end].rstrip(SPACES)
+    return Scalar(name, line.spot, line.spot_at(end))
 
 
 def _quoted_key(line: Line) -> KeyLine | None:
@@ -86,7 +96,8 @@ def _quoted_key(line: Line) -> KeyLine | None:
     if not _COLON.match(after):
         return None
     colon = len(text) - len(after) + 1
-    inner = unquoted(text[: close + 1])
-    name = text[1:close] if inner is None else inner
-    key = Scalar(name, Spot(line.number, line.start + 1), line.spot_at(close + 1), Style.QUOTED)
+    name = unquoted(text[: close + 1])
+    if name is None:
+        name = text[1:close]
+    key = Scalar(name, line.spot, line.spot_at(close + 1), Style.QUOTED)
     return KeyLine(key, line.after(colon))

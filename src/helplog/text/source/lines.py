@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from helplog.text.source.findings import Spot
 
-SPACES: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+SPACES: Final = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u3000\ufeff"
+)
 """What looks like room on a screen, whatever its code point."""
 
 _TAB_WIDTH = 4
@@ -48,14 +52,19 @@ class Line(NamedTuple):
 
         `#run` is a value.
         """
-        return not self.text or (
-            self.text[0] == "#" and (len(self.text) == 1 or self.text[1] in SPACES)
-        )
+        if not self.text:
+            return True
+        return self.text[0] == "#" and self.text[1:2] in SPACES
 
     @property
     def spot(self) -> Spot:
         """Where its text begins."""
         return self.spot_at(0)
+
+    @property
+    def end(self) -> Spot:
+        """Just past the last character of its text."""
+        return self.spot_at(len(self.text))
 
     def after(self, count: int) -> Line:
         """The line from `count` characters of its text on, spaces skipped."""
@@ -65,8 +74,15 @@ class Line(NamedTuple):
         return Line(self.number, self.start + moved, self.indent + moved, text, self.raw)
 
     def spot_at(self, index: int) -> Spot:
-        """Where the character at `index` of its text stands; on its own line, though the text may go on below."""
-        return Spot(self.number, min(self.start + index, len(self.raw)) + 1)
+        """Where the character at `index` of its text stands.
+
+        On its own line, though the text may go on below.
+        """
+        column = min(self.start + index, len(self.raw))
+        return Spot(self.number, column + 1)
+
+
+Lines = Sequence[Line]
 
 
 def read_line(number: int, raw: str) -> Line:
@@ -76,8 +92,33 @@ def read_line(number: int, raw: str) -> Line:
     start = len(body) - len(text)
     if not start:
         return Line(number, 0, 0, text, raw)
-    margin = body[:start]
-    return Line(number, start, start + (_TAB_WIDTH - 1) * margin.count("\t"), text, raw)
+    tabs = body.count("\t", 0, start)
+    indent = start + tabs * (_TAB_WIDTH - 1)
+    return Line(number, start, indent, text, raw)
+
+
+def first_written(lines: Lines) -> Line | None:
+    """The first line that is not idle."""
+    for line in lines:
+        if not line.idle:
+            return line
+    return None
+
+
+def first_indent(lines: Lines) -> int:
+    """The indentation of that line, 0 without one."""
+    first = first_written(lines)
+    if first is None:
+        return 0
+    return first.indent
+
+
+def without_blank_end(rows: Lines) -> list[Line]:
+    """The rows without the blank ones at their end."""
+    kept = list(rows)
+    while kept and kept[-1].blank:
+        kept.pop()
+    return kept
 
 
 def dash_length(text: str, *, tolerant: bool) -> int:
@@ -95,7 +136,9 @@ def dash_length(text: str, *, tolerant: bool) -> int:
     other = _OTHER_MARK.match(text)
     if other:
         return other.end()
-    return 1 if text[0] == "-" and text[1:2] not in {"", "-"} else 0
+    if text[0] == "-" and text[1:2] not in {"", "-"}:
+        return 1
+    return 0
 
 
 def is_block_header(text: str) -> bool:

@@ -22,7 +22,8 @@ _LABEL = re.compile(
       | [0-9a-f]{4,40}\.\.\.[ ][^\r\n]+       # the same as an older git writes it
       | (?:parent|merge)[ ]of[ ][^\r\n]+
       | Temporary[ ]merge[ ]branch[ ][12]     # of two histories that began in two places
-      | Updated[ ]upstream | Stashed[ ]changes | Stash[ ]base | merged[ ]common[ ]ancestors | empty[ ]tree
+      | Updated[ ]upstream | Stashed[ ]changes | Stash[ ]base
+      | merged[ ]common[ ]ancestors | empty[ ]tree
       | [^\r\n]*\.[A-Za-z0-9]{1,5}            # a file's name, as git merge-file writes it
     )?$""",
     re.VERBOSE,
@@ -35,6 +36,10 @@ then stays text."""
 _SIGNS: Final = tuple(sign * 7 for sign in (b"<", b"=", b">", b"|"))
 
 
+RowRange = tuple[int, int]
+"""Of rows: the first, and the one just past the last."""
+
+
 class Mark(NamedTuple):
     """A marker."""
 
@@ -45,7 +50,7 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Span:
-    """A conflict, by the rows it takes: of the file's rows, the first and the one just past the last."""
+    """A conflict, by the rows of the file it takes."""
 
     start: int
     length: int
@@ -53,8 +58,9 @@ class Span:
     named: bool
     """Its opening marker has a label."""
     end: int = 0
-    sides: list[tuple[int, int]] = field(default_factory=list)
-    base: tuple[int, int] | None = None
+    """The row just past its last one; 0 until it is closed."""
+    sides: list[RowRange] = field(default_factory=list)
+    base: RowRange | None = None
     """What diff3 says both sides came from."""
     inner: list[Span] = field(default_factory=list)
     """The conflicts within it that are in no other one, in order."""
@@ -72,31 +78,37 @@ class Span:
         """How many versions it takes for every row of every side to be in one of them."""
         return sum(self.widths)
 
-    def within(self, part: tuple[int, int]) -> Sequence[Span]:
+    def within(self, part: RowRange) -> Sequence[Span]:
         """The conflicts in one of its sides, or in its base."""
-        first, after = (bisect_left(self.inner, row, key=_start) for row in part)
+        start, end = part
+        first = bisect_left(self.inner, start, key=_start)
+        after = bisect_left(self.inner, end, key=_start)
         return self.inner[first:after]
 
     def take(self, at: int, mark: Mark) -> bool:
         """Takes a marker for its own, if it may come here; whether it does."""
-        if (
-            mark.length != self.length
-            or mark.sign not in self.awaited
-            or (mark.sign == b"=" and mark.label)
-        ):
+        if not self._awaits(mark):
             return False
         if self.awaited == b"=":
             self.base = (self.begun, at)
         else:
             self.sides.append((self.begun, at))
         self.begun = at + 1
-        self.awaited = b"=" if mark.sign == b"|" else b">"
-        if mark.sign == b">":
+        if mark.sign == b"|":
+            self.awaited = b"="
+        elif mark.sign == b"=":
+            self.awaited = b">"
+        else:
             self.end = self.begun
         return True
 
+    def _awaits(self, mark: Mark) -> bool:
+        if mark.length != self.length or mark.sign not in self.awaited:
+            return False
+        return mark.sign != b"=" or not mark.label
+
     def cut_off(self, end: int) -> bool:
-        """Takes the end of the file for its own, which was cut off before the closing marker; whether it may be."""
+        """Ends it where the file ends, cut off before the closing marker; whether that may be."""
         if self.awaited != b">" or not self.named:
             return False
         self.sides.append((self.begun, end))
@@ -105,23 +117,17 @@ class Span:
 
 
 def conflict_spans(rows: Sequence[bytes]) -> list[Span]:
-    """The conflicts in a file's rows, outermost ones alone, in order; those within them are their `inner` ones."""
+    """The outermost conflicts in a file's rows, in order; those within them are their `inner`."""
     reader = _Reader(rows)
     found: list[Span] = []
-    at, tries = 0, 0 if reader.paired else _MOST_TRIES
+    at = 0
     while True:
-        closed, left = reader.read(at, mind_fences=True)
-        whole = None
-        # A side may hold one half of a fence whose other half stands below the conflict.
-        for start in left[:_MOST_AT_ONCE] if reader.fenced and tries < _MOST_TRIES else ():
-            tries += 1
-            first = reader.read(start, mind_fences=False)[0][:1]
-            if first and first[0].start == start:
-                whole = first[0]
-                break
+        closed, unclosed = reader.read(at, mind_fences=True)
+        whole = reader.across_fences(unclosed)
         if whole is None:
-            return [*found, *closed]
-        found += [*(span for span in closed if span.end <= whole.start), whole]
+            return found + closed
+        found += [span for span in closed if span.end <= whole.start]
+        found.append(whole)
         at = whole.end
 
 
@@ -137,55 +143,85 @@ def _mark(row: bytes) -> Mark | None:
     return Mark(row[:1], length, label)
 
 
-def _paired(marks: dict[int, Mark], end: int) -> frozenset[int]:
-    """The opening markers that markers of the same length below could close, whatever code they stand in."""
+def _paired(marks: dict[int, Mark], end: int) -> set[int]:
+    """The opening markers that others of their length could close, whatever code they stand in."""
     by_length: dict[int, list[tuple[int, Mark]]] = {}
     for at, mark in marks.items():
         by_length.setdefault(mark.length, []).append((at, mark))
     found: set[int] = set()
-    for own in by_length.values():
-        found |= _closable(own, end)
-    return frozenset(found)
+    for marks_of_length in by_length.values():
+        pairing = _Pairing(marks_of_length)
+        found |= pairing.closable(end)
+    return found
 
 
-def _closable(marks: Sequence[tuple[int, Mark]], end: int) -> set[int]:
-    """The same of markers of one length: what ends a conflict ends the nearest one above that has a middle."""
-    found: set[int] = set()
-    opened: list[Span] = []
-    halfway: list[int] = []  # how far down in `opened` those stand that wait for their end
-    last_end = max((at for at, mark in marks if mark.sign == b">"), default=-1)
-    for at, mark in marks:
-        if mark.sign == b"<":
-            opened.append(Span(at, mark.length, bool(mark.label)))
-        elif mark.sign != b">":
-            while at > last_end and opened and not opened[-1].named:
-                # nothing can end it any more, and only a named one may have been cut off
-                opened.pop()
-            if opened and opened[-1].take(at, mark) and mark.sign == b"=":
-                halfway.append(len(opened) - 1)
-        elif halfway:
-            depth = halfway.pop()
-            found.add(opened[depth].start)
-            # What was opened below it is never closed: these rows are text.
-            del opened[depth:]
-    return found | {span.start for span in opened if span.cut_off(end)}
+class _Pairing:
+    """Markers of one length: what ends a conflict ends the nearest one above with a middle."""
+
+    def __init__(self, marks: Sequence[tuple[int, Mark]]) -> None:
+        self.marks = marks
+        self.last_end = -1
+        for at, mark in marks:
+            if mark.sign == b">":
+                self.last_end = at
+        self.opened: list[Span] = []
+        self.halfway: list[int] = []
+        """How far down in `opened` those stand that wait for their end."""
+        self.ended: set[int] = set()
+
+    def closable(self, end: int) -> set[int]:
+        """The rows of the opening markers that others could close, or the end of the file."""
+        for at, mark in self.marks:
+            if mark.sign == b"<":
+                self.opened.append(Span(at, mark.length, bool(mark.label)))
+            elif mark.sign == b">":
+                self._end_one()
+            else:
+                self._divide(at, mark)
+        cut_off = {span.start for span in self.opened if span.cut_off(end)}
+        return self.ended | cut_off
+
+    def _divide(self, at: int, mark: Mark) -> None:
+        """Gives a middle, or the beginning of a base, to the innermost conflict."""
+        if at > self.last_end:
+            # Nothing can end it any more, and only a named one may have been cut off.
+            while self.opened and not self.opened[-1].named:
+                self.opened.pop()
+        if not self.opened or not self.opened[-1].take(at, mark):
+            return
+        if mark.sign == b"=":
+            self.halfway.append(len(self.opened) - 1)
+
+    def _end_one(self) -> None:
+        if not self.halfway:
+            return
+        depth = self.halfway.pop()
+        self.ended.add(self.opened[depth].start)
+        # What was opened below it is never closed: these rows are text.
+        del self.opened[depth:]
 
 
 class _Reader:
-    """Goes through a file's rows; those that are no markers and hold no sign of a fence tell it nothing."""
+    """Goes through those of a file's rows that are markers or hold the sign of a fence."""
 
     def __init__(self, rows: Sequence[bytes]) -> None:
         self.rows = rows
-        self.marks = {at: mark for at, row in enumerate(rows) if (mark := _mark(row)) is not None}
+        self.marks: dict[int, Mark] = {}
+        for at, row in enumerate(rows):
+            mark = _mark(row)
+            if mark is not None:
+                self.marks[at] = mark
         self.paired = _paired(self.marks, len(rows))
-        fences = (
-            {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row}
-            if self.paired
-            else set()
-        )
+        fences: set[int] = set()
+        if self.paired:
+            fences = {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row}
         self.fenced = bool(fences) and len(self.marks) <= _MOST_MARKS
         """Whether fences may be what keeps a conflict from being closed."""
-        self.telling = sorted(fences.union(self.marks)) if self.paired else []
+        self.relevant: list[int] = []
+        """Such rows; none where no conflict is closed."""
+        if self.paired:
+            self.relevant = sorted(fences.union(self.marks))
+        self.tries = 0
 
     def read(self, at: int, *, mind_fences: bool) -> tuple[list[Span], list[int]]:
         """Goes through the rows once.
@@ -202,44 +238,84 @@ class _Reader:
         opened: list[Span] = []
         closed: list[Span] = []
         fence = ""
-        for n in self.telling[bisect_left(self.telling, at) :]:
+        first = bisect_left(self.relevant, at)
+        for n in self.relevant[first:]:
             if mind_fences:
-                fence, inside = after_row(self.rows[n].decode("latin1"), fence)
-                if inside:
+                fence, is_code = after_row(self.rows[n].decode("latin1"), fence)
+                if is_code:
                     continue
             mark = self.marks.get(n)
             if mark is None:
                 continue
             if n in self.paired:
-                opened.append(Span(n, mark.length, bool(mark.label), begun=n + 1, fence=fence))
+                span = Span(n, mark.length, bool(mark.label), begun=n + 1, fence=fence)
+                opened.append(span)
                 fence = ""
-            elif opened and opened[-1].take(n, mark) and opened[-1].end:
+            elif _ends_innermost(opened, n, mark):
                 fence = opened[-1].fence
                 _close(opened, closed)
                 if not mind_fences and not opened:
                     break
-        return closed, _left(opened, closed, len(self.rows))
+        unclosed = _end_all(opened, closed, len(self.rows))
+        return closed, unclosed
+
+    def across_fences(self, starts: Sequence[int]) -> Span | None:
+        """The first conflict that is closed where fences are taken for text.
+
+        A side may hold one half of a fence whose other half stands below the conflict.
+
+        Args:
+            starts: the first rows of those that were not closed.
+        """
+        if not self.fenced or self.tries >= _MOST_TRIES:
+            return None
+        for start in starts[:_MOST_AT_ONCE]:
+            self.tries += 1
+            closed, _ = self.read(start, mind_fences=False)
+            if closed and closed[0].start == start:
+                return closed[0]
+        return None
 
 
-def _left(opened: list[Span], closed: list[Span], end: int) -> list[int]:
-    """Ends what is still open at the end of the file; the first rows of what can't be ended, outermost first."""
-    left: list[int] = []
+def _ends_innermost(opened: list[Span], at: int, mark: Mark) -> bool:
+    """Gives a marker to the innermost conflict; whether it ends it."""
+    if not opened:
+        return False
+    span = opened[-1]
+    return span.take(at, mark) and span.end > 0
+
+
+def _end_all(opened: list[Span], closed: list[Span], end: int) -> list[int]:
+    """Ends what is still open at the end of the file.
+
+    Returns:
+        The first rows of what can't be ended, outermost first.
+    """
+    unclosed: list[int] = []
     while opened:
         if opened[-1].cut_off(end):
             _close(opened, closed)
             continue
         span = opened.pop()
-        left.append(span.start)
-        (opened[-1].inner if opened else closed).extend(span.inner)
-    return left[::-1]
+        unclosed.append(span.start)
+        _around(opened, closed).extend(span.inner)
+    unclosed.reverse()
+    return unclosed
 
 
 def _close(opened: list[Span], closed: list[Span]) -> None:
     span = opened.pop()
-    span.widths = [
-        max((inner.width for inner in span.within(side)), default=1) for side in span.sides
-    ]
-    (opened[-1].inner if opened else closed).append(span)
+    for side in span.sides:
+        widths = [inner.width for inner in span.within(side)]
+        span.widths.append(max(widths, default=1))
+    _around(opened, closed).append(span)
+
+
+def _around(opened: list[Span], closed: list[Span]) -> list[Span]:
+    """Where a conflict belongs: to the innermost one that is still open, if any is."""
+    if opened:
+        return opened[-1].inner
+    return closed
 
 
 def _start(span: Span) -> int:

@@ -1,4 +1,4 @@
-"""What a frontmatter value is before anyone asks what it means: text, a list, or keys with values."""
+"""What a frontmatter value is, whatever it means: text, a list, or keys with values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from helplog.text.source.findings import Spot
 
 
 class Style(Enum):
-    """How a text was written; bare words such as `none` mean something only where they are plain."""
+    """How a text was written; bare words such as `none` mean something only where plain."""
 
     PLAIN = "plain"
     QUOTED = "quoted"
@@ -32,6 +32,11 @@ class Scalar(NamedTuple):
     def empty(self) -> bool:
         """Nothing was written, as after a template's untouched key."""
         return not self.text and self.style is Style.PLAIN
+
+
+def no_text(spot: Spot) -> Scalar:
+    """The value of a key after which nothing stands."""
+    return Scalar("", spot, spot)
 
 
 class Listing(NamedTuple):
@@ -67,9 +72,12 @@ def written(node: Node) -> str:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Listing):
-        return "[" + ", ".join(written(item) for item in node.items) + "]"
+        items = ", ".join(written(item) for item in node.items)
+        return f"[{items}]"
     pairs = ", ".join(f"{pair.key.text}: {written(pair.value)}" for pair in node.pairs)
-    return f"{node.head.text} {{{pairs}}}" if node.head else f"{{{pairs}}}"
+    if node.head:
+        return f"{node.head.text} {{{pairs}}}"
+    return f"{{{pairs}}}"
 
 
 def as_text(node: Node) -> str:
@@ -91,11 +99,17 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
 
 
 def _joined(node: Mapping) -> str:
-    parts = [node.head.text] if node.head else []
-    parts += [f"{pair.key.text}: {as_text(pair.value)}".rstrip() for pair in node.pairs]
+    parts: list[str] = []
+    if node.head:
+        parts.append(node.head.text)
+    for pair in node.pairs:
+        value = as_text(pair.value)
+        parts.append(f"{pair.key.text}: {value}".rstrip())
     return ", ".join(parts)
 
 
 def is_blank(node: Node) -> bool:
     """Nothing was written, or only `~`."""
-    return isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in {"", "~", "null"}
+    if not isinstance(node, Scalar):
+        return False
+    return node.style is Style.PLAIN and node.text in {"", "~", "null"}

@@ -1,4 +1,7 @@
-"""A file in its parts, every character kept: byte order mark, line ends, fences, frontmatter, body."""
+"""A file in its parts, every character kept.
+
+They are the byte order mark, line ends, fences, frontmatter and body.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ class Parts:
 
 
 def take_apart(data: bytes) -> Parts | None:
-    """A file in its parts; None where it can only be merged as lines: no text, or too much of it."""
+    """A file in its parts.
+
+    None where it can only be merged as lines, since it is no text, or too much of it.
+    """
     try:
         text = data.removeprefix(MARK).decode()
     except UnicodeDecodeError:
@@ -51,15 +57,20 @@ def take_apart(data: bytes) -> Parts | None:
         return Parts(mark=mark, ends=ends, body="\n".join(rows))
     fence = document.opening.line - 1
     first = document.body_line - 1
-    closed = first > fence + 1 + len(document.lines)
+    closing = None
+    if first > fence + 1 + len(document.lines):
+        closing = rows[first - 1]
+    body = None
+    if first < len(rows):
+        body = "\n".join(rows[first:])
     return Parts(
         mark=mark,
         ends=ends,
         lead=tuple(rows[:fence]),
         opening=rows[fence],
         front=tuple(line.raw for line in document.lines),
-        closing=rows[first - 1] if closed else None,
-        body="\n".join(rows[first:]) if first < len(rows) else None,
+        closing=closing,
+        body=body,
     )
 
 
@@ -68,7 +79,9 @@ def front_size(data: bytes) -> int:
     if not data.removeprefix(MARK).lstrip().startswith(b"-"):
         return 0
     end = data.find(b"\n---", 3, FRONTMATTER_CAP)
-    return end if end >= 0 else min(len(data), FRONTMATTER_CAP)
+    if end < 0:
+        return min(len(data), FRONTMATTER_CAP)
+    return end
 
 
 def put_together(parts: Parts) -> bytes:
@@ -80,12 +93,19 @@ def put_together(parts: Parts) -> bytes:
         rows.append(parts.closing)
     if parts.body is not None:
         rows.append(parts.body)
-    text = "\n".join(rows)
-    return (MARK if parts.mark else b"") + text.replace("\n", parts.ends).encode()
+    text = "\n".join(rows).replace("\n", parts.ends)
+    data = text.encode()
+    if parts.mark:
+        return MARK + data
+    return data
 
 
 def line_ends(text: str) -> str:
     """How most lines of a text end."""
     pairs = text.count("\r\n")
-    counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
-    return max(counts, key=lambda ends: counts[ends])
+    counts = {
+        "\n": text.count("\n") - pairs,
+        "\r\n": pairs,
+        "\r": text.count("\r") - pairs,
+    }
+    return max(counts, key=counts.__getitem__)

@@ -12,14 +12,20 @@ _SINGLE = re.compile(r"'(?:[^']|'')*+'(?!')")
 
 def closing_quote(text: str, at: int = 0) -> int:
     """Index of the quote that closes the one at `at`, -1 where none does."""
-    found = (_DOUBLE if text[at] == '"' else _SINGLE).match(text, at)
-    return found.end() - 1 if found else -1
+    pattern = _DOUBLE if text[at] == '"' else _SINGLE
+    found = pattern.match(text, at)
+    if not found:
+        return -1
+    return found.end() - 1
 
 
 def unquoted(text: str) -> str | None:
     """What a complete quoted text says, None where YAML does not define it (an unknown escape)."""
     if "\n" not in text and "\\" not in text:
-        return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+        inner = text[1:-1]
+        if text[0] == '"':
+            return inner
+        return inner.replace("''", "'")
     try:
         for event in events_of(text):
             value = getattr(event, "value", None)

@@ -8,13 +8,14 @@ from typing import Final
 from helplog.model.names import MENTION
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES, Line
-from helplog.text.source.nodes import Scalar, Style
+from helplog.text.source.nodes import Scalar, Style, no_text
 from helplog.text.source.quoting import closing_quote, unquoted
 
 _COMMENT = re.compile(rf"(?:^|[{SPACES}])(#)(?=[{SPACES}])")
 _RESERVED = frozenset("@`%*!&|>,]}")
 _TAG = re.compile(r"!(?:!|<|[A-Za-z][\w.-]*[/:!]|[A-Z]{2,}(?=\s|$))\S*\s*")
 _ANCHOR = re.compile(r"&[\w-]+(?:\s+|$)")
+_REFERENCES: Final = {"!": ("A tag", _TAG), "&": ("An anchor", _ANCHOR)}
 _ALIAS = re.compile(r"\*[\w-]+$")
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,300}%>")
 _CLOSE_CURLY: Final = {
@@ -46,13 +47,18 @@ def comment_at(text: str) -> int:
     if "#" not in text:
         return -1
     found = _COMMENT.search(text)
-    return found.start(1) if found else -1
+    if not found:
+        return -1
+    return found.start(1)
 
 
 def is_comment(text: str) -> bool:
     """Whether what follows a value is nothing, or only a comment."""
     bare = text.lstrip(SPACES)
-    return not bare or (len(bare) < len(text) and bare[0] == "#" and bare[1:2] in {"", *SPACES})
+    if not bare:
+        return True
+    has_space_before = len(bare) < len(text)
+    return has_space_before and bare[0] == "#" and bare[1:2] in SPACES
 
 
 def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Scalar:
@@ -66,7 +72,7 @@ def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sc
     """
     text = line.text
     if not text:
-        return Scalar("", line.spot, line.spot)
+        return no_text(line.spot)
     if text[0] in "\"'":
         quoted = _read_quoted(line, findings)
         if quoted:
@@ -81,19 +87,21 @@ def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sc
 def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Scalar:
     """The value that stands on a line, without quotes around the whole of it."""
     text = line.text
+    comment = None
     cut = comment_at(text)
-    comment = line.spot_at(cut) if cut >= 0 else None
     if cut >= 0:
+        comment = line.spot_at(cut)
         text = text[:cut].rstrip(SPACES)
     if not text:
-        return Scalar("", line.spot, line.spot)
-    start, bare = _expanded(text, line.spot, findings)
+        return no_text(line.spot)
+    start, bare = _without_reference(text, line.spot, findings)
     _report_placeholder(text, line, findings)
     if bare and bare == text:
         _report_reserved(line, text, findings)
     if not colon_ok and has_colon(bare):
         report_colon(line.spot, bare, findings)
-    return Scalar(bare, start, line.spot_at(len(text)), Style.PLAIN, comment)
+    end = line.spot_at(len(text))
+    return Scalar(bare, start, end, Style.PLAIN, comment)
 
 
 def has_colon(text: str) -> bool:
@@ -112,19 +120,22 @@ def report_colon(spot: Spot, text: str, findings: Findings) -> None:
     )
 
 
-def _expanded(text: str, spot: Spot, findings: Findings) -> tuple[Spot, str]:
+def _without_reference(text: str, spot: Spot, findings: Findings) -> tuple[Spot, str]:
     """Takes an anchor or a tag off; they mean nothing here, and an alias stays the text it is."""
-    found = (_TAG if text[0] == "!" else _ANCHOR).match(text) if text[0] in "!&" else None
-    if found:
-        name = "A tag" if text[0] == "!" else "An anchor"
-        findings.error(
-            spot,
-            "yaml-reference",
-            f"{name} ({found.group().strip()}) is not used here",
-            _EXPAND_HINT,
-        )
-        return Spot(spot.line, spot.column + found.end()), text[found.end() :]
-    return spot, text
+    if text[0] not in _REFERENCES:
+        return spot, text
+    name, pattern = _REFERENCES[text[0]]
+    found = pattern.match(text)
+    if not found:
+        return spot, text
+    findings.error(
+        spot,
+        "yaml-reference",
+        f"{name} ({found.group().strip()}) is not used here",
+        _EXPAND_HINT,
+    )
+    end = found.end()
+    return Spot(spot.line, spot.column + end), text[end:]
 
 
 def is_alias(text: str) -> bool:
@@ -154,25 +165,35 @@ def _report_reserved(line: Line, text: str, findings: Findings) -> None:
     first = text[0]
     if first not in _RESERVED and not text.startswith(("? ", "- ")):
         return
+    if text.startswith("{{"):
+        return
     if is_alias(text):
         report_alias(line.spot, text, findings)
-    elif not text.startswith("{{"):
-        findings.warning(
-            line.spot,
-            "reserved-character",
-            f"A value that begins with {first} needs quotes for other YAML readers",
-            f'Type "{text[:80]}"' if '"' not in text else "Put the value in single quotes",
-        )
+        return
+    hint = _hint_to_quote(text, otherwise="Put the value in single quotes")
+    findings.warning(
+        line.spot,
+        "reserved-character",
+        f"A value that begins with {first} needs quotes for other YAML readers",
+        hint,
+    )
+
+
+def _hint_to_quote(text: str, *, otherwise: str) -> str:
+    if '"' in text:
+        return otherwise
+    return f'Type "{text[:80]}"'
 
 
 def report_reserved_key(key: Scalar, findings: Findings) -> None:
     """Says that a key, such as the person `@Ana`, begins with a character YAML keeps for itself."""
-    if key.style is Style.PLAIN and key.text[:1] in {"@", "`", "%", "!", "&", "*"} and key.text:
+    sign = key.text[:1]
+    if key.style is Style.PLAIN and sign in {"@", "`", "%", "!", "&", "*"}:
         findings.warning(
             key.start,
             "reserved-character",
-            f"A name that begins with {key.text[0]} needs quotes for other YAML readers",
-            f'Type "{key.text[:80]}": with quotes, or leave the {key.text[0]} out',
+            f"A name that begins with {sign} needs quotes for other YAML readers",
+            f'Type "{key.text[:80]}": with quotes, or leave the {sign} out',
         )
 
 
@@ -184,14 +205,7 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
         return _unclosed(line, findings)
     after = text[close + 1 :]
     if not is_comment(after):
-        findings.warning(
-            line.spot,
-            "text-after-quote",
-            "Text follows the closing quote; the whole line is read as one text, quotes included",
-            "Put single quotes around the whole value"
-            if "'" not in text
-            else "Begin the value with a word",
-        )
+        _report_text_after_quote(line, findings)
         return None
     inner = unquoted(text[: close + 1])
     if inner is None:
@@ -203,23 +217,35 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             "Use single quotes around the value, or type the backslash twice",
         )
     if is_placeholder(inner):
-        _report_placeholder(
-            inner, Line(line.number, line.start + 1, line.indent + 1, inner, line.raw), findings
-        )
+        within = line._replace(start=line.start + 1, text=inner)
+        _report_placeholder(inner, within, findings)
     return Scalar(inner, line.spot, line.spot_at(close + 1), Style.QUOTED)
+
+
+def _report_text_after_quote(line: Line, findings: Findings) -> None:
+    hint = "Put single quotes around the whole value"
+    if "'" in line.text:
+        hint = "Begin the value with a word"
+    findings.warning(
+        line.spot,
+        "text-after-quote",
+        "Text follows the closing quote; the whole line is read as one text, quotes included",
+        hint,
+    )
 
 
 def _unclosed(line: Line, findings: Findings) -> Scalar | None:
     """A quote that nobody closed; an apostrophe is none, though other readers take it for one."""
     text = line.text
     if text[0] == "'" and (_ELISION.match(text) or len(text) == 1):
+        hint = _hint_to_quote(
+            text, otherwise="Type \u2019 in its place, or put the value in quotes"
+        )
         findings.warning(
             line.spot,
             "reserved-character",
             "A value that begins with ' needs quotes for other YAML readers",
-            f'Type "{text[:80]}"'
-            if '"' not in text
-            else "Type \u2019 in its place, or put the value in quotes",
+            hint,
         )
         return None
     findings.warning(
@@ -230,28 +256,43 @@ def _unclosed(line: Line, findings: Findings) -> Scalar | None:
     )
     rest = line.after(1)
     scalar = read_plain(rest, findings, colon_ok=True)
-    return Scalar(scalar.text, line.spot, scalar.end, Style.QUOTED, scalar.comment)
+    return scalar._replace(start=line.spot, style=Style.QUOTED)
 
 
 def within_curly(text: str) -> str | None:
-    """What stands between the typographic quotes around a whole text, None where there are none around it."""
+    """What stands between the typographic quotes around a whole text, None without them."""
     if text[:1] not in _CLOSE_CURLY:
         return None
+    opener = text[0]
+    closers = _CLOSE_CURLY[opener]
     inner = text[1:-1]
-    closers = _CLOSE_CURLY[text[0]]
-    whole = inner and text[-1] in closers and not any(c in inner for c in closers + text[0])
-    return inner if whole else None
+    if not inner or text[-1] not in closers:
+        return None
+    if any(quote in inner for quote in closers + opener):
+        return None
+    return inner
+
+
+def is_in_curly(text: str) -> bool:
+    """Whether typographic quotes stand around a whole text, a comment after it left aside."""
+    if text[:1] not in _CLOSE_CURLY:
+        return False
+    return within_curly(without_comment(text)) is not None
 
 
 def without_comment(text: str) -> str:
     """A text without the comment at its end."""
     cut = comment_at(text)
-    return text[:cut].rstrip(SPACES) if cut >= 0 else text
+    if cut < 0:
+        return text
+    return text[:cut].rstrip(SPACES)
 
 
 def unquoted_key(key: Scalar, findings: Findings) -> Scalar:
     """A key, such as a person, without the typographic quotes around it."""
-    inner = within_curly(key.text) if key.style is Style.PLAIN else None
+    if key.style is not Style.PLAIN:
+        return key
+    inner = within_curly(key.text)
     if inner is None:
         return key
     report_curly(key.start, inner, findings)
@@ -278,7 +319,13 @@ def report_curly(spot: Spot, inner: str, findings: Findings) -> None:
     )
 
 
+def opens_collection(text: str) -> bool:
+    """Whether a value begins with a bracket that is no link's and no template's placeholder's."""
+    if text[:1] not in {"[", "{"} or text.startswith("{{"):
+        return False
+    return not begins_with_link(text)
+
+
 def begins_with_link(text: str) -> bool:
     """Whether a value begins with `[[a link]]`, which YAML would take for two lists."""
-    found = MENTION.match(text) if text.startswith("[[") else None
-    return found is not None
+    return text.startswith("[[") and MENTION.match(text) is not None

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-_LONGEST = 24
-_SHORT = 7
+_SHORTEST: Final = 3
+"""Two letters are near to everything."""
+_LONGEST: Final = 24
+_SHORT: Final = 7
 """Up to this length one slip is a slip; in a longer word two are."""
+_MOST_SLIPS: Final = 2
 
 ORDINARY: Final = frozenset(
     {
@@ -32,55 +35,77 @@ ORDINARY: Final = frozenset(
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` is a slip of, None where it is a word of its own."""
-    plain = _plain(word)
-    if len(plain) > _LONGEST or len(plain) < 3 or plain in ORDINARY:  # noqa: PLR2004 - two letters are near to everything
+    letters = letters_of(word)
+    if not _SHORTEST <= len(letters) <= _LONGEST or letters in ORDINARY:
         return None
-    best: tuple[int, str] | None = None
+    best = None
+    fewest = _MOST_SLIPS + 1
     for candidate in known:
-        limit = 1 if len(candidate) <= _SHORT else 2
-        if len(candidate) > 2 and _may_be_near(plain, candidate, limit):  # noqa: PLR2004
-            steps = _few_slips(plain, _plain(candidate), limit)
-            if steps <= limit and (best is None or steps < best[0]):
-                best = (steps, candidate)
-    return best[1] if best else None
+        limit = 1 if len(candidate) <= _SHORT else _MOST_SLIPS
+        if len(candidate) < _SHORTEST or not _may_be_near(letters, candidate, limit):
+            continue
+        slips = _few_slips(letters, letters_of(candidate), limit)
+        if slips <= limit and slips < fewest:
+            best = candidate
+            fewest = slips
+    return best
 
 
-def _few_slips(one: str, other: str, limit: int) -> int:
-    """The same as `slips_between`, as far as it is within the limit; most words are not, and that is told sooner."""
-    if one == other:
+def _few_slips(word: str, known: str, limit: int) -> int:
+    """The same as `slips_between`, as far as it is within the limit.
+
+    Most words are beyond it, and that is told sooner.
+    """
+    if word == known:
         return 0
-    if is_one_slip(one, other):
+    if is_one_slip(word, known):
         return 1
-    return slips_between(one, other) if limit > 1 else limit + 1
+    if limit == 1:
+        return limit + 1
+    return slips_between(word, known)
 
 
-def slips_between(one: str, other: str) -> int:
+def slips_between(word: str, other: str) -> int:
     """Letters left out, put in, exchanged or swapped with their neighbour."""
+    # The table of the optimal string alignment distance, row by row.
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        two_back, before, row = before, row, [i]
+    for i, letter in enumerate(word, start=1):
+        two_back = before
+        before = row
+        row = [i]
         for j, wanted in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+            left_out = before[j] + 1
+            put_in = row[j - 1] + 1
+            exchanged = before[j - 1] + (letter != wanted)
+            cost = min(left_out, put_in, exchanged)
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
                 cost = min(cost, two_back[j - 2] + 1)
             row.append(cost)
     return row[-1]
 
 
-def is_one_slip(one: str, other: str) -> bool:
-    """Whether it takes one of these slips, neither more nor fewer, between two words of any length."""
-    if one == other or abs(len(one) - len(other)) > 1:
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether it takes exactly one of these slips between two words of any length."""
+    if word == other or abs(len(word) - len(other)) > 1:
         return False
-    shorter = min(len(one), len(other))
-    start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
-    rest, own = one[start:], other[start:]
-    if len(rest) == len(own):
-        return rest[1:] == own[1:] or (rest[1:2] + rest[:1] + rest[2:] == own)
-    return rest[1:] == own if len(rest) > len(own) else rest == own[1:]
+    alike = 0
+    for letter, wanted in zip(word, other, strict=False):
+        if letter != wanted:
+            break
+        alike += 1
+    rest = word[alike:]
+    other_rest = other[alike:]
+    if len(rest) > len(other_rest):
+        return rest[1:] == other_rest
+    if len(rest) < len(other_rest):
+        return rest == other_rest[1:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return rest[1:] == other_rest[1:] or swapped == other_rest
 
 
-def _plain(word: str) -> str:
+def letters_of(word: str) -> str:
+    """A word for comparing: no case, no hyphens, underscores or spaces."""
     return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 

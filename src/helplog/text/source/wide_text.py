@@ -10,12 +10,12 @@ from typing import Final
 NARROW: Final = "utf-8"
 """What everything else is taken for."""
 
-_ORDER: Final = (NARROW, "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_ORDER: Final = (NARROW, "utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be")
 _MARKS: Final = {
-    b"\xff\xfe\0\0": "utf-32-le",
-    b"\0\0\xfe\xff": "utf-32-be",
-    b"\xff\xfe": "utf-16-le",
-    b"\xfe\xff": "utf-16-be",
+    b"\xff\xfe\0\0": "utf_32_le",
+    b"\0\0\xfe\xff": "utf_32_be",
+    b"\xff\xfe": "utf_16_le",
+    b"\xfe\xff": "utf_16_be",
 }
 """The longer ones first: one begins like another."""
 _LOOK: Final = 512
@@ -34,9 +34,9 @@ def encoding_of(data: bytes) -> str:
         return NARROW
     at = [any(head[start::4]) for start in range(4)]
     if at[0] and not (at[2] or at[3]) and len(head) > 2:  # noqa: PLR2004
-        return "utf-32-le"
+        return "utf_32_le"
     if at[3] and not (at[0] or at[1]) and len(head) > 2:  # noqa: PLR2004
-        return "utf-32-be"
+        return "utf_32_be"
     return _of_two_bytes(head)
 
 
@@ -45,7 +45,7 @@ def _of_two_bytes(head: bytes) -> str:
     enough = max(first, second) * 2 * _FEWEST >= len(head)
     if not enough or (first and second):
         return NARROW
-    return "utf-16-be" if first else "utf-16-le"
+    return "utf_16_be" if first else "utf_16_le"
 
 
 def narrowed(data: bytes) -> bytes | None:
@@ -78,7 +78,10 @@ def common_encoding(one: bytes, two: bytes) -> str:
 
 
 def can_be_one_text(one: bytes, two: bytes) -> bool:
-    """Whether what two files say can stand in one; not, where one is a wide text and one is none of any kind."""
+    """Whether what two files say can stand in one.
+
+    Not, where one is a wide text and the other is none of any kind.
+    """
     narrow = [narrowed(data) for data in (one, two)]
     if narrow == [one, two]:
         return True

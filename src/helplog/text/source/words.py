@@ -50,7 +50,11 @@ def plain_word(text: str) -> str:
 def yes_or_no(text: str) -> bool | None:
     """True or false where the word says so, else None."""
     word = plain_word(text)
-    return True if word in YES else False if word in NO else None
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    return None
 
 
 def is_none(text: str) -> bool:
@@ -66,11 +70,15 @@ def seems_none(text: str) -> bool:
 def number_in(text: str) -> float | None:
     """The number a text is, `2.5`, `2,5` or `1,000`; None where it is none."""
     bare = text.strip(SPACES)
-    found = _NUMBER.fullmatch(bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare)
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    found = _NUMBER.fullmatch(bare)
     if not found:
         return None
     value = float(found[2].replace(",", "."))
-    return -value if found[1] == "-" else value
+    if found[1] == "-":
+        return -value
+    return value
 
 
 def days_in(text: str) -> int | None:
@@ -83,4 +91,5 @@ def days_in(text: str) -> int | None:
     found = _SPAN.fullmatch(word)
     if not found or found[2] not in _DAYS_IN:
         return None
-    return int(found[1]) * _DAYS_IN[found[2]] or None
+    days = int(found[1]) * _DAYS_IN[found[2]]
+    return days or None

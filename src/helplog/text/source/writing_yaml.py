@@ -50,8 +50,10 @@ def scalar(text: str, quote: Quote = Quote.NONE, *, flow: bool = False) -> str:
     if quote is Quote.NONE and is_plain(text, flow=flow):
         return text
     if quote is Quote.SINGLE and text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(map(_escaped, text)) + '"'
+        doubled = text.replace("'", "''")
+        return f"'{doubled}'"
+    escaped = "".join(map(_escaped, text))
+    return f'"{escaped}"'
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
@@ -78,10 +80,8 @@ def _escaped(char: str) -> str:
     if char.isprintable() or char in _JOINERS:
         return char
     code = ord(char)
-    return (
-        f"\\x{code:02x}"
-        if code < 1 << 8
-        else f"\\u{code:04x}"
-        if code < 1 << 16
-        else f"\\U{code:08x}"
-    )
+    if code <= 0xFF:  # noqa: PLR2004 - what two, four and eight digits can say
+        return f"\\x{code:02x}"
+    if code <= 0xFFFF:  # noqa: PLR2004
+        return f"\\u{code:04x}"
+    return f"\\U{code:08x}"

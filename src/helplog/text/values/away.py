@@ -55,24 +55,30 @@ def read_away(node: Node, on: date, findings: Findings) -> tuple[list[Away], lis
     if isinstance(node, Listing):
         return _several(node, on, findings)
     if isinstance(node, Mapping):
-        if not node.pairs or any(is_away_key(pair.key.text) for pair in node.pairs):
+        if not node.pairs:
+            return [], []
+        if any(is_away_key(pair.key.text) for pair in node.pairs):
             return _keyed(node.pairs, on, findings)
-        return _text(Scalar(as_text(_flat(node)), node.start, node.end), on, findings)
-    return ([], []) if is_blank(node) or is_none(node.text) else _text(node, on, findings)
+        text = as_text(_flat(node))
+        return _text(Scalar(text, node.start, node.end), on, findings)
+    if is_blank(node) or is_none(node.text):
+        return [], []
+    return _text(node, on, findings)
 
 
 def _flat(node: Mapping) -> Listing:
-    parts = [
-        Scalar(f"{pair.key.text}: {as_text(pair.value)}", pair.key.start, pair.value.end)
-        for pair in node.pairs
-    ]
+    parts: list[Node] = []
+    for pair in node.pairs:
+        text = f"{pair.key.text}: {as_text(pair.value)}"
+        parts.append(Scalar(text, pair.key.start, pair.value.end))
     return Listing(tuple(parts), node.start, node.end)
 
 
 def _several(node: Listing, on: date, findings: Findings) -> tuple[list[Away], list[str]]:
     days = [_silent_day(part) for part in node.items]
-    if len(days) == 2 and days[0] and days[1]:  # noqa: PLR2004 - `[2026-08-01, 2026-08-14]` is from and to
-        return [_ordered(days[0], days[1], "", node, findings)], []
+    match days:
+        case [date() as first, date() as last]:  # `[2026-08-01, 2026-08-14]` is from and to
+            return [_ordered(first, last, "", node, findings)], []
     found: list[Away] = []
     unread: list[str] = []
     for part in node.items:
@@ -83,44 +89,53 @@ def _several(node: Listing, on: date, findings: Findings) -> tuple[list[Away], l
 
 
 def _silent_day(node: Node) -> date | None:
+    if not isinstance(node, Scalar):
+        return None
     try:
-        return read_day(node.text) if isinstance(node, Scalar) else None
+        return read_day(node.text)
     except ImpossibleDateError:
         return None
 
 
 def _keyed(pairs: tuple[Pair, ...], on: date, findings: Findings) -> tuple[list[Away], list[str]]:
+    key = pairs[0].key
+    ends, why, unread = _ends_in(pairs, findings)
+    if unread:
+        read = [f"{name}: {day}" for name, day in ends.items()]
+        return [], [*unread, *read, *why]
+    if not ends and not why:
+        return [], []
+    if not ends:
+        findings.error(key.start, "away-without-days", "A stretch away has no days", _HINT)
+        return [], why
+    first = ends.get("from", ends.get("to", on))
+    last = ends.get("to", first)
+    if len(ends) == 1:
+        _report_one_end(key, first, findings)
+    return [_ordered(first, last, "; ".join(why), key, findings)], []
+
+
+def _ends_in(
+    pairs: tuple[Pair, ...], findings: Findings
+) -> tuple[dict[str, date], list[str], list[str]]:
+    """The days by `from` and `to`; the reasons; the days that can't be read, as written."""
     ends: dict[str, date] = {}
     why: list[str] = []
     unread: list[str] = []
     for pair in pairs:
-        name = _KEYS.get(pair.key.text.casefold())
         if is_blank(pair.value):
             continue
+        key = pair.key.text
+        name = _KEYS.get(key.casefold())
         if name == "why":
             why.append(as_text(pair.value))
         elif name is None:
-            why.append(f"{pair.key.text}: {as_text(pair.value)}")
+            why.append(f"{key}: {as_text(pair.value)}")
+        elif day := _day(pair.value, findings):
+            ends[name] = day
         else:
-            day = _day(pair.value, findings)
-            if day:
-                ends[name] = day
-            else:
-                unread.append(f"{pair.key.text}: {written(pair.value)}")
-    if unread:
-        return [], [*unread, *(f"{name}: {day}" for name, day in ends.items()), *why]
-    if not ends:
-        return ([], []) if not why else _nowhen(pairs[0].key, why, findings)
-    first = ends.get("from", ends.get("to", on))
-    last = ends.get("to", first)
-    if len(ends) == 1:
-        _report_one_end(pairs[0].key, first, findings)
-    return [_ordered(first, last, "; ".join(why), pairs[0].key, findings)], []
-
-
-def _nowhen(key: Scalar, why: list[str], findings: Findings) -> tuple[list[Away], list[str]]:
-    findings.error(key.start, "away-without-days", "A stretch away has no days", _HINT)
-    return [], why
+            unread.append(f"{key}: {written(pair.value)}")
+    return ends, why, unread
 
 
 def _text(node: Scalar, on: date, findings: Findings) -> tuple[list[Away], list[str]]:
@@ -133,18 +148,28 @@ def _text(node: Scalar, on: date, findings: Findings) -> tuple[list[Away], list[
         return [Away(on, on)], []
     found = _STRETCH.fullmatch(text)
     if not found:
-        findings.error(
-            node.start, "away-without-days", f"`{text[:60]}` names no days helplog can read", _HINT
-        )
+        message = f"`{text[:60]}` names no days helplog can read"
+        findings.error(node.start, "away-without-days", message, _HINT)
         return [], [text]
-    parts = _BETWEEN.match(found[2])
-    second = _STRETCH.fullmatch(found[2][parts.end() :]) if parts else None
-    first = _day(Scalar(found[1], node.start, node.end), findings)
-    last = _day(Scalar(second[1], node.start, node.end), findings) if second else first
+    why = found[2]
+    first = _day(node._replace(text=found[1]), findings)
+    last = first
+    second = _second_end(why)
+    if second:
+        last = _day(node._replace(text=second[1]), findings)
+        why = second[2]
     if not first or not last:
         return [], [text]
-    why = (second[2] if second else found[2]).strip(SPACES + "\n:,;()\u2013\u2014-")
+    why = why.strip(SPACES + "\n:,;()\u2013\u2014-")
     return [_ordered(first, last, why, node, findings)], []
+
+
+def _second_end(text: str) -> re.Match[str] | None:
+    """The other end of a stretch, in what stands after its first day."""
+    between = _BETWEEN.match(text)
+    if not between:
+        return None
+    return _STRETCH.fullmatch(text[between.end() :])
 
 
 def _day(node: Node, findings: Findings) -> date | None:

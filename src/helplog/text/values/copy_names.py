@@ -1,4 +1,4 @@
-"""How second copies of a file are named: by sync programs when two devices wrote it, by systems, by people."""
+"""How second copies of a file are named: by sync programs, by systems, by people."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 _COPY: Final = r"(?:cop(?:y|ie|ia)|kopi[ea])"
 _BY_HAND: Final = (
     re.compile(
-        rf"^(?P<stem>.+?)(?: [-\u2013] |[ _-])\(?{_COPY}\)?(?:[ _-]?\(?\d{{1,2}}\)?)?(?P<suffix>\.\w+)$",
+        rf"^(?P<stem>.+?)(?: [-\u2013] |[ _-])\(?{_COPY}\)?(?:[ _-]?\(?\d{{1,2}}\)?)?"
+        r"(?P<suffix>\.\w+)$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -30,30 +31,35 @@ _BY_HAND: Final = (
 _MAY_BE_BY_HAND: Final = re.compile(r"\(\d|[ck]opi?[aey]", re.IGNORECASE)
 _ALIKE: Final = 0.5
 """Share of the shorter file's lines that the other has too."""
+_TELLING_SIGNS: Final = 4
 
 
 def original_by_name(uri: str) -> str | None:
-    """The file that another is a second copy of, by its name alone; None where the name says no such thing."""
+    """The file that another is a second copy of, None where its name says no such thing."""
     if _IN_EVERY_FORM not in uri:
         return None
     return _original(uri, _FORMS)
 
 
 def original_by_number(uri: str) -> str | None:
-    """The file that another is a second copy of, if they are alike: iCloud's form is one that people write as well."""
+    """The file that another is a second copy of, if the two are alike.
+
+    iCloud's form is one that people write as well.
+    """
     return _original(uri, (_NUMBERED,)) if " " in uri else None
 
 
 def original_by_hand(uri: str) -> str | None:
-    """The file that another is a copy of, which somebody made, or a browser or a system for them."""
+    """The file that another is a copy of, made by somebody, or by a program for them."""
     return _original(uri, _BY_HAND) if _MAY_BE_BY_HAND.search(uri) else None
 
 
 def much_alike(one: bytes, other: bytes) -> bool:
     """Whether two files began as the same one."""
-    lines, others = (_lines(data) for data in (one, other))
-    shorter, longer = sorted((lines, others), key=len)
-    return bool(shorter) and len(shorter & longer) >= _ALIKE * len(shorter)
+    lines, other_lines = _telling_lines(one), _telling_lines(other)
+    shared = lines & other_lines
+    shorter = min(len(lines), len(other_lines))
+    return shorter > 0 and len(shared) >= _ALIKE * shorter
 
 
 def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
@@ -65,6 +71,7 @@ def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
     return None
 
 
-def _lines(data: bytes) -> set[bytes]:
+def _telling_lines(data: bytes) -> set[bytes]:
     """Lines that say something of this file: fences and empty keys stand in every one."""
-    return {stripped for line in data.splitlines() if len(stripped := line.strip()) > 3}  # noqa: PLR2004
+    lines = {line.strip() for line in data.splitlines()}
+    return {line for line in lines if len(line) >= _TELLING_SIGNS}

@@ -36,31 +36,38 @@ MONTHS: Final = {
 } | {"sept": 9}
 
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+_YEAR = r"(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[a-z]{3,9})"
+_DAY = r"(?P<day>[0-9]{1,2})"
 _TAIL = (
-    r"(?:[T ,;_]\s*(?:at\s+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:[T ,;_]\s*(?:at\s+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})"
+    r"(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:\s?(?P<half>[ap]\.?m\.?))?\s?(?P<tz>"
-    r"(?:Z|(?:UTC|GMT)?[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?)(?:\[[\w/+-]{1,40}\])?|[A-Z]{3,5}|\[?[A-Z]+/[\w/+-]{1,40}\]?)?)?"
+    r"(?:Z|(?:UTC|GMT)?[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?)(?:\[[\w/+-]{1,40}\])?"
+    r"|[A-Z]{3,5}|\[?[A-Z]+/[\w/+-]{1,40}\]?)?)?"
 )
 _EDGE = rf"(?:[ ,]*\(?{_WEEKDAY}\)?)?"
 _FORMS = tuple(
     LatePattern(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
     for form in (
-        r"(?P<year>[0-9]{4})(?P<sep>[-/._ ])(?P<m>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})",
-        r"(?P<year>[0-9]{4})(?P<m>[0-9]{2})(?P<day>[0-9]{2})",
-        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[ .-]+{_MONTH}\.?[ ,-]+(?P<year>[0-9]{{4}})",
-        rf"{_MONTH}\.?[ -]+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ,-]+(?P<year>[0-9]{{4}})",
-        rf"(?P<year>[0-9]{{4}})[ -]{_MONTH}\.?[ -](?P<day>[0-9]{{1,2}})",
+        rf"{_YEAR}(?P<sep>[-/._ ])(?P<m>[0-9]{{1,2}})(?P=sep){_DAY}",
+        rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<day>[0-9]{{2}})",
+        rf"{_DAY}(?:st|nd|rd|th)?(?:\s+of)?[ .-]+{_MONTH}\.?[ ,-]+{_YEAR}",
+        rf"{_MONTH}\.?[ -]+{_DAY}(?:st|nd|rd|th)?[ ,-]+{_YEAR}",
+        rf"{_YEAR}[ -]{_MONTH}\.?[ -]{_DAY}",
     )
 )
 _NUMBERS = LatePattern(
-    rf"(?P<one>[0-9]{{1,2}})(?P<sep>[-/.])(?P<two>[0-9]{{1,2}})(?P=sep)(?P<year>[0-9]{{4}}){_TAIL}",
+    rf"(?P<first>[0-9]{{1,2}})(?P<sep>[-/.])(?P<second>[0-9]{{1,2}})(?P=sep){_YEAR}{_TAIL}",
     re.IGNORECASE,
 )
 _WEEK_DAY = LatePattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
 _WEEK = LatePattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
 _TODAY_LINK = LatePattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
 _LONGEST: Final = 80
+_LAST_HOUR: Final = 23
+_LAST_MINUTE: Final = 59
+_MONTHS_IN_YEAR: Final = 12
 
 
 class Moment(NamedTuple):
@@ -88,15 +95,17 @@ def read_moment(text: str) -> Moment | None:
     bare = _bare(text)
     if len(bare) > _LONGEST or not any(c.isdigit() for c in bare):
         return None
-    if len(bare) == 10 and bare[4] == bare[7] == "-":  # noqa: PLR2004 - the form nearly every date has
+    if len(bare) == len("2026-11-18") and bare[4] == bare[7] == "-":
+        # The form nearly every date has; the patterns take longer.
         return _plain(bare)
     for form in _FORMS:
         found = form.fullmatch(bare)
         if found:
-            return _moment(found, int(found["year"]), _month(found), int(found["day"]))
+            return _moment(found, _month(found), int(found["day"]))
     week = _WEEK_DAY.fullmatch(bare)
     if week:
-        return Moment(_checked_week(int(week[1]), int(week[2]), int(week[3])))
+        year, number, day = map(int, week.groups())
+        return Moment(_checked_week(year, number, day))
     return _by_size(bare)
 
 
@@ -107,11 +116,13 @@ def read_day(text: str) -> date | None:
         ImpossibleDateError: it has the form, and there is no such day.
     """
     moment = read_moment(text)
-    return moment.on if moment else None
+    if moment is None:
+        return None
+    return moment.on
 
 
 def read_week_day(text: str) -> date | None:
-    """A day of the week that `2026-W47`, or any date in that week, names; None where it names none.
+    """A day of the week that a text names, `2026-W47` or any date; None where it names none.
 
     Raises:
         ImpossibleDateError: there is no such week or day.
@@ -131,21 +142,29 @@ def clock(hour: str | None, minute: str | None, half: str | None = None) -> str 
         return None
     hours = int(hour)
     if half:
-        hours = hours % 12 + (12 if half[0] in "pP" else 0)
-    return f"{hours:02d}:{minute}" if hours < 24 and int(minute) < 60 else None  # noqa: PLR2004 - a day's end
+        hours %= 12
+        if half[0] in "pP":
+            hours += 12
+    if hours > _LAST_HOUR or int(minute) > _LAST_MINUTE:
+        return None
+    return f"{hours:02d}:{minute}"
 
 
 def _bare(text: str) -> str:
     bare = text.strip(SPACES)
     link = _TODAY_LINK.fullmatch(bare)
-    return link[1].rsplit("/", 1)[-1] if link else bare
+    if not link:
+        return bare
+    return link[1].rsplit("/", 1)[-1]
 
 
 def _plain(text: str) -> Moment | None:
-    digits = text[:4] + text[5:7] + text[8:]
+    """A day written `2026-11-18`, None where letters stand for digits."""
+    year, month, day = text[:4], text[5:7], text[8:]
+    digits = year + month + day
     if not (digits.isascii() and digits.isdigit()):
         return None
-    return Moment(_checked(int(text[:4]), int(text[5:7]), int(text[8:])))
+    return Moment(_checked(int(year), int(month), int(day)))
 
 
 def _month(found: re.Match[str]) -> int | None:
@@ -156,12 +175,13 @@ def _month(found: re.Match[str]) -> int | None:
 
 
 def _moment(
-    found: re.Match[str], year: int, month: int | None, day: int, *, guessed: bool = False
+    found: re.Match[str], month: int | None, day: int, *, guessed: bool = False
 ) -> Moment | None:
     if month is None:
         return None
-    on = _checked(year, month, day)
-    return Moment(on, clock(found["hour"], found["minute"], found["half"]), found["tz"], guessed)
+    on = _checked(int(found["year"]), month, day)
+    time = clock(found["hour"], found["minute"], found["half"])
+    return Moment(on, time, found["tz"], guessed)
 
 
 def _by_size(text: str) -> Moment | None:
@@ -169,13 +189,13 @@ def _by_size(text: str) -> Moment | None:
     found = _NUMBERS.fullmatch(text)
     if not found:
         return None
-    one, two = int(found["one"]), int(found["two"])
+    first, second = int(found["first"]), int(found["second"])
     if found["sep"] == ".":
-        return _moment(found, int(found["year"]), two, one)
-    if one > 12 >= two or one == two:  # noqa: PLR2004 - months
-        return _moment(found, int(found["year"]), two, one, guessed=True)
-    if two > 12 >= one:  # noqa: PLR2004
-        return _moment(found, int(found["year"]), one, two, guessed=True)
+        return _moment(found, second, first)
+    if first > _MONTHS_IN_YEAR >= second or first == second:
+        return _moment(found, second, first, guessed=True)
+    if second > _MONTHS_IN_YEAR >= first:
+        return _moment(found, first, second, guessed=True)
     return None
 
 

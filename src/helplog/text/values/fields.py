@@ -13,6 +13,7 @@ from helplog.model.kinds import Answer, Kind, Result
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Node, Scalar, as_text, is_blank
 from helplog.text.source.scalars import is_placeholder
+from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
 
@@ -53,7 +54,9 @@ class UnreadableError(ValueError):
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code = code
+        self.message = message
+        self.hint = hint
 
 
 class Read(NamedTuple):
@@ -66,10 +69,13 @@ class Read(NamedTuple):
 
 
 def field_name(key: str) -> str | None:
-    """The name of the field that a key writes: `who` for all its aliases, None for a key that is no field."""
+    """The name of the field that a key writes, `who` for all its aliases.
+
+    None for a key that is no field.
+    """
     plain = key.casefold()
     if plain not in ITEM_KEYS:
-        plain = _BARE.get(plain.replace("-", "").replace("_", "").replace(" ", ""), "")
+        plain = _BARE.get(letters_of(key), "")
     return FIELD_NAMES.get(plain)
 
 
@@ -98,34 +104,31 @@ def read_field(
         return text, False
     if is_placeholder(text):
         return None, True
+    shown = f"`{name}: {_short(text)}`"
     try:
         read = _READERS[kind](text, on)
     except UnreadableError as problem:
-        findings.error(
-            node.start,
-            problem.code,
-            f"`{name}: {_short(text)}`: {problem.message}",
-            problem.hint.format(name=name),
-        )
+        hint = problem.hint.format(name=name)
+        findings.error(node.start, problem.code, f"{shown}: {problem.message}", hint)
         return None, True
     except ImpossibleDateError as problem:
         findings.error(
             node.start,
             "impossible-date",
-            f"`{name}: {_short(text)}`: no calendar has this day ({problem})",
+            f"{shown}: no calendar has this day ({problem})",
             f"Type {name}: a day that exists",
         )
         return None, True
     if read.doubt:
         code, message, hint = read.doubt
-        findings.warning(
-            node.start, code, f"`{name}: {_short(text)}`: {message}", hint.format(name=name)
-        )
+        findings.warning(node.start, code, f"{shown}: {message}", hint.format(name=name))
     return read.value, read.value is None
 
 
 def understood(name: str, text: str, on: date) -> FieldValue | None:
-    """What a field's text says, as the reader would take it; None where it says what saying nothing says.
+    """What a field's text says, as the reader would take it.
+
+    None where it says what saying nothing says.
 
     Args:
         name: of a field that is more than text.
@@ -136,7 +139,8 @@ def understood(name: str, text: str, on: date) -> FieldValue | None:
         UnreadableError: it is not of the field's type; says what is, and what to type.
         ImpossibleDateError: no calendar has the day.
     """
-    return _READERS[FIELDS[name].type](text, on).value
+    read = _READERS[FIELDS[name].type]
+    return read(text, on).value
 
 
 def carries(name: str, kind: Kind) -> bool:
@@ -154,8 +158,11 @@ def _short(text: str) -> str:
 
 
 def _pounds(text: str, _: date) -> Read:
-    found = _POUNDS.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
-    number = number_in(found[1] if found else text)
+    if len(text) <= _LONGEST_NUMBER:
+        found = _POUNDS.fullmatch(text)
+        if found:
+            text = found[1]
+    number = number_in(text)
     if number is None:
         raise UnreadableError(
             "not-a-weight",
@@ -199,20 +206,15 @@ def _result(text: str, _: date) -> Read:
 
 def _day(text: str, on: date) -> Read:
     moment = read_moment(text)
+    if moment and moment.guessed:
+        message = f"read as {moment.on}, which is the only order that makes a day"
+        return Read(moment.on, ("date-order", message, f"Type {{name}}: {moment.on}"))
     if moment:
-        if moment.guessed:
-            return Read(moment.on, _ambiguous(moment.on))
         return Read(moment.on)
     said = yes_or_no(text)
-    if said is True:
-        return Read(
-            on,
-            (
-                "day-not-said",
-                "says that it is so, not when; the entry's own day is taken",
-                f"Type {{name}}: {on}",
-            ),
-        )
+    if said:
+        message = "says that it is so, not when; the entry's own day is taken"
+        return Read(on, ("day-not-said", message, f"Type {{name}}: {on}"))
     if said is False:
         return Read(None)
     raise UnreadableError(
@@ -220,26 +222,19 @@ def _day(text: str, on: date) -> Read:
     )
 
 
-def _ambiguous(on: date) -> tuple[str, str, str]:
-    return (
-        "date-order",
-        f"read as {on}, which is the only order that makes a day",
-        f"Type {{name}}: {on}",
-    )
-
-
 def _day_or_yes(text: str, on: date) -> Read:
     said = yes_or_no(text)
-    if said is not None:
-        return Read("yes" if said else None)
-    return _day(text, on)
+    if said is None:
+        return _day(text, on)
+    if said:
+        return Read("yes")
+    return Read(None)
 
 
 def _day_yes_no(text: str, on: date) -> Read:
-    said = yes_or_no(text)
-    if said is not None:
-        return Read("yes" if said else "no")
-    return _day(text, on)
+    if yes_or_no(text) is None:
+        return _day(text, on)
+    return _yes_no(text, on)
 
 
 def _yes_no(text: str, _: date) -> Read:
@@ -248,7 +243,9 @@ def _yes_no(text: str, _: date) -> Read:
         raise UnreadableError(
             "not-yes-or-no", "neither yes nor no", "Type {name}: yes, or {name}: no"
         )
-    return Read("yes" if said else "no")
+    if said:
+        return Read("yes")
+    return Read("no")
 
 
 def _chance(text: str, _: date) -> Read:
@@ -261,12 +258,10 @@ def _chance(text: str, _: date) -> Read:
     share = round(number / _HUNDRED, _CHANCE_DIGITS)
     if bare.endswith("%"):
         return Read(share)
-    if number > 1:
-        return Read(
-            share,
-            ("chance-without-percent", f"read as {number:g} %", f"Type {{name}}: {number:g}%"),
-        )
-    return Read(number)
+    if number <= 1:
+        return Read(number)
+    message = f"read as {number:g} %"
+    return Read(share, ("chance-without-percent", message, f"Type {{name}}: {number:g}%"))
 
 
 def read_ten(text: str) -> float:
@@ -276,9 +271,9 @@ def read_ten(text: str) -> float:
         UnreadableError: it is none.
     """
     bare = text.strip()
-    number = number_in(
-        re.sub(r"\s*(?:/|of|out of)\s*10$", "", bare) if len(bare) <= _LONGEST_NUMBER else bare
-    )
+    if len(bare) <= _LONGEST_NUMBER:
+        bare = re.sub(r"\s*(?:/|of|out of)\s*10$", "", bare)
+    number = number_in(bare)
     if number is None or not 0 <= number <= _TEN:
         raise UnreadableError(
             "not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10"

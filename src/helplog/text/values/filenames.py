@@ -11,24 +11,33 @@ from helplog.text.source.patterns import LatePattern
 from helplog.text.values.dates import MONTHS, clock
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_CLOCK = r"(?:[T _-]+(?P<hour>[0-9]{2})[-:.h_]?(?P<minute>[0-9]{2})(?:[-:._]?(?P<second>[0-9]{2}))?(?![0-9]))?"
+_YEAR_OF_DATE = r"(?P<y>[0-9]{4})"
+_DAY_OF_DATE = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
+_CLOCK = (
+    r"(?:[T _-]+(?P<hour>[0-9]{2})[-:.h_]?(?P<minute>[0-9]{2})"
+    r"(?:[-:._]?(?P<second>[0-9]{2}))?(?![0-9]))?"
+)
 _DASHED = LatePattern(
-    rf"(?<![0-9])(?P<y>[0-9]{{4}})(?P<s>[-_. ])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}"
+    rf"(?<![0-9]){_YEAR_OF_DATE}(?P<s>[-_. ])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})"
+    rf"(?![0-9]){_CLOCK}"
 )
 _COMPACT = LatePattern(
-    rf"(?<![0-9])(?P<y>[0-9]{{4}})(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
+    rf"(?<![0-9]){_YEAR_OF_DATE}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
     rf"(?:(?P<hh>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?:[0-9]{{2}})?)?(?![0-9]){_CLOCK}"
 )
 _WORDED = LatePattern(
-    rf"(?<![0-9])(?P<y>[0-9]{{4}})[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?![0-9]){_CLOCK}",
+    rf"(?<![0-9]){_YEAR_OF_DATE}[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})"
+    rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
 _DAY_FIRST = LatePattern(
-    rf"(?<![0-9])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[-_. ](?P<name>{_NAMES})[-_. ,]+(?P<y>[0-9]{{4}})(?![0-9]){_CLOCK}",
+    rf"(?<![0-9]){_DAY_OF_DATE}[-_. ](?P<name>{_NAMES})[-_. ,]+{_YEAR_OF_DATE}"
+    rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
 _MONTH_FIRST = LatePattern(
-    rf"(?<![a-z])(?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[-_. ,]+(?P<y>[0-9]{{4}})(?![0-9]){_CLOCK}",
+    rf"(?<![a-z])(?P<name>{_NAMES})[-_. ]{_DAY_OF_DATE}[-_. ,]+{_YEAR_OF_DATE}"
+    rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
 _FORMS = (_DASHED, _COMPACT, _WORDED, _DAY_FIRST, _MONTH_FIRST)
@@ -38,10 +47,11 @@ _WEEK = LatePattern(
 _WEEK_ALONE = LatePattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _YEAR = LatePattern(r"[0-9]{4}")
 _YEAR_MONTH = LatePattern(
-    rf"(?:(?P<y>[0-9]{{4}})[-_. ])?(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))",
+    rf"(?:{_YEAR_OF_DATE}[-_. ])?"
+    rf"(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))",
     re.IGNORECASE,
 )
-_DAY = LatePattern(r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-_. ].*)?")
+_DAY = LatePattern(rf"{_DAY_OF_DATE}(?:[-_. ].*)?")
 _MONTH_DAY = LatePattern(
     rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?",
     re.IGNORECASE,
@@ -67,7 +77,9 @@ def read_name(uri: str) -> Named:
         uri: posix path of the file, relative to the entries' folder.
     """
     *folders, name = uri.split("/")
-    stem = name.rsplit(".", 1)[0] if name.endswith((".md", ".markdown")) else name
+    stem = name
+    if name.endswith((".md", ".markdown")):
+        stem = name.rsplit(".", 1)[0]
     week = _WEEK.search(stem)
     if week and not _DASHED.search(stem):
         return _week(week[1], week[2], week.group())
@@ -81,22 +93,28 @@ def read_name(uri: str) -> Named:
 
 
 def _in_stem(stem: str) -> Named | None:
-    if not any(c.isdigit() for c in stem):
+    if not any(char.isdigit() for char in stem):
         return None
     impossible = None
     for form in _FORMS:
         for found in form.finditer(stem):
-            groups = found.groupdict()
-            on = _day(groups["y"], _month(groups), groups["d"])
-            if on:
-                hour, minute = (
-                    groups.get("hh") or groups["hour"],
-                    groups.get("mm") or groups["minute"],
-                )
-                return Named(on, clock(hour, minute))
+            named = _dated(found.groupdict())
+            if named:
+                return named
             if form is _DASHED and impossible is None:
                 impossible = found.group()
-    return Named(impossible=impossible) if impossible else None
+    if impossible is None:
+        return None
+    return Named(impossible=impossible)
+
+
+def _dated(groups: dict[str, str | None]) -> Named | None:
+    on = _day(groups["y"], _month(groups), groups["d"])
+    if not on:
+        return None
+    hour = groups.get("hh") or groups["hour"]
+    minute = groups.get("mm") or groups["minute"]
+    return Named(on, clock(hour, minute))
 
 
 def _week(year: str, number: str, written: str) -> Named:
@@ -107,7 +125,11 @@ def _week(year: str, number: str, written: str) -> Named:
 
 
 def _in_path(folders: list[str], stem: str) -> Named:
-    """`2026/11/18.md`, `2026/November/18-anything.md`, `2026-11/18.md`, `2026/11-18.md`, `2026/11/18/notes.md`."""
+    """The day that folders and name say together.
+
+    `2026/11/18.md`, `2026/November/18-anything.md`, `2026-11/18.md`, `2026/11-18.md`,
+    `2026/11/18/notes.md`.
+    """
     parts = [*folders, stem]
     for last in range(len(parts) - 1, max(0, len(parts) - 3), -1):
         on = _by_folders(parts[: last + 1])
@@ -117,27 +139,33 @@ def _in_path(folders: list[str], stem: str) -> Named:
 
 
 def _by_folders(parts: list[str]) -> date | None:
-    day = _DAY.fullmatch(parts[-1])
+    *above, folder, name = parts
+    day = _DAY.fullmatch(name)
     if day:
-        month = _YEAR_MONTH.fullmatch(parts[-2])
+        month = _YEAR_MONTH.fullmatch(folder)
         if not month:
             return None
         groups = month.groupdict()
-        year = groups["y"] or (parts[-3] if len(parts) > 2 and _YEAR.fullmatch(parts[-3]) else None)  # noqa: PLR2004
-        from_folders = _day(year, _month(groups), day["d"]) if year else None
-        if from_folders:
-            return from_folders
-    both = _MONTH_DAY.fullmatch(parts[-1])
-    if both and _YEAR.fullmatch(parts[-2]):
-        return _day(parts[-2], _month(both.groupdict()), both["d"])
+        year = groups["y"]
+        if not year and above and _YEAR.fullmatch(above[-1]):
+            year = above[-1]
+        on = _day(year, _month(groups), day["d"])
+        if on:
+            return on
+    both = _MONTH_DAY.fullmatch(name)
+    if both and _YEAR.fullmatch(folder):
+        return _day(folder, _month(both.groupdict()), both["d"])
     return None
 
 
 def _month(groups: dict[str, str | None]) -> int | None:
-    number, name = groups.get("m"), groups.get("name")
+    number = groups.get("m")
     if number:
         return int(number)
-    return MONTHS[name.casefold()] if name else None
+    name = groups.get("name")
+    if name:
+        return MONTHS[name.casefold()]
+    return None
 
 
 def _day(year: str | None, month: int | None, day: str | None) -> date | None:

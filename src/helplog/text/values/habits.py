@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from itertools import islice
 from typing import Final
 
 from helplog.model.calendar import WeekStart, week_days, week_of
@@ -23,18 +22,48 @@ LOOKED_AT: Final = 30
 """Files, the latest, that the habit is learned from: people change their habits."""
 
 _MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _TOKEN: Final = re.compile(r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
 _FOLDERS: Final = (
-    "YYYY", "YYYY-MM", "YYYY_MM", "YYYYMM", "MM", "MM-MMMM", "MM-MMM", "MMMM", "MMM", "DD", "M", "D",
-    "GGGG-[W]WW", "[W]WW",
-)  # fmt: skip
+    "YYYY",
+    "YYYY-MM",
+    "YYYY_MM",
+    "YYYYMM",
+    "MM",
+    "MM-MMMM",
+    "MM-MMM",
+    "MMMM",
+    "MMM",
+    "DD",
+    "M",
+    "D",
+    "GGGG-[W]WW",
+    "[W]WW",
+)
 _DAYS: Final = (
-    "YYYY-MM-DD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYYMMDD", "YYYY-MMM-DD", "YYYY-MMMM-DD", "YYYY MM DD",
-    "MM-DD", "DD", "D",
-)  # fmt: skip
+    "YYYY-MM-DD",
+    "YYYY_MM_DD",
+    "YYYY.MM.DD",
+    "YYYYMMDD",
+    "YYYY-MMM-DD",
+    "YYYY-MMMM-DD",
+    "YYYY MM DD",
+    "MM-DD",
+    "DD",
+    "D",
+)
 _WEEKS: Final = (
     "GGGG-[W]WW",
     "GGGG[W]WW",
@@ -55,7 +84,8 @@ def named_in(habit: str, on: date) -> str:
         habit: moment.js's tokens, without the `.md`.
         on: the day; of a week its Thursday, which is the day that names it.
     """
-    return f"{_TOKEN.sub(lambda found: _token(found, on), habit)}.md"
+    name = _TOKEN.sub(lambda found: _token(found, on), habit)
+    return f"{name}.md"
 
 
 def day_habit(uris: Iterable[str]) -> str:
@@ -64,62 +94,89 @@ def day_habit(uris: Iterable[str]) -> str:
     Args:
         uris: of its files, in any order; only what their names say is looked at.
     """
-    return _habit(_dated(uris), _DAYS) or DAY_HABIT
+    dated: list[tuple[date, str]] = []
+    for uri in uris:
+        on = read_name(uri).on
+        if on:
+            dated.append((on, uri))
+    return _habit(dated, _DAYS) or DAY_HABIT
 
 
 def week_habit(uris: Iterable[str]) -> str:
     """How the check-ins of a journal are named."""
-    weeks = [(day, uri) for uri in uris if (day := read_name(uri).week_day)]
+    weeks: list[tuple[date, str]] = []
+    for uri in uris:
+        day = read_name(uri).week_day
+        if day:
+            weeks.append((day, uri))
     return _habit(weeks, _WEEKS) or WEEK_HABIT
 
 
 def uris_of_day(uris: Iterable[str], on: date) -> tuple[str, ...]:
     """The files that a day has by their names, the plain one before `-anything` and `_1`."""
-    return tuple(
-        sorted((uri for uri in uris if read_name(uri).on == on), key=lambda uri: (len(uri), uri))
-    )
+    found = [uri for uri in uris if read_name(uri).on == on]
+    found.sort(key=lambda uri: (len(uri), uri))
+    return tuple(found)
 
 
 def week_name_day(start: date, week_start: WeekStart) -> date:
-    """The Thursday of a week: an ISO week names the week that holds it, on whichever day weeks start."""
+    """The Thursday of a week, on whichever day weeks start: an ISO week is named by it."""
     days = week_days(week_of(start, week_start))
-    return next((day for day in days if day.isoweekday() == _THURSDAY), days[0])
-
-
-def _dated(uris: Iterable[str]) -> list[tuple[date, str]]:
-    return [(on, uri) for uri in uris if (on := read_name(uri).on)]
+    for day in days:
+        if day.isoweekday() == _THURSDAY:
+            return day
+    return days[0]
 
 
 def _habit(dated: list[tuple[date, str]], stems: tuple[str, ...]) -> str | None:
     """The commonest of the latest files' habits, the latest of equals."""
-    latest = sorted(dated, reverse=True)
-    known = (habit for on, uri in latest if (habit := _habit_of(uri, on, stems)))
-    counted = Counter(islice(known, LOOKED_AT))
-    return max(counted, key=lambda habit: counted[habit], default=None)
+    counted: Counter[str] = Counter()
+    for on, uri in sorted(dated, reverse=True):
+        habit = _habit_of(uri, on, stems)
+        if habit:
+            counted[habit] += 1
+        if counted.total() == LOOKED_AT:
+            break
+    return max(counted, key=counted.__getitem__, default=None)
 
 
 def _habit_of(uri: str, on: date, stems: tuple[str, ...]) -> str | None:
     """The habit that gives this file its name; None where it follows none."""
     *folders, name = uri.removesuffix(".md").split("/")
-    stem = next((form for form in stems if _begins_with(name, _written(form, on))), None)
     parts = [_folder(folder, on) for folder in folders]
-    if stem is None or None in parts:
+    parts.append(_stem(name, on, stems))
+    forms = [part for part in parts if part]
+    if len(forms) < len(parts):
         return None
-    habit = "/".join([*filter(None, parts), stem])
+    habit = "/".join(forms)
     named = read_name(named_in(habit, on))
-    return habit if on in {named.on, named.week_day} else None
+    if on in {named.on, named.week_day}:
+        return habit
+    return None
+
+
+def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
+    for form in stems:
+        if _begins_with(name, _written(form, on)):
+            return form
+    return None
 
 
 def _begins_with(name: str, form: str) -> bool:
     """`2026-11-18-the-boiler` and `2026-11-18_1` name a day as `2026-11-18` does."""
-    return name.startswith(form) and not name[len(form) :][:1].isalnum()
+    if not name.startswith(form):
+        return False
+    following = name[len(form) :]
+    return not following[:1].isalnum()
 
 
 def _folder(folder: str, on: date) -> str | None:
-    form = next((form for form in _FOLDERS if _written(form, on) == folder), None)
-    if form is None and not any(char.isdigit() or char in "[]" for char in folder):
-        return f"[{folder}]"
-    return form
+    for form in _FOLDERS:
+        if _written(form, on) == folder:
+            return form
+    if any(char.isdigit() or char in "[]" for char in folder):
+        return None
+    return f"[{folder}]"
 
 
 def _written(form: str, on: date) -> str:
@@ -127,11 +184,12 @@ def _written(form: str, on: date) -> str:
 
 
 def _token(found: re.Match[str], on: date) -> str:
+    words = found[1]
+    if words is not None:
+        return words
     year, week, _ = on.isocalendar()
     month = _MONTHS[on.month - 1]
-    if found[1] is not None:
-        return found[1]
-    return {
+    values = {
         "GGGG": f"{year:04d}",
         "YYYY": f"{on.year:04d}",
         "MMMM": month,
@@ -142,4 +200,5 @@ def _token(found: re.Match[str], on: date) -> str:
         "D": str(on.day),
         "WW": f"{week:02d}",
         "W": str(week),
-    }[found[0]]
+    }
+    return values[found[0]]

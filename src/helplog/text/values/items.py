@@ -9,7 +9,7 @@ from datetime import date
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
 from helplog.text.source.scalars import is_alias, is_placeholder
@@ -28,7 +28,7 @@ class ListReading:
     """What one list says."""
 
     items: list[Item] = field(default_factory=list)
-    spans: list[tuple[Spot, Spot]] = field(default_factory=list)
+    spans: list[SpotRange] = field(default_factory=list)
     """Of each item: where its text begins, and just past where it ends."""
     none: bool = False
     """It says explicitly that there was none."""
@@ -80,7 +80,8 @@ class ListReader:
         if is_none(text) or self._seems_none(node, text):
             self.reading.none = True
             return
-        if is_placeholder(text) or (node.style is Style.PLAIN and is_alias(text)):
+        is_reference = node.style is Style.PLAIN and is_alias(text)
+        if is_reference or is_placeholder(text):
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
@@ -89,18 +90,18 @@ class ListReader:
         self._finish(partial)
 
     def _seems_none(self, node: Scalar, text: str) -> bool:
-        says = seems_none(text) or (
-            not self.kind.spec.alone_is_name and text == "no" and node.style is Style.PLAIN
+        if node.style is not Style.PLAIN:
+            return False
+        may_be_name = self.kind.spec.alone_is_name
+        if not seems_none(text) and (may_be_name or text != "no"):
+            return False
+        self.findings.warning(
+            node.start,
+            "read-as-none",
+            f"`{text}` is read as: there was none",
+            f"Type {self.kind}: none",
         )
-        if says and node.style is Style.PLAIN:
-            self.findings.warning(
-                node.start,
-                "read-as-none",
-                f"`{text}` is read as: there was none",
-                f"Type {self.kind}: none",
-            )
-            return True
-        return False
+        return True
 
     def _head(self, partial: PartialItem, text: str) -> None:
         """Who and what in a text."""
@@ -117,13 +118,14 @@ class ListReader:
 
     def _mapping(self, node: Mapping) -> None:
         before = len(self.reading.items)
-        for n, pairs in enumerate(self._people(node)):
-            head = None if n else node.head
-            start = head.start if head else pairs[0].key.start if pairs else node.start
-            end = pairs[-1].value.end if pairs else node.end
-            self._one(PartialItem(start, max(start, end)), head, pairs)
+        head = node.head
+        for pairs in self._people(node):
+            partial = _begun(node, head, pairs)
+            self._item(partial, head, pairs)
+            head = None
         made = self.reading.items[before:]
-        if len(made) > 1 and any(item.private for item in made):
+        # A line with several people in it is private as a whole.
+        if any(item.private for item in made):
             self.reading.items[before:] = [replace(item, private=True) for item in made]
 
     def _people(self, node: Mapping) -> list[list[Pair]]:
@@ -133,9 +135,9 @@ class ListReader:
         """
         groups: list[list[Pair]] = [[]]
         named = node.head is not None
-        long_form = any(field_name(pair.key.text) in {"who", "what"} for pair in node.pairs)
+        may_name_several = not self.kind.spec.whole_text and not _is_long_form(node.pairs)
         for pair in node.pairs:
-            if not long_form and not self.kind.spec.whole_text and self._is_person(pair.key):
+            if may_name_several and self._is_person(pair.key):
                 if named:
                     groups.append([])
                 named = True
@@ -145,42 +147,46 @@ class ListReader:
     def _is_person(self, key: Scalar) -> bool:
         """Whether a key that starts no field of the item before it begins another person's item."""
         text = key.text
-        if field_name(text) is not None or not text:
+        if not text or field_name(text) is not None:
             return False
-        named = text[0] in "@[" or text[0].isupper()
-        return named and closest(text, ITEM_KEYS) is None and not meant_by(text)
+        if text[0] not in "@[" and not text[0].isupper():
+            return False
+        return closest(text, ITEM_KEYS) is None and not meant_by(text)
 
-    def _one(self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]) -> None:
+    def _item(self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]) -> None:
         if head:
             self._head(partial, head.text)
             self.keys.note_comment(head)
             partial.said_what(head.start)
         whats: list[Node] = []
-        long_form = head is not None or any(
-            field_name(pair.key.text) in {"who", "what"} for pair in pairs
-        )
+        long_form = head is not None or _is_long_form(pairs)
         named = False
         for n, pair in enumerate(pairs):
-            name = field_name(pair.key.text)
-            if name is None and self._names_item(pair, n, named=named, long_form=long_form):
+            may_name = not named and (n == 0 or not long_form)
+            if may_name and self._names_item(pair, n):
                 named = True
                 whats = self._named(partial, pair)
-            elif name is None:
-                self.keys.keep_unknown(partial, pair)
             else:
-                self.keys.read(partial, name, pair)
+                self._read_or_keep(partial, pair)
         if not whats:
             self._finish(partial)
         for what in whats:
-            self._finish(self._copy(partial, what))
+            copy = self._copy(partial, what)
+            self._finish(copy)
 
-    def _names_item(self, pair: Pair, n: int, *, named: bool, long_form: bool) -> bool:
-        """Whether a key that is no field is the person, and its value what it was about."""
-        if named or not pair.key.text or meant_by(pair.key.text) >= Meant.SLIP:
+    def _read_or_keep(self, partial: PartialItem, pair: Pair) -> None:
+        name = field_name(pair.key.text)
+        if name:
+            self.keys.read(partial, name, pair)
+        else:
+            self.keys.keep_unknown(partial, pair)
+
+    def _names_item(self, pair: Pair, n: int) -> bool:
+        """Whether the key of an item's n-th pair is the person, its value what it was about."""
+        key = pair.key.text
+        if not key or field_name(key) or meant_by(key) >= Meant.SLIP:
             return False
-        if n and closest(pair.key.text, ITEM_KEYS):
-            return False
-        return n == 0 if long_form else True
+        return n == 0 or closest(key, ITEM_KEYS) is None
 
     def _named(self, partial: PartialItem, pair: Pair) -> list[Node]:
         """`Priya: review the report`: the key is who, the value what.
@@ -189,44 +195,41 @@ class ListReader:
         """
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
-            partial.what = f"{key}: {as_text(value)}".strip(SPACES)
-            if self.kind.spec.holds_person:
-                partial.who += mentions_in(partial.what)
+            text = f"{key}: {as_text(value)}"
+            self._head(partial, text.strip(SPACES))
             self.keys.note_in(value)
             partial.said_what(pair.key.start)
             return []
-        who, what = (
-            split_head(
-                self.kind,
-                f"{key}: {'' if is_blank(value) else value.text}",
-                partial.start,
-                self.findings,
-            )
-            if isinstance(value, Scalar)
-            else (split_names(key), "")
-        )
-        partial.who += who
         if isinstance(value, Scalar):
-            partial.what = what.strip() or None
-            self.keys.note_comment(value)
-            partial.said_what(value.start)
+            self._named_with_text(partial, key, value)
             return []
-        if isinstance(value, Mapping):
-            for inner in value.pairs:
-                name = field_name(inner.key.text)
-                self.keys.read(partial, name, inner) if name else self.keys.keep_unknown(
-                    partial, inner
-                )
-            if value.head:
-                partial.what = value.head.text
-            return []
-        return list(value.items)
+        partial.who += split_names(key)
+        if isinstance(value, Listing):
+            return list(value.items)
+        for inner in value.pairs:
+            self._read_or_keep(partial, inner)
+        if value.head:
+            partial.what = value.head.text
+        return []
+
+    def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
+        text = "" if is_blank(value) else value.text
+        who, what = split_head(self.kind, f"{key}: {text}", partial.start, self.findings)
+        partial.who += who
+        partial.what = what.strip() or None
+        self.keys.note_comment(value)
+        partial.said_what(value.start)
 
     def _copy(self, partial: PartialItem, what: Node) -> PartialItem:
+        """One of several items: what they all have, and what it was about."""
         copy = PartialItem(
-            what.start, what.end, list(partial.who), None, dict(partial.given), dict(partial.extra)
+            what.start,
+            what.end,
+            who=list(partial.who),
+            given=dict(partial.given),
+            extra=dict(partial.extra),
+            private=partial.private,
         )
-        copy.private = partial.private
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
@@ -234,19 +237,12 @@ class ListReader:
             copy.what = what.head.text
             self.keys.note_comment(what.head)
         for n, pair in enumerate(what.pairs):
-            name = field_name(pair.key.text)
-            if name:
-                self.keys.read(copy, name, pair)
-            elif (
-                n
-                or what.head
-                or not isinstance(pair.value, Scalar)
-                or closest(pair.key.text, ITEM_KEYS)
-            ):
-                self.keys.keep_unknown(copy, pair)
+            if n == 0 and not what.head and _is_text_with_colon(pair):
+                text = f"{pair.key.text}: {as_text(pair.value)}"
+                copy.what = text.strip(SPACES)
+                self.keys.note_in(pair.value)
             else:
-                copy.what = f"{pair.key.text}: {pair.value.text}".strip(SPACES)
-                self.keys.note_comment(pair.value)
+                self._read_or_keep(copy, pair)
         return copy
 
     # The finished item
@@ -254,54 +250,88 @@ class ListReader:
     def _finish(self, partial: PartialItem) -> None:
         if partial.empty:
             return
+        self._report_nobody(partial)
         given = dict(partial.given)
-        on = given.pop("on", self.on)
+        on = given.pop("on", None)
+        if not isinstance(on, date):
+            on = self.on
         weight = given.pop("weight", None)
-        if (
-            not partial.who
-            and partial.what
-            and self.kind.spec.expects_person
-            and looks_like_name(partial.what)
-        ):
+        weight_lb = None
+        if isinstance(weight, int | float):
+            weight_lb = float(weight)
+        line, column = partial.start
+        where = Place(self.findings.uri, line, column)
+        item = Item(
+            kind=self.kind,
+            where=where,
+            on=on,
+            who=unique(partial.who),
+            what=partial.what,
+            fields=given,
+            extra=partial.extra,
+            weight_lb=weight_lb,
+            private=self.private or self._is_private(partial),
+        )
+        self.reading.items.append(item)
+        self.reading.spans.append((partial.start, partial.end))
+
+    def _report_nobody(self, partial: PartialItem) -> None:
+        """Says that an item names nobody, where what it was about looks like a name."""
+        if partial.who or not partial.what or not self.kind.spec.expects_person:
+            return
+        if looks_like_name(partial.what):
             self.findings.note(
                 partial.start,
                 "nobody-named",
                 f"`{partial.what}` is read as what it was about; nobody is named",
-                f"If that is the person, type {partial.what}: and what it was about, or @ before the name",
+                f"If that is the person, type {partial.what}: and what it was about, "
+                "or @ before the name",
             )
-        self.reading.items.append(
-            Item(
-                kind=self.kind,
-                where=Place(self.findings.uri, partial.start.line, partial.start.column),
-                on=on if isinstance(on, date) else self.on,
-                who=unique(partial.who),
-                what=partial.what,
-                fields=given,
-                extra=partial.extra,
-                weight_lb=float(weight) if isinstance(weight, int | float) else None,
-                private=self.private or self._is_private(partial),
-            )
-        )
-        self.reading.spans.append((partial.start, partial.end))
 
     def _is_private(self, partial: PartialItem) -> bool:
         """Whether the item says so itself, under a key or in its words."""
-        texts = (
+        if partial.private:
+            return True
+        texts = [
             *partial.who,
             partial.what or "",
             *map(str, partial.given.values()),
             *partial.extra.values(),
-        )
-        if not partial.private and any(
-            item_says_private(text) for text in texts if len(text) >= len(KEY)
-        ):
+        ]
+        if any(item_says_private(text) for text in texts if len(text) >= len(KEY)):
             partial.private = True
             report_unclear_item(partial.start, self.findings)
         return partial.private
 
 
+def _begun(node: Mapping, head: Scalar | None, pairs: Sequence[Pair]) -> PartialItem:
+    """An item of which nothing is known but where it stands."""
+    start, end = node.start, node.end
+    if pairs:
+        start = pairs[0].key.start
+        end = pairs[-1].value.end
+    if head:
+        start = head.start
+    return PartialItem(start, max(start, end))
+
+
+def _is_long_form(pairs: Sequence[Pair]) -> bool:
+    """Whether an item says `who:` or `what:`."""
+    return any(field_name(pair.key.text) in {"who", "what"} for pair in pairs)
+
+
+def _is_text_with_colon(pair: Pair) -> bool:
+    """Whether what looks like a key and its value is a text that holds a colon."""
+    key = pair.key.text
+    if not isinstance(pair.value, Scalar) or field_name(key):
+        return False
+    return closest(key, ITEM_KEYS) is None
+
+
 def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.style is Style.PLAIN and node.text in {"~", "null"}
+    if not isinstance(node, Scalar) or node.style is not Style.PLAIN:
+        return False
+    return node.text in {"~", "null"}
 
 
 def _holds_nothing(node: Node) -> bool:

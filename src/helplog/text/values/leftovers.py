@@ -14,11 +14,15 @@ _FILES: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 _WITHIN: Final = {"bak": "logseq"}
 """A folder that is one only within another: Logseq's backups."""
 
-_BACKUP: Final = r"bak(?:up)?|backup|orig(?:inal)?|old|save?|tmp|temp|rej|sw[a-z]|part|partial|crdownload|download"
+_BACKUP: Final = (
+    r"bak(?:up)?|backup|orig(?:inal)?|old|save?|tmp|temp|rej|sw[a-z]|part|partial"
+    r"|crdownload|download"
+)
 _LEFT: Final = re.compile(
     rf"""(?:
       ~                                              # Emacs, gedit, Kate; Vim's .un~
-    | \.(?:{_BACKUP}) (?:[._-]?\d{{1,6}} | [._-][\w-]*\d[\w.-]*)?     # .bak, .bak2, .tmp.1234, .save.1
+    | \.(?:{_BACKUP})                                # .bak, .bak2, .tmp.1234, .save.1
+      (?:[._-]?\d{{1,6}} | [._-][\w-]*\d[\w.-]*)?
     | \.\w{{1,9}} [ _-] (?:{_BACKUP}) \d{{0,3}}      # .md_backup
     | \.[a-z]{{2,9}} \.~?\d{{1,3}}~?                 # .md.1, .md.~1~
     | \.(?:\$\$\$|~\w{{0,4}})
@@ -37,10 +41,12 @@ def is_leftover(uri: str) -> bool:
         uri: posix path relative to the entries' folder.
     """
     *folders, name = uri.split("/")
-    within = zip(folders, ["", *folders], strict=False)
-    return is_leftover_file(name) or any(
-        is_leftover_folder(folder, above) for folder, above in within
-    )
+    above = ""
+    for folder in folders:
+        if is_leftover_folder(folder, above):
+            return True
+        above = folder
+    return is_leftover_file(name)
 
 
 def is_leftover_folder(name: str, within: str = "") -> bool:
@@ -51,11 +57,9 @@ def is_leftover_folder(name: str, within: str = "") -> bool:
         within: the name of the folder it lies in.
     """
     plain = name.casefold()
-    return (
-        plain[:1] in {".", "_"}
-        or plain in _FOLDERS
-        or (plain in _WITHIN and _WITHIN[plain] == within.casefold())
-    )
+    if plain[:1] in {".", "_"} or plain in _FOLDERS:
+        return True
+    return plain in _WITHIN and _WITHIN[plain] == within.casefold()
 
 
 def is_leftover_file(name: str) -> bool:
@@ -63,8 +67,8 @@ def is_leftover_file(name: str) -> bool:
     plain = name.casefold()
     if plain.startswith(_BEGINNINGS):
         return not plain.startswith("#") or plain.endswith("#")
+    if _OF_A_MERGE.search(name):
+        return True
     if plain.endswith(".md"):
-        return _OF_A_MERGE.search(name) is not None
-    return (
-        plain in _FILES or _LEFT.search(plain) is not None or _OF_A_MERGE.search(name) is not None
-    )
+        return False
+    return plain in _FILES or _LEFT.search(plain) is not None

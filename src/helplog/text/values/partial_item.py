@@ -1,4 +1,4 @@
-"""An item while its keys are read: what they add to it, and what is said of those that can't be used."""
+"""An item while its keys are read: what they add to it, and what can't be used."""
 
 from __future__ import annotations
 
@@ -39,10 +39,12 @@ class PartialItem:
 
     def keep(self, name: str, text: str) -> None:
         """Keeps a text that could not be used."""
-        self.extra[name] = f"{self.extra[name]}; {text}" if name in self.extra else text
+        if name in self.extra:
+            text = f"{self.extra[name]}; {text}"
+        self.extra[name] = text
 
     def said_what(self, spot: Spot) -> None:
-        """Remembers that the first line said what it was about: a `what:` below it says so twice."""
+        """Remembers that the first line said what it was about; a `what:` below says so twice."""
         if self.what:
             self.written["what"] = (spot, self.what)
 
@@ -62,7 +64,7 @@ class KeyReader:
         self.findings = findings
 
     def read(self, partial: PartialItem, name: str, pair: Pair) -> None:
-        """Reads one field into the draft."""
+        """Reads one field into the item."""
         if name == "private":
             partial.private |= read_private(pair.value, self.findings, "item")
             return
@@ -82,18 +84,24 @@ class KeyReader:
         elif not carries(name, self.kind):
             self._elsewhere(partial, name, pair)
         else:
-            value, keep = read_field(name, pair.value, self.on, self.findings)
-            if value is not None:
-                partial.given[name] = value
-                self.note_in(pair.value, text=isinstance(value, str) and value == text)
-            if keep:
-                partial.keep(name, text)
+            self._field(partial, name, pair.value)
+
+    def _field(self, partial: PartialItem, name: str, node: Node) -> None:
+        text = as_text(node)
+        value, keep = read_field(name, node, self.on, self.findings)
+        if value is not None:
+            partial.given[name] = value
+            if value == text:
+                self.note_in(node)
+        if keep:
+            partial.keep(name, text)
 
     def keep_unknown(self, partial: PartialItem, pair: Pair) -> None:
         """Keeps what stands under a key that is no field."""
         key = pair.key.text
+        text = written(pair.value)
         meant = closest(key, ITEM_KEYS)
-        if Saying(meant_by(key), written(pair.value)).private:
+        if Saying(meant_by(key), text).private:
             partial.private = True
             report_unclear_item(pair.key.start, self.findings)
         elif meant:
@@ -103,7 +111,7 @@ class KeyReader:
                 f"`{key}` is kept, but means nothing to helplog",
                 f"Did you mean {meant}: ?",
             )
-        partial.keep(key, written(pair.value))
+        partial.keep(key, text)
 
     def note_comment(self, node: Scalar) -> None:
         """Says that what follows a # is no part of a text."""
@@ -115,17 +123,18 @@ class KeyReader:
                 "If it belongs to it, put the whole item in quotes",
             )
 
-    def note_in(self, node: Node, *, text: bool = True) -> None:
+    def note_in(self, node: Node) -> None:
         """The same where the value is a text at all."""
-        if text and isinstance(node, Scalar):
+        if isinstance(node, Scalar):
             self.note_comment(node)
 
     def _twice(self, partial: PartialItem, name: str, pair: Pair) -> None:
         spot, earlier = partial.written[name]
+        here = pair.key.start
         self.findings.warning(
-            pair.key.start,
+            here,
             "field-twice",
-            f"`{name}` is written on lines {spot.line} and {pair.key.start.line}; the later one counts",
+            f"`{name}` is written on lines {spot.line} and {here.line}; the later one counts",
             "Remove the one you don't mean",
         )
         if name == "what" or partial.given.pop(name, None) is not None:
@@ -133,21 +142,20 @@ class KeyReader:
 
     def _elsewhere(self, partial: PartialItem, name: str, pair: Pair) -> None:
         lists = " and ".join(sorted(FIELDS[name].kinds))
+        hint = "Write it as note:"
+        if name == "on":
+            hint = "Write it as note:, or in an entry of its own day"
         self.findings.warning(
             pair.key.start,
             "field-of-another-list",
             f"`{name}` means nothing in `{self.kind}`; it belongs to {lists}",
-            "Write it as note:, or in an entry of its own day"
-            if name == "on"
-            else "Write it as note:",
+            hint,
         )
         partial.keep(name, as_text(pair.value))
 
 
 def _names(node: Node) -> list[str]:
-    return [
-        name
-        for part in scalars_in(node)
-        for name in split_names(part.text)
-        if plain_word(name) != "none"
-    ]
+    names: list[str] = []
+    for part in scalars_in(node):
+        names += [name for name in split_names(part.text) if plain_word(name) != "none"]
+    return names

@@ -47,19 +47,27 @@ def split_names(text: str) -> tuple[str, ...]:
     """The names in `Sam and Lee`, `Sam, Lee`, `Sam & Lee`, `@Sam @Lee`, `[[Sam]]`."""
     if "@" in text[1:] and is_only_names(text):
         return mentions_in(text)
+    hidden, links = _with_hidden_links(text)
+    parts = [part.strip(SPACES) for part in _SEPARATOR.split(hidden)]
+    names: list[str] = []
+    for part in _with_titles(parts):
+        name = _HIDDEN.sub(lambda found: links[int(found[1])], part)
+        names.append(name.removeprefix("@").strip(SPACES))
+    return unique(names)
+
+
+def _with_hidden_links(text: str) -> tuple[str, list[str]]:
+    """A text with a number for each link, which may hold a comma itself, and the names in them."""
     links: list[str] = []
+    if "[[" not in text:
+        return text, links
 
     def hide(found: re.Match[str]) -> str:
         links.append(_name(found))
         return f"\0{len(links) - 1}\0"
 
-    hidden = MENTION.sub(hide, text.replace("\0", "")) if "[[" in text else text
-    parts = [part.strip(SPACES) for part in _SEPARATOR.split(hidden)]
-    names = (
-        _HIDDEN.sub(lambda m: links[int(m[1])], part).removeprefix("@")
-        for part in _with_titles(parts)
-    )
-    return unique(name.strip(SPACES) for name in names)
+    hidden = MENTION.sub(hide, text.replace("\0", ""))
+    return hidden, links
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -79,44 +87,68 @@ def mentions_in(text: str) -> tuple[str, ...]:
 
 
 def without_mentions(text: str) -> str:
-    """A text without the mentions at its ends; within it the name stays, because the sentence needs it."""
-    spans = [(m.start(), m.start() + len(_shown(m))) for m in MENTION.finditer(text)]
-    start, end = 0, len(text)
-    while (
-        spans
-        and not text[start : spans[0][0]].strip(_EDGE)
-        and not _POSSESSES.match(text, spans[0][1])
-    ):
-        start = spans.pop(0)[1]
-    while (
-        spans
-        and not text[spans[-1][1] : end].strip(_EDGE)
-        and not _dangles(text[start : spans[-1][0]])
-    ):
-        end = spans.pop()[0]
-    middle = MENTION.sub(_in_sentence, text[start:end]) if spans else text[start:end]
+    """A text without the mentions at its ends.
+
+    Within it the name stays, because the sentence needs it.
+    """
+    spans = [_span(found) for found in MENTION.finditer(text)]
+    start = 0
+    while spans and _stands_first(text, start, spans[0]):
+        _, start = spans.pop(0)
+    end = len(text)
+    while spans and _stands_last(text, start, end, spans[-1]):
+        end, _ = spans.pop()
+    middle = text[start:end]
+    if spans:
+        middle = MENTION.sub(_in_sentence, middle)
     return middle.strip(SPACES + ",;:\u2013\u2014")
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    start = found.start()
+    return start, start + len(_shown(found))
+
+
+def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
+    """Whether a text begins with a mention it can do without."""
+    at, after = mention
+    if text[start:at].strip(_EDGE):
+        return False
+    return _POSSESSES.match(text, after) is None
+
+
+def _stands_last(text: str, start: int, end: int, mention: tuple[int, int]) -> bool:
+    """Whether a text ends with a mention it can do without."""
+    at, after = mention
+    if text[after:end].strip(_EDGE):
+        return False
+    return not _dangles(text[start:at])
 
 
 def split_at_dash(text: str) -> tuple[str, str] | None:
     """`Dana Lee — met at the school gate` in two, None where no dash stands between spaces."""
     found = _DASH.search(text)
-    return (text[: found.start()], text[found.end() :]) if found and found.start() else None
+    if not found or not found.start():
+        return None
+    return text[: found.start()], text[found.end() :]
 
 
 def is_only_names(text: str) -> bool:
     """Whether a text is nothing but mentions and what joins them."""
-    rest = MENTION.sub(" ", text)
-    return all(word.strip(_EDGE) in {"", "and", "&"} for word in rest.split())
+    words = MENTION.sub(" ", text).split()
+    return all(word.strip(_EDGE) in {"", "and", "&"} for word in words)
 
 
 def looks_like_name(text: str) -> bool:
     """One or two capitalised words, and nothing else."""
     words = text.split()
-    plain = (word.replace("'", "").replace("\u2019", "").replace("-", "") for word in words)
-    return 0 < len(words) <= _NAME_WORDS and all(
-        word.isalpha() and word[0].isupper() for word in plain
-    )
+    if not 0 < len(words) <= _NAME_WORDS:
+        return False
+    for word in words:
+        letters = word.replace("'", "").replace("\u2019", "").replace("-", "")
+        if not letters.isalpha() or not letters[0].isupper():
+            return False
+    return True
 
 
 def _with_titles(parts: Iterable[str]) -> list[str]:
@@ -136,20 +168,23 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
 
 def _shown(found: re.Match[str]) -> str:
     """A mention without the full stop of its sentence, or the s of what is theirs."""
-    return found.group() if found["link"] else _THEIRS.sub("", found.group().rstrip(".-'\u2019"))
+    mention = found.group()
+    if found["link"]:
+        return mention
+    return _THEIRS.sub("", mention.rstrip(".-'\u2019"))
 
 
 def _name(found: re.Match[str]) -> str:
     if not found["link"]:
         return _shown(found)[1:]
-    return (
-        found["link"].split("#", 1)[0].rsplit("/", 1)[-1].strip(SPACES).removesuffix(".md")
-        or found["link"]
-    )
+    page = found["link"].split("#", 1)[0]
+    name = page.rsplit("/", 1)[-1].strip(SPACES)
+    return name.removesuffix(".md") or found["link"]
 
 
 def _in_sentence(found: re.Match[str]) -> str:
-    return _name(found) + found.group()[len(_shown(found)) :]
+    rest = found.group()[len(_shown(found)) :]
+    return _name(found) + rest
 
 
 def _dangles(before: str) -> bool:

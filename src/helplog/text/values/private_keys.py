@@ -1,4 +1,4 @@
-"""What the keys on one line, or one text, say of privacy; and what is said where that is unclear."""
+"""What the keys on one line, or in one text, say of privacy, and what is reported of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from helplog.text.values.private_words import (
 
 _LINE: Final = re.compile(
     r"""
-    (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}                 # a dash, a bracket, the beginning of a comment
+    (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}       # a dash, a bracket, the beginning of a comment
     ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{3,60}?) ["'`]? [!?.\s-]{0,10}
     (?: :{1,2}(?!/) | =>? | (?<=-)> )
     (?P<value>.*)
@@ -60,22 +60,24 @@ class Saying(NamedTuple):
 def sayings(text: str) -> Iterator[Saying]:
     """What the keys on one line say, at its beginning and in brackets."""
     plain = plain_text(text)
-    if not may_mean(plain) or (":" not in plain and "=" not in plain and ">" not in plain):
+    if not may_mean(plain) or not any(sign in plain for sign in ":=>"):
         return
-    bare = plain.lstrip(" \t-*+")
-    found = None if bare[:1] in {"{", "["} else _LINE.match(plain)
-    if found and (meant := meant_by(found["key"])):
-        yield Saying(meant, found["value"])
-    for one in _IN_BRACKETS.finditer(plain):
-        if meant := meant_by(one["key"]):
-            yield Saying(meant, one["value"])
+    matches = list(_IN_BRACKETS.finditer(plain))
+    if plain.lstrip(" \t-*+")[:1] not in {"{", "["}:
+        at_beginning = _LINE.match(plain)
+        if at_beginning:
+            matches.insert(0, at_beginning)
+    for found in matches:
+        meant = meant_by(found["key"])
+        if meant:
+            yield Saying(meant, found["value"])
 
 
 def keeps_private(text: str) -> bool:
     """Whether a line, or a text in a frontmatter, says that something is private."""
-    return may_mean(plain_text(text)) and (
-        any(one.private for one in sayings(text)) or says_private_within(text)
-    )
+    if not may_mean(plain_text(text)):
+        return False
+    return any(saying.private for saying in sayings(text)) or says_private_within(text)
 
 
 def says_private_within(text: str) -> bool:
@@ -86,8 +88,11 @@ def says_private_within(text: str) -> bool:
 
 def item_says_private(text: str) -> bool:
     """Whether a text of an item says so of the item."""
-    plain = plain_text(text) if KEY not in text else text.casefold()
-    return KEY in plain and (says_private_within(plain) or _AT_THE_END.search(plain) is not None)
+    # A text with the word as it is typed needs no look at letters that are like it.
+    plain = text.casefold() if KEY in text else plain_text(text)
+    if KEY not in plain:
+        return False
+    return says_private_within(plain) or _AT_THE_END.search(plain) is not None
 
 
 def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
@@ -102,11 +107,9 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
     if says_no(text):
         return False
     if yes_or_no(text) is None and text.strip() != "1":
-        said = (
-            f"`private: {text[:60]}` is neither yes nor no"
-            if text
-            else "Nothing stands after `private:`"
-        )
+        said = "Nothing stands after `private:`"
+        if text:
+            said = f"`private: {text[:60]}` is neither yes nor no"
         findings.warning(
             node.start,
             "private-unclear",
@@ -118,13 +121,15 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
 
 def report_unclear(spot: Spot, findings: Findings) -> None:
     """Says that something was read as `private`, and how it is typed."""
-    if not any(one.where.line == spot.line and one.hint == _SAID_ALREADY for one in findings.found):
-        findings.warning(
-            spot,
-            "private-unclear",
-            "This is read as `private: true`, to be safe; the file is kept private",
-            _CURE,
-        )
+    for finding in findings.found:
+        if finding.where.line == spot.line and finding.hint == _SAID_ALREADY:
+            return
+    findings.warning(
+        spot,
+        "private-unclear",
+        "This is read as `private: true`, to be safe; the file is kept private",
+        _CURE,
+    )
 
 
 def report_unclear_item(spot: Spot, findings: Findings) -> None:

@@ -1,4 +1,4 @@
-"""How people spell `private`, and what they say yes and no with: slips, other letters, other languages.
+"""How people spell `private`, and how they say yes and no.
 
 Only a clear no makes words public; everything near to a yes, and everything unclear, keeps them
 private.
@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from helplog.model.normal_forms import normalized
 from helplog.text.source.slips import slips_between
 from helplog.text.source.words import NO, YES, is_none
 
@@ -58,6 +59,7 @@ _WORDS_OF_THEIR_OWN: Final = frozenset(
 )
 _LONGEST: Final = 40
 _FEWEST_LETTERS: Final = 5
+_MOST_SLIPS: Final = 2
 
 
 class Meant(IntEnum):
@@ -72,26 +74,33 @@ class Meant(IntEnum):
 
 
 def plain_text(text: str) -> str:
-    """A text as it looks: small letters of one script, without accents, nothing that can't be seen, plain spaces."""
+    """A text as it looks.
+
+    Small letters of one script, without accents, nothing that can't be seen, plain spaces.
+    """
     if text.isascii():
         return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIKE_LATIN)).translate(
-        _LIKE_LATIN
-    )
-    return "".join(_seen(letter) for letter in letters)
+    latin = text.casefold().translate(_LIKE_LATIN)
+    # Taking accents off may leave another letter that looks like a Latin one.
+    letters = normalized("NFKD", latin).translate(_LIKE_LATIN)
+    return "".join(map(_as_seen, letters))
 
 
-def _seen(letter: str) -> str:
+def _as_seen(letter: str) -> str:
     if letter.isascii():
         return letter
     kind = unicodedata.category(letter)
     if kind in {"Cf", "Cc", "Mn", "Me"} or letter == "\ufffd":
         return ""
-    return " " if kind.startswith("Z") else letter
+    if kind.startswith("Z"):
+        return " "
+    return letter
 
 
 def may_mean(plain: str) -> bool:
-    """Whether a text could hold the key at all: one slip leaves its first letters or its last ones as they are.
+    """Whether a text could hold the key at all.
+
+    One slip leaves its first letters or its last ones as they are.
 
     Args:
         plain: as `plain_text` gives it.
@@ -103,9 +112,9 @@ def may_mean(plain: str) -> bool:
 def meant_by(key: str) -> Meant:
     """Whether a key, as written, was meant to be `private`."""
     plain = plain_text(_apart(key))
-    if not (_FEWEST_LETTERS <= len(key) <= _LONGEST and may_mean(plain)):
+    if not _FEWEST_LETTERS <= len(key) <= _LONGEST or not may_mean(plain):
         return Meant.NO
-    words = [word for word in _NOT_LETTERS.split(plain) if word]
+    words = _NOT_LETTERS.sub(" ", plain).split()
     bare = "".join(words)
     if bare == KEY:
         return Meant.YES
@@ -115,7 +124,9 @@ def meant_by(key: str) -> Meant:
     if slips <= 1:
         return Meant.SLIP
     # Many letters are near to some word or other; two slips in seven are one too many to be sure.
-    return Meant.PERHAPS if slips == 2 or any(_slips(word) <= 1 for word in words) else Meant.NO  # noqa: PLR2004
+    if slips <= _MOST_SLIPS or any(_slips(word) <= 1 for word in words):
+        return Meant.PERHAPS
+    return Meant.NO
 
 
 def _apart(key: str) -> str:
@@ -124,7 +135,7 @@ def _apart(key: str) -> str:
 
 
 def _slips(word: str) -> int:
-    if word in _WORDS_OF_THEIR_OWN or abs(len(word) - len(KEY)) > 2:  # noqa: PLR2004
+    if word in _WORDS_OF_THEIR_OWN or abs(len(word) - len(KEY)) > _MOST_SLIPS:
         return len(KEY)
     return slips_between(word, KEY)
 
@@ -137,17 +148,25 @@ def says_yes(value: str) -> bool:
 def nearly_yes(value: str) -> bool:
     """Whether a value is a yes, or a slip of one: `treu`, `yse`."""
     bare = _bare(value)
-    return bare in _CLEAR_YES or any(bare and slips_between(bare[:9], word) <= 1 for word in _TYPED)
+    if not bare:
+        return False
+    if bare in _CLEAR_YES:
+        return True
+    return any(slips_between(bare[:9], word) <= 1 for word in _TYPED)
 
 
 def says_no(value: str) -> bool:
     """Whether a value is a plain no: the only thing that makes what it stands in public."""
     bare = _bare(value)
-    return bare in _CLEAR_NO or (bool(bare) and bare not in {"~", "null"} and is_none(bare))
+    if bare in _CLEAR_NO:
+        return True
+    return bare not in {"", "~", "null"} and is_none(bare)
 
 
 def _bare(value: str) -> str:
     """A value without its comment, its quotes, and the comma or bracket after it."""
     plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", plain_text(value).strip())
     plain = plain.strip(" \t\"'`,;")
-    return plain if plain in {"[x]", "[ ]"} else plain.strip(" \t\"'`,;.!?)}]")
+    if plain in {"[x]", "[ ]"}:
+        return plain
+    return plain.strip(" \t\"'`,;.!?)}]")

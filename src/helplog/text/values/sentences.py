@@ -1,4 +1,4 @@
-"""The sentence of an item, `Priya: review the report`, `review the report @Priya`: who, and what it is about."""
+"""The sentence of an item, `Priya: review the report` or `review the report @Priya`."""
 
 from __future__ import annotations
 
@@ -29,37 +29,56 @@ def split_head(kind: Kind, text: str, spot: Spot, findings: Findings) -> tuple[S
         spot: where it begins.
         findings: where to report.
     """
-    before, colon, after = _at_colon(text)
+    at = _colon(text)
+    if at > 0:
+        return _split_at_colon(text, at)
     mentioned = mentions_in(text)
-    if colon and (not mentions_in(before) or is_only_names(before)):
-        names = split_names(before)
-        if names:
-            return names, after.strip(SPACES)
-    tight = None if colon or mentioned else _TIGHT_NAME.match(text)
-    if tight:
-        findings.warning(
-            spot,
-            "no-space-after-colon",
-            f"There is no space after the colon of `{tight[1]}:`; read as the person",
-            f"Type {tight[1]}: {text[tight.end() :][:60]}",
-        )
-        return split_names(tight[1]), text[tight.end() :]
-    if kind.spec.alone_is_name and not colon:
-        dashed = split_at_dash(text)
-        if dashed and (not mentioned or mentions_in(dashed[0])):
-            return split_names(dashed[0]), dashed[1].strip(SPACES)
+    tight = _TIGHT_NAME.match(text)
+    if tight and not mentioned:
+        name, rest = tight[1], text[tight.end() :]
+        _report_tight_name(name, rest, spot, findings)
+        return split_names(name), rest
+    if not kind.spec.alone_is_name:
+        return _split_mentions(text)
+    dashed = split_at_dash(text)
+    if dashed and (not mentioned or mentions_in(dashed[0])):
+        return split_names(dashed[0]), dashed[1].strip(SPACES)
     if mentioned:
         return mentioned, without_mentions(text)
-    if kind.spec.alone_is_name and not colon:
-        return split_names(text), ""
-    return (), text
+    return split_names(text), ""
 
 
-def _at_colon(text: str) -> tuple[str, bool, str]:
-    """A text in two at its first colon with a space after it."""
+def _colon(text: str) -> int:
+    """Index of the first colon that may end a name, -1 without one."""
     at = text.find(": ")
     if at < 0:
-        at = text.find(":\n") if ":\n" in text else len(text) - 1 if text.endswith(":") else -1
-    if at <= 0:
-        return "", False, text
-    return text[:at], True, text[at + 1 :]
+        at = text.find(":\n")
+    if at < 0 and text.endswith(":"):
+        at = len(text) - 1
+    return at
+
+
+def _split_at_colon(text: str, at: int) -> tuple[Sequence[str], str]:
+    before = text[:at]
+    if not mentions_in(before) or is_only_names(before):
+        names = split_names(before)
+        if names:
+            after = text[at + 1 :]
+            return names, after.strip(SPACES)
+    return _split_mentions(text)
+
+
+def _split_mentions(text: str) -> tuple[Sequence[str], str]:
+    mentioned = mentions_in(text)
+    if not mentioned:
+        return (), text
+    return mentioned, without_mentions(text)
+
+
+def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
+    findings.warning(
+        spot,
+        "no-space-after-colon",
+        f"There is no space after the colon of `{name}:`; read as the person",
+        f"Type {name}: {rest[:60]}",
+    )

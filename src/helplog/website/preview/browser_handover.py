@@ -1,4 +1,4 @@
-"""Hands an address to a browser without a command line, which every user of the computer could read.
+"""Hands an address to a browser, and not in a command line, which every user here could read.
 
 The browser is given a small page to open, a file for its owner alone, and the page leads on to the
 address.
@@ -66,9 +66,9 @@ def leading_page(address: str, root: Path | None) -> LeadingPage:
         root: the folder of mkdocs.yml.
     """
     path = _folder_for(root) / _NAME
-    with os.fdopen(
-        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as file:
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    handle = os.open(path, new, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(_PAGE.format(address=escape(address)))
     return LeadingPage(path)
 

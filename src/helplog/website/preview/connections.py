@@ -1,4 +1,4 @@
-"""One connection to the preview: read strictly, answered once, and never a word of it raw in the terminal.
+"""One connection to the preview: read strictly, answered once, never shown raw in the terminal.
 
 It stands in for MkDocs's handler, which logs the line that came as it came, and prints a traceback
 for what it can't read.
@@ -42,7 +42,8 @@ class Connection(socketserver.StreamRequestHandler):
         """Answer the request; a broken connection is nobody's concern."""
         server = cast("LiveReloadServer", self.server)
         with suppress(OSError, NothingAskedError):
-            if is_of_another_user(self.client_address, self.connection.getsockname()):
+            own_address = self.connection.getsockname()
+            if is_of_another_user(self.client_address, own_address):
                 self._decline(OTHER_USER)
                 return
             try:
@@ -52,19 +53,23 @@ class Connection(socketserver.StreamRequestHandler):
                 return
             self.connection.settimeout(_ANSWER_SECONDS)
             application: Any = server.get_app()
-            _Answering(self, self._environ(head)).run(application)
+            answering = _Answering(self, self._environ(head))
+            answering.run(application)
 
     def _environ(self, head: Head) -> dict[str, Any]:
         address = self.connection.getsockname()
-        own = {"SERVER_NAME": str(address[0]), "SERVER_PORT": str(address[1])}
-        return own | {"REMOTE_ADDR": str(self.client_address[0])} | head.environ()
+        ends = {
+            "SERVER_NAME": str(address[0]),
+            "SERVER_PORT": str(address[1]),
+            "REMOTE_ADDR": str(self.client_address[0]),
+        }
+        return ends | head.environ()
 
     def _decline(self, answer: Answer) -> None:
         headers = "".join(f"{name}: {value}\r\n" for name, value in answer.all_headers(_NOTHING))
         self.connection.settimeout(_REST_SECONDS)
-        self.wfile.write(
-            f"HTTP/1.0 {answer.status}\r\n{headers}\r\n".encode("latin-1") + answer.body
-        )
+        head = f"HTTP/1.0 {answer.status}\r\n{headers}\r\n"
+        self.wfile.write(head.encode("latin-1") + answer.body)
         # Closed with something unread, the system would throw the answer away as well.
         self.connection.shutdown(socket.SHUT_WR)
         self.connection.recv(_REST_BYTES)
@@ -73,14 +78,17 @@ class Connection(socketserver.StreamRequestHandler):
 class _Answering(SimpleHandler):
     """Runs the application; what goes wrong in it is named, and nothing of the request is."""
 
-    os_environ: dict[str, str] = {}  # noqa: RUF012 - a variable of the shell could pass for a field of the request
+    # Empty: a variable of the shell could pass for a field of the request.
+    os_environ: dict[str, str] = {}  # noqa: RUF012
     server_software = ""
     error_status = FAILED.status
     error_body = FAILED.body
     error_headers = FAILED.all_headers(_NOTHING)
 
     def __init__(self, connection: Connection, environ: dict[str, Any]) -> None:
-        super().__init__(connection.rfile, connection.wfile, sys.stderr, environ)  # type: ignore[arg-type]
+        stdin: Any = connection.rfile  # the standard library asks for a type of its own
+        stdout: Any = connection.wfile
+        super().__init__(stdin, stdout, sys.stderr, environ)
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - as the standard library has it
         """A line with the kind of error; a client that stopped reading is none."""

@@ -1,4 +1,7 @@
-"""The answers the preview gives of its own accord: a page for each way of being turned away, and the headers of all."""
+"""The answers the preview gives of its own accord: a page for each way of being turned away.
+
+And the headers that every answer has.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ class Answer:
 
     def all_headers(self, policy: str) -> list[Header]:
         """Its own and those that every answer has."""
-        own = [("Content-Type", self.kind), ("Content-Length", str(len(self.body)))]
+        length = str(len(self.body))
+        own = [("Content-Type", self.kind), ("Content-Length", length)]
         return [*own, *self.headers, *headers_of_every_answer(policy)]
 
 
@@ -44,9 +48,11 @@ def headers_of_every_answer(policy: str) -> list[Header]:
 def page(title: str, text: str, head: str = "") -> bytes:
     """A small page without anything of the journal on it."""
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8">{head}<meta name="color-scheme" content="light dark">'
+        f'<!doctype html><html lang="en"><meta charset="utf-8">{head}'
+        '<meta name="color-scheme" content="light dark">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
-        '<body style="font:1.1rem/1.6 Georgia,serif;max-width:32rem;margin:15vh auto;padding:0 1.5rem">'
+        '<body style="font:1.1rem/1.6 Georgia,serif;max-width:32rem;margin:15vh auto;'
+        'padding:0 1.5rem">'
         f"<h1>{title}</h1><p>{text}</p>"
     ).encode()
 
@@ -58,7 +64,8 @@ def _said(status: str, title: str, text: str, *headers: Header) -> Answer:
 OTHER_NAME: Final = _said(
     "421 Misdirected Request",
     "Not at this address",
-    "The journal answers only at the address that the terminal shows, where it was started. Open that one.",
+    "The journal answers only at the address that the terminal shows, where it was started. "
+    "Open that one.",
 )
 READ_ONLY: Final = _said(
     "405 Method Not Allowed",
@@ -74,14 +81,15 @@ ELSEWHERE: Final = _said(
 OTHER_USER: Final = _said(
     "403 Forbidden",
     "Not for another user",
-    "Another user of this computer asked for this. The journal is shown to whoever started the preview: open it in "
-    "a browser of your own.",
+    "Another user of this computer asked for this. The journal is shown to whoever started the "
+    "preview: open it in a browser of your own.",
 )
 NO_SESSION: Final = _said(
     "401 Unauthorized",
     "This journal is private",
-    "To read it here, open the address that the terminal shows, where the preview was started. It begins like the one "
-    "above and ends with <code>?token=…</code>. Each start of the preview has a new one.",
+    "To read it here, open the address that the terminal shows, where the preview was started. "
+    "It begins like the one above and ends with <code>?token=…</code>. "
+    "Each start of the preview has a new one.",
     ("WWW-Authenticate", "Token"),
 )
 NO_SUCH_PLACE: Final = _said(

@@ -58,8 +58,14 @@ _NO_PATH: Final = re.compile(
     r"|\A/livereload/[0-9/]{40}"
 )
 """What no page has in its address: what would lead out of the site, or is too long a number."""
+_LOOKING_AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")
+"""Fields by which browsers tell that nobody has asked for the page yet."""
 _MOST_SHOWN: Final = 200
 """Of a path, in the terminal."""
+
+
+def _do_nothing() -> None:
+    """Where nobody wants to be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,8 @@ class Guard:
     """The address the server answers at, as it was configured."""
     policy: Callable[[], str]
     """The Content Security Policy, once the theme's hashes are known."""
+    when_not_reloading: Callable[[], None] = _do_nothing
+    """Called when a page has no script of MkDocs's that asks for newer builds."""
     token: str = field(default_factory=lambda: token_urlsafe(24))
     """Stands in the printed address, and opens as often as it is given; a new one each time the
     preview starts."""
@@ -83,26 +91,23 @@ class Guard:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer, or say kindly why not."""
         answer = self._declines(environ) or self._lets_in(environ)
-        if answer is None:
-            path = self._path_behind_door(environ)
-            if path is None or not any(map(self.sessions.knows, _cookies(environ))):
-                answer = NO_SESSION
-            elif _is_no_path(path):
-                answer = NO_SUCH_PLACE
-            elif path == RELOAD_PATH:
-                answer = reload_script()
-            else:
-                return self._serve(
-                    environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}, start_response
-                )
+        path = self._path_behind_door(environ)
+        if answer is None and path is not None and self._knows(environ):
+            answer = _own_answer(path)
+            if answer is None:
+                inside = environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}
+                return self._serve(inside, start_response)
+        answer = answer or NO_SESSION
         start_response(answer.status, answer.all_headers(self.policy()))
-        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [answer.body]
+        if _wants_no_body(environ):
+            return []
+        return [answer.body]
 
     def address(self, url: str) -> str:
         """The address to print: opens the preview in one click."""
         return f"{url}?{urlencode({_TOKEN: self.token})}"
 
-    def address_to_open_once(self, url: str, when_used: Callable[[], None] = lambda: None) -> str:
+    def address_to_open_once(self, url: str, when_used: Callable[[], None] = _do_nothing) -> str:
         """An address that works once, for opening a browser.
 
         Args:
@@ -113,12 +118,14 @@ class Guard:
 
     def _declines(self, environ: WSGIEnvironment) -> Answer | None:
         """What is wrong with a request, whoever makes it."""
-        named = str(environ.get("HTTP_HOST", "")).lower()
+        named = _said(environ, "HTTP_HOST").lower()
         if not self._is_own(named, _port(environ)):
             return OTHER_NAME
         if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
             return READ_ONLY
-        return ELSEWHERE if _from_elsewhere(environ, named) else None
+        if _from_elsewhere(environ, named):
+            return ELSEWHERE
+        return None
 
     def _is_own(self, named: str, port: str) -> bool:
         """Whether a Host header names this server.
@@ -126,15 +133,23 @@ class Guard:
         A server that answers at every address of the computer is known by any number, but by no
         name: a name is what another page could have pointed here.
         """
-        name, _, given_port = named.rpartition(":") if _PORT.search(named) else (named, "", "80")
+        name, given_port = named, "80"
+        if _PORT.search(named):
+            name, _, given_port = named.rpartition(":")
         if given_port != port:
             return False
-        own = f"[{self.host}]" if ":" in self.host else self.host.lower()
-        if name == own or (
-            name in _LOOPBACK and (_is_loopback(self.host) or _is_everywhere(self.host))
-        ):
+        own = self.host.lower()
+        if ":" in self.host:
+            own = f"[{self.host}]"
+        if name == own:
             return True
-        return _is_everywhere(self.host) and _is_number(name)
+        if _is_everywhere(self.host):
+            return name in _LOOPBACK or _is_number(name)
+        return name in _LOOPBACK and _is_loopback(self.host)
+
+    def _knows(self, environ: WSGIEnvironment) -> bool:
+        """Whether a request comes from a browser that was let in."""
+        return any(map(self.sessions.knows, _cookies(environ)))
 
     def _lets_in(self, environ: WSGIEnvironment) -> Answer | None:
         """Turn a token into a session, and the address into one without it."""
@@ -143,61 +158,85 @@ class Guard:
         # A page that is fetched in advance, or a picture, must not use up what opens once.
         if not given or not _is_visit(environ) or not self._opens(given):
             return None
-        path = str(environ.get("PATH_INFO", "/"))
-        inner = quote((self._path_behind_door(environ) or path).encode("latin-1").lstrip(b"/\\"))
+        folder = f"/{self.door}/"
+        session = f"{_cookie_name(environ)}={self.sessions.begin()}"
+        cookie = ("Set-Cookie", f"{session}; HttpOnly; SameSite=Strict; Path={folder}")
+        address = folder + self._place_in_site(environ)
         rest = [(name, value) for name, value in asked if name != _TOKEN]
-        clean = f"/{self.door}/{inner}" + (f"?{urlencode(rest)}" if rest else "")
-        kept = f"{_cookie_name(environ)}={self.sessions.begin()}; HttpOnly; SameSite=Strict; Path=/{self.door}/"
+        if rest:
+            address += f"?{urlencode(rest)}"
         if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
             # A redirect keeps where it came from, and a strict cookie would stay behind; a page of
             # our own does not.
-            onward = f'<meta http-equiv="refresh" content="0; url={escape(clean)}">'
-            return Answer("200 OK", page("One moment", "", onward), (("Set-Cookie", kept),))
-        return Answer("303 See Other", b"", (("Set-Cookie", kept), ("Location", clean)))
+            onward = f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
+            body = page("One moment", "", onward)
+            return Answer("200 OK", body, (cookie,))
+        return Answer("303 See Other", b"", (cookie, ("Location", address)))
+
+    def _place_in_site(self, environ: WSGIEnvironment) -> str:
+        """What was asked for, as a link in the site's folder has it."""
+        path = self._path_behind_door(environ)
+        if path is None:
+            path = _said(environ, "PATH_INFO", "/")
+        inner = path.encode("latin-1")
+        return quote(inner.lstrip(b"/\\"))
 
     def _opens(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.token.encode()) or self.sessions.redeem(
-            given
-        )
+        return _is_secret(given, self.token) or self.sessions.redeem(given)
 
     def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
         """The path as MkDocs knows it; None outside of the secret folder."""
-        door, _, rest = str(environ.get("PATH_INFO", "")).removeprefix("/").partition("/")
-        return f"/{rest}" if hmac.compare_digest(door.encode(), self.door.encode()) else None
+        path = _said(environ, "PATH_INFO").removeprefix("/")
+        door, _, rest = path.partition("/")
+        if not _is_secret(door, self.door):
+            return None
+        return f"/{rest}"
 
     def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """MkDocs's answer with our headers, and with the reload script where the policy lets it run."""
+        """MkDocs's answer with our headers, and with the reload script that the policy lets run."""
         said: list[Any] = []
         # MkDocs logs where a page was asked from, as it came.
         body = self.app(
             environ | {"HTTP_REFERER": _origin(environ)},
             lambda *answer: said.extend(answer),  # type: ignore[arg-type]
         )
-        status, headers = said[0], dict(said[1])
+        status = said[0]
+        headers = dict(said[1])
         if status.startswith(("404", "500")):
-            log.warning(
-                '"%s" code %s',
-                quote(environ["PATH_INFO"].encode("latin-1"))[:_MOST_SHOWN],
-                status[:3],
-            )
+            asked = quote(environ["PATH_INFO"].encode("latin-1"))
+            log.warning('"%s" code %s', asked[:_MOST_SHOWN], status[:3])
         if headers.get("Location", "").startswith("/"):
             headers["Location"] = f"/{self.door}{headers['Location']}"
         if headers.get("Content-Type", "").startswith("text/html"):
-            html = behind_door(reloading(b"".join(body), self.door, self.proof), self.door)
+            html = self._placed_behind_door(b"".join(body), status)
             _close(body)
-            headers |= {
-                "Content-Type": "text/html; charset=utf-8",
-                "Content-Length": str(len(html)),
-            }
+            headers["Content-Type"] = "text/html; charset=utf-8"
+            headers["Content-Length"] = str(len(html))
             body = [html]
-        all_headers = (
-            headers | {PROOF_HEADER: self.proof} | dict(headers_of_every_answer(self.policy()))
-        )
-        start_response(status, [*all_headers.items()])
-        if environ.get("REQUEST_METHOD") == "HEAD":
+        headers[PROOF_HEADER] = self.proof
+        headers.update(headers_of_every_answer(self.policy()))
+        start_response(status, [*headers.items()])
+        if _wants_no_body(environ):
             _close(body)
             return []
         return body
+
+    def _placed_behind_door(self, html: bytes, status: str) -> bytes:
+        """A page of MkDocs's as it is shown."""
+        with_own_script = reloading(html, self.door, self.proof)
+        # A page that says what went wrong has no script.
+        if with_own_script == html and status.startswith("200"):
+            self.when_not_reloading()
+        return behind_door(with_own_script, self.door)
+
+
+def _own_answer(path: str) -> Answer | None:
+    """What is answered here and not by MkDocs, to somebody who was let in."""
+    if _is_no_path(path):
+        return NO_SUCH_PLACE
+    if path == RELOAD_PATH:
+        return reload_script()
+    return None
 
 
 def is_reachable_from_outside(host: str) -> bool:
@@ -206,20 +245,29 @@ def is_reachable_from_outside(host: str) -> bool:
 
 
 def _is_loopback(host: str) -> bool:
-    return host.lower() == "localhost" or (
-        _is_number(host) and ipaddress.ip_address(host.strip("[]")).is_loopback
-    )
+    if host.lower() == "localhost":
+        return True
+    if not _is_number(host):
+        return False
+    address = ipaddress.ip_address(host.strip("[]"))
+    return address.is_loopback
 
 
 def _is_everywhere(host: str) -> bool:
-    return not host or (_is_number(host) and ipaddress.ip_address(host.strip("[]")).is_unspecified)
+    if not host:
+        return True
+    if not _is_number(host):
+        return False
+    address = ipaddress.ip_address(host.strip("[]"))
+    return address.is_unspecified
 
 
 def _is_number(host: str) -> bool:
     if "%" in host:
         return False  # what follows is the name of a zone, and may be anything
+    bare = host.removeprefix("[").removesuffix("]")
     try:
-        ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        ipaddress.ip_address(bare)
     except ValueError:
         return False
     return True
@@ -234,18 +282,25 @@ def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
         return framed or not navigates
     # compared as a whole: taken apart, half an address would be an error
     own = f"http://{own_name}"
-    return str(environ.get("HTTP_ORIGIN", own)).lower() != own
+    origin = _said(environ, "HTTP_ORIGIN", own)
+    return origin.lower() != own
 
 
 def _is_visit(environ: WSGIEnvironment) -> bool:
-    """Whether somebody goes to the page, as far as their browser tells: not a picture, a frame or a look ahead."""
+    """Whether somebody goes to the page, as far as their browser tells.
+
+    It isn't a picture then, nor a frame, nor a look ahead.
+    """
     return (
         environ.get("REQUEST_METHOD") == "GET"
         and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
         and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
-        and not {"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ"}
-        & environ.keys()
+        and environ.keys().isdisjoint(_LOOKING_AHEAD)
     )
+
+
+def _wants_no_body(environ: WSGIEnvironment) -> bool:
+    return environ.get("REQUEST_METHOD") == "HEAD"
 
 
 def _is_no_path(path: str) -> bool:
@@ -261,15 +316,30 @@ def _cookie_name(environ: Mapping[str, Any]) -> str:
 
 
 def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
-    """Every cookie of our name: what listens at another port can leave one of the same name, or one nobody can read."""
-    for one in str(environ.get("HTTP_COOKIE", "")).split(";"):
-        name, _, value = one.strip().partition("=")
-        if name == _cookie_name(environ):
+    """Every cookie of our name.
+
+    What listens at another port can leave one of the same name, or one that nobody can read.
+    """
+    own_name = _cookie_name(environ)
+    cookies = _said(environ, "HTTP_COOKIE")
+    for cookie in cookies.split(";"):
+        name, _, value = cookie.strip().partition("=")
+        if name == own_name:
             yield value
 
 
 def _port(environ: Mapping[str, Any]) -> str:
-    return str(environ.get("SERVER_PORT", ""))
+    return _said(environ, "SERVER_PORT")
+
+
+def _said(environ: Mapping[str, Any], name: str, otherwise: str = "") -> str:
+    """What a request says of itself."""
+    return str(environ.get(name, otherwise))
+
+
+def _is_secret(given: str, secret: str) -> bool:
+    """Compared so that the time it takes tells nothing of the secret."""
+    return hmac.compare_digest(given.encode(), secret.encode())
 
 
 def _origin(environ: Mapping[str, Any]) -> str:

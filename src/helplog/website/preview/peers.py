@@ -34,20 +34,20 @@ def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool
     """
     user = _own_user()
     if user in {None, _ROOT}:
-        return (
-            False  # root serves for somebody else, as in a container: there is no telling for whom
-        )
+        # root serves for somebody else, as in a container: there is no telling for whom
+        return False
     found = _user_at(client, server)
-    return found is not None and found not in {
-        user,
-        _ROOT,
-        _unknown_user(),
-    }  # root can read the files anyway
+    if found is None:
+        return False
+    # root can read the files anyway
+    return found not in {user, _ROOT, _unknown_user()}
 
 
 def _own_user() -> int | None:
     ask = getattr(os, "geteuid", None)  # Windows has none
-    return None if ask is None else int(ask())
+    if ask is None:
+        return None
+    return int(ask())
 
 
 def _unknown_user() -> int | None:
@@ -58,7 +58,10 @@ def _unknown_user() -> int | None:
 
 
 def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
-    """The user whose connection leads from one address to the other; found as text, since such a list may be long."""
+    """The user whose connection leads from one address to the other; None where none is told.
+
+    The lists are searched as text, since they may be long.
+    """
     ends = [
         f" {_column(client, mapped=mapped)} {_column(server, mapped=mapped)} "
         for mapped in (False, True)
@@ -68,11 +71,18 @@ def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
             text = table.read_text("ascii")
         except (OSError, ValueError):
             continue
-        for found in [at for at in map(text.find, ends) if at >= 0]:
-            columns = text[found : text.find("\n", found)].split()
-            # without an inode the other end is closed already, and the user is nobody's
-            return int(columns[_USER]) if columns[_INODE] != "0" else None
+        for start in map(text.find, ends):
+            if start >= 0:
+                row = text[start : text.find("\n", start)]
+                return _told_user(row.split())
     return None
+
+
+def _told_user(columns: list[str]) -> int | None:
+    # without an inode the other end is closed already, and the user is nobody's
+    if columns[_INODE] == "0":
+        return None
+    return int(columns[_USER])
 
 
 def _column(address: tuple[Any, ...], *, mapped: bool) -> str:
@@ -82,10 +92,12 @@ def _column(address: tuple[Any, ...], *, mapped: bool) -> str:
         address: host and port.
         mapped: a four-byte address as a program that speaks IPv6 gives it, `::ffff:127.0.0.1`.
     """
-    host = ipaddress.ip_address(str(address[0]).partition("%")[0])
+    without_zone = str(address[0]).partition("%")[0]
+    host = ipaddress.ip_address(without_zone)
     if mapped and host.version == 4:  # noqa: PLR2004 - the version's name
         host = ipaddress.ip_address(f"::ffff:{host}")
     elif mapped and isinstance(host, ipaddress.IPv6Address) and host.ipv4_mapped:
         host = host.ipv4_mapped
     words = struct.unpack(f"={len(host.packed) // 4}I", host.packed)
-    return f"{''.join(f'{word:08X}' for word in words)}:{int(address[1]):04X}"
+    host_column = "".join(f"{word:08X}" for word in words)
+    return f"{host_column}:{int(address[1]):04X}"

@@ -1,4 +1,4 @@
-"""What the preview changes in a page that MkDocs hands it: the script that asks for newer builds, and addresses."""
+"""What the preview changes in MkDocs's pages: the script that asks for newer builds, addresses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from helplog.model.diagnostic import FileFinding, Severity
 from helplog.website.preview.declining import Answer
 
 RELOAD_PATH: Final = "/livereload/helplog.js"
@@ -14,6 +15,14 @@ RELOAD_PATH: Final = "/livereload/helplog.js"
 PROOF_HEADER: Final = "X-Helplog-Preview"
 """Says to an open page that the preview it came from answers, not what listens at the port after it
 ended."""
+
+NO_RELOAD: Final = FileFinding(
+    Severity.WARNING,
+    "theme-place-missing",
+    "helplog did not find MkDocs's script that asks for newer builds, so an open page of the "
+    "preview does not show what was saved since",
+    "MkDocs seems to have changed: look for a newer helplog; until then, load pages anew",
+)
 
 _SCRIPT: Final = b"<script>"
 _MKDOCS_RELOAD: Final = re.compile(
@@ -25,12 +34,13 @@ own."""
 
 def reload_script() -> Answer:
     """The script itself."""
-    script = files("helplog.website.preview").joinpath("reload.js").read_bytes()
+    folder = files("helplog.website.preview")
+    script = folder.joinpath("reload.js").read_bytes()
     return Answer("200 OK", script, kind="text/javascript; charset=utf-8")
 
 
 def reloading(html: bytes, door: str, proof: str) -> bytes:
-    """A page with our script in the place of MkDocs's inline one.
+    """A page with our script in the place of MkDocs's inline one; without that, as it was.
 
     Args:
         html: the page.
@@ -38,24 +48,29 @@ def reloading(html: bytes, door: str, proof: str) -> bytes:
         proof: what the preview's answers will carry.
     """
     last = html.rfind(_SCRIPT)
-    found = _MKDOCS_RELOAD.match(html, last) if last >= 0 else None
+    if last < 0:
+        return html
+    found = _MKDOCS_RELOAD.match(html, last)
     if found is None:
         return html
-    script = rb'<script src="/%s%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
-    ours = script % (door.encode(), RELOAD_PATH.encode(), *found.groups(), proof.encode())
-    return html[: found.start()] + ours + html[found.end() :]
+    epoch, request = found.groups()
+    address = f"/{door}{RELOAD_PATH}".encode()
+    script = rb'<script src="%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
+    ours = script % (address, epoch, request, proof.encode())
+    start, end = found.span()
+    return html[:start] + ours + html[end:]
 
 
 def behind_door(html: bytes, door: str) -> bytes:
-    """A page whose addresses from the root of the site lead into the folder that the preview lies in."""
-    return _from_root(door).sub(rb"\1/%s/" % door.encode(), html)
+    """A page whose addresses from the site's root lead into the folder the preview lies in."""
+    behind = rb"\1/%s/" % door.encode()
+    return _from_root(door).sub(behind, html)
 
 
 @cache
 def _from_root(door: str) -> re.Pattern[bytes]:
-    """An address that begins with one slash and not with the door; the tag ends at the next angle."""
-    return re.compile(
-        rb"(<(?:a|area|audio|img|link|script|source|track|video)\s[^<>]*?(?<=\s)(?:href|src|poster)=[\"']?)"
-        rb"/(?![/\\]|%s/)" % re.escape(door.encode()),
-        re.IGNORECASE,
-    )
+    """An address that begins with one slash and not with the door; its tag ends at an angle."""
+    tag = rb"<(?:a|area|audio|img|link|script|source|track|video)\s[^<>]*?"
+    attribute = rb"(?<=\s)(?:href|src|poster)=[\"']?"
+    slash = rb"/(?![/\\]|%s/)" % re.escape(door.encode())
+    return re.compile(rb"(%s%s)%s" % (tag, attribute, slash), re.IGNORECASE)

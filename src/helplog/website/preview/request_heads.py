@@ -1,4 +1,4 @@
-"""Reads the head of a request: a line and a few fields, strictly; what no browser sends is declined.
+"""Reads the head of a request, a line and a few fields, and declines what no browser sends.
 
 Nothing in here writes to the terminal, and nothing that was sent stands in an answer.
 """
@@ -19,6 +19,7 @@ HEAD_SECONDS: Final = 10
 """How long a head may take to arrive, however little comes at a time."""
 _MOST_BYTES: Final = 65536
 _MOST_FIELDS: Final = 100
+_ROW_END: Final = b"\r\n"
 _LINE: Final = re.compile(rb"([A-Z]{1,20}) (/[!-~]*) (HTTP/1\.[01])")
 """Addresses are escaped by every browser; the form with a host in it is for proxies."""
 _FIELD: Final = re.compile(rb"([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
@@ -51,13 +52,13 @@ class Head:
     def environ(self) -> dict[str, str]:
         """The request's part of a WSGI environment."""
         path, _, query = self.target.partition("?")
-        return {
-            "REQUEST_METHOD": self.method,
-            "SERVER_PROTOCOL": self.version,
-            "SCRIPT_NAME": "",
-            "PATH_INFO": unquote(path, "iso-8859-1"),
-            "QUERY_STRING": query,
-        } | {f"HTTP_{name}": value for name, value in self.fields.items()}
+        environ = {f"HTTP_{name}": value for name, value in self.fields.items()}
+        environ["REQUEST_METHOD"] = self.method
+        environ["SERVER_PROTOCOL"] = self.version
+        environ["SCRIPT_NAME"] = ""
+        environ["PATH_INFO"] = unquote(path, "iso-8859-1")
+        environ["QUERY_STRING"] = query
+        return environ
 
 
 def read_head(connection: socket.socket, clock: Callable[[], float] = time.monotonic) -> Head:
@@ -76,13 +77,17 @@ def read_head(connection: socket.socket, clock: Callable[[], float] = time.monot
         read += _more(connection, ends_at - clock(), begun=bool(read))
         if line is None and b"\n" in read:
             # looked at before the rest is there: who sends no such line may send nothing more
-            line = _request_line(bytes(read[: read.index(b"\n") + 1]))
+            first_row = read[: read.index(b"\n") + 1]
+            line = _request_line(bytes(first_row))
         end = read.find(b"\r\n\r\n", looked_at)
-        if end > _MOST_BYTES or (end < 0 and len(read) > _MOST_BYTES):
+        length = end if end >= 0 else len(read)
+        if length > _MOST_BYTES:
             raise DeclinedError(TOO_LONG)
         if line is not None and end >= 0:
+            rows = read[line.end() + len(_ROW_END) : end]
+            fields = _fields(bytes(rows))
             method, target, version = (part.decode("ascii") for part in line.groups())
-            return Head(method, target, version, _fields(bytes(read[line.end() + 2 : end])))
+            return Head(method, target, version, fields)
 
 
 def _more(connection: socket.socket, seconds: float, *, begun: bool) -> bytes:
@@ -91,15 +96,19 @@ def _more(connection: socket.socket, seconds: float, *, begun: bool) -> bytes:
         connection.settimeout(max(seconds, 0.001))
         more = connection.recv(_MOST_BYTES)
     except TimeoutError as error:
-        raise (DeclinedError(TOO_SLOW) if begun else NothingAskedError) from error
-    if not more:
-        raise DeclinedError(NOT_UNDERSTOOD) if begun else NothingAskedError
-    return more
+        if begun:
+            raise DeclinedError(TOO_SLOW) from error
+        raise NothingAskedError from error
+    if more:
+        return more
+    if begun:
+        raise DeclinedError(NOT_UNDERSTOOD)
+    raise NothingAskedError
 
 
 def _request_line(line: bytes) -> re.Match[bytes]:
     found = _LINE.match(line)
-    if found is None or line[found.end() :] != b"\r\n":
+    if found is None or line[found.end() :] != _ROW_END:
         raise DeclinedError(NOT_UNDERSTOOD)
     return found
 
@@ -107,19 +116,28 @@ def _request_line(line: bytes) -> re.Match[bytes]:
 def _fields(lines: bytes) -> dict[str, str]:
     """The fields by name; the same one twice becomes one, as WSGI wants it."""
     fields: dict[str, str] = {}
-    split = lines.split(b"\r\n") if lines else []
+    if not lines:
+        return fields
+    split = lines.split(_ROW_END)
     if len(split) > _MOST_FIELDS:
         raise DeclinedError(TOO_LONG)
-    for one in split:
-        found = _FIELD.fullmatch(one)
+    for line in split:
+        found = _FIELD.fullmatch(line)
         if found is None:
             raise DeclinedError(NOT_UNDERSTOOD)
         written = found[1].decode("ascii")
-        if "_" in written:
-            continue  # WSGI could not tell it from the same name with a hyphen
-        name, value = written.replace("-", "_").upper(), found[2].decode("latin-1").strip()
-        if name in fields and name in _ONCE:
-            raise DeclinedError(NOT_UNDERSTOOD)
-        between = "; " if name == "COOKIE" else ", "
-        fields[name] = f"{fields[name]}{between}{value}" if name in fields else value
+        if "_" not in written:  # WSGI could not tell it from the same name with a hyphen
+            name = written.replace("-", "_").upper()
+            value = found[2].decode("latin-1").strip()
+            _add_field(fields, name, value)
     return fields
+
+
+def _add_field(fields: dict[str, str], name: str, value: str) -> None:
+    if name not in fields:
+        fields[name] = value
+        return
+    if name in _ONCE:
+        raise DeclinedError(NOT_UNDERSTOOD)
+    between = "; " if name == "COOKIE" else ", "
+    fields[name] += between + value

@@ -16,10 +16,13 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from helplog.website.findings import tell
 from helplog.website.preview.browser_handover import LeadingPage, leading_page
 from helplog.website.preview.connections import Connection
 from helplog.website.preview.guard import Guard, is_reachable_from_outside
+from helplog.website.preview.reloading import NO_RELOAD
 from helplog.website.preview.sessions import PASS_SECONDS
+from helplog.website.theme_places import CONFIGURATION_URI
 
 log = get_plugin_logger(__name__)
 
@@ -31,7 +34,7 @@ building."""
 
 @dataclass(slots=True)
 class Preview:
-    """One run of the preview: what the plugin that makes the pages and the server that shows them both know."""
+    """One run of the preview: what both the plugin and the server know of it."""
 
     policy: Callable[[], str]
     """The Content Security Policy, asked for at each request."""
@@ -40,28 +43,46 @@ class Preview:
     root: Path | None = None
     """The folder of mkdocs.yml."""
     is_served: bool = False
+    is_reloading: bool = False
+    """Whether MkDocs builds anew when a file changes, and so puts its script into each page."""
+    _told_not_reloading: bool = False
 
     def address_of(self, site_url: str | None) -> str | None:
         """The site's address as pages have to know it: behind the door while it is served."""
-        if not (self.is_served and site_url):
+        if not self.is_served or not site_url:
             return site_url
         split = urlsplit(site_url)
-        return split._replace(path=f"/{self.door}/{split.path.lstrip('/')}").geturl()
+        path = split.path.lstrip("/")
+        return split._replace(path=f"/{self.door}/{path}").geturl()
+
+    def tell_not_reloading(self) -> None:
+        """Say once that pages go without the script that asks for newer builds."""
+        if self.is_reloading and not self._told_not_reloading:
+            self._told_not_reloading = True
+            tell((NO_RELOAD.at(CONFIGURATION_URI),))
 
 
 class GuardedServer(LiveReloadServer):
-    """MkDocs's server, with a guard in front even where MkDocs asks no plugin (`--no-livereload`)."""
+    """MkDocs's server with a guard in front.
+
+    It is there even where MkDocs asks no plugin (`--no-livereload`).
+    """
 
     allow_reuse_address = os.name != "nt"
     """Saves waiting after a preview has ended; on Windows it would let others listen at the same
     port."""
 
-    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401 - MkDocs's own
+    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401
         self._preview = preview
         self._opening = False
         self._leading: LeadingPage | None = None
         preview.is_served = True  # before the first build, which asks for its address
         super().__init__(*args, **kwargs)
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Build anew when something in a folder changes."""
+        self._preview.is_reloading = True
+        super().watch(path, func, recursive=recursive)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until stopped; the browser is opened here, with an address that works once."""
@@ -85,7 +106,7 @@ class GuardedServer(LiveReloadServer):
         self._opened()
         super().server_close()
 
-    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - as socketserver has it
+    def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
         """Take no more connections at once than there is room for."""
         return threading.active_count() < _MOST_AT_ONCE
 
@@ -106,15 +127,21 @@ def guarded(server: LiveReloadServer, preview: Preview) -> Guard:
         return app
     assert app is not None  # noqa: S101 - MkDocs sets its own when it makes the server
     host = str(server.server_address[0])
-    guard = Guard(app=app, host=host, policy=preview.policy, door=preview.door)
+    guard = Guard(
+        app=app,
+        host=host,
+        policy=preview.policy,
+        door=preview.door,
+        when_not_reloading=preview.tell_not_reloading,
+    )
     server.set_app(guard)
     server.RequestHandlerClass = Connection
     server.handle_error = _name_error  # type: ignore[method-assign]
     preview.is_served = True
     if is_reachable_from_outside(host):
         log.warning(
-            "the preview answers at %s, which other computers can reach, and what it says travels unencrypted; "
-            "to keep it on this computer, leave out the address",
+            "the preview answers at %s, which other computers can reach, and what it says travels "
+            "unencrypted; to keep it on this computer, leave out the address",
             host,
         )
     return guard
@@ -122,16 +149,23 @@ def guarded(server: LiveReloadServer, preview: Preview) -> Guard:
 
 def guard_every_server(preview: Preview) -> None:
     """Have `mkdocs serve` make guarded servers, if that is what is running."""
-    for serving in [sys.modules[name] for name in _SERVING if name in sys.modules]:
-        serving.LiveReloadServer = partial(GuardedServer, preview=preview)  # type: ignore[attr-defined]
+    for name in _SERVING:
+        serving = sys.modules.get(name)
+        if serving is not None:
+            guarded_server = partial(GuardedServer, preview=preview)
+            serving.LiveReloadServer = guarded_server  # type: ignore[attr-defined]
 
 
-def _name_error(request: object, client_address: object) -> None:  # noqa: ARG001 - as socketserver calls it
-    """An error in answering, named; socketserver prints it whole, and it may hold what somebody sent."""
+def _name_error(request: object, client_address: object) -> None:  # noqa: ARG001
+    """An error in answering, named.
+
+    socketserver would print it whole, and it may hold what somebody sent.
+    """
     error = sys.exception()
     log.error("a request to the preview could not be answered (%s)", type(error).__name__)
     log.debug("where it went wrong", exc_info=error)
 
 
 def _address(host: str, port: int, path: str) -> str:
-    return f"http://[{host}]:{port}{path}" if ":" in host else f"http://{host}:{port}{path}"
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}{path}"

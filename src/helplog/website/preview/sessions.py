@@ -35,11 +35,12 @@ class Sessions:
     """In their order."""
 
     def begin(self) -> str:
-        """The secret of a new session: what a browser keeps is never what is printed in the terminal."""
+        """The secret of a new session; what a browser keeps is never what the terminal shows."""
         session = token_urlsafe(24)
         self._begun[_digest(session)] = None
         while len(self._begun) > _MOST_SESSIONS:
-            self._begun.pop(next(iter(self._begun)), None)
+            oldest = next(iter(self._begun))
+            self._begun.pop(oldest, None)
         return session
 
     def knows(self, session: str) -> bool:
@@ -53,7 +54,8 @@ class Sessions:
             when_used: called when somebody came with it.
         """
         once = token_urlsafe(24)
-        self._passes[_digest(once)] = _Pass(self.clock() + PASS_SECONDS, when_used)
+        ends_at = self.clock() + PASS_SECONDS
+        self._passes[_digest(once)] = _Pass(ends_at, when_used)
         return once
 
     def redeem(self, given: str) -> bool:
@@ -68,4 +70,5 @@ class Sessions:
 
 def _digest(secret: str) -> bytes:
     """What is kept and looked up, so that the time a lookup takes says nothing about a secret."""
-    return hashlib.sha256(secret.encode()).digest()
+    digest = hashlib.sha256(secret.encode())
+    return digest.digest()

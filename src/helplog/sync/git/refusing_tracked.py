@@ -1,4 +1,7 @@
-"""What git keeps of a journal that it should not: whoever can push could change it."""
+"""Refuses what git keeps of a journal that it should not: whoever can push could change it.
+
+`possibly_tracked` asks about a single file, and takes it for tracked where git can't say.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def refuse_tracked(root: Path, folder: str, what: str) -> None:
     Raises:
         RefusalError: git keeps something below that folder.
     """
-    if _tracked(root, folder):
+    if _is_tracked(root, folder):
         raise RefusalError(
             f"{what} lies in the git repository, where whoever can push could change it; "
             f"take it out with: git rm -r -q --cached {shell_quoted(folder)}"
@@ -44,17 +47,17 @@ def refuse_tracked_link(boundary: Boundary) -> None:
     for folder in (boundary.docs, *boundary.docs.parents):
         if folder == boundary.root:
             return
-        if folder.is_symlink() and _tracked(
-            boundary.root, folder.relative_to(boundary.root).as_posix()
-        ):
+        inside = folder.relative_to(boundary.root).as_posix()
+        if folder.is_symlink() and _is_tracked(boundary.root, inside):
             raise RefusalError(
-                f"{folder} is a link that leads out of the journal and came with its repository; put the folder "
-                "itself in its place, or name the one you mean as docs_dir in mkdocs.yml"
+                f"{folder} is a link that leads out of the journal and came with its repository; "
+                "put the folder itself in its place, or name the one you mean as docs_dir in "
+                "mkdocs.yml"
             )
 
 
-def _tracked(root: Path, path: str) -> bool:
-    """Whether git keeps something at a path, or below it; no where there is no git, or it keeps nothing here."""
+def _is_tracked(root: Path, path: str) -> bool:
+    """Whether git keeps something at a path, or below it; no where there is no git."""
     if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
         return False  # there is no need to ask
     try:

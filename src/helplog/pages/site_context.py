@@ -1,0 +1,67 @@
+"""What all pages of one site are made from, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from helplog.insight.reflection import Need, Person, Reflection
+from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.journal import Checkin, Entry, ItemKey
+from helplog.pages.directory import Directory
+from helplog.pages.source import Prose
+from helplog.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, and what carries it."""
+
+    name: str
+    """As first written, without its `#`."""
+    slug: str
+    writings: tuple[Entry | Checkin, ...]
+    """In date order, no private ones."""
+
+
+def bare_tag(tag: str) -> str:
+    """A tag as written, without blanks around it and its `#`."""
+    return tag.strip().lstrip("#").strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContext:
+    """What every page of one site is made from."""
+
+    reflection: Reflection
+    directory: Directory
+    words: Words
+    prose: Prose
+    editor: Callable[[Place], str | None]
+    """A link that opens a place in the writer's editor; None where none is set."""
+    preview: bool = False
+    """Whether the site is read while it is written."""
+    needs: Mapping[ItemKey, Need] = field(default_factory=dict)
+    """The need that each item names, made once: every week asks for some."""
+    most_willing: Person | None = None
+    """Someone who has often said yes, as of the day the site was built."""
+    open_offers: frozenset[ItemKey] = frozenset()
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    """Every tag that may be shown, by the key of its name."""
+    by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    """Findings by file: the reader's, the journal's, then those of rendering."""
+    rendered: list[Diagnostic] = field(default_factory=list)
+    """Those of rendering."""
+
+    def __post_init__(self) -> None:
+        for finding in self.reflection.diagnostics:
+            self._file(finding)
+
+    def note(self, found: Iterable[Diagnostic]) -> None:
+        """Remember what came up while rendering what people wrote."""
+        for finding in found:
+            self.rendered.append(finding)
+            self._file(finding)
+
+    def _file(self, finding: Diagnostic) -> None:
+        self.by_uri.setdefault(finding.where.uri, []).append(finding)

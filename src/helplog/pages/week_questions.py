@@ -1,0 +1,110 @@
+"""The three questions on a week's page, each with what the week says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Week
+from helplog.model.journal import Checkin, Item, ItemKey
+from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.pages.page_builder import PageBuilder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """One of the three questions with what the week says to it."""
+
+    ident: str
+    text: str
+    replies: Sequence[Markup]
+    none: bool
+    """The answer is that there was none."""
+    items: Sequence[Item]
+    who: Markup
+    """Names, where those are the answer: everyone met this week."""
+    private: bool
+    """It is answered, and by nothing that may be shown."""
+    open: bool
+
+
+def questions_of(page: PageBuilder, week: Week) -> list[AskedQuestion]:
+    """The three questions, in their order."""
+    return [_asked(page, week, question) for question in Question]
+
+
+def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
+    checkins = [checkin for checkin in week.checkins if question in checkin.replies]
+    items = [item for item in week.items if item.kind.spec.question is question]
+    replies = _replies(page, checkins, question)
+    shown = _shown_items(page, items)
+    said_none = _say_none(checkins, question)
+    is_written = any((checkins, items))
+    is_told = any((replies, shown, said_none))
+    answered = week.answered[question]
+    who = Markup()
+    if question is Question.CONNECTED:
+        who = people_in(page, shown)
+        shown = []
+    return AskedQuestion(
+        ident=question.value,
+        text=question_text(page, question),
+        replies=replies,
+        none=said_none or (answered and not is_written),
+        items=shown,
+        who=who,
+        private=answered and is_written and not is_told,
+        open=not answered,
+    )
+
+
+def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
+    public = [checkin for checkin in checkins if not checkin.private]
+    return any(checkin.replies[question].none for checkin in public)
+
+
+def question_text(page: PageBuilder, question: Question) -> str:
+    """The question as the writer asks it, else in the site's language."""
+    own = page.reflection.journal.settings.questions.get(question.value)
+    return own or page.words.text(QUESTION_TEXTS[question])
+
+
+def _replies(
+    page: PageBuilder, checkins: Iterable[Checkin], question: Question
+) -> Sequence[Markup]:
+    """What check-ins say to a question, as clean HTML; private ones and explicit nones left out."""
+    shown: list[Markup] = []
+    for checkin in checkins:
+        reply = checkin.replies[question]
+        if not (checkin.private or reply.none):
+            prefix = f"q-{question.value}-{len(shown)}-"
+            shown.append(page.prose(checkin, reply.text, prefix))
+    return shown
+
+
+def _shown_items(page: PageBuilder, items: Iterable[Item]) -> list[Item]:
+    """The items that are no private ones; of those that name one need, the first."""
+    public = [item for item in items if not item.private]
+    needs = each_need_once(page, (item for item in public if item.kind is Kind.NEEDS))
+    first_named = {item.key for item in needs}
+    return [item for item in public if item.kind is not Kind.NEEDS or item.key in first_named]
+
+
+def each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:
+    """The needs among a week's items, each as the week named it first."""
+    once: dict[ItemKey, Item] = {}
+    for item in named:
+        need = page.site.needs[item.key]
+        once.setdefault(need.item.key, item)
+    return list(once.values())
+
+
+def people_in(page: PageBuilder, items: Iterable[Item]) -> Markup:
+    """Everyone whom items that are not private name, each once and leading to their page."""
+    names: dict[str, None] = {}
+    for item in items:
+        if not item.private:
+            names.update(dict.fromkeys(item.who))
+    return page.names(names)

@@ -1,0 +1,120 @@
+"""Paths below a folder that is held open: listed, looked at, read, removed; through no link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from helplog.store.folder_handle import FolderHandle
+
+
+def name_of(path: str) -> str:
+    """The last part of a path."""
+    return path.rpartition("/")[2]
+
+
+def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Paths by the folder they lie in, both in order.
+
+    Yields:
+        The folder's names from the outermost on, and the paths.
+    """
+    in_folder: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        folder, _, _ = path.rpartition("/")
+        in_folder.setdefault(folder, []).append(path)
+    for folder, within in sorted(in_folder.items()):
+        folders = folder.split("/") if folder else []
+        yield folders, within
+
+
+def files_below(
+    folder: FolderHandle, *, hidden: bool = True
+) -> Iterator[tuple[str, os.stat_result]]:
+    """Everything below that is no folder, links as links.
+
+    Args:
+        folder: where to begin.
+        hidden: whether names that begin with a dot count, and what lies in such folders.
+
+    Yields:
+        The path from there, and what is known of it.
+    """
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting:
+        folders = waiting.pop()
+        with folder.below(folders) as here:
+            for name in here.names():
+                if name.startswith(".") and not hidden:
+                    continue
+                about = here.look(name)
+                if about is None:
+                    continue
+                if stat.S_ISDIR(about.st_mode):
+                    waiting.append((*folders, name))
+                else:
+                    yield "/".join((*folders, name)), about
+
+
+def look_below(folder: FolderHandle, path: str) -> os.stat_result | None:
+    """What is known of a path, a link as a link; None where nothing is, or a link is on the way."""
+    *folders, name = path.split("/")
+    try:
+        with folder.below(folders) as here:
+            return here.look(name)
+    except OSError:
+        return None
+
+
+def read_below(folder: FolderHandle, path: str) -> bytes | None:
+    """What a file holds; None for a link, or what can't be read."""
+    *folders, name = path.split("/")
+    try:
+        with folder.below(folders) as here:
+            return here.read(name)
+    except OSError:
+        return None
+
+
+def remove_below(folder: FolderHandle, path: str) -> None:
+    """Removes a file, and the folders above it that are empty then."""
+    *folders, name = path.split("/")
+    with folder.below(folders) as here:
+        here.remove(name)
+    remove_empty_above(folder, path)
+
+
+def remove_empty_above(folder: FolderHandle, path: str) -> None:
+    """Removes the folders above a path, as far as they are empty."""
+    folders = path.split("/")[:-1]
+    with suppress(OSError):  # not empty, or not there
+        while folders:
+            with folder.below(folders[:-1]) as above:
+                above.remove_folder(folders.pop())
+
+
+def remove_empty_folders(folder: FolderHandle, name: str) -> None:
+    """Removes a folder that holds nothing but folders; anything else stays as it is."""
+    about = folder.look(name)
+    if about is None or not stat.S_ISDIR(about.st_mode):
+        return
+    with suppress(OSError):  # one of them holds a file
+        found = list(_folders_below(folder, name))
+        for *folders, last in reversed(found):
+            with folder.below(folders) as above:
+                above.remove_folder(last)
+
+
+def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]:
+    """A folder of that name and all below it, by their names from here on; outer ones first."""
+    waiting: list[tuple[str, ...]] = [(name,)]
+    while waiting:
+        folders = waiting.pop()
+        yield folders
+        with folder.below(folders) as here:
+            for deeper in here.names():
+                about = here.look(deeper)
+                if about is not None and stat.S_ISDIR(about.st_mode):
+                    waiting.append((*folders, deeper))

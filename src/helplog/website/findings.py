@@ -1,0 +1,44 @@
+"""Findings of a build, in MkDocs's log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable
+
+from mkdocs.plugins import get_plugin_logger
+
+from helplog.model.diagnostic import Diagnostic, Severity
+
+log = get_plugin_logger(__name__)
+
+
+def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> None:
+    """Say what was found; `--strict` counts what is above a note.
+
+    Args:
+        found: the findings.
+        private_uris: files of which only the number of their findings is said.
+    """
+    hidden: list[Diagnostic] = []
+    for finding in found:
+        if finding.private or finding.where.uri in private_uris:
+            hidden.append(finding)
+        else:
+            _tell_one(finding)
+    if not hidden:
+        return
+    level = max(map(_level, hidden))
+    log.log(level, "%d more in private files: helplog check shows them", len(hidden))
+
+
+def _tell_one(finding: Diagnostic) -> None:
+    hint = f" – {finding.hint}" if finding.hint else ""
+    # One by one: what is text among them is cleaned, line ends as well, before it is printed.
+    said = (finding.where, finding.message, finding.code, hint)
+    log.log(_level(finding), "%s: %s [%s]%s", *said)
+
+
+def _level(finding: Diagnostic) -> int:
+    if finding.severity is Severity.NOTE:
+        return logging.INFO
+    return logging.WARNING

@@ -1,0 +1,124 @@
+"""What every finished page of the site is given: policy, manifest, first link, marked language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helplog.pages.addresses import to_root
+from helplog.pages.words import words_in
+from helplog.website.files import ComposedPage
+from helplog.website.language_marking import speech, with_speech
+from helplog.website.not_found import (
+    PAGE_NAME,
+    TEMPLATE_NAME,
+    is_helplogs,
+    missing_page,
+    says_so,
+)
+from helplog.website.policy import policy, script_hashes, templates_without_script, with_policy
+from helplog.website.skip_link import skip_link, with_skip_link
+from helplog.website.theme_places import ThemePlaces
+from helplog.website.theming import language_of
+from helplog.website.web_manifest import root_of_missing, with_manifest
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from helplog.model.diagnostic import Diagnostic
+
+
+class Finishing:
+    """One build's pages on their way from the theme's templates to the disk."""
+
+    def __init__(self) -> None:
+        self._hashes: tuple[str, ...] = ()
+        self._skip_link = ""
+        self._speech = ""
+        self._writers_templates: set[str] = set()
+        self._is_material = False
+        self._places = ThemePlaces()
+
+    def begin(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
+        """Ask the theme for its words and scripts, and give its templates ours.
+
+        Args:
+            environment: the theme's templates.
+            config: MkDocs's.
+        """
+        language = language_of(config)
+        words = words_in(language)
+        environment.globals[TEMPLATE_NAME] = missing_page(words)
+        self._speech = speech(words, language)
+        self._skip_link = skip_link(environment, config)
+        self._hashes = script_hashes(environment, config)
+        self._is_material = config.theme.name == "material"
+        self._writers_templates = {
+            *map(str, config.extra_templates),
+            *config.theme.static_templates,
+        }
+        if is_helplogs(environment):
+            self._writers_templates.discard(PAGE_NAME)
+        self._places = ThemePlaces()
+        if self._is_material:
+            for name in templates_without_script(environment, config):
+                self._places.note_missing("the hash that lets its own script run", name)
+
+    def policy(self) -> str:
+        """The Content Security Policy of the pages."""
+        return policy(self._hashes)
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What found no place in the theme's pages."""
+        return self._places.findings()
+
+    def page(self, html: str, page: Page) -> str:
+        """A page as it is written; `html` is what the theme made of it."""
+        uri = page.file.dest_uri
+        if isinstance(page, ComposedPage):
+            html = self._with_speech(html, uri)
+        return self._finished(html, to_root(page.url), uri)
+
+    def template(self, html: str, name: str, site_url: str | None) -> str:
+        """A page of the theme's own, or one that mkdocs.yml names as a template.
+
+        Args:
+            html: what the template gave.
+            name: the template's.
+            site_url: where the site will lie.
+        """
+        if name == PAGE_NAME and not says_so(html):
+            self._note_missing("what a wrong address is answered with", name)
+        marked = self._with_speech(html, name)
+        return self._finished(marked, root_of_missing(site_url), name)
+
+    def _finished(self, html: str, root: str, page: str) -> str:
+        """What every page has, whoever made it."""
+        if self._skip_link:
+            linked = with_skip_link(html, self._skip_link)
+            html = self._put("the link that leads to a page's content", html, linked, page)
+        linked = with_manifest(html, root)
+        html = self._put("the manifest", html, linked, page)
+        governed = with_policy(html, self._hashes)
+        if governed == html:
+            # Whatever makes the page: without a policy it could load and run what it likes.
+            self._places.note_missing("the Content Security Policy", page)
+        return governed
+
+    def _with_speech(self, html: str, page: str) -> str:
+        if not self._speech:
+            return html
+        marked = with_speech(html, self._speech)
+        return self._put("the language helplog speaks", html, marked, page)
+
+    def _put(self, what: str, before: str, after: str, page: str) -> str:
+        """The page after something was put into it; where it is as it was, it had no place."""
+        if after == before:
+            self._note_missing(what, page)
+        return after
+
+    def _note_missing(self, what: str, page: str) -> None:
+        """Another theme has places of its own, and so has a template that the writer made."""
+        if self._is_material and page not in self._writers_templates:
+            self._places.note_missing(what, page)

@@ -1,0 +1,147 @@
+"""From the journal's files to the pages made of them, in the place MkDocs has for files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helplog.insight.reflecting import reflect
+from helplog.pages.composing import compose
+from helplog.prose.extensions import JournalExtension
+from helplog.prose.linking import Links, links_of
+from helplog.prose.rendering import Renderer
+from helplog.store.confinement import boundary_of
+from helplog.store.opening import open_journal
+from helplog.website.attachments import leave_out_what_runs
+from helplog.website.editing import editor_links
+from helplog.website.files import admit, composed_file, page_addresses, with_guest
+from helplog.website.findings import tell
+from helplog.website.frame_cache import FRAMED_TEMPLATE, may_frame
+from helplog.website.navigation import MAIN_URIS, navigation
+from helplog.website.options import building_day
+from helplog.website.public_files import leave_out_kept, without_private_names
+from helplog.website.publishing import root_of
+from helplog.website.web_manifest import add_manifest
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from helplog.insight.reflection import Reflection
+    from helplog.model.diagnostic import Diagnostic
+    from helplog.model.journal import Checkin, Entry, Journal, PersonNote
+    from helplog.model.settings import Settings
+    from helplog.pages.composing import Composition
+    from helplog.prose.public_names import PublicNames
+    from helplog.website.confined_files import Confinement
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPages:
+    """One build's journal, and the files among which its pages are put."""
+
+    files: Files
+    config: MkDocsConfig
+    settings: Settings
+    names: PublicNames
+    """Gathers what the pages name."""
+
+    def read(self, confinement: Confinement) -> Reflection:
+        """What is known of the journal; what isn't public leaves the files.
+
+        Args:
+            confinement: of this build.
+        """
+        config = self.config
+        root = root_of(config)
+        # Not from memory: every text is rendered anyway.
+        journal = open_journal(root, self.settings, from_memory=False)
+        obstacles = confinement.take_out(self.files)
+        obstacles += admit(self.files, journal)
+        leave_out_kept(self.files, config)
+        add_manifest(self.files, config)
+        obstacles += self._leave_out_what_runs(journal)
+        found = without_private_names(
+            (*journal.diagnostics, *obstacles),
+            Path(config.docs_dir),
+            read_uris={writing.uri for writing in _writings(journal)},
+        )
+        public = replace(journal, diagnostics=tuple(found))
+        return reflect(public, building_day())
+
+    def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
+        if self.settings.unsafe_html:
+            return ()
+        config = self.config
+        boundary = boundary_of(root_of(config), self.settings)
+        named_uris = set(map(str, config.extra_javascript))
+        named_uris.update(map(str, config.extra_css))
+        return leave_out_what_runs(self.files, boundary, named_uris, journal)
+
+    def links(self, reflection: Reflection) -> Links:
+        """Everything in the site that can be pointed to."""
+        return links_of(reflection, page_addresses(self.files))
+
+    def put(self, reflection: Reflection, links: Links, *, preview: bool) -> None:
+        """Compose the pages, put each among the files, and tell what was found.
+
+        Args:
+            reflection: what is known of the journal.
+            links: everything that can be pointed to.
+            preview: whether the site is read while it is written.
+        """
+        config = self.config
+        prose = self._renderer(links)
+        docs_path = Path(config.docs_dir)
+        editor = editor_links(self.settings.editor, docs_path, root_of(config))
+        pages = compose(reflection, prose, editor=editor, preview=preview)
+        writings = _writings(reflection.journal)
+        private_uris = {writing.uri for writing in writings if writing.private}
+        made_uris = set()
+        for file in self._composed(pages, prose, private_uris):
+            self.files.append(file)
+            made_uris.add(file.src_uri)
+        if config.nav is None:
+            config.nav = navigation(made_uris, self._own_uris())
+
+    def _own_uris(self) -> list[str]:
+        """The writer's ordinary pages."""
+        pages = self.files.documentation_pages()
+        return [page.src_uri for page in pages if page.generated_by is None]
+
+    def _composed(
+        self, pages: Composition, prose: Renderer, private_uris: set[str]
+    ) -> Iterator[File]:
+        """The pages as files, as they are composed; at the end what was found is told."""
+        framed = self.config.nav is None and may_frame(self.config)
+        while True:
+            try:
+                composed = next(pages)
+            except StopIteration as end:
+                tell(end.value, private_uris)
+                return
+            page = with_guest(composed, self.files, prose)
+            in_nav = page.uri in MAIN_URIS
+            template = FRAMED_TEMPLATE if framed and not in_nav else ""
+            yield composed_file(page, self.config, in_nav=in_nav, template=template)
+
+    def _renderer(self, links: Links) -> Renderer:
+        """A converter with the extensions of the site, but for ours, of which it has its own."""
+        extensions = [
+            extension
+            for extension in self.config.markdown_extensions
+            if not isinstance(extension, JournalExtension)
+        ]
+        return Renderer(
+            extensions,
+            self.config.mdx_configs or {},
+            links,
+            names=self.names,
+            unsafe_html=self.settings.unsafe_html,
+        )
+
+
+def _writings(journal: Journal) -> tuple[Entry | Checkin | PersonNote, ...]:
+    return (*journal.entries, *journal.checkins, *journal.person_notes)

@@ -1,0 +1,71 @@
+"""The writer's own pages, which MkDocs renders: their links, their frontmatter, their HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.rendering import cleaned, own_page, placing_findings
+from helplog.website.findings import tell
+from helplog.website.metadata import as_text, contents_as_text, title_as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from helplog.prose.linking import Links
+    from helplog.prose.public_names import PublicNames
+
+
+class OrdinaryPages:
+    """The ordinary pages of one build, one at a time.
+
+    Args:
+        names: gathers what they name.
+        unsafe_html: leave their HTML as the writer wrote it.
+    """
+
+    def __init__(self, names: PublicNames, *, unsafe_html: bool) -> None:
+        self._names = names
+        self._unsafe_html = unsafe_html
+        self._rendered = Rendered(by_source=True)
+
+    def extend(self, config: MkDocsConfig) -> None:
+        """Have MkDocs's Markdown understand `[[links]]`."""
+        extension = JournalExtension(self._rendered)
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+
+    def know(self, links: Links) -> None:
+        """Everything that can be pointed to, once the journal is read."""
+        self._rendered.links = links
+
+    def begin(self, page: Page, theme_dirs: Iterable[str]) -> None:
+        """Say where a page's links start from, and make its frontmatter text.
+
+        Args:
+            page: the next one to be rendered.
+            theme_dirs: where the theme's icons are.
+        """
+        file = page.file
+        rendered = self._rendered
+        rendered.source_uri = file.src_uri
+        rendered.page_uri = file.src_uri
+        rendered.raw_uri = file.dest_uri
+        rendered.begin()
+        page.meta = as_text(page.meta, theme_dirs)
+
+    def clean(self, html: str, page: Page) -> str:
+        """A page's content as it may stand on the site; what was left out is told."""
+        page.title = title_as_text(str(page.title))
+        contents_as_text(page.toc)
+        file = page.file
+        writing = own_page(file.src_uri, file.content_string)
+        found = placing_findings(self._rendered, writing)
+        if not self._unsafe_html:
+            html, lost = cleaned(html, writing, writing.body)
+            found += lost
+        self._names.note(html, file.dest_uri, quoted=self._unsafe_html)
+        tell(found)
+        return html

@@ -1,0 +1,185 @@
+"""What helplog puts into the theme's HTML: where it finds no place for it, that is said, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, cast
+
+import pytest
+from markupsafe import Markup
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from helplog.model.diagnostic import Severity
+from helplog.pages.source import Heading, PageSource
+from helplog.website.files import ComposedPage, composed_file
+from helplog.website.finishing import Finishing
+from helplog.website.frame_cache import Frames
+from helplog.website.preview.serving import Preview
+from helplog.website.theming import dress
+
+CODE: Final = "theme-place-missing"
+PAGE: Final = (
+    '<html><head><meta charset="utf-8"></head><body><div data-md-component="skip"></div>'
+    '<div class="md-content"><article class="md-content__inner md-typeset"></article></div>'
+    '<div class="hl-missing"></div></body></html>'
+)
+CUTS: Final = {
+    "skip": ('data-md-component="skip"', "the link that leads to a page's content"),
+    "article": ("<article class", "the link that leads to a page's content"),
+    "language": ('class="md-content"', "the language helplog speaks"),
+    "manifest": ("</head>", "the manifest"),
+    "missing": ('class="hl-missing"', "what a wrong address is answered with"),
+}
+"""What a new theme may not have, and what has no place without it."""
+
+
+def configured(tmp_path: Path, theme: str) -> MkDocsConfig:
+    (tmp_path / "entries").mkdir(exist_ok=True)
+    text = f"site_name: x\ndocs_dir: entries\ntheme: {theme}\nplugins: [search, helplog]\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    dress(config)
+    return config
+
+
+def begun(tmp_path: Path, theme: str = "{name: material, language: fr}") -> Finishing:
+    """A build in a language that helplog has no words in, so that nothing is left out."""
+    config = configured(tmp_path, theme)
+    finishing = Finishing()
+    finishing.begin(config.theme.get_env(), config)
+    return finishing
+
+
+def test_where_every_place_is_there_nothing_is_said(tmp_path: Path) -> None:
+    finishing = begun(tmp_path)
+    html = finishing.template(PAGE, "404.html", None)
+    assert 'href="#hl-content"' in html
+    assert 'lang="en"' in html
+    assert 'rel="manifest"' in html
+    assert "Content-Security-Policy" in html
+    assert finishing.findings() == ()
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_a_place_that_is_not_there_is_said_once(tmp_path: Path, cut: str) -> None:
+    gone, what = CUTS[cut]
+    finishing = begun(tmp_path)
+    for _ in range(2):
+        finishing.template(PAGE.replace(gone, ""), "404.html", None)
+    (finding,) = finishing.findings()
+    assert (finding.code, finding.severity) == (CODE, Severity.WARNING)
+    assert what in finding.message
+    assert "404.html" in finding.message
+    assert "theme seems to have changed" in finding.hint
+
+
+def test_a_page_without_a_head_has_no_policy_and_that_is_said(tmp_path: Path) -> None:
+    finishing = begun(tmp_path)
+    finishing.template(PAGE.replace('<head><meta charset="utf-8">', ""), "404.html", None)
+    (finding,) = finishing.findings()
+    assert "the Content Security Policy" in finding.message
+
+
+def test_another_theme_has_places_of_its_own_but_a_policy_too(tmp_path: Path) -> None:
+    finishing = begun(tmp_path, "mkdocs")
+    finishing.template("<html><head></head></html>", "404.html", None)
+    assert finishing.findings() == ()
+    finishing.template("words", "404.html", None)
+    (finding,) = finishing.findings()
+    assert "the Content Security Policy" in finding.message
+
+
+def test_a_template_of_the_writers_own_need_have_no_place(tmp_path: Path) -> None:
+    config = configured(tmp_path, "{name: material}")
+    config.extra_templates = ["own.html"]
+    finishing = Finishing()
+    finishing.begin(config.theme.get_env(), config)
+    finishing.template("<html><head></head></html>", "own.html", None)
+    assert finishing.findings() == ()
+
+
+def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(tmp_path: Path) -> None:
+    own = tmp_path / "overrides"
+    own.mkdir()
+    (own / "404.html").write_text("own", "utf-8")
+    theme = "{name: material, language: fr, custom_dir: overrides, static_templates: [own.html]}"
+    finishing = begun(tmp_path, theme)
+    for name in ("404.html", "own.html"):
+        finishing.template("<html><head>", name, None)
+    assert finishing.findings() == ()
+
+
+def test_a_template_that_has_no_script_any_more_is_said(tmp_path: Path) -> None:
+    partials = tmp_path / "overrides" / "partials" / "javascripts"
+    partials.mkdir(parents=True)
+    (partials / "palette.html").write_text("<script type=module>1</script>", "utf-8")
+    finishing = begun(tmp_path, "{name: material, custom_dir: overrides}")
+    (finding,) = finishing.findings()
+    assert "the hash that lets its own script run" in finding.message
+    assert "partials/javascripts/palette.html" in finding.message
+
+
+def composed(config: MkDocsConfig) -> ComposedPage:
+    heading = Heading(2, "first", "First")
+    source = PageSource(
+        uri="weeks/2026/index.md",
+        title="A week",
+        html=Markup("<h1>A week</h1>"),
+        headings=(heading,),
+    )
+    config.plugins._current_plugin = "helplog"
+    page = composed_file(source, config, in_nav=False).page
+    assert isinstance(page, ComposedPage)
+    page.read_source(config)
+    page.render(config, None)  # type: ignore[arg-type]
+    page.show()
+    return page
+
+
+def shown(page: Page | None) -> str:
+    assert page is not None
+    contents = "".join(f'<li><a href="#{one.id}">{one.title}</a></li>' for one in page.toc)
+    return f"<title>{page.title}</title><ul>{contents}</ul>{page.content}"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        pytest.param(shown, False, id="as it is"),
+        pytest.param(lambda page: f"<p>{page.content}</p>", True, id="without contents"),
+        pytest.param(lambda page: f"{shown(page)}{page.url}{id(page)}", True, id="never alike"),
+    ],
+)
+def test_pages_that_no_frame_fits_are_said_once(
+    tmp_path: Path, template: Callable[[Page | None], str], *, said: bool
+) -> None:
+    page = composed(configured(tmp_path, "material"))
+    frames = Frames(lambda context: template(context["page"]))
+    context = cast("TemplateContext", {"page": page})
+    for _ in range(2):
+        assert frames.fill(page, context) == template(page)
+    found = [(one.code, one.severity) for one in frames.findings()]
+    assert found == ([(CODE, Severity.NOTE)] if said else [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", ["", "unsafe_html: true"])
+def test_the_theme_as_it_is_has_every_place(
+    build_journal: Callable[..., dict[str, str]], options: str
+) -> None:
+    days = {f"2026-{month:02d}-18.md": "asks: [Ana: soup]\n" for month in range(1, 7)}
+    assert CODE not in build_journal(days, options=options)["log"]
+
+
+def test_pages_without_mkdocs_own_script_are_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    preview = Preview(str)
+    preview.tell_not_reloading()
+    assert CODE not in caplog.text, "MkDocs was told not to build anew"
+    preview.is_reloading = True
+    for _ in range(2):
+        preview.tell_not_reloading()
+    assert caplog.text.count(CODE) == 1
