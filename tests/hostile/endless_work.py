@@ -26,7 +26,8 @@ from helplog.text.editing.splice import append_item
 from helplog.text.merging.markers import heal_markers
 from helplog.text.merging.merge import merge
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private, page_text
+from helplog.text.reading.ordinary import page_text
+from helplog.text.reading.whole_file import is_private
 from helplog.text.source.conflicts import take_sides
 from helplog.website.attachments import _RUNS
 

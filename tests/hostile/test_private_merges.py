@@ -9,18 +9,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hostile.small_journal import build_by, write_small_journal
 
 from helplog.model.diagnostic import Severity
 from helplog.model.settings import Settings
 from helplog.store.opening import open_journal
 from helplog.sync.git.calling import Git
 from helplog.sync.healing.folder_healing import heal_folder
-from helplog.sync.merging.meaning import merge_entry
+from helplog.sync.merging.meaning import merge_entry, merge_file
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private, is_private_file
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"
@@ -74,6 +75,34 @@ def test_one_takes_it_away_while_the_other_writes_on(ours: str, theirs: str) -> 
     result = merged(PRIVATE, ours, theirs)
     assert is_private(result.encode())
     assert "two-versions" in asks(result)
+
+
+FRONT = "---\nprivate: true\n---\n"
+EDITED = {
+    "a not taken out": ("I do not love Sam.\n", "I do love Sam.\n"),
+    "two names exchanged": ("Sam hit Ana.\n", "Ana hit Sam.\n"),
+    "an answer in words of the key": ("Are you ill?\n", "Are you ill?\n\nYes, also true\n"),
+    "a sign": ("I am well.\n", "I am well?\n"),
+    "another order": ("One.\n\nTwo.\n", "Two.\n\nOne.\n"),
+    "a paragraph taken out": ("One.\n\nTwo.\n", "One.\n"),
+    "a box ticked": ("- [ ] call Sam\n", "- [x] call Sam\n"),
+    "a paragraph twice": ("One.\n\nTwo.\n", "One.\n\nTwo.\n\nOne.\n"),
+}
+
+
+@pytest.mark.parametrize("key", [FRONT, "private: true\n\n"], ids=["fenced", "not fenced"])
+@pytest.mark.parametrize(("old", "new"), EDITED.values(), ids=EDITED)
+def test_one_takes_it_away_while_the_other_edits_with_no_new_words(
+    key: str, old: str, new: str
+) -> None:
+    result = merged(key + old, old, key + new)
+    assert is_private(result.encode())
+    assert "two-versions" in asks(result)
+
+
+def test_one_takes_it_away_while_the_other_gives_the_file_other_line_ends() -> None:
+    result = merged(PRIVATE, PUBLIC, PRIVATE.replace("\n", "\r\n"))
+    assert not is_private(result.encode())
 
 
 def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
@@ -199,11 +228,48 @@ def test_an_item_made_public_while_the_other_writes_on(ours: str, theirs: str) -
     assert any(item.private for item in writing.items)
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        ITEM.replace("to the clinic", "the clinic"),
+        ITEM.replace("    note", "    answer: yes\n    note"),
+        ITEM.replace("    note: to the clinic\n", ""),
+    ],
+    ids=["its note, cut", "a word of the format", "a field taken out"],
+)
+def test_an_item_made_public_while_the_other_edits_it_with_no_new_words(theirs: str) -> None:
+    writing, _ = read("2026-11-18.md", merged(ITEM, OPEN_ITEM, theirs).encode(), Settings())
+    assert writing is not None
+    assert [item.private for item in writing.items] == [True, False]
+
+
 def test_an_item_made_public_while_the_other_leaves_it_alone() -> None:
     result = merged(ITEM, OPEN_ITEM, ITEM + "\nShown.\n")
     writing, _ = read("2026-11-18.md", result.encode(), Settings())
     assert writing is not None
     assert [item.private for item in writing.items] == [False, False]
+
+
+NEED = "---\nneeds:\n  - Zq thing of mine\n---\n"
+TURNED = {
+    "into another list": "---\nasks:\n  - Sam: Zq thing of mine\n---\n",
+    "into a line": "---\nasks: 'Sam: Zq thing of mine'\n---\n",
+    "with fields": "---\nasks:\n  - who: Sam\n    what: zq thing of mine\n    note: to the clinic\n---\n",
+}
+
+
+@pytest.mark.parametrize("ours", TURNED.values(), ids=TURNED)
+def test_an_item_made_private_while_the_other_turns_it(ours: str) -> None:
+    theirs = "---\nneeds:\n  - what: Zq thing of mine\n    private: true\n---\n"
+    result = merged(NEED, ours, theirs)
+    assert is_private(result.encode())
+    assert "two-versions" in asks(result)
+
+
+def test_an_item_made_private_beside_another_that_says_the_same() -> None:
+    base = "---\nasks:\n  - Sam: a lift\n  - Lee: a lift\n---\n"
+    theirs = base.replace("Sam: a lift\n", "Sam: a lift\n    private: true\n")
+    assert not is_private(merged(base, base + "Words.\n", theirs).encode())
 
 
 def test_an_item_made_private_while_the_other_writes_on() -> None:
@@ -253,10 +319,14 @@ def files(draw: st.DrawFn) -> str:
     return "---\n" + "".join(f"{key}\n" for key in keys) + "---\n" + body
 
 
+def without_privacy(text: str) -> list[str]:
+    return [row for row in text.split("\n") if "priv" not in row.casefold()]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.none() | files(), files(), files())
 def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) -> None:
-    """Where a side is private that has words of its own, the merge is private."""
+    """Where a side is private that was edited, the merge is private."""
     one, two = ours.encode(), theirs.encode()
     began = base.encode() if base is not None else None
     result = merge(began, one, two)
@@ -265,12 +335,8 @@ def test_whatever_two_devices_wrote(base: str | None, ours: str, theirs: str) ->
         return
     for side in (one, two):
         assert merge(began, result, side) == result
-        new = {*re.findall(r"\w+", side.decode())} - {*re.findall(r"\w+", base or "")}
-        fresh = (
-            began is None
-            or not is_private(began)
-            or bool(new - {"private", "privat", "PRIVATE", "true", "ja", "meta"})
-        )
+        edited = without_privacy(side.decode()) != without_privacy(base or "")
+        fresh = began is None or not is_private(began) or edited
         if is_private(side) and fresh:
             assert is_private(result)
 
@@ -299,6 +365,45 @@ def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
     assert is_private(joined.data)
 
 
+TEXT = "---\nprivate: true\n---\nOld\nb\nc\nd\n"
+OPEN_TEXT = TEXT.replace("private: true\n", "")
+ATTACHED = {
+    "taken away, and written on": (TEXT, OPEN_TEXT, TEXT + "Zq\n"),
+    "taken away, and edited with no new words": (TEXT, OPEN_TEXT, TEXT.replace("b\nc\n", "c\n")),
+    "taken away with its fence": (TEXT, "Old\nb\nc\nd\n", TEXT + "Zq\n"),
+    "born twice": (None, "Shown\n", "---\nprivate: true\n---\nZq\n"),
+    "a word at the top": ("private\n\nOld\nb\nc\n", "\nOld\nb\nc\n", "private\n\nOld\nb\nc\nZq\n"),
+    "JSON": (
+        '{\n"private": true,\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
+        '{\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
+        '{\n"private": true,\n"a": 1,\n"b": 2,\n"c": "Zq"\n}\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["n.txt", "n.json", "n.MD", ".gitignore"])
+@pytest.mark.parametrize(("base", "public", "private"), ATTACHED.values(), ids=ATTACHED)
+def test_an_attachment_that_is_private_on_one_side(
+    tmp_path: Path, name: str, base: str | None, public: str, private: str
+) -> None:
+    """Either the merge is private, or the two lie beside each other."""
+    before = None if base is None else base.encode()
+    for ours, theirs in permutations((public.encode(), private.encode())):
+        joined = merge_file(Git(tmp_path), f"entries/{name}", before, ours, theirs)
+        if joined.beside is None:
+            assert is_private_file(joined.data)
+        else:
+            assert (joined.data, joined.beside) == (theirs, ours)
+
+
+def test_an_attachment_made_private_on_one_side_stays_one(tmp_path: Path) -> None:
+    shown = OPEN_TEXT + "More.\n"
+    joined = merge_file(
+        Git(tmp_path), "entries/n.txt", OPEN_TEXT.encode(), TEXT.encode(), shown.encode()
+    )
+    assert joined.data.decode() == TEXT + "More.\n"
+
+
 COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"
 
 
@@ -319,6 +424,79 @@ def test_a_second_copy_and_its_original_are_private_together(
         "2026-11-19.md": False,
     }
     assert all(item.private for entry in journal.entries if entry.private for item in entry.items)
+
+
+SECOND = {
+    "iCloud": "2026-11-18 2.md",
+    "Google Drive": "2026-11-18 (1).md",
+    "a browser": "2026-11-18(2).md",
+    "Finder": "2026-11-18 copy.md",
+    "Finder, once more": "2026-11-18 copy 2.md",
+    "Explorer": "2026-11-18 - Copy.md",
+    "Explorer, once more": "2026-11-18 - Copy (2).md",
+    "by hand": "2026-11-18-copy.md",
+    "by hand, in brackets": "2026-11-18 (copy).md",
+    "in German": "2026-11-18 \u2013 Kopie.md",
+    "in French": "2026-11-18 - Copie.md",
+    "Copy of": "Copy of 2026-11-18.md",
+}
+
+
+def privacy_of(root: Path, files: dict[str, str]) -> dict[str, bool]:
+    """Of each file that is read as a day, whether it is private."""
+    for uri, text in files.items():
+        path = root / "entries" / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
+    return {one.uri: one.private for one in open_journal(root).entries}
+
+
+@pytest.mark.parametrize("name", SECOND.values(), ids=SECOND)
+def test_a_copy_is_as_private_as_its_original(tmp_path: Path, name: str) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PRIVATE, name: PUBLIC})
+    assert found == dict.fromkeys(["2026-11-18.md", name], True)
+
+
+@pytest.mark.parametrize("name", SECOND.values(), ids=SECOND)
+def test_a_copy_of_a_public_file_is_public(tmp_path: Path, name: str) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, name: PUBLIC})
+    assert found == dict.fromkeys(["2026-11-18.md", name], False)
+
+
+def test_icloud_left_the_private_one_under_the_second_name(tmp_path: Path) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 2.md": PRIVATE})
+    assert found == {"2026-11-18.md": True, "2026-11-18 2.md": True}
+
+
+def test_a_second_note_of_a_day_that_is_no_copy(tmp_path: Path) -> None:
+    other = "---\ndate: 2026-11-18\nthanks: Lee: soup\n---\nOther lines.\n"
+    found = privacy_of(tmp_path, {"2026-11-18.md": PRIVATE, "2026-11-18 2.md": other})
+    assert found == {"2026-11-18.md": True, "2026-11-18 2.md": False}
+
+
+def test_a_private_copy_made_by_hand_hides_no_original(tmp_path: Path) -> None:
+    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 copy.md": PRIVATE})
+    assert found == {"2026-11-18.md": False, "2026-11-18 copy.md": True}
+
+
+def test_a_copy_without_a_date_is_no_page_of_the_site(tmp_path: Path) -> None:
+    """Its original is a day, a note or a page; what was copied has no date of its own."""
+    write_small_journal(tmp_path)
+    words = "Zqone line of it.\n\nZqtwo lines of it.\n"
+    for uri, text in {
+        "2026-11-18.md": f"---\nprivate: true\n---\n{words}",
+        "Copy of 2026-11-18.md": f"---\n---\n{words}",
+        "secret.md": f"---\nprivate: true\n---\n{words}",
+        "secret 2.md": words,
+        "secret (1).md": words,
+        "secret - Copy.md": words,
+    }.items():
+        (tmp_path / "entries" / uri).write_text(text, "utf-8")
+    done = build_by("helplog", tmp_path)
+    assert done.returncode == 0, done.stderr
+    shown = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert [path for path in shown if b"Zq" in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])

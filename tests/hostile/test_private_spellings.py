@@ -7,7 +7,7 @@ import pytest
 from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private
 
 BODY = "\nWords nobody else should read.\n"
 

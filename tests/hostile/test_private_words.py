@@ -14,6 +14,10 @@ from typing import Final
 import pytest
 from tests.private.planted import built_site, plant, readings
 
+from helplog.model.journal import Entry
+from helplog.model.settings import Settings
+from helplog.text.reading.file import read
+
 pytestmark = pytest.mark.slow
 
 CONFIGURATION: Final = """\
@@ -427,3 +431,30 @@ def test_what_is_public_is_found(built: tuple[Path, str]) -> None:
     assert "shown ask" in index
     assert "shown need" in index
     assert "Shown answer" in index
+
+
+KEPT_AS_TEXT: Final = {
+    "a line of also": '---\nalso:\n- "asks: Zqsam: zqother (private)"\n- "load: 4"\n---\nShown.\n',
+    "also, as one text": "---\nalso: 'asks: Zqsam: zqother [private]'\n---\nShown.\n",
+    "also, in brackets": "---\nalso: ['title: Zqtitle (private)', 'load: 4']\n---\nShown.\n",
+    "also, on two lines": "---\nalso:\n- asks Zqsam\n  zqother (private!)\n---\nShown.\n",
+    "a key nobody knows": "---\nmood: zqlow (private)\n---\nShown.\n",
+    "a list nobody knows": "---\nmood:\n- zqlow (private)\n- fine\n---\nShown.\n",
+    "a list that can't be read": "---\nasks: {{Zqsam: zqother (private)\n---\nShown.\n",
+}
+
+
+@pytest.mark.parametrize("text", KEPT_AS_TEXT.values(), ids=KEPT_AS_TEXT)
+def test_what_is_kept_as_text_and_says_it_is_private(text: str) -> None:
+    entry, found = read("2026-11-18.md", text.encode(), Settings())
+    assert isinstance(entry, Entry)
+    said = [*entry.also, *entry.extra.values(), *(str(one) for one in found if not one.private)]
+    shown = [str(one) for one in entry.items if not one.private]
+    assert entry.private or "zq" not in " ".join([*said, *shown]).casefold()
+
+
+def test_what_is_kept_as_text_beside_it_is_shown() -> None:
+    entry, _ = read("2026-11-18.md", KEPT_AS_TEXT["a line of also"].encode(), Settings())
+    assert isinstance(entry, Entry)
+    assert not entry.private
+    assert entry.also == ("load: 4",)

@@ -12,6 +12,7 @@ import pytest
 
 from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
+from helplog.website.public_files import says_private
 
 PAGE = "weeks/2026-11-16/index.html"
 
@@ -256,3 +257,65 @@ def test_a_leftover_is_known_by_its_name(uri: str) -> None:
 @pytest.mark.parametrize("uri", OWN)
 def test_a_name_of_ones_own_is_no_leftover(uri: str) -> None:
     assert not is_leftover(uri)
+
+
+FRONT = "---\nprivate: true\n---\nZq words.\n"
+LONG = "# Words of a comment.\n" * 8000
+SAYS_PRIVATE = {
+    "UTF-16, no mark": FRONT.encode("utf-16-le"),
+    "UTF-16, the other way round": FRONT.encode("utf-16-be"),
+    "UTF-16, no fence": "Private: true\n\nZq words.\n".encode("utf-16-le"),
+    "UTF-16, TOML": "+++\nprivate = true\n+++\nZq\n".encode("utf-16-le"),
+    "UTF-16, JSON": '{"private": true, "a": "Zq"}'.encode("utf-16-be"),
+    "UTF-16, a blank line first": ("\n" + FRONT).encode("utf-16-le"),
+    "UTF-16, letters of another script": "---\nрrivate: true\n---\nЖ\n".encode("utf-16"),
+    "UTF-32": FRONT.encode("utf-32"),
+    "UTF-32, no mark": FRONT.encode("utf-32-be"),
+    "a mark and a NUL": b"\xef\xbb\xbf---\nprivate: true\n\0---\nZq\n",
+    "NULs first": b"\0\0\0" + FRONT.encode(),
+    "NULs in the words": FRONT.encode() + b"a\0b\0\0c",
+    "another code page": FRONT.encode() + "Слова о том и сём. ".encode("cp1251") * 40,
+    "at the end of a long frontmatter": f"---\n{LONG}private: true\n---\nZq\n".encode(),
+    "at the end of a long one of TOML": f"+++\n{LONG}private = true\n+++\nZq\n".encode(),
+    "a long frontmatter, old line ends": f"---\n{LONG}private: true\n---\n".replace(
+        "\n", "\r"
+    ).encode(),
+    "a long line in it": f"---\ntitle: {'x' * 140_000}\nprivate: true\n---\nZq\n".encode(),
+    "Org's true": b"#+PRIVATE: t\nZq words.\n",
+    "Org's property": b":PROPERTIES:\n:PRIVATE: t\n:END:\nZq words.\n",
+    "an attribute of AsciiDoc": b":author: Nora\n:private:\n\nZq words.\n",
+    "a notebook": b'{"cells":[],"metadata":{"private":true},"x":"Zq"}',
+    "a long notebook": b'{"cells":['
+    + b'"Zq",' * 60_000
+    + b'""],\n "metadata":{\n "private"\n : true}}',
+    "a key of JSON spelled in numbers": b'{"x":{"priv\\u0061te": true}}',
+    "a list of JSON": b'[{"private": true}]',
+    "JSON without a value": b'{"private": {}, "x": "Zq"}',
+}
+SAYS_NOTHING = {
+    "words": b"words\n",
+    "a rule and words": b"---\nwords words\n",
+    "a no": b"---\nprivate: no\n---\nwords\n",
+    "a no in UTF-16": "---\nprivate: no\n---\nwords\n".encode("utf-16-le"),
+    "Org's no": b"#+PRIVATE: nil\nwords\n",
+    "a no of JSON": b'{"a": {"private": false}}',
+    "a word of JSON": b'{"a": "private: x", "b": "private"}',
+    "long JSON": b'{"a": [' + b"1, " * 100_000 + b"1]}",
+    "a long text below a frontmatter": b"---\ntitle: x\n---\n" + b"words\n" * 50_000,
+    "a long table": b"a,b\n" * 50_000,
+    "a picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0private: true\n",
+}
+
+
+@pytest.mark.parametrize("data", SAYS_PRIVATE.values(), ids=SAYS_PRIVATE)
+def test_a_file_that_says_it_is_private(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert says_private(path)
+
+
+@pytest.mark.parametrize("data", SAYS_NOTHING.values(), ids=SAYS_NOTHING)
+def test_a_file_that_does_not(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert not says_private(path)

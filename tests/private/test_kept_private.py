@@ -13,7 +13,7 @@ from helplog.model.journal import Entry
 from helplog.model.settings import Settings
 from helplog.store.memory.notes import known_note
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private
 
 MEANT = {
     "in small letters": "---\nprivate: true\n---\n",

@@ -14,7 +14,7 @@ from helplog.cli.main import main
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private
 
 pytestmark = pytest.mark.slow
 

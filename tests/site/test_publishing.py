@@ -106,6 +106,33 @@ def test_a_dirty_build_takes_nothing_away_and_loses_no_page(way: str, root: Path
     assert "people/dana-lee" not in held_by(root / "site"), "the next one knows what to take away"
 
 
+PRIVATE_SINCE = {
+    "an entry": ("2026-11-17.md", "---\nprivate: true\naccepted: 'Dana Lee: carried'\n---\n"),
+    "an item": ("2026-11-17.md", "---\naccepted:\n- Dana Lee: carried\n  private: true\n---\n"),
+    "a page": ("about.md", "---\nprivate: true\n---\n# About\n"),
+    "a file": ("photos/kitchen.txt", "---\nprivate: true\n---\nWords.\n"),
+}
+
+
+@both_ways
+@pytest.mark.parametrize(("name", "text"), PRIVATE_SINCE.values(), ids=PRIVATE_SINCE)
+def test_a_dirty_build_takes_away_what_is_private_since(
+    way: str, root: Path, name: str, text: str
+) -> None:
+    (root / "entries" / "photos" / "kitchen.txt").write_text("Words.\n", "utf-8")
+    (root / "entries" / "more.md").write_text("# More\n\n[a](photos/kitchen.txt)\n", "utf-8")
+    built(way, root)
+    shown = {"about/index.html", "people/dana-lee/index.html", "photos/kitchen.txt"}
+    assert shown <= held_by(root / "site").keys()
+    (root / "site" / "mine.txt").write_text("mine", "utf-8")
+    (root / "entries" / name).write_text(text, "utf-8")
+    said = built(way, root, "--dirty")
+    left = shown & held_by(root / "site").keys()
+    assert len(left) == 2
+    assert "--dirty" in said
+    assert (root / "site" / "mine.txt").is_file()
+
+
 def test_the_log_names_the_sites_folder_and_empties_nothing(root: Path) -> None:
     said = built("mkdocs", root)
     assert f"Building documentation to directory: {root / 'site'}\n" in said

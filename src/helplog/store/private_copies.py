@@ -6,18 +6,26 @@ them gives a private file, and until then neither may show what the other hides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Checkin, Entry, PersonNote
-from helplog.text.values.copy_names import original_by_name
+from helplog.text.reading.whole_file import is_private
+from helplog.text.values.copy_names import (
+    much_alike,
+    original_by_hand,
+    original_by_name,
+    original_by_number,
+)
 
 Writing = Entry | Checkin | PersonNote
 Reading = tuple[str, Writing | None, tuple[Diagnostic, ...]]
 """A file's uri, what it is (None for an ordinary page), and what was found in it."""
 
 
+Pair = tuple[str, str]
+"""A copy, and its original."""
 DataOf = Callable[[str], bytes | Diagnostic]
 """What a file holds, by its uri."""
 
@@ -25,49 +33,74 @@ DataOf = Callable[[str], bytes | Diagnostic]
 def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Reading]:
     """The same readings, second copies and their originals private together.
 
+    What a person copied says nothing of its original, which may be shown on purpose; it is as
+    private as that.
+
     Args:
         readings: of the whole journal.
         data_of: what a file holds; asked of an ordinary page, whose reading doesn't say whether it
-            is private.
+            is private, and of two files that may be copies by their names.
     """
-    groups = _groups(reading[0] for reading in readings)
-    if not groups:
+    uris = {reading[0] for reading in readings}
+    certain = _pairs(uris, original_by_name)
+    numbered = _among(uris, _pairs(uris, original_by_number))
+    by_hand = _among(uris, _pairs(uris, original_by_hand))
+    in_pairs = {uri for pair in (*certain, *numbered, *by_hand) for uri in pair}
+    if not in_pairs:
         return list(readings)
-    in_groups = frozenset[str]().union(*groups)
     private: set[str] = set()
     for reading in readings:
-        if reading[0] in in_groups and _says_private(reading, data_of):
+        if reading[0] in in_pairs and _says_private(reading, data_of):
             private.add(reading[0])
-    hidden: set[str] = set()
-    for group in groups:
-        if group & private:
-            hidden |= group
+    _spread(certain, private)
+    _spread([pair for pair in numbered if _are_copies(pair, private, data_of)], private)
+    private |= {uri for uri, original in by_hand if original in private}
     together: list[Reading] = []
     for reading in readings:
-        if reading[0] in hidden:
+        if reading[0] in private:
             together.append(_made_private(reading))
         else:
             together.append(reading)
     return together
 
 
-def _groups(uris: Iterable[str]) -> list[set[str]]:
-    """Each original together with its copies."""
-    groups: dict[str, set[str]] = {}
+def _pairs(uris: Iterable[str], original_of: Callable[[str], str | None]) -> list[Pair]:
+    """Each copy together with its original."""
+    pairs: list[Pair] = []
     for uri in uris:
-        original = original_by_name(uri)
+        original = original_of(uri)
         if original:
-            groups.setdefault(original, {original}).add(uri)
-    return list(groups.values())
+            pairs.append((uri, original))
+    return pairs
+
+
+def _among(uris: Container[str], pairs: Iterable[Pair]) -> list[Pair]:
+    return [(uri, original) for uri, original in pairs if original in uris]
+
+
+def _spread(pairs: Sequence[Pair], private: set[str]) -> None:
+    """Makes an original and all its copies private, where one of them is."""
+    originals = {original for uri, original in pairs if uri in private or original in private}
+    for uri, original in pairs:
+        if original in originals:
+            private |= {uri, original}
+
+
+def _are_copies(pair: Pair, private: Container[str], data_of: DataOf) -> bool:
+    """Whether one of two files is private, and they are alike: else their names mean nothing."""
+    uri, original = pair
+    if (uri in private) == (original in private):
+        return False
+    one, other = data_of(uri), data_of(original)
+    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
+        return False
+    return much_alike(one, other)
 
 
 def _says_private(reading: Reading, data_of: DataOf) -> bool:
     uri, writing, _ = reading
     if writing is not None:
         return writing.private
-    # It brings YAML along, and copies of pages are few.
-    from helplog.text.reading.ordinary import is_private  # noqa: PLC0415
-
     data = data_of(uri)
     return isinstance(data, bytes) and is_private(data)
 

@@ -22,6 +22,8 @@ from helplog.store.folder_handle import FolderHandle, NotAFileError
 BESIDE: Final = ".helplog-beside"
 """How the name of a file that is being written ends; it begins with a dot, so that nothing takes it
 for an entry."""
+LONGEST_NAME: Final = 255
+"""Bytes of a file's name on the disks there are."""
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room",
     getattr(errno, "EDQUOT", -1): "your share of the disk is full; make room",
@@ -121,7 +123,13 @@ def sweep(path: Path, boundary: Boundary) -> None:
 
 def beside(name: str) -> str:
     """What a file is called before it takes its place."""
-    return f".{name}{BESIDE}"
+    return f".{cut_name(name, LONGEST_NAME - len(BESIDE) - 1)}{BESIDE}"
+
+
+def cut_name(name: str, size: int) -> str:
+    """As much of a name as has so many bytes: disks refuse a longer one."""
+    written = os.fsencode(name)
+    return name if len(written) <= size else written[:size].decode("utf-8", "ignore")
 
 
 def _replace(path: Path, folder: FolderHandle, known: bytes | None, data: bytes) -> None:

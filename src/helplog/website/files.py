@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -20,8 +20,14 @@ from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.ordinary import is_private, page_parts, page_text
-from helplog.text.values.copy_names import original_by_name
+from helplog.text.reading.ordinary import page_parts, page_text
+from helplog.text.reading.whole_file import is_private
+from helplog.text.values.copy_names import (
+    much_alike,
+    original_by_hand,
+    original_by_name,
+    original_by_number,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -153,14 +159,24 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     ordinary_uris = frozenset(journal.page_uris)
     own = _own_files(files)
     pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
-    private_uris = {page.src_uri for page in pages if is_private(page.content_bytes)}
+    private = _private_files(pages, journal)
     found: list[Diagnostic] = []
     for file in own:
         if _is_ordinary(file, ordinary_uris):
-            found.extend(_admit_page(file, files, private_uris))
+            found.extend(_admit_page(file, files, private))
         else:
             found.extend(_admit_other(file, files, named_uris))
     return tuple(found)
+
+
+def _private_files(pages: Sequence[File], journal: Journal) -> dict[str, bytes]:
+    """What each private page holds, by uri; of entries it isn't asked."""
+    writings = (*journal.writings, *journal.person_notes)
+    private = {writing.uri: b"" for writing in writings if writing.private}
+    for page in pages:
+        if is_private(page.content_bytes):
+            private[page.src_uri] = page.content_bytes
+    return private
 
 
 def _own_files(files: Files) -> list[File]:
@@ -173,10 +189,10 @@ def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
     return file.is_documentation_page() and file.src_uri in ordinary_uris
 
 
-def _admit_page(page: File, files: Files, private_uris: set[str]) -> list[Diagnostic]:
+def _admit_page(page: File, files: Files, private: Mapping[str, bytes]) -> list[Diagnostic]:
     """Have MkDocs read an ordinary page in a form it understands; a private one goes."""
-    # A second copy of a private page goes as well: perhaps from before that was private.
-    if private_uris & {page.src_uri, original_by_name(page.src_uri)}:
+    # A copy of a private file goes as well: perhaps from before that was private.
+    if page.src_uri in private or _is_copy(page, private):
         files.remove(page)
         return []
     page.content_string, kept = page_text(page.content_bytes)
@@ -184,6 +200,16 @@ def _admit_page(page: File, files: Files, private_uris: set[str]) -> list[Diagno
     if kept:
         return []
     return [_FRONTMATTER_LEFT_OUT.at(page.src_uri)]
+
+
+def _is_copy(page: File, private: Mapping[str, bytes]) -> bool:
+    by_name = {original_by_name(page.src_uri), original_by_hand(page.src_uri)}
+    if not private.keys().isdisjoint(by_name):
+        return True
+    numbered = original_by_number(page.src_uri)
+    if numbered is None or numbered not in private:
+        return False
+    return much_alike(page.content_bytes, private[numbered])
 
 
 def _admit_other(file: File, files: Files, named_uris: Container[str]) -> list[Diagnostic]:

@@ -74,6 +74,22 @@ class JournalPages:
         public = replace(journal, diagnostics=tuple(found))
         return reflect(public, building_day())
 
+    def hides(self, given_uris: set[str], journal: Journal) -> bool:
+        """Whether anything of the journal is private, which a page of an earlier build may show.
+
+        Args:
+            given_uris: of the files there were before the journal was read.
+            journal: as read.
+        """
+        writings = _writings(journal)
+        if any(writing.private for writing in writings):
+            return True
+        if any(item.private for item in journal.items):
+            return True
+        entry_uris = {writing.uri for writing in writings}
+        left_uris = {file.src_uri for file in self.files}
+        return bool(given_uris - left_uris - entry_uris)
+
     def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
         if self.settings.unsafe_html:
             return ()

@@ -69,6 +69,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         clean_log_messages()
         self.command: str = "build"
         self._clean = True
+        self._hides = False
         self._finishing = Finishing()
         self._preview = Preview(self._finishing.policy)
         self._confinement = Confinement()
@@ -134,7 +135,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         pages = JournalPages(files, config, self._settings, self._names, self._readable)
+        given_uris = {file.src_uri for file in files}
         reflection = pages.read(self._confinement)
+        self._hides = pages.hides(given_uris, reflection.journal)
         links = pages.links(reflection)
         self._ordinary.know(links)
         pages.put(reflection, links, preview=self.command == "serve")
@@ -232,7 +235,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
         with refusals_as(self.refused):
-            self._publication.finish(config, clean=self._clean)
+            self._publication.finish(config, clean=self._clean, hides=self._hides)
 
     on_post_build = CombinedEvent(_complete, _publish)
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
+from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.files import path_of
 from helplog.website.theme.theming import theme_path
@@ -30,9 +31,6 @@ _LINKS: Final = frozenset({"link-outside", "link-to-nothing", "link-loop"})
 _NAMING_OTHERS: Final = (".css", ".webmanifest")
 """Ends of the names of files that name others."""
 _LARGEST_TEXT: Final = 1024 * 1024
-_BEGINNING: Final = 128 * 1024
-_LOOK: Final = 512
-"""Bytes that tell a text from a picture."""
 
 
 def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
@@ -181,20 +179,12 @@ def _text(path: Path) -> str:
 
 
 def says_private(path: Path) -> bool:
-    """Whether a file of any type begins with a frontmatter, of any form, that says private."""
+    """Whether a file of any type says, by a frontmatter of any form, that it is private."""
     try:
         with path.open("rb") as file:
-            head = file.read(_LOOK)
-            if not _may_be_text(head):
-                return False
-            rest = file.read(_BEGINNING - _LOOK)
+            data = file.read(BEGINNING)
+            if may_be_json(data):
+                data += file.read(FILE_CAP_BYTES - BEGINNING)
+            return is_private_file(data, more=bool(file.read(1)))
     except OSError:
         return False
-    return is_private(head + rest)
-
-
-def _may_be_text(head: bytes) -> bool:
-    if b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    # Two bytes a letter, as in UTF-16, a text has NULs like any picture.
-    return head.replace(b"\0", b"").startswith((b"---", b"pri"))

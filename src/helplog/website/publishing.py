@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -82,7 +83,7 @@ class Publication:
         config.site_dir = str(self._staging.site_path)
         self._log_naming_site.begin(config.site_dir, str(site_path))
 
-    def finish(self, config: MkDocsConfig, *, clean: bool) -> None:
+    def finish(self, config: MkDocsConfig, *, clean: bool, hides: bool) -> None:
         """Put what was built in its place, and say what stays there though no build made it.
 
         Where `--strict` counted something, the old site stays.
@@ -90,6 +91,8 @@ class Publication:
         Args:
             config: MkDocs's.
             clean: whether pages that this build did not make go.
+            hides: whether the journal keeps something private: then they go in any case, for
+                nobody can tell which of them shows what has become private since.
 
         Raises:
             RefusalError: something stands in the way, or the disk would not have it.
@@ -100,7 +103,10 @@ class Publication:
         config.site_dir = str(self._site_path)
         try:
             if not (config.strict and _is_any_warning_counted()):
-                _tell_of(self._publish(self._staging, config, clean=clean))
+                staying = self._publish(self._staging, config, clean=clean or hides)
+                _tell_of(staying)
+                if not clean:
+                    _tell_of_gone(staying.gone)
         except OSError as error:
             raise refusal(self._site_path, error) from error
         finally:
@@ -142,6 +148,15 @@ def _tell_of(staying: Staying) -> None:
         )
     for path in staying.unknown:
         log.info("%s is in the site and no build is known to have made it, so it stays", path)
+
+
+def _tell_of_gone(paths: Sequence[str]) -> None:
+    if paths:
+        log.info(
+            "%d files of earlier builds were taken away with --dirty as well: the journal keeps "
+            "something private, which they may show",
+            len(paths),
+        )
 
 
 def _refuse_somebody_elses(config: MkDocsConfig, site_path: Path) -> None:

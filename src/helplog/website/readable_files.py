@@ -9,7 +9,7 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary
 from helplog.store.loading import load
 from helplog.text.reading.file import read
-from helplog.text.reading.ordinary import is_private
+from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import original_by_name
 from helplog.text.values.leftovers import is_leftover_file
 

@@ -23,6 +23,7 @@ from helplog.store.loading import load
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.recent import Recent
 from helplog.text.reading.file import read
+from helplog.text.reading.whole_file import is_private
 from helplog.text.values.filenames import read_name
 
 LOOKED_AT: Final = 30
@@ -142,8 +143,8 @@ def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames
         return
     known.forget(uri)
     writing, _ = read(uri, data, settings)
-    is_private = _is_private_page(data) if writing is None else writing.private
-    if is_private:
+    hides = is_private(data) if writing is None else writing.private
+    if hides:
         return  # not even its name
     known.seen[uri] = mark
     known.add(_public_names(writing), uri)
@@ -159,14 +160,6 @@ def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
         if not item.private:
             names += item.who
     return names
-
-
-def _is_private_page(data: bytes) -> bool:
-    # Pages are few and looked at once; a capture shouldn't wait for YAML on account of those that
-    # there are not.
-    from helplog.text.reading.ordinary import is_private  # noqa: PLC0415
-
-    return is_private(data)
 
 
 def _noted_names(root: Path) -> KnownNames:

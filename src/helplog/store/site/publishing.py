@@ -55,6 +55,8 @@ class Staying:
     """An earlier build made them, and somebody changed them since."""
     unknown: tuple[str, ...] = ()
     """Nothing shows who made them. Told only where no manifest speaks of the folder yet."""
+    gone: tuple[str, ...] = ()
+    """An earlier build made them, and they were taken away."""
 
 
 def publish(
@@ -89,7 +91,8 @@ def publish(
         publishing = _Publishing(site, built_path, built, before, known, proof)
         changed = publishing.carry_out(plan, clean=clean)
         unknown = () if before else _unknown(site, built, known)
-        return Staying(changed, unknown)
+        gone = tuple(path for path in plan.leaving if path not in changed)
+        return Staying(changed, unknown, gone)
 
 
 @contextmanager

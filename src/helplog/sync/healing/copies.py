@@ -5,19 +5,11 @@ Syncthing, Dropbox, Nextcloud, Obsidian and iCloud each have a form of their own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.text.values.copy_names import original_by_name
-
-_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
-"""iCloud's form, which a person may write as well: the two files have to be alike."""
-
-_ALIKE: Final = 0.5
-"""Share of the shorter file's lines that the other has too."""
-_TELLING_SIGNS: Final = 4
+from helplog.text.values.copy_names import original_by_name, original_by_number
 
 _COPY: Final = FileFinding(
     Severity.WARNING,
@@ -39,22 +31,10 @@ def original_of(
     """
     if original := original_by_name(name):
         return original
-    folder, slash, last = name.rpartition("/")
-    match = _NUMBERED.match(last)
-    if match is None:
-        return None
-    original = f"{folder}{slash}{match['stem']}{match['suffix']}"
-    if original in present and alike(name, original):
+    original = original_by_number(name)
+    if original is not None and original in present and alike(name, original):
         return original
     return None
-
-
-def much_alike(one: bytes, other: bytes) -> bool:
-    """Whether two files began as the same one."""
-    lines, other_lines = _telling_lines(one), _telling_lines(other)
-    shared = lines & other_lines
-    shorter = min(len(lines), len(other_lines))
-    return shorter > 0 and len(shared) >= _ALIKE * shorter
 
 
 def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tuple[Diagnostic, ...]:
@@ -70,9 +50,3 @@ def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tup
         if original:
             found.append(_COPY.at(uri, original=original))
     return tuple(found)
-
-
-def _telling_lines(data: bytes) -> set[bytes]:
-    """Lines that say something of this file: fences and empty keys stand in every one."""
-    lines = {line.strip() for line in data.splitlines()}
-    return {line for line in lines if len(line) >= _TELLING_SIGNS}

@@ -16,7 +16,7 @@ from helplog.store.walking import Source, walk
 from helplog.sync.git.calling import records
 from helplog.sync.git.objects import commit_named, is_here
 from helplog.sync.git.repository import Repository, in_repository, open_repository
-from helplog.sync.healing.copies import find_copies, much_alike
+from helplog.sync.healing.copies import find_copies
 from helplog.sync.healing.former_folder import left_behind
 from helplog.sync.healing.healing import HEALED
 from helplog.sync.healing.kept_beside import marked_in_work_tree
@@ -24,6 +24,7 @@ from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.healing.truncated import cut_short
 from helplog.sync.worktree.state import stored_state
+from helplog.text.values.copy_names import much_alike
 
 _MARKED: Final = FileFinding(
     Severity.ERROR,

@@ -9,12 +9,13 @@ from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
-from helplog.sync.healing.copies import much_alike, original_of
+from helplog.sync.healing.copies import original_of
 from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
 from helplog.sync.worktree.quarantine import keep_aside, set_aside
 from helplog.text.merging.merge import merge
+from helplog.text.values.copy_names import much_alike
 
 
 def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:

@@ -14,12 +14,13 @@ from typing import Final
 from helplog.sync.git.filters import clean, filtered_paths
 from helplog.sync.git.objects import FILE, Leaf, compare, empty_tree, store_blobs, tree_with
 from helplog.sync.git.repository import Repository
-from helplog.sync.healing.copies import much_alike, original_of
+from helplog.sync.healing.copies import original_of
 from helplog.sync.healing.kept_beside import heal_others
 from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.healing.truncated import cut_short, is_truncated, mend, perhaps_cut
 from helplog.sync.merging.meaning import merge_entry
+from helplog.text.values.copy_names import much_alike
 
 HEALED: Final = "Healed: "
 """Begins a line of a commit's message for each merge that was done again, so that no device does it

@@ -12,6 +12,7 @@ from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.merging.meaning import missing_words
 from helplog.sync.worktree.disk import write_safely
 from helplog.text.merging.merge import merge
+from helplog.text.source.wide_text import can_be_one_text
 
 
 def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> bool:
@@ -40,6 +41,8 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
             base = _written(git, path, base)
             ours = _written(git, path, ours)
             theirs = _written(git, path, theirs)
+        if not can_be_one_text(ours, theirs):
+            return False
         merged = merge(base or None, ours, theirs)
         if missing_words(base, ours, theirs, merged):
             return False

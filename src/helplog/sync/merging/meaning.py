@@ -18,6 +18,8 @@ from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
+from helplog.text.reading.whole_file import is_private_file
+from helplog.text.source.wide_text import can_be_one_text
 
 _WORD: Final = re.compile(r"\w+")
 _OID: Final = re.compile(r"[0-9a-f]{40,64}")
@@ -73,7 +75,8 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
         theirs: the other's.
 
     Returns:
-        The merged file; where that can't be, theirs with ours beside it.
+        The merged file; where that can't be, or would show what one side keeps private, theirs with
+        ours beside it.
     """
     began = None if base is None else Merged(base)
 
@@ -82,17 +85,26 @@ def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: byt
             return merge_entry(git, base, ours, theirs)
         union = path.rpartition("/")[2] in _UNION_NAMES
         lines = merge_lines(git, base or b"", ours, theirs, union=union)
-        if lines is None:
+        if lines is None or _shows_private(ours, theirs, lines):
             return Merged(theirs, beside=ours)
         return Merged(lines)
 
     return three_way(began, Merged(ours), Merged(theirs), both)
 
 
+def _shows_private(ours: bytes, theirs: bytes, merged: bytes) -> bool:
+    """Whether a merge of two texts that are no entries is public, and one of them is private."""
+    if is_private_file(merged):
+        return False
+    return is_private_file(ours) or is_private_file(theirs)
+
+
 def merge_entry(
     git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge
 ) -> Merged:
     """Merges an entry by meaning, and makes sure that nothing went missing on the way."""
+    if not can_be_one_text(ours, theirs):
+        return Merged(theirs, ours)
     try:
         merged = by(base, ours, theirs)
     except Exception:  # noqa: BLE001  # whatever it was, no word may go for it

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from helplog.model.normal_forms import normalized
+from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.git.objects import (
     SUBMODULE,
@@ -17,11 +19,16 @@ from helplog.sync.git.objects import (
     leaves,
     paths_in,
     read_blobs,
+    store_blob,
     store_blobs,
     tree_with,
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.merging.meaning import merge_file, three_way
+from helplog.sync.merging.moved_private import as_private, moved_public
+
+_LONGEST_SUFFIX: Final = 20
+"""Of a longer one nobody can tell what it says of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,11 @@ def merge_trees(
 def name_beside(path: str, oid: str) -> str:
     """`photo (other device 3f2a1bc).jpg`: says what it is; the same wherever the same two meet."""
     place = PurePosixPath(path)
-    return str(place.with_name(f"{place.stem} (other device {oid[:7]}){place.suffix}"))
+    stem, suffix = place.stem, place.suffix
+    if len(suffix) > _LONGEST_SUFFIX:
+        stem, suffix = place.name, ""
+    mark = f" (other device {oid[:7]}){suffix}"
+    return str(place.with_name(cut_name(stem, LONGEST_NAME - len(os.fsencode(mark))) + mark))
 
 
 def name_key(path: str) -> str:
@@ -106,6 +117,7 @@ class _TreeMerge:
             elif other.after != change.after:
                 changed_by_both[path] = change
         self._merge_changes(changed_by_both, their_changes)
+        self._keep_moved_private(our_changes, their_changes)
         self._part_names({**our_changes, **their_changes})
 
     def _merge_changes(
@@ -123,6 +135,17 @@ class _TreeMerge:
             elif SUBMODULE not in (ours.mode, theirs.mode):
                 self._set_beside(path, ours)
         self._merge_contents(contents)
+
+    def _keep_moved_private(
+        self, our_changes: Mapping[str, Change], their_changes: Mapping[str, Change]
+    ) -> None:
+        """What one side moved is private under its new name where the other kept it private."""
+        git = self.repository.git
+        for path in moved_public(git, our_changes, their_changes):
+            leaf = self.result.get(path) or their_changes[path].after
+            made = None if leaf is None else as_private(git, path, leaf)
+            if leaf is not None and made is not None:
+                self.result[path] = Leaf(leaf.mode, store_blob(git, made))
 
     def _merge_contents(self, contents: Mapping[str, _FileLeaves]) -> None:
         git = self.repository.git

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import IO, Final
 
 from helplog.store.confinement import WRITING_NEW, Held
+from helplog.store.saving import LONGEST_NAME, cut_name
 
+_NEW: Final = ".helplog-new"
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
 _NO_SWAP: Final = ("", 0, 0)
@@ -22,7 +24,7 @@ _HELD_BY_ANOTHER: Final = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACC
 
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
-    beside = path.with_name(f"{path.name}.helplog-new")
+    beside = path.with_name(cut_name(path.name, LONGEST_NAME - len(_NEW)) + _NEW)
     # One that came with the repository might be a link to anywhere.
     beside.unlink(missing_ok=True)
     with open(os.open(beside, WRITING_NEW, 0o666), "wb") as file:  # noqa: PTH123  # by its handle

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.store.confinement import WRITING_NEW, Boundary, hold
+from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.worktree.disk import present
 
 ASIDE: Final = ".helplog-aside"
@@ -70,6 +71,8 @@ def _free(target: Path) -> Path:
     number = 2
     candidate = target
     while present(candidate):
-        candidate = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        ending = f"-{number}{target.suffix}"
+        stem = cut_name(target.stem, LONGEST_NAME - len(os.fsencode(ending)))
+        candidate = target.with_name(stem + ending)
         number += 1
     return candidate

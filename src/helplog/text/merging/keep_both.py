@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from helplog.text.merging.proving import take_stock
-from helplog.text.source.parts import MARK
+from helplog.text.source.parts import MARK, line_ends
 
 _BLOCK = re.compile(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
 _FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
@@ -27,9 +27,9 @@ def enclose(one: bytes, other: bytes) -> bytes:
     inner = _plain(guest).rstrip(b"\n")
     fence = b"~" * (1 + max(map(len, _FENCE.findall(inner)), default=2))
     block = b"\n".join([b"", b"", fence, inner, fence, b""])
-    in_pairs = host.count(b"\r\n") * 2 > host.count(b"\n")
-    if in_pairs and b"\0" not in guest:
-        block = block.replace(b"\n", b"\r\n")
+    if b"\0" not in guest:
+        ends = line_ends(host.decode("latin1"))
+        block = block.replace(b"\n", ends.encode())
     return host.rstrip(b"\r\n") + block
 
 
@@ -53,4 +53,4 @@ def _plain(data: bytes) -> bytes:
     # Two bytes a sign, as in UTF-16, these would be halves of others.
     if b"\0" in data:
         return data
-    return data.removeprefix(MARK).replace(b"\r\n", b"\n")
+    return data.removeprefix(MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n")

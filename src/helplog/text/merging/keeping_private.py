@@ -12,12 +12,11 @@ from typing import Final, NamedTuple
 
 from helplog.text.merging.frontmatters import split_chunks, with_questions
 from helplog.text.merging.proving import Proof, take_stock
-from helplog.text.source.parts import put_together, take_apart
+from helplog.text.source.parts import Parts, put_together, take_apart
 from helplog.text.values.private_words import KEY
 
 _ROW: Final = f"{KEY}: true"
 _QUESTION: Final = f"{KEY}: no"
-_OF_THE_KEY: Final = frozenset({KEY, "true", "false", "yes", "no", "also"})
 
 
 class Versions(NamedTuple):
@@ -47,13 +46,17 @@ def prepared(versions: Versions) -> Versions:
 
 
 def must_be_private(versions: Versions) -> bool:
-    """Whether a side is private that has words of its own, or was made private since."""
-    sides = [take_stock(side) for side in (versions.one, versions.two)]
-    private = [side for side in sides if side.private]
+    """Whether a side is private that was edited, or was made private since.
+
+    An edit of words that were there already says a new thing too: a `not` taken out, two names
+    exchanged.
+    """
+    private = [side for side in (versions.one, versions.two) if take_stock(side).private]
     if not private:
         return False
-    base = take_stock(versions.base)
-    return not base.private or any(_has_new_words(side, base) for side in private)
+    if not take_stock(versions.base).private:
+        return True
+    return not all(_is_untouched(side, versions.base) for side in private)
 
 
 def keeps_private(versions: Versions, merged: bytes) -> bool:
@@ -76,26 +79,46 @@ def made_private(merged: bytes) -> bytes | None:
     return whole if take_stock(whole).private else None
 
 
-def _has_new_words(side: Proof, base: Proof) -> bool:
-    return any(word.casefold() not in _OF_THE_KEY for word in side.words - base.words)
+def _is_untouched(side: bytes, base: bytes) -> bool:
+    """Whether a side is what it was, but for its `private` and what an editor changes unasked."""
+    return side == base or _beside_key(side) == _beside_key(base)
 
 
 def _shows_items(versions: Versions, merged: bytes) -> bool:
     """Whether words that only private items held are shown."""
     one, two = take_stock(versions.one), take_stock(versions.two)
+    if any(_is_moved(side, versions, merged) for side in (one, two)):
+        return True
     hidden = (one.hidden | two.hidden) - one.shown - two.shown
     return bool(hidden) and not hidden.isdisjoint(take_stock(merged).shown)
 
 
+def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
+    """Whether an item that this side made private is shown in a list where the other put it."""
+    whole = take_stock(merged)
+    made_private = side.hidden_items - take_stock(versions.base).hidden_items
+    return any(said and whole.shown_items[said] > side.shown_items[said] for said in made_private)
+
+
 def _without_key(data: bytes) -> bytes:
+    parts = take_apart(data)
+    return data if parts is None else put_together(_no_key_in(parts))
+
+
+def _beside_key(data: bytes) -> bytes:
+    """What a file says beside `private`, its mark and its line ends aside."""
     parts = take_apart(data)
     if parts is None:
         return data
+    return put_together(replace(_no_key_in(parts), mark=False, ends="\n"))
+
+
+def _no_key_in(parts: Parts) -> Parts:
     rows: list[str] = []
     for chunk in split_chunks(parts.front):
         if chunk.key != ("key", KEY):
             rows += chunk.rows
-    return put_together(replace(parts, front=tuple(rows)))
+    return replace(parts, front=tuple(rows))
 
 
 def _asking(data: bytes) -> bytes:

@@ -23,6 +23,7 @@ from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
 from helplog.text.source.conflicts import Sides, take_sides
 from helplog.text.source.parts import MARK, Parts, front_size, put_together, take_apart
+from helplog.text.source.wide_text import common_encoding, narrowed, widened
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
@@ -69,6 +70,10 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return theirs
     if theirs == base:
         return ours
+    narrow = [None if data is None else narrowed(data) for data in (base, ours, theirs)]
+    began, one, two = narrow
+    if one is not None and two is not None and narrow != [base, ours, theirs]:
+        return widened(merge(began, one, two), common_encoding(ours, theirs))
     # Whatever one of them is, markers in an empty one's other side stay as they are.
     if _said(ours) and _said(theirs):
         ours, theirs = _unmarked(ours, base), _unmarked(theirs, base)

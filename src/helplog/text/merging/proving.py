@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +25,7 @@ from helplog.text.merging.matching import ALIKE
 from helplog.text.reading.file import read
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.decoding import with_plain_ends
+from helplog.text.source.wide_text import encoding_of
 
 _WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
@@ -68,6 +69,9 @@ class Proof:
     """Words of private items, of all of them in a private file."""
     shown: frozenset[str] = frozenset()
     """Words that stand elsewhere."""
+    hidden_items: Counter[str] = field(default_factory=Counter)
+    """What private items say, in whatever list they are."""
+    shown_items: Counter[str] = field(default_factory=Counter)
 
 
 @lru_cache(_REMEMBERED)
@@ -94,6 +98,8 @@ def take_stock(data: bytes) -> Proof:
         private=private,
         hidden=frozenset(hidden),
         shown=frozenset() if private else shown,
+        hidden_items=Counter(_plain(item) for item in items if item.private),
+        shown_items=Counter(_plain(item) for item in items if not item.private),
     )
 
 
@@ -109,7 +115,7 @@ def _single_rows(body: str) -> tuple[str, ...]:
 
 def words_of(data: bytes) -> Counter[str]:
     """How often each word of a file is there, and each sign that is none of the markup."""
-    return _words(data.decode("utf-8", "replace"))
+    return _words(data.decode(encoding_of(data), "replace").removeprefix("\ufeff"))
 
 
 def _words(text: str) -> Counter[str]:
@@ -119,6 +125,10 @@ def _words(text: str) -> Counter[str]:
 def _all_said(item: Item) -> str:
     fields = map(str, item.fields.values())
     return " ".join([*item.who, item.what or "", *fields, *item.extra.values()])
+
+
+def _plain(item: Item) -> str:
+    return " ".join(words_in((item.what or "").casefold()))
 
 
 def _said_by(item: Item) -> Said:

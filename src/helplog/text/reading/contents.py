@@ -26,7 +26,12 @@ from helplog.text.source.nodes import Node, as_text, is_blank, written
 from helplog.text.source.words import is_none
 from helplog.text.values.away import read_away
 from helplog.text.values.items import ListReader
-from helplog.text.values.private_keys import keeps_private, read_private, report_unclear
+from helplog.text.values.private_keys import (
+    item_says_private,
+    keeps_private,
+    read_private,
+    report_unclear,
+)
 
 
 @dataclass(slots=True)
@@ -126,7 +131,7 @@ class ContentsReader:
             lines = read_lines(node)
             if lines:
                 report_open_question(node, self.findings)
-            found += lines
+            found += [line for line in lines if not item_says_private(line)]
         return tuple(found)
 
     def _chosen(self, name: str) -> Node | None:
@@ -223,7 +228,7 @@ def _last_line_of_list(front: Frontmatter, line: int) -> int | None:
     return None
 
 
-def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
+def left_over(front: Frontmatter, dating: Dating, *, private: bool) -> dict[str, str]:
     """Everything kept as text.
 
     What helplog does not know or could not use, and known keys that had no use here.
@@ -231,6 +236,8 @@ def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
     Args:
         front: the frontmatter; what it kept so far comes first.
         dating: which of the date keys was used, and whether the file is a person's note.
+        private: the file is; in another, what says of itself that it is private is left out, as
+            such an item would be.
     """
     used = {dating.key, "week", "person"}
     if dating.person is not None:
@@ -242,4 +249,10 @@ def left_over(front: Frontmatter, dating: Dating) -> dict[str, str]:
         for node in unused:
             if not is_blank(node) and key not in front.extra:
                 front.keep(key, written(node))
-    return front.extra
+    if private:
+        return front.extra
+    return {name: text for name, text in front.extra.items() if not _says_private(text)}
+
+
+def _says_private(text: str) -> bool:
+    return any(map(item_says_private, text.split("\n")))

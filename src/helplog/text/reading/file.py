@@ -144,7 +144,7 @@ class _Builder:
         common = self._common(contents, body)
         if person is not None:
             return self._person_note(person, common), ()
-        common["extra"] = left_over(self.front, self.dating)
+        common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
             return Entry(**common, on=on), contents.spans
         replies, rest = read_replies(body, settings.questions)
@@ -210,7 +210,7 @@ class _Builder:
             aliases=tuple(aliases),
             every_days=every_days,
             at_most_days=at_most_days,
-            extra=left_over(front, self.dating),
+            extra=left_over(front, self.dating, private=common["private"]),
         )
 
     def _days(self, key: str) -> int | None:

@@ -9,18 +9,12 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from helplog.model.settings import Settings
-from helplog.text.reading.file import read
-from helplog.text.source.decoding import FILE_CAP_BYTES, with_plain_ends
+from helplog.text.source.decoding import with_plain_ends
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
 _CAP: Final = 64 * 1024
-_BEGINNING: Final = 2 * _CAP
-"""Of a file too long to be read: its frontmatter, and where one would be looked for."""
-_SOME_DAY: Final = "2000-01-01.md"
-"""A name that dates a file, so that it is read as an entry whatever it is."""
 _DEEPEST: Final = 30
 """Lists in lists."""
 
@@ -50,17 +44,6 @@ def page_parts(text: str) -> tuple[str, str]:
     except ValueError:
         return "", text
     return front, body.removeprefix("\n")
-
-
-def is_private(data: bytes) -> bool:
-    """Whether a file says `private: true`, by the same signs as an entry.
-
-    However it is typed, wherever it stands.
-    """
-    if len(data) > FILE_CAP_BYTES:
-        data = data[:_BEGINNING]
-    writing, _ = read(_SOME_DAY, data, Settings())
-    return writing is not None and writing.private
 
 
 def _is_plain(front: str) -> bool:

@@ -19,11 +19,14 @@ from helplog.text.values.private_words import KEY, Meant, meant_by, nearly_yes, 
 
 _ALONE: Final = re.compile(r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$")
 """Nothing but the word: `PRIVATE`, `private!`."""
+_ATTRIBUTE: Final = re.compile(r":(?P<key>[^\W\d_]{5,12}):\s*$")
+"""The same in AsciiDoc: what is named there is so."""
 _KEY_OR_LIST: Final = re.compile(
     r"""\s*(?:
         -(?!--) | \# | \+(?!\+\+) | [?:]\s | [{}] | \]
       | ["']?[^\W\d_][\w ./-]{0,60}["']?[ \t]*(?:::?|=)(?:\s|$)   # a key of YAML, JSON or TOML
       | \[{1,2}[\w.-]+\]{1,2}\s*$                            # a table of TOML
+      | :[\w-]{1,40}:(?:\s|$)                                 # an attribute, a property of Org
       | <!-- | %%
     ) | [ \t]+\S""",
     re.VERBOSE,
@@ -206,6 +209,8 @@ class _BodySearch:
         is none of a sentence.
         """
         if self.at_top:
+            if _is_attribute(line):
+                return True
             alone = _ALONE.match(plain_text(line))
             if alone and meant_by(alone["key"]) >= Meant.SLIP:
                 return not alone.group().rstrip().endswith(":")
@@ -219,6 +224,11 @@ class _BodySearch:
             return True
         first_word = re.split(r"[\s,.;!]", value, maxsplit=1)[0]
         return self.at_top and says_yes(first_word)
+
+
+def _is_attribute(line: str) -> bool:
+    named = _ATTRIBUTE.match(plain_text(line))
+    return named is not None and meant_by(named["key"]) >= Meant.SLIP
 
 
 def _as_seen(line: str) -> str:

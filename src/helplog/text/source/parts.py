@@ -47,7 +47,7 @@ def take_apart(data: bytes) -> Parts | None:
         return None
     if "\0" in text or len(data) > FILE_CAP_BYTES:
         return None
-    ends = _ends(text)
+    ends = line_ends(text)
     rows = with_plain_ends(text).split("\n")
     document = split_document("\n".join(rows), Findings(""))
     if document.unread:
@@ -100,7 +100,8 @@ def put_together(parts: Parts) -> bytes:
     return data
 
 
-def _ends(text: str) -> str:
+def line_ends(text: str) -> str:
+    """How most lines of a text end."""
     pairs = text.count("\r\n")
     counts = {
         "\n": text.count("\n") - pairs,

@@ -1,11 +1,9 @@
-"""How sync programs name the second copy they leave when two devices wrote one file.
-
-Each has a form of its own.
-"""
+"""How second copies of a file are named: by sync programs, by systems, by people."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _FORMS: Final = (
@@ -15,15 +13,65 @@ _FORMS: Final = (
     re.compile(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
 )
 _IN_EVERY_FORM: Final = "onflict"
+_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
+_COPY: Final = r"(?:cop(?:y|ie|ia)|kopi[ea])"
+_BY_HAND: Final = (
+    re.compile(
+        rf"^(?P<stem>.+?)(?: [-\u2013] |[ _-])\(?{_COPY}\)?(?:[ _-]?\(?\d{{1,2}}\)?)?"
+        r"(?P<suffix>\.\w+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_COPY}(?: \(?\d{{1,2}}\)?)? (?:of|von|de|di|av) (?P<stem>.+?)(?P<suffix>\.\w+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<stem>.+?)\s?\(\d{1,2}\)(?P<suffix>\.\w+)$"),
+)
+"""`2026-11-18 (1).md`, `2026-11-18 copy 2.md`, `2026-11-18 - Copy.md`, `Copy of 2026-11-18.md`."""
+_MAY_BE_BY_HAND: Final = re.compile(r"\(\d|[ck]opi?[aey]", re.IGNORECASE)
+_ALIKE: Final = 0.5
+"""Share of the shorter file's lines that the other has too."""
+_TELLING_SIGNS: Final = 4
 
 
 def original_by_name(uri: str) -> str | None:
     """The file that another is a second copy of, None where its name says no such thing."""
     if _IN_EVERY_FORM not in uri:
         return None
+    return _original(uri, _FORMS)
+
+
+def original_by_number(uri: str) -> str | None:
+    """The file that another is a second copy of, if the two are alike.
+
+    iCloud's form is one that people write as well.
+    """
+    return _original(uri, (_NUMBERED,)) if " " in uri else None
+
+
+def original_by_hand(uri: str) -> str | None:
+    """The file that another is a copy of, made by somebody, or by a program for them."""
+    return _original(uri, _BY_HAND) if _MAY_BE_BY_HAND.search(uri) else None
+
+
+def much_alike(one: bytes, other: bytes) -> bool:
+    """Whether two files began as the same one."""
+    lines, other_lines = _telling_lines(one), _telling_lines(other)
+    shared = lines & other_lines
+    shorter = min(len(lines), len(other_lines))
+    return shorter > 0 and len(shared) >= _ALIKE * shorter
+
+
+def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
     folder, slash, last = uri.rpartition("/")
-    for form in _FORMS:
+    for form in forms:
         found = form.match(last)
         if found:
             return f"{folder}{slash}{found['stem']}{found['suffix']}"
     return None
+
+
+def _telling_lines(data: bytes) -> set[bytes]:
+    """Lines that say something of this file: fences and empty keys stand in every one."""
+    lines = {line.strip() for line in data.splitlines()}
+    return {line for line in lines if len(line) >= _TELLING_SIGNS}

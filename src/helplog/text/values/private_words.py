@@ -20,6 +20,7 @@ KEY: Final = "private"
 
 _CLEAR_YES: Final = YES | {
     "1",
+    "t",
     "x",
     "[x]",
     "✓",
@@ -34,7 +35,7 @@ _CLEAR_YES: Final = YES | {
     "cierto",
     "private",
 }
-_CLEAR_NO: Final = NO | {"0", "nein", "non", "nee", "nope", "falsch", "faux", "[ ]"}
+_CLEAR_NO: Final = NO | {"0", "nil", "nein", "non", "nee", "nope", "falsch", "faux", "[ ]"}
 
 _TYPED: Final = ("true", "yes", "private")
 
