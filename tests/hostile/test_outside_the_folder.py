@@ -25,8 +25,8 @@ from helplog.store.confinement import Boundary, hold, open_inside
 from helplog.store.folder_handle import READING
 from helplog.store.opening import open_journal
 from helplog.store.saving import read_bytes, save
+from helplog.website.material.policy import with_policy
 from helplog.website.symlink_loops import circles
-from helplog.website.theme.policy import with_policy
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right there")
 

@@ -16,8 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from helplog.store.confinement import Boundary
 from helplog.website.attachments import may_run
 from helplog.website.hardening import harden
-from helplog.website.theme.policy import policy, script_hashes, with_policy
-from helplog.website.theme.theming import dress
+from helplog.website.material.policy import policy, script_hashes, with_policy
+from helplog.website.material.theming import dress
 
 LEAKY: Final = """\
 site_name: Leaky

@@ -123,7 +123,7 @@ def test_a_phone_may_keep_the_site(sample_site: Path, sample_pages: dict[str, st
 
 
 def test_the_frame_has_the_colours_of_the_palette() -> None:
-    from helplog.website.theme.web_manifest import DARK_PAPER, PAPER
+    from helplog.website.material.web_manifest import DARK_PAPER, PAPER
 
     css = (ROOT_PATH / "theme/assets/helplog/helplog.css").read_text(encoding="utf-8")
     papers = re.findall(r"--hl-paper: (#\w+);", css)

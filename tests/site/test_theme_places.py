@@ -17,9 +17,9 @@ from helplog.model.diagnostic import Severity
 from helplog.pages.source import Heading, PageSource
 from helplog.website.files import ComposedPage, composed_file
 from helplog.website.finishing import Finishing
+from helplog.website.material.frame_cache import Frames
+from helplog.website.material.theming import dress
 from helplog.website.preview.serving import Preview
-from helplog.website.theme.frame_cache import Frames
-from helplog.website.theme.theming import dress
 
 CODE: Final = "theme-place-missing"
 PAGE: Final = (

@@ -25,7 +25,7 @@ from helplog.text.reading.plain_configuration import (
 )
 from helplog.text.reading.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
-from helplog.website.theme.values import is_site_address
+from helplog.website.material.values import is_site_address
 
 _UNUSABLE: Final = "configuration-unusable"
 _THEMES: Final = "mkdocs.themes"

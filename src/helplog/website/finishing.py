@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from helplog.pages.addresses import to_root
 from helplog.pages.words import words_in
 from helplog.website.files import ComposedPage
-from helplog.website.theme.language_marking import speech, with_speech
-from helplog.website.theme.not_found import (
+from helplog.website.material.language_marking import speech, with_speech
+from helplog.website.material.not_found import (
     PAGE_NAME,
     TEMPLATE_NAME,
     is_helplogs,
     missing_page,
     says_so,
 )
-from helplog.website.theme.places import ThemePlaces
-from helplog.website.theme.policy import (
+from helplog.website.material.places import ThemePlaces
+from helplog.website.material.policy import (
     policy,
     script_hashes,
     templates_without_script,
     with_policy,
 )
-from helplog.website.theme.skip_link import skip_link, with_skip_link
-from helplog.website.theme.theming import language_of
-from helplog.website.theme.web_manifest import root_of_missing, with_manifest
+from helplog.website.material.skip_link import skip_link, with_skip_link
+from helplog.website.material.theming import language_of
+from helplog.website.material.web_manifest import root_of_missing, with_manifest
 
 if TYPE_CHECKING:
     import jinja2

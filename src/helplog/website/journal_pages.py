@@ -18,12 +18,12 @@ from helplog.website.attachments import leave_out_what_runs
 from helplog.website.editing import editor_links
 from helplog.website.files import admit, composed_file, page_addresses, with_guest
 from helplog.website.findings import tell
+from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
+from helplog.website.material.navigation import MAIN_URIS, navigation
+from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
-from helplog.website.theme.frame_cache import FRAMED_TEMPLATE, may_frame
-from helplog.website.theme.navigation import MAIN_URIS, navigation
-from helplog.website.theme.web_manifest import add_manifest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

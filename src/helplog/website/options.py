@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from helplog.model.calendar import is_reckonable
 from helplog.model.settings import Settings
 from helplog.text.reading.configuration import settings_from_options
-from helplog.website.theme.theming import language_of
+from helplog.website.material.theming import language_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.rendering import cleaned, own_page, placing_findings
 from helplog.website.findings import tell
-from helplog.website.theme.metadata import as_text, contents_as_text, title_as_text
+from helplog.website.material.metadata import as_text, contents_as_text, title_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

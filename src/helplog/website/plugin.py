@@ -21,6 +21,10 @@ from helplog.website.finishing import Finishing
 from helplog.website.hardening import harden
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
+from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames
+from helplog.website.material.metadata import navigation_as_text
+from helplog.website.material.theming import dress
+from helplog.website.material.values import ThemeValues
 from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions, settings_of
 from helplog.website.ordinary_pages import OrdinaryPages
@@ -30,10 +34,6 @@ from helplog.website.publishing import Publication, root_of
 from helplog.website.readable_files import ReadableFiles
 from helplog.website.refusals import refusals_as
 from helplog.website.symlink_loops import refuse_circles
-from helplog.website.theme.frame_cache import FRAMED_TEMPLATE, Frames
-from helplog.website.theme.metadata import navigation_as_text
-from helplog.website.theme.theming import dress
-from helplog.website.theme.values import ThemeValues
 from helplog.website.trusting import refuse_untrusted
 from helplog.website.words_as_text import strip_tags_to_text, words_as_text
 

@@ -17,8 +17,8 @@ from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_j
 from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.files import path_of
-from helplog.website.theme.theming import theme_path
-from helplog.website.theme.web_manifest import MANIFEST_URI
+from helplog.website.material.theming import theme_path
+from helplog.website.material.web_manifest import MANIFEST_URI
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

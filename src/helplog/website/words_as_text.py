@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup, escape
 
 from helplog.prose.cleaning import TooDeepError, clean
-from helplog.website.theme.metadata import title_as_text
+from helplog.website.material.metadata import title_as_text
 
 if TYPE_CHECKING:
     import jinja2

@@ -17,12 +17,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from helplog.website.findings import tell
+from helplog.website.material.places import CONFIGURATION_URI
 from helplog.website.preview.browser_handover import LeadingPage, leading_page
 from helplog.website.preview.connections import Connection
 from helplog.website.preview.guard import Guard, is_reachable_from_outside
 from helplog.website.preview.reloading import NO_RELOAD
 from helplog.website.preview.sessions import PASS_SECONDS
-from helplog.website.theme.places import CONFIGURATION_URI
 
 log = get_plugin_logger(__name__)
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from mkdocs.structure.files import File
 
-from helplog.website.theme.theming import language_of
+from helplog.website.material.theming import language_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

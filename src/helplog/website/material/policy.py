@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from helplog.website.theme.theming import templates_of
+from helplog.website.material.theming import templates_of
 
 if TYPE_CHECKING:
     import jinja2

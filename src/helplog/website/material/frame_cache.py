@@ -15,7 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.website.files import ComposedPage
-from helplog.website.theme.places import CONFIGURATION_URI
+from helplog.website.material.places import CONFIGURATION_URI
 
 if TYPE_CHECKING:
     from collections.abc import Callable

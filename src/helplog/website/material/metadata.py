@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import AnchorLink
 
-from helplog.website.theme.icons import is_icon
+from helplog.website.material.icons import is_icon
 
 _LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
 """What decides about more than words: another template, pictures made for elsewhere."""

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.website.leaving import KeyLines
-from helplog.website.theme.icons import is_icon
+from helplog.website.material.icons import is_icon
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

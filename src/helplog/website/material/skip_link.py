@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from helplog.website.theme.theming import templates_of
+from helplog.website.material.theming import templates_of
 
 if TYPE_CHECKING:
     import jinja2

@@ -69,7 +69,7 @@ def templates_of(environment: jinja2.Environment) -> set[str]:
 
 def theme_path() -> Path:
     """The folder of our theme: inside the installed package, or beside `src` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parents[2]
     inside = package / "theme"
     if inside.is_dir():
         return inside
