@@ -95,8 +95,11 @@ def _shows_items(versions: Versions, merged: bytes) -> bool:
 
 def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
     """Whether an item that this side made private is shown in a list where the other put it."""
+    if not side.hidden_items:
+        return False
+    before = take_stock(versions.base)
     whole = take_stock(merged)
-    made_private = side.hidden_items - take_stock(versions.base).hidden_items
+    made_private = side.hidden_items - before.hidden_items
     return any(said and whole.shown_items[said] > side.shown_items[said] for said in made_private)
 
 
