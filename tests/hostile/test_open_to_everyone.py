@@ -15,6 +15,7 @@ from tests.site.conftest import run_mkdocs
 from helplog.cli.main import main
 from helplog.store.confinement import Boundary
 from helplog.store.exposure import anything_open_to_all, refuse_anything_open_to_all
+from helplog.store.running_files import running_files
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there"),
@@ -282,3 +283,16 @@ def test_links_have_no_rights_of_their_own(root: Path) -> None:
     (root / "entries/link.md").symlink_to("2026/11/2026-11-29.md")
     (root / "entries/folder").symlink_to("2026")
     refuse_anything_open_to_all(Boundary(root, root / "entries"))
+
+
+@pytest.mark.parametrize(
+    "configuration",
+    [
+        b'"ho\\x6fks": [tools/hook.py]\n',
+        "hooks: [tools/hook.py]\n".encode("utf-16"),
+    ],
+    ids=["with an escape", "in UTF-16"],
+)
+def test_what_runs_is_known_however_its_key_is_spelt(tmp_path: Path, configuration: bytes) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(configuration)
+    assert tmp_path / "tools/hook.py" in running_files(tmp_path).alone

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from helplog.store.folder import configuration_path
 from helplog.store.loading import load
+
+_KEYS: Final = (b"hooks", b"custom_dir", b"INHERIT")
+_OTHER_SPELLINGS: Final = (b"\\", b"\0")
+"""YAML may spell a key with escapes within quotes, and in UTF-16."""
 
 
 class RunningFiles(NamedTuple):
@@ -25,12 +29,6 @@ def running_files(root: Path) -> RunningFiles:
     Args:
         root: the folder of mkdocs.yml.
     """
-    # A capture looks at rights as well, and would wait for YAML.
-    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415
-        UnreadableError,
-        read_with_parents,
-    )
-
     path = configuration_path(root)
     if path is None:
         return RunningFiles()
@@ -38,6 +36,14 @@ def running_files(root: Path) -> RunningFiles:
     def read(name: str) -> bytes | None:
         data = load(name, root / name)
         return data if isinstance(data, bytes) else None
+
+    if not _may_name_programs(read(path.name) or b""):
+        return RunningFiles((path, path.parent))
+    # A capture and a sync look at rights as well, and would wait for YAML.
+    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415
+        UnreadableError,
+        read_with_parents,
+    )
 
     try:
         configuration = read_with_parents(path.name, read)
@@ -55,3 +61,8 @@ def running_files(root: Path) -> RunningFiles:
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     whole = (root / folder,) if isinstance(folder, str) else ()
     return RunningFiles((*alone, *beside), whole)
+
+
+def _may_name_programs(configuration: bytes) -> bool:
+    """Whether a configuration names anything that runs, as far as can be told without YAML."""
+    return any(sign in configuration for sign in (*_KEYS, *_OTHER_SPELLINGS))
