@@ -101,6 +101,26 @@ def test_what_leaves_out_as_much_arrives(text: str, pair: tuple[Device, Device])
 
 
 @pytest.mark.parametrize("inside", ["", "diary/"])
+def test_what_is_left_out_as_helplog_begins_a_journal_stops_no_sync(
+    inside: str, world: World
+) -> None:
+    from helplog.sync.syncing import sync
+
+    here = world.first()
+    here.write(f"{inside}mkdocs.yml", here.read("mkdocs.yml"))
+    here.write(f"{inside}.gitignore", "/site/\n/.cache/\n")
+    here.write(f"{inside}.cache/helplog/names.note", "names\n")
+    here.write(f"{inside}.helplog-aside/x.md", "ASIDE\n")
+    root = Path(here.root, inside)
+    for _ in range(2):
+        report = sync(root, "entries")
+        assert report.well, report.lines()
+    sent = here.git("ls-tree", "-r", "--name-only", "origin/main").split()
+    assert f"{inside}.gitignore" in sent
+    assert not [path for path in sent if "aside" in path or ".cache" in path]
+
+
+@pytest.mark.parametrize("inside", ["", "diary/"])
 def test_what_was_set_aside_and_the_cache_are_never_sent(inside: str, world: World) -> None:
     from helplog.sync.syncing import sync
 

@@ -6,10 +6,13 @@ Git and the reader leave the folder alone.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from helplog.model.refusal import RefusalError
 from helplog.store.confinement import WRITING_NEW, Boundary, hold
+from helplog.store.privacy import CACHE
 from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.worktree.disk import present
 
@@ -65,6 +68,31 @@ def exclude_aside(common_dir: Path) -> None:
     start = "\n" if text and not text.endswith("\n") else ""
     with path.open("a", encoding="utf-8") as file:
         file.write(f"{start}{_EXCLUDE}\n")
+
+
+def keep_in(root: Path) -> None:
+    """Has git leave out what was set aside, and the cache.
+
+    No other `.gitignore`, which others can change, lets out what the nearest one keeps in.
+
+    Args:
+        root: the journal's folder.
+    """
+    for folder in (root / ASIDE, root / CACHE):
+        if folder.is_dir():
+            _ignore_all_in(root, folder)
+
+
+def _ignore_all_in(root: Path, folder: Path) -> None:
+    path = folder / ".gitignore"
+    if present(path):
+        return
+    with (
+        suppress(OSError, RefusalError),  # a folder that can't be written to, or a link
+        hold(path, Boundary(root, root), links=False) as held,
+        open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
+    ):
+        file.write(b"*\n")
 
 
 def _free(target: Path) -> Path:

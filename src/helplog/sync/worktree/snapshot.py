@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.printing import shell_quoted
-from helplog.store.privacy import CACHE
 from helplog.sync.git.calling import Git, Outcome, records
 from helplog.sync.git.objects import (
     MESSAGE,
@@ -24,7 +23,7 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus
 from helplog.sync.worktree.indexing import copy_index, install_index, look_at_index, replace_index
 from helplog.sync.worktree.plan import Checkout
-from helplog.sync.worktree.quarantine import ASIDE
+from helplog.sync.worktree.quarantine import keep_in
 from helplog.sync.worktree.state import StateFolder
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
@@ -36,8 +35,6 @@ _ENCODED: Final = re.compile(
     r"working-tree-encoding|BOM is (?:required|prohibited)|failed to encode"
 )
 """What git says where it is to keep a file in another encoding than the one it has."""
-_NEVER_SENT: Final = (ASIDE, CACHE)
-"""Whatever a file says of what git leaves out, which others can change."""
 
 
 def work_tree(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> str:
@@ -50,16 +47,14 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
         RefusalError: a file can't be read, or a filter declines.
     """
     git = repository.git
+    keep_in(repository.root)
     index = copy_index(repository, state_folder)
     if git_status.staged_elsewhere:
         git.check("read-tree", git_status.commit or "--empty", index=index)
     where = ":/"
     if repository.prefix:
         where = f":(top,literal){repository.prefix.rstrip('/')}"
-    but = [f":(top,literal,exclude){repository.prefix}{name}" for name in _NEVER_SENT]
-    added = git.run(
-        "-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, *but, index=index
-    )
+    added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, git_status, index)
