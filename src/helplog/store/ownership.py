@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def said_of(path: Path) -> str:
 
 def cure(path: Path) -> str:
     """What to do about it."""
-    command = f"chown {_me()} {shell_quoted(path)}"
+    command = f"chown {_user_number()} {shell_quoted(path)}"
     return f"build it as that user, or make it yours once you have read it: {command}"
 
 
@@ -54,8 +55,11 @@ def _is_another_users(path: Path) -> bool:
         owner = path.stat().st_uid
     except OSError:
         return False
-    return owner not in {0, _me()} and keeps_modes(path)
+    return sys.platform != "win32" and owner not in {0, os.geteuid()} and keeps_modes(path)
 
 
-def _me() -> int:
-    return os.geteuid()
+def _user_number() -> int:
+    number = 0
+    if sys.platform != "win32":
+        number = os.geteuid()
+    return number

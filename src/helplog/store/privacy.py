@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -40,19 +41,20 @@ def shared_group(path: Path) -> str:
 
     Many systems give each user a group of the same name, with nobody else in it.
     """
-    if os.name != "posix":
-        return ""
-    import grp  # noqa: PLC0415 - not on Windows
-    import pwd  # noqa: PLC0415
+    name = ""
+    if sys.platform != "win32":
+        import grp  # noqa: PLC0415 - not on Windows
+        import pwd  # noqa: PLC0415
 
-    try:
-        found = path.stat()
-        group = grp.getgrgid(found.st_gid)
-        owner = pwd.getpwuid(found.st_uid).pw_name
-    except (OSError, KeyError):
-        return ""
-    alone = group.gr_name == owner and set(group.gr_mem) <= {owner}
-    return "" if alone else group.gr_name
+        try:
+            found = path.stat()
+            group = grp.getgrgid(found.st_gid)
+            owner = pwd.getpwuid(found.st_uid).pw_name
+        except (OSError, KeyError):
+            return ""
+        alone = group.gr_name == owner and set(group.gr_mem) <= {owner}
+        name = "" if alone else group.gr_name
+    return name
 
 
 def seen_by_others(path: Path) -> bool:

@@ -149,13 +149,12 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(folder: FolderHandle, name: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if sys.platform == "win32" or folder.handle is None:  # rights are kept otherwise there
-        return
-    about = os.stat(name, dir_fd=folder.handle)
-    if not about.st_mode & OWNER_ONLY:
-        return
-    handle = os.open(name, os.O_RDONLY, dir_fd=folder.handle)
-    try:
-        os.fchmod(handle, stat.S_IRWXU)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32" and folder.handle is not None:  # rights are kept otherwise there
+        about = os.stat(name, dir_fd=folder.handle)
+        if not about.st_mode & OWNER_ONLY:
+            return
+        handle = os.open(name, os.O_RDONLY, dir_fd=folder.handle)
+        try:
+            os.fchmod(handle, stat.S_IRWXU)
+        finally:
+            os.close(handle)

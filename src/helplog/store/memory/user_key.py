@@ -99,11 +99,11 @@ def _read(path: Path) -> bytes | None:
 
 
 def _is_own(about: os.stat_result) -> bool:
-    if sys.platform == "win32":  # a user's folder is closed to others there
-        return True
-    if about.st_uid != os.geteuid():
-        return False
-    return not stat.S_IMODE(about.st_mode) & _OTHERS
+    if sys.platform != "win32":  # there a user's folder is closed to others
+        is_own = about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+    else:
+        is_own = True
+    return is_own
 
 
 def _made(path: Path) -> bytes | None:

@@ -95,11 +95,9 @@ def _is_the_systems(link: Path) -> bool:
     above = link.parent
     if above == above.parent:
         return True
-    if sys.platform == "win32":
-        return False
     about = above.stat()
     shared = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return about.st_uid != os.geteuid() and not shared
+    return sys.platform != "win32" and about.st_uid != os.geteuid() and not shared
 
 
 def _git_folders(root: Path) -> Iterator[Path]:
