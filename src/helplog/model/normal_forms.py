@@ -23,6 +23,8 @@ def normalized(form: Form, text: str) -> str:
     Python sorts the marks of a letter by insertion: a name with tens of thousands of them would
     take minutes.
     """
+    if text.isascii():
+        return text
     parts = []
     begun = 0
     for row in _LONG_ROW.finditer(text):

@@ -46,12 +46,12 @@ class PublicNames:
             page_address: its own path from the top of the site.
             quoted: it holds addresses anywhere between quotes, as scripts and templates do.
         """
-        for found in _ADDRESSES.finditer(html):
-            address = next(filter(None, found.groups()), "")
-            self.add(address, page_address)
+        # A page names the same people and days again and again.
+        addresses = {found[found.lastindex or 0] for found in _ADDRESSES.finditer(html)}
         if quoted:
-            for found in _QUOTED.finditer(html):
-                self.add(found[1], page_address)
+            addresses.update(_QUOTED.findall(html))
+        for address in addresses:
+            self.add(address, page_address)
 
     def add(self, address: str, page_address: str) -> None:
         """Adds one address as written on a page, or several, of one picture in different sizes."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from helplog.website.material.theming import templates_of
+from helplog.website.material.theming import has_template
 
 if TYPE_CHECKING:
     import jinja2
@@ -66,11 +66,10 @@ def _inline_scripts(environment: jinja2.Environment, config: MkDocsConfig) -> di
     for feature, name in _WITH_FEATURES.items():
         if feature in features:
             names.append(name)
-    known = templates_of(environment)
     found: dict[str, list[str]] = {}
     for name in names:
         found[name] = []
-        if name in known:
+        if has_template(environment, name):
             template = environment.get_template(name)
             text = template.render(config=config, features=features, base_url=".")
             found[name] = _SCRIPT.findall(text)

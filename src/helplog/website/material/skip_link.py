@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from helplog.website.material.theming import templates_of
+from helplog.website.material.theming import has_template
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,7 +28,7 @@ _MARKED_ARTICLE: Final = _ARTICLE.replace("<article", f'<article id="{CONTENT_ID
 
 def skip_link(environment: jinja2.Environment, config: MkDocsConfig) -> str:
     """The link in the theme's own words; empty where the theme is another one."""
-    if not templates_of(environment).issuperset((_TEMPLATE, _WORDS)):
+    if not all(has_template(environment, name) for name in (_TEMPLATE, _WORDS)):
         return ""
     template = environment.get_template(_TEMPLATE)
     link = template.render(config=config, content_id=CONTENT_ID)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import TemplateNotFound
 from mkdocs.config.config_options import ExtraScriptValue
 
 from helplog.pages.words import Words, to_translate, words_in
@@ -62,9 +63,16 @@ def language_of(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
-def templates_of(environment: jinja2.Environment) -> set[str]:
-    """The names of the templates there are; those of another theme have others."""
-    return set(environment.list_templates(extensions=["html"]))
+def has_template(environment: jinja2.Environment, name: str) -> bool:
+    """Whether the theme has a template; another theme has others.
+
+    It is asked for by its name: listing them all walks through the theme's thousands of icons.
+    """
+    try:
+        environment.get_template(name)
+    except TemplateNotFound:
+        return False
+    return True
 
 
 def theme_path() -> Path:
