@@ -128,6 +128,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_guard.py",
         "tests/hostile/test_preview_requests.py",
     ),
+    "helplog.website.preview.hosts": ("tests/private/test_guard.py",),
     "helplog.website.preview.sessions": (
         "tests/private/test_guard.py",
         "tests/hostile/test_preview_way_in.py",

@@ -9,7 +9,8 @@ from wsgiref.validate import validator
 
 import pytest
 
-from helplog.website.preview.guard import Guard, is_reachable_from_outside
+from helplog.website.preview.guard import Guard
+from helplog.website.preview.hosts import is_reachable_from_outside
 from helplog.website.preview.reloading import RELOAD_PATH
 
 SCRIPT = b"<script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script>"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from heapq import heapify, heappop, heappush
 from itertools import product
 from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.aligning import Link, common_between, likeness
 from helplog.text.merging.effort import spend
 from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match
+from helplog.text.merging.places import (
+    FreePlaces,
+    Places,
+    SortedIndices,
+    crosses,
+    find_with,
+    settle_twin,
+)
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
@@ -112,15 +118,15 @@ class Matcher(Generic[T]):
 
     def _agree(self) -> None:
         """Makes one thing of what both have alike, though the base has it for one of them only."""
-        first = _Places(self.in_first, self.marks[FIRST])
-        second = _Places(self.in_second, self.marks[SECOND])
+        first = Places(self.in_first, self.marks[FIRST])
+        second = Places(self.in_second, self.marks[SECOND])
         agreed = self._common(FIRST, SECOND)
-        twins = [link for link in agreed if not _find_with(first, second, link)]
+        twins = [link for link in agreed if not find_with(first, second, link)]
         for i, j in twins:
             if i in first.things:
-                _settle_twin(second, j, first, i)
+                settle_twin(second, j, first, i)
             elif j in second.things:
-                _settle_twin(first, i, second, j)
+                settle_twin(first, i, second, j)
         for i, j in agreed:
             if i not in first.things and j not in second.things:
                 self.added[i] = j
@@ -170,9 +176,9 @@ class Matcher(Generic[T]):
                 self.added[i] = twin
                 others.put(other, j)
 
-    def _free(self, version: int, mark: Mark[T]) -> _Free:
+    def _free(self, version: int, mark: Mark[T]) -> FreePlaces:
         things = self.versions[version]
-        return _Free((mark(things[place]), place) for place in self._left(version))
+        return FreePlaces((mark(things[place]), place) for place in self._left(version))
 
     def _left(self, version: int) -> list[int]:
         """The places of what a version has that is paired with nothing so far."""
@@ -221,7 +227,7 @@ class Matcher(Generic[T]):
 
     def _find_edited_by_both(self, said: _Said) -> None:
         """Looks for edits that both versions agree on."""
-        found = _Sorted(self.in_first), _Sorted(self.in_second)
+        found = SortedIndices(self.in_first), SortedIndices(self.in_second)
         for i in sorted(self.added):
             n = self._edited_by_both(i, said, found)
             if n is None:
@@ -231,7 +237,9 @@ class Matcher(Generic[T]):
             for places in found:
                 places.add(n)
 
-    def _edited_by_both(self, i: int, said: _Said, found: tuple[_Sorted, _Sorted]) -> int | None:
+    def _edited_by_both(
+        self, i: int, said: _Said, found: tuple[SortedIndices, SortedIndices]
+    ) -> int | None:
         own = self._words(FIRST, i)
         lost = {n: words for n, words in said.items() if self._is_lost(n)}
         n = self._nearest(own, lost)
@@ -249,7 +257,9 @@ class Matcher(Generic[T]):
             if n is not None:
                 found[n] = place
 
-    def _is_only_like(self, n: int, new: Hashable, found: tuple[_Sorted, _Sorted]) -> bool:
+    def _is_only_like(
+        self, n: int, new: Hashable, found: tuple[SortedIndices, SortedIndices]
+    ) -> bool:
         """Whether what one version alone has may be another one just like it, the thing edited.
 
         So it may where there are several just like it, and of a text also where it stands elsewhere
@@ -266,7 +276,7 @@ class Matcher(Generic[T]):
             return True
         if self.known:
             return False
-        return before > 1 or _crosses(places, n, found[version - FIRST])
+        return before > 1 or crosses(places, n, found[version - FIRST])
 
     def _words(self, version: int, place: int) -> Sequence[str]:
         """What a thing says, taken apart once."""
@@ -361,110 +371,3 @@ def _stand_side_by_side(pair: Link, link: Link) -> bool:
     """Whether two things stand in the same order in both versions."""
     (i, j), (first, second) = pair, link
     return i != first and j != second and (first < i) == (second < j)
-
-
-class _Sorted:
-    """Indices in order, to find the ones next to another."""
-
-    def __init__(self, indices: Iterable[int]) -> None:
-        self.indices = sorted(indices)
-
-    def add(self, n: int) -> None:
-        """One more, or the same once more, which makes no difference."""
-        insort(self.indices, n)
-
-    def around(self, n: int) -> tuple[int, int]:
-        """The next one before and the next one after; `n` itself where there is none."""
-        at, after = bisect_left(self.indices, n), bisect_left(self.indices, n + 1)
-        before = following = n
-        if at:
-            before = self.indices[at - 1]
-        if after < len(self.indices):
-            following = self.indices[after]
-        return before, following
-
-
-class _Places:
-    """Where the things of the base stand in a version, and the other way."""
-
-    def __init__(self, of: dict[int, int], marks: Sequence[Hashable]) -> None:
-        self.of = of
-        self.marks = marks
-        self.things = {i: n for n, i in of.items()}
-        self.sorted = _Sorted(of)
-
-    def put(self, n: int, i: int) -> None:
-        """Finds a thing of the base at another place, or for the first time."""
-        if n in self.of:
-            del self.things[self.of[n]]
-        else:
-            self.sorted.add(n)
-        self.of[n], self.things[i] = i, n
-
-    def lose(self, n: int) -> None:
-        """Finds a thing nowhere."""
-        del self.things[self.of.pop(n)]
-        del self.sorted.indices[bisect_left(self.sorted.indices, n)]
-
-
-class _Free:
-    """Places of things that are paired with nothing so far, by what the things are known by."""
-
-    def __init__(self, known: Iterable[tuple[Hashable, int]]) -> None:
-        self.places: dict[Hashable, list[int]] = {}
-        for mark, place in known:
-            self.places.setdefault(mark, []).append(place)
-        for places in self.places.values():
-            heapify(places)
-
-    def take(self, mark: Hashable) -> int | None:
-        """The first place of a thing known by this, which is free no more."""
-        if mark is None or not self.places.get(mark):
-            return None
-        return heappop(self.places[mark])
-
-    def put(self, mark: Hashable, place: int) -> None:
-        """A place that is free again."""
-        heappush(self.places.setdefault(mark, []), place)
-
-
-def _crosses(found: Mapping[int, int], n: int, indices: _Sorted) -> bool:
-    """Whether a thing stands on the other side of its next neighbour than it did in the base."""
-    before, after = indices.around(n)
-    return not found[before] <= found[n] <= found[after]
-
-
-def _find_with(first: _Places, second: _Places, link: Link) -> bool:
-    """Finds a thing of the base for one version where the other, which has the same, stands for it.
-
-    False where that can't be, as with twins: each stands for a thing of the base, or neither does.
-    """
-    i, j = link
-    one, two = first.things.get(i), second.things.get(j)
-    if one is None and two is not None and two not in first.of:
-        first.put(two, i)
-    elif two is None and one is not None and one not in second.of:
-        second.put(one, j)
-    else:
-        return (one is None) == (two is None)
-    return True
-
-
-def _settle_twin(has_two: _Places, i: int, has_one: _Places, j: int) -> None:
-    """Makes one of what both versions have alike, where one of them has two of it.
-
-    The other of the two stands for the thing in the base.
-
-    Args:
-        has_two: the places of the version with two.
-        i: the one of the two that stands for nothing in the base so far.
-        has_one: the places of the version with one.
-        j: that one.
-    """
-    n = has_one.things[j]
-    if n not in has_two.of or has_two.marks[has_two.of[n]] != has_two.marks[i]:
-        return
-    if _crosses(has_one.of, n, has_one.sorted) and not _crosses(has_two.of, n, has_two.sorted):
-        has_one.lose(n)
-    else:
-        has_two.put(n, i)

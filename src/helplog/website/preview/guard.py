@@ -13,7 +13,6 @@ at another port is not sent it, and would have to know the folder to make use of
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +33,7 @@ from helplog.website.preview.declining import (
     headers_of_every_answer,
     page,
 )
+from helplog.website.preview.hosts import is_everywhere, is_loopback, is_number
 from helplog.website.preview.reloading import (
     PROOF_HEADER,
     RELOAD_PATH,
@@ -143,9 +143,9 @@ class Guard:
             own = f"[{self.host}]"
         if name == own:
             return True
-        if _is_everywhere(self.host):
-            return name in _LOOPBACK or _is_number(name)
-        return name in _LOOPBACK and _is_loopback(self.host)
+        if is_everywhere(self.host):
+            return name in _LOOPBACK or is_number(name)
+        return name in _LOOPBACK and is_loopback(self.host)
 
     def _knows(self, environ: WSGIEnvironment) -> bool:
         """Whether a request comes from a browser that was let in."""
@@ -237,40 +237,6 @@ def _own_answer(path: str) -> Answer | None:
     if path == RELOAD_PATH:
         return reload_script()
     return None
-
-
-def is_reachable_from_outside(host: str) -> bool:
-    """Whether other computers can reach a server that answers at this address."""
-    return not _is_loopback(host)
-
-
-def _is_loopback(host: str) -> bool:
-    if host.lower() == "localhost":
-        return True
-    if not _is_number(host):
-        return False
-    address = ipaddress.ip_address(host.strip("[]"))
-    return address.is_loopback
-
-
-def _is_everywhere(host: str) -> bool:
-    if not host:
-        return True
-    if not _is_number(host):
-        return False
-    address = ipaddress.ip_address(host.strip("[]"))
-    return address.is_unspecified
-
-
-def _is_number(host: str) -> bool:
-    if "%" in host:
-        return False  # what follows is the name of a zone, and may be anything
-    bare = host.removeprefix("[").removesuffix("]")
-    try:
-        ipaddress.ip_address(bare)
-    except ValueError:
-        return False
-    return True
 
 
 def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:

@@ -20,7 +20,8 @@ from helplog.website.findings import tell
 from helplog.website.material.places import CONFIGURATION_URI
 from helplog.website.preview.browser_handover import LeadingPage, leading_page
 from helplog.website.preview.connections import Connection
-from helplog.website.preview.guard import Guard, is_reachable_from_outside
+from helplog.website.preview.guard import Guard
+from helplog.website.preview.hosts import is_reachable_from_outside
 from helplog.website.preview.reloading import NO_RELOAD
 from helplog.website.preview.sessions import PASS_SECONDS
 
