@@ -87,8 +87,14 @@ def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
     if available == ENDLESS:
         click.echo(_untied(first + text))
         return
-    lines = wrap(text, available, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]
-    click.echo(_untied("\n".join(lines)))
+    lines = wrap(
+        text,
+        available,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,  # `--no-ext-diff` in two lines is no option
+    )
+    click.echo(_untied("\n".join(lines or [first.rstrip()])))
 
 
 def _untied(text: str) -> str:
