@@ -28,9 +28,8 @@ FOR_TOOLS = (
     *("compose.yaml", "docker-compose.override.yml", "Taskfile.yaml", "taskfile.dist.yml"),
     *("BSDmakefile", "Rakefile", "Vagrantfile", "flake.nix", "shell.nix", ".env", ".autoenv"),
     *("lefthook.yaml", ".nvim/init.lua", "Session.vim", "x.sublime-project"),
-    *(".claude/settings.json", ".mcp.json", ".cursor/rules/x.md", ".gemini/settings.json"),
+    *(".tool/settings.json", ".tool/rules/x.md", ".tool/AGENTS.md", ".config/x/y.txt"),
     *(
-        "AGENTS.md",
         "CMakeLists.txt",
         ".envrc",
         "makefile.am",
@@ -43,7 +42,19 @@ FOR_TOOLS = (
 )
 ANYWHERE = (*CLICKED, *FOR_TOOLS)
 OUTSIDE = (
-    *("config", "bin/run", "tool.js", "x.json", "x.yml", "x.toml", "x.ini", "x.html", "x.svg"),
+    *(
+        "config",
+        ".tool.json",
+        ".github/x.md",
+        "bin/run",
+        "tool.js",
+        "x.json",
+        "x.yml",
+        "x.toml",
+        "x.ini",
+        "x.html",
+        "x.svg",
+    ),
     *("x (other device 1a2b3c4).py", "x (other device 1a2b3c4).sh", "x (other device).yml"),
     *("x.css", "x.lua", "x.rb", "x.pl", "x.el", "x.xml", "x.conf", "x.doc", "x.xlsm", "x", ".x"),
 )
@@ -70,6 +81,14 @@ def test_a_click_runs_it_or_a_tool_takes_it(pair: tuple[Device, Device]) -> None
         there.write(f"entries/{name}", "words\n")
     pushed(there)
     assert waits_for(here) == {f"entries/{name}" for name in ANYWHERE}
+
+
+def test_a_page_of_a_person_arrives_whatever_a_tool_is_called(pair: tuple[Device, Device]) -> None:
+    here, there = pair
+    for name in ("people/claude.md", "people/Gemini.md", "Agents.md", ".trash/old.md"):
+        there.write(f"entries/{name}", "words\n")
+    pushed(there)
+    assert here.sync().well
 
 
 def test_the_same_outside_of_the_entries(pair: tuple[Device, Device]) -> None:

@@ -47,20 +47,14 @@ _ORDERS: Final = re.compile(
     r"|\.exrc|\.n?vimrc|\.gvimrc|\.nvim\.lua|\.lvimrc|\.?session\.vim|\.vimspector\.json"
     r"|\.dir-locals(?:-2)?\.el|\.kakrc|\.nanorc|\.emacs|\.lldbinit|\.gdbinit|\.inputrc"
     r"|\.(?:ba|z|k|c|tc)?sh(?:rc|env|_profile|_login|_logout)|\.z(?:profile|login|logout)|\.profile"
-    r"|\.mcp\.json|\.cursorrules|\.windsurfrules|\.clinerules|\.aider.*"
-    r"|(?:agents|claude|gemini)\.md"
     r"|autorun\.inf|desktop\.ini|\.htaccess"
 )
 """Names by which tools, shells and editors find what they are to run in a folder."""
-_ORDERS_IN: Final = frozenset(
-    {
-        *(".vscode", ".vim", ".nvim", ".helix", ".zed", ".idea", ".fleet", ".devcontainer"),
-        *(".githooks", ".husky", ".claude", ".cursor", ".gemini", ".codex", ".continue", ".roo"),
-        *(".venv", "venv", ".tox", ".nox", "site-packages", "node_modules", "__pycache__"),
-        *(".mise", ".config", ".direnv", ".bundle", ".cargo", ".yarn", ".lefthook"),
-    }
-)
-"""Folders where they look for it."""
+_ORDERS_IN: Final = frozenset({"venv", "site-packages", "node_modules", "__pycache__"})
+"""Folders where they look for it, beside those with a dot: these hold some tool's settings."""
+_FORGES: Final = frozenset({".github", ".gitea", ".forgejo"})
+_NO_TOOLS: Final = frozenset({".obsidian", ".trash", *_FORGES})
+"""Folders with a dot that are looked at more closely, and where Obsidian puts what is deleted."""
 _OF_A_PACKAGE: Final = (".dist-info", ".egg-info")
 
 PICTURES_AND_THE_LIKE: Final = frozenset(
@@ -124,9 +118,15 @@ def _is_known(names: list[str]) -> bool:
     *above, name = names
     if any(PurePosixPath(one).suffix in _CLICKED for one in names):
         return True
-    if any(one in _ORDERS_IN or one.endswith(_OF_A_PACKAGE) for one in above):
+    if any(map(_holds_orders, above)):
         return True
     return _ORDERS.fullmatch(name) is not None
+
+
+def _holds_orders(folder: str) -> bool:
+    if folder in _ORDERS_IN or folder.endswith(_OF_A_PACKAGE):
+        return True
+    return folder.startswith(".") and folder not in _NO_TOOLS
 
 
 def _is_obsidians_program(names: list[str]) -> bool:
@@ -143,6 +143,8 @@ def _is_plain(names: list[str]) -> bool:
     *above, name = names
     if _OBSIDIAN in above or _WORKFLOWS.fullmatch("/".join(names)):
         return True
+    if not _FORGES.isdisjoint(above):
+        return False
     if _PLAIN_NAMES.fullmatch(name) or _IGNORES.fullmatch(name):
         return True
     return is_kept_beside(name) or PurePosixPath(name).suffix in _PLAIN
