@@ -54,6 +54,7 @@ BY_NAME: Final = {
     "helplog.sync.merging.driver": "three files that git wrote for the driver, and names to it",
     "helplog.sync.halfway": GITS_OWN,
     "helplog.sync.worktree.branch_repair": GITS_OWN,
+    "helplog.sync.worktree.lost_texts": GITS_OWN,
     "helplog.sync.worktree.indexing": GITS_OWN,
     "helplog.sync.merging.meaning": "files in a temporary folder",
     "helplog.sync.git.objects": GITS_OWN,

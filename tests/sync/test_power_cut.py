@@ -80,17 +80,67 @@ def test_a_torn_branch_that_nobody_noted_is_taken_from_the_other_end(world: Worl
 def test_a_note_whose_commit_went_in_the_same_power_cut_is_passed_over(world: World) -> None:
     device = synced(world)
     before = device.head
-    device.write(DAY, MORNING + "More.\n")
+    write_long_ago(device, MORNING + "More.\n")
     device.commit()
-    blob = device.git("rev-parse", f"HEAD:{DAY}")
-    place = git_file(device, f"objects/{blob[:2]}/{blob[2:]}")
-    place.unlink()
+    text_of_the_day(device).unlink()
     git_file(device, "refs/heads/main").write_bytes(b"")
     device.sync()
     assert device.git("rev-parse", "HEAD~1") == before
     assert device.git("show", f"HEAD:{DAY}").endswith("More.")
     assert device.is_clean()
     assert device.head == world.tip()
+
+
+@pytest.mark.parametrize("torn", [None, b"", b"\0" * 41])
+@pytest.mark.parametrize("kept_by", ["commit", "add"])
+def test_a_text_whose_copy_in_git_went_is_taken_from_its_file_again(
+    world: World, torn: bytes | None, kept_by: str
+) -> None:
+    here, there = both_sides(world)
+    there.write("entries/2026/2026-11-19.md", "Next.\n")
+    there.sync()
+    write_long_ago(here, MORNING + "More.\n")
+    here.git("add", "-A")
+    if kept_by == "commit":
+        here.commit()
+    place = text_of_the_day(here)
+    place.unlink()
+    if torn is not None:
+        place.write_bytes(torn)
+    here.sync()
+    assert here.git("show", f"HEAD:{DAY}").endswith("More.")
+    assert here.git("fsck", "--no-dangling") == ""
+    assert here.is_clean()
+    there.sync()
+    assert there.tree == here.tree
+
+
+def test_a_text_that_went_is_no_hindrance_where_its_file_says_something_else_now(
+    world: World,
+) -> None:
+    here, there = both_sides(world)
+    there.write("entries/2026/2026-11-19.md", "Next.\n")
+    there.sync()
+    write_long_ago(here, MORNING + "More.\n")
+    here.commit()
+    text_of_the_day(here).unlink()
+    here.write(DAY, "Another text.\n")
+    here.sync()
+    assert "Another text.\n" in here.read(DAY)
+    there.sync()
+    assert there.tree == here.tree
+
+
+def write_long_ago(device: Device, text: str) -> None:
+    """A file that git need not read again: it was written long before git looked."""
+    device.write(DAY, text)
+    os.utime(device.root / DAY, (1_700_000_000, 1_700_000_000))
+
+
+def text_of_the_day(device: Device) -> Path:
+    """Where git keeps what it lists of the day."""
+    blob = device.git("rev-parse", f":{DAY}")
+    return git_file(device, f"objects/{blob[:2]}/{blob[2:]}")
 
 
 def test_a_torn_branch_that_nothing_speaks_of_is_named(world: World) -> None:

@@ -121,14 +121,24 @@ def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
             return _Sync(position, heal_only=request.heal_only).try_out()
     state_folder = StateFolder(repository.git_dir)
     with state_folder.alone(on_waiting):
-        for turn in range(ROUNDS):
+        for _ in range(ROUNDS - 1):
             position = Position(repository, state_folder, report, gate)
             try:
                 return _Sync(position, heal_only=request.heal_only).run()
             except GitDeclinedError as declined:
-                if turn == ROUNDS - 1 or not _OVERTAKEN.search(str(declined)):
+                if not _can_go_on(repository, declined):
                     raise
-        return report
+        position = Position(repository, state_folder, report, gate)
+        return _Sync(position, heal_only=request.heal_only).run()
+
+
+def _can_go_on(repository: Repository, declined: GitDeclinedError) -> bool:
+    """Whether the same sync can go well now: another program was faster, or a text is back."""
+    if _OVERTAKEN.search(str(declined)):
+        return True
+    from helplog.sync.worktree.lost_texts import take_again  # noqa: PLC0415  # seldom
+
+    return take_again(repository)
 
 
 class _Sync:

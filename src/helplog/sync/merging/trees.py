@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from helplog.model.normal_forms import normalized
 from helplog.store.saving import LONGEST_NAME, cut_name
+from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.git.objects import (
     SUBMODULE,
@@ -158,8 +159,10 @@ class _TreeMerge:
             return smudge(git, path, kept) if path in filtered else kept
 
         for path, file in contents.items():
+            if not held.keys() >= {file.ours.oid, file.theirs.oid}:
+                raise GitDeclinedError(f"git has no longer what it keeps of {path}")
             base = None
-            if file.base is not None and file.base.regular:
+            if file.base is not None and file.base.regular and file.base.oid in held:
                 base = written(path, file.base)
             ours = written(path, file.ours)
             theirs = written(path, file.theirs)
