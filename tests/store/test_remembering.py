@@ -46,6 +46,8 @@ PERSON: Final = (
 )
 CHECKIN: Final = b"---\nweek: 2026-W47\n---\n## Who did I let help me this week? { #let-help }\nSam\n\n## x\nmore\n"
 ODD: Final = b"\xff---\nasks: {\nload: 11\nprivate: true\naway: {from: 2026-11-01, to: 2026-11-03, why: sea}\n---\nb\n"
+WHOLE: Final = [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)]
+"""Every sample entry, a page of a person, a check-in."""
 contents = files() | st.sampled_from(
     [PERSON, CHECKIN, ODD, b"", b"---\nneeds: none\nload: 4.5\ntags: [a]\n---\n"]
 )
@@ -232,6 +234,19 @@ def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize(("uri", "data"), WHOLE)
+def test_whatever_a_file_says_is_remembered(
+    tmp_path: Path, readings: list[str], uri: str, data: bytes
+) -> None:
+    root = journal(tmp_path)
+    put(root / "entries" / uri, data)
+    open_journal(root, SETTINGS)
+    readings.clear()
+    open_journal(root, SETTINGS)
+    assert readings == []
+
+
+@pytest.mark.usefixtures("settled")
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 def test_it_is_for_its_owner_alone_and_holds_no_word(tmp_path: Path) -> None:
     before = os.umask(0o022)
@@ -329,14 +344,13 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(
     opened(root)
 
 
-@pytest.mark.parametrize(
-    ("uri", "data"), [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)]
-)
+@pytest.mark.parametrize(("uri", "data"), WHOLE)
 def test_what_is_packed_comes_back(uri: str, data: bytes) -> None:
     for settings in (SETTINGS, OTHER):
         said = read(uri, data, settings)
-        packed = json.loads(json.dumps(pack(*said)))
+        packed = pack(*said)
         assert spelled(unpack(uri, packed)) == spelled(said)
+        assert json.loads(json.dumps(packed)) == packed
 
 
 LEAF: Final = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)

@@ -157,6 +157,9 @@ def _pack_replies(replies: Mapping[Question, Reply]) -> dict[str, Any]:
 _PACK: Final[dict[str, Callable[[Any], Any]]] = {
     "on": date.toordinal,
     "week": date.toordinal,
+    "tags": list,
+    "also": list,
+    "aliases": list,
     "away": _pack_away,
     "items": _pack_items,
     "nones": _pack_nones,
