@@ -42,7 +42,8 @@ def make_journal(root: Path) -> Path:
         path = root / f"entries/{on:%Y/%m}/{on}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
-            f"---\nasks:\n  - Person {back % 40}: thing {back}\ntags: [home, week]\n---\n{'A day. ' * 200}\n",
+            f"---\nasks:\n  - Person {back % 40}: thing {back}\ntags: [home, week]\n---\n"
+            f"{'A day. ' * 200}\n",
             encoding="utf-8",
         )
     return root / f"entries/{TODAY:%Y/%m}/{TODAY}.md"

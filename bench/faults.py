@@ -30,6 +30,7 @@ RECKONED: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.Mult: ast.Add,
 }
 CALLED: Final = {"any": "all", "all": "any", "min": "max", "max": "min"}
+PATTERNS: Final = frozenset({"re.compile", "late_pattern"})
 LONG: Final = 60
 AT_LEAST: Final = re.compile(rb"(?<=\{)\d+(?=[,}])")
 """How often something has to be there at least, in a pattern; it has to be once more."""
@@ -177,7 +178,7 @@ def _other_constants(value: object) -> Iterator[str]:
 
 def _patterns(tree: ast.Module) -> Iterator[ast.expr]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in PATTERNS:
             yield node.args[0]
 
 
@@ -185,7 +186,7 @@ def _other_calls(node: ast.Call) -> Iterator[str]:
     name = ast.unparse(node.func)
     if name in CALLED:
         yield ast.unparse(ast.Call(ast.Name(CALLED[name]), node.args, node.keywords))
-    if name == "re.compile" and len(node.args) > 1:
+    if name in PATTERNS and len(node.args) > 1:
         yield ast.unparse(ast.Call(node.func, node.args[:1], node.keywords))
 
 

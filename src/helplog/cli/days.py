@@ -11,16 +11,18 @@ from typing import Final
 
 import click
 
+from helplog.model.late_patterns import late_pattern
+
 _NEAR: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_DAY_OF_MONTH: Final = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
-_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.")
+_DAY_OF_MONTH: Final = late_pattern(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_DAY_AND_MONTH: Final = late_pattern(r"(\d{1,2})\. ?(\d{1,2})\.")
 """`2.3.`, as it is written where the day comes first; the library takes it for a time."""
-_SO_LONG: Final = re.compile(r"in .+|.+ ago")
+_SO_LONG: Final = late_pattern(r"in .+|.+ ago")
 """So many days, weeks, months or years from today: one day, however the library fills up a bare
 year."""
-_NUMBERS: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\.?")
-_CLOCK: Final = re.compile(r"(?:at )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]m)?")
-_YEAR: Final = re.compile(r"\d{4}|year")
+_NUMBERS: Final = late_pattern(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\.?")
+_CLOCK: Final = late_pattern(r"(?:at )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]m)?")
+_YEAR: Final = late_pattern(r"\d{4}|year")
 _MOST_MONTHS: Final = 12
 _MOST_YEARS: Final = 9
 """Between two leap days there are eight years at most."""

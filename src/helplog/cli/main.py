@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ import click
 
 from helplog.cli.group import helplog
 from helplog.cli.output.guarded_streams import guarded_streams
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
 from helplog.store.garbage_collection import collect_seldom
@@ -20,7 +20,7 @@ FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1
 """Something was found, or could not be done."""
 WRONG_USAGE: Final = 2
-_ENDLESS_WORD: Final = re.compile(r"(\S{60})\S{400,}(\S{20})")
+_ENDLESS_WORD: Final = late_pattern(r"(\S{60})\S{400,}(\S{20})")
 """Longer than the path of a file that one would type again."""
 
 

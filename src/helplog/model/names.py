@@ -7,9 +7,10 @@ import unicodedata
 from typing import Final
 from zlib import crc32
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.normal_forms import normalized
 
-MENTION: Final = re.compile(
+MENTION: Final = late_pattern(
     r"(?<![\w.+/@-])@(?P<at>[^\W\d_][\w'’.-]*)"
     r"|@?\[\[(?P<link>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]"
 )

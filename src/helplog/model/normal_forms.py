@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, Literal
+
+from helplog.model.late_patterns import late_pattern
 
 MOST_MARKS: Final = 30
 """In a row, as many as Unicode's stream-safe texts have; no language needs so many."""
 _MARK: Final = r"(?:[^\w\s\x00-\x7f]|[\uff9e\uff9f])"
 """A mark, or another sign that is no letter; two letters of Japanese become marks."""
-_LONG_ROW: Final = re.compile(rf"{_MARK}{{{MOST_MARKS + 1},}}")
-_ROW: Final = re.compile(rf"{_MARK}+")
+_LONG_ROW: Final = late_pattern(rf"{_MARK}{{{MOST_MARKS + 1},}}")
+_ROW: Final = late_pattern(rf"{_MARK}+")
 _ENDLESS: Final = 1_000
 
 Form = Literal["NFC", "NFKC", "NFKD"]

@@ -23,10 +23,11 @@ _UNSEEN: Final = (
 )
 """What shows as nothing, and lets two texts look alike or one look like another."""
 
-_ANY: Final = re.compile(f"[{_LAYOUT}{_MOVING}{_UNSEEN}]")
-_ANY_BUT_LAYOUT: Final = re.compile(f"[{_MOVING}{_UNSEEN}]")
-_MOVES: Final = re.compile(f"[{_LAYOUT}{_MOVING}]")
-_SEEN_BY_NONE: Final = re.compile(f"[{_UNSEEN}]")
+# Made into patterns by `re` where one is used: most commands print nothing that needs it.
+_ANY: Final = f"[{_LAYOUT}{_MOVING}{_UNSEEN}]"
+_ANY_BUT_LAYOUT: Final = f"[{_MOVING}{_UNSEEN}]"
+_MOVES: Final = f"[{_LAYOUT}{_MOVING}]"
+_SEEN_BY_NONE: Final = f"[{_UNSEEN}]"
 
 _ONE_BYTE: Final = 0x100
 _TWO_BYTES: Final = 0x10000
@@ -36,22 +37,22 @@ def escaped(name: str) -> str:
     """A name on one line, an escape for each character that a terminal obeys or does not show."""
     if name.isprintable():
         return name
-    return _ANY.sub(_escape, name)
+    return re.sub(_ANY, _escape, name)
 
 
 def escaped_but_layout(text: str) -> str:
     """As `escaped`, for text of several lines: line ends and tabs stay."""
     if _is_clean(text):
         return text
-    return _ANY_BUT_LAYOUT.sub(_escape, text)
+    return re.sub(_ANY_BUT_LAYOUT, _escape, text)
 
 
 def without_controls(prose: str) -> str:
     """Prose on one line: a space for what moves the cursor, nothing for what nobody sees."""
     if prose.isprintable():
         return prose
-    on_one_line = _MOVES.sub(" ", prose)
-    return _SEEN_BY_NONE.sub("", on_one_line)
+    on_one_line = re.sub(_MOVES, " ", prose)
+    return re.sub(_SEEN_BY_NONE, "", on_one_line)
 
 
 def held_in_place(text: str) -> str:
@@ -61,7 +62,7 @@ def held_in_place(text: str) -> str:
     """
     if _is_clean(text):
         return text
-    return _ANY_BUT_LAYOUT.sub("\ufffd", text)
+    return re.sub(_ANY_BUT_LAYOUT, "\ufffd", text)
 
 
 def escaped_in_json(text: str) -> str:
@@ -72,7 +73,7 @@ def escaped_in_json(text: str) -> str:
     """
     if _is_clean(text):
         return text
-    return _ANY_BUT_LAYOUT.sub(_json_escape, text)
+    return re.sub(_ANY_BUT_LAYOUT, _json_escape, text)
 
 
 def _is_clean(text: str) -> bool:

@@ -112,8 +112,8 @@ def losses(before: str, after: str) -> tuple[Loss, ...]:
     written = _tags(without_insides(without_comments))
     kept = _tags(after)
     # Most tags come through letter for letter; only the others are read.
-    gone = _parts((written - kept).elements())
-    came = Counter(_parts((kept - written).elements()))
+    gone = _parts(written - kept)
+    came = Counter(_parts(kept - written))
     lost = Counter(gone) - came
     lost_tags = {loss.tag for loss in lost if not loss.attribute}
     found = []
@@ -156,10 +156,10 @@ def _tags(html: str) -> Counter[str]:
     return Counter(match[0] for match in TAG.finditer(html) if not match[1])
 
 
-def _parts(tags: Iterable[str]) -> list[Loss]:
+def _parts(tags: Counter[str]) -> list[Loss]:
     parts: list[Loss] = []
-    for tag in tags:
-        parts.extend(_parts_of(read_tag(tag)))
+    for tag, times in tags.items():
+        parts += list(_parts_of(read_tag(tag))) * times
     return parts
 
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from typing import Final
+
+_NAME: Final = attrgetter("name")
 
 
 def descend(folder: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
@@ -22,7 +26,7 @@ def descend(folder: Path) -> Iterator[tuple[Path, list[os.DirEntry[str]]]]:
         here = waiting.pop()
         try:
             with os.scandir(here) as scan:
-                children = sorted(scan, key=lambda child: child.name)
+                children = sorted(scan, key=_NAME)
         except OSError:
             continue
         yield Path(here), children

@@ -208,23 +208,23 @@ def _open_in(part: Path, right: int) -> Iterator[Path]:
         if folder.parent.name == _GIT and folder.name in _KEPT_BY_GIT:
             children.clear()
         for child in children:
+            mode = _mode(child)
+            # A link's mode says nothing.
+            if not mode & right or stat.S_ISLNK(mode):
+                continue
             path = Path(child.path)
-            if _writable(child, right) and keeps_modes(path):
+            if keeps_modes(path):
                 yield path
 
 
-def _writable(child: os.DirEntry[str], right: int) -> bool:
-    """Whether a file or folder says that others may write to it.
-
-    A link says nothing, whatever its mode.
-    """
+def _mode(child: os.DirEntry[str]) -> int:
+    """What a file or folder says of its rights; nothing where it has none, or is gone."""
+    if os.name != "posix":
+        return 0
     try:
-        mode = child.stat(follow_symlinks=False).st_mode
+        return child.stat(follow_symlinks=False).st_mode
     except OSError:
-        return False
-    if stat.S_ISLNK(mode):
-        return False
-    return os.name == "posix" and bool(mode & right)
+        return 0
 
 
 def _sentence(path: Path, cured_by: str) -> str:

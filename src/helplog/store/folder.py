@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES, Settings
@@ -17,10 +18,10 @@ from helplog.store.loading import load_beginning
 _MOST_BYTES: Final = 256 * 1024
 """Of a configuration; one by hand has a few thousand."""
 _PLAIN: Final = r"^{key}: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$"
-_TOP_LEVEL_KEY: Final = re.compile(r"[^\s#-]")
-_PLUGINS_KEY: Final = re.compile(r"""["']?plugins["']?\s*:""")
-_COMMENT: Final = re.compile(r"(?:^|\s)#.*")
-_NAMES_HELPLOG: Final = re.compile(r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])""")
+_TOP_LEVEL_KEY: Final = late_pattern(r"[^\s#-]")
+_PLUGINS_KEY: Final = late_pattern(r"""["']?plugins["']?\s*:""")
+_COMMENT: Final = late_pattern(r"(?:^|\s)#.*")
+_NAMES_HELPLOG: Final = late_pattern(r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])""")
 
 
 def find_journal(start: Path) -> Path:

@@ -6,13 +6,13 @@ Most of a journal is not looked at.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.store.confinement import Boundary, leads_out
 from helplog.text.values.dates import MONTHS
 from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
@@ -25,7 +25,7 @@ last month's."""
 MOST_BRANCHES: Final = 16
 """Folders with other names, at the top alone: `daily`, `people`."""
 DEEPEST: Final = 4
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = late_pattern(r"\d+")
 
 
 class Recent(NamedTuple):

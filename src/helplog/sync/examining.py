@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from helplog.model.checkup import Remark, fine, know, look
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -27,7 +28,7 @@ from helplog.sync.worktree.attributes import names_union
 from helplog.sync.worktree.branch_repair import folder_of_git
 
 _OLDEST: Final = (2, 30)
-_SCP: Final = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\\]{2,}):(?!//)")
+_SCP: Final = late_pattern(r"(?:[^@/]+@)?(?P<host>[^:/\\]{2,}):(?!//)")
 _UNENCRYPTED: Final = frozenset({"http", "git", "ftp"})
 _OTHERS_PROGRAMS: Final = ("core.hookspath", "core.fsmonitor", "core.sshcommand")
 CACHE: Final = ".cache"

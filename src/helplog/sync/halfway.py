@@ -6,12 +6,12 @@ everything both sides hold stands on the branch. Nothing of it is thrown away or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.objects import (
     FILE,
@@ -53,7 +53,7 @@ _LEFTOVERS: Final = (
     "AUTO_MERGE",
     "MERGE_AUTOSTASH",
 )
-_FULL_NAME: Final = re.compile(r"refs/heads/.+")
+_FULL_NAME: Final = late_pattern(r"refs/heads/.+")
 _REBASES: Final = ("rebase-merge", "rebase-apply")
 _BASE: Final = 1
 _OURS: Final = 2

@@ -6,7 +6,6 @@ from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.remotes import Remote
 from helplog.sync.position import Position
 from helplog.sync.worktree.branch_repair import LastKnown, forget_torn, mend_branch
-from helplog.sync.worktree.indexing import renew_index
 
 
 def mend_names(here: Position, branch: str, remote: Remote | None) -> bool:
@@ -50,6 +49,8 @@ def mend_index(here: Position) -> bool:
     try:
         here.look()
     except GitDeclinedError:
+        from helplog.sync.worktree.indexing import renew_index  # noqa: PLC0415  # seldom
+
         note = renew_index(here.repository, here.state_folder, dry=here.report.dry)
         if not note:
             raise

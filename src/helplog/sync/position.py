@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from helplog.sync.git.calling import Git
-from helplog.sync.git.objects import compare, empty_tree, tree_of
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus, look
 from helplog.sync.report import Report
 from helplog.sync.waiting import Gate
-from helplog.sync.worktree.snapshot import take
 from helplog.sync.worktree.state import StateFolder
 
 
@@ -56,15 +54,28 @@ class Position:
         git_status = self.look()
         self.git_status = None
         self.ref = git_status.ref
+        self.commit, self.tree = git_status.commit, ""
+        if not git_status.changed:
+            return
+        # All that makes a commit: most syncs have nothing to save.
+        from helplog.sync.worktree.snapshot import take  # noqa: PLC0415
+
         before = git_status.commit
         self.commit, self.tree = take(self.repository, self.state_folder, git_status)
         if self.commit != before:
-            earlier = before or empty_tree(self.git)
-            changes = compare(self.git, earlier, self.current_tree())
-            self.report.saved += len(changes)
+            self.report.saved += self.changes_between(before, self.current_tree())
 
     def current_tree(self) -> str:
         """The tree of the work tree."""
         if not self.tree:
+            from helplog.sync.git.objects import tree_of  # noqa: PLC0415  # as above
+
             self.tree = tree_of(self.git, self.commit)
         return self.tree
+
+    def changes_between(self, earlier: str, later: str) -> int:
+        """How many files differ in two commits or trees; empty for none before."""
+        from helplog.sync.git.objects import compare, empty_tree  # noqa: PLC0415  # as above
+
+        changes = compare(self.git, earlier or empty_tree(self.git), later)
+        return len(changes)

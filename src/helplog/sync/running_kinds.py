@@ -9,10 +9,10 @@ servers for pictures.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.repository import Repository
 from helplog.sync.tree_reading import normal
 
@@ -33,7 +33,7 @@ _CLICKED: Final = frozenset(
 )
 """A click runs these, or a shell that stands in their folder finds them by a name, as Windows does.
 Some are folders, and what lies in them counts."""
-_ORDERS: Final = re.compile(
+_ORDERS: Final = late_pattern(
     r"(?:gnu|bsd)?makefile(?:\..*)?|\.?justfile|taskfile(?:\.dist)?\.ya?ml|rakefile|vagrantfile"
     r"|\.?pipfile(?:\.lock)?|poetry\.(?:lock|toml)|pixi\.(?:lock|toml)|uv\.(?:lock|toml)"
     r"|package(?:-lock)?\.json|\.npmrc|\.yarnrc.*|deno\.jsonc?|bunfig\.toml|gemfile.*|procfile"
@@ -75,15 +75,15 @@ _TEXTS: Final = frozenset(
     }
 )
 _PLAIN: Final = PICTURES_AND_THE_LIKE | WORDS | _TEXTS
-_PLAIN_NAMES: Final = re.compile(
+_PLAIN_NAMES: Final = late_pattern(
     r"(?:readme|licen[cs]e|copying|notice|authors|contributors|changelog|news|todo)"
     r"|\.(?:gitkeep|keep|nomedia|nojekyll|gitmodules|mailmap)"
 )
-_KEPT_BESIDE: Final = re.compile(r".+ \(other device [0-9a-f]{7}\)\.(?!py)\w+")
+_KEPT_BESIDE: Final = late_pattern(r".+ \(other device [0-9a-f]{7}\)\.(?!py)\w+")
 """The second of two files that could not be one: no tool looks for such a name."""
-_IGNORES: Final = re.compile(r"\.[\w-]*ignore")
+_IGNORES: Final = late_pattern(r"\.[\w-]*ignore")
 """Of git, and of what copies folders or searches them: what they leave out is looked at by line."""
-_WORKFLOWS: Final = re.compile(r"\.(?:github|gitea|forgejo)/workflows/[^/]+\.ya?ml")
+_WORKFLOWS: Final = late_pattern(r"\.(?:github|gitea|forgejo)/workflows/[^/]+\.ya?ml")
 """They run at the hosting service, and do so already."""
 _OBSIDIAN: Final = ".obsidian"
 _OBSIDIANS_PLUGINS: Final = "community-plugins.json"

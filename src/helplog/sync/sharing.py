@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from helplog.sync.git.answers import Answer, Trouble, sentence
-from helplog.sync.git.objects import compare, empty_tree
 from helplog.sync.git.remotes import (
     Remote,
     Tip,
@@ -110,9 +109,10 @@ class Sharing:
             self._mover().meet(tip)
         if not here.commit or here.commit == tip:
             return Answer(None)
-        changes = compare(here.git, tip or empty_tree(here.git), here.commit)
+        changes = here.changes_between(tip, here.commit)
         answer = push(here.repository, remote, here.commit)
-        self.report.sent = len(changes) if answer.trouble is None else 0
+        if answer.trouble is None:
+            self.report.sent = changes
         return answer
 
     def _fetch(self, remote: Remote) -> Tip:

@@ -7,12 +7,12 @@ new.
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.remotes import (
@@ -37,7 +37,7 @@ from helplog.sync.worktree.state import StateFolder
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
-_OVERTAKEN: Final = re.compile(r"is at [0-9a-f]+ but expected|reference already exists")
+_OVERTAKEN: Final = late_pattern(r"is at [0-9a-f]+ but expected|reference already exists")
 """What git says of a branch that another program moved meanwhile, as an app does that commits by
 itself."""
 

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.git.filters import written
@@ -16,8 +17,8 @@ from helplog.sync.git.objects import LINK, Leaf, leaves, read_blobs
 from helplog.sync.git.repository import Repository
 from helplog.sync.inside import inside
 
-_LINKS: Final = re.compile(rb"(?:^|\0)%s blob ([0-9a-f]+)\t([^\0]+)" % LINK.encode())
-_YAML: Final = re.compile(rb"\t([^\0]*\.ya?ml)\0", re.IGNORECASE)
+_LINKS: Final = late_pattern(rb"(?:^|\0)%s blob ([0-9a-f]+)\t([^\0]+)" % LINK.encode())
+_YAML: Final = late_pattern(rb"\t([^\0]*\.ya?ml)\0", re.IGNORECASE)
 _MOST_NAMES: Final = 1000
 """On one way, links included: they may lead round in a circle."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HARMLESS: Final = re.compile(r"[^\W_][\w.+/ \u200c\u200d-]*|--?[\w-]+|")
+from helplog.model.late_patterns import late_pattern
+
+_HARMLESS: Final = late_pattern(r"[^\W_][\w.+/ \u200c\u200d-]*|--?[\w-]+|")
 """Letters of any script, figures, `.`, `+`, `/`, `-` and single spaces: no shell sees anything else
 in them."""
-_SPECIAL: Final = re.compile(r"[\x00-\x7f](?<![\w@%+,./:=-])", re.ASCII)
+_SPECIAL: Final = late_pattern(r"[\x00-\x7f](?<![\w@%+,./:=-])", re.ASCII)
 """Every ASCII character that is no letter, no figure, and none of a few signs that mean nothing in
 a word."""
 

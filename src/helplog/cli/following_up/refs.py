@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from helplog.cli.days import past_day
 from helplog.cli.options import Command, journal_option, today_option
 from helplog.cli.writing.capture import say_written
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped, without_controls
 from helplog.model.refusal import RefusalError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 9
 _MOST_FIGURES: Final = 9
-_FILTER: Final = re.compile(r"-?(?:who|kind|answer|tag|since|until|week):")
+_FILTER: Final = late_pattern(r"-?(?:who|kind|answer|tag|since|until|week):")
 _ENDINGS: Final = frozenset({"done", "met", "dropped", "thanked", "result"})
 """Fields that close an item; under a number it had before, it is not closed once more."""
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TextIO
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped_but_layout
 
 _STYLE: Final = "0|1|2|3[1-6]"
 """The styles helplog uses: none, bold, dim, and colours. Not black and not hidden, which could make
 words vanish."""
-_OWN_STYLING: Final = re.compile(rf"(\x1b\[(?:{_STYLE})(?:;(?:{_STYLE}))*m)")
+_OWN_STYLING: Final = late_pattern(rf"(\x1b\[(?:{_STYLE})(?:;(?:{_STYLE}))*m)")
 _CLEAR_LINE: Final = "\r\x1b[K"
 
 

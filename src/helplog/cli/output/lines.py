@@ -11,6 +11,7 @@ from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, 
 from helplog.insight.reflection import Need
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
@@ -18,7 +19,7 @@ from helplog.pages.words import Words, words_in
 WORDS: Final[Words] = words_in("en")
 """The command line speaks English; numbers and dates are written as on an English site."""
 
-_MARKS: Final = re.compile(
+_MARKS: Final = late_pattern(
     r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ",
     re.MULTILINE,
 )

@@ -6,7 +6,6 @@ In a pipe nothing is wrapped and nothing is coloured: a line is a thing found.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ import click
 from wcwidth import ljust, rjust, width, wrap
 
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import without_controls
 
 MOST_COLUMNS: Final = 88
@@ -25,7 +25,7 @@ ENDLESS: Final = 1_000_000
 
 _TIED: Final = "\ufdd0"
 """Stands for a space where no line may turn; it is no character anyone can have typed."""
-_TIEABLE: Final = re.compile(r"[ \u00a0\u202f]")
+_TIEABLE: Final = late_pattern(r"[ \u00a0\u202f]")
 
 _COLOURS: Final = {
     Kind.ASKS: "cyan",

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 _WAY: Final = r"(?P<way>[A-Za-z][A-Za-z0-9+.-]*://)"
 _WHO: Final = r"(?:(?P<who>[^/\s]*)@)?"
 """Up to the last @ before the first slash: a password may hold one."""
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = late_pattern(
     rf"{_WAY}{_WHO}(?P<place>[^\s?#]*)"
     # not the quotes and stops that a sentence puts behind it
     r"(?:[?#]\S*?(?=['\"]?[:.,;)]*(?:\s|$)))?"
 )
-_WHOLE_ADDRESS: Final = re.compile(rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL)
-_QUOTED_ADDRESS: Final = re.compile(rf"(?<='){_WAY}[^'\n]*(?=')")
-_SCP: Final = re.compile(r"(?<![^\s'\"(])(?!git@)[^\s@:/'\"]+@(?=[\w.-]+:(?!//|\s))")
+_WHOLE_ADDRESS: Final = late_pattern(rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL)
+_QUOTED_ADDRESS: Final = late_pattern(rf"(?<='){_WAY}[^'\n]*(?=')")
+_SCP: Final = late_pattern(r"(?<![^\s'\"(])(?!git@)[^\s@:/'\"]+@(?=[\w.-]+:(?!//|\s))")
 """`token@host:path`; `git@` is everyone's and no secret."""
-_SECRETS: Final = re.compile(
+_SECRETS: Final = late_pattern(
     r"token|pass|pwd|secret|key|auth|credential|signature|sig$", re.IGNORECASE
 )
 _NO_SECRETS: Final = frozenset({"git", "oauth2"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.sync.git.addresses import without_secrets
 from helplog.sync.git.calling import Outcome
@@ -142,11 +143,11 @@ _TOLD: Final[dict[Trouble | None, str]] = {
 }
 _TOLD_OTHERWISE: Final = "{place} did not take part{said}; {kept}. Try by hand: {hand}"
 
-_REMOTE_LINE: Final = re.compile(
+_REMOTE_LINE: Final = late_pattern(
     r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE
 )
-_UNPACKING: Final = re.compile(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
-_REASONLESS: Final = re.compile(
+_UNPACKING: Final = late_pattern(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
+_REASONLESS: Final = late_pattern(
     r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$"
 )
 _NO_HOOKS: Final = ("error:", "To ")

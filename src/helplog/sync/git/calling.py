@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.sync.git.addresses import without_secrets
 from helplog.sync.git.durability import NEW, lasting
@@ -52,7 +53,7 @@ NETWORK_SECONDS: Final = 300.0
 """How long a fetch or a push may take altogether."""
 _LEAVING_SECONDS: Final = 5.0
 _STALLED: Final = ("-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=30")
-_SAYS_NOTHING: Final = re.compile(
+_SAYS_NOTHING: Final = late_pattern(
     r"^fatal: (?:the remote end hung up|could not read from remote)"
     r"|^error: failed to push some refs"
     r"|^please make sure you have|^and the repository exists",

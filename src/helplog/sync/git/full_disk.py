@@ -9,8 +9,10 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 FULL: Final = "the disk is full; make room, and try again: nothing is missing"
-_SAID: Final = re.compile(
+_SAID: Final = late_pattern(
     r"no space left|out of disk ?space|disk quota exceeded|file too large", re.IGNORECASE
 )
 _CODES: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.repository import Repository
 
-_RUN: Final = re.compile(
+_RUN: Final = late_pattern(
     r"(?:include|includeif\..*)\.path|core\.(?:attributesfile|excludesfile|hookspath|fsmonitor"
     r"|sshcommand|editor|pager|askpass|gitproxy|alternaterefscommand)|sequence\.editor"
     r"|(?:filter|merge|diff|credential|gpg|man|browser|trailer|tar|uploadpack)\..*"
@@ -19,7 +20,7 @@ _RUN: Final = re.compile(
     re.DOTALL,
 )
 """Names whose values are programs, or lead to files that git obeys."""
-_BETWEEN: Final = re.compile(r"[\s;|&()<>\"'`=!]+")
+_BETWEEN: Final = late_pattern(r"[\s;|&()<>\"'`=!]+")
 """What parts the words of a command, wherever one of them may be a file."""
 _MOST_WORDS: Final = 10_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import subprocess
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.addresses import shown_address
 from helplog.sync.git.answers import Answer, Trouble, declined_here, read_answer
 from helplog.sync.git.calling import NETWORK_SECONDS, finish
@@ -20,7 +20,7 @@ _STOPPING_SECONDS: Final = 5.0
 _HEADS: Final = "refs/heads/"
 _SYMBOLIC: Final = "ref: "
 """Begins a row of `ls-remote` that says which branch another name stands for."""
-_OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_OBJECT: Final = late_pattern(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 @dataclass(frozen=True, slots=True)

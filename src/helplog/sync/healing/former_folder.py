@@ -11,12 +11,15 @@ from os import DirEntry
 from pathlib import Path
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.store.confinement import Boundary, leads_out
 from helplog.store.descending import descend
 from helplog.sync.worktree.attributes import attributes_text
 
-_LINE: Final = re.compile(r'^"?(?P<folder>[^"*\n]+)/\*\*/\*\.md"? merge=helplog\s*$', re.MULTILINE)
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*\.(?:md|markdown)")
+_LINE: Final = late_pattern(
+    r'^"?(?P<folder>[^"*\n]+)/\*\*/\*\.md"? merge=helplog\s*$', re.MULTILINE
+)
+_DAY: Final = late_pattern(r"\d{4}-\d{2}-\d{2}.*\.(?:md|markdown)")
 _MOST_NAMED: Final = 3
 
 

@@ -8,18 +8,18 @@ for deleted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import Git, records
 from helplog.text.merging.aligning import rewording
 from helplog.text.source.conflicts import Sides
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _TELLING_WORDS: Final = 3
 """A row of fewer may stand in any file."""
-_SAYS_NOTHING = re.compile(r"\s*(?:#|>|<!--|[-*_=|~`]{3,}|[\w-]+:\s*(?:\S+\s*)?$)")
+_SAYS_NOTHING = late_pattern(r"\s*(?:#|>|<!--|[-*_=|~`]{3,}|[\w-]+:\s*(?:\S+\s*)?$)")
 """Headings, prompts, comments, rules, keys: what a template brings."""
 _MOST_COMPARED: Final = 20_000
 """So many pairs of rows are looked at; of longer files nothing is taken for their origin."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.filters import filtered_paths, smudge
 from helplog.sync.git.objects import Leaf, leaves, merge_base, paths_in, read_blobs
 from helplog.sync.git.repository import Repository
@@ -28,9 +29,9 @@ from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.conflicts import take_sides
 
-_SUSPECT: Final = re.compile(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
-_LABEL: Final = re.compile(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)
-_REMNANT: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_SUSPECT: Final = late_pattern(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
+_LABEL: Final = late_pattern(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)
+_REMNANT: Final = late_pattern(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _ORIGIN_SHOWN: Final = b"\n|||||||"
 """Stands in a marked file that says itself what both sides began with."""
 _STYLES: Final = ("merge", "diff3", "zdiff3")

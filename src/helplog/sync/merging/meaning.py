@@ -5,13 +5,13 @@ Whatever the merge returns is looked at once more: every word that nobody took o
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import Git, as_input
 from helplog.sync.git.objects import FILE, read_blobs, store_blob
 from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
@@ -21,8 +21,8 @@ from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
 from helplog.text.reading.whole_file import is_private_file
 from helplog.text.source.wide_text import can_be_one_text
 
-_WORD: Final = re.compile(r"\w+")
-_OID: Final = re.compile(r"[0-9a-f]{40,64}")
+_WORD: Final = late_pattern(r"\w+")
+_OID: Final = late_pattern(r"[0-9a-f]{40,64}")
 _UNION_NAMES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 """Lists of lines, where both sides' lines are what is wanted."""
 

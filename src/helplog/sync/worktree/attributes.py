@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.store.saving import read_bytes, save
@@ -13,7 +14,7 @@ from helplog.sync.git.repository import MERGE_DRIVER, Repository, set_merge_driv
 from helplog.sync.worktree.quarantine import exclude_aside
 
 ATTRIBUTES: Final = ".gitattributes"
-_UNION: Final = re.compile(r"^[^#\n]*\bmerge=union\b", re.MULTILINE)
+_UNION: Final = late_pattern(r"^[^#\n]*\bmerge=union\b", re.MULTILINE)
 
 
 def entry_attribute(docs_dir: str) -> str:

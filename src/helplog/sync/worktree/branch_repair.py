@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.sync.git.calling import as_input, records
@@ -19,9 +20,9 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
 AS_AFTER: Final = "could not be read, as after a power cut"
-_WHOLE: Final = re.compile(rb"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?|ref: refs/\S[^\0\n]*)\n?")
-_NOTED: Final = re.compile(r"^[0-9a-f]+ (?P<oid>[0-9a-f]{40,64}) ", re.MULTILINE)
-_WENT: Final = re.compile(r"checkout: moving from .+ to (?P<branch>\S+)$", re.MULTILINE)
+_WHOLE: Final = late_pattern(rb"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?|ref: refs/\S[^\0\n]*)\n?")
+_NOTED: Final = late_pattern(r"^[0-9a-f]+ (?P<oid>[0-9a-f]{40,64}) ", re.MULTILINE)
+_WENT: Final = late_pattern(r"checkout: moving from .+ to (?P<branch>\S+)$", re.MULTILINE)
 _HEADS: Final = "refs/heads/"
 _MOST_NOTES: Final = 20
 """Of the notes git keeps of a branch, how many of the last are tried."""

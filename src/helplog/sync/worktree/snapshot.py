@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.sync.git.calling import Git, Outcome, records
 from helplog.sync.git.objects import (
@@ -27,11 +28,11 @@ from helplog.sync.worktree.quarantine import keep_in
 from helplog.sync.worktree.state import StateFolder
 from helplog.sync.worktree.vanishing import refuse_what_would_vanish
 
-_UNREADABLE: Final = re.compile(
+_UNREADABLE: Final = late_pattern(
     r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
     re.MULTILINE,
 )
-_ENCODED: Final = re.compile(
+_ENCODED: Final = late_pattern(
     r"working-tree-encoding|BOM is (?:required|prohibited)|failed to encode"
 )
 """What git says where it is to keep a file in another encoding than the one it has."""
@@ -82,7 +83,7 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
 
 
 def take(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> Checkout:
-    """Commits what is there, where anything is.
+    """Commits what is there.
 
     Returns:
         The branch's commit then (empty where there is nothing at all), and its tree; no tree where
@@ -91,8 +92,6 @@ def take(repository: Repository, state_folder: StateFolder, git_status: GitStatu
     Raises:
         RefusalError: git could not, or entries would go that nobody deleted.
     """
-    if not git_status.changed:
-        return Checkout(git_status.commit, "")
     git = repository.git
     index_before = look_at_index(repository)
     tree = work_tree(repository, state_folder, git_status)

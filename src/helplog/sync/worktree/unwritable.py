@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.store.folder import entry_settings
@@ -22,9 +23,9 @@ from helplog.sync.worktree.quarantine import ASIDE
 _GIT: Final = ".git"
 _HEAD: Final = "head"
 """Beside `objects` and `refs`, which can come at another time, it makes any folder a repository."""
-_SHORT: Final = re.compile(r"git~[0-9]+")
+_SHORT: Final = late_pattern(r"git~[0-9]+")
 """What a disk of Windows calls `.git` in eight letters."""
-_IGNORED: Final = re.compile(r"[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
+_IGNORED: Final = late_pattern(r"[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 """Signs that a disk of a Mac doesn't count in a name."""
 
 

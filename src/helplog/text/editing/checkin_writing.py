@@ -10,6 +10,7 @@ from typing import Final
 
 from helplog.model.journal import Checkin
 from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.reading.checkin_body import (
@@ -36,10 +37,10 @@ HINTS: Final = {
 """What a new check-in says under each question until it is answered."""
 
 _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
-_STRUCTURE: Final = re.compile(
+_LINE: Final = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE_END: Final = late_pattern(r"\r\n|\r|\n")
+_CONTROL: Final = late_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_STRUCTURE: Final = late_pattern(
     r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE
 )
 """What would end the section, or swallow the next one: a heading, a fence, a line under a line."""

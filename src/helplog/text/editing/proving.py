@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,12 +9,13 @@ from dataclasses import replace
 from helplog.model.diagnostic import Severity
 from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.new_item import NOWHERE, anywhere
 from helplog.text.reading.file import Reading
 from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.events import well_formed
 
-_FENCE = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*$")
+_FENCE = late_pattern(r"(?m)^(?:---|\.\.\.)[ \t]*$")
 
 
 def added_at(before: Reading, after: Reading, item: Item) -> int | None:

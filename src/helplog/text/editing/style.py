@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.source_text import SourceText
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.blocks import KIND_KEYS, Block
@@ -15,7 +15,7 @@ from helplog.text.source.writing_yaml import Quote
 from helplog.text.values.fields import field_name
 
 DEFAULT_MARGIN: Final = "  "
-_DASH = re.compile(r"[-*+•–—](\s+|$)")
+_DASH = late_pattern(r"[-*+•–—](\s+|$)")
 
 
 class Hand(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.effort import spend
 from helplog.text.source.slips import is_one_slip
 
@@ -27,7 +27,7 @@ _MANY_WORDS: Final = 10_000
 """In a list of so many, words that are equal share their room."""
 _LONG_WORD: Final = 4
 """Shorter words are too near to each other to tell a typo."""
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = late_pattern(r"\w+|[^\w\s]")
 
 Link = tuple[int, int]
 _Align = Callable[[Sequence[Hashable], Sequence[Hashable]], list[Link]]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 FEWEST_WORDS: Final = 3
 """Fewer words than this begin many a sentence; as a row of their own they are one all the same."""
-_WORD = re.compile(r"\w")
+_WORD = late_pattern(r"\w")
 _STOPS: Final = ".,;:!?\u2026"
 _MOST_STOPS: Final = 8
 """So many ways to end the sentence are tried."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from helplog.model.keys import FIELDS, Merge
+from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import FEWEST_WORDS, is_grown
@@ -33,7 +33,7 @@ Found = tuple["Written | None", "Written | None", "Written | None"]
 _NOTE: Final = "note"
 _REMEMBERED: Final = 1024
 """Each item is compared with many others."""
-_DASH = re.compile(rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)")
+_DASH = late_pattern(rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.proving import take_stock
 from helplog.text.source.parts import MARK, line_ends
 
-_BLOCK = re.compile(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
-_FENCE = re.compile(rb"^[ \t]*(~{3,})", re.MULTILINE)
+_BLOCK = late_pattern(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
+_FENCE = late_pattern(rb"^[ \t]*(~{3,})", re.MULTILINE)
 
 
 def enclose(one: bytes, other: bytes) -> bytes:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.code_fences import closes_code, closing_row, opening_fence
 
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
-_TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_HEADING = late_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
+_LIST_ITEM = late_pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_TABLE_RULE = late_pattern(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
+_RULE = late_pattern(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _COMMENT = "<!--"
 _COMMENT_END = "-->"
 _INDENTED = ("    ", "\t")

@@ -18,6 +18,7 @@ from helplog.model.diagnostic import Severity
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
 from helplog.text.merging.effort import spend
@@ -27,17 +28,17 @@ from helplog.text.source.code_fences import after_row
 from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.wide_text import encoding_of
 
-_WORD = re.compile(r"\w+|[^\w\s!-/:-@\[-`{-~]")
+_WORD = late_pattern(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
 """Words of the format itself; another spelling of an item has others of them."""
 _ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
-_MARKER: Final = re.compile(r"([<>|])\1{6}(?: |$)|={7}$")
-_SCALAR: Final = re.compile(
+_MARKER: Final = late_pattern(r"([<>|])\1{6}(?: |$)|={7}$")
+_SCALAR: Final = late_pattern(
     rf"^(?:[ \t]*-[ \t]+[\"']?)?({'|'.join(_ONE_VALUE)})[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)",
     re.MULTILINE,
 )
 """A key with one value, and one that is kept under `also:`."""
-_FRONT: Final = re.compile(rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE)
+_FRONT: Final = late_pattern(rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE)
 """A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.aligning import common, likeness, words_in
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import holds_run
 from helplog.text.merging.matching import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
 )
 _END: Final = ""

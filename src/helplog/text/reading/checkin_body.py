@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,25 +9,26 @@ from typing import Final, NamedTuple
 
 from helplog.model.journal import Reply
 from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.words import is_none
 
 NEXT_ASK: Final = "next-ask"
 """The id of the heading that the small ask for the week after stands under."""
 NEXT_ASK_TEXT: Final = "One small ask for next week"
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
-_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}[ \t#]*$")
-_IDENTIFIER = re.compile(r"(?:^|\s)#([\w-]+)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = late_pattern(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
+_ATTRIBUTES = late_pattern(r"\{:?([^{}]*)\}[ \t#]*$")
+_IDENTIFIER = late_pattern(r"(?:^|\s)#([\w-]+)")
+_FENCE = late_pattern(r" {0,3}(`{3,}|~{3,})")
 _MARKS: Final = frozenset(" #`~")
 """What a line begins with that may be a heading or a code fence; most lines begin with something
 else."""
 _MOST_MARKS: Final = 20_000
 """More headings than anyone writes in a week; what comes after them is text."""
-_BARE_MARK = re.compile(r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
+_BARE_MARK = late_pattern(r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
 """A line with nothing on it but the bullet, number, box or quote mark that an editor or a template
 began it with."""
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = late_pattern(r"[^\W_]+")
 _ASKING: Final = frozenset({*(question.value for question in Question), NEXT_ASK})
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from helplog.model.calendar import iso_week_day, week_of
 from helplog.model.keys import DATE_KEYS
+from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.reading.properties import read_name
@@ -17,7 +17,7 @@ from helplog.text.source.scalars import is_placeholder
 from helplog.text.values.dates import ImpossibleDateError, Moment, read_moment, read_week_day
 from helplog.text.values.filenames import Named
 
-_WEEK_NUMBER = re.compile(r"0{0,2}[1-9][0-9]?")
+_WEEK_NUMBER = late_pattern(r"0{0,2}[1-9][0-9]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

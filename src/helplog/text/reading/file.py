@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,6 +10,7 @@ from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.checkin_body import read_next_ask, read_replies
 from helplog.text.reading.contents import Contents, ContentsReader, left_over, private_rows
@@ -25,7 +25,7 @@ from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
 
-_BARE_LIST = re.compile(rf"\s*({'|'.join(Kind)}):(?=\s)")
+_BARE_LIST = late_pattern(rf"\s*({'|'.join(Kind)}):(?=\s)")
 _SAID_OF_PAGES: Final = frozenset(
     {
         "not-utf8",

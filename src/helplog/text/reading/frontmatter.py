@@ -8,6 +8,7 @@ from typing import Final
 
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import KIND_KEYS, KNOWN_KEYS, LISTS, Block, Blocks, split_blocks
 from helplog.text.source.fence import Document
@@ -21,12 +22,12 @@ from helplog.text.values.away import is_away_key
 from helplog.text.values.fields import ITEM_KEYS, is_item_key
 
 _SLIP_TARGETS: Final = (*Kind, *(key for key in SCALARS if key not in {"tz", "created_at"}))
-_REFERENCE = re.compile(
+_REFERENCE = late_pattern(
     r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)"
     r"(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
     re.MULTILINE,
 )
-_TAG_LINE = re.compile(r"#[^\W\d][\w/-]*")
+_TAG_LINE = late_pattern(r"#[^\W\d][\w/-]*")
 _ONLY_IN_ITEMS = ITEM_KEYS & {
     "weight",
     "answer",

@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from typing import Final
 
-_HARMLESS: Final = re.compile(
+from helplog.model.late_patterns import late_pattern
+
+_HARMLESS: Final = late_pattern(
     r"text|eol|crlf|binary|whitespace|encoding|ident|delta"
     r"|export-(?:ignore|subst)|conflict-marker-size|linguist-.*|gitlab-.*"
 )
@@ -20,7 +22,7 @@ _AS_IT_IS: Final = frozenset({"utf-8", "utf8"})
 """Encodings for which git writes the bytes it keeps."""
 _BLANK: Final = " \t\r"
 """What parts words for git, and nothing else does."""
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*"')
+_QUOTED: Final = late_pattern(r'"(?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*"')
 """A pattern that git takes out of its quotes; any other that begins with one is a plain word."""
 _OWN_MERGES: Final = frozenset({"helplog", "text", "binary", "union"})
 """helplog's own, which every clone sets for itself, and those that are built into git."""

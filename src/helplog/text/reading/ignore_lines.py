@@ -6,11 +6,12 @@ a one stands can let a file out that was meant to stay on this computer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
-_LEFT_OUT: Final = re.compile(r"#|(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+from helplog.model.late_patterns import late_pattern
+
+_LEFT_OUT: Final = late_pattern(r"#|(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 """Comments, and the markers of a conflict, which healing takes away."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.decoding import with_plain_ends
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOMB: Final = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
+_BOMB: Final = late_pattern(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
 _CAP: Final = 64 * 1024
 _DEEPEST: Final = 30

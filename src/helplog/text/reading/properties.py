@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES
@@ -23,8 +22,8 @@ from helplog.text.source.words import days_in, is_none
 from helplog.text.values.fields import UnreadableError, read_ten
 from helplog.text.values.persons import split_names, unique
 
-_TAG_BREAK = re.compile(rf"[{SPACES}\n]+")
-_COMMA = re.compile(r"[,;\n]+")
+_TAG_BREAK = late_pattern(rf"[{SPACES}\n]+")
+_COMMA = late_pattern(r"[,;\n]+")
 
 
 def read_load(node: Node, findings: Findings) -> float | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.blocks import KIND_KEYS, Block, Blocks
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.findings import Findings, Spot
@@ -17,11 +18,13 @@ from helplog.text.source.lines import Line
 from helplog.text.values.private_keys import Saying, keeps_private, report_unclear, sayings
 from helplog.text.values.private_words import KEY, Meant, meant_by, nearly_yes, plain_text, says_yes
 
-_ALONE: Final = re.compile(r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$")
+_ALONE: Final = late_pattern(
+    r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$"
+)
 """Nothing but the word: `PRIVATE`, `private!`."""
-_ATTRIBUTE: Final = re.compile(r":(?P<key>[^\W\d_]{5,12}):\s*$")
+_ATTRIBUTE: Final = late_pattern(r":(?P<key>[^\W\d_]{5,12}):\s*$")
 """The same in AsciiDoc: what is named there is so."""
-_KEY_OR_LIST: Final = re.compile(
+_KEY_OR_LIST: Final = late_pattern(
     r"""\s*(?:
         -(?!--) | \# | \+(?!\+\+) | [?:]\s | [{}] | \]
       | ["']?[^\W\d_][\w ./-]{0,60}["']?[ \t]*(?:::?|=)(?:\s|$)   # a key of YAML, JSON or TOML
@@ -38,15 +41,15 @@ _FENCE: Final = (
     r"|[-\u2013\u2014\u2015]{1,3}[ \t]*"
 )
 _MARKS: Final = r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$"
-_RESTARTS: Final = re.compile(rf"(?:{_FENCE})$|{_MARKS}")
+_RESTARTS: Final = late_pattern(rf"(?:{_FENCE})$|{_MARKS}")
 """A fence or a merge's marker: a frontmatter may begin below it."""
-_RESTARTS_SOMEWHERE: Final = re.compile(
+_RESTARTS_SOMEWHERE: Final = late_pattern(
     rf"^(?=[-+;*_\u2013-\u2015<>|=])(?:(?:{_FENCE})\r?$|{_MARKS})", re.MULTILINE
 )
-_FIRST_WORD: Final = re.compile(r"[\W_]*([^\W\d_]+)")
+_FIRST_WORD: Final = late_pattern(r"[\W_]*([^\W\d_]+)")
 _LONGEST_FENCE: Final = 40
 _LONGEST_LINE: Final = 256 * 1024
-_MARKER: Final = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
+_MARKER: Final = late_pattern(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
 
 
 # In a frontmatter

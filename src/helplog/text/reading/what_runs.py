@@ -8,12 +8,12 @@ count.
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.configuration import PLUGIN
 from helplog.text.reading.plain_configuration import (
     INHERIT,
@@ -59,7 +59,7 @@ _HARMLESS_OF_HELPLOG: Final = frozenset({"week_start", "streaks", "prompts", "qu
 _NAMED_BY_KEY: Final = ("plugins", "markdown_extensions")
 """Lists of names with options; a name alone and a name without options are the same."""
 _PYTHON: Final = "!!python/"
-_NO_MERE_WORDS: Final = re.compile(r"""["'<>]|(?![\t\n])[\x00-\x1f\x7f-\x9f]""")
+_NO_MERE_WORDS: Final = late_pattern(r"""["'<>]|(?![\t\n])[\x00-\x1f\x7f-\x9f]""")
 """What ends an attribute or opens a tag, and controls."""
 
 

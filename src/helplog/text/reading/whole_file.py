@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
 from helplog.text.source.decoding import FILE_CAP_BYTES, with_plain_ends
@@ -21,12 +22,12 @@ _LOOK: Final = 512
 _FEW: Final = 24
 """In so many bytes a picture has a NUL, and in so many signs another that nobody types."""
 _BEFORE: Final = "\ufeff\ufffd \t\r\n"
-_JSON: Final = re.compile(r"(?:\[\s*)?\{")
-_FENCE: Final = re.compile(r"\s*(?P<fence>-{3,}|\+{3}|;{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*\n")
-_IN_JSON: Final = re.compile(
+_JSON: Final = late_pattern(r"(?:\[\s*)?\{")
+_FENCE: Final = late_pattern(r"\s*(?P<fence>-{3,}|\+{3}|;{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*\n")
+_IN_JSON: Final = late_pattern(
     r"""["'](?P<key>[^"'\\\n]{5,40})["']\s{0,20}:\s{0,20}(?P<value>"[^"\n]{0,40}"|[^\s,"{}\[\]]{0,40})"""
 )
-_ESCAPED: Final = re.compile(r"\\u00([0-7][0-9a-fA-F])")
+_ESCAPED: Final = late_pattern(r"\\u00([0-7][0-9a-fA-F])")
 
 
 def is_private(data: bytes) -> bool:

@@ -5,12 +5,12 @@ Every key knows its span in the file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KeyLine, report_tight, split_key
 from helplog.text.source.lines import (
@@ -30,9 +30,9 @@ KNOWN_KEYS: Final = frozenset(SCALARS) | KIND_KEYS
 
 LISTS: Final = KIND_KEYS | LISTED_KEYS
 """Keys whose value is a list: below them a line with any list mark is a list line."""
-_NO_COLON = re.compile(rf"([a-z_]+)(?:[{SPACES}]+(.*))?$")
-_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
-_INDENT_SPACE = re.compile(r"[ ]*([^ ])")
+_NO_COLON = late_pattern(rf"([a-z_]+)(?:[{SPACES}]+(.*))?$")
+_MARKER = late_pattern(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+_INDENT_SPACE = late_pattern(r"[ ]*([^ ])")
 
 
 @dataclass(slots=True)

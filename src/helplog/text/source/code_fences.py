@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FENCE: Final = re.compile(
+from helplog.model.late_patterns import late_pattern
+
+_FENCE: Final = late_pattern(
     r"(?P<before>[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})(?P<words>.*)"
 )
 _SPACES: Final = " \t\r\n"

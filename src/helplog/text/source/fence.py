@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES, Line, read_line
 
@@ -15,15 +16,15 @@ FRONTMATTER_CAP: Final = 64 * 1024
 
 _KNOWN = frozenset(SCALARS) | frozenset(Kind)
 _ROOM = f"[{SPACES}]*"
-_CLOSE = re.compile(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
-_ODD_FENCE = re.compile(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
-_ODD_CLOSE = re.compile(
+_CLOSE = late_pattern(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
+_ODD_FENCE = late_pattern(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
+_ODD_CLOSE = late_pattern(
     rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$", re.MULTILINE
 )
-_PROSE = re.compile(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$)|\Z)", re.MULTILINE)
+_PROSE = late_pattern(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$)|\Z)", re.MULTILINE)
 """A blank line and then words that are no key: the body has begun, and this `---` is a rule in
 it."""
-_KEY_LINE = re.compile(r"([^\W\d][\w -]{0,60}?)[ \t]*:(?:\s|$)")
+_KEY_LINE = late_pattern(r"([^\W\d][\w -]{0,60}?)[ \t]*:(?:\s|$)")
 
 
 class Document(NamedTuple):

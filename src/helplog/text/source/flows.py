@@ -5,12 +5,12 @@ PyYAML reads them where they are YAML; where they nearly are, they are mended.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.events import events_of
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KnownKey, report_tight, split_key
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 DEEPEST: Final = 8
 """Nobody nests lists deeper by hand."""
 
-_NOT_QUITE_YAML = re.compile(r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*,|\w'|\w\"")
-_TOKEN = re.compile(r"[\[\]{},:\n]|\s+|[^\[\]{},:\s]+")
+_NOT_QUITE_YAML = late_pattern(
+    r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*,|\w'|\w\""
+)
+_TOKEN = late_pattern(r"[\[\]{},:\n]|\s+|[^\[\]{},:\s]+")
 _CLOSERS: Final = {"[": "]", "{": "}"}
 _DEPTH_CHANGES: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 _LOOK_AHEAD: Final = 300

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style
@@ -16,8 +17,8 @@ KnownKey = Callable[[str], bool]
 """Whether a word, as written, is a key that is expected here."""
 
 _LONGEST_KEY: Final = 200
-_TIGHT = re.compile(r"([^\W\d_][\w-]*):(?=[^\s:/])")
-_COLON = re.compile(rf":(?=[{SPACES}]|$)")
+_TIGHT = late_pattern(r"([^\W\d_][\w-]*):(?=[^\s:/])")
+_COLON = late_pattern(rf":(?=[{SPACES}]|$)")
 
 
 class KeyLine(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Spot
 
 SPACES: Final = (
@@ -15,11 +15,11 @@ SPACES: Final = (
 """What looks like room on a screen, whatever its code point."""
 
 _TAB_WIDTH = 4
-_PLAIN_DASH = re.compile(r"-(?= |$)")
-_OTHER_MARK = re.compile(
+_PLAIN_DASH = late_pattern(r"-(?= |$)")
+_OTHER_MARK = late_pattern(
     rf"(?:[-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])(?=[{SPACES}]|$)"
 )
-_BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
+_BLOCK_HEADER = late_pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
 
 
 class Line(NamedTuple):

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.code_fences import after_row
 
-_LABEL = re.compile(
+_LABEL = late_pattern(
     rb"""(?:
         [^\s:]++                              # HEAD, a branch, a hash
         (?::[^\r\n]+)?                        # HEAD:2026-11-18.md, where a file was renamed

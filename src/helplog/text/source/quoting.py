@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.events import NotYamlError, events_of
 
-_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_SINGLE = re.compile(r"'(?:[^']|'')*+'(?!')")
+_DOUBLE = late_pattern(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_SINGLE = late_pattern(r"'(?:[^']|'')*+'(?!')")
 
 
 def closing_quote(text: str, at: int = 0) -> int:

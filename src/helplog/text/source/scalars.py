@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style, no_text
 from helplog.text.source.quoting import closing_quote, unquoted
 
-_COMMENT = re.compile(rf"(?:^|[{SPACES}])(#)(?=[{SPACES}])")
+_COMMENT = late_pattern(rf"(?:^|[{SPACES}])(#)(?=[{SPACES}])")
 _RESERVED = frozenset("@`%*!&|>,]}")
-_TAG = re.compile(r"!(?:!|<|[A-Za-z][\w.-]*[/:!]|[A-Z]{2,}(?=\s|$))\S*\s*")
-_ANCHOR = re.compile(r"&[\w-]+(?:\s+|$)")
+_TAG = late_pattern(r"!(?:!|<|[A-Za-z][\w.-]*[/:!]|[A-Z]{2,}(?=\s|$))\S*\s*")
+_ANCHOR = late_pattern(r"&[\w-]+(?:\s+|$)")
 _REFERENCES: Final = {"!": ("A tag", _TAG), "&": ("An anchor", _ANCHOR)}
-_ALIAS = re.compile(r"\*[\w-]+$")
-_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,300}%>")
+_ALIAS = late_pattern(r"\*[\w-]+$")
+_PLACEHOLDER = late_pattern(r"\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,300}%>")
 _CLOSE_CURLY: Final = {
     "\u201c": '\u201d\u201c"',
     "\u201d": '\u201d"',
@@ -27,7 +28,7 @@ _CLOSE_CURLY: Final = {
     "\u2018": "\u2019'",
     "\u201a": "\u2018\u2019",
 }
-_ELISION = re.compile(
+_ELISION = late_pattern(
     r"['\u2019](?:[0-9]|(?:tis|twas|cause|em|til|till|round|bout|n)\b)", re.IGNORECASE
 )
 

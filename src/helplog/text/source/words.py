@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
 
 YES: Final = frozenset({"yes", "y", "true", "on"})
@@ -23,9 +23,9 @@ _SAYS_NONE = frozenset(
         "0",
     }
 )
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})")
-_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}")
-_SPAN = re.compile(r"([0-9]{1,5})[ \t]*([A-Za-z]*)\.?")
+_NUMBER = late_pattern(r"([+-]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})")
+_THOUSANDS = late_pattern(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}")
+_SPAN = late_pattern(r"([0-9]{1,5})[ \t]*([A-Za-z]*)\.?")
 _DAYS_IN = {
     **dict.fromkeys(("", "d", "day", "days"), 1),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 7),

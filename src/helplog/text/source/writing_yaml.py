@@ -10,6 +10,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 
 class Quote(StrEnum):
     """How a text is to be quoted."""
@@ -25,12 +27,14 @@ RESERVED: Final = frozenset(
 )
 """Words that are more than text to some reader, helplog's own among them."""
 
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)|#(?<=\w#))*", re.UNICODE)
+_PLAIN: Final = late_pattern(
+    r"[^\W\d_](?:[\w '’.()/&+!?;–—-]|,(?= )|:(?=\w)|#(?<=\w#))*", re.UNICODE
+)
 """Begins with a letter; a comma only before a space, a colon only within a word, a hash only after
 one."""
-_FLOW_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
+_FLOW_PLAIN: Final = late_pattern(r"[^\W\d_](?:[\w '’.()/&+–—-])*", re.UNICODE)
 """The same between brackets, where commas, colons and question marks say something else."""
-_EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]+")
+_EXPONENT: Final = late_pattern(r"[eE][-+]?[0-9]+")
 """`e1`: a number to a parser that needs no digit before the power of ten."""
 _LAST_SETTLED: Final = "\ufffd"
 """Beyond it parsers that count in UTF-16 go their own ways."""

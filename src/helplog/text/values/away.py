@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from helplog.model.journal import Away
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import (
@@ -26,11 +27,11 @@ _KEYS = {
     **dict.fromkeys(("to", "until", "till", "end", "through", "last"), "to"),
     **dict.fromkeys(("why", "reason", "because", "note", "where", "what"), "why"),
 }
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|[\u2013\u2014]|\.\.+|/|\s-+\s|,)\s*",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(
+_STRETCH = late_pattern(
     r"(?:from\s+)?([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(.*)", re.DOTALL | re.IGNORECASE
 )
 _HINT = "Type away: {from: 2026-08-01, to: 2026-08-14, why: the sea}"

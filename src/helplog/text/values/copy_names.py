@@ -6,29 +6,33 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 _FORMS: Final = (
-    re.compile(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?) \((?:[^()]* )?[Cc]onflicted copy(?: [^()]*)?\)(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?) \(Case Conflict(?: \d+)?\)(?P<suffix>\.\w+)$"),
-    re.compile(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
+    late_pattern(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
+    late_pattern(
+        r"^(?P<stem>.+?) \((?:[^()]* )?[Cc]onflicted copy(?: [^()]*)?\)(?P<suffix>\.\w+)$"
+    ),
+    late_pattern(r"^(?P<stem>.+?) \(Case Conflict(?: \d+)?\)(?P<suffix>\.\w+)$"),
+    late_pattern(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
 )
 _IN_EVERY_FORM: Final = "onflict"
-_NUMBERED: Final = re.compile(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
+_NUMBERED: Final = late_pattern(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 _COPY: Final = r"(?:cop(?:y|ie|ia)|kopi[ea])"
 _BY_HAND: Final = (
-    re.compile(
+    late_pattern(
         rf"^(?P<stem>.+?)(?: [-\u2013] |[ _-])\(?{_COPY}\)?(?:[ _-]?\(?\d{{1,2}}\)?)?"
         r"(?P<suffix>\.\w+)$",
         re.IGNORECASE,
     ),
-    re.compile(
+    late_pattern(
         rf"^{_COPY}(?: \(?\d{{1,2}}\)?)? (?:of|von|de|di|av) (?P<stem>.+?)(?P<suffix>\.\w+)$",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?P<stem>.+?)\s?\(\d{1,2}\)(?P<suffix>\.\w+)$"),
+    late_pattern(r"^(?P<stem>.+?)\s?\(\d{1,2}\)(?P<suffix>\.\w+)$"),
 )
 """`2026-11-18 (1).md`, `2026-11-18 copy 2.md`, `2026-11-18 - Copy.md`, `Copy of 2026-11-18.md`."""
-_MAY_BE_BY_HAND: Final = re.compile(r"\(\d|[ck]opi?[aey]", re.IGNORECASE)
+_MAY_BE_BY_HAND: Final = late_pattern(r"\(\d|[ck]opi?[aey]", re.IGNORECASE)
 _ALIKE: Final = 0.5
 """Share of the shorter file's lines that the other has too."""
 _TELLING_SIGNS: Final = 4

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from helplog.model.calendar import iso_week_day
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
-from helplog.text.source.patterns import LatePattern
 
 MONTHS: Final = {
     name[:length]: number
@@ -48,7 +48,7 @@ _TAIL = (
 )
 _EDGE = rf"(?:[ ,]*\(?{_WEEKDAY}\)?)?"
 _FORMS = tuple(
-    LatePattern(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
+    late_pattern(rf"(?:{_WEEKDAY}[.,]?\s+)?{form}{_EDGE}{_TAIL}", re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<sep>[-/._ ])(?P<m>[0-9]{{1,2}})(?P=sep){_DAY}",
         rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<day>[0-9]{{2}})",
@@ -57,13 +57,13 @@ _FORMS = tuple(
         rf"{_YEAR}[ -]{_MONTH}\.?[ -]{_DAY}",
     )
 )
-_NUMBERS = LatePattern(
+_NUMBERS = late_pattern(
     rf"(?P<first>[0-9]{{1,2}})(?P<sep>[-/.])(?P<second>[0-9]{{1,2}})(?P=sep){_YEAR}{_TAIL}",
     re.IGNORECASE,
 )
-_WEEK_DAY = LatePattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
-_WEEK = LatePattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
-_TODAY_LINK = LatePattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
+_WEEK_DAY = late_pattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
+_WEEK = late_pattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
+_TODAY_LINK = late_pattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
 _LONGEST: Final = 80
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from helplog.model.journal import FieldValue
 from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
 from helplog.model.kinds import Answer, Kind, Result
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Node, Scalar, as_text, is_blank
 from helplog.text.source.scalars import is_placeholder
@@ -20,8 +21,8 @@ from helplog.text.values.dates import ImpossibleDateError, read_moment
 ITEM_KEYS: Final = frozenset(FIELD_NAMES)
 _BARE = {key.replace("_", ""): key for key in ITEM_KEYS}
 
-_POUNDS = re.compile(r"(.*?)[ \t\u00a0]*(?:lbs?|pounds?|#)\.?", re.IGNORECASE)
-_PERCENT = re.compile(r"(?:%|per ?cent|pct)\.?$", re.IGNORECASE)
+_POUNDS = late_pattern(r"(.*?)[ \t\u00a0]*(?:lbs?|pounds?|#)\.?", re.IGNORECASE)
+_PERCENT = late_pattern(r"(?:%|per ?cent|pct)\.?$", re.IGNORECASE)
 _ANSWERS = {
     **{answer.value: answer for answer in Answer},
     **dict.fromkeys(YES, Answer.YES),

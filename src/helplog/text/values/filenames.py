@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from helplog.model.calendar import iso_week_day
-from helplog.text.source.patterns import LatePattern
+from helplog.model.late_patterns import late_pattern
 from helplog.text.values.dates import MONTHS, clock
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -17,42 +17,42 @@ _CLOCK = (
     r"(?:[T _-]+(?P<hour>[0-9]{2})[-:.h_]?(?P<minute>[0-9]{2})"
     r"(?:[-:._]?(?P<second>[0-9]{2}))?(?![0-9]))?"
 )
-_DASHED = LatePattern(
+_DASHED = late_pattern(
     rf"(?<![0-9]){_YEAR_OF_DATE}(?P<s>[-_. ])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})"
     rf"(?![0-9]){_CLOCK}"
 )
-_COMPACT = LatePattern(
+_COMPACT = late_pattern(
     rf"(?<![0-9]){_YEAR_OF_DATE}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
     rf"(?:(?P<hh>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?:[0-9]{{2}})?)?(?![0-9]){_CLOCK}"
 )
-_WORDED = LatePattern(
+_WORDED = late_pattern(
     rf"(?<![0-9]){_YEAR_OF_DATE}[-_. ](?P<name>{_NAMES})[-_. ](?P<d>[0-9]{{1,2}})"
     rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
-_DAY_FIRST = LatePattern(
+_DAY_FIRST = late_pattern(
     rf"(?<![0-9]){_DAY_OF_DATE}[-_. ](?P<name>{_NAMES})[-_. ,]+{_YEAR_OF_DATE}"
     rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
-_MONTH_FIRST = LatePattern(
+_MONTH_FIRST = late_pattern(
     rf"(?<![a-z])(?P<name>{_NAMES})[-_. ]{_DAY_OF_DATE}[-_. ,]+{_YEAR_OF_DATE}"
     rf"(?![0-9]){_CLOCK}",
     re.IGNORECASE,
 )
 _FORMS = (_DASHED, _COMPACT, _WORDED, _DAY_FIRST, _MONTH_FIRST)
-_WEEK = LatePattern(
+_WEEK = late_pattern(
     r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE
 )
-_WEEK_ALONE = LatePattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
-_YEAR = LatePattern(r"[0-9]{4}")
-_YEAR_MONTH = LatePattern(
+_WEEK_ALONE = late_pattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_YEAR = late_pattern(r"[0-9]{4}")
+_YEAR_MONTH = late_pattern(
     rf"(?:{_YEAR_OF_DATE}[-_. ])?"
     rf"(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))",
     re.IGNORECASE,
 )
-_DAY = LatePattern(rf"{_DAY_OF_DATE}(?:[-_. ].*)?")
-_MONTH_DAY = LatePattern(
+_DAY = late_pattern(rf"{_DAY_OF_DATE}(?:[-_. ].*)?")
+_MONTH_DAY = late_pattern(
     rf"(?:(?P<m>[0-9]{{1,2}})|(?P<name>{_NAMES}))[-_. ](?P<d>[0-9]{{1,2}})(?:[-_. ].*)?",
     re.IGNORECASE,
 )

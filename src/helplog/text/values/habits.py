@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from helplog.model.calendar import WeekStart, week_days, week_of
+from helplog.model.late_patterns import late_pattern
 from helplog.text.values.filenames import read_name
 
 DAY_HABIT: Final = "YYYY/YYYY-MM-DD"
@@ -35,7 +36,7 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_TOKEN: Final = re.compile(r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
+_TOKEN: Final = late_pattern(r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
 _FOLDERS: Final = (
     "YYYY",
     "YYYY-MM",

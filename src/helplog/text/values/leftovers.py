@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
+
 _FOLDERS: Final = frozenset({"node_modules", "templates", "@eadir", "$recycle.bin", "lost+found"})
 _FILES: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 _WITHIN: Final = {"bak": "logseq"}
@@ -18,7 +20,7 @@ _BACKUP: Final = (
     r"bak(?:up)?|backup|orig(?:inal)?|old|save?|tmp|temp|rej|sw[a-z]|part|partial"
     r"|crdownload|download"
 )
-_LEFT: Final = re.compile(
+_LEFT: Final = late_pattern(
     rf"""(?:
       ~                                              # Emacs, gedit, Kate; Vim's .un~
     | \.(?:{_BACKUP})                                # .bak, .bak2, .tmp.1234, .save.1
@@ -30,7 +32,7 @@ _LEFT: Final = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_A_MERGE: Final = re.compile(r"_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.\w+$")
+_OF_A_MERGE: Final = late_pattern(r"_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.\w+$")
 _BEGINNINGS: Final = (".", "~$", "#", "~syncthing~", "~wrl", "._")
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
 
-_SEPARATOR = re.compile(
+_SEPARATOR = late_pattern(
     rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|&)[{SPACES}]+|[,;][{SPACES}]*)"
     rf"|(?<![{SPACES}])[{SPACES}]++(?:and|&)[{SPACES}]+"
 )
+_SEPARATORS: Final = (",", ";", "&", "and")
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"})
-_DASH = re.compile(rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
+_DASH = late_pattern(rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
 _DANGLING = frozenset(
     {
         "with",
@@ -36,10 +38,10 @@ _DANGLING = frozenset(
     }
 )
 _EDGE: Final = SPACES + ",;:.-\u2013\u2014"
-_THEIRS = re.compile(r"['\u2019]s$")
+_THEIRS = late_pattern(r"['\u2019]s$")
 """`@Sam's drill`: it is Sam who is mentioned."""
-_POSSESSES = re.compile(r"['\u2019]s\b")
-_HIDDEN = re.compile(r"\0([0-9]+)\0")
+_POSSESSES = late_pattern(r"['\u2019]s\b")
+_HIDDEN = late_pattern(r"\0([0-9]+)\0")
 _NAME_WORDS: Final = 2
 
 
@@ -48,7 +50,10 @@ def split_names(text: str) -> tuple[str, ...]:
     if "@" in text[1:] and is_only_names(text):
         return mentions_in(text)
     hidden, links = _with_hidden_links(text)
-    parts = [part.strip(SPACES) for part in _SEPARATOR.split(hidden)]
+    several = [hidden]
+    if any(sign in hidden for sign in _SEPARATORS):  # one name alone needs no pattern
+        several = _SEPARATOR.split(hidden)
+    parts = [part.strip(SPACES) for part in several]
     names: list[str] = []
     for part in _with_titles(parts):
         name = _HIDDEN.sub(lambda found: links[int(found[1])], part)

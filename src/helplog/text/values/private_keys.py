@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.nodes import Node, as_text
 from helplog.text.source.words import yes_or_no
@@ -19,7 +20,7 @@ from helplog.text.values.private_words import (
     says_yes,
 )
 
-_LINE: Final = re.compile(
+_LINE: Final = late_pattern(
     r"""
     (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}       # a dash, a bracket, the beginning of a comment
     ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{3,60}?) ["'`]? [!?.\s-]{0,10}
@@ -28,15 +29,15 @@ _LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_BRACKETS: Final = re.compile(
+_IN_BRACKETS: Final = late_pattern(
     r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{3,60}) ["'`]? \s{0,20} [:=]{1,2}
     (?P<value>[^,}\])\n]{0,200})""",
     re.VERBOSE,
 )
-_YES_IN_TEXT: Final = re.compile(
+_YES_IN_TEXT: Final = late_pattern(
     r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])"
 )
-_AT_THE_END: Final = re.compile(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
+_AT_THE_END: Final = late_pattern(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
 """As a weight stands there: `review the report (private)`."""
 _SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
 """The cure of a key that is a slip."""

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.normal_forms import normalized
 from helplog.text.source.slips import slips_between
 from helplog.text.source.words import NO, YES, is_none
@@ -52,7 +53,7 @@ _LIKE_LATIN: Final = str.maketrans(
 """Letters of other scripts that look like those of `private`, and other signs that look like a
 colon or a quote."""
 
-_NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NOT_LETTERS: Final = late_pattern(r"[\W\d_]+")
 _DENIED: Final = frozenset({"no", "non", "not", "never", "un", "public"})
 _WORDS_OF_THEIR_OWN: Final = frozenset(
     {"pirate", "pirates", "primate", "primates", "privet", "private's", "deprived"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES
 from helplog.text.values.persons import (
@@ -16,7 +16,7 @@ from helplog.text.values.persons import (
     without_mentions,
 )
 
-_TIGHT_NAME = re.compile(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
+_TIGHT_NAME = late_pattern(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""
 
 
