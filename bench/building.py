@@ -26,7 +26,18 @@ DAYS: Final = 3_413
 BYTES_A_DAY: Final = 2_000
 FIRST_DAY: Final = date(2016, 1, 1)
 TODAY: Final = "2026-01-01"
-NAMES: Final = ("Priya", "Sam", "Dana Lee", "Jo", "Ana", "Ruth", "Milo", "Tom", "Mrs Pell", "Ortiz")
+NAMES: Final = (
+    "Priya",
+    "Sam",
+    "Dana Lee",
+    "Jo",
+    "Ana",
+    "Ruth",
+    "Milo",
+    "Tom",
+    "Mrs Pell",
+    "Ortiz",
+)
 TEXT: Final = """
 the a of to and in that it was with for on not had but at by from they we she he this which when
 up out so said about into time day house office dinner morning evening friend letter money street
@@ -70,15 +81,21 @@ def main() -> None:
             f"Python {sys.version.split()[0]}, {os.cpu_count()} cores\n"
         )
         build = ("helplog", "build", "--quiet", "--today", TODAY)
-        plain = measured(journal(Path(folder, "plain"), days, PLAIN), "mkdocs", "build", "--quiet")
+        plain = measured(
+            journal(Path(folder, "plain"), days, PLAIN), "mkdocs", "build", "--quiet"
+        )
         row("plain MkDocs + Material", plain, plain)
         once = measured(journal(Path(folder, "once"), days, HELPLOG), *build)
         row("helplog build, cold", once, plain)
         row("helplog build, again", measured(Path(folder, "once"), *build), plain)
-        twice = measured(journal(Path(folder, "twice"), [*days, *earlier(days)], HELPLOG), *build)
+        twice = measured(
+            journal(Path(folder, "twice"), [*days, *earlier(days)], HELPLOG), *build
+        )
         row("helplog build, twice the entries", twice, plain)
         longer, larger = twice.seconds / once.seconds, twice.peak_mib / once.peak_mib
-    print(f"\ntwice the entries take {longer:.2f} times as long and {larger:.2f} times the memory")
+    print(
+        f"\ntwice the entries take {longer:.2f} times as long and {larger:.2f} times the memory"
+    )
 
 
 def row(name: str, cost: Cost, beside: Cost) -> None:
@@ -107,14 +124,19 @@ def made_up(chance: Random) -> Iterator[tuple[date, bytes]]:
     """Days like those people write: a few items, some paragraphs."""
     for number in range(DAYS):
         lists = chance.sample(
-            ("asks", "accepted", "thanks", "connections", "declined"), chance.choice((0, 1, 1, 2))
+            ("asks", "accepted", "thanks", "connections", "declined"),
+            chance.choice((0, 1, 1, 2)),
         )
         head = "".join(
-            f'{kind}: "{chance.choice(NAMES)}: {sentence(chance, 5)}"\n' for kind in lists
+            f'{kind}: "{chance.choice(NAMES)}: {sentence(chance, 5)}"\n'
+            for kind in lists
         )
         body = ""
         while len(body) < chance.gauss(BYTES_A_DAY, BYTES_A_DAY / 4):
-            body += " ".join(f"{sentence(chance, 12).capitalize()}." for _ in range(6)) + "\n\n"
+            body += (
+                " ".join(f"{sentence(chance, 12).capitalize()}." for _ in range(6))
+                + "\n\n"
+            )
         yield FIRST_DAY + timedelta(number), f"---\n{head}---\n{body}".encode()
 
 

@@ -35,7 +35,8 @@ HELPLOG: Final = Path(sysconfig.get_path("scripts")) / "helplog"
 def make_journal(root: Path) -> Path:
     """Ten years of daily entries, and the path of today's, which is still to come."""
     (root / "mkdocs.yml").write_text(
-        "site_name: Journal\ndocs_dir: entries\nplugins:\n  - helplog\n", encoding="utf-8"
+        "site_name: Journal\ndocs_dir: entries\nplugins:\n  - helplog\n",
+        encoding="utf-8",
     )
     for back in range(1, ENTRIES + 1):
         on = TODAY - timedelta(days=back)
@@ -73,14 +74,18 @@ def main() -> int:
             today.unlink(missing_ok=True)
             clicks.append(seconds([sys.executable, "-c", "import click"], root))
             captures.append(
-                seconds([HELPLOG, "ask", "Priya", "one thing", "--today", str(TODAY)], root)
+                seconds(
+                    [HELPLOG, "ask", "Priya", "one thing", "--today", str(TODAY)], root
+                )
             )
             looks.append(seconds(look, root))
         assert today.read_text("utf-8").count("Priya") == 1
     click, capture, warm = min(clicks), min(captures), min(looks)
     print(f"import click        {click:.3f} s")
     print(f"helplog ask         {capture:.3f} s, at most {MOST_SECONDS} s")
-    print(f"                    {capture / click:.2f} times, at most {MOST_TIMES_CLICK:g}")
+    print(
+        f"                    {capture / click:.2f} times, at most {MOST_TIMES_CLICK:g}"
+    )
     print(
         f"helplog today       {warm:.3f} s, at most {MOST_TODAY_SECONDS} s; "
         f"{cold:.3f} s the first time"

@@ -88,7 +88,9 @@ def faults_in(path: Path, text: str) -> list[Fault]:
             place = start + found.start(), start + found.end(), str(int(found[0]) + 1)
             places[place] = within[id(pattern)], found[0].decode()
     return [
-        Fault(path, line, lines[line - 1].decode().strip(), header, old, new, start, end)
+        Fault(
+            path, line, lines[line - 1].decode().strip(), header, old, new, start, end
+        )
         for (start, end, new), (header, old) in sorted(places.items())
         for line in [bisect_right(starts, start)]
         if old != new
@@ -105,7 +107,9 @@ def _statements(tree: ast.Module) -> dict[int, str]:
     return within
 
 
-def _changes(tree: ast.AST, returns: str = "") -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+def _changes(
+    tree: ast.AST, returns: str = ""
+) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Every part of a program that can be another one, and that other one."""
     for node in _parts(tree):
         if _is_aside(node):
@@ -156,7 +160,9 @@ def _other_expressions(node: ast.expr) -> Iterator[str]:
         other_operator = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         yield ast.unparse(ast.BoolOp(other_operator, node.values))
         for at in range(len(node.values)):
-            yield ast.unparse(ast.BoolOp(node.op, [*node.values[:at], *node.values[at + 1 :]]))
+            yield ast.unparse(
+                ast.BoolOp(node.op, [*node.values[:at], *node.values[at + 1 :]])
+            )
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield ast.unparse(node.operand)
     elif isinstance(node, ast.BinOp) and type(node.op) in RECKONED:
@@ -193,7 +199,8 @@ def _other_calls(node: ast.Call) -> Iterator[str]:
 def _other_statements(node: ast.stmt, returns: str) -> Iterator[str]:
     if isinstance(node, ast.Return) and node.value is not None:
         yield from (
-            f"return {other}" for other in (("True", "False") if returns == "bool" else ("None",))
+            f"return {other}"
+            for other in (("True", "False") if returns == "bool" else ("None",))
         )
     elif isinstance(
         node, ast.Continue | ast.Break | ast.Raise | ast.Expr | ast.AugAssign
@@ -202,7 +209,9 @@ def _other_statements(node: ast.stmt, returns: str) -> Iterator[str]:
 
 
 def _yields(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom)
+    return isinstance(node, ast.Expr) and isinstance(
+        node.value, ast.Yield | ast.YieldFrom
+    )
 
 
 def _other_conditions(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:

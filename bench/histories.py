@@ -72,7 +72,9 @@ def count(told: Told) -> Counter[str]:
     return Counter(dict(zip(ROWS, numbers, strict=True)))
 
 
-def run(world: World, server: SyncServer, seeds: range, way: Way | None) -> Counter[str]:
+def run(
+    world: World, server: SyncServer, seeds: range, way: Way | None
+) -> Counter[str]:
     """Histories in a row; those under helplog that break the law are named."""
     total: Counter[str] = Counter()
     for seed in seeds:
@@ -88,7 +90,9 @@ def run(world: World, server: SyncServer, seeds: range, way: Way | None) -> Coun
 def main() -> None:
     """Prints the table."""
     histories = (
-        int(sys.argv[1]) if len(sys.argv) > 1 else int(os.environ.get("HELPLOG_HISTORIES", "1000"))
+        int(sys.argv[1])
+        if len(sys.argv) > 1
+        else int(os.environ.get("HELPLOG_HISTORIES", "1000"))
     )
     part = range(max(1, histories // PLAIN_PART))
     with own_world() as world, SyncServer() as server:

@@ -17,7 +17,12 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text  # they stand beside this folder
+from tests.hostile.endless import (
+    FRONTS,
+    MARKERS,
+    MARKS,
+    Text,
+)  # they stand beside this folder
 from tests.hostile.endless_work import WORK
 from tests.hostile.limiting import Spent, spent_on
 
@@ -37,7 +42,9 @@ def main() -> int:
     wanted = os.environ.get("HELPLOG_HOSTILE", "*")
     beyond = 0
     measured = 0
-    print(f"{'':66}{'  '.join(f'{size // 1000:>4} KB' for size in SIZES)}   ratio     MiB")
+    print(
+        f"{'':66}{'  '.join(f'{size // 1000:>4} KB' for size in SIZES)}   ratio     MiB"
+    )
     for name, work, text in attempts():
         if not fnmatch(name, wanted):
             continue
@@ -47,12 +54,15 @@ def main() -> int:
         ]
         measured += 1
         failed = any(
-            one.problem or one.seconds > MOST_SECONDS or one.mib > MOST_MIB for one in spent
+            one.problem or one.seconds > MOST_SECONDS or one.mib > MOST_MIB
+            for one in spent
         )
         beyond += failed
         if failed or spent[-1].seconds > TELLING or wanted != "*":
             print(row(name, spent, failed=failed), flush=True)
-    print(f"\n{measured:,} measured, {beyond} beyond {MOST_SECONDS:g} s or {MOST_MIB} MiB")
+    print(
+        f"\n{measured:,} measured, {beyond} beyond {MOST_SECONDS:g} s or {MOST_MIB} MiB"
+    )
     return 1 if beyond else 0
 
 
@@ -74,7 +84,12 @@ def row(name: str, spent: list[Spent], *, failed: bool) -> str:
     ratio = spent[-1].seconds / max(spent[-2].seconds, 0.001)
     times = "  ".join(f"{one.seconds:5.2f} s" for one in spent)
     why = next(
-        (f"  {one.problem.strip().splitlines()[-1][:60]}" for one in spent if one.problem), ""
+        (
+            f"  {one.problem.strip().splitlines()[-1][:60]}"
+            for one in spent
+            if one.problem
+        ),
+        "",
     )
     verdict = "  too much" if failed else ""
     return f"{name:64}  {times}  {ratio:4.1f} x  {spent[-1].mib:5.0f}{verdict}{why}"

@@ -60,13 +60,17 @@ Sources = Mapping[str, str]
 
 def main(revisions: list[str]) -> None:
     """Prints the table."""
-    columns = {revision: list(measures(at_revision(revision))) for revision in revisions}
+    columns = {
+        revision: list(measures(at_revision(revision))) for revision in revisions
+    }
     columns["as it is"] = list(measures(as_it_is()))
     names = [name for name, _ in columns["as it is"]]
     wide = max(map(len, names))
     print(" " * wide, *(f"{title[:12]:>12}" for title in columns))
     for row, name in enumerate(names):
-        print(f"{name:<{wide}}", *(f"{column[row][1]:>12}" for column in columns.values()))
+        print(
+            f"{name:<{wide}}", *(f"{column[row][1]:>12}" for column in columns.values())
+        )
     print("\nFiles in each folder, as it is:")
     for folder, count in folders(as_it_is()).most_common():
         print(f"  {count:3d}  {folder}")
@@ -90,10 +94,18 @@ def at_revision(revision: str) -> Sources:
         check=True,
     ).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        members = [one for one in archive.getmembers() if one.isfile() and one.name.endswith(".py")]
-        found = {one.name.removeprefix(SOURCE): archive.extractfile(one) for one in members}
+        members = [
+            one
+            for one in archive.getmembers()
+            if one.isfile() and one.name.endswith(".py")
+        ]
+        found = {
+            one.name.removeprefix(SOURCE): archive.extractfile(one) for one in members
+        }
         return {
-            name: file.read().decode("utf-8") for name, file in found.items() if file is not None
+            name: file.read().decode("utf-8")
+            for name, file in found.items()
+            if file is not None
         }
 
 
@@ -175,7 +187,9 @@ def complexity(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def imports_within(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Import statements in a function's own body."""
-    return sum(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+    return sum(
+        isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function)
+    )
 
 
 def imports(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
@@ -188,7 +202,9 @@ def imports(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     for name, tree in modules.items():
         found = graph[name] = set()
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helplog."):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+                "helplog."
+            ):
                 source = (node.module or "").removeprefix("helplog.")
                 for one in node.names:
                     inside = f"{source}.{one.name}"

@@ -42,7 +42,10 @@ LEAST_SECONDS: Final = 20
 MOST_SECONDS: Final = 600
 
 GUARDED: Final[dict[str, tuple[str, ...]]] = {
-    "helplog.text.merging.proving": ("tests/merging/test_nets.py", "tests/merging/test_cases.py"),
+    "helplog.text.merging.proving": (
+        "tests/merging/test_nets.py",
+        "tests/merging/test_cases.py",
+    ),
     "helplog.text.source.conflicts": (
         "tests/merging/test_cases.py",
         "tests/merging/test_bytes.py",
@@ -92,13 +95,19 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/store/test_site_publishing.py",
         "tests/hostile/test_site_folder.py",
     ),
-    "helplog.store.saving": ("tests/capture/test_lasting.py", "tests/capture/test_saving.py"),
+    "helplog.store.saving": (
+        "tests/capture/test_lasting.py",
+        "tests/capture/test_saving.py",
+    ),
     "helplog.store.memory.undo_notes": (
         "tests/capture/test_taking_back.py",
         "tests/capture/test_lasting.py",
         "tests/capture/test_commands.py",
     ),
-    "helplog.store.privacy": ("tests/store/test_privacy.py", "tests/private/test_doctor.py"),
+    "helplog.store.privacy": (
+        "tests/store/test_privacy.py",
+        "tests/private/test_doctor.py",
+    ),
     "helplog.store.memory.known_names": (
         "tests/private/test_kept_private.py",
         "tests/capture/test_commands.py",
@@ -108,8 +117,14 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/sync/test_driver.py",
         "tests/sync/test_healing.py",
     ),
-    "helplog.sync.worktree.disk": ("tests/capture/test_lasting.py", "tests/sync/test_moves.py"),
-    "helplog.sync.worktree.swapping": ("tests/sync/test_moves.py", "tests/sync/test_forms.py"),
+    "helplog.sync.worktree.disk": (
+        "tests/capture/test_lasting.py",
+        "tests/sync/test_moves.py",
+    ),
+    "helplog.sync.worktree.swapping": (
+        "tests/sync/test_moves.py",
+        "tests/sync/test_forms.py",
+    ),
     "helplog.sync.worktree.vanishing": ("tests/sync/test_vanishing.py",),
     "helplog.website.public_files": (
         "tests/hostile/test_public_files.py",
@@ -138,7 +153,11 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
 
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
-    ("_FEWEST_LETTERS: Final = 5", "5", "(4)"): "Four letters are three slips away from seven.",
+    (
+        "_FEWEST_LETTERS: Final = 5",
+        "5",
+        "(4)",
+    ): "Four letters are three slips away from seven.",
     (
         "if plain.lstrip(' \\t-*+')[:1] not in {'{', '['}:",
         "1",
@@ -227,7 +246,12 @@ class Copy:
         }
         with (self.folder / "said").open("w") as said:
             running = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=said, stderr=said, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
             )
             try:
                 return running.wait(limit)
@@ -271,12 +295,16 @@ def sample(module: str, each: int, seed: str) -> list[Fault]:
     ranked = []
     for fault in found:
         times[fault.key] += 1
-        rank = blake2b(repr((seed, fault.key, times[fault.key])).encode(), digest_size=8).digest()
+        rank = blake2b(
+            repr((seed, fault.key, times[fault.key])).encode(), digest_size=8
+        ).digest()
         ranked.append((rank, fault))
     return [fault for _, fault in sorted(ranked, key=lambda pair: pair[0])[:each]]
 
 
-def run_all(modules: Sequence[str], each: int, seed: str, jobs: int) -> Iterator[Outcome]:
+def run_all(
+    modules: Sequence[str], each: int, seed: str, jobs: int
+) -> Iterator[Outcome]:
     """Tries the samples of these modules."""
     with (
         tempfile.TemporaryDirectory(prefix="helplog-mutants-") as name,
@@ -307,15 +335,24 @@ def run_all(modules: Sequence[str], each: int, seed: str, jobs: int) -> Iterator
                 copies.put(copy)
 
         limits = dict(zip(modules, pool.map(limit_of, modules), strict=True))
-        tried = [(module, fault) for module in modules for fault in sample(module, each, seed)]
+        tried = [
+            (module, fault)
+            for module in modules
+            for fault in sample(module, each, seed)
+        ]
         yield from pool.map(lambda pair: one(pair[0], pair[1], limits[pair[0]]), tried)
 
 
 def main() -> int:
     """Prints every fault that no test noticed; 1 where there is one."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(
+        description=(__doc__ or "").split("\n", maxsplit=1)[0]
+    )
     parser.add_argument(
-        "modules", nargs="*", metavar="MODULE", help="by its dotted name, or the end of it"
+        "modules",
+        nargs="*",
+        metavar="MODULE",
+        help="by its dotted name, or the end of it",
     )
     parser.add_argument(
         "--each", type=int, default=EACH, help="faults of each module (%(default)s)"
@@ -333,7 +370,9 @@ def main() -> int:
         ends[outcome.end] += 1
         if outcome.end != "killed":
             print(f"{outcome.end:9} {outcome.fault}", flush=True)
-    print(", ".join(f"{ends[end]} {end}" for end in ("killed", "timed out", "survived")))
+    print(
+        ", ".join(f"{ends[end]} {end}" for end in ("killed", "timed out", "survived"))
+    )
     return 1 if ends["survived"] else 0
 
 

@@ -47,12 +47,25 @@ def own_ssh(folder: Path) -> Iterator[str | None]:
         "StrictModes": "no",
         "UsePAM": "no",
     }
-    (folder / "config").write_text("".join(f"{key} {value}\n" for key, value in settings.items()))
+    (folder / "config").write_text(
+        "".join(f"{key} {value}\n" for key, value in settings.items())
+    )
     if os.geteuid() == 0:
         _PRIVILEGES.mkdir(exist_ok=True)
-    options = ("LogLevel=ERROR", "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null")
+    options = (
+        "LogLevel=ERROR",
+        "StrictHostKeyChecking=no",
+        "UserKnownHostsFile=/dev/null",
+    )
     os.environ["GIT_SSH_COMMAND"] = " ".join(
-        ["ssh", "-F", "none", "-i", str(folder / "user"), *(f"-o {option}" for option in options)]
+        [
+            "ssh",
+            "-F",
+            "none",
+            "-i",
+            str(folder / "user"),
+            *(f"-o {option}" for option in options),
+        ]
     )
     server = subprocess.Popen([_SERVER, "-D", "-q", "-f", str(folder / "config")])
     try:

@@ -27,7 +27,9 @@ _HEADING: Final = re.compile(
 def main() -> int:
     """Builds and looks; 0 where nothing stands in the way of uploading."""
     in_the_way = list(
-        unready((ROOT / "CHANGELOG.md").read_text("utf-8"), __version__, changed_files())
+        unready(
+            (ROOT / "CHANGELOG.md").read_text("utf-8"), __version__, changed_files()
+        )
     )
     for one in in_the_way:
         print(f"release: {one}", file=sys.stderr)
@@ -37,10 +39,13 @@ def main() -> int:
     subprocess.run([sys.executable, "-m", "build", "--quiet"], cwd=ROOT, check=True)
     packages = sorted(DIST.iterdir())
     checked = subprocess.run(
-        [sys.executable, "-m", "twine", "check", "--strict", *map(str, packages)], check=False
+        [sys.executable, "-m", "twine", "check", "--strict", *map(str, packages)],
+        check=False,
     )
     strangers = [
-        f"{package.name}: {name}" for package in packages for name in strange_names(package)
+        f"{package.name}: {name}"
+        for package in packages
+        for name in strange_names(package)
     ]
     for one in strangers:
         print(f"release: not on the list of what is shipped: {one}", file=sys.stderr)
@@ -61,7 +66,9 @@ def unready(changelog: str, version: str, changed: list[str]) -> Iterator[str]:
         version: the package's own.
         changed: files that are not committed.
     """
-    headings = {found["version"]: found["day"] for found in _HEADING.finditer(changelog)}
+    headings = {
+        found["version"]: found["day"] for found in _HEADING.finditer(changelog)
+    }
     if version not in headings:
         wanted = f"## {version} (YYYY-MM-DD)"
         yield f"CHANGELOG.md has no section for {version}: rename Unreleased to `{wanted}`"
@@ -93,7 +100,9 @@ def strange_names(package: Path) -> list[str]:
         known = re.compile(r"helplog/|helplog-[^/]+\.dist-info/")
     else:
         with tarfile.open(package) as sdist:
-            names = [one.name.partition("/")[2] for one in sdist.getmembers() if one.isfile()]
+            names = [
+                one.name.partition("/")[2] for one in sdist.getmembers() if one.isfile()
+            ]
         known = re.compile(
             r"src/helplog/|theme/|(?:README\.md|LICENSE|CHANGELOG\.md|PKG-INFO|pyproject\.toml|\.gitignore)$"
         )

@@ -48,10 +48,14 @@ def day(number: int) -> str:
 def ten_years(world: World) -> tuple[Device, Device]:
     """A journal of ten years, on two devices."""
     first = world.first()
-    front = "---\nasks:\n  - Priya: read the report {0}\naccepted:\n  - Sam: soup\n---\n"
+    front = (
+        "---\nasks:\n  - Priya: read the report {0}\naccepted:\n  - Sam: soup\n---\n"
+    )
     text = front + "Day {0} went as it went.\n\n{1}\n"
     for number in range(DAYS):
-        first.write(day(number), text.format(number, "It rained, and then it did not. " * 20))
+        first.write(
+            day(number), text.format(number, "It rained, and then it did not. " * 20)
+        )
     first.commit()
     first.git("gc", "-q")
     first.git("push", "-q")
@@ -117,7 +121,9 @@ def merging(first: Device, second: Device) -> bool:
     for number in range(CHANGED):
         first.write(
             day(number),
-            first.read(day(number)).replace("accepted:", "  - Lee: the sofa\naccepted:"),
+            first.read(day(number)).replace(
+                "accepted:", "  - Lee: the sofa\naccepted:"
+            ),
         )
         second.write(day(number), second.read(day(number)) + "\nAnd there was this.\n")
     sync(first.root, "entries")
@@ -127,7 +133,10 @@ def merging(first: Device, second: Device) -> bool:
     for turn in range(MERGES):
         again = Device(second.root.with_name(f"again{turn}"))
         shutil.copytree(second.root, again.root, symlinks=True)
-        subprocess.run(["git", "-C", str(remote), "update-ref", "refs/heads/main", tip], check=True)  # noqa: S607
+        subprocess.run(
+            ["git", "-C", str(remote), "update-ref", "refs/heads/main", tip],  # noqa: S607
+            check=True,
+        )
         began = perf_counter()
         sync(again.root, "entries")
         taken.append(perf_counter() - began)

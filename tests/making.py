@@ -7,7 +7,16 @@ from typing import Protocol
 
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.diagnostic import Place
-from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, Journal, PersonNote, Reply
+from helplog.model.journal import (
+    Away,
+    Checkin,
+    Entry,
+    FieldValue,
+    Item,
+    Journal,
+    PersonNote,
+    Reply,
+)
 from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
@@ -76,7 +85,8 @@ def entry(
         away=away,
         nones=frozenset(map(Kind, nones)),
         items=tuple(
-            make(Place(name, line, 5), d(on), private=private) for line, make in enumerate(said, 2)
+            make(Place(name, line, 5), d(on), private=private)
+            for line, make in enumerate(said, 2)
         ),
     )
 
@@ -89,7 +99,9 @@ def checkin(week: str, *said: Said, uri: str | None = None, **replies: str) -> C
         where=Place(name, len(said) + 3),
         week=d(week),
         on=on,
-        items=tuple(make(Place(name, line, 5), on) for line, make in enumerate(said, 2)),
+        items=tuple(
+            make(Place(name, line, 5), on) for line, make in enumerate(said, 2)
+        ),
         replies={
             Question(q.replace("_", "-")): Reply(text=text, none=text == "none")
             for q, text in replies.items()
@@ -103,7 +115,11 @@ def note(
     """What the writer keeps about a person."""
     uri = f"people/{name}.md"
     return PersonNote(
-        where=Place(uri), name=name, aliases=aliases, every_days=every, at_most_days=at_most
+        where=Place(uri),
+        name=name,
+        aliases=aliases,
+        every_days=every,
+        at_most_days=at_most,
     )
 
 
@@ -129,7 +145,11 @@ def weeks(
     The entry is written on the week's third day; a 0 is an entry that answers none of the
     questions.
     """
-    answers = (say("accepted", "Sam"), say("needs", (), "rest"), say("connections", "Lee"))
+    answers = (
+        say("accepted", "Sam"),
+        say("needs", (), "rest"),
+        say("connections", "Lee"),
+    )
     made = []
     for number, mark in enumerate(marks):
         start = week_of(d(first), week_start) + timedelta(weeks=number)

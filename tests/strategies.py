@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from helplog.model.calendar import WeekStart, week_of
 from helplog.model.diagnostic import Place
-from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, Journal, PersonNote, Reply
+from helplog.model.journal import (
+    Away,
+    Checkin,
+    Entry,
+    FieldValue,
+    Item,
+    Journal,
+    PersonNote,
+    Reply,
+)
 from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
@@ -27,7 +36,15 @@ NAMES: Final = (
     "@Sam",
     "Straße",
 )
-TEXTS: Final = ("a quiet hour", "A quiet  hour", "the report", "school run", "n1", "Größe", "")
+TEXTS: Final = (
+    "a quiet hour",
+    "A quiet  hour",
+    "the report",
+    "school run",
+    "n1",
+    "Größe",
+    "",
+)
 FIRST: Final = date(2019, 11, 1)
 LAST: Final = date(2029, 3, 1)
 
@@ -52,9 +69,15 @@ names = st.sampled_from(NAMES)
 
 def fields_of(kind: Kind) -> st.SearchStrategy[dict[str, FieldValue]]:
     """Fields that make a difference to a number, for one kind."""
-    given: dict[str, st.SearchStrategy[FieldValue]] = {"id": st.sampled_from(["n1", "n2", "n3"])}
+    given: dict[str, st.SearchStrategy[FieldValue]] = {
+        "id": st.sampled_from(["n1", "n2", "n3"])
+    }
     if kind in {Kind.ASKS, Kind.HANDOFFS}:
-        given |= {"answer": st.sampled_from(list(Answer)), "answered": near_days, "done": near_days}
+        given |= {
+            "answer": st.sampled_from(list(Answer)),
+            "answered": near_days,
+            "done": near_days,
+        }
     if kind is Kind.ASKS:
         given["chance"] = st.floats(0, 1)
     if kind is Kind.HANDOFFS:
@@ -101,7 +124,8 @@ def entries(draw: st.DrawFn, number: int, dated: st.SearchStrategy[date]) -> Ent
         away=away,
         nones=draw(st.frozensets(st.sampled_from(list(Kind)), max_size=1)),
         items=tuple(
-            draw(items(Place(uri, line + 2, 3), on, private=private)) for line in range(many)
+            draw(items(Place(uri, line + 2, 3), on, private=private))
+            for line in range(many)
         ),
     )
 
@@ -147,7 +171,9 @@ def journals(
     week_start = draw(week_starts)
     return Journal(
         settings=Settings(week_start=week_start, streaks=streaks),
-        entries=tuple(draw(entries(n, dated)) for n in range(draw(st.integers(0, most)))),
+        entries=tuple(
+            draw(entries(n, dated)) for n in range(draw(st.integers(0, most)))
+        ),
         checkins=tuple(
             draw(checkins(n, dated, week_start)) for n in range(draw(st.integers(0, 2)))
         ),
@@ -159,7 +185,10 @@ def shuffled(journal: Journal) -> st.SearchStrategy[Journal]:
     """The same files, found in another order."""
     return st.builds(
         lambda entries, checkins, notes: replace(
-            journal, entries=tuple(entries), checkins=tuple(checkins), person_notes=tuple(notes)
+            journal,
+            entries=tuple(entries),
+            checkins=tuple(checkins),
+            person_notes=tuple(notes),
         ),
         st.permutations(journal.entries),
         st.permutations(journal.checkins),

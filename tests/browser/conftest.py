@@ -59,7 +59,10 @@ class _Knock(socketserver.BaseRequestHandler):
         knocks.append("connection")
         self.request.settimeout(2)
         try:
-            knocks[-1] = self.request.recv(300).split(b"\r\n")[0].decode("latin-1") or "connection"
+            knocks[-1] = (
+                self.request.recv(300).split(b"\r\n")[0].decode("latin-1")
+                or "connection"
+            )
         except OSError:
             return
 
@@ -86,7 +89,9 @@ class Visit:
     def to_others(self, origin: str) -> list[str]:
         """Requests to anywhere but the site itself."""
         return [
-            url for url in self.requests if not url.startswith((origin, "data:", "blob:", "about:"))
+            url
+            for url in self.requests
+            if not url.startswith((origin, "data:", "blob:", "about:"))
         ]
 
     def _asked(self, request: Request) -> None:
@@ -111,14 +116,21 @@ def canary() -> Iterator[Canary]:
 def browser(canary: Canary) -> Iterator[Browser]:
     """Chromium, in which the canary's name leads to the canary."""
     found = subprocess.run(
-        [sys.executable, str(FINDER), "--find-only"], capture_output=True, text=True, check=True
+        [sys.executable, str(FINDER), "--find-only"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     path = found.stdout.strip()
     if not path:
         pytest.skip(found.stderr.strip())
-    to_canary = f"--host-resolver-rules=MAP {CANARY} 127.0.0.1:{canary.server_address[1]}"
+    to_canary = (
+        f"--host-resolver-rules=MAP {CANARY} 127.0.0.1:{canary.server_address[1]}"
+    )
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*QUIET, to_canary])
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=[*QUIET, to_canary]
+        )
         yield chromium
         chromium.close()
 
@@ -147,7 +159,9 @@ def over_http(site: Path) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Quiet, directory=str(site))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -36,7 +36,10 @@ def found() -> str | None:
     named = os.environ.get("HELPLOG_CHROMIUM")
     if named:
         return shutil.which(named)
-    return next((path for name in NAMES if (path := shutil.which(name))), None) or playwrights_own()
+    return (
+        next((path for name in NAMES if (path := shutil.which(name))), None)
+        or playwrights_own()
+    )
 
 
 def playwrights_own() -> str | None:

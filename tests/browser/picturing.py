@@ -113,7 +113,11 @@ def optimised(data: bytes) -> bytes:
     """The same picture with few colours, as small as PNG gets."""
     from PIL import Image
 
-    few = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few = (
+        Image.open(io.BytesIO(data))
+        .convert("RGB")
+        .quantize(COLOURS, dither=Image.Dither.NONE)
+    )
     out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()

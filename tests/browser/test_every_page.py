@@ -55,7 +55,9 @@ def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
     assert seen.console == []
 
 
-@pytest.mark.parametrize("kind", ["home", "week", "year", "practice", "people", "ordinary"])
+@pytest.mark.parametrize(
+    "kind", ["home", "week", "year", "practice", "people", "ordinary"]
+)
 def test_at_twice_the_size_nothing_leaves_the_page(
     kind: str, contexts: dict[str, BrowserContext], sample_address: str
 ) -> None:
@@ -126,7 +128,9 @@ def test_the_page_for_wrong_addresses_leads_back(
 ) -> None:
     page = contexts["light"].new_page()
     Walk(page, sample_address).open("404")
-    links = page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")
+    links = page.locator("a[href]").evaluate_all(
+        "all => all.map(one => one.href.split('#')[0])"
+    )
     answers = {link: page.request.get(link).status for link in set(links)}
     page.close()
     assert len(answers) > 4

@@ -27,11 +27,15 @@ _COVERED = """() => {
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (640, 400), (390, 844)])
-@pytest.mark.parametrize("address", ["asks/", "people/", "practice/", "weeks/2026-06-29/"])
+@pytest.mark.parametrize(
+    "address", ["asks/", "people/", "practice/", "weeks/2026-06-29/"]
+)
 def test_backwards_no_link_hides_below_the_header(
     address: str, size: tuple[int, int], opened_as: Callable[..., Walk]
 ) -> None:
-    walk = opened_as(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    walk = opened_as(
+        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+    )
     walk.page.goto(f"{walk.origin}{address}index.html")
     walk.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     walk.page.locator("article :is(a[href], summary):visible").last.focus()

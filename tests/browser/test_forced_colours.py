@@ -12,7 +12,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 _HIDDEN = "one => { one.style.visibility = 'hidden'; }"
 _SHOWN = "one => { one.style.visibility = ''; }"
-_KINDS = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone")
+_KINDS = (
+    "asks",
+    "handoffs",
+    "accepted",
+    "thanks",
+    "connections",
+    "declined",
+    "needs",
+    "alone",
+)
 _ALL_MARKS = """kinds => {
   const list = document.createElement("p");
   list.style = "display: flex; gap: 20px; padding: 20px";
@@ -42,7 +51,10 @@ def looks(one: Locator) -> bytes:
 @pytest.fixture(params=["light", "dark"])
 def forced(request: pytest.FixtureRequest, opened_as: Callable[..., Walk]) -> Walk:
     return opened_as(
-        viewport=DESK, forced_colors="active", color_scheme=request.param, reduced_motion="reduce"
+        viewport=DESK,
+        forced_colors="active",
+        color_scheme=request.param,
+        reduced_motion="reduce",
     )
 
 

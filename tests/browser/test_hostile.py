@@ -39,7 +39,9 @@ def cleaned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def uncleaned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built with cleaning off."""
-    root = write_journal(tmp_path_factory.mktemp("uncleaned") / "journal", unsafe_html=True)
+    root = write_journal(
+        tmp_path_factory.mktemp("uncleaned") / "journal", unsafe_html=True
+    )
     build(root)
     return root / "site"
 
@@ -73,7 +75,9 @@ def telling(site: Path) -> list[str]:
 def look_through(page: Page, origin: str, pages: list[str]) -> None:
     for address in pages:
         page.goto(origin + address, wait_until="load")
-        with suppress(Error):  # a page that is not cleaned may lead elsewhere at any moment
+        with suppress(
+            Error
+        ):  # a page that is not cleaned may lead elsewhere at any moment
             page.evaluate(PROVOKE)
     page.wait_for_timeout(500)
 
@@ -94,13 +98,17 @@ def test_as_it_is_built_nothing_runs_nothing_leaves_and_the_console_is_clean(
     canary.knocks.clear()
     origin = opened(cleaned)
     look_through(
-        page, origin, addresses(cleaned) if origin.startswith("http") else telling(cleaned)
+        page,
+        origin,
+        addresses(cleaned) if origin.startswith("http") else telling(cleaned),
     )
     assert seen.ran == []
     assert seen.to_others(origin) == []
     assert canary.knocks == []
     # the journal names pictures that are not there, so that their `onerror` would run
-    assert [said for said in seen.console if "Failed to load resource" not in said] == []
+    assert [
+        said for said in seen.console if "Failed to load resource" not in said
+    ] == []
 
 
 def test_hostile_words_are_found_and_shown_as_words(
@@ -109,7 +117,9 @@ def test_hostile_words_are_found_and_shown_as_words(
     page, seen = visit
     page.goto(opened(cleaned) + "index.html")
     assert "onerror" in search(page, "onerror")
-    expect(page.locator(".md-search-result img, .md-search-result script")).to_have_count(0)
+    expect(
+        page.locator(".md-search-result img, .md-search-result script")
+    ).to_have_count(0)
     assert seen.ran == []
 
 

@@ -42,7 +42,9 @@ def tab_to(page: Page, wanted: Locator) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET])
-def test_keys_reach_only_what_is_seen(size: dict[str, int], opened_as: Callable[..., Walk]) -> None:
+def test_keys_reach_only_what_is_seen(
+    size: dict[str, int], opened_as: Callable[..., Walk]
+) -> None:
     walk = opened_as(viewport=size)
     walk.open("week")
     hidden, reached = [], 0
@@ -107,7 +109,9 @@ def test_behind_an_open_menu_nothing_is_reached(opened_as: Callable[..., Walk]) 
     expect(walk.page.locator(".md-content[inert]")).to_have_count(0)
 
 
-def test_a_part_of_the_menu_opens_and_closes_by_keys(opened_as: Callable[..., Walk]) -> None:
+def test_a_part_of_the_menu_opens_and_closes_by_keys(
+    opened_as: Callable[..., Walk],
+) -> None:
     """On a phone the table of contents lies below the page's own line."""
     walk = opened_as(viewport=PHONE)
     walk.open("people")
@@ -144,7 +148,9 @@ def test_the_search_of_a_phone_opens_by_keys_and_gives_the_focus_back(
     assert not is_open(page, "__search")
     expect(button).to_be_focused()
     page.keyboard.press("Tab")
-    assert not is_open(page, "__search")  # the box is not reached where it can't be seen
+    assert not is_open(
+        page, "__search"
+    )  # the box is not reached where it can't be seen
 
 
 def test_without_script_a_closed_menu_is_hidden_and_a_tap_opens_it(

@@ -34,16 +34,24 @@ def test_reading_searching_and_changing_the_light_asks_nobody_else(
 ) -> None:
     page, seen = visit
     origin = opened(sample_site)
-    person = min(sample_site.glob("people/*/index.html")).relative_to(sample_site).as_posix()
+    person = (
+        min(sample_site.glob("people/*/index.html")).relative_to(sample_site).as_posix()
+    )
     # the page for wrong addresses is a server's: from disk nobody is led to it
-    for address in (*PAGES, person, *(("404.html",) if origin.startswith("http") else ())):
+    for address in (
+        *PAGES,
+        person,
+        *(("404.html",) if origin.startswith("http") else ()),
+    ):
         page.goto(origin + address, wait_until="load")
         page.mouse.wheel(0, 20_000)
     page.goto(origin + PAGES[1], wait_until="load")
     before = page.locator("body").get_attribute("data-md-color-scheme")
     for _ in range(2):
         page.locator("form[data-md-component=palette] label:visible").first.click()
-    page.wait_for_function("was => document.body.dataset.mdColorScheme !== was", arg=before)
+    page.wait_for_function(
+        "was => document.body.dataset.mdColorScheme !== was", arg=before
+    )
     assert "sofa" in search(page, "sofa").lower()
     page.locator(".md-search-result__link").first.click()
     page.wait_for_load_state()

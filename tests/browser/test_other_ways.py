@@ -23,7 +23,9 @@ WRITTEN = "article.md-content__inner"
 ROOT_PATH = Path(__file__).parents[2]
 
 
-def test_without_script_every_page_can_be_read_and_left(opened_as: Callable[..., Walk]) -> None:
+def test_without_script_every_page_can_be_read_and_left(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=DESK, java_script_enabled=False)
     for kind in READ:
         walk.open(kind)
@@ -38,7 +40,9 @@ def test_without_script_every_page_can_be_read_and_left(opened_as: Callable[...,
     expect(walk.page.locator(f"{WRITTEN} h1")).to_have_text("People")
 
 
-def test_without_script_a_phone_has_its_navigation(opened_as: Callable[..., Walk]) -> None:
+def test_without_script_a_phone_has_its_navigation(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=PHONE, java_script_enabled=False)
     walk.open("week")
     walk.page.locator("label.md-header__button[for=__drawer]").click()
@@ -96,7 +100,9 @@ def test_keys_alone_reach_everything_in_order_and_leave_again(
     assert sum("md-" not in one["what"] for one in reached) >= links
 
 
-def test_arrows_turn_the_week_unless_somebody_types(opened_as: Callable[..., Walk]) -> None:
+def test_arrows_turn_the_week_unless_somebody_types(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=DESK)
     walk.open("week")
     walk.page.keyboard.press("ArrowLeft")
@@ -108,7 +114,9 @@ def test_arrows_turn_the_week_unless_somebody_types(opened_as: Callable[..., Wal
     walk.page.wait_for_timeout(300)
     assert "2026-11-16" in walk.page.url
     walk.page.keyboard.press("Escape")
-    expect(walk.page.locator("input[data-md-component=search-query]")).not_to_be_focused()
+    expect(
+        walk.page.locator("input[data-md-component=search-query]")
+    ).not_to_be_focused()
 
 
 _SWIPE = """([from, to]) => {
@@ -120,7 +128,9 @@ _SWIPE = """([from, to]) => {
 }"""
 
 
-def test_a_swipe_turns_the_week_and_a_nudge_does_not(opened_as: Callable[..., Walk]) -> None:
+def test_a_swipe_turns_the_week_and_a_nudge_does_not(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=PHONE, has_touch=True, is_mobile=True)
     walk.open("week")
     walk.page.evaluate(_SWIPE, [100, 140])
@@ -130,7 +140,9 @@ def test_a_swipe_turns_the_week_and_a_nudge_does_not(opened_as: Callable[..., Wa
     walk.page.wait_for_url("**/weeks/2026-11-09/**")
 
 
-def test_a_home_page_opened_later_says_when_it_was_built(opened_as: Callable[..., Walk]) -> None:
+def test_a_home_page_opened_later_says_when_it_was_built(
+    opened_as: Callable[..., Walk],
+) -> None:
     for day, says in (("2026-11-22", False), ("2026-11-23", True)):
         walk = opened_as(viewport=DESK)
         walk.page.clock.set_fixed_time(f"{day}T12:00:00")
@@ -138,7 +150,9 @@ def test_a_home_page_opened_later_says_when_it_was_built(opened_as: Callable[...
         assert walk.page.locator(".hl-since").is_visible() is says
 
 
-def test_nothing_moves_for_whoever_wants_no_motion(opened_as: Callable[..., Walk]) -> None:
+def test_nothing_moves_for_whoever_wants_no_motion(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport=DESK, reduced_motion="reduce")
     walk.open("home")
     moving = walk.page.evaluate(
@@ -156,7 +170,9 @@ def in_theme(folder: Path, theme: str) -> Path:
     """The sample in another theme's language or direction: its built site."""
     shutil.copytree(ROOT_PATH / "entries", folder / "entries")
     configuration = (ROOT_PATH / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(configuration.replace("language: en", theme), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        configuration.replace("language: en", theme), "utf-8"
+    )
     build(folder)
     return folder / "site"
 
@@ -166,7 +182,9 @@ def test_from_right_to_left_the_page_is_mirrored_and_fits(
 ) -> None:
     with over_http(in_theme(tmp_path, "language: en\n  direction: rtl")) as address:
         walk = opened_as(address, viewport=DESK)
-        fits_in_a_mirrored_frame(walk, ("home", "week", "year", "people", "practice"), "rtl")
+        fits_in_a_mirrored_frame(
+            walk, ("home", "week", "year", "people", "practice"), "rtl"
+        )
         walk.open("week")
         mark, text = (
             walk.page.locator(".hl-item .hl-mark").first,
@@ -195,16 +213,24 @@ def test_english_in_a_mirrored_frame_reads_as_english(
             content = walk.page.locator(WRITTEN)
             assert walk.page.locator("html").get_attribute("lang") == language
             assert content.evaluate("one => one.closest('[lang]').lang") == "en", kind
-            assert content.evaluate("one => getComputedStyle(one).direction") == "ltr", kind
+            assert (
+                content.evaluate("one => getComputedStyle(one).direction") == "ltr"
+            ), kind
         walk.open("ordinary")  # the writer's own
-        assert walk.page.locator(WRITTEN).evaluate("one => one.closest('[lang]').lang") == language
+        assert (
+            walk.page.locator(WRITTEN).evaluate("one => one.closest('[lang]').lang")
+            == language
+        )
         walk.open("week")
         mark, text = (
             walk.page.locator(".hl-item .hl-mark").first,
             walk.page.locator(".hl-item p").first,
         )
         assert left_of(mark.bounding_box()) < left_of(text.bounding_box())
-        verb, what = walk.page.locator(".hl-verb").first, walk.page.locator(".hl-verb ~ *").first
+        verb, what = (
+            walk.page.locator(".hl-verb").first,
+            walk.page.locator(".hl-verb ~ *").first,
+        )
         assert left_of(verb.bounding_box()) <= left_of(what.bounding_box())
         walk.page.keyboard.press("ArrowLeft")
         walk.page.wait_for_url("**/weeks/2026-11-09/**")
@@ -245,8 +271,17 @@ def test_on_paper_there_are_few_pages_and_nothing_but_the_journal(
     paper = walk.page.pdf(path=ARTEFACTS / f"{kind}.pdf", format="A4")
     pages = len(re.findall(rb"/Type\s*/Page\b", paper))
     walk.page.emulate_media(media="print")
-    for frame in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".hl-pager", ".hl-data"):
-        assert not any(one.is_visible() for one in walk.page.locator(frame).all()), frame
+    for frame in (
+        ".md-header",
+        ".md-tabs",
+        ".md-sidebar",
+        ".md-footer",
+        ".hl-pager",
+        ".hl-data",
+    ):
+        assert not any(one.is_visible() for one in walk.page.locator(frame).all()), (
+            frame
+        )
     expect(walk.page.locator(f"{WRITTEN} h1")).to_be_visible()
     assert darkness(walk.page, f"{WRITTEN} h1") > 0.8
     assert darkness(walk.page, f"{WRITTEN} p:visible") > 0.5
@@ -263,7 +298,9 @@ def darkness(page: Page, selector: str) -> float:
     return 1 - sum(float(part) for part in re.findall(r"[\d.]+", colour)[:3]) / 765
 
 
-def test_without_script_there_are_no_chips_that_do_nothing(opened_as: Callable[..., Walk]) -> None:
+def test_without_script_there_are_no_chips_that_do_nothing(
+    opened_as: Callable[..., Walk],
+) -> None:
     for script in (True, False):
         walk = opened_as(viewport=PHONE, java_script_enabled=script)
         for kind in ("people", "asks"):
@@ -271,11 +308,15 @@ def test_without_script_there_are_no_chips_that_do_nothing(opened_as: Callable[.
             assert walk.page.locator(".hl-chips").is_visible() is script, kind
 
 
-def test_at_twice_the_size_a_question_keeps_its_line(opened_as: Callable[..., Walk]) -> None:
+def test_at_twice_the_size_a_question_keeps_its_line(
+    opened_as: Callable[..., Walk],
+) -> None:
     walk = opened_as(viewport={"width": 390, "height": 844})
     walk.open("home")
     for size, beside in (("125%", True), ("250%", False)):  # the theme's own is 125 %
-        walk.page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        walk.page.evaluate(
+            "size => { document.documentElement.style.fontSize = size; }", size
+        )
         for row in walk.page.locator(".hl-three li").all():
             whole, question, state = row.evaluate(
                 "one => [one, ...one.children].map(part => part.getBoundingClientRect().toJSON())"

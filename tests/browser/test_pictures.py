@@ -27,7 +27,9 @@ def test_the_tables_under_the_pictures_can_be_read_by_everyone(
     """A table that is wider than the screen scrolls in its own box, which a key reaches."""
     walk = Walk(phone, sample_address)
     walk.open(kind)
-    phone.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    phone.evaluate(
+        "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+    )
     assert walk.serious() == []
     assert walk.spills() == []
 
@@ -71,7 +73,9 @@ _LINKS = """links => [...document.querySelectorAll(links)].map(one => {
 
 
 @pytest.mark.parametrize("width", [320, 360, 383, 384, 390, 430, 768, 1280])
-def test_a_finger_meets_plates_and_days(width: int, phone: Page, sample_address: str) -> None:
+def test_a_finger_meets_plates_and_days(
+    width: int, phone: Page, sample_address: str
+) -> None:
     """44 pixels for a plate, with figures that can be read; 24 for a day, of which a year has hundreds."""
     walk = Walk(phone, sample_address)
     phone.set_viewport_size({"width": width, "height": 800})

@@ -44,7 +44,9 @@ def test_one_click_opens_it_and_a_saved_entry_shows(
         assert "boxes" in search(page, "boxes").lower()
         with page.expect_response("**/livereload/*/*", timeout=60_000):
             page.goto(f"{origin}weeks/2026-11-16/index.html")
-            (root / "entries" / "2026-11-18.md").write_text("Boxes, and now a piano.\n", "utf-8")
+            (root / "entries" / "2026-11-18.md").write_text(
+                "Boxes, and now a piano.\n", "utf-8"
+            )
         expect(page.get_by_text("now a piano")).to_be_visible(timeout=60_000)
         assert seen.to_others(origin) == []
         assert seen.console == []
@@ -68,7 +70,9 @@ def test_another_sites_page_gets_nothing_from_it(
             page.goto(elsewhere.replace("127.0.0.1", "localhost"))
             assert seen.ran == []
             assert "Boxes" not in "".join(
-                frame.content() for frame in page.frames[1:] if frame.url.startswith(origin)
+                frame.content()
+                for frame in page.frames[1:]
+                if frame.url.startswith(origin)
             )
             page.context.clear_cookies()
             page.get_by_text("into the journal").click()
@@ -96,9 +100,15 @@ class Neighbour(ThreadingHTTPServer):
 class _Keep(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.heads.append((self.path, dict(self.headers.items())))  # type: ignore[attr-defined]
-        body = b"9" * 15 if "livereload" in self.path else b"<p>the neighbour</p><img src=/picture>"
+        body = (
+            b"9" * 15
+            if "livereload" in self.path
+            else b"<p>the neighbour</p><img src=/picture>"
+        )
         self.send_response(200)
-        self.send_header("Content-Type", "text/plain" if "livereload" in self.path else "text/html")
+        self.send_header(
+            "Content-Type", "text/plain" if "livereload" in self.path else "text/html"
+        )
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -133,9 +143,12 @@ def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(
         page.goto(running.address)
         page.evaluate(f"location.href = 'http://127.0.0.1:{other.port}/followed'")
         page.wait_for_url("**/followed")
-        assert {"/weeks/2026-11-16/index.html", "/led/localhost", "/followed", "/picture"} <= set(
-            other.paths()
-        )
+        assert {
+            "/weeks/2026-11-16/index.html",
+            "/led/localhost",
+            "/followed",
+            "/picture",
+        } <= set(other.paths())
         sent = list(other.heads)
         assert "helplog" not in str(sent)
         statuses = set()
@@ -147,15 +160,27 @@ def test_what_listens_at_another_port_is_sent_nothing_that_opens_it(
             }
             # where it knows where the journal lies it still has no cookie, where it has what it was
             # sent no address
-            for tried in (path, "/", "/weeks/2026-11-16/index.html", week, f"{week}?token="):
+            for tried in (
+                path,
+                "/",
+                "/weeks/2026-11-16/index.html",
+                week,
+                f"{week}?token=",
+            ):
                 for host in (f"127.0.0.1:{port}", f"localhost:{port}", fields["Host"]):
-                    statuses.add(running.ask_for(tried, headers=kept | {"Host": host}).status)
+                    statuses.add(
+                        running.ask_for(tried, headers=kept | {"Host": host}).status
+                    )
         assert statuses == {401, 421}
 
 
 def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> None:
-    shutil.copy(Path(__file__).parents[1] / "hostile/corpus/photo.png", root / "entries")
-    (root / "entries" / "2026-11-18.md").write_text("Boxes.\n\n![a photo](photo.png)\n", "utf-8")
+    shutil.copy(
+        Path(__file__).parents[1] / "hostile/corpus/photo.png", root / "entries"
+    )
+    (root / "entries" / "2026-11-18.md").write_text(
+        "Boxes.\n\n![a photo](photo.png)\n", "utf-8"
+    )
     with (
         preview(COMMANDS["helplog"], root) as running,
         browser.new_context(java_script_enabled=False) as context,
@@ -163,7 +188,8 @@ def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> Non
         page = context.new_page()
         failed: list[str] = []
         page.on(
-            "response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None
+            "response",
+            lambda answer: failed.append(answer.url) if answer.status >= 400 else None,
         )
         page.goto(running.address)
         page.goto(f"{running.address.partition('?')[0]}weeks/2026-11-16/index.html")
@@ -174,7 +200,9 @@ def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> Non
         assert failed == []
 
 
-def test_the_page_for_what_is_not_there_leads_back(visit: tuple[Page, Visit], root: Path) -> None:
+def test_the_page_for_what_is_not_there_leads_back(
+    visit: tuple[Page, Visit], root: Path
+) -> None:
     page, seen = visit
     (root / "entries" / "notes.md").write_text(
         "# Notes\n\n<a href='/weeks/2026-11-16/'>that week</a>\n", "utf-8"
@@ -193,7 +221,9 @@ def test_the_page_for_what_is_not_there_leads_back(visit: tuple[Page, Visit], ro
         assert [one for one in seen.console if "404" not in one] == []
 
 
-@pytest.mark.parametrize("site_url", ["https://me.example/journal/", "https://me.example/"])
+@pytest.mark.parametrize(
+    "site_url", ["https://me.example/journal/", "https://me.example/"]
+)
 def test_a_site_with_an_address_of_its_own_is_shown_in_its_folder(
     visit: tuple[Page, Visit], root: Path, site_url: str
 ) -> None:
@@ -214,7 +244,9 @@ def test_a_page_left_open_is_not_handed_to_what_listens_at_the_port_next(
 ) -> None:
     page, _ = visit
     with preview(COMMANDS["helplog"], root) as running:
-        page.goto(f"{running.address.partition('?')[0]}?{urlsplit(running.address).query}")
+        page.goto(
+            f"{running.address.partition('?')[0]}?{urlsplit(running.address).query}"
+        )
         port = urlsplit(running.address).port or 0
     with neighbour(port) as other:
         with page.expect_response("**/livereload/*/*", timeout=60_000) as answered:
@@ -233,7 +265,9 @@ def test_the_browser_is_led_in_by_a_file(
     given, command = tmp_path / "given", tmp_path / "browser"
     command.write_text(f'#!/bin/sh\necho "$1" > {given}\n', "utf-8")
     command.chmod(0o700)
-    with preview([*COMMANDS["helplog"], "--open"], root, {"BROWSER": str(command)}) as running:
+    with preview(
+        [*COMMANDS["helplog"], "--open"], root, {"BROWSER": str(command)}
+    ) as running:
         page.goto(given.read_text("utf-8").strip())
         page.wait_for_url(running.address.partition("?")[0])
         expect(page.locator(".md-header")).to_be_visible()

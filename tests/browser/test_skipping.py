@@ -27,6 +27,8 @@ def test_the_skip_link_leads_to_the_start_of_the_content(
     page.keyboard.press("Enter")
     expect(page.locator("#hl-content")).to_be_focused()
     expect(page.locator("#hl-content h1")).to_be_in_viewport()
-    first = page.locator("#hl-content :is(a[href], summary):not([tabindex='-1']):visible").first
+    first = page.locator(
+        "#hl-content :is(a[href], summary):not([tabindex='-1']):visible"
+    ).first
     page.keyboard.press("Tab")
     expect(first).to_be_focused()

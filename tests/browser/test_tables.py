@@ -36,7 +36,9 @@ def test_the_named_region_scrolls_all_of_its_table(
         assert one["name"]
         assert one["stop"] == 0
         assert one["others"] == 0, one
-        assert abs(one["left"] - max(one["wide"], 0)) <= 1, one  # nothing slides for nothing
+        assert abs(one["left"] - max(one["wide"], 0)) <= 1, (
+            one
+        )  # nothing slides for nothing
     assert walk.spills() == []
 
 
@@ -44,7 +46,9 @@ def test_arrow_keys_scroll_a_table(opened_as: Callable[..., Walk]) -> None:
     walk = opened_as(viewport={"width": 320, "height": 700})
     walk.open("practice")
     page = walk.page
-    page.locator("details.hl-data").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    page.locator("details.hl-data").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    )
     widest = page.locator("details.hl-data .hl-scroll").evaluate_all(
         "all => { const over = all.map(one => one.scrollWidth); return over.indexOf(Math.max(...over)); }"
     )

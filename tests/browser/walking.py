@@ -33,7 +33,9 @@ KINDS: Final = {
 }
 """A page of each kind; the search is the home page with its results open."""
 
-_AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_AXE: Final = (
+    files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+)
 _RUN_AXE: Final = """async () => {
   // off by themselves in this axe; the second is on in later ones
   const rules = {"target-size": {enabled: true}, "label-content-name-mismatch": {enabled: true}};

@@ -115,11 +115,29 @@ def test_a_file_that_says_another_day_is_left_alone(root: Path) -> None:
     assert "Priya" in (root / "entries/2026/11/2026-11-18_1.md").read_text("utf-8")
 
 
-def test_handing_over_gives_the_words_to_say(capsys: pytest.CaptureFixture[str]) -> None:
-    line = ["handoff", "Sam", "the school run", "--success", "both there by nine", "--by", "friday"]
+def test_handing_over_gives_the_words_to_say(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = [
+        "handoff",
+        "Sam",
+        "the school run",
+        "--success",
+        "both there by nine",
+        "--by",
+        "friday",
+    ]
     assert (
         main(
-            [*line, "--load", "every morning.", "--impact", "no quiet", "--visibility", "the board"]
+            [
+                *line,
+                "--load",
+                "every morning.",
+                "--impact",
+                "no quiet",
+                "--visibility",
+                "the board",
+            ]
         )
         == 0
     )
@@ -144,7 +162,9 @@ def test_a_slip_in_a_name_is_pointed_out_and_left(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(
-        root, "2026/11/2026-11-16.md", "---\naccepted:\n  - Ana: soup\n  - Dana Lee: a lift\n---\n"
+        root,
+        "2026/11/2026-11-16.md",
+        "---\naccepted:\n  - Ana: soup\n  - Dana Lee: a lift\n---\n",
     )
     assert main(["ask", "Anna", "x"]) == 0
     assert "Anna: did you mean Ana?" in capsys.readouterr().err
@@ -251,7 +271,9 @@ def test_following_up_by_number_id_and_words(
     assert main(["answer", "boxes", "maybe"]) == 2
 
 
-OPEN = "---\nasks:\n  - Ana: the boxes\n  - Bo: soup\n  - Cy: the bike\nneeds: rest\n---\n"
+OPEN = (
+    "---\nasks:\n  - Ana: the boxes\n  - Bo: soup\n  - Cy: the bike\nneeds: rest\n---\n"
+)
 
 
 def test_a_number_stands_for_what_was_shown_under_it(
@@ -263,7 +285,9 @@ def test_a_number_stands_for_what_was_shown_under_it(
     assert main(["done", "1"]) == 0
     assert main(["ask", "Zoe", "first of all", "--on", "2026-11-02"]) == 0
     assert main(["answer", "2", "no"]) == 0
-    assert main(["answer", "2", "yes"]) == 0, "a slip is put right under the same number"
+    assert main(["answer", "2", "yes"]) == 0, (
+        "a slip is put right under the same number"
+    )
     assert main(["done", "4"]) == 0
     assert path.read_text("utf-8") == (
         '---\nasks:\n  - Ana: the boxes\n    done: "2026-11-18"\n'
@@ -285,7 +309,9 @@ def test_a_number_of_something_that_is_gone_hits_nothing_else(
 ) -> None:
     path = write(root, "2026/11/2026-11-16.md", OPEN)
     assert main(["stats", "--json"]) == 0
-    path.write_text(OPEN.replace("  - Ana: the boxes\n", "  - Al: a new one\n\n"), "utf-8")
+    path.write_text(
+        OPEN.replace("  - Ana: the boxes\n", "  - Al: a new one\n\n"), "utf-8"
+    )
     before = path.read_text("utf-8")
     assert main(["done", "1"]) == 1
     assert "look again with: helplog open" in capsys.readouterr().err
@@ -311,7 +337,9 @@ def test_numbers_shown_are_noted_without_a_word(root: Path) -> None:
 )
 def test_an_item_is_meant_as_it_stands_in_a_list(root: Path, ref: str) -> None:
     path = write(
-        root, "2026/11/2026-11-16.md", OPEN.replace("Ana:", "Ana & Di:" if "Di" in ref else "Ana:")
+        root,
+        "2026/11/2026-11-16.md",
+        OPEN.replace("Ana:", "Ana & Di:" if "Di" in ref else "Ana:"),
     )
     assert main(["done", *ref.split()]) == 0
     assert path.read_text("utf-8").count("done:") == 1
@@ -319,7 +347,9 @@ def test_an_item_is_meant_as_it_stands_in_a_list(root: Path, ref: str) -> None:
 
 
 def test_a_line_of_a_list_is_meant_before_words_within_others(root: Path) -> None:
-    path = write(root, "2026/11/2026-11-16.md", "---\nneeds: [rest, rest of the week]\n---\n")
+    path = write(
+        root, "2026/11/2026-11-16.md", "---\nneeds: [rest, rest of the week]\n---\n"
+    )
     assert main(["done", "rest"]) == 0
     assert (
         path.read_text("utf-8")
@@ -329,7 +359,9 @@ def test_a_line_of_a_list_is_meant_before_words_within_others(root: Path) -> Non
 
 def test_an_id_of_digits_is_an_id(root: Path) -> None:
     path = write(
-        root, "2026/11/2026-11-16.md", "---\nasks:\n  - {who: Ana, what: boxes, id: 47}\n---\n"
+        root,
+        "2026/11/2026-11-16.md",
+        "---\nasks:\n  - {who: Ana, what: boxes, id: 47}\n---\n",
     )
     assert main(["done", "47"]) == 0
     assert "done" in path.read_text("utf-8")
@@ -415,6 +447,10 @@ def test_a_capture_imports_no_more_than_it_needs(root: Path) -> None:
         "print(sorted({'mkdocs', 'jinja2', 'babel', 'dateparser', 'yaml', 'wcwidth', 'difflib'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
     )
     assert done.stdout.endswith("[]\n")

@@ -55,7 +55,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def of_entries(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(call, name) for call, name in told if name == "entries" or "2026-11-18" in name]
+    return [
+        (call, name) for call, name in told if name == "entries" or "2026-11-18" in name
+    ]
 
 
 @needs_proc
@@ -71,7 +73,9 @@ def test_a_capture_is_on_the_disk_before_it_takes_its_place_and_its_name_after(
 
 
 @needs_proc
-def test_so_is_that_a_file_was_taken_back(root: Path, told: list[tuple[str, str]]) -> None:
+def test_so_is_that_a_file_was_taken_back(
+    root: Path, told: list[tuple[str, str]]
+) -> None:
     assert main(["ask", "Priya", "soup", "-J", str(root), *ON]) == 0
     told.clear()
     assert main(["undo", "-J", str(root)]) == 0
@@ -94,12 +98,16 @@ def test_a_sync_forces_a_file_before_it_takes_its_place_and_the_folders_after(
 
 
 @needs_proc
-def test_what_need_not_last_is_not_waited_for(tmp_path: Path, told: list[tuple[str, str]]) -> None:
+def test_what_need_not_last_is_not_waited_for(
+    tmp_path: Path, told: list[tuple[str, str]]
+) -> None:
     write_safely(tmp_path / "day.md", b"words", lasting=False)
     assert told == [("replace", "day.md")]
 
 
-def test_a_file_that_someone_wrote_to_meanwhile_is_not_taken_away(tmp_path: Path) -> None:
+def test_a_file_that_someone_wrote_to_meanwhile_is_not_taken_away(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "day.md"
     path.write_bytes(b"words, and more words")
     with pytest.raises(ChangedMeanwhileError, match="changed by another program"):
@@ -149,14 +157,18 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: whole(handle, bytes(data)[:7]))
+    monkeypatch.setattr(
+        os, "write", lambda handle, data: whole(handle, bytes(data)[:7])
+    )
     path = tmp_path / "day.md"
     save(path, None, b"Words enough for several turns.\n", Boundary(tmp_path, tmp_path))
     monkeypatch.undo()
     assert (tmp_path / "day.md").read_bytes() == b"Words enough for several turns.\n"
 
 
-def test_folders_that_were_made_go_with_their_last_file_and_others_stay(root: Path) -> None:
+def test_folders_that_were_made_go_with_their_last_file_and_others_stay(
+    root: Path,
+) -> None:
     (root / "entries/2025/12").mkdir(parents=True)
     (root / "entries/2025/12/2025-12-01.md").write_text("A day.\n", "utf-8")
     (root / "entries/2026-11-17.md").unlink()

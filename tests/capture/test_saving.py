@@ -20,9 +20,7 @@ import pytest
 from helplog.cli.main import FOUND_OR_NOT_DONE, main
 
 OLD: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
-NEW: Final = (
-    b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
-)
+NEW: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
 FRESH: Final = b"---\nasks:\n  - Priya: review the report\n---\n"
 CALLS: Final = (
     "open",
@@ -62,7 +60,15 @@ def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
             sys.stdout = sys.stderr = heard.open("w", encoding="utf-8", buffering=1)
             steps = stop_at(at, error, after=after)
             code = main(
-                ["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]
+                [
+                    "ask",
+                    "Priya",
+                    "review the report",
+                    "-J",
+                    str(root),
+                    "--today",
+                    "2026-11-18",
+                ]
             )
             sys.stdout.flush()
             END(code if next(steps) > at else UNTOUCHED)
@@ -104,9 +110,17 @@ def stop_at(at: int, error: int, *, after: bool) -> Iterator[int]:
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
     ("error", "after"),
-    [(0, False), (0, True), (errno.ENOSPC, False), (errno.EIO, False), (errno.EACCES, False)],
+    [
+        (0, False),
+        (0, True),
+        (errno.ENOSPC, False),
+        (errno.EIO, False),
+        (errno.EACCES, False),
+    ],
 )
-def test_at_every_system_call(tmp_path: Path, error: int, *, after: bool, fresh: bool) -> None:
+def test_at_every_system_call(
+    tmp_path: Path, error: int, *, after: bool, fresh: bool
+) -> None:
     """Steps are tried one by one until the command comes through untouched."""
     for at in range(1, 400):
         root = journal(tmp_path / str(at), fresh=fresh)
@@ -129,7 +143,9 @@ def capturing_goes_on(root: Path, left: bytes, new: bytes) -> None:
     entry = root / "entries" / "2026-11-18.md"
     assert main(["thank", "Lee", "-J", str(root), "--today", "2026-11-18"]) == 0
     assert b"Lee" in entry.read_bytes()
-    assert [path.name for path in (root / "entries").iterdir() if path.name.startswith(".")] == []
+    assert [
+        path.name for path in (root / "entries").iterdir() if path.name.startswith(".")
+    ] == []
     assert main(["undo", "-J", str(root)]) == 0
     assert (entry.read_bytes() if entry.exists() else b"") == left
     if left == new:
@@ -154,7 +170,18 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     entry.rename(real)
     entry.symlink_to(real)
     assert (
-        main(["ask", "Priya", "review the report", "-J", str(root), "--today", "2026-11-18"]) == 0
+        main(
+            [
+                "ask",
+                "Priya",
+                "review the report",
+                "-J",
+                str(root),
+                "--today",
+                "2026-11-18",
+            ]
+        )
+        == 0
     )
     assert entry.is_symlink()
     assert real.read_bytes() == NEW
@@ -181,7 +208,9 @@ def test_twenty_at_once_all_land(tmp_path: Path) -> None:
     assert (root / "entries" / "2026-11-18.md").read_bytes() == OLD
 
 
-def test_a_folder_with_a_sign_that_is_no_number_stands_in_no_captures_way(tmp_path: Path) -> None:
+def test_a_folder_with_a_sign_that_is_no_number_stands_in_no_captures_way(
+    tmp_path: Path,
+) -> None:
     root = journal(tmp_path, fresh=True)
     (root / "entries/rooms of 20 m²").mkdir()
     (root / "entries/m²").mkdir()

@@ -9,7 +9,13 @@ import pytest
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
-from helplog.store.memory.undo_notes import MOST_NOTES, Change, change_of, note, take_back
+from helplog.store.memory.undo_notes import (
+    MOST_NOTES,
+    Change,
+    change_of,
+    note,
+    take_back,
+)
 
 OLD = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
 
@@ -100,7 +106,9 @@ def test_a_file_that_changed_since_is_left(root: Path, typed: bytes) -> None:
     assert day(root).read_bytes() == typed
 
 
-def test_a_file_that_is_gone_stays_gone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_gone_stays_gone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     ask(root, "soup")
     day(root).unlink()
     assert undo(root) == 1
@@ -124,7 +132,9 @@ def test_so_is_one_that_was_stopped_before_it_began_a_file(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", [b"", b"{}", b"[1]", b"\0" * 200], ids=["empty", "other", "a list", "torn"]
+    "written",
+    [b"", b"{}", b"[1]", b"\0" * 200],
+    ids=["empty", "other", "a list", "torn"],
 )
 def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> None:
     ask(root, "soup")

@@ -31,7 +31,8 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (root / "mkdocs.yml").write_text(
-        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", encoding="utf-8"
+        "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n",
+        encoding="utf-8",
     )
     root.chmod(0o700)
     monkeypatch.chdir(root)
@@ -39,7 +40,11 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def sit(journal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sit:  # noqa: ARG001
+def sit(
+    journal: Path,  # noqa: ARG001
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Sit:
     """Runs `helplog checkin` on a Sunday, with these lines typed and then nobody there."""
 
     def run_it(typed: str = "", *arguments: str, today: str = "2026-11-22") -> Run:

@@ -40,7 +40,9 @@ alone: moved the sofa
 
 def written(root: Path, uri: str = NAME, settings: Settings | None = None) -> Checkin:
     """What stands in a check-in now."""
-    checkin, findings = read(uri, (root / "entries" / uri).read_bytes(), settings or Settings())
+    checkin, findings = read(
+        uri, (root / "entries" / uri).read_bytes(), settings or Settings()
+    )
     assert isinstance(checkin, Checkin)
     assert not findings
     return checkin
@@ -48,7 +50,10 @@ def written(root: Path, uri: str = NAME, settings: Settings | None = None) -> Ch
 
 def says(root: Path, uri: str = NAME) -> dict[str, str]:
     """The answers in a check-in, by question."""
-    return {question.value: reply.text for question, reply in written(root, uri).replies.items()}
+    return {
+        question.value: reply.text
+        for question, reply in written(root, uri).replies.items()
+    }
 
 
 def d(text: str) -> date:

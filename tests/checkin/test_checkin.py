@@ -44,13 +44,17 @@ def test_a_plus_alone_keeps(journal: Path, sit: Sit) -> None:
     assert says(journal) == {"let-help": SAM}
 
 
-def test_a_plus_onto_none_is_the_answer_and_none_is_gone(journal: Path, sit: Sit) -> None:
+def test_a_plus_onto_none_is_the_answer_and_none_is_gone(
+    journal: Path, sit: Sit
+) -> None:
     (journal / "entries" / "2026-11-20.md").write_text("---\nneeds: none\n---\n")
     sit("\n+ the roof after all\n")
     assert says(journal)["need-help"] == "the roof after all"
 
 
-def test_nor_does_none_that_was_typed_stay_before_what_a_plus_adds(journal: Path, sit: Sit) -> None:
+def test_nor_does_none_that_was_typed_stay_before_what_a_plus_adds(
+    journal: Path, sit: Sit
+) -> None:
     sit("none this week\n")
     sit("+ Sam, with the sofa\n")
     assert says(journal)["let-help"] == "Sam, with the sofa"
@@ -133,7 +137,8 @@ def test_next_week_the_ask_is_found_in_today(
     reps = '"reps": 0'
     assert main(["today", "--today", "2026-11-24"]) == 0
     assert (
-        "One small ask\n  Dana Lee: someone to hold the ladder (3 lb)\n" in capsys.readouterr().out
+        "One small ask\n  Dana Lee: someone to hold the ladder (3 lb)\n"
+        in capsys.readouterr().out
     )
     assert main(["today", "--json", "--today", "2026-11-24"]) == 0
     said = capsys.readouterr().out
@@ -157,12 +162,14 @@ def test_till_wednesday_it_is_about_last_week(
     journal: Path, sit: Sit, today: str, uri: str
 ) -> None:
     sit("Sam\n", today=today)
-    assert [str(path.relative_to(journal / "entries")) for path in journal.rglob("*-W4?.md")] == [
-        uri
-    ]
+    assert [
+        str(path.relative_to(journal / "entries")) for path in journal.rglob("*-W4?.md")
+    ] == [uri]
 
 
-def test_where_last_week_has_its_check_in_it_is_about_this_one(journal: Path, sit: Sit) -> None:
+def test_where_last_week_has_its_check_in_it_is_about_this_one(
+    journal: Path, sit: Sit
+) -> None:
     sit("Sam\n", "--week", "2026-W46", today="2026-11-16")
     run = sit("Jo\n", today="2026-11-16")
     assert "It goes on" not in run.out
@@ -193,9 +200,13 @@ def test_the_file_is_named_as_the_others_are(journal: Path, sit: Sit) -> None:
     assert says(journal, "weekly/2026-W47.md") == {"let-help": "Jo"}
 
 
-def test_a_week_that_starts_on_sunday_reads_its_own_check_in(journal: Path, sit: Sit) -> None:
+def test_a_week_that_starts_on_sunday_reads_its_own_check_in(
+    journal: Path, sit: Sit
+) -> None:
     config = journal / "mkdocs.yml"
-    config.write_text("site_name: J\ndocs_dir: entries\nplugins: [helplog: {week_start: sunday}]\n")
+    config.write_text(
+        "site_name: J\ndocs_dir: entries\nplugins: [helplog: {week_start: sunday}]\n"
+    )
     run = sit("Jo\n", today="2026-11-21")
     assert "Nov 15" in run.out
     again = sit("\n", today="2026-11-21")
@@ -208,9 +219,9 @@ def test_own_questions_are_asked_and_written(journal: Path, sit: Sit) -> None:
     )
     run = sit("Jo\n")
     assert "Question 1 of 3: Who carried?" in run.out
-    assert "## Who carried? { #let-help }\n\nJo\n" in (journal / "entries" / NAME).read_text(
-        "utf-8"
-    )
+    assert "## Who carried? { #let-help }\n\nJo\n" in (
+        journal / "entries" / NAME
+    ).read_text("utf-8")
 
 
 def test_an_entry_that_says_none_is_kept_as_none(journal: Path, sit: Sit) -> None:
@@ -233,7 +244,9 @@ def test_a_week_nobody_knows_is_wrong_usage(sit: Sit) -> None:
     assert "2026-W47" in run.err
 
 
-def test_a_file_that_cant_be_changed_safely_says_what_to_type(journal: Path, sit: Sit) -> None:
+def test_a_file_that_cant_be_changed_safely_says_what_to_type(
+    journal: Path, sit: Sit
+) -> None:
     path = journal / "entries" / NAME
     path.parent.mkdir()
     path.write_bytes(b"---\nweek: 2026-W47\n---\n```\nan open fence\n")
@@ -268,7 +281,11 @@ def test_a_terminal_that_went_away_keeps_what_was_said(
 def test_no_word_of_guilt(sit: Sit, journal: Path) -> None:
     said: list[Run] = [sit("\n\n\n\n"), sit("a\nb\nc\ny\n"), sit("", "--week", "last")]
     text = " ".join(run.out + run.err for run in said).casefold()
-    assert not [word for word in ("lost", "broke", "failed", "owe", "debt") if f" {word}" in text]
+    assert not [
+        word
+        for word in ("lost", "broke", "failed", "owe", "debt")
+        if f" {word}" in text
+    ]
     assert journal.is_dir()
 
 

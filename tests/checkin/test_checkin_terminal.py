@@ -26,7 +26,9 @@ START = "import sys; from helplog.cli.main import main; sys.exit(main())"
 class Terminal:
     """helplog in a terminal of its own."""
 
-    def __init__(self, *arguments: str, term: str = "xterm-256color", **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, term: str = "xterm-256color", **environment: str
+    ) -> None:
         self.handle, there = pty.openpty()
         environment = {
             **os.environ,
@@ -133,9 +135,15 @@ def test_kill_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
     assert says(journal) == {"let-help": "Jo"}
 
 
-@pytest.mark.parametrize(("term", "arguments"), [("dumb", ()), ("xterm-256color", ("--plain",))])
-def test_plain_is_lines_of_text_alone(journal: Path, term: str, arguments: tuple[str, ...]) -> None:
-    terminal = Terminal("checkin", "--today", "2026-11-22", *arguments, term=term, NO_COLOR="1")
+@pytest.mark.parametrize(
+    ("term", "arguments"), [("dumb", ()), ("xterm-256color", ("--plain",))]
+)
+def test_plain_is_lines_of_text_alone(
+    journal: Path, term: str, arguments: tuple[str, ...]
+) -> None:
+    terminal = Terminal(
+        "checkin", "--today", "2026-11-22", *arguments, term=term, NO_COLOR="1"
+    )
     terminal.wait_for("> ")
     terminal.type("Jo\n")
     terminal.wait_for("Saved.")

@@ -31,7 +31,9 @@ def reading(data: bytes) -> Checkin:
 
 
 def test_a_new_check_in_answers_nothing_and_reads_without_a_finding() -> None:
-    checkin, findings = read(URI, new_checkin(d("2026-11-19"), SETTINGS).encode(), SETTINGS)
+    checkin, findings = read(
+        URI, new_checkin(d("2026-11-19"), SETTINGS).encode(), SETTINGS
+    )
     assert isinstance(checkin, Checkin)
     assert not findings
     assert not checkin.replies
@@ -62,7 +64,10 @@ def test_a_new_check_in_answers_nothing_and_reads_without_a_finding() -> None:
 )  # fmt: skip
 def test_where_an_answer_goes(before: str, after: str) -> None:
     wanted = after.replace("{asks}", QUESTION_TEXTS[Question.CONNECTED])
-    assert with_reply(URI, before.encode(), Question.CONNECTED, "Jo", SETTINGS).decode() == wanted
+    assert (
+        with_reply(URI, before.encode(), Question.CONNECTED, "Jo", SETTINGS).decode()
+        == wanted
+    )
 
 
 ODD = st.one_of(
@@ -80,7 +85,12 @@ BODIES = st.sampled_from([
     "## One small ask for next week { #next-ask }\nq\n",
 ])  # fmt: skip
 HEADS = st.sampled_from(
-    ["", "\ufeff", "---\nweek: 2026-W47\nasks: Jo\n---\n", "\n\n---\nneeds: [a, b]\n...\n"]
+    [
+        "",
+        "\ufeff",
+        "---\nweek: 2026-W47\nasks: Jo\n---\n",
+        "\n\n---\nneeds: [a, b]\n...\n",
+    ]
 )
 
 
@@ -112,10 +122,14 @@ def test_an_answer_is_read_as_given_and_all_else_is_as_it_was(
         for line in data.decode("utf-8-sig").splitlines()
         if line.strip()
         and not any(
-            line.strip() in reply.text for q, reply in before.replies.items() if q is question
+            line.strip() in reply.text
+            for q, reply in before.replies.items()
+            if q is question
         )
     ]
-    assert not [line for line in kept if line not in written.decode("utf-8-sig").splitlines()]
+    assert not [
+        line for line in kept if line not in written.decode("utf-8-sig").splitlines()
+    ]
 
 
 @given(HEADS, BODIES, st.sampled_from(["Jo: the lawn", "a\nb", "# x"]))

@@ -24,13 +24,19 @@ SUNDAY = date(2026, 11, 22)
         ("20261118.md", "YYYYMMDD", "20261122.md"),
         ("2026/11/18.md", "YYYY/MM/DD", "2026/11/22.md"),
         ("2026/11/2026-11-18.md", "YYYY/MM/YYYY-MM-DD", "2026/11/2026-11-22.md"),
-        ("2026/November/2026-Nov-18.md", "YYYY/MMMM/YYYY-MMM-DD", "2026/November/2026-Nov-22.md"),
+        (
+            "2026/November/2026-Nov-18.md",
+            "YYYY/MMMM/YYYY-MMM-DD",
+            "2026/November/2026-Nov-22.md",
+        ),
         ("daily/2026-11-18.md", "[daily]/YYYY-MM-DD", "daily/2026-11-22.md"),
         ("2026/W47/2026-11-18.md", "YYYY/[W]WW/YYYY-MM-DD", "2026/W47/2026-11-22.md"),
         ("part 3/2026-11-18.md", "YYYY/YYYY-MM-DD", "2026/2026-11-22.md"),
     ],
 )
-def test_the_next_day_is_named_as_the_days_before(written: str, habit: str, following: str) -> None:
+def test_the_next_day_is_named_as_the_days_before(
+    written: str, habit: str, following: str
+) -> None:
     assert day_habit([written, "people/ana.md", "about.md"]) == habit
     assert named_in(habit, SUNDAY) == following
     assert read_name(following).on == SUNDAY
@@ -46,7 +52,9 @@ def test_the_next_day_is_named_as_the_days_before(written: str, habit: str, foll
         ("2026-11-18.md", "checkins/2026-W48.md"),
     ],
 )
-def test_the_next_week_is_named_as_the_weeks_before(written: str, following: str) -> None:
+def test_the_next_week_is_named_as_the_weeks_before(
+    written: str, following: str
+) -> None:
     thursday = week_name_day(date(2026, 11, 23), WeekStart.MONDAY)
     assert named_in(week_habit([written]), thursday) == following
 
@@ -69,8 +77,12 @@ def test_the_commonest_of_the_latest_names_wins_and_old_habits_fade() -> None:
 
 
 def test_a_check_in_never_takes_a_name_that_is_taken(tmp_path: Path) -> None:
-    assert free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47.md"
+    assert (
+        free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47.md"
+    )
     (tmp_path / "checkins").mkdir()
     (tmp_path / "checkins" / "2026-W47.md").write_text("---\nweek: 2026-W20\n---\n")
-    assert free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47-2.md"
+    assert (
+        free_checkin(tmp_path, (), SUNDAY, WeekStart.MONDAY) == "checkins/2026-W47-2.md"
+    )
     assert read_name("checkins/2026-W47-2.md").week_day == date(2026, 11, 19)

@@ -28,7 +28,9 @@ def new(
 
     def run_it(does: str, *arguments: str) -> Run:
         script = tmp_path / "an editor.py"
-        script.write_text(f"import pathlib, sys\npage = pathlib.Path(sys.argv[1])\n{does}\n")
+        script.write_text(
+            f"import pathlib, sys\npage = pathlib.Path(sys.argv[1])\n{does}\n"
+        )
         monkeypatch.setenv("VISUAL", f"'{sys.executable}' '{script}'")
         code = main(["new", *arguments, "--today", "2026-11-22"])
         said = capsys.readouterr()
@@ -55,10 +57,14 @@ def test_left_as_it_is_it_leaves_no_file(journal: Path, new: New, does: str) -> 
     before = sorted(journal.rglob("*"))
     run = new(does, "--on", "2026-11-20")
     assert run.code == 0
-    assert [path for path in sorted(journal.rglob("*")) if ".cache" not in path.parts] == before
+    assert [
+        path for path in sorted(journal.rglob("*")) if ".cache" not in path.parts
+    ] == before
 
 
-def test_what_is_written_stays_whatever_the_editor_says(journal: Path, new: New) -> None:
+def test_what_is_written_stays_whatever_the_editor_says(
+    journal: Path, new: New
+) -> None:
     run = new("page.write_text('---\\nasks: \"Jo: the lawn\"\\n---\\n'); sys.exit(3)")
     assert run.code == 1
     assert "what you wrote is in entries/2026-11-22.md" in run.err
@@ -87,11 +93,15 @@ def test_without_a_terminal_an_editor_has_to_be_named(
     assert sorted(journal.rglob("*.md")) == before
 
 
-def test_a_day_begins_with_its_prompt_and_valid_comments(journal: Path, new: New) -> None:
+def test_a_day_begins_with_its_prompt_and_valid_comments(
+    journal: Path, new: New
+) -> None:
     (journal / "mkdocs.yml").write_text(
         "site_name: J\nplugins:\n  - helplog:\n      prompts: [What -- now?]\n"
     )
-    run = new("print(page.read_text()); page.write_text(page.read_text() + 'A good day.\\n')")
+    run = new(
+        "print(page.read_text()); page.write_text(page.read_text() + 'A good day.\\n')"
+    )
     assert run.code == 0
     text = (journal / PAGE).read_text("utf-8")
     assert "<!-- What – now? -->" in text
@@ -117,7 +127,8 @@ def test_a_check_in_asks_the_three_questions(journal: Path, new: New) -> None:
     assert new("", "--checkin").code == 0
     assert not (journal / "entries" / "checkins").exists()
     run = new(
-        "page.write_text(page.read_text().replace('<!-- A name is enough. -->', 'Jo'))", "--checkin"
+        "page.write_text(page.read_text().replace('<!-- A name is enough. -->', 'Jo'))",
+        "--checkin",
     )
     assert run.code == 0
     assert "Jo" in (journal / "entries" / "checkins" / "2026-W47.md").read_text("utf-8")
@@ -148,13 +159,17 @@ def test_an_editor_that_cant_be_started_leaves_no_file(
         ("'/a b/nano' -w", ["/a b/nano", "-w"]),
     ],
 )
-def test_an_editor_with_a_window_is_told_to_stay(given: str, command: list[str]) -> None:
+def test_an_editor_with_a_window_is_told_to_stay(
+    given: str, command: list[str]
+) -> None:
     assert find_editor({"EDITOR": given}) == command
     assert find_editor({"VISUAL": given, "EDITOR": "ed"}) == command
     assert find_editor({"VISUAL": " ", "EDITOR": given}) == command
 
 
-def test_without_a_name_one_is_found_or_a_line_says_how_to_name_one(tmp_path: Path) -> None:
+def test_without_a_name_one_is_found_or_a_line_says_how_to_name_one(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(RefusalError, match="export EDITOR"):
         find_editor({"PATH": str(tmp_path)})
     (tmp_path / "vi").touch(0o755)

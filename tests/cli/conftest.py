@@ -37,7 +37,13 @@ handoffs: "Jo: owns the Friday dinners"
 @pytest.fixture
 def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal of two weeks, with the current folder in it and nothing in the environment."""
-    for name in ("HELPLOG_JOURNAL", "HELPLOG_TODAY", "HELPLOG_DEBUG", "NO_COLOR", "COLUMNS"):
+    for name in (
+        "HELPLOG_JOURNAL",
+        "HELPLOG_TODAY",
+        "HELPLOG_DEBUG",
+        "NO_COLOR",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     root = tmp_path / "journal"
     for uri, text in DAYS.items():

@@ -29,7 +29,10 @@ def test_today_for_programs(run: Runner) -> None:
     shown = run("today", "--json").json
     assert shown["today"] == "2026-11-18"
     assert shown["week"]["start"] == "2026-11-16"
-    assert [item["what"] for item in shown["open"]["asks"]] == ["the boiler", "the keys"]
+    assert [item["what"] for item in shown["open"]["asks"]] == [
+        "the boiler",
+        "the keys",
+    ]
 
 
 @pytest.mark.parametrize("which", ["last", "2026-W46", "2026-11-10", "2026-11-15"])
@@ -40,7 +43,9 @@ def test_a_week_is_named_in_many_ways(which: str, run: Runner) -> None:
 def test_a_week_shows_its_answers_and_all_its_items(run: Runner) -> None:
     shown = run("week").out
     assert "2026-W47" in shown
-    assert "Jo: owns the Friday dinners" in shown, "on the page of its own week a handoff is shown"
+    assert "Jo: owns the Friday dinners" in shown, (
+        "on the page of its own week a handoff is shown"
+    )
     assert "the week before: 1 rep, 5 lb lifted" in shown
     assert "✓ Who did I let help me this week?" in shown
     assert "○ Who did I connect with" in shown
@@ -67,7 +72,12 @@ def test_open_numbers_run_through_all_lists(run: Runner) -> None:
 
 def test_people_by_last_contact(run: Runner) -> None:
     shown = run("people", "--json").json
-    assert [person["name"] for person in shown] == ["Dana Lee", "Sam", "Sam Ortiz", "Priya"]
+    assert [person["name"] for person in shown] == [
+        "Dana Lee",
+        "Sam",
+        "Sam Ortiz",
+        "Priya",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +98,13 @@ def test_people_by_last_contact(run: Runner) -> None:
         ("Zoe", None),
     ],
 )
-def test_a_name_is_taken_as_it_is_meant(name: str, meant: str | None, journal: Path) -> None:
+def test_a_name_is_taken_as_it_is_meant(
+    name: str, meant: str | None, journal: Path
+) -> None:
     reflection = reflect(open_journal(journal), d("2026-11-18"))
-    assert [person.name for person in people_meant(name, reflection)] == ([meant] if meant else [])
+    assert [person.name for person in people_meant(name, reflection)] == (
+        [meant] if meant else []
+    )
 
 
 def test_a_name_that_could_be_several_lists_them(run: Runner) -> None:
@@ -142,13 +156,19 @@ def test_check_is_quiet_where_all_is_well(run: Runner) -> None:
     assert "Everything reads as written" in run("check").out or "note:" in shown.out
 
 
-def test_check_names_place_severity_and_code_and_what_to_type(run: Runner, journal: Path) -> None:
-    (journal / "entries/2026-11-18.md").write_text("---\nacepted: Sam\n---\n", encoding="utf-8")
+def test_check_names_place_severity_and_code_and_what_to_type(
+    run: Runner, journal: Path
+) -> None:
+    (journal / "entries/2026-11-18.md").write_text(
+        "---\nacepted: Sam\n---\n", encoding="utf-8"
+    )
     shown = run("check")
     lines = shown.out.splitlines()
     place = os.path.join("entries", "2026-11-18.md")  # noqa: PTH118
     at = next(
-        number for number, line in enumerate(lines) if line.startswith(f"{place}:2:1: warning: ")
+        number
+        for number, line in enumerate(lines)
+        if line.startswith(f"{place}:2:1: warning: ")
     )
     assert lines[at].endswith(" [unknown-key]")
     assert lines[at + 1].startswith("    ")
@@ -160,10 +180,14 @@ def test_check_names_place_severity_and_code_and_what_to_type(run: Runner, journ
 def test_check_paths_lead_there_from_the_current_folder(
     run: Runner, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (journal / "entries/2026-11-18.md").write_text("---\nacepted: Sam\n---\n", encoding="utf-8")
+    (journal / "entries/2026-11-18.md").write_text(
+        "---\nacepted: Sam\n---\n", encoding="utf-8"
+    )
     monkeypatch.chdir(journal / "entries/people")
     paths = [
-        line.split(":")[0] for line in run("check").out.splitlines() if not line.startswith(" ")
+        line.split(":")[0]
+        for line in run("check").out.splitlines()
+        if not line.startswith(" ")
     ]
     assert paths
     assert all(Path(path).is_file() for path in paths)
@@ -199,7 +223,9 @@ def test_streaks_off_leaves_no_trace(run: Runner, journal: Path) -> None:
     assert not {"strength", "streaks"} & run("stats", "--json").json.keys()
 
 
-def test_init_says_what_it_wrote_and_declines_a_second_time(run: Runner, journal: Path) -> None:
+def test_init_says_what_it_wrote_and_declines_a_second_time(
+    run: Runner, journal: Path
+) -> None:
     shown = run("init", "../new")
     assert shown.code == 0
     assert "+ mkdocs.yml" in shown.out
@@ -210,7 +236,9 @@ def test_init_says_what_it_wrote_and_declines_a_second_time(run: Runner, journal
     assert run("-J", "../new", "check", "--strict").code == 0
 
 
-def test_init_without_git(run: Runner, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_init_without_git(
+    run: Runner, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run("init", "../new", "--no-git").code == 0
     assert not (journal.parent / "new/.git").exists()
     monkeypatch.setenv("PATH", "")
@@ -225,11 +253,15 @@ def test_build_makes_a_site_for_its_owner_alone(run: Runner, journal: Path) -> N
     assert shown.code == 0, shown.err
     page = journal / "site/index.html"
     assert "Today" in page.read_text(encoding="utf-8")
-    assert {path.stat().st_mode & 0o077 for path in (journal / "site").rglob("*")} == {0}
+    assert {path.stat().st_mode & 0o077 for path in (journal / "site").rglob("*")} == {
+        0
+    }
 
 
 @pytest.mark.slow
-def test_git_leaves_the_site_alone_whatever_the_journal_forgets(run: Runner, journal: Path) -> None:
+def test_git_leaves_the_site_alone_whatever_the_journal_forgets(
+    run: Runner, journal: Path
+) -> None:
     subprocess.run(["git", "init", "--quiet"], cwd=journal, check=True)
     (journal / ".gitignore").write_text("*.swp\n", "utf-8")
     assert run("build", "--quiet").code == 0
@@ -270,7 +302,9 @@ def test_build_under_strict_ends_with_one_where_something_was_found(
     run: Runner, journal: Path
 ) -> None:
     assert run("build", "--strict", "--quiet").code == 0
-    (journal / "entries/2026-11-18.md").write_text("---\nacepted: Sam\n---\n", encoding="utf-8")
+    (journal / "entries/2026-11-18.md").write_text(
+        "---\nacepted: Sam\n---\n", encoding="utf-8"
+    )
     assert run("build", "--quiet").code == 0
     shown = run("build", "--strict", "--quiet")
     assert shown.code == 1
@@ -278,7 +312,9 @@ def test_build_under_strict_ends_with_one_where_something_was_found(
     assert "Traceback" not in shown.err
 
 
-def test_a_journal_with_nothing_in_it_shows_no_empty_lists(run: Runner, journal: Path) -> None:
+def test_a_journal_with_nothing_in_it_shows_no_empty_lists(
+    run: Runner, journal: Path
+) -> None:
     for path in (journal / "entries").rglob("*.md"):
         path.unlink()
     shown = run("stats").out
@@ -286,7 +322,9 @@ def test_a_journal_with_nothing_in_it_shows_no_empty_lists(run: Runner, journal:
     assert "nothing was open" in run("done", "1").err
 
 
-def test_a_journal_of_one_week_is_not_counted_in_weeks(run: Runner, journal: Path) -> None:
+def test_a_journal_of_one_week_is_not_counted_in_weeks(
+    run: Runner, journal: Path
+) -> None:
     (journal / "entries/2026-11-10.md").unlink()
     assert "the first week is met · strength" in run("today").out
     (journal / "entries/2026-11-17.md").write_text("---\nthanks: Ana\n---\n", "utf-8")
@@ -296,7 +334,9 @@ def test_a_journal_of_one_week_is_not_counted_in_weeks(run: Runner, journal: Pat
 
 
 @pytest.mark.slow
-def test_a_journal_that_names_no_folder_builds_from_its_entries(run: Runner, journal: Path) -> None:
+def test_a_journal_that_names_no_folder_builds_from_its_entries(
+    run: Runner, journal: Path
+) -> None:
     """A site generator would look for `docs`; the journal's format says `entries`."""
     (journal / "mkdocs.yml").write_text(
         "site_name: J\ntheme: {name: material}\nplugins: [helplog]\n", "utf-8"

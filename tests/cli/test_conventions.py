@@ -18,7 +18,11 @@ from helplog.cli.main import main
 
 NAMES = helplog.list_commands(click.Context(helplog))
 READING = ("today", "week", "open", "people", "stats", "find", "check")
-PROGRAM = [sys.executable, "-c", "import sys; from helplog.cli.main import main; sys.exit(main())"]
+PROGRAM = [
+    sys.executable,
+    "-c",
+    "import sys; from helplog.cli.main import main; sys.exit(main())",
+]
 
 
 def shell(
@@ -178,7 +182,9 @@ def test_lines_turn_at_the_width_that_columns_says(journal: Path) -> None:
         assert max(map(width, shown.splitlines())) <= 40, name
 
 
-def test_what_is_written_cannot_command_the_terminal(run: Runner, journal: Path) -> None:
+def test_what_is_written_cannot_command_the_terminal(
+    run: Runner, journal: Path
+) -> None:
     (journal / "entries/2026-11-18.md").write_text(
         '---\nneeds: "\\e]0;title\\a\\e[2J quiet"\n---\n', encoding="utf-8"
     )
@@ -211,7 +217,11 @@ def test_a_reader_that_has_had_enough_is_no_problem(journal: Path) -> None:
             encoding="utf-8",
         )
     with subprocess.Popen(
-        [*PROGRAM, "find"], cwd=journal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*PROGRAM, "find"],
+        cwd=journal,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -241,7 +251,9 @@ def test_what_should_not_happen_is_one_line_and_no_traceback(
 IMPORTED = "import sys; from helplog.cli.main import main; code = main({}); print(*sys.modules, file=sys.stderr)"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name] for name in READING), ["init", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name] for name in READING), ["init", "-h"]]
+)
 def test_nothing_that_reads_imports_the_site_generator(
     arguments: Sequence[str], journal: Path
 ) -> None:
@@ -271,7 +283,12 @@ def test_the_overview_imports_no_command_and_no_reader(journal: Path) -> None:
     }
     assert "yaml" not in modules
     assert (
-        not {"helplog.cli.looking.stats", "helplog.cli.output.styling", "wcwidth", "babel"}
+        not {
+            "helplog.cli.looking.stats",
+            "helplog.cli.output.styling",
+            "wcwidth",
+            "babel",
+        }
         & modules
     )
 
@@ -280,7 +297,9 @@ def test_files_written_are_their_owners_alone(run: Runner, journal: Path) -> Non
     before = os.umask(0o022)
     try:
         assert run("init", str(journal.parent / "new"), "--no-git").code == 0
-        modes = {path.stat().st_mode & 0o077 for path in (journal.parent / "new").rglob("*")}
+        modes = {
+            path.stat().st_mode & 0o077 for path in (journal.parent / "new").rglob("*")
+        }
     finally:
         os.umask(before)
     assert modes == {0}
@@ -289,7 +308,10 @@ def test_files_written_are_their_owners_alone(run: Runner, journal: Path) -> Non
 def test_the_shell_completes_commands_and_people(journal: Path) -> None:
     def complete(words: str, number: int) -> str:
         return shell(
-            cwd=journal, _HELPLOG_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number)
+            cwd=journal,
+            _HELPLOG_COMPLETE="bash_complete",
+            COMP_WORDS=words,
+            COMP_CWORD=str(number),
         ).stdout
 
     assert complete("helplog st", 1) == "plain,stats\n"

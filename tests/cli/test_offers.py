@@ -52,11 +52,16 @@ def test_today_names_them_too(run: Runner) -> None:
 def test_an_answer_is_written_where_the_offer_stands(run: Runner, day: Path) -> None:
     run("open")
     assert run("answer", "5", "yes").code == 0
-    assert '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-18"\n' in day.read_text(
-        "utf-8"
+    assert (
+        '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-18"\n'
+        in day.read_text("utf-8")
     )
     shown = run("stats", "--json").json
-    assert [shown["totals"][name] for name in ("offers", "accepted", "declined")] == [2, 3, 1]
+    assert [shown["totals"][name] for name in ("offers", "accepted", "declined")] == [
+        2,
+        3,
+        1,
+    ]
     assert run("undo", today="").code == 0
     assert day.read_text("utf-8") == OFFERS
 
@@ -93,21 +98,39 @@ def test_find_shows_an_offer_once_as_it_was_written(run: Runner) -> None:
         ("the plants", "2026-11-04", None),
     ]
     assert [
-        item["what"] for item in run("find", "--json", "kind:offer", "answer:waiting").json
+        item["what"]
+        for item in run("find", "--json", "kind:offer", "answer:waiting").json
     ] == ["the plants"]
     assert "the sofa" not in run("find", "kind:accepted").out
 
 
 def test_a_week_and_a_person_show_it_once_to_programs(run: Runner) -> None:
     week = run("week", "2026-11-04", "--json").json
-    assert [item["what"] for item in week["items"]] == ["the sofa", "the plants", "a lift home"]
-    assert (week["counts"]["offers"], week["counts"]["accepted"], week["reps"]) == (2, 1, 1)
+    assert [item["what"] for item in week["items"]] == [
+        "the sofa",
+        "the plants",
+        "a lift home",
+    ]
+    assert (week["counts"]["offers"], week["counts"]["accepted"], week["reps"]) == (
+        2,
+        1,
+        1,
+    )
     person = run("people", "Mia", "--json").json
     assert [item["kind"] for item in person["items"]] == ["offers"]
 
 
 @pytest.mark.parametrize(
-    "line", ["week 2026-11-04", "stats", "people", "people Sam Ortiz", "today", "find", "check"]
+    "line",
+    [
+        "week 2026-11-04",
+        "stats",
+        "people",
+        "people Sam Ortiz",
+        "today",
+        "find",
+        "check",
+    ],
 )
 def test_nothing_dies_of_one(line: str, run: Runner) -> None:
     shown = run(*line.split())

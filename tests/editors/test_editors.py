@@ -16,7 +16,13 @@ from typing import Any
 import pytest
 
 from helplog.cli.main import main
-from helplog.exchange.editors import as_text, merged, obsidian_files, vim_files, vscode_files
+from helplog.exchange.editors import (
+    as_text,
+    merged,
+    obsidian_files,
+    vim_files,
+    vscode_files,
+)
 from helplog.exchange.snippets import snippets
 from helplog.model.journal import Checkin, Entry
 from helplog.model.settings import Settings
@@ -54,9 +60,9 @@ def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 def filled(lines: tuple[str, ...]) -> str:
     """A snippet as it is when every tab stop keeps its word."""
-    return re.sub(r"\$\{\d+:([^}]*)\}|\$\d", lambda m: m[1] or "", "\n".join(lines)).replace(
-        "\\$", "$"
-    )
+    return re.sub(
+        r"\$\{\d+:([^}]*)\}|\$\d", lambda m: m[1] or "", "\n".join(lines)
+    ).replace("\\$", "$")
 
 
 def test_every_snippet_for_a_list_or_a_key_is_read_without_a_finding() -> None:
@@ -72,7 +78,9 @@ def test_every_snippet_for_a_list_or_a_key_is_read_without_a_finding() -> None:
 
 
 def test_the_snippet_for_a_week_is_a_check_in() -> None:
-    text = filled(next(one.lines for one in snippets(SETTINGS) if one.prefix == "checkin"))
+    text = filled(
+        next(one.lines for one in snippets(SETTINGS) if one.prefix == "checkin")
+    )
     checkin, findings = read("week.md", text.encode(), SETTINGS)
     assert isinstance(checkin, Checkin)
     assert not findings
@@ -87,7 +95,9 @@ def test_the_pattern_of_vs_codes_task_reads_what_check_prints(
     assert main(["check", "--today", "2026-11-22"]) == 1
     lines = capsys.readouterr().out.splitlines()
     found = [match.groups() for line in lines if (match := pattern.match(line))]
-    assert [(path, line, severity, code) for path, line, _, severity, _, code in found] == [
+    assert [
+        (path, line, severity, code) for path, line, _, severity, _, code in found
+    ] == [
         ("entries/2026/11/2026-11-18.md", "2", "warning", "unknown-key"),
         ("entries/2026/11/2026-11-18.md", "6", "error", "not-a-weight"),
     ]
@@ -103,12 +113,16 @@ def test_obsidian_names_days_as_the_journal_does() -> None:
 
 def test_obsidians_templates_answer_nothing_until_they_are_filled() -> None:
     files = obsidian_files(SETTINGS, "YYYY-MM-DD", "")
-    day, findings = read("2026-11-18.md", as_text(files["templates/day.md"]).encode(), SETTINGS)
+    day, findings = read(
+        "2026-11-18.md", as_text(files["templates/day.md"]).encode(), SETTINGS
+    )
     assert isinstance(day, Entry)
     assert not findings
     assert not day.items
     assert not day.nones
-    week = as_text(files["templates/week.md"]).replace("{{date:GGGG-[W]WW}}", "2026-W47")
+    week = as_text(files["templates/week.md"]).replace(
+        "{{date:GGGG-[W]WW}}", "2026-W47"
+    )
     checkin, findings = read("anything.md", week.encode(), SETTINGS)
     assert isinstance(checkin, Checkin)
     assert not findings
@@ -120,7 +134,9 @@ def test_the_vault_is_the_entries_or_the_whole_journal(
 ) -> None:
     (journal / ".obsidian").mkdir()
     say("obsidian")
-    settings = json.loads((journal / ".obsidian" / "daily-notes.json").read_text("utf-8"))
+    settings = json.loads(
+        (journal / ".obsidian" / "daily-notes.json").read_text("utf-8")
+    )
     assert settings == {
         "folder": "entries",
         "format": "YYYY/MM/YYYY-MM-DD",
@@ -131,11 +147,15 @@ def test_the_vault_is_the_entries_or_the_whole_journal(
 
 
 @pytest.mark.parametrize("editor", ["vscode", "obsidian", "vim"])
-def test_a_second_time_changes_nothing(journal: Path, say: Callable[..., str], editor: str) -> None:
+def test_a_second_time_changes_nothing(
+    journal: Path, say: Callable[..., str], editor: str
+) -> None:
     say(editor)
     before = {path: path.read_bytes() for path in journal.rglob("*") if path.is_file()}
     assert "+" not in re.sub(r"Ctrl\+Shift\+B|runtimepath\+=", "", say(editor))
-    assert {path: path.read_bytes() for path in journal.rglob("*") if path.is_file()} == before
+    assert {
+        path: path.read_bytes() for path in journal.rglob("*") if path.is_file()
+    } == before
 
 
 def test_what_is_there_stays_and_gets_what_is_missing(
@@ -143,7 +163,9 @@ def test_what_is_there_stays_and_gets_what_is_missing(
 ) -> None:
     (journal / ".vscode").mkdir()
     path = journal / ".vscode" / "settings.json"
-    path.write_text('{"editor.fontSize": 18, "[markdown]": {"editor.snippetSuggestions": "none"}}')
+    path.write_text(
+        '{"editor.fontSize": 18, "[markdown]": {"editor.snippetSuggestions": "none"}}'
+    )
     tasks = journal / ".vscode" / "tasks.json"
     tasks.write_text('{"version": "2.0.0", "tasks": [{"label": "mine"}]}')
     said = say("vscode")
@@ -152,7 +174,9 @@ def test_what_is_there_stays_and_gets_what_is_missing(
     assert settings["[markdown]"]["editor.snippetSuggestions"] == "none"
     assert settings["[markdown]"]["editor.quickSuggestions"]
     assert "yours stay, though it suggests" in said
-    assert [task["label"] for task in json.loads(tasks.read_text("utf-8"))["tasks"]] == [
+    assert [
+        task["label"] for task in json.loads(tasks.read_text("utf-8"))["tasks"]
+    ] == [
         "mine",
         "helplog check",
     ]
@@ -191,10 +215,15 @@ VIM = shutil.which("vim") or shutil.which("nvim")
 def vim(journal: Path, say: Callable[..., str], tmp_path: Path) -> Callable[..., str]:
     """Runs Vim without a screen on a page of the journal, and gives what a command printed."""
     if VIM is None or (
-        b"+eval" not in subprocess.run([VIM, "--version"], capture_output=True, check=False).stdout
+        b"+eval"
+        not in subprocess.run(
+            [VIM, "--version"], capture_output=True, check=False
+        ).stdout
         and "nvim" not in VIM
     ):
-        pytest.skip("no Vim that knows its own language is installed (apt-get install vim)")
+        pytest.skip(
+            "no Vim that knows its own language is installed (apt-get install vim)"
+        )
     line = re.search(r"set runtimepath\+=.*", say("vim"))
     assert line
     bin_path = tmp_path / "bin"
@@ -205,7 +234,9 @@ def vim(journal: Path, say: Callable[..., str], tmp_path: Path) -> Callable[...,
         "'import sys; from helplog.cli.main import main; sys.exit(main())' \"$@\"\n"
     )
     (bin_path / "helplog").chmod(0o755)
-    (tmp_path / "vimrc").write_text(f"set nocompatible\nfiletype plugin on\n{line[0]}\n")
+    (tmp_path / "vimrc").write_text(
+        f"set nocompatible\nfiletype plugin on\n{line[0]}\n"
+    )
 
     def run(*commands: str) -> str:
         out = tmp_path / "out.txt"
@@ -236,7 +267,9 @@ def test_vim_makes_a_quickfix_list_of_what_check_finds(vim: Callable[..., str]) 
 
 def test_vim_completes_names(vim: Callable[..., str]) -> None:
     assert (
-        vim("setfiletype markdown", 'call writefile(HelplogNames(0, "pr"), $OUT)').strip()
+        vim(
+            "setfiletype markdown", 'call writefile(HelplogNames(0, "pr"), $OUT)'
+        ).strip()
         == "Priya"
     )
 

@@ -45,7 +45,9 @@ def as_json(value: Any) -> Any:
 
 
 def problems(text: str) -> list[str]:
-    return sorted(error.json_path for error in VALIDATOR.iter_errors(front(f"---\n{text}\n---\n")))
+    return sorted(
+        error.json_path for error in VALIDATOR.iter_errors(front(f"---\n{text}\n---\n"))
+    )
 
 
 def test_it_is_a_schema_in_both_dialects() -> None:
@@ -65,7 +67,10 @@ def test_it_knows_every_key_and_every_field_where_it_may_stand() -> None:
 
 
 def test_every_page_of_the_sample_that_is_plain_yaml_is_valid() -> None:
-    pages = {path: front(path.read_text("utf-8")) for path in (ROOT / "entries").rglob("*.md")}
+    pages = {
+        path: front(path.read_text("utf-8"))
+        for path in (ROOT / "entries").rglob("*.md")
+    }
     checked = {path: found for path, found in pages.items() if isinstance(found, dict)}
     assert len(checked) > 60
     assert {
@@ -126,19 +131,31 @@ SERVER = os.environ.get("HELPLOG_YAML_SERVER") or shutil.which("yaml-language-se
 
 @pytest.mark.slow
 @pytest.mark.skipif(
-    not SERVER, reason="yaml-language-server is not installed (npm install -g yaml-language-server)"
+    not SERVER,
+    reason="yaml-language-server is not installed (npm install -g yaml-language-server)",
 )
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("load: 14\nasks:\n  - Jo: x\n    answer: maybe\n", True), ("load: 4\nasks: Jo\n", False)],
+    [
+        ("load: 14\nasks:\n  - Jo: x\n    answer: maybe\n", True),
+        ("load: 4\nasks: Jo\n", False),
+    ],
 )
-def test_the_language_server_of_vs_code_uses_it(tmp_path: Path, text: str, found: bool) -> None:  # noqa: FBT001
+def test_the_language_server_of_vs_code_uses_it(
+    tmp_path: Path,
+    text: str,
+    found: bool,  # noqa: FBT001
+) -> None:
     schema = tmp_path / "helplog.schema.json"
     schema.write_text(json.dumps(frontmatter_schema()))
     page = tmp_path / "page.yml"
     uri = page.as_uri()
     text = f"# yaml-language-server: $schema={schema.as_uri()}\n{text}"
-    ability: dict[str, Any] = {"processId": None, "rootUri": tmp_path.as_uri(), "capabilities": {}}
+    ability: dict[str, Any] = {
+        "processId": None,
+        "rootUri": tmp_path.as_uri(),
+        "capabilities": {},
+    }
     messages: list[dict[str, Any]] = [
         {"id": 1, "method": "initialize", "params": ability},
         {"method": "initialized", "params": {}},
@@ -160,10 +177,14 @@ def test_the_language_server_of_vs_code_uses_it(tmp_path: Path, text: str, found
             length = 0
             while line := server.stdout.readline().strip():
                 length = (
-                    int(line.split()[1]) if line.lower().startswith(b"content-length") else length
+                    int(line.split()[1])
+                    if line.lower().startswith(b"content-length")
+                    else length
                 )
             assert length, "the server went away"
             said = json.loads(server.stdout.read(length))
         server.kill()
-    places = {finding["range"]["start"]["line"] for finding in said["params"]["diagnostics"]}
+    places = {
+        finding["range"]["start"]["line"] for finding in said["params"]["diagnostics"]
+    }
     assert bool(places) is found, said

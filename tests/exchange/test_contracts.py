@@ -25,9 +25,14 @@ from helplog.model.settings import Settings
 NO_COUNTS = dict.fromkeys(map(str, Kind), 0)
 
 
-def stats(*files: Entry | PersonNote, today: str = "2026-11-18", **settings: Any) -> Any:
+def stats(
+    *files: Entry | PersonNote, today: str = "2026-11-18", **settings: Any
+) -> Any:
     return json.loads(
-        json.dumps(stats_contract(reflect(journal(*files, **settings), d(today))), allow_nan=False)
+        json.dumps(
+            stats_contract(reflect(journal(*files, **settings), d(today))),
+            allow_nan=False,
+        )
     )
 
 
@@ -50,7 +55,12 @@ def test_the_keys_of_stats_are_those_promised_in_that_order() -> None:
         "people",
         "diagnostics",
     ]
-    assert list(found["totals"]) == [*map(str, Kind), "reps", "lifted_lb", "heaviest_lb"]
+    assert list(found["totals"]) == [
+        *map(str, Kind),
+        "reps",
+        "lifted_lb",
+        "heaviest_lb",
+    ]
     assert list(found["weeks"][0]) == [
         "start",
         "label",
@@ -62,8 +72,21 @@ def test_the_keys_of_stats_are_those_promised_in_that_order() -> None:
         "state",
         "strength",
     ]
-    assert list(found["people"][0]) == ["name", "slug", "counts", "first", "last", "drifting"]
-    assert list(found["open"]) == ["asks", "needs", "handoffs_ready", "thanks", "offers"]
+    assert list(found["people"][0]) == [
+        "name",
+        "slug",
+        "counts",
+        "first",
+        "last",
+        "drifting",
+    ]
+    assert list(found["open"]) == [
+        "asks",
+        "needs",
+        "handoffs_ready",
+        "thanks",
+        "offers",
+    ]
 
 
 def test_the_stats_of_a_journal_of_nothing() -> None:
@@ -80,7 +103,13 @@ def test_the_stats_of_a_journal_of_nothing() -> None:
             "last_12": 0,
         },
         "yes_rate": {"mine": {"yes": 0, "n": 0}, "others": {"yes": 0, "n": 0}},
-        "open": {"asks": [], "needs": [], "handoffs_ready": [], "thanks": [], "offers": []},
+        "open": {
+            "asks": [],
+            "needs": [],
+            "handoffs_ready": [],
+            "thanks": [],
+            "offers": [],
+        },
         "people": [],
         "diagnostics": [],
     }
@@ -93,7 +122,9 @@ def test_a_week_in_stats() -> None:
         say("alone", (), "z"),
     ]
     (week,) = stats(entry("2026-11-18", *said))["weeks"]
-    assert week.pop("strength") == pytest.approx(0.0863, abs=5e-5)  # two thirds of .1294
+    assert week.pop("strength") == pytest.approx(
+        0.0863, abs=5e-5
+    )  # two thirds of .1294
     assert week == {
         "start": "2026-11-16",
         "label": "2026-W47",
@@ -137,7 +168,9 @@ def test_without_streaks_no_trace_of_them_is_left() -> None:
         "running",
     ]
     text = json.dumps(found)
-    assert not any(word in text for word in ("strength", "streak", "rest", "last_12", "longest"))
+    assert not any(
+        word in text for word in ("strength", "streak", "rest", "last_12", "longest")
+    )
 
 
 def test_what_is_open_in_stats() -> None:
@@ -149,7 +182,8 @@ def test_what_is_open_in_stats() -> None:
     ]
     found = stats(entry("2026-11-01", *said))["open"]
     assert {
-        kind: [(i["ref"], i["uri"], i["line"]) for i in items] for kind, items in found.items()
+        kind: [(i["ref"], i["uri"], i["line"]) for i in items]
+        for kind, items in found.items()
     } == {
         "asks": [(1, "entries/2026-11-01.md", 2)],
         "needs": [(2, "entries/2026-11-01.md", 3)],
@@ -185,7 +219,11 @@ def test_a_person_in_stats() -> None:
 
 
 def test_yes_rates_in_stats() -> None:
-    said = [say("accepted", "Sam"), say("declined", "Sam"), say("asks", "Sam", answer="yes")]
+    said = [
+        say("accepted", "Sam"),
+        say("declined", "Sam"),
+        say("asks", "Sam", answer="yes"),
+    ]
     assert stats(entry("2026-11-18", *said))["yes_rate"] == {
         "mine": {"yes": 1, "n": 2},
         "others": {"yes": 1, "n": 1},
@@ -213,7 +251,12 @@ def test_an_item_has_every_key_and_the_fields_that_were_given() -> None:
         "who": ["Sam", "Lee"],
         "what": "x",
         "weight_lb": 5,
-        "fields": {"answer": "yes", "answered": "2026-11-20", "chance": 0.4, "for": "rest"},
+        "fields": {
+            "answer": "yes",
+            "answered": "2026-11-20",
+            "chance": 0.4,
+            "for": "rest",
+        },
     }
     assert list(one(said)) == [
         "uri",
@@ -246,7 +289,9 @@ def test_what_does_not_weigh_has_no_weight() -> None:
     ("week_start", "week"),
     [("monday", "2026-11-09"), ("sunday", "2026-11-15"), ("saturday", "2026-11-14")],
 )
-def test_the_week_of_an_item_starts_where_the_journal_says(week_start: str, week: str) -> None:
+def test_the_week_of_an_item_starts_where_the_journal_says(
+    week_start: str, week: str
+) -> None:
     items = entry("2026-11-15", say("needs", (), "x")).items
     assert [
         i["week"]
@@ -287,7 +332,9 @@ def test_findings_in_stats_are_those_of_check() -> None:
 
 def test_a_week_of_a_checkin_alone() -> None:
     found = reflect(
-        journal(checkin("2026-11-16", let_help="Sam", need_help="none", connected="Lee")),
+        journal(
+            checkin("2026-11-16", let_help="Sam", need_help="none", connected="Lee")
+        ),
         d("2026-11-22"),
     )
     (week,) = json.loads(json.dumps(stats_contract(found)))["weeks"]
@@ -295,9 +342,18 @@ def test_a_week_of_a_checkin_alone() -> None:
 
 
 def test_the_keys_of_today_a_week_and_a_person_are_those_promised() -> None:
-    found = reflect(journal(entry("2026-11-18", say("asks", "Sam", "x"))), d("2026-11-18"))
+    found = reflect(
+        journal(entry("2026-11-18", say("asks", "Sam", "x"))), d("2026-11-18")
+    )
     today = today_contract(found, small_ask="")
-    assert list(today) == ["today", "week", "open", "on_this_day", "small_ask", "prompt"]
+    assert list(today) == [
+        "today",
+        "week",
+        "open",
+        "on_this_day",
+        "small_ask",
+        "prompt",
+    ]
     assert today["small_ask"] is None
     assert today_contract(found, small_ask="Ask Ana")["small_ask"] == "Ask Ana"
     week = one_week_contract(found, found.this_week)

@@ -93,24 +93,44 @@ MARKERS: Final[Mapping[str, Text]] = {
     "closed": again(">>>>>>> theirs\n"),
     "middles": again("=======\n"),
     "bases": again("||||||| base\n"),
-    "one below the other": numbered("<<<<<<< HEAD\nmine {n}\n=======\nyours {n}\n>>>>>>> theirs\n"),
-    "nested on the left": both("<<<<<<< HEAD\nmine\n", "=======\nyours\n>>>>>>> theirs\n"),
-    "nested on the right": both("<<<<<<< HEAD\nmine\n=======\n", "yours\n>>>>>>> theirs\n"),
+    "one below the other": numbered(
+        "<<<<<<< HEAD\nmine {n}\n=======\nyours {n}\n>>>>>>> theirs\n"
+    ),
+    "nested on the left": both(
+        "<<<<<<< HEAD\nmine\n", "=======\nyours\n>>>>>>> theirs\n"
+    ),
+    "nested on the right": both(
+        "<<<<<<< HEAD\nmine\n=======\n", "yours\n>>>>>>> theirs\n"
+    ),
     "nested in the base": both(
         "<<<<<<< HEAD\nmine\n||||||| base\n", "old\n=======\nyours\n>>>>>>> theirs\n"
     ),
-    "nested and cut off": again("<<<<<<< HEAD\nmine\n||||||| base\nold\n=======\nyours\n"),
-    "opened, one closed": again("<<<<<<< HEAD\n", after="=======\nyours\n>>>>>>> theirs\n"),
+    "nested and cut off": again(
+        "<<<<<<< HEAD\nmine\n||||||| base\nold\n=======\nyours\n"
+    ),
+    "opened, one closed": again(
+        "<<<<<<< HEAD\n", after="=======\nyours\n>>>>>>> theirs\n"
+    ),
     "closed, one opened": again("=======\n>>>>>>> theirs\n", before="<<<<<<< HEAD\n"),
     "with CRLF": again("<<<<<<< HEAD\r\nmine\r\n=======\r\nyours\r\n"),
     "opened longer and longer": longer("<"),
-    "longer and longer": lambda size: "".join(longer(letter)(size // 3) for letter in "<=>"),
+    "longer and longer": lambda size: "".join(
+        longer(letter)(size // 3) for letter in "<=>"
+    ),
     "within fences": again("```\n<<<<<<< HEAD\n=======\n```\n"),
     "around fences": again("<<<<<<< HEAD\n```\n=======\n```\n>>>>>>> theirs\n"),
     "in no order": mixed(
-        "<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n", "||||||| b\n", "a\n", "```\n", "~~~\n"
+        "<<<<<<< HEAD\n",
+        "=======\n",
+        ">>>>>>> theirs\n",
+        "||||||| b\n",
+        "a\n",
+        "```\n",
+        "~~~\n",
     ),
-    "of any length": mixed(*(sign * n + "\n" for sign in "<=>|" for n in (7, 8, 9, 11)), "words\n"),
+    "of any length": mixed(
+        *(sign * n + "\n" for sign in "<=>|" for n in (7, 8, 9, 11)), "words\n"
+    ),
 }
 
 MARKS: Final[Mapping[str, Text]] = {
@@ -200,7 +220,12 @@ MARKS: Final[Mapping[str, Text]] = {
     "tables": again("|"),
     "table rows": again("|a|b\n", before="|a|b\n|-|-\n"),
     "table columns": lambda size: (
-        "|a" * (size // 6) + "\n" + "|-" * (size // 6) + "\n" + "|b" * (size // 6) + "\n"
+        "|a" * (size // 6)
+        + "\n"
+        + "|-" * (size // 6)
+        + "\n"
+        + "|b" * (size // 6)
+        + "\n"
     ),
     "boxes": again("!!! a\n"),
     "boxes deeper": deeper("!!! a", step="    "),
@@ -267,8 +292,12 @@ FRONTS: Final[Mapping[str, Text]] = {
     "dashes below": fronted(again("- a\n"), key="asks:\n"),
     "items": fronted(numbered("- Priya: thing {n}\n"), key="asks:\n"),
     "items alike": fronted(again("- Priya: the same thing\n"), key="asks:\n"),
-    "items with notes": fronted(numbered("- Priya: thing\n  note: {n}\n"), key="asks:\n"),
-    "one item with notes": fronted(numbered("  note: {n}\n"), key="asks:\n- Priya: thing\n"),
+    "items with notes": fronted(
+        numbered("- Priya: thing\n  note: {n}\n"), key="asks:\n"
+    ),
+    "one item with notes": fronted(
+        numbered("  note: {n}\n"), key="asks:\n- Priya: thing\n"
+    ),
     "an item of many": fronted(numbered("P{n}, "), key="asks:\n- "),
     "an item of many names": fronted(again("Sam and "), key="asks:\n- "),
     "mentions": fronted(again("@a "), key="asks:\n- "),
@@ -295,7 +324,9 @@ FRONTS: Final[Mapping[str, Text]] = {
     "a date": fronted(again("1"), key="date: "),
     "dates": fronted(again("2026-11-"), key="date: "),
     "a week": fronted(again("2026-W"), key="week: "),
-    "away": fronted(numbered("- {from: 2026-01-01, to: 2026-01-02, why: {n}}\n"), key="away:\n"),
+    "away": fronted(
+        numbered("- {from: 2026-01-01, to: 2026-01-02, why: {n}}\n"), key="away:\n"
+    ),
     "also": fronted(numbered('- "load: {n}"\n'), key="also:\n"),
     "aliases": fronted(numbered("a{n}, "), key="person: Ana\naliases: "),
     "weights": fronted(again("3"), key="asks:\n- Ana: x\n  weight: "),
@@ -304,7 +335,9 @@ FRONTS: Final[Mapping[str, Text]] = {
     "room": fronted(again(" "), key="asks: a"),
     "room within a name": fronted(again(" ", after="b"), key="asks:\n- who: a"),
     "room within a text": fronted(again(" ", after="b"), key="asks:\n- a"),
-    "room within a weight": fronted(again(" ", after="x"), key="asks:\n- Ana: b\n  weight: 1"),
+    "room within a weight": fronted(
+        again(" ", after="x"), key="asks:\n- Ana: b\n  weight: 1"
+    ),
     "odd dashes": fronted(again("\u2014", after="x"), closed=False),
     "room below": fronted(again(" \n"), key="asks:\n"),
     "no-break room": fronted(again("\u00a0"), key="asks:"),

@@ -80,7 +80,10 @@ def heal(text: str) -> None:
 def add_an_item(text: str) -> None:
     with suppress(RefusalError):
         append_item(
-            DAY, encoded(text), Settings(), NewItem(kind=Kind.ASKS, who=("Priya",), what="a lift")
+            DAY,
+            encoded(text),
+            Settings(),
+            NewItem(kind=Kind.ASKS, who=("Priya",), what="a lift"),
         )
 
 
@@ -105,7 +108,10 @@ def edited(text: str, seed: int) -> str:
         if what < 0.9:
             kept.append(row)
         elif what < 0.95:
-            kept += [row[: len(row) // 2] + f"x{seed}" + row[len(row) // 2 :], f"new {seed} {n}"]
+            kept += [
+                row[: len(row) // 2] + f"x{seed}" + row[len(row) // 2 :],
+                f"new {seed} {n}",
+            ]
     return "\n".join(kept)
 
 
@@ -129,7 +135,9 @@ def read_a_query(text: str) -> None:
 
 @cache
 def renderer() -> Renderer:
-    return Renderer(EXTENSIONS, OPTIONS, Links(written={}, days={}, weeks={}, people={}, files={}))
+    return Renderer(
+        EXTENSIONS, OPTIONS, Links(written={}, days={}, weeks={}, people={}, files={})
+    )
 
 
 def look_for_names(text: str) -> None:

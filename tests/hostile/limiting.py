@@ -75,7 +75,9 @@ def _work(work: Callable[[], object], seconds: float, mib: int, writing: int) ->
 
 
 def _signal_of(status: int) -> str:
-    return signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else "itself"
+    return (
+        signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else "itself"
+    )
 
 
 def _peak_mib() -> float:
@@ -86,6 +88,9 @@ def _peak_mib() -> float:
 def _address_space() -> int:
     """How much this process has been given; a generous guess where that can't be told."""
     try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        return (
+            int(Path("/proc/self/statm").read_text("ascii").split()[0])
+            * resource.getpagesize()
+        )
     except OSError:
         return 4096 * MIB

@@ -47,7 +47,9 @@ def obeyed(text: str, *, styled: bool = False) -> set[str]:
 
 
 def _is_obeyed(char: str) -> bool:
-    return char != "\n" and (char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"})
+    return char != "\n" and (
+        char in BIDI or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+    )
 
 
 def write_poisoned_journal(root: Path) -> Path:
@@ -63,7 +65,9 @@ def write_poisoned_journal(root: Path) -> Path:
     )
     _write(
         entries / "2026-11-15\n2026-11-16.md:1:1: error: forged [forged].md",
-        _entry({"date": "2026-11-15", "needs": [{"what": "rest", "weight": f"no{ALL}"}]}),
+        _entry(
+            {"date": "2026-11-15", "needs": [{"what": "rest", "weight": f"no{ALL}"}]}
+        ),
     )
     _write(entries / "2026-11-14 \u202eab.md", _entry({"needs": "one name"}))
     _write(entries / "2026-11-14 ba.md", _entry({"needs": "another name"}))
@@ -72,11 +76,14 @@ def write_poisoned_journal(root: Path) -> Path:
         f"# A page{ALL}\n\n[nowhere](no{ALL}where.md) [[{ALL}]]\n",
     )
     _write(
-        entries / "people" / "ana.md", _entry({"person": f"Ana{ALL}", "aliases": [f"Also{ALL}"]})
+        entries / "people" / "ana.md",
+        _entry({"person": f"Ana{ALL}", "aliases": [f"Also{ALL}"]}),
     )
     _write(entries / "2026-W46.md", _checkin())
     os.makedirs(os.fsencode(entries) + b"/not-\xff-text", exist_ok=True)  # noqa: PTH103 - bytes
-    with open(os.fsencode(entries) + b"/not-\xff-text/2026-11-13-\x9b2J-\xfe.md", "wb") as file:  # noqa: PTH123
+    with open(  # noqa: PTH123
+        os.fsencode(entries) + b"/not-\xff-text/2026-11-13-\x9b2J-\xfe.md", "wb"
+    ) as file:
         file.write(
             _entry(
                 {"asks": [{"who": "Lee", "what": "in a name of bytes"}], "weight": "no"}
@@ -117,7 +124,12 @@ def _day() -> dict[str, Any]:
         "tags": [f"tag{ALL}"],
         "asks": [
             {"who": who, "what": what, "note": what, "weight": 5},
-            {"who": f"Bo{ALL}", "what": f"answered{ALL}", "answer": "yes", "id": f"id{ALL}"},
+            {
+                "who": f"Bo{ALL}",
+                "what": f"answered{ALL}",
+                "answer": "yes",
+                "id": f"id{ALL}",
+            },
             {
                 "who": who,
                 "what": what,
@@ -128,7 +140,9 @@ def _day() -> dict[str, Any]:
         ],
         "accepted": [{"who": who, "what": what}],
         "declined": [{"who": who, "what": what}],
-        "handoffs": [{"who": who, "what": what, "success": what, "check_in": "2026-11-17"}],
+        "handoffs": [
+            {"who": who, "what": what, "success": what, "check_in": "2026-11-17"}
+        ],
         "needs": [{"what": what}],
         "thanks": [{"who": who, "what": what}],
         "connections": [{"who": who, "what": what}],

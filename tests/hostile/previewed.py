@@ -24,11 +24,15 @@ class Reply:
 
     @property
     def status(self) -> int:
-        return int(self.raw.split(b" ", 2)[1]) if self.raw.startswith(b"HTTP/1.0 ") else 0
+        return (
+            int(self.raw.split(b" ", 2)[1]) if self.raw.startswith(b"HTTP/1.0 ") else 0
+        )
 
     def field(self, name: str) -> str:
         """A field of its head, empty where there is none."""
-        for line in self.raw.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")[1:]:
+        for line in (
+            self.raw.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")[1:]
+        ):
             if line.lower().startswith(f"{name.lower()}: "):
                 return line.partition(": ")[2]
         return ""
@@ -73,7 +77,9 @@ class Previewed:
         """What a browser that was let in sends, for the folder the preview lies in."""
         return (
             "Cookie: "
-            + self.ask(f"/{self.door}/?{self.token}").field("Set-Cookie").partition(";")[0]
+            + self.ask(f"/{self.door}/?{self.token}")
+            .field("Set-Cookie")
+            .partition(";")[0]
         )
 
     def ask_inside(self, path: str, *fields: str) -> Reply:
@@ -85,7 +91,9 @@ class Previewed:
 def previewed(site: Path, mount_path: str = "/") -> Iterator[Previewed]:
     """Serves two pages until the end of the block."""
     (site / "weeks").mkdir(parents=True)
-    (site / "index.html").write_bytes(b'<body><a href="/weeks/">on</a>' + SECRET + b"</body>")
+    (site / "index.html").write_bytes(
+        b'<body><a href="/weeks/">on</a>' + SECRET + b"</body>"
+    )
     (site / "weeks" / "index.html").write_bytes(b"<body>" + SECRET + b"</body>")
     preview = Preview(lambda: "default-src 'none'")
     server = GuardedServer(

@@ -8,9 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-CONFIGURATION: Final = (
-    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 ENTRIES: Final = {
     "2026-11-10.md": "---\nasks: [Priya: look over the report]\n---\nA long day.\n",
     "2026-11-17.md": "---\naccepted: 'Dana Lee: carried the boxes'\n---\nA better one.\n",
@@ -22,7 +20,10 @@ HELPLOG: Final = (
     "-c",
     "import sys; from helplog.cli.main import main; sys.exit(main())",
 )
-WAYS: Final = {"helplog": (*HELPLOG, "build"), "mkdocs": (sys.executable, "-m", "mkdocs", "build")}
+WAYS: Final = {
+    "helplog": (*HELPLOG, "build"),
+    "mkdocs": (sys.executable, "-m", "mkdocs", "build"),
+}
 """Commands that build a site, by name."""
 
 Holding = dict[str, str | bytes]

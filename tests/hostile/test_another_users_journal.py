@@ -12,7 +12,8 @@ from tests.hostile.small_journal import WAYS, build_by, write_small_journal
 from helplog.cli.main import main
 
 pytestmark = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away"
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only root can give files away",
 )
 SOMEBODY: Final = 4711
 HOOK: Final = "import pathlib\npathlib.Path(__file__).with_name('PWNED').touch()\n"
@@ -33,7 +34,8 @@ def root(tmp_path: Path) -> Path:
     write_small_journal(root, more="hooks: [h.py]\nINHERIT: base.yml\n")
     configuration = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(
-        configuration.replace("name: material", "name: material, custom_dir: own"), "utf-8"
+        configuration.replace("name: material", "name: material, custom_dir: own"),
+        "utf-8",
     )
     (root / "h.py").write_text(HOOK, "utf-8")
     (root / "base.yml").write_text("site_author: A\n", "utf-8")
@@ -61,7 +63,10 @@ def test_a_build_declines_before_anything_runs(
 
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_nor_does_one_that_is_found_upward(
-    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
 ) -> None:
     for name in GIVEN["all of it"]:
         os.chown(root / name, SOMEBODY, -1)
@@ -85,7 +90,9 @@ def test_ones_own_is_built_as_ever(root: Path) -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_everyone_can_write_to_does_not_run_before_it_is_refused(root: Path, way: str) -> None:
+def test_what_everyone_can_write_to_does_not_run_before_it_is_refused(
+    root: Path, way: str
+) -> None:
     (root / "h.py").chmod(0o666)
     done = build_by(way, root)
     assert done.returncode == 1

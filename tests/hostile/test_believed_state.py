@@ -66,7 +66,10 @@ def takes_back_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_note_of_another_user_is_nothing(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The whole folder was sent, notes and all, by somebody whose helplog wrote them."""
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
@@ -104,7 +107,9 @@ def test_a_note_of_the_first_edition_is_nothing_and_goes(
     (undo / "00000007.note").write_bytes(
         salt + blake2b(packed, digest_size=16, salt=salt).digest() + packed
     )
-    (root / CACHE / "names.json").write_text('{"names": ["Mallory"], "seen": {}}', encoding="utf-8")
+    (root / CACHE / "names.json").write_text(
+        '{"names": ["Mallory"], "seen": {}}', encoding="utf-8"
+    )
     takes_back_nothing(root, capsys)
     assert main(["ask", "Ana", "x", "-J", str(root)]) == 0
     assert sorted(path.name for path in undo.iterdir()) == ["00000001.note"]
@@ -112,7 +117,9 @@ def test_a_note_of_the_first_edition_is_nothing_and_goes(
     assert main(["undo", "-J", str(root)]) == 0
 
 
-@pytest.mark.parametrize("name", ["99999999.note", "999999999.note", f"{'9' * 200}.note"])
+@pytest.mark.parametrize(
+    "name", ["99999999.note", "999999999.note", f"{'9' * 200}.note"]
+)
 def test_a_note_that_uses_up_the_numbers_does_not(root: Path, name: str) -> None:
     undo = root / CACHE / "undo"
     undo.mkdir(parents=True)
@@ -146,7 +153,11 @@ def test_even_a_note_of_ones_own_names_no_file_but_an_entry(
     outside.write_bytes(TEXT)
     change = change_of("x.md", "ask", b"pwned\n", TEXT, ())
     note(root, change)
-    keep_note(root, "undo/00000001.note", {**change._asdict(), "old": change.old.hex(), "uri": uri})
+    keep_note(
+        root,
+        "undo/00000001.note",
+        {**change._asdict(), "old": change.old.hex(), "uri": uri},
+    )
     takes_back_nothing(root, capsys)
     assert outside.read_bytes() == TEXT
 
@@ -227,7 +238,9 @@ BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
     "plain JSON, deeply nested": lambda _, __: b"[" * 1_000_000,
     "plain JSON": lambda _, __: b'{"names": ["Mallory"], "seen": {}, "files": {}}',
     "nested, with the right key": deeply,
-    "a number, with the right key": lambda key, purpose: veiling.obfuscate(b"1e999", key, purpose),
+    "a number, with the right key": lambda key, purpose: veiling.obfuscate(
+        b"1e999", key, purpose
+    ),
     "digits without end, with the right key": lambda key, purpose: veiling.obfuscate(
         b"9" * 100_000, key, purpose
     ),
@@ -365,7 +378,9 @@ def test_without_a_key_a_capture_works_and_nothing_is_believed(
     capsys.readouterr()
     assert main(["ask", "Ana", "the boxes", "-J", str(root)]) == 0
     assert "undo" in capsys.readouterr().err
-    assert "the boxes" in (root / "entries/2026/2026-11-30.md").read_text(encoding="utf-8")
+    assert "the boxes" in (root / "entries/2026/2026-11-30.md").read_text(
+        encoding="utf-8"
+    )
     assert note_names(root, "undo") == ["00000001.note"]
     takes_back_nothing(root, capsys)
     for command in (["open"], ["people"], ["today"]):
@@ -411,5 +426,12 @@ def test_two_at_once_have_one_key(root: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_what_a_note_says_comes_back() -> None:
     change = change_of("2026/x.md", "ask", b"one\n", b"one\ntwo\n", ["2026"])
     assert change == Change(
-        "2026/x.md", "ask", fingerprint(b"one\n"), fingerprint(b"one\ntwo\n"), 4, b"", 4, ("2026",)
+        "2026/x.md",
+        "ask",
+        fingerprint(b"one\n"),
+        fingerprint(b"one\ntwo\n"),
+        4,
+        b"",
+        4,
+        ("2026",),
     )

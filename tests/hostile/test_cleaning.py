@@ -21,7 +21,16 @@ from helplog.prose.rendering import Renderer, cleaned
 
 HERE: Final = Path(__file__).parent
 EXTENSIONS: Final = (
-    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *(
+        "abbr",
+        "admonition",
+        "attr_list",
+        "def_list",
+        "footnotes",
+        "md_in_html",
+        "tables",
+        "toc",
+    ),
     *(
         "pymdownx.caret",
         "pymdownx.critic",
@@ -48,7 +57,17 @@ RUNS: Final = frozenset(
     "script style iframe object embed applet form meta link base svg math template noscript frame frameset".split()  # noqa: SIM905
 )
 LOADS: Final = frozenset(
-    {"src", "srcset", "poster", "background", "data", "ping", "action", "formaction", "srcdoc"}
+    {
+        "src",
+        "srcset",
+        "poster",
+        "background",
+        "data",
+        "ping",
+        "action",
+        "formaction",
+        "srcdoc",
+    }
 )
 
 
@@ -70,7 +89,9 @@ class Alive(HTMLParser):
             leads = name in {"href", "cite"} and bool(
                 re.match(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", address)
             )
-            themes = (name == "id" and address == "__config") or name.startswith("data-md")
+            themes = (name == "id" and address == "__config") or name.startswith(
+                "data-md"
+            )
             if runs or loads or leads or themes:
                 self.found.append(f"{tag} {name}={value}")
 
@@ -81,7 +102,9 @@ def written(text: str, uri: str = "2026-11-18.md", line: int = 1) -> Writing:
 
 def rendered(text: str, prefix: str = "e1-") -> tuple[str, list[tuple[int, str, str]]]:
     """HTML, and the findings as (line, severity, message); the file has three lines before the text."""
-    links = Links(written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"})
+    links = Links(
+        written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"}
+    )
     render = Renderer(EXTENSIONS, OPTIONS, links)
     done = render(written(text, line=4), text, "weeks/2026-11-16/index.md", prefix)
     return str(done.html), [
@@ -89,7 +112,9 @@ def rendered(text: str, prefix: str = "e1-") -> tuple[str, list[tuple[int, str, 
     ]
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(CORPUS.rglob("*.md")), ids=lambda path: path.stem
+)
 @pytest.mark.parametrize("prefix", ["", "e1-"])
 def test_nothing_in_the_hostile_journal_stays_alive(path: Path, prefix: str) -> None:
     html, found = rendered(path.read_text("utf-8").rpartition("\n---\n")[2], prefix)
@@ -118,9 +143,21 @@ SAID: Final = (
     ("words\n{: onclick=alert(1) }", "warning", "onclick on <p>"),
     ("[click](javascript:alert(1))", "warning", "The link to “javascript:alert(1)”"),
     ("[click](JAVA&#10;SCRIPT:alert(1))", "warning", "The link to “"),
-    ("![far](https://far.example/a.png)", "note", "loaded from https://far.example/a.png"),
-    ("<img src=https://far.example/a.png>", "note", "loaded from https://far.example/a.png"),
-    ("<video><source src=//far.example/a.mp4></video>", "note", "loaded from //far.example/a.mp4"),
+    (
+        "![far](https://far.example/a.png)",
+        "note",
+        "loaded from https://far.example/a.png",
+    ),
+    (
+        "<img src=https://far.example/a.png>",
+        "note",
+        "loaded from https://far.example/a.png",
+    ),
+    (
+        "<video><source src=//far.example/a.mp4></video>",
+        "note",
+        "loaded from //far.example/a.mp4",
+    ),
     ("<iframe src=https://far.example/></iframe>", "warning", "<iframe>"),
     ("<meta http-equiv=refresh content=0>", "warning", "<meta>"),
     ("<span style='color:red'>red</span>", "note", "style on <span>"),
@@ -132,12 +169,20 @@ SAID: Final = (
 
 
 @pytest.mark.parametrize(("text", "severity", "message"), SAID)
-def test_what_is_left_out_is_said_with_its_line(text: str, severity: str, message: str) -> None:
-    before = "First words.\n\n`<script>` in code, and\n\n```html\n<script>onclick=\n```\n\n"
+def test_what_is_left_out_is_said_with_its_line(
+    text: str, severity: str, message: str
+) -> None:
+    before = (
+        "First words.\n\n`<script>` in code, and\n\n```html\n<script>onclick=\n```\n\n"
+    )
     options = OPTIONS | {
-        "pymdownx.superfences": {"custom_fences": [{"name": "mermaid", "class": "mermaid"}]},
+        "pymdownx.superfences": {
+            "custom_fences": [{"name": "mermaid", "class": "mermaid"}]
+        },
     }
-    links = Links(written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"})
+    links = Links(
+        written={}, days={}, weeks={}, people={}, files={"photo.png": "photo.png"}
+    )
     writing = written(before + text, line=4)
     found = Renderer(EXTENSIONS, options, links)(
         writing, writing.body, "weeks/2026-11-16/index.md", "e1-"
@@ -153,7 +198,9 @@ def test_what_is_left_out_is_said_with_its_line(text: str, severity: str, messag
 
 def test_a_second_answer_of_a_check_in_is_looked_for_in_its_own_part() -> None:
     body = "## One\n<b>fine</b>\n\n## Two\n<script>x</script>\n\n## Three\n<script>y</script>\n"
-    _, found = cleaned("<p><script>y</script></p>", written(body, line=10), "<script>y</script>")
+    _, found = cleaned(
+        "<p><script>y</script></p>", written(body, line=10), "<script>y</script>"
+    )
     assert [(one.where.line, one.severity) for one in found] == [(17, Severity.WARNING)]
 
 
@@ -176,10 +223,15 @@ ORDINARY: Final = (
 
 @pytest.mark.parametrize("width", ["5%", "50%", "100%", "33.3%", "33.33%"])
 def test_a_bar_keeps_how_far_it_has_come(width: str) -> None:
-    assert clean(f'<div style="width:{width}"></div>') == f'<div style="width:{width}"></div>'
+    assert (
+        clean(f'<div style="width:{width}"></div>')
+        == f'<div style="width:{width}"></div>'
+    )
 
 
-@pytest.mark.parametrize("kind", ["image", "submit", "file", "hidden", "password", "SUBMIT"])
+@pytest.mark.parametrize(
+    "kind", ["image", "submit", "file", "hidden", "password", "SUBMIT"]
+)
 def test_a_field_that_could_send_something_is_a_box_to_tick(kind: str) -> None:
     assert clean(f'<input type="{kind}">') == '<input type="checkbox">'
 
@@ -223,7 +275,16 @@ def test_an_address_elsewhere_is_known_however_it_is_disguised(address: str) -> 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "photo.png", "../a/b.jpg", "/photos/a.png", "#day", "?q=1", "a%20b.png", "ä.png"],
+    [
+        "",
+        "photo.png",
+        "../a/b.jpg",
+        "/photos/a.png",
+        "#day",
+        "?q=1",
+        "a%20b.png",
+        "ä.png",
+    ],
 )
 def test_an_address_within_is_known(address: str) -> None:
     assert is_local(address)
@@ -231,9 +292,36 @@ def test_an_address_within_is_known(address: str) -> None:
 
 _PIECES: Final = st.sampled_from(
     [
-        *("<", ">", "</", "<!--", "-->", '"', "'", "`", "=", "/", "&", ";", " ", "\n", "\t", "\0"),
+        *(
+            "<",
+            ">",
+            "</",
+            "<!--",
+            "-->",
+            '"',
+            "'",
+            "`",
+            "=",
+            "/",
+            "&",
+            ";",
+            " ",
+            "\n",
+            "\t",
+            "\0",
+        ),
         *("script", "style", "svg", "math", "img", "a", "p", "title", "noscript"),
-        *("src", "href", "onerror", "id", "alert(1)", "javascript:", "//x", "&#106;", "__config"),
+        *(
+            "src",
+            "href",
+            "onerror",
+            "id",
+            "alert(1)",
+            "javascript:",
+            "//x",
+            "&#106;",
+            "__config",
+        ),
         *(
             "<mglyph>",
             "<mtext>",
@@ -250,7 +338,9 @@ _PIECES: Final = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
-def test_cleaning_leaves_nothing_alive_and_cleaning_again_changes_nothing(html: str) -> None:
+def test_cleaning_leaves_nothing_alive_and_cleaning_again_changes_nothing(
+    html: str,
+) -> None:
     once = clean(html)
     assert Alive(once).found == []
     assert clean(once) == once

@@ -65,7 +65,10 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(
         "site_name: J\ndocs_dir: entries\nplugins: [search, helplog]\n", "utf-8"
     )
-    items = [{"who": [name], "what": "x"} for name in (*NAMES.values(), *NEVER_OFFERED.values())]
+    items = [
+        {"who": [name], "what": "x"}
+        for name in (*NAMES.values(), *NEVER_OFFERED.values())
+    ]
     day = yaml.safe_dump(
         {"asks": items, "needs": ["$(touch PWN)", "a\x1b[2J\nb"]}, allow_unicode=True
     )
@@ -78,10 +81,15 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(
     scope="module",
-    params=["bash", *(pytest.param(name, marks=pytest.mark.slow) for name in SHELLS[1:])],
+    params=[
+        "bash",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in SHELLS[1:]),
+    ],
 )
 def shell(
-    request: pytest.FixtureRequest, journal: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    journal: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TypedShell]:
     begun = TypedShell(request.param, journal, tmp_path_factory.mktemp(request.param))
     yield begun
@@ -89,7 +97,9 @@ def shell(
 
 
 @pytest.fixture(scope="module")
-def bash(journal: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TypedShell]:
+def bash(
+    journal: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TypedShell]:
     begun = TypedShell("bash", journal, tmp_path_factory.mktemp("bash-alone"))
     yield begun
     begun.close()
@@ -109,7 +119,11 @@ def entered(shell: TypedShell, journal: Path, line: str) -> list[str]:
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_is_one_argument(shell: TypedShell, journal: Path, name: str) -> None:
     begun = f"\\{name[:2]}" if name[0] in "~!" else name[:2]
-    assert entered(shell, journal, f"helplog ask {begun}\t words") == ["ask", name, "words"]
+    assert entered(shell, journal, f"helplog ask {begun}\t words") == [
+        "ask",
+        name,
+        "words",
+    ]
 
 
 @pytest.mark.parametrize("name", ALONE.values(), ids=ALONE)
@@ -120,7 +134,9 @@ def test_a_name_from_a_persons_own_page_is_one_argument(
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
-@pytest.mark.parametrize("name", [name for name in NAMES.values() if name[0] not in "~!"])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES.values() if name[0] not in "~!"]
+)
 def test_a_quote_that_was_typed_is_respected(
     bash: TypedShell, journal: Path, name: str, quote: str
 ) -> None:
@@ -139,7 +155,9 @@ def test_a_quote_that_was_typed_is_respected(
         "helplog ask 'Dana L\t words",
     ],
 )
-def test_the_second_word_of_a_name_completes(bash: TypedShell, journal: Path, line: str) -> None:
+def test_the_second_word_of_a_name_completes(
+    bash: TypedShell, journal: Path, line: str
+) -> None:
     assert entered(bash, journal, line) == ["ask", "Dana Lee", "words"]
 
 
@@ -189,19 +207,25 @@ def test_what_is_open_is_shown_without_controls(
     offered = asked(journal, f"helplog {command} ", 2, shell_name)
     assert not {*offered} & {*"\x1b\x9b\u202e\x00"}
     numbers = [
-        line for line in offered.splitlines() if line.lstrip("plain,").split("\t")[0].isdigit()
+        line
+        for line in offered.splitlines()
+        if line.lstrip("plain,").split("\t")[0].isdigit()
     ]
     assert numbers or command == "result"
 
 
-def test_a_star_is_no_pattern_for_the_files_around(bash: TypedShell, journal: Path) -> None:
+def test_a_star_is_no_pattern_for_the_files_around(
+    bash: TypedShell, journal: Path
+) -> None:
     """click's own script has bash expand a reply: with files by such names about, other words came."""
     for name in ("plain,Gus 1", "Gus 2"):
         (journal / name).touch()
     assert entered(bash, journal, "helplog ask Gu\t words") == ["ask", "Gus *", "words"]
 
 
-def test_a_script_saved_from_before_offers_what_is_harmless_alone(journal: Path) -> None:
+def test_a_script_saved_from_before_offers_what_is_harmless_alone(
+    journal: Path,
+) -> None:
     """Nobody knows there what stands before the cursor."""
     offered = {
         line.removeprefix("plain,")
@@ -220,7 +244,11 @@ def test_every_sign_means_itself_in_bash(quote: str) -> None:
         *(f"a{chr(code)}b{chr(code)}" for code in range(0x20, 0x7F)),
     ]
     said = subprocess.run(
-        ["bash", "-c", "printf '%s\\0' " + " ".join(for_bash(word, quote) for word in words)],
+        [
+            "bash",
+            "-c",
+            "printf '%s\\0' " + " ".join(for_bash(word, quote) for word in words),
+        ],
         capture_output=True,
         check=True,
         text=True,
@@ -245,7 +273,12 @@ def test_a_word_in_a_wrong_place_still_runs_nothing(
         lines = [f"true {before}{for_bash(word, quote)}{after}" for word in words]
         script = "".join(f"bash -c {shlex.quote(line)}\n" for line in lines)
         subprocess.run(
-            ["bash"], input=script, text=True, cwd=tmp_path, capture_output=True, check=False
+            ["bash"],
+            input=script,
+            text=True,
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
         )
         assert not [*tmp_path.iterdir()], lines
 
@@ -270,9 +303,12 @@ def test_the_quote_that_is_open(line: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        pytest.param({"mkdocs.yml": "plugins: [helplog\n\x00"}, id="an unreadable configuration"),
         pytest.param(
-            {"entries/2026-11-11.md": "---\nasks: " + "[" * 5000 + "\n---\n"}, id="5,000 brackets"
+            {"mkdocs.yml": "plugins: [helplog\n\x00"}, id="an unreadable configuration"
+        ),
+        pytest.param(
+            {"entries/2026-11-11.md": "---\nasks: " + "[" * 5000 + "\n---\n"},
+            id="5,000 brackets",
         ),
         pytest.param(
             {"entries/2026-11-11.md": "---\n" + "- " * 3000 + "\n---\n" + "> " * 3000},
@@ -283,11 +319,22 @@ def test_the_quote_that_is_open(line: str, quote: str) -> None:
 )
 @pytest.mark.parametrize(
     "words",
-    ["helplog ask A", "helplog people A", "helplog answer ", "helplog nosuch ", "helplog -J"],
+    [
+        "helplog ask A",
+        "helplog people A",
+        "helplog answer ",
+        "helplog nosuch ",
+        "helplog -J",
+    ],
 )
-def test_nothing_goes_wrong_aloud(tmp_path: Path, spoil: dict[str, str], words: str) -> None:
+def test_nothing_goes_wrong_aloud(
+    tmp_path: Path, spoil: dict[str, str], words: str
+) -> None:
     root = tmp_path / "journal"
-    for name, text in {"mkdocs.yml": "docs_dir: entries\nplugins: [helplog]\n", **spoil}.items():
+    for name, text in {
+        "mkdocs.yml": "docs_dir: entries\nplugins: [helplog]\n",
+        **spoil,
+    }.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -305,7 +352,8 @@ def test_nothing_goes_wrong_aloud(tmp_path: Path, spoil: dict[str, str], words: 
     ],
 )
 @pytest.mark.parametrize(
-    "instruction", ["bash_complete", "zsh_complete", "fish_complete", "nosuch_complete", "_"]
+    "instruction",
+    ["bash_complete", "zsh_complete", "fish_complete", "nosuch_complete", "_"],
 )
 def test_a_script_that_asks_nonsense_gets_nothing(
     environment: dict[str, str], instruction: str, journal: Path
@@ -315,7 +363,9 @@ def test_a_script_that_asks_nonsense_gets_nothing(
     assert "Traceback" not in done.stdout
 
 
-def asked(folder: Path, words: str, number: int, shell_name: str, typed: str | None = "") -> str:
+def asked(
+    folder: Path, words: str, number: int, shell_name: str, typed: str | None = ""
+) -> str:
     """What a shell's script gets; nothing may go to stderr."""
     environment = {
         "COMP_WORDS": words,

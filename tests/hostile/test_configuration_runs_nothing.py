@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 
 from helplog.cli.group import ROUTES
 from helplog.cli.main import main
-from helplog.text.reading.plain_configuration import MOST_BYTES, UnreadableError, read_plain
+from helplog.text.reading.plain_configuration import (
+    MOST_BYTES,
+    UnreadableError,
+    read_plain,
+)
 from helplog.website.examining import examine_site
 
 PLAIN: Final = """\
@@ -36,7 +40,9 @@ HOSTILE: Final = {
     "a Python tag for the folder of entries": PLAIN.replace(
         "docs_dir: entries", f"docs_dir: {TOUCH}"
     ),
-    "a Python tag for the name": PLAIN.replace("site_name: Journal", f"site_name: {TOUCH}"),
+    "a Python tag for the name": PLAIN.replace(
+        "site_name: Journal", f"site_name: {TOUCH}"
+    ),
     "a Python tag as a key": f"{PLAIN}? {TOUCH}\n: 1\n",
     "a Python tag deep in a list": f"{PLAIN}nav: [[[{{a: {TOUCH}}}]]]\n",
     "a Python tag in a flow of its own": f"{PLAIN}extra: !!python/object/new:subprocess.Popen [['touch', 'PWNED']]\n",
@@ -94,7 +100,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal in whose folder everything that could be imported or run leaves a mark."""
     root = tmp_path / "journal"
     (root / "entries").mkdir(parents=True)
-    (root / "entries" / "2026-11-18.md").write_text("---\nasks:\n  - Sam: soup\n---\n", "utf-8")
+    (root / "entries" / "2026-11-18.md").write_text(
+        "---\nasks:\n  - Sam: soup\n---\n", "utf-8"
+    )
     (root / "owned").mkdir()
     mark = "import pathlib\npathlib.Path('PWNED').touch()\n"
     (root / "owned" / "__init__.py").write_text(mark, "utf-8")
@@ -128,9 +136,9 @@ def test_looking_runs_none_of_it(name: str, command: str, root: Path) -> None:
 
 @pytest.mark.parametrize("command", [*LOOKING, "merge-driver"])
 def test_no_other_command_runs_anything_either(command: str, root: Path) -> None:
-    everything = PLAIN.replace("  name: material", "  name: material\n  custom_dir: owned").replace(
-        "  - search\n", "  - search\n  - owned\n"
-    )
+    everything = PLAIN.replace(
+        "  name: material", "  name: material\n  custom_dir: owned"
+    ).replace("  - search\n", "  - search\n  - owned\n")
     (root / "mkdocs.yml").write_text(
         f"INHERIT: base.yml\n{everything}copyright: {TOUCH}\nhooks: [owned.py]\nmarkdown_extensions: [owned]\n",
         "utf-8",
@@ -157,9 +165,9 @@ def test_the_doctor_says_what_a_build_would_run(
 ) -> None:
     assert "programs" not in said(root, capsys)
     (root / "mkdocs.yml").write_text(
-        PLAIN.replace("  name: material", "  name: material\n  custom_dir: owned").replace(
-            "  - search", "  - tags"
-        )
+        PLAIN.replace(
+            "  name: material", "  name: material\n  custom_dir: owned"
+        ).replace("  - search", "  - tags")
         + "hooks: [owned.py]\nmarkdown_extensions:\n"
         "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
         "utf-8",
@@ -236,7 +244,9 @@ def test_what_a_parent_would_let_out_is_said(
         ),
         (
             f"{PLAIN}a0: &a0 {{x: 1}}\n"
-            + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40)),
+            + "".join(
+                f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40)
+            ),
             "mkdocs.yml:1: `mkdocs.yml` can't be read: its aliases stand for too much",
         ),
     ],
@@ -246,12 +256,15 @@ def test_what_keeps_the_site_from_being_built_is_seen_without_trying(
 ) -> None:
     (root / "mkdocs.yml").write_text(text, "utf-8")
     assert any(
-        one.removeprefix("look: ").startswith(told) for one in said(root, capsys)["configuration"]
+        one.removeprefix("look: ").startswith(told)
+        for one in said(root, capsys)["configuration"]
     )
 
 
 def test_everything_usual_is_known_to_be_installed(root: Path) -> None:
-    text = PLAIN.replace("  - search", "  - material/search\n  - tags\n  - blog: {enabled: false}")
+    text = PLAIN.replace(
+        "  - search", "  - material/search\n  - tags\n  - blog: {enabled: false}"
+    )
     extensions = (
         "admonition",
         "toc",
@@ -262,7 +275,10 @@ def test_everything_usual_is_known_to_be_installed(root: Path) -> None:
     )
     path = root / "mkdocs.yml"
     path.write_text(
-        text + "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in extensions), "utf-8"
+        text
+        + "markdown_extensions:\n"
+        + "".join(f"  - {name}\n" for name in extensions),
+        "utf-8",
     )
     assert examine_site(path)[0] == ()
 

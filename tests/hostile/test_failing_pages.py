@@ -101,7 +101,9 @@ def test_an_ordinary_page_on_which_an_extension_fails(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("problem", PROBLEMS)
-def test_an_entry_on_which_an_extension_fails(built: tuple[Path, str], problem: str) -> None:
+def test_an_entry_on_which_an_extension_fails(
+    built: tuple[Path, str], problem: str
+) -> None:
     site, said = built
     week = (site / "weeks/2026-11-02/index.html").read_text("utf-8")
     assert f"A day with *{problem}* &amp; &lt;b&gt;more&lt;/b&gt;.</p>" in week
@@ -121,13 +123,17 @@ def test_pages_that_are_nested_too_deeply(built: tuple[Path, str]) -> None:
 def test_every_other_page(built: tuple[Path, str]) -> None:
     site, said = built
     assert "with <em>words</em>" in (site / "page-good/index.html").read_text("utf-8")
-    assert "A <em>good</em> day" in (site / "weeks/2026-10-26/index.html").read_text("utf-8")
+    assert "A <em>good</em> day" in (site / "weeks/2026-10-26/index.html").read_text(
+        "utf-8"
+    )
     assert "page-good.md" not in said
     assert "\x1b[31m" not in said
 
 
 def renderer() -> Renderer:
-    return Renderer(EXTENSIONS, {}, Links(written={}, days={}, weeks={}, people={}, files={}))
+    return Renderer(
+        EXTENSIONS, {}, Links(written={}, days={}, weeks={}, people={}, files={})
+    )
 
 
 def test_a_converter_goes_on_after_a_text_it_could_not_convert() -> None:
@@ -148,7 +154,10 @@ def test_a_cleaner_that_panics(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(rendering, "clean", panic)
     done = renderer()(
-        own_page("2026-11-18.md", "A <b>day</b>"), "A <b>day</b>", "weeks/2026-W47.md", "p-"
+        own_page("2026-11-18.md", "A <b>day</b>"),
+        "A <b>day</b>",
+        "weeks/2026-W47.md",
+        "p-",
     )
     assert str(done.html) == "<p>A &lt;b&gt;day&lt;/b&gt;</p>"
     assert [one.code for one in done.diagnostics] == ["shown-as-written"]

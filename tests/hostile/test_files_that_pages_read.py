@@ -76,7 +76,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         line = f'--8<-- "{place.format(outside=root.parent / "outside.txt")}"\n'
         day = f"---\ndate: 2026-10-{number + 1:02}\n---\nTried {number}.\n\n{line}"
         (root / f"entries/try-{number}.md").write_text(day, "utf-8")
-        (root / f"entries/page-{number}.md").write_text(f"# Page {number}\n\n{line}", "utf-8")
+        (root / f"entries/page-{number}.md").write_text(
+            f"# Page {number}\n\n{line}", "utf-8"
+        )
     (root / "entries/nested.md").write_text('--8<-- "naming.txt"\n', "utf-8")
     (root / "entries/fine.md").write_text(
         '# Fine\n\n--8<-- "snippet.txt"\n--8<-- "2026-11-15.md"\n--8<-- "snippets/shared.md"\n',
@@ -134,8 +136,12 @@ def makeExtension(**options):
 
 
 @pytest.mark.parametrize("name", READERS[:2])
-def test_an_extension_that_can_not_be_kept_within_is_left_out(name: str, tmp_path: Path) -> None:
-    root = write_small_journal(tmp_path / "journal", more=f"markdown_extensions: [{name}]\n")
+def test_an_extension_that_can_not_be_kept_within_is_left_out(
+    name: str, tmp_path: Path
+) -> None:
+    root = write_small_journal(
+        tmp_path / "journal", more=f"markdown_extensions: [{name}]\n"
+    )
     package, _, module = name.partition(".")
     (tmp_path / package).mkdir()
     (tmp_path / package / "__init__.py").touch()
@@ -148,7 +154,9 @@ def test_an_extension_that_can_not_be_kept_within_is_left_out(name: str, tmp_pat
 
 
 def test_pictures_are_not_read_into_pages(tmp_path: Path) -> None:
-    root = write_small_journal(tmp_path / "journal", more="markdown_extensions: [pymdownx.b64]\n")
+    root = write_small_journal(
+        tmp_path / "journal", more="markdown_extensions: [pymdownx.b64]\n"
+    )
     (tmp_path / "outside.png").write_bytes(b"no picture")
     (root / "entries/photos/link.png").symlink_to(tmp_path / "outside.png")
     (root / "entries/about.md").write_text(
@@ -175,12 +183,15 @@ def test_so_is_a_plugin(name: str, tmp_path: Path) -> None:
     root = write_small_journal(tmp_path / "journal")
     configuration = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(
-        configuration.replace("[search, helplog]", f"[{name}, search, helplog]"), "utf-8"
+        configuration.replace("[search, helplog]", f"[{name}, search, helplog]"),
+        "utf-8",
     )
     (tmp_path / "reading.py").write_text(PLUGIN, "utf-8")
     listing = tmp_path / "reading-1.dist-info"
     listing.mkdir()
-    (listing / "METADATA").write_text("Metadata-Version: 2.1\nName: reading\nVersion: 1\n", "utf-8")
+    (listing / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: reading\nVersion: 1\n", "utf-8"
+    )
     (listing / "entry_points.txt").write_text(
         f"[mkdocs.plugins]\n{name} = reading:Reading\n", "utf-8"
     )

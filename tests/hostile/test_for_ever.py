@@ -93,7 +93,10 @@ def test_markers_in_two_files_that_are_merged(text: Text) -> None:
 def test_what_is_read(text: Text) -> None:
     long = text(16_000)
     in_time(
-        *(partial(reader, long) for reader in (read_entry, read_checkin, read_page, read_a_query))
+        *(
+            partial(reader, long)
+            for reader in (read_entry, read_checkin, read_page, read_a_query)
+        )
     )
 
 
@@ -123,7 +126,15 @@ MERGED: Final = (
         "headings, the same",
         "CR",
     ),
-    *("quotes", "paragraphs", "table rows", "links", "tabulators", "words", "of all sorts"),
+    *(
+        "quotes",
+        "paragraphs",
+        "table rows",
+        "links",
+        "tabulators",
+        "words",
+        "of all sorts",
+    ),
 )
 MERGED_FRONTS: Final = (
     *(
@@ -180,7 +191,9 @@ def test_marks_in_no_order_wherever_texts_are_compared(marks: str) -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFKC", "NFKD"])
 @given(st.text(st.sampled_from("aé\u0301\u0316ﾞ 한ệ"), max_size=60))
-def test_what_people_write_has_the_normal_form_that_unicode_says(form: Form, text: str) -> None:
+def test_what_people_write_has_the_normal_form_that_unicode_says(
+    form: Form, text: str
+) -> None:
     rows = re.split(r"[a-z\s한éệ]", text)
     if max(map(len, rows)) <= MOST_MARKS:
         assert normalized(form, text) == unicodedata.normalize(form, text)
@@ -197,7 +210,9 @@ def test_what_people_write_has_the_normal_form_that_unicode_says(form: Form, tex
         "letters",
     ],
 )
-def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(name: str) -> None:
+def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(
+    name: str,
+) -> None:
     text = MARKS[name]
     in_time(*[partial(render, text(20_000))] * 8, partial(render, text(40_000)))
 
@@ -223,7 +238,9 @@ DEEP: Final[Mapping[str, Text]] = {
     "quotes and dashes": lambda n: "> - " * n + "a\n",
     "lists in lists": lambda n: "".join("    " * k + "- a\n" for k in range(n)),
     "boxes in boxes": lambda n: "".join("    " * k + "!!! note\n" for k in range(n)),
-    "details in details": lambda n: "".join("    " * k + "??? note\n" for k in range(n)),
+    "details in details": lambda n: "".join(
+        "    " * k + "??? note\n" for k in range(n)
+    ),
     "tabs in tabs": lambda n: "".join("    " * k + '=== "a"\n' for k in range(n)),
     "stars in lines": lambda n: "*_" * n + "a" + "_*" * n + "\n",
     "links in links": lambda n: "[" * n + "a" + "](b)" * n + "\n",
@@ -231,7 +248,9 @@ DEEP: Final[Mapping[str, Text]] = {
     "divisions in divisions": lambda n: "<div markdown>\n" * n + "a\n" + "</div>\n" * n,
     "bold in bold": lambda n: "<b>" * n + "a" + "</b>" * n + "\n",
     "a note of quotes": lambda n: "[^1]: " + "> " * n + "a\n\n[^1]\n",
-    "a term of terms": lambda n: "a\n" + "".join(":   " * (k + 1) + "a\n" for k in range(n)),
+    "a term of terms": lambda n: (
+        "a\n" + "".join(":   " * (k + 1) + "a\n" for k in range(n))
+    ),
 }
 
 
@@ -239,7 +258,9 @@ DEEP: Final[Mapping[str, Text]] = {
 @named(DEEP)
 def test_what_stands_in_each_other(text: Text, depth: int) -> None:
     deep = text(depth)
-    in_time(partial(render, deep), partial(read_entry, deep), partial(read_checkin, deep))
+    in_time(
+        partial(render, deep), partial(read_entry, deep), partial(read_checkin, deep)
+    )
 
 
 DEEP_FRONTS: Final[Mapping[str, Text]] = {
@@ -248,7 +269,9 @@ DEEP_FRONTS: Final[Mapping[str, Text]] = {
     "keys": lambda n: "x: " + "{a: " * n + "1" + "}" * n,
     "JSON": lambda n: '{"a":' * n + "1" + "}" * n,
     "blocks": lambda n: "\n".join(" " * k + "a:" for k in range(n)),
-    "blocks of a list": lambda n: "asks:\n" + "\n".join(" " * (k + 1) + "a:" for k in range(n)),
+    "blocks of a list": lambda n: (
+        "asks:\n" + "\n".join(" " * (k + 1) + "a:" for k in range(n))
+    ),
     "dashes on a row": lambda n: "asks:\n  " + "- " * n + "a",
     "dashes below": lambda n: "asks:\n" + "\n".join("  " * k + "-" for k in range(n)),
     "questions": lambda n: "? " * n + "a",
@@ -271,7 +294,8 @@ def test_frontmatter_that_stands_in_each_other(text: Text, depth: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("]
+    "sign",
+    ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("],
 )
 def test_a_query_of_nothing_but(sign: str) -> None:
     in_time(partial(read_a_query, sign * 50_000))
@@ -289,7 +313,9 @@ HUGE: Final = {
 }
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HUGE.items()])
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=name) for name, text in HUGE.items()]
+)
 def test_something_huge(text: str) -> None:
     in_time(partial(read_entry, text), partial(read_page, text))
     if "\ud800" not in text:
@@ -300,7 +326,13 @@ def test_something_huge(text: str) -> None:
 
 
 def test_a_name_without_end_has_an_address_a_disk_can_hold() -> None:
-    names = ["a" * 100_000, "a" * 100_001, ":" * 20_000, "\u00fc" * 5_000, "word " * 5_000]
+    names = [
+        "a" * 100_000,
+        "a" * 100_001,
+        ":" * 20_000,
+        "\u00fc" * 5_000,
+        "word " * 5_000,
+    ]
     slugs = [name_slug(name) for name in names]
     assert max(len(slug.encode()) for slug in slugs) < 200
     assert len(set(slugs)) == len(slugs)
@@ -309,13 +341,19 @@ def test_a_name_without_end_has_an_address_a_disk_can_hold() -> None:
 
 def test_names_without_end_are_not_compared_letter_by_letter() -> None:
     names = ["a" * length for length in range(3, 9)]
-    in_time(lambda: list(_slips([*names, *("b" * length for length in range(30_000, 30_008))])))
+    in_time(
+        lambda: list(
+            _slips([*names, *("b" * length for length in range(30_000, 30_008))])
+        )
+    )
     assert ("aaa", "aaaa") in list(_slips(names))
 
 
 def test_the_extensions_are_those_of_a_new_journal() -> None:
     written = Path(scaffold.__file__).with_name("templates") / "mkdocs.yml"
-    said = written.read_text("utf-8").split("markdown_extensions:")[1].split("plugins:")[0]
-    assert {line.strip(" -:") for line in said.splitlines() if line.startswith("  - ")} == set(
-        EXTENSIONS
+    said = (
+        written.read_text("utf-8").split("markdown_extensions:")[1].split("plugins:")[0]
     )
+    assert {
+        line.strip(" -:") for line in said.splitlines() if line.startswith("  - ")
+    } == set(EXTENSIONS)

@@ -77,7 +77,9 @@ def test_the_same_with_an_older_git(
     assert not (tmp_path / "PWNED").exists()
 
 
-def test_it_is_said_with_its_cure(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_is_said_with_its_cure(
+    sent: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     repository_files(sent, sent / "PWNED", sent)
     with pytest.raises(RefusalError, match="holds HEAD, objects and refs") as refused:
         sync(sent, "entries")

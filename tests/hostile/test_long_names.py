@@ -68,7 +68,9 @@ def test_two_long_names_that_begin_alike(world: World) -> None:
 
 
 @pytest.mark.parametrize("length", [240, 245, 250, 255])
-def test_an_entry_of_a_long_name_written_on_both_devices(world: World, length: int) -> None:
+def test_an_entry_of_a_long_name_written_on_both_devices(
+    world: World, length: int
+) -> None:
     name = "entries/2026-11-18-" + "a" * (length - 14) + ".md"
     one = world.first("laptop", **{name: "Old.\n"})
     two = world.device("phone")
@@ -80,7 +82,9 @@ def test_an_entry_of_a_long_name_written_on_both_devices(world: World, length: i
 
 
 @pytest.mark.parametrize("length", [240, 245, 255])
-def test_a_file_of_a_long_name_is_saved_and_set_aside(tmp_path: Path, length: int) -> None:
+def test_a_file_of_a_long_name_is_saved_and_set_aside(
+    tmp_path: Path, length: int
+) -> None:
     name = "2026-11-18-" + "ä" * ((length - 14) // 2) + ".md"
     path = tmp_path / "entries" / name
     path.parent.mkdir()
@@ -92,5 +96,7 @@ def test_a_file_of_a_long_name_is_saved_and_set_aside(tmp_path: Path, length: in
     set_aside(tmp_path, path)
     path.write_bytes(b"four")
     set_aside(tmp_path, path)
-    aside = [one for one in (tmp_path / ".helplog-aside").rglob("*") if one.suffix == ".md"]
+    aside = [
+        one for one in (tmp_path / ".helplog-aside").rglob("*") if one.suffix == ".md"
+    ]
     assert sorted(one.read_bytes() for one in aside) == [b"four", b"three"]

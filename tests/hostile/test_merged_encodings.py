@@ -29,8 +29,16 @@ def laws(base: bytes | None, one: bytes, two: bytes) -> bytes:
 
 
 EDITS = {
-    "the same words": ("One base.\n\nTwo.\n", "One base A.\n\nTwo.\n", "One base B.\n\nTwo.\n"),
-    "a last line, a paragraph": ("One.\n\nTwo.\n", "One.\n\nTwo A.", "One.\n\nTwo.\n\nB end.\n"),
+    "the same words": (
+        "One base.\n\nTwo.\n",
+        "One base A.\n\nTwo.\n",
+        "One base B.\n\nTwo.\n",
+    ),
+    "a last line, a paragraph": (
+        "One.\n\nTwo.\n",
+        "One.\n\nTwo A.",
+        "One.\n\nTwo.\n\nB end.\n",
+    ),
     "two paragraphs": ("One.\n\nTwo.\n", "One A.\n\nTwo.\n", "One.\n\nTwo B.\n"),
     "keys": (
         "---\nload: 3\n---\n",
@@ -38,7 +46,11 @@ EDITS = {
         "---\nload: 3\nasks: Sam: a lift\n---\n",
     ),
     "no base": (None, "One A.\n", "Two B.\n"),
-    "letters of all scripts": ("Ж\n\n漢字 one\n", "Ж A\n\n漢字 one\n", "Ж\n\n漢字 one é\n"),
+    "letters of all scripts": (
+        "Ж\n\n漢字 one\n",
+        "Ж A\n\n漢字 one\n",
+        "Ж\n\n漢字 one é\n",
+    ),
     "Windows line ends": (
         "One.\r\n\r\nTwo.\r\n",
         "One A.\r\n\r\nTwo.\r\n",
@@ -53,17 +65,29 @@ EDITS = {
 def test_a_wide_text_is_merged_as_text(
     base: str | None, one: str, two: str, encoding: str, mark: str
 ) -> None:
-    wide = [None if text is None else (mark + text).encode(encoding) for text in (base, one, two)]
+    wide = [
+        None if text is None else (mark + text).encode(encoding)
+        for text in (base, one, two)
+    ]
     began, first, second = wide
     assert first is not None
     assert second is not None
-    expected = merge(None if base is None else base.encode(), one.encode(), two.encode())
-    assert laws(began, first, second).decode(encoding).removeprefix("\ufeff") == expected.decode()
+    expected = merge(
+        None if base is None else base.encode(), one.encode(), two.encode()
+    )
+    assert (
+        laws(began, first, second).decode(encoding).removeprefix("\ufeff")
+        == expected.decode()
+    )
 
 
 @pytest.mark.parametrize(("first", "second"), list(product(["utf-8", *WIDE], repeat=2)))
 def test_each_side_saved_in_an_encoding_of_its_own(first: str, second: str) -> None:
-    base, one, two = "One.\n\nTwo.\n", "\ufeffOne A.\n\nTwo.\n", "\ufeffOne.\n\nTwo B.\n"
+    base, one, two = (
+        "One.\n\nTwo.\n",
+        "\ufeffOne A.\n\nTwo.\n",
+        "\ufeffOne.\n\nTwo B.\n",
+    )
     for before in ("utf-8", "utf_16_le"):
         made = laws(base.encode(before), one.encode(first), two.encode(second))
         assert made.decode(encoding_of(made)).lstrip("\ufeff") == "One A.\n\nTwo B.\n"
@@ -81,7 +105,10 @@ def test_privacy_in_a_wide_text() -> None:
 
 
 BROKEN = {
-    "another code page": ("Größe A.\n".encode("utf-16"), "Größe B.\n".encode("latin-1")),
+    "another code page": (
+        "Größe A.\n".encode("utf-16"),
+        "Größe B.\n".encode("latin-1"),
+    ),
     "half a sign": ("One A.\n".encode("utf-16"), "One B.\n".encode("utf-16")[:-1]),
 }
 
@@ -117,7 +144,9 @@ def test_line_ends_of_each_version(ends: tuple[str, str, str], mark: bytes) -> N
 
 @pytest.mark.parametrize("ends", list(product(ENDS.values(), repeat=2)), ids=repr)
 def test_a_version_in_a_code_block_is_known_again(ends: tuple[str, str]) -> None:
-    one, two = (text.replace("\n", end).encode() for text, end in zip(APART, ends, strict=True))
+    one, two = (
+        text.replace("\n", end).encode() for text, end in zip(APART, ends, strict=True)
+    )
     for marked in (one, b"\xef\xbb\xbf" + one):
         made = enclose(marked, two)
         assert encloses(made, marked)

@@ -61,7 +61,17 @@ NUMBERS: Final = (
         "-5%",
         "1/0",
     ),
-    *(ENDLESS, f"0.{ENDLESS}", f"{ENDLESS} lb", "0x10", "1_000", "½", "", " ", "1e400 kg"),
+    *(
+        ENDLESS,
+        f"0.{ENDLESS}",
+        f"{ENDLESS} lb",
+        "0x10",
+        "1_000",
+        "½",
+        "",
+        " ",
+        "1e400 kg",
+    ),
 )
 REFS: Final = {
     "figures without end": ENDLESS,
@@ -141,7 +151,9 @@ def answered(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> in
     if code == WRONG_USAGE or err.startswith("helplog: "):
         assert err.startswith("helplog: ")
         assert err.count("\n") == 1
-        assert len(err) < 1000, "what to do is not to be looked for behind five thousand figures"
+        assert len(err) < 1000, (
+            "what to do is not to be looked for behind five thousand figures"
+        )
     return code
 
 
@@ -193,12 +205,26 @@ def test_a_day_or_a_week_by_name(
 
 
 @pytest.mark.parametrize("term", ["since", "until", "week", "-week"])
-def test_a_day_in_a_query(journal: Path, capsys: pytest.CaptureFixture[str], term: str) -> None:  # noqa: ARG001
-    for day in (*DAYS.values(), "9999-99-99", "9999", "0000", "9999-12", "0001-01", "9999-W52"):
+def test_a_day_in_a_query(
+    journal: Path,  # noqa: ARG001
+    capsys: pytest.CaptureFixture[str],
+    term: str,
+) -> None:
+    for day in (
+        *DAYS.values(),
+        "9999-99-99",
+        "9999",
+        "0000",
+        "9999-12",
+        "0001-01",
+        "9999-W52",
+    ):
         answered(["find", f"{term}:{day}"], capsys)
 
 
-@pytest.mark.parametrize("number", NUMBERS, ids=[f"{number[:9]!r}" for number in NUMBERS])
+@pytest.mark.parametrize(
+    "number", NUMBERS, ids=[f"{number[:9]!r}" for number in NUMBERS]
+)
 @pytest.mark.parametrize(
     "command",
     [
@@ -223,7 +249,8 @@ def test_a_number(
     answered([*command, number], capsys)
     assert main(["stats", "--json"]) == 0
     json.loads(
-        capsys.readouterr().out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON")
+        capsys.readouterr().out,
+        parse_constant=lambda word: pytest.fail(f"{word} is no JSON"),
     )
 
 
@@ -292,7 +319,10 @@ def test_a_build_for_a_day_at_the_end_of_time(
     "command", [*READING, "ask", "answer", "undo", "checkin", "new", "heal", "sync"]
 )
 def test_a_configuration_that_can_not_be_read(
-    journal: Path, capsys: pytest.CaptureFixture[str], configuration: bytes | None, command: str
+    journal: Path,
+    capsys: pytest.CaptureFixture[str],
+    configuration: bytes | None,
+    command: str,
 ) -> None:
     (journal / "mkdocs.yml").unlink()
     if configuration is not None:
@@ -328,8 +358,12 @@ def test_a_configuration_that_can_not_be_read(
         f"{name}={value[:9]!r}" for name, value in environment.items()
     ),
 )
-@pytest.mark.parametrize("command", ["today", "stats --json", "ask Ana x", "new", "doctor"])
-def test_an_odd_environment(journal: Path, environment: dict[str, str], command: str) -> None:
+@pytest.mark.parametrize(
+    "command", ["today", "stats --json", "ask Ana x", "new", "doctor"]
+)
+def test_an_odd_environment(
+    journal: Path, environment: dict[str, str], command: str
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", START, *command.split()],
         cwd=journal,
@@ -346,12 +380,16 @@ def test_an_odd_environment(journal: Path, environment: dict[str, str], command:
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell that closes streams")
 @pytest.mark.parametrize(
-    "closed", ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"]
+    "closed",
+    ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"],
 )
 @pytest.mark.parametrize(
-    "command", ["today", "stats --json", "ask Ana x", "checkin --plain", "new", "nosuch", "sync"]
+    "command",
+    ["today", "stats --json", "ask Ana x", "checkin --plain", "new", "nosuch", "sync"],
 )
-def test_streams_that_are_closed_or_full(journal: Path, closed: str, command: str) -> None:
+def test_streams_that_are_closed_or_full(
+    journal: Path, closed: str, command: str
+) -> None:
     helplog = f"{sys.executable} -c '{START}' {command}"
     done = subprocess.run(
         ["sh", "-c", f"{helplog} {closed}"],

@@ -27,12 +27,15 @@ NO_TEXT: Final = {
 @pytest.mark.skipif(os.name != "posix", reason="names are text there")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", NO_TEXT.values(), ids=NO_TEXT)
-def test_a_name_that_is_no_text_ends_no_build(tmp_path: Path, name: str, way: str) -> None:
+def test_a_name_that_is_no_text_ends_no_build(
+    tmp_path: Path, name: str, way: str
+) -> None:
     root = write_small_journal(tmp_path / "journal")
     (root / "own").mkdir()
     configuration = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(
-        configuration.replace("name: material", "name: material, custom_dir: own"), "utf-8"
+        configuration.replace("name: material", "name: material, custom_dir: own"),
+        "utf-8",
     )
     path = root / name
     try:
@@ -94,7 +97,8 @@ def test_a_long_one_is_still_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["ask", "Ana", "soup"], ["need", "rest"], ["new"], ["alone", "the sofa"]]
+    "command",
+    [["ask", "Ana", "soup"], ["need", "rest"], ["new"], ["alone", "the sofa"]],
 )
 @pytest.mark.parametrize("year", [True, False])
 def test_a_file_in_the_place_of_a_folder_is_named_with_its_cure(

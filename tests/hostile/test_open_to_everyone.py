@@ -23,9 +23,7 @@ pytestmark = [
 ]
 
 DAY: Final = "2026-11-30"
-CONFIGURATION: Final = (
-    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 
 
 @pytest.fixture
@@ -37,7 +35,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     (root / "entries/2026/11/2026-11-29.md").write_text("Rain.\n", encoding="utf-8")
     (root / "entries/2026/11/2026-11-30.md").write_text("Sun.\n", encoding="utf-8")
-    (root / "entries/people/ana.md").write_text("---\nperson: Ana\n---\n", encoding="utf-8")
+    (root / "entries/people/ana.md").write_text(
+        "---\nperson: Ana\n---\n", encoding="utf-8"
+    )
     (root / ".cache/helplog/readings").write_text("x", encoding="utf-8")
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     for folder, _, names in os.walk(root):
@@ -106,7 +106,9 @@ def test_a_build_declines(root: Path, name: str, mode: int, part: str) -> None:
 
 
 ON_THE_WAY: Final = [
-    one for one in PARTS if one[0] not in {"entries/people/ana.md", "entries/2026/11/2026-11-29.md"}
+    one
+    for one in PARTS
+    if one[0] not in {"entries/people/ana.md", "entries/2026/11/2026-11-29.md"}
 ]
 
 
@@ -115,7 +117,8 @@ ON_THE_WAY: Final = [
     [
         one
         for one in ON_THE_WAY
-        if one[0] in {".git", ".cache", ".cache/helplog"} or one[0].startswith("entries")
+        if one[0] in {".git", ".cache", ".cache/helplog"}
+        or one[0].startswith("entries")
     ],
 )
 def test_a_capture_declines_where_it_would_have_to_pass(
@@ -127,7 +130,9 @@ def test_a_capture_declines_where_it_would_have_to_pass(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert f"can write to {root / name}" in said
-    assert (root / "entries/2026/11/2026-11-30.md").read_text(encoding="utf-8") == "Sun.\n"
+    assert (root / "entries/2026/11/2026-11-30.md").read_text(
+        encoding="utf-8"
+    ) == "Sun.\n"
 
 
 @pytest.mark.parametrize("command", [["checkin"], ["done", "1"]])
@@ -195,7 +200,9 @@ def running(root: Path) -> Path:
     return root
 
 
-def test_programs_of_ones_own_are_fine(running: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_programs_of_ones_own_are_fine(
+    running: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(["doctor", "-J", str(running)])
     assert "can write to" not in capsys.readouterr().out
     assert main(["sync", "--dry-run", "-J", str(running)]) == 0
@@ -241,15 +248,21 @@ def test_the_cure_of_the_folder_around_leaves_what_else_lies_there(
     assert "chmod o-w" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives to a group")
-@pytest.mark.parametrize("name", [".", "mkdocs.yml", "entries/2026", ".git/hooks", "tools/hook.py"])
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives to a group"
+)
+@pytest.mark.parametrize(
+    "name", [".", "mkdocs.yml", "entries/2026", ".git/hooks", "tools/hook.py"]
+)
 def test_doctor_says_what_a_group_can_write_to(
     running: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     path = running / name
     path.chmod(path.stat().st_mode | 0o020)
     main(["doctor", "-J", str(running)])
-    assert "the group" not in capsys.readouterr().out, "a user's own group has no one else in it"
+    assert "the group" not in capsys.readouterr().out, (
+        "a user's own group has no one else in it"
+    )
     os.chown(path, -1, 1)
     main(["doctor", "-J", str(running)])
     said = "".join(capsys.readouterr().out.split())
@@ -267,7 +280,9 @@ def test_a_repository_around_the_journal_counts_as_well(
     assert f"can write to {root.parent / '.git/hooks'}" in capsys.readouterr().err
 
 
-def test_a_name_in_the_cure_is_no_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_in_the_cure_is_no_command(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     odd = root.with_name("it's; touch PWNED")
     root.rename(odd)
     (odd / "entries/2026").chmod(0o777)
@@ -293,6 +308,8 @@ def test_links_have_no_rights_of_their_own(root: Path) -> None:
     ],
     ids=["with an escape", "in UTF-16"],
 )
-def test_what_runs_is_known_however_its_key_is_spelt(tmp_path: Path, configuration: bytes) -> None:
+def test_what_runs_is_known_however_its_key_is_spelt(
+    tmp_path: Path, configuration: bytes
+) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(configuration)
     assert tmp_path / "tools/hook.py" in running_files(tmp_path).alone

@@ -59,7 +59,9 @@ def push(world: World, *leaves: tuple[str, str, str]) -> None:
         )
         oid = given.stdout.decode().strip()
         loose = ("-c", "core.protectNTFS=false", "-c", "core.protectHFS=false")
-        other.git(*loose, "update-index", "--add", "--cacheinfo", f"{mode},{oid},{path}")
+        other.git(
+            *loose, "update-index", "--add", "--cacheinfo", f"{mode},{oid},{path}"
+        )
     tree = other.git("-c", "core.protectNTFS=false", "write-tree")
     commit = other.git("commit-tree", tree, "-p", "HEAD", "-m", "theirs")
     other.git("push", "-q", "origin", f"{commit}:main")
@@ -91,14 +93,18 @@ def test_a_path_of_somebody_elses_files_is_not_written(
     before = here.files()
     here.write("entries/2026/2026-11-02.md", "My words.\n")
     push(
-        world, (FILE, path, "theirs\n"), (FILE, "entries/2026/2026-11-03.md", "A day of theirs.\n")
+        world,
+        (FILE, path, "theirs\n"),
+        (FILE, "entries/2026/2026-11-03.md", "A day of theirs.\n"),
     )
     for _ in range(2):
         with pytest.raises(RefusalError) as refused:
             here.sync()
         assert "\n" not in str(refused.value)
         if "git" not in path.casefold().replace("\u200c", ""):
-            assert "came from another device and is not written here" in str(refused.value)
+            assert "came from another device and is not written here" in str(
+                refused.value
+            )
             assert repr(path) in str(refused.value)
     assert here.files() == {**before, "entries/2026/2026-11-02.md": b"My words.\n"}
     assert here.is_clean()
@@ -123,8 +129,12 @@ def test_it_goes_on_once_the_path_is_taken_out(world: World, here: Device) -> No
 
 
 @pytest.mark.parametrize("site_dir", ["public", "./out/site/", "'made here'"])
-def test_the_site_is_the_one_that_is_configured(world: World, here: Device, site_dir: str) -> None:
-    here.write("mkdocs.yml", f"plugins: [helplog]\ndocs_dir: entries\nsite_dir: {site_dir}\n")
+def test_the_site_is_the_one_that_is_configured(
+    world: World, here: Device, site_dir: str
+) -> None:
+    here.write(
+        "mkdocs.yml", f"plugins: [helplog]\ndocs_dir: entries\nsite_dir: {site_dir}\n"
+    )
     here.commit()
     here.git("push", "-q")
     path = f"{site_dir.strip(chr(39)).strip('./')}/index.html"
@@ -134,7 +144,9 @@ def test_the_site_is_the_one_that_is_configured(world: World, here: Device, site
     assert not here.has(path)
 
 
-def test_a_link_for_the_entries_folder_does_not_come(world: World, here: Device) -> None:
+def test_a_link_for_the_entries_folder_does_not_come(
+    world: World, here: Device
+) -> None:
     """The journal would be read from, and written to, wherever it leads."""
     other = world.device("other")
     shutil.rmtree(other.root / "entries")
@@ -147,20 +159,38 @@ def test_a_link_for_the_entries_folder_does_not_come(world: World, here: Device)
     assert not (here.root / "entries").is_symlink()
 
 
-@pytest.mark.parametrize("target", ["../../../home", "/etc", "../.git", "../../../home/.gitconfig"])
+@pytest.mark.parametrize(
+    "target", ["../../../home", "/etc", "../.git", "../../../home/.gitconfig"]
+)
 def test_a_link_that_comes_is_followed_by_nobody(
     world: World, here: Device, capsys: pytest.CaptureFixture[str], target: str
 ) -> None:
     home = {
-        path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()
+        path: path.read_bytes()
+        for path in (world.folder / "home").rglob("*")
+        if path.is_file()
     }
-    push(world, (LINK, "entries/2027", target), (LINK, "entries/2026/2026-11-05.md", target))
+    push(
+        world,
+        (LINK, "entries/2027", target),
+        (LINK, "entries/2026/2026-11-05.md", target),
+    )
     here.sync()
     assert (here.root / "entries/2027").is_symlink()
     here.write("entries/2026/2026-11-06.md", "Mine.\n")
     assert (
         main(
-            ["ask", "Ana", "x", "--on", "2026-11-05", "--today", "2026-11-06", "-J", str(here.root)]
+            [
+                "ask",
+                "Ana",
+                "x",
+                "--on",
+                "2026-11-05",
+                "--today",
+                "2026-11-06",
+                "-J",
+                str(here.root),
+            ]
         )
         == 0
     )
@@ -169,7 +199,9 @@ def test_a_link_that_comes_is_followed_by_nobody(
     main(["check", "-J", str(here.root)])
     assert "should not have happened" not in capsys.readouterr().err
     assert {
-        path: path.read_bytes() for path in (world.folder / "home").rglob("*") if path.is_file()
+        path: path.read_bytes()
+        for path in (world.folder / "home").rglob("*")
+        if path.is_file()
     } == home
 
 
@@ -208,7 +240,9 @@ def test_healing_a_folder_goes_through_no_link(tmp_path: Path) -> None:
         (outside / name).write_bytes(marked)
     (docs / "2026").symlink_to(outside)
     (docs / "2026-11-01.md").symlink_to(outside / "2026-11-01.md")
-    (docs / "2026-11-02.sync-conflict-20261101-101010-AAAAAAA.md").write_bytes(b"Mine.\n")
+    (docs / "2026-11-02.sync-conflict-20261101-101010-AAAAAAA.md").write_bytes(
+        b"Mine.\n"
+    )
     (docs / "2026-11-02.md").symlink_to(outside / "2026-11-02.md")
     with pytest.raises(RefusalError, match="link"):
         heal_folder(tmp_path / "journal", "entries")
@@ -216,14 +250,18 @@ def test_healing_a_folder_goes_through_no_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", ["../../..", "../outside", "away"])
-def test_a_former_folder_is_looked_for_in_the_journal_alone(tmp_path: Path, folder: str) -> None:
+def test_a_former_folder_is_looked_for_in_the_journal_alone(
+    tmp_path: Path, folder: str
+) -> None:
     """The attributes that name it come from other devices."""
     root = tmp_path / "journal"
     (root / "entries").mkdir(parents=True)
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/2026-11-01.md").write_text("x", encoding="utf-8")
     (root / "away").symlink_to(tmp_path / "outside")
-    (root / ".gitattributes").write_text(f"{folder}/**/*.md merge=helplog\n", encoding="utf-8")
+    (root / ".gitattributes").write_text(
+        f"{folder}/**/*.md merge=helplog\n", encoding="utf-8"
+    )
     assert left_behind(root, "entries") == ()
 
 
@@ -236,7 +274,10 @@ def test_a_folder_swapped_for_a_link_during_a_sync_takes_nothing_elsewhere(
     link = os.link
 
     def at_the_last_moment(*given: Any, **named: Any) -> None:
-        if "2026-11-03" in str(given[0]) and not (here.root / "entries/2026").is_symlink():
+        if (
+            "2026-11-03" in str(given[0])
+            and not (here.root / "entries/2026").is_symlink()
+        ):
             (here.root / "entries/2026").rename(here.root / "entries/moved")
             (here.root / "entries/2026").symlink_to(outside)
         link(*given, **named)
@@ -253,7 +294,13 @@ FORGED: Final[list[dict[str, Any]]] = [
     {"locks": ["/etc/passwd"]},
     {"advance": {"staging": "git/.."}},
     {"advance": {"staging": "aside/../.."}},
-    {"advance": {"staging": "git/staging-1", "old": {"../../../../outside": "x"}, "new": {}}},
+    {
+        "advance": {
+            "staging": "git/staging-1",
+            "old": {"../../../../outside": "x"},
+            "new": {},
+        }
+    },
     {"advance": {"staging": "git/staging-1", "old": {}, "new": {"/etc/passwd": "x"}}},
 ]
 
@@ -273,8 +320,16 @@ def test_notes_of_a_sync_that_came_with_a_folder_delete_and_read_nothing(
     }
     given = {"busy": True, **forged}
     if "advance" in forged:
-        given["advance"] = {**move, "old": {}, "new": {}, "done": True, **forged["advance"]}
-    (here.root / ".git/helplog/state.json").write_text(json.dumps(given), encoding="utf-8")
+        given["advance"] = {
+            **move,
+            "old": {},
+            "new": {},
+            "done": True,
+            **forged["advance"],
+        }
+    (here.root / ".git/helplog/state.json").write_text(
+        json.dumps(given), encoding="utf-8"
+    )
     here.write("entries/2026/2026-11-09.md", "Mine.\n")
     here.sync()
     assert outside.read_text(encoding="utf-8") == "theirs"
@@ -298,6 +353,8 @@ def test_folders_within_folders_come_or_are_named(world: World, here: Device) ->
     deep = here.root / f"entries/{'d/' * 900}2026-11-03.md"
     assert deep.read_text(encoding="utf-8") == "Theirs.\n"
     push(world, (FILE, f"entries/{'e/' * 2_500}2026-11-03.md", "Theirs.\n"))
-    with suppress(RefusalError, OSError):  # its path is too long for the system, and it says so
+    with suppress(
+        RefusalError, OSError
+    ):  # its path is too long for the system, and it says so
         sync(here.root, "entries")
     subprocess.run(["rm", "-rf", str(here.root)], check=True)

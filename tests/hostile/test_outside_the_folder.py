@@ -28,13 +28,13 @@ from helplog.store.saving import read_bytes, save
 from helplog.website.material.policy import with_policy
 from helplog.website.symlink_loops import circles
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right there")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="symbolic links need a right there"
+)
 
 SECRET: Final = "zqsecret"
 DAY: Final = "2026-11-30"
-CONFIGURATION: Final = (
-    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 
 
 @pytest.fixture
@@ -46,7 +46,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         folder.mkdir(parents=True)
     for name in ("key", "photo.png", "2026-11-30.md", "2026/2026-11-29.md", "page.md"):
         (outer / name).write_text(f"{SECRET}\n", encoding="utf-8")
-    (journal / ".git/config").write_text(f"[core]\n\tkey = {SECRET}\n", encoding="utf-8")
+    (journal / ".git/config").write_text(
+        f"[core]\n\tkey = {SECRET}\n", encoding="utf-8"
+    )
     (journal / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     (journal / "entries/2026/2026-11-28.md").write_text("Rain.\n", encoding="utf-8")
     journal.chmod(0o700)
@@ -105,7 +107,9 @@ LINKS: Final = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS]
+    ("name", "target", "code"),
+    LINKS,
+    ids=[f"{name} -> {target}" for name, target, _ in LINKS],
 )
 def test_what_a_link_leads_to_is_neither_read_nor_copied(
     root: Path, name: str, target: str, code: str
@@ -114,7 +118,9 @@ def test_what_a_link_leads_to_is_neither_read_nor_copied(
         (root / folder).mkdir(mode=0o700)
     if target == "once":
         (root / "entries/once").symlink_to("../../outer")
-    made = with_policy('<head><meta charset="utf-8"></head>x', ())  # as a build leaves them
+    made = with_policy(
+        '<head><meta charset="utf-8"></head>x', ()
+    )  # as a build leaves them
     (root / "site/kept.html").write_text(made, encoding="utf-8")
     (root / "site/404.html").write_text(made, encoding="utf-8")
     link(root, name, target)
@@ -126,7 +132,9 @@ def test_what_a_link_leads_to_is_neither_read_nor_copied(
 
 
 @pytest.mark.parametrize(
-    ("name", "target", "code"), LINKS, ids=[f"{name} -> {target}" for name, target, _ in LINKS]
+    ("name", "target", "code"),
+    LINKS,
+    ids=[f"{name} -> {target}" for name, target, _ in LINKS],
 )
 def test_commands_read_nothing_of_it_and_write_nothing_there(
     root: Path, capsys: pytest.CaptureFixture[str], name: str, target: str, code: str
@@ -151,9 +159,12 @@ def test_commands_read_nothing_of_it_and_write_nothing_there(
 
 
 @pytest.mark.parametrize(
-    "target", ["../../.git/config", "../../../outer/2026-11-30.md", "../../../outer/new.md"]
+    "target",
+    ["../../.git/config", "../../../outer/2026-11-30.md", "../../../outer/new.md"],
 )
-def test_a_capture_goes_beside_a_day_that_is_a_link_out(root: Path, target: str) -> None:
+def test_a_capture_goes_beside_a_day_that_is_a_link_out(
+    root: Path, target: str
+) -> None:
     link(root, "entries/2026/2026-11-30.md", target)
     before = outside(root)
     assert main(["ask", "Ana", "the boxes", "-J", str(root)]) == 0
@@ -203,7 +214,9 @@ def test_a_cache_that_is_a_link_is_not_written_through(
     link(
         root,
         name,
-        str(root.parent / "outer/cache") if name.endswith("lock") else str(root.parent / "outer"),
+        str(root.parent / "outer/cache")
+        if name.endswith("lock")
+        else str(root.parent / "outer"),
     )
     before = outside(root)
     code = main(["ask", "Ana", "the boxes", "-J", str(root)])
@@ -218,7 +231,9 @@ def test_a_cache_that_is_a_link_is_not_written_through(
 
 
 @pytest.mark.parametrize("name", ["readings", "names", "numbers"])
-def test_a_note_that_is_a_link_is_replaced_and_not_followed(root: Path, name: str) -> None:
+def test_a_note_that_is_a_link_is_replaced_and_not_followed(
+    root: Path, name: str
+) -> None:
     link(root, f".cache/helplog/{name}", "../../../outer/key")
     (root / ".cache").chmod(0o700)
     before = outside(root)
@@ -249,7 +264,8 @@ def test_settings_for_an_editor_are_not_written_through_a_link(
 
 
 @pytest.mark.parametrize(
-    "name", [".gitignore", ".gitattributes", "entries/2026", "entries/2026/2026-11-30.md"]
+    "name",
+    [".gitignore", ".gitattributes", "entries/2026", "entries/2026/2026-11-30.md"],
 )
 def test_beginning_a_journal_writes_through_no_link(tmp_path: Path, name: str) -> None:
     outer, root = tmp_path / "outer", tmp_path / "journal"
@@ -304,7 +320,9 @@ def test_entries_that_are_a_link_of_ones_own_are_read(root: Path) -> None:
     assert (root.parent / "vault/2026/2026-11-30.md").is_file()
 
 
-@pytest.mark.parametrize("command", [["today"], ["ask", "Ana", "x"], ["build"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [["today"], ["ask", "Ana", "x"], ["build"], ["check"]]
+)
 def test_entries_that_are_a_link_from_the_repository_are_not(
     root: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
@@ -316,9 +334,9 @@ def test_entries_that_are_a_link_from_the_repository_are_not(
     before = outside(root)
     assert main([*command, "-J", str(root)]) == 1
     assert "came with its repository" in capsys.readouterr().err
-    assert {path: data for path, data in outside(root).items() if "/outer/" in path} == {
-        path: data for path, data in before.items() if "/outer/" in path
-    }
+    assert {
+        path: data for path, data in outside(root).items() if "/outer/" in path
+    } == {path: data for path, data in before.items() if "/outer/" in path}
 
 
 def swapped(path: Path, target: Path) -> Callable[[], None]:
@@ -332,7 +350,9 @@ def swapped(path: Path, target: Path) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("name", ["entries/2026", "entries/2026/2026-11-28.md"])
-def test_a_link_put_in_between_looking_and_opening_does_not_win(root: Path, name: str) -> None:
+def test_a_link_put_in_between_looking_and_opening_does_not_win(
+    root: Path, name: str
+) -> None:
     outer = root.parent / "outer"
     (outer / "2026/2026-11-28.md").write_text(SECRET, encoding="utf-8")
     target = outer / "2026" if name.endswith("2026") else outer / "2026/2026-11-28.md"
@@ -363,7 +383,10 @@ def test_a_file_swapped_while_it_is_written_takes_nothing_elsewhere(
 
     monkeypatch.setattr(os, "replace", at_the_last_moment)
     save(
-        root / "entries/2026/2026-11-28.md", b"Rain.\n", b"Sun.\n", Boundary(root, root / "entries")
+        root / "entries/2026/2026-11-28.md",
+        b"Rain.\n",
+        b"Sun.\n",
+        Boundary(root, root / "entries"),
     )
     assert outside(root) == before
     assert (root / "entries/moved/2026-11-28.md").read_bytes() == b"Sun.\n"
@@ -410,7 +433,9 @@ def no_held_folders(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "name", ["entries/2026/../../../outer/key", "entries/album/key", "entries/key"]
 )
-def test_where_folders_cannot_be_held_names_are_looked_at(root: Path, name: str) -> None:
+def test_where_folders_cannot_be_held_names_are_looked_at(
+    root: Path, name: str
+) -> None:
     link(root, "entries/album", "../../outer")
     link(root, "entries/key", "../../outer/key")
     boundary = Boundary(root, root / "entries")
@@ -424,7 +449,12 @@ def test_where_folders_cannot_be_held_names_are_looked_at(root: Path, name: str)
 
 @pytest.mark.parametrize(
     "name",
-    ["../outer/key", "entries/../../outer/key", "entries/2026/../../../outer/key", "/etc/passwd"],
+    [
+        "../outer/key",
+        "entries/../../outer/key",
+        "entries/2026/../../../outer/key",
+        "/etc/passwd",
+    ],
 )
 def test_a_name_with_dots_is_no_way_out(root: Path, name: str) -> None:
     with pytest.raises(RefusalError):
@@ -482,7 +512,9 @@ def test_folders_that_all_link_to_each_other_end(root: Path) -> None:
 
 @pytest.mark.parametrize("docs_dir", [".", "..", "entries/.."])
 @pytest.mark.parametrize(
-    "command", [["ask", "Ana", "x"], ["today"], ["check"], ["heal"]], ids=lambda words: words[0]
+    "command",
+    [["ask", "Ana", "x"], ["today"], ["check"], ["heal"]],
+    ids=lambda words: words[0],
 )
 def test_entries_that_would_hold_the_journal_itself(
     docs_dir: str, command: list[str], root: Path, capsys: pytest.CaptureFixture[str]
@@ -506,8 +538,12 @@ def test_no_link_leads_into_the_site_in_whatever_capitals(tmp_path: Path) -> Non
         assert not boundary.holds(tmp_path / inside), inside
 
 
-def test_entries_within_the_sites_folder_are_entries_all_the_same(tmp_path: Path) -> None:
-    boundary = Boundary(tmp_path / "site/j", tmp_path / "site/j/entries", tmp_path / "site")
+def test_entries_within_the_sites_folder_are_entries_all_the_same(
+    tmp_path: Path,
+) -> None:
+    boundary = Boundary(
+        tmp_path / "site/j", tmp_path / "site/j/entries", tmp_path / "site"
+    )
     assert boundary.holds(tmp_path / "site/j/entries/day.md")
 
 

@@ -48,10 +48,19 @@ def test_neither_the_cookie_nor_the_folder_is_enough(
         "the cookie where the journal used to be": ("/weeks/", cookie),
         "the cookie in a folder beside it": ("/another/weeks/", cookie),
         "the cookie in a folder that begins alike": (f"/{door}x/weeks/", cookie),
-        "the cookie with an escaped slash after the folder": (f"/{door}%00/weeks/", cookie),
+        "the cookie with an escaped slash after the folder": (
+            f"/{door}%00/weeks/",
+            cookie,
+        ),
         "the folder without a cookie": (f"/{door}/weeks/",),
-        "the folder with the token for a cookie": (f"/{door}/weeks/", f"Cookie: {name}={token}"),
-        "the folder with the folder for a cookie": (f"/{door}/weeks/", f"Cookie: {name}={door}"),
+        "the folder with the token for a cookie": (
+            f"/{door}/weeks/",
+            f"Cookie: {name}={token}",
+        ),
+        "the folder with the folder for a cookie": (
+            f"/{door}/weeks/",
+            f"Cookie: {name}={door}",
+        ),
         "the folder with a cookie named for another port": (
             f"/{door}/weeks/",
             f"Cookie: helplog-1={session}",
@@ -79,7 +88,9 @@ def test_neither_the_cookie_nor_the_folder_is_enough(
         "{}; helplog-PORT",
     ],
 )
-def test_a_cookie_left_by_another_port_shuts_nobody_out(served: Previewed, beside: str) -> None:
+def test_a_cookie_left_by_another_port_shuts_nobody_out(
+    served: Previewed, beside: str
+) -> None:
     own = served.cookie().removeprefix("Cookie: ")
     cookies = beside.format(own).replace("PORT", str(served.port))
     assert served.ask(f"/{served.door}/", f"Cookie: {cookies}").status == 200
@@ -89,7 +100,9 @@ def test_the_cookie_is_for_the_folder_and_no_script(served: Previewed) -> None:
     kept = served.ask(f"/{served.door}/?{served.token}").field("Set-Cookie")
     assert kept.endswith(f"; HttpOnly; SameSite=Strict; Path=/{served.door}/")
     assert served.token.partition("=")[2] not in kept
-    assert served.cookie() != served.cookie(), "a session for each time somebody was let in"
+    assert served.cookie() != served.cookie(), (
+        "a session for each time somebody was let in"
+    )
 
 
 def test_a_redirect_stays_in_the_folder(served: Previewed) -> None:
@@ -114,7 +127,10 @@ def test_a_site_with_a_folder_of_its_own_lies_in_the_secret_one(tmp_path: Path) 
         ('<a href="/weeks/">', '<a href="/door/weeks/">'),
         ("<a class=x href='/'>", "<a class=x href='/door/'>"),
         ("<IMG alt='' SRC=/a.png>", "<IMG alt='' SRC=/door/a.png>"),
-        ('<link rel="icon" href="/door/i.png">', '<link rel="icon" href="/door/i.png">'),
+        (
+            '<link rel="icon" href="/door/i.png">',
+            '<link rel="icon" href="/door/i.png">',
+        ),
         ('<a href="//evil.example/">', '<a href="//evil.example/">'),
         ('<a href="/\\evil.example/">', '<a href="/\\evil.example/">'),
         ('<a href="weeks/">', '<a href="weeks/">'),
@@ -130,7 +146,8 @@ def test_an_address_from_the_root_leads_into_the_folder_and_no_other_changes(
 
 
 @pytest.mark.parametrize(
-    "piece", [b"<a ", b"<a href=", b"<a x href='", b"<script>", b"<script>livereload(1, 2);"]
+    "piece",
+    [b"<a ", b"<a href=", b"<a x href='", b"<script>", b"<script>livereload(1, 2);"],
 )
 def test_a_page_of_nothing_but_beginnings_is_read_in_one_go(piece: bytes) -> None:
     html = piece * (300_000 // len(piece))
@@ -145,7 +162,9 @@ def test_a_page_without_mkdocs_own_script_is_said_only_where_it_should_have_one(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     with previewed(tmp_path / "site") as running:
-        monkeypatch.setattr(running.server, "_inject_js_into_html", lambda content, _: content)
+        monkeypatch.setattr(
+            running.server, "_inject_js_into_html", lambda content, _: content
+        )
         if watching:
             running.server.watch(str(tmp_path / "site"))
         for path in ("/", "/weeks/", "/nowhere/"):

@@ -41,15 +41,22 @@ def listed(
     monkeypatch: pytest.MonkeyPatch, path: Path, ends: str, *, user: int, inode: int = 7
 ) -> None:
     """Has the system say whose a connection is."""
-    path.write_text(f"  sl  local rem\n   0: {ends} 01 0:0 00:0 0 {user} 0 {inode} 1 0\n", "ascii")
+    path.write_text(
+        f"  sl  local rem\n   0: {ends} 01 0:0 00:0 0 {user} 0 {inode} 1 0\n", "ascii"
+    )
     monkeypatch.setattr(peers, "_TABLES", (path / "none", path))
 
 
-HERE: Final = "".join(f"{word:08X}" for word in struct.unpack("=I", bytes((127, 0, 0, 1))))
-MAPPED: Final = "".join(
-    f"{word:08X}" for word in struct.unpack("=4I", bytes(10) + b"\xff\xff\x7f\x00\x00\x01")
+HERE: Final = "".join(
+    f"{word:08X}" for word in struct.unpack("=I", bytes((127, 0, 0, 1)))
 )
-SIX: Final = "".join(f"{word:08X}" for word in struct.unpack("=4I", bytes(15) + b"\x01"))
+MAPPED: Final = "".join(
+    f"{word:08X}"
+    for word in struct.unpack("=4I", bytes(10) + b"\xff\xff\x7f\x00\x00\x01")
+)
+SIX: Final = "".join(
+    f"{word:08X}" for word in struct.unpack("=4I", bytes(15) + b"\x01")
+)
 
 
 @pytest.mark.usefixtures("as_somebody")
@@ -78,14 +85,21 @@ def test_another_user_is_told_from_oneself(
 
 @pytest.mark.usefixtures("as_somebody")
 @pytest.mark.parametrize(
-    "doubt", ["closed already", "unknown in a container", "no list", "not for us to know"]
+    "doubt",
+    ["closed already", "unknown in a container", "no list", "not for us to know"],
 )
 def test_whoever_may_be_the_reader_is_not_declined_for_the_connection(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, doubt: str
 ) -> None:
     user = peers._unknown_user() if doubt == "unknown in a container" else SOMEBODY + 1
     inode = 0 if doubt == "closed already" else 7
-    listed(monkeypatch, tmp_path / "tcp", f"{HERE}:9C40 {HERE}:1F40", user=user or 0, inode=inode)
+    listed(
+        monkeypatch,
+        tmp_path / "tcp",
+        f"{HERE}:9C40 {HERE}:1F40",
+        user=user or 0,
+        inode=inode,
+    )
     if doubt == "no list":
         (tmp_path / "tcp").unlink()
     if doubt == "not for us to know":

@@ -33,7 +33,9 @@ def terminal(capfd: pytest.CaptureFixture[str]) -> Iterator[StringIO]:
     handler = logging.StreamHandler(said)
     # MkDocs's own as well: a build that was quiet, earlier in this process, has set it to warnings
     # alone.
-    levels = {logger: logger.level for logger in map(logging.getLogger, (None, "mkdocs"))}
+    levels = {
+        logger: logger.level for logger in map(logging.getLogger, (None, "mkdocs"))
+    }
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.DEBUG)
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
@@ -48,12 +50,21 @@ def terminal(capfd: pytest.CaptureFixture[str]) -> Iterator[StringIO]:
 
 HOST: Final = b"Host: 127.0.0.1:PORT\r\n"
 NO_REQUESTS: Final = {
-    "a title for the terminal": (b"GET /\x1b]0;owned\x07 HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-    "a title in eight-bit controls": (b"GET /\x9d0;owned\x9c HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "a title for the terminal": (
+        b"GET /\x1b]0;owned\x07 HTTP/1.1\r\n" + HOST + b"\r\n",
+        400,
+    ),
+    "a title in eight-bit controls": (
+        b"GET /\x9d0;owned\x9c HTTP/1.1\r\n" + HOST + b"\r\n",
+        400,
+    ),
     "controls and nothing else": (b"\x1b[2J\x1b[H\x1b]0;owned\x07\r\n\r\n", 400),
     "controls for a method": (b"\x1b[31mGET / HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "controls for a version": (b"GET / HTTP/\x1b[31m1.1\r\n" + HOST + b"\r\n", 400),
-    "a carriage return within the line": (b"GET /\rowned HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "a carriage return within the line": (
+        b"GET /\rowned HTTP/1.1\r\n" + HOST + b"\r\n",
+        400,
+    ),
     "no version": (b"GET /\r\n", 400),
     "no version, another method": (b"POST /owned\r\n", 400),
     "a version to come": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400),
@@ -62,8 +73,14 @@ NO_REQUESTS: Final = {
     "a handshake": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", 400),
     "empty lines": (b"\r\n\r\n", 400),
     "an end before the end": (b"GET / HTTP/1.1\n" + HOST + b"\n", 400),
-    "the form for proxies": (b"GET http://127.0.0.1:PORT/ HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-    "another host in that form": (b"GET http://evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "the form for proxies": (
+        b"GET http://127.0.0.1:PORT/ HTTP/1.1\r\n" + HOST + b"\r\n",
+        400,
+    ),
+    "another host in that form": (
+        b"GET http://evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n",
+        400,
+    ),
     "a tunnel": (b"CONNECT evil.example:443 HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "an asterisk": (b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "letters beyond ASCII": (b"GET /\xc3\xbc HTTP/1.1\r\n" + HOST + b"\r\n", 400),
@@ -71,17 +88,32 @@ NO_REQUESTS: Final = {
     "no host": (b"GET / HTTP/1.1\r\n\r\n", 421),
     "no host in the old version": (b"GET / HTTP/1.0\r\n\r\n", 421),
     "two hosts": (b"GET / HTTP/1.1\r\n" + HOST + b"Host: evil.example\r\n\r\n", 400),
-    "two hosts, ours last": (b"GET / HTTP/1.1\r\nHost: evil.example\r\n" + HOST + b"\r\n", 400),
+    "two hosts, ours last": (
+        b"GET / HTTP/1.1\r\nHost: evil.example\r\n" + HOST + b"\r\n",
+        400,
+    ),
     "a title for a host": (b"GET / HTTP/1.1\r\nHost: \x1b]0;owned\x07\r\n\r\n", 400),
     "a host in half a bracket": (b"GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 421),
-    "a host with a user": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT@evil.example\r\n\r\n", 421),
+    "a host with a user": (
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT@evil.example\r\n\r\n",
+        421,
+    ),
     "a field without a colon": (b"GET / HTTP/1.1\r\n" + HOST + b"owned\r\n\r\n", 400),
-    "a field with a space": (b"GET / HTTP/1.1\r\n" + HOST + b"Cookie : owned\r\n\r\n", 400),
-    "a field over two lines": (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n owned\r\n\r\n", 400),
+    "a field with a space": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"Cookie : owned\r\n\r\n",
+        400,
+    ),
+    "a field over two lines": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n owned\r\n\r\n",
+        400,
+    ),
     "a NUL in a field": (b"GET / HTTP/1.1\r\n" + HOST + b"X: \x00\r\n\r\n", 400),
     "a long line": (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 431),
     "a line that never ends": (b"a" * 200_000, 431),
-    "a long field": (b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 200_000 + b"\r\n\r\n", 431),
+    "a long field": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 200_000 + b"\r\n\r\n",
+        431,
+    ),
     "many fields": (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n" * 300 + b"\r\n", 431),
     "half an origin": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[\r\n\r\n", 403),
     "an origin in brackets": (
@@ -119,10 +151,22 @@ NO_REQUESTS: Final = {
         + b"Sec-Fetch-Site: cross-site\r\nSec_Fetch_Site: none\r\n\r\n",
         403,
     ),
-    "a broken cookie": (b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: =;;{\x80\xff\\\r\n\r\n", 401),
-    "a token in broken escapes": (b"GET /?token=%zz%ff%00 HTTP/1.1\r\n" + HOST + b"\r\n", 401),
-    "many tokens": (b"GET /?" + b"token=a&" * 5000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 401),
-    "two slashes and a name": (b"GET //evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n", 401),
+    "a broken cookie": (
+        b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: =;;{\x80\xff\\\r\n\r\n",
+        401,
+    ),
+    "a token in broken escapes": (
+        b"GET /?token=%zz%ff%00 HTTP/1.1\r\n" + HOST + b"\r\n",
+        401,
+    ),
+    "many tokens": (
+        b"GET /?" + b"token=a&" * 5000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
+        401,
+    ),
+    "two slashes and a name": (
+        b"GET //evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n",
+        401,
+    ),
     "something sent along": (
         b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\nowned",
         405,
@@ -132,7 +176,9 @@ NO_REQUESTS: Final = {
 
 @pytest.mark.parametrize(("sent", "status"), NO_REQUESTS.values(), ids=NO_REQUESTS)
 @pytest.mark.usefixtures("terminal")
-def test_what_no_browser_sends_is_declined(served: Previewed, sent: bytes, status: int) -> None:
+def test_what_no_browser_sends_is_declined(
+    served: Previewed, sent: bytes, status: int
+) -> None:
     reply = served.send(sent.replace(b"PORT", str(served.port).encode()))
     assert reply.status == status
     assert SECRET not in reply.raw
@@ -164,7 +210,9 @@ NO_PLACES: Final = {
 
 @pytest.mark.parametrize("path", NO_PLACES.values(), ids=NO_PLACES)
 @pytest.mark.usefixtures("terminal")
-def test_an_address_of_no_page_is_none_for_the_reader_either(served: Previewed, path: str) -> None:
+def test_an_address_of_no_page_is_none_for_the_reader_either(
+    served: Previewed, path: str
+) -> None:
     reply = served.ask_inside(path)
     assert reply.status == 404
     assert b"root:" not in reply.raw
@@ -178,7 +226,9 @@ def test_a_page_that_asks_for_the_next_build_says_nothing_of_its_own_in_the_log(
     assert f"Browser connected: http://{served.host}/" in terminal.getvalue()
 
 
-def test_the_log_names_what_is_missing_and_no_secret(served: Previewed, terminal: StringIO) -> None:
+def test_the_log_names_what_is_missing_and_no_secret(
+    served: Previewed, terminal: StringIO
+) -> None:
     assert served.ask_inside("/photos/s%c3%b6fa.jpg?q=1").status == 404
     assert served.ask("/photos/owned.jpg").status == 401
     assert '"/photos/s%C3%B6fa.jpg" code 404' in terminal.getvalue()
@@ -206,7 +256,9 @@ def test_an_error_within_is_named_and_no_more(
     assert "could not be shown (ValueError)" in terminal.getvalue()
 
 
-def test_clients_that_say_nothing_or_half_of_it_keep_nobody_waiting(served: Previewed) -> None:
+def test_clients_that_say_nothing_or_half_of_it_keep_nobody_waiting(
+    served: Previewed,
+) -> None:
     silent = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(20)]
     try:
         for number, one in enumerate(silent):
@@ -217,7 +269,9 @@ def test_clients_that_say_nothing_or_half_of_it_keep_nobody_waiting(served: Prev
             one.close()
 
 
-@pytest.mark.parametrize("sent", [b"G", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nX: "])
+@pytest.mark.parametrize(
+    "sent", [b"G", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nX: "]
+)
 def test_a_byte_now_and_then_ends_when_its_time_is_up(sent: bytes) -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:

@@ -59,7 +59,11 @@ def test_a_look_ahead_does_not_use_up_what_opens_once(
 ) -> None:
     secret = served.server.get_app().sessions.issue_pass()  # type: ignore[union-attr]
     method = str(look.get("method", "GET"))
-    assert once(served, *look.get("fields", ()), method=method, secret=secret) in {401, 403, 405}
+    assert once(served, *look.get("fields", ()), method=method, secret=secret) in {
+        401,
+        403,
+        405,
+    }
     assert once(served, secret=secret) == 303
     assert once(served, secret=secret) == 401
 
@@ -82,7 +86,9 @@ def test_two_who_come_with_a_pass_at_once_are_one_too_many() -> None:
     opened: list[str] = []
     both = [
         threading.Thread(
-            target=lambda: opened.extend([secret for secret in secrets if one.redeem(secret)])
+            target=lambda: opened.extend(
+                [secret for secret in secrets if one.redeem(secret)]
+            )
         )
         for _ in range(2)
     ]
@@ -113,12 +119,16 @@ def test_the_way_in_is_a_file_for_its_owner_and_gone_afterwards(
     assert one.path.is_relative_to(tmp_path), (
         "where a browser that may see only one's own folders finds it"
     )
-    assert [stat.S_IMODE(part.stat().st_mode) for part in (one.path.parent, one.path)] == [
+    assert [
+        stat.S_IMODE(part.stat().st_mode) for part in (one.path.parent, one.path)
+    ] == [
         0o700,
         0o600,
     ]
     html = one.path.read_text("utf-8")
-    assert [unescape(found) for found in re.findall(r'(?:url=|href=")([^"]+)"', html)] == [
+    assert [
+        unescape(found) for found in re.findall(r'(?:url=|href=")([^"]+)"', html)
+    ] == [
         address,
         address,
     ]
@@ -179,6 +189,8 @@ def test_of_more_than_a_hundred_sessions_the_oldest_ends() -> None:
 
 def test_secrets_are_of_24_bytes_and_never_the_same() -> None:
     known = Sessions()
-    secrets = [secret for _ in range(20) for secret in (known.begin(), known.issue_pass())]
+    secrets = [
+        secret for _ in range(20) for secret in (known.begin(), known.issue_pass())
+    ]
     assert len(set(secrets)) == 40
     assert {len(urlsafe_b64decode(secret)) for secret in secrets} == {24}

@@ -69,7 +69,12 @@ WRITTEN_ON = {
         PRIVATE.replace("true", "no"),
         PRIVATE.replace("true", "false") + "\nShown.\n",
     ],
-    ids=["taken away", "taken away, and written on", "made no", "made false, and written on"],
+    ids=[
+        "taken away",
+        "taken away, and written on",
+        "made no",
+        "made false, and written on",
+    ],
 )
 def test_one_takes_it_away_while_the_other_writes_on(ours: str, theirs: str) -> None:
     result = merged(PRIVATE, ours, theirs)
@@ -81,7 +86,10 @@ FRONT = "---\nprivate: true\n---\n"
 EDITED = {
     "a not taken out": ("I do not love Sam.\n", "I do love Sam.\n"),
     "two names exchanged": ("Sam hit Ana.\n", "Ana hit Sam.\n"),
-    "an answer in words of the key": ("Are you ill?\n", "Are you ill?\n\nYes, also true\n"),
+    "an answer in words of the key": (
+        "Are you ill?\n",
+        "Are you ill?\n\nYes, also true\n",
+    ),
     "a sign": ("I am well.\n", "I am well?\n"),
     "another order": ("One.\n\nTwo.\n", "Two.\n\nOne.\n"),
     "a paragraph taken out": ("One.\n\nTwo.\n", "One.\n"),
@@ -90,7 +98,9 @@ EDITED = {
 }
 
 
-@pytest.mark.parametrize("key", [FRONT, "private: true\n\n"], ids=["fenced", "not fenced"])
+@pytest.mark.parametrize(
+    "key", [FRONT, "private: true\n\n"], ids=["fenced", "not fenced"]
+)
 @pytest.mark.parametrize(("old", "new"), EDITED.values(), ids=EDITED)
 def test_one_takes_it_away_while_the_other_edits_with_no_new_words(
     key: str, old: str, new: str
@@ -111,7 +121,9 @@ def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
 
 
 def test_both_take_it_away() -> None:
-    result = merged(PRIVATE, PUBLIC + "\nShown one.\n", PUBLIC.replace("a lift", "a lift home"))
+    result = merged(
+        PRIVATE, PUBLIC + "\nShown one.\n", PUBLIC.replace("a lift", "a lift home")
+    )
     assert not is_private(result.encode())
 
 
@@ -160,7 +172,9 @@ def test_a_file_born_twice_private_on_one_side(private: str, public: str) -> Non
 def test_a_public_file_that_one_side_made_private(private: str) -> None:
     base = "---\nasks: Sam: a lift\n---\nOld words.\n"
     assert is_private(
-        merged(base, private + "\nOld words.\n", base + "\nShown of the other.\n").encode()
+        merged(
+            base, private + "\nOld words.\n", base + "\nShown of the other.\n"
+        ).encode()
     )
 
 
@@ -218,7 +232,9 @@ OPEN_ITEM = ITEM.replace("    private: true\n", "")
     ],
     ids=["its note", "a new field", "its words"],
 )
-@pytest.mark.parametrize("ours", [OPEN_ITEM, OPEN_ITEM + "\nShown.\n", ITEM.replace("true", "no")])
+@pytest.mark.parametrize(
+    "ours", [OPEN_ITEM, OPEN_ITEM + "\nShown.\n", ITEM.replace("true", "no")]
+)
 def test_an_item_made_public_while_the_other_writes_on(ours: str, theirs: str) -> None:
     result = merged(ITEM, ours, theirs)
     writing, _ = read("2026-11-18.md", result.encode(), Settings())
@@ -237,8 +253,12 @@ def test_an_item_made_public_while_the_other_writes_on(ours: str, theirs: str) -
     ],
     ids=["its note, cut", "a word of the format", "a field taken out"],
 )
-def test_an_item_made_public_while_the_other_edits_it_with_no_new_words(theirs: str) -> None:
-    writing, _ = read("2026-11-18.md", merged(ITEM, OPEN_ITEM, theirs).encode(), Settings())
+def test_an_item_made_public_while_the_other_edits_it_with_no_new_words(
+    theirs: str,
+) -> None:
+    writing, _ = read(
+        "2026-11-18.md", merged(ITEM, OPEN_ITEM, theirs).encode(), Settings()
+    )
     assert writing is not None
     assert [item.private for item in writing.items] == [True, False]
 
@@ -274,7 +294,9 @@ def test_an_item_made_private_beside_another_that_says_the_same() -> None:
 
 def test_an_item_made_private_while_the_other_writes_on() -> None:
     result = merged(
-        OPEN_ITEM, ITEM, OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq")
+        OPEN_ITEM,
+        ITEM,
+        OPEN_ITEM.replace("to the clinic", "to the clinic, because of Zq"),
     )
     writing, _ = read("2026-11-18.md", result.encode(), Settings())
     assert writing is not None
@@ -359,7 +381,11 @@ def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
     joined = merge_entry(git, PRIVATE.encode(), PUBLIC.encode(), theirs.encode(), fails)
     assert (joined.data, joined.beside) == (theirs.encode(), PUBLIC.encode())
     joined = merge_entry(
-        git, PRIVATE.encode(), theirs.encode(), (PRIVATE + "Other words.\n").encode(), fails
+        git,
+        PRIVATE.encode(),
+        theirs.encode(),
+        (PRIVATE + "Other words.\n").encode(),
+        fails,
     )
     assert joined.beside is None
     assert is_private(joined.data)
@@ -369,10 +395,18 @@ TEXT = "---\nprivate: true\n---\nOld\nb\nc\nd\n"
 OPEN_TEXT = TEXT.replace("private: true\n", "")
 ATTACHED = {
     "taken away, and written on": (TEXT, OPEN_TEXT, TEXT + "Zq\n"),
-    "taken away, and edited with no new words": (TEXT, OPEN_TEXT, TEXT.replace("b\nc\n", "c\n")),
+    "taken away, and edited with no new words": (
+        TEXT,
+        OPEN_TEXT,
+        TEXT.replace("b\nc\n", "c\n"),
+    ),
     "taken away with its fence": (TEXT, "Old\nb\nc\nd\n", TEXT + "Zq\n"),
     "born twice": (None, "Shown\n", "---\nprivate: true\n---\nZq\n"),
-    "a word at the top": ("private\n\nOld\nb\nc\n", "\nOld\nb\nc\n", "private\n\nOld\nb\nc\nZq\n"),
+    "a word at the top": (
+        "private\n\nOld\nb\nc\n",
+        "\nOld\nb\nc\n",
+        "private\n\nOld\nb\nc\nZq\n",
+    ),
     "JSON": (
         '{\n"private": true,\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
         '{\n"a": 1,\n"b": 2,\n"c": 3\n}\n',
@@ -399,7 +433,11 @@ def test_an_attachment_that_is_private_on_one_side(
 def test_an_attachment_made_private_on_one_side_stays_one(tmp_path: Path) -> None:
     shown = OPEN_TEXT + "More.\n"
     joined = merge_file(
-        Git(tmp_path), "entries/n.txt", OPEN_TEXT.encode(), TEXT.encode(), shown.encode()
+        Git(tmp_path),
+        "entries/n.txt",
+        OPEN_TEXT.encode(),
+        TEXT.encode(),
+        shown.encode(),
     )
     assert joined.data.decode() == TEXT + "More.\n"
 
@@ -407,7 +445,9 @@ def test_an_attachment_made_private_on_one_side_stays_one(tmp_path: Path) -> Non
 COPY = "2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md"
 
 
-@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
+@pytest.mark.parametrize(
+    ("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)]
+)
 def test_a_second_copy_and_its_original_are_private_together(
     tmp_path: Path, day: str, copy: str
 ) -> None:
@@ -423,7 +463,12 @@ def test_a_second_copy_and_its_original_are_private_together(
         COPY: True,
         "2026-11-19.md": False,
     }
-    assert all(item.private for entry in journal.entries if entry.private for item in entry.items)
+    assert all(
+        item.private
+        for entry in journal.entries
+        if entry.private
+        for item in entry.items
+    )
 
 
 SECOND = {
@@ -476,7 +521,9 @@ def test_a_second_note_of_a_day_that_is_no_copy(tmp_path: Path) -> None:
 
 
 def test_a_private_copy_made_by_hand_hides_no_original(tmp_path: Path) -> None:
-    found = privacy_of(tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 copy.md": PRIVATE})
+    found = privacy_of(
+        tmp_path, {"2026-11-18.md": PUBLIC, "2026-11-18 copy.md": PRIVATE}
+    )
     assert found == {"2026-11-18.md": False, "2026-11-18 copy.md": True}
 
 
@@ -499,8 +546,12 @@ def test_a_copy_without_a_date_is_no_page_of_the_site(tmp_path: Path) -> None:
     assert [path for path in shown if b"Zq" in path.read_bytes()] == []
 
 
-@pytest.mark.parametrize(("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)])
-def test_a_second_copy_healed_into_its_original(tmp_path: Path, day: str, copy: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "copy"), [(PRIVATE, PUBLIC + MORE), (PUBLIC + MORE, PRIVATE)]
+)
+def test_a_second_copy_healed_into_its_original(
+    tmp_path: Path, day: str, copy: str
+) -> None:
     (tmp_path / "entries").mkdir()
     path = tmp_path / "entries" / "2026-11-18.md"
     path.write_text(day, "utf-8")

@@ -9,7 +9,9 @@ from helplog.text.reading.whole_file import is_private
 
 OLD = "2026-11-18.md"
 NEW = "2026-11-18-x.md"
-SHOWN = "---\nasks:\n  - Sam: a lift home\n---\nWords that stand here since the morning.\n"
+SHOWN = (
+    "---\nasks:\n  - Sam: a lift home\n---\nWords that stand here since the morning.\n"
+)
 HIDDEN = SHOWN.replace("---\nasks", "---\nprivate: true\nasks")
 
 Files = dict[str, str | None]
@@ -54,13 +56,21 @@ MOVED: dict[str, tuple[Files, Files, Files]] = {
         {OLD: HIDDEN + "\nZq.\n"},
     ),
     "into a folder": ({OLD: SHOWN}, {OLD: None, "2026/" + OLD: SHOWN}, {OLD: HIDDEN}),
-    "to another day": ({OLD: SHOWN}, {OLD: None, "2026-11-17.md": SHOWN}, {OLD: HIDDEN}),
+    "to another day": (
+        {OLD: SHOWN},
+        {OLD: None, "2026-11-17.md": SHOWN},
+        {OLD: HIDDEN},
+    ),
     "both moved it": (
         {OLD: SHOWN},
         {OLD: None, NEW: SHOWN},
         {OLD: None, "2026-11-18-y.md": HIDDEN},
     ),
-    "one into two": ({OLD: SHOWN}, {OLD: None, NEW: SHOWN, "2026-11-19.md": SHOWN}, {OLD: HIDDEN}),
+    "one into two": (
+        {OLD: SHOWN},
+        {OLD: None, NEW: SHOWN, "2026-11-19.md": SHOWN},
+        {OLD: HIDDEN},
+    ),
     "to where the other began a file": (
         {OLD: SHOWN},
         {OLD: None, NEW: SHOWN},
@@ -109,7 +119,11 @@ LEFT: dict[str, tuple[Files, Files, Files]] = {
         {OLD: None, NEW: SHOWN},
         {OLD: SHOWN + "\nMore.\n"},
     ),
-    "another file begun": ({OLD: SHOWN}, {OLD: None, NEW: "All else.\n"}, {OLD: HIDDEN}),
+    "another file begun": (
+        {OLD: SHOWN},
+        {OLD: None, NEW: "All else.\n"},
+        {OLD: HIDDEN},
+    ),
     "another file made private": (
         {OLD: SHOWN, "2026-11-01.md": "All else.\n"},
         {OLD: None, NEW: SHOWN},

@@ -95,7 +95,11 @@ def test_a_name_that_was_public_and_is_no_more(
 def test_an_item_that_became_private_takes_its_name_with_it(journal: Path) -> None:
     put(journal, "2026-11-18.md", "---\nasks:\n  - Zqana: a lift\n---\n")
     assert names(journal) == ["Zqana"]
-    put(journal, "2026-11-18.md", "---\nasks:\n  - Zqana: a lift\n    private: true\n---\n")
+    put(
+        journal,
+        "2026-11-18.md",
+        "---\nasks:\n  - Zqana: a lift\n    private: true\n---\n",
+    )
     assert names(journal) == []
 
 
@@ -116,19 +120,27 @@ def test_such_a_person_has_no_page(journal: Path, text: str) -> None:
     put(journal, "2026-11-18.md", text)
     put(journal, "2026-11-19.md", "---\nasks: Sam: a lift\n---\n")
     reflection = reflect(open_journal(journal), date(2026, 11, 20))
-    assert [person.name for person in reflection.people if not person.private] == ["Sam"]
+    assert [person.name for person in reflection.people if not person.private] == [
+        "Sam"
+    ]
 
 
 def test_completion_offers_nobody_whom_only_private_words_name(
     journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(journal, "2026-11-18.md", "---\nasks:\n  - Zqana: a lift\n    private: true\n---\n")
+    put(
+        journal,
+        "2026-11-18.md",
+        "---\nasks:\n  - Zqana: a lift\n    private: true\n---\n",
+    )
     put(journal, "2026-11-17.md", "---\nprivate: true\nasks: Zqben: a lift\n---\n")
     put(journal, "2026-11-19.md", "---\nasks: Sam: a lift\n---\n")
     monkeypatch.chdir(journal)
     shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
     for words in (["ask"], ["people"], ["answer"]):
-        offered = [f"{item.value} {item.help}" for item in shell.get_completions(words, "")]
+        offered = [
+            f"{item.value} {item.help}" for item in shell.get_completions(words, "")
+        ]
         assert any("Sam" in one for one in offered)
         assert not [one for one in offered if "Zq" in one]
 
@@ -137,10 +149,31 @@ def test_a_command_whose_words_say_private_writes_it_plainly(
     journal: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert (
-        main(["need", "a second opinion (private)", "--on", "2026-11-18", "-J", str(journal)]) == 0
+        main(
+            [
+                "need",
+                "a second opinion (private)",
+                "--on",
+                "2026-11-18",
+                "-J",
+                str(journal),
+            ]
+        )
+        == 0
     )
     assert (
-        main(["ask", "Sam", "to keep private: true", "--on", "2026-11-18", "-J", str(journal)]) == 0
+        main(
+            [
+                "ask",
+                "Sam",
+                "to keep private: true",
+                "--on",
+                "2026-11-18",
+                "-J",
+                str(journal),
+            ]
+        )
+        == 0
     )
     capsys.readouterr()
     items = open_journal(journal).items

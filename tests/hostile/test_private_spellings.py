@@ -56,7 +56,13 @@ KEYS = [
         "private\u00a0",
         "\u00a0private",
     ),
-    *("\u200bprivate", "pri\u200bvate", "private\u2060", "pri\u00advate", "\ufeffprivate"),
+    *(
+        "\u200bprivate",
+        "pri\u200bvate",
+        "private\u2060",
+        "pri\u00advate",
+        "\ufeffprivate",
+    ),
     *("ｐｒｉｖａｔｅ", "рrivate", "prıvate", "privаte", "prívate", "𝗽𝗿𝗶𝘃𝗮𝘁𝗲"),
     *(
         "- private",
@@ -68,7 +74,14 @@ KEYS = [
         "\tprivate",
         "> private",
     ),
-    *("is_private", "isPrivate", "is-private", "keep private", "entry.private", "privacy"),
+    *(
+        "is_private",
+        "isPrivate",
+        "is-private",
+        "keep private",
+        "entry.private",
+        "privacy",
+    ),
 ]
 """Before a colon and a yes."""
 
@@ -81,7 +94,20 @@ def test_a_key_that_looks_like_it(key: str) -> None:
 
 @pytest.mark.parametrize(
     "colon",
-    [":", " : ", ":\t", "\t:\t", ":\u00a0", "：", "∶ ", "::", " = ", "=", " => ", " -> "],
+    [
+        ":",
+        " : ",
+        ":\t",
+        "\t:\t",
+        ":\u00a0",
+        "：",
+        "∶ ",
+        "::",
+        " = ",
+        "=",
+        " => ",
+        " -> ",
+    ],
     ids=ascii,
 )
 def test_a_colon_of_any_kind(colon: str) -> None:
@@ -156,7 +182,9 @@ def test_a_value_that_is_no_plain_no(value: str) -> None:
     assert read_day(f"---\ntitle: A day\nprivat: {value}\n---\n{BODY}").private
 
 
-@pytest.mark.parametrize("value", ["", "~", "treu", "ja", "x", "✓", "no idea"], ids=ascii)
+@pytest.mark.parametrize(
+    "value", ["", "~", "treu", "ja", "x", "✓", "no idea"], ids=ascii
+)
 def test_what_is_unclear_is_named_with_what_to_type(value: str) -> None:
     text = f"---\nprivate: {value}\n---\n{BODY}"
     _, found = read("2026-11-18.md", text.encode(), Settings())
@@ -183,7 +211,9 @@ def test_what_is_unclear_is_named_with_what_to_type(value: str) -> None:
         "none",
     ],
 )
-@pytest.mark.parametrize("key", ["private", "Private", "privat", '"private"', "pirvate"])
+@pytest.mark.parametrize(
+    "key", ["private", "Private", "privat", '"private"', "pirvate"]
+)
 def test_a_clear_no_is_public(key: str, value: str) -> None:
     assert not read_day(f"---\ntitle: A day\n{key}: {value}\n---\n{BODY}").private
 
@@ -264,7 +294,9 @@ WHOLE = {
     "old line ends": "---\rprivate: true\r---\r",
     "an alias": "---\na: &a true\nprivate: *a\n---\n",
     "merged keys": "---\n<<: {private: true}\n---\n",
-    "beyond what is read": "---\nnote: |\n" + "  words\n" * 9_000 + "privat: true\n---\n",
+    "beyond what is read": "---\nnote: |\n"
+    + "  words\n" * 9_000
+    + "privat: true\n---\n",
     "between markers": "<<<<<<< HEAD\nWords.\n=======\nprivat: true\n>>>>>>> 1a2b3c\n",
 }
 
@@ -276,7 +308,9 @@ def test_a_form_of_frontmatter(text: str) -> None:
     assert all(item.private for item in writing.items)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"]
+)
 def test_other_bytes(encoding: str) -> None:
     data = f"---\nprivate: true\n---\n{BODY}Grüße\n".encode(encoding)
     writing, _ = read("2026-11-18.md", data, Settings())
@@ -372,12 +406,16 @@ ITEMS = {
 @pytest.mark.parametrize("text", ITEMS.values(), ids=ITEMS)
 def test_an_item_says_it(text: str) -> None:
     for uri in ("2026-11-18.md", "2026-W47.md"):
-        writing, _ = read(uri, f"---\n{text}connections: Lee\n---\nWords.\n".encode(), Settings())
+        writing, _ = read(
+            uri, f"---\n{text}connections: Lee\n---\nWords.\n".encode(), Settings()
+        )
         assert isinstance(writing, Entry | Checkin)
         hidden = [item for item in writing.items if item.private]
         assert any("Zq" in (item.what or "") for item in writing.items)
         assert all(
-            item.private for item in writing.items if "Zq" in (item.what or "") or "Sam" in item.who
+            item.private
+            for item in writing.items
+            if "Zq" in (item.what or "") or "Sam" in item.who
         )
         assert writing.private or len(hidden) == len(writing.items) - 1
 
@@ -387,13 +425,18 @@ def test_an_item_that_says_it_keeps_to_itself() -> None:
         "---\nasks:\n  - Sam: Zq\n    private: true\n    weight: 25\n  - Lee: shown\n---\nWords.\n"
     )
     assert not writing.private
-    assert [(item.private, item.weight_lb) for item in writing.items] == [(True, 25), (False, 3)]
+    assert [(item.private, item.weight_lb) for item in writing.items] == [
+        (True, 25),
+        (False, 3),
+    ]
     assert "private" not in writing.items[0].fields
 
 
 @pytest.mark.parametrize("value", ["no", "false", "off", "nein", "0"])
 def test_an_item_that_says_no_is_shown(value: str) -> None:
-    writing = read_day(f"---\nasks:\n  - Sam: a lift\n    private: {value}\n---\nWords.\n")
+    writing = read_day(
+        f"---\nasks:\n  - Sam: a lift\n    private: {value}\n---\nWords.\n"
+    )
     assert not writing.private
     assert [item.private for item in writing.items] == [False]
 

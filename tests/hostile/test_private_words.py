@@ -341,7 +341,9 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         + "\n\n[a](media/zq-film.mp4~)\n",
         "shown.md": SHOWN_PAGE,
         **{f"data/{name}": text for name, text in OTHER_TYPES.items()},
-        **dict.fromkeys((f"media/{name}" for name in (*SHOWN_FILES, *PRIVATE_FILES)), "bytes"),
+        **dict.fromkeys(
+            (f"media/{name}" for name in (*SHOWN_FILES, *PRIVATE_FILES)), "bytes"
+        ),
         **dict.fromkeys(LEFTOVERS, "Zqleftover\n"),
         "2026-11-18-zqname-plain.sync-conflict-20261118-101112-ABCDEFG.md": "---\nasks: Zqold: Zq\n---\nZqoldest\n",
         "zqpage (conflicted copy 2026-11-18).md": "# Zqcopied page\n",
@@ -365,10 +367,14 @@ def built(journal: Path) -> tuple[Path, str]:
 
 
 def files_of(site: Path) -> list[str]:
-    return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    return [
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    ]
 
 
-OWN_WORDS: Final = re.compile(r"2026-11-18-zqname-plain|(?:data/|media/)?zq-(?:kept|film)[\w.~]*")
+OWN_WORDS: Final = re.compile(
+    r"2026-11-18-zqname-plain|(?:data/|media/)?zq-(?:kept|film)[\w.~]*"
+)
 """What the public entry says itself: it links to a private day, and to files that are kept back."""
 
 
@@ -376,11 +382,15 @@ def test_no_private_word_is_in_any_file_of_the_site(built: tuple[Path, str]) -> 
     site, _ = built
     holding = []
     for path in site.rglob("*"):
-        if not path.is_file() or path.relative_to(site).as_posix().startswith("assets/"):
+        if not path.is_file() or path.relative_to(site).as_posix().startswith(
+            "assets/"
+        ):
             continue
         text = OWN_WORDS.sub("", readings(path))
         if (at := text.find("zq")) >= 0:
-            holding.append(f"{path.relative_to(site)}: …{text[max(0, at - 80) : at + 60]}…")
+            holding.append(
+                f"{path.relative_to(site)}: …{text[max(0, at - 80) : at + 60]}…"
+            )
     assert holding == []
 
 
@@ -389,18 +399,27 @@ def test_no_private_name_is_the_name_of_a_file(built: tuple[Path, str]) -> None:
 
 
 @pytest.mark.parametrize("name", PRIVATE_FILES, ids=ascii)
-def test_a_file_that_nothing_public_names_stays_out(built: tuple[Path, str], name: str) -> None:
+def test_a_file_that_nothing_public_names_stays_out(
+    built: tuple[Path, str], name: str
+) -> None:
     assert not (built[0] / "media" / name).exists()
 
 
 @pytest.mark.parametrize("name", SHOWN_FILES, ids=ascii)
-def test_a_file_that_something_public_names_is_there(built: tuple[Path, str], name: str) -> None:
-    names = {unicodedata.normalize("NFC", path.name) for path in (built[0] / "media").iterdir()}
+def test_a_file_that_something_public_names_is_there(
+    built: tuple[Path, str], name: str
+) -> None:
+    names = {
+        unicodedata.normalize("NFC", path.name)
+        for path in (built[0] / "media").iterdir()
+    }
     assert unicodedata.normalize("NFC", name) in names
 
 
 def test_a_name_is_a_whole_one_and_in_its_folder(built: tuple[Path, str]) -> None:
-    assert [name for name in files_of(built[0]) if "photo" in name] == ["album/photo.jpg"]
+    assert [name for name in files_of(built[0]) if "photo" in name] == [
+        "album/photo.jpg"
+    ]
 
 
 @pytest.mark.parametrize("name", LEFTOVERS)
@@ -410,7 +429,9 @@ def test_what_programs_left_is_nowhere(built: tuple[Path, str], name: str) -> No
 
 
 @pytest.mark.parametrize("name", OTHER_TYPES)
-def test_a_file_of_any_type_that_says_private_stays_out(built: tuple[Path, str], name: str) -> None:
+def test_a_file_of_any_type_that_says_private_stays_out(
+    built: tuple[Path, str], name: str
+) -> None:
     assert not (built[0] / "data" / name).exists()
 
 
@@ -448,13 +469,19 @@ KEPT_AS_TEXT: Final = {
 def test_what_is_kept_as_text_and_says_it_is_private(text: str) -> None:
     entry, found = read("2026-11-18.md", text.encode(), Settings())
     assert isinstance(entry, Entry)
-    said = [*entry.also, *entry.extra.values(), *(str(one) for one in found if not one.private)]
+    said = [
+        *entry.also,
+        *entry.extra.values(),
+        *(str(one) for one in found if not one.private),
+    ]
     shown = [str(one) for one in entry.items if not one.private]
     assert entry.private or "zq" not in " ".join([*said, *shown]).casefold()
 
 
 def test_what_is_kept_as_text_beside_it_is_shown() -> None:
-    entry, _ = read("2026-11-18.md", KEPT_AS_TEXT["a line of also"].encode(), Settings())
+    entry, _ = read(
+        "2026-11-18.md", KEPT_AS_TEXT["a line of also"].encode(), Settings()
+    )
     assert isinstance(entry, Entry)
     assert not entry.private
     assert entry.also == ("load: 4",)

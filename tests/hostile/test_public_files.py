@@ -72,7 +72,10 @@ def test_what_leads_somewhere_else_names_nothing(html: str) -> None:
 
 def test_the_sites_own_address_in_full() -> None:
     html = '<a href="https://example.org/mine/media/a.png">a</a> <a href="/mine/media/b.png">b</a>'
-    assert named(html, site_url="https://example.org/mine/") == {"media/a.png", "media/b.png"}
+    assert named(html, site_url="https://example.org/mine/") == {
+        "media/a.png",
+        "media/b.png",
+    }
 
 
 def test_scripts_and_templates_name_things_between_quotes() -> None:
@@ -155,7 +158,9 @@ def test_a_comment_is_on_no_page(built: tuple[Path, str]) -> None:
     assert "media/told.png" in pages
 
 
-def test_a_file_that_may_run_is_named_where_public_words_name_it(built: tuple[Path, str]) -> None:
+def test_a_file_that_may_run_is_named_where_public_words_name_it(
+    built: tuple[Path, str],
+) -> None:
     assert "media/drawing.svg" in built[1]
     assert "hidden.svg" not in built[1]
 
@@ -268,7 +273,9 @@ SAYS_PRIVATE = {
     "UTF-16, TOML": "+++\nprivate = true\n+++\nZq\n".encode("utf-16-le"),
     "UTF-16, JSON": '{"private": true, "a": "Zq"}'.encode("utf-16-be"),
     "UTF-16, a blank line first": ("\n" + FRONT).encode("utf-16-le"),
-    "UTF-16, letters of another script": "---\nрrivate: true\n---\nЖ\n".encode("utf-16"),
+    "UTF-16, letters of another script": "---\nрrivate: true\n---\nЖ\n".encode(
+        "utf-16"
+    ),
     "UTF-32": FRONT.encode("utf-32"),
     "UTF-32, no mark": FRONT.encode("utf-32-be"),
     "a mark and a NUL": b"\xef\xbb\xbf---\nprivate: true\n\0---\nZq\n",

@@ -19,7 +19,13 @@ import pytest
 from helplog.cli.main import main
 from helplog.model.printing import shell_quoted
 from helplog.sync.git.addresses import holds_secret, shown_address, without_secrets
-from helplog.sync.git.answers import Answer, Trouble, declined_here, read_answer, sentence
+from helplog.sync.git.answers import (
+    Answer,
+    Trouble,
+    declined_here,
+    read_answer,
+    sentence,
+)
 from helplog.sync.git.calling import Outcome
 
 SECRET: Final = "s3cret"
@@ -88,8 +94,12 @@ def told(journal: Path, capsys: pytest.CaptureFixture[str]) -> Told:  # noqa: AR
 
 
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
-@pytest.mark.parametrize("command", ["sync", "sync --dry-run", "doctor", "doctor --json", "heal"])
-def test_no_command_says_it(journal: Path, told: Told, address: str, command: str) -> None:
+@pytest.mark.parametrize(
+    "command", ["sync", "sync --dry-run", "doctor", "doctor --json", "heal"]
+)
+def test_no_command_says_it(
+    journal: Path, told: Told, address: str, command: str
+) -> None:
     git(journal, "remote", "add", "origin", address)
     assert SECRET not in told(*command.split())
 
@@ -126,7 +136,9 @@ def test_what_git_says_is_handed_on_without_it(said: str, address: str) -> None:
     outcome = Outcome(128, b"", said.replace("{}", address))
     assert SECRET not in outcome.reason
     for dry in (False, True):
-        line, _ = sentence(read_answer(outcome), shown_address(address), "origin", dry=dry)
+        line, _ = sentence(
+            read_answer(outcome), shown_address(address), "origin", dry=dry
+        )
         assert SECRET not in line
     line, _ = sentence(declined_here(outcome), shown_address(address), "origin")
     assert SECRET not in line
@@ -174,7 +186,9 @@ def test_an_address_without_one_is_not_named(address: str) -> None:
     assert not holds_secret(address) or "token" in address
 
 
-def test_a_password_among_the_options_of_a_program_is_not_said(journal: Path, told: Told) -> None:
+def test_a_password_among_the_options_of_a_program_is_not_said(
+    journal: Path, told: Told
+) -> None:
     git(journal, "config", "core.sshCommand", f"sshpass -p {SECRET} ssh")
     said = told("doctor")
     assert "sshpass" in said
@@ -185,9 +199,17 @@ NASTY: Final = "x';touch PWN;'$(touch PWN)`touch PWN`"
 
 
 @pytest.mark.parametrize("trouble", [*Trouble])
-def test_a_command_that_is_proposed_is_one_command(trouble: Trouble, tmp_path: Path) -> None:
+def test_a_command_that_is_proposed_is_one_command(
+    trouble: Trouble, tmp_path: Path
+) -> None:
     line, _ = sentence(Answer(trouble, NASTY), NASTY, NASTY)
-    for start in ("git remote set-url", "git config --global", "git clone", "git fetch", "rm "):
+    for start in (
+        "git remote set-url",
+        "git config --global",
+        "git clone",
+        "git fetch",
+        "rm ",
+    ):
         if start in line:
             paste(line[line.index(start) :], tmp_path)
 
@@ -204,7 +226,9 @@ def test_a_branch_of_the_other_end_proposes_nothing_else(
     git(journal, "push", "-q", str(other), f"HEAD:refs/heads/{branch}")
     git(journal, "remote", "add", "origin", str(other))
     git(journal, "config", "remote.origin.pushurl", "ssh://127.0.0.1/x.git")
-    monkeypatch.setenv("GIT_SSH_COMMAND", "echo 'Permission denied (publickey).' >&2; false")
+    monkeypatch.setenv(
+        "GIT_SSH_COMMAND", "echo 'Permission denied (publickey).' >&2; false"
+    )
     (journal / "entries/2026-11-11.md").write_text("---\nneeds: more\n---\n")
     said = told("sync")
     assert "Try by hand: git push origin 'HEAD:x;" in said
@@ -232,7 +256,9 @@ def test_a_folder_named_by_the_configuration_proposes_nothing_else(
         paste(cure, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["a'b", "a b", "$(x)", "`x`", "a\\b", 'a"b', "a;b", "", "''"])
+@pytest.mark.parametrize(
+    "name", ["a'b", "a b", "$(x)", "`x`", "a\\b", 'a"b', "a;b", "", "''"]
+)
 def test_a_quoted_name_is_one_word(name: str) -> None:
     assert shlex.split(shell_quoted(name)) == [name]
 
@@ -251,4 +277,6 @@ def paste(command: str, folder: Path) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-C", str(folder), *arguments], check=True, capture_output=True
+    )

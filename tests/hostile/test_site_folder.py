@@ -61,7 +61,9 @@ def refused(way: str, root: Path, *arguments: str, **environment: str) -> str:
     assert "should not have happened" not in done.stderr
     lines = done.stderr.strip().splitlines()
     said = [
-        line for line in lines if line.startswith("helplog: " if way == "helplog" else "ERROR ")
+        line
+        for line in lines
+        if line.startswith("helplog: " if way == "helplog" else "ERROR ")
     ]
     assert said == lines[-1:], done.stderr
     return lines[-1]
@@ -93,7 +95,9 @@ def without_cache(held: Holding) -> Holding:
 
 
 @both_ways
-def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(way: str, root: Path) -> None:
+def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(
+    way: str, root: Path
+) -> None:
     (root / "site").symlink_to("entries")
     written(root / "entries", {"404.html": "", "sitemap.xml": ""})
     before = held_by(root)
@@ -106,13 +110,21 @@ def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(way: str, root: 
     [
         pytest.param("site", "/nowhere/at/all", "site", id="to-nothing"),
         pytest.param("site", "site", "site", id="to-itself"),
-        pytest.param("out", "entries", "out/site", id="a-folder-on-the-way-leads-to-the-entries"),
         pytest.param(
-            "out", "..", "out/elsewhere", id="a-folder-on-the-way-leads-out-of-the-journal"
+            "out", "entries", "out/site", id="a-folder-on-the-way-leads-to-the-entries"
+        ),
+        pytest.param(
+            "out",
+            "..",
+            "out/elsewhere",
+            id="a-folder-on-the-way-leads-out-of-the-journal",
         ),
         pytest.param("../www", "elsewhere", "../www", id="outside-the-journal"),
         pytest.param(
-            "../www", "elsewhere", "../www/deep/site", id="outside-the-journal-and-on-the-way"
+            "../www",
+            "elsewhere",
+            "../www/deep/site",
+            id="outside-the-journal-and-on-the-way",
         ),
     ],
 )
@@ -128,7 +140,9 @@ def test_a_link_on_the_way_to_the_site(
     assert held_by(root.parent) == before
 
 
-def test_a_journal_that_is_itself_reached_by_a_link_is_built_like_any_other(root: Path) -> None:
+def test_a_journal_that_is_itself_reached_by_a_link_is_built_like_any_other(
+    root: Path,
+) -> None:
     (root.parent / "shortcut").symlink_to(root)
     built("mkdocs", root, "-f", str(root.parent / "shortcut" / "mkdocs.yml"))
     built("helplog", root.parent, "-J", str(root.parent / "shortcut"))
@@ -153,14 +167,22 @@ def test_a_journal_that_is_itself_reached_by_a_link_is_built_like_any_other(root
             "theme",
             "theme/site",
         ),
-        *(".git", ".git/site", ".cache/helplog", ".cache/helplog/site", "../other/.git/site"),
+        *(
+            ".git",
+            ".git/site",
+            ".cache/helplog",
+            ".cache/helplog/site",
+            "../other/.git/site",
+        ),
     ],
 )
 @both_ways
 def test_a_folder_of_the_writers_own(way: str, root: Path, site_dir: str) -> None:
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     written(root / "theme", {"main.html": '{% extends "base.html" %}'})
-    own = CONFIGURATION.replace("{name: material}", "{name: material, custom_dir: theme}")
+    own = CONFIGURATION.replace(
+        "{name: material}", "{name: material, custom_dir: theme}"
+    )
     (root / "mkdocs.yml").write_text(f"{own}site_dir: '{site_dir}'\n", "utf-8")
     before = held_by(root.parent)
     refused(way, root)
@@ -204,7 +226,9 @@ def test_a_folder_that_looks_like_a_site_by_its_names(way: str, root: Path) -> N
     elsewhere = written(root.parent / "elsewhere")
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: {elsewhere}\n", "utf-8")
     assert "holds something else than a site of this journal" in refused(way, root)
-    assert held_by(elsewhere) == {name: text.encode() for name, text in NOT_OURS.items()}
+    assert held_by(elsewhere) == {
+        name: text.encode() for name, text in NOT_OURS.items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -213,20 +237,27 @@ def test_a_folder_that_looks_like_a_site_by_its_names(way: str, root: Path) -> N
         pytest.param({"letter.txt": "dear"}, id="one-letter"),
         pytest.param({"deep/down/letter.txt": "dear"}, id="one-letter-deep-down"),
         pytest.param(
-            {"2026-11-10.md": "A long day.\n", "about.md": "# About\n\nWho writes here.\n"},
+            {
+                "2026-11-10.md": "A long day.\n",
+                "about.md": "# About\n\nWho writes here.\n",
+            },
             id="a-backup",
         ),
         pytest.param({"search/search_index.json": "{}"}, id="a-search-index"),
         pytest.param({"index.html": "", "404.html": ""}, id="empty-pages"),
         pytest.param(
-            {"index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'},
+            {
+                "index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'
+            },
             id="half-a-head",
         ),
         pytest.param({NAME: "{}", "letter.txt": "dear"}, id="an-empty-note-of-builds"),
     ],
 )
 @both_ways
-def test_other_folders_that_no_build_made(way: str, root: Path, files: dict[str, str]) -> None:
+def test_other_folders_that_no_build_made(
+    way: str, root: Path, files: dict[str, str]
+) -> None:
     elsewhere = written(root.parent / "elsewhere", files)
     before = held_by(elsewhere)
     refused(way, root, "--site-dir", str(elsewhere))
@@ -260,7 +291,9 @@ SHOWS_SOFA = "# About\n\n![The sofa](photos/sofa.jpg)\n"
 
 @pytest.mark.parametrize("path", ["photos/sofa.jpg", "people/ana/index.html", "notes"])
 @both_ways
-def test_a_file_of_ones_own_where_a_later_page_has_to_be(way: str, root: Path, path: str) -> None:
+def test_a_file_of_ones_own_where_a_later_page_has_to_be(
+    way: str, root: Path, path: str
+) -> None:
     built(way, root)
     written(root / "site", {path: "my own words"})
     new = {
@@ -276,7 +309,9 @@ def test_a_file_of_ones_own_where_a_later_page_has_to_be(way: str, root: Path, p
 
 
 @both_ways
-def test_a_folder_of_ones_own_where_a_later_file_has_to_be(way: str, root: Path) -> None:
+def test_a_folder_of_ones_own_where_a_later_file_has_to_be(
+    way: str, root: Path
+) -> None:
     built(way, root)
     written(root / "site", {"photos/sofa.jpg/letter.txt": "dear"})
     written(root / "entries", {"photos/sofa.jpg": "a sofa", "about.md": SHOWS_SOFA})
@@ -303,7 +338,9 @@ def test_a_page_that_somebody_wrote_their_own_words_over_stays_when_it_is_no_lon
     ("place", "target"),
     [
         pytest.param("weeks", "../entries", id="a-folder-to-the-entries"),
-        pytest.param("weeks/2026-11-09", "../../entries", id="a-deeper-folder-to-the-entries"),
+        pytest.param(
+            "weeks/2026-11-09", "../../entries", id="a-deeper-folder-to-the-entries"
+        ),
         pytest.param("index.html", "../entries/2026-11-10.md", id="a-page-to-an-entry"),
         pytest.param("assets", "/", id="the-theme-to-the-root"),
         pytest.param("sitemap.xml", "/nowhere", id="a-file-to-nothing"),
@@ -369,7 +406,12 @@ LETTER: Final = b"dear"
 def test_a_forged_note_that_names_a_file_elsewhere(root: Path, path: str) -> None:
     built("mkdocs", root)
     (root / "letter.txt").write_bytes(LETTER)
-    forge(root, lambda noted: noted["made"].update({path.format(root=root): [digest_of(LETTER)]}))
+    forge(
+        root,
+        lambda noted: noted["made"].update(
+            {path.format(root=root): [digest_of(LETTER)]}
+        ),
+    )
     built("mkdocs", root)
     assert (root / "letter.txt").read_bytes() == LETTER
 
@@ -433,9 +475,13 @@ def test_a_note_that_makes_no_sense_is_as_good_as_none(root: Path, note: str) ->
 # The folder a site is built in
 
 
-@pytest.mark.parametrize("place", [".cache", ".cache/helplog", ".cache/helplog/building"])
+@pytest.mark.parametrize(
+    "place", [".cache", ".cache/helplog", ".cache/helplog/building"]
+)
 @both_ways
-def test_the_folder_to_build_in_is_a_link_to_the_entries(way: str, root: Path, place: str) -> None:
+def test_the_folder_to_build_in_is_a_link_to_the_entries(
+    way: str, root: Path, place: str
+) -> None:
     (root / place).parent.mkdir(parents=True, exist_ok=True)
     (root / place).symlink_to(root / "entries")
     before = held_by(root)
@@ -444,7 +490,9 @@ def test_the_folder_to_build_in_is_a_link_to_the_entries(way: str, root: Path, p
 
 
 @both_ways
-def test_what_another_build_left_is_cleared_without_following_a_link(way: str, root: Path) -> None:
+def test_what_another_build_left_is_cleared_without_following_a_link(
+    way: str, root: Path
+) -> None:
     left = root / ".cache" / "helplog" / "building" / "left"
     left.mkdir(parents=True)
     (left / "site").symlink_to(root / "entries")
@@ -470,16 +518,22 @@ def test_a_plugin_that_names_the_entries_as_the_sites_folder(root: Path) -> None
 
 
 def test_helplog_turned_off_in_its_own_configuration(root: Path) -> None:
-    off = CONFIGURATION.replace("[search, helplog]", "[search, helplog: {enabled: false}]")
+    off = CONFIGURATION.replace(
+        "[search, helplog]", "[search, helplog: {enabled: false}]"
+    )
     (root / "mkdocs.yml").write_text(f"{off}site_dir: mine\n", "utf-8")
     written(root / "mine")
     assert "turn it on" in refused("helplog", root)
-    assert held_by(root / "mine") == {name: text.encode() for name, text in NOT_OURS.items()}
+    assert held_by(root / "mine") == {
+        name: text.encode() for name, text in NOT_OURS.items()
+    }
 
 
 def test_the_preview_of_a_journal_that_turns_helplog_off(root: Path) -> None:
     """Nobody would stand guard in front of it."""
-    off = CONFIGURATION.replace("[search, helplog]", "[search, helplog: {enabled: false}]")
+    off = CONFIGURATION.replace(
+        "[search, helplog]", "[search, helplog: {enabled: false}]"
+    )
     (root / "mkdocs.yml").write_text(off, "utf-8")
     done = served(root)
     assert done.returncode == 1
@@ -497,4 +551,6 @@ def test_the_preview_is_not_built_over_somebodys_files(root: Path) -> None:
     done = served(root)
     assert done.returncode == 1
     assert "is not empty" in done.stderr
-    assert held_by(root / "mine") == {name: text.encode() for name, text in NOT_OURS.items()}
+    assert held_by(root / "mine") == {
+        name: text.encode() for name, text in NOT_OURS.items()
+    }

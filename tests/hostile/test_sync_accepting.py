@@ -87,7 +87,9 @@ def test_the_configuration_in_between(pair: tuple[Device, Device]) -> None:
     assert "mkdocs.yml: + hooks: b.py" in shown_anew(here)
 
 
-def test_less_than_was_shown_and_new_words_are_accepted(pair: tuple[Device, Device]) -> None:
+def test_less_than_was_shown_and_new_words_are_accepted(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     there.write("more.py", "x = 1\n")
     push(there, "h.py", "shown()\n")
@@ -98,17 +100,23 @@ def test_less_than_was_shown_and_new_words_are_accepted(pair: tuple[Device, Devi
     assert here.tree == there.tree
 
 
-def test_where_nothing_was_shown_it_is_shown_and_goes_on(pair: tuple[Device, Device]) -> None:
+def test_where_nothing_was_shown_it_is_shown_and_goes_on(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     push(there, "h.py", "new()\n")
     lines = here.sync(accept=True).lines()
     assert "h.py: + new()" in lines
     assert "Accepted, as you said: h.py." in lines
     push(there, "h.py", "newer()\n")
-    assert "h.py: + newer()" in here.sync(accept=True).lines(), "what was accepted is forgotten"
+    assert "h.py: + newer()" in here.sync(accept=True).lines(), (
+        "what was accepted is forgotten"
+    )
 
 
-def test_what_is_remembered_lies_where_no_sync_writes(pair: tuple[Device, Device]) -> None:
+def test_what_is_remembered_lies_where_no_sync_writes(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     push(there, "h.py", "shown()\n")
     here.sync()
@@ -117,7 +125,9 @@ def test_what_is_remembered_lies_where_no_sync_writes(pair: tuple[Device, Device
 
 
 @pytest.mark.parametrize("shown", ["x", [1], {"a": 1}, None])
-def test_a_note_of_another_shape_is_no_note(shown: object, pair: tuple[Device, Device]) -> None:
+def test_a_note_of_another_shape_is_no_note(
+    shown: object, pair: tuple[Device, Device]
+) -> None:
     here, there = pair
     push(there, "h.py", "shown()\n")
     here.sync()
@@ -138,7 +148,9 @@ def printed_by_the_command(device: Device) -> str:
     lines = device.sync().lines()
     named = next(line for line in lines if line.startswith("To see all of it: "))
     words = shlex.split(named.removeprefix("To see all of it: "))
-    return subprocess.run(words, cwd=device.root, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        words, cwd=device.root, capture_output=True, check=True
+    ).stdout.decode()
 
 
 @pytest.mark.parametrize("attribute", ["-diff", "binary", "diff=own"])
@@ -181,7 +193,9 @@ def test_only_spaces_change(pair: tuple[Device, Device]) -> None:
     assert "h.py: + b = 2" in here.sync().lines()
 
 
-def test_a_line_that_looks_like_the_head_of_a_comparison(pair: tuple[Device, Device]) -> None:
+def test_a_line_that_looks_like_the_head_of_a_comparison(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     push(there, "h.py", "a = 1\n@@ -1 +1 @@\n++ x\n-- y\nb = 2\nc = 3\n")
     lines = here.sync().lines()

@@ -102,16 +102,30 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         "mkdocs.yml: + hooks: more.py",
     ),
     "a hook is changed": (written("tools/hook.py"), "tools/hook.py: + print('owned')"),
-    "a module beside the hook": (written("tools/json.py"), "tools/json.py: + print('owned')"),
-    "a module in the journal's folder": (written("click.py"), "click.py: + print('owned')"),
-    "a program by the name of git": (written("git.exe", b"MZ\0\1"), "git.exe: + 4 bytes, which"),
-    "a program among the entries": (written("entries/2026/git.bat"), "entries/2026/git.bat: +"),
+    "a module beside the hook": (
+        written("tools/json.py"),
+        "tools/json.py: + print('owned')",
+    ),
+    "a module in the journal's folder": (
+        written("click.py"),
+        "click.py: + print('owned')",
+    ),
+    "a program by the name of git": (
+        written("git.exe", b"MZ\0\1"),
+        "git.exe: + 4 bytes, which",
+    ),
+    "a program among the entries": (
+        written("entries/2026/git.bat"),
+        "entries/2026/git.bat: +",
+    ),
     "a plugin is added": (
         lambda there: said(there, "  - search\n", "  - search\n  - macros\n"),
         "+ plugins: macros",
     ),
     "a plugin with options": (
-        lambda there: said(there, "  - search\n", "  - search\n  - exec: {command: id}\n"),
+        lambda there: said(
+            there, "  - search\n", "  - search\n  - exec: {command: id}\n"
+        ),
         "mkdocs.yml: + plugins: exec: command: id",
     ),
     "helplog is taken out": (
@@ -131,7 +145,9 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         'mkdocs.yml: + copyright: !!python/object/apply:os.system ["touch PWNED"]',
     ),
     "a Python tag where only words stand": (
-        lambda there: said(there, "site_name: Journal", "site_name: !!python/name:os.system"),
+        lambda there: said(
+            there, "site_name: Journal", "site_name: !!python/name:os.system"
+        ),
         "mkdocs.yml: + site_name: !!python/name:os.system",
     ),
     "a Python tag as a key": (
@@ -165,9 +181,18 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         lambda there: said(there, "name: material", "name: mkdocs"),
         "mkdocs.yml: + theme: name: mkdocs",
     ),
-    "a template is changed": (written("own/main.html"), "own/main.html: + print('owned')"),
-    "a template is added": (written("own/partials/footer.html"), "own/partials/footer.html: +"),
-    "a template before it is named": (written("overrides/main.html"), "overrides/main.html: +"),
+    "a template is changed": (
+        written("own/main.html"),
+        "own/main.html: + print('owned')",
+    ),
+    "a template is added": (
+        written("own/partials/footer.html"),
+        "own/partials/footer.html: +",
+    ),
+    "a template before it is named": (
+        written("overrides/main.html"),
+        "overrides/main.html: +",
+    ),
     "the folder of templates becomes a link": (
         both(
             removed("own/main.html"),
@@ -184,7 +209,10 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         both(added("extra_javascript: [a.js]\n"), written("entries/a.js")),
         "mkdocs.yml: + extra_javascript: a.js",
     ),
-    "a style is changed": (written("entries/own.css"), "entries/own.css: + print('owned')"),
+    "a style is changed": (
+        written("entries/own.css"),
+        "entries/own.css: + print('owned')",
+    ),
     "a style that is named as browsers do": (
         written("entries/two.css"),
         "entries/two.css: + print('owned')",
@@ -213,7 +241,10 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         added("dev_addr: 0.0.0.0:8000\n"),
         "mkdocs.yml: + dev_addr: 0.0.0.0:8000",
     ),
-    "a key that nobody knows": (added("something_new: [1]\n"), "mkdocs.yml: + something_new: 1"),
+    "a key that nobody knows": (
+        added("something_new: [1]\n"),
+        "mkdocs.yml: + something_new: 1",
+    ),
     "another configuration is inherited": (
         both(
             added("INHERIT: entries/base.yml\n"),
@@ -237,8 +268,14 @@ WAITS: dict[str, tuple[Attempt, str]] = {
         linked("mkdocs.yml", "entries/x.txt"),
         "mkdocs.yml: + a link to entries/x.txt",
     ),
-    "the configuration goes": (removed("mkdocs.yml"), "mkdocs.yml: - hooks: tools/hook.py"),
-    "the configuration is no YAML": (added("plugins: [\n"), "mkdocs.yml: + what can't be read: "),
+    "the configuration goes": (
+        removed("mkdocs.yml"),
+        "mkdocs.yml: - hooks: tools/hook.py",
+    ),
+    "the configuration is no YAML": (
+        added("plugins: [\n"),
+        "mkdocs.yml: + what can't be read: ",
+    ),
     "the configuration is a list": (
         written("mkdocs.yml", "- plugins\n- helplog\n"),
         "it is no list of options",
@@ -257,7 +294,9 @@ WAITS: dict[str, tuple[Attempt, str]] = {
     "keys that double at every line": (
         added(
             "a0: &a0 {x: 1}\n"
-            + "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40))
+            + "".join(
+                f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(40)
+            )
         ),
         "mkdocs.yml: + what can't be read: its aliases stand for too much",
     ),
@@ -347,7 +386,8 @@ def changed(there: Device, attempt: Attempt) -> Iterator[None]:
 HARMLESS: dict[str, Attempt] = {
     "comments": added("# a comment\n"),
     "another order of keys": lambda there: there.write(
-        "mkdocs.yml", CONFIGURED.replace("site_name: Journal\n", "") + "site_name: Journal\n"
+        "mkdocs.yml",
+        CONFIGURED.replace("site_name: Journal\n", "") + "site_name: Journal\n",
     ),
     "another way of writing": lambda there: there.write(
         "mkdocs.yml",
@@ -368,9 +408,9 @@ HARMLESS: dict[str, Attempt] = {
         CONFIGURED.replace("  language", "  palette: {scheme: slate}\n  language")
         + "nav: [a.md]\n",
     ),
-    "a configuration by its other name": lambda there: (there.root / "mkdocs.yml").rename(
-        there.root / "mkdocs.yaml"
-    ),
+    "a configuration by its other name": lambda there: (
+        there.root / "mkdocs.yml"
+    ).rename(there.root / "mkdocs.yaml"),
     "an entry, a picture, a script that nothing names": both(
         written("entries/new.md"),
         written("entries/new.png"),
@@ -391,7 +431,9 @@ HARMLESS: dict[str, Attempt] = {
 
 
 @pytest.mark.parametrize("name", HARMLESS)
-def test_what_runs_nothing_arrives_without_a_word(name: str, pair: tuple[Device, Device]) -> None:
+def test_what_runs_nothing_arrives_without_a_word(
+    name: str, pair: tuple[Device, Device]
+) -> None:
     here, there = pair
     with changed(there, HARMLESS[name]):
         report = here.sync()
@@ -432,7 +474,9 @@ def test_accepting_lets_in_only_what_is_there_now(pair: tuple[Device, Device]) -
     assert "worse" not in here.read("more.py")
 
 
-def test_accepting_where_nothing_waits_changes_nothing(pair: tuple[Device, Device]) -> None:
+def test_accepting_where_nothing_waits_changes_nothing(
+    pair: tuple[Device, Device],
+) -> None:
     here, _ = pair
     assert here.sync(accept=True).lines() == ["Nothing new."]
 
@@ -465,7 +509,9 @@ def test_while_it_waits_nothing_is_sent_and_words_go_on_being_saved(
     assert there.has("entries/2026/2026-11-21.md")
 
 
-def test_a_dry_run_shows_what_would_wait_and_leaves_no_trace(pair: tuple[Device, Device]) -> None:
+def test_a_dry_run_shows_what_would_wait_and_leaves_no_trace(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, a_hook):
         before = here.files()
@@ -493,7 +539,8 @@ def test_it_waits_in_a_journal_within_a_larger_repository(world: World) -> None:
     assert any(line.startswith("tools/build.py: + ") for line in lines)
     sync(here.root / "diary", "entries", accept=True)
     there.write(
-        "mkdocs.yml", "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n"
+        "mkdocs.yml",
+        "site_name: a journal around the journal\nplugins: [helplog]\nhooks: [x.py]\n",
     )
     there.write("tools/build.py", "worse\n")
     there.write("tools/json.py", "print('owned')\n")
@@ -515,11 +562,15 @@ def test_what_is_inherited_is_looked_through(pair: tuple[Device, Device]) -> Non
     there.sync(accept=True)
     with changed(there, written("base.yml", "site_author: Sam\n")):
         assert here.sync().well
-    with changed(there, written("base.yml", "site_author: Sam\nextra_templates: [x.html]\n")):
+    with changed(
+        there, written("base.yml", "site_author: Sam\nextra_templates: [x.html]\n")
+    ):
         assert "mkdocs.yml: + extra_templates: x.html" in here.sync().lines()
 
 
-def test_what_is_inherited_and_becomes_a_link_waits(pair: tuple[Device, Device]) -> None:
+def test_what_is_inherited_and_becomes_a_link_waits(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     here.write("base.yml", "site_author: Nora\n")
     here.write("mkdocs.yml", f"INHERIT: base.yml\n{CONFIGURED}")
@@ -571,7 +622,9 @@ def test_a_clone_without_a_commit_waits(world: World) -> None:
     assert not here.has("tools")
 
 
-def test_what_another_client_left_half_merged_waits(pair: tuple[Device, Device]) -> None:
+def test_what_another_client_left_half_merged_waits(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, lambda one: said(one, "[tools/hook.py]", "[evil.py]")):
         said(here, "[tools/hook.py]", "[mine.py]")
@@ -587,7 +640,9 @@ def test_what_another_client_left_half_merged_waits(pair: tuple[Device, Device])
     assert here.is_clean()
 
 
-def test_what_another_client_left_half_rebased_keeps_ones_own(pair: tuple[Device, Device]) -> None:
+def test_what_another_client_left_half_rebased_keeps_ones_own(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, lambda one: said(one, "[tools/hook.py]", "[evil.py]")):
         said(here, "[tools/hook.py]", "[mine.py]")
@@ -597,13 +652,18 @@ def test_what_another_client_left_half_rebased_keeps_ones_own(pair: tuple[Device
     assert "mine.py" in here.read("mkdocs.yml")
 
 
-def test_ones_own_answer_to_what_was_left_half_merged_counts(pair: tuple[Device, Device]) -> None:
+def test_ones_own_answer_to_what_was_left_half_merged_counts(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with changed(there, lambda one: said(one, "[tools/hook.py]", "[evil.py]")):
         said(here, "[tools/hook.py]", "[mine.py]")
         here.commit()
         here.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
-    here.write("mkdocs.yml", CONFIGURED.replace("[tools/hook.py]", "[mine.py]  # not the other"))
+    here.write(
+        "mkdocs.yml",
+        CONFIGURED.replace("[tools/hook.py]", "[mine.py]  # not the other"),
+    )
     assert here.sync().well
     assert "mine.py" in here.read("mkdocs.yml")
 
@@ -624,7 +684,9 @@ def test_a_configuration_committed_with_markers_is_not_healed_into_theirs(
 
 def test_many_files_are_counted_and_long_lines_cut(pair: tuple[Device, Device]) -> None:
     here, there = pair
-    many = both(*(written(f"tool{n:03}.py", f"{'x' * 5000}\n" * 50) for n in range(100)))
+    many = both(
+        *(written(f"tool{n:03}.py", f"{'x' * 5000}\n" * 50) for n in range(100))
+    )
     with changed(there, many):
         lines = here.sync().lines()
     assert len(lines) < 120
@@ -683,39 +745,58 @@ def test_watching_says_it_once_and_goes_on_saving(waiting: Path) -> None:
     told: list[str] = []
     with contextlib.suppress(Enough):
         told.extend(
-            watching.watch(waiting, "entries", every_seconds=60, sleep=sleep, clock=lambda: now)
+            watching.watch(
+                waiting, "entries", every_seconds=60, sleep=sleep, clock=lambda: now
+            )
         )
     assert len([line for line in told if "--accept-config" in line]) == 1
     assert device.git("show", "HEAD:entries/2026/2026-11-25.md")
     assert "owned" not in device.read("tools/hook.py")
 
 
-def test_a_program_of_the_clones_own_configuration_waits(pair: tuple[Device, Device]) -> None:
+def test_a_program_of_the_clones_own_configuration_waits(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     here.git("config", "core.hooksPath", "ours")
     here.git("config", "include.path", "../settings.ini")
     with changed(
         there,
-        both(written("ours/pre-push", "#!/bin/sh\nid\n"), written("settings.ini", "[core]\n")),
+        both(
+            written("ours/pre-push", "#!/bin/sh\nid\n"),
+            written("settings.ini", "[core]\n"),
+        ),
     ):
         lines = here.sync().lines()
     assert "ours/pre-push: + id" in lines
     assert "settings.ini: + [core]" in lines
 
 
-def test_many_configurations_below_are_not_all_read(pair: tuple[Device, Device]) -> None:
+def test_many_configurations_below_are_not_all_read(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     text = f"nav: [{'a,' * 15_000}]\n"
-    with changed(there, both(*(written(f"entries/{n:02}/mkdocs.yml", text) for n in range(60)))):
+    with changed(
+        there, both(*(written(f"entries/{n:02}/mkdocs.yml", text) for n in range(60)))
+    ):
         report = here.sync()
     assert not report.well
     assert not here.has("entries/00")
 
 
-def test_a_long_chain_of_parents_is_not_followed_for_ever(pair: tuple[Device, Device]) -> None:
+def test_a_long_chain_of_parents_is_not_followed_for_ever(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
-    chain = both(*(written(f"entries/{n}.yml", f"INHERIT: {n + 1}.yml\n") for n in range(50)))
+    chain = both(
+        *(written(f"entries/{n}.yml", f"INHERIT: {n + 1}.yml\n") for n in range(50))
+    )
     with changed(
-        there, both(chain, written("mkdocs.yml", f"INHERIT: entries/0.yml\n{CONFIGURED}"))
+        there,
+        both(chain, written("mkdocs.yml", f"INHERIT: entries/0.yml\n{CONFIGURED}")),
     ):
-        assert "mkdocs.yml: + what can't be read: it inherits from too many" in here.sync().lines()
+        assert (
+            "mkdocs.yml: + what can't be read: it inherits from too many"
+            in here.sync().lines()
+        )

@@ -17,16 +17,76 @@ __all__ = ["world"]
 """A fixture, from where it is made."""
 
 CLICKED = (
-    *("x.command", "x.terminal", "X.app/Contents/MacOS/run", "x.workflow/Contents/document.wflow"),
-    *("x.scpt", "x.hta", "x.jse", "x.wsf", "x.vbe", "x.scr", "x.pif", "x.msi", "x.reg", "x.jar"),
-    *("x.pyz", "x.url", "x.webloc", "x.psd1", "x.ps1xml", "x.ksh", "x.csh", "x.xonsh", "x.nu"),
-    *("x.desktop", "x.lnk", "x.inetloc", "x.appref-ms", "x.mobileconfig", "Y.SCR", "x.exe. "),
+    *(
+        "x.command",
+        "x.terminal",
+        "X.app/Contents/MacOS/run",
+        "x.workflow/Contents/document.wflow",
+    ),
+    *(
+        "x.scpt",
+        "x.hta",
+        "x.jse",
+        "x.wsf",
+        "x.vbe",
+        "x.scr",
+        "x.pif",
+        "x.msi",
+        "x.reg",
+        "x.jar",
+    ),
+    *(
+        "x.pyz",
+        "x.url",
+        "x.webloc",
+        "x.psd1",
+        "x.ps1xml",
+        "x.ksh",
+        "x.csh",
+        "x.xonsh",
+        "x.nu",
+    ),
+    *(
+        "x.desktop",
+        "x.lnk",
+        "x.inetloc",
+        "x.appref-ms",
+        "x.mobileconfig",
+        "Y.SCR",
+        "x.exe. ",
+    ),
 )
 FOR_TOOLS = (
-    *("uv.lock", "uv.toml", "Pipfile", "Pipfile.lock", "poetry.lock", "poetry.toml", "pixi.toml"),
-    *("requirements-dev.txt", "constraints.txt", "mise.local.toml", ".config/mise/config.toml"),
-    *("compose.yaml", "docker-compose.override.yml", "Taskfile.yaml", "taskfile.dist.yml"),
-    *("BSDmakefile", "Rakefile", "Vagrantfile", "flake.nix", "shell.nix", ".env", ".autoenv"),
+    *(
+        "uv.lock",
+        "uv.toml",
+        "Pipfile",
+        "Pipfile.lock",
+        "poetry.lock",
+        "poetry.toml",
+        "pixi.toml",
+    ),
+    *(
+        "requirements-dev.txt",
+        "constraints.txt",
+        "mise.local.toml",
+        ".config/mise/config.toml",
+    ),
+    *(
+        "compose.yaml",
+        "docker-compose.override.yml",
+        "Taskfile.yaml",
+        "taskfile.dist.yml",
+    ),
+    *(
+        "BSDmakefile",
+        "Rakefile",
+        "Vagrantfile",
+        "flake.nix",
+        "shell.nix",
+        ".env",
+        ".autoenv",
+    ),
     *("lefthook.yaml", ".nvim/init.lua", "Session.vim", "x.sublime-project"),
     *(".tool/settings.json", ".tool/rules/x.md", ".tool/AGENTS.md", ".config/x/y.txt"),
     *(
@@ -36,8 +96,15 @@ FOR_TOOLS = (
         ".venv/pyvenv.cfg",
         ".python-version",
     ),
-    *("venv/lib/python3/site-packages/x.dist-info/entry_points.txt", "x.dist-info/RECORD.txt"),
-    *(".obsidian/plugins/x/main.js", ".obsidian/snippets/x.css", ".obsidian/themes/x/theme.css"),
+    *(
+        "venv/lib/python3/site-packages/x.dist-info/entry_points.txt",
+        "x.dist-info/RECORD.txt",
+    ),
+    *(
+        ".obsidian/plugins/x/main.js",
+        ".obsidian/snippets/x.css",
+        ".obsidian/themes/x/theme.css",
+    ),
     ".obsidian/community-plugins.json",
 )
 ANYWHERE = (*CLICKED, *FOR_TOOLS)
@@ -55,8 +122,24 @@ OUTSIDE = (
         "x.html",
         "x.svg",
     ),
-    *("x (other device 1a2b3c4).py", "x (other device 1a2b3c4).sh", "x (other device).yml"),
-    *("x.css", "x.lua", "x.rb", "x.pl", "x.el", "x.xml", "x.conf", "x.doc", "x.xlsm", "x", ".x"),
+    *(
+        "x (other device 1a2b3c4).py",
+        "x (other device 1a2b3c4).sh",
+        "x (other device).yml",
+    ),
+    *(
+        "x.css",
+        "x.lua",
+        "x.rb",
+        "x.pl",
+        "x.el",
+        "x.xml",
+        "x.conf",
+        "x.doc",
+        "x.xlsm",
+        "x",
+        ".x",
+    ),
 )
 
 
@@ -83,7 +166,9 @@ def test_a_click_runs_it_or_a_tool_takes_it(pair: tuple[Device, Device]) -> None
     assert waits_for(here) == {f"entries/{name}" for name in ANYWHERE}
 
 
-def test_a_page_of_a_person_arrives_whatever_a_tool_is_called(pair: tuple[Device, Device]) -> None:
+def test_a_page_of_a_person_arrives_whatever_a_tool_is_called(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     for name in ("people/claude.md", "people/Gemini.md", "Agents.md", ".trash/old.md"):
         there.write(f"entries/{name}", "words\n")
@@ -137,7 +222,9 @@ def test_an_entry_that_gets_the_right_to_run(pair: tuple[Device, Device]) -> Non
     assert f"{DAY}: + the right to run" in here.sync().lines()
 
 
-def test_a_program_that_was_accepted_and_becomes_another(pair: tuple[Device, Device]) -> None:
+def test_a_program_that_was_accepted_and_becomes_another(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     with_right(there, "entries/run", "id\n")
     pushed(there)
@@ -152,14 +239,38 @@ def test_a_program_by_its_first_line(pair: tuple[Device, Device]) -> None:
     for path in ("entries/run", "entries/run.txt", "entries/x.csv", "notes.txt"):
         there.write(path, "#!/bin/sh\nid\n")
     pushed(there)
-    assert waits_for(here) == {"entries/run", "entries/run.txt", "entries/x.csv", "notes.txt"}
+    assert waits_for(here) == {
+        "entries/run",
+        "entries/run.txt",
+        "entries/x.csv",
+        "notes.txt",
+    }
 
 
 ARRIVES = (
-    *("notes.md", "README", "LICENSE", "plans/2026.txt", "table.csv", "talk.mp3", "film.mp4"),
+    *(
+        "notes.md",
+        "README",
+        "LICENSE",
+        "plans/2026.txt",
+        "table.csv",
+        "talk.mp3",
+        "film.mp4",
+    ),
     *("mkdocs (other device 1a2b3c4).yml", "x (other device 1a2b3c4).json"),
-    *("paper.pdf", "letter.docx", "photo.heic", "map.gpx", ".gitkeep", ".github/workflows/x.yml"),
-    *(".obsidian/app.json", ".obsidian/workspace-mobile.json", "entries/.obsidian/graph.json"),
+    *(
+        "paper.pdf",
+        "letter.docx",
+        "photo.heic",
+        "map.gpx",
+        ".gitkeep",
+        ".github/workflows/x.yml",
+    ),
+    *(
+        ".obsidian/app.json",
+        ".obsidian/workspace-mobile.json",
+        "entries/.obsidian/graph.json",
+    ),
     *(
         "entries/data.json",
         "entries/page.html",
@@ -167,7 +278,12 @@ ARRIVES = (
         "entries/notes",
         "entries/x.y",
     ),
-    *("entries/2026/2026-11-21.md", "entries/2026/talk.m4a", ".trash/old.md", ".stignore"),
+    *(
+        "entries/2026/2026-11-21.md",
+        "entries/2026/talk.m4a",
+        ".trash/old.md",
+        ".stignore",
+    ),
 )
 
 
@@ -187,7 +303,9 @@ def test_another_projects_files_around_the_journal_are_its_own(world: World) -> 
     from helplog.sync.syncing import sync
 
     here = world.device("here")
-    here.write("diary/mkdocs.yml", "site_name: x\ndocs_dir: entries\nplugins: [helplog]\n")
+    here.write(
+        "diary/mkdocs.yml", "site_name: x\ndocs_dir: entries\nplugins: [helplog]\n"
+    )
     here.commit()
     here.git("push", "-q", "-u", "origin", "HEAD:main")
     sync(here.root / "diary", "entries")

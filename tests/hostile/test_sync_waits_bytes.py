@@ -85,18 +85,24 @@ def test_what_rewrites_nothing_arrives(line: str, pair: tuple[Device, Device]) -
     assert report.well, report.lines()
 
 
-def test_lines_that_change_places_among_others_that_come(pair: tuple[Device, Device]) -> None:
+def test_lines_that_change_places_among_others_that_come(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     there.write(".gitattributes", f"{ATTRIBUTES}*.md filter=a\n*.md -filter\n")
     pushed(there)
     here.sync(accept=True)
-    there.write(".gitattributes", f"{ATTRIBUTES}*.md -filter\n*.md filter=a\n*.x filter=b\n")
+    there.write(
+        ".gitattributes", f"{ATTRIBUTES}*.md -filter\n*.md filter=a\n*.x filter=b\n"
+    )
     pushed(there)
     lines = here.sync().lines()
     assert ".gitattributes: + *.md filter=a (in another place)" in lines
 
 
-@pytest.mark.parametrize("where", ["a clone's own attributes", "a line that was accepted"])
+@pytest.mark.parametrize(
+    "where", ["a clone's own attributes", "a line that was accepted"]
+)
 def test_the_configuration_is_judged_as_it_would_lie_there(
     where: str, pair: tuple[Device, Device]
 ) -> None:
@@ -116,7 +122,9 @@ def test_the_configuration_is_judged_as_it_would_lie_there(
 
 def test_a_hook_is_shown_as_it_would_lie_there(pair: tuple[Device, Device]) -> None:
     here, there = pair
-    Path(here.root, ".git/info/attributes").write_text("*.py working-tree-encoding=UTF-7\n")
+    Path(here.root, ".git/info/attributes").write_text(
+        "*.py working-tree-encoding=UTF-7\n"
+    )
     keep(there, "hook.py", b"x = 1 ~\n")
     assert "hook.py: + x +AD0 1 +AH4" in here.sync().lines()
 
@@ -125,7 +133,9 @@ def test_where_it_is_here_already_the_refusal_and_doctor_say_what_to_do(
     pair: tuple[Device, Device], capsys: pytest.CaptureFixture[str]
 ) -> None:
     here, _ = pair
-    here.write(".gitattributes", f"{ATTRIBUTES}entries/**/*.md working-tree-encoding=UTF-16\n")
+    here.write(
+        ".gitattributes", f"{ATTRIBUTES}entries/**/*.md working-tree-encoding=UTF-16\n"
+    )
     here.write(DAY, EVENING)  # without the mark that git wants
     said = refusal(here)
     assert "working-tree-encoding" in said
@@ -142,7 +152,9 @@ def test_doctor_says_it_of_any_file_and_any_place_of_the_line(
     path: str, pair: tuple[Device, Device], capsys: pytest.CaptureFixture[str]
 ) -> None:
     here, _ = pair
-    Path(here.root, ".git/info/attributes").write_text(f"{path} working-tree-encoding=latin-1\n")
+    Path(here.root, ".git/info/attributes").write_text(
+        f"{path} working-tree-encoding=latin-1\n"
+    )
     main(["doctor", "-J", str(here.root)])
     out = "".join(capsys.readouterr().out.split())  # however wide the terminal is
     assert path in out
@@ -153,7 +165,9 @@ def test_doctor_says_nothing_where_all_is_written_as_it_is_kept(
     pair: tuple[Device, Device], capsys: pytest.CaptureFixture[str]
 ) -> None:
     here, _ = pair
-    Path(here.root, ".git/info/attributes").write_text("*.md working-tree-encoding=UTF-8\n")
+    Path(here.root, ".git/info/attributes").write_text(
+        "*.md working-tree-encoding=UTF-8\n"
+    )
     main(["doctor", "-J", str(here.root)])
     assert "working-tree-encoding" not in capsys.readouterr().out
 

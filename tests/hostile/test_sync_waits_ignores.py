@@ -17,7 +17,9 @@ IGNORED = "# what stays here\n/site/\n.env\n*.key\n"
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(**{DAY: MORNING, ".gitignore": IGNORED, "entries/.gitignore": "*.tmp\n"})
+    here = world.first(
+        **{DAY: MORNING, ".gitignore": IGNORED, "entries/.gitignore": "*.tmp\n"}
+    )
     here.sync()
     there = world.device("there")
     there.sync()
@@ -37,9 +39,21 @@ LETS_OUT = {
     "every line is taken out": (".gitignore", "", "- *.key"),
     "a line that takes back": (".gitignore", f"{IGNORED}!my.key\n", "+ !my.key"),
     "everything is taken back": (".gitignore", f"{IGNORED}!*\n", "+ !*"),
-    "a line is made narrower": (".gitignore", IGNORED.replace("*.key", "/x/*.key"), "- *.key"),
-    "a line becomes a comment": (".gitignore", IGNORED.replace(".env", "#.env"), "- .env"),
-    "a line gets a space in front": (".gitignore", IGNORED.replace(".env", " .env"), "- .env"),
+    "a line is made narrower": (
+        ".gitignore",
+        IGNORED.replace("*.key", "/x/*.key"),
+        "- *.key",
+    ),
+    "a line becomes a comment": (
+        ".gitignore",
+        IGNORED.replace(".env", "#.env"),
+        "- .env",
+    ),
+    "a line gets a space in front": (
+        ".gitignore",
+        IGNORED.replace(".env", " .env"),
+        "- .env",
+    ),
     "one among the entries": ("entries/.gitignore", "", "- *.tmp"),
     "a new one that takes back": ("entries/2026/.gitignore", "!*\n", "+ !*"),
     "one in other letters": (".GITIGNORE", "!*\n", "+ !*"),
@@ -48,7 +62,9 @@ LETS_OUT = {
 
 
 @pytest.mark.parametrize("name", LETS_OUT)
-def test_it_waits_and_nothing_is_sent(name: str, pair: tuple[Device, Device], world: World) -> None:
+def test_it_waits_and_nothing_is_sent(
+    name: str, pair: tuple[Device, Device], world: World
+) -> None:
     here, there = pair
     path, text, line = LETS_OUT[name]
     there.write(path, text)
@@ -68,7 +84,9 @@ def test_it_is_removed(pair: tuple[Device, Device]) -> None:
     assert ".gitignore: - .env" in here.sync().lines()
 
 
-def test_it_becomes_a_link_which_git_does_not_follow(pair: tuple[Device, Device]) -> None:
+def test_it_becomes_a_link_which_git_does_not_follow(
+    pair: tuple[Device, Device],
+) -> None:
     here, there = pair
     (there.root / ".gitignore").unlink()
     (there.root / ".gitignore").symlink_to("entries/x.txt")
@@ -88,10 +106,17 @@ def test_lines_that_change_places(pair: tuple[Device, Device]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [f"{IGNORED}*.bak\n", f"*.bak\n{IGNORED}", "*.key\r\n.env\r\n/site/\r\n", f"{IGNORED}# !x\n"],
+    [
+        f"{IGNORED}*.bak\n",
+        f"*.bak\n{IGNORED}",
+        "*.key\r\n.env\r\n/site/\r\n",
+        f"{IGNORED}# !x\n",
+    ],
     ids=["a line more", "a line in front", "another order and line ends", "a comment"],
 )
-def test_what_leaves_out_as_much_arrives(text: str, pair: tuple[Device, Device]) -> None:
+def test_what_leaves_out_as_much_arrives(
+    text: str, pair: tuple[Device, Device]
+) -> None:
     here, there = pair
     there.write(".gitignore", text)
     pushed(there)
@@ -121,7 +146,9 @@ def test_what_is_left_out_as_helplog_begins_a_journal_stops_no_sync(
 
 
 @pytest.mark.parametrize("inside", ["", "diary/"])
-def test_what_was_set_aside_and_the_cache_are_never_sent(inside: str, world: World) -> None:
+def test_what_was_set_aside_and_the_cache_are_never_sent(
+    inside: str, world: World
+) -> None:
     from helplog.sync.syncing import sync
 
     here = world.first()
@@ -129,7 +156,8 @@ def test_what_was_set_aside_and_the_cache_are_never_sent(inside: str, world: Wor
     root = Path(here.root, inside)
     sync(root, "entries")
     here.write(
-        f"{inside}.gitignore", "!*\n!.helplog-aside\n!.helplog-aside/**\n!.cache\n!.cache/**\n"
+        f"{inside}.gitignore",
+        "!*\n!.helplog-aside\n!.helplog-aside/**\n!.cache\n!.cache/**\n",
     )
     here.write(f"{inside}.helplog-aside/x.md", "ASIDE\n")
     here.write(f"{inside}.cache/helplog/undo/1.json", "{}\n")

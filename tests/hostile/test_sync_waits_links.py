@@ -58,7 +58,11 @@ LINKS: dict[str, tuple[Begun, str, str, str]] = {
         *("conf/site.yml", f"{MKDOCS}hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "the configuration, by two links": (
-        {"mkdocs.yml": Path("a.txt"), "a.txt": Path("entries/b.md"), "entries/b.md": MKDOCS},
+        {
+            "mkdocs.yml": Path("a.txt"),
+            "a.txt": Path("entries/b.md"),
+            "entries/b.md": MKDOCS,
+        },
         *("entries/b.md", f"{MKDOCS}hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "what it inherits": (
@@ -74,7 +78,11 @@ LINKS: dict[str, tuple[Begun, str, str, str]] = {
         *("design/note.md", OWNED, "design/note.md: + print('owned')"),
     ),
     "the folder of templates, among the entries": (
-        {"mkdocs.yml": themed("own"), "own": Path("entries/own"), "entries/own/main.html": "x\n"},
+        {
+            "mkdocs.yml": themed("own"),
+            "own": Path("entries/own"),
+            "entries/own/main.html": "x\n",
+        },
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "a template": (
@@ -143,22 +151,33 @@ def test_what_a_link_of_ones_own_leads_to(name: str, world: World) -> None:
 
 
 def test_links_that_lead_round_in_a_circle_end(world: World) -> None:
-    here, there = begin(world, {"own": Path("own2"), "own2": Path("own"), "x": Path("x/x/x")})
+    here, there = begin(
+        world, {"own": Path("own2"), "own2": Path("own"), "x": Path("x/x/x")}
+    )
     push(there, "entries/note.md")
     assert here.sync().well
 
 
 SPELLINGS: dict[str, tuple[Begun, str, str, str]] = {
     "a parent by the environment's default": (
-        {"mkdocs.yml": f"INHERIT: !ENV [BASE, base.yml]\n{MKDOCS}", "base.yml": HARMLESS},
+        {
+            "mkdocs.yml": f"INHERIT: !ENV [BASE, base.yml]\n{MKDOCS}",
+            "base.yml": HARMLESS,
+        },
         *("base.yml", "hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "a parent by the environment": (
-        {"mkdocs.yml": f"INHERIT: !ENV THE_BASE\n{MKDOCS}", "entries/base.md": HARMLESS},
+        {
+            "mkdocs.yml": f"INHERIT: !ENV THE_BASE\n{MKDOCS}",
+            "entries/base.md": HARMLESS,
+        },
         *("entries/base.md", "hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "a parent by its whole path": (
-        {"mkdocs.yml": f"INHERIT: TOP/entries/base.md\n{MKDOCS}", "entries/base.md": HARMLESS},
+        {
+            "mkdocs.yml": f"INHERIT: TOP/entries/base.md\n{MKDOCS}",
+            "entries/base.md": HARMLESS,
+        },
         *("entries/base.md", "hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "a parent by a way out and in again": (
@@ -166,7 +185,10 @@ SPELLINGS: dict[str, tuple[Begun, str, str, str]] = {
         *("base.yml", "hooks: [h.md]\n", "mkdocs.yml: + hooks: h.md"),
     ),
     "templates by the environment's default": (
-        {"mkdocs.yml": themed("!ENV [THEMEDIR, entries/own]"), "entries/own/main.html": "x\n"},
+        {
+            "mkdocs.yml": themed("!ENV [THEMEDIR, entries/own]"),
+            "entries/own/main.html": "x\n",
+        },
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "templates by the environment": (
@@ -178,15 +200,24 @@ SPELLINGS: dict[str, tuple[Begun, str, str, str]] = {
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "templates by another spelling of it": (
-        {"mkdocs.yml": themed("TOP-linked/entries/own"), "entries/own/main.html": "x\n"},
+        {
+            "mkdocs.yml": themed("TOP-linked/entries/own"),
+            "entries/own/main.html": "x\n",
+        },
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "an entry that a template takes in": (
-        {"mkdocs.yml": themed("entries/own"), "entries/own/main.html": "{% include 'note.md' %}\n"},
+        {
+            "mkdocs.yml": themed("entries/own"),
+            "entries/own/main.html": "{% include 'note.md' %}\n",
+        },
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "templates that a parent names": (
-        {"mkdocs.yml": f"INHERIT: base.yml\n{MKDOCS}", "base.yml": themed("entries/own")},
+        {
+            "mkdocs.yml": f"INHERIT: base.yml\n{MKDOCS}",
+            "base.yml": themed("entries/own"),
+        },
         *("entries/own/note.md", OWNED, "entries/own/note.md: + print('owned')"),
     ),
     "a name that goes on in the next line": (
@@ -197,11 +228,17 @@ SPELLINGS: dict[str, tuple[Begun, str, str, str]] = {
         *("entries/my hook.md", OWNED, "entries/my hook.md: + print('owned')"),
     ),
     "a name in other letters": (
-        {"mkdocs.yml": f"{MKDOCS}hooks: [entries/Hook.MD]\n", "entries/hook.md": "x = 1\n"},
+        {
+            "mkdocs.yml": f"{MKDOCS}hooks: [entries/Hook.MD]\n",
+            "entries/hook.md": "x = 1\n",
+        },
         *("entries/hook.md", OWNED, "entries/hook.md: + print('owned')"),
     ),
     "a second configuration's own hook": (
-        {"public.yml": "INHERIT: mkdocs.yml\nhooks: [entries/h.md]\n", "entries/h.md": "x = 1\n"},
+        {
+            "public.yml": "INHERIT: mkdocs.yml\nhooks: [entries/h.md]\n",
+            "entries/h.md": "x = 1\n",
+        },
         *("entries/h.md", OWNED, "entries/h.md: + print('owned')"),
     ),
     "a hook in a second configuration": (
@@ -210,14 +247,19 @@ SPELLINGS: dict[str, tuple[Begun, str, str, str]] = {
         *("INHERIT: mkdocs.yml\nhooks: [h.py]\n", "public.yml: + hooks: h.py"),
     ),
     "a hook of a configuration below": (
-        {"entries/x/mkdocs.yml": f"{MKDOCS}hooks: [h.md]\n", "entries/x/h.md": "x = 1\n"},
+        {
+            "entries/x/mkdocs.yml": f"{MKDOCS}hooks: [h.md]\n",
+            "entries/x/h.md": "x = 1\n",
+        },
         *("entries/x/h.md", OWNED, "entries/x/h.md: + print('owned')"),
     ),
 }
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
-def test_another_way_to_say_it(name: str, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_way_to_say_it(
+    name: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("THE_BASE", "entries/base.md")
     monkeypatch.setenv("THE_THEME", "entries/own")
     (world.folder / "laptop-linked").symlink_to("laptop")
@@ -229,7 +271,9 @@ def test_another_way_to_say_it(name: str, world: World, monkeypatch: pytest.Monk
 
 
 def test_a_second_configuration_that_is_new(world: World) -> None:
-    here, there = begin(world, {"mkdocs.yml": f"{MKDOCS}hooks: [h.py]\n", "h.py": "x = 1\n"})
+    here, there = begin(
+        world, {"mkdocs.yml": f"{MKDOCS}hooks: [h.py]\n", "h.py": "x = 1\n"}
+    )
     push(there, "public.yml", "INHERIT: mkdocs.yml\nsite_name: Public\n")
     assert "public.yml: + hooks: h.py" in here.sync().lines()
 
@@ -249,7 +293,10 @@ def test_a_file_named_in_it_is_an_entry_all_the_same(world: World) -> None:
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "a filter": ("filter.own.clean", "./entries/bin/clean %f"),
-    "a filter behind a shell": ("filter.own.smudge", "sh -c 'entries/bin/clean \"$1\"'"),
+    "a filter behind a shell": (
+        "filter.own.smudge",
+        "sh -c 'entries/bin/clean \"$1\"'",
+    ),
     "a process": ("filter.own.process", "python3 entries/bin/clean"),
     "a merge": ("merge.own.driver", "X=1 entries/bin/clean %O %A %B"),
     "a comparison": ("diff.own.textconv", "entries/bin/clean"),
@@ -264,7 +311,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_program_that_the_clones_own_configuration_calls(name: str, world: World) -> None:
+def test_a_program_that_the_clones_own_configuration_calls(
+    name: str, world: World
+) -> None:
     here, there = begin(world, {"entries/bin/clean": "cat\n"})
     key, value = COMMANDS[name]
     here.git("config", key, value.replace("TOP", str(here.root)))

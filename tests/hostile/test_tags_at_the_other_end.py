@@ -29,7 +29,9 @@ def test_a_tag_by_the_whole_name_of_the_branch(pair: tuple[Device, Device]) -> N
     here.write(DAY, EVENING)
     report = here.sync()
     assert not report.well
-    (said,) = [line for line in report.lines() if "a tag called refs/heads/main" in line]
+    (said,) = [
+        line for line in report.lines() if "a tag called refs/heads/main" in line
+    ]
     cure = said.partition("Take the tag away: ")[2]
     subprocess.run(shlex.split(cure), cwd=here.root, check=True, capture_output=True)
     assert here.sync().well
@@ -37,8 +39,12 @@ def test_a_tag_by_the_whole_name_of_the_branch(pair: tuple[Device, Device]) -> N
     assert here.tree == there.tree
 
 
-@pytest.mark.parametrize("name", ["HEAD", "main", "heads/main", "origin/main", "refs/tags/x"])
-def test_a_tag_by_another_name_stops_nothing(name: str, pair: tuple[Device, Device]) -> None:
+@pytest.mark.parametrize(
+    "name", ["HEAD", "main", "heads/main", "origin/main", "refs/tags/x"]
+)
+def test_a_tag_by_another_name_stops_nothing(
+    name: str, pair: tuple[Device, Device]
+) -> None:
     here, there = pair
     there.git("push", "-q", "origin", f"HEAD:refs/tags/{name}")
     there.write("entries/2026/2026-11-20.md", EVENING)

@@ -15,11 +15,23 @@ from typing import Final
 import pytest
 from tests.checkin.test_checkin_terminal import Terminal
 from tests.cli.running import Run
-from tests.hostile.poison import ALL, BIDI, IN_A_NAME, TRICKS, obeyed, write_poisoned_journal
+from tests.hostile.poison import (
+    ALL,
+    BIDI,
+    IN_A_NAME,
+    TRICKS,
+    obeyed,
+    write_poisoned_journal,
+)
 
 from helplog.cli.main import main
 from helplog.cli.output.guarded_streams import GuardedStream
-from helplog.model.printing import escaped, escaped_but_layout, escaped_in_json, without_controls
+from helplog.model.printing import (
+    escaped,
+    escaped_but_layout,
+    escaped_in_json,
+    without_controls,
+)
 
 READING: Final = ("today", "week", "open", "people", "stats", "find", "check", "doctor")
 EVERYTHING: Final = (
@@ -143,7 +155,9 @@ def test_no_command_lets_a_journal_speak_to_the_terminal(
 
 
 @pytest.mark.parametrize("template", REPEATED, ids=" ".join)
-def test_no_sentence_carries_an_argument_on(printed: Print, template: tuple[str, ...]) -> None:
+def test_no_sentence_carries_an_argument_on(
+    printed: Print, template: tuple[str, ...]
+) -> None:
     for poison in (ALL.replace("\0", ""), "\udc9b\udcff", BIDI):
         printed(*(part.format(poison) for part in template))
 
@@ -153,13 +167,21 @@ def test_json_says_the_same_with_escapes(printed: Print, name: str) -> None:
     shown = printed(name, "--json")
     said = json.dumps(json.loads(shown.out), ensure_ascii=False)
     if name not in {"stats", "doctor"}:
-        assert any(char in said for char in "\x9b\u202e\u2028"), "the values are what was written"
+        assert any(char in said for char in "\x9b\u202e\u2028"), (
+            "the values are what was written"
+        )
 
 
-def test_json_keeps_every_value(capsys: pytest.CaptureFixture[str], journal: Path) -> None:  # noqa: ARG001
+def test_json_keeps_every_value(
+    capsys: pytest.CaptureFixture[str],
+    journal: Path,  # noqa: ARG001
+) -> None:
     assert main(["find", "--json", "answered"]) == 0
     (item,) = json.loads(capsys.readouterr().out)
-    assert item["what"] == " ".join(f"answered{ALL}".split()) or ALL.strip("\0") in item["what"]
+    assert (
+        item["what"] == " ".join(f"answered{ALL}".split())
+        or ALL.strip("\0") in item["what"]
+    )
 
 
 def test_a_screen_of_ascii_gets_json_of_the_same_values(journal: Path) -> None:
@@ -171,11 +193,16 @@ def test_a_screen_of_ascii_gets_json_of_the_same_values(journal: Path) -> None:
 
 def test_two_files_that_look_alike_are_told_apart(printed: Print) -> None:
     shown = printed("find", "name").out
-    assert r"2026-11-14 \u202eab.md" in shown.replace("\n", "") or "\\u202eab.md" in shown
+    assert (
+        r"2026-11-14 \u202eab.md" in shown.replace("\n", "") or "\\u202eab.md" in shown
+    )
     assert "2026-11-14 ba.md" in shown or "ba.md" in shown
 
 
-def test_no_name_of_a_file_forges_a_line(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ARG001
+def test_no_name_of_a_file_forges_a_line(
+    journal: Path,  # noqa: ARG001
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     main(["check"])
     main(["find", "kind:needs"])
     shown = capsys.readouterr().out
@@ -194,7 +221,9 @@ def test_a_colon_in_a_name_is_no_end_of_it(
         "---\nneeds: rest\n---\n", "utf-8"
     )
     main(["find", "rest"])
-    assert r"entries/2026-11-12.md\x3a7/2026-11-12\x3a3.md:2:" in capsys.readouterr().out
+    assert (
+        r"entries/2026-11-12.md\x3a7/2026-11-12\x3a3.md:2:" in capsys.readouterr().out
+    )
     main(["ask", "Ana", "x", "--on", "2026-11-12"])
     assert re.search(r"^[^:\n]*:\d+$", capsys.readouterr().out, re.MULTILINE)
 
@@ -219,18 +248,25 @@ def test_no_build_lets_a_journal_speak_to_the_terminal(
     done = subprocess.run(
         [sys.executable, *command],
         cwd=journal,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},  # Material's own banner is coloured
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+        },  # Material's own banner is coloured
         capture_output=True,
         check=False,
     )
     said = (done.stdout + done.stderr).decode("utf-8", "surrogateescape")
     assert not obeyed(said), said[:2000]
     assert "Traceback" not in said, said[-2000:]
-    assert not re.search(r"^(?:\w+ *-? *)?2026-11-16\.md:1:1: error: forged", said, re.MULTILINE)
+    assert not re.search(
+        r"^(?:\w+ *-? *)?2026-11-16\.md:1:1: error: forged", said, re.MULTILINE
+    )
 
 
 @pytest.mark.slow
-def test_what_another_plugin_says_and_raises_is_clean_in_plain_mkdocs(journal: Path) -> None:
+def test_what_another_plugin_says_and_raises_is_clean_in_plain_mkdocs(
+    journal: Path,
+) -> None:
     chatter = f"""
 import logging
 from helplog.website.plugin import HelplogPlugin
@@ -254,14 +290,17 @@ cli(["build"])
     )
     said = (done.stdout + done.stderr).decode("utf-8", "surrogateescape")
     assert all(
-        name in said for name in ("WARNING -  a ", "WARNING -  c ", "ValueError", "RuntimeError")
+        name in said
+        for name in ("WARNING -  a ", "WARNING -  c ", "ValueError", "RuntimeError")
     )
     assert not obeyed(said), said[-3000:]
     assert not re.search("^forged", said, re.MULTILINE)
 
 
 @pytest.mark.slow
-def test_a_checkin_in_a_terminal_shows_signs_for_what_was_answered_before(journal: Path) -> None:  # noqa: ARG001
+def test_a_checkin_in_a_terminal_shows_signs_for_what_was_answered_before(
+    journal: Path,  # noqa: ARG001
+) -> None:
     """The line editor moves the cursor itself, so it has no net below it."""
     terminal = Terminal("checkin", "--week", "2026-W46")
     try:
@@ -381,7 +420,9 @@ def test_a_traceback_for_whoever_looks_for_a_fault_is_clean(journal: Path) -> No
     assert not obeyed(said)
 
 
-def helplog(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def helplog(
+    folder: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", START, *arguments],
         cwd=folder,
@@ -402,8 +443,12 @@ UNUSABLE = {
 
 
 @pytest.mark.parametrize("line", UNUSABLE.values(), ids=UNUSABLE)
-def test_what_can_not_be_used_of_a_configuration_is_said_cleanly(line: str, tmp_path: Path) -> None:
-    text = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [helplog]\n"
+def test_what_can_not_be_used_of_a_configuration_is_said_cleanly(
+    line: str, tmp_path: Path
+) -> None:
+    text = (
+        "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [helplog]\n"
+    )
     key = line.partition(":")[0]
     kept = [row for row in text.splitlines() if not row.startswith(f"{key}:")]
     (tmp_path / "mkdocs.yml").write_text("\n".join([*kept, line, ""]), "utf-8")

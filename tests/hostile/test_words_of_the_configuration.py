@@ -117,7 +117,9 @@ def planted_by(root: Path, words: dict[str, str]) -> set[str]:
     write_small_journal(root)
     written = {field: quoted(word) for field, word in words.items()}
     (root / "mkdocs.yml").write_text(BUILT_WITH.format(**written), "utf-8")
-    (root / "entries/statuses.md").write_text("---\nstatus: new\n---\n!!! note\n\n    A page.\n")
+    (root / "entries/statuses.md").write_text(
+        "---\nstatus: new\n---\n!!! note\n\n    A page.\n"
+    )
     done = build_by("mkdocs", root)
     assert done.returncode == 0, done.stderr
     return planted_in(root / "site")
@@ -132,7 +134,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_no_word_becomes_an_attribute_or_an_element(field: str, planted: set[str]) -> None:
+def test_no_word_becomes_an_attribute_or_an_element(
+    field: str, planted: set[str]
+) -> None:
     assert field not in planted
 
 
@@ -170,7 +174,10 @@ def test_words_are_shown_as_they_were_written(tmp_path: Path) -> None:
     assert "&amp;#" not in page
     assert "A <b>bold</b>" in page
     assert "<script>word" not in page
-    assert '"name": "Ana\'s & Bo\'s \\"days\\""' in (root / "site/manifest.webmanifest").read_text()
+    assert (
+        '"name": "Ana\'s & Bo\'s \\"days\\""'
+        in (root / "site/manifest.webmanifest").read_text()
+    )
 
 
 ADDRESSES: Final = {
@@ -183,7 +190,9 @@ ADDRESSES: Final = {
 
 
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
-def test_an_address_of_the_site_leads_nowhere_else(address: str, tmp_path: Path) -> None:
+def test_an_address_of_the_site_leads_nowhere_else(
+    address: str, tmp_path: Path
+) -> None:
     root = write_small_journal(tmp_path, more=f"site_url: {quoted(address)}\n")
     done = build_by("mkdocs", root)
     assert done.returncode == 0, done.stderr
@@ -230,7 +239,9 @@ EXTRA: Final = {
 
 
 def said_of(done_stderr: str) -> list[str]:
-    return [line for line in done_stderr.splitlines() if "[theme-value-left-out]" in line]
+    return [
+        line for line in done_stderr.splitlines() if "[theme-value-left-out]" in line
+    ]
 
 
 def one_build_with(root: Path, configuration: str) -> None:
@@ -257,7 +268,9 @@ def test_so_it_does_with_what_is_said_besides(value: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a]b/"])
-def test_an_address_that_can_not_be_read_is_one_line(address: str, tmp_path: Path) -> None:
+def test_an_address_that_can_not_be_read_is_one_line(
+    address: str, tmp_path: Path
+) -> None:
     root = write_small_journal(tmp_path, more=f"site_url: '{address}'\n")
     done = build_by("helplog", root)
     assert done.returncode == 1
@@ -283,7 +296,10 @@ def test_what_is_fine_stays(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert said_of(done.stderr) == []
     page = (root / "site/about/index.html").read_text("utf-8")
-    assert 'dir="rtl" data-md-color-scheme="slate" data-md-color-primary="deep-purple"' in page
+    assert (
+        'dir="rtl" data-md-color-scheme="slate" data-md-color-primary="deep-purple"'
+        in page
+    )
     assert 'href="https://a.example/@b"' in page
     assert 'href="https://far.example/days/about/index.html"' in page
 

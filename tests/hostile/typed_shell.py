@@ -62,7 +62,10 @@ class TypedShell:
         source = str(Path(__file__).parents[2] / "src")
         helplog = programs / "helplog"
         helplog.write_text(
-            _HELPLOG.format(python=sys.executable, source=source, noted=str(self.noted)), "utf-8"
+            _HELPLOG.format(
+                python=sys.executable, source=source, noted=str(self.noted)
+            ),
+            "utf-8",
         )
         helplog.chmod(0o755)
         self._handle, there = pty.openpty()
@@ -105,6 +108,8 @@ class TypedShell:
     def _wait_for(self, text: bytes) -> None:
         until = monotonic() + HANGING
         while text not in self.shown:
-            ready, _, _ = select.select([self._handle], [], [], max(0.0, until - monotonic()))
+            ready, _, _ = select.select(
+                [self._handle], [], [], max(0.0, until - monotonic())
+            )
             assert ready, f"{text!r} never came: {self.shown[-600:]!r}"
             self.shown += os.read(self._handle, 65536)

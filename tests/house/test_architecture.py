@@ -68,9 +68,9 @@ CLOCK: Final = {
 }
 EDGES: Final = ("website", "cli")
 MODULES: Final = {
-    ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
-        path.read_text("utf-8")
-    )
+    ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(
+        ".__init__"
+    ): ast.parse(path.read_text("utf-8"))
     for path in sorted((SRC / "helplog").rglob("*.py"))
 }
 
@@ -95,7 +95,9 @@ def imports_of(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
 def imports_in_rooms() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for module, tree in MODULES.items():
         if room_of(module):
-            yield from ((module, imported, names) for imported, names in imports_of(tree))
+            yield from (
+                (module, imported, names) for imported, names in imports_of(tree)
+            )
 
 
 def test_lower_rooms_never_import_higher_ones_or_their_neighbours() -> None:
@@ -124,8 +126,14 @@ def imported_modules() -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("room", STEPS_INSIDE)
-def test_a_lower_sub_room_never_imports_a_higher_one_or_its_neighbour(room: str) -> None:
-    steps = {name: number for number, names in enumerate(STEPS_INSIDE[room]) for name in names}
+def test_a_lower_sub_room_never_imports_a_higher_one_or_its_neighbour(
+    room: str,
+) -> None:
+    steps = {
+        name: number
+        for number, names in enumerate(STEPS_INSIDE[room])
+        for name in names
+    }
     beside = len(STEPS_INSIDE[room])
     climbing = [
         f"{module} imports {target}"
@@ -145,7 +153,9 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
 
 
 def test_a_circle_would_be_noticed() -> None:
-    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [frozenset("abc")]
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [
+        frozenset("abc")
+    ]
 
 
 def test_a_library_is_known_to_its_own_room_alone() -> None:
@@ -168,9 +178,13 @@ def test_the_model_needs_nothing_but_python() -> None:
 
 
 def test_the_clock_is_read_at_the_edges_alone() -> None:
-    within = {module: tree for module, tree in MODULES.items() if room_of(module) not in EDGES}
+    within = {
+        module: tree for module, tree in MODULES.items() if room_of(module) not in EDGES
+    }
     assert not [
-        f"{module}:{line}" for module, tree in within.items() for line in clock_readings(tree)
+        f"{module}:{line}"
+        for module, tree in within.items()
+        for line in clock_readings(tree)
     ]
 
 
@@ -180,17 +194,23 @@ def clock_readings(tree: ast.Module) -> Iterator[int]:
             if node.attr in CLOCK.get(node.value.id, set()):
                 yield node.lineno
         elif isinstance(node, ast.ImportFrom) and node.module == "time":
-            yield from [node.lineno for alias in node.names if alias.name in CLOCK["time"]]
+            yield from [
+                node.lineno for alias in node.names if alias.name in CLOCK["time"]
+            ]
 
 
 def test_a_clock_would_be_noticed() -> None:
     assert sorted(
-        clock_readings(ast.parse("from datetime import date\ndate.today()\nfrom time import time"))
+        clock_readings(
+            ast.parse("from datetime import date\ndate.today()\nfrom time import time")
+        )
     ) == [2, 3]
 
 
 def test_a_module_is_named_for_what_it_holds() -> None:
-    assert not [module for module in MODULES if NAMES_THAT_SAY_NOTHING & set(module.split("."))]
+    assert not [
+        module for module in MODULES if NAMES_THAT_SAY_NOTHING & set(module.split("."))
+    ]
 
 
 def test_a_name_is_imported_from_where_it_is_made() -> None:
@@ -199,7 +219,8 @@ def test_a_name_is_imported_from_where_it_is_made() -> None:
         for module, imported, names in imports_in_rooms()
         if imported.startswith("helplog")
         for name in names
-        if name not in names_made_in(MODULES[imported]) and f"{imported}.{name}" not in MODULES
+        if name not in names_made_in(MODULES[imported])
+        and f"{imported}.{name}" not in MODULES
     ]
     assert not passed_on
 
@@ -209,22 +230,31 @@ def names_made_in(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             yield node.name
         elif isinstance(node, ast.Assign):
-            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+            yield from (
+                target.id for target in node.targets if isinstance(target, ast.Name)
+            )
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             yield node.target.id
 
 
 def test_a_package_says_what_it_is_and_nothing_more() -> None:
     packages = [
-        module for module in MODULES if (SRC / module.replace(".", "/") / "__init__.py").is_file()
+        module
+        for module in MODULES
+        if (SRC / module.replace(".", "/") / "__init__.py").is_file()
     ]
     assert not [module for module in packages if not ast.get_docstring(MODULES[module])]
-    assert [module for module in packages if len(MODULES[module].body) > 1] == ["helplog"]
+    assert [module for module in packages if len(MODULES[module].body) > 1] == [
+        "helplog"
+    ]
 
 
 @pytest.mark.parametrize(
     ("module", "holder"),
-    [("helplog.model.journal", "Journal"), ("helplog.insight.reflection", "Reflection")],
+    [
+        ("helplog.model.journal", "Journal"),
+        ("helplog.insight.reflection", "Reflection"),
+    ],
 )
 def test_nothing_points_back_at_what_holds_it(module: str, holder: str) -> None:
     others = [
@@ -240,5 +270,7 @@ def test_nothing_points_back_at_what_holds_it(module: str, holder: str) -> None:
     ]
     assert fields
     assert not [
-        name for name, field in fields if re.search(rf"\b{holder}\b", ast.unparse(field.annotation))
+        name
+        for name, field in fields
+        if re.search(rf"\b{holder}\b", ast.unparse(field.annotation))
     ]

@@ -35,4 +35,6 @@ def test_the_walk_is_more_than_a_few_names() -> None:
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)`", TEXT))))
 def test_a_make_target_is_there(target: str) -> None:
-    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )

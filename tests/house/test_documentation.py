@@ -51,7 +51,9 @@ def command_named(name: str) -> click.Command:
 def section_of(name: str) -> str:
     """What docs/commands.md says about a command."""
     found = re.search(
-        rf"^### `helplog {name}\b.*?(?=^##|\Z)", document("commands.md"), re.MULTILINE | re.DOTALL
+        rf"^### `helplog {name}\b.*?(?=^##|\Z)",
+        document("commands.md"),
+        re.MULTILINE | re.DOTALL,
     )
     assert found, f"docs/commands.md has no section for {name}"
     return found[0]
@@ -62,25 +64,39 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     section = section_of(name)
     for option in command_named(name).params:
         for spelling in (
-            (*option.opts, *option.secondary_opts) if isinstance(option, click.Option) else ()
+            (*option.opts, *option.secondary_opts)
+            if isinstance(option, click.Option)
+            else ()
         ):
-            assert re.search(rf"`{re.escape(spelling)}\b", section), f"{name} {spelling}"
+            assert re.search(rf"`{re.escape(spelling)}\b", section), (
+                f"{name} {spelling}"
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_documented_option_exists(name: str) -> None:
     table = "".join(
-        line for line in section_of(name).splitlines(keepends=True) if re.match(r"\| `--?\w", line)
+        line
+        for line in section_of(name).splitlines(keepends=True)
+        if re.match(r"\| `--?\w", line)
     )
     options = {
-        spelling for o in command_named(name).params for spelling in (*o.opts, *o.secondary_opts)
+        spelling
+        for o in command_named(name).params
+        for spelling in (*o.opts, *o.secondary_opts)
     }
     assert {*re.findall(r"`(--?\w[\w-]*)", table)} <= options
 
 
 def test_the_overview_says_what_each_command_says_of_itself() -> None:
-    routes = {name: route.help for section in ROUTES.values() for name, route in section.items()}
-    assert routes == {name: str(command_named(name).help).partition("\n")[0] for name in NAMES}
+    routes = {
+        name: route.help
+        for section in ROUTES.values()
+        for name, route in section.items()
+    }
+    assert routes == {
+        name: str(command_named(name).help).partition("\n")[0] for name in NAMES
+    }
 
 
 def examples() -> Iterator[str]:
@@ -94,7 +110,9 @@ def examples() -> Iterator[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_help_has_an_example(name: str) -> None:
-    assert re.search(rf"^  helplog {name}\b", str(command_named(name).epilog), re.MULTILINE)
+    assert re.search(
+        rf"^  helplog {name}\b", str(command_named(name).epilog), re.MULTILINE
+    )
 
 
 @pytest.fixture
@@ -113,9 +131,14 @@ def _goes_on(line: str) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("line", sorted({line for line in examples() if not _goes_on(line)}))
+@pytest.mark.parametrize(
+    "line", sorted({line for line in examples() if not _goes_on(line)})
+)
 def test_every_example_works(
-    line: str, sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    line: str,
+    sample: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     name, *rest = shlex.split(line)[1:]
     monkeypatch.chdir(sample.parent if name == "init" and rest[0] != "." else sample)
@@ -135,7 +158,11 @@ def test_every_example_works(
 
 def test_every_key_and_field_is_documented() -> None:
     text = document("journal-format.md")
-    missing = [name for name in (*Kind, *SCALARS, *FIELDS) if not re.search(rf"`{name}\b", text)]
+    missing = [
+        name
+        for name in (*Kind, *SCALARS, *FIELDS)
+        if not re.search(rf"`{name}\b", text)
+    ]
     assert not missing
 
 
@@ -163,7 +190,9 @@ def texts_in(tree: ast.Module) -> Iterator[str]:
 def codes_given(tree: ast.Module) -> Iterator[str]:
     """The codes of the findings a module makes, as texts or as names of texts."""
     named = {
-        ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0]): node.value
+        ast.unparse(
+            node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+        ): node.value
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign)
     }
@@ -183,7 +212,9 @@ def codes_given(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_code_of_a_finding_is_documented_and_no_other() -> None:
-    documented = {*re.findall(r"^\| `([a-z0-9-]+)` \|", document("diagnostics.md"), re.MULTILINE)}
+    documented = {
+        *re.findall(r"^\| `([a-z0-9-]+)` \|", document("diagnostics.md"), re.MULTILINE)
+    }
     found = codes_in_the_source()
     assert documented - found == set(), "documented, and found nowhere in the source"
     assert found - documented == set(), "in the source, and not documented"

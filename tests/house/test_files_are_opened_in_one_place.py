@@ -106,11 +106,17 @@ def _has_mode(call: ast.Call) -> bool:
 def _is_handle(call: ast.Call) -> bool:
     """What is opened already: a call that opened it, or a name that says so."""
     first = call.args[0]
-    return isinstance(first, ast.Call) or (isinstance(first, ast.Name) and first.id == "handle")
+    return isinstance(first, ast.Call) or (
+        isinstance(first, ast.Name) and first.id == "handle"
+    )
 
 
 def test_who_opens_files_by_their_path_alone_is_listed_with_the_reason() -> None:
-    found = {module for module, tree in MODULES.items() if any(True for _ in opened_by_name(tree))}
+    found = {
+        module
+        for module, tree in MODULES.items()
+        if any(True for _ in opened_by_name(tree))
+    }
     assert sorted(found - BY_NAME.keys()) == [], (
         "use helplog.store.confinement, or say why a link can do no harm"
     )

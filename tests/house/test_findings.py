@@ -63,9 +63,15 @@ def _begins_small(text: str) -> bool:
     "path", sorted(SRC.rglob("*.py")), ids=lambda path: path.relative_to(SRC).as_posix()
 )
 def test_a_finding_begins_with_a_capital(path: Path) -> None:
-    texts = [told for node in _said(ast.parse(path.read_text("utf-8"))) for told in _told(node)]
+    texts = [
+        told
+        for node in _said(ast.parse(path.read_text("utf-8")))
+        for told in _told(node)
+    ]
     assert [start for start, _ in texts if _begins_small(start)] == []
-    assert [end for _, end in texts if end.endswith(".") and not end.endswith(" .")] == []
+    assert [
+        end for _, end in texts if end.endswith(".") and not end.endswith(" .")
+    ] == []
 
 
 def test_what_the_site_leaves_out_is_said_alike() -> None:
@@ -79,8 +85,16 @@ def test_what_the_site_leaves_out_is_said_alike() -> None:
     ]
     for source in sources:
         for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Return) and node.value and source.startswith("def _message"):
-                assert [start for start, _ in _told(node.value) if _begins_small(start)] == []
+            if (
+                isinstance(node, ast.Return)
+                and node.value
+                and source.startswith("def _message")
+            ):
+                assert [
+                    start for start, _ in _told(node.value) if _begins_small(start)
+                ] == []
             if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
-                said = [start for part in node.value.elts[1:] for start, _ in _told(part)]
+                said = [
+                    start for part in node.value.elts[1:] for start, _ in _told(part)
+                ]
                 assert [start for start in said if _begins_small(start)] == []

@@ -62,7 +62,10 @@ def all_of(module: str) -> list[Fault]:
         ("def f() -> int: return a", {"return None"}),
         ("for a in b: continue", {"pass"}),
         ('x = re.compile(r"a{3,9}")', {"4"}),
-        ('x = re.compile(rf"{a}b{{3,9}}", re.I)', {"4", "(re.compile(f'{a}b{{3,9}}'))"}),
+        (
+            'x = re.compile(rf"{a}b{{3,9}}", re.I)',
+            {"4", "(re.compile(f'{a}b{{3,9}}'))"},
+        ),
     ],
 )
 def test_each_kind_of_fault(line: str, others: set[str]) -> None:
@@ -81,7 +84,9 @@ def test_what_says_nothing_about_what_happens_is_left_alone(line: str) -> None:
 
 def test_a_fault_is_shown_with_its_place_and_its_line() -> None:
     [fault] = faults_in(NOWHERE, "# Größe\nif not a < 3:\n    pass\n")[:1]
-    assert str(fault) == "src/helplog/nowhere.py:2: if not a < 3:  [not a < 3 -> (a < 3)]"
+    assert (
+        str(fault) == "src/helplog/nowhere.py:2: if not a < 3:  [not a < 3 -> (a < 3)]"
+    )
     assert (
         fault.applied("# Größe\nif not a < 3:\n    pass\n".encode()).decode()
         == "# Größe\nif (a < 3):\n    pass\n"

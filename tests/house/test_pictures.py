@@ -17,7 +17,9 @@ def test_the_readme_shows_what_the_command_takes_and_nothing_else() -> None:
         r"!\[[^\]]+\]\(([^)]+)\)", (ROOT_PATH / "README.md").read_text(encoding="utf-8")
     )
     assert sorted(shown) == sorted(f"docs/images/{one.name}.png" for one in PICTURES)
-    assert {path.name for path in IMAGES_PATH.iterdir()} == {f"{one.name}.png" for one in PICTURES}
+    assert {path.name for path in IMAGES_PATH.iterdir()} == {
+        f"{one.name}.png" for one in PICTURES
+    }
 
 
 @pytest.mark.parametrize("one", PICTURES, ids=lambda one: one.name)

@@ -39,16 +39,23 @@ def properdocs() -> Path:
             str(fetched),
         ]
         done = subprocess.run(
-            [*command, f"properdocs=={VERSION}"], capture_output=True, text=True, check=False
+            [*command, f"properdocs=={VERSION}"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
-            pytest.skip(f"ProperDocs can't be fetched here: {done.stderr.strip().splitlines()[-1]}")
+            pytest.skip(
+                f"ProperDocs can't be fetched here: {done.stderr.strip().splitlines()[-1]}"
+            )
         fetched.rename(folder)
     return folder
 
 
 @pytest.mark.slow
-def test_properdocs_builds_the_sample_without_mkdocs(properdocs: Path, tmp_path: Path) -> None:
+def test_properdocs_builds_the_sample_without_mkdocs(
+    properdocs: Path, tmp_path: Path
+) -> None:
     shutil.copytree(ROOT / "entries", tmp_path / "entries")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     environment = os.environ | {

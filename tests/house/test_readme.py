@@ -34,7 +34,9 @@ def test_a_command_of_the_tour_exists(command: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make (\w+)`?", README))))
 def test_a_make_target_exists(target: str) -> None:
     assert re.search(
-        rf"^{target}:", (ROOT_PATH / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+        rf"^{target}:",
+        (ROOT_PATH / "Makefile").read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
 
 

@@ -29,7 +29,10 @@ def test_what_stands_in_the_way_is_said(
 
 
 def test_a_diary_in_a_package_is_seen(tmp_path: Path) -> None:
-    wheel, sdist = tmp_path / "helplog-1-py3-none-any.whl", tmp_path / "helplog-1.tar.gz"
+    wheel, sdist = (
+        tmp_path / "helplog-1-py3-none-any.whl",
+        tmp_path / "helplog-1.tar.gz",
+    )
     day = tmp_path / "day.md"
     day.write_text("Dear diary\n", "utf-8")
     with zipfile.ZipFile(wheel, "w") as packed:

@@ -53,7 +53,9 @@ REASONS: Final = {
 """Modules that name some kinds by hand, and why."""
 
 
-MODULES: Final = tuple(found.name for found in pkgutil.walk_packages(helplog.__path__, "helplog."))
+MODULES: Final = tuple(
+    found.name for found in pkgutil.walk_packages(helplog.__path__, "helplog.")
+)
 TREES: Final = {
     ".".join(path.relative_to(PACKAGE_PATH).with_suffix("").parts): ast.parse(
         path.read_text("utf-8")
@@ -66,7 +68,11 @@ def gaps(table: Mapping[Any, object]) -> Iterator[str]:
     """What a table that is kept by one of the vocabularies leaves out."""
     keys = {key for key in table if isinstance(key, str)}
     for enum in ENUMS:
-        known = {key for key in keys if isinstance(key, enum) or (enum in WORDS and key in {*enum})}
+        known = {
+            key
+            for key in keys
+            if isinstance(key, enum) or (enum in WORDS and key in {*enum})
+        }
         if len(known) >= (FEWEST if len(enum) <= FEWEST + 1 else FEWEST + 1):
             yield from missing(enum.__name__, known)
     for name, all_keys in (("field", {*FIELD_NAMES}), ("scalar", {*SCALARS})):
@@ -99,10 +105,16 @@ def written_tables(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
         parts = node.keys if isinstance(node, ast.Dict) else node.elts
         for enum in ENUMS:
             named = {
-                member for part in parts if part is not None and (member := member_of(part, enum))
+                member
+                for part in parts
+                if part is not None and (member := member_of(part, enum))
             }
             if len(named) >= FEWEST:
-                kind = enum.__name__ if isinstance(node, ast.Dict) else f"some {enum.__name__}"
+                kind = (
+                    enum.__name__
+                    if isinstance(node, ast.Dict)
+                    else f"some {enum.__name__}"
+                )
                 yield node.lineno, kind, named
 
 
@@ -113,7 +125,11 @@ def member_of(node: ast.expr, enum: type[StrEnum]) -> str:
 
 
 def test_a_table_within_a_function_leaves_nothing_out_either() -> None:
-    tables = [(module, *table) for module, tree in TREES.items() for table in written_tables(tree)]
+    tables = [
+        (module, *table)
+        for module, tree in TREES.items()
+        for table in written_tables(tree)
+    ]
     assert tables
     assert not [
         f"{module}, line {line}: {gap}"
@@ -137,7 +153,9 @@ def test_which_kinds_something_holds_for_is_said_in_the_vocabulary_alone() -> No
 def test_a_gap_would_be_noticed() -> None:
     assert not [*gaps(dict.fromkeys(Kind))]
     assert not [*gaps(dict.fromkeys(REP_KINDS))]
-    assert [*gaps({kind.value: "" for kind in Kind if kind is not Kind.ALONE})] == ["Kind: alone"]
+    assert [*gaps({kind.value: "" for kind in Kind if kind is not Kind.ALONE})] == [
+        "Kind: alone"
+    ]
     assert [*gaps({"kept": 1, "adjusted": 2})] == ["Result: taken back"]
     assert [*gaps({"date": 1, "created": 2, "load": 3})]
     assert not [*gaps({"title": "", "href": "", "alt": ""})]
@@ -156,7 +174,9 @@ def test_every_kind_has_its_record_and_all_its_words() -> None:
         assert all(kind.spec.to_translate)
         assert kind.spec.meaning
         assert all("{who}" in text for text in kind.spec.said[1:])
-        assert all("{n}" in text for text in (*kind.spec.counted, *kind.spec.counted_in_full))
+        assert all(
+            "{n}" in text for text in (*kind.spec.counted, *kind.spec.counted_in_full)
+        )
     words = [word for kind in Kind for word in (kind.value, *kind.spec.synonyms)]
     assert len(words) == len({*words}), "one word means two kinds"
 
@@ -177,18 +197,26 @@ def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> No
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_its_colour_and_its_shape(kind: Kind) -> None:
-    style = (PACKAGE_PATH.parents[1] / "theme/assets/helplog/helplog.css").read_text("utf-8")
+    style = (PACKAGE_PATH.parents[1] / "theme/assets/helplog/helplog.css").read_text(
+        "utf-8"
+    )
     colours = re.findall(rf"^ +--hl-{kind.value}: #", style, re.MULTILINE)
     assert len(colours) == 2, "one for light pages, one for dark ones"
     assert f".hl-{kind.value} {{ --k: var(--hl-{kind.value}); }}" in style
-    assert f".hl-mark.hl-{kind.value} {{" in style or kind is Kind.ASKS, "asks have the plain shape"
+    assert f".hl-mark.hl-{kind.value} {{" in style or kind is Kind.ASKS, (
+        "asks have the plain shape"
+    )
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_journal_of_one_kind_alone_is_counted_built_and_exported(kind: Kind) -> None:
     answers = [
         {},
-        *({"answer": answer.value} for answer in Answer if kind in FIELDS["answer"].kinds),
+        *(
+            {"answer": answer.value}
+            for answer in Answer
+            if kind in FIELDS["answer"].kinds
+        ),
     ]
     said = [
         say(kind.value, who, what, on=None, lb=None, **given)
@@ -197,7 +225,8 @@ def test_a_journal_of_one_kind_alone_is_counted_built_and_exported(kind: Kind) -
         for given in answers
     ]
     whole = journal(
-        entry("2026-11-18", *said, nones=(kind.value,)), checkin("2026-11-16", say(kind.value))
+        entry("2026-11-18", *said, nones=(kind.value,)),
+        checkin("2026-11-16", say(kind.value)),
     )
     found = reflect(whole, date(2026, 11, 20))
     assert found.counts[kind] == len(said) + 1

@@ -24,7 +24,15 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sdist, and of the wheel made from it."""
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "build",
+            "--no-isolation",
+            "--outdir",
+            str(folder),
+            str(ROOT),
+        ],
         check=True,
         capture_output=True,
     )
@@ -70,7 +78,9 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         text=True,
     )
     lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    Path(own.stdout.strip(), "lent.pth").write_text("\n".join(sorted(lent)), encoding="utf-8")
+    Path(own.stdout.strip(), "lent.pth").write_text(
+        "\n".join(sorted(lent)), encoding="utf-8"
+    )
     return python.parent
 
 
@@ -78,11 +88,15 @@ def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"helplog"}
     assert not [
-        name for name in names if "entries/" in name or "/tests/" in name or name.endswith(".pyc")
+        name
+        for name in names
+        if "entries/" in name or "/tests/" in name or name.endswith(".pyc")
     ]
     shipped = [name.removeprefix("helplog/") for name in names]
     theirs = [
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "theme").rglob("*")
+        if path.is_file()
     ]
     assert theirs
     assert set(theirs) <= set(shipped)
@@ -95,8 +109,17 @@ def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
     with tarfile.open(path) as archive:
         names = [name.partition("/")[2] for name in archive.getnames()]
     allowed = ("src/helplog/", "theme/")
-    files = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "PKG-INFO", ".gitignore"}
-    assert not [name for name in names if not name.startswith(allowed) and name not in files]
+    files = {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "PKG-INFO",
+        ".gitignore",
+    }
+    assert not [
+        name for name in names if not name.startswith(allowed) and name not in files
+    ]
 
 
 def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(
@@ -130,5 +153,14 @@ def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(
     assert "Today" in (tmp_path / "empty/site/index.html").read_text(encoding="utf-8")
     theme = [path.name for path in (tmp_path / "empty/site/assets/helplog").iterdir()]
     assert "helplog.css" in theme
-    run("python", "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain", cwd=tmp_path / "empty")
+    run(
+        "python",
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--site-dir",
+        "plain",
+        cwd=tmp_path / "empty",
+    )
     assert "Today" in (tmp_path / "empty/plain/index.html").read_text(encoding="utf-8")

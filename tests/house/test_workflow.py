@@ -47,19 +47,26 @@ def test_none_trusts_more_than_it_must() -> None:
     if zizmor is None:
         pytest.skip("zizmor is not made for this system")
     looked = subprocess.run(
-        [zizmor, "--offline", "--quiet", *WORKFLOWS], capture_output=True, text=True, check=False
+        [zizmor, "--offline", "--quiet", *WORKFLOWS],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert looked.returncode == 0, looked.stdout
 
 
-def test_the_systems_and_pythons_are_those_the_readme_promises(tests: dict[str, Any]) -> None:
+def test_the_systems_and_pythons_are_those_the_readme_promises(
+    tests: dict[str, Any],
+) -> None:
     matrix = tests["jobs"]["systems"]["strategy"]["matrix"]
     assert matrix["system"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
     assert matrix["python"][0] == "3.11"
 
 
 def test_it_runs_what_is_run_here(tests: dict[str, Any]) -> None:
-    assert "bash .ci/run" in [step.get("run") for step in tests["jobs"]["everything"]["steps"]]
+    assert "bash .ci/run" in [
+        step.get("run") for step in tests["jobs"]["everything"]["steps"]
+    ]
 
 
 def test_a_commit_is_held_to_what_make_check_says() -> None:

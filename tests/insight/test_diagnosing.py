@@ -14,7 +14,8 @@ def found(*files: Entry | PersonNote) -> list[tuple[str, str]]:
 
 def told(*files: Entry | PersonNote) -> str:
     return " ".join(
-        f"{x.message} {x.hint}" for x in reflect(journal(*files), d("2026-11-18")).diagnostics
+        f"{x.message} {x.hint}"
+        for x in reflect(journal(*files), d("2026-11-18")).diagnostics
     )
 
 
@@ -25,7 +26,10 @@ def test_a_sound_journal_has_no_findings() -> None:
         say("accepted", "Lee", "x", for_="A sitter."),
     ]
     assert (
-        found(entry("2026-11-01", *said), entry("2026-11-02", say("needs", (), "still", id="n1")))
+        found(
+            entry("2026-11-01", *said),
+            entry("2026-11-02", say("needs", (), "still", id="n1")),
+        )
         == []
     )
 
@@ -79,7 +83,9 @@ def test_names_that_may_be_one_person_are_told_where_the_rarer_one_stands() -> N
 def test_someone_with_a_note_is_the_one_to_add_an_alias_to() -> None:
     """Priya is written once and has a note; Pria, written twice, has none."""
     files = (
-        entry("2026-11-01", say("asks", "Priya"), say("asks", "Pria"), say("asks", "Pria")),
+        entry(
+            "2026-11-01", say("asks", "Priya"), say("asks", "Pria"), say("asks", "Pria")
+        ),
         note("Priya"),
     )
     assert found(*files) == [("2026-11-01.md:3:5", "same-person")]
@@ -88,7 +94,10 @@ def test_someone_with_a_note_is_the_one_to_add_an_alias_to() -> None:
 
 def test_a_first_name_is_the_alias_however_often_it_is_written() -> None:
     files = entry(
-        "2026-11-01", say("asks", "Helen Fisk"), say("asks", "Helen"), say("asks", "Helen")
+        "2026-11-01",
+        say("asks", "Helen Fisk"),
+        say("asks", "Helen"),
+        say("asks", "Helen"),
     )
     assert found(files) == [("2026-11-01.md:3:5", "same-person")]
     assert "add “Helen” to the aliases in a person note for Helen Fisk" in told(files)
@@ -136,7 +145,9 @@ def test_findings_of_the_reader_stay_and_all_stand_in_the_order_of_files() -> No
     assert [x.severity for x in first.diagnostics] == [Severity.WARNING]
 
 
-def test_what_merging_could_not_decide_about_an_item_is_asked_until_someone_answers() -> None:
+def test_what_merging_could_not_decide_about_an_item_is_asked_until_someone_answers() -> (
+    None
+):
     merged = say("asks", "Sam", "boxes", note="heavy; also: answer: no")
     assert found(
         entry("2026-11-01", merged, say("asks", "Lee", "x", note="she also: said yes"))
@@ -145,7 +156,10 @@ def test_what_merging_could_not_decide_about_an_item_is_asked_until_someone_answ
 
 def test_a_private_file_is_named_in_no_other() -> None:
     hidden = entry(
-        "2026-11-01", say("asks", "Sam", "x", id="n1"), uri="2026-11-01-a-secret.md", private=True
+        "2026-11-01",
+        say("asks", "Sam", "x", id="n1"),
+        uri="2026-11-01-a-secret.md",
+        private=True,
     )
     shown = entry("2026-11-02", say("asks", "Lee", "y", id="n1"))
     (one,) = reflect(journal(hidden, shown), d("2026-11-18")).diagnostics
@@ -177,4 +191,7 @@ def test_of_two_days_the_one_nearer_to_today_is_no_slip() -> None:
 def test_an_old_diary_is_far_from_nothing_alone_or_beside_ones_own() -> None:
     old = [entry(f"1660-01-0{n}", uri=f"old{n}.md") for n in range(1, 6)]
     assert found(*old) == []
-    assert found(*old, *(entry(f"2026-11-0{n}", uri=f"new{n}.md") for n in range(1, 5))) == []
+    assert (
+        found(*old, *(entry(f"2026-11-0{n}", uri=f"new{n}.md") for n in range(1, 5)))
+        == []
+    )

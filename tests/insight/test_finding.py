@@ -12,7 +12,13 @@ from helplog.model.calendar import WeekStart
 JOURNAL = journal(
     entry(
         "2026-10-05",
-        say("asks", "Dana Lee", "review the quarterly report", answer="yes", note="over tea"),
+        say(
+            "asks",
+            "Dana Lee",
+            "review the quarterly report",
+            answer="yes",
+            note="over tea",
+        ),
         say("accepted", ("Sam", "Priya"), "carrying the sofa"),
         tags=("#Work", "année"),
     ),
@@ -140,8 +146,14 @@ def test_a_week_by_its_own_start() -> None:
             "no term colour: in find; the terms are who:, kind:, answer:, tag:, since:, until:, week:",
         ),
         ("-from:dana", "no term from:"),
-        ("kind:questions", "no kind questions; the kinds are asks, handoffs, accepted,"),
-        ("answer:maybe", "no answer maybe; the answers are waiting, yes, no, later, partly"),
+        (
+            "kind:questions",
+            "no kind questions; the kinds are asks, handoffs, accepted,",
+        ),
+        (
+            "answer:maybe",
+            "no answer maybe; the answers are waiting, yes, no, later, partly",
+        ),
         ("since:2026-13", "since: needs a day"),
         ("until:2026-02-30", "until: needs a day"),
         ("since:tuesday", "since: needs a day"),
@@ -185,7 +197,8 @@ def test_periods(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "26", "2026-", "2026-00", "2025-W53", "0000", "2026-11-18-01", "２０２６"]
+    "text",
+    ["", "26", "2026-", "2026-00", "2025-W53", "0000", "2026-11-18-01", "２０２６"],
 )
 def test_what_is_no_period(text: str) -> None:
     assert read_period(text, d("2026-11-18"), WeekStart.MONDAY) is None

@@ -30,7 +30,9 @@ def test_asks_are_open_while_waiting_or_later_and_not_done() -> None:
         "done": {"done": d("2026-11-02")},
     }
     found = on_18_november(
-        entry("2026-11-01", *(say("asks", "Sam", what, **f) for what, f in fields.items()))
+        entry(
+            "2026-11-01", *(say("asks", "Sam", what, **f) for what, f in fields.items())
+        )
     )
     assert [ask.what for ask in found.open_asks] == ["new", "waiting", "later"]
 
@@ -52,13 +54,16 @@ def test_handoffs_are_ready_from_their_check_in_until_they_have_a_result(
     ready: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     found = reflect(
-        journal(entry("2026-11-01", say("handoffs", "Lee", "the garden", **fields))), d(today)
+        journal(entry("2026-11-01", say("handoffs", "Lee", "the garden", **fields))),
+        d(today),
     )
     assert bool(found.handoffs_ready) is ready
 
 
 def test_a_result_ends_the_trial_early() -> None:
-    found = on_18_november(entry("2026-11-17", say("handoffs", "Lee", "x", result="taken back")))
+    found = on_18_november(
+        entry("2026-11-17", say("handoffs", "Lee", "x", result="taken back"))
+    )
     assert [person.name for person in found.people] == ["Lee"]
     assert found.handoffs_ready == ()
 
@@ -106,14 +111,19 @@ def test_a_thank_you_on_its_day_or_later_is_enough(
 
 def test_of_several_helpers_each_may_be_thanked() -> None:
     accepted = entry("2026-11-01", say("accepted", ("Sam", "Lee"), "the sofa"))
-    one, other = (entry(f"2026-11-0{n}", say("thanks", who)) for n, who in ((2, "Sam"), (3, "Lee")))
+    one, other = (
+        entry(f"2026-11-0{n}", say("thanks", who))
+        for n, who in ((2, "Sam"), (3, "Lee"))
+    )
     assert on_18_november(accepted, one).thanks_due == accepted.items
     assert on_18_november(accepted, one, other).thanks_due == ()
 
 
 def test_help_that_names_nobody_asks_for_no_thanks() -> None:
     assert (
-        on_18_november(entry("2026-11-01", say("accepted", (), "a seat on the bus"))).thanks_due
+        on_18_november(
+            entry("2026-11-01", say("accepted", (), "a seat on the bus"))
+        ).thanks_due
         == ()
     )
 
@@ -124,9 +134,9 @@ def test_offers_one_could_still_say_yes_to() -> None:
         say("declined", "Lee", "a lift"),
         say("declined", "Lee", open="no"),
     ]
-    assert [item.what for item in on_18_november(entry("2026-11-01", *said)).open_offers] == [
-        "soup"
-    ]
+    assert [
+        item.what for item in on_18_november(entry("2026-11-01", *said)).open_offers
+    ] == ["soup"]
 
 
 def test_one_row_of_numbers_runs_through_all_that_is_open() -> None:
@@ -160,7 +170,9 @@ def test_words_that_many_items_have_are_looked_up_among_open_ones_once(
         return open_items(reflection)
 
     asked = [say("asks", "Sam", f"a lift, {n}", answer="yes") for n in range(9)]
-    found = on_18_november(entry("2026-11-01", *asked, say("asks", "Sam", "a lift home")))
+    found = on_18_november(
+        entry("2026-11-01", *asked, say("asks", "Sam", "a lift home"))
+    )
     monkeypatch.setattr("helplog.insight.refs.open_items", counted)
     meant = item_meant(("lift",), found, (Kind.ASKS,), "done")
     assert meant.what == "a lift home"

@@ -44,7 +44,12 @@ def autumn(week_start: WeekStart = WeekStart.MONDAY) -> Journal:
         entry(
             "2026-10-07",
             say(
-                "asks", "Dana", "read a letter", answer="yes", answered=d("2026-10-09"), chance=0.5
+                "asks",
+                "Dana",
+                "read a letter",
+                answer="yes",
+                answered=d("2026-10-09"),
+                chance=0.5,
             ),
             say("needs", (), "a quiet hour"),
             say("accepted", "Sam", "a lift"),
@@ -53,13 +58,24 @@ def autumn(week_start: WeekStart = WeekStart.MONDAY) -> Journal:
         entry(
             "2026-10-28",
             say("handoffs", "Lee", "the garden"),
-            say("asks", "dana", "the school run", answer="no", answered=d("2026-10-28"), lb=5),
+            say(
+                "asks",
+                "dana",
+                "the school run",
+                answer="no",
+                answered=d("2026-10-28"),
+                lb=5,
+            ),
             say("declined", "Sam", "soup", open="yes"),
         ),
-        checkin("2026-11-02", let_help="Sam", need_help="none", connected="Priya, again"),
+        checkin(
+            "2026-11-02", let_help="Sam", need_help="none", connected="Priya, again"
+        ),
         entry("2026-11-09", away=(Away(d("2026-11-10"), d("2026-11-12")),)),
         entry(
-            "2026-11-17", say("thanks", "Sam"), say("asks", "DANA", "an hour", for_="A quiet hour")
+            "2026-11-17",
+            say("thanks", "Sam"),
+            say("asks", "DANA", "an hour", for_="A quiet hour"),
         ),
         week_start=week_start,
     )
@@ -95,7 +111,11 @@ def test_the_practice_of_an_autumn(on_18_november: Reflection) -> None:
     """Entries on six days, the last of them yesterday and alone; five weeks of seven met."""
     streaks = on_18_november.streaks
     assert streaks is not None
-    assert (streaks.weekly_current, streaks.weekly_longest, streaks.rest_held) == (3, 3, 1)
+    assert (streaks.weekly_current, streaks.weekly_longest, streaks.rest_held) == (
+        3,
+        3,
+        1,
+    )
     assert (streaks.writing_current, streaks.writing_longest) == (1, 1)
     assert (streaks.last_12, streaks.last_12_of) == (5, 7)
 
@@ -112,7 +132,9 @@ def test_the_sums_of_an_autumn(on_18_november: Reflection) -> None:
         Kind.DECLINED: 1,
         Kind.NEEDS: 1,
     }
-    assert [(y.number, y.reps, y.lifted_lb, y.met_weeks) for y in found.years] == [(2026, 7, 30, 5)]
+    assert [(y.number, y.reps, y.lifted_lb, y.met_weeks) for y in found.years] == [
+        (2026, 7, 30, 5)
+    ]
     assert found.lb_by_day == {
         d("2026-10-07"): 6,
         d("2026-10-15"): 3,
@@ -144,7 +166,9 @@ def test_the_rates_of_an_autumn(on_18_november: Reflection) -> None:
 
 def test_the_people_of_an_autumn(on_18_november: Reflection) -> None:
     """Dana under three spellings, each written once."""
-    found = [(p.name, p.first_on, p.last_on, len(p.items)) for p in on_18_november.people]
+    found = [
+        (p.name, p.first_on, p.last_on, len(p.items)) for p in on_18_november.people
+    ]
     assert found == [
         ("Dana", d("2026-10-07"), d("2026-11-17"), 3),
         ("Sam", d("2026-10-07"), d("2026-11-17"), 3),

@@ -27,7 +27,11 @@ marks = st.text(alphabet="0123-a", min_size=1, max_size=40)
 
 
 def facts(reflection: Reflection) -> dict[str, Any]:
-    return {f.name: getattr(reflection, f.name) for f in fields(reflection) if f.name != "journal"}
+    return {
+        f.name: getattr(reflection, f.name)
+        for f in fields(reflection)
+        if f.name != "journal"
+    }
 
 
 def met(reflection: Reflection) -> tuple[int, int]:
@@ -52,7 +56,9 @@ def test_a_week_with_all_three_answered_never_lowers_strength(strength: float) -
 @given(journals(), days)
 def test_every_journal_reflects_into_plain_json(journal: Journal, today: date) -> None:
     assert (
-        json.loads(json.dumps(stats_contract(reflect(journal, today)), allow_nan=False))["schema"]
+        json.loads(
+            json.dumps(stats_contract(reflect(journal, today)), allow_nan=False)
+        )["schema"]
         == 1
     )
 
@@ -70,12 +76,16 @@ def test_days_add_up_to_weeks_weeks_to_years_and_years_to_the_total(
     journal: Journal, today: date
 ) -> None:
     found = reflect(journal, today)
-    sums: list[tuple[Reflection | Year, tuple[Year | Week, ...]]] = [(found, found.years)]
+    sums: list[tuple[Reflection | Year, tuple[Year | Week, ...]]] = [
+        (found, found.years)
+    ]
     sums += [(year, year.weeks) for year in found.years]
     for whole, parts in sums:
         assert whole.lifted_lb == add_lb(part.lifted_lb for part in parts)
         assert whole.reps == sum(part.reps for part in parts)
-        assert whole.counts == {kind: sum(part.counts[kind] for part in parts) for kind in Kind}
+        assert whole.counts == {
+            kind: sum(part.counts[kind] for part in parts) for kind in Kind
+        }
     for week in found.weeks:
         assert week.lifted_lb == add_lb(week.lb_by_day.values())
     assert found.lifted_lb == add_lb(found.lb_by_day.values())
@@ -92,7 +102,9 @@ def test_weeks_are_contiguous_up_to_this_one_and_hold_everything_once(
     starts = [week.start for week in found.weeks]
     upto = [start for start in starts if start <= this]
     assert found.this_week.start == this
-    assert all(later - earlier == timedelta(weeks=1) for earlier, later in pairwise(upto))
+    assert all(
+        later - earlier == timedelta(weeks=1) for earlier, later in pairwise(upto)
+    )
     assert not any(week.empty for week in found.weeks if week.start > this)
     assert starts == sorted(set(starts))
     if starts:
@@ -103,12 +115,18 @@ def test_weeks_are_contiguous_up_to_this_one_and_hold_everything_once(
 
 
 @given(journals(near_days), near_days)
-def test_rest_and_away_bridge_a_streak_and_never_lengthen_it(journal: Journal, today: date) -> None:
+def test_rest_and_away_bridge_a_streak_and_never_lengthen_it(
+    journal: Journal, today: date
+) -> None:
     found = reflect(journal, today)
     run = longest = 0
     for week in found.weeks:
         if week.start <= found.this_week.start:
-            run = 0 if week.state is WeekState.MISSED else run + (week.state is WeekState.MET)
+            run = (
+                0
+                if week.state is WeekState.MISSED
+                else run + (week.state is WeekState.MET)
+            )
             longest = max(longest, run)
     assert met(found) == (run, longest)
 
@@ -160,7 +178,9 @@ def test_filling_in_the_latest_week_without_writing_never_shortens_the_streak(
     today = date(2026, 1, 5) + timedelta(weeks=len(marks) - 1, days=6)
     filled = marks[:gap] + mark + marks[gap + 1 :]
     assume(marks.strip("-"))
-    before, after = (met(reflect(journal_of(*weeks_of(m)), today)) for m in (marks, filled))
+    before, after = (
+        met(reflect(journal_of(*weeks_of(m)), today)) for m in (marks, filled)
+    )
     assert after[0] >= before[0]
 
 
@@ -173,7 +193,10 @@ def test_filling_in_any_week_counts_it(marks: str, data: st.DataObject) -> None:
         reflect(journal_of(*weeks_of(m)), today)
         for m in (marks, marks[:gap] + "1" + marks[gap + 1 :])
     )
-    assert sum(week.met for week in after.weeks) == sum(week.met for week in before.weeks) + 1
+    assert (
+        sum(week.met for week in after.weeks)
+        == sum(week.met for week in before.weeks) + 1
+    )
     assert after.reps == before.reps + 1
 
 
@@ -181,7 +204,10 @@ def test_filling_in_any_week_counts_it(marks: str, data: st.DataObject) -> None:
 def test_filling_in_every_week_makes_one_streak_of_them(marks: str) -> None:
     filled = "".join(m if m in "123" else "1" for m in marks)
     today = date(2026, 1, 5) + timedelta(weeks=len(marks) - 1, days=6)
-    assert met(reflect(journal_of(*weeks_of(filled)), today)) == (len(marks), len(marks))
+    assert met(reflect(journal_of(*weeks_of(filled)), today)) == (
+        len(marks),
+        len(marks),
+    )
 
 
 @given(journals(near_days), near_days, st.integers(1, 900))
@@ -194,7 +220,8 @@ def test_writing_dated_after_today_distorts_no_streak(
         if week_of(e.on, journal.settings.week_start) <= today and e.on <= today
     )
     kept = tuple(
-        replace(e, items=tuple(i for i in e.items if i.on <= today), away=()) for e in kept
+        replace(e, items=tuple(i for i in e.items if i.on <= today), away=())
+        for e in kept
     )
     past = replace(journal, entries=kept, checkins=())
     on = week_of(today, journal.settings.week_start) + timedelta(days=6 + ahead)
@@ -205,7 +232,9 @@ def test_writing_dated_after_today_distorts_no_streak(
     )
     assume(future is not None)
     assert future is not None
-    one, other = (reflect(j, today) for j in (past, replace(past, entries=(*kept, future))))
+    one, other = (
+        reflect(j, today) for j in (past, replace(past, entries=(*kept, future)))
+    )
     assert one.streaks == other.streaks
     assert one.strength == other.strength
     assert one.this_week == other.this_week
@@ -217,7 +246,9 @@ def test_without_streaks_nothing_tells_of_them(journal: Journal, today: date) ->
     contract = stats_contract(found)
     assert found.streaks is None
     assert found.strength == 0
-    assert all(week.strength == 0 and week.state is not WeekState.REST for week in found.weeks)
+    assert all(
+        week.strength == 0 and week.state is not WeekState.REST for week in found.weeks
+    )
     assert not {"strength", "streaks"} & contract.keys()
     assert "strength" not in json.dumps(contract["weeks"])
 
@@ -237,7 +268,11 @@ def test_nobody_hears_of_a_handoff_in_its_trial_outside_its_week(
         *(item for year in found.years for _, item in year.firsts),
         *(item for year in found.years for item in [year.heaviest] if item),
         *([found.heaviest] if found.heaviest else []),
-        *([found.suggestion.like] if found.suggestion and found.suggestion.like else []),
+        *(
+            [found.suggestion.like]
+            if found.suggestion and found.suggestion.like
+            else []
+        ),
     ]
     assert not any(item.in_trial(today) for item in listed)
 
@@ -278,9 +313,14 @@ def test_nothing_of_a_private_entry_is_suggested_or_found_fault_with_in_words(
 
 
 @given(st.sampled_from(list(WeekStart)), days)
-def test_a_week_holds_its_days_whatever_it_starts_on(week_start: WeekStart, day: date) -> None:
+def test_a_week_holds_its_days_whatever_it_starts_on(
+    week_start: WeekStart, day: date
+) -> None:
     found = reflect(
-        journal_of(*weeks_of("3", day.isoformat(), week_start=week_start), week_start=week_start),
+        journal_of(
+            *weeks_of("3", day.isoformat(), week_start=week_start),
+            week_start=week_start,
+        ),
         day,
     )
     assert found.weeks[0].start <= day <= found.weeks[0].start + timedelta(days=6)

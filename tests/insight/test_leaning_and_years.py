@@ -15,11 +15,15 @@ def test_leaning_is_the_share_of_the_most_named_person_from_eight_reps_on() -> N
     )
     rest = [say("accepted", (), "a seat"), say("declined", "Lee")]
     found = reflect(
-        journal(entry("2026-11-01", *said, *rest), note("Sam", "Sammy")), d("2026-11-18")
+        journal(entry("2026-11-01", *said, *rest), note("Sam", "Sammy")),
+        d("2026-11-18"),
     ).leaning
     assert found is not None
     assert (found.person.name, found.reps, found.n, found.share) == ("Sam", 5, 8, 0.625)
-    assert reflect(journal(entry("2026-11-01", *said[1:], *rest)), d("2026-11-18")).leaning is None
+    assert (
+        reflect(journal(entry("2026-11-01", *said[1:], *rest)), d("2026-11-18")).leaning
+        is None
+    )
 
 
 def test_a_handoff_in_its_trial_leans_on_nobody() -> None:
@@ -34,7 +38,9 @@ def test_a_week_that_straddles_years_belongs_to_the_year_it_starts_in() -> None:
         entry("2026-01-05", say("thanks", "Sam")),
     ]
     found = reflect(journal(*files), d("2026-01-06"))
-    assert [(y.number, len(y.weeks), y.reps, y.lifted_lb, y.met_weeks) for y in found.years] == [
+    assert [
+        (y.number, len(y.weeks), y.reps, y.lifted_lb, y.met_weeks) for y in found.years
+    ] == [
         (2025, 1, 1, 5, 1),
         (2026, 1, 1, 3, 0),
     ]
@@ -80,7 +86,9 @@ def test_firsts_are_told_in_their_year_only() -> None:
 def test_a_year_of_53_weeks() -> None:
     """2024 starts on a Monday and is a leap year; 53 of its days are Mondays."""
     files = [entry(f"2024-{month:02}-15", say("asks", "Sam")) for month in range(1, 13)]
-    found = reflect(journal(entry("2024-01-01"), *files, entry("2025-01-08")), d("2025-01-08"))
+    found = reflect(
+        journal(entry("2024-01-01"), *files, entry("2025-01-08")), d("2025-01-08")
+    )
     assert [(year.number, len(year.weeks), year.reps) for year in found.years] == [
         (2024, 53, 12),
         (2025, 1, 0),

@@ -90,16 +90,22 @@ def test_a_slip_is_one_edit_as_the_textbook_counts_them(one: str, other: str) ->
         if not a or not b:
             return len(a) + len(b)
         return min(
-            distance(a[1:], b) + 1, distance(a, b[1:]) + 1, distance(a[1:], b[1:]) + (a[0] != b[0])
+            distance(a[1:], b) + 1,
+            distance(a, b[1:]) + 1,
+            distance(a[1:], b[1:]) + (a[0] != b[0]),
         )
 
     if "1" not in one + other:
-        assert is_slip(one, other) is (distance(one, other) <= 1 and max(len(one), len(other)) >= 3)
+        assert is_slip(one, other) is (
+            distance(one, other) <= 1 and max(len(one), len(other)) >= 3
+        )
     assert is_slip(one, other) is is_slip(other, one)
     assert not is_slip(one, other) or distance(one, other) <= 1
 
 
-names = st.lists(st.text(alphabet="abc", min_size=1, max_size=5), unique=True, max_size=9)
+names = st.lists(
+    st.text(alphabet="abc", min_size=1, max_size=5), unique=True, max_size=9
+)
 
 
 @given(names)

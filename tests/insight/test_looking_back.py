@@ -25,7 +25,9 @@ from helplog.insight.looking_back import days_ago, look_back
         ("0001-01-18", 1, []),
     ],
 )
-def test_the_days_that_come_round_again(today: str, months: int, expected: list[str]) -> None:
+def test_the_days_that_come_round_again(
+    today: str, months: int, expected: list[str]
+) -> None:
     assert [on.isoformat() for on in days_ago(d(today), months)] == expected
 
 
@@ -56,8 +58,13 @@ def test_nothing_comes_round_in_a_young_journal() -> None:
 
 
 def test_private_entries_stay_where_they_are() -> None:
-    day = [entry("2025-11-18", uri="a.md", private=True), entry("2025-11-18", uri="b.md")]
-    assert [e.uri for back in look_back(day, d("2026-11-18")) for e in back.entries] == ["b.md"]
+    day = [
+        entry("2025-11-18", uri="a.md", private=True),
+        entry("2025-11-18", uri="b.md"),
+    ]
+    assert [
+        e.uri for back in look_back(day, d("2026-11-18")) for e in back.entries
+    ] == ["b.md"]
     assert look_back(day[:1], d("2026-11-18")) == ()
 
 

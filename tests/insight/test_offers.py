@@ -27,7 +27,10 @@ def counted(found: Reflection) -> dict[str, int]:
 
 
 def offer(
-    answer: str | None = None, on: str = "2026-11-04", lb: float | None = None, **more: FieldValue
+    answer: str | None = None,
+    on: str = "2026-11-04",
+    lb: float | None = None,
+    **more: FieldValue,
 ) -> Entry:
     given: dict[str, FieldValue] = {"answer": answer} if answer else {}
     return entry(on, say("offers", "Sam", "the sofa", on=None, lb=lb, **given, **more))
@@ -45,11 +48,14 @@ def test_one_without_an_answer_is_open_and_weighs_nothing(answer: str | None) ->
 
 
 @pytest.mark.parametrize("answer", ["yes", "partly"])
-def test_a_yes_counts_in_every_number_as_one_accepted_on_the_day_of_the_answer(answer: str) -> None:
+def test_a_yes_counts_in_every_number_as_one_accepted_on_the_day_of_the_answer(
+    answer: str,
+) -> None:
     """Offered in the week of 2 November, accepted in that of 9 November."""
     found = on_18_november(offer(answer, answered=d("2026-11-10"), lb=25))
     plain = on_18_november(
-        entry("2026-11-04"), entry("2026-11-10", say("accepted", "Sam", "the sofa", lb=25))
+        entry("2026-11-04"),
+        entry("2026-11-10", say("accepted", "Sam", "the sofa", lb=25)),
     )
     assert counted(found) == {"offers": 1, "accepted": 1}
     assert [(w.reps, w.lifted_lb, w.answered, w.state) for w in found.weeks] == [
@@ -78,10 +84,15 @@ def test_a_yes_without_a_day_counts_on_the_day_of_its_entry_and_weighs_3_lb() ->
     found = on_18_november(offer("yes"))
     assert found.lb_by_day == {d("2026-11-04"): 3}
     assert found.heaviest is not None
-    assert (found.heaviest.kind, found.heaviest.as_written.kind) == (Kind.ACCEPTED, Kind.OFFERS)
+    assert (found.heaviest.kind, found.heaviest.as_written.kind) == (
+        Kind.ACCEPTED,
+        Kind.OFFERS,
+    )
 
 
-def test_one_that_was_answered_before_it_was_written_down_counts_on_the_day_of_the_answer() -> None:
+def test_one_that_was_answered_before_it_was_written_down_counts_on_the_day_of_the_answer() -> (
+    None
+):
     found = on_18_november(offer("yes", answered=d("2026-11-01")))
     assert found.lb_by_day == {d("2026-11-01"): 3}
     assert found.diagnostics == ()
@@ -102,7 +113,9 @@ def test_a_no_counts_as_one_turned_down_and_weighs_nothing() -> None:
 def sofa_is_open(*later: Said) -> bool:
     """Whether Sam's offer of 4 November still stands after what 10 November says."""
     first = entry(
-        "2026-11-04", say("offers", "Sam", "the sofa", id="van"), say("needs", (), "quiet")
+        "2026-11-04",
+        say("offers", "Sam", "the sofa", id="van"),
+        say("needs", (), "quiet"),
     )
     found = on_18_november(first, entry("2026-11-10", *later), note("Sam", "Samuel"))
     return "van" in {item.text("id") for item in found.open_offers}
@@ -113,17 +126,22 @@ def sofa_is_open(*later: Said) -> bool:
     [
         pytest.param(say("accepted", "Sam", "the sofa"), id="the same words"),
         pytest.param(
-            say("accepted", "sam", "The sofa."), id="the same but for case and a full stop"
+            say("accepted", "sam", "The sofa."),
+            id="the same but for case and a full stop",
         ),
-        pytest.param(say("accepted", ("Lee", "Sam"), "the sofa"), id="somebody else as well"),
+        pytest.param(
+            say("accepted", ("Lee", "Sam"), "the sofa"), id="somebody else as well"
+        ),
         pytest.param(say("accepted", "Samuel", "the sofa"), id="an alias"),
         pytest.param(say("declined", "Sam", "the sofa"), id="a no"),
         pytest.param(say("accepted", "Lee", "a ride", for_="van"), id="for its id"),
         pytest.param(
-            say("accepted", "Lee", "a ride", for_="quiet, van"), id="for its id and a need"
+            say("accepted", "Lee", "a ride", for_="quiet, van"),
+            id="for its id and a need",
         ),
         pytest.param(
-            say("offers", "Sam", "the sofa", answer="yes"), id="the same offer again, answered"
+            say("offers", "Sam", "the sofa", answer="yes"),
+            id="the same offer again, answered",
         ),
     ],
 )
@@ -174,7 +192,8 @@ def test_one_turned_down_but_still_open_is_closed_by_a_later_yes_alone() -> None
 
 
 @pytest.mark.parametrize(
-    ("answer", "is_open"), [(None, False), ("later", False), ("yes", False), ("no", True)]
+    ("answer", "is_open"),
+    [(None, False), ("later", False), ("yes", False), ("no", True)],
 )
 def test_a_need_is_open_again_once_the_offer_for_it_is_turned_down(
     answer: str | None,
@@ -191,7 +210,12 @@ def test_who_helped_after_an_offer_can_be_thanked_and_is_shown_as_written() -> N
     (due,) = on_18_november(offer("yes")).thanks_due
     assert due.kind is Kind.OFFERS
     assert on_18_november(offer("yes", thanked="yes")).thanks_due == ()
-    assert on_18_november(offer("yes"), entry("2026-11-05", say("thanks", "Sam"))).thanks_due == ()
+    assert (
+        on_18_november(
+            offer("yes"), entry("2026-11-05", say("thanks", "Sam"))
+        ).thanks_due
+        == ()
+    )
     assert on_18_november(offer()).thanks_due == ()
 
 
@@ -199,7 +223,10 @@ def test_the_offer_and_the_answer_are_two_contacts_and_one_line_of_a_person() ->
     (sam,) = on_18_november(offer("yes", answered=d("2026-11-10"))).people
     assert (sam.first_on, sam.last_on) == (d("2026-11-04"), d("2026-11-10"))
     assert [item.kind for item in sam.items] == [Kind.OFFERS]
-    assert {kind.value: n for kind, n in sam.counts.items() if n} == {"offers": 1, "accepted": 1}
+    assert {kind.value: n for kind, n in sam.counts.items() if n} == {
+        "offers": 1,
+        "accepted": 1,
+    }
 
 
 def test_a_name_is_shown_as_it_was_written_most_often_however_often_it_counts() -> None:
@@ -208,7 +235,9 @@ def test_a_name_is_shown_as_it_was_written_most_often_however_often_it_counts() 
         say("asks", "Sam", "b"),
         say("asks", "Sam", "c"),
     ]
-    assert [person.name for person in on_18_november(entry("2026-11-04", *said)).people] == ["Sam"]
+    assert [
+        person.name for person in on_18_november(entry("2026-11-04", *said)).people
+    ] == ["Sam"]
 
 
 def test_someone_whose_offer_was_taken_may_be_asked_again() -> None:
@@ -227,14 +256,21 @@ def test_an_offer_that_was_answered_uses_its_id_once_and_a_yes_may_name_it() -> 
         say("offers", "Lee", "soup", id="soup"),
     ]
     taken = say("accepted", "Lee", "two pots of it", for_="soup")
-    assert on_18_november(entry("2026-11-04", *said), entry("2026-11-10", taken)).diagnostics == ()
+    assert (
+        on_18_november(
+            entry("2026-11-04", *said), entry("2026-11-10", taken)
+        ).diagnostics
+        == ()
+    )
 
 
 # Found and exported as written
 
 
 def test_it_is_found_as_it_was_written() -> None:
-    whole = journal(offer("yes", answered=d("2026-11-10")), offer(None, on="2026-11-05"))
+    whole = journal(
+        offer("yes", answered=d("2026-11-10")), offer(None, on="2026-11-05")
+    )
     for query, days in [
         ("kind:offers", ["2026-11-04", "2026-11-05"]),
         ("kind:offer answer:yes", ["2026-11-04"]),
@@ -264,7 +300,11 @@ def test_stats_have_offers_received_and_open_ones_numbered_last() -> None:
         entry("2026-11-17", say("asks", "Lee", "x"), say("offers", "Mia", "plants")),
     )
     found: Any = stats_contract(on_18_november(*files))
-    assert [found["totals"][name] for name in ("offers", "accepted", "declined")] == [3, 1, 1]
+    assert [found["totals"][name] for name in ("offers", "accepted", "declined")] == [
+        3,
+        1,
+        1,
+    ]
     assert [(i["ref"], i["kind"], i["what"]) for i in found["open"]["offers"]] == [
         (3, "offers", "plants")
     ]

@@ -19,7 +19,9 @@ def people(*files: Entry | PersonNote, today: str = "2026-11-18") -> tuple[Perso
 
 
 def met(who: str, *days: str) -> tuple[Entry, ...]:
-    return tuple(entry(on, say("connections", who), uri=f"{who}-{on}.md") for on in days)
+    return tuple(
+        entry(on, say("connections", who), uri=f"{who}-{on}.md") for on in days
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,9 @@ def met(who: str, *days: str) -> tuple[Entry, ...]:
 )
 def test_one_person_in_several_spellings(one: str, other: str) -> None:
     found = people(entry("2026-11-01", say("asks", one), say("thanks", other)))
-    assert [(person.name, len(person.items)) for person in found] == [(one.removeprefix("@"), 2)]
+    assert [(person.name, len(person.items)) for person in found] == [
+        (one.removeprefix("@"), 2)
+    ]
 
 
 def test_accents_tell_people_apart() -> None:
@@ -63,7 +67,11 @@ def test_notes_that_share_a_name_speak_of_one_person() -> None:
 
 
 def test_what_any_note_of_a_person_wishes_counts_and_sharing_is_named() -> None:
-    files = (entry("2026-11-01", say("asks", "Ana")), note("Ana", "A"), note("Bea", "A", every=7))
+    files = (
+        entry("2026-11-01", say("asks", "Ana")),
+        note("Ana", "A"),
+        note("Bea", "A", every=7),
+    )
     reflection = reflect(journal(*files), d("2026-11-18"))
     (person,) = reflection.people
     assert person.drifting
@@ -76,7 +84,9 @@ def test_what_any_note_of_a_person_wishes_counts_and_sharing_is_named() -> None:
 
 
 def test_the_name_shown_is_the_one_written_most_often_the_first_of_equals() -> None:
-    said = [say("asks", who) for who in ("dana lee", "Dana Lee", "DANA LEE", "Dana Lee")]
+    said = [
+        say("asks", who) for who in ("dana lee", "Dana Lee", "DANA LEE", "Dana Lee")
+    ]
     assert people(entry("2026-11-01", *said))[0].name == "Dana Lee"
     assert people(entry("2026-11-01", *said[:3]))[0].name == "dana lee"
 
@@ -123,7 +133,9 @@ def test_the_usual_gap_is_the_median_between_days_of_contact() -> None:
     assert people(*met("Sam", "2026-01-01", "2026-01-03"))[0].usual_gap_days is None
 
 
-@pytest.mark.parametrize(("today", "drifting"), [("2026-02-04", False), ("2026-02-05", True)])
+@pytest.mark.parametrize(
+    ("today", "drifting"), [("2026-02-04", False), ("2026-02-05", True)]
+)
 def test_drifting_is_more_than_twice_the_usual_gap(today: str, drifting: bool) -> None:  # noqa: FBT001 - a column
     """Every seven days, last on the 21st of January: fourteen days on is the 4th of February."""
     found = people(*met("Sam", "2026-01-07", "2026-01-14", "2026-01-21"), today=today)
@@ -139,8 +151,12 @@ def test_what_a_note_says_comes_before_the_usual_gap(
 ) -> None:
     files: list[Entry | PersonNote] = [note("Sam", every=every, at_most=at_most)]
     files += met("Sam", "2026-01-07", "2026-01-14", "2026-01-21")
-    (before,) = people(*files, today=(d("2026-01-21") + timedelta(days=longest)).isoformat())
-    (after,) = people(*files, today=(d("2026-01-22") + timedelta(days=longest)).isoformat())
+    (before,) = people(
+        *files, today=(d("2026-01-21") + timedelta(days=longest)).isoformat()
+    )
+    (after,) = people(
+        *files, today=(d("2026-01-22") + timedelta(days=longest)).isoformat()
+    )
     assert longest_gap_days(before) == longest
     assert (before.drifting, after.drifting) == (False, True)
 
@@ -164,7 +180,9 @@ def test_three_at_most_drift_wished_ones_first_then_whoever_was_near_last() -> N
 
 
 def test_people_come_by_latest_contact() -> None:
-    found = people(*met("Sam", "2026-01-07"), *met("Lee", "2026-03-07"), *met("Ana", "2026-01-07"))
+    found = people(
+        *met("Sam", "2026-01-07"), *met("Lee", "2026-03-07"), *met("Ana", "2026-01-07")
+    )
     assert [person.name for person in found] == ["Lee", "Ana", "Sam"]
 
 
@@ -173,9 +191,9 @@ def test_a_contact_ahead_of_today_is_no_gap() -> None:
 
 
 def test_yeses_are_asks_answered_yes_or_partly() -> None:
-    said = [say("asks", "Sam", answer=a) for a in ("yes", "yes", "partly", "no", "later")] + [
-        say("handoffs", "Sam", answer="yes")
-    ]
+    said = [
+        say("asks", "Sam", answer=a) for a in ("yes", "yes", "partly", "no", "later")
+    ] + [say("handoffs", "Sam", answer="yes")]
     assert people(entry("2026-01-01", *said))[0].said_yes == 3
 
 

@@ -15,7 +15,10 @@ def items(*said: Said) -> tuple[Item, ...]:
 
 
 def test_my_yes_rate_is_accepted_among_accepted_and_declined() -> None:
-    said = [say("accepted", "Sam")] * 3 + [say("declined", "Lee"), say("asks", "Lee", answer="yes")]
+    said = [say("accepted", "Sam")] * 3 + [
+        say("declined", "Lee"),
+        say("asks", "Lee", answer="yes"),
+    ]
     assert my_yes_rate(items(*said)) == Rate(3, 4)
     assert my_yes_rate(()) == Rate(0, 0)
     assert my_yes_rate(()).share is None
@@ -32,7 +35,9 @@ def test_others_yes_rate_leaves_out_later_waiting_and_handoffs() -> None:
 
 def test_the_median_wait_leaves_out_what_has_no_date_or_one_before_the_ask() -> None:
     dates = ["2026-11-18", "2026-11-20", "2026-12-18", "2026-11-01"]
-    said = [say("asks", "Sam", answered=d(on)) for on in dates] + [say("asks", "Sam", answer="yes")]
+    said = [say("asks", "Sam", answered=d(on)) for on in dates] + [
+        say("asks", "Sam", answer="yes")
+    ]
     assert median_wait_days(items(*said)) == 2
     assert median_wait_days(items(*said[:2])) == 1
     assert median_wait_days(items(*said[3:])) is None
@@ -59,7 +64,10 @@ def test_the_prediction_gap_needs_eight_asks_with_both() -> None:
         say("asks", "Sam", answer="partly", chance=0.2),
         say("asks", "Sam", answer="no", chance=0.6),
     ]
-    others = [say("asks", "Sam", answer="later", chance=1.0), say("asks", "Sam", answer="no")]
+    others = [
+        say("asks", "Sam", answer="later", chance=1.0),
+        say("asks", "Sam", answer="no"),
+    ]
     gap = prediction_gap(items(*asked, *others))
     assert gap is not None
     assert (gap.n, gap.actual) == (8, 0.875)

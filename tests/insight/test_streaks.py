@@ -16,7 +16,9 @@ def last_day(marks: str) -> date:
 
 
 def streaks(marks: str, today: str | None = None) -> Streaks:
-    found = reflect(journal(*weeks(marks)), d(today) if today else last_day(marks)).streaks
+    found = reflect(
+        journal(*weeks(marks)), d(today) if today else last_day(marks)
+    ).streaks
     assert found is not None
     return found
 
@@ -72,7 +74,11 @@ def test_how_each_week_counts(marks: str, states: str) -> None:
 )
 def test_the_weekly_streak(marks: str, current: int, longest: int, held: int) -> None:
     found = streaks(marks)
-    assert (found.weekly_current, found.weekly_longest, found.rest_held) == (current, longest, held)
+    assert (found.weekly_current, found.weekly_longest, found.rest_held) == (
+        current,
+        longest,
+        held,
+    )
 
 
 def test_a_met_week_is_met_even_when_away() -> None:
@@ -122,17 +128,28 @@ def test_met_weeks_of_the_last_twelve(marks: str, met: int, of: int) -> None:
         (["2026-02-27"], "2026-03-01", (0, 1)),
         (["2024-02-28", "2024-02-29", "2024-03-01"], "2024-03-02", (3, 3)),
         (["2026-02-28", "2026-03-01", "2026-03-01"], "2026-03-01", (2, 2)),
-        (["2026-03-01", "2026-03-02", "2026-03-03"], "2026-03-01", (1, 1)),  # dated ahead
-        (["2025-12-30", "2025-12-31", "2026-01-01", "2026-03-01"], "2026-03-01", (1, 3)),
+        (
+            ["2026-03-01", "2026-03-02", "2026-03-03"],
+            "2026-03-01",
+            (1, 1),
+        ),  # dated ahead
+        (
+            ["2025-12-30", "2025-12-31", "2026-01-01", "2026-03-01"],
+            "2026-03-01",
+            (1, 3),
+        ),
     ],
 )
-def test_the_writing_streak(days: list[str], today: str, expected: tuple[int, int]) -> None:
+def test_the_writing_streak(
+    days: list[str], today: str, expected: tuple[int, int]
+) -> None:
     assert writing_streaks(map(d, days), d(today)) == expected
 
 
 def test_items_dated_otherwise_are_no_writing_days() -> None:
     found = reflect(
-        journal(entry("2026-03-01", say("asks", "Sam", "x", on="2026-02-28"))), d("2026-03-01")
+        journal(entry("2026-03-01", say("asks", "Sam", "x", on="2026-02-28"))),
+        d("2026-03-01"),
     )
     assert found.streaks is not None
     assert (found.streaks.writing_current, found.streaks.writing_longest) == (1, 1)

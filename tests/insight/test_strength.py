@@ -18,9 +18,19 @@ def after(many_weeks: int, strength: float = 0.0) -> float:
 
 @pytest.mark.parametrize(
     ("many_weeks", "expected"),
-    [(1, 0.1294), (2, 0.2421), (4, 0.4257), (5, 0.5000), (10, 0.7500), (13, 0.8351), (26, 0.9728)],
+    [
+        (1, 0.1294),
+        (2, 0.2421),
+        (4, 0.4257),
+        (5, 0.5000),
+        (10, 0.7500),
+        (13, 0.8351),
+        (26, 0.9728),
+    ],
 )
-def test_strength_after_weeks_with_all_three_answered(many_weeks: int, expected: float) -> None:
+def test_strength_after_weeks_with_all_three_answered(
+    many_weeks: int, expected: float
+) -> None:
     assert after(many_weeks) == pytest.approx(expected, abs=0.00005)
 
 
@@ -37,9 +47,9 @@ def test_one_and_two_answers_move_towards_a_third_and_two_thirds() -> None:
 
 def test_only_met_and_missed_weeks_step() -> None:
     still = [(WeekState.REST, 0), (WeekState.AWAY, 0), (WeekState.RUNNING, 0)]
-    assert strengths([(WeekState.MET, 3), *still, (WeekState.MISSED, 0)]) == pytest.approx(
-        [0.12945, 0.12945, 0.12945, 0.12945, 0.11269], abs=1e-5
-    )
+    assert strengths(
+        [(WeekState.MET, 3), *still, (WeekState.MISSED, 0)]
+    ) == pytest.approx([0.12945, 0.12945, 0.12945, 0.12945, 0.11269], abs=1e-5)
 
 
 def test_this_week_counts_once_it_is_met() -> None:
@@ -71,5 +81,7 @@ def test_strength_never_moves_when_nothing_is_written_ahead_of_today() -> None:
         d("2027-01-04"),
     ]
     assert found.weeks[-1].state is WeekState.MET
-    assert all(earlier.strength <= later.strength for earlier, later in pairwise(found.weeks))
+    assert all(
+        earlier.strength <= later.strength for earlier, later in pairwise(found.weeks)
+    )
     assert found.weeks[-1].strength == found.strength == pytest.approx(after(2))

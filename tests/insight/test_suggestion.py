@@ -25,12 +25,18 @@ def told(*files: Entry) -> tuple[str | None, str | None, str | None]:
 
 def test_nothing_is_suggested_without_an_open_need() -> None:
     assert suggestion() is None
-    assert suggestion(entry("2026-11-01", say("needs", (), "a sitter", met="yes"))) is None
+    assert (
+        suggestion(entry("2026-11-01", say("needs", (), "a sitter", met="yes"))) is None
+    )
     assert suggestion(entry("2026-11-30", say("needs", (), "a sitter"))) is None
 
 
 def test_a_need_alone_is_enough() -> None:
-    assert told(entry("2026-11-01", say("needs", (), "a sitter"))) == ("a sitter", None, None)
+    assert told(entry("2026-11-01", say("needs", (), "a sitter"))) == (
+        "a sitter",
+        None,
+        None,
+    )
 
 
 def test_the_need_named_most_often_else_the_oldest() -> None:
@@ -117,8 +123,13 @@ def test_rarer_words_weigh_more() -> None:
         ({"result": "taken back", "answer": "yes"}, None),
     ],
 )
-def test_a_handoff_shows_a_yes_once_it_was_said(fields: dict[str, Any], person: str | None) -> None:
-    said = [say("needs", (), "the garden"), say("handoffs", "Lee", "the garden", **fields)]
+def test_a_handoff_shows_a_yes_once_it_was_said(
+    fields: dict[str, Any], person: str | None
+) -> None:
+    said = [
+        say("needs", (), "the garden"),
+        say("handoffs", "Lee", "the garden", **fields),
+    ]
     assert told(entry("2026-10-01", *said))[1] == person
 
 
@@ -150,7 +161,11 @@ def test_a_yes_to_a_need_in_like_words_counts_by_its_need() -> None:
         say("accepted", "Lee", "soup"),
         say("accepted", "Lee", "bread"),
     ]
-    assert told(entry("2026-11-01", *said)) == ("the garden wall", "Sam", "an hour on Sunday")
+    assert told(entry("2026-11-01", *said)) == (
+        "the garden wall",
+        "Sam",
+        "an hour on Sunday",
+    )
 
 
 def test_a_yes_to_an_offer_is_like_a_need_by_the_need_it_met_as_well() -> None:
@@ -183,10 +198,17 @@ def test_someone_who_said_no_twice_running_is_left_in_peace() -> None:
 
 def test_nothing_private_is_suggested() -> None:
     hidden = entry(
-        "2026-11-02", say("needs", (), "secret"), say("accepted", "Sam", "soup"), private=True
+        "2026-11-02",
+        say("needs", (), "secret"),
+        say("accepted", "Sam", "soup"),
+        private=True,
     )
     assert suggestion(hidden) is None
-    assert told(entry("2026-11-01", say("needs", (), "soup")), hidden) == ("soup", None, None)
+    assert told(entry("2026-11-01", say("needs", (), "soup")), hidden) == (
+        "soup",
+        None,
+        None,
+    )
 
 
 def test_a_handoff_in_its_trial_shows_nothing() -> None:
@@ -194,13 +216,18 @@ def test_a_handoff_in_its_trial_shows_nothing() -> None:
     assert told(entry("2026-11-17", *said))[1] is None
 
 
-def next_lb(marks: str, *, asks: tuple[float, ...] = (), answers: tuple[str, ...] = ()) -> float:
+def next_lb(
+    marks: str, *, asks: tuple[float, ...] = (), answers: tuple[str, ...] = ()
+) -> float:
     """Weeks from Monday 2026-01-05, and asks in the last of them; strength is 60 % from its seventh full week on."""
     last = (d("2026-01-05") + timedelta(weeks=len(marks) - 1)).isoformat()
     given = (*answers, *["waiting"] * len(asks))
     asked = entry(
         last,
-        *(say("asks", "Sam", "x", lb=lb, answer=a) for lb, a in zip(asks, given, strict=False)),
+        *(
+            say("asks", "Sam", "x", lb=lb, answer=a)
+            for lb, a in zip(asks, given, strict=False)
+        ),
         uri="a",
     )
     found = reflect(journal(*weeks(marks), asked), d(last))
@@ -241,7 +268,9 @@ def test_the_next_step_up(marks: str, asks: tuple[float, ...], expected: float) 
         (("no", "no", "yes"), 25),
     ],
 )
-def test_a_lighter_week_after_two_noes(answers: tuple[str, ...], expected: float) -> None:
+def test_a_lighter_week_after_two_noes(
+    answers: tuple[str, ...], expected: float
+) -> None:
     assert next_lb("3333333", asks=(10,) * len(answers), answers=answers) == expected
 
 
@@ -262,7 +291,10 @@ def test_the_last_two_answers_are_those_that_came_last(
     answers: tuple[tuple[str, str], ...], expected: float
 ) -> None:
     """In whatever order they were asked and written down."""
-    asks = [say("asks", "Sam", "x", lb=10, answer=answer, answered=d(on)) for answer, on in answers]
+    asks = [
+        say("asks", "Sam", "x", lb=10, answer=answer, answered=d(on))
+        for answer, on in answers
+    ]
     found = reflect(
         journal(*weeks("3333333"), entry("2026-02-16", *asks, uri="a")), d("2026-02-18")
     )

@@ -79,8 +79,14 @@ class Key:
         if self.style == "flow" and all(
             len(rows) == 1 and "," not in rows[0] for rows in self.elements
         ):
-            return [f"{self.name}: [{', '.join(quoted(rows[0]) for rows in self.elements)}]"]
-        if self.style == "alone" and len(self.elements) == 1 and len(self.elements[0]) == 1:
+            return [
+                f"{self.name}: [{', '.join(quoted(rows[0]) for rows in self.elements)}]"
+            ]
+        if (
+            self.style == "alone"
+            and len(self.elements) == 1
+            and len(self.elements[0]) == 1
+        ):
             return [f"{self.name}: {self.elements[0][0]}"]
         if not self.elements:
             return [f"{self.name}:{' none' if self.style == 'none' else ''}"]
@@ -110,7 +116,11 @@ class Draft:
 
     def data(self) -> bytes:
         front = [row for key in self.keys for row in key.rows()]
-        fence = ["---", *front, *(["---"] if self.closed or not self._may_be_open else [])]
+        fence = [
+            "---",
+            *front,
+            *(["---"] if self.closed or not self._may_be_open else []),
+        ]
         fence = fence if self.fenced or front else []
         body = "\n\n".join(self.paragraphs)
         text = "\n".join([*fence, body]) + ("\n" if self.last_end else "")
@@ -253,7 +263,11 @@ def paragraphs(draw: st.DrawFn) -> str:
 def drafts(draw: st.DrawFn) -> Draft:
     keys = [Key("date", (("2026-11-18",),), "value")] if draw(st.booleans()) else []
     keys += draw(
-        st.lists(st.one_of(lists(), lists(), values()), max_size=5, unique_by=lambda key: key.name)
+        st.lists(
+            st.one_of(lists(), lists(), values()),
+            max_size=5,
+            unique_by=lambda key: key.name,
+        )
     )
     return Draft(
         tuple(keys),
@@ -276,7 +290,9 @@ def _swap(keys: tuple[Key, ...], at: int, *new: Key) -> tuple[Key, ...]:
 
 
 def _a_list(draw: st.DrawFn, draft: Draft) -> int | None:
-    places = [n for n, key in enumerate(draft.keys) if key.name in set(Kind) and key.elements]
+    places = [
+        n for n, key in enumerate(draft.keys) if key.name in set(Kind) and key.elements
+    ]
     return draw(st.sampled_from(places)) if places else None
 
 
@@ -287,7 +303,10 @@ def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
     if at is None:
         return replace(
             draft,
-            keys=(*draft.keys, Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"])))),
+            keys=(
+                *draft.keys,
+                Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"]))),
+            ),
         )
     key = draft.keys[at]
     place = draw(st.integers(0, len(key.elements)))
@@ -297,7 +316,11 @@ def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
         keys=_swap(
             draft.keys,
             at,
-            replace(key, elements=(*key.elements[:place], own, *key.elements[place:]), style=style),
+            replace(
+                key,
+                elements=(*key.elements[:place], own, *key.elements[place:]),
+                style=style,
+            ),
         ),
     )
 
@@ -310,7 +333,8 @@ def take_item(draw: st.DrawFn, draft: Draft) -> Draft:
     place = draw(st.integers(0, len(key.elements) - 1))
     left = key.elements[:place] + key.elements[place + 1 :]
     return replace(
-        draft, keys=_swap(draft.keys, at, *([replace(key, elements=left)] if left else []))
+        draft,
+        keys=_swap(draft.keys, at, *([replace(key, elements=left)] if left else [])),
     )
 
 
@@ -337,7 +361,11 @@ def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
         new = (
             *own[:1],
             *added,
-            *(r for r in own[1:] if r.split(":")[0] not in {a.split(":")[0] for a in added}),
+            *(
+                r
+                for r in own[1:]
+                if r.split(":")[0] not in {a.split(":")[0] for a in added}
+            ),
         )
     else:
         new = (
@@ -350,7 +378,9 @@ def edit_item(draw: st.DrawFn, draft: Draft) -> Draft:
         keys=_swap(
             draft.keys,
             at,
-            replace(key, elements=(*key.elements[:place], new, *key.elements[place + 1 :])),
+            replace(
+                key, elements=(*key.elements[:place], new, *key.elements[place + 1 :])
+            ),
         ),
     )
 
@@ -363,7 +393,9 @@ def move_items(draw: st.DrawFn, draft: Draft) -> Draft:
     return replace(
         draft,
         keys=_swap(
-            draft.keys, at, replace(key, elements=tuple(draw(st.permutations(key.elements))))
+            draft.keys,
+            at,
+            replace(key, elements=tuple(draw(st.permutations(key.elements)))),
         ),
     )
 
@@ -377,7 +409,10 @@ def restyle(draw: st.DrawFn, draft: Draft) -> Draft:
         keys=_swap(
             draft.keys,
             at,
-            replace(draft.keys[at], style=draw(st.sampled_from(["dashes", "margin", "flow"]))),
+            replace(
+                draft.keys[at],
+                style=draw(st.sampled_from(["dashes", "margin", "flow"])),
+            ),
         ),
     )
 
@@ -385,13 +420,17 @@ def restyle(draw: st.DrawFn, draft: Draft) -> Draft:
 def set_value(draw: st.DrawFn, draft: Draft) -> Draft:
     new = draw(values())
     at = next((n for n, key in enumerate(draft.keys) if key.name == new.name), None)
-    return replace(draft, keys=(*draft.keys, new) if at is None else _swap(draft.keys, at, new))
+    return replace(
+        draft, keys=(*draft.keys, new) if at is None else _swap(draft.keys, at, new)
+    )
 
 
 def take_key(draw: st.DrawFn, draft: Draft) -> Draft:
     if not draft.keys:
         return draft
-    return replace(draft, keys=_swap(draft.keys, draw(st.integers(0, len(draft.keys) - 1))))
+    return replace(
+        draft, keys=_swap(draft.keys, draw(st.integers(0, len(draft.keys) - 1)))
+    )
 
 
 def move_keys(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -408,7 +447,9 @@ def take_paragraph(draw: st.DrawFn, draft: Draft) -> Draft:
     if not draft.paragraphs:
         return draft
     place = draw(st.integers(0, len(draft.paragraphs) - 1))
-    return replace(draft, paragraphs=draft.paragraphs[:place] + draft.paragraphs[place + 1 :])
+    return replace(
+        draft, paragraphs=draft.paragraphs[:place] + draft.paragraphs[place + 1 :]
+    )
 
 
 def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -420,7 +461,8 @@ def edit_words(draw: st.DrawFn, draft: Draft) -> Draft:
     new = draw(st.sampled_from([[], [draw(texts)], [words[at], draw(texts)]]))
     edited = " ".join([*words[:at], *new, *words[at + 1 :]])
     return replace(
-        draft, paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :])
+        draft,
+        paragraphs=(*draft.paragraphs[:place], edited, *draft.paragraphs[place + 1 :]),
     )
 
 
@@ -430,9 +472,16 @@ def go_on(draw: st.DrawFn, draft: Draft) -> Draft:
     at = _a_list(draw, draft)
     if draft.paragraphs and (at is None or draw(st.booleans())):
         place = draw(st.integers(0, len(draft.paragraphs) - 1))
-        grown = draft.paragraphs[place] + draw(st.sampled_from([" ", ", ", "\n"])) + more
+        grown = (
+            draft.paragraphs[place] + draw(st.sampled_from([" ", ", ", "\n"])) + more
+        )
         return replace(
-            draft, paragraphs=(*draft.paragraphs[:place], grown, *draft.paragraphs[place + 1 :])
+            draft,
+            paragraphs=(
+                *draft.paragraphs[:place],
+                grown,
+                *draft.paragraphs[place + 1 :],
+            ),
         )
     if at is None:
         return draft
@@ -441,7 +490,9 @@ def go_on(draw: st.DrawFn, draft: Draft) -> Draft:
     if last[-1][-1] in "}\"'":
         return draft
     new = (*last[:-1], f"{last[-1]} {more}")
-    return replace(draft, keys=_swap(draft.keys, at, replace(key, elements=(*others, new))))
+    return replace(
+        draft, keys=_swap(draft.keys, at, replace(key, elements=(*others, new)))
+    )
 
 
 def resave(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -462,13 +513,24 @@ def empty_key(draw: st.DrawFn, draft: Draft) -> Draft:
     return replace(
         draft,
         keys=_swap(
-            draft.keys, at, Key(draft.keys[at].name, (), draw(st.sampled_from(["none", ""])))
+            draft.keys,
+            at,
+            Key(draft.keys[at].name, (), draw(st.sampled_from(["none", ""]))),
         ),
     )
 
 
 EDITS: Final[tuple[Edit, ...]] = (
-    *(add_item, add_item, add_item, take_item, edit_item, edit_item, move_items, restyle),
+    *(
+        add_item,
+        add_item,
+        add_item,
+        take_item,
+        edit_item,
+        edit_item,
+        move_items,
+        restyle,
+    ),
     *(
         set_value,
         set_value,
@@ -506,7 +568,9 @@ def trios(draw: st.DrawFn) -> Trio:
     draft = draw(drafts())
     ours, theirs = draw(edited(draft)).data(), draw(edited(draft)).data()
     return Trio(
-        draw(st.sampled_from([draft.data(), draft.data(), draft.data(), None])), ours, theirs
+        draw(st.sampled_from([draft.data(), draft.data(), draft.data(), None])),
+        ours,
+        theirs,
     )
 
 
@@ -522,7 +586,11 @@ def real_files() -> tuple[bytes, ...]:
         rows = path.read_text("utf-8").split("\n")
         marks = [n for n, row in enumerate(rows) if row.startswith("=== ")]
         cases.append("\n".join(rows[marks[0] + 1 : marks[1]]).encode() + b"\n")
-    return tuple(data for data in [*sample, *cases] if len(data) < 6000 and b"<<<<<<<" not in data)
+    return tuple(
+        data
+        for data in [*sample, *cases]
+        if len(data) < 6000 and b"<<<<<<<" not in data
+    )
 
 
 @st.composite
@@ -533,7 +601,9 @@ def mutated(draw: st.DrawFn, data: bytes) -> bytes:
         at = draw(st.integers(0, len(rows)))
         in_body = "---" not in rows[at:] and rows[:1] == ["---"]
         change = draw(
-            st.sampled_from(["take", "add", "add", "word", "word", "copy", "swap", "cut"])
+            st.sampled_from(
+                ["take", "add", "add", "word", "word", "copy", "swap", "cut"]
+            )
         )
         if change == "add":
             marks = (

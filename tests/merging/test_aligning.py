@@ -71,5 +71,7 @@ def test_headings_are_kept_before_all_else() -> None:
     assert common_between("aHbIb", "HbaIb", "HI") == [(1, 0), (2, 1), (3, 3), (4, 4)]
 
 
-def test_of_two_headings_that_changed_places_the_one_with_more_below_it_is_kept() -> None:
+def test_of_two_headings_that_changed_places_the_one_with_more_below_it_is_kept() -> (
+    None
+):
     assert common_between("HabcI", "IHabcJ", "HI") == [(0, 1), (1, 2), (2, 3), (3, 4)]

@@ -53,7 +53,9 @@ def test_a_merge_of_real_files_that_is_cut_short(trio: Trio, steps: int) -> None
 
 @settings(max_examples=30)
 @given(trios(), STEPS)
-def test_a_merge_of_so_many_rows_that_both_are_kept_whole(trio: Trio, steps: int) -> None:
+def test_a_merge_of_so_many_rows_that_both_are_kept_whole(
+    trio: Trio, steps: int
+) -> None:
     with patch.object(merge, "_MOST_ROWS", 2):
         check(trio, steps)
 
@@ -73,7 +75,12 @@ ENDLESS: Final = {
     },
     **{
         name: FRONTS[name]
-        for name in ("the same tags in closed brackets", "keys", "dashes below", "the same key")
+        for name in (
+            "the same tags in closed brackets",
+            "keys",
+            "dashes below",
+            "the same key",
+        )
     },
 }
 
@@ -81,11 +88,19 @@ ENDLESS: Final = {
 @pytest.mark.parametrize("name", ENDLESS)
 def test_an_endless_text(name: str) -> None:
     text = ENDLESS[name](6_000)
-    base, ours, theirs = encoded(text), encoded(edited(text, 1)), encoded(edited(text, 2))
+    base, ours, theirs = (
+        encoded(text),
+        encoded(edited(text, 1)),
+        encoded(edited(text, 2)),
+    )
     for origin in (base, None):
         merged = merge.merge(origin, ours, theirs)
         assert merge.merge(origin, theirs, ours) == merged
-        assert merge.merge(origin, merged, ours) == merged == merge.merge(origin, theirs, merged)
+        assert (
+            merge.merge(origin, merged, ours)
+            == merged
+            == merge.merge(origin, theirs, merged)
+        )
         assert (
             words_of(merged).keys()
             >= (words_of(ours) | words_of(theirs)).keys() - words_of(origin).keys()
@@ -119,7 +134,9 @@ def nested_in_base(depth: int) -> str:
     """What both sides came from, of which they have nothing, is not a side."""
     inner = "old\n"
     for _ in range(depth):
-        inner = f"<<<<<<< HEAD\nolder\n||||||| base\n{inner}=======\noldest\n>>>>>>> b\n"
+        inner = (
+            f"<<<<<<< HEAD\nolder\n||||||| base\n{inner}=======\noldest\n>>>>>>> b\n"
+        )
     return f"<<<<<<< HEAD\nside0\n||||||| base\n{inner}=======\nside1\n>>>>>>> b\n"
 
 
@@ -131,7 +148,9 @@ AROUND: Final = {
 
 
 @pytest.mark.parametrize("depth", [1, 2, 15, 16, 17, 40, 300, 3_000])
-@pytest.mark.parametrize("nested", [nested_left, nested_right, nested_both, nested_in_base])
+@pytest.mark.parametrize(
+    "nested", [nested_left, nested_right, nested_both, nested_in_base]
+)
 @pytest.mark.parametrize("around", AROUND)
 def test_no_row_of_any_side_is_dropped(
     nested: Callable[[int], str], depth: int, around: str

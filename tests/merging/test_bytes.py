@@ -31,7 +31,10 @@ def test_as_many_versions_as_the_widest_conflict_has_sides() -> None:
 def test_rows_that_are_no_utf8_are_kept_byte_for_byte() -> None:
     ours = b"---\nload: 3\n---\nRain.\ncaf\xe9 at noon\n"
     theirs = b"---\nload: 3\n---\nBefore.\nRain.\n"
-    assert merge(BASE, ours, theirs) == b"---\nload: 3\n---\nBefore.\nRain.\ncaf\xe9 at noon\n"
+    assert (
+        merge(BASE, ours, theirs)
+        == b"---\nload: 3\n---\nBefore.\nRain.\ncaf\xe9 at noon\n"
+    )
 
 
 @pytest.mark.parametrize("torn", [b"", b"\n", b"\xef\xbb\xbf\n", b"\0" * 64])
@@ -51,14 +54,18 @@ def test_a_marked_version_is_healed_before_it_is_merged() -> None:
 
 
 def test_markers_healed_with_their_base_count_as_one_change() -> None:
-    marked = b"---\n<<<<<<< HEAD\nload: 3\n=======\nload: 4\n>>>>>>> phone\n---\nRain.\n"
+    marked = (
+        b"---\n<<<<<<< HEAD\nload: 3\n=======\nload: 4\n>>>>>>> phone\n---\nRain.\n"
+    )
     assert heal_markers(marked, BASE) == b"---\nload: 4\n---\nRain.\n"
     assert has_markers(marked)
     assert not has_markers(BASE)
 
 
 def test_marker_rows_with_carriage_returns() -> None:
-    marked = b"One.\r\n\r\n<<<<<<< HEAD\r\nTwo.\r\n=======\r\nThree.\r\n>>>>>>> phone\r\n"
+    marked = (
+        b"One.\r\n\r\n<<<<<<< HEAD\r\nTwo.\r\n=======\r\nThree.\r\n>>>>>>> phone\r\n"
+    )
     assert heal_markers(marked) == b"One.\r\n\r\nThree.\r\n\r\nTwo.\r\n"
 
 
@@ -95,7 +102,11 @@ def test_fifty_items_changed_on_both_devices_are_fifty_items() -> None:
     ours = f"---\n{Kind.ASKS}:\n{''.join(row + '    answer: yes' + chr(10) for row in rows)}---\n".encode()
     theirs = f"---\n{Kind.ASKS}:\n{''.join(row + '    weight: 5' + chr(10) for row in rows)}---\n".encode()
     merged = merge(base, ours, theirs)
-    assert (merged.count(b"- Sam"), merged.count(b"answer: yes"), merged.count(b"weight: 5")) == (
+    assert (
+        merged.count(b"- Sam"),
+        merged.count(b"answer: yes"),
+        merged.count(b"weight: 5"),
+    ) == (
         50,
         50,
         50,
@@ -106,14 +117,22 @@ def test_an_item_of_which_each_device_took_out_another_half_is_still_there() -> 
     base = b"---\nasks:\n  - what: tea\n    who: Ana\n---\n"
     ours = b"---\nasks:\n  - what: tea\n---\n"
     theirs = b"---\nasks:\n  - who: Ana\n---\n"
-    assert merge(base, ours, theirs) == b"---\nasks:\n  - what: tea\n  - who: Ana\n---\n"
+    assert (
+        merge(base, ours, theirs) == b"---\nasks:\n  - what: tea\n  - who: Ana\n---\n"
+    )
 
 
-def test_a_paragraph_one_device_took_out_stays_out_however_alike_its_neighbours_are() -> None:
+def test_a_paragraph_one_device_took_out_stays_out_however_alike_its_neighbours_are() -> (
+    None
+):
     front = "---\ndate: 2026-11-18\n---\n"
     boiler, ladder, garden = (
         f"Today I thought about the {thing}.\n"
-        for thing in ("boiler and the bill", "ladder and the roof", "garden and the wall")
+        for thing in (
+            "boiler and the bill",
+            "ladder and the roof",
+            "garden and the wall",
+        )
     )
     base, shorter, longer = (
         (front + "\n".join(some)).encode()
@@ -132,7 +151,11 @@ def test_halves_taken_out_on_either_side_leave_no_empty_file() -> None:
 
 def test_a_body_both_emptied_settles() -> None:
     front = b"---\ndate: 2026-11-18\n---\n"
-    base, ours, theirs = front + b"Rain.\n\nSun.\n", front + b"\nSun.\n", front + b"Rain.\n\n"
+    base, ours, theirs = (
+        front + b"Rain.\n\nSun.\n",
+        front + b"\nSun.\n",
+        front + b"Rain.\n\n",
+    )
     merged = merge(base, ours, theirs)
     assert not merged.removeprefix(front).strip()
     assert merge(base, merged, ours) == merge(base, merged, theirs) == merged
@@ -144,7 +167,11 @@ def test_what_had_to_be_kept_whole_below_the_other_stays_there_once() -> None:
     without_closing_fence = b"---\nload: 6\nload: 6\n\n"
     merged = merge(base, ours, without_closing_fence)
     assert b"\n~~~\n" + ours + b"~~~\n" in merged
-    assert merge(base, merged, ours) == merge(base, merged, without_closing_fence) == merged
+    assert (
+        merge(base, merged, ours)
+        == merge(base, merged, without_closing_fence)
+        == merged
+    )
 
 
 @pytest.mark.parametrize("marked", [False, True])
@@ -167,8 +194,13 @@ def test_what_was_kept_whole_below_the_other_is_known_again_with_other_line_ends
 
 def test_rows_that_only_differ_in_their_line_ends_are_the_same_rows() -> None:
     base = b"One.\nTwo.\n"
-    assert merge_rows(base, b"One.\nTwo.\nThree.\n", b"One.\r\nTwo.\r\n") == b"One.\nTwo.\nThree.\n"
-    by_rows = merge_by_rows(base, MARK + b"One.\nThree.\n", b"One.\r\nTwo.\r\nFour.\r\n")
+    assert (
+        merge_rows(base, b"One.\nTwo.\nThree.\n", b"One.\r\nTwo.\r\n")
+        == b"One.\nTwo.\nThree.\n"
+    )
+    by_rows = merge_by_rows(
+        base, MARK + b"One.\nThree.\n", b"One.\r\nTwo.\r\nFour.\r\n"
+    )
     assert by_rows == MARK + b"One.\r\nThree.\r\nFour.\r\n"
 
 
@@ -185,13 +217,19 @@ def test_a_merge_that_settles_only_when_it_is_merged_again_keeps_no_version_whol
     assert b"~~~" not in merged
     assert b"home and run today" in merged
     for side in (ours.encode(), theirs.encode()):
-        assert merge(base.encode(), merged, side) == merge(base.encode(), side, merged) == merged
+        assert (
+            merge(base.encode(), merged, side)
+            == merge(base.encode(), side, merged)
+            == merged
+        )
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [(b"\xff", b"Two."), (b"One.", b"\xff"), (b"\xff", b"\xfe")]
 )
-def test_sides_of_a_conflict_that_are_no_utf8_lose_no_row(one: bytes, other: bytes) -> None:
+def test_sides_of_a_conflict_that_are_no_utf8_lose_no_row(
+    one: bytes, other: bytes
+) -> None:
     front = b"---\nload: 3\n---\n"
     sides = (
         b"<<<<<<< HEAD\n---\ntitle: a\n---\n%b\n=======\n---\ntitle: b\n---\n%b\n>>>>>>> phone\n"

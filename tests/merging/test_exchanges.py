@@ -35,7 +35,10 @@ class Device:
         self.files[path] = text.encode()
 
     def bring(self, shared: dict[str, bytes]) -> dict[str, bytes]:
-        merged = {path: self._merged(path, shared) for path in self.files.keys() | shared.keys()}
+        merged = {
+            path: self._merged(path, shared)
+            for path in self.files.keys() | shared.keys()
+        }
         self.files, self.before = dict(merged), dict(merged)
         return merged
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from hypothesis import example, given, note
-from tests.merging.drafts import Trio, errors_of, items_of, real_trios, said_by, trios, words_of
+from tests.merging.drafts import (
+    Trio,
+    errors_of,
+    items_of,
+    real_trios,
+    said_by,
+    trios,
+    words_of,
+)
 
 from helplog.model.journal import Item
 from helplog.text.merging.keep_both import enclose
@@ -40,7 +48,9 @@ def shown(trio: Trio, merged: bytes) -> None:
         ("theirs", trio.theirs),
         ("merged", merged),
     ):
-        note(f"=== {name}\n{data.decode('utf-8', 'replace') if data is not None else None}")
+        note(
+            f"=== {name}\n{data.decode('utf-8', 'replace') if data is not None else None}"
+        )
 
 
 def merged_of(trio: Trio) -> bytes:
@@ -53,7 +63,9 @@ def check_words(trio: Trio) -> None:
     merged, base = words_of(merged_of(trio)), words_of(trio.base)
     for side in (trio.ours, trio.theirs):
         added = words_of(side) - base
-        assert not {word for word in added if word not in merged and word not in GRAMMAR}
+        assert not {
+            word for word in added if word not in merged and word not in GRAMMAR
+        }
 
 
 def check_order(trio: Trio) -> None:
@@ -130,7 +142,9 @@ def test_a_real_result_reads_without_an_error_that_neither_side_had(trio: Trio) 
 @given(trios())
 def test_no_readable_version_ends_in_a_code_block_below_the_other(trio: Trio) -> None:
     merged = merged_of(trio)
-    assert merged in {trio.ours, trio.theirs} or merged != enclose(trio.ours, trio.theirs)
+    assert merged in {trio.ours, trio.theirs} or merged != enclose(
+        trio.ours, trio.theirs
+    )
     assert MARK not in merged[1:]
 
 
@@ -154,7 +168,9 @@ def _went_on(item: Item, merged: Counter[tuple[str, tuple[str, ...], str]]) -> b
 def _is_edit(item: Item, known: tuple[Item, ...]) -> bool:
     """Whether an item may be the other wording of one that was there before: words in common, or all but one."""
     words = set((item.what or "").split())
-    wordings = [set((other.what or "").split()) for other in known if other.kind is item.kind]
+    wordings = [
+        set((other.what or "").split()) for other in known if other.kind is item.kind
+    ]
     return any(
         len(words & other) > 1 or len(words - other) == len(other - words) == 1
         for other in wordings
@@ -166,7 +182,9 @@ def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
     if _was_cut_off(trio):
         return
     merged = set(map(said_by, items_of(merged_of(trio))))
-    base, ours, theirs = (items_of(data) for data in (trio.base, trio.ours, trio.theirs))
+    base, ours, theirs = (
+        items_of(data) for data in (trio.base, trio.ours, trio.theirs)
+    )
     said = [Counter(map(said_by, items)) for items in (base, ours, theirs)]
     bare = [Counter(map(repr, _bare(items))) for items in (base, ours, theirs)]
     for key, count in said[0].items():
@@ -197,11 +215,14 @@ def _was_cut_off(trio: Trio) -> bool:
 def _pieces(data: bytes) -> Counter[str]:
     parts = take_apart(data)
     return (
-        Counter(piece.text for piece in split_body(parts.body or "").pieces) if parts else Counter()
+        Counter(piece.text for piece in split_body(parts.body or "").pieces)
+        if parts
+        else Counter()
     )
 
 
 def _bare(items: tuple[Item, ...]) -> list[tuple[object, ...]]:
     return [
-        (item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb) for item in items
+        (item.kind, item.who, item.what, item.fields, item.extra, item.weight_lb)
+        for item in items
     ]

@@ -35,12 +35,19 @@ Two noons came at once.
 Three evenings, and tea, and tea again.
 """
 HERE: Final = (
-    BASE.replace("Sam: boiler # urgent", "Sam: boiler # urgent\n  - Lee: ladder, ladder # borrowed")
+    BASE.replace(
+        "Sam: boiler # urgent",
+        "Sam: boiler # urgent\n  - Lee: ladder, ladder # borrowed",
+    )
     .replace("One morning", "One bright morning")
     .replace("Wednesday", "Wednesday, at length")
 )
-THERE: Final = BASE.replace("load: 3", "load: 4\nprivate: true") + "\nFour nights of “rain” 🌙.\n"
-GOOD: Final = HERE.replace("load: 3", "load: 4\nprivate: true") + "\nFour nights of “rain” 🌙.\n"
+THERE: Final = (
+    BASE.replace("load: 3", "load: 4\nprivate: true") + "\nFour nights of “rain” 🌙.\n"
+)
+GOOD: Final = (
+    HERE.replace("load: 3", "load: 4\nprivate: true") + "\nFour nights of “rain” 🌙.\n"
+)
 PARAGRAPH: Final = "Two noons came at once.\n"
 LAST: Final = "Three evenings, and tea, and tea again.\n"
 
@@ -78,8 +85,16 @@ WORSE: Final = {
         "  - Lee: ladder, ladder # borrowed",
         "  # Lee: ladder, ladder # borrowed",
     ),
-    "an item is a third of another one": ("  - firewood\n", "  - firewood two noons came at\n"),
-    "an item is a word of the body": ("  - firewood\n", "", PARAGRAPH, PARAGRAPH + "\nfirewood\n"),
+    "an item is a third of another one": (
+        "  - firewood\n",
+        "  - firewood two noons came at\n",
+    ),
+    "an item is a word of the body": (
+        "  - firewood\n",
+        "",
+        PARAGRAPH,
+        PARAGRAPH + "\nfirewood\n",
+    ),
     "a number that stands elsewhere too was put back": ("load: 4", "load: 3"),
     "a number that stands elsewhere too is gone": ("load: 4\n", ""),
     "what is private is said not to be": ("private: true", "private: false # true"),
@@ -100,7 +115,10 @@ WORSE: Final = {
         "One bright",
         "<<<<<<< HEAD\n=======\n>>>>>>> phone\nOne bright",
     ),
-    "the end of a conflict was left": ("One bright", "=======\n>>>>>>> phone\nOne bright"),
+    "the end of a conflict was left": (
+        "One bright",
+        "=======\n>>>>>>> phone\nOne bright",
+    ),
     "the middle of a conflict was left": ("One bright", "||||||| 1a2b3c\nOne bright"),
     "a marker was left in the frontmatter": ("needs:", "<<<<<<< HEAD\nneeds:"),
     "a row of the frontmatter is no key": ("load: 4", "load 4"),
@@ -124,10 +142,13 @@ def damaged(*edits: str) -> bytes:
     return text.encode()
 
 
-def accepted(merged: bytes, base: str = BASE, here: str = HERE, there: str = THERE) -> bool:
+def accepted(
+    merged: bytes, base: str = BASE, here: str = HERE, there: str = THERE
+) -> bool:
     """What `holds` says, whichever of the two versions is named first."""
     one, other = (
-        holds(base.encode(), *sides, merged) for sides in ((here.encode(), there.encode()),) * 2
+        holds(base.encode(), *sides, merged)
+        for sides in ((here.encode(), there.encode()),) * 2
     )
     assert one == other == holds(base.encode(), there.encode(), here.encode(), merged)
     return one
@@ -138,14 +159,18 @@ def missed(merged: bytes) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("edits", BAD.values(), ids=BAD)
-def test_a_merge_that_lost_something_is_refused_by_both_nets(edits: tuple[str, ...]) -> None:
+def test_a_merge_that_lost_something_is_refused_by_both_nets(
+    edits: tuple[str, ...],
+) -> None:
     merged = damaged(*edits)
     assert not accepted(merged)
     assert missed(merged)
 
 
 @pytest.mark.parametrize("edits", WORSE.values(), ids=WORSE)
-def test_a_merge_that_reads_worse_is_refused_before_it_is_believed(edits: tuple[str, ...]) -> None:
+def test_a_merge_that_reads_worse_is_refused_before_it_is_believed(
+    edits: tuple[str, ...],
+) -> None:
     assert not accepted(damaged(*edits))
 
 
@@ -165,7 +190,10 @@ GOOD_MERGES: Final = {
         "needs:\n",
         "load: 4\nprivate: true\nneeds:\n",
     ),
-    "with an item spelled the long way": ("  - Sam: boiler", "  - who: Sam\n    what: boiler"),
+    "with an item spelled the long way": (
+        "  - Sam: boiler",
+        "  - who: Sam\n    what: boiler",
+    ),
     "with the new item first": (
         *("  - Lee: ladder, ladder # borrowed\n", ""),
         *("asks:\n", "asks:\n  - Lee: ladder, ladder # borrowed\n"),
@@ -176,7 +204,10 @@ GOOD_MERGES: Final = {
         "title: Wednesday, at length, at length",
     ),
     "with other white space": ("\n\nTwo noons", "\n\n\n  Two noons"),
-    "with what one device gave up kept beside it": ("needs:", 'also:\n  - "load: 3"\nneeds:'),
+    "with what one device gave up kept beside it": (
+        "needs:",
+        'also:\n  - "load: 3"\nneeds:',
+    ),
     "with a paragraph twice": (PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH),
 }
 
@@ -211,18 +242,28 @@ TWICE: Final = "---\nload: 3\n---\nTea beside Sam.\n\nRain.\n\nTea beside Lee.\n
 
 
 def test_a_word_that_each_took_out_once_is_gone() -> None:
-    here, there = TWICE.replace("Tea beside Sam.\n\n", ""), TWICE.replace("\n\nTea beside Lee.", "")
+    here, there = (
+        TWICE.replace("Tea beside Sam.\n\n", ""),
+        TWICE.replace("\n\nTea beside Lee.", ""),
+    )
     both = TWICE.replace("Tea beside Sam.\n\n", "").replace("\n\nTea beside Lee.", "")
     assert accepted(both.encode(), TWICE, here, there)
-    assert not missing_words(TWICE.encode(), here.encode(), there.encode(), both.encode())
+    assert not missing_words(
+        TWICE.encode(), here.encode(), there.encode(), both.encode()
+    )
 
 
 def test_a_word_that_only_one_took_out_once_is_there_once() -> None:
-    here, there = TWICE.replace("Tea beside Sam.\n\n", ""), TWICE.replace("load: 3", "load: 4")
+    here, there = (
+        TWICE.replace("Tea beside Sam.\n\n", ""),
+        TWICE.replace("load: 3", "load: 4"),
+    )
     kept, lost = here.replace("load: 3", "load: 4"), "---\nload: 4\n---\nRain.\n"
     assert accepted(kept.encode(), TWICE, here, there)
     assert not accepted(lost.encode(), TWICE, here, there)
-    assert missing_words(TWICE.encode(), here.encode(), there.encode(), lost.encode()) == {
+    assert missing_words(
+        TWICE.encode(), here.encode(), there.encode(), lost.encode()
+    ) == {
         "Tea",
         "beside",
         "Lee",
@@ -240,7 +281,9 @@ def test_a_file_born_on_both_has_all_of_both() -> None:
     both = TWICE.replace("Rain.", "Rain.\n\nSnow.")
     assert accepted(both.encode(), "", here, there)
     assert not accepted(there.encode(), "", here, there)
-    assert missing_words(None, here.encode(), there.encode(), there.encode()) == {"Rain"}
+    assert missing_words(None, here.encode(), there.encode(), there.encode()) == {
+        "Rain"
+    }
     assert not accepted((here + there).encode(), "", here, there), "two frontmatters"
 
 
@@ -250,8 +293,12 @@ def test_a_fault_that_a_version_had_already_is_nobodys_loss() -> None:
     there = base.replace("Rain.", "Rain.\n\n=======\n\nSnow.")
     both = here.replace("Rain.", "Rain.\n\n=======\n\nSnow.")
     assert accepted(both.encode(), base, here, there)
-    assert not accepted(both.replace("nonsense", "nonsense\nnonsense").encode(), base, here, there)
-    assert not accepted(both.replace("=======", "=======\n\n=======").encode(), base, here, there)
+    assert not accepted(
+        both.replace("nonsense", "nonsense\nnonsense").encode(), base, here, there
+    )
+    assert not accepted(
+        both.replace("=======", "=======\n\n=======").encode(), base, here, there
+    )
 
 
 @pytest.mark.parametrize(
@@ -273,7 +320,11 @@ def test_a_fault_that_a_version_had_already_is_nobodys_loss() -> None:
         ),
         ("Größe", "Größe, schön", "Größe\n雨", "Größe, schön\n雨", "Größe, schon\n雨"),
     ],
-    ids=["without the line of the other", "without the words of the one", "without the dots"],
+    ids=[
+        "without the line of the other",
+        "without the words of the one",
+        "without the dots",
+    ],
 )
 def test_other_scripts_have_words_as_well(
     base: str, here: str, there: str, good: str, bad: str
@@ -281,7 +332,9 @@ def test_other_scripts_have_words_as_well(
     for merged, well in ((good, True), (bad, False)):
         assert accepted(merged.encode(), base, here, there) is well
         assert (
-            not missing_words(base.encode(), here.encode(), there.encode(), merged.encode())
+            not missing_words(
+                base.encode(), here.encode(), there.encode(), merged.encode()
+            )
         ) is well
 
 
@@ -295,7 +348,11 @@ def git(tmp_path: Path) -> Git:
 
 def test_where_the_merge_loses_a_word_lines_are_merged(git: Git) -> None:
     made = merge_entry(
-        git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", "")
+        git,
+        BASE.encode(),
+        HERE.encode(),
+        THERE.encode(),
+        by=lambda *_: damaged("bright ", ""),
     )
     assert not missed(made.data)
     assert made.beside is None
@@ -314,10 +371,15 @@ def test_where_lines_lose_a_word_as_well_both_files_are_kept(
     git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "helplog.sync.merging.meaning.merge_lines", lambda *_, **__: damaged("noons ", "")
+        "helplog.sync.merging.meaning.merge_lines",
+        lambda *_, **__: damaged("noons ", ""),
     )
     made = merge_entry(
-        git, BASE.encode(), HERE.encode(), THERE.encode(), by=lambda *_: damaged("bright ", "")
+        git,
+        BASE.encode(),
+        HERE.encode(),
+        THERE.encode(),
+        by=lambda *_: damaged("bright ", ""),
     )
     assert made.data == THERE.encode()
     assert made.beside == HERE.encode()
@@ -336,7 +398,9 @@ def test_a_good_merge_is_taken_as_it_is(git: Git) -> None:
 PICTURE: Final = b"\x89PNG\0" + bytes(20)
 
 
-@pytest.mark.parametrize("path", ["entries/2026-11-18.md", "notes.txt", "photo.png", ".gitignore"])
+@pytest.mark.parametrize(
+    "path", ["entries/2026-11-18.md", "notes.txt", "photo.png", ".gitignore"]
+)
 def test_what_only_one_changed_is_taken_whole(git: Git, path: str) -> None:
     base, other = b"One.\n", b"One.\0\nTwo.\n"
     assert merge_file(git, path, base, base, other) == Merged(other)
@@ -347,8 +411,14 @@ def test_what_only_one_changed_is_taken_whole(git: Git, path: str) -> None:
 
 def test_an_entry_is_merged_by_meaning_and_other_text_by_lines(git: Git) -> None:
     base, here, there = (text.encode() for text in (BASE, HERE, THERE))
-    assert merge_file(git, "entries/2026-11-18.md", base, here, there) == Merged(GOOD.encode())
-    sides = b"One.\n\nTwo.\n\nThree.\n", b"Uno.\n\nTwo.\n\nThree.\n", b"One.\n\nTwo.\n\nTre.\n"
+    assert merge_file(git, "entries/2026-11-18.md", base, here, there) == Merged(
+        GOOD.encode()
+    )
+    sides = (
+        b"One.\n\nTwo.\n\nThree.\n",
+        b"Uno.\n\nTwo.\n\nThree.\n",
+        b"One.\n\nTwo.\n\nTre.\n",
+    )
     assert merge_file(git, "notes.txt", *sides) == Merged(b"Uno.\n\nTwo.\n\nTre.\n")
 
 
@@ -358,11 +428,13 @@ def test_lines_that_both_changed_are_a_question_for_nobody(git: Git) -> None:
     assert merge_file(git, "notes.txt", None, here, there) == Merged(there, here)
 
 
-@pytest.mark.parametrize("name", [".gitignore", "entries/.gitattributes", ".gitmodules"])
+@pytest.mark.parametrize(
+    "name", [".gitignore", "entries/.gitattributes", ".gitmodules"]
+)
 def test_of_lists_of_lines_both_sides_are_wanted(git: Git, name: str) -> None:
-    assert merge_file(git, name, b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n") == Merged(
-        b"/site/\n/here/\n/there/\n"
-    )
+    assert merge_file(
+        git, name, b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n"
+    ) == Merged(b"/site/\n/here/\n/there/\n")
     assert merge_file(
         git, f"{name}.txt", b"/site/\n", b"/site/\n/here/\n", b"/site/\n/there/\n"
     ).beside
@@ -380,5 +452,7 @@ def test_of_lists_of_lines_both_sides_are_wanted(git: Git, name: str) -> None:
     ],
     ids=["all", "here", "there", "before", "late in it", "born on both"],
 )
-def test_pictures_are_both_kept(git: Git, base: bytes | None, here: bytes, there: bytes) -> None:
+def test_pictures_are_both_kept(
+    git: Git, base: bytes | None, here: bytes, there: bytes
+) -> None:
     assert merge_file(git, "photo.png", base, here, there) == Merged(there, here)

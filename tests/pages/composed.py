@@ -24,7 +24,8 @@ def as_written(writing: Writing, markdown: str, uri: str, prefix: str) -> Render
 def pages_of(journal: Journal, today: str) -> dict[str, PageSource]:
     """Every page by uri."""
     return {
-        page.uri: page for page in compose(reflect(journal, date.fromisoformat(today)), as_written)
+        page.uri: page
+        for page in compose(reflect(journal, date.fromisoformat(today)), as_written)
     }
 
 
@@ -44,7 +45,9 @@ class _Said(HTMLParser):
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.said += [f" {value} " for name, value in attrs if name in self.SPOKEN and value]
+        self.said += [
+            f" {value} " for name, value in attrs if name in self.SPOKEN and value
+        ]
         if self._silent or tag == "code" or ("lang", "en") in attrs:
             self._silent += tag not in {"br", "img", "hr", "input"}
         elif tag in {"p", "li", "td", "th", "div", "dt", "dd", "title", "desc", "text"}:

@@ -19,7 +19,14 @@ def full_journal() -> Journal:
     told = replace(
         entry(
             "2026-11-18",
-            say("asks", "Άννα", "βοήθεια", for_="φροντίδα", by=d("2026-11-30"), note="σημείωση"),
+            say(
+                "asks",
+                "Άννα",
+                "βοήθεια",
+                for_="φροντίδα",
+                by=d("2026-11-30"),
+                note="σημείωση",
+            ),
             say("asks", "Άννα", "αργότερα", answer="later", answered=d("2026-11-20")),
             say("alone", (), "μόνη", cost="ύπνος"),
             say("alone", "Νίκος", "πάλι μόνη"),
@@ -69,7 +76,10 @@ def full_journal() -> Journal:
         for on in ("2026-10-22", "2026-05-22", "2025-11-22", "2023-11-22")
     ]
     hidden = entry(
-        "2026-11-17", say("accepted", "Κρυφή", "μυστικό"), private=True, tags=("μυστικό",)
+        "2026-11-17",
+        say("accepted", "Κρυφή", "μυστικό"),
+        private=True,
+        tags=("μυστικό",),
     )
     whole = journal(
         *weeks,
@@ -83,7 +93,9 @@ def full_journal() -> Journal:
             away=(Away(d("2026-06-01"), d("2026-06-30")),),
         ),
         replace(
-            checkin("2026-11-09", let_help="Άννα", connected="none"), tags=("κήπος",), rest="άλλα"
+            checkin("2026-11-09", let_help="Άννα", connected="none"),
+            tags=("κήπος",),
+            rest="άλλα",
         ),
         replace(note("Άννα", "Αννούλα"), body="φίλη"),
         note("Άννο"),
@@ -116,7 +128,13 @@ def _week(n: int) -> Entry:
                 chance=0.4,
                 answered=d(on),
             ),
-            say("asks", "Ελένη", f"μικρή {n}", answer="yes", answered=d(on) + timedelta(days=2)),
+            say(
+                "asks",
+                "Ελένη",
+                f"μικρή {n}",
+                answer="yes",
+                answered=d(on) + timedelta(days=2),
+            ),
             say("accepted", "Νίκος", f"δώρο {n}"),
             say("declined", "Ελένη", f"πρόταση {n}"),
             say("thanks", "Νίκος", "καφές"),

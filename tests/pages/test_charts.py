@@ -57,17 +57,23 @@ def test_a_heavier_plate_is_never_smaller(one: float, other: float) -> None:
 
 
 @given(st.lists(st.floats(0.1, 2000), min_size=1, max_size=60))
-def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(weights: list[float]) -> None:
+def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(
+    weights: list[float],
+) -> None:
     plates = [Plate(Kind.ASKS, lb, "a lift", "there") for lb in weights]
     drawn = rack(WORDS, "r", "The rack", "The rack", plates)
-    (width, height) = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
+    (width, height) = map(
+        float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0]
+    )
     found = re.findall(
         r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn
     )
     aims = [tuple(map(float, one)) for one in found]
     assert len(aims) == len(weights)
     for n, (x, y, w, h) in enumerate(aims):
-        assert min(w, h) * 288 / width >= 44, "on a column of 288 pixels, as a screen of 320 has"
+        assert min(w, h) * 288 / width >= 44, (
+            "on a column of 288 pixels, as a screen of 320 has"
+        )
         assert x >= 0
         assert y >= 0
         assert x + w <= width
@@ -80,7 +86,9 @@ def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(weights: l
 
 @given(st.floats(0.1, 2000))
 def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) -> None:
-    drawn = rack(WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, "a lift", "there")])
+    drawn = rack(
+        WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, "a lift", "there")]
+    )
     ((size, number),) = re.findall(r'font-size="([\d.]+)">([^<]*)<', drawn)
     assert float(size) * 288 / 300 >= 11
     assert len(number) * float(size) * 0.58 <= 2 * (radius(lb) - 3.5)
@@ -88,7 +96,11 @@ def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) ->
 
 def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
     drawn = rack(
-        WORDS, "r", "The rack", "The rack", [Plate(kind, 3, "a lift", "") for kind in REP_KINDS]
+        WORDS,
+        "r",
+        "The rack",
+        "The rack",
+        [Plate(kind, 3, "a lift", "") for kind in REP_KINDS],
     )
     rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
     assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
@@ -102,9 +114,15 @@ def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(
     """Who speaks to their computer says what they see; who listens hears it once."""
     says = f"Asked Lee: soup · {words_in(language).pounds(lb)}"
     drawn = rack(
-        words_in(language), "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, says, "there")]
+        words_in(language),
+        "r",
+        "The rack",
+        "The rack",
+        [Plate(Kind.ASKS, lb, says, "there")],
     )
-    ((name, within),) = re.findall(r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn)
+    ((name, within),) = re.findall(
+        r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn
+    )
     assert name == says
     seen = re.sub(r"<[^>]*>", "", within)
     assert seen in says, "all the text within, in one piece"
@@ -113,9 +131,16 @@ def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(
 
 def test_a_pointer_is_told_what_a_plate_is() -> None:
     drawn = rack(
-        WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")]
+        WORDS,
+        "r",
+        "The rack",
+        "The rack",
+        [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")],
     )
-    assert '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a ' in drawn
+    assert (
+        '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a '
+        in drawn
+    )
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
@@ -129,13 +154,18 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
     groups = re.findall(r"<g>(.*?)</g>", drawn)
     assert len(groups) == len(lifted)
     for lb, group in zip(lifted, groups, strict=True):
-        heights = [float(one) for one in re.findall(r'width="[\d.]+%" height="([\d.]+)%"', group)]
+        heights = [
+            float(one)
+            for one in re.findall(r'width="[\d.]+%" height="([\d.]+)%"', group)
+        ]
         assert sum(heights) == pytest.approx(100 * lb / top, abs=0.01)
     assert drawn.count("<tr>") == len(lifted) + 1
 
 
 def test_kinds_stand_on_each_other() -> None:
-    bar = Bar(label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb")
+    bar = Bar(
+        label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb"
+    )
     drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
     assert re.findall(
         r'<rect class="hl-(asks|thanks)" x="[\d.]+%" y="([\d.]+)%" width="[\d.]+%" height="([\d.]+)%"',
@@ -161,7 +191,9 @@ def _fills(drawn: str, classes: str) -> dict[str, str]:
     }
 
 
-def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone() -> None:
+def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone() -> (
+    None
+):
     bars = [
         Bar(label="w", lb={kind: 5}, shade=shade, says="")
         for kind, shade in zip(REP_KINDS, ("away", "rest", "", "", ""), strict=True)
@@ -224,10 +256,16 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
     for figure in ("bars", "lines"):
         drawn = html[html.index(f"hl-figure--{figure}") :]
         drawn = drawn[: drawn.index("</figure>")]
-        for said in ("Jul 13\u2009–\u200919, 2026 · Resting", "Aug 10\u2009–\u200916, 2026 · Away"):
+        for said in (
+            "Jul 13\u2009–\u200919, 2026 · Resting",
+            "Aug 10\u2009–\u200916, 2026 · Away",
+        ):
             assert drawn.count(f"<title>{said}</title>") == 1, figure
             assert f'<th scope="row">{said}</th>' in drawn
-    assert "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>" in html
+    assert (
+        "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>"
+        in html
+    )
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 7, 8, 9, 52])
@@ -236,7 +274,9 @@ def test_a_bar_is_never_wider_than_a_tenth_of_its_picture(n: int) -> None:
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     found = [
         tuple(map(float, one))
-        for one in re.findall(r'hl-asks" x="([\d.]+)%" y="[\d.]+%" width="([\d.]+)%"', drawn)
+        for one in re.findall(
+            r'hl-asks" x="([\d.]+)%" y="[\d.]+%" width="([\d.]+)%"', drawn
+        )
     ]
     assert len(found) == n
     assert all(x >= 0 and x + width <= 100 and width <= 10 for x, width in found)
@@ -268,9 +308,9 @@ def test_the_first_month_and_every_january_say_their_year(first: date, n: int) -
 
 def test_a_year_of_a_long_journal_says_which_year_it_is() -> None:
     days = [d("2024-06-03") + timedelta(weeks=n) for n in range(129)]
-    html = pages_of(journal(*(entry(day.isoformat(), say("asks", "Sam")) for day in days)), TODAY)[
-        "practice/index.md"
-    ].html
+    html = pages_of(
+        journal(*(entry(day.isoformat(), say("asks", "Sam")) for day in days)), TODAY
+    )["practice/index.md"].html
     bars = html[html.index("hl-figure--bars") :]
     assert "<figcaption>Lifted, week by week: 52 weeks, " in bars
     caption = bars[bars.index("<figcaption>") : bars.index("</figcaption>")]
@@ -311,7 +351,12 @@ def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
         levels=[(0, "0")],
     )
     path = re.findall(r' d="([^"]+)"', drawn)[0]
-    assert re.findall(r"[ML][\d.]+ [\d.]+", path) == ["M5 100", "L15 50", "M35 0", "L45 0"]
+    assert re.findall(r"[ML][\d.]+ [\d.]+", path) == [
+        "M5 100",
+        "L15 50",
+        "M35 0",
+        "L45 0",
+    ]
     assert "Load: 20</desc>" in drawn
     assert drawn.count("<tr>") == 6
 
@@ -337,7 +382,18 @@ def test_every_column_of_every_table_on_the_practice_page_has_its_words() -> Non
 
 @pytest.mark.parametrize(
     ("lb", "warmth"),
-    [(0, 0), (0.5, 1), (3, 1), (3.9, 1), (4, 2), (9, 2), (10, 3), (24, 3), (25, 4), (900, 4)],
+    [
+        (0, 0),
+        (0.5, 1),
+        (3, 1),
+        (3.9, 1),
+        (4, 2),
+        (9, 2),
+        (10, 3),
+        (24, 3),
+        (25, 4),
+        (900, 4),
+    ],
 )
 def test_a_day_is_as_warm_as_what_was_lifted(lb: float, warmth: int) -> None:
     assert heat(lb) == warmth
@@ -347,7 +403,9 @@ def test_a_day_is_as_warm_as_what_was_lifted(lb: float, warmth: int) -> None:
     ("week_start", "column"),
     [(WeekStart.MONDAY, 2), (WeekStart.SUNDAY, 3), (WeekStart.SATURDAY, 4)],
 )
-def test_a_day_stands_under_its_day_of_the_week(week_start: WeekStart, column: int) -> None:
+def test_a_day_stands_under_its_day_of_the_week(
+    week_start: WeekStart, column: int
+) -> None:
     day = date(2026, 11, 18)  # a Wednesday
     drawn = heatmap(
         WORDS,

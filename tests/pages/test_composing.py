@@ -25,7 +25,8 @@ from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_after, line_today
 
 STREAK_WORDS = re.compile(
-    r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest", re.IGNORECASE
+    r"streak|strength|rest week|resting|in a row|of the last|hl-band--rest",
+    re.IGNORECASE,
 )
 HOSTILE = "<script>alert(1)</script>"
 THIS_WEEK = "weeks/2026-11-16/index.md"
@@ -36,13 +37,17 @@ def _ids(page: PageSource) -> list[str]:
 
 
 def _all_said(pages: dict[str, PageSource]) -> str:
-    return " ".join(f"{escape(page.title)} {page.html} {page.index}" for page in pages.values())
+    return " ".join(
+        f"{escape(page.title)} {page.html} {page.index}" for page in pages.values()
+    )
 
 
 # Numbers lead to what they count.
 
 
-def test_the_numbers_of_a_week_lead_to_its_lifts_and_those_to_where_they_stand() -> None:
+def test_the_numbers_of_a_week_lead_to_its_lifts_and_those_to_where_they_stand() -> (
+    None
+):
     page = pages_of(full_journal(), TODAY)[THIS_WEEK]
     figures = page.html[page.html.index('class="hl-figures"') :]
     assert figures.index('href="#lifts"') < figures.index("hl-big")
@@ -98,7 +103,8 @@ def test_a_tag_lists_its_days_newest_first_and_entries_lead_to_it() -> None:
     days = re.findall(r"#(2026-\d\d-\d\d)", pages["tags/garden/index.md"].html)
     assert days == ["2026-11-18", "2026-11-02"]
     assert (
-        '<a class="hl-tag" href="../../tags/garden/index.html">#garden</a>' in pages[THIS_WEEK].html
+        '<a class="hl-tag" href="../../tags/garden/index.html">#garden</a>'
+        in pages[THIS_WEEK].html
     )
     assert "affair" not in _all_said(pages)
     assert "#garden" in pages[THIS_WEEK].index
@@ -130,7 +136,9 @@ def test_a_tagged_check_in_leads_to_its_answers() -> None:
 
 def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
     index = pages_of(
-        journal(entry("2026-11-18", say("handoffs", "Sam", "the bins"), tags=("home",))),
+        journal(
+            entry("2026-11-18", say("handoffs", "Sam", "the bins"), tags=("home",))
+        ),
         TODAY,
     )[THIS_WEEK].index
     day = index[index.index('id="2026-11-18"') :]
@@ -192,7 +200,10 @@ def test_home_turns_with_the_day_and_with_the_week() -> None:
         (("2026-12-24",), False),
     ],
 )
-def test_coming_back_after_a_gap_is_greeted(days: tuple[str, ...], greeted: bool) -> None:  # noqa: FBT001 - a case
+def test_coming_back_after_a_gap_is_greeted(
+    days: tuple[str, ...],
+    greeted: bool,  # noqa: FBT001 - a case
+) -> None:
     html = pages_of(journal(*(entry(day) for day in days)), TODAY)["index.md"].html
     assert ("Welcome back" in html) is greeted
 
@@ -220,19 +231,25 @@ def test_without_streaks_no_page_knows_of_them() -> None:
     for uri, page in pages_of(off, TODAY).items():
         found = STREAK_WORDS.search(f"{page.html} {page.index}")
         assert not found, (uri, found)
-    assert STREAK_WORDS.search(_all_said(pages_of(full_journal(), TODAY))), "and with them they do"
+    assert STREAK_WORDS.search(_all_said(pages_of(full_journal(), TODAY))), (
+        "and with them they do"
+    )
 
 
 def test_rest_and_away_weeks_are_drawn_as_what_they_are() -> None:
     met = [
-        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        entry(
+            (d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")
+        )
         for n in range(10)
     ]
     del met[6]
     gone = entry("2026-08-12", away=(Away(d("2026-08-10"), d("2026-08-16")),))
     html = pages_of(journal(*met, gone), "2026-08-20")["practice/index.md"].html
     bars = html[
-        html.index("hl-figure--bars") : html.index("</figure>", html.index("hl-figure--bars"))
+        html.index("hl-figure--bars") : html.index(
+            "</figure>", html.index("hl-figure--bars")
+        )
     ]
     assert bars.count("hl-band--rest") == 1
     assert bars.count("hl-band--away") == 1
@@ -243,9 +260,14 @@ def test_rest_and_away_weeks_are_drawn_as_what_they_are() -> None:
 
 def test_a_rate_says_its_n_and_is_a_line_from_the_eighth_on() -> None:
     def practice(n: int) -> str:
-        days = [(d("2026-08-03") + timedelta(weeks=week)).isoformat() for week in range(n)]
+        days = [
+            (d("2026-08-03") + timedelta(weeks=week)).isoformat() for week in range(n)
+        ]
         kinds = ("accepted", "declined")
-        told = [entry(day, say(kinds[week % 2], "Sam", "a hand")) for week, day in enumerate(days)]
+        told = [
+            entry(day, say(kinds[week % 2], "Sam", "a hand"))
+            for week, day in enumerate(days)
+        ]
         return pages_of(journal(*told), TODAY)["practice/index.md"].html
 
     assert "<dd>4 of 7</dd>" in practice(7)
@@ -306,10 +328,24 @@ def test_private_words_and_people_only_they_name_are_nowhere() -> None:
     ],
 )
 def test_any_name_is_text(name: str) -> None:
-    kinds = ("asks", "handoffs", "accepted", "thanks", "connections", "declined", "needs", "alone")
-    told = entry("2026-10-18", *(say(kind, name, name, note=name) for kind in kinds), tags=(name,))
+    kinds = (
+        "asks",
+        "handoffs",
+        "accepted",
+        "thanks",
+        "connections",
+        "declined",
+        "needs",
+        "alone",
+    )
+    told = entry(
+        "2026-10-18",
+        *(say(kind, name, name, note=name) for kind in kinds),
+        tags=(name,),
+    )
     pages = pages_of(
-        journal(told, entry("2026-11-18", *(say(kind, name, name) for kind in kinds))), TODAY
+        journal(told, entry("2026-11-18", *(say(kind, name, name) for kind in kinds))),
+        TODAY,
     )
     said = _all_said(pages)
     assert "<script>" not in said
@@ -324,7 +360,9 @@ def test_a_week_of_forty_lifts_shows_every_one() -> None:
     assert page.html.count('class="hl-plate ') == 40
     assert "40 reps" in page.html
     assert "820 lb" in page.html
-    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', page.html)[0])
+    width, height = map(
+        float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', page.html)[0]
+    )
     for x, y, r in re.findall(
         r'class="hl-disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', page.html
     ):
@@ -337,7 +375,9 @@ def test_a_week_of_forty_lifts_shows_every_one() -> None:
 def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> None:
     first = date(1986, 1, 6)
     told = [
-        entry((first + timedelta(weeks=4 * n)).isoformat(), say("asks", "Sam", "a lift"))
+        entry(
+            (first + timedelta(weeks=4 * n)).isoformat(), say("asks", "Sam", "a lift")
+        )
         for n in range(530)
     ]
     pages = pages_of(journal(*told), TODAY)
@@ -348,15 +388,23 @@ def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> No
 
 def test_every_note_of_a_person_is_shown_on_their_page() -> None:
     notes = [
-        PersonNote(where=Place("a.md", 4), name="Ana", aliases=("Mum",), body="First words."),
-        PersonNote(where=Place("b.md", 4), name="Bea", aliases=("Mum",), body="More words."),
         PersonNote(
-            where=Place("c.md", 4), name="Cy", aliases=("Bea",), body="Kept words.", private=True
+            where=Place("a.md", 4), name="Ana", aliases=("Mum",), body="First words."
+        ),
+        PersonNote(
+            where=Place("b.md", 4), name="Bea", aliases=("Mum",), body="More words."
+        ),
+        PersonNote(
+            where=Place("c.md", 4),
+            name="Cy",
+            aliases=("Bea",),
+            body="Kept words.",
+            private=True,
         ),
     ]
-    page = pages_of(journal(entry("2026-11-01", say("asks", "Mum", "x")), *notes), "2026-11-18")[
-        "people/ana/index.md"
-    ]
+    page = pages_of(
+        journal(entry("2026-11-01", say("asks", "Mum", "x")), *notes), "2026-11-18"
+    )["people/ana/index.md"]
     said = said_on(str(page.html))
     assert "First words." in said
     assert "More words." in said
@@ -368,13 +416,16 @@ def test_every_note_of_a_person_is_shown_on_their_page() -> None:
 def test_a_year_whose_months_do_not_add_up_says_why() -> None:
     """January 1 of 2026 is in a week of 2025, whole."""
     both = journal(
-        entry("2025-12-30", say("asks", "Sam", "x")), entry("2026-01-01", say("asks", "Lee", "y"))
+        entry("2025-12-30", say("asks", "Sam", "x")),
+        entry("2026-01-01", say("asks", "Lee", "y")),
     )
     pages = pages_of(both, "2026-02-01")
     assert "A week counts in the year it begins in" in said_on(
         str(pages["years/2025/index.md"].html)
     )
-    within = pages_of(journal(entry("2026-05-05", say("asks", "Sam", "x"))), "2026-06-01")
+    within = pages_of(
+        journal(entry("2026-05-05", say("asks", "Sam", "x"))), "2026-06-01"
+    )
     assert "A week counts" not in said_on(str(within["years/2026/index.md"].html))
 
 
@@ -387,7 +438,9 @@ def test_a_week_keeps_the_line_that_was_true_when_it_was_over(marks: str) -> Non
     then = reflect(journal(*weeks(marks)), first_monday + timedelta(weeks=len(marks)))
     for week in then.weeks[:-1]:
         over = 1 + (week.start - first_monday).days // 7
-        as_it_was = reflect(journal(*weeks(marks[:over])), first_monday + timedelta(weeks=over))
+        as_it_was = reflect(
+            journal(*weeks(marks[:over])), first_monday + timedelta(weeks=over)
+        )
         now = line_today(as_it_was)
         assert now is not None
         assert line_after(then, week) == replace(now, rest_held=0)
@@ -395,7 +448,9 @@ def test_a_week_keeps_the_line_that_was_true_when_it_was_over(marks: str) -> Non
 
 def test_a_week_page_says_how_the_practice_stood() -> None:
     some = [
-        entry((d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        entry(
+            (d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")
+        )
         for n in range(12)
     ]
     pages = pages_of(journal(*some), TODAY)
@@ -403,9 +458,9 @@ def test_a_week_page_says_how_the_practice_stood() -> None:
         said_on(pages[f"weeks/{day}/index.md"].html)
         for day in ("2026-08-31", "2026-09-07", "2026-11-09")
     ]
-    assert "the first week is met · strength 4 %" in said[0].replace("\xa0", " ").replace(
-        "4%", "4 %"
-    )
+    assert "the first week is met · strength 4 %" in said[0].replace(
+        "\xa0", " "
+    ).replace("4%", "4 %")
     assert "2 of the last 2 weeks" in said[1]
     assert "2 weeks in a row" in said[1]
     assert "11 of the last 11 weeks" in said[2]
@@ -414,25 +469,34 @@ def test_a_week_page_says_how_the_practice_stood() -> None:
 
 def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> None:
     met = [
-        entry((d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam"))
+        entry(
+            (d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")
+        )
         for n in range(8)
     ]
     del met[6]
     gone = entry(
-        "2026-08-18", say("accepted", "Sam"), away=(Away(d("2026-07-27"), d("2026-08-09")),)
+        "2026-08-18",
+        say("accepted", "Sam"),
+        away=(Away(d("2026-07-27"), d("2026-08-09")),),
     )
     pages = pages_of(journal(*met, gone), "2026-08-20")
     listed = pages["weeks/index.md"].html
     assert [
-        said_on(row).strip() for row in re.findall(r'hl-week-quiet">(.*?)</p></li>', listed)
+        said_on(row).strip()
+        for row in re.findall(r'hl-week-quiet">(.*?)</p></li>', listed)
     ] == [
         "Aug 3 – 9 Away.",
         "Jul 27 – Aug 2 Away.",
         "Jul 13 – 19 Resting.",
     ]
-    assert "the week before: resting" in said_on(pages["weeks/2026-07-20/index.md"].html)
+    assert "the week before: resting" in said_on(
+        pages["weeks/2026-07-20/index.md"].html
+    )
     off = journal(*met, gone)
-    without = pages_of(replace(off, settings=replace(off.settings, streaks=False)), "2026-08-20")
+    without = pages_of(
+        replace(off, settings=replace(off.settings, streaks=False)), "2026-08-20"
+    )
     assert "Resting" not in said_on(without["weeks/index.md"].html)
 
 
@@ -448,7 +512,8 @@ def test_a_need_named_twice_in_a_week_is_listed_once() -> None:
 
 def test_a_year_says_how_many_more_helped() -> None:
     helped = [
-        entry(f"2026-03-{n + 1:02d}", say("accepted", f"Person {chr(65 + n)}")) for n in range(15)
+        entry(f"2026-03-{n + 1:02d}", say("accepted", f"Person {chr(65 + n)}"))
+        for n in range(15)
     ]
     html = pages_of(journal(*helped), TODAY)["years/2026/index.md"].html
     assert html.count('class="hl-person"') == 12
@@ -463,9 +528,9 @@ def test_a_finding_shows_what_was_typed_as_code() -> None:
         "`acepted` <means> nothing",
         "Type `accepted`",
     )
-    page = pages_of(replace(journal(entry("2026-11-18", uri="a.md")), diagnostics=(found,)), TODAY)[
-        "attention/index.md"
-    ]
+    page = pages_of(
+        replace(journal(entry("2026-11-18", uri="a.md")), diagnostics=(found,)), TODAY
+    )["attention/index.md"]
     assert "<code>acepted</code> &lt;means&gt; nothing" in page.html
     assert "Type <code>accepted</code>" in page.html
 
@@ -511,7 +576,9 @@ class _Counted(tuple[Any, ...]):
 
 
 @pytest.mark.parametrize("list_of", ["needs", "open_offers", "people"])
-def test_however_many_weeks_there_are_the_journal_is_gone_through_as_often(list_of: str) -> None:
+def test_however_many_weeks_there_are_the_journal_is_gone_through_as_often(
+    list_of: str,
+) -> None:
     def times(many: int) -> int:
         said = (
             say("needs", (), "rest"),

@@ -53,9 +53,9 @@ def test_a_translation_is_whole(path: Path) -> None:
             assert all(said), message.id
             assert not message.fuzzy, message.id
             for text in said:
-                assert set(BRACES.findall(text)) == set(BRACES.findall(_both(message.id)[-1])), (
-                    message.id
-                )
+                assert set(BRACES.findall(text)) == set(
+                    BRACES.findall(_both(message.id)[-1])
+                ), message.id
 
 
 @pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
@@ -93,9 +93,13 @@ def _outside_brackets(text: str) -> str:
     return text
 
 
-def test_no_word_on_any_page_was_left_out_of_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_word_on_any_page_was_left_out_of_the_catalogue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     bracketed = _Bracketed()
-    monkeypatch.setattr(composing, "words_in", lambda _: Words(Locale.parse("el"), bracketed))
+    monkeypatch.setattr(
+        composing, "words_in", lambda _: Words(Locale.parse("el"), bracketed)
+    )
     pages = pages_of(full_journal(), TODAY)
     assert len(pages) > 30
     for uri, page in pages.items():
@@ -105,7 +109,9 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(monkeypatch: pytest.M
             )
             assert not left, (uri, left)
     # the journal of this test says nearly all there is to say
-    unsaid = {text for text in bracketed.known - bracketed.said if not text.endswith("?")}
+    unsaid = {
+        text for text in bracketed.known - bracketed.said if not text.endswith("?")
+    }
     assert len(unsaid) < len(bracketed.known) / 6, sorted(unsaid)
 
 
@@ -126,12 +132,17 @@ def test_german_pages_are_german() -> None:
     assert "Sonntag, 22. November 2026" in pages["index.md"].html
     assert "vor 6 Monaten" in pages["index.md"].html
     assert (
-        "Von wem habe ich mir diese Woche helfen lassen?" in pages["weeks/2026-11-16/index.md"].html
+        "Von wem habe ich mir diese Woche helfen lassen?"
+        in pages["weeks/2026-11-16/index.md"].html
     )
-    assert pages["weeks/2026-11-16/index.md"].headings[-1].text == "Mittwoch, 18. November"
+    assert (
+        pages["weeks/2026-11-16/index.md"].headings[-1].text == "Mittwoch, 18. November"
+    )
 
 
-def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are_not() -> None:
+def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are_not() -> (
+    None
+):
     pages = pages_of(in_language(full_journal(), "it"), TODAY)
     assert pages["index.md"].title == "Today"
     assert "domenica 22 novembre 2026" in pages["index.md"].html

@@ -18,7 +18,14 @@ def offered() -> Journal:
     return journal(
         entry(
             "2026-11-13",
-            say("offers", "Sam", "the sofa", answer="yes", answered=d("2026-11-17"), lb=10),
+            say(
+                "offers",
+                "Sam",
+                "the sofa",
+                answer="yes",
+                answered=d("2026-11-17"),
+                lb=10,
+            ),
             say("offers", "Ana", "a pie"),
             say("offers", "Lee", "a ride", answer="no"),
             say("declined", "Mia", "the plants", open="yes"),
@@ -41,11 +48,17 @@ def test_open_offers_stand_on_the_home_page_and_among_the_asks() -> None:
         assert "Turned down Mia: the plants" in said
         assert "Sam" not in said
         assert "Lee" not in said
-    assert "If it still stands, I would like to say yes" in said_on(pages["asks/index.md"].html)
+    assert "If it still stands, I would like to say yes" in said_on(
+        pages["asks/index.md"].html
+    )
 
 
-def test_a_journal_with_nothing_but_an_open_offer_does_not_say_that_nothing_waits() -> None:
-    home = pages_of(journal(entry("2026-11-13", say("offers", "Ana", "a pie"))), TODAY)["index.md"]
+def test_a_journal_with_nothing_but_an_open_offer_does_not_say_that_nothing_waits() -> (
+    None
+):
+    home = pages_of(journal(entry("2026-11-13", say("offers", "Ana", "a pie"))), TODAY)[
+        "index.md"
+    ]
     assert "Nothing waits" not in said_on(home.html)
 
 

@@ -27,7 +27,12 @@ TODAY = d("2026-11-22")
     [
         ("2026-11-16", "2026-11-22", "Nov 16 – 22, 2026", "16.–22. Nov. 2026"),
         ("2026-11-30", "2026-12-06", "Nov 30 – Dec 6, 2026", "30. Nov. – 6. Dez. 2026"),
-        ("2026-12-28", "2027-01-03", "Dec 28, 2026 – Jan 3, 2027", "28. Dez. 2026 – 3. Jan. 2027"),
+        (
+            "2026-12-28",
+            "2027-01-03",
+            "Dec 28, 2026 – Jan 3, 2027",
+            "28. Dez. 2026 – 3. Jan. 2027",
+        ),
     ],
 )
 def test_a_span_says_what_its_ends_share_once(
@@ -50,7 +55,11 @@ def test_plurals_follow_the_number(n: float, english: str, german: str) -> None:
 
 
 def test_numbers_look_as_the_language_writes_them() -> None:
-    assert (ENGLISH.pounds(3.0), ENGLISH.number(2.5), GERMAN.number(2.5)) == ("3 lb", "2.5", "2,5")
+    assert (ENGLISH.pounds(3.0), ENGLISH.number(2.5), GERMAN.number(2.5)) == (
+        "3 lb",
+        "2.5",
+        "2,5",
+    )
     assert ENGLISH.percent(0.625) == "62\u202f%"
 
 
@@ -141,13 +150,18 @@ def test_how_long_ago_is_not_counted_in_hours(day: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("body", "first"),
     [
-        ("# A *good* day\n\nwith [Sam](sam.md) and [[Dana]]", "A good day with Sam and Dana"),
+        (
+            "# A *good* day\n\nwith [Sam](sam.md) and [[Dana]]",
+            "A good day with Sam and Dana",
+        ),
         ("![x](x.png) <b>bold</b>", "bold"),
         ("word " * 60, ("word " * 24).strip() + " …"),
     ],
 )
 def test_an_entry_is_quoted_by_how_it_begins(body: str, first: str) -> None:
-    assert _page(journal()).first_words(replace(entry("2026-11-18"), body=body)) == first
+    assert (
+        _page(journal()).first_words(replace(entry("2026-11-18"), body=body)) == first
+    )
 
 
 def test_a_line_in_a_list_escapes_and_leads() -> None:

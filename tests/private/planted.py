@@ -23,7 +23,9 @@ def plant(root: Path, configuration: str, files: Mapping[str, str]) -> Path:
         configuration: what mkdocs.yml holds.
         files: the text of each file, by its path in the entries' folder.
     """
-    texts = {"mkdocs.yml": configuration} | {f"entries/{uri}": text for uri, text in files.items()}
+    texts = {"mkdocs.yml": configuration} | {
+        f"entries/{uri}": text for uri, text in files.items()
+    }
     for uri, text in texts.items():
         path = root / uri
         path.parent.mkdir(parents=True, exist_ok=True)

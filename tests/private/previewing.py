@@ -44,7 +44,9 @@ class Preview:
     ) -> http.client.HTTPResponse:
         """One request for any address of the server, redirects not followed."""
         where = urlsplit(self.address)
-        connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=20)
+        connection = http.client.HTTPConnection(
+            where.hostname or "", where.port, timeout=20
+        )
         connection.request(method, path, headers=dict(headers or {}))
         answer = connection.getresponse()
         answer.content = answer.read()  # type: ignore[attr-defined]

@@ -72,7 +72,10 @@ def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(
     found = harden(config)
     dress(config)
     lines = LEAKY.splitlines()
-    said = {lines[one.where.line - 1].strip().partition(":")[0].removeprefix("- ") for one in found}
+    said = {
+        lines[one.where.line - 1].strip().partition(":")[0].removeprefix("- ")
+        for one in found
+    }
     assert said == {
         *(
             "repo_url",
@@ -88,8 +91,13 @@ def test_everything_that_would_leave_is_shut_and_said_with_its_line_and_cure(
         *("polyfills", "pymdownx.snippets", "privacy", "offline"),
     }
     assert all(one.hint and one.code == "nothing-leaves" for one in found)
-    assert [str(one) for one in config.extra_css] == ["assets/helplog/helplog.css", "own.css"]
-    assert not [one for one in map(str, config.extra_javascript) if "far.example" in one]
+    assert [str(one) for one in config.extra_css] == [
+        "assets/helplog/helplog.css",
+        "own.css",
+    ]
+    assert not [
+        one for one in map(str, config.extra_javascript) if "far.example" in one
+    ]
     assert (config.repo_url, config.theme["font"], config.theme["logo"]) == (
         None,
         False,
@@ -119,7 +127,9 @@ cli()
 
 
 @pytest.mark.slow
-def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(tmp_path: Path) -> None:
+def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(
+    tmp_path: Path,
+) -> None:
     config = configured(tmp_path, LEAKY)
     assert config
     for name in ("own.css", "own.js"):
@@ -136,7 +146,9 @@ def test_the_build_opens_no_connection_whatever_the_configuration_asks_for(tmp_p
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HELPLOG_TODAY": "2026-11-18"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    page = (tmp_path / "site" / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
+    page = (tmp_path / "site" / "weeks" / "2026-11-16" / "index.html").read_text(
+        "utf-8"
+    )
     far = set(re.findall(r"(?:src|href)=\"?((?:https?:)?//[^\"> ]+)", page))
     assert far == {"https://far.example/x.png"}, (
         "the link that the picture became, and nothing else"
@@ -149,9 +161,7 @@ def environment_of(config: MkDocsConfig) -> object:
     return config.theme.get_env()
 
 
-PLAIN: Final = (
-    "site_name: x\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+PLAIN: Final = "site_name: x\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 
 
 def test_the_hashes_are_the_themes_own_three(tmp_path: Path) -> None:
@@ -161,7 +171,8 @@ def test_the_hashes_are_the_themes_own_three(tmp_path: Path) -> None:
 
 def test_features_of_the_theme_bring_their_scripts(tmp_path: Path) -> None:
     more = PLAIN.replace(
-        "name: material", "name: material, features: [content.tabs.link, announce.dismiss]"
+        "name: material",
+        "name: material, features: [content.tabs.link, announce.dismiss]",
     )
     config = configured(tmp_path, more)
     found = script_hashes(environment_of(config), config)  # type: ignore[arg-type]
@@ -181,28 +192,48 @@ def test_an_overridden_partial_is_the_one_that_counts(tmp_path: Path) -> None:
     assert len(set(found) - set(HASHES)) == 1
 
 
-def test_a_script_in_a_page_gets_no_hash_and_the_policy_stands_before_it(tmp_path: Path) -> None:
+def test_a_script_in_a_page_gets_no_hash_and_the_policy_stands_before_it(
+    tmp_path: Path,
+) -> None:
     config = configured(tmp_path, PLAIN)
     hashes = script_hashes(environment_of(config), config)  # type: ignore[arg-type]
     page = with_policy(
-        '<html><head><meta charset="utf-8"><script>injected()</script></head></html>', hashes
+        '<html><head><meta charset="utf-8"><script>injected()</script></head></html>',
+        hashes,
     )
     assert page.index("Content-Security-Policy") < page.index("injected")
     assert page.count("sha256-") == len(hashes) == 3
-    assert "unsafe-inline'" not in policy(hashes).partition("script-src")[2].partition(";")[0]
+    assert (
+        "unsafe-inline'"
+        not in policy(hashes).partition("script-src")[2].partition(";")[0]
+    )
 
 
-def test_every_page_that_is_built_has_the_policy_and_no_referrer(tmp_path: Path) -> None:
+def test_every_page_that_is_built_has_the_policy_and_no_referrer(
+    tmp_path: Path,
+) -> None:
     config = configured(tmp_path, PLAIN)
     assert config
     (tmp_path / "entries" / "about.md").write_text("# About\n", "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(tmp_path / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(tmp_path / "mkdocs.yml"),
+    ]
     subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     pages = list((tmp_path / "site").rglob("*.html"))
     assert len(pages) > 4
     for page in pages:
         text = page.read_text("utf-8")
-        for said in ("Content-Security-Policy", 'name="referrer" content="no-referrer"', "noindex"):
+        for said in (
+            "Content-Security-Policy",
+            'name="referrer" content="no-referrer"',
+            "noindex",
+        ):
             assert text.index(said) < text.index("<script"), page
 
 
@@ -242,7 +273,12 @@ def test_every_page_that_is_built_has_the_policy_and_no_referrer(tmp_path: Path)
         ("table.csv", "<script>", False),
     ],
 )
-def test_a_file_that_could_run_is_known(name: str, text: str, runs: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_file_that_could_run_is_known(
+    name: str,
+    text: str,
+    runs: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
     path = tmp_path / name
     path.write_text(text, "utf-8")
     assert may_run(path, Boundary(tmp_path, tmp_path)) is runs

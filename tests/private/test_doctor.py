@@ -19,7 +19,9 @@ Remarks = dict[str, list[dict[str, str]]]
 
 
 def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-C", str(root), *arguments], check=True, capture_output=True
+    )
 
 
 @pytest.fixture
@@ -38,7 +40,9 @@ def root(
 
 
 @pytest.fixture
-def doctor(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], tuple[int, Remarks]]:
+def doctor(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[[], tuple[int, Remarks]]:
     """Asks the doctor; the exit code, and what it says by topic."""
 
     def ask() -> tuple[int, Remarks]:
@@ -53,19 +57,24 @@ def doctor(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], tuple
     return ask
 
 
-def test_a_new_journal_is_as_it_should_be(doctor: Callable[[], tuple[int, Remarks]]) -> None:
+def test_a_new_journal_is_as_it_should_be(
+    doctor: Callable[[], tuple[int, Remarks]],
+) -> None:
     code, found = doctor()
     assert code == 0
-    assert {"python", "git", "editor", "configuration", "modes", "repository"} - set(found) == {
-        "repository"
-    }
+    assert {"python", "git", "editor", "configuration", "modes", "repository"} - set(
+        found
+    ) == {"repository"}
     assert {"other-users", "in-hand", "browser", "backups", "remote"} <= set(found)
     assert [one["state"] for one in found["ignored"]] == ["fine", "fine"]
 
 
 def wanting(found: Remarks) -> dict[str, dict[str, str]]:
     return {
-        topic: one for topic, remarks in found.items() for one in remarks if one["state"] == "look"
+        topic: one
+        for topic, remarks in found.items()
+        for one in remarks
+        if one["state"] == "look"
     }
 
 
@@ -90,7 +99,9 @@ def wanting(found: Remarks) -> dict[str, dict[str, str]]:
             "https or ssh",
         ),
         (
-            lambda root: git(root, "remote", "add", "a", "https://me:secret@far.example/x.git"),
+            lambda root: git(
+                root, "remote", "add", "a", "https://me:secret@far.example/x.git"
+            ),
             "remote-password",
             "credential helper",
         ),
@@ -206,4 +217,6 @@ def test_it_is_said_calmly(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "All is as it should be." in said
     for title in ("This computer", "The journal", "Git", "Who can see what"):
         assert title in said
-    assert not {"lost", "broke", "broken", "failed", "owe", "debt"} & set(said.lower().split())
+    assert not {"lost", "broke", "broken", "failed", "owe", "debt"} & set(
+        said.lower().split()
+    )

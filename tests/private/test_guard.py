@@ -13,7 +13,9 @@ from helplog.website.preview.guard import Guard
 from helplog.website.preview.hosts import is_reachable_from_outside
 from helplog.website.preview.reloading import RELOAD_PATH
 
-SCRIPT = b"<script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script>"
+SCRIPT = (
+    b"<script>\nvar livereload = function(a, b) {}\nlivereload(12, 345);\n</script>"
+)
 PAGE = b"<html><body><p>a day</p>" + SCRIPT + b"</body></html>"
 MUST_HAVE = {
     "Referrer-Policy": "no-referrer",
@@ -28,13 +30,19 @@ MUST_HAVE = {
 
 def journal(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     kind = "text/html" if environ["PATH_INFO"].endswith("/") else "application/json"
-    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(PAGE)))])
+    start_response(
+        "200 OK", [("Content-Type", kind), ("Content-Length", str(len(PAGE)))]
+    )
     return [PAGE]
 
 
 def guard(host: str = "127.0.0.1") -> Guard:
     return Guard(
-        app=journal, host=host, policy=lambda: "default-src 'none'", token="let-me-in", door="door"
+        app=journal,
+        host=host,
+        policy=lambda: "default-src 'none'",
+        token="let-me-in",
+        door="door",
     )
 
 
@@ -59,7 +67,11 @@ def ask(
     }
     said: list[Any] = []
 
-    def start_response(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> Any:  # noqa: ARG001
+    def start_response(
+        status: str,
+        headers: list[tuple[str, str]],
+        exc_info: object = None,  # noqa: ARG001
+    ) -> Any:
         said.extend((status, dict(headers)))
 
     answer = validator(to)(environ, start_response)
@@ -76,9 +88,9 @@ def known(
 
 
 def let_in(to: Guard) -> str:
-    return ask(to, query="token=let-me-in", host=f"{to.host}:8000")[1]["Set-Cookie"].partition(";")[
-        0
-    ]
+    return ask(to, query="token=let-me-in", host=f"{to.host}:8000")[1][
+        "Set-Cookie"
+    ].partition(";")[0]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +110,14 @@ def test_it_answers_to_its_own_names(host: str) -> None:
             "127.0.0.1.evil.example:8000",
             "localhost.:8000",
         ),
-        *("127.0.0.1", "127.0.0.1:80", "10.0.0.1:8000", "[::1", ":8000", "127.0.0.1:8000:8000"),
+        *(
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "10.0.0.1:8000",
+            "[::1",
+            ":8000",
+            "127.0.0.1:8000:8000",
+        ),
         "localhost:8000@evil.example",
     ],
 )
@@ -123,7 +142,9 @@ def test_a_server_at_every_address_is_known_by_number_alone() -> None:
     assert not is_reachable_from_outside("::1")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
+@pytest.mark.parametrize(
+    "method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"]
+)
 def test_nothing_can_be_sent(method: str) -> None:
     status, headers, _ = known(guard(), method=method)
     assert (status, headers["Allow"]) == (405, "GET, HEAD")
@@ -133,9 +154,21 @@ def test_nothing_can_be_sent(method: str) -> None:
     "asked",
     [
         {"sec_fetch_site": "cross-site"},
-        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "no-cors", "sec_fetch_dest": "image"},
-        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "iframe"},
-        {"sec_fetch_site": "same-site", "sec_fetch_mode": "no-cors", "sec_fetch_dest": "script"},
+        {
+            "sec_fetch_site": "cross-site",
+            "sec_fetch_mode": "no-cors",
+            "sec_fetch_dest": "image",
+        },
+        {
+            "sec_fetch_site": "cross-site",
+            "sec_fetch_mode": "navigate",
+            "sec_fetch_dest": "iframe",
+        },
+        {
+            "sec_fetch_site": "same-site",
+            "sec_fetch_mode": "no-cors",
+            "sec_fetch_dest": "script",
+        },
         {"origin": "https://evil.example"},
         {"origin": "http://localhost:3000"},
         {"origin": "null"},
@@ -148,7 +181,11 @@ def test_another_page_may_not_ask_even_with_the_cookie(asked: dict[str, str]) ->
 @pytest.mark.parametrize(
     "asked",
     [
-        {"sec_fetch_site": "none", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"},
+        {
+            "sec_fetch_site": "none",
+            "sec_fetch_mode": "navigate",
+            "sec_fetch_dest": "document",
+        },
         {
             "sec_fetch_site": "cross-site",
             "sec_fetch_mode": "navigate",
@@ -180,7 +217,9 @@ def test_the_reader_and_the_pages_own_requests_may(asked: dict[str, str]) -> Non
         ("", "=;;,\\\x80"),
     ],
 )
-def test_without_the_token_it_says_where_to_find_the_address(query: str, cookie: str) -> None:
+def test_without_the_token_it_says_where_to_find_the_address(
+    query: str, cookie: str
+) -> None:
     for path in ("/", "/door/"):
         status, headers, body = ask(guard(), path, query=query, cookie=cookie)
         assert status == 401
@@ -245,4 +284,8 @@ def test_the_reload_script_is_a_file_that_the_policy_allows() -> None:
 
 
 def test_head_has_the_headers_and_no_body() -> None:
-    assert known(guard(), method="HEAD")[2] == known(guard(), RELOAD_PATH, "HEAD")[2] == b""
+    assert (
+        known(guard(), method="HEAD")[2]
+        == known(guard(), RELOAD_PATH, "HEAD")[2]
+        == b""
+    )

@@ -94,14 +94,18 @@ def test_it_is_not_private(text: str) -> None:
 
 
 def test_the_place_that_is_named_is_the_line() -> None:
-    _, found = read("2026-11-18.md", b"---\nload: 3\n---\n\nload: 4\n\nprivate: true\n", Settings())
+    _, found = read(
+        "2026-11-18.md", b"---\nload: 3\n---\n\nload: 4\n\nprivate: true\n", Settings()
+    )
     assert [
-        (one.where.line, one.where.column) for one in found if one.code == "private-outside"
+        (one.where.line, one.where.column)
+        for one in found
+        if one.code == "private-outside"
     ] == [(7, 1)]
 
 
 def test_a_frontmatter_is_capped_in_bytes_and_the_rest_of_it_is_kept() -> None:
-    text = "---\ntitle: seen\n" + "note: " + "ä" * 40_000 + "\ntags: [unseen]\n---\nBody.\n"
+    text = "---\ntitle: seen\nnote: " + "ä" * 40_000 + "\ntags: [unseen]\n---\nBody.\n"
     writing, found = read("2026-11-18.md", text.encode(), Settings())
     assert isinstance(writing, Entry)
     assert [one.code for one in found] == ["frontmatter-too-long"]
@@ -110,7 +114,8 @@ def test_a_frontmatter_is_capped_in_bytes_and_the_rest_of_it_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letters", "too_long"), [(65_536 - len("title: \n"), False), (65_537 - len("title: \n"), True)]
+    ("letters", "too_long"),
+    [(65_536 - len("title: \n"), False), (65_537 - len("title: \n"), True)],
 )
 def test_the_cap_is_at_64_kib(letters: int, *, too_long: bool) -> None:
     text = f"---\ntitle: {'x' * letters}\n---\nBody.\n"
@@ -134,7 +139,9 @@ NEVER_NOTED = ("ruth", "ines", "noor", "tova", "letter", "2026-11-17", "2026-11-
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "entries/people").mkdir(parents=True)
     tmp_path.chmod(0o700)
-    (tmp_path / "mkdocs.yml").write_text("docs_dir: entries\nplugins: [helplog]\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "docs_dir: entries\nplugins: [helplog]\n", "utf-8"
+    )
     for name, text in {"2026-11-18.md": SHOWN, **HIDDEN}.items():
         (tmp_path / "entries" / name).write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -146,7 +153,9 @@ def noted(root: Path) -> str:
     return json.dumps(known_note(root, "names"), ensure_ascii=False).casefold()
 
 
-@pytest.mark.parametrize("line", [["ask", "Lee", "soup"], ["people"], ["check"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "line", [["ask", "Lee", "soup"], ["people"], ["check"]], ids=" ".join
+)
 def test_names_in_private_files_are_noted_nowhere(root: Path, line: list[str]) -> None:
     assert main(line) == (1 if line == ["check"] else 0)
     assert "priya" in noted(root)
@@ -167,7 +176,9 @@ def test_a_file_that_became_private_is_noted_no_more_once_all_is_read(
 
 
 @pytest.mark.usefixtures("root")
-def test_a_slip_in_a_private_name_is_not_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slip_in_a_private_name_is_not_pointed_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["ask", "Ruht", "x"]) == 0
     assert "Ruth" not in capsys.readouterr().err
     assert main(["ask", "Prya", "x"]) == 0
@@ -181,13 +192,19 @@ def written(root: Path, name: str, text: str) -> None:
     (root / "entries" / name).write_text(text, "utf-8")
 
 
-def test_a_capture_looks_at_the_thirty_newest_days_and_at_thirty_pages(root: Path) -> None:
+def test_a_capture_looks_at_the_thirty_newest_days_and_at_thirty_pages(
+    root: Path,
+) -> None:
     for name in HIDDEN:
         (root / "entries" / name).unlink()
     for folder in ("diary", "pages"):
         (root / "entries" / folder).mkdir()
     for number, letters in enumerate(product("ab", "abcdefghijklmnop")):
-        written(root, f"diary/2027-02-{number % 28 + 1:02d}-{''.join(letters)}.md", "Words.\n")
+        written(
+            root,
+            f"diary/2027-02-{number % 28 + 1:02d}-{''.join(letters)}.md",
+            "Words.\n",
+        )
         written(root, f"pages/page-{''.join(letters)}.md", "Words.\n")
     written(root, "2027-01-01.md", "---\nasks:\n  - Bea: soup\n---\n")
     assert main(["ask", "Lee", "soup"]) == 0
@@ -196,7 +213,9 @@ def test_a_capture_looks_at_the_thirty_newest_days_and_at_thirty_pages(root: Pat
     assert "bea" not in seen
 
 
-@pytest.mark.parametrize(("size", "looked_at"), [(64 * 1024, True), (64 * 1024 + 1, False)])
+@pytest.mark.parametrize(
+    ("size", "looked_at"), [(64 * 1024, True), (64 * 1024 + 1, False)]
+)
 def test_a_capture_looks_at_no_file_longer_than_64_kib(
     root: Path, size: int, *, looked_at: bool
 ) -> None:

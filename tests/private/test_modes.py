@@ -18,9 +18,16 @@ from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.store import privacy
 from helplog.store.exposure import refuse_open_to_all
-from helplog.store.privacy import close_to_others, keeps_modes, open_to_all, seen_by_others
+from helplog.store.privacy import (
+    close_to_others,
+    keeps_modes,
+    open_to_all,
+    seen_by_others,
+)
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
+pytestmark = pytest.mark.skipif(
+    os.name != "posix", reason="rights are kept otherwise there"
+)
 
 HELPLOG: Final = [
     sys.executable,
@@ -52,7 +59,9 @@ def open_ones(folder: Path) -> list[str]:
     return [
         f"{path.relative_to(folder)} {stat.S_IMODE(path.lstat().st_mode):o}"
         for path in (folder, *folder.rglob("*"))
-        if not path.is_symlink() and path.lstat().st_mode & 0o077 and ".git/" not in f"{path}/"
+        if not path.is_symlink()
+        and path.lstat().st_mode & 0o077
+        and ".git/" not in f"{path}/"
     ]
 
 
@@ -79,7 +88,12 @@ def test_every_command_keeps_what_it_writes_to_its_owner(
             ["accept", "Ana", "a lift"],
             ["thank", "Ana"],
         ),
-        *(["connect", "Lee"], ["decline", "Jo", "a lift"], ["need", "rest"], ["alone", "the sofa"]),
+        *(
+            ["connect", "Lee"],
+            ["decline", "Jo", "a lift"],
+            ["need", "rest"],
+            ["alone", "the sofa"],
+        ),
         *(
             ["undo"],
             ["new"],
@@ -113,7 +127,9 @@ def test_plain_mkdocs_closes_a_site_that_stood_open(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_journal_that_everyone_can_write_to_is_declined_with_the_cure(tmp_path: Path) -> None:
+def test_a_journal_that_everyone_can_write_to_is_declined_with_the_cure(
+    tmp_path: Path,
+) -> None:
     root = tmp_path / "journal"
     assert run([*HELPLOG, "init", str(root), "--no-git"], tmp_path).returncode == 0
     root.chmod(0o777)
@@ -128,7 +144,9 @@ def test_a_journal_that_everyone_can_write_to_is_declined_with_the_cure(tmp_path
     assert not (root / "site").exists()
 
 
-def test_the_folder_the_entries_and_the_configuration_each_count(tmp_path: Path) -> None:
+def test_the_folder_the_entries_and_the_configuration_each_count(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "entries").mkdir()
     (tmp_path / "mkdocs.yml").write_text("", "utf-8")
     refuse_open_to_all(tmp_path, "entries")
@@ -164,7 +182,9 @@ def test_seen_by_others_asks_for_the_whole_way() -> None:
         (folder / "journal").mkdir(mode=0o755)
         assert not seen_by_others(folder / "journal")
         folder.chmod(0o755)
-        way_in = all(parent.stat().st_mode & stat.S_IXOTH for parent in folder.resolve().parents)
+        way_in = all(
+            parent.stat().st_mode & stat.S_IXOTH for parent in folder.resolve().parents
+        )
         assert seen_by_others(folder / "journal") is way_in
 
 

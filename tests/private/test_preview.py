@@ -16,13 +16,24 @@ from tests.private.previewing import Preview, preview
 
 pytestmark = pytest.mark.slow
 
-CONFIGURATION: Final = (
-    "site_name: Mine\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+CONFIGURATION: Final = "site_name: Mine\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 COMMANDS: Final = {
-    "helplog": ["-c", "from helplog.cli.main import main; main()", "serve", "--port", "0"],
+    "helplog": [
+        "-c",
+        "from helplog.cli.main import main; main()",
+        "serve",
+        "--port",
+        "0",
+    ],
     "mkdocs": ["-m", "mkdocs", "serve", "-a", "127.0.0.1:0"],
-    "mkdocs without reload": ["-m", "mkdocs", "serve", "-a", "localhost:0", "--no-livereload"],
+    "mkdocs without reload": [
+        "-m",
+        "mkdocs",
+        "serve",
+        "-a",
+        "localhost:0",
+        "--no-livereload",
+    ],
     "mkdocs clean": ["-m", "mkdocs", "serve", "-a", "127.0.0.1:0", "--clean"],
 }
 
@@ -60,7 +71,9 @@ def test_the_printed_address_opens_it_and_nothing_else_does(running: Preview) ->
         running.ask(week, headers=known | {"Host": "evil.example"}).status: 421,
         running.ask(week, "POST", known).status: 405,
         running.ask(
-            week, headers=known | {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
+            week,
+            headers=known
+            | {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
         ).status: 403,
     }
     assert all(found == wanted for found, wanted in declined.items())
@@ -70,7 +83,9 @@ def test_the_printed_address_opens_it_and_nothing_else_does(running: Preview) ->
 def test_what_is_built_for_the_preview_is_its_owners_alone(running: Preview) -> None:
     assert running.ask("/").status == 401
     folders = [
-        path for path in Path(tempfile.gettempdir()).glob("mkdocs_*") if (path / "weeks").is_dir()
+        path
+        for path in Path(tempfile.gettempdir()).glob("mkdocs_*")
+        if (path / "weeks").is_dir()
     ]
     assert folders
     for folder in folders:
@@ -82,17 +97,22 @@ def test_opening_the_browser_gives_it_an_address_that_works_once(
 ) -> None:
     given, page, browser = tmp_path / "given", tmp_path / "page", tmp_path / "browser"
     browser.write_text(
-        f'#!/bin/sh\necho "$1" > {given}\ncp "$(echo "$1" | sed s,^file://,,)" {page}\n', "utf-8"
+        f'#!/bin/sh\necho "$1" > {given}\ncp "$(echo "$1" | sed s,^file://,,)" {page}\n',
+        "utf-8",
     )
     browser.chmod(0o700)
     for name in ("helplog", "mkdocs"):
         page.unlink(missing_ok=True)
-        with preview([*COMMANDS[name], "--open"], root, {"BROWSER": str(browser)}) as started:
+        with preview(
+            [*COMMANDS[name], "--open"], root, {"BROWSER": str(browser)}
+        ) as started:
             leading = Path(unquote(urlsplit(given.read_text("utf-8").strip()).path))
             assert "token" not in given.read_text("utf-8"), (
                 "a command line is for every user to read"
             )
-            assert [stat.S_IMODE(one.stat().st_mode) for one in (leading.parent, leading)] == [
+            assert [
+                stat.S_IMODE(one.stat().st_mode) for one in (leading.parent, leading)
+            ] == [
                 0o700,
                 0o600,
             ]

@@ -87,7 +87,9 @@ zqnotekey: Zqnoteextra
 ---
 Zqnotebody [zqnotelink](zq.md)
 """
-SECRET_PERSON: Final = "---\nperson: Zqsecret Person\nprivate: true\n---\nZqsecretbody\n"
+SECRET_PERSON: Final = (
+    "---\nperson: Zqsecret Person\nprivate: true\n---\nZqsecretbody\n"
+)
 SHOWN: Final = """\
 ---
 asks: "Shown Sam: shown words"
@@ -106,9 +108,7 @@ theme: {name: material}
 markdown_extensions: [attr_list, footnotes, pymdownx.highlight, pymdownx.superfences]
 plugins: [search, tags, helplog]
 """
-WRITTEN: Final = (
-    f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
-)
+WRITTEN: Final = f"{ENTRY} {CHECK_IN} {NOTE} {SECRET_PERSON} {PAGE} zqname zqearlier zqcheck zqsecret zqpage"
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,9 @@ def built(journal: Path) -> tuple[Path, str]:
     return built_site(journal)
 
 
-def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str]) -> None:
+def test_no_word_of_it_is_in_any_file_or_name_of_the_site(
+    built: tuple[Path, str],
+) -> None:
     site, _ = built
     holding = [
         f"{path.relative_to(site)}: …{text[max(0, at - 60) : at + 40]}…"
@@ -158,7 +160,9 @@ def test_no_word_of_it_is_in_any_file_or_name_of_the_site(built: tuple[Path, str
     assert not [path for path in site.rglob("*") if "zq" in path.name.casefold()]
 
 
-def test_only_a_file_that_another_page_names_is_in_the_site(built: tuple[Path, str]) -> None:
+def test_only_a_file_that_another_page_names_is_in_the_site(
+    built: tuple[Path, str],
+) -> None:
     kept = sorted(path.name for path in (built[0] / "media").iterdir())
     assert kept == ["fern.png", "shown-by-both.png"]
 
@@ -192,7 +196,11 @@ def test_what_others_say_about_it_is_theirs_and_stays(built: tuple[Path, str]) -
             "private: true\nasks: [unclosed",
             "\tprivate: true",
         ),
-        *('title: "open\nprivate: true', "private: true\nx: *alias", "x: &a 1\nprivate: true"),
+        *(
+            'title: "open\nprivate: true',
+            "private: true\nx: *alias",
+            "x: &a 1\nprivate: true",
+        ),
         "private: true\nprivate: true",
     ],
 )
@@ -258,7 +266,9 @@ def test_a_word_in_a_sentence_keeps_nothing_back(text: str) -> None:
 
 
 def test_a_place_it_does_not_belong_in_is_named() -> None:
-    _, found = read("2026-11-18.md", b"---\nasks: none\n---\nprivate: true\nwords\n", Settings())
+    _, found = read(
+        "2026-11-18.md", b"---\nasks: none\n---\nprivate: true\nwords\n", Settings()
+    )
     assert [(one.code, one.where.line) for one in found] == [("private-outside", 4)]
 
 
@@ -269,7 +279,9 @@ def test_its_numbers_count(
     week = json.loads(capsys.readouterr().out)["weeks"][-1]
     assert week["counts"]["asks"] == 3
     assert week["lifted_lb"] > 60
-    assert "kept private" in (built[0] / "weeks" / "2026-11-16" / "index.html").read_text("utf-8")
+    assert "kept private" in (
+        built[0] / "weeks" / "2026-11-16" / "index.html"
+    ).read_text("utf-8")
 
 
 def test_the_log_of_the_build_holds_none_of_it(built: tuple[Path, str]) -> None:
@@ -287,7 +299,14 @@ def test_what_helplog_notes_down_for_itself_holds_none_of_it(
         ["ask", "Shown Sam", "more", "--on", "2026-11-20"],
         ["today"],
     ):
-        main([*command, "-J", str(journal), *(["--today", TODAY] if command[0] != "ask" else [])])
+        main(
+            [
+                *command,
+                "-J",
+                str(journal),
+                *(["--today", TODAY] if command[0] != "ask" else []),
+            ]
+        )
     capsys.readouterr()
     assert_no_word_in_the_cache(journal)
 
@@ -304,7 +323,10 @@ def test_what_helplog_notes_down_for_itself_holds_none_of_it(
     ],
 )
 def test_neither_a_capture_nor_taking_it_back_leaves_a_word_outside(
-    tmp_path: Path, line: list[str], changed: str | None, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    line: list[str],
+    changed: str | None,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """What stood in a private file is noted for `undo`, and no search of the disk finds it."""
     (tmp_path / "mkdocs.yml").write_text("plugins: [helplog]\n", "utf-8")
@@ -338,11 +360,18 @@ def assert_no_word_in_the_cache(root: Path) -> None:
     kept = [path for path in (root / ".cache").rglob("*") if path.is_file()]
     assert kept
     # of five letters or more: two or three come up in any packed bytes by chance
-    words = {*re.findall(r"zq[a-z]{3,}", WRITTEN.casefold()), "zqnew", "zqwish", "zqanother"}
+    words = {
+        *re.findall(r"zq[a-z]{3,}", WRITTEN.casefold()),
+        "zqnew",
+        "zqwish",
+        "zqanother",
+    }
     for path in kept:
         data = path.read_bytes().lower()
         assert [
-            word for word in words if word.encode() in data or word.encode().hex().encode() in data
+            word
+            for word in words
+            if word.encode() in data or word.encode().hex().encode() in data
         ] == [], path
         assert "zq" not in path.name.casefold()
         assert path.stat().st_mode & 0o077 == 0

@@ -55,47 +55,67 @@ def state(reflection: Reflection, label: str) -> WeekState:
 # What is there
 
 
-def test_it_is_half_a_year_of_about_a_hundred_and_thirty_files(journal: Journal) -> None:
+def test_it_is_half_a_year_of_about_a_hundred_and_thirty_files(
+    journal: Journal,
+) -> None:
     assert 110 <= len(files()) <= 140
     assert len(journal.entries) >= 90
     assert len(journal.checkins) >= 20
-    assert len(journal.entries) + len(journal.checkins) + len(journal.person_notes) + len(
-        journal.page_uris
-    ) == len(files())
+    assert len(journal.entries) + len(journal.checkins) + len(
+        journal.person_notes
+    ) + len(journal.page_uris) == len(files())
     assert journal.page_uris == ("about.md",)
 
 
-def test_it_spans_twenty_nine_weeks_up_to_the_running_one(reflection: Reflection) -> None:
-    assert [reflection.weeks[0].label, reflection.weeks[-1].label] == ["2026-W19", "2026-W47"]
+def test_it_spans_twenty_nine_weeks_up_to_the_running_one(
+    reflection: Reflection,
+) -> None:
+    assert [reflection.weeks[0].label, reflection.weeks[-1].label] == [
+        "2026-W19",
+        "2026-W47",
+    ]
     assert len(reflection.weeks) == 29
     assert reflection.this_week.entries
 
 
-def test_nothing_in_it_is_an_error_and_one_slip_is_kept_to_be_seen(reflection: Reflection) -> None:
+def test_nothing_in_it_is_an_error_and_one_slip_is_kept_to_be_seen(
+    reflection: Reflection,
+) -> None:
     found = reflection.diagnostics
     assert [one for one in found if one.severity is Severity.ERROR] == []
     warnings = [one for one in found if one.severity is Severity.WARNING]
-    assert [(one.where.uri, one.where.line) for one in warnings] == [("2026/10/2026-10-21.md", 3)]
+    assert [(one.where.uri, one.where.line) for one in warnings] == [
+        ("2026/10/2026-10-21.md", 3)
+    ]
     assert "accepted" in warnings[0].message + warnings[0].hint
     notes = [one for one in found if one.severity is Severity.NOTE]
-    assert [one.where.uri for one in notes] == ["2026/05/2026-05-22.md"], "Helen may be Helen Fisk"
+    assert [one.where.uri for one in notes] == ["2026/05/2026-05-22.md"], (
+        "Helen may be Helen Fisk"
+    )
 
 
 def test_no_text_uses_a_word_that_helplog_never_says() -> None:
     """Not even inside another word, so that a search of the built pages may be a plain one."""
-    found = {path.name: FORBIDDEN.findall(path.read_bytes().decode()) for path in files()}
+    found = {
+        path.name: FORBIDDEN.findall(path.read_bytes().decode()) for path in files()
+    }
     assert {name: words for name, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_every_kind_is_there_more_than_a_few_times(reflection: Reflection, kind: Kind) -> None:
+def test_every_kind_is_there_more_than_a_few_times(
+    reflection: Reflection, kind: Kind
+) -> None:
     assert reflection.counts[kind] >= 4
 
 
 def test_every_answer_and_every_result_is_there(journal: Journal) -> None:
     asks = of_kind(journal.items, Kind.ASKS)
     assert {ask.answer for ask in asks} == set(Answer)
-    assert {item.result for item in of_kind(journal.items, Kind.HANDOFFS)} == {*Result, None}
+    assert {item.result for item in of_kind(journal.items, Kind.HANDOFFS)} == {
+        *Result,
+        None,
+    }
 
 
 # How it counts
@@ -106,7 +126,9 @@ def test_a_week_before_any_rest_is_missed_and_a_later_one_is_covered(
 ) -> None:
     assert state(reflection, "2026-W22") is WeekState.MISSED
     assert state(reflection, "2026-W38") is WeekState.REST
-    assert [week.label for week in reflection.weeks if week.state is WeekState.AWAY] == [
+    assert [
+        week.label for week in reflection.weeks if week.state is WeekState.AWAY
+    ] == [
         "2026-W32",
         "2026-W33",
     ]
@@ -122,18 +144,22 @@ def test_the_streak_bridges_august_and_the_rest(reflection: Reflection) -> None:
 
 def test_the_running_week_has_one_question_left(reflection: Reflection) -> None:
     week = reflection.this_week
-    assert [question for question, answered in week.answered.items() if not answered] == [
-        Question.CONNECTED
-    ]
+    assert [
+        question for question, answered in week.answered.items() if not answered
+    ] == [Question.CONNECTED]
     assert [question for question, replies in week.replies.items() if replies] == [
         Question.LET_HELP
     ]
 
 
 def test_one_check_in_is_late_and_one_says_none(journal: Journal) -> None:
-    replies = [reply for checkin in journal.checkins for reply in checkin.replies.values()]
+    replies = [
+        reply for checkin in journal.checkins for reply in checkin.replies.values()
+    ]
     assert any(reply.none for reply in replies)
-    late = next(checkin for checkin in journal.checkins if checkin.uri.endswith("2026-W29.md"))
+    late = next(
+        checkin for checkin in journal.checkins if checkin.uri.endswith("2026-W29.md")
+    )
     assert late.week == date(2026, 7, 13)
     assert [item.on for item in late.items] == [date(2026, 7, 19)]
 
@@ -200,7 +226,9 @@ def test_one_declined_offer_is_still_open_and_two_have_no_answer_yet(
     ]
 
 
-def test_needs_are_carried_for_weeks_then_met_and_three_are_open(reflection: Reflection) -> None:
+def test_needs_are_carried_for_weeks_then_met_and_three_are_open(
+    reflection: Reflection,
+) -> None:
     def waited(need: Need) -> int:
         return (need.met_by[0].on - need.item.on).days // 7
 
@@ -252,7 +280,10 @@ def test_nobody_holds_it_all_up(reflection: Reflection) -> None:
 
 
 def test_this_day_looks_back_a_month_and_half_a_year(reflection: Reflection) -> None:
-    assert [look.on for look in reflection.look_back] == [date(2026, 10, 22), date(2026, 5, 22)]
+    assert [look.on for look in reflection.look_back] == [
+        date(2026, 10, 22),
+        date(2026, 5, 22),
+    ]
 
 
 def test_the_suggestion_is_a_ladder_and_who_held_one(reflection: Reflection) -> None:
@@ -282,23 +313,34 @@ def test_thank_yous_were_easier_than_feared(journal: Journal) -> None:
     ]
     assert len(both) >= 8
     assert all(
-        felt is not None and expected is not None and felt < expected for expected, felt in both
+        felt is not None and expected is not None and felt < expected
+        for expected, felt in both
     )
 
 
 def test_holding_alone_tells_its_cost(journal: Journal) -> None:
-    assert sum(bool(item.text("cost")) for item in of_kind(journal.items, Kind.ALONE)) >= 4
+    assert (
+        sum(bool(item.text("cost")) for item in of_kind(journal.items, Kind.ALONE)) >= 4
+    )
 
 
 def test_one_entry_is_private_and_its_person_is_named_nowhere_else(
     journal: Journal, reflection: Reflection
 ) -> None:
     (private,) = [entry for entry in journal.entries if entry.private]
-    assert {item.kind for item in private.items} == {Kind.ASKS, Kind.ACCEPTED, Kind.ALONE}
-    assert [person.name for person in reflection.people if person.private] == ["Dr Whitlock"]
+    assert {item.kind for item in private.items} == {
+        Kind.ASKS,
+        Kind.ACCEPTED,
+        Kind.ALONE,
+    }
+    assert [person.name for person in reflection.people if person.private] == [
+        "Dr Whitlock"
+    ]
     elsewhere = [path for path in files() if path != ENTRIES / private.uri]
     telltale = re.compile("Whitlock|multistorey|pillar|marbles", re.IGNORECASE)
-    assert [path for path in elsewhere if telltale.search(path.read_bytes().decode())] == []
+    assert [
+        path for path in elsewhere if telltale.search(path.read_bytes().decode())
+    ] == []
 
 
 # How it is written
@@ -336,14 +378,18 @@ def test_one_entry_is_private_and_its_person_is_named_nowhere_else(
 )
 def test_things_are_spelt_the_ways_people_spell_them(name: str, spelling: str) -> None:
     found = [
-        path for path in files() if re.search(spelling, path.read_bytes().decode(), re.MULTILINE)
+        path
+        for path in files()
+        if re.search(spelling, path.read_bytes().decode(), re.MULTILINE)
     ]
     assert found, name
 
 
 def test_file_names_and_line_ends_vary_a_little(journal: Journal) -> None:
     days = {entry.uri: entry.on for entry in journal.entries}
-    odd = {uri for uri in days if not re.fullmatch(r"2026/(\d\d)/2026-\1-\d\d\.md", uri)}
+    odd = {
+        uri for uri in days if not re.fullmatch(r"2026/(\d\d)/2026-\1-\d\d\.md", uri)
+    }
     assert odd == {
         "2026/06/2026-06-25-21-14-08.md",
         "2026/07/2026-07-04_1.md",
@@ -358,7 +404,9 @@ def test_file_names_and_line_ends_vary_a_little(journal: Journal) -> None:
     assert sum(not path.read_bytes().startswith(b"---") for path in files()) >= 5
 
 
-def test_entries_lead_to_each_other_and_to_people(journal: Journal, reflection: Reflection) -> None:
+def test_entries_lead_to_each_other_and_to_people(
+    journal: Journal, reflection: Reflection
+) -> None:
     days = {entry.on.isoformat() for entry in journal.entries}
     names = {person.name for person in reflection.people}
     bodies = [writing.body for writing in journal.writings]
@@ -381,7 +429,9 @@ def test_every_link_and_picture_is_there_and_pictures_are_described_and_small() 
     assert all(picture.stat().st_size < 60_000 for picture in pictures)
 
 
-def test_items_can_be_found_by_person_and_kind(journal: Journal, reflection: Reflection) -> None:
+def test_items_can_be_found_by_person_and_kind(
+    journal: Journal, reflection: Reflection
+) -> None:
     found = find(
         reflection.items,
         "who:dana kind:accepted",

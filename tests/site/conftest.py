@@ -21,7 +21,12 @@ def run_mkdocs(
     root: Path, *arguments: str, today: str = SAMPLE_DAY, **more: str
 ) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs` with the plugin on, in a folder of its own."""
-    environment = {**os.environ, "HELPLOG_TODAY": today, "NO_MKDOCS_2_WARNING": "1", **more}
+    environment = {
+        **os.environ,
+        "HELPLOG_TODAY": today,
+        "NO_MKDOCS_2_WARNING": "1",
+        **more,
+    }
     environment["PYTHONPATH"] = str(ROOT_PATH / "src")
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],

@@ -9,9 +9,7 @@ from tests.site.conftest import run_mkdocs
 
 from helplog.website.symlink_loops import circles
 
-CONFIGURATION = (
-    "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-)
+CONFIGURATION = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 
 
 @pytest.fixture
@@ -48,4 +46,7 @@ def test_two_circles_are_named_and_end_it(root: Path) -> None:
     (root / "entries/2026/up").symlink_to("..")
     done = run_mkdocs(root, "build")
     assert done.returncode == 1
-    assert "2026/up and here lead back to folders they are in: remove these links" in done.stderr
+    assert (
+        "2026/up and here lead back to folders they are in: remove these links"
+        in done.stderr
+    )

@@ -36,10 +36,14 @@ def _text(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html)))
 
 
-def test_home_says_this_week(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_home_says_this_week(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     html = sample_pages["index.html"]
     week = next(week for week in sample_stats["weeks"] if week["start"] == "2026-11-16")
-    assert re.findall(r'<span class="hl-big">([^<]*)</span>', html) == list(_figures(week))
+    assert re.findall(r'<span class="hl-big">([^<]*)</span>', html) == list(
+        _figures(week)
+    )
     three = html[html.index('<ul class="hl-three">') :]
     assert three[: three.index("</ul>")].count('class="hl-yes"') == week["answered"]
     streaks = sample_stats["streaks"]
@@ -47,7 +51,10 @@ def test_home_says_this_week(sample_pages: dict[str, str], sample_stats: dict[st
     strength = f"{100 * sample_stats['strength']:.0f} %"
     assert f"{streaks['last_12']} of the last 12 weeks · strength {strength}" in said
     assert _n(streaks["weekly"]["current"], "week in a row", "weeks in a row") in said
-    assert _n(streaks["weekly"]["rest_held"], "rest week in hand", "rest weeks in hand") in said
+    assert (
+        _n(streaks["weekly"]["rest_held"], "rest week in hand", "rest weeks in hand")
+        in said
+    )
 
 
 def test_home_lists_what_is_open(
@@ -59,7 +66,9 @@ def test_home_lists_what_is_open(
             assert item["what"] in said, kind
 
 
-def test_the_list_of_weeks(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_the_list_of_weeks(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     rows = re.findall(
         r'<li><a href="../weeks/([\d-]+)/index.html">(.*?)</a></li>',
         sample_pages["weeks/index.html"],
@@ -90,7 +99,9 @@ def test_the_week_before_is_the_week_before(
                 if not before["reps"]
                 else None
             )
-            assert f"the week before: {quiet or f'{reps}, {lb}'}" in _text(html), week["start"]
+            assert f"the week before: {quiet or f'{reps}, {lb}'}" in _text(html), week[
+                "start"
+            ]
 
 
 def test_a_week_says_its_yeses_and_answers(
@@ -118,7 +129,9 @@ def test_a_week_says_its_yeses_and_answers(
         assert rack.count('class="hl-plate ') == week["reps"]
 
 
-def test_the_year_adds_up(sample_pages: dict[str, str], sample_stats: dict[str, Any]) -> None:
+def test_the_year_adds_up(
+    sample_pages: dict[str, str], sample_stats: dict[str, Any]
+) -> None:
     said = _text(sample_pages["years/2026/index.html"])
     totals = sample_stats["totals"]
     assert f"{totals['reps']} reps, {totals['lifted_lb']:,g} lb in all." in said
@@ -127,7 +140,9 @@ def test_the_year_adds_up(sample_pages: dict[str, str], sample_stats: dict[str, 
     offers = totals["accepted"] + totals["declined"]
     assert f"Of {offers} offers, {totals['accepted']} became a yes." in said
     html = sample_pages["years/2026/index.html"]
-    table = html[html.index('id="months"') : html.index("</table>", html.index('id="months"'))]
+    table = html[
+        html.index('id="months"') : html.index("</table>", html.index('id="months"'))
+    ]
     reps = re.findall(r'<td data-label="Reps">([\d,]+)</td>', table)
     assert sum(int(n.replace(",", "")) for n in reps) == totals["reps"]
 
@@ -138,20 +153,29 @@ def test_everyone_stands_there_with_their_counts(
     html = sample_pages["people/index.html"]
     shown = dict(
         re.findall(
-            r'<li data-hl-in="[^"]*"><a href="../people/([\w-]+)/index.html">(.*?)</a></li>', html
+            r'<li data-hl-in="[^"]*"><a href="../people/([\w-]+)/index.html">(.*?)</a></li>',
+            html,
         )
     )
     for person in sample_stats["people"]:
         counts = " · ".join(
-            _n(n, *NOUNS[kind]) for kind, n in person["counts"].items() if kind in NOUNS and n
+            _n(n, *NOUNS[kind])
+            for kind, n in person["counts"].items()
+            if kind in NOUNS and n
         )
         if f"people/{person['slug']}/index.html" not in sample_pages:
             assert person["slug"] not in shown, "named in private entries alone"
             continue
         assert counts in _text(shown[person["slug"]])
         assert counts in _text(sample_pages[f"people/{person['slug']}/index.html"])
-    drifting = {person["slug"] for person in sample_stats["people"] if person["drifting"]}
-    part = html[html.index('id="drifting"') : html.index('id="everyone"')] if drifting else ""
+    drifting = {
+        person["slug"] for person in sample_stats["people"] if person["drifting"]
+    }
+    part = (
+        html[html.index('id="drifting"') : html.index('id="everyone"')]
+        if drifting
+        else ""
+    )
     assert set(re.findall(r'href="../people/([\w-]+)/index.html"', part)) == drifting
 
 
@@ -159,9 +183,15 @@ def test_practice_says_both_rates(
     sample_pages: dict[str, str], sample_stats: dict[str, Any]
 ) -> None:
     said = _text(sample_pages["practice/index.html"])
-    for label, whose in (("Offers I said yes to", "mine"), ("Asks others said yes to", "others")):
+    for label, whose in (
+        ("Offers I said yes to", "mine"),
+        ("Asks others said yes to", "others"),
+    ):
         rate = sample_stats["yes_rate"][whose]
-        assert f"{label}{rate['yes']} of {rate['n']}, {100 * rate['yes'] / rate['n']:.0f} %" in said
+        assert (
+            f"{label}{rate['yes']} of {rate['n']}, {100 * rate['yes'] / rate['n']:.0f} %"
+            in said
+        )
         # the line ends where the number stands
         html = sample_pages["practice/index.html"]
         trend = html[html.index('id="yes-so-far-d"') :]
@@ -173,12 +203,15 @@ def test_practice_draws_the_weeks_of_stats(
 ) -> None:
     html = sample_pages["practice/index.html"]
     bars = html[html.index("hl-figure--bars") :]
-    rows = re.findall(r'<tr><th scope="row">[^<]*</th>(.*?)</tr>', bars[: bars.index("</table>")])
+    rows = re.findall(
+        r'<tr><th scope="row">[^<]*</th>(.*?)</tr>', bars[: bars.index("</table>")]
+    )
     drawn = [re.findall(r"<td>([^<]*)</td>", row)[-1] for row in rows]
     assert drawn == [f"{week['lifted_lb']:,g} lb" for week in sample_stats["weeks"]]
     line = html[html.index('id="strength-d"') :]
     rows = re.findall(
-        r'<tr><th scope="row">[^<]*</th><td>([^<]*)</td></tr>', line[: line.index("</table>")]
+        r'<tr><th scope="row">[^<]*</th><td>([^<]*)</td></tr>',
+        line[: line.index("</table>")],
     )
     shown = [round(float(row.rstrip("%").rstrip())) for row in rows]
     assert shown == pytest.approx(
@@ -194,7 +227,11 @@ def test_asks_lists_all_that_is_open(
     sample_pages: dict[str, str], sample_stats: dict[str, Any]
 ) -> None:
     html = sample_pages["asks/index.html"]
-    for kind, part in (("asks", "open"), ("needs", "needs"), ("handoffs_ready", "ready")):
+    for kind, part in (
+        ("asks", "open"),
+        ("needs", "needs"),
+        ("handoffs_ready", "ready"),
+    ):
         start = html.index(f'<section data-hl-in="{part}">')
         section = html[start : html.index("</section>", start)]
         items = sample_stats["open"][kind]

@@ -17,7 +17,8 @@ from tests.site.conftest import ROOT_PATH, run_mkdocs
 pytestmark = pytest.mark.slow
 
 STREAKS = re.compile(
-    r"streak|strength|rest[ -]weeks?|resting|in a row|of the last|hl-band--rest", re.IGNORECASE
+    r"streak|strength|rest[ -]weeks?|resting|in a row|of the last|hl-band--rest",
+    re.IGNORECASE,
 )
 
 
@@ -43,17 +44,24 @@ def _made(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_streaks_off_leaves_no_trace(tmp_path: Path, sample_site: Path) -> None:
-    site = _sample(tmp_path, "week_start: monday", "week_start: monday\n      streaks: off")
+    site = _sample(
+        tmp_path, "week_start: monday", "week_start: monday\n      streaks: off"
+    )
     own = "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT_PATH / "entries").rglob("*.md")
+        path.read_text(encoding="utf-8")
+        for path in (ROOT_PATH / "entries").rglob("*.md")
     )
     written = {found.group().lower() for found in STREAKS.finditer(own)}
     for address, html in _made(site):
-        text = re.sub(r'vscode://[^"]*', "", html)  # the folder of this test has a name of its own
+        text = re.sub(
+            r'vscode://[^"]*', "", html
+        )  # the folder of this test has a name of its own
         found = {one.group().lower() for one in STREAKS.finditer(text)} - written
         assert not found, (address, found)
     assert {
-        one.group().lower() for _, text in _made(sample_site) for one in STREAKS.finditer(text)
+        one.group().lower()
+        for _, text in _made(sample_site)
+        for one in STREAKS.finditer(text)
     } - written
 
 
@@ -63,7 +71,9 @@ def test_a_site_in_german_is_german_on_every_kind_of_page(tmp_path: Path) -> Non
     from helplog.pages.words import LOCALE_PATH
 
     with (LOCALE_PATH / "de.po").open("rb") as file:
-        german = {m.id: m.string for m in read_po(file) if isinstance(m.id, str) and m.id}
+        german = {
+            m.id: m.string for m in read_po(file) if isinstance(m.id, str) and m.id
+        }
     # whole sentences of helplog's own; shorter ones may be what somebody wrote
     english = [
         text
@@ -75,14 +85,19 @@ def test_a_site_in_german_is_german_on_every_kind_of_page(tmp_path: Path) -> Non
         if address.endswith(".html"):
             body = unescape(re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL))
             assert '<html lang="de"' in html
-            said = [text for text in english if f">{text}<" in body or f'"{text}"' in body]
+            said = [
+                text for text in english if f">{text}<" in body or f'"{text}"' in body
+            ]
             assert not said, (address, said)
     home = (site / "index.html").read_text(encoding="utf-8")
     assert "<h1 " in home
     assert ">Heute</h1>" in home
     assert "Sonntag, 22. November 2026" in home
     assert 'title="Hell oder dunkel: wie das Gerät"' in home
-    assert json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))["lang"] == "de"
+    assert (
+        json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))["lang"]
+        == "de"
+    )
 
 
 def _png_size(path: Path) -> tuple[int, int]:
@@ -92,8 +107,12 @@ def _png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def test_a_phone_may_keep_the_site(sample_site: Path, sample_pages: dict[str, str]) -> None:
-    manifest = json.loads((sample_site / "manifest.webmanifest").read_text(encoding="utf-8"))
+def test_a_phone_may_keep_the_site(
+    sample_site: Path, sample_pages: dict[str, str]
+) -> None:
+    manifest = json.loads(
+        (sample_site / "manifest.webmanifest").read_text(encoding="utf-8")
+    )
     assert manifest["name"] == "Nora's journal"
     assert manifest["display"] == "standalone"
     assert (sample_site / manifest["start_url"]).is_file()
@@ -131,9 +150,13 @@ def test_the_frame_has_the_colours_of_the_palette() -> None:
     assert DARK_PAPER in papers
 
 
-def test_a_manifest_of_the_writers_own_stays(build_journal: object, tmp_path: Path) -> None:
+def test_a_manifest_of_the_writers_own_stays(
+    build_journal: object, tmp_path: Path
+) -> None:
     assert callable(build_journal)
-    build_journal({"2026-11-18.md": "A day.\n", "manifest.webmanifest": '{"name": "Mine"}'})
+    build_journal(
+        {"2026-11-18.md": "A day.\n", "manifest.webmanifest": '{"name": "Mine"}'}
+    )
     assert json.loads(
         (tmp_path / "journal/site/manifest.webmanifest").read_text(encoding="utf-8")
     ) == {"name": "Mine"}
@@ -143,10 +166,13 @@ def test_findings_lead_into_the_editor_and_days_do_not(tmp_path: Path) -> None:
     site = _sample(tmp_path, "editor: vscode", "editor: vscode")
     docs = (tmp_path / "journal" / "entries").resolve().as_posix()
     attention = (site / "attention" / "index.html").read_text(encoding="utf-8")
-    links = re.findall(r'class="hl-edit" href="vscode://file([^"]*):(\d+):(\d+)"', attention)
+    links = re.findall(
+        r'class="hl-edit" href="vscode://file([^"]*):(\d+):(\d+)"', attention
+    )
     assert len(links) == attention.count('class="hl-where"') > 0
     assert all(
-        unquote(path).startswith(docs) and Path(unquote(path)).is_file() for path, _, _ in links
+        unquote(path).startswith(docs) and Path(unquote(path)).is_file()
+        for path, _, _ in links
     )
     days = [
         text
@@ -159,4 +185,8 @@ def test_findings_lead_into_the_editor_and_days_do_not(tmp_path: Path) -> None:
 
 def test_where_no_editor_is_set_nothing_leads_into_one(tmp_path: Path) -> None:
     site = _sample(tmp_path, "editor: vscode", "editor: none")
-    assert not [address for address, text in _made(site) if "hl-edit" in text or "vscode:" in text]
+    assert not [
+        address
+        for address, text in _made(site)
+        if "hl-edit" in text or "vscode:" in text
+    ]

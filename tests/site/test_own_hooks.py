@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.hostile.small_journal import CONFIGURATION, HELPLOG, build_by, write_small_journal
+from tests.hostile.small_journal import (
+    CONFIGURATION,
+    HELPLOG,
+    build_by,
+    write_small_journal,
+)
 from tests.site.conftest import run_mkdocs
 
 from helplog.website.hardening import harden
@@ -62,7 +67,9 @@ def test_a_hook_of_ones_own(tmp_path: Path, hook: str, way: str) -> None:
     assert (root / "site" / "index.html").is_file()
 
 
-def test_what_a_hook_writes_last_is_in_the_site_and_goes_with_the_hook(tmp_path: Path) -> None:
+def test_what_a_hook_writes_last_is_in_the_site_and_goes_with_the_hook(
+    tmp_path: Path,
+) -> None:
     root = write_small_journal(tmp_path / "journal", more="hooks: [mine.py]\n")
     (root / "mine.py").write_text(ALL_EVENTS, "utf-8")
     assert run_mkdocs(root, "build").returncode == 0
@@ -84,7 +91,12 @@ def test_the_commands_that_only_look_do_so_beside_a_hook(tmp_path: Path) -> None
     (root / "mine.py").write_text(HOOKS["one-event"], "utf-8")
     for command in ("doctor", "check", "today"):
         done = subprocess.run(
-            [*HELPLOG, command], cwd=root, capture_output=True, text=True, check=False, timeout=60
+            [*HELPLOG, command],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
         )
         assert "should not have happened" not in done.stderr
         assert "Traceback" not in done.stderr

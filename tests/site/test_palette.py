@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-CSS = (Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css").read_text(
-    encoding="utf-8"
-)
+CSS = (
+    Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css"
+).read_text(encoding="utf-8")
 KINDS = (
     "asks",
     "handoffs",
@@ -28,9 +28,13 @@ TEXT, SHAPE = 4.5, 3.0
 def palette(scheme: str) -> dict[str, str]:
     """The colours of a scheme by name."""
     start = CSS.index(
-        '[data-md-color-scheme="slate"] {' if scheme == "dark" else "[data-md-color-scheme] {"
+        '[data-md-color-scheme="slate"] {'
+        if scheme == "dark"
+        else "[data-md-color-scheme] {"
     )
-    return dict(re.findall(r"--hl-([\w-]+): (#[0-9a-f]{6})", CSS[start : CSS.index("}", start)]))
+    return dict(
+        re.findall(r"--hl-([\w-]+): (#[0-9a-f]{6})", CSS[start : CSS.index("}", start)])
+    )
 
 
 def light(colour: str) -> float:
@@ -54,7 +58,9 @@ def contrast(one: str, other: str) -> float:
     [
         *[("on-kind", kind, TEXT) for kind in REPS],  # the number on a plate
         *[
-            (kind, ground, TEXT) for kind in (*REPS, "offers") for ground in ("paper", "card")
+            (kind, ground, TEXT)
+            for kind in (*REPS, "offers")
+            for ground in ("paper", "card")
         ],  # the weight beside a lift
         *[(kind, "paper", SHAPE) for kind in KINDS],  # the mark before an item
         *[
@@ -67,7 +73,9 @@ def contrast(one: str, other: str) -> float:
         ("connections", "paper", SHAPE),  # the ring around what has the keys
     ],
 )
-def test_text_and_shapes_stand_out(text: str, ground: str, least: float, scheme: str) -> None:
+def test_text_and_shapes_stand_out(
+    text: str, ground: str, least: float, scheme: str
+) -> None:
     colours = palette(scheme)
     assert contrast(colours[text], colours[ground]) >= least
 

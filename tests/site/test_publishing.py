@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.hostile.small_journal import CONFIGURATION, build_by, held_by, write_small_journal
+from tests.hostile.small_journal import (
+    CONFIGURATION,
+    build_by,
+    held_by,
+    write_small_journal,
+)
 
 from helplog.store.site.manifest import NAME
 
@@ -46,10 +51,22 @@ def marks(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
-@pytest.mark.parametrize("given", ["mkdocs.yml", "./mkdocs.yml", "../{name}/mkdocs.yml"])
-def test_mkdocs_may_be_given_the_configuration_in_any_way(root: Path, given: str) -> None:
+@pytest.mark.parametrize(
+    "given", ["mkdocs.yml", "./mkdocs.yml", "../{name}/mkdocs.yml"]
+)
+def test_mkdocs_may_be_given_the_configuration_in_any_way(
+    root: Path, given: str
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", given.format(name=root.name)],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "-f",
+            given.format(name=root.name),
+        ],
         cwd=root,
         capture_output=True,
         text=True,
@@ -82,7 +99,9 @@ def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None
 
 
 @both_ways
-def test_pages_that_are_gone_or_private_since_go_from_the_site(way: str, root: Path) -> None:
+def test_pages_that_are_gone_or_private_since_go_from_the_site(
+    way: str, root: Path
+) -> None:
     built(way, root)
     assert (root / "site" / "people" / "dana-lee" / "index.html").is_file()
     (root / "entries" / "about.md").write_text(
@@ -95,7 +114,9 @@ def test_pages_that_are_gone_or_private_since_go_from_the_site(way: str, root: P
 
 
 @both_ways
-def test_a_dirty_build_takes_nothing_away_and_loses_no_page(way: str, root: Path) -> None:
+def test_a_dirty_build_takes_nothing_away_and_loses_no_page(
+    way: str, root: Path
+) -> None:
     built(way, root)
     before = held_by(root / "site").keys()
     (root / "entries" / "2026-11-17.md").unlink()
@@ -103,12 +124,20 @@ def test_a_dirty_build_takes_nothing_away_and_loses_no_page(way: str, root: Path
     built(way, root, "--dirty")
     assert held_by(root / "site").keys() == before | {"more", "more/index.html"}
     built(way, root)
-    assert "people/dana-lee" not in held_by(root / "site"), "the next one knows what to take away"
+    assert "people/dana-lee" not in held_by(root / "site"), (
+        "the next one knows what to take away"
+    )
 
 
 PRIVATE_SINCE = {
-    "an entry": ("2026-11-17.md", "---\nprivate: true\naccepted: 'Dana Lee: carried'\n---\n"),
-    "an item": ("2026-11-17.md", "---\naccepted:\n- Dana Lee: carried\n  private: true\n---\n"),
+    "an entry": (
+        "2026-11-17.md",
+        "---\nprivate: true\naccepted: 'Dana Lee: carried'\n---\n",
+    ),
+    "an item": (
+        "2026-11-17.md",
+        "---\naccepted:\n- Dana Lee: carried\n  private: true\n---\n",
+    ),
     "a page": ("about.md", "---\nprivate: true\n---\n# About\n"),
     "a file": ("photos/kitchen.txt", "---\nprivate: true\n---\nWords.\n"),
 }
@@ -120,7 +149,9 @@ def test_a_dirty_build_takes_away_what_is_private_since(
     way: str, root: Path, name: str, text: str
 ) -> None:
     (root / "entries" / "photos" / "kitchen.txt").write_text("Words.\n", "utf-8")
-    (root / "entries" / "more.md").write_text("# More\n\n[a](photos/kitchen.txt)\n", "utf-8")
+    (root / "entries" / "more.md").write_text(
+        "# More\n\n[a](photos/kitchen.txt)\n", "utf-8"
+    )
     built(way, root)
     shown = {"about/index.html", "people/dana-lee/index.html", "photos/kitchen.txt"}
     assert shown <= held_by(root / "site").keys()
@@ -144,7 +175,9 @@ def test_the_log_names_the_sites_folder_and_empties_nothing(root: Path) -> None:
 def test_the_site_is_out_of_git_and_its_owners_alone(way: str, root: Path) -> None:
     built(way, root)
     assert (root / "site" / ".gitignore").read_text("utf-8") == "*\n"
-    open_ones = [path for path in (root / "site").rglob("*") if path.stat().st_mode & 0o077]
+    open_ones = [
+        path for path in (root / "site").rglob("*") if path.stat().st_mode & 0o077
+    ]
     assert open_ones == []
     assert list((root / BUILDING).iterdir()) == [], "nothing is left where it was built"
 
@@ -194,7 +227,9 @@ FAILURES: Final = {
 
 @pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
 @both_ways
-def test_a_build_that_fails_leaves_the_last_good_site(way: str, root: Path, failure: str) -> None:
+def test_a_build_that_fails_leaves_the_last_good_site(
+    way: str, root: Path, failure: str
+) -> None:
     built(way, root)
     before, marked = held_by(root / "site"), marks(root / "site")
     with_hook(root, failure)
@@ -227,7 +262,8 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clear
     built(way, root)
     before = held_by(root / "site")
     with_hook(
-        root, "import os, signal\ndef on_post_build(config): os.kill(os.getpid(), signal.SIGKILL)"
+        root,
+        "import os, signal\ndef on_post_build(config): os.kill(os.getpid(), signal.SIGKILL)",
     )
     (root / "entries" / "about.md").unlink()
     assert build_by(way, root).returncode == -signal.SIGKILL
@@ -271,9 +307,15 @@ def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="folders are locked otherwise there")
 def test_two_builds_at_once_both_end_well(root: Path) -> None:
-    environment = {**os.environ, "HELPLOG_TODAY": "2026-11-18", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "HELPLOG_TODAY": "2026-11-18",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     both = [
-        subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment)
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment
+        )
         for _ in range(2)
     ]
     assert [one.wait(timeout=120) for one in both] == [0, 0]

@@ -14,7 +14,9 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-HARD_WORDS = re.compile(r"\b(lost|broke|broken|failed|owe|owes|debt|debts)\b", re.IGNORECASE)
+HARD_WORDS = re.compile(
+    r"\b(lost|broke|broken|failed|owe|owes|debt|debts)\b", re.IGNORECASE
+)
 
 
 class _Anchors(HTMLParser):
@@ -71,7 +73,9 @@ def test_every_link_within_the_site_leads_somewhere(
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue
-            target = unquote(urlsplit(urljoin(f"http://x/{address}", link)).path).lstrip("/")
+            target = unquote(
+                urlsplit(urljoin(f"http://x/{address}", link)).path
+            ).lstrip("/")
             here = sample_site / target
             if not here.is_file():
                 dead.append(f"{address}: {link}")
@@ -111,18 +115,26 @@ def test_the_pages_ask_nothing_of_anybody_else(sample_pages: dict[str, str]) -> 
         assert not re.search(r"<link[^>]+href=\"?(?:https?:)?//", html), address
 
 
-def test_every_page_carries_the_policy_before_any_script(sample_pages: dict[str, str]) -> None:
+def test_every_page_carries_the_policy_before_any_script(
+    sample_pages: dict[str, str],
+) -> None:
     for address, html in sample_pages.items():
         assert 0 < html.find("Content-Security-Policy") < html.find("<script"), address
         assert "noindex" in html
         assert "no-referrer" in html
 
 
-def test_the_hard_words_stand_nowhere(sample_pages: dict[str, str], sample_site: Path) -> None:
+def test_the_hard_words_stand_nowhere(
+    sample_pages: dict[str, str], sample_site: Path
+) -> None:
     for address, html in sample_pages.items():
-        found = HARD_WORDS.search(re.sub(r"<(script|style).*?</\1>", "", html, flags=re.DOTALL))
+        found = HARD_WORDS.search(
+            re.sub(r"<(script|style).*?</\1>", "", html, flags=re.DOTALL)
+        )
         assert not found, (address, found)
-    index = json.loads((sample_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = json.loads(
+        (sample_site / "search" / "search_index.json").read_text(encoding="utf-8")
+    )
     assert not HARD_WORDS.search(json.dumps(index["docs"]))
 
 
@@ -195,15 +207,22 @@ def test_the_plates_on_the_home_page_are_the_numbers_above_them(
     """A handoff in its trial weighs what it weighs there, without a word."""
     this_week = sample_stats["weeks"][-1]
     home = sample_pages["index.html"]
-    plates = re.findall(r'<g class="hl-plate [^>]*><title>([^<]*)</title>.*?>([\d.]+)</text>', home)
+    plates = re.findall(
+        r'<g class="hl-plate [^>]*><title>([^<]*)</title>.*?>([\d.]+)</text>', home
+    )
     assert len(plates) == this_week["reps"]
     assert sum(float(weight) for _, weight in plates) == this_week["lifted_lb"]
     assert "25 lb" in [says for says, _ in plates]
 
 
 def test_the_search_index_knows_days_and_works_from_disk(sample_site: Path) -> None:
-    index = json.loads((sample_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert any(doc["location"] == "weeks/2026-06-29/index.html#2026-07-04" for doc in index["docs"])
+    index = json.loads(
+        (sample_site / "search" / "search_index.json").read_text(encoding="utf-8")
+    )
+    assert any(
+        doc["location"] == "weeks/2026-06-29/index.html#2026-07-04"
+        for doc in index["docs"]
+    )
     script = (sample_site / "search" / "search_index.js").read_text(encoding="utf-8")
     assert script.startswith("var __index = {")
 
@@ -213,9 +232,13 @@ def test_files_of_the_site_are_the_owners_alone(sample_site: Path) -> None:
         assert path.stat().st_mode & 0o077 == 0, path
 
 
-def test_the_page_for_wrong_addresses_is_a_kind_one(sample_pages: dict[str, str]) -> None:
+def test_the_page_for_wrong_addresses_is_a_kind_one(
+    sample_pages: dict[str, str],
+) -> None:
     html = sample_pages["404.html"]
-    assert "404" not in re.sub(r"<script.*?</script>|<[^>]+>", "", html, flags=re.DOTALL)
+    assert "404" not in re.sub(
+        r"<script.*?</script>|<[^>]+>", "", html, flags=re.DOTALL
+    )
     assert re.search(r"<h1>Nothing here</h1>", html)
     main = html[html.index('<div class="hl-missing">') :]
     root = re.search(r'href="([^"]*)index\.html">Today</a>', main)

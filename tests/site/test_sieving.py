@@ -42,7 +42,9 @@ PIECES = [
     "\n---\n",
     "    ",
 ]
-texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join)
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map(
+    "".join
+)
 
 
 def converter() -> Markdown:

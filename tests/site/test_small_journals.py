@@ -45,27 +45,35 @@ def test_where_nothing_is_lifted_yet_a_sentence_stands(build_journal: Build) -> 
     assert "Nothing waits" in pages["index.html"]
 
 
-def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(build_journal: Build) -> None:
+def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(
+    build_journal: Build,
+) -> None:
     first = "This is the first page of your journal.\n"
     home = build_journal({"2026-11-18.md": first})["index.html"]
     assert "One line about one small ask is a beginning." in home
     day = re.escape("weeks/2026-11-16/index.html#2026-11-18")
-    assert re.search(rf'<a class="hl-more" href="{day}">This is the first page of', home)
+    assert re.search(
+        rf'<a class="hl-more" href="{day}">This is the first page of', home
+    )
     counted = build_journal({"2026-11-18.md": f"---\nthanks: Ana: soup\n---\n{first}"})[
         "index.html"
     ]
     assert "is a beginning" not in counted
-    hidden = build_journal({"2026-11-18.md": f"---\nprivate: true\n---\n{first}"})["index.html"]
+    hidden = build_journal({"2026-11-18.md": f"---\nprivate: true\n---\n{first}"})[
+        "index.html"
+    ]
     assert "first page" not in hidden
 
 
 def test_a_journal_of_one_week_is_not_counted_in_weeks(build_journal: Build) -> None:
     """`1 of the last 1 weeks` is no sentence, and a first week without an answer is nothing to count."""
-    met = build_journal({"2026-11-18.md": "---\naccepted: Ana: soup\n---\n"})["index.html"]
-    assert "the first week is met · strength" in re.sub(r"\s+", " ", met)
-    assert "of the last" not in met
-    unmet = build_journal({"2026-11-11.md": "---\nthanks: Ana\n---\n", "2026-11-18.md": QUIET_DAY})[
+    met = build_journal({"2026-11-18.md": "---\naccepted: Ana: soup\n---\n"})[
         "index.html"
     ]
+    assert "the first week is met · strength" in re.sub(r"\s+", " ", met)
+    assert "of the last" not in met
+    unmet = build_journal(
+        {"2026-11-11.md": "---\nthanks: Ana\n---\n", "2026-11-18.md": QUIET_DAY}
+    )["index.html"]
     assert "of the last" not in unmet
     assert "hl-practice" not in unmet

@@ -39,7 +39,9 @@ CUTS: Final = {
 
 def configured(tmp_path: Path, theme: str) -> MkDocsConfig:
     (tmp_path / "entries").mkdir(exist_ok=True)
-    text = f"site_name: x\ndocs_dir: entries\ntheme: {theme}\nplugins: [search, helplog]\n"
+    text = (
+        f"site_name: x\ndocs_dir: entries\ntheme: {theme}\nplugins: [search, helplog]\n"
+    )
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
     dress(config)
@@ -79,7 +81,9 @@ def test_a_place_that_is_not_there_is_said_once(tmp_path: Path, cut: str) -> Non
 
 def test_a_page_without_a_head_has_no_policy_and_that_is_said(tmp_path: Path) -> None:
     finishing = begun(tmp_path)
-    finishing.template(PAGE.replace('<head><meta charset="utf-8">', ""), "404.html", None)
+    finishing.template(
+        PAGE.replace('<head><meta charset="utf-8">', ""), "404.html", None
+    )
     (finding,) = finishing.findings()
     assert "the Content Security Policy" in finding.message
 
@@ -102,7 +106,9 @@ def test_a_template_of_the_writers_own_need_have_no_place(tmp_path: Path) -> Non
     assert finishing.findings() == ()
 
 
-def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(tmp_path: Path) -> None:
+def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(
+    tmp_path: Path,
+) -> None:
     own = tmp_path / "overrides"
     own.mkdir()
     (own / "404.html").write_text("own", "utf-8")
@@ -142,7 +148,9 @@ def composed(config: MkDocsConfig) -> ComposedPage:
 
 def shown(page: Page | None) -> str:
     assert page is not None
-    contents = "".join(f'<li><a href="#{one.id}">{one.title}</a></li>' for one in page.toc)
+    contents = "".join(
+        f'<li><a href="#{one.id}">{one.title}</a></li>' for one in page.toc
+    )
     return f"<title>{page.title}</title><ul>{contents}</ul>{page.content}"
 
 
@@ -150,8 +158,12 @@ def shown(page: Page | None) -> str:
     ("template", "said"),
     [
         pytest.param(shown, False, id="as it is"),
-        pytest.param(lambda page: f"<p>{page.content}</p>", True, id="without contents"),
-        pytest.param(lambda page: f"{shown(page)}{page.url}{id(page)}", True, id="never alike"),
+        pytest.param(
+            lambda page: f"<p>{page.content}</p>", True, id="without contents"
+        ),
+        pytest.param(
+            lambda page: f"{shown(page)}{page.url}{id(page)}", True, id="never alike"
+        ),
     ],
 )
 def test_pages_that_no_frame_fits_are_said_once(
@@ -175,7 +187,9 @@ def test_the_theme_as_it_is_has_every_place(
     assert CODE not in build_journal(days, options=options)["log"]
 
 
-def test_pages_without_mkdocs_own_script_are_said_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_pages_without_mkdocs_own_script_are_said_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     preview = Preview(str)
     preview.tell_not_reloading()
     assert CODE not in caplog.text, "MkDocs was told not to build anew"

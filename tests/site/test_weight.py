@@ -29,7 +29,8 @@ def heavy_week() -> dict[str, str]:
             for n in range(4)
         )
         taken = "".join(
-            f"  - Helper {n}: brought supper on day {day} and stayed to wash up\n" for n in range(2)
+            f"  - Helper {n}: brought supper on day {day} and stayed to wash up\n"
+            for n in range(2)
         )
         text = f"---\nload: 6\nasks:\n{asks}accepted:\n{taken}needs: someone to think day {day} through with\n---\n"
         days[f"2026/11/2026-11-{day}.md"] = f"{text}{WORDS}\n\n{WORDS}\n"
@@ -41,7 +42,9 @@ def heavy_week() -> dict[str, str]:
     return days
 
 
-def test_home_and_a_heavy_week_stay_light(build_journal: Callable[..., dict[str, str]]) -> None:
+def test_home_and_a_heavy_week_stay_light(
+    build_journal: Callable[..., dict[str, str]],
+) -> None:
     pages = build_journal(heavy_week())
     beside = sum((ASSETS / name).stat().st_size for name in ("helplog.css", "icon.svg"))
     week = pages["weeks/2026-11-16/index.html"]

@@ -67,7 +67,13 @@ AFTER: Final = (
     "note: |\n  two\n\n  lines\n",
 )
 CLOSES: Final = ("---\n", "...\n", "---")
-BODIES: Final = ("", "A day.\n", "\n# Asks\n- none\n\n---\n", "no end of line", "```\nasks:\n```\n")
+BODIES: Final = (
+    "",
+    "A day.\n",
+    "\n# Asks\n- none\n\n---\n",
+    "no end of line",
+    "```\nasks:\n```\n",
+)
 OPENINGS: Final = ("---\n", "\ufeff---\n", "\n\n---\n", "--- \n")
 
 
@@ -77,7 +83,9 @@ def files(draw: st.DrawFn) -> bytes:
     if draw(st.integers(0, 9)) == 0:
         text = draw(st.sampled_from(("", "\ufeff"))) + draw(st.sampled_from(BODIES))
     else:
-        middle = "".join(draw(st.sampled_from(pieces)) for pieces in (BEFORE, LISTS, AFTER))
+        middle = "".join(
+            draw(st.sampled_from(pieces)) for pieces in (BEFORE, LISTS, AFTER)
+        )
         close = draw(st.sampled_from(CLOSES))
         body = draw(st.sampled_from(BODIES)) if close.endswith("\n") else ""
         text = draw(st.sampled_from(OPENINGS)) + middle + close + body
@@ -126,5 +134,7 @@ WHATS: Final = (
 )  # fmt: skip
 kinds = st.sampled_from(list(Kind))
 texts = st.sampled_from(WHATS) | st.text(
-    st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30
+    st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")),
+    min_size=1,
+    max_size=30,
 ).map(lambda text: " ".join(text.split())).filter(bool)

@@ -34,7 +34,9 @@ from helplog.text.editing.splice import append_item, change_item
 from helplog.text.reading.file import read
 
 URI = "2026-11-18.md"
-FRONT = re.compile(r"\n*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(
+    r"\n*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 """As programs look for it: the first row of nothing but dashes or dots ends it, and no dashes within
 a row do."""
 SIGNS = (
@@ -94,7 +96,10 @@ def bare(data: bytes, uri: str = URI) -> list[Item]:
     [
         ('[\n  "Ana: tea", # a cup\n]', '[\n  "Ana: tea", # a cup\n  {},\n]'),
         ('[\n  "Ana: tea" # a cup\n]', '[\n  "Ana: tea", # a cup\n  {}\n]'),
-        ('[\n  "Ana: tea", # a cup, hot\n  "Bo: soup" # a bowl, hot\n  # and so on\n]', None),
+        (
+            '[\n  "Ana: tea", # a cup, hot\n  "Bo: soup" # a bowl, hot\n  # and so on\n]',
+            None,
+        ),
         ('["Ana: tea" # a cup\n]', '["Ana: tea", {} # a cup\n]'),
         ('["Ana: tea", # a cup\n]', '["Ana: tea", {}, # a cup\n]'),
         ('["Ana: tea", ]', '["Ana: tea", {}, ]'),
@@ -120,13 +125,21 @@ def test_every_style_takes_an_item(written: str, new_item: NewItem) -> None:
     splice = append_item(URI, data, SETTINGS, new_item)
     old, new = bare(data), bare(splice.data)
     assert len(new) == len(old) + 1
-    assert [item for item in new if item not in old or old.count(item) < new.count(item)]
+    assert [
+        item for item in new if item not in old or old.count(item) < new.count(item)
+    ]
     assert all(item in new for item in old)
     assert splice.data.endswith(b"tags: [x]\n---\nA day.\n")
     assert splice.data.startswith(b"---\nload: 4\n")
 
 
-@given(data=files(), kind=kinds, name=st.sampled_from(NAMES), what=texts, heavy=st.booleans())
+@given(
+    data=files(),
+    kind=kinds,
+    name=st.sampled_from(NAMES),
+    what=texts,
+    heavy=st.booleans(),
+)
 def test_appending_is_the_old_items_and_the_new_one(
     data: bytes, kind: Kind, name: str, what: str, *, heavy: bool
 ) -> None:
@@ -291,7 +304,9 @@ def takes(new_item: NewItem) -> bool:
 @pytest.mark.parametrize("text", BODIES)
 def test_a_file_without_frontmatter_gets_one(text: str) -> None:
     splice = append_item(URI, text.encode(), SETTINGS, PLAIN)
-    assert splice.data == f"---\nasks:\n  - Priya: review the report\n---\n{text}".encode()
+    assert (
+        splice.data == f"---\nasks:\n  - Priya: review the report\n---\n{text}".encode()
+    )
     assert (splice.item.where.line, splice.item.where.column) == (3, 5)
 
 
@@ -336,5 +351,9 @@ def test_an_answer_changes_its_own_item_alone(data: bytes, said: str) -> None:
 def test_an_item_that_is_gone_is_not_looked_for_elsewhere() -> None:
     with pytest.raises(RefusalError, match="no longer there"):
         change_item(
-            URI, b"---\nasks:\n  - Ana: x\n---\n", SETTINGS, Place(URI, 9, 5), {"answer": "yes"}
+            URI,
+            b"---\nasks:\n  - Ana: x\n---\n",
+            SETTINGS,
+            Place(URI, 9, 5),
+            {"answer": "yes"},
         )

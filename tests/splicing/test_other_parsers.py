@@ -91,7 +91,9 @@ def written(text: str) -> tuple[str, dict[str, Any]]:
         f"flow: [{flow}, {flow},{flow}]",
         f"braces: {{who: {flow}, what: {flow}}}",
     ]
-    says: dict[str, Any] = dict.fromkeys(("value", "remarked", "single", "double"), text) | {
+    says: dict[str, Any] = dict.fromkeys(
+        ("value", "remarked", "single", "double"), text
+    ) | {
         "list": [text, {"who": text, "what": text}],
         "flow": [text] * 3,
         "braces": {"who": text, "what": text},
@@ -163,13 +165,17 @@ def others() -> Iterator[Read]:
 @pytest.mark.parametrize("text", [*dict.fromkeys((*ODD, *WHATS, *NAMES))])
 def test_every_parser_reads_the_odd_ones_as_written(text: str, others: Read) -> None:
     document, says = written(text)
-    assert {name: read for name, read in others(document).items() if read != says} == {}, document
+    assert {
+        name: read for name, read in others(document).items() if read != says
+    } == {}, document
 
 
 @given(any_text)
 def test_every_parser_reads_any_text_as_written(others: Read, text: str) -> None:
     document, says = written(text)
-    assert {name: read for name, read in others(document).items() if read != says} == {}, document
+    assert {
+        name: read for name, read in others(document).items() if read != says
+    } == {}, document
 
 
 @given(any_text)

@@ -108,7 +108,11 @@ def test_what_is_no_entry_is_never_proved() -> None:
         reading(person, "dana.md"), reading(person, "dana.md"), 0, item(BEFORE, 0)
     )
     assert (
-        added_at(reading("Words.\n", "page.md"), reading("Words.\n", "page.md"), item(BEFORE, 0))
+        added_at(
+            reading("Words.\n", "page.md"),
+            reading("Words.\n", "page.md"),
+            item(BEFORE, 0),
+        )
         is None
     )
 

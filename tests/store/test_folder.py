@@ -72,7 +72,9 @@ def test_no_journal_says_what_to_do(tmp_path: Path) -> None:
         find_journal(tmp_path)
 
 
-def test_a_named_journal_is_the_folder_or_the_one_whose_entries_it_holds(tmp_path: Path) -> None:
+def test_a_named_journal_is_the_folder_or_the_one_whose_entries_it_holds(
+    tmp_path: Path,
+) -> None:
     root = configure(tmp_path / "journal")
     (root / "entries/2026").mkdir(parents=True)
     (root / "other").mkdir()
@@ -101,5 +103,10 @@ def test_where_the_entries_are_if_nobody_says(
         (root / folder).mkdir()
     assert entry_settings(root).docs_dir == docs_dir
     assert open_settings(root)[0].docs_dir == docs_dir
-    (root / "mkdocs.yml").write_text("docs_dir: notes # mine\nplugins: [helplog]\n", "utf-8")
-    assert (entry_settings(root).docs_dir, open_settings(root)[0].docs_dir) == ("notes", "notes")
+    (root / "mkdocs.yml").write_text(
+        "docs_dir: notes # mine\nplugins: [helplog]\n", "utf-8"
+    )
+    assert (entry_settings(root).docs_dir, open_settings(root)[0].docs_dir) == (
+        "notes",
+        "notes",
+    )

@@ -44,7 +44,10 @@ def test_entries_checkins_people_and_pages_each_in_their_order(tmp_path: Path) -
         "a/2026-11-18.md",
         "2026-11-19.md",
     ]
-    assert [checkin.uri for checkin in journal.checkins] == ["2026-W46.md", "2026-W47.md"]
+    assert [checkin.uri for checkin in journal.checkins] == [
+        "2026-W46.md",
+        "2026-W47.md",
+    ]
     assert [note.name for note in journal.person_notes] == ["Ana", "Zoe"]
     assert journal.page_uris == ("about.md",)
 
@@ -58,7 +61,9 @@ def test_the_configuration_is_read_where_no_settings_are_given(tmp_path: Path) -
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
-    root = journal_folder(tmp_path, {"2026-11-18.md": "here\n", "2026-11-19.md/x.md": "# a page\n"})
+    root = journal_folder(
+        tmp_path, {"2026-11-18.md": "here\n", "2026-11-19.md/x.md": "# a page\n"}
+    )
     entries = root / "entries"
     (entries / "big.md").write_bytes(b"x" * (5 * 1024 * 1024 + 1))
     (entries / "latin.md").write_bytes(b"---\ndate: 2026-11-17\n---\nna\xefve\n")
@@ -75,7 +80,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     assert journal.page_uris == ("2026-11-19.md/x.md",), (
         "what could not be loaded is no page either"
     )
-    assert list(journal.diagnostics) == sorted(journal.diagnostics, key=lambda d: d.where)
+    assert list(journal.diagnostics) == sorted(
+        journal.diagnostics, key=lambda d: d.where
+    )
 
 
 def test_a_journal_without_its_entries_folder_says_so(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def test_what_is_written_from_now_on_is_its_owner_s(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", [".", "entries", "mkdocs.yml"])
-def test_what_everyone_can_write_to_is_declined_by_its_name(root: Path, what: str) -> None:
+def test_what_everyone_can_write_to_is_declined_by_its_name(
+    root: Path, what: str
+) -> None:
     refuse_open_to_all(root, "entries")
     path = root / what
     path.chmod(path.stat().st_mode | stat.S_IWOTH)
@@ -149,7 +151,9 @@ def test_where_a_system_lists_no_disks_rights_are_kept(
     assert keeps_modes(tmp_path)
 
 
-def test_rights_on_a_stick_say_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rights_on_a_stick_say_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root.chmod(0o777)
     mounts = root / "mounts"
     mounts.write_text(f"/dev/sdb1 {root.resolve()} vfat rw 0 0\n", "utf-8")
@@ -158,7 +162,9 @@ def test_rights_on_a_stick_say_nothing(root: Path, monkeypatch: pytest.MonkeyPat
     assert not seen_by_others(root)
 
 
-def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(tmp_path: Path) -> None:
+def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(
+    tmp_path: Path,
+) -> None:
     site, outside = tmp_path / "site", tmp_path / "outside"
     (site / "weeks").mkdir(parents=True)
     (site / "weeks/index.html").touch()
@@ -191,7 +197,9 @@ def test_the_cache_is_its_owner_s_alone_and_out_of_git(root: Path, umask: int) -
     finally:
         os.umask(before)
     assert folder == root / ".cache/helplog"
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {0o700}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {
+        0o700
+    }
     assert (folder / ".gitignore").read_text("utf-8") == "*\n"
 
 
@@ -202,5 +210,7 @@ def test_a_cache_that_others_could_read_is_closed(root: Path, name: str) -> None
     folder.chmod(0o750)
     (folder / ".gitignore").unlink()
     made_cache(root, name)
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {0o700}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder.parent)} == {
+        0o700
+    }
     assert not (folder / ".gitignore").exists(), "whoever took it out may leave it out"

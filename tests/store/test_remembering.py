@@ -40,10 +40,10 @@ NAMES: Final = (
     "people.md",
     "page.md",
 )
-OTHER: Final = Settings(week_start=WeekStart.SUNDAY, questions={"let-help": "Who helped?"})
-PERSON: Final = (
-    b"---\nperson: Dana Lee\naliases: [D]\nevery: 30d\nat_most: 45d\n---\nMet at school.\n"
+OTHER: Final = Settings(
+    week_start=WeekStart.SUNDAY, questions={"let-help": "Who helped?"}
 )
+PERSON: Final = b"---\nperson: Dana Lee\naliases: [D]\nevery: 30d\nat_most: 45d\n---\nMet at school.\n"
 CHECKIN: Final = b"---\nweek: 2026-W47\n---\n## Who did I let help me this week? { #let-help }\nSam\n\n## x\nmore\n"
 ODD: Final = b"\xff---\nasks: {\nload: 11\nprivate: true\naway: {from: 2026-11-01, to: 2026-11-03, why: sea}\n---\nb\n"
 WHOLE: Final = [*real_files(), ("people/dana.md", PERSON), ("2026-W47.md", CHECKIN)]
@@ -58,7 +58,9 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
     now = remembering._now_on_disk
     monkeypatch.setattr(
-        remembering, "_now_on_disk", lambda path: now(path) + 10 * remembering._SETTLED_NS
+        remembering,
+        "_now_on_disk",
+        lambda path: now(path) + 10 * remembering._SETTLED_NS,
     )
     monkeypatch.setattr(remembering, "FEW", 0)
 
@@ -83,10 +85,13 @@ def spelled(value: object) -> object:
     if isinstance(value, tuple):
         return type(value), [spelled(part) for part in value]
     if isinstance(value, Mapping):
-        return type(value), [(spelled(key), spelled(part)) for key, part in value.items()]
+        return type(value), [
+            (spelled(key), spelled(part)) for key, part in value.items()
+        ]
     if is_dataclass(value):
         return type(value), [
-            (field.name, spelled(getattr(value, field.name))) for field in fields_of(value)
+            (field.name, spelled(getattr(value, field.name)))
+            for field in fields_of(value)
         ]
     return repr(value)
 
@@ -102,7 +107,9 @@ def journal(root: Path, **texts: bytes) -> Path:
 def opened(root: Path, settings: Settings = SETTINGS) -> Journal:
     """From memory, once it is known to be what reading everything gives."""
     remembered = open_journal(root, settings)
-    assert spelled(remembered) == spelled(open_journal(root, settings, from_memory=False))
+    assert spelled(remembered) == spelled(
+        open_journal(root, settings, from_memory=False)
+    )
     return remembered
 
 
@@ -157,7 +164,9 @@ def linked(path: Path, data: bytes) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-@pytest.mark.skipif(os.name != "posix", reason="links, and a time that no program can set")
+@pytest.mark.skipif(
+    os.name != "posix", reason="links, and a time that no program can set"
+)
 @given(
     first=st.dictionaries(st.sampled_from(NAMES), contents),
     steps=st.lists(edits(), max_size=4),
@@ -182,7 +191,9 @@ def test_after_any_edits_it_is_what_reading_everything_gives(
 
 
 @pytest.mark.usefixtures("settled")
-def test_only_what_has_changed_is_read_again(tmp_path: Path, readings: list[str]) -> None:
+def test_only_what_has_changed_is_read_again(
+    tmp_path: Path, readings: list[str]
+) -> None:
     root = journal(tmp_path, d17=b"one", d18=b"two", d19=b"three")
     first = open_journal(root, SETTINGS)
     assert len(readings) == 3
@@ -219,9 +230,11 @@ def test_a_few_are_read_again_and_not_noted_down(
     put(root / "entries/2026-11-18.md", b"Another day")
     opened(root)
     assert noted(root) == before
-    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == [
-        "readings"
-    ]
+    assert [
+        path.name
+        for path in (root / CACHE).iterdir()
+        if path.name.startswith("readings")
+    ] == ["readings"]
 
 
 @pytest.mark.usefixtures("settled")
@@ -251,7 +264,9 @@ def test_whatever_a_file_says_is_remembered(
 def test_it_is_for_its_owner_alone_and_holds_no_word(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        root = journal(tmp_path, d18=b"---\nprivate: true\nneeds: Zebrawood\n---\nZebrawood\n")
+        root = journal(
+            tmp_path, d18=b"---\nprivate: true\nneeds: Zebrawood\n---\nZebrawood\n"
+        )
         opened(root)
     finally:
         os.umask(before)
@@ -277,7 +292,11 @@ def odd(given: dict[str, Any]) -> Iterator[Any]:
     """Memories of another edition, or that nothing here would write."""
     edition, ((uri, (mark, packed)), *_) = given["edition"], given["files"].items()
     yield from ([], {}, None, "x")
-    yield from ({"edition": edition}, {"edition": edition, "files": []}, {**given, "edition": "0"})
+    yield from (
+        {"edition": edition},
+        {"edition": edition, "files": []},
+        {**given, "edition": "0"},
+    )
     for known in (
         [],
         [mark],
@@ -338,9 +357,11 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(
         monkeypatch.setattr(os, "getpid", lambda process=process: process)
         assert len(list(reading)) == 1
     assert len(noted(root)["files"]) == 2
-    assert [path.name for path in (root / CACHE).iterdir() if path.name.startswith("readings")] == [
-        "readings"
-    ]
+    assert [
+        path.name
+        for path in (root / CACHE).iterdir()
+        if path.name.startswith("readings")
+    ] == ["readings"]
     opened(root)
 
 
@@ -353,23 +374,36 @@ def test_what_is_packed_comes_back(uri: str, data: bytes) -> None:
         assert json.loads(json.dumps(packed)) == packed
 
 
-LEAF: Final = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
+LEAF: Final = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
+)
 json_values = st.recursive(
-    LEAF, lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=4), inner)
+    LEAF,
+    lambda inner: (
+        st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=4), inner)
+    ),
 )
 
 
 @given(contents, json_values, st.data())
-def test_what_packing_never_gives_is_refused(data: bytes, odd: object, draw: st.DataObject) -> None:
+def test_what_packing_never_gives_is_refused(
+    data: bytes, odd: object, draw: st.DataObject
+) -> None:
     """One value anywhere in it is replaced by anything: then it is refused, or a reading made of the right types."""
     packed = json.loads(json.dumps(pack(*read("2026-11-18.md", data, SETTINGS))))
     inside: Any = packed
     while True:
         at = draw.draw(
-            st.sampled_from(sorted(inside) if isinstance(inside, dict) else range(len(inside)))
+            st.sampled_from(
+                sorted(inside) if isinstance(inside, dict) else range(len(inside))
+            )
         )
         within: Any = inside[at]
-        if not isinstance(within, list | dict) or not within or draw.draw(st.booleans()):
+        if (
+            not isinstance(within, list | dict)
+            or not within
+            or draw.draw(st.booleans())
+        ):
             break
         inside = within
     inside[at] = odd

@@ -83,8 +83,12 @@ def test_nothing_that_is_there_is_touched(tmp_path: Path) -> None:
     assert scaffold.kept == (".gitignore", ".gitattributes")
 
 
-@pytest.mark.parametrize("configuration", ["plugins: [helplog]\n", "site_name: Handbook\n"])
-def test_a_folder_that_is_taken_is_declined_unchanged(tmp_path: Path, configuration: str) -> None:
+@pytest.mark.parametrize(
+    "configuration", ["plugins: [helplog]\n", "site_name: Handbook\n"]
+)
+def test_a_folder_that_is_taken_is_declined_unchanged(
+    tmp_path: Path, configuration: str
+) -> None:
     (tmp_path / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     before = everything_in(tmp_path)
     with pytest.raises(RefusalError):
@@ -132,14 +136,16 @@ def git(root: Path, *arguments: str) -> str:
     ).stdout.strip()
 
 
-def test_the_repository_keeps_the_site_out_and_merges_entries_by_meaning(tmp_path: Path) -> None:
+def test_the_repository_keeps_the_site_out_and_merges_entries_by_meaning(
+    tmp_path: Path,
+) -> None:
     first = begin_journal(tmp_path, TODAY).first_entry
     assert begin_repository(tmp_path) is True
     assert first is not None
     assert git(tmp_path, "config", "merge.helplog.driver") == MERGE_DRIVER
-    assert git(tmp_path, "check-attr", "merge", str(first.relative_to(tmp_path))).endswith(
-        "merge: helplog"
-    )
+    assert git(
+        tmp_path, "check-attr", "merge", str(first.relative_to(tmp_path))
+    ).endswith("merge: helplog")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("private", encoding="utf-8")
     assert "site" not in git(tmp_path, "status", "--porcelain")

@@ -31,7 +31,11 @@ OLD: Final = {
     "a/b/c.png": b"c",
     "same.css": b"same",
 }
-NEW: Final = {"index.html": HEAD + b"new", "notes/index.html": HEAD + b"notes", "same.css": b"same"}
+NEW: Final = {
+    "index.html": HEAD + b"new",
+    "notes/index.html": HEAD + b"notes",
+    "same.css": b"same",
+}
 CHANGES: Final = ("write_new", "put_in_place", "take_in", "remove", "remove_folder")
 """Each that changes something on the disk; folders are made in between."""
 
@@ -64,27 +68,39 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def published(
-    tmp_path: Path, site: Path, files: dict[str, bytes], proof: Proof, *, clean: bool = True
+    tmp_path: Path,
+    site: Path,
+    files: dict[str, bytes],
+    proof: Proof,
+    *,
+    clean: bool = True,
 ) -> list[str]:
     """Builds these files aside, and publishes them; what was changed since it was built, and stays."""
     staging = tmp_path / "staging" / str(len(list(tmp_path.glob("staging/*"))))
     return list(
-        publish(written(staging / "site", files), site, proof, clean=clean, in_git=False).changed
+        publish(
+            written(staging / "site", files), site, proof, clean=clean, in_git=False
+        ).changed
     )
 
 
 def shown(site: Path) -> dict[str, bytes]:
     """All in the site but the note of what builds made."""
     paths = [path for path in site.rglob("*") if path.is_file() and path.name != NAME]
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(paths)}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(paths)
+    }
 
 
 def known_numbers(site: Path) -> dict[str, tuple[int, int, int]]:
     found = {
-        path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*") if path.is_file()
+        path.relative_to(site).as_posix(): path.stat()
+        for path in site.rglob("*")
+        if path.is_file()
     }
     return {
-        name: (about.st_ino, about.st_mtime_ns, about.st_ctime_ns) for name, about in found.items()
+        name: (about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
+        for name, about in found.items()
     }
 
 
@@ -105,7 +121,10 @@ def test_nothing_is_touched_where_nothing_changed(tmp_path: Path, proof: Proof) 
     assert known_numbers(site) == before
     published(tmp_path, site, OLD | {"index.html": HEAD + b"newer"}, proof)
     after = known_numbers(site)
-    assert {name for name in after if after[name] != before[name]} == {"index.html", NAME}
+    assert {name for name in after if after[name] != before[name]} == {
+        "index.html",
+        NAME,
+    }
 
 
 def test_files_whose_times_were_changed_are_known_by_what_they_hold(
@@ -115,16 +134,24 @@ def test_files_whose_times_were_changed_are_known_by_what_they_hold(
     published(tmp_path, site, OLD, proof)
     for path in site.rglob("*.*"):
         os.utime(path, (1, 1))
-    inodes = {name: numbers[0] for name, numbers in known_numbers(site).items() if name != NAME}
+    inodes = {
+        name: numbers[0]
+        for name, numbers in known_numbers(site).items()
+        if name != NAME
+    }
     published(tmp_path, site, OLD, proof)
     assert {
-        name: numbers[0] for name, numbers in known_numbers(site).items() if name != NAME
+        name: numbers[0]
+        for name, numbers in known_numbers(site).items()
+        if name != NAME
     } == inodes
     published(tmp_path, site, NEW, proof)
     assert shown(site) == NEW
 
 
-def test_a_changed_copy_of_a_page_is_made_right_again(tmp_path: Path, proof: Proof) -> None:
+def test_a_changed_copy_of_a_page_is_made_right_again(
+    tmp_path: Path, proof: Proof
+) -> None:
     site = tmp_path / "site"
     published(tmp_path, site, OLD, proof)
     for cut in (b"", HEAD, b"torn by a power cut"):
@@ -149,7 +176,9 @@ def test_an_old_page_goes_while_it_is_a_builds(
     site = tmp_path / "site"
     published(tmp_path, site, OLD, proof)
     (site / "about/index.html").write_bytes(left)
-    assert published(tmp_path, site, NEW, proof) == ([] if goes else ["about/index.html"])
+    assert published(tmp_path, site, NEW, proof) == (
+        [] if goes else ["about/index.html"]
+    )
     assert (site / "about/index.html").exists() is not goes
     assert published(tmp_path, site, NEW, proof) == [], "it is said once"
 
@@ -176,7 +205,12 @@ def test_a_build_that_takes_nothing_away_still_knows_everything_later(
 )
 @pytest.mark.parametrize("clean", [True, False], ids=["clean", "dirty"])
 def test_a_file_and_a_folder_change_places(
-    tmp_path: Path, proof: Proof, before: dict[str, bytes], after: dict[str, bytes], *, clean: bool
+    tmp_path: Path,
+    proof: Proof,
+    before: dict[str, bytes],
+    after: dict[str, bytes],
+    *,
+    clean: bool,
 ) -> None:
     site = tmp_path / "site"
     published(tmp_path, site, before, proof)
@@ -206,20 +240,30 @@ def test_a_site_of_the_first_edition_is_taken_over_by_what_it_holds(
     tmp_path: Path, proof: Proof
 ) -> None:
     copied = (
-        written(tmp_path / "entries", {"hidden.jpg": b"now private", "same.css": b"other"})
+        written(
+            tmp_path / "entries", {"hidden.jpg": b"now private", "same.css": b"other"}
+        )
         / "hidden.jpg"
     )
-    mine = {"mine.html": b"mine", "CNAME": b"me.example", "mine.jpg": b"mine", "a/b/c.png": b"c"}
+    mine = {
+        "mine.html": b"mine",
+        "CNAME": b"me.example",
+        "mine.jpg": b"mine",
+        "a/b/c.png": b"c",
+    }
     gone = {"hidden.jpg": copied.read_bytes(), "people/x/index.html": HEAD + b"x"}
     site = written(
-        tmp_path / "site", OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"}
+        tmp_path / "site",
+        OLD | mine | gone | {".nojekyll": b"", "same.css": b"of another theme"},
     )
     with FolderHandle.open_at(site) as folder:
         refuse_somebody_elses(folder, proof)
     built = written(tmp_path / "built" / "site", NEW)
     staying = publish(built, site, proof, clean=True, in_git=False)
     assert shown(site) == NEW | mine | {".nojekyll": b""}
-    assert staying.unknown == tuple(sorted(mine)), "it is said once what nothing is known of"
+    assert staying.unknown == tuple(sorted(mine)), (
+        "it is said once what nothing is known of"
+    )
     built = written(tmp_path / "again" / "site", NEW)
     assert publish(built, site, proof, clean=True, in_git=False).unknown == ()
     published(tmp_path, site, NEW | {"same.css": b"newer"}, proof)
@@ -239,7 +283,9 @@ def test_a_first_build_that_was_ended_before_there_was_a_page_is_gone_on_with(
     )
 
 
-def test_a_page_without_our_head_is_never_written_over(tmp_path: Path, proof: Proof) -> None:
+def test_a_page_without_our_head_is_never_written_over(
+    tmp_path: Path, proof: Proof
+) -> None:
     site = written(tmp_path / "site", OLD | {"notes/index.html": b"mine"})
     with pytest.raises(RefusalError, match="was not made by a build"):
         published(tmp_path, site, NEW, proof)
@@ -313,12 +359,21 @@ def test_a_site_on_another_disk(tmp_path: Path, proof: Proof, other_disk: Path) 
     published(tmp_path, site, NEW, proof)
     assert shown(site) == NEW
     assert known_numbers(site)["same.css"] == before["same.css"]
-    assert sorted(path.name for path in site.iterdir()) == [NAME, "index.html", "notes", "same.css"]
+    assert sorted(path.name for path in site.iterdir()) == [
+        NAME,
+        "index.html",
+        "notes",
+        "same.css",
+    ]
 
 
 @pytest.mark.parametrize("number", range(4))
 def test_a_disk_that_gets_full_leaves_the_old_site(
-    tmp_path: Path, proof: Proof, other_disk: Path, number: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    proof: Proof,
+    other_disk: Path,
+    number: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Files written: what is coming, two pages, and what is there now."""
     site = other_disk / "site"
@@ -364,7 +419,10 @@ def test_a_disk_that_has_room_again_has_the_old_note_too(
 
 def test_a_note_comes_back_as_it_was(tmp_path: Path) -> None:
     noted = Manifest(
-        {"a b/ü\udcff.html": Made(digest_of(b"1"), (1, 2, 3, 4)), "c": Made(digest_of(b"2"))},
+        {
+            "a b/ü\udcff.html": Made(digest_of(b"1"), (1, 2, 3, 4)),
+            "c": Made(digest_of(b"2")),
+        },
         {"d": digest_of(b"3")},
         ".helplog-arriving-0f",
     )

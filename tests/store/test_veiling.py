@@ -27,7 +27,12 @@ def test_it_comes_back(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sweet", "今日は誰にも頼らなかった。" * 9, "".join(map(chr, range(0x4E00, 0x5200)))]
+    "text",
+    [
+        "sweet",
+        "今日は誰にも頼らなかった。" * 9,
+        "".join(map(chr, range(0x4E00, 0x5200))),
+    ],
 )
 def test_no_word_of_it_stands_there(text: str) -> None:
     """Compressing alone would leave a short text, or one of many signs, as it is."""
@@ -38,7 +43,9 @@ def test_no_word_of_it_stands_there(text: str) -> None:
 
 
 @given(st.binary(max_size=200), st.data())
-def test_what_was_not_written_here_is_not_taken(data: bytes, draw: st.DataObject) -> None:
+def test_what_was_not_written_here_is_not_taken(
+    data: bytes, draw: st.DataObject
+) -> None:
     veiled = obfuscate(data)
     at = draw.draw(st.integers(0, len(veiled) - 1))
     assert reveal(veiled[:at]) is None
@@ -53,8 +60,13 @@ def test_anything_at_all_can_be_given(data: bytes) -> None:
     assert reveal(data) is None
 
 
-@given(st.binary(max_size=200), st.binary(min_size=32, max_size=32).filter(lambda key: key != KEY))
-def test_what_another_wrote_or_was_for_something_else_is_not_taken(data: bytes, key: bytes) -> None:
+@given(
+    st.binary(max_size=200),
+    st.binary(min_size=32, max_size=32).filter(lambda key: key != KEY),
+)
+def test_what_another_wrote_or_was_for_something_else_is_not_taken(
+    data: bytes, key: bytes
+) -> None:
     assert veiling.reveal(obfuscate(data), key, "undo") is None
     assert veiling.reveal(veiling.obfuscate(data, key, "undo"), KEY, "undo") is None
     assert veiling.reveal(obfuscate(data), KEY, "readings") is None

@@ -12,7 +12,9 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.store.loading import MOST_BYTES, load
 from helplog.store.walking import walk
 
-LINKS = pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right there")
+LINKS = pytest.mark.skipif(
+    sys.platform == "win32", reason="symbolic links need a right there"
+)
 
 
 def write(root: Path, *uris: str) -> None:
@@ -25,7 +27,9 @@ def write(root: Path, *uris: str) -> None:
 def walked(root: Path) -> tuple[list[str], list[tuple[str, str]]]:
     """Uris to read, and (uri, code) of what stands in the way."""
     sources, diagnostics = walk(root / "entries", root)
-    return [source.uri for source in sources], [(d.where.uri, d.code) for d in diagnostics]
+    return [source.uri for source in sources], [
+        (d.where.uri, d.code) for d in diagnostics
+    ]
 
 
 def test_markdown_anywhere_below_in_the_order_of_its_address(tmp_path: Path) -> None:
@@ -52,13 +56,22 @@ def test_folders_of_programs_and_templates_are_left_alone(tmp_path: Path) -> Non
     )
     programs = ("node_modules", "logseq/bak", "notes/logseq/.recycle")
     write(
-        tmp_path, *(f"entries/{name}/x.md" for name in (*folders, *programs)), "entries/.hidden.md"
+        tmp_path,
+        *(f"entries/{name}/x.md" for name in (*folders, *programs)),
+        "entries/.hidden.md",
     )
     assert walked(tmp_path) == ([], [])
 
 
 def test_files_with_odd_names_of_ones_own_are_read(tmp_path: Path) -> None:
-    uris = ["_x.md", "bak/x.md", "logseq/x.md", "my templates/x.md", "old.md", "x.old.md"]
+    uris = [
+        "_x.md",
+        "bak/x.md",
+        "logseq/x.md",
+        "my templates/x.md",
+        "old.md",
+        "x.old.md",
+    ]
     write(tmp_path, *(f"entries/{uri}" for uri in uris))
     assert walked(tmp_path) == (uris, [])
 
@@ -83,7 +96,10 @@ def test_what_a_link_leads_to_is_not_named(tmp_path: Path) -> None:
     write(tmp_path, "entries/2026-11-18-a-secret.md")
     (tmp_path / "entries/2026-11-18.md").symlink_to("2026-11-18-a-secret.md")
     (found,) = walk(tmp_path / "entries", tmp_path)[1]
-    assert (found.code, "secret" in f"{found.message} {found.hint}") == ("link-twice", False)
+    assert (found.code, "secret" in f"{found.message} {found.hint}") == (
+        "link-twice",
+        False,
+    )
 
 
 @LINKS
@@ -103,7 +119,10 @@ def test_a_link_that_leads_nowhere_new_is_named(
 ) -> None:
     write(tmp_path, "entries/2026.md", "entries/sub/x.md")
     (tmp_path / link).symlink_to(target)
-    assert walked(tmp_path) == (["2026.md", "sub/x.md"], [(link.removeprefix("entries/"), code)])
+    assert walked(tmp_path) == (
+        ["2026.md", "sub/x.md"],
+        [(link.removeprefix("entries/"), code)],
+    )
 
 
 @LINKS
@@ -115,11 +134,16 @@ def test_a_link_out_of_the_journal_is_not_followed(tmp_path: Path, target: str) 
 
 
 @LINKS
-def test_a_link_to_another_folder_of_the_journal_is_followed_once(tmp_path: Path) -> None:
+def test_a_link_to_another_folder_of_the_journal_is_followed_once(
+    tmp_path: Path,
+) -> None:
     write(tmp_path, "entries/2026.md", "older/1999.md")
     (tmp_path / "entries/older").symlink_to(tmp_path / "older")
     (tmp_path / "older/back").symlink_to(tmp_path / "older")
-    assert walked(tmp_path) == (["2026.md", "older/1999.md"], [("older/back", "link-loop")])
+    assert walked(tmp_path) == (
+        ["2026.md", "older/1999.md"],
+        [("older/back", "link-loop")],
+    )
 
 
 @LINKS
@@ -159,7 +183,9 @@ def loaded(path: Path) -> bytes | str:
     return data.code if isinstance(data, Diagnostic) else data
 
 
-def test_a_file_of_five_mebibytes_is_read_and_a_larger_one_named(tmp_path: Path) -> None:
+def test_a_file_of_five_mebibytes_is_read_and_a_larger_one_named(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"x" * MOST_BYTES)
     assert loaded(path) == b"x" * MOST_BYTES

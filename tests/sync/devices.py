@@ -41,7 +41,9 @@ def scratch() -> str | None:
 
 def plain_environment(home: Path) -> dict[str, str]:
     """A person's environment with a configuration of its own and nothing else of git's."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_")
+    }
     return kept | {
         "HOME": str(home),
         "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"),
@@ -64,7 +66,9 @@ class Device:
     def name(self) -> str:
         return self.root.name
 
-    def git(self, *arguments: str, check: bool = True, dates: dict[str, str] | None = None) -> str:
+    def git(
+        self, *arguments: str, check: bool = True, dates: dict[str, str] | None = None
+    ) -> str:
         """Plain git, as another client calls it."""
         done = subprocess.run(
             ["git", "-C", str(self.root), *arguments],
@@ -72,7 +76,9 @@ class Device:
             check=False,
             env={**os.environ, "LC_ALL": "C", "GIT_EDITOR": "true", **(dates or {})},
         )
-        assert not check or done.returncode == 0, f"git {arguments}: {done.stderr.decode()}"
+        assert not check or done.returncode == 0, (
+            f"git {arguments}: {done.stderr.decode()}"
+        )
         return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
 
     def write(self, path: str, text: str | bytes) -> Path:
@@ -129,7 +135,12 @@ class Device:
         ]
         locks = [str(path) for path in git_dir.rglob("*.lock")]
         attached = bool(self.git("symbolic-ref", "-q", "HEAD", check=False))
-        return not left and not locks and attached and not self.git("status", "--porcelain")
+        return (
+            not left
+            and not locks
+            and attached
+            and not self.git("status", "--porcelain")
+        )
 
 
 class World:
@@ -186,4 +197,6 @@ class World:
 
 def temporary() -> tempfile.TemporaryDirectory[str]:
     """A folder in memory where there is some."""
-    return tempfile.TemporaryDirectory(dir=scratch(), prefix="helplog-", ignore_cleanup_errors=True)
+    return tempfile.TemporaryDirectory(
+        dir=scratch(), prefix="helplog-", ignore_cleanup_errors=True
+    )

@@ -52,7 +52,14 @@ class Diary:
         """One thing a person does to a day; to a file with markers in it they only add."""
         path = self.luck.choice(DAYS)
         text = device.read(path) if device.has(path) else ""
-        acts = [self._item, self._item, self._paragraph, self._answer, self._more, self._drop]
+        acts = [
+            self._item,
+            self._item,
+            self._paragraph,
+            self._answer,
+            self._more,
+            self._drop,
+        ]
         act = self.luck.choice(acts)
         if "<<<<<<<" in text and act in (self._drop, self._answer, self._more):
             act = self._paragraph
@@ -64,7 +71,9 @@ class Diary:
         kind, word = self.luck.choice(KINDS), self.word()
         self.kinds[word] = kind
         what = (
-            f"{self.luck.choice(PEOPLE)}: thing {word}" if kind != "needs" else f"time for {word}"
+            f"{self.luck.choice(PEOPLE)}: thing {word}"
+            if kind != "needs"
+            else f"time for {word}"
         )
         lines = text.split("\n")
         if not text:
@@ -92,7 +101,9 @@ class Diary:
     def _answer(self, text: str) -> str:
         lines = text.split("\n")
         items = [
-            n for n, line in enumerate(lines) if _ITEM.match(line) and self._kind(line) == "asks"
+            n
+            for n, line in enumerate(lines)
+            if _ITEM.match(line) and self._kind(line) == "asks"
         ]
         if not items:
             return text
@@ -131,7 +142,10 @@ class Diary:
         return "\n".join(lines)
 
     def _kind(self, line: str) -> str:
-        return next((self.kinds[word] for word in _TOKEN.findall(line) if word in self.kinds), "")
+        return next(
+            (self.kinds[word] for word in _TOKEN.findall(line) if word in self.kinds),
+            "",
+        )
 
 
 @dataclass
@@ -184,6 +198,8 @@ def look_at(diary: Diary, files: dict[str, bytes], losses: Losses) -> Losses:
     losses.back |= (diary.deleted & found) - diary.changed
     items = set(diary.kinds) - diary.deleted
     losses.unreadable |= {
-        word for word in items & found if diary.kinds[word] not in readable.get(word, set())
+        word
+        for word in items & found
+        if diary.kinds[word] not in readable.get(word, set())
     }
     return losses

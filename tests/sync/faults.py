@@ -66,7 +66,9 @@ class SyncServer:
             cwd=ROOT,
         )
 
-    def sync(self, root: Path, fault: Fault | None = None, *, heal: bool = False) -> Ran:
+    def sync(
+        self, root: Path, fault: Fault | None = None, *, heal: bool = False
+    ) -> Ran:
         """One sync, or one heal."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -109,7 +111,13 @@ def serve() -> None:
         _, status = os.waitpid(child, 0)
         happened = any(one == b"happened" for one in said)
         ended = next((json.loads(one) for one in said if one.startswith(b"{")), None)
-        answer = ended or {"killed": True, "steps": -1, "well": False, "refusal": "", "lines": []}
+        answer = ended or {
+            "killed": True,
+            "steps": -1,
+            "well": False,
+            "refusal": "",
+            "lines": [],
+        }
         print(json.dumps({**answer, "happened": happened}), flush=True)
         assert ended or status, "the child ended without a word"
 
@@ -126,7 +134,9 @@ def _run(wanted: dict[str, Any], writing: int) -> None:
     answer: dict[str, Any] = {"killed": False, "well": True, "refusal": "", "lines": []}
     try:
         steps.watch()
-        report = (heal_repository if wanted["heal"] else sync)(Path(wanted["root"]), "entries")
+        report = (heal_repository if wanted["heal"] else sync)(
+            Path(wanted["root"]), "entries"
+        )
         answer |= {"well": report.well, "lines": report.lines()}
     except (RefusalError, OSError) as error:
         answer |= {"well": False, "refusal": str(error)}

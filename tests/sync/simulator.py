@@ -62,7 +62,9 @@ def ways_of(luck: random.Random) -> list[Way]:
     return ways
 
 
-def run_history(world: World, server: SyncServer, seed: int, ways: list[Way] | None = None) -> Told:
+def run_history(
+    world: World, server: SyncServer, seed: int, ways: list[Way] | None = None
+) -> Told:
     """One history, from a first day to the moment when everyone has synced."""
     luck = random.Random(seed)  # noqa: S311  # a history that can be run again
     chosen = ways_of(luck)
@@ -81,7 +83,10 @@ def run_history(world: World, server: SyncServer, seed: int, ways: list[Way] | N
     _settle(players, server, told)
     for player in players:
         look_at(diary, player.device.files(), told.losses)
-    told.words, told.items = len(diary.words - diary.deleted), len(set(diary.kinds) - diary.deleted)
+    told.words, told.items = (
+        len(diary.words - diary.deleted),
+        len(set(diary.kinds) - diary.deleted),
+    )
     told.stops = sum(player.stops for player in players)
     return told
 
@@ -96,7 +101,9 @@ def _begin(world: World, luck: random.Random, ways: list[Way]) -> list[Player]:
     for number, way in enumerate(ways):
         device = first if number == 0 else world.device(f"device{number}")
         players.append(
-            Player(device, way, luck.choice((0, 0, -7200, 3600, 86400 * 30, -86400 * 400)))
+            Player(
+                device, way, luck.choice((0, 0, -7200, 3600, 86400 * 30, -86400 * 400))
+            )
         )
     return players
 
@@ -128,15 +135,25 @@ def _bring(
         told.losses.stuck.append(ran.refusal)
 
 
-def _fault(player: Player, players: list[Player], chance: tuple[random.Random, Diary]) -> Fault:
+def _fault(
+    player: Player, players: list[Player], chance: tuple[random.Random, Diary]
+) -> Fault:
     luck, diary = chance
     at = luck.randrange(_MOST_STEPS)
     kind = luck.choice(("nothing", "nothing", "kill", "kill", "save", "push"))
     if kind == "save":
         path = luck.choice(DAYS)
         text = f"\nLate came {diary.word()} in.\n"
-        return Fault(at, "save", str(player.device.root / path), text, in_place=luck.random() < 0.5)
-    others = [other for other in players if other is not player and other.way is Way.HELPLOG]
+        return Fault(
+            at,
+            "save",
+            str(player.device.root / path),
+            text,
+            in_place=luck.random() < 0.5,
+        )
+    others = [
+        other for other in players if other is not player and other.way is Way.HELPLOG
+    ]
     if kind == "push" and others:
         return Fault(at, "push", str(luck.choice(others).device.root))
     return Fault(at, "kill") if kind == "kill" else Fault()
@@ -170,11 +187,15 @@ def _take_own_whole(device: Device, dates: dict[str, str]) -> None:
         device.git("merge", "-q", "--ff-only", theirs)
         return
     own = set(device.git("ls-tree", "-r", "--name-only", ours).split("\n"))
-    for path in set(device.git("ls-tree", "-r", "--name-only", theirs).split("\n")) - own:
+    for path in (
+        set(device.git("ls-tree", "-r", "--name-only", theirs).split("\n")) - own
+    ):
         if path not in device.git("ls-tree", "-r", "--name-only", base).split("\n"):
             device.git("checkout", "-q", theirs, "--", path)
     tree = device.git("write-tree")
-    commit = device.git("commit-tree", "-p", ours, "-p", theirs, "-m", "Merge", tree, dates=dates)
+    commit = device.git(
+        "commit-tree", "-p", ours, "-p", theirs, "-m", "Merge", tree, dates=dates
+    )
     device.git("reset", "-q", "--hard", commit)
 
 

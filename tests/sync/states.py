@@ -21,7 +21,10 @@ EVENING = "---\naccepted:\n  - Lee: soup\n---\nEvening calm.\n"
 
 def refusal(device: Device) -> str:
     """What a sync says that can't be done; nothing is changed by it."""
-    before, head = device.files(), device.git("rev-parse", "-q", "--verify", "HEAD", check=False)
+    before, head = (
+        device.files(),
+        device.git("rev-parse", "-q", "--verify", "HEAD", check=False),
+    )
     with pytest.raises(RefusalError) as refused:
         device.sync()
     assert device.files() == before
@@ -43,7 +46,8 @@ def both_sides(world: World) -> tuple[Device, Device]:
 def holds_both(device: Device) -> None:
     text = device.read(DAY)
     assert all(
-        words in text for words in ("carry the sofa", "soup", "Morning light", "Evening calm")
+        words in text
+        for words in ("carry the sofa", "soup", "Morning light", "Evening calm")
     ), text
     assert "<<<<" not in text
     assert device.is_clean()

@@ -18,7 +18,9 @@ from helplog.sync.syncing import sync
 @pytest.mark.usefixtures("world")
 def test_no_repository(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(MKDOCS)
-    with pytest.raises(RefusalError, match="no git repository yet; begin one with: git init"):
+    with pytest.raises(
+        RefusalError, match="no git repository yet; begin one with: git init"
+    ):
         sync(tmp_path, "entries")
 
 
@@ -46,20 +48,26 @@ def test_an_unborn_branch_and_an_empty_remote(world: World) -> None:
     assert device.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/main"
 
 
-@pytest.mark.parametrize("address", ["{}/stick.git", "file://{}/stick.git", "../stick.git"])
+@pytest.mark.parametrize(
+    "address", ["{}/stick.git", "file://{}/stick.git", "../stick.git"]
+)
 def test_a_clone_of_a_bare_folder_made_with_another_branch_is_not_empty(
     world: World, address: str
 ) -> None:
     bare = world.folder / "stick.git"
     subprocess.run(
-        ["git", "init", "-q", "--bare", "-b", "trunk", str(bare)], check=True, env=os.environ
+        ["git", "init", "-q", "--bare", "-b", "trunk", str(bare)],
+        check=True,
+        env=os.environ,
     )
     first = world.first()
     first.git("remote", "remove", "origin")
     first.git("remote", "add", "origin", address.format(world.folder))
     first.sync()
     subprocess.run(
-        ["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ
+        ["git", "clone", "-q", str(bare), str(world.folder / "second")],
+        check=True,
+        env=os.environ,
     )
     assert Device(world.folder / "second").head == first.head
 
@@ -130,7 +138,9 @@ def test_a_repository_with_longer_names_of_objects(world: World) -> None:
     bare, made = world.folder / "long.git", world.folder / "long"
     for options in (["--bare", str(bare)], [str(made)]):
         subprocess.run(
-            ["git", "init", "-q", "--object-format=sha256", *options], check=True, env=os.environ
+            ["git", "init", "-q", "--object-format=sha256", *options],
+            check=True,
+            env=os.environ,
         )
     here = Device(made)
     here.git("remote", "add", "origin", str(bare))
@@ -139,7 +149,9 @@ def test_a_repository_with_longer_names_of_objects(world: World) -> None:
     here.write("entries/gone.md", "Gone soon.\n")
     here.sync()
     subprocess.run(
-        ["git", "clone", "-q", str(bare), str(world.folder / "second")], check=True, env=os.environ
+        ["git", "clone", "-q", str(bare), str(world.folder / "second")],
+        check=True,
+        env=os.environ,
     )
     there = Device(world.folder / "second")
     (here.root / "entries/gone.md").unlink()

@@ -21,7 +21,9 @@ THERE = BEGUN.replace("---\nA", "  - Lee: soup\n---\nA")
 class Terminal:
     """Runs a command in a journal's folder."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         self.capsys, self.monkeypatch = capsys, monkeypatch
 
     def run(self, root: Path, *arguments: str) -> tuple[int, str]:
@@ -37,7 +39,11 @@ class Terminal:
         code, out = self.run(root, "check", "--json")
         listed: list[dict[str, Any]] = json.loads(out)
         text_code, text = self.run(root, "check")
-        assert code == text_code == (1 if any(one["severity"] != "note" for one in listed) else 0)
+        assert (
+            code
+            == text_code
+            == (1 if any(one["severity"] != "note" for one in listed) else 0)
+        )
         for one in listed:
             assert (
                 f"{one['uri']}:{one['line']}:{one['column']}: {one['severity']}: {one['message']}"
@@ -47,7 +53,9 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
     return Terminal(capsys, monkeypatch)
 
 
@@ -59,7 +67,14 @@ def keeps_its_own(phone: Device, laptop: Device) -> None:
     laptop.sync()
     phone.git("fetch", "-q")
     merge = phone.git(
-        "commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}"
+        "commit-tree",
+        "-p",
+        ours,
+        "-p",
+        "origin/main",
+        "-m",
+        "Merge",
+        f"{ours}^{{tree}}",
     )
     phone.git("reset", "-q", "--hard", merge)
     phone.git("push", "-q")
@@ -95,7 +110,9 @@ def committed_cut(device: Device) -> None:
             "conflict-marker",
         ),
         (
-            lambda d: d.write("mkdocs.yml", f"{MKDOCS}<<<<<<< a\n# b\n=======\n# c\n>>>>>>> d\n"),
+            lambda d: d.write(
+                "mkdocs.yml", f"{MKDOCS}<<<<<<< a\n# b\n=======\n# c\n>>>>>>> d\n"
+            ),
             "mkdocs.yml",
             "conflict-marker",
         ),
@@ -142,7 +159,9 @@ def test_a_side_that_a_merge_dropped_is_named_until_it_is_back(
     assert "soup" in laptop.read(DAY)
 
 
-def test_a_journal_without_git_has_its_copies_named(world: World, terminal: Terminal) -> None:
+def test_a_journal_without_git_has_its_copies_named(
+    world: World, terminal: Terminal
+) -> None:
     device = Device(world.folder / "plain")
     for path, text in (("mkdocs.yml", MKDOCS), (DAY, HERE), (COPY, THERE)):
         device.write(path, text)
@@ -154,7 +173,9 @@ def test_check_leaves_the_repository_as_it_is(world: World, terminal: Terminal) 
     device.write(DAY, "")
     before = {path for path in (device.root / ".git").rglob("*") if path.is_file()}
     terminal.found(device.root)
-    assert {path for path in (device.root / ".git").rglob("*") if path.is_file()} == before
+    assert {
+        path for path in (device.root / ".git").rglob("*") if path.is_file()
+    } == before
 
 
 @pytest.mark.parametrize(
@@ -211,7 +232,11 @@ def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(
 ) -> None:
     outer = world.device("house")
     outer.write("notes.txt", "<<<<<<< a\nnot the journal's\n=======\nb\n>>>>>>> c\n")
-    for path, text in (("mkdocs.yml", MKDOCS), (DAY, HERE), ("entries/2026/2026-11-17.md", HERE)):
+    for path, text in (
+        ("mkdocs.yml", MKDOCS),
+        (DAY, HERE),
+        ("entries/2026/2026-11-17.md", HERE),
+    ):
         outer.write(f"diary/{path}", text)
     outer.commit()
     outer.write(f"diary/{DAY}", "")

@@ -47,7 +47,8 @@ def apart(world: World) -> tuple[Device, Device]:
 def has_all(device: Device) -> None:
     text = device.read(DAY)
     assert [
-        text.count(words) for words in ("read the report", "the sofa", "soup", "answer: yes")
+        text.count(words)
+        for words in ("read the report", "the sofa", "soup", "answer: yes")
     ] == [1, 1, 1, 1]
     assert "<<<<" not in text
 
@@ -94,7 +95,9 @@ def test_a_day_born_on_both_devices(world: World) -> None:
 
 
 @pytest.mark.usefixtures("helplog_on_path")
-def test_under_a_filter_the_written_form_is_merged_and_the_kept_form_returned(world: World) -> None:
+def test_under_a_filter_the_written_form_is_merged_and_the_kept_form_returned(
+    world: World,
+) -> None:
     here = world.first()
     for device in (here,):
         device.write(".gitattributes", "entries/**/*.md merge=helplog filter=toy\n")
@@ -162,7 +165,11 @@ def test_the_command_merges_and_says_nothing(
 @pytest.mark.parametrize(
     ("attributes", "topic", "said"),
     [
-        ("entries/**/*.md merge=helplog\n", None, "git merges entries by what they say"),
+        (
+            "entries/**/*.md merge=helplog\n",
+            None,
+            "git merges entries by what they say",
+        ),
         (
             "*.csv merge=union\nentries/**/*.md merge=helplog\n",
             "merge-union",
@@ -173,25 +180,37 @@ def test_the_command_merges_and_says_nothing(
     ],
 )
 def test_the_doctor_tells_whether_the_driver_is_set(
-    world: World, capsys: pytest.CaptureFixture[str], attributes: str, topic: str | None, said: str
+    world: World,
+    capsys: pytest.CaptureFixture[str],
+    attributes: str,
+    topic: str | None,
+    said: str,
 ) -> None:
     device = world.first()
     set_merge_driver(device.root)
     device.write(".gitattributes", attributes)
     main(["doctor", "--json", "-J", str(device.root)])
     remarks = [
-        one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")
+        one
+        for one in json.loads(capsys.readouterr().out)
+        if one["topic"].startswith("merge-")
     ]
-    assert [one["topic"] for one in remarks if one["state"] == "look"] == ([topic] if topic else [])
+    assert [one["topic"] for one in remarks if one["state"] == "look"] == (
+        [topic] if topic else []
+    )
     assert any(said in one["text"] for one in remarks)
     if topic:
         device.write(
             ".gitattributes",
-            attributes.replace("*.csv merge=union\n", "").replace("*.md merge=union\n", ""),
+            attributes.replace("*.csv merge=union\n", "").replace(
+                "*.md merge=union\n", ""
+            ),
         )
         device.sync()
         main(["doctor", "--json", "-J", str(device.root)])
         remarks = [
-            one for one in json.loads(capsys.readouterr().out) if one["topic"].startswith("merge-")
+            one
+            for one in json.loads(capsys.readouterr().out)
+            if one["topic"].startswith("merge-")
         ]
         assert [one["state"] for one in remarks] == ["fine"]

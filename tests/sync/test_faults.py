@@ -53,7 +53,9 @@ def again(world: World) -> tuple[Device, Device]:
     """The same beginning once more."""
     for name in ("here", "there", "remote.git"):
         shutil.rmtree(world.folder / name)
-        shutil.copytree(world.folder / "kept" / name, world.folder / name, symlinks=True)
+        shutil.copytree(
+            world.folder / "kept" / name, world.folder / name, symlinks=True
+        )
     return Device(world.folder / "here"), Device(world.folder / "there")
 
 
@@ -87,7 +89,8 @@ def sample(steps: int, offset: int) -> list[int]:
     if os.environ.get("HELPLOG_FAULTS") == "all":
         return list(range(steps))
     return [
-        (number * steps) // SAMPLE + offset % max(1, steps // SAMPLE) for number in range(SAMPLE)
+        (number * steps) // SAMPLE + offset % max(1, steps // SAMPLE)
+        for number in range(SAMPLE)
     ]
 
 
@@ -102,7 +105,9 @@ def test_a_sync_ended_at_any_step_is_finished_by_the_next(
         the_law_holds(here, there, server)
 
 
-def test_a_sync_ended_twice_is_finished_by_the_third(diverged: World, server: SyncServer) -> None:
+def test_a_sync_ended_twice_is_finished_by_the_third(
+    diverged: World, server: SyncServer
+) -> None:
     steps = steps_of(diverged, server)
     for at in sample(steps, 11)[::2]:
         here, there = again(diverged)
@@ -129,13 +134,17 @@ def test_a_clone_may_be_renamed_after_a_sync_was_ended(
 ) -> None:
     """As a stick is that comes back under another name; and once with what the sync had put aside cleared away."""
     steps = steps_of(diverged, server)
-    for at in range(steps // 2, steps, 5 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
+    for at in range(
+        steps // 2, steps, 5 if os.environ.get("HELPLOG_FAULTS") != "all" else 1
+    ):
         here, there = again(diverged)
         there.write(SHARED, there.read(SHARED) + "\nright4\n")
         there.write("entries/other.md", "right3\nright5\n")
         server.sync(there.root)
         server.sync(here.root, Fault(at, "kill"))
-        for staging in (here.root / ".git/helplog").glob("staging-*") if cleared else ():
+        for staging in (
+            (here.root / ".git/helplog").glob("staging-*") if cleared else ()
+        ):
             shutil.rmtree(staging)
         here.root.rename(diverged.folder / "moved")
         moved = Device(diverged.folder / "moved")
@@ -148,13 +157,17 @@ def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(
 ) -> None:
     """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
     steps = steps_of(diverged, server)
-    for at in range(steps // 2, steps, 9 if os.environ.get("HELPLOG_FAULTS") != "all" else 1):
+    for at in range(
+        steps // 2, steps, 9 if os.environ.get("HELPLOG_FAULTS") != "all" else 1
+    ):
         here, there = again(diverged)
         server.sync(here.root, Fault(at, "kill"))
         if "right2" not in here.read(NEW):
             continue
         here.write(NEW, here.read(NEW).replace("  - Ana: right2\n", ""))
-        the_law_holds(here, there, server, tuple(word for word in WORDS if word != "right2"))
+        the_law_holds(
+            here, there, server, tuple(word for word in WORDS if word != "right2")
+        )
         assert "right2" not in there.read(NEW)
 
 
@@ -177,13 +190,16 @@ def test_a_file_saved_during_the_sync_stays_saved(
     for at in sample(steps_of(diverged, server), 9 + in_place):
         here, there = again(diverged)
         ran = server.sync(
-            here.root, Fault(at, "save", str(here.root / SHARED), "\nlate1\n", in_place=in_place)
+            here.root,
+            Fault(at, "save", str(here.root / SHARED), "\nlate1\n", in_place=in_place),
         )
         assert ran.happened
         the_law_holds(here, there, server, (*WORDS, "late1"))
 
 
-def test_the_other_end_moves_during_the_sync(diverged: World, server: SyncServer) -> None:
+def test_the_other_end_moves_during_the_sync(
+    diverged: World, server: SyncServer
+) -> None:
     for at in sample(steps_of(diverged, server), 13)[::2]:
         here, there = again(diverged)
         there.write(NEW, there.read(NEW) + "\nmoved1\n")
@@ -192,10 +208,10 @@ def test_the_other_end_moves_during_the_sync(diverged: World, server: SyncServer
         the_law_holds(here, there, server, (*WORDS, "moved1"))
 
 
-def test_a_healing_ended_at_any_step_is_finished(diverged: World, server: SyncServer) -> None:
-    marked = (
-        "---\nasks:\n<<<<<<< HEAD\n  - Sam: mine1\n=======\n  - Lee: theirs1\n>>>>>>> abc\n---\n"
-    )
+def test_a_healing_ended_at_any_step_is_finished(
+    diverged: World, server: SyncServer
+) -> None:
+    marked = "---\nasks:\n<<<<<<< HEAD\n  - Sam: mine1\n=======\n  - Lee: theirs1\n>>>>>>> abc\n---\n"
     for at in sample(90, 2)[::2]:
         here, there = again(diverged)
         here.write("entries/2026/2026-11-09.md", marked)
@@ -208,7 +224,10 @@ def test_two_syncs_at_once_take_turns(diverged: World, server: SyncServer) -> No
     with SyncServer() as other:
         import threading
 
-        turns = [threading.Thread(target=one.sync, args=(here.root,)) for one in (server, other)]
+        turns = [
+            threading.Thread(target=one.sync, args=(here.root,))
+            for one in (server, other)
+        ]
         for turn in turns:
             turn.start()
         for turn in turns:
@@ -221,7 +240,10 @@ def test_locks_that_were_left_are_removed_only_where_they_are_ours(
 ) -> None:
     here, there = again(diverged)
     server.sync(here.root, Fault(40, "kill"))
-    left = [Path(here.root, ".git/refs/heads/main.lock"), diverged.remote / "refs/heads/main.lock"]
+    left = [
+        Path(here.root, ".git/refs/heads/main.lock"),
+        diverged.remote / "refs/heads/main.lock",
+    ]
     for lock in left:
         lock.touch()
     the_law_holds(here, there, server)

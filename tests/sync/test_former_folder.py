@@ -23,12 +23,16 @@ def renamed(world: World) -> Device:
     sync(here.root, "notes")
     there.write(DAY, MORNING + "More.\n")
     there.write("entries/2026/2026-11-19.md", EVENING)
-    assert not there.sync().well, "another folder for the entries waits until somebody says so"
+    assert not there.sync().well, (
+        "another folder for the entries waits until somebody says so"
+    )
     there.sync(accept=True)
     return there
 
 
-def test_days_in_a_folder_the_journal_had_before_are_named_at_every_sync(renamed: Device) -> None:
+def test_days_in_a_folder_the_journal_had_before_are_named_at_every_sync(
+    renamed: Device,
+) -> None:
     told = (
         "The journal's days are in notes/ now, and these lie in a folder it had before: "
         "entries/2026/2026-11-18.md, entries/2026/2026-11-19.md; "
@@ -36,7 +40,9 @@ def test_days_in_a_folder_the_journal_had_before_are_named_at_every_sync(renamed
     )
     for dry in (True, False, False):
         assert sync(renamed.root, "notes", dry=dry).notes == [told]
-    (renamed.root / "entries/2026/2026-11-19.md").rename(renamed.root / "notes/2026/2026-11-19.md")
+    (renamed.root / "entries/2026/2026-11-19.md").rename(
+        renamed.root / "notes/2026/2026-11-19.md"
+    )
     renamed.write("notes/2026/2026-11-18.md", renamed.read(DAY))
     (renamed.root / DAY).unlink()
     assert sync(renamed.root, "notes").notes == []
@@ -48,7 +54,9 @@ def test_a_folder_within_the_former_one_is_no_riddle(world: World) -> None:
     (device.root / "entries").rename(device.root / "old")
     (device.root / "entries").mkdir()
     (device.root / "old").rename(device.root / "entries/days")
-    device.write("mkdocs.yml", MKDOCS.replace("docs_dir: entries", "docs_dir: entries/days"))
+    device.write(
+        "mkdocs.yml", MKDOCS.replace("docs_dir: entries", "docs_dir: entries/days")
+    )
     assert sync(device.root, "entries/days").notes == []
 
 

@@ -59,7 +59,15 @@ def test_a_shallow_clone_reaches_back_as_far_as_it_must(world: World) -> None:
     here = world.first()
     there = Device(world.folder / "shallow")
     subprocess.run(
-        ["git", "clone", "-q", "--depth", "1", f"file://{world.remote}", str(there.root)],
+        [
+            "git",
+            "clone",
+            "-q",
+            "--depth",
+            "1",
+            f"file://{world.remote}",
+            str(there.root),
+        ],
         check=True,
         env=os.environ,
     )
@@ -84,10 +92,14 @@ def test_names_that_differ_in_case_or_accents_alone(world: World) -> None:
     for device in (here, there, here):
         device.sync()
     assert here.tree == there.tree
-    names = sorted(path for path in here.files() if "zo" in path.lower() or "photo" in path.lower())
+    names = sorted(
+        path for path in here.files() if "zo" in path.lower() or "photo" in path.lower()
+    )
     assert len(names) == 3
     assert len({name.casefold() for name in names}) == 3
-    text = next(data.decode() for path, data in here.files().items() if "zo" in path.lower())
+    text = next(
+        data.decode() for path, data in here.files().items() if "zo" in path.lower()
+    )
     assert "From here." in text
     assert "From there." in text
 
@@ -100,7 +112,9 @@ def test_pictures_that_differ_are_both_kept(world: World) -> None:
     report = there.sync()
     here.sync()
     assert here.tree == there.tree
-    pictures = {path: data for path, data in here.files().items() if path.endswith(".jpg")}
+    pictures = {
+        path: data for path, data in here.files().items() if path.endswith(".jpg")
+    }
     assert set(pictures.values()) == {b"\x00\x01here", b"\x00\x02there"}
     assert any("(other device " in path for path in pictures)
     assert any("both are kept" in line for line in report.lines())

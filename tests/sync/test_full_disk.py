@@ -30,13 +30,20 @@ FULL = "the disk is full; make room, and try again: nothing is missing"
     ],
 )
 def test_a_full_disk_is_told_plainly(world: World, said: str) -> None:
-    refused = Git(world.folder).declined(Outcome(128, b"", said), "git write-tree was declined")
+    refused = Git(world.folder).declined(
+        Outcome(128, b"", said), "git write-tree was declined"
+    )
     assert str(refused) == FULL
 
 
-def test_a_disk_with_hardly_any_room_is_full(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_with_hardly_any_room_is_full(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outcome = Outcome(128, b"", "fatal: git-write-tree: error building trees")
-    assert str(Git(world.folder).declined(outcome, "git was declined")) == "git was declined"
+    assert (
+        str(Git(world.folder).declined(outcome, "git was declined"))
+        == "git was declined"
+    )
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
     assert str(Git(world.folder).declined(outcome, "git was declined")) == FULL
 
@@ -58,7 +65,9 @@ def nearly_full(world: World) -> Iterator[Device]:
 
 def fill(disk: Path, room_kb: int) -> None:
     (disk / "fill").unlink(missing_ok=True)
-    (disk / "fill").write_bytes(b"\0" * max(0, shutil.disk_usage(disk).free - room_kb * 1024))
+    (disk / "fill").write_bytes(
+        b"\0" * max(0, shutil.disk_usage(disk).free - room_kb * 1024)
+    )
 
 
 @pytest.mark.parametrize("dry", [True, False])

@@ -22,7 +22,9 @@ HERE = BEGUN.replace("---\nA", "  - Sam: the sofa\n---\nA")
 THERE = BEGUN.replace("---\nA", "  - Lee: soup\n---\nA")
 
 
-def marked(world: World, *, style: str = "merge", here: str = HERE, there: str = THERE) -> Device:
+def marked(
+    world: World, *, style: str = "merge", here: str = HERE, there: str = THERE
+) -> Device:
     """A device whose last commit is a merge with markers in it."""
     device = world.first(**{DAY: BEGUN})
     device.git("config", "merge.conflictStyle", style)
@@ -41,19 +43,25 @@ def marked(world: World, *, style: str = "merge", here: str = HERE, there: str =
 
 
 def git_version() -> tuple[int, ...]:
-    said = subprocess.run(["git", "version"], check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        ["git", "version"], check=True, capture_output=True, text=True
+    ).stdout
     return tuple(int(part) for part in said.split()[2].split(".")[:2])
 
 
 def has_all(text: str) -> None:
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [1, 1, 1], (
-        text
-    )
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [
+        1,
+        1,
+        1,
+    ], text
     assert "<<<<" not in text
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
-def test_a_merge_that_was_committed_with_markers_is_done_again(world: World, style: str) -> None:
+def test_a_merge_that_was_committed_with_markers_is_done_again(
+    world: World, style: str
+) -> None:
     device = marked(world, style=style)
     report = heal_repository(device.root, "entries")
     has_all(device.read(DAY))
@@ -62,10 +70,13 @@ def test_a_merge_that_was_committed_with_markers_is_done_again(world: World, sty
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
-def test_what_both_sides_share_within_a_conflict_is_there_once(world: World, style: str) -> None:
+def test_what_both_sides_share_within_a_conflict_is_there_once(
+    world: World, style: str
+) -> None:
     both = "Rain.\n\nThen sun.\n"
     here, there = (
-        BEGUN.replace("A quiet day.\n", f"{both}\n{own}.\n") for own in ("Soup", "Bread")
+        BEGUN.replace("A quiet day.\n", f"{both}\n{own}.\n")
+        for own in ("Soup", "Bread")
     )
     device = marked(world, style=style, here=here, there=there)
     device.write(DAY, device.read(DAY) + "\nTyped since.\n")
@@ -73,7 +84,8 @@ def test_what_both_sides_share_within_a_conflict_is_there_once(world: World, sty
     heal_repository(device.root, "entries")
     text = device.read(DAY)
     assert [
-        text.count(words) for words in ("Rain.", "Then sun.", "Soup.", "Bread.", "Typed since.")
+        text.count(words)
+        for words in ("Rain.", "Then sun.", "Soup.", "Bread.", "Typed since.")
     ] == [1] * 5
     assert "<<<<" not in text
 
@@ -105,7 +117,9 @@ def test_markers_are_healed_in_a_file_with_a_line_end_in_its_name(world: World) 
     share_markers(phone, name, THERE)
     report = laptop.sync()
     text = laptop.read(name)
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")] == [
+    assert [
+        text.count(words) for words in ("read the report", "the sofa", "soup", "<<<<")
+    ] == [
         0,
         1,
         1,
@@ -126,7 +140,9 @@ def test_what_was_typed_since_is_carried_over(world: World) -> None:
     assert device.read(DAY).endswith("Typed later.\n")
 
 
-def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(world: World) -> None:
+def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(
+    world: World,
+) -> None:
     """Git's merge of these commits makes nested markers; its merge of the files alone makes none."""
     if (2, 34) <= git_version() < (2, 38):
         pytest.skip("a git that merges in the new way and can't tell how")
@@ -136,7 +152,9 @@ def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(worl
         "needs:\n  - time for sleep\n",
     )
     day = "---\nA first day.\n\n"
-    tangle = f"<<<<<<< HEAD\n{ours}{day}=======\n{theirs}{day}Rain.\n>>>>>>> origin/main\n"
+    tangle = (
+        f"<<<<<<< HEAD\n{ours}{day}=======\n{theirs}{day}Rain.\n>>>>>>> origin/main\n"
+    )
     healed = f"{top}{theirs}{ours}{{more}}{day}Rain.{{then}}\n\nWind.\n\n"
     device = world.first(**{DAY: top + tangle})
     device.git("checkout", "-q", "-b", "laptop")
@@ -151,7 +169,10 @@ def test_a_marked_file_merged_with_a_healed_one_is_known_as_the_merge_it_is(worl
     device.commit()
     device.git("checkout", "-q", "main")
     device.write(
-        DAY, (top + tangle).replace(ours, ours.replace("thanks:\n", "thanks:\n  - Ana: cake\n"))
+        DAY,
+        (top + tangle).replace(
+            ours, ours.replace("thanks:\n", "thanks:\n  - Ana: cake\n")
+        ),
     )
     device.commit()
     device.git("merge", "-q", "laptop", check=False)
@@ -180,7 +201,9 @@ LISTED = "---\nasks:\n  - Priya: read the report\n  - Sam: sofa\n---\n{}"
 OTHERS = "---\nasks:\n  - Lee: soup\n---\nA quiet day.\n"
 
 
-def rebased(world: World, laptop: Device, here: str, there: str, *, squash: bool = False) -> None:
+def rebased(
+    world: World, laptop: Device, here: str, there: str, *, squash: bool = False
+) -> None:
     """Another device that deletes and edits, takes what the laptop made in between, and pushes the markers."""
     phone = world.device("phone")
     (phone.root / ".git" / "info" / "attributes").write_text("* !merge\n", "utf-8")
@@ -206,10 +229,14 @@ def rebased(world: World, laptop: Device, here: str, there: str, *, squash: bool
 def test_what_was_deleted_stays_deleted_where_a_rebase_or_a_squash_left_markers(
     world: World, body: str, *, squash: bool
 ) -> None:
-    laptop = world.first(**{DAY: LISTED.format(body), "entries/2026/2026-11-17.md": OTHERS})
+    laptop = world.first(
+        **{DAY: LISTED.format(body), "entries/2026/2026-11-17.md": OTHERS}
+    )
     laptop.sync()
     begun = laptop.read(DAY)
-    there = begun.replace("  - Priya: read the report\n", "").replace("sofa", "three sofas")
+    there = begun.replace("  - Priya: read the report\n", "").replace(
+        "sofa", "three sofas"
+    )
     rebased(world, laptop, begun.replace("sofa", "two sofas"), there, squash=squash)
     laptop.sync()
     text = laptop.read(DAY)
@@ -218,7 +245,9 @@ def test_what_was_deleted_stays_deleted_where_a_rebase_or_a_squash_left_markers(
     assert text.endswith(f"---\n{body}")
 
 
-def test_a_file_both_began_has_no_first_version_that_either_came_from(world: World) -> None:
+def test_a_file_both_began_has_no_first_version_that_either_came_from(
+    world: World,
+) -> None:
     template = "## What happened today?\n\nA word for each of us.\n"
     laptop = world.first(**{"entries/2026/2026-11-17.md": template})
     laptop.sync()
@@ -260,7 +289,8 @@ def test_a_frontmatter_above_a_marker_is_folded_back(world: World) -> None:
     text = device.read(DAY)
     assert text.count("---\n") == 2
     assert all(
-        words in text for words in ("a late one", "the sofa", "soup", "Morning.", "Evening.")
+        words in text
+        for words in ("a late one", "the sofa", "soup", "Morning.", "Evening.")
     )
 
 
@@ -275,7 +305,14 @@ def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -
     device.sync()
     phone.git("fetch", "-q")
     merge = phone.git(
-        "commit-tree", "-p", ours, "-p", "origin/main", "-m", "Merge", f"{ours}^{{tree}}"
+        "commit-tree",
+        "-p",
+        ours,
+        "-p",
+        "origin/main",
+        "-m",
+        "Merge",
+        f"{ours}^{{tree}}",
     )
     phone.git("reset", "-q", "--hard", merge)
     phone.git("push", "-q")
@@ -304,17 +341,25 @@ def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -
         ("2026-11-18.md", None),
     ],
 )
-def test_second_copies_are_known_by_their_names(name: str, original: str | None) -> None:
-    assert original_of(f"a/{name}", (), lambda *_: False) == (f"a/{original}" if original else None)
+def test_second_copies_are_known_by_their_names(
+    name: str, original: str | None
+) -> None:
+    assert original_of(f"a/{name}", (), lambda *_: False) == (
+        f"a/{original}" if original else None
+    )
     found = find_copies([f"a/{name}"], lambda *_: False)
-    assert [finding.code for finding in found] == (["conflict-copy"] if original else [])
+    assert [finding.code for finding in found] == (
+        ["conflict-copy"] if original else []
+    )
 
 
 @pytest.mark.parametrize(
     "name", ["2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "2026-11-18 2.md"]
 )
 @pytest.mark.parametrize("with_git", [True, False])
-def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_git: bool) -> None:
+def test_a_second_copy_is_merged_and_set_aside(
+    world: World, name: str, *, with_git: bool
+) -> None:
     if with_git:
         device = world.first(**{DAY: HERE, f"entries/2026/{name}": THERE})
         report = heal_repository(device.root, "entries")
@@ -333,7 +378,12 @@ def test_a_second_copy_is_merged_and_set_aside(world: World, name: str, *, with_
 @pytest.mark.parametrize(
     ("path", "begun", "here", "there"),
     [
-        (".obsidian/app.json", '{\n  "font": 1\n}\n', '{\n  "font": 2\n}\n', '{\n  "font": 3\n}\n'),
+        (
+            ".obsidian/app.json",
+            '{\n  "font": 1\n}\n',
+            '{\n  "font": 2\n}\n',
+            '{\n  "font": 3\n}\n',
+        ),
         ("notes.txt", "a\n", "b\n", "c\n"),
         (
             "mkdocs.yml",
@@ -365,7 +415,9 @@ def test_markers_in_a_file_that_is_no_entry_leave_both_whole(
 
 def test_markers_in_a_list_of_names_leave_both_sides_lines(world: World) -> None:
     device = world.first()
-    device.write(".gitignore", "/site/\n<<<<<<< HEAD\n*.swp\n=======\n*~\n>>>>>>> origin/main\n")
+    device.write(
+        ".gitignore", "/site/\n<<<<<<< HEAD\n*.swp\n=======\n*~\n>>>>>>> origin/main\n"
+    )
     device.sync()
     assert device.read(".gitignore").split() == ["/site/", "*.swp", "*~"]
     assert device.is_clean()
@@ -373,7 +425,10 @@ def test_markers_in_a_list_of_names_leave_both_sides_lines(world: World) -> None
 
 def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
     device = world.first(
-        **{DAY: HERE, "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n"}
+        **{
+            DAY: HERE,
+            "entries/2026/2026-11-18 2.md": "Something else, on the same day.\n",
+        }
     )
     heal_repository(device.root, "entries")
     assert device.has("entries/2026/2026-11-18 2.md")
@@ -381,7 +436,13 @@ def test_a_second_entry_with_a_number_is_left_alone(world: World) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\0" * 4096, HERE.encode()[:20] + b"\0" * 40, HERE.encode()[:12], HERE.encode()[:-16]],
+    [
+        b"",
+        b"\0" * 4096,
+        HERE.encode()[:20] + b"\0" * 40,
+        HERE.encode()[:12],
+        HERE.encode()[:-16],
+    ],
     ids=["empty", "nul", "tail", "front", "word"],
 )
 def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
@@ -398,9 +459,12 @@ def test_a_torn_file_comes_back_from_history(world: World, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("neighbours", "neighbour"), ("100\n", "10"), ("one two\n", "one tw\n")]
+    ("before", "after"),
+    [("neighbours", "neighbour"), ("100\n", "10"), ("one two\n", "one tw\n")],
 )
-def test_the_last_letters_of_a_file_can_be_deleted(world: World, before: str, after: str) -> None:
+def test_the_last_letters_of_a_file_can_be_deleted(
+    world: World, before: str, after: str
+) -> None:
     device = world.first(**{DAY: f"Today I met the {before}"})
     device.sync()
     other = world.device("other")
@@ -413,7 +477,9 @@ def test_the_last_letters_of_a_file_can_be_deleted(world: World, before: str, af
 def test_words_that_can_still_be_read_in_a_torn_file_stay() -> None:
     assert is_truncated(b"a" + b"\0" * 8)
     assert not is_truncated("a\0b".encode("utf-16"))
-    assert b"new words" in mend(BEGUN.encode() + b"new words" + b"\0" * 500, BEGUN.encode())
+    assert b"new words" in mend(
+        BEGUN.encode() + b"new words" + b"\0" * 500, BEGUN.encode()
+    )
     assert not cut_short(b"one\n", b"one\ntwo\n")
     assert not cut_short(b"one", b"one two\n")
     assert cut_short(b"one tw", b"one two\nthree\n")
@@ -423,17 +489,22 @@ def test_words_that_can_still_be_read_in_a_torn_file_stay() -> None:
 
 def test_remnants_of_markers_go_and_headings_stay() -> None:
     data = b"Title\n=======\ntext\n=======\nmore\n>>>>>>> origin/main\n```\n<<<<<<< a\n```\n"
-    assert without_remnants(data) == b"Title\n=======\ntext\nmore\n```\n<<<<<<< a\n```\n"
+    assert (
+        without_remnants(data) == b"Title\n=======\ntext\nmore\n```\n<<<<<<< a\n```\n"
+    )
 
 
 @pytest.mark.parametrize(
-    ("outer", "inner"), [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` diff")]
+    ("outer", "inner"),
+    [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` diff")],
 )
 def test_markers_in_a_fence_within_a_fence_stay_where_a_conflict_beside_it_is_healed(
     world: World, outer: str, inner: str
 ) -> None:
     sides = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> abc1234\n"
-    code = f"Note:\n\n{outer}\n{inner}\n{sides.format('mine', 'yours')}{inner}\n{outer}\n"
+    code = (
+        f"Note:\n\n{outer}\n{inner}\n{sides.format('mine', 'yours')}{inner}\n{outer}\n"
+    )
     device = world.first(**{DAY: code})
     assert find_healing(device.root, Settings()) == ()
     assert heal_repository(device.root, "entries").healed == set()
@@ -464,11 +535,17 @@ def test_the_command_tells_in_a_line(
 
 def test_check_is_told_what_healing_would_do(world: World) -> None:
     device = world.first(
-        **{DAY: HERE, "entries/2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md": THERE}
+        **{
+            DAY: HERE,
+            "entries/2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md": THERE,
+        }
     )
     device.write("entries/2026/2026-11-01.md", "")
     device.write("entries/2026/2026-11-30.md", "")
-    found = [(finding.where.uri, finding.code) for finding in find_healing(device.root, Settings())]
+    found = [
+        (finding.where.uri, finding.code)
+        for finding in find_healing(device.root, Settings())
+    ]
     assert found == [
         ("2026/2026-11-01.md", "file-emptied"),
         ("2026/2026-11-18.sync-conflict-20261118-101112-ABCDEFG.md", "conflict-copy"),

@@ -26,9 +26,13 @@ def server() -> Iterator[SyncServer]:
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_random_histories_keep_every_word(world: World, server: SyncServer, group: int) -> None:
+def test_random_histories_keep_every_word(
+    world: World, server: SyncServer, group: int
+) -> None:
     for seed in range(FIRST + group, FIRST + HISTORIES, GROUPS):
         place = fresh(world.folder, seed)
         told = run_history(place, server, seed)
-        assert told.losses.none, f"history {seed}: {told.losses}\n" + "\n".join(told.log)
+        assert told.losses.none, f"history {seed}: {told.losses}\n" + "\n".join(
+            told.log
+        )
         shutil.rmtree(place.folder)

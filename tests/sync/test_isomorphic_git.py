@@ -53,7 +53,10 @@ def _install(folder: Path) -> None:
         ]
         try:
             subprocess.run(
-                ["npm", "install", *options, PACKAGE], capture_output=True, check=True, timeout=120
+                ["npm", "install", *options, PACKAGE],
+                capture_output=True,
+                check=True,
+                timeout=120,
             )
         except (subprocess.SubprocessError, OSError):
             pytest.skip(f"npm could not fetch {PACKAGE}")
@@ -102,7 +105,10 @@ class Backend(BaseHTTPRequestHandler):
         )
         head, _, content = done.stdout.partition(b"\r\n\r\n")
         fields = [line.partition(": ") for line in head.decode().split("\r\n")]
-        status = next((int(value.split()[0]) for name, _, value in fields if name == "Status"), 200)
+        status = next(
+            (int(value.split()[0]) for name, _, value in fields if name == "Status"),
+            200,
+        )
         self.send_response(status)
         for name, _, value in fields:
             if name and name != "Status":
@@ -149,7 +155,8 @@ def pair(world: World, modules: Path) -> Iterator[tuple[Device, Phone]]:
     laptop = world.first(**{DAY: BEGUN})
     laptop.sync()
     subprocess.run(
-        ["git", "-C", str(world.remote), "config", "http.receivepack", "true"], check=True
+        ["git", "-C", str(world.remote), "config", "http.receivepack", "true"],
+        check=True,
     )
     handler = type("Here", (Backend,), {"folder": world.folder})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -159,7 +166,9 @@ def pair(world: World, modules: Path) -> Iterator[tuple[Device, Phone]]:
         yield (
             laptop,
             Phone(
-                modules, world.folder / "phone", f"http://127.0.0.1:{server.server_port}/remote.git"
+                modules,
+                world.folder / "phone",
+                f"http://127.0.0.1:{server.server_port}/remote.git",
             ),
         )
     finally:
@@ -183,13 +192,19 @@ def test_markers_the_phone_commits_are_healed(pair: tuple[Device, Phone]) -> Non
     laptop, phone = pair
     laptop.write(DAY, BEGUN.replace("---\nA quiet", "  - Sam: the sofa\n---\nA quiet"))
     laptop.sync()
-    phone.device.write(DAY, BEGUN.replace("---\nA quiet", "  - Lee: soup\n---\nA quiet"))
+    phone.device.write(
+        DAY, BEGUN.replace("---\nA quiet", "  - Lee: soup\n---\nA quiet")
+    )
     assert phone.bring()["conflict"]
     assert "<<<<<<<" in phone.device.read(DAY)
     laptop.sync()
     text = laptop.read(DAY)
     assert "<<<<" not in text
-    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [1, 1, 1]
+    assert [text.count(words) for words in ("read the report", "the sofa", "soup")] == [
+        1,
+        1,
+        1,
+    ]
     phone.bring()
     assert phone.device.read(DAY) == text
 
@@ -204,14 +219,17 @@ def test_a_day_born_on_both_becomes_one_file(pair: tuple[Device, Phone]) -> None
     laptop.sync()
     text = laptop.read(day)
     assert [
-        text.count(words) for words in ("the sofa", "soup", "Morning.", "Evening.", "---\n")
+        text.count(words)
+        for words in ("the sofa", "soup", "Morning.", "Evening.", "---\n")
     ] == [1, 1, 1, 1, 2]
     assert "<<<<" not in text
     phone.bring()
     assert phone.device.read(day) == text
 
 
-def test_what_was_typed_below_the_phones_markers_stays(pair: tuple[Device, Phone]) -> None:
+def test_what_was_typed_below_the_phones_markers_stays(
+    pair: tuple[Device, Phone],
+) -> None:
     laptop, phone = pair
     laptop.write(DAY, BEGUN.replace("A quiet day", "A quiet day with rain"))
     laptop.sync()
@@ -221,13 +239,17 @@ def test_what_was_typed_below_the_phones_markers_stays(pair: tuple[Device, Phone
     phone.bring()
     laptop.sync()
     text = laptop.read(DAY)
-    assert all(words in text for words in ("with rain", "Lee", "Typed later, on the phone."))
+    assert all(
+        words in text for words in ("with rain", "Lee", "Typed later, on the phone.")
+    )
     assert "<<<<" not in text
     phone.bring()
     assert phone.device.read(DAY) == text
 
 
-def test_what_the_laptop_deletes_is_gone_on_the_phone(pair: tuple[Device, Phone]) -> None:
+def test_what_the_laptop_deletes_is_gone_on_the_phone(
+    pair: tuple[Device, Phone],
+) -> None:
     laptop, phone = pair
     (laptop.root / DAY).unlink()
     phone.device.write("entries/2026/2026-11-20.md", "Another day.\n")
@@ -250,7 +272,7 @@ def test_many_turns_never_leave_the_phone_stuck(pair: tuple[Device, Phone]) -> N
         laptop.sync()
         phone.bring()
     text = laptop.read(DAY)
-    assert [text.count(f"{who}{turn}") for who in ("laptop", "phone") for turn in range(5)] == [
-        1
-    ] * 10
+    assert [
+        text.count(f"{who}{turn}") for who in ("laptop", "phone") for turn in range(5)
+    ] == [1] * 10
     assert phone.device.read(DAY) == text

@@ -93,7 +93,9 @@ def test_a_dry_run_says_what_it_would_finish(world: World) -> None:
     there.commit()
     there.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
     before = there.files()
-    assert there.sync(dry=True).lines() == ["A merge that was left half-done would be finished."]
+    assert there.sync(dry=True).lines() == [
+        "A merge that was left half-done would be finished."
+    ]
     assert there.files() == before
     assert (there.root / ".git/MERGE_HEAD").exists()
 
@@ -115,7 +117,8 @@ def test_a_stash_put_back_onto_a_changed_day_is_answered(world: World) -> None:
     assert there.sync().notes == ["What was left with open conflicts is merged."]
     text = there.read(DAY)
     assert all(
-        words in text for words in ("Morning light", "carry the sofa", "soup", "rain", "storm")
+        words in text
+        for words in ("Morning light", "carry the sofa", "soup", "rain", "storm")
     )
     assert "<<<<" not in text
     assert there.is_clean()
@@ -171,8 +174,14 @@ def test_a_file_that_is_kept_twice_then_is_told(
     there.git("pull", "-q", rebase, "--no-edit", check=False)
     report = there.sync()
     (beside,) = report.kept_beside
-    assert f"Two devices had different files of one name; both are kept: {beside}" in report.lines()
-    assert {(there.root / path).read_bytes(), (there.root / beside).read_bytes()} == {mine, theirs}
+    assert (
+        f"Two devices had different files of one name; both are kept: {beside}"
+        in report.lines()
+    )
+    assert {(there.root / path).read_bytes(), (there.root / beside).read_bytes()} == {
+        mine,
+        theirs,
+    }
     assert there.is_clean()
     here.sync()
     assert here.tree == there.tree

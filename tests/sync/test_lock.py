@@ -14,7 +14,9 @@ from tests.sync.states import DAY, MORNING, refusal
 
 from helplog.sync.worktree.disk import hold, sync_file
 
-needs_flock = pytest.mark.skipif(sys.platform == "win32", reason="locks are msvcrt's there")
+needs_flock = pytest.mark.skipif(
+    sys.platform == "win32", reason="locks are msvcrt's there"
+)
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
@@ -38,7 +40,9 @@ def test_what_says_that_someone_has_the_lock(
 
 
 @needs_flock
-@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO, errno.EBADF])
+@pytest.mark.parametrize(
+    "code", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO, errno.EBADF]
+)
 def test_what_says_that_there_is_no_lock_to_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
@@ -63,7 +67,9 @@ def test_a_drive_without_locks_is_named_at_once(
     assert device.head == before
 
 
-@pytest.mark.parametrize(("system", "opened"), [("win32", os.O_RDWR), ("linux", os.O_RDONLY)])
+@pytest.mark.parametrize(
+    ("system", "opened"), [("win32", os.O_RDWR), ("linux", os.O_RDONLY)]
+)
 def test_windows_makes_nothing_last_that_is_open_for_reading_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, opened: int
 ) -> None:

@@ -18,9 +18,20 @@ from helplog.store.confinement import hold as hold_folder
 from helplog.sync.git.objects import FILE, LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository, open_repository
 from helplog.sync.worktree import disk, swapping
-from helplog.sync.worktree.disk import exchange, hold, present, put_new, same_disk, sync_file
+from helplog.sync.worktree.disk import (
+    exchange,
+    hold,
+    present,
+    put_new,
+    same_disk,
+    sync_file,
+)
 from helplog.sync.worktree.plan import Plan
-from helplog.sync.worktree.swapping import is_submodule, make_room_for_submodules, swap_all
+from helplog.sync.worktree.swapping import (
+    is_submodule,
+    make_room_for_submodules,
+    swap_all,
+)
 
 OID = "1" * 40
 
@@ -75,13 +86,17 @@ def test_a_link_comes_as_a_link(tmp_path: Path) -> None:
     assert not present(tmp_path / "new")
 
 
-def test_two_files_change_places_or_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_files_change_places_or_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     one.write_bytes(b"one")
     other.write_bytes(b"other")
     changed = exchange(one, str(other))
     assert files(tmp_path) == (
-        {"one": b"other", "other": b"one"} if changed else {"one": b"one", "other": b"other"}
+        {"one": b"other", "other": b"one"}
+        if changed
+        else {"one": b"one", "other": b"other"}
     )
     before = files(tmp_path)
     assert not exchange(one, str(tmp_path / "none"))
@@ -127,7 +142,9 @@ def moved(repository: Repository) -> Callable[..., dict[str, bytes]]:
             place = staging / "new" / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        swap_all(repository, changes, Plan("refs/heads/main", OID, OID, OID, str(staging)))
+        swap_all(
+            repository, changes, Plan("refs/heads/main", OID, OID, OID, str(staging))
+        )
         kept = files(staging)
         return files(repository.root / "entries") | {
             path: data for path, data in kept.items() if path.startswith("old")
@@ -137,7 +154,9 @@ def moved(repository: Repository) -> Callable[..., dict[str, bytes]]:
 
 
 def change(before: str | None, after: str | None) -> Change:
-    return Change(*(None if mode is None else Leaf(mode, OID) for mode in (before, after)))
+    return Change(
+        *(None if mode is None else Leaf(mode, OID) for mode in (before, after))
+    )
 
 
 Move = Callable[..., dict[str, bytes]]
@@ -150,7 +169,9 @@ def write(repository: Repository, path: str, data: bytes) -> Path:
     return place
 
 
-@pytest.mark.parametrize("swaps", [True, False], ids=["that can swap", "that cannot swap"])
+@pytest.mark.parametrize(
+    "swaps", [True, False], ids=["that can swap", "that cannot swap"]
+)
 @pytest.mark.usefixtures("links")
 def test_what_is_replaced_is_kept_on_every_disk(
     repository: Repository, moved: Move, monkeypatch: pytest.MonkeyPatch, *, swaps: bool
@@ -158,7 +179,9 @@ def test_what_is_replaced_is_kept_on_every_disk(
     if not swaps:
         monkeypatch.setattr(swapping, "exchange", lambda *_: False)
     write(repository, "entries/a/day.md", b"words").chmod(0o640)
-    held = moved({"entries/a/day.md": change(FILE, FILE)}, **{"entries/a/day.md": b"new words"})
+    held = moved(
+        {"entries/a/day.md": change(FILE, FILE)}, **{"entries/a/day.md": b"new words"}
+    )
     assert held["a/day.md"] == b"new words"
     staged = files(repository.git_dir / "staging")
     assert list(staged.values()) == [b"words"]
@@ -207,7 +230,9 @@ def test_a_file_comes_where_a_folder_was(repository: Repository, moved: Move) ->
     assert held == {"day": b"words", "old/entries/day/part.md": b"part"}
 
 
-@pytest.mark.parametrize("swaps", [True, False], ids=["that can swap", "that cannot swap"])
+@pytest.mark.parametrize(
+    "swaps", [True, False], ids=["that can swap", "that cannot swap"]
+)
 def test_a_file_comes_where_a_link_to_a_folder_was_and_the_folder_stays(
     repository: Repository, moved: Move, monkeypatch: pytest.MonkeyPatch, *, swaps: bool
 ) -> None:
@@ -218,7 +243,11 @@ def test_a_file_comes_where_a_link_to_a_folder_was_and_the_folder_stays(
     held = moved({"entries/day": change(LINK, FILE)}, **{"entries/day": b"words"})
     assert held["day"] == b"words"
     assert held["folder/mine.md"] == b"mine"
-    kept = [place for place in (repository.git_dir / "staging").rglob("*") if place.is_symlink()]
+    kept = [
+        place
+        for place in (repository.git_dir / "staging").rglob("*")
+        if place.is_symlink()
+    ]
     assert [place.readlink() for place in kept] == [Path("folder")]
     assert not (repository.root / ".helplog-aside").exists()
 

@@ -25,11 +25,13 @@ def test_a_dry_run_leaves_no_trace(world: World) -> None:
     here.write(DAY, here.read(DAY) + "\nMore.\n")
     there.write(DAY, there.read(DAY).replace("calm", "wind"))
     there.write(
-        "entries/2026/2026-11-19.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n"
+        "entries/2026/2026-11-19.md",
+        f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n",
     )
     there.sync()
     here.write(
-        "entries/2026/2026-11-20.md", f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n"
+        "entries/2026/2026-11-20.md",
+        f"<<<<<<< HEAD\n{MORNING}=======\n{EVENING}>>>>>>> phone\n",
     )
     here.git("rm", "-q", "--cached", ".gitattributes")
     before = everything(here)

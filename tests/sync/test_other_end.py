@@ -10,7 +10,15 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from tests.sync.devices import Device, World
-from tests.sync.states import DAY, EVENING, MORNING, both_sides, holds_both, hook, read_only
+from tests.sync.states import (
+    DAY,
+    EVENING,
+    MORNING,
+    both_sides,
+    holds_both,
+    hook,
+    read_only,
+)
 
 from helplog.sync.git.calling import Git, Outcome
 
@@ -43,7 +51,8 @@ def test_what_was_saved_offline_is_healed_all_the_same(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["{}/stick/journal.git", "file://{}/stick/journal.git", "../stick/journal.git"]
+    "address",
+    ["{}/stick/journal.git", "file://{}/stick/journal.git", "../stick/journal.git"],
 )
 def test_a_stick_that_is_not_plugged_in_is_fine(world: World, address: str) -> None:
     device = world.first()
@@ -118,7 +127,9 @@ def test_a_lock_someone_left_at_the_other_end_is_named(
     lock = world.remote / "refs/heads/main.lock"
     lock.touch()
     report = device.sync()
-    told = f"Another git program is at work at {world.remote}; everything is saved here."
+    told = (
+        f"Another git program is at work at {world.remote}; everything is saved here."
+    )
     assert report.notes == [f"{told} If none is, remove its leftover there: {lock}"]
     assert not report.well
     assert lock.exists()
@@ -143,7 +154,9 @@ def test_a_remote_with_files_checked_out_is_named(world: World) -> None:
     first = world.first()
     there = Device(world.folder / "clone")
     subprocess.run(
-        ["git", "clone", "-q", str(first.root), str(there.root)], check=True, env=os.environ
+        ["git", "clone", "-q", str(first.root), str(there.root)],
+        check=True,
+        env=os.environ,
     )
     there.write(DAY, MORNING)
     report = there.sync()
@@ -185,7 +198,9 @@ def test_commit_hooks_and_signing_ask_nothing(world: World) -> None:
 def test_credentials_are_never_asked_for(world: World) -> None:
     from helplog.sync.git.answers import Trouble, read_answer
 
-    said = "fatal: could not read Username for 'https://host': terminal prompts disabled"
+    said = (
+        "fatal: could not read Username for 'https://host': terminal prompts disabled"
+    )
     assert read_answer(Outcome(128, b"", said)).trouble is Trouble.CREDENTIALS
     assert Git(world.folder).run("var", "GIT_EDITOR").code in (0, 1)
 
@@ -198,7 +213,10 @@ def test_credentials_are_never_asked_for(world: World) -> None:
             "ssh: connect to host x port 22: Connection timed out\nfatal: Could not read from remote repository.",
             "offline",
         ),
-        ("ssh: Could not resolve hostname x: Temporary failure in name resolution", "offline"),
+        (
+            "ssh: Could not resolve hostname x: Temporary failure in name resolution",
+            "offline",
+        ),
         (
             "git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.",
             "credentials",
@@ -211,7 +229,10 @@ def test_credentials_are_never_asked_for(world: World) -> None:
             "remote: Invalid username or password.\nfatal: Authentication failed for 'https://x/'",
             "credentials",
         ),
-        ("remote: Repository not found.\nfatal: repository 'https://x/' not found", "gone"),
+        (
+            "remote: Repository not found.\nfatal: repository 'https://x/' not found",
+            "gone",
+        ),
         (
             "remote: Permission to a/b.git denied to c.\nfatal: unable to access: error: 403",
             "read-only",
@@ -236,7 +257,10 @@ def test_credentials_are_never_asked_for(world: World) -> None:
             "gone",
         ),
         ("fatal: git-http-push failed", "gone"),
-        ("fatal: unable to access 'https://x/': The requested URL returned error: 429", "offline"),
+        (
+            "fatal: unable to access 'https://x/': The requested URL returned error: 429",
+            "offline",
+        ),
         (
             "fatal: unable to update url base from redirection:\n  asked for: https://x/info/refs",
             "offline",
@@ -245,9 +269,18 @@ def test_credentials_are_never_asked_for(world: World) -> None:
             "client_loop: send disconnect: Broken pipe\nfatal: Could not read from remote repository.",
             "offline",
         ),
-        ("Load key: error in libcrypto\nfatal: Could not read from remote repository.", "other"),
-        ("fatal: write error: No space left on device\nfatal: index-pack failed", "full"),
-        ("remote: fatal: unable to write loose object file: No space left on device", "read-only"),
+        (
+            "Load key: error in libcrypto\nfatal: Could not read from remote repository.",
+            "other",
+        ),
+        (
+            "fatal: write error: No space left on device\nfatal: index-pack failed",
+            "full",
+        ),
+        (
+            "remote: fatal: unable to write loose object file: No space left on device",
+            "read-only",
+        ),
     ],
 )
 def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -> None:
@@ -268,7 +301,10 @@ def test_what_git_says_of_the_other_end_is_understood(said: str, trouble: str) -
             404,
             "There is no repository at {} (repository '{}/' not found); everything is saved here. Look at",
         ),
-        (503, "{} can't be reached right now; everything is saved here and goes along next time."),
+        (
+            503,
+            "{} can't be reached right now; everything is saved here and goes along next time.",
+        ),
     ],
 )
 def test_what_a_server_answers_is_told(world: World, status: int, said: str) -> None:
@@ -297,10 +333,15 @@ def test_what_a_server_answers_is_told(world: World, status: int, said: str) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a script stands for ssh")
-def test_a_key_that_is_not_let_in_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_that_is_not_let_in_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = world.first()
     device.git("remote", "set-url", "origin", "git@host:journal.git")
-    hook(world.folder / "ssh", "echo 'git@host: Permission denied (publickey).' >&2; exit 255")
+    hook(
+        world.folder / "ssh",
+        "echo 'git@host: Permission denied (publickey).' >&2; exit 255",
+    )
     monkeypatch.setenv("GIT_SSH_COMMAND", str(world.folder / "ssh"))
     report = device.sync()
     told = "git@host:journal.git did not let git in (git@host: Permission denied (publickey).); everything is saved here."
@@ -311,14 +352,20 @@ def test_a_key_that_is_not_let_in_is_told(world: World, monkeypatch: pytest.Monk
 def test_a_folder_of_another_user_is_named_with_its_cure() -> None:
     from helplog.sync.git.answers import Answer, Trouble, sentence
 
-    told, well = sentence(Answer(Trouble.DISTRUSTED), "/media/stick/journal.git", "origin")
-    assert told.endswith("git config --global --add safe.directory '/media/stick/journal.git'")
+    told, well = sentence(
+        Answer(Trouble.DISTRUSTED), "/media/stick/journal.git", "origin"
+    )
+    assert told.endswith(
+        "git config --global --add safe.directory '/media/stick/journal.git'"
+    )
     assert not well
 
 
 def test_a_password_in_an_address_is_not_shown(world: World) -> None:
     device = world.first()
-    device.git("remote", "set-url", "origin", "https://nora:secret@127.0.0.1:1/journal.git")
+    device.git(
+        "remote", "set-url", "origin", "https://nora:secret@127.0.0.1:1/journal.git"
+    )
     report = device.sync()
     assert report.notes
     assert "secret" not in " ".join(report.lines())
@@ -329,7 +376,9 @@ def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(
     world: World, way: str
 ) -> None:
     """As `git filter-repo`, a squash to save room, or a repository made anew from the files do."""
-    items = "---\nasks:\n  - Priya: review it\n  - Sam: sofa\n---\nA walk by the river.\n"
+    items = (
+        "---\nasks:\n  - Priya: review it\n  - Sam: sofa\n---\nA walk by the river.\n"
+    )
     here = world.first(**{"entries/gone.md": "gone1\n"})
     here.sync()
     there = world.device("there")
@@ -346,7 +395,9 @@ def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(
         root = anew.git("rev-list", "--max-parents=0", "HEAD")
         anew.git("rebase", "-q", "--force-rebase", root)
     anew.git("push", "-q", "-f", "origin", "HEAD:main")
-    here.write(DAY, here.read(DAY).replace("  - Priya: review it\n", "") + "\nTea after.\n")
+    here.write(
+        DAY, here.read(DAY).replace("  - Priya: review it\n", "") + "\nTea after.\n"
+    )
     for name in ("gone", "later"):
         (here.root / f"entries/{name}.md").unlink()
     there.write(DAY, there.read(DAY) + "\nRain too.\n")
@@ -356,7 +407,8 @@ def test_a_history_written_anew_brings_nothing_back_and_doubles_nothing(
         text = device.read(DAY)
         assert "Priya" not in text
         assert [
-            text.count(words) for words in ("Sam: sofa", "A walk", "Tea after", "Rain too")
+            text.count(words)
+            for words in ("Sam: sofa", "A walk", "Tea after", "Rain too")
         ] == [1, 1, 1, 1]
         assert not any(device.has(f"entries/{name}.md") for name in ("gone", "later"))
         assert device.is_clean()

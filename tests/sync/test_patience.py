@@ -21,7 +21,9 @@ def told(
     patch.setattr("sys.stderr.isatty", lambda: terminal)
     with room.Patience("syncing") as patience:
         until = time.monotonic() + 30
-        while quiet < 1 and terminal and not patience._shown and time.monotonic() < until:
+        while (
+            quiet < 1 and terminal and not patience._shown and time.monotonic() < until
+        ):
             time.sleep(0.01)
     return capsys.readouterr().err
 

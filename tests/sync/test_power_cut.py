@@ -27,7 +27,9 @@ def git_file(device: Device, name: str) -> Path:
 
 
 def branches(device: Device) -> list[str]:
-    return device.git("for-each-ref", "--format=%(refname:short)", "refs/heads/").split("\n")
+    return device.git("for-each-ref", "--format=%(refname:short)", "refs/heads/").split(
+        "\n"
+    )
 
 
 @pytest.mark.parametrize("torn", TORN)
@@ -64,7 +66,9 @@ def test_a_torn_branch_that_git_kept_no_note_of_stands_where_the_last_sync_left_
     assert here.tree == there.tree
 
 
-def test_a_torn_branch_that_nobody_noted_is_taken_from_the_other_end(world: World) -> None:
+def test_a_torn_branch_that_nobody_noted_is_taken_from_the_other_end(
+    world: World,
+) -> None:
     device = world.first()
     before = device.head
     git_file(device, "refs/heads/main").write_bytes(b"")
@@ -77,7 +81,9 @@ def test_a_torn_branch_that_nobody_noted_is_taken_from_the_other_end(world: Worl
     assert branches(device) == ["main"]
 
 
-def test_a_note_whose_commit_went_in_the_same_power_cut_is_passed_over(world: World) -> None:
+def test_a_note_whose_commit_went_in_the_same_power_cut_is_passed_over(
+    world: World,
+) -> None:
     device = synced(world)
     before = device.head
     write_long_ago(device, MORNING + "More.\n")
@@ -169,7 +175,13 @@ def test_a_dry_run_says_of_a_torn_branch_what_the_sync_would_do(world: World) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["remotes/origin/main", "remotes/origin/HEAD", "remotes/origin/other", "heads/other"]
+    "name",
+    [
+        "remotes/origin/main",
+        "remotes/origin/HEAD",
+        "remotes/origin/other",
+        "heads/other",
+    ],
 )
 def test_other_torn_notes_of_git_are_no_hindrance(world: World, name: str) -> None:
     here, there = both_sides(world)
@@ -248,7 +260,9 @@ def test_a_git_folder_that_is_no_repository_is_named_as_that(world: World) -> No
     with pytest.raises(RefusalError) as refused:
         device.sync()
     assert "is in no git repository yet" not in str(refused.value)
-    assert str(refused.value).startswith(f"{device.root / '.git'} is there, but git can't use it")
+    assert str(refused.value).startswith(
+        f"{device.root / '.git'} is there, but git can't use it"
+    )
     device.write(DAY, MORNING + "More.\n")
     os.system(str(refused.value).rpartition(": ")[2])  # noqa: S605  # the cure, as a person types it
     device.git("remote", "add", "origin", str(world.remote))
@@ -275,7 +289,9 @@ def test_a_torn_index_is_made_anew(world: World, torn: bytes) -> None:
     assert here.tree == there.tree
 
 
-def test_a_file_that_was_deleted_stays_deleted_where_the_index_is_torn(world: World) -> None:
+def test_a_file_that_was_deleted_stays_deleted_where_the_index_is_torn(
+    world: World,
+) -> None:
     device = synced(world)
     (device.root / DAY).unlink()
     git_file(device, "index").write_bytes(b"")
@@ -313,7 +329,9 @@ def test_a_state_file_of_another_shape_says_nothing(world: World, state: str) ->
     assert (written["busy"], written["healed"]) == (False, there.head)
 
 
-def test_what_came_after_this_device_last_moved_is_not_taken_for_deleted(world: World) -> None:
+def test_what_came_after_this_device_last_moved_is_not_taken_for_deleted(
+    world: World,
+) -> None:
     """All that is known is the other end, and that is ahead of the files here."""
     here, there = both_sides(world)
     there.git("fetch", "-q")

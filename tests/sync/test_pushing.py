@@ -16,8 +16,12 @@ def with_news(world: World) -> Device:
     return device
 
 
-@pytest.mark.parametrize("setting", ["push.gpgSign", "remote.origin.mirror", "push.followTags"])
-def test_what_is_sent_is_the_branch_alone_and_unsigned(world: World, setting: str) -> None:
+@pytest.mark.parametrize(
+    "setting", ["push.gpgSign", "remote.origin.mirror", "push.followTags"]
+)
+def test_what_is_sent_is_the_branch_alone_and_unsigned(
+    world: World, setting: str
+) -> None:
     device = with_news(world)
     device.git("tag", "-a", "-m", "one", "one")
     device.git("branch", "other")
@@ -47,7 +51,9 @@ def test_what_the_other_end_cannot_take_is_told_in_gits_words(world: World) -> N
     why = "the receiving end does not support push options"
     told = f"{world.remote} did not take part ({why}); everything is saved here."
     assert report.notes == [f"{told} Try by hand: git push origin HEAD:main"]
-    assert device.git("push", "--dry-run", "-q", "origin", "HEAD:main", check=False) == ""
+    assert (
+        device.git("push", "--dry-run", "-q", "origin", "HEAD:main", check=False) == ""
+    )
 
 
 def test_a_program_at_the_other_end_that_is_not_there_is_told(world: World) -> None:
@@ -55,7 +61,9 @@ def test_a_program_at_the_other_end_that_is_not_there_is_told(world: World) -> N
     device.git("config", "remote.origin.receivepack", "not-there")
     (told,) = device.sync().notes
     assert "not-there: not found" in told
-    assert told.endswith("everything is saved here. Try by hand: git push origin HEAD:main")
+    assert told.endswith(
+        "everything is saved here. Try by hand: git push origin HEAD:main"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,13 +74,17 @@ def test_a_program_at_the_other_end_that_is_not_there_is_told(world: World) -> N
         ("ssh://-x/journal.git", "strange hostname '-x' blocked"),
     ],
 )
-def test_an_address_with_a_slip_in_it_is_told_as_that(world: World, address: str, why: str) -> None:
+def test_an_address_with_a_slip_in_it_is_told_as_that(
+    world: World, address: str, why: str
+) -> None:
     device = with_news(world)
     device.git("remote", "set-url", "origin", address)
     report = device.sync()
     assert not report.well
     told = f"Git can't go to {address} ({why}); everything is saved here."
-    assert report.notes == [f"{told} Mend the address with: git remote set-url origin ADDRESS"]
+    assert report.notes == [
+        f"{told} Mend the address with: git remote set-url origin ADDRESS"
+    ]
     assert device.is_clean()
 
 
@@ -87,7 +99,10 @@ def test_an_address_with_a_slip_in_it_is_told_as_that(world: World, address: str
             "x: 1: nope: not found\nfatal: Could not read from remote repository.\n\nPlease make sure you have",
             "nope",
         ),
-        ("error: remote unpack failed: eof\nerror: failed to push some refs to '/x'", "unpack"),
+        (
+            "error: remote unpack failed: eof\nerror: failed to push some refs to '/x'",
+            "unpack",
+        ),
         ("fatal: the remote end hung up unexpectedly", "hung up"),
     ],
 )

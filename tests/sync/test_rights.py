@@ -32,7 +32,9 @@ def what_a_person_is_told(world: World, device: Device, *, dry: bool = False) ->
 
 @pytest.mark.parametrize("dry", [True, False])
 @pytest.mark.parametrize("known", [True, False])
-def test_a_file_that_cannot_be_read_is_named(world: World, *, known: bool, dry: bool) -> None:
+def test_a_file_that_cannot_be_read_is_named(
+    world: World, *, known: bool, dry: bool
+) -> None:
     device = world.first()
     if known:
         device.write(DAY, MORNING)
@@ -77,7 +79,9 @@ def test_a_folder_that_takes_no_files_is_named(world: World) -> None:
     assert here.tree == there.tree
 
 
-def test_a_file_of_another_s_that_can_only_be_read_is_replaced_all_the_same(world: World) -> None:
+def test_a_file_of_another_s_that_can_only_be_read_is_replaced_all_the_same(
+    world: World,
+) -> None:
     here, there = both_sides(world)
     there.sync()
     Path(there.root, DAY).chmod(0o444)

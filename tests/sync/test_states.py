@@ -22,7 +22,11 @@ def test_a_dry_run_changes_nothing(world: World) -> None:
     there.sync()
     before, head, tip = here.files(), here.head, here.git("rev-parse", "origin/main")
     report = here.sync(dry=True)
-    assert (here.files(), here.head, here.git("rev-parse", "origin/main")) == (before, head, tip)
+    assert (here.files(), here.head, here.git("rev-parse", "origin/main")) == (
+        before,
+        head,
+        tip,
+    )
     assert report.lines()[0] == "2 entries would come from another device."
     assert "would go to the other end." in report.lines()[1]
 
@@ -55,7 +59,9 @@ def test_two_syncs_at_once_take_turns_and_say_so(world: World) -> None:
     device.write(DAY, MORNING)
     waited = threading.Event()
     with StateFolder(device.root / ".git").alone(lambda: None):
-        other = threading.Thread(target=lambda: sync(device.root, "entries", on_waiting=waited.set))
+        other = threading.Thread(
+            target=lambda: sync(device.root, "entries", on_waiting=waited.set)
+        )
         other.start()
         assert waited.wait(30)
         assert device.git("status", "--porcelain")
@@ -103,7 +109,9 @@ def test_no_name_set_for_git(world: World) -> None:
     device = world.device("laptop")
     device.write("mkdocs.yml", MKDOCS)
     device.sync()
-    assert device.git("log", "-1", "--format=%an <%ae>") == "helplog <helplog@localhost>"
+    assert (
+        device.git("log", "-1", "--format=%an <%ae>") == "helplog <helplog@localhost>"
+    )
 
 
 def test_the_environment_of_a_hook_sends_git_nowhere_else(

@@ -88,7 +88,9 @@ def test_a_file_git_was_told_to_leave_alone_is_named_with_the_way_out(
     assert "# ours" in there.read("mkdocs.yml") + here.read("mkdocs.yml")
 
 
-def test_a_journal_within_a_larger_repository_leaves_the_rest_alone(world: World) -> None:
+def test_a_journal_within_a_larger_repository_leaves_the_rest_alone(
+    world: World,
+) -> None:
     outer = world.device("house")
     outer.write("notes.txt", "old\n")
     outer.write("diary/mkdocs.yml", MKDOCS)
@@ -119,7 +121,9 @@ def test_work_outside_the_journal_that_stands_in_the_way_is_named(world: World) 
     other.commit()
     other.git("push", "-q")
     outer.write("notes.txt", "mine\n")
-    with pytest.raises(RefusalError, match=r"notes\.txt lies outside the journal and has changes"):
+    with pytest.raises(
+        RefusalError, match=r"notes\.txt lies outside the journal and has changes"
+    ):
         sync(outer.root / "diary", "entries")
     assert outer.read("notes.txt") == "mine\n"
 
@@ -172,7 +176,9 @@ def test_a_submodule_of_another_device_arrives_as_git_brings_it(world: World) ->
         there.sync()
         assert there.is_clean()
         assert (there.root / "lib").is_dir()
-        assert there.git("ls-files", "-s", "lib").split()[1] == here.git("rev-parse", "HEAD:lib")
+        assert there.git("ls-files", "-s", "lib").split()[1] == here.git(
+            "rev-parse", "HEAD:lib"
+        )
         if turn == 0:
             Device(here.root / "lib").commit()
             here.git("commit", "-q", "-m", "newer", "lib")

@@ -46,7 +46,9 @@ def test_what_is_written_here_arrives_there(two: tuple[Device, Device]) -> None:
     meet(here, there)
 
 
-def test_the_same_day_on_two_devices_becomes_one_file(two: tuple[Device, Device]) -> None:
+def test_the_same_day_on_two_devices_becomes_one_file(
+    two: tuple[Device, Device],
+) -> None:
     here, there = two
     here.write(DAY, "---\nasks:\n  - Sam: carry the sofa\n---\nMorning.\n")
     there.write(DAY, "---\naccepted:\n  - Lee: soup\n---\nEvening.\n")
@@ -54,7 +56,9 @@ def test_the_same_day_on_two_devices_becomes_one_file(two: tuple[Device, Device]
     there.sync()
     meet(here, there)
     text = here.read(DAY)
-    assert all(words in text for words in ("carry the sofa", "soup", "Morning", "Evening"))
+    assert all(
+        words in text for words in ("carry the sofa", "soup", "Morning", "Evening")
+    )
     assert text.count("---\n") == 2
     assert "<<<<" not in text
 
@@ -70,7 +74,9 @@ def test_a_sync_with_nothing_to_do_starts_little(
         self: Git, arguments: Sequence[str], *rest: Any, **named: Any
     ) -> subprocess.Popen[bytes]:
         known = {"config", "fetch", "rev-parse", "status"}
-        started.append(next((word for word in arguments if word in known), str(arguments)))
+        started.append(
+            next((word for word in arguments if word in known), str(arguments))
+        )
         return original(self, arguments, *rest, **named)
 
     monkeypatch.setattr(Git, "_start", start)
@@ -78,7 +84,9 @@ def test_a_sync_with_nothing_to_do_starts_little(
     assert sorted(started) == ["config", "fetch", "rev-parse", "status"]
 
 
-def test_a_sync_with_nothing_to_do_imports_nothing_that_merges(two: tuple[Device, Device]) -> None:
+def test_a_sync_with_nothing_to_do_imports_nothing_that_merges(
+    two: tuple[Device, Device],
+) -> None:
     here, _ = two
     program = (
         "import sys\nfrom helplog.cli.main import main\ncode = main(['sync'])\n"

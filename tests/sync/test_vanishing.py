@@ -27,7 +27,9 @@ def test_a_folder_that_became_a_link_to_elsewhere_is_not_taken_for_deleted(
 ) -> None:
     shutil.move(device.root / "entries", world.folder / "cloud")
     (device.root / "entries").symlink_to(world.folder / "cloud")
-    assert refusal(device).startswith("entries is now a link that leads out of the journal")
+    assert refusal(device).startswith(
+        "entries is now a link that leads out of the journal"
+    )
     (device.root / "entries").unlink()
     shutil.move(world.folder / "cloud", device.root / "entries")
     assert device.sync().sent == 0
@@ -37,7 +39,9 @@ def test_a_folder_that_became_a_link_to_elsewhere_is_not_taken_for_deleted(
 def test_so_are_a_year_and_a_day(device: Device, world: World, path: str) -> None:
     shutil.move(device.root / path, world.folder / "cloud")
     (device.root / path).symlink_to(world.folder / "cloud")
-    assert refusal(device).startswith(f"{path} is now a link that leads out of the journal")
+    assert refusal(device).startswith(
+        f"{path} is now a link that leads out of the journal"
+    )
 
 
 def test_a_link_within_the_journal_is_nobodys_loss(device: Device) -> None:
@@ -55,7 +59,9 @@ def test_a_folder_that_is_not_here_is_named(device: Device, world: World) -> Non
         sync(device.root, "entries", dry=True)
 
 
-def test_a_drive_that_is_not_there_looks_like_an_empty_folder(device: Device, world: World) -> None:
+def test_a_drive_that_is_not_there_looks_like_an_empty_folder(
+    device: Device, world: World
+) -> None:
     shutil.move(device.root / "entries", world.folder / "elsewhere")
     (device.root / "entries").mkdir()
     assert "every entry is gone from entries" in refusal(device)

@@ -59,14 +59,20 @@ def watch_for(
     with contextlib.suppress(Enough):
         told.extend(
             watching.watch(
-                device.root, "entries", every_seconds=60, sleep=clock.sleep, clock=clock.read
+                device.root,
+                "entries",
+                every_seconds=60,
+                sleep=clock.sleep,
+                clock=clock.read,
             )
         )
     assert not reports
     return times, told
 
 
-def test_it_waits_until_nobody_types(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_waits_until_nobody_types(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = world.first()
     clock = Clock({10: "a", 12: "ab", 14: "abc"}, device)
     times, told = watch_for(
@@ -103,7 +109,9 @@ def test_ctrl_c_ends_it_cleanly(world: World) -> None:
         stderr=subprocess.PIPE,
     )
     until = time.monotonic() + 30
-    while world.tip() == device.git("rev-parse", "main~0") and device.git("status", "--porcelain"):
+    while world.tip() == device.git("rev-parse", "main~0") and device.git(
+        "status", "--porcelain"
+    ):
         assert time.monotonic() < until
         time.sleep(0.05)
     while device.head != world.tip():

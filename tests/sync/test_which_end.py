@@ -14,7 +14,9 @@ from tests.sync.states import DAY, MORNING
 def bare(world: World, name: str) -> Path:
     place = world.folder / f"{name}.git"
     subprocess.run(
-        ["git", "init", "-q", "--bare", "-b", "main", str(place)], check=True, env=os.environ
+        ["git", "init", "-q", "--bare", "-b", "main", str(place)],
+        check=True,
+        env=os.environ,
     )
     return place
 
@@ -45,7 +47,9 @@ def test_several_other_ends_are_named_with_how_to_choose(two_ends: Device) -> No
     assert two_ends.is_clean()
 
 
-def test_the_one_chosen_so_is_taken_and_followed(two_ends: Device, world: World) -> None:
+def test_the_one_chosen_so_is_taken_and_followed(
+    two_ends: Device, world: World
+) -> None:
     two_ends.sync()
     two_ends.git(*TOLD.rpartition("with: git ")[2].split())
     assert two_ends.sync().notes == []
@@ -69,7 +73,9 @@ def test_origin_is_taken_among_several(two_ends: Device, world: World) -> None:
     assert two_ends.head == world.tip()
 
 
-def test_a_branch_that_follows_an_end_that_is_gone_is_asked_about(two_ends: Device) -> None:
+def test_a_branch_that_follows_an_end_that_is_gone_is_asked_about(
+    two_ends: Device,
+) -> None:
     two_ends.git("config", "branch.main.remote", "attic")
     two_ends.git("config", "branch.main.merge", "refs/heads/main")
     assert two_ends.sync().notes == [TOLD]

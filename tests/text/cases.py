@@ -70,7 +70,8 @@ def result_of(case: Case) -> list[str]:
     rows = [row.rstrip() for row in rows]
     places = [bool(PLACE.search(row)) for row in case.gives]
     return [
-        row if n < len(places) and places[n] else PLACE.sub("", row) for n, row in enumerate(rows)
+        row if n < len(places) and places[n] else PLACE.sub("", row)
+        for n, row in enumerate(rows)
     ]
 
 
@@ -81,7 +82,9 @@ def rendered(writing: Writing | None) -> list[str]:
     rows += [item_line(item, writing) for item in writing.items]
     rows += [f"none {kind}" for kind in Kind if kind in writing.nones]
     rows += scalar_lines(writing)
-    rows += [f"extra {key} = {one_line(text)}" for key, text in sorted(writing.extra.items())]
+    rows += [
+        f"extra {key} = {one_line(text)}" for key, text in sorted(writing.extra.items())
+    ]
     if isinstance(writing, Checkin):
         rows += [
             f"reply {question}{' none' if reply.none else ''} = {one_line(reply.text)}"
@@ -108,8 +111,14 @@ def scalar_lines(writing: Writing) -> list[str]:
     rows += [f"{name} {value}" for name, value in named if value is not None]
     if isinstance(writing, PersonNote):
         rows += [f"aliases {', '.join(writing.aliases)}"] if writing.aliases else []
-        rows += [f"every {writing.every_days}"] if writing.every_days is not None else []
-        rows += [f"at_most {writing.at_most_days}"] if writing.at_most_days is not None else []
+        rows += (
+            [f"every {writing.every_days}"] if writing.every_days is not None else []
+        )
+        rows += (
+            [f"at_most {writing.at_most_days}"]
+            if writing.at_most_days is not None
+            else []
+        )
     return rows + [f"also {line}" for line in writing.also]
 
 
@@ -125,13 +134,13 @@ def item_line(item: Item, writing: Writing) -> str:
     ]
     cells += [f"?{name}={one_line(text)}" for name, text in sorted(item.extra.items())]
     cells += ["private"] if item.private and not writing.private else []
-    return " | ".join([*cells, f"@{item.where.line}:{item.where.column}"]).replace("\n", "⏎")
+    return " | ".join([*cells, f"@{item.where.line}:{item.where.column}"]).replace(
+        "\n", "⏎"
+    )
 
 
 def finding(diagnostic: Diagnostic) -> str:
-    return (
-        f"{diagnostic.severity} {diagnostic.where.line}:{diagnostic.where.column} {diagnostic.code}"
-    )
+    return f"{diagnostic.severity} {diagnostic.where.line}:{diagnostic.where.column} {diagnostic.code}"
 
 
 def one_line(text: str) -> str:

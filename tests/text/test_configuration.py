@@ -55,7 +55,13 @@ def test_every_option_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "plugins: [helplog]", "plugins:\n  helplog: {}\n", "plugins:\n  - helplog:\n", "- a\n"],
+    [
+        "",
+        "plugins: [helplog]",
+        "plugins:\n  helplog: {}\n",
+        "plugins:\n  - helplog:\n",
+        "- a\n",
+    ],
 )
 def test_without_options_the_defaults_stand(text: str) -> None:
     assert read_settings(text) == (Settings(), ())
@@ -100,7 +106,11 @@ def test_options_keep_what_the_rest_of_the_file_says() -> None:
     settings, _ = settings_from_options(
         {"streaks": False}, Settings(site_name="Days", language="fr")
     )
-    assert (settings.site_name, settings.language, settings.streaks) == ("Days", "fr", False)
+    assert (settings.site_name, settings.language, settings.streaks) == (
+        "Days",
+        "fr",
+        False,
+    )
 
 
 def test_plugins_written_twice_count_as_the_site_generator_counts_them() -> None:
@@ -116,7 +126,9 @@ def test_plugins_behind_a_tag_are_read() -> None:
 
 
 def test_a_file_that_is_no_yaml_is_named_at_its_place() -> None:
-    assert codes("site_name: a\nplugins: [helplog\nx: y\n") == [("configuration-unreadable", 3, 2)]
+    assert codes("site_name: a\nplugins: [helplog\nx: y\n") == [
+        ("configuration-unreadable", 3, 2)
+    ]
 
 
 @given(st.text(max_size=200))

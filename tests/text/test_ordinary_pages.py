@@ -62,5 +62,8 @@ def test_bytes_that_are_no_text_are_shown_as_such() -> None:
 
 
 def test_the_two_parts_of_a_page() -> None:
-    assert page_parts("---\ntitle: Rain\n---\nWords.\n") == ("\ntitle: Rain\n", "Words.\n")
+    assert page_parts("---\ntitle: Rain\n---\nWords.\n") == (
+        "\ntitle: Rain\n",
+        "Words.\n",
+    )
     assert page_parts("Words.\n") == ("", "Words.\n")

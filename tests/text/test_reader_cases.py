@@ -22,7 +22,12 @@ def test_case(path: Path) -> None:
         source = case.data.decode(errors="replace")
         diff = "\n".join(
             difflib.unified_diff(
-                case.gives, given, "the case says", "the reader gives", lineterm="", n=99
+                case.gives,
+                given,
+                "the case says",
+                "the reader gives",
+                lineterm="",
+                n=99,
             )
         )
         pytest.fail(

@@ -22,8 +22,30 @@ SETTINGS = Settings()
 URI = "2026-11-18.md"
 REAL = [load_case(path).data for path in PATHS]
 
-KEYS = [*Kind, "load", "tags", "away", "also", "title", "date", "private", "week", "person"]
-SIGNS = [*"[]{},\"'“”|>@\\%`?~-#:—", "&a", "*a", "!!x", "[[", "]]", "{{", "}}", "<<:", "---"]
+KEYS = [
+    *Kind,
+    "load",
+    "tags",
+    "away",
+    "also",
+    "title",
+    "date",
+    "private",
+    "week",
+    "person",
+]
+SIGNS = [
+    *"[]{},\"'“”|>@\\%`?~-#:—",
+    "&a",
+    "*a",
+    "!!x",
+    "[[",
+    "]]",
+    "{{",
+    "}}",
+    "<<:",
+    "---",
+]
 GAPS = [
     "\n",
     "\n  ",
@@ -64,11 +86,15 @@ MORE_WORDS = [
     "|\n",
     ">\n",
 ]
-PIECES = st.sampled_from([*(f"{key}:" for key in KEYS), *SIGNS, *GAPS, *GAPS, *WORDS, *MORE_WORDS])
+PIECES = st.sampled_from(
+    [*(f"{key}:" for key in KEYS), *SIGNS, *GAPS, *GAPS, *WORDS, *MORE_WORDS]
+)
 MADE = st.lists(PIECES, max_size=30).map("".join)
 FRONT = MADE.map(lambda text: f"---\n{text}\n---\nBody.\n")
 WORD = st.text(
-    "abcdefgABCDEé0123456789#@'\"!*&%|>:,.-–—[]{}()?`/\\ \u00a0", min_size=1, max_size=24
+    "abcdefgABCDEé0123456789#@'\"!*&%|>:,.-–—[]{}()?`/\\ \u00a0",
+    min_size=1,
+    max_size=24,
 )
 
 
@@ -102,7 +128,10 @@ def inside(diagnostic: Diagnostic, data: bytes) -> bool:
     )
     lines = text.split("\n")
     where = diagnostic.where
-    return 1 <= where.line <= len(lines) and 1 <= where.column <= len(lines[where.line - 1]) + 1
+    return (
+        1 <= where.line <= len(lines)
+        and 1 <= where.column <= len(lines[where.line - 1]) + 1
+    )
 
 
 def check_laws(data: bytes) -> None:
@@ -113,11 +142,14 @@ def check_laws(data: bytes) -> None:
         assert diagnostic.hint, diagnostic
         assert (
             not re.search(
-                r"\b(?:lost|broken?|failed|owe|debt)\b", diagnostic.message + diagnostic.hint
+                r"\b(?:lost|broken?|failed|owe|debt)\b",
+                diagnostic.message + diagnostic.hint,
             )
             or "`" in diagnostic.message
         )
-    assert list(reading.diagnostics) == sorted(reading.diagnostics, key=lambda d: d.where)
+    assert list(reading.diagnostics) == sorted(
+        reading.diagnostics, key=lambda d: d.where
+    )
     if reading.writing:
         check_items(reading)
 
@@ -126,7 +158,9 @@ def check_items(reading: Reading) -> None:
     writing = reading.writing
     assert writing is not None
     assert len(reading.spans) == len(writing.items)
-    assert [item.where for item in writing.items] == sorted(item.where for item in writing.items)
+    assert [item.where for item in writing.items] == sorted(
+        item.where for item in writing.items
+    )
     assert len({item.key for item in writing.items}) == len(writing.items)
     for item, (start, end) in zip(writing.items, reading.spans, strict=True):
         assert (start.line, start.column) == (item.where.line, item.where.column)
@@ -137,7 +171,10 @@ def check_items(reading: Reading) -> None:
         assert item.weight_lb is None or item.weight_lb > 0
         for name in item.fields:
             assert item.kind in FIELDS[name].kinds
-        assert all(isinstance(value, str | float | int | date) for value in item.fields.values())
+        assert all(
+            isinstance(value, str | float | int | date)
+            for value in item.fields.values()
+        )
 
 
 @given(st.binary(max_size=300))
@@ -166,7 +203,9 @@ def test_anything_that_begins_like_a_frontmatter_is_read(text: str) -> None:
 
 
 @given(st.sampled_from(REAL), st.integers(0, 400), st.integers(0, 12), PIECES)
-def test_a_real_file_with_a_slip_is_read(data: bytes, at: int, gone: int, put: str) -> None:
+def test_a_real_file_with_a_slip_is_read(
+    data: bytes, at: int, gone: int, put: str
+) -> None:
     text = data.decode(errors="replace")
     check_laws((text[:at] + put + text[at + gone :]).encode())
 
@@ -183,7 +222,9 @@ def test_a_real_file_with_a_slip_is_read(data: bytes, at: int, gone: int, put: s
 def test_no_word_of_an_item_vanishes(kind: Kind, texts: list[str], dash: str) -> None:
     source = "".join(f"{dash}{text}\n" for text in texts)
     reading = reading_of(f"---\n{kind}:\n{source}---\n")
-    check_nothing_vanished(reading, kind, {4 + n - 1: text for n, text in enumerate(texts)})
+    check_nothing_vanished(
+        reading, kind, {4 + n - 1: text for n, text in enumerate(texts)}
+    )
 
 
 @given(
@@ -243,7 +284,9 @@ def test_what_stands_below_the_fence_is_the_body(text: str) -> None:
 
 def test_a_plain_entry_has_nothing_to_say() -> None:
     _, diagnostics = read(
-        URI, b"---\nasks:\n  - Priya: review\n    weight: 5\nload: 6\n---\nBody.\n", SETTINGS
+        URI,
+        b"---\nasks:\n  - Priya: review\n    weight: 5\nload: 6\n---\nBody.\n",
+        SETTINGS,
     )
     assert not [d for d in diagnostics if d.severity is not Severity.NOTE]
 
@@ -254,7 +297,8 @@ HEAVY = {
     "links nobody closed": "asks: " + "[[a " * 15_000,
     "brackets on every line": "asks: [\n" * 7_000,
     "quotes on every line": 'asks: "\n' * 7_000,
-    "aliases of aliases": "a: &a [x]\n" + "".join(f"k{n}: &k{n} [*a, *a]\n" for n in range(2_000)),
+    "aliases of aliases": "a: &a [x]\n"
+    + "".join(f"k{n}: &k{n} [*a, *a]\n" for n in range(2_000)),
     "ever deeper": "asks:\n" + "".join(" " * n + "- a:\n" for n in range(300)),
     "more than is read": "asks:\n" + "- Sam: sofa\n" * 20_000,
     "one key for ever": "load: 3\n" * 8_000,
@@ -281,4 +325,6 @@ def test_a_frontmatter_beyond_the_cap_keeps_what_fits_and_stays_private() -> Non
     writing, diagnostics = read(URI, f"---\n{front}---\nBody.\n".encode(), SETTINGS)
     assert isinstance(writing, Entry)
     assert (writing.load, writing.private, writing.body) == (3, True, "Body.\n")
-    assert [(d.code, d.where.line) for d in diagnostics] == [("frontmatter-too-long", 1)]
+    assert [(d.code, d.where.line) for d in diagnostics] == [
+        ("frontmatter-too-long", 1)
+    ]

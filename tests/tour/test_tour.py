@@ -28,7 +28,10 @@ class Shell:
     """The few things a tour asks of a shell."""
 
     def __init__(
-        self, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+        self,
+        home: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capfd: pytest.CaptureFixture[str],
     ) -> None:
         self.home = home
         self.here = home
@@ -46,7 +49,9 @@ class Shell:
             return (self.here / words[1]).read_text("utf-8")
         self.patch.chdir(self.here)
         self.patch.setenv("HELPLOG_TODAY", today)
-        self.patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
+        self.patch.setattr(
+            "sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8")
+        )
         main(words[1:])
         said = self.captured.readouterr()
         said_at_home = (said.out + said.err).replace(str(self.home), "~")
@@ -76,10 +81,17 @@ def recorded(text: str, shell: Shell) -> Iterator[str]:
         before = text[at : block.start()]
         today = [today, *TODAY.findall(before)][-1]
         commands = [
-            line.removeprefix("$ ") for line in block[1].splitlines() if line.startswith("$ ")
+            line.removeprefix("$ ")
+            for line in block[1].splitlines()
+            if line.startswith("$ ")
         ]
         said = [f"$ {line}\n{shell.run(line, today)}".rstrip() for line in commands]
-        yield before + "```console\n" + "".join(f"{part}\n" for part in _apart(said)) + "```"
+        yield (
+            before
+            + "```console\n"
+            + "".join(f"{part}\n" for part in _apart(said))
+            + "```"
+        )
         at = block.end()
     yield text[at:]
 
@@ -102,5 +114,8 @@ def test_the_tour_shows_what_happens(shell: Shell) -> None:
 def test_the_tour_leads_past_every_command() -> None:
     text = TOUR.read_text("utf-8")
     assert not [
-        name for section in ROUTES.values() for name in section if f"helplog {name}" not in text
+        name
+        for section in ROUTES.values()
+        for name in section
+        if f"helplog {name}" not in text
     ]

@@ -14,7 +14,9 @@ import click
 from helplog.model.late_patterns import late_pattern
 
 _NEAR: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_DAY_OF_MONTH: Final = late_pattern(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_DAY_OF_MONTH: Final = late_pattern(
+    r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE
+)
 _DAY_AND_MONTH: Final = late_pattern(r"(\d{1,2})\. ?(\d{1,2})\.")
 """`2.3.`, as it is written where the day comes first; the library takes it for a time."""
 _SO_LONG: Final = late_pattern(r"in .+|.+ ago")
@@ -127,7 +129,11 @@ def _by_library(words: str, today: date, prefer: str) -> date | None:
         else days
     )
     day = within.pop() if len(within) == 1 else None
-    if day and (day.month, day.day) == (today.month, today.day) and not _YEAR.search(words):
+    if (
+        day
+        and (day.month, day.day) == (today.month, today.day)
+        and not _YEAR.search(words)
+    ):
         return today  # the library takes a coming day for one that is not today
     return day
 

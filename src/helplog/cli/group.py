@@ -25,32 +25,43 @@ class Route(NamedTuple):
 ROUTES: Final[dict[str, dict[str, Route]]] = {
     "Writing": {
         "ask": Route("writing.ask", "Write down that you asked someone for help."),
-        "handoff": Route("writing.handoff", "Hand an outcome over, and get the words to say."),
+        "handoff": Route(
+            "writing.handoff", "Hand an outcome over, and get the words to say."
+        ),
         "accept": Route("writing.accept", "Write down an offer you said yes to."),
         "decline": Route("writing.decline", "Write down an offer you turned down."),
         "thank": Route("writing.thank", "Write down a thank-you that you meant."),
-        "connect": Route("writing.connect", "Write down someone you met or came closer to."),
+        "connect": Route(
+            "writing.connect", "Write down someone you met or came closer to."
+        ),
         "need": Route("writing.need", "Name where you need help and have not asked."),
         "alone": Route("writing.alone", "Write down a moment of handling it alone."),
         "new": Route("writing.new", "A page in your own editor."),
-        "checkin": Route("checkin.command", "Five minutes: three questions, and one small ask."),
+        "checkin": Route(
+            "checkin.command", "Five minutes: three questions, and one small ask."
+        ),
     },
     "Following up": {
         "answer": Route("following_up.answer", "Write down what someone answered."),
         "done": Route("following_up.done", "Write down that something open is done."),
-        "result": Route("following_up.result", "Write down what a handoff's talk came to."),
+        "result": Route(
+            "following_up.result", "Write down what a handoff's talk came to."
+        ),
         "undo": Route("following_up.undo", "Take the last changes back."),
     },
     "Looking": {
         "today": Route("looking.today", "This week so far, and what is open."),
         "week": Route("looking.week", "One week: its lifts, its answers, its days."),
-        "open": Route("looking.open", "What is still open: asks, needs, handoffs, thanks, offers."),
+        "open": Route(
+            "looking.open", "What is still open: asks, needs, handoffs, thanks, offers."
+        ),
         "people": Route("looking.people", "Everyone in the journal, or one person."),
         "stats": Route("looking.stats", "The numbers of the site."),
         "find": Route("looking.find", "Find items by words, people, kinds and dates."),
         "check": Route("looking.check", "Everything in the files that wants a look."),
         "doctor": Route(
-            "looking.doctor", "Everything that could be wrong here, and who can see what."
+            "looking.doctor",
+            "Everything that could be wrong here, and who can see what.",
         ),
     },
     "The site": {
@@ -58,7 +69,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "serve": Route("serve", "Show the site while you write."),
     },
     "Several devices": {
-        "sync": Route("sync", "Bring the journal and its other devices to the same words."),
+        "sync": Route(
+            "sync", "Bring the journal and its other devices to the same words."
+        ),
         "heal": Route("heal", "Make good what other programs left in the files."),
     },
     "Beginning": {
@@ -87,7 +100,9 @@ class Overview(click.Group):
         for section in (*ROUTES.values(), HIDDEN):
             if cmd_name in section:
                 module = import_module(f"helplog.cli.{section[cmd_name].module}")
-                command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
+                command: click.Command = getattr(
+                    module, f"{cmd_name.replace('-', '_')}_command"
+                )
                 return command
         return None
 
@@ -96,8 +111,14 @@ class Overview(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the command that was probably meant."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in (*self.list_commands(ctx), *HIDDEN):
-            ctx.fail(f"there is no command {name!r}{_meant(name, self.list_commands(ctx))}")
+        if (
+            name
+            and not name.startswith("-")
+            and name not in (*self.list_commands(ctx), *HIDDEN)
+        ):
+            ctx.fail(
+                f"there is no command {name!r}{_meant(name, self.list_commands(ctx))}"
+            )
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
@@ -111,11 +132,17 @@ class Overview(click.Group):
             ctx.exit(0)
         return outcome
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
         """The overview, section by section, from the routes alone."""
         for title, section in ROUTES.items():
             with formatter.section(title):
-                formatter.write_dl([(name, route.help) for name, route in section.items()])
+                formatter.write_dl(
+                    [(name, route.help) for name, route in section.items()]
+                )
 
 
 def _meant(name: str, names: Sequence[str]) -> str:

@@ -8,7 +8,9 @@ from helplog.cli.options import journal_option
 
 
 @click.command("heal", epilog="\b\nExamples:\n  helplog heal\n  helplog heal --dry-run")
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing."
+)
 @journal_option()
 @click.pass_context
 def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
@@ -36,7 +38,9 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     docs_dir = settings.docs_dir
     with Patience("healing"):
         if in_repository(root) or folder_of_git(root):
-            report = heal_repository(root, docs_dir, dry=dry_run, on_waiting=say_waiting)
+            report = heal_repository(
+                root, docs_dir, dry=dry_run, on_waiting=say_waiting
+            )
         else:
             report = heal_folder(root, docs_dir, dry=dry_run)
     tell(report)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from helplog.store.scaffold import Scaffold
 
 
-@click.command("init", epilog="\b\nExamples:\n  helplog init my-journal\n  helplog init . --no-git")
+@click.command(
+    "init", epilog="\b\nExamples:\n  helplog init my-journal\n  helplog init . --no-git"
+)
 @click.argument("directory", metavar="[DIR]", type=click.Path(), default=".")
 @click.option("--no-git", is_flag=True, help="Make no git repository.")
 @today_option

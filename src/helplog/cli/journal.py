@@ -10,7 +10,12 @@ from helplog.cli.options import named_journal_path
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_open_to_all
-from helplog.store.folder import configuration_path, entry_settings, find_journal, named_journal
+from helplog.store.folder import (
+    configuration_path,
+    entry_settings,
+    find_journal,
+    named_journal,
+)
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection

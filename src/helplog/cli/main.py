@@ -50,7 +50,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("HELPLOG_DEBUG"):
             raise
         sentence, code = _in_a_line(error)
-        click.echo(f"helplog: {_shortened(escaped(' '.join(sentence.split())))}", err=True)
+        click.echo(
+            f"helplog: {_shortened(escaped(' '.join(sentence.split())))}", err=True
+        )
         return code
     if isinstance(outcome, int):
         return outcome

@@ -32,7 +32,12 @@ class Day(DayType):
 
     name = "YYYY-MM-DD"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
         """The date, or a line that says how one is written."""
         if isinstance(value, date):
             return value
@@ -41,7 +46,9 @@ class Day(DayType):
         except ValueError:
             self.fail(f"{value!r} is no date; write it as 2026-11-18", param, ctx)
         if not is_reckonable(day):
-            self.fail(f"{value!r} is too far off to reckon from; look at the year", param, ctx)
+            self.fail(
+                f"{value!r} is too far off to reckon from; look at the year", param, ctx
+            )
         return day
 
 
@@ -84,9 +91,9 @@ def pinned_today_option(command: Command) -> Command:
 
 def json_option(command: Command) -> Command:
     """`--json`, the same for programs."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(
-        command
-    )
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON, for programs."
+    )(command)
 
 
 def named_journal_path() -> Path | None:
@@ -105,7 +112,11 @@ def at_home(path: Path) -> Path:
         return path
 
 
-def _remember_journal(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:  # noqa: ARG001
+def _remember_journal(
+    ctx: click.Context,
+    param: click.Parameter,  # noqa: ARG001
+    value: Path | None,
+) -> None:
     if value is not None:
         ctx.meta[_JOURNAL] = value
 

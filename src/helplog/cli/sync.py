@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     epilog="\b\nExamples:\n  helplog sync\n  helplog sync --dry-run\n  helplog sync --watch\n"
     "  helplog sync --accept-config",
 )
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing."
+)
 @click.option(
     "--accept-config",
     is_flag=True,
@@ -64,7 +66,9 @@ def sync_command(
     if watch:
         _watch(ctx, root, docs_dir, every)
     with Patience("syncing"):
-        report = sync(root, docs_dir, dry=dry_run, accept=accept_config, on_waiting=say_waiting)
+        report = sync(
+            root, docs_dir, dry=dry_run, accept=accept_config, on_waiting=say_waiting
+        )
     tell(report)
     ctx.exit(0 if report.well else 1)
 
@@ -79,9 +83,9 @@ def tell(report: Report) -> None:
     from helplog.sync.report import NOTHING_NEW
 
     lines = report.lines()
-    if lines == [
-        NOTHING_NEW
-    ]:  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
+    if (
+        lines == [NOTHING_NEW]
+    ):  # most syncs; measuring how wide letters are takes longer to begin than the rest of it
         click.echo(NOTHING_NEW)
         return
     from helplog.cli.output.styling import say

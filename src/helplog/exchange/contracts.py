@@ -39,7 +39,9 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
         "today": reflection.today.isoformat(),
         "week_start": str(settings.week_start),
         "totals": _totals(reflection),
-        "weeks": [week_contract(week, streaks=has_streaks) for week in reflection.weeks],
+        "weeks": [
+            week_contract(week, streaks=has_streaks) for week in reflection.weeks
+        ],
     }
     if streaks is not None:
         contract["strength"] = _number(reflection.strength)
@@ -251,7 +253,10 @@ def _streaks(streaks: Streaks) -> Json:
             "longest": streaks.weekly_longest,
             "rest_held": streaks.rest_held,
         },
-        "writing": {"current": streaks.writing_current, "longest": streaks.writing_longest},
+        "writing": {
+            "current": streaks.writing_current,
+            "longest": streaks.writing_longest,
+        },
         "last_12": streaks.last_12,
     }
 

@@ -43,7 +43,11 @@ def vscode_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
     return {
         ".vscode/settings.json": {
             "[markdown]": {
-                "editor.quickSuggestions": {"comments": "off", "strings": "off", "other": "on"},
+                "editor.quickSuggestions": {
+                    "comments": "off",
+                    "strings": "off",
+                    "other": "on",
+                },
                 "editor.snippetSuggestions": "top",
                 "editor.wordBasedSuggestions": "allDocuments",
             },
@@ -109,7 +113,14 @@ def obsidian_files(
 
 def _obsidian_day() -> str:
     """Empty properties, because Obsidian drops comments there when it writes a property."""
-    names = (Kind.ASKS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS, Kind.NEEDS, "load")
+    names = (
+        Kind.ASKS,
+        Kind.ACCEPTED,
+        Kind.THANKS,
+        Kind.CONNECTIONS,
+        Kind.NEEDS,
+        "load",
+    )
     keys = "".join(f"{name}:\n" for name in names)
     return f"---\n{keys}---\n\n"
 

@@ -29,7 +29,10 @@ _TEXT_OR_LIST: Final[_Schema] = {
 _TEN: Final[_Schema] = {
     "anyOf": [
         {"type": "number", "minimum": 0, "maximum": 10},
-        {"type": "string", "pattern": r"^\s*([0-9]|10)([.,][0-9]+)?\s*(/\s*10|of 10)?\s*$"},
+        {
+            "type": "string",
+            "pattern": r"^\s*([0-9]|10)([.,][0-9]+)?\s*(/\s*10|of 10)?\s*$",
+        },
         {"type": "null"},
     ]
 }
@@ -46,7 +49,10 @@ _TYPES: Final[dict[KeyType, _Schema]] = {
     KeyType.POUNDS: {
         "anyOf": [
             {"type": "number", "exclusiveMinimum": 0},
-            {"type": "string", "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*(lb|lbs|pounds?)?\.?\s*$"},
+            {
+                "type": "string",
+                "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*(lb|lbs|pounds?)?\.?\s*$",
+            },
         ],
         "examples": [3, 5, 10, 25, 50, 100],
     },
@@ -126,7 +132,9 @@ def _item(kind: Kind) -> _Schema:
 def _field(field: KeySpec, kind: Kind) -> _Schema:
     described = _described(field)
     if field.type is KeyType.POUNDS:
-        described["description"] = f"{_meaning(field)}; {kind.spec.default_lb:g} without it"
+        described["description"] = (
+            f"{_meaning(field)}; {kind.spec.default_lb:g} without it"
+        )
     return described
 
 

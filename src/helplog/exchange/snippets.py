@@ -74,7 +74,10 @@ _LISTS: Final[dict[Kind, tuple[str, tuple[str, ...]]]] = {
         "a moment of handling it alone",
         ("what: ${1:what I did}", "cost: ${2:what it took}"),
     ),
-    Kind.OFFERS: ("an offer I have not answered yet", ("${1:Who}: ${2:what they offered}",)),
+    Kind.OFFERS: (
+        "an offer I have not answered yet",
+        ("${1:Who}: ${2:what they offered}",),
+    ),
 }
 """What each list holds, and its first item, row by row."""
 

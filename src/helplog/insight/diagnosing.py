@@ -163,7 +163,12 @@ def _alike(pair: SamePerson) -> Diagnostic:
 
 def _rank(person: Person) -> tuple[bool, int, int, str]:
     """What makes a name the one to keep: a note, more names, more items."""
-    return person.note is not None, len(person.key.split()), len(person.items), person.key
+    return (
+        person.note is not None,
+        len(person.key.split()),
+        len(person.items),
+        person.key,
+    )
 
 
 def _first_place(person: Person) -> Place:

@@ -18,12 +18,16 @@ MOST_SLIPS: Final = 3
 """As many files together are a slip; more are somebody else's diary, put in with one's own."""
 
 
-def far_off_years(writings: Iterable[Entry | Checkin], today: date) -> Iterator[Diagnostic]:
+def far_off_years(
+    writings: Iterable[Entry | Checkin], today: date
+) -> Iterator[Diagnostic]:
     """A finding for each file, or item with a day of its own, that is far from all the others.
 
     Where the journal is from, or whose, does not matter: an old diary alone is far from nothing.
     """
-    times = list(_times(sorted(writings, key=lambda writing: (writing.on, writing.uri))))
+    times = list(
+        _times(sorted(writings, key=lambda writing: (writing.on, writing.uri)))
+    )
     if not times:
         return
     own = max(times, key=lambda time: (len(time), -_days_apart(time[0].on, today)))

@@ -46,7 +46,9 @@ def days_ago(today: date, months: int) -> Iterator[date]:
     of a short month, which stands in for the days it does not have: 29 February shows on the 28th
     in common years, and the 29th, 30th and 31st of January on the last of February.
     """
-    year, month0 = divmod(today.year * _YEAR_MONTHS + today.month - 1 - months, _YEAR_MONTHS)
+    year, month0 = divmod(
+        today.year * _YEAR_MONTHS + today.month - 1 - months, _YEAR_MONTHS
+    )
     if year < date.min.year:
         return
     _, this_month_days = monthrange(today.year, today.month)

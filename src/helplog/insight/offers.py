@@ -12,7 +12,9 @@ from helplog.insight.search.folding import same_text
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 
-_OUTCOMES: Final = frozenset((Kind.OFFERS.spec.counts_as or {}).values()) - {Kind.OFFERS}
+_OUTCOMES: Final = frozenset((Kind.OFFERS.spec.counts_as or {}).values()) - {
+    Kind.OFFERS
+}
 """What an offer becomes by its answer."""
 
 
@@ -68,7 +70,11 @@ def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
 def _could_be_open(item: Item) -> bool:
     if item.kind is Kind.OFFERS:
         return item.counts_as is Kind.OFFERS
-    return item.kind is Kind.DECLINED and item.origin is None and item.text("open") == "yes"
+    return (
+        item.kind is Kind.DECLINED
+        and item.origin is None
+        and item.text("open") == "yes"
+    )
 
 
 @dataclass(slots=True)
@@ -88,7 +94,9 @@ def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
             given = item.text("for") or ""
             found.ids.update(map(same_text, (given, *given.split(","))))
         if item.kind in _OUTCOMES:
-            found.last_on.update(dict.fromkeys(_known_by(item.kind, item, names), item.on))
+            found.last_on.update(
+                dict.fromkeys(_known_by(item.kind, item, names), item.on)
+            )
     return found
 
 

@@ -46,4 +46,6 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     if n < SHOWN_FROM:
         return None
     low, high = wilson(Rate(yes, n))
-    return PredictionGap(n=n, expected=fsum(chances) / n, actual=yes / n, low=low, high=high)
+    return PredictionGap(
+        n=n, expected=fsum(chances) / n, actual=yes / n, low=low, high=high
+    )

@@ -35,7 +35,9 @@ def others_yes_rate(items: Iterable[Item]) -> Rate:
 
 
 def rates_so_far(
-    items: Iterable[Item], days: Sequence[date], rate_of: Callable[[Iterable[Item]], Rate]
+    items: Iterable[Item],
+    days: Sequence[date],
+    rate_of: Callable[[Iterable[Item]], Rate],
 ) -> list[Rate]:
     """A rate as it stood at the end of each day.
 

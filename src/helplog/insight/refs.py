@@ -24,7 +24,13 @@ class OpenItems:
     offers: tuple[Numbered, ...]
 
     def __iter__(self) -> Iterator[Numbered]:
-        yield from (*self.asks, *self.needs, *self.handoffs_ready, *self.thanks, *self.offers)
+        yield from (
+            *self.asks,
+            *self.needs,
+            *self.handoffs_ready,
+            *self.thanks,
+            *self.offers,
+        )
 
 
 def open_items(reflection: Reflection) -> OpenItems:

@@ -31,7 +31,11 @@ _PLAIN: Final = frozenset(
 
 
 def suggest(
-    needs: Iterable[Need], people: Mapping[str, Person], names: Names, weight_lb: float, today: date
+    needs: Iterable[Need],
+    people: Mapping[str, Person],
+    names: Names,
+    weight_lb: float,
+    today: date,
 ) -> Suggestion | None:
     """The open need named most often, the oldest of equals, and whom one might ask.
 
@@ -107,7 +111,9 @@ def _likeness(
         said = (item.what, item.text("for"), item.text("success"), met.get(item.key))
         shared[item.key] = _stems(*said) & wanted
     common = Counter(stem for stems in shared.values() for stem in stems)
-    return {key: sum(1 / common[stem] for stem in stems) for key, stems in shared.items()}
+    return {
+        key: sum(1 / common[stem] for stem in stems) for key, stems in shared.items()
+    }
 
 
 def _best(

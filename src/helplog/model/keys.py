@@ -74,7 +74,9 @@ _ASKED: Final = frozenset({Kind.ASKS, Kind.HANDOFFS})
 _HANDOFFS: Final = frozenset({Kind.HANDOFFS})
 _OFFERS: Final = frozenset({Kind.OFFERS})
 _HELPING: Final = frozenset({Kind.ACCEPTED, Kind.OFFERS})
-_AWKWARD: Final = frozenset({Kind.ASKS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS, Kind.OFFERS})
+_AWKWARD: Final = frozenset(
+    {Kind.ASKS, Kind.ACCEPTED, Kind.THANKS, Kind.CONNECTIONS, Kind.OFFERS}
+)
 
 WHO: Final = KeySpec(
     "who",
@@ -101,7 +103,13 @@ def _fields() -> dict[str, KeySpec]:
         k("answered", t.DATE, "the day of the answer", asked | _OFFERS),
         k("by", t.DATE, "the day it is wanted by", asked, label="By"),
         k("on", t.DATE, "the day it happened, where that is not the entry's", asked),
-        k("for", t.TEXT, "the need it meets: its text or its id", asked | _HELPING, label="For"),
+        k(
+            "for",
+            t.TEXT,
+            "the need it meets: its text or its id",
+            asked | _HELPING,
+            label="For",
+        ),
         k(
             "chance",
             t.CHANCE,
@@ -111,8 +119,20 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("success", t.TEXT, "what done looks like", handoffs, label="That means"),
         k("check_in", t.DATE, "the end of the trial", handoffs),
-        k("load", t.TEXT, "what I have been carrying", handoffs, label="What I have been carrying"),
-        k("impact", t.TEXT, "what carrying it does to me", handoffs, label="What it does to me"),
+        k(
+            "load",
+            t.TEXT,
+            "what I have been carrying",
+            handoffs,
+            label="What I have been carrying",
+        ),
+        k(
+            "impact",
+            t.TEXT,
+            "what carrying it does to me",
+            handoffs,
+            label="What it does to me",
+        ),
         k(
             "visibility",
             t.TEXT,
@@ -122,7 +142,13 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("done", t.DATE, "the day it was done", asked, label="Done"),
         k("result", t.RESULT, "what was said at the check-in", handoffs),
-        k("thanked", t.DATE_OR_YES_NO, "whether I thanked them", _HELPING, label="Thanked"),
+        k(
+            "thanked",
+            t.DATE_OR_YES_NO,
+            "whether I thanked them",
+            _HELPING,
+            label="Thanked",
+        ),
         k(
             "open",
             t.YES_NO,
@@ -210,8 +236,12 @@ def _scalars() -> dict[str, KeySpec]:
 SCALARS: Final = _scalars()
 """Every key at the top of a frontmatter beside the lists of items, by name."""
 
-DATE_KEYS: Final = tuple(key.name for key in SCALARS.values() if key.type is KeyType.ENTRY_DATE)
+DATE_KEYS: Final = tuple(
+    key.name for key in SCALARS.values() if key.type is KeyType.ENTRY_DATE
+)
 """Keys that date an entry, the first one present wins."""
 
-LISTED_KEYS: Final = frozenset(key.name for key in SCALARS.values() if key.merge is Merge.LIST)
+LISTED_KEYS: Final = frozenset(
+    key.name for key in SCALARS.values() if key.merge is Merge.LIST
+)
 """Keys at the top whose value is a list, though not one of items."""

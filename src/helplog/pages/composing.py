@@ -75,7 +75,11 @@ def compose(
 
 
 def _site_of(
-    reflection: Reflection, prose: Prose, editor: Callable[[Place], str | None], *, preview: bool
+    reflection: Reflection,
+    prose: Prose,
+    editor: Callable[[Place], str | None],
+    *,
+    preview: bool,
 ) -> SiteContext:
     return SiteContext(
         reflection=reflection,

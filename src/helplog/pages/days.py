@@ -82,7 +82,9 @@ def _shown(page: PageBuilder, writing: Entry | Checkin, prefix: str) -> Shown | 
     return Shown(writing, writing.title or page.words.text("Check-in"), prose)
 
 
-def _prose(page: PageBuilder, writing: Entry | Checkin, body: str, prefix: str) -> Markup:
+def _prose(
+    page: PageBuilder, writing: Entry | Checkin, body: str, prefix: str
+) -> Markup:
     if writing.private or not body.strip():
         return Markup("")
     return page.prose(writing, body, prefix)
@@ -109,7 +111,9 @@ def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
     if writing.nones:
         yield _quiet(_nones(page, writing))
     for other in writing.also:
-        asked = _("Another device wrote {text}. Which one is true? Remove the other line.")
+        asked = _(
+            "Another device wrote {text}. Which one is true? Remove the other line."
+        )
         yield f'<p class="hl-also">{escape(asked.format(text=other))}</p>\n'
     if writing.extra:
         yield f"{labelled(writing.extra.items())}\n"

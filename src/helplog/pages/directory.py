@@ -32,7 +32,9 @@ class Directory:
     people: Mapping[str, Person]
     places: Mapping[Place, ItemPlace]
     """By the place of the item in its file: two items may be alike to the letter."""
-    names: dict[str, tuple[str, Markup]] = field(default_factory=dict, compare=False, repr=False)
+    names: dict[str, tuple[str, Markup]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     """What `spelt` has worked out."""
 
     def person(self, name: str) -> Person | None:

@@ -66,7 +66,9 @@ class PageBuilder:
         later = ""
         if turns:
             day, said_then = turns
-            later = f' data-hl-turns="{day.isoformat()}" data-hl-then="{escape(said_then)}"'
+            later = (
+                f' data-hl-turns="{day.isoformat()}" data-hl-then="{escape(said_then)}"'
+            )
         opened = f'<h{level} id="{escape(ident)}"{later}>'
         return Markup(f"{opened}{escape(text)}</h{level}>")  # noqa: S704 - escaped
 
@@ -181,7 +183,9 @@ class PageBuilder:
 
     def counted(self, counts: Mapping[Kind, int], kinds: Iterable[Kind] = Kind) -> str:
         """`3 asks · 2 yeses`: what there is of some kinds, in their order."""
-        return " · ".join(self.noun(kind, counts[kind]) for kind in kinds if counts[kind])
+        return " · ".join(
+            self.noun(kind, counts[kind]) for kind in kinds if counts[kind]
+        )
 
     def kept_private(self, n: int) -> str:
         """How many items are not shown: `2 kept private`."""

@@ -47,7 +47,9 @@ def _note(page: PageBuilder, person: Person) -> Markup:
     return Markup("\n").join(rendered)
 
 
-def _parts(page: PageBuilder, person: Person, note: Markup, shown: Sequence[Item]) -> Iterator[str]:
+def _parts(
+    page: PageBuilder, person: Person, note: Markup, shown: Sequence[Item]
+) -> Iterator[str]:
     to_people = escape(page.to(PEOPLE_URI))
     people = escape(page.words.text("People"))
     yield f'<p class="hl-overline"><a href="{to_people}">{people}</a></p>\n'

@@ -245,8 +245,12 @@ def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     mine = rates_so_far(items, days, my_yes_rate)
     others = rates_so_far(items, days, others_yes_rate)
     both = (
-        _rate_line(page, words.text("Offers I said yes to"), "help hl-line--mine", mine),
-        _rate_line(page, words.text("Asks others said yes to"), "load hl-line--others", others),
+        _rate_line(
+            page, words.text("Offers I said yes to"), "help hl-line--mine", mine
+        ),
+        _rate_line(
+            page, words.text("Asks others said yes to"), "load hl-line--others", others
+        ),
     )
     several = [line for line in both if line is not None]
     if not several:
@@ -261,7 +265,9 @@ def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     )
 
 
-def _rate_line(page: PageBuilder, name: str, style: str, rates: Sequence[Rate]) -> Line | None:
+def _rate_line(
+    page: PageBuilder, name: str, style: str, rates: Sequence[Rate]
+) -> Line | None:
     """A rate from the eighth answer on; None where that makes no line."""
     values = [rate.share if rate.n >= TREND_FROM else None for rate in rates]
     if len(values) - values.count(None) < 2:  # noqa: PLR2004 - one point is no line

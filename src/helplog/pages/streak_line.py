@@ -76,9 +76,13 @@ def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     strength = _("strength {share}").format(share=words.percent(streak.strength))
     line = [recent, strength]
     if streak.in_a_row > 1:
-        line.append(words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row))
+        line.append(
+            words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row)
+        )
     if streak.rest_held:
         line.append(
-            words.plural("{n} rest week in hand", "{n} rest weeks in hand", streak.rest_held)
+            words.plural(
+                "{n} rest week in hand", "{n} rest weeks in hand", streak.rest_held
+            )
         )
     return line

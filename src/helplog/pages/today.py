@@ -15,7 +15,12 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
-from helplog.pages.weeks.week import daylight_question, is_held_alone, state_line, week_rack
+from helplog.pages.weeks.week import (
+    daylight_question,
+    is_held_alone,
+    state_line,
+    week_rack,
+)
 from helplog.pages.weeks.week_questions import question_text
 
 _ALONE_SHOWN: Final = 2
@@ -91,7 +96,9 @@ def _welcome(page: PageBuilder) -> str:
     came_back_on = since[0] if since else today
     if (came_back_on - before[-1]).days < _GAP_DAYS:
         return ""
-    return page.words.text("Welcome back. Nothing needs catching up on; this week is enough.")
+    return page.words.text(
+        "Welcome back. Nothing needs catching up on; this week is enough."
+    )
 
 
 def day_after(day: date) -> date:

@@ -59,8 +59,12 @@ class Words:
 
     locale: Locale
     translations: gettext.NullTranslations
-    memory: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
-    around: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[tuple[object, ...], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    around: dict[str, tuple[str, str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     """What stands before and after the names in a kind's sentence, as HTML, once worked out."""
 
     @_once

@@ -36,11 +36,15 @@ class Month:
     lifted_lb: float
 
 
-def year_page(site: SiteContext, year: Year, before: int | None, after: int | None) -> PageSource:
+def year_page(
+    site: SiteContext, year: Year, before: int | None, after: int | None
+) -> PageSource:
     """The page of one year, with the nearest years that have one."""
     page = PageBuilder(site, year_uri(year.number))
     entries = site.reflection.journal.entries
-    written_days = frozenset(entry.on for entry in entries if entry.on.year == year.number)
+    written_days = frozenset(
+        entry.on for entry in entries if entry.on.year == year.number
+    )
     helpers = [(person, n) for person, n in year.helpers if not person.private]
     months = list(_months(site, year.number, written_days))
     return written(
@@ -80,7 +84,9 @@ def _heaviest(page: PageBuilder, year: Year) -> Item | None:
     return year.heaviest
 
 
-def _months(site: SiteContext, year: int, written_days: frozenset[date]) -> Iterator[Month]:
+def _months(
+    site: SiteContext, year: int, written_days: frozenset[date]
+) -> Iterator[Month]:
     """The months in which something was written or lifted."""
     reps: dict[int, list[Item]] = {number: [] for number in _MONTHS}
     for item in filter(is_rep, site.reflection.items):
@@ -100,7 +106,9 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     yield _("{year}: {days}, {weeks}.").format(
         year=f"{year.number:04d}",
         days=words.plural("{n} day written", "{n} days written", days),
-        weeks=words.plural("{n} week with an answer", "{n} weeks with an answer", year.met_weeks),
+        weeks=words.plural(
+            "{n} week with an answer", "{n} weeks with an answer", year.met_weeks
+        ),
     )
     if year.reps:
         reps = words.plural("{n} rep", "{n} reps", year.reps)
@@ -115,7 +123,9 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
         )
     thanks = year.counts[Kind.THANKS]
     if thanks:
-        yield _("{thanks} said and meant.").format(thanks=page.noun(Kind.THANKS, thanks))
+        yield _("{thanks} said and meant.").format(
+            thanks=page.noun(Kind.THANKS, thanks)
+        )
     most = _helped_most(year)
     if 1 <= len(most) <= _MOST_NAMED:
         yield _("Help came most often from {names}.").format(names=words.all_of(most))
@@ -127,5 +137,7 @@ def _helped_most(year: Year) -> list[str]:
         return []
     _, most_times = year.helpers[0]
     return [
-        person.name for person, times in year.helpers if times == most_times and not person.private
+        person.name
+        for person, times in year.helpers
+        if times == most_times and not person.private
     ]

@@ -12,7 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from markdown.inlinepatterns import BacktickInlineProcessor, InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    BacktickInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+)
 
 from helplog.model.normal_forms import has_endless_marks
 
@@ -121,7 +125,9 @@ class Work:
             raise TooMuchMarkdownError("so many declarations take too long")
         if "{" in text:
             for row in text.split("\n"):
-                self.spend(row.count("{") * len(row))  # each may begin a list of attributes
+                self.spend(
+                    row.count("{") * len(row)
+                )  # each may begin a list of attributes
         fences = text.count("```") + text.count("~~~")
         self.spend(_OF_A_FENCE * fences)
 
@@ -253,13 +259,18 @@ def _count_blocks(parser: BlockParser, work: Work) -> None:
     def parse_blocks(parent: Element, blocks: list[str]) -> None:
         work.depth += 1
         if work.depth > _DEEPEST:
-            raise TooMuchMarkdownError("lists, quotes and boxes stand in each other too deeply")
+            raise TooMuchMarkdownError(
+                "lists, quotes and boxes stand in each other too deeply"
+            )
         while blocks:
             signs = _OF_A_LOOK + len(blocks[0])
             work.spend(_OF_A_BLOCK * signs + len(blocks))
             # In no function of its own: each quote in a quote would come closer to Python's limit.
             for processor in parser.blockprocessors:
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                if (
+                    processor.test(parent, blocks[0])
+                    and processor.run(parent, blocks) is not False
+                ):
                     break
         work.depth -= 1
 

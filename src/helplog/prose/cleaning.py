@@ -103,7 +103,9 @@ _TAGS: Final = frozenset(
     ]
 )
 
-_EVERYWHERE: Final = frozenset({"class", "id", "title", "lang", "dir", "role", "tabindex", "style"})
+_EVERYWHERE: Final = frozenset(
+    {"class", "id", "title", "lang", "dir", "role", "tabindex", "style"}
+)
 
 _ATTRIBUTES: Final = {
     "*": set(_EVERYWHERE),
@@ -129,7 +131,16 @@ _ATTRIBUTES: Final = {
     "th": {"colspan", "rowspan", "align", "valign", "scope"},
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label"},
-    "video": {"src", "controls", "loop", "muted", "poster", "preload", "width", "height"},
+    "video": {
+        "src",
+        "controls",
+        "loop",
+        "muted",
+        "poster",
+        "preload",
+        "width",
+        "height",
+    },
 }
 
 _INPUT_TYPES: Final = frozenset({"checkbox", "radio"})
@@ -145,7 +156,9 @@ _OWN_CLASSES: Final = re.compile(r"md-(?!button(?:--primary)?\Z)|mermaid\Z")
 """Classes that would pass as a part of the theme; `mermaid` has it fetch a program from
 elsewhere."""
 _STYLES: Final = {
-    **dict.fromkeys(("td", "th"), re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")),
+    **dict.fromkeys(
+        ("td", "th"), re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")
+    ),
     "div": re.compile(r"\s*width:\s*\d{1,3}(?:\.\d{1,2})?%;?\s*"),
 }
 """What Markdown itself writes: a column's side, a progress bar's length."""

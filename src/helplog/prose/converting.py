@@ -63,10 +63,13 @@ def as_written(text: str) -> str:
 def failure(problem: BaseException, writing: Writing) -> Diagnostic:
     """The finding for a page that is shown as it is written."""
     why = _named(problem)
-    hint = "Look in it for what is unusual; or in mkdocs.yml, at the Markdown extensions"
+    hint = (
+        "Look in it for what is unusual; or in mkdocs.yml, at the Markdown extensions"
+    )
     if isinstance(problem, _ENDLESS):
         hint = (
-            "Look in it for long rows of brackets, quote signs, dashes or tags, and take them out"
+            "Look in it for long rows of brackets, quote signs, dashes or tags, "
+            "and take them out"
         )
     message = f"This can't be turned into a page, so its text stands there as it is written: {why}"
     return Diagnostic(writing.where, Severity.WARNING, CODE, message, hint)

@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, ReferenceProcessor
+from markdown.blockprocessors import (
+    BlockQuoteProcessor,
+    HashHeaderProcessor,
+    ReferenceProcessor,
+)
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import BACKTICK_RE, LINK_RE
 
@@ -22,7 +26,11 @@ if TYPE_CHECKING:
 INLINE: Final = {BACKTICK_RE: "`", LINK_RE: "[", WIKI: "[["}
 """By pattern: the characters that Markdown's own syntax begins with, however a version spells the
 rest."""
-BLOCKS: Final = {BlockQuoteProcessor: ">", HashHeaderProcessor: "#", ReferenceProcessor: "["}
+BLOCKS: Final = {
+    BlockQuoteProcessor: ">",
+    HashHeaderProcessor: "#",
+    ReferenceProcessor: "[",
+}
 """By what handles a block."""
 FENCES: Final = ("```", "~~~")
 

@@ -239,7 +239,9 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
         return
     if loss.value == _DRAWING:
-        yield re.compile(r"^[ \t>]*+(?:```+|~~~+)[ \t]*+\{?[ \t.]*+mermaid", re.MULTILINE)
+        yield re.compile(
+            r"^[ \t>]*+(?:```+|~~~+)[ \t]*+\{?[ \t.]*+mermaid", re.MULTILINE
+        )
     if value:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)

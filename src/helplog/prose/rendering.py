@@ -64,11 +64,15 @@ class Renderer:
         self._rendered.readable = readable
 
     def _converter(self) -> Markdown:
-        markdown = Markdown(extensions=self._extensions, extension_configs=self._configuration)
+        markdown = Markdown(
+            extensions=self._extensions, extension_configs=self._configuration
+        )
         prefilter(markdown)
         return markdown
 
-    def __call__(self, writing: Writing, markdown: str, page_uri: str, prefix: str) -> Rendering:
+    def __call__(
+        self, writing: Writing, markdown: str, page_uri: str, prefix: str
+    ) -> Rendering:
         """Render one stretch of what a person wrote; see `pages.source.Prose`."""
         rendered = self._rendered
         rendered.source_uri = writing.uri

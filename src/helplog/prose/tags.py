@@ -21,7 +21,9 @@ TAG: Final = re.compile(
 A quote that nobody closes is a sign like any other. Nothing is tried twice: whatever begins as a
 tag is one, and so the tags of a text are found in one walk through it.
 """
-_MEDIA: Final = re.compile(r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_MEDIA: Final = re.compile(
+    r"<(audio|video)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 
 
 def read_tag(text: str) -> Element:
@@ -64,7 +66,9 @@ def _rewritten_end(text: str, name: str, change: Callable[[Element], None]) -> s
     return f"</{element.tag}>"
 
 
-def media_as_links(html: str, is_local: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+def media_as_links(
+    html: str, is_local: Callable[[str], bool]
+) -> tuple[str, tuple[str, ...]]:
     """HTML in which films and sounds from elsewhere are links to them.
 
     Returns:

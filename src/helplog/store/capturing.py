@@ -54,7 +54,11 @@ class Written(NamedTuple):
 
 
 def capture(
-    journal_folder: JournalFolder, new_item: NewItem, on: date, command: str, recent: Recent
+    journal_folder: JournalFolder,
+    new_item: NewItem,
+    on: date,
+    command: str,
+    recent: Recent,
 ) -> Written:
     """Writes a new item into the entry of a day.
 
@@ -79,7 +83,10 @@ def capture(
 
 
 def follow_up(
-    journal_folder: JournalFolder, item: Item, values: dict[str, FieldValue], command: str
+    journal_folder: JournalFolder,
+    item: Item,
+    values: dict[str, FieldValue],
+    command: str,
 ) -> Written:
     """Gives fields of an item new values, where it stands.
 
@@ -98,7 +105,9 @@ def follow_up(
     def attempt() -> _Attempt:
         data = read_bytes(boundary.docs / uri, boundary)
         if data is None:
-            raise RefusalError(f"{uri} is no longer there; look again with: helplog open")
+            raise RefusalError(
+                f"{uri} is no longer there; look again with: helplog open"
+            )
         splice = change_item(uri, data, settings, item.where, values)
         return _Attempt(DayFile(uri, data), splice)
 
@@ -118,7 +127,9 @@ def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
         raise refusal(journal_folder.root, error) from error
 
 
-def _write(journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str) -> Written:
+def _write(
+    journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str
+) -> Written:
     """Writes what an attempt makes of a file; the last one counts."""
     boundary = journal_folder.boundary
     tried: list[_Attempt] = []

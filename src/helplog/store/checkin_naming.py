@@ -11,7 +11,9 @@ from helplog.model.calendar import WeekStart
 from helplog.text.values.habits import named_in, week_habit, week_name_day
 
 
-def free_checkin(docs_path: Path, uris: Sequence[str], start: date, week_start: WeekStart) -> str:
+def free_checkin(
+    docs_path: Path, uris: Sequence[str], start: date, week_start: WeekStart
+) -> str:
     """A name nobody has for a week's check-in, as the journal names its check-ins.
 
     A file of that name may be there all the same: its frontmatter can say that it is of another

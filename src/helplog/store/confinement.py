@@ -142,7 +142,12 @@ def boundary_of(root: Path, settings: Settings) -> Boundary:
 
 
 def hold(
-    path: Path, boundary: Boundary, *, make: bool = False, links: bool = True, itself: bool = False
+    path: Path,
+    boundary: Boundary,
+    *,
+    make: bool = False,
+    links: bool = True,
+    itself: bool = False,
 ) -> FolderHandle:
     """Holds the folder of a file, however it is reached; what is done there is done in the journal.
 

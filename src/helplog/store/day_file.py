@@ -28,7 +28,9 @@ class DayFile(NamedTuple):
     """None for one still to be made."""
 
 
-def file_for_day(boundary: Boundary, settings: Settings, on: date, recent: Recent) -> DayFile:
+def file_for_day(
+    boundary: Boundary, settings: Settings, on: date, recent: Recent
+) -> DayFile:
     """The entry that an item of a day goes into.
 
     The one the day is named for where there is one; an open one before a private one; else a new

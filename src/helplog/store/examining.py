@@ -78,7 +78,9 @@ def examine_folder(root: Path, settings: Settings) -> Iterator[Remark]:
     yield from _copied(root)
 
 
-def examine_settings(found: tuple[Diagnostic, ...], settings: Settings) -> Iterator[Remark]:
+def examine_settings(
+    found: tuple[Diagnostic, ...], settings: Settings
+) -> Iterator[Remark]:
     """What was found in mkdocs.yml."""
     for one in found:
         state = State.KNOW if one.severity is Severity.NOTE else State.LOOK
@@ -127,7 +129,8 @@ def _copied(root: Path) -> Iterator[Remark]:
     service = sync_service(root)
     if service == SYNCTHING:
         yield know(
-            "copying", "Syncthing copies this folder to your other devices, and to no one else's"
+            "copying",
+            "Syncthing copies this folder to your other devices, and to no one else's",
         )
     elif service:
         yield know(
@@ -151,7 +154,9 @@ def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
     said = {root, configuration_path(root)}
     for path, closing in anything_open_to_all(boundary):
         if path not in said:
-            yield look("writable", f"everyone on this computer can write to {path}", closing)
+            yield look(
+                "writable", f"everyone on this computer can write to {path}", closing
+            )
     for path in another_users(root):
         yield look("owner", said_of(path), cure(path))
     for path, group in anything_open_to_group(boundary):
@@ -196,7 +201,9 @@ def _editor(environment: Mapping[str, str]) -> Remark:
     program = words[0]
     is_there = shutil.which(program) is not None or os.access(program, os.X_OK)
     if not is_there:
-        return look("editor", f"the editor {program} is not there", "set VISUAL to one that is")
+        return look(
+            "editor", f"the editor {program} is not there", "set VISUAL to one that is"
+        )
     return fine("editor", f"the editor is {program}")
 
 

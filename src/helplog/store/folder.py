@@ -21,7 +21,9 @@ _PLAIN: Final = r"^{key}: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$"
 _TOP_LEVEL_KEY: Final = late_pattern(r"[^\s#-]")
 _PLUGINS_KEY: Final = late_pattern(r"""["']?plugins["']?\s*:""")
 _COMMENT: Final = late_pattern(r"(?:^|\s)#.*")
-_NAMES_HELPLOG: Final = late_pattern(r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])""")
+_NAMES_HELPLOG: Final = late_pattern(
+    r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])"""
+)
 
 
 def find_journal(start: Path) -> Path:

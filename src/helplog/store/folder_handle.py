@@ -17,7 +17,8 @@ from types import TracebackType
 from typing import Final, Self
 
 HOLDS_FOLDERS: Final = (
-    hasattr(os, "O_NOFOLLOW") and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
+    hasattr(os, "O_NOFOLLOW")
+    and {os.open, os.stat, os.mkdir, os.unlink} <= os.supports_dir_fd
 )
 """Whether the system can do things in a folder that is held open; Windows can't, and names are
 looked at there."""
@@ -28,11 +29,17 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 # A folder may let its names be used and not be listed; O_PATH, where there is one, asks for no more
 # than that.
 _FOLDER: Final = (
-    getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _CLOSED_TO_CHILDREN
+    getattr(os, "O_PATH", os.O_RDONLY)
+    | getattr(os, "O_DIRECTORY", 0)
+    | _CLOSED_TO_CHILDREN
 )
-READING: Final = os.O_RDONLY | _BINARY | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
+READING: Final = (
+    os.O_RDONLY | _BINARY | _CLOSED_TO_CHILDREN | getattr(os, "O_NONBLOCK", 0)
+)
 """Without O_NONBLOCK, opening a pipe named like an entry would wait for ever."""
-WRITING_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _CLOSED_TO_CHILDREN
+WRITING_NEW: Final = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _CLOSED_TO_CHILDREN
+)
 _NO_FOLDER: Final = frozenset({errno.ELOOP, errno.EMLINK, errno.ENOTDIR})
 """What systems say where something else than a folder has the name."""
 _CHUNK_BYTES: Final = 1 << 20
@@ -344,7 +351,10 @@ class FolderHandle:
     def put_in_place(self, source: str, name: str) -> None:
         """Renames within this folder; a link that has the new name is replaced, not followed."""
         os.replace(
-            self.place(source), self.place(name), src_dir_fd=self.handle, dst_dir_fd=self.handle
+            self.place(source),
+            self.place(name),
+            src_dir_fd=self.handle,
+            dst_dir_fd=self.handle,
         )
 
     def take_in(self, source: str, name: str) -> None:

@@ -30,7 +30,9 @@ _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
-def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+def writing_alone(
+    root: Path, patience_seconds: float = PATIENCE_SECONDS
+) -> Iterator[None]:
     """Holds the journal for writing; another helplog waits meanwhile.
 
     Args:
@@ -47,7 +49,9 @@ def writing_alone(root: Path, patience_seconds: float = PATIENCE_SECONDS) -> Ite
 
 
 @contextmanager
-def holding(root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+def holding(
+    root: Path, name: str, patience_seconds: float = PATIENCE_SECONDS
+) -> Iterator[None]:
     """Holds a lock file in the journal's cache; whoever else wants it waits meanwhile.
 
     Args:

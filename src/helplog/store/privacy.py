@@ -78,7 +78,18 @@ _MOUNTS: Final = Path("/proc/self/mounts")
 _MOUNT_FIELDS: Final = 3
 """What is mounted, where, and the kind of its file system; more may follow."""
 _WITHOUT_MODES: Final = frozenset(
-    {"9p", "cifs", "drvfs", "exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "smb3", "vfat"}
+    {
+        "9p",
+        "cifs",
+        "drvfs",
+        "exfat",
+        "fuseblk",
+        "msdos",
+        "ntfs",
+        "ntfs3",
+        "smb3",
+        "vfat",
+    }
 )
 
 

@@ -80,7 +80,9 @@ def _among(uris: Container[str], pairs: Iterable[Pair]) -> list[Pair]:
 
 def _spread(pairs: Sequence[Pair], private: set[str]) -> None:
     """Makes an original and all its copies private, where one of them is."""
-    originals = {original for uri, original in pairs if uri in private or original in private}
+    originals = {
+        original for uri, original in pairs if uri in private or original in private
+    }
     for uri, original in pairs:
         if original in originals:
             private |= {uri, original}

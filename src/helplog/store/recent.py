@@ -117,7 +117,9 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
         yield from _walk_all(boundary, "", named[:MOST_BRANCHES], 1)
 
 
-def _walk_all(boundary: Boundary, prefix: str, names: list[str], depth: int) -> Iterator[str]:
+def _walk_all(
+    boundary: Boundary, prefix: str, names: list[str], depth: int
+) -> Iterator[str]:
     for name in names:
         yield from _walk(boundary, f"{prefix}{name}/", depth)
 

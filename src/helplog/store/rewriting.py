@@ -62,7 +62,9 @@ def rewrite(
     return after
 
 
-def write_alone(boundary: Boundary, attempt: Callable[[], Rewriting], command: str) -> bool:
+def write_alone(
+    boundary: Boundary, attempt: Callable[[], Rewriting], command: str
+) -> bool:
     """Writes one file, and nobody else meanwhile.
 
     Args:

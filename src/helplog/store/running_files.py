@@ -56,7 +56,12 @@ def running_files(root: Path) -> RunningFiles:
         files += [root / hook for hook in hooks if isinstance(hook, str)]
     # A hook imports what lies beside it, whatever that is by then.
     alone = (*files, *(file.parent for file in files))
-    beside = [child for file in files if file.suffix == ".py" for child in file.parent.glob("*.py")]
+    beside = [
+        child
+        for file in files
+        if file.suffix == ".py"
+        for child in file.parent.glob("*.py")
+    ]
     theme = options.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     whole = (root / folder,) if isinstance(folder, str) else ()

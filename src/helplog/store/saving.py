@@ -59,7 +59,12 @@ def read_bytes(path: Path, boundary: Boundary, *, links: bool = True) -> bytes |
 
 
 def save(
-    path: Path, known: bytes | None, data: bytes, boundary: Boundary, *, links: bool = True
+    path: Path,
+    known: bytes | None,
+    data: bytes,
+    boundary: Boundary,
+    *,
+    links: bool = True,
 ) -> tuple[Path, ...]:
     """Puts `data` in the place of what was read.
 
@@ -88,7 +93,9 @@ def save(
         raise refusal(path, error) from error
 
 
-def remove(path: Path, known: bytes, boundary: Boundary, folders: tuple[Path, ...] = ()) -> None:
+def remove(
+    path: Path, known: bytes, boundary: Boundary, folders: tuple[Path, ...] = ()
+) -> None:
     """Takes a file away, and those of the folders that are empty then.
 
     Args:
@@ -132,7 +139,9 @@ def cut_name(name: str, size: int) -> str:
     return name if len(written) <= size else written[:size].decode("utf-8", "ignore")
 
 
-def _replace(path: Path, folder: FolderHandle, known: bytes | None, data: bytes) -> None:
+def _replace(
+    path: Path, folder: FolderHandle, known: bytes | None, data: bytes
+) -> None:
     def finish(handle: int) -> None:
         if known is not None:
             _take_over_rights(folder, handle)

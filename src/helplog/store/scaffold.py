@@ -97,7 +97,9 @@ def _write_new(path: Path, text: str, boundary: Boundary) -> bool:
         return False
     with hold(path, boundary, make=True, links=False) as folder:
         try:
-            handle = folder.open(WRITING_NEW, mode=0o666)  # as the person's umask has it
+            handle = folder.open(
+                WRITING_NEW, mode=0o666
+            )  # as the person's umask has it
         except FileExistsError:
             return False
     with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - by its handle

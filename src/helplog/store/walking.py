@@ -19,7 +19,9 @@ from helplog.store.confinement import MOST_DEEP, Boundary
 from helplog.store.links import LINK_CLOSED, LINK_OUTSIDE
 from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
 
-OTHER_ENDINGS: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"})
+OTHER_ENDINGS: Final = frozenset(
+    {".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn"}
+)
 """What other programs end the name of a Markdown file with, in small letters or large."""
 
 _FOLDER_UNREADABLE: Final = FileFinding(
@@ -41,7 +43,10 @@ _OTHER_ENDING: Final = FileFinding(
     "Rename it to {name}.md",
 )
 NAME_NOT_TEXT: Final = FileFinding(
-    Severity.ERROR, "name-not-utf8", "The name of this file is not UTF-8 text", "Rename the file"
+    Severity.ERROR,
+    "name-not-utf8",
+    "The name of this file is not UTF-8 text",
+    "Rename the file",
 )
 _LINK_TO_NOTHING: Final = FileFinding(
     Severity.WARNING,
@@ -199,7 +204,10 @@ def _follow_link(
     try:
         target = Path(link.path).resolve(strict=True)
         is_folder = target.is_dir()
-    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a loop
+    except (
+        OSError,
+        RuntimeError,
+    ):  # Python 3.11 and 3.12 raise RuntimeError for a loop
         yield _LINK_TO_NOTHING.at(uri)
         return
     if not is_folder and not link.name.endswith(".md"):

@@ -64,7 +64,9 @@ def arriving_programs(
     from helplog.sync.looking_through import Looking  # noqa: PLC0415  # reads YAML
 
     earlier = [Tree(repository, commit) for commit in known]
-    return tuple(Looking(repository, changes, (before, after), earlier, scratch).arrivals())
+    return tuple(
+        Looking(repository, changes, (before, after), earlier, scratch).arrivals()
+    )
 
 
 class _PlainEntries:
@@ -92,13 +94,17 @@ class _PlainEntries:
             return False
         if not path.lower().endswith(_WORDS_AND_PICTURES) or change.gets_right_to_run:
             return False
-        if not all(leaf is None or leaf.regular for leaf in (change.before, change.after)):
+        if not all(
+            leaf is None or leaf.regular for leaf in (change.before, change.after)
+        ):
             return False
         return not any(map(self._is_named, path.removeprefix(docs).split("/")))
 
     def _named(self, name: str) -> bool:
         one = folded(name)
-        return one in self._said and bool(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said))
+        return one in self._said and bool(
+            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said)
+        )
 
     def _nothing_else_names(self) -> bool:
         """Whether there are no links, and no second configurations."""

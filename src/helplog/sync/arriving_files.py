@@ -37,7 +37,11 @@ class ArrivingFiles:
             self._written(path, leaf) if leaf is not None and leaf.regular else b""
             for leaf in (change.before, change.after)
         )
-        return changed_attributes(old, new) if is_attributes(path) else letting_out(old, new)
+        return (
+            changed_attributes(old, new)
+            if is_attributes(path)
+            else letting_out(old, new)
+        )
 
     def changed(self, path: str, change: Change) -> Iterator[str]:
         """Every line that goes or comes."""
@@ -51,7 +55,9 @@ class ArrivingFiles:
             yield "+ another repository"
         else:
             old = self._written(path, before) if before and before.regular else None
-            yield from differing(self.git, old, self._written(path, after), self.scratch)
+            yield from differing(
+                self.git, old, self._written(path, after), self.scratch
+            )
             if change.gets_right_to_run:
                 yield "+ the right to run"
 
@@ -76,7 +82,11 @@ class ArrivingFiles:
         kept = read_blobs(self.git, short)
         found = set()
         for path, leaf in leaves.items():
-            data = self._written(path, leaf) if path in filtered else kept.get(leaf.oid, b"")
+            data = (
+                self._written(path, leaf)
+                if path in filtered
+                else kept.get(leaf.oid, b"")
+            )
             if data.startswith(_INTERPRETED):
                 found.add(path)
         return found
@@ -87,7 +97,9 @@ class ArrivingFiles:
             return []
         rows = self.git.line("cat-file", "--batch-check", given=given).split("\n")
         known = [row.split(" ") for row in rows]
-        return [row[0] for row in known if row[1] == "blob" and int(row[2]) < _MOST_BYTES]
+        return [
+            row[0] for row in known if row[1] == "blob" and int(row[2]) < _MOST_BYTES
+        ]
 
     def _written(self, path: str, leaf: Leaf) -> bytes:
         """What a file would hold here; as it is kept where its filter declines."""

@@ -80,7 +80,9 @@ def _no_repository(root: Path) -> Remark:
         )
     if folder_of_git(root) is not None:
         return look(
-            "repository", "the .git folder is there, but its HEAD can't be read", "helplog sync"
+            "repository",
+            "the .git folder is there, but its HEAD can't be read",
+            "helplog sync",
         )
     return know(
         "repository",
@@ -106,7 +108,12 @@ def copies(root: Path) -> tuple[Copy, ...]:
 
 def is_sealed(root: Path, settings: Settings) -> bool:
     """Whether entries leave this computer through a filter that encrypts them."""
-    said = run_git(root, "check-attr", "filter", "--", f"{settings.docs_dir}/2000-01-01.md") or ""
+    said = (
+        run_git(
+            root, "check-attr", "filter", "--", f"{settings.docs_dir}/2000-01-01.md"
+        )
+        or ""
+    )
     return "crypt" in said.rpartition(":")[2]
 
 
@@ -114,7 +121,11 @@ def _version(said: str) -> Remark:
     numbers = tuple(int(n) for n in re.findall(r"\d+", said)[:2])
     shown = said.removeprefix("git version ")
     if numbers and numbers < _OLDEST:
-        return look("git", f"git {shown} is older than helplog knows", "install git 2.30 or newer")
+        return look(
+            "git",
+            f"git {shown} is older than helplog knows",
+            "install git 2.30 or newer",
+        )
     return fine("git", f"git {shown}")
 
 
@@ -137,7 +148,9 @@ def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
         )
     elif driver != MERGE_DRIVER:
         yield look(
-            "merge-driver", "git merges entries with another command than helplog's", "helplog sync"
+            "merge-driver",
+            "git merges entries with another command than helplog's",
+            "helplog sync",
         )
     elif shutil.which("helplog") is None:
         yield know(
@@ -165,7 +178,9 @@ def _kept_out(root: Path, settings: Settings) -> Iterator[Remark]:
             )
         elif run_git(root, "check-ignore", "--quiet", "--", f"{name}/") is None:
             cure = f"echo {shell_quoted(f'/{name}/')} >> .gitignore"
-            yield look("ignored", f"git would take {name}/ along with the entries", cure)
+            yield look(
+                "ignored", f"git would take {name}/ along with the entries", cure
+            )
         else:
             yield fine("ignored", f"{name}/ stays out of the repository")
 

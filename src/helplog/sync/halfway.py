@@ -225,7 +225,9 @@ def _brought_back(path: str, stages: dict[int, str]) -> dict[str, Leaf]:
     return {}
 
 
-def _answer(repository: Repository, path: str, current: bytes, sides: dict[int, bytes]) -> bytes:
+def _answer(
+    repository: Repository, path: str, current: bytes, sides: dict[int, bytes]
+) -> bytes:
     """What a file in question should hold; a person's own answer is kept.
 
     Args:

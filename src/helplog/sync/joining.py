@@ -114,7 +114,11 @@ class Joiner:
             healed={*our_healing.contents, *their_healing.contents},
             gone=our_healing.gone | their_healing.gone,
             aside=our_healing.aside,
-            kept_beside=(*our_healing.beside, *their_healing.beside, *merged.kept_beside),
+            kept_beside=(
+                *our_healing.beside,
+                *their_healing.beside,
+                *merged.kept_beside,
+            ),
         )
 
     def _twin(self, ends: Ends) -> tuple[str, ...]:
@@ -144,7 +148,9 @@ class Joiner:
             return ours
         if tree == tree_of(git, theirs):
             return theirs
-        earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}")
+        earlier = git.line(
+            "log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}"
+        )
         named = [line for line in earlier.split("\n") if line.startswith(HEALED)]
         done = [line.removeprefix(HEALED) for line in named]
         return make_commit(git, tree, [theirs], _message((*done, *merges)))
@@ -152,7 +158,9 @@ class Joiner:
     def _heal(self, tracer: Tracer, commit: str) -> Healing:
         if commit not in self._seen:
             since = self.healed_up_to
-            self._seen[commit] = heal_commit(tracer, commit, since, everything=self.everything)
+            self._seen[commit] = heal_commit(
+                tracer, commit, since, everything=self.everything
+            )
         return self._seen[commit]
 
     def _base(self, tracer: Tracer, bases: Sequence[str]) -> str:
@@ -168,7 +176,9 @@ class Joiner:
         for other in others:
             other_tree = self._healed_tree(tracer, other)
             began = tree_of(git, merge_base(git, first, other))
-            tree = merge_trees(self.repository, self.scratch, began, tree, other_tree).tree
+            tree = merge_trees(
+                self.repository, self.scratch, began, tree, other_tree
+            ).tree
         return tree
 
     def _healed_tree(self, tracer: Tracer, commit: str) -> str:
@@ -179,7 +189,9 @@ class Joiner:
         """Histories that never met are joined where both are a journal's, never with other code."""
         git = self.repository.git
         for name in CONFIGURATION_NAMES:
-            shown = git.run("cat-file", "blob", f"{commit}:{self.repository.prefix}{name}")
+            shown = git.run(
+                "cat-file", "blob", f"{commit}:{self.repository.prefix}{name}"
+            )
             if shown.well and names_helplog(shown.out.decode("utf-8", "replace")):
                 return
         names = git.records("ls-tree", "--name-only", "-z", "--full-tree", commit)

@@ -11,7 +11,14 @@ from helplog.sync.halfway import finish_halfway
 from helplog.sync.merging.trees import merge_trees
 from helplog.sync.moving import Mover
 from helplog.sync.worktree.advancing import advance, half_moved_tree
-from helplog.sync.worktree.plan import Checkout, Late, Plan, changed_since, forget, stored_plan
+from helplog.sync.worktree.plan import (
+    Checkout,
+    Late,
+    Plan,
+    changed_since,
+    forget,
+    stored_plan,
+)
 from helplog.sync.worktree.quarantine import keep_aside
 from helplog.sync.worktree.snapshot import work_tree
 
@@ -41,7 +48,9 @@ def finish_other(mover: Mover) -> None:
 
     def attempt() -> Late:
         git_status = look(here.repository)
-        return finish_halfway(here.repository, here.state_folder, git_status, kept, look_at)
+        return finish_halfway(
+            here.repository, here.state_folder, git_status, kept, look_at
+        )
 
     late = mover.again(attempt)
     here.git_status = None
@@ -79,7 +88,9 @@ def _resume(mover: Mover, plan: Plan, git_status: GitStatus, late: Late) -> None
     tree = merge_trees(here.repository, scratch, moved, current, target_tree).tree
     if late.files:
         late_tree = mover.late_tree(late)
-        tree = merge_trees(here.repository, scratch, plan.start_tree, tree, late_tree).tree
+        tree = merge_trees(
+            here.repository, scratch, plan.start_tree, tree, late_tree
+        ).tree
     target = plan.target
     if git_status.commit != plan.start:
         target = make_commit(git, tree, [git_status.commit, plan.target], MESSAGE)

@@ -109,7 +109,9 @@ class Looking:
             if is_configuration(self.repository, path)
         }
         changed = {posixpath.dirname(path) for path in self.changes}
-        return sorted(found - {self.root}, key=lambda folder: (folder not in changed, folder))
+        return sorted(
+            found - {self.root}, key=lambda folder: (folder not in changed, folder)
+        )
 
     def _beside(self) -> list[str]:
         """Second configurations beside the journal's; those that change first."""
@@ -121,12 +123,18 @@ class Looking:
             and not is_kept_beside(path)
         ]
         found.sort(key=lambda path: (path not in self.changes, path))
-        return [posixpath.basename(path) for path in found[:_MOST_BESIDE] if self._is_second(path)]
+        return [
+            posixpath.basename(path)
+            for path in found[:_MOST_BESIDE]
+            if self._is_second(path)
+        ]
 
     def _is_second(self, path: str) -> bool:
         return any(
             not _OF_MKDOCS.isdisjoint(configuration.options)
-            for configuration in _readable((self.before, self.after), *posixpath.split(path))
+            for configuration in _readable(
+                (self.before, self.after), *posixpath.split(path)
+            )
         )
 
     def _in_configuration(self, folder: str, name: str) -> Iterator[Arrival]:
@@ -160,7 +168,9 @@ class Looking:
         for part in parts:
             path = inside(self.repository.top, part)
             self.looked_through.add(path)
-            self.looked_through.update(tree.end_of(path) for tree in (self.before, self.after))
+            self.looked_through.update(
+                tree.end_of(path) for tree in (self.before, self.after)
+            )
 
     def _here(self, folder: str, name: str) -> Configuration:
         """What holds here now, or held last where that can't be read."""
@@ -228,7 +238,9 @@ def _readable(trees: Iterable[Tree], folder: str, name: str) -> Iterator[Configu
 def _configuration(tree: Tree, path: str) -> Configuration:
     try:
         if (tree.read(path) or b"").startswith(_ENCRYPTED):
-            raise UnreadableError("it is encrypted; unlock it here first: git-crypt unlock")
+            raise UnreadableError(
+                "it is encrypted; unlock it here first: git-crypt unlock"
+            )
         return read_with_parents(path, tree.read)
     except GitDeclinedError as declined:
         raise UnreadableError(f"what git makes of it fails: {declined}") from None

@@ -136,12 +136,16 @@ class Mover:
             scratch = here.state_folder.scratch_folder("merge")
             late_tree = self.late_tree(late)
             current = here.current_tree()
-            merged = merge_trees(here.repository, scratch, late.start_tree, current, late_tree)
+            merged = merge_trees(
+                here.repository, scratch, late.start_tree, current, late_tree
+            )
             if merged.tree == here.tree:
                 return
             commit = make_commit(here.git, merged.tree, [here.commit], MESSAGE)
             start = Checkout(here.commit, here.tree)
-            self.settle(advance(here.repository, here.state_folder, here.ref, start, commit))
+            self.settle(
+                advance(here.repository, here.state_folder, here.ref, start, commit)
+            )
 
         self.again(attempt)
 
@@ -151,12 +155,16 @@ class Mover:
         known = leaves(here.git, late.start_tree, late.files)
         changes: dict[str, Leaf | None] = {}
         for path, data in late.files.items():
-            oid = here.git.line("hash-object", "-w", "--stdin", f"--path={path}", given=data)
+            oid = here.git.line(
+                "hash-object", "-w", "--stdin", f"--path={path}", given=data
+            )
             mode = known[path].mode if path in known else FILE
             changes[path] = Leaf(mode, oid)
         return tree_with(here.git, late.start_tree, changes, here.state_folder.folder)
 
-    def look_at_what_comes(self, trees: TreePair, known: Sequence[str]) -> Mapping[str, Change]:
+    def look_at_what_comes(
+        self, trees: TreePair, known: Sequence[str]
+    ) -> Mapping[str, Change]:
         """Lets pass what changes nothing that runs here.
 
         Args:
@@ -202,9 +210,14 @@ class Mover:
             trees = TreePair(here.current_tree(), joined.tree)
             changes = self.look_at_what_comes(trees, self.earlier())
             root = here.repository.root
-            aside = [keep_aside(root, Path(path), data) for path, data in joined.aside.items()]
+            aside = [
+                keep_aside(root, Path(path), data)
+                for path, data in joined.aside.items()
+            ]
             start = Checkout(here.commit, trees.before)
-            late = advance(here.repository, here.state_folder, here.ref, start, joined.commit)
+            late = advance(
+                here.repository, here.state_folder, here.ref, start, joined.commit
+            )
             note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)
@@ -212,7 +225,9 @@ class Mover:
         self.again(attempt)
 
 
-def note_arrived(position: Position, changes: Mapping[str, Change], joined: Joined) -> None:
+def note_arrived(
+    position: Position, changes: Mapping[str, Change], joined: Joined
+) -> None:
     """Takes down, for the report, what differs from the tree that was there before."""
     report = position.report
     beside = set(joined.kept_beside)

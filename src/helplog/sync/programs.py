@@ -68,7 +68,9 @@ class Programs:
             named: what stands in it.
         """
         docs = posixpath.join(folder, named.docs_dir or self.repository.docs_dir)
-        self._add_folders((posixpath.join(folder, one) for one in named.templates), always=True)
+        self._add_folders(
+            (posixpath.join(folder, one) for one in named.templates), always=True
+        )
         for hook in named.hooks:
             place = inside(self.repository.top, posixpath.join(folder, hook))
             self._hook_folders.add(folded(posixpath.dirname(place)))
@@ -78,7 +80,9 @@ class Programs:
             if len(name) < _MOST_SIGNS
             for spelling in _spellings(name)
         ]
-        places = [posixpath.join(where, name) for name in names for where in (folder, docs)]
+        places = [
+            posixpath.join(where, name) for name in names for where in (folder, docs)
+        ]
         self._add_files(places)
         self._add_folders(places)
 
@@ -95,7 +99,8 @@ class Programs:
             counting = {
                 path
                 for path in left
-                if path in self or (path not in known and runs_by_name(self.repository, path))
+                if path in self
+                or (path not in known and runs_by_name(self.repository, path))
             }
             for link in counting:
                 self._add_target(link, tree.end_of(link))
@@ -114,7 +119,10 @@ class Programs:
 
     def _is_beside_hook(self, path: str) -> bool:
         """Whether a hook would find it as a module: Python looks in its folder first."""
-        return any(path.startswith(f"{folder}/" if folder else "") for folder in self._hook_folders)
+        return any(
+            path.startswith(f"{folder}/" if folder else "")
+            for folder in self._hook_folders
+        )
 
     def _add_target(self, link: str, target: str) -> None:
         one = folded(link)
@@ -129,7 +137,11 @@ class Programs:
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
-        return folded(inside(self.repository.top, place)) if len(place) < _MOST_SIGNS else ""
+        return (
+            folded(inside(self.repository.top, place))
+            if len(place) < _MOST_SIGNS
+            else ""
+        )
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
         """Adds folders, but none that holds entries: a word may well be the name of such a one.

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 NOTHING_NEW: Final = "Nothing new."
-NO_OTHER_END: Final = "There is no other end yet; name one with: git remote add origin ADDRESS"
+NO_OTHER_END: Final = (
+    "There is no other end yet; name one with: git remote add origin ADDRESS"
+)
 
 
 @dataclass(slots=True)

@@ -37,7 +37,9 @@ from helplog.sync.worktree.state import StateFolder
 if TYPE_CHECKING:
     from helplog.sync.moving import Mover
 
-_OVERTAKEN: Final = late_pattern(r"is at [0-9a-f]+ but expected|reference already exists")
+_OVERTAKEN: Final = late_pattern(
+    r"is at [0-9a-f]+ but expected|reference already exists"
+)
 """What git says of a branch that another program moved meanwhile, as an app does that commits by
 itself."""
 
@@ -66,7 +68,11 @@ def sync(
 
 
 def heal_repository(
-    root: Path, docs_dir: str, *, dry: bool = False, on_waiting: Callable[[], None] = lambda: None
+    root: Path,
+    docs_dir: str,
+    *,
+    dry: bool = False,
+    on_waiting: Callable[[], None] = lambda: None,
 ) -> Report:
     """Heals all that another client left in a journal and its history, without the other end.
 
@@ -117,7 +123,9 @@ def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
         from helplog.sync.worktree.moved_folder import apart  # noqa: PLC0415
 
         with apart(repository) as looked_at, looked_at.state_folder.alone(on_waiting):
-            position = Position(looked_at.repository, looked_at.state_folder, report, gate)
+            position = Position(
+                looked_at.repository, looked_at.state_folder, report, gate
+            )
             return _Sync(position, heal_only=request.heal_only).try_out()
     state_folder = StateFolder(repository.git_dir)
     with state_folder.alone(on_waiting):
@@ -215,7 +223,9 @@ class _Sync:
         return bool(report.saved or report.sent or arrived)
 
     def _tell_left_behind(self) -> None:
-        note = tell_left_behind(self.here.repository.root, self.here.repository.docs_dir)
+        note = tell_left_behind(
+            self.here.repository.root, self.here.repository.docs_dir
+        )
         if note:
             self.report.notes.append(note)
 
@@ -280,7 +290,11 @@ class _Sync:
 def _locks(repository: Repository, branch: str, remote: Remote | None) -> list[str]:
     """What git may lock on behalf of a sync."""
     there = repository.common_dir
-    names = [there / "config.lock", there / "shallow.lock", repository.git_dir / "HEAD.lock"]
+    names = [
+        there / "config.lock",
+        there / "shallow.lock",
+        repository.git_dir / "HEAD.lock",
+    ]
     if branch:
         names.append(there / f"refs/heads/{branch}.lock")
     if remote is not None:

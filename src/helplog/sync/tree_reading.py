@@ -60,8 +60,14 @@ class Tree:
         """
         if place not in self._read:
             path = self.end_of(inside(self.repository.top, place))
-            leaf = leaves(self.repository.git, self.tree, [path]).get(path) if path else None
-            self._read[place] = self.written(path, leaf) if leaf and leaf.regular else None
+            leaf = (
+                leaves(self.repository.git, self.tree, [path]).get(path)
+                if path
+                else None
+            )
+            self._read[place] = (
+                self.written(path, leaf) if leaf and leaf.regular else None
+            )
         return self._read[place]
 
     def written(self, path: str, leaf: Leaf) -> bytes:
@@ -82,7 +88,10 @@ class Tree:
             }
             targets = read_blobs(self.repository.git, dict.fromkeys(found.values()))
             self._links = {
-                folded(path): (path, targets.get(oid, b"").decode("utf-8", "surrogateescape"))
+                folded(path): (
+                    path,
+                    targets.get(oid, b"").decode("utf-8", "surrogateescape"),
+                )
                 for path, oid in found.items()
             }
         return self._links
@@ -105,7 +114,9 @@ class Tree:
                 done, rest = self._through_link(done, rest)
         return ""
 
-    def _through_link(self, done: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
+    def _through_link(
+        self, done: list[str], rest: list[str]
+    ) -> tuple[list[str], list[str]]:
         """What is behind and what lies ahead, where the last name behind may be a link."""
         target = self.links.get(folded("/".join(done)), ("", ""))[1]
         if target.startswith("/"):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _TURNED_OFF: Final = (
-    "mkdocs.yml names helplog among its plugins but turns it off; turn it on to build the site"
+    "mkdocs.yml names helplog among its plugins but turns it off; "
+    "turn it on to build the site"
 )
 
 
@@ -130,7 +131,9 @@ def _loaded(config_file: str | None = None, **options: Any) -> MkDocsConfig:  # 
     try:
         return load_config(config_file, **options)
     except RecursionError as error:
-        raise RefusalError(f"{name} is nested too deeply to be read; write it flatter") from error
+        raise RefusalError(
+            f"{name} is nested too deeply to be read; write it flatter"
+        ) from error
     except ValueError as error:
         raise RefusalError(
             f"{name} can't be used: {error}; look at the addresses in it, site_url above all"

@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.commands import build as building
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import (
+    File,
+    Files,
+    InclusionLevel,
+    get_files,
+    set_exclusions,
+)
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
@@ -104,7 +110,9 @@ class Confinement:
         return Files(files)
 
     def _file(self, uri: str, config: MkDocsConfig) -> File:
-        file = ConfinedFile(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file = ConfinedFile(
+            uri, config.docs_dir, config.site_dir, config.use_directory_urls
+        )
         file.boundary = self._boundary
         return file
 

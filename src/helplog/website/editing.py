@@ -17,7 +17,9 @@ _TEMPLATES: Final = {
 """`{path}` is absolute and quoted as a path, `{query}` the same quoted for a query."""
 
 
-def editor_links(editor: str, docs_path: Path, root_path: Path) -> Callable[[Place], str | None]:
+def editor_links(
+    editor: str, docs_path: Path, root_path: Path
+) -> Callable[[Place], str | None]:
     """Links that open a place in an editor; none without an editor, or where nothing is to open.
 
     Args:

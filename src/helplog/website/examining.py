@@ -143,7 +143,11 @@ def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
             "Make it, or name the right one",
         )
     elif _lies_in(top, docs):
-        yield "docs_dir", "The entries' folder holds mkdocs.yml itself", "Name a folder beside it"
+        yield (
+            "docs_dir",
+            "The entries' folder holds mkdocs.yml itself",
+            "Name a folder beside it",
+        )
     if _lies_in(site, docs) or _lies_in(docs, site):
         yield (
             "site_dir",

@@ -189,7 +189,9 @@ def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
     return file.is_documentation_page() and file.src_uri in ordinary_uris
 
 
-def _admit_page(page: File, files: Files, private: Mapping[str, bytes]) -> list[Diagnostic]:
+def _admit_page(
+    page: File, files: Files, private: Mapping[str, bytes]
+) -> list[Diagnostic]:
     """Have MkDocs read an ordinary page in a form it understands; a private one goes."""
     # A copy of a private file goes as well: perhaps from before that was private.
     if page.src_uri in private or _is_copy(page, private):
@@ -212,7 +214,9 @@ def _is_copy(page: File, private: Mapping[str, bytes]) -> bool:
     return much_alike(page.content_bytes, private[numbered])
 
 
-def _admit_other(file: File, files: Files, named_uris: Container[str]) -> list[Diagnostic]:
+def _admit_other(
+    file: File, files: Files, named_uris: Container[str]
+) -> list[Diagnostic]:
     """Have MkDocs copy a file, if it can; what the journal's reader has named isn't named again."""
     if _is_told_by_reader(file):
         files.remove(file)

@@ -102,7 +102,9 @@ class Finishing:
         """What every page has, whoever made it."""
         if self._skip_link:
             linked = with_skip_link(html, self._skip_link)
-            html = self._put("the link that leads to a page's content", html, linked, page)
+            html = self._put(
+                "the link that leads to a page's content", html, linked, page
+            )
         linked = with_manifest(html, root)
         html = self._put("the manifest", html, linked, page)
         governed = with_policy(html, self._hashes)

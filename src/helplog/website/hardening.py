@@ -12,7 +12,16 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from helplog.website.leaving import PICTURES, SCRIPTS, SNIPPETS, KeyLines, Leak, Way, leaks, said_of
+from helplog.website.leaving import (
+    PICTURES,
+    SCRIPTS,
+    SNIPPETS,
+    KeyLines,
+    Leak,
+    Way,
+    leaks,
+    said_of,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -19,7 +19,10 @@ from helplog.text.reading.plain_configuration import by_name
 CODE: Final = "nothing-leaves"
 SNIPPETS: Final = "pymdownx.snippets"
 SCRIPTS: Final = ("extra_javascript", "extra_css")
-PICTURES: Final = {"logo": "assets/helplog/icon.svg", "favicon": "assets/helplog/icon.svg"}
+PICTURES: Final = {
+    "logo": "assets/helplog/icon.svg",
+    "favicon": "assets/helplog/icon.svg",
+}
 """What is shown instead of one from elsewhere."""
 
 _EXTRAS: Final = {
@@ -104,7 +107,12 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     yield from _theme(_mapping(options.get("theme")))
     for key, what in _EXTRAS.items():
         if extra.get(key):
-            yield Leak(Way.EXTRA, key, f"`extra: {key}` {what}; it is left out", f"Remove {key}")
+            yield Leak(
+                Way.EXTRA,
+                key,
+                f"`extra: {key}` {what}; it is left out",
+                f"Remove {key}",
+            )
     plugins = by_name(options.get("plugins"))
     yield from _plugins(plugins)
     extensions = by_name(options.get("markdown_extensions"))
@@ -116,7 +124,13 @@ def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
     for key in SCRIPTS:
         for address in _far(options.get(key)):
             said = f"`{address}` would be loaded from elsewhere; it is left out"
-            yield Leak(Way.SCRIPT, key, said, f"Save it in the journal, name that {key}", address)
+            yield Leak(
+                Way.SCRIPT,
+                key,
+                said,
+                f"Save it in the journal, name that {key}",
+                address,
+            )
 
 
 def _shims(extra: Mapping[str, Any]) -> Iterator[Leak]:
@@ -127,7 +141,9 @@ def _shims(extra: Mapping[str, Any]) -> Iterator[Leak]:
 
 def _theme(theme: Mapping[str, Any]) -> Iterator[Leak]:
     if theme.get("font"):
-        said = "The font would be asked for at a font server by every page; it is left out"
+        said = (
+            "The font would be asked for at a font server by every page; it is left out"
+        )
         yield Leak(Way.FONT, "font", said, "Set font: false")
     for key in PICTURES:
         given = theme.get(key)
@@ -142,7 +158,9 @@ def _plugins(plugins: Mapping[str, Any]) -> Iterator[Leak]:
         short = without_theme.partition(" ")[0]
         if short in _PLUGINS and _mapping(options).get("enabled", True):
             said = f"The {short} plugin {_PLUGINS[short]}; it is turned off"
-            yield Leak(Way.PLUGIN, short, said, f"Remove {short} from the plugins", name)
+            yield Leak(
+                Way.PLUGIN, short, said, f"Remove {short} from the plugins", name
+            )
 
 
 def _snippets(extensions: Mapping[str, Any]) -> Iterator[Leak]:
@@ -153,7 +171,9 @@ def _snippets(extensions: Mapping[str, Any]) -> Iterator[Leak]:
 
 
 def _reading(extensions: Iterable[str], plugins: Iterable[str]) -> Iterator[Leak]:
-    hint = "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
+    hint = (
+        "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
+    )
     for name in extensions:
         module = name.partition(":")[0]
         if not _READING.isdisjoint({module, module.partition(".")[0]}):

@@ -58,7 +58,9 @@ def clean_error(error: Exception) -> None:
         error.message = _clean(message)  # type: ignore[attr-defined]
 
 
-def _each_text(change: Callable[[str], str], args: tuple[object, ...]) -> tuple[object, ...]:
+def _each_text(
+    change: Callable[[str], str], args: tuple[object, ...]
+) -> tuple[object, ...]:
     """The same arguments with every text among them changed."""
     changed: list[object] = []
     for arg in args:

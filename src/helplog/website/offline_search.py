@@ -10,4 +10,6 @@ def write_offline_index(site_path: Path) -> None:
     index_path = site_path / "search" / "search_index.json"
     if index_path.is_file():
         index = index_path.read_text(encoding="utf-8")
-        index_path.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
+        index_path.with_suffix(".js").write_text(
+            f"var __index = {index}", encoding="utf-8"
+        )

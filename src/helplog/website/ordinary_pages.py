@@ -29,7 +29,9 @@ class OrdinaryPages:
         unsafe_html: leave their HTML as the writer wrote it.
     """
 
-    def __init__(self, names: PublicNames, readable: ReadableFiles, *, unsafe_html: bool) -> None:
+    def __init__(
+        self, names: PublicNames, readable: ReadableFiles, *, unsafe_html: bool
+    ) -> None:
         self._names = names
         self._unsafe_html = unsafe_html
         self._rendered = Rendered(by_source=True, readable=readable)

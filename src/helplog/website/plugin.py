@@ -87,10 +87,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
                 refuse_untrusted(Path(config_file_path))
         return super().load_config(options, config_file_path)
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
+    ) -> None:
         """Keep what is written to its owner; refuse to publish in the open."""
         if command == "gh-deploy":
-            raise PluginError("a journal is not published with gh-deploy: everyone could read it")
+            raise PluginError(
+                "a journal is not published with gh-deploy: everyone could read it"
+            )
         self.command = command
         self._clean = not dirty
         collect_seldom()
@@ -112,7 +116,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._names = PublicNames(config.site_url)
         self._readable = ReadableFiles(boundary_of(root_of(config), self._settings))
         unsafe_html = self._settings.unsafe_html
-        self._ordinary = OrdinaryPages(self._names, self._readable, unsafe_html=unsafe_html)
+        self._ordinary = OrdinaryPages(
+            self._names, self._readable, unsafe_html=unsafe_html
+        )
         self._ordinary.extend(config)
         return config
 
@@ -122,7 +128,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             self._confinement.begin(config, self._settings)
             refuse_circles(Path(config.docs_dir))
 
-    @event_priority(-math.inf)  # the last one to be asked before MkDocs empties what it builds into
+    @event_priority(
+        -math.inf
+    )  # the last one to be asked before MkDocs empties what it builds into
     def _build_aside(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs, which empties the folder it builds into, out of the site's."""
         with refusals_as(self.refused):
@@ -175,7 +183,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
         self._finishing.begin(env, config)
-        self._frames = Frames(lambda context: env.get_template("main.html").render(context))
+        self._frames = Frames(
+            lambda context: env.get_template("main.html").render(context)
+        )
         return env
 
     def on_post_template(

@@ -117,7 +117,9 @@ def _named_among(beside: dict[str, File], names: PublicNames) -> set[str]:
     return public
 
 
-def _called(address: str, beside: Container[str], folded: dict[str, list[str]]) -> Iterable[str]:
+def _called(
+    address: str, beside: Container[str], folded: dict[str, list[str]]
+) -> Iterable[str]:
     """The file of an address; or, with none of just this name, those a Mac or Windows would take.
 
     Args:

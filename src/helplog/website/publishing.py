@@ -119,7 +119,9 @@ class Publication:
             self._staging.discard()
             self._staging = None
 
-    def _publish(self, staging: Staging, config: MkDocsConfig, *, clean: bool) -> Staying:
+    def _publish(
+        self, staging: Staging, config: MkDocsConfig, *, clean: bool
+    ) -> Staying:
         _refuse_unfit(config, self._site_path)  # it may be another folder by now
         root = root_of(config)
         real_site = Path(os.path.realpath(self._site_path))
@@ -144,10 +146,13 @@ class Publication:
 def _tell_of(staying: Staying) -> None:
     for path in staying.changed:
         log.warning(
-            "%s was changed since a build made it, so it stays; delete it if it isn't yours", path
+            "%s was changed since a build made it, so it stays; delete it if it isn't yours",
+            path,
         )
     for path in staying.unknown:
-        log.info("%s is in the site and no build is known to have made it, so it stays", path)
+        log.info(
+            "%s is in the site and no build is known to have made it, so it stays", path
+        )
 
 
 def _tell_of_gone(paths: Sequence[str]) -> None:

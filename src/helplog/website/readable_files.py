@@ -25,7 +25,9 @@ class ReadableFiles:
     """
 
     def __init__(self, boundary: Boundary) -> None:
-        root, docs = (Path(os.path.realpath(folder)) for folder in (boundary.root, boundary.docs))
+        root, docs = (
+            Path(os.path.realpath(folder)) for folder in (boundary.root, boundary.docs)
+        )
         self._boundary = Boundary(root, docs, boundary.site)
         self._known: dict[str, str | None] = {}
 
@@ -56,7 +58,9 @@ class ReadableFiles:
 def _versions_of(real: Path) -> list[Path]:
     """A file, and what a sync program left beside it: where one is private, all are."""
     original = original_by_name(real.name) or real.name
-    beside = [path for path in real.parent.iterdir() if _is_version(path.name, original)]
+    beside = [
+        path for path in real.parent.iterdir() if _is_version(path.name, original)
+    ]
     return [real, *beside]
 
 

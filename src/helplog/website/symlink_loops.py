@@ -21,7 +21,9 @@ def refuse_circles(docs_path: Path) -> None:
     found = circles(docs_path)
     if len(found) > 1:
         names = " and ".join(found)
-        raise RefusalError(f"{names} lead back to folders they are in: remove these links")
+        raise RefusalError(
+            f"{names} lead back to folders they are in: remove these links"
+        )
 
 
 def circles(docs_path: Path) -> tuple[str, ...]:
@@ -39,6 +41,9 @@ def _leads_up(link: Path) -> bool:
     try:
         real = link.resolve(strict=True)
         around = link.parent.resolve()
-    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
+    except (
+        OSError,
+        RuntimeError,
+    ):  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
         return False
     return around.is_relative_to(real)

@@ -29,12 +29,16 @@ if TYPE_CHECKING:
     help="2026-W47, any day of it, this or last; else the week that is ending.",
 )
 @click.option(
-    "--plain", is_flag=True, help="Lines of text alone, for a screen reader or a simple terminal."
+    "--plain",
+    is_flag=True,
+    help="Lines of text alone, for a screen reader or a simple terminal.",
 )
 @today_option
 @journal_option()
 @click.pass_context
-def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain: bool) -> None:
+def checkin_command(
+    ctx: click.Context, which: str | None, today: date, *, plain: bool
+) -> None:
     r"""Five minutes: three questions, and one small ask.
 
     Each question comes with what the week's entries say already. Enter keeps that, `none` is an
@@ -53,7 +57,9 @@ def checkin_command(ctx: click.Context, which: str | None, today: date, *, plain
     checkin_file = CheckinFile.of_week(root, reflection, start)
     spoken = voice(plain=plain, names=[person.name for person in reflection.people])
     chosen = which is not None
-    finished = CheckinSession(reflection, start, checkin_file, spoken, chosen=chosen).hold()
+    finished = CheckinSession(
+        reflection, start, checkin_file, spoken, chosen=chosen
+    ).hold()
     ctx.exit(0 if finished else 1)
 
 

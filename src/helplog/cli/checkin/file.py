@@ -47,7 +47,9 @@ class CheckinFile:
         journal = reflection.journal
         settings = journal.settings
         uris = [checkin.uri for checkin in journal.checkins]
-        new_uri = free_checkin(root / settings.docs_dir, uris, start, settings.week_start)
+        new_uri = free_checkin(
+            root / settings.docs_dir, uris, start, settings.week_start
+        )
         of_the_week = [checkin for checkin in journal.checkins if checkin.week == start]
         return cls(root, settings, start, new_uri, of_the_week)
 

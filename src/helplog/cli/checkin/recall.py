@@ -63,7 +63,11 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
     """Without needs that are met by now, or went away."""
     open_needs = {item.where for need in reflection.open_needs for item in need.named}
-    return [item for item in items if item.kind is not Kind.NEEDS or item.where in open_needs]
+    return [
+        item
+        for item in items
+        if item.kind is not Kind.NEEDS or item.where in open_needs
+    ]
 
 
 def _kept(question: Question, items: Sequence[Item]) -> list[str]:
@@ -109,7 +113,9 @@ def _led(words: str, lines: Iterable[str]) -> list[str]:
 def _none_for(question: Question, week: Week) -> bool:
     """Whether the week says that there was none, where anyone may read it."""
     kind = QUESTION_LISTS[question]
-    shown = [writing for writing in (*week.entries, *week.checkins) if not writing.private]
+    shown = [
+        writing for writing in (*week.entries, *week.checkins) if not writing.private
+    ]
     return any(kind in writing.nones for writing in shown)
 
 

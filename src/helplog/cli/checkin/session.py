@@ -27,7 +27,8 @@ _MOST_BESIDE: Final = 4
 _LEFT_OPEN: Final = "left open"
 _STAYS: Final = "stays as it is"
 _LAST_WEEK_FIRST: Final = (
-    "Last week has no check-in yet, so it comes first. For this week: helplog checkin --week this"
+    "Last week has no check-in yet, so it comes first. "
+    "For this week: helplog checkin --week this"
 )
 
 
@@ -83,7 +84,11 @@ class CheckinSession:
         elif self.checkin_file.checkins:
             say(faint("It goes on from what you wrote."))
         else:
-            say(faint("Three questions, five minutes. Each answer is saved as you give it."))
+            say(
+                faint(
+                    "Three questions, five minutes. Each answer is saved as you give it."
+                )
+            )
 
     def _ask(self, number: int, question: Question) -> None:
         noted = noted_for(question, self._week(), self.reflection)
@@ -91,7 +96,9 @@ class CheckinSession:
         words = own_words or QUESTION_TEXTS[question]
         say()
         if self.voice.rich:
-            say(strong(plain(words)), first=f"{faint(f'{number} of {len(Question)}')}  ")
+            say(
+                strong(plain(words)), first=f"{faint(f'{number} of {len(Question)}')}  "
+            )
         else:
             say(f"Question {number} of {len(Question)}: {plain(words)}")
         self._recall(noted)
@@ -120,7 +127,9 @@ class CheckinSession:
         if noted.answer:
             hint = "Enter keeps this, or type your answer; none is an answer, too."
         else:
-            hint = "Type your answer, or Enter to leave it open; none is an answer, too."
+            hint = (
+                "Type your answer, or Enter to leave it open; none is an answer, too."
+            )
         if self._more:
             return hint
         self._more = True
@@ -169,7 +178,9 @@ class CheckinSession:
             self._path = self.checkin_file.carry(ask)
             self._nod("carried into the week ahead")
 
-    def _ask_for_the_week_ahead(self, already: str, suggestion: Suggestion | None) -> None:
+    def _ask_for_the_week_ahead(
+        self, already: str, suggestion: Suggestion | None
+    ) -> None:
         say()
         if self.voice.rich:
             say(strong("One small ask for the week ahead?"))
@@ -250,7 +261,10 @@ class CheckinSession:
             self.reflection = reflect(journal, self.reflection.today)
 
     def _week(self) -> Week:
-        weeks = {week.start: week for week in (*self.reflection.weeks, self.reflection.this_week)}
+        weeks = {
+            week.start: week
+            for week in (*self.reflection.weeks, self.reflection.this_week)
+        }
         if self.start in weeks:
             return weeks[self.start]
         return _without_writing(self.reflection, self.start)

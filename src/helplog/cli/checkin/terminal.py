@@ -15,7 +15,11 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.layout.processors import (
+    Processor,
+    Transformation,
+    TransformationInput,
+)
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
@@ -81,7 +85,9 @@ class TerminalVoice:
 
         @keys.add(
             "up",
-            filter=Condition(lambda: bool(self._keep) and not self._session.default_buffer.text),
+            filter=Condition(
+                lambda: bool(self._keep) and not self._session.default_buffer.text
+            ),
         )
         def _(event: KeyPressEvent) -> None:
             event.current_buffer.insert_text(self._keep)
@@ -92,10 +98,13 @@ class TerminalVoice:
 class HoldInPlace(Processor):
     """Shows a sign for what a terminal would obey in an earlier answer; the answer keeps it."""
 
-    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+    def apply_transformation(
+        self, transformation_input: TransformationInput
+    ) -> Transformation:
         """Each part of the line as it may be shown, as long as it was."""
         shown: StyleAndTextTuples = [
-            (style, held_in_place(text)) for style, text, *_ in transformation_input.fragments
+            (style, held_in_place(text))
+            for style, text, *_ in transformation_input.fragments
         ]
         return Transformation(shown)
 

@@ -34,10 +34,14 @@ def complete_people(
         return []
     typed = name_key(incomplete)
     fitting = (
-        person for person in people if not person.private and f" {typed}" in f" {person.key}"
+        person
+        for person in people
+        if not person.private and f" {typed}" in f" {person.key}"
     )
     return [
-        item for person in fitting for item in offered(person.name, _last_contact(person.last_on))
+        item
+        for person in fitting
+        for item in offered(person.name, _last_contact(person.last_on))
     ]
 
 

@@ -88,7 +88,9 @@ class SafeBash(BashComplete):
         if typed is None:
             return _lines(item for item in items if is_harmless(item.value))
         quote = open_quote(typed)
-        return _lines(CompletionItem(for_bash(item.value, quote), item.type) for item in items)
+        return _lines(
+            CompletionItem(for_bash(item.value, quote), item.type) for item in items
+        )
 
 
 class SafeZsh(ZshComplete):
@@ -120,14 +122,24 @@ def answer_shell(instruction: str) -> int:
     Returns:
         The exit code.
     """
-    shells: tuple[type[ShellComplete], ...] = (SafeBash, SafeFish, SafeZsh, *_safe_powershell())
+    shells: tuple[type[ShellComplete], ...] = (
+        SafeBash,
+        SafeFish,
+        SafeZsh,
+        *_safe_powershell(),
+    )
     for shell in shells:
         add_completion_class(shell)
     if not instruction.endswith("_complete"):
         return shell_complete(helplog, {}, "helplog", COMPLETION_VARIABLE, instruction)
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nowhere,  # noqa: PTH123
+        contextlib.redirect_stderr(nowhere),
+    ):
         try:
-            return shell_complete(helplog, {}, "helplog", COMPLETION_VARIABLE, instruction)
+            return shell_complete(
+                helplog, {}, "helplog", COMPLETION_VARIABLE, instruction
+            )
         except Exception:  # noqa: BLE001 - whatever it is, there is nothing to offer
             return _FAILED
 
@@ -151,7 +163,9 @@ def _safe_powershell() -> tuple[type[ShellComplete], ...]:
                 item = CompletionItem(f"'{item.value}'", item.type, item.help)
             return str(super().format_completion(item))
 
-        def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[Any]]:
+        def get_completions(
+            self, args: list[str], incomplete: str
+        ) -> list[CompletionItem[Any]]:
             items = super().get_completions(args, incomplete)
             return [item for item in items if is_harmless(item.value)]
 

@@ -27,11 +27,20 @@ USUAL: Final = (
 """Editors to look for where nobody says which: easy ones first, each of them waited for."""
 _STAYS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(
-        ("code", "code-insiders", "codium", "vscodium", "code-oss", "cursor", "windsurf"),
+        (
+            "code",
+            "code-insiders",
+            "codium",
+            "vscodium",
+            "code-oss",
+            "cursor",
+            "windsurf",
+        ),
         ("--wait",),
     ),
     **dict.fromkeys(
-        ("subl", "sublime_text", "atom", "zed", "zeditor", "bbedit", "gedit"), ("--wait",)
+        ("subl", "sublime_text", "atom", "zed", "zeditor", "bbedit", "gedit"),
+        ("--wait",),
     ),
     "gvim": ("-f",),
     "mvim": ("-f",),
@@ -51,7 +60,16 @@ _SAID_OTHERWISE: Final = {
 }
 """Other ways to write the same."""
 _HANDS_OVER: Final = frozenset(
-    {"xdg-open", "open", "gio", "start", "explorer", "wslview", "gnome-open", "kde-open"}
+    {
+        "xdg-open",
+        "open",
+        "gio",
+        "start",
+        "explorer",
+        "wslview",
+        "gnome-open",
+        "kde-open",
+    }
 )
 """They give the file to another program and are gone."""
 
@@ -70,7 +88,12 @@ def find_editor(environment: Mapping[str, str]) -> list[str]:
         if given:
             return _staying(_words(name, given))
     found = next(
-        (editor for editor in USUAL if shutil.which(editor, path=environment.get("PATH"))), None
+        (
+            editor
+            for editor in USUAL
+            if shutil.which(editor, path=environment.get("PATH"))
+        ),
+        None,
     )
     if found is None:
         raise RefusalError(
@@ -109,5 +132,8 @@ def _staying(command: list[str]) -> list[str]:
 
 def _name(program: str) -> str:
     return (
-        PurePath(program.replace("\\", "/")).name.lower().removesuffix(".exe").removesuffix(".cmd")
+        PurePath(program.replace("\\", "/"))
+        .name.lower()
+        .removesuffix(".exe")
+        .removesuffix(".cmd")
     )

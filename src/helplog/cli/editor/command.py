@@ -84,7 +84,11 @@ def obsidian_command() -> None:
     whole = (root / ".obsidian").is_dir() and not (boundary.docs / ".obsidian").is_dir()
     vault = root if whole else boundary.docs
     habit = day_habit(recent_uris(boundary).dated)
-    _write_all(boundary, vault, obsidian_files(settings, habit, settings.docs_dir if whole else ""))
+    _write_all(
+        boundary,
+        vault,
+        obsidian_files(settings, habit, settings.docs_dir if whole else ""),
+    )
     click.echo(
         f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. "
         f"Daily notes are named {habit}."
@@ -104,7 +108,9 @@ def vim_command() -> None:
     settings, _ = open_settings(root)
     folder = root / ".vim"
     _write_all(boundary_of(root, settings), folder, vim_files(settings))
-    escaped = str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
+    escaped = (
+        str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
+    )
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
 
 
@@ -135,7 +141,11 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
     if together != known:
         data = as_text(together).encode() if isinstance(together, dict) else there
         save(path, there, data, boundary, links=False)
-    said = f"· {shown} (has it all)" if together == known else f"+ {shown} (what was missing)"
+    said = (
+        f"· {shown} (has it all)"
+        if together == known
+        else f"+ {shown} (what was missing)"
+    )
     if left is None:
         return said
     return f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"

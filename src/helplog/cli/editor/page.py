@@ -56,7 +56,9 @@ class Page:
         if text is None:
             return cls(root, settings, uri, path, read_bytes(path, boundary), None)
         data = text.encode()
-        return cls(root, settings, uri, path, data, data, save(path, None, data, boundary))
+        return cls(
+            root, settings, uri, path, data, data, save(path, None, data, boundary)
+        )
 
     def put_away_untouched(self) -> bool:
         """Removes a new page on which nothing was written; True where it did."""
@@ -85,7 +87,9 @@ class Page:
             and hands_over(editor)
             and there == self.begun
         ):
-            click.echo(f"{place} is open elsewhere; look at it afterwards with: helplog check")
+            click.echo(
+                f"{place} is open elsewhere; look at it afterwards with: helplog check"
+            )
             return 0
         if there is None or self.put_away_untouched():
             if code:
@@ -93,13 +97,17 @@ class Page:
                     f"{editor[0]} ended with {code}; nothing was written, so there is no new file"
                 )
             click.echo(
-                "Nothing was written, so there is no new file." if there else "The file is gone."
+                "Nothing was written, so there is no new file."
+                if there
+                else "The file is gone."
             )
             return 0
         click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
         wants_a_look = self._look_over(there)
         if code:
-            raise RefusalError(f"{editor[0]} ended with {code}; what you wrote is in {place}")
+            raise RefusalError(
+                f"{editor[0]} ended with {code}; what you wrote is in {place}"
+            )
         if wants_a_look:
             return 1
         return 0

@@ -8,7 +8,13 @@ from typing import Final
 
 import click
 
-from helplog.cli.following_up.refs import complete_open, follow, follow_options, item_meant, opened
+from helplog.cli.following_up.refs import (
+    complete_open,
+    follow,
+    follow_options,
+    item_meant,
+    opened,
+)
 from helplog.model.journal import FieldValue
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Answer, Kind
@@ -20,7 +26,9 @@ _KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
     "answer",
     epilog="\b\nExamples:\n  helplog answer 2 yes\n  helplog answer boiler partly --on yesterday",
 )
-@click.argument("ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open)
+@click.argument(
+    "ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open
+)
 @follow_options
 def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
     """Write down what someone answered.
@@ -46,7 +54,8 @@ def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
         said = str(understood("answer", last, today))
     except UnreadableError:
         raise click.BadParameter(
-            f"{last!r} is no answer; end with yes, no, later, partly or waiting", param_hint="A"
+            f"{last!r} is no answer; end with yes, no, later, partly or waiting",
+            param_hint="A",
         ) from None
     if not words:
         raise click.UsageError(f"say which ask it answers: helplog answer 1 {last}")

@@ -7,16 +7,25 @@ from typing import Final
 
 import click
 
-from helplog.cli.following_up.refs import complete_open, follow, follow_options, item_meant, opened
+from helplog.cli.following_up.refs import (
+    complete_open,
+    follow,
+    follow_options,
+    item_meant,
+    opened,
+)
 from helplog.model.kinds import Kind
 
 _KINDS: Final = tuple(kind for kind in Kind if kind.spec.done_field)
 
 
 @click.command(
-    "done", epilog="\b\nExamples:\n  helplog done 3\n  helplog done boiler --on yesterday"
+    "done",
+    epilog="\b\nExamples:\n  helplog done 3\n  helplog done boiler --on yesterday",
 )
-@click.argument("ref", nargs=-1, required=True, metavar="REF", shell_complete=complete_open)
+@click.argument(
+    "ref", nargs=-1, required=True, metavar="REF", shell_complete=complete_open
+)
 @follow_options
 def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
     """Write down that something open is done.

@@ -78,7 +78,9 @@ def item_meant(
     """
     words = " ".join(ref).strip()
     items = [item for item in reflection.journal.items if _is_of(item, kinds)]
-    by_id = [item for item in items if (item.text("id") or "").casefold() == words.casefold()]
+    by_id = [
+        item for item in items if (item.text("id") or "").casefold() == words.casefold()
+    ]
     number = _as_number(words)
     if number is not None and (number in _as_shown(reflection) or not by_id):
         return _numbered(number, reflection, kinds, command)
@@ -89,9 +91,13 @@ def item_meant(
     if len(meant) == 1:
         return meant[0]
     if not meant:
-        raise RefusalError(f"nothing fits {words!r}; see what is open with: helplog open")
+        raise RefusalError(
+            f"nothing fits {words!r}; see what is open with: helplog open"
+        )
     _list(meant, reflection)
-    raise RefusalError(f"{words!r} fits {len(meant)} items; say the number of one, or more words")
+    raise RefusalError(
+        f"{words!r} fits {len(meant)} items; say the number of one, or more words"
+    )
 
 
 def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
@@ -102,7 +108,9 @@ def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
     return item.kind in kinds or item.counts_as in kinds
 
 
-def follow(opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str) -> None:
+def follow(
+    opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str
+) -> None:
     """Changes the item where it stands, and says so."""
     from helplog.store.capturing import JournalFolder, follow_up
 
@@ -164,7 +172,9 @@ def _as_number(words: str) -> int | None:
     return int(words)
 
 
-def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], command: str) -> Item:
+def _numbered(
+    number: int, reflection: Reflection, kinds: Collection[Kind], command: str
+) -> Item:
     numbered = _as_shown(reflection)
     if not numbered:
         raise RefusalError(
@@ -185,7 +195,9 @@ def _numbered(number: int, reflection: Reflection, kinds: Collection[Kind], comm
         raise RefusalError(
             f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {wanted}"
         )
-    closed = not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values()
+    closed = (
+        not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values()
+    )
     if closed and command != "answer":
         raise RefusalError(
             f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open"
@@ -199,7 +211,9 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     from helplog.insight.search.querying import Query, QueryProblem, read_query
 
     folded = fold(words)
-    as_listed = [item for item in items if folded in map(fold, (_line(item), _listed_as(item)))]
+    as_listed = [
+        item for item in items if folded in map(fold, (_line(item), _listed_as(item)))
+    ]
     if as_listed:
         return as_listed
     journal = reflection.journal
@@ -223,7 +237,9 @@ def _open(reflection: Reflection) -> dict[int, Item]:
 
 
 def _list(items: Iterable[Item], reflection: Reflection) -> None:
-    refs = {(item.where, item.kind): str(ref) for ref, item in _open(reflection).items()}
+    refs = {
+        (item.where, item.kind): str(ref) for ref, item in _open(reflection).items()
+    }
     show_numbers(reflection)
     rows = list(items)
     for item in rows[:MOST_LISTED]:

@@ -7,7 +7,13 @@ from datetime import date
 
 import click
 
-from helplog.cli.following_up.refs import complete_open, follow, follow_options, item_meant, opened
+from helplog.cli.following_up.refs import (
+    complete_open,
+    follow,
+    follow_options,
+    item_meant,
+    opened,
+)
 from helplog.model.kinds import Kind
 
 
@@ -18,7 +24,9 @@ from helplog.model.kinds import Kind
         "  helplog result tomatoes taken back"
     ),
 )
-@click.argument("ref", nargs=-1, required=True, metavar="REF R", shell_complete=complete_open)
+@click.argument(
+    "ref", nargs=-1, required=True, metavar="REF R", shell_complete=complete_open
+)
 @follow_options
 def result_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
     """Write down what a handoff's talk came to.
@@ -46,5 +54,6 @@ def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
             raise click.UsageError(f"say which handoff it was: helplog result 1 {last}")
         return words, said
     raise click.BadParameter(
-        f"{ref[-1]!r} is no result; end with kept, adjusted or taken back", param_hint="R"
+        f"{ref[-1]!r} is no result; end with kept, adjusted or taken back",
+        param_hint="R",
     )

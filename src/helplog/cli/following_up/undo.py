@@ -30,5 +30,9 @@ def undo_command(count: int) -> None:
     refuse_tracked(root, CACHE, "what undo goes by")
     for change in undo(journal_folder, count):
         place = shown_path(journal_folder.boundary.docs / change.uri)
-        gone = "the file is gone again" if change.before is None else "the file is as it was"
+        gone = (
+            "the file is gone again"
+            if change.before is None
+            else "the file is as it was"
+        )
         click.echo(f"Taken back: {escaped(change.command)} in {place}; {gone}")

@@ -29,7 +29,9 @@ _COLOURS: Final = {Severity.ERROR: "yellow", Severity.WARNING: "cyan"}
 @today_option
 @journal_option()
 @click.pass_context
-def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: bool) -> None:
+def check_command(
+    ctx: click.Context, today: date, *, strict: bool, as_json: bool
+) -> None:
     """Everything in the files that wants a look.
 
     One line for each finding, `path:line:column: severity: message [code]`, and under it what to
@@ -46,7 +48,10 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     reflection = reflect(read_journal(root), today)
     settings = reflection.journal.settings
     findings = tuple(
-        sorted((*reflection.diagnostics, *find_healing(root, settings)), key=lambda d: d.where)
+        sorted(
+            (*reflection.diagnostics, *find_healing(root, settings)),
+            key=lambda d: d.where,
+        )
     )
     if as_json:
         say_json(check_contract(findings, settings))
@@ -56,7 +61,9 @@ def check_command(ctx: click.Context, today: date, *, strict: bool, as_json: boo
     ctx.exit(1 if counted else 0)
 
 
-def say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings) -> None:
+def say_findings(
+    diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings
+) -> None:
     """Prints each finding with its place, and under it what to type instead."""
     from helplog.cli.output.places import clickable
     from helplog.cli.output.styling import faint
@@ -65,7 +72,9 @@ def say_findings(diagnostics: tuple[Diagnostic, ...], root: Path, settings: Sett
     for finding in diagnostics:
         severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
         place = clickable(finding.where, root, settings)
-        click.echo(f"{place}: {severity}: {escaped(finding.message)} {faint(f'[{finding.code}]')}")
+        click.echo(
+            f"{place}: {severity}: {escaped(finding.message)} {faint(f'[{finding.code}]')}"
+        )
         if finding.hint:
             click.echo(f"    {escaped(finding.hint)}")
     if not diagnostics:

@@ -12,12 +12,17 @@ import click
 from helplog.cli.options import journal_option, json_option, named_journal_path
 from helplog.model.checkup import Remark, State
 
-_MARKS: Final = {State.FINE: ("✓", "ok"), State.KNOW: ("·", "-"), State.LOOK: ("→", "!!")}
+_MARKS: Final = {
+    State.FINE: ("✓", "ok"),
+    State.KNOW: ("·", "-"),
+    State.LOOK: ("→", "!!"),
+}
 _COLOURS: Final = {State.FINE: "green", State.KNOW: "cyan", State.LOOK: "yellow"}
 
 
 @click.command(
-    "doctor", epilog="\b\nExamples:\n  helplog doctor\n  helplog doctor --json | jq '.[] | .cure'"
+    "doctor",
+    epilog="\b\nExamples:\n  helplog doctor\n  helplog doctor --json | jq '.[] | .cure'",
 )
 @json_option
 @journal_option()
@@ -39,7 +44,9 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
     else:
         _say(sections)
     ctx.exit(
-        1 if any(r.state is State.LOOK for remarks in sections.values() for r in remarks) else 0
+        1
+        if any(r.state is State.LOOK for remarks in sections.values() for r in remarks)
+        else 0
     )
 
 
@@ -54,7 +61,11 @@ def _root() -> Path:
 
 
 def _examine(root: Path) -> dict[str, Sequence[Remark]]:
-    from helplog.store.examining import examine_computer, examine_folder, examine_settings
+    from helplog.store.examining import (
+        examine_computer,
+        examine_folder,
+        examine_settings,
+    )
     from helplog.store.folder import configuration_path, open_settings
     from helplog.sync.examining import examine_git
     from helplog.sync.outsiders import outsiders
@@ -63,11 +74,17 @@ def _examine(root: Path) -> dict[str, Sequence[Remark]]:
     settings, found = open_settings(root)
     configuration = configuration_path(root)
     of_site, runs = examine_site(configuration) if configuration else ((), ())
-    if all(one.code != "configuration-unreadable" for one in found):  # it would be said twice
+    if all(
+        one.code != "configuration-unreadable" for one in found
+    ):  # it would be said twice
         found += of_site
     return {
         "This computer": tuple(examine_computer(os.environ)),
-        "The journal": (*examine_settings(found, settings), *runs, *examine_folder(root, settings)),
+        "The journal": (
+            *examine_settings(found, settings),
+            *runs,
+            *examine_folder(root, settings),
+        ),
         "Git": tuple(examine_git(root, settings)),
         "Who can see what": tuple(outsiders(root, settings)),
     }
@@ -99,6 +116,8 @@ def _say_remark(remark: Remark) -> None:
 
     sign, without = _MARKS[remark.state]
     mark = sign if drawable(sign) else without
-    say(escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} ")
+    say(
+        escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} "
+    )
     if remark.cure:
         say(faint(escaped(remark.cure)), first=" " * (len(mark) + 3))

@@ -63,7 +63,10 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     if as_json:
         say_json(find_contract(found, journal.settings))
     else:
-        _say_found([(item, clickable(item.where, root, journal.settings)) for item in found], today)
+        _say_found(
+            [(item, clickable(item.where, root, journal.settings)) for item in found],
+            today,
+        )
 
 
 def _hide_minus(arg: str) -> str:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "open", epilog="\b\nExamples:\n  helplog open\n  helplog open --json | jq '.asks[].what'"
+    "open",
+    epilog="\b\nExamples:\n  helplog open\n  helplog open --json | jq '.asks[].what'",
 )
 @json_option
 @today_option
@@ -50,7 +51,9 @@ def _say_open(reflection: Reflection) -> None:
     lists = open_items(reflection)
     needs = {need.item.key: need for need in reflection.open_needs}
     _say_list(
-        "Asked, and still open", lists.asks, [item_line(item, today) for _, item in lists.asks]
+        "Asked, and still open",
+        lists.asks,
+        [item_line(item, today) for _, item in lists.asks],
     )
     _say_list(
         "Needed, and not asked for",

@@ -51,7 +51,15 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
 
 def _say_people(reflection: Reflection) -> None:
     from helplog.cli.output.lines import WORDS, counts_line
-    from helplog.cli.output.styling import faint, heading, listed, plain, say, strong, table
+    from helplog.cli.output.styling import (
+        faint,
+        heading,
+        listed,
+        plain,
+        say,
+        strong,
+        table,
+    )
 
     if not reflection.people:
         say("Nobody is named in the journal yet.")
@@ -59,7 +67,9 @@ def _say_people(reflection: Reflection) -> None:
     rows = []
     for person in reflection.people:
         last = "" if person.last_on is None else WORDS.day(person.last_on)
-        rows.append((strong(plain(person.name)), last, faint(counts_line(person.counts))))
+        rows.append(
+            (strong(plain(person.name)), last, faint(counts_line(person.counts)))
+        )
     table(rows)
     if reflection.drifting:
         heading("It has been a while")

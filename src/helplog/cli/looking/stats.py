@@ -20,7 +20,8 @@ _TREND_FROM: Final = 8
 
 
 @click.command(
-    "stats", epilog="\b\nExamples:\n  helplog stats\n  helplog stats --json | jq .totals.lifted_lb"
+    "stats",
+    epilog="\b\nExamples:\n  helplog stats\n  helplog stats --json | jq .totals.lifted_lb",
 )
 @json_option
 @today_option
@@ -81,7 +82,11 @@ def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
     for week in weeks:
         drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
         state = "" if week.state in unsaid else str(week.state)
-        yield week.label, WORDS.pounds(week.lifted_lb), f"{drawn} {faint(state)}".strip()
+        yield (
+            week.label,
+            WORDS.pounds(week.lifted_lb),
+            f"{drawn} {faint(state)}".strip(),
+        )
 
 
 def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
@@ -103,7 +108,10 @@ def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
     if reflection.leaning is not None:
         leaning = reflection.leaning
         reps = f"{leaning.reps} of {leaning.n} reps"
-        yield "leaning", f"{reps} that name someone rest on {plain(leaning.person.name)}"
+        yield (
+            "leaning",
+            f"{reps} that name someone rest on {plain(leaning.person.name)}",
+        )
 
 
 def _share(rate: Rate) -> str:

@@ -17,7 +17,9 @@ _MOST_SHOWN: Final = 5
 Thing = TypeVar("Thing")
 
 
-@click.command("today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18")
+@click.command(
+    "today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18"
+)
 @json_option
 @today_option
 @journal_option()
@@ -54,16 +56,28 @@ def _say_today(reflection: Reflection) -> None:
     if ask := _small_ask(reflection):
         heading("One small ask")
         say(plain(ask), first="  ")
-    _say_some("Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today))
-    _say_some("Asked, and still open", reflection.open_asks, lambda item: item_line(item, today))
     _say_some(
-        "Needed, and not asked for", reflection.open_needs, lambda need: need_line(need, today)
+        "Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today)
     )
     _say_some(
-        "A thank-you, if you like", reflection.thanks_due, lambda item: item_line(item, today)
+        "Asked, and still open",
+        reflection.open_asks,
+        lambda item: item_line(item, today),
     )
     _say_some(
-        "Offers that may still be open", reflection.open_offers, lambda item: item_line(item, today)
+        "Needed, and not asked for",
+        reflection.open_needs,
+        lambda need: need_line(need, today),
+    )
+    _say_some(
+        "A thank-you, if you like",
+        reflection.thanks_due,
+        lambda item: item_line(item, today),
+    )
+    _say_some(
+        "Offers that may still be open",
+        reflection.open_offers,
+        lambda item: item_line(item, today),
     )
     _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
@@ -77,12 +91,17 @@ def _small_ask(reflection: Reflection) -> str:
     week_start = reflection.journal.settings.week_start
     before = week_before(reflection.this_week.start, week_start)
     checkins = [
-        checkin for week in reflection.weeks if week.start == before for checkin in week.checkins
+        checkin
+        for week in reflection.weeks
+        if week.start == before
+        for checkin in week.checkins
     ]
     return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
 
 
-def _say_some(title: str, things: Sequence[Thing], line: Callable[[Thing], str]) -> None:
+def _say_some(
+    title: str, things: Sequence[Thing], line: Callable[[Thing], str]
+) -> None:
     """The beginning of a list, and how much more there is."""
     from helplog.cli.output.styling import faint, heading, listed, say
 

@@ -72,7 +72,9 @@ def week_at(reflection: Reflection, start: date) -> Week:
     weeks = {week.start: week for week in (*reflection.weeks, reflection.this_week)}
     if start in weeks:
         return weeks[start]
-    first = reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
+    first = (
+        reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
+    )
     raise RefusalError(
         f"nothing is written for the week of {WORDS.day(start)}; "
         f"the journal begins with the week of {WORDS.day(first)}"

@@ -29,7 +29,9 @@ _PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "█
 _HEAVIEST_PLATE: Final = "████"
 
 
-def item_line(item: Item, today: date, *, dated: bool = True, kind: bool = False) -> str:
+def item_line(
+    item: Item, today: date, *, dated: bool = True, kind: bool = False
+) -> str:
     """An item: who and what, then quietly what else is worth knowing.
 
     Args:
@@ -61,7 +63,9 @@ def who_and_what(item: Item) -> str:
 def need_line(need: Need, today: date) -> str:
     """A need, and for how long it has been carried."""
     if need.carried_weeks:
-        since = WORDS.plural("carried {n} week", "carried {n} weeks", need.carried_weeks)
+        since = WORDS.plural(
+            "carried {n} week", "carried {n} weeks", need.carried_weeks
+        )
     else:
         since = short_day(need.item.on, today)
     return noted(who_and_what(need.item), since)

@@ -14,7 +14,16 @@ from helplog.cli.output.lines import (
     practice_line,
     rack_line,
 )
-from helplog.cli.output.styling import drawable, faint, heading, listed, of_kind, plain, say, strong
+from helplog.cli.output.styling import (
+    drawable,
+    faint,
+    heading,
+    listed,
+    of_kind,
+    plain,
+    say,
+    strong,
+)
 from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
@@ -55,9 +64,14 @@ def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
     own = reflection.journal.settings.questions
     for question in Question:
         mark = _mark(answered=week.answered[question])
-        say(f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}", first=f"  {mark} ")
+        say(
+            f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}",
+            first=f"  {mark} ",
+        )
         for reply in week.replies[question] if replies else ():
-            for line in filter(str.strip, reply.text.splitlines() or ["none this week"]):
+            for line in filter(
+                str.strip, reply.text.splitlines() or ["none this week"]
+            ):
                 say(
                     faint(plain(line)),
                     first="    ",
@@ -107,4 +121,7 @@ def _say_days(week: Week) -> None:
         return
     heading("Days")
     for entry in written:
-        say(first_words(entry.title or entry.body), first=f"  {WORDS.narrow_week_day(entry.on)} ")
+        say(
+            first_words(entry.title or entry.body),
+            first=f"  {WORDS.narrow_week_day(entry.on)} ",
+        )

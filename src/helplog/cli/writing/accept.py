@@ -6,7 +6,12 @@ from datetime import date
 
 import click
 
-from helplog.cli.writing.capture import capture_options, weight_option, who_argument, write_item
+from helplog.cli.writing.capture import (
+    capture_options,
+    weight_option,
+    who_argument,
+    write_item,
+)
 from helplog.model.kinds import Kind
 
 
@@ -20,10 +25,14 @@ from helplog.model.kinds import Kind
 @who_argument
 @click.argument("what", nargs=-1)
 @weight_option
-@click.option("--for", "for", metavar="NEED", help="The need it meets: its text or its id.")
+@click.option(
+    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+)
 @click.option("--thanked", metavar="YES|NO|DATE", help="Whether you thanked them.")
 @capture_options
-def accept_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
+def accept_command(
+    who: str, what: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Write down an offer you said yes to.
 
     WHO helped, and with WHAT; the what may be left out.

@@ -6,7 +6,12 @@ from datetime import date
 
 import click
 
-from helplog.cli.writing.capture import capture_options, weight_option, who_argument, write_item
+from helplog.cli.writing.capture import (
+    capture_options,
+    weight_option,
+    who_argument,
+    write_item,
+)
 from helplog.model.kinds import Kind
 
 
@@ -23,12 +28,22 @@ from helplog.model.kinds import Kind
 @who_argument
 @click.argument("what", nargs=-1, required=True)
 @weight_option
-@click.option("--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01.")
-@click.option("--for", "for", metavar="NEED", help="The need it meets: its text or its id.")
-@click.option("--chance", metavar="PCT", help="How likely a yes seems before asking: 40%.")
-@click.option("--answer", metavar="A", help="What they said at once: yes, no, later, partly.")
+@click.option(
+    "--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01."
+)
+@click.option(
+    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+)
+@click.option(
+    "--chance", metavar="PCT", help="How likely a yes seems before asking: 40%."
+)
+@click.option(
+    "--answer", metavar="A", help="What they said at once: yes, no, later, partly."
+)
 @capture_options
-def ask_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
+def ask_command(
+    who: str, what: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Write down that you asked someone for help.
 
     It goes into the day's entry, in the style of what stands there. Several people: "Sam and Lee".

@@ -38,14 +38,18 @@ def capture_options(command: Command) -> Command:
 def weight_option(command: Command) -> Command:
     """`--weight`."""
     return click.option(
-        "--weight", metavar="LB", help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100."
+        "--weight",
+        metavar="LB",
+        help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100.",
     )(command)
 
 
 def awkwardness_options(command: Command) -> Command:
     """`--expected` and `--felt`."""
     felt = click.option("--felt", metavar="0-10", help="How awkward it was.")
-    expected = click.option("--expected", metavar="0-10", help="How awkward you expected it to be.")
+    expected = click.option(
+        "--expected", metavar="0-10", help="How awkward you expected it to be."
+    )
     return expected(felt(command))
 
 
@@ -81,12 +85,18 @@ def complete_names(
     except (RefusalError, OSError, RecursionError):
         return []
     typed = name_key(incomplete)
-    fitting = sorted((key, name) for key, name in known.names.items() if f" {typed}" in f" {key}")
+    fitting = sorted(
+        (key, name) for key, name in known.names.items() if f" {typed}" in f" {key}"
+    )
     return [item for _, name in fitting for item in offered(name)]
 
 
 def write_item(
-    kind: Kind, who: str | None, words: Sequence[str], today: date, given: dict[str, str | None]
+    kind: Kind,
+    who: str | None,
+    words: Sequence[str],
+    today: date,
+    given: dict[str, str | None],
 ) -> Written:
     """Writes one item, and prints what was written and where.
 
@@ -105,12 +115,16 @@ def write_item(
     from helplog.text.editing.new_item import NewItem
 
     on = past_day(given.get("on") or "today", today)
-    values = field_values({name: text for name, text in given.items() if name != "on"}, on, today)
+    values = field_values(
+        {name: text for name, text in given.items() if name != "on"}, on, today
+    )
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     weight_lb = weight if isinstance(weight, int | float) else None
     names, what = _names(who), _what(kind, words)
-    new_item = NewItem(kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values)
+    new_item = NewItem(
+        kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values
+    )
     root = journal_root()
     journal_folder = JournalFolder(root, entry_settings(root))
     recent = recent_uris(journal_folder.boundary)
@@ -127,7 +141,9 @@ def write_item(
     return written
 
 
-def _refuse_a_trial_over_before_it_begins(check_in_on: FieldValue | None, on: date) -> None:
+def _refuse_a_trial_over_before_it_begins(
+    check_in_on: FieldValue | None, on: date
+) -> None:
     if isinstance(check_in_on, date) and check_in_on < on:
         raise click.BadParameter(
             f"{said(check_in_on)} is before the handoff, {said(on)}; name a day after it",
@@ -135,7 +151,9 @@ def _refuse_a_trial_over_before_it_begins(check_in_on: FieldValue | None, on: da
         )
 
 
-def field_values(given: Mapping[str, str | None], on: date, today: date) -> dict[str, FieldValue]:
+def field_values(
+    given: Mapping[str, str | None], on: date, today: date
+) -> dict[str, FieldValue]:
     """Options as the values of fields.
 
     Raises:
@@ -224,7 +242,9 @@ def _point_out(who: Sequence[str], known: Sequence[str]) -> None:
     for name in who:
         if meant := perhaps_meant(name, known):
             question = f"{name}: did you mean {' or '.join(meant)}?"
-            click.echo(f"{without_controls(question)} (helplog undo takes it back)", err=True)
+            click.echo(
+                f"{without_controls(question)} (helplog undo takes it back)", err=True
+            )
 
 
 def _command_name() -> str:

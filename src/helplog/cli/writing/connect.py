@@ -29,7 +29,9 @@ from helplog.model.kinds import Kind
 @weight_option
 @awkwardness_options
 @capture_options
-def connect_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
+def connect_command(
+    who: str, what: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Write down someone you met or came closer to.
 
     WHO it was, someone you could reach out to, and WHAT brought you together; the what may be left

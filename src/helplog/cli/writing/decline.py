@@ -20,9 +20,16 @@ from helplog.model.kinds import Kind
 )
 @who_argument
 @click.argument("what", nargs=-1)
-@click.option("--open", "open", metavar="YES|NO", help="Whether you could still say yes after all.")
+@click.option(
+    "--open",
+    "open",
+    metavar="YES|NO",
+    help="Whether you could still say yes after all.",
+)
 @capture_options
-def decline_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
+def decline_command(
+    who: str, what: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Write down an offer you turned down.
 
     WHO offered, and WHAT; the what may be left out.

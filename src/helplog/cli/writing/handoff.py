@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from helplog.cli.days import said
-from helplog.cli.writing.capture import capture_options, weight_option, who_argument, write_item
+from helplog.cli.writing.capture import (
+    capture_options,
+    weight_option,
+    who_argument,
+    write_item,
+)
 from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 
@@ -31,17 +36,25 @@ if TYPE_CHECKING:
 @who_argument
 @click.argument("outcome", nargs=-1, required=True)
 @click.option("--success", metavar="TEXT", help="What done looks like.")
-@click.option("--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01.")
 @click.option(
-    "--check-in", metavar="DATE", help="The end of the trial; 14 days from the handoff without it."
+    "--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01."
+)
+@click.option(
+    "--check-in",
+    metavar="DATE",
+    help="The end of the trial; 14 days from the handoff without it.",
 )
 @click.option("--load", metavar="TEXT", help="What you have been carrying.")
 @click.option("--impact", metavar="TEXT", help="What carrying it does to you.")
 @click.option("--visibility", metavar="TEXT", help="How you both stay informed.")
-@click.option("--for", "for", metavar="NEED", help="The need it meets: its text or its id.")
+@click.option(
+    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+)
 @weight_option
 @capture_options
-def handoff_command(who: str, outcome: tuple[str, ...], today: date, **given: str | None) -> None:
+def handoff_command(
+    who: str, outcome: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Hand an outcome over, and get the words to say.
 
     WHO owns the OUTCOME from now on, completely. Until the end of the trial helplog keeps silent
@@ -71,7 +84,10 @@ def _handover(item: Item) -> Iterator[str]:
     success, by = item.text("success"), item.day("by")
     yield f"{names}, I need you to own {_bare(item.what or '')} completely."
     if success or by:
-        what, when = _bare(success) if success else "it is done", f" by {said(by)}" if by else ""
+        what, when = (
+            _bare(success) if success else "it is done",
+            f" by {said(by)}" if by else "",
+        )
         yield f"That means {what}{',' if success and when else ''}{when}."
     yield "I won't check in or remind you."
 

@@ -21,7 +21,9 @@ def person_named(name: str, reflection: Reflection) -> Person:
     if meant:
         several = " or ".join(person.name for person in meant)
         raise RefusalError(f"{name} could be {several}; say which")
-    raise RefusalError(f"nobody in the journal is called {name}; see everyone with: helplog people")
+    raise RefusalError(
+        f"nobody in the journal is called {name}; see everyone with: helplog people"
+    )
 
 
 def people_meant(name: str, reflection: Reflection) -> tuple[Person, ...]:

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="The day to write about: yesterday, last friday, 2 march.",
 )
-@click.option("--checkin", is_flag=True, help="A week's check-in instead of a day's page.")
+@click.option(
+    "--checkin", is_flag=True, help="A week's check-in instead of a day's page."
+)
 @today_option
 @journal_option()
 @click.pass_context
-def new_command(ctx: click.Context, on_text: str | None, today: date, *, checkin: bool) -> None:
+def new_command(
+    ctx: click.Context, on_text: str | None, today: date, *, checkin: bool
+) -> None:
     """A page in your own editor.
 
     Opens $VISUAL or $EDITOR on the day's file. Where there is none yet, it begins with a prompt and
@@ -54,7 +58,9 @@ def new_command(ctx: click.Context, on_text: str | None, today: date, *, checkin
     settings, _ = open_settings(root)
     _refuse_nowhere_to_write()
     editor = find_editor(os.environ)
-    uri, text = _checkin_page(root, settings, on) if checkin else _day_page(root, settings, on)
+    uri, text = (
+        _checkin_page(root, settings, on) if checkin else _day_page(root, settings, on)
+    )
     ctx.exit(_write(root, settings, editor, uri, text))
 
 
@@ -101,7 +107,9 @@ def _checkin_page(root: Path, settings: Settings, on: date) -> tuple[str, str | 
     return uri, new_checkin(week_name_day(start, settings.week_start), settings)
 
 
-def _write(root: Path, settings: Settings, editor: list[str], uri: str, text: str | None) -> int:
+def _write(
+    root: Path, settings: Settings, editor: list[str], uri: str, text: str | None
+) -> int:
     """Opens the page, and looks at it afterwards; the exit code."""
     from helplog.cli.editor.opening import edit
     from helplog.cli.editor.page import Page

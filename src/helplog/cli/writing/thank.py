@@ -29,7 +29,9 @@ from helplog.model.kinds import Kind
 @weight_option
 @awkwardness_options
 @capture_options
-def thank_command(who: str, what: tuple[str, ...], today: date, **given: str | None) -> None:
+def thank_command(
+    who: str, what: tuple[str, ...], today: date, **given: str | None
+) -> None:
     """Write down a thank-you that you meant.
 
     WHO was thanked, and for WHAT; the what may be left out.

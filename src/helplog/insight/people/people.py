@@ -159,7 +159,9 @@ def longest_gap_days(person: Person) -> float | None:
     for note in person.notes:
         if note.at_most_days is not None:
             return note.at_most_days
-    wished_days = (note.every_days for note in person.notes if note.every_days is not None)
+    wished_days = (
+        note.every_days for note in person.notes if note.every_days is not None
+    )
     usual_days: float | None = next(wished_days, person.usual_gap_days)
     if usual_days is None:
         return None

@@ -8,7 +8,9 @@ from itertools import count
 from helplog.model.names import name_slug
 
 
-def unique_slugs(names: Mapping[str, str], private: Iterable[str] = ()) -> dict[str, str]:
+def unique_slugs(
+    names: Mapping[str, str], private: Iterable[str] = ()
+) -> dict[str, str]:
     """An address for every person.
 
     Where two would have the same one, the first by key keeps it and the next are numbered from 2.

@@ -35,6 +35,8 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
             continue
         is_old_enough = (today - item.on).days >= QUIET_DAYS
         helpers = names.keys(item)
-        if is_old_enough and any(thanked_on.get(key, date.min) < item.on for key in helpers):
+        if is_old_enough and any(
+            thanked_on.get(key, date.min) < item.on for key in helpers
+        ):
             due.append(item)
     return tuple(due)

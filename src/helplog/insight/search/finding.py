@@ -15,7 +15,9 @@ from helplog.model.journal import Item, ItemKey, Journal
 from helplog.model.keys import FIELDS, KeyType
 
 _ANSWERED: Final = FIELDS["answer"].kinds
-_WORDED: Final = frozenset(name for name, known in FIELDS.items() if known.type is KeyType.TEXT)
+_WORDED: Final = frozenset(
+    name for name, known in FIELDS.items() if known.type is KeyType.TEXT
+)
 """Fields in the writer's own words; a search for `yes` does not mean every answer."""
 
 
@@ -46,7 +48,9 @@ def find(
     given = tuple(items)
     search = _Search(week_start)
     if journal is not None:
-        search = _Search(week_start, names_of(journal.person_notes), _folded_tags(journal))
+        search = _Search(
+            week_start, names_of(journal.person_notes), _folded_tags(journal)
+        )
     search.know(given)
     return tuple(item for item in given if search.fits(item, read))
 
@@ -104,7 +108,9 @@ class _Search:
 
     def _people(self, wanted: str) -> frozenset[str]:
         """Whoever bears exactly this name, else whoever has a name in which a word begins so."""
-        exact = frozenset(key for key, names in self.spellings.items() if wanted in names)
+        exact = frozenset(
+            key for key, names in self.spellings.items() if wanted in names
+        )
         if exact:
             return exact
         begun = set()

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from helplog.model.calendar import WeekStart, iso_week_day, week_before, week_days, week_of
+from helplog.model.calendar import (
+    WeekStart,
+    iso_week_day,
+    week_before,
+    week_days,
+    week_of,
+)
 
 _WEEK: Final = re.compile(r"(\d{4})-?w(\d{1,2})", re.IGNORECASE | re.ASCII)
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)

@@ -210,6 +210,7 @@ def _join_alternatives(parts: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
         else:
             rest.append(part)
     joined = [
-        Wanted(term, tuple(values), exclude) for (term, exclude), values in alternatives.items()
+        Wanted(term, tuple(values), exclude)
+        for (term, exclude), values in alternatives.items()
     ]
     return (*joined, *rest)

@@ -86,7 +86,9 @@ def writing_streaks(days: Iterable[date], today: date) -> tuple[int, int]:
     return run, longest
 
 
-def recent_weeks(weeks: Sequence[Week], today: date, many: int = RECENT_WEEKS) -> tuple[Week, ...]:
+def recent_weeks(
+    weeks: Sequence[Week], today: date, many: int = RECENT_WEEKS
+) -> tuple[Week, ...]:
     """The latest weeks that can be judged: this week once it is met, else up to last week.
 
     Args:
@@ -102,7 +104,9 @@ def recent_weeks(weeks: Sequence[Week], today: date, many: int = RECENT_WEEKS) -
     return tuple(weeks[max(0, upto - many) : upto])
 
 
-def streaks_of(run: WeeklyRun, weeks: Sequence[Week], days: Iterable[date], today: date) -> Streaks:
+def streaks_of(
+    run: WeeklyRun, weeks: Sequence[Week], days: Iterable[date], today: date
+) -> Streaks:
     """All of it together.
 
     Args:

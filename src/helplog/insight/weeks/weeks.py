@@ -13,7 +13,13 @@ from helplog.insight.weeks.away import away_weeks
 from helplog.insight.weeks.questions import answered, replies_to
 from helplog.insight.weeks.streaks import WeeklyRun
 from helplog.insight.weeks.strength import strengths
-from helplog.insight.weeks.tallies import add_lb, count_kinds, count_reps, heaviest_of, lb_by_day
+from helplog.insight.weeks.tallies import (
+    add_lb,
+    count_kinds,
+    count_reps,
+    heaviest_of,
+    lb_by_day,
+)
 from helplog.model.calendar import WeekStart, week_label, week_of
 from helplog.model.journal import Away, Checkin, Entry, Item, Journal, Reply
 from helplog.model.kinds import Kind, Question
@@ -152,7 +158,9 @@ def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     return writing.on, time, writing.uri
 
 
-def _starts(written: Iterable[date], this_start: date, week_start: WeekStart) -> Iterator[date]:
+def _starts(
+    written: Iterable[date], this_start: date, week_start: WeekStart
+) -> Iterator[date]:
     """Every week from the first written for to this one, then only those written ahead.
 
     A slip of the pen in a year to come (`9026`) must not make thousands of empty weeks.
@@ -197,7 +205,11 @@ def _state_ahead(sums: _WeekSums, *, away: bool) -> WeekState:
 
 
 def _marks(
-    states: Sequence[WeekState], strength: Sequence[float], runs: Sequence[int], *, streaks: bool
+    states: Sequence[WeekState],
+    strength: Sequence[float],
+    runs: Sequence[int],
+    *,
+    streaks: bool,
 ) -> Iterator[_Mark]:
     """State, strength and streak as they are shown; weeks ahead of this one repeat its last two.
 

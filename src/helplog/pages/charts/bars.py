@@ -59,7 +59,9 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     width = 100 / room_for(len(bars))
     drawn = in_order(_drawn(bars))
     weeks = words.plural("{n} week", "{n} weeks", len(bars))
-    shapes = joined(_bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars))
+    shapes = joined(
+        _bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)
+    )
     picture = svg(
         ident,
         title=caption,
@@ -106,7 +108,9 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
             gap = Markup('<line class="hl-gap" x1="{}%" y1="{}%" x2="{}%" y2="{}%"/>')
             gaps.append(gap.format(left, short(y), right, short(y)))
         y -= height
-        rect = Markup('<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>')
+        rect = Markup(
+            '<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>'
+        )
         pieces.append(
             rect.format(
                 kind.value,
@@ -117,4 +121,6 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
                 filled(ident, kind.value),
             )
         )
-    return Markup("<g><title>{}</title>{}</g>").format(bar.says, joined([*pieces, *gaps]))
+    return Markup("<g><title>{}</title>{}</g>").format(
+        bar.says, joined([*pieces, *gaps])
+    )

@@ -72,7 +72,9 @@ def legend(entries: Iterable[Markup]) -> Markup:
     return Markup('<p class="hl-legend">{}</p>').format(several)
 
 
-def figure(words: Words, kind: str, caption: str, picture: Markup, table: Table) -> Markup:
+def figure(
+    words: Words, kind: str, caption: str, picture: Markup, table: Table
+) -> Markup:
     """A picture with its caption above and its data behind a fold below."""
     ident = ""
     if table.ident:

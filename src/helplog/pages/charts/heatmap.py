@@ -59,7 +59,9 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     """
     known = _Days(words, lb_by_day, written, href)
     days = known.within(year)
-    months = joined(_month(known, date(year, n, 1), week_start) for n in _months_between(days))
+    months = joined(
+        _month(known, date(year, n, 1), week_start) for n in _months_between(days)
+    )
     picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
     caption = words.text("The days of {year}").format(year=year)
     return figure(words, "heatmap", caption, picture, _table(known, days))
@@ -108,7 +110,9 @@ def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
         body=joined(cells),
         linked=count > 0,
     )
-    month = Markup('<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>')
+    month = Markup(
+        '<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>'
+    )
     return month.format(words.month(first), picture)
 
 
@@ -126,10 +130,14 @@ def _cell(known: _Days, day: date, x: int, y: int) -> Markup:
     place = f'x="{short(x + 1.5)}" y="{short(y + 1.5)}"'
     size = f'width="{short(_SIZE)}" height="{short(_SIZE)}"'
     cell = f'<rect class="{style}" {place} {size} rx="4">{title}</rect>'
-    if is_written:  # a finger may come down beside the square as well, half way to the next one
+    if (
+        is_written
+    ):  # a finger may come down beside the square as well, half way to the next one
         room = f'x="{short(x)}" y="{short(y)}" width="{_SIDE}" height="{_SIDE}"'
         aim = f'<rect class="hl-aim" {room}/>'
-        cell = f'<a href="{escape(known.href(day))}" aria-label="{says}">{cell}{aim}</a>'
+        cell = (
+            f'<a href="{escape(known.href(day))}" aria-label="{says}">{cell}{aim}</a>'
+        )
     return Markup(cell)  # noqa: S704 - escaped where words come in
 
 

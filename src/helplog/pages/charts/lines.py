@@ -71,7 +71,9 @@ def lines(  # noqa: PLR0913 - a picture's parts
     below = _strokes(several)
     below += [swatch(ident, shade, names[shade]) for shade in shown]
     plot = framed(picture, ticks, levels)
-    return figure(words, "lines", caption, plot + legend(below), _table(words, weeks, several))
+    return figure(
+        words, "lines", caption, plot + legend(below), _table(words, weeks, several)
+    )
 
 
 def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
@@ -108,7 +110,9 @@ def _path(line: Line) -> Markup:
         else:  # a lone week still leaves a mark
             steps.append(f"M{point}h{short(_STEP * 0.01)}")
         drawing = True
-    return Markup('<path class="hl-line {}" d="{}"/>').format(line.style, "".join(steps))
+    return Markup('<path class="hl-line {}" d="{}"/>').format(
+        line.style, "".join(steps)
+    )
 
 
 def _last(line: Line) -> str:

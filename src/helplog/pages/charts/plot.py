@@ -83,10 +83,14 @@ def _months_apart(width: int) -> int:
     return _STEPS[-1]
 
 
-def framed(picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]) -> Markup:
+def framed(
+    picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]
+) -> Markup:
     """A picture with labels below it and at its levels (0 at the bottom, 1 at the top)."""
     below = joined(
-        Markup('<span style="left:{}%">{}</span>').format(short(100 * tick.at), tick.label)
+        Markup('<span style="left:{}%">{}</span>').format(
+            short(100 * tick.at), tick.label
+        )
         for tick in ticks
     )
     beside = joined(

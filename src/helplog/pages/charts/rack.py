@@ -106,7 +106,9 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
         linked=any(plate.href for plate in plates),
     )
     if not plates:
-        empty = Markup('<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>')
+        empty = Markup(
+            '<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>'
+        )
         return empty.format(picture)
     table = Table(
         head=(words.text("Lift"), words.text("Weight")),

@@ -23,7 +23,9 @@ class Share:
     """The value in words."""
 
 
-def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share], heading: str) -> Markup:
+def ranges(
+    words: Words, ident: str, caption: str, shares: Sequence[Share], heading: str
+) -> Markup:
     """Shares between 0 and 100 %, one under the other.
 
     Args:
@@ -43,18 +45,22 @@ def ranges(words: Words, ident: str, caption: str, shares: Sequence[Share], head
 
 
 def _row(ident: str, share: Share) -> Markup:
-    point = Markup('<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>').format(
-        short(100 * share.share - 0.7)
-    )
+    point = Markup(
+        '<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>'
+    ).format(short(100 * share.share - 0.7))
     drawn = svg(
         ident,
         title=share.name,
         description=share.says,
-        body=Markup('<path class="hl-base" d="M0 6H100"/>{}{}').format(_stretch(share), point),
+        body=Markup('<path class="hl-base" d="M0 6H100"/>{}{}').format(
+            _stretch(share), point
+        ),
         box=(100, 12),
         stretch=True,
     )
-    row = Markup('<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>')
+    row = Markup(
+        '<div class="hl-range"><span>{}</span>{}<span class="hl-value">{}</span></div>'
+    )
     return row.format(share.name, drawn, share.says)
 
 

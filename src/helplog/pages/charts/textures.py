@@ -35,13 +35,18 @@ _LINE: Final = '<path class="hl-ruled" d="M0 1.5H4"/>'
 
 def _dots(first: float, second: float, r: float) -> str:
     """Two dots on the diagonal."""
-    dots = [f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>' for at in (first, second)]
+    dots = [
+        f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>'
+        for at in (first, second)
+    ]
     return "".join(dots)
 
 
 _TILES: Final = {
     Kind.ASKS.value: _Tile(4, 4, '<rect class="hl-inked" width="4" height="4"/>'),
-    Kind.HANDOFFS.value: _Tile(5, 5, '<rect class="hl-inked" x="1.3" width="2.4" height="5"/>', 45),
+    Kind.HANDOFFS.value: _Tile(
+        5, 5, '<rect class="hl-inked" x="1.3" width="2.4" height="5"/>', 45
+    ),
     Kind.ACCEPTED.value: _Tile(5, 5, _RING),
     Kind.THANKS.value: _Tile(4, 4, _dots(1, 3, 0.85)),
     Kind.CONNECTIONS.value: _Tile(4, 3, _LINE),

@@ -30,7 +30,11 @@ LIFTS: Final = "lifts"
 
 
 def week_page(
-    site: SiteContext, week: Week, previous: Week | None, before: date | None, after: date | None
+    site: SiteContext,
+    week: Week,
+    previous: Week | None,
+    before: date | None,
+    after: date | None,
 ) -> PageSource:
     """The page of one week.
 
@@ -70,7 +74,10 @@ def week_page(
 
 
 def _index(
-    page: PageBuilder, week: Week, questions: Sequence[AskedQuestion], days: Sequence[Day]
+    page: PageBuilder,
+    week: Week,
+    questions: Sequence[AskedQuestion],
+    days: Sequence[Day],
 ) -> None:
     """What a search finds in a week: its answers, then each day with its words, items and tags."""
     words = page.words
@@ -101,7 +108,11 @@ def _index_entry(page: PageBuilder, shown: Shown) -> None:
 
 
 def week_rack(
-    page: PageBuilder, week: Week, table_ident: str = "", *, silent: Collection[Item] = ()
+    page: PageBuilder,
+    week: Week,
+    table_ident: str = "",
+    *,
+    silent: Collection[Item] = (),
 ) -> Markup:
     """The week's lifts as plates.
 
@@ -127,7 +138,9 @@ def week_rack(
     lifted = words.pounds(week.lifted_lb)
     title = words.text("The rack: {reps}, {lb}").format(reps=reps, lb=lifted)
     caption = page.counted(count_kinds(named), REP_KINDS) or title
-    return rack(words, f"rack-{week.start.isoformat()}", title, caption, plates, table_ident)
+    return rack(
+        words, f"rack-{week.start.isoformat()}", title, caption, plates, table_ident
+    )
 
 
 def _silent_plate(page: PageBuilder, item: Item) -> Plate:

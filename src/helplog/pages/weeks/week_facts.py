@@ -39,18 +39,24 @@ def facts_of(page: PageBuilder, week: Week) -> Iterator[Fact]:
         yield _("Heaviest lift"), _list(page, [week.heaviest], weight=True)
 
 
-def _offered(page: PageBuilder, by_kind: Mapping[Kind, Sequence[Item]]) -> Iterator[Fact]:
+def _offered(
+    page: PageBuilder, by_kind: Mapping[Kind, Sequence[Item]]
+) -> Iterator[Fact]:
     """Help that was offered: taken, turned down, not answered."""
     _ = page.words.text
     accepted = by_kind[Kind.ACCEPTED]
     declined = by_kind[Kind.DECLINED]
     if accepted:
         helpers = people_in(page, accepted) or _("someone")
-        counted = _link_to(Question.LET_HELP, _yeses(page, len(accepted), len(declined)))
+        counted = _link_to(
+            Question.LET_HELP, _yeses(page, len(accepted), len(declined))
+        )
         yield _("Who helped"), Markup("{} <small>{}</small>").format(helpers, counted)
     if declined:
         yield _("Offers turned down"), _list(page, declined)
-    still_open = [item for item in by_kind[Kind.OFFERS] if item.key in page.site.open_offers]
+    still_open = [
+        item for item in by_kind[Kind.OFFERS] if item.key in page.site.open_offers
+    ]
     if still_open:
         yield _("Offers not answered yet"), _list(page, still_open)
 

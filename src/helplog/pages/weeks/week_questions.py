@@ -89,7 +89,11 @@ def _shown_items(page: PageBuilder, items: Iterable[Item]) -> list[Item]:
     public = [item for item in items if not item.private]
     needs = each_need_once(page, (item for item in public if item.kind is Kind.NEEDS))
     first_named = {item.key for item in needs}
-    return [item for item in public if item.kind is not Kind.NEEDS or item.key in first_named]
+    return [
+        item
+        for item in public
+        if item.kind is not Kind.NEEDS or item.key in first_named
+    ]
 
 
 def each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:

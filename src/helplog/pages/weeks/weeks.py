@@ -22,7 +22,9 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
     page = PageBuilder(site, WEEKS_URI)
     with_page = {week.start for week in weeks}
-    without_page = [week for week in site.reflection.weeks if week.start not in with_page]
+    without_page = [
+        week for week in site.reflection.weeks if week.start not in with_page
+    ]
     quiet = [week for week in without_page if week.state in _QUIET]
     newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
     by_year = groupby(newest_first, key=lambda week: week.start.year)

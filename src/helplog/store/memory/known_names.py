@@ -129,7 +129,9 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     keep_names(root, known)
 
 
-def _look_at(uri: str, boundary: Boundary, settings: Settings, known: KnownNames) -> None:
+def _look_at(
+    uri: str, boundary: Boundary, settings: Settings, known: KnownNames
+) -> None:
     """Learns what a file holds, where it is not as it was when it was looked at last."""
     try:
         about = os.stat(boundary.docs / uri)  # noqa: PTH116 - thirty times in each capture

@@ -149,7 +149,9 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(folder: FolderHandle, name: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if sys.platform != "win32" and folder.handle is not None:  # rights are kept otherwise there
+    if (
+        sys.platform != "win32" and folder.handle is not None
+    ):  # rights are kept otherwise there
         about = os.stat(name, dir_fd=folder.handle)
         if not about.st_mode & OWNER_ONLY:
             return

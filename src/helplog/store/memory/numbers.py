@@ -24,7 +24,9 @@ from helplog.store.memory.notes import keep_note, known_note
 _NAME: Final = "numbers"
 
 
-def keep_numbers(root: Path, numbered: Iterable[tuple[int, Item]], items: Sequence[Item]) -> None:
+def keep_numbers(
+    root: Path, numbered: Iterable[tuple[int, Item]], items: Sequence[Item]
+) -> None:
     """Notes down what each number stands for; silent where that can't be done.
 
     Args:

@@ -13,7 +13,15 @@ from datetime import date
 from typing import Any, Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
-from helplog.model.journal import Away, Checkin, Entry, FieldValue, Item, PersonNote, Reply
+from helplog.model.journal import (
+    Away,
+    Checkin,
+    Entry,
+    FieldValue,
+    Item,
+    PersonNote,
+    Reply,
+)
 from helplog.model.kinds import Kind, Question
 
 Writing = Entry | Checkin | PersonNote

@@ -22,7 +22,13 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.file_mark import Mark, mark_of
-from helplog.store.memory.notes import cache_place, forget_note, keep_note, known_note, note_names
+from helplog.store.memory.notes import (
+    cache_place,
+    forget_note,
+    keep_note,
+    known_note,
+    note_names,
+)
 from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
 from helplog.store.walking import Source
 
@@ -109,7 +115,9 @@ class Memory:
                 files[uri] = [mark, packed]
         for uri, result in self.learned.items():
             packed = pack(*result)
-            with suppress(NotPackedError):  # what would not come back as it was is read each time
+            with suppress(
+                NotPackedError
+            ):  # what would not come back as it was is read each time
                 if unpack(uri, packed) == result:
                     files[uri] = [self.marks[uri], packed]
         noted = {"edition": self.edition, "files": files}

@@ -18,7 +18,13 @@ from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
-from helplog.store.memory.notes import NoKeyError, forget_note, keep_note, known_note, note_names
+from helplog.store.memory.notes import (
+    NoKeyError,
+    forget_note,
+    keep_note,
+    known_note,
+    note_names,
+)
 from helplog.store.memory.user_key import user_key
 from helplog.store.saving import read_bytes, remove, save
 
@@ -179,7 +185,9 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
             contents[uri] = read_bytes(boundary.docs / uri, boundary)
         now = contents[uri]
         if _fingerprint_or_none(now) == change.before:
-            forget_note(boundary.root, name)  # the command was stopped before it made its change
+            forget_note(
+                boundary.root, name
+            )  # the command was stopped before it made its change
             continue
         step = _step(name, change, now)
         contents[uri] = step.before

@@ -100,7 +100,9 @@ def _read(path: Path) -> bytes | None:
 
 def _is_own(about: os.stat_result) -> bool:
     if sys.platform != "win32":  # there a user's folder is closed to others
-        is_own = about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+        is_own = (
+            about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
+        )
     else:
         is_own = True
     return is_own

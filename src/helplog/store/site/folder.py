@@ -40,7 +40,9 @@ def refuse_unfit_folder(
     refuse_overlap(site_path, root, docs_path, more)
 
 
-def refuse_overlap(site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()) -> None:
+def refuse_overlap(
+    site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()
+) -> None:
     """Declines a folder that overlaps with what is the writer's, links aside.
 
     Takes what `refuse_unfit_folder` takes.
@@ -56,7 +58,9 @@ def refuse_overlap(site_path: Path, root: Path, docs_path: Path, more: Iterable[
     writers_own = [docs_path, root / CACHE, *more]
     for folder in (*writers_own, *_git_folders(root)):
         if _holds(site_path, folder) or _holds(folder, site_path):
-            raise RefusalError(f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}")
+            raise RefusalError(
+                f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}"
+            )
     names = [part.casefold() for part in _real(site_path).parts]
     if _GIT in names:
         raise RefusalError(f"{site_path} lies in a folder of git's own; {_CURE}")

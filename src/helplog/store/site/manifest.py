@@ -147,7 +147,9 @@ def _made(digest: object, *mark: object) -> Made:
     if not mark:
         return Made(_digest(digest))
     numbers = [number for number in mark if isinstance(number, int)]
-    modified, changed, size, inode = numbers  # any other number of them is another shape
+    modified, changed, size, inode = (
+        numbers  # any other number of them is another shape
+    )
     known_by = (modified, changed, size, inode)
     return Made(_digest(digest), known_by)
 

@@ -18,7 +18,13 @@ from helplog.model.refusal import RefusalError
 from helplog.store.file_mark import mark_of
 from helplog.store.folder_handle import FolderHandle, NotAFolderError
 from helplog.store.site.manifest import Made, Manifest, digest_of
-from helplog.store.site.paths import by_folder, files_below, look_below, name_of, read_below
+from helplog.store.site.paths import (
+    by_folder,
+    files_below,
+    look_below,
+    name_of,
+    read_below,
+)
 from helplog.store.site.proving import Proof
 
 
@@ -44,7 +50,9 @@ class Spellings:
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = {_folded(path): path for path in paths}
 
-    def name_same_file(self, path: str, about: os.stat_result, site: FolderHandle) -> bool:
+    def name_same_file(
+        self, path: str, about: os.stat_result, site: FolderHandle
+    ) -> bool:
         """Whether one of them, spelled otherwise, is the same file.
 
         Args:

@@ -217,17 +217,23 @@ class _Publishing:
         return Manifest(made_before | made, coming)
 
 
-def _without(by_path: Mapping[str, _Value], paths: Collection[str]) -> dict[str, _Value]:
+def _without(
+    by_path: Mapping[str, _Value], paths: Collection[str]
+) -> dict[str, _Value]:
     return {path: one for path, one in by_path.items() if path not in paths}
 
 
-def _unknown(site: FolderHandle, built: Mapping[str, str], known: Manifest) -> tuple[str, ...]:
+def _unknown(
+    site: FolderHandle, built: Mapping[str, str], known: Manifest
+) -> tuple[str, ...]:
     found = {path for path, _ in files_below(site, hidden=False)}
     unknown = found - built.keys() - known.paths
     return tuple(sorted(unknown))
 
 
-def _copy(source: FolderHandle, target: FolderHandle, folders: list[str], paths: list[str]) -> None:
+def _copy(
+    source: FolderHandle, target: FolderHandle, folders: list[str], paths: list[str]
+) -> None:
     with source.below(folders) as here, target.below(folders, make=True) as there:
         for path in paths:
             name = name_of(path)

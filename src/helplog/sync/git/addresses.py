@@ -20,7 +20,9 @@ _ADDRESS: Final = late_pattern(
     # not the quotes and stops that a sentence puts behind it
     r"(?:[?#]\S*?(?=['\"]?[:.,;)]*(?:\s|$)))?"
 )
-_WHOLE_ADDRESS: Final = late_pattern(rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL)
+_WHOLE_ADDRESS: Final = late_pattern(
+    rf"{_WAY}{_WHO}(?P<place>[^?#]*)(?P<rest>.*)", re.DOTALL
+)
 _QUOTED_ADDRESS: Final = late_pattern(rf"(?<='){_WAY}[^'\n]*(?=')")
 _SCP: Final = late_pattern(r"(?<![^\s'\"(])(?!git@)[^\s@:/'\"]+@(?=[\w.-]+:(?!//|\s))")
 """`token@host:path`; `git@` is everyone's and no secret."""
@@ -44,7 +46,9 @@ def shown_address(url: str) -> str:
 def without_secrets(sentence: str) -> str:
     """A sentence of git's or of the other end's, with each address in it as it may be shown."""
     quoted = _QUOTED_ADDRESS.sub(lambda found: shown_address(found[0]), sentence)
-    return _SCP.sub("", _ADDRESS.sub(lambda found: found["way"] + found["place"], quoted))
+    return _SCP.sub(
+        "", _ADDRESS.sub(lambda found: found["way"] + found["place"], quoted)
+    )
 
 
 def holds_secret(url: str) -> bool:

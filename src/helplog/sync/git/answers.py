@@ -60,12 +60,21 @@ _SIGNS: Final = (
     ),
     (Trouble.TWO_NAMES, r"dst refspec (?P<ref>refs/\S+) matches more than one"),
     (Trouble.TORN, r"^fatal: bad object (?P<name>refs/\S+)"),
-    (Trouble.NOT_BARE, r"branch is currently checked out|refusing to update checked out branch"),
+    (
+        Trouble.NOT_BARE,
+        r"branch is currently checked out|refusing to update checked out branch",
+    ),
     (Trouble.HOOK, r"hook declined"),
-    (Trouble.LOCKED, r"cannot lock ref '[^']*': unable to create '(?P<lock>[^']*)': file exists"),
+    (
+        Trouble.LOCKED,
+        r"cannot lock ref '[^']*': unable to create '(?P<lock>[^']*)': file exists",
+    ),
     (Trouble.MOVED, _MOVED),
     (Trouble.DISTRUSTED, r"dubious ownership"),
-    (Trouble.FULL, r"^(?!remote:).*(?:no space left|disk quota exceeded|file too large)"),
+    (
+        Trouble.FULL,
+        r"^(?!remote:).*(?:no space left|disk quota exceeded|file too large)",
+    ),
     (
         Trouble.OFFLINE,
         (
@@ -146,7 +155,9 @@ _TOLD_OTHERWISE: Final = "{place} did not take part{said}; {kept}. Try by hand: 
 _REMOTE_LINE: Final = late_pattern(
     r"^remote: +(?!hint:)(?:fatal: |error: )?(?P<word>\S.*?) *$", re.MULTILINE
 )
-_UNPACKING: Final = late_pattern(r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE)
+_UNPACKING: Final = late_pattern(
+    r"^error: remote unpack failed: (?P<word>.+)$", re.MULTILINE
+)
 _REASONLESS: Final = late_pattern(
     r"^!\t\S+\t\[remote rejected\] \((?:[\w-]+ )?(?:hook declined|unpacker error)\)$"
 )
@@ -196,7 +207,9 @@ def _why(trouble: Trouble, found: re.Match[str], outcome: Outcome) -> str:
     if trouble is Trouble.ADDRESS and found["way"]:
         return f"git knows no way called {found['way']}"
     said = found.string
-    line = next((line for line in said.splitlines() if found[0] in line), outcome.reason)
+    line = next(
+        (line for line in said.splitlines() if found[0] in line), outcome.reason
+    )
     return _theirs(said) or _plain(line)
 
 
@@ -248,4 +261,6 @@ def _plain(line: str) -> str:
     if _REASONLESS.match(line):
         return ""
     cleaned = re.sub(r"^!\t\S+\t", "", without_secrets(line.strip()))
-    return re.sub(r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE).strip()
+    return re.sub(
+        r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE
+    ).strip()

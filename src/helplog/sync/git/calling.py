@@ -45,7 +45,14 @@ _RUNS_NOTHING: Final = ("-c", "core.fsmonitor=", "-c", "safe.bareRepository=expl
 asked what changed would run for every command that only looks."""
 _QUIET: Final = (
     *_RUNS_NOTHING,
-    *("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "submodule.recurse=false"),
+    *(
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "maintenance.auto=false",
+        "-c",
+        "submodule.recurse=false",
+    ),
 )
 _NO_HOOKS: Final = ("-c", f"core.hooksPath={os.devnull}")
 
@@ -62,7 +69,8 @@ _SAYS_NOTHING: Final = late_pattern(
 """What follows the reason."""
 _BEGIN_REASONS: Final = ("fatal:", "error:", "remote:")
 _SSH: Final = (
-    "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
+    "ssh -o BatchMode=yes -o ConnectTimeout=20"
+    " -o ServerAliveInterval=15 -o ServerAliveCountMax=3"
 )
 """Asks nothing, gives up on a silent server; a person's own GIT_SSH_COMMAND or core.sshCommand
 comes first."""
@@ -126,7 +134,9 @@ class Git:
     """Names and values in git's environment that have it write elsewhere, in a run that only
     looks."""
 
-    def run(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> Outcome:
+    def run(
+        self, *arguments: str, given: bytes = b"", index: Path | None = None
+    ) -> Outcome:
         """Runs git on this computer alone, no hooks; never raises for what git says.
 
         Args:
@@ -137,7 +147,9 @@ class Git:
         waiting = lasting(arguments) if self.durable else ()
         return self._run((*_QUIET, *_NO_HOOKS, *waiting, *arguments), given, index)
 
-    def check(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
+    def check(
+        self, *arguments: str, given: bytes = b"", index: Path | None = None
+    ) -> bytes:
         """As `run`, where git has to do it.
 
         Raises:
@@ -145,10 +157,14 @@ class Git:
         """
         outcome = self.run(*arguments, given=given, index=index)
         if not outcome.well:
-            raise self.declined(outcome, f"git {arguments[0]} was declined: {outcome.reason}")
+            raise self.declined(
+                outcome, f"git {arguments[0]} was declined: {outcome.reason}"
+            )
         return outcome.out
 
-    def line(self, *arguments: str, given: bytes = b"", index: Path | None = None) -> str:
+    def line(
+        self, *arguments: str, given: bytes = b"", index: Path | None = None
+    ) -> str:
         """As `check`, the answer as text without its last line end.
 
         Raises:
@@ -207,7 +223,9 @@ class Git:
         index: Path | None,
         seconds: float | None = None,
     ) -> Outcome:
-        process = self._start(arguments, index, given=bool(given), apart=seconds is not None)
+        process = self._start(
+            arguments, index, given=bool(given), apart=seconds is not None
+        )
         return finish(process, given, seconds)
 
     def _start(
@@ -229,7 +247,9 @@ class Git:
                 start_new_session=apart,
             )
         except FileNotFoundError:
-            raise RefusalError("git is not installed; see https://git-scm.com/downloads") from None
+            raise RefusalError(
+                "git is not installed; see https://git-scm.com/downloads"
+            ) from None
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
         return ["git", "-C", str(self.folder), *arguments]
@@ -242,7 +262,11 @@ class Git:
                 # Before 2.38 git doesn't know the word that keeps it from using that.
                 environment["GIT_DIR"] = os.devnull
         environment |= dict(self.variables)
-        environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+        environment |= {
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "LC_ALL": "C",
+        }
         environment.pop("LANGUAGE", None)
         if self.quiet_ssh and _OWN_SSH.isdisjoint(environment):
             environment["GIT_SSH_COMMAND"] = _SSH
@@ -269,7 +293,9 @@ def bare_repository(folder: Path) -> Path | None:
 
 
 def _looks_like_one(folder: Path) -> bool:
-    names = ("HEAD", "commondir") if (folder / "commondir").is_file() else OF_A_REPOSITORY
+    names = (
+        ("HEAD", "commondir") if (folder / "commondir").is_file() else OF_A_REPOSITORY
+    )
     return all(os.path.lexists(folder / name) for name in names)
 
 
@@ -290,7 +316,9 @@ def finish(
 
 def _said_lines(printed: str) -> list[str]:
     """Lines with something in them; hints give advice, and no reason."""
-    lines = [line.strip() for line in printed.splitlines() if not line.startswith("hint:")]
+    lines = [
+        line.strip() for line in printed.splitlines() if not line.startswith("hint:")
+    ]
     return [line for line in lines if line]
 
 

@@ -13,7 +13,8 @@ from helplog.model.late_patterns import late_pattern
 
 FULL: Final = "the disk is full; make room, and try again: nothing is missing"
 _SAID: Final = late_pattern(
-    r"no space left|out of disk ?space|disk quota exceeded|file too large", re.IGNORECASE
+    r"no space left|out of disk ?space|disk quota exceeded|file too large",
+    re.IGNORECASE,
 )
 _CODES: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LEAST_BYTES: Final = 128 * 1024

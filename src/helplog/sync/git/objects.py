@@ -152,13 +152,17 @@ def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]
         path.write_bytes(content)
     given = as_input((quoted(str(path)) for path in paths), "\n")
     try:
-        return git.line("hash-object", "-w", "--no-filters", "--stdin-paths", given=given).split()
+        return git.line(
+            "hash-object", "-w", "--no-filters", "--stdin-paths", given=given
+        ).split()
     finally:
         for path in paths:
             path.unlink(missing_ok=True)
 
 
-def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], scratch: Path) -> str:
+def tree_with(
+    git: Git, tree: str, changes: Mapping[str, Leaf | None], scratch: Path
+) -> str:
     """A tree that differs from another by these changes; None takes a path away.
 
     Raises:
@@ -176,7 +180,9 @@ def tree_with(git: Git, tree: str, changes: Mapping[str, Leaf | None], scratch: 
         index.unlink(missing_ok=True)
 
 
-def set_in_index(git: Git, index: Path, changes: Mapping[str, Leaf | None], oid: str) -> None:
+def set_in_index(
+    git: Git, index: Path, changes: Mapping[str, Leaf | None], oid: str
+) -> None:
     """Changes an index file, what goes away first.
 
     Args:

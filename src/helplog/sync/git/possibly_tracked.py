@@ -28,7 +28,9 @@ def is_possibly_tracked(root: Path, path: Path) -> bool:
         return False
     try:
         listed = run_git(root, "ls-files", "-z", "--", f":(icase,literal){real_path}")
-    except RefusalError:  # without git here, another program may have brought it all the same
+    except (
+        RefusalError
+    ):  # without git here, another program may have brought it all the same
         return True
     return listed != ""
 

@@ -68,7 +68,9 @@ def find_remote(repository: Repository, branch: str) -> Remote | None:
     if followed in names:
         key = f"branch.{branch}.merge"
         there = config.get(key, f"{_HEADS}{branch}").removeprefix(_HEADS)
-        return Remote(followed, there, config[f"remote.{followed}.url"], configured=key in config)
+        return Remote(
+            followed, there, config[f"remote.{followed}.url"], configured=key in config
+        )
     name = "origin"
     if len(names) == 1:
         name = names[0]
@@ -121,7 +123,11 @@ def settle_branch(repository: Repository, remote: Remote) -> Settled:
 
 
 def begin_fetch(
-    repository: Repository, remote: Remote, *, remember: bool = True, deepen: bool = False
+    repository: Repository,
+    remote: Remote,
+    *,
+    remember: bool = True,
+    deepen: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Starts a fetch, so that it runs while the work tree is looked at.
 
@@ -146,9 +152,13 @@ def begin_fetch(
     return repository.git.begin("fetch", *options, remote.name, branch)
 
 
-def end_fetch(repository: Repository, remote: Remote, process: subprocess.Popen[bytes]) -> Answer:
+def end_fetch(
+    repository: Repository, remote: Remote, process: subprocess.Popen[bytes]
+) -> Answer:
     """Waits for a fetch."""
-    return _of(repository, remote, read_answer(finish(process, seconds=NETWORK_SECONDS)))
+    return _of(
+        repository, remote, read_answer(finish(process, seconds=NETWORK_SECONDS))
+    )
 
 
 def stop_fetch(process: subprocess.Popen[bytes]) -> None:
@@ -173,7 +183,9 @@ def remembered_tip(repository: Repository, remote: Remote) -> str:
 
 def tip_of(repository: Repository, remote: Remote) -> Tip:
     """Asks the other end alone where its branch stands."""
-    listed = repository.git.run_remote("ls-remote", remote.name, f"{_HEADS}{remote.branch}")
+    listed = repository.git.run_remote(
+        "ls-remote", remote.name, f"{_HEADS}{remote.branch}"
+    )
     answer = _of(repository, remote, read_answer(listed))
     if not listed.well:
         return Tip(answer, "")
@@ -261,7 +273,11 @@ def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
     config = repository.config
     found = set()
     for key, name in config.items():
-        if name == remote.name and key.startswith("branch.") and key.endswith(".remote"):
+        if (
+            name == remote.name
+            and key.startswith("branch.")
+            and key.endswith(".remote")
+        ):
             branch = key.removesuffix(".remote")
             found.add(config.get(f"{branch}.merge", "").removeprefix(_HEADS))
     return found

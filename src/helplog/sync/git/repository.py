@@ -21,7 +21,9 @@ from helplog.sync.git.calling import (
 )
 from helplog.sync.git.durability import SETTINGS
 
-MERGE_DRIVER: Final = "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
+MERGE_DRIVER: Final = (
+    "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
+)
 """The fallback keeps both sides' words on a computer that has no helplog; without it git would keep
 one side."""
 _CONFIG: Final = ("config", "--list", "-z")
@@ -168,7 +170,8 @@ def _why_none(root: Path, said: str) -> str:
         )
     if "must be run in a work tree" in said:
         return (
-            "this repository is marked as having no files; mend it with: git config core.bare false"
+            "this repository is marked as having no files; "
+            "mend it with: git config core.bare false"
         )
     looks_so = bare_repository(root)
     if looks_so is not None:

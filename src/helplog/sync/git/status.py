@@ -76,7 +76,8 @@ def look(repository: Repository) -> GitStatus:
     )
     if not outcome.well:
         raise repository.git.declined(
-            outcome, f"git could not take in what is here: {outcome.reason}; nothing was changed"
+            outcome,
+            f"git could not take in what is here: {outcome.reason}; nothing was changed",
         )
     rows = records(outcome.out)
     heads: dict[str, str] = {}
@@ -105,7 +106,9 @@ def look(repository: Repository) -> GitStatus:
 def branch_by_name(repository: Repository) -> str:
     """The branch HEAD names, without asking git; empty where that doesn't say."""
     try:
-        head = (repository.git_dir / "HEAD").read_text("utf-8", "surrogateescape").strip()
+        head = (
+            (repository.git_dir / "HEAD").read_text("utf-8", "surrogateescape").strip()
+        )
     except OSError:
         return ""
     named = head.removeprefix("ref: refs/heads/")
@@ -173,7 +176,9 @@ def _staged_elsewhere(entries: Iterable[str], prefix: str) -> bool:
 
 def _a_branch(repository: Repository) -> str:
     """A branch to go to: a usual one, else any; a word that makes one, where there is none."""
-    listed = repository.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads/")
+    listed = repository.git.run(
+        "for-each-ref", "--format=%(refname:short)", "refs/heads/"
+    )
     names = listed.line.split("\n")
     for name in ("main", "master"):
         if name in names:

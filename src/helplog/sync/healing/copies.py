@@ -37,7 +37,9 @@ def original_of(
     return None
 
 
-def find_copies(uris: Collection[str], alike: Callable[[str, str], bool]) -> tuple[Diagnostic, ...]:
+def find_copies(
+    uris: Collection[str], alike: Callable[[str, str], bool]
+) -> tuple[Diagnostic, ...]:
     """What `check` says of second copies: one finding each.
 
     Args:

@@ -126,7 +126,9 @@ def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
     return emptied
 
 
-def _cut(tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary) -> list[str]:
+def _cut(
+    tracer: Tracer, head: str, known: dict[str, Source], boundary: Boundary
+) -> list[str]:
     """Files cut short since the last commit; where nothing changed since, by the last commit."""
     before = head
     changed = _changed_entries(tracer.repository, head)

@@ -55,7 +55,9 @@ def _heal_file(boundary: Boundary, uri: str, path: Path, report: Report) -> None
     save(path, data, healed, boundary, links=False)
 
 
-def _join_copy(boundary: Boundary, uri: str, files: dict[str, Path], report: Report) -> None:
+def _join_copy(
+    boundary: Boundary, uri: str, files: dict[str, Path], report: Report
+) -> None:
     root = boundary.root
 
     def held(name: str) -> bytes | None:

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from helplog.sync.git.filters import clean, filtered_paths
-from helplog.sync.git.objects import FILE, Leaf, compare, empty_tree, store_blobs, tree_with
+from helplog.sync.git.objects import (
+    FILE,
+    Leaf,
+    compare,
+    empty_tree,
+    store_blobs,
+    tree_with,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.copies import original_of
 from helplog.sync.healing.kept_beside import heal_others
@@ -44,7 +51,9 @@ class Healing:
         """Paths that should go."""
         return {path for path, data in self.contents.items() if data is None}
 
-    def tree(self, repository: Repository, tracer: Tracer, commit: str, scratch: Path) -> str:
+    def tree(
+        self, repository: Repository, tracer: Tracer, commit: str, scratch: Path
+    ) -> str:
         """The commit's tree, healed."""
         git = repository.git
         filtered = filtered_paths(git, self.contents)
@@ -90,7 +99,9 @@ def heal_commit(
     return healing
 
 
-def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
+def _heal_entries(
+    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
+) -> None:
     held = tracer.read(commit, entries)
     open_ended = [path for path, data in held.items() if perhaps_cut(data)]
     earlier = tracer.read(f"{commit}^", open_ended)
@@ -107,7 +118,9 @@ def _heal_entries(tracer: Tracer, commit: str, entries: Iterable[str], healing: 
             healing.aside[path] = data
 
 
-def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing) -> None:
+def _join_copies(
+    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
+) -> None:
     """Second copies are merged into their originals. Without a base: what either has stays."""
     suspects = [path for path in entries if "onflict" in path or " " in path]
     if not suspects:
@@ -124,7 +137,9 @@ def _join_copies(tracer: Tracer, commit: str, entries: Iterable[str], healing: H
             _join_copy(tracer, commit, path, original, healing)
 
 
-def _join_copy(tracer: Tracer, commit: str, path: str, original: str, healing: Healing) -> None:
+def _join_copy(
+    tracer: Tracer, commit: str, path: str, original: str, healing: Healing
+) -> None:
     held = tracer.read(commit, (path, original))
     copied = healing.contents.get(path, held[path])
     first = healing.contents.get(original, held.get(original))
@@ -141,7 +156,9 @@ def _join_copy(tracer: Tracer, commit: str, path: str, original: str, healing: H
     healing.contents[path] = None
 
 
-def _undo_taken_sides(tracer: Tracer, commit: str, since: str | None, healing: Healing) -> None:
+def _undo_taken_sides(
+    tracer: Tracer, commit: str, since: str | None, healing: Healing
+) -> None:
     taken = sides_taken_whole(tracer, commit, since, HEALED)
     for path, content in taken.contents.items():
         healing.contents.setdefault(path, content)

@@ -74,7 +74,9 @@ def marked_in_work_tree(repository: Repository) -> list[Path]:
 
 
 def _marked(repository: Repository, commit: str) -> frozenset[str]:
-    return frozenset(path.removeprefix(f"{commit}:") for path in _search(repository, commit))
+    return frozenset(
+        path.removeprefix(f"{commit}:") for path in _search(repository, commit)
+    )
 
 
 def _search(repository: Repository, *commit: str) -> list[str]:

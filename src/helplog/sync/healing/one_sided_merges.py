@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from helplog.sync.git.objects import Change, compare, empty_tree, is_ancestor, merge_base
+from helplog.sync.git.objects import (
+    Change,
+    compare,
+    empty_tree,
+    is_ancestor,
+    merge_base,
+)
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.meaning import merge_entry, three_way
 
@@ -45,7 +51,9 @@ class _OneSided:
     base: str
 
 
-def sides_taken_whole(tracer: Tracer, commit: str, since: str | None, mark: str) -> Taken:
+def sides_taken_whole(
+    tracer: Tracer, commit: str, since: str | None, mark: str
+) -> Taken:
     """Looks through a history's merges.
 
     Args:
@@ -83,7 +91,9 @@ def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[_
         elsewhere = _named(tracer, mark, since, f"^{commit}")
         contained = [merge for merge in elsewhere if is_ancestor(git, merge, commit)]
         if contained:
-            listed += git.line("rev-list", "--no-walk", "--parents", *contained).split("\n")
+            listed += git.line("rev-list", "--no-walk", "--parents", *contained).split(
+                "\n"
+            )
     found = []
     for row in dict.fromkeys(listed):
         names = row.split(" ")
@@ -94,7 +104,9 @@ def _merges(tracer: Tracer, commit: str, since: str | None, mark: str) -> list[_
 
 def _named(tracer: Tracer, mark: str, *history: str) -> frozenset[str]:
     """Merges that a history's messages name."""
-    printed = tracer.repository.git.line("log", "--format=%B", f"--grep=^{mark}", *history)
+    printed = tracer.repository.git.line(
+        "log", "--format=%B", f"--grep=^{mark}", *history
+    )
     lines = [line for line in printed.split("\n") if line.startswith(mark)]
     return frozenset(line.removeprefix(mark).strip() for line in lines)
 
@@ -106,7 +118,9 @@ def _look_at(tracer: Tracer, tip: str, merge: _Merge, taken: Taken) -> bool:
     base = merge_base(git, first, second) or empty_tree(git)
     from_first = compare(git, first, made)
     from_second = compare(git, second, made)
-    dropped_second = _dropped(tracer, from_second, from_first, compare(git, base, second))
+    dropped_second = _dropped(
+        tracer, from_second, from_first, compare(git, base, second)
+    )
     dropped_first = _dropped(tracer, from_first, from_second, compare(git, base, first))
     again = False
     without_second = _OneSided(made, first, second, base)
@@ -119,7 +133,10 @@ def _look_at(tracer: Tracer, tip: str, merge: _Merge, taken: Taken) -> bool:
 
 
 def _dropped(
-    tracer: Tracer, differing: dict[str, Change], own: dict[str, Change], changed: dict[str, Change]
+    tracer: Tracer,
+    differing: dict[str, Change],
+    own: dict[str, Change],
+    changed: dict[str, Change],
 ) -> list[str]:
     """Entries that the merge has as one parent has them, though the other had changed them.
 
@@ -130,7 +147,9 @@ def _dropped(
         changed: what the other had changed.
     """
     paths = differing.keys() & changed.keys() - own.keys()
-    return [path for path in differing if path in paths and tracer.repository.is_entry(path)]
+    return [
+        path for path in differing if path in paths and tracer.repository.is_entry(path)
+    ]
 
 
 def _redo(tracer: Tracer, tip: str, merge: _OneSided, path: str, taken: Taken) -> bool:

@@ -47,9 +47,9 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
         return False
     if not all(_keeps_half(begun, version) for version in versions):
         return False
-    return _share_a_row_of_this_file(git, f"{commit}:{path}", begun, versions) or _edited_one_row(
-        begun, versions
-    )
+    return _share_a_row_of_this_file(
+        git, f"{commit}:{path}", begun, versions
+    ) or _edited_one_row(begun, versions)
 
 
 def _share_a_row_of_this_file(
@@ -74,7 +74,10 @@ def _share_a_row_of_this_file(
 def _edited_one_row(begun: Sequence[str], versions: Sequence[Sequence[str]]) -> bool:
     """Whether both edited the same row: that is what made it a conflict."""
     for row in begun:
-        if all(row not in version and _is_edited(row, begun, version) for version in versions):
+        if all(
+            row not in version and _is_edited(row, begun, version)
+            for version in versions
+        ):
             return True
     return False
 

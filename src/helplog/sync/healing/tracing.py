@@ -262,7 +262,9 @@ class Tracer:
             return mend(data, whole)
         if len(sides) > 1:
             healed_base = None if base is None else self._known_healed(path, base)
-            again = merge_entry(self.repository.git, healed_base, healed[0], healed[1]).data
+            again = merge_entry(
+                self.repository.git, healed_base, healed[0], healed[1]
+            ).data
             versions = FileVersions(base, sides[0], sides[1])
             made = self._as_git_makes_it(path, versions, data, parents)
             return self._carry_over(healed_base, made, again, data)
@@ -273,7 +275,9 @@ class Tracer:
     def _known_healed(self, path: str, data: bytes) -> bytes:
         return self._healed.get((path, data), data)
 
-    def _carry_over(self, base: bytes | None, made: bytes, again: bytes, data: bytes) -> bytes:
+    def _carry_over(
+        self, base: bytes | None, made: bytes, again: bytes, data: bytes
+    ) -> bytes:
         """The healed file with what was typed into the marked one after it was made.
 
         Args:

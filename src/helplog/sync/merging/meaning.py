@@ -64,7 +64,9 @@ def three_way(base: T | None, one: T, two: T, both: Callable[[], T]) -> T:
     return both()
 
 
-def merge_file(git: Git, path: str, base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
+def merge_file(
+    git: Git, path: str, base: bytes | None, ours: bytes, theirs: bytes
+) -> Merged:
     """Merges two versions of one file.
 
     Args:
@@ -120,7 +122,9 @@ def merge_entry(
     return Merged(union)
 
 
-def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes) -> frozenset[str]:
+def missing_words(
+    base: bytes | None, ours: bytes, theirs: bytes, merged: bytes
+) -> frozenset[str]:
     """Words that a side wrote, nobody took out, and the result has less often than it must."""
     before = words_of(base or b"")
     now = words_of(merged)
@@ -135,7 +139,9 @@ def missing_words(base: bytes | None, ours: bytes, theirs: bytes, merged: bytes)
     return frozenset(missing)
 
 
-def merge_lines(git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool) -> bytes | None:
+def merge_lines(
+    git: Git, base: bytes, ours: bytes, theirs: bytes, *, union: bool
+) -> bytes | None:
     """Git's own merge of lines; None where it can't, as with pictures, or leaves a question.
 
     Args:
@@ -176,7 +182,9 @@ def merge_as_git(
         folder = Path(name)
         index = folder / "marking.index"
         rows = _unmerged_rows(repository.git, path, versions)
-        repository.git.check("update-index", "-z", "--index-info", given=rows, index=index)
+        repository.git.check(
+            "update-index", "-z", "--index-info", given=rows, index=index
+        )
         place = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}")
         options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
         checkout = ("checkout", "-q", "-m", "--", f":(literal){path}")

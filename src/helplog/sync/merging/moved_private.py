@@ -45,7 +45,11 @@ def moved_public(git: Git, mine: Changes, other: Changes) -> list[str]:
     """
     found: list[str] = []
     for near, across in ((mine, other), (other, mine)):
-        gone = [path for path, change in near.items() if change.after is None and path in across]
+        gone = [
+            path
+            for path, change in near.items()
+            if change.after is None and path in across
+        ]
         added = _added(near)
         if not gone or not added:
             continue
@@ -84,11 +88,15 @@ def _added(changes: Changes) -> dict[str, Leaf]:
     }
 
 
-def _hidden(git: Git, gone: Iterable[str], near: Changes, across: Changes) -> set[frozenset[str]]:
+def _hidden(
+    git: Git, gone: Iterable[str], near: Changes, across: Changes
+) -> set[frozenset[str]]:
     """The words of what one side deleted and the other has in private, under whatever name."""
     before = {path: near[path].before for path in gone}
     began = {one.path: one for one in _read(git, before)}
-    kept = {one.path: one for one in _read(git, {path: across[path].after for path in gone})}
+    kept = {
+        one.path: one for one in _read(git, {path: across[path].after for path in gone})
+    }
     renamed = list(_read(git, _added(across))) if began.keys() - kept.keys() else []
     hidden: set[frozenset[str]] = set()
     for path, old in began.items():
@@ -105,7 +113,9 @@ def _like(old: _File, files: Iterable[_File]) -> list[_File]:
 
 def _read(git: Git, leaves: Mapping[str, Leaf | None]) -> Iterator[_File]:
     """The files as a person writes them."""
-    regular = {path: leaf for path, leaf in leaves.items() if leaf is not None and leaf.regular}
+    regular = {
+        path: leaf for path, leaf in leaves.items() if leaf is not None and leaf.regular
+    }
     held = read_blobs(git, {leaf.oid for leaf in regular.values()})
     filtered = filtered_paths(git, regular) if regular else frozenset()
     for path, leaf in regular.items():

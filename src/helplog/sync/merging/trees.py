@@ -69,7 +69,9 @@ def name_beside(path: str, oid: str) -> str:
     if len(suffix) > _LONGEST_SUFFIX:
         stem, suffix = place.name, ""
     mark = f" (other device {oid[:7]}){suffix}"
-    return str(place.with_name(cut_name(stem, LONGEST_NAME - len(os.fsencode(mark))) + mark))
+    return str(
+        place.with_name(cut_name(stem, LONGEST_NAME - len(os.fsencode(mark))) + mark)
+    )
 
 
 def name_key(path: str) -> str:
@@ -89,7 +91,9 @@ class _FileLeaves(NamedTuple):
     def mode(self) -> str:
         """Of the merged file: as the side has it that changed whether it is a program."""
         began = None if self.base is None else self.base.mode
-        return three_way(began, self.ours.mode, self.theirs.mode, lambda: self.theirs.mode)
+        return three_way(
+            began, self.ours.mode, self.theirs.mode, lambda: self.theirs.mode
+        )
 
 
 @dataclass(slots=True)
@@ -224,7 +228,9 @@ class _TreeMerge:
 
     def _part_folders(self, present: set[str]) -> None:
         """A file on one side where the other has a folder: the folder keeps the name."""
-        folders = {str(parent) for path in present for parent in PurePosixPath(path).parents}
+        folders = {
+            str(parent) for path in present for parent in PurePosixPath(path).parents
+        }
         for path in sorted(present & folders):
             leaf = self._leaf_at(path)
             if leaf is None:

@@ -14,7 +14,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from helplog.sync.git.calling import as_input
-from helplog.sync.git.objects import Change, Leaf, compare, move_branch, quoted, tree_with
+from helplog.sync.git.objects import (
+    Change,
+    Leaf,
+    compare,
+    move_branch,
+    quoted,
+    tree_with,
+)
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import present, sync_file, sync_folders
 from helplog.sync.worktree.indexing import install_index
@@ -32,7 +39,11 @@ from helplog.sync.worktree.plan import (
 from helplog.sync.worktree.quarantine import set_aside
 from helplog.sync.worktree.read_only import refuse_closed_folders
 from helplog.sync.worktree.state import StateFolder
-from helplog.sync.worktree.swapping import is_submodule, make_room_for_submodules, swap_all
+from helplog.sync.worktree.swapping import (
+    is_submodule,
+    make_room_for_submodules,
+    swap_all,
+)
 from helplog.sync.worktree.unwritable import refuse_unwritable
 
 
@@ -71,7 +82,9 @@ def advance(
     """
     found = compare(repository.git, start.tree, target)
     refuse_unwritable(repository, found)
-    changes = {path: change for path, change in found.items() if not is_submodule(change)}
+    changes = {
+        path: change for path, change in found.items() if not is_submodule(change)
+    }
     refuse_closed_folders(repository, changes)
     staging = new_staging(repository, state_folder)
     plan = Plan(branch, start.commit, start.tree, target, str(staging))
@@ -84,7 +97,9 @@ def advance(
     return Late(changed_since(plan), start.tree)
 
 
-def half_moved_tree(repository: Repository, state_folder: StateFolder, plan: Plan) -> str:
+def half_moved_tree(
+    repository: Repository, state_folder: StateFolder, plan: Plan
+) -> str:
     """The tree a move that was ended from outside had come to.
 
     What lies in the work tree is to be compared with this: a file that had its new content by then
@@ -99,7 +114,9 @@ def half_moved_tree(repository: Repository, state_folder: StateFolder, plan: Pla
     return tree_with(repository.git, plan.start_tree, moved, state_folder.folder)
 
 
-def _has_moved(repository: Repository, plan: Plan, path: str, after: Leaf | None) -> bool:
+def _has_moved(
+    repository: Repository, plan: Plan, path: str, after: Leaf | None
+) -> bool:
     staging = Path(plan.staging)
     if not staging.is_dir():
         # It was cleared away from outside; the file itself is all there is to ask.
@@ -116,7 +133,10 @@ def _has_moved(repository: Repository, plan: Plan, path: str, after: Leaf | None
 
 
 def _stage(
-    repository: Repository, state_folder: StateFolder, changes: Mapping[str, Change], plan: Plan
+    repository: Repository,
+    state_folder: StateFolder,
+    changes: Mapping[str, Change],
+    plan: Plan,
 ) -> None:
     """Lets git write all that is new beside the work tree, as it will lie there; makes it last."""
     coming = [path for path, change in changes.items() if change.after is not None]
@@ -138,7 +158,9 @@ def _stage(
     sync_folders({(folder / path).parent for path in coming})
 
 
-def _check_untouched(repository: Repository, changes: Mapping[str, Change]) -> dict[str, str]:
+def _check_untouched(
+    repository: Repository, changes: Mapping[str, Change]
+) -> dict[str, str]:
     """The hashes of what will be replaced.
 
     Raises:
@@ -214,7 +236,10 @@ def _is_tracked(repository: Repository, path: str) -> bool:
 
 
 def _move_on(
-    repository: Repository, state_folder: StateFolder, plan: Plan, changes: Mapping[str, Change]
+    repository: Repository,
+    state_folder: StateFolder,
+    plan: Plan,
+    changes: Mapping[str, Change],
 ) -> None:
     """The index, then the branch: a commit made in between holds what the work tree holds."""
     after = {path: change.after for path, change in changes.items()}

@@ -20,9 +20,13 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
 AS_AFTER: Final = "could not be read, as after a power cut"
-_WHOLE: Final = late_pattern(rb"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?|ref: refs/\S[^\0\n]*)\n?")
+_WHOLE: Final = late_pattern(
+    rb"(?:[0-9a-f]{40}(?:[0-9a-f]{24})?|ref: refs/\S[^\0\n]*)\n?"
+)
 _NOTED: Final = late_pattern(r"^[0-9a-f]+ (?P<oid>[0-9a-f]{40,64}) ", re.MULTILINE)
-_WENT: Final = late_pattern(r"checkout: moving from .+ to (?P<branch>\S+)$", re.MULTILINE)
+_WENT: Final = late_pattern(
+    r"checkout: moving from .+ to (?P<branch>\S+)$", re.MULTILINE
+)
 _HEADS: Final = "refs/heads/"
 _MOST_NOTES: Final = 20
 """Of the notes git keeps of a branch, how many of the last are tried."""
@@ -94,7 +98,9 @@ class LastKnown(NamedTuple):
     """Full name of this clone's note of the other end; empty for none."""
 
 
-def mend_branch(repository: Repository, branch: str, known: LastKnown, *, dry: bool) -> str:
+def mend_branch(
+    repository: Repository, branch: str, known: LastKnown, *, dry: bool
+) -> str:
     """Puts a torn branch back to where it stood, or to where it stood before.
 
     Never to what came from another device after that: the work tree, which lacks it, would look

@@ -18,7 +18,9 @@ _NEW: Final = ".helplog-new"
 _SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
 """The call, its word for the current folder, and its word for changing places."""
 _NO_SWAP: Final = ("", 0, 0)
-_HELD_BY_ANOTHER: Final = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
+_HELD_BY_ANOTHER: Final = frozenset(
+    {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+)
 """What a system says of a lock that somebody has; EDEADLK is Windows' word for it."""
 
 

@@ -32,13 +32,17 @@ def copy_index(repository: Repository, state_folder: StateFolder) -> Path:
     """A copy of the index to work on; with it git knows which files it need not read again."""
     copied = state_folder.folder / "index.new"
     copied.unlink(missing_ok=True)
-    with contextlib.suppress(FileNotFoundError):  # a repository without a commit has none
+    with contextlib.suppress(
+        FileNotFoundError
+    ):  # a repository without a commit has none
         shutil.copy2(repository.git_dir / "index", copied)
     return copied
 
 
 def install_index(
-    repository: Repository, state_folder: StateFolder, changes: Mapping[str, Leaf | None]
+    repository: Repository,
+    state_folder: StateFolder,
+    changes: Mapping[str, Leaf | None],
 ) -> None:
     """Sets some paths of the index; all others stay as they are, staged or not.
 
@@ -56,7 +60,9 @@ def install_index(
             return
         if time.monotonic() > until:
             lock = repository.git_dir / "index.lock"
-            raise RefusalError(f"another git program holds {lock}; try again once it is done")
+            raise RefusalError(
+                f"another git program holds {lock}; try again once it is done"
+            )
         time.sleep(_LOOK_SECONDS)
 
 
@@ -91,7 +97,10 @@ def renew_index(repository: Repository, state_folder: StateFolder, *, dry: bool)
 
 
 def replace_index(
-    repository: Repository, state_folder: StateFolder, copied: Path, before: IndexStamp | None
+    repository: Repository,
+    state_folder: StateFolder,
+    copied: Path,
+    before: IndexStamp | None,
 ) -> bool:
     """Puts a changed copy in the index's place, if nobody else has changed the index.
 
@@ -105,7 +114,9 @@ def replace_index(
             return False
         os.replace(lock, repository.git_dir / "index")  # noqa: PTH105
     finally:
-        lock.unlink(missing_ok=True)  # a full disk must not leave the index locked either
+        lock.unlink(
+            missing_ok=True
+        )  # a full disk must not leave the index locked either
         state_folder.disclaim(lock)
     copied.unlink(missing_ok=True)
     return True

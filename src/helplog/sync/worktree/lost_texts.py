@@ -31,7 +31,9 @@ def take_again(repository: Repository) -> bool:
     for oid in lost:
         _remove_torn(repository, oid)
         for path in listed[oid]:
-            made = git.run("hash-object", "-w", "--path", path, "--", str(repository.top / path))
+            made = git.run(
+                "hash-object", "-w", "--path", path, "--", str(repository.top / path)
+            )
             taken = taken or made.line == oid
     return taken
 
@@ -39,7 +41,9 @@ def take_again(repository: Repository) -> bool:
 def _listed(repository: Repository) -> dict[str, list[str]]:
     """The paths of each text in the index."""
     listed: dict[str, list[str]] = {}
-    for row in records(repository.git.run("ls-files", "-s", "-z", "--full-name", ":/").out):
+    for row in records(
+        repository.git.run("ls-files", "-s", "-z", "--full-name", ":/").out
+    ):
         meta, _, path = row.partition("\t")
         mode, oid, _ = meta.split(" ")
         if mode != SUBMODULE:

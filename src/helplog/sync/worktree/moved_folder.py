@@ -34,7 +34,9 @@ def apart(repository: Repository) -> Iterator[Apart]:
             ("GIT_ALTERNATE_OBJECT_DIRECTORIES", known),
         )
         git = replace(repository.git, variables=elsewhere, durable=False)
-        yield Apart(replace(repository, git=git), StateFolder(repository.git_dir, scratch))
+        yield Apart(
+            replace(repository, git=git), StateFolder(repository.git_dir, scratch)
+        )
 
 
 def _listed(folder: Path) -> str:

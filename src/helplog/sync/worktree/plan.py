@@ -91,7 +91,9 @@ def keep_plan(repository: Repository, state_folder: StateFolder, plan: Plan) -> 
     state_folder.save()
 
 
-def _staging_folders(repository: Repository, state_folder: StateFolder) -> dict[str, Path]:
+def _staging_folders(
+    repository: Repository, state_folder: StateFolder
+) -> dict[str, Path]:
     """Where a staging folder can be: beside git's own files, or on the work tree's disk."""
     return {"git": state_folder.folder, "aside": repository.root / ASIDE}
 

@@ -40,7 +40,9 @@ def set_aside(root: Path, path: Path) -> Path:
         hold(path, boundary, links=False, itself=True) as moved,
         hold(target, boundary, make=True, links=False) as held,
     ):
-        os.rename(moved.place(), held.place(), src_dir_fd=moved.handle, dst_dir_fd=held.handle)
+        os.rename(
+            moved.place(), held.place(), src_dir_fd=moved.handle, dst_dir_fd=held.handle
+        )
     return target
 
 

@@ -22,7 +22,12 @@ from helplog.sync.git.objects import (
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus
-from helplog.sync.worktree.indexing import copy_index, install_index, look_at_index, replace_index
+from helplog.sync.worktree.indexing import (
+    copy_index,
+    install_index,
+    look_at_index,
+    replace_index,
+)
 from helplog.sync.worktree.plan import Checkout
 from helplog.sync.worktree.quarantine import keep_in
 from helplog.sync.worktree.state import StateFolder
@@ -38,7 +43,9 @@ _ENCODED: Final = late_pattern(
 """What git says where it is to keep a file in another encoding than the one it has."""
 
 
-def work_tree(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> str:
+def work_tree(
+    repository: Repository, state_folder: StateFolder, git_status: GitStatus
+) -> str:
     """The tree of what lies in the work tree now.
 
     Only the journal's folder is looked at; of what is around it, what the commit has. Submodules
@@ -55,7 +62,9 @@ def work_tree(repository: Repository, state_folder: StateFolder, git_status: Git
     where = ":/"
     if repository.prefix:
         where = f":(top,literal){repository.prefix.rstrip('/')}"
-    added = git.run("-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index)
+    added = git.run(
+        "-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index
+    )
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, git_status, index)
@@ -71,7 +80,9 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
             "with working-tree-encoding asks for that: take it out of .gitattributes, then sync"
         )
     if found is None:
-        return f"git could not take in what is here: {outcome.reason}; nothing was changed"
+        return (
+            f"git could not take in what is here: {outcome.reason}; nothing was changed"
+        )
     path, why = found["path"], found["why"]
     cure = "look at the disk"
     if "ermission" in why:
@@ -82,7 +93,9 @@ def _why_not_taken(repository: Repository, outcome: Outcome) -> str:
     )
 
 
-def take(repository: Repository, state_folder: StateFolder, git_status: GitStatus) -> Checkout:
+def take(
+    repository: Repository, state_folder: StateFolder, git_status: GitStatus
+) -> Checkout:
     """Commits what is there.
 
     Returns:
@@ -138,7 +151,9 @@ def _keep_staged_submodules(repository: Repository, index: Path) -> None:
     _set_submodules(git, index, _submodules(git, index), staged)
 
 
-def _set_submodules(git: Git, index: Path, here: dict[str, Leaf], wanted: dict[str, Leaf]) -> None:
+def _set_submodules(
+    git: Git, index: Path, here: dict[str, Leaf], wanted: dict[str, Leaf]
+) -> None:
     if here == wanted:
         return
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}

@@ -87,7 +87,9 @@ class StateFolder:
             self.state = stored_state(self.git_dir)
             yield
 
-    def begin(self, git_dir: Path, locks: Sequence[str], elsewhere: Sequence[str] = ()) -> None:
+    def begin(
+        self, git_dir: Path, locks: Sequence[str], elsewhere: Sequence[str] = ()
+    ) -> None:
         """Says that a sync is under way; takes away locks that one ended from outside left.
 
         Args:

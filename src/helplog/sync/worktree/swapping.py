@@ -109,14 +109,18 @@ def _clear_folder(repository: Repository, folder: Path) -> None:
         set_aside(repository.root, folder)
 
 
-def make_room_for_submodules(repository: Repository, found: Mapping[str, Change]) -> None:
+def make_room_for_submodules(
+    repository: Repository, found: Mapping[str, Change]
+) -> None:
     """An empty folder for each that comes, as git leaves it; what is in one is another's."""
     for path, change in found.items():
         place = repository.place(path)
         if change.after is not None and change.after.mode == SUBMODULE:
             # Where something else is there, it stays.
             with contextlib.suppress(NotADirectoryError, RefusalError):
-                hold(place / ".git", repository.boundary, make=True, links=False).close()
+                hold(
+                    place / ".git", repository.boundary, make=True, links=False
+                ).close()
         elif change.after is None and is_submodule(change):
             with contextlib.suppress(OSError):
                 place.rmdir()

@@ -57,7 +57,9 @@ def _is_link_for_more(path: str, found: Mapping[str, Change]) -> bool:
     if change.before is not None:
         return True
     below = f"{path}/"
-    return any(other.startswith(below) and found[other].after is None for other in found)
+    return any(
+        other.startswith(below) and found[other].after is None for other in found
+    )
 
 
 def _refuse_link_leading_out(repository: Repository, path: str) -> None:
@@ -71,7 +73,9 @@ def _refuse_link_leading_out(repository: Repository, path: str) -> None:
 
 def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
     """Of entries that are gone, how many have not moved to another name."""
-    arrived = {change.after.oid for change in found.values() if change.after is not None}
+    arrived = {
+        change.after.oid for change in found.values() if change.after is not None
+    }
     gone = 0
     for path, change in found.items():
         if change.after is not None or change.before is None:
@@ -82,4 +86,6 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
 
 
 def _holds_entries(repository: Repository, tree: str) -> bool:
-    return any(map(repository.is_entry, paths_in(repository.git, tree, repository.docs)))
+    return any(
+        map(repository.is_entry, paths_in(repository.git, tree, repository.docs))
+    )

@@ -32,7 +32,9 @@ _MOST_FORMS = 4
 _MOST_LINES = 12
 
 
-def ways_to_append(reading: Reading, source_text: SourceText, new_item: NewItem) -> Iterator[Way]:
+def ways_to_append(
+    reading: Reading, source_text: SourceText, new_item: NewItem
+) -> Iterator[Way]:
     """Every way of adding an item to a file that has been read."""
     assert reading.document is not None  # noqa: S101 - the caller refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
@@ -41,7 +43,11 @@ def ways_to_append(reading: Reading, source_text: SourceText, new_item: NewItem)
 
 class _Appending:
     def __init__(
-        self, document: Document, front: Frontmatter, source_text: SourceText, new_item: NewItem
+        self,
+        document: Document,
+        front: Frontmatter,
+        source_text: SourceText,
+        new_item: NewItem,
     ) -> None:
         self.document = document
         self.front = front
@@ -90,7 +96,9 @@ class _Appending:
         key = scalar(self.new_item.kind)
         if opening is None:
             for rows in self._rows(self._margin()):
-                yield Way((self.source_text.below(0, ["---", f"{key}:", *rows, "---"]),))
+                yield Way(
+                    (self.source_text.below(0, ["---", f"{key}:", *rows, "---"]),)
+                )
             return
         margin = self._key_margin()
         for number in _last_lines(self.document.lines, opening.line):
@@ -162,7 +170,9 @@ class _Appending:
             if not comment or between.startswith(self.source_text.newline):
                 # A comma goes behind the last item, never behind a comment that follows it.
                 parted = () if after else (Edit(last, last, ","),)
-                yield Way((*parted, Edit(at, at, f"{between}{text}{after}")), moves=True)
+                yield Way(
+                    (*parted, Edit(at, at, f"{between}{text}{after}")), moves=True
+                )
             yield Way((Edit(last, last, f",{between}{text}"),), moves=True)
 
     def _between(self, node: Listing) -> str:
@@ -180,7 +190,12 @@ class _Appending:
         keys = [pair.key.text for pair in node.pairs]
         are_people = len(keys) > 1 and not any(map(field_name, keys))
         what = self.new_item.what
-        if not are_people or not what or self.new_item.texts() or len(self.new_item.who) != 1:
+        if (
+            not are_people
+            or not what
+            or self.new_item.texts()
+            or len(self.new_item.who) != 1
+        ):
             return
         [name] = self.new_item.who
         if name_key(name) in map(name_key, keys) or not is_plain(name):
@@ -196,7 +211,9 @@ class _Appending:
         edits = listing_edits(block, self.source_text)
         hand = self.hand._replace(margin=margin, gap=" ")
         for rows in self._rows(margin, hand):
-            yield Way((*edits, self.source_text.below(block.last_line, rows)), moves=True)
+            yield Way(
+                (*edits, self.source_text.below(block.last_line, rows)), moves=True
+            )
 
     def _listed_on_line(self, block: Block, node: Node) -> Iterator[Way]:
         """A value on the line of its key becomes the first item of a list."""
@@ -207,7 +224,9 @@ class _Appending:
             hand = hand._replace(as_text=False, quote=Quote.NONE)
         for margin in dict.fromkeys((self._margin(), self._key_margin())):
             moved = Edit(colon, start, f"{self.source_text.newline}{margin}- ")
-            for number in _last_lines(block.below, block.last_line, first=block.last_line):
+            for number in _last_lines(
+                block.below, block.last_line, first=block.last_line
+            ):
                 for rows in self._rows(margin, hand):
                     yield Way((moved, self.source_text.below(number, rows)), moves=True)
 
@@ -238,7 +257,9 @@ def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
     return [f"{margin}-{gap}{first}", *(under + row for row in rest)]
 
 
-def _last_lines(rows: Sequence[Line], default: int, first: int | None = None) -> Iterator[int]:
+def _last_lines(
+    rows: Sequence[Line], default: int, first: int | None = None
+) -> Iterator[int]:
     """Line numbers below which something can be added, each once.
 
     They are: past the last text, past each comment after it, at the end. A comment may be part of a

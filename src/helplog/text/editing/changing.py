@@ -13,7 +13,13 @@ from helplog.text.editing.appending import listing_edits
 from helplog.text.editing.forms import block_forms, field_row, flow_forms
 from helplog.text.editing.new_item import NewItem, written_value
 from helplog.text.editing.source_text import Edit, SourceText, Way
-from helplog.text.editing.style import DEFAULT_MARGIN, Hand, hand_of, opening_char, quote_of
+from helplog.text.editing.style import (
+    DEFAULT_MARGIN,
+    Hand,
+    hand_of,
+    opening_char,
+    quote_of,
+)
 from helplog.text.reading.file import Reading
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Spot
@@ -70,7 +76,9 @@ def _find(reading: Reading, item: Item) -> Iterator[_Found]:
     starts = {Spot(i.where.line, i.where.column) for i in reading.writing.items}
     own = [block for block in reading.front.blocks if block.name == item.kind]
     blocks = [block for block in own if not block.untouched]
-    for block, node in zip(blocks, reading.front.values.get(item.kind, ()), strict=False):
+    for block, node in zip(
+        blocks, reading.front.values.get(item.kind, ()), strict=False
+    ):
         yield from _within(node, spot, starts, Stand.KEY, block)
 
 
@@ -140,7 +148,9 @@ class _Changing:
             yield self._braced()
         else:
             shared = len(self.found.pairs) < self._all_keys()
-            yield Way((*self._replaced(flow=False), *self._rows_below("")), moves=shared)
+            yield Way(
+                (*self._replaced(flow=False), *self._rows_below("")), moves=shared
+            )
             if self.found.stand is Stand.KEY and self.found.block.head.vacant:
                 rows = self._rows_below("  ")
                 listed = listing_edits(self.found.block, self.source_text)
@@ -155,25 +165,37 @@ class _Changing:
 
     def _present(self) -> dict[str, Pair]:
         named = ((field_name(pair.key.text), pair) for pair in self.found.pairs)
-        return {name: pair for name, pair in named if name is not None and name in self.values}
+        return {
+            name: pair
+            for name, pair in named
+            if name is not None and name in self.values
+        }
 
     def _replaced(self, *, flow: bool) -> Iterator[Edit]:
         for name, pair in self._present().items():
             value = pair.value
             quote = quote_of(value, self.source_text)
-            _, text = field_row(name, written_value(name, self.values[name]), quote, flow=flow)
+            _, text = field_row(
+                name, written_value(name, self.values[name]), quote, flow=flow
+            )
             if isinstance(value, Scalar) and value.empty:
                 colon = self.source_text.past_colon(pair.key.end)
                 yield Edit(colon, colon, f" {text}")
             else:
-                yield Edit(self.source_text.at(value.start), self.source_text.at(value.end), text)
+                yield Edit(
+                    self.source_text.at(value.start),
+                    self.source_text.at(value.end),
+                    text,
+                )
 
     def _missing(self, *, flow: bool) -> list[str]:
         present = self._present()
         missing = [name for name in self.values if name not in present]
         rows: list[str] = []
         for name in missing:
-            key, value = field_row(name, written_value(name, self.values[name]), flow=flow)
+            key, value = field_row(
+                name, written_value(name, self.values[name]), flow=flow
+            )
             rows.append(f"{key}: {value}")
         return rows
 
@@ -194,7 +216,9 @@ class _Changing:
         That is what stands before a key that begins its line; else as much room as before the
         first.
         """
-        first, *others = [pair.key.start for pair in self.found.pairs] or [self.found.node.start]
+        first, *others = [pair.key.start for pair in self.found.pairs] or [
+            self.found.node.start
+        ]
         for start in others:
             before = self.source_text.before(start)
             if not before.strip(SPACES):
@@ -220,7 +244,10 @@ class _Changing:
 
     def _text_to_keys(self, node: Scalar) -> Iterator[Way]:
         new_item = NewItem(
-            kind=self.item.kind, who=self.item.who, what=self.item.what, fields=dict(self.values)
+            kind=self.item.kind,
+            who=self.item.who,
+            what=self.item.what,
+            fields=dict(self.values),
         )
         start, end = self.source_text.at(node.start), self.source_text.at(node.end)
         hand = Hand(quote=quote_of(node, self.source_text))
@@ -235,7 +262,9 @@ class _Changing:
             dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
             before, margin = f"{self.source_text.newline}{dash}- ", f"{dash}  "
         for first, *rest in islice(block_forms(new_item, hand), _MOST_FORMS):
-            below = self.source_text.below(node.end.line, [margin + row for row in rest])
+            below = self.source_text.below(
+                node.end.line, [margin + row for row in rest]
+            )
             yield Way((Edit(start, end, before + first), below), moves=True)
 
 

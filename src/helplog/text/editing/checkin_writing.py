@@ -39,7 +39,9 @@ HINTS: Final = {
 _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
 _LINE: Final = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END: Final = late_pattern(r"\r\n|\r|\n")
-_CONTROL: Final = late_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_CONTROL: Final = late_pattern(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+)
 _STRUCTURE: Final = late_pattern(
     r"^(\s{0,3})(#{1,6}(?:\s|$)|`{3,}|~{3,}|-{2,}\s*$|={2,}\s*$)", re.MULTILINE
 )
@@ -64,7 +66,9 @@ def new_checkin(week_day: date, settings: Settings) -> str:
     return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
 
 
-def with_reply(uri: str, data: bytes, question: Question, answer: str, settings: Settings) -> bytes:
+def with_reply(
+    uri: str, data: bytes, question: Question, answer: str, settings: Settings
+) -> bytes:
     """The file with an answer to one of the questions, in place of the answer it had.
 
     Args:
@@ -100,7 +104,11 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
     said = as_answer(ask)
     written = _written(uri, data, NEXT_ASK, said, settings)
     after = _checkin(uri, written, settings)
-    if after.replies != before.replies or after.next_ask != said or not _same_front(before, after):
+    if (
+        after.replies != before.replies
+        or after.next_ask != said
+        or not _same_front(before, after)
+    ):
         raise _by_hand(uri, _heading(NEXT_ASK, settings.questions), said)
     return written
 
@@ -108,7 +116,9 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
 def as_answer(text: str) -> str:
     """What someone typed as Markdown that stays within its section."""
     lines = _CONTROL.sub("", with_plain_ends(text)).replace("\t", " ").split("\n")
-    joined = "\n".join(line.rstrip() for line in lines).strip().replace("<!--", "&lt;!--")
+    joined = (
+        "\n".join(line.rstrip() for line in lines).strip().replace("<!--", "&lt;!--")
+    )
     return _STRUCTURE.sub(lambda found: f"{found[1]}\\{found[2]}", joined)
 
 
@@ -182,9 +192,13 @@ def _exchanged(under: str, said: str, end: str) -> str:
     """The new answer where the old one stood; comments stay."""
     spans = list(comment_spans(under))
     hidden = {at for a, b in spans for at in range(a, b)}
-    said_at = [at for at, char in enumerate(under) if not char.isspace() and at not in hidden]
+    said_at = [
+        at for at, char in enumerate(under) if not char.isspace() and at not in hidden
+    ]
     first, after = said_at[0], said_at[-1] + 1
-    comments = "".join(f"{end}{end}{under[a:b]}" for a, b in spans if first <= a < after)
+    comments = "".join(
+        f"{end}{end}{under[a:b]}" for a, b in spans if first <= a < after
+    )
     return under[:first] + said + comments + under[after:]
 
 
@@ -197,7 +211,9 @@ def _add_section(
 ) -> None:
     """A heading of its own, where the order of the questions has it."""
     rank = _ORDER.index(asks)
-    earlier = [section.after for section in sections if _ORDER.index(section.asks) < rank]
+    earlier = [
+        section.after for section in sections if _ORDER.index(section.asks) < rank
+    ]
     later = [section.first for section in sections if _ORDER.index(section.asks) > rank]
     end = text_of_file.end
     lines = text_of_file.lines

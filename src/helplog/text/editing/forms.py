@@ -79,7 +79,11 @@ def _texts(new_item: NewItem, hand: Hand, *, flow: bool) -> Iterator[str]:
     if _simple(new_item):
         yield scalar(new_item.what or _named(new_item), hand.quote, flow=flow)
     elif new_item.what:
-        yield scalar(f"{_named(new_item)}: {new_item.what}", hand.quote or Quote.DOUBLE, flow=flow)
+        yield scalar(
+            f"{_named(new_item)}: {new_item.what}",
+            hand.quote or Quote.DOUBLE,
+            flow=flow,
+        )
 
 
 def _mappings(new_item: NewItem, hand: Hand, *, flow: bool) -> Iterator[Pairs]:
@@ -90,7 +94,10 @@ def _mappings(new_item: NewItem, hand: Hand, *, flow: bool) -> Iterator[Pairs]:
     for head in filter(None, heads):
         yield head + fields
     # With every text in quotes, for words that a list reads as more than a word.
-    yield _long(new_item, Hand(quote=Quote.DOUBLE, who_quote=Quote.DOUBLE), flow=flow) + fields
+    yield (
+        _long(new_item, Hand(quote=Quote.DOUBLE, who_quote=Quote.DOUBLE), flow=flow)
+        + fields
+    )
 
 
 def _short(new_item: NewItem, hand: Hand, *, flow: bool) -> Pairs:
@@ -108,7 +115,10 @@ def _long(new_item: NewItem, hand: Hand, *, flow: bool) -> Pairs:
     what: Pairs = []
     if new_item.who:
         in_brackets = len(new_item.who) > 1
-        names = [scalar(name, hand.who_quote, flow=flow or in_brackets) for name in new_item.who]
+        names = [
+            scalar(name, hand.who_quote, flow=flow or in_brackets)
+            for name in new_item.who
+        ]
         who = [(hand.who_key, f"[{', '.join(names)}]" if in_brackets else names[0])]
     if new_item.what:
         what = [("what", scalar(new_item.what, hand.quote, flow=flow))]

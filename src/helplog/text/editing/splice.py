@@ -16,7 +16,12 @@ from helplog.text.editing.changing import ways_to_change
 from helplog.text.editing.forms import field_row, typed_by_hand
 from helplog.text.editing.new_item import NewItem, anywhere, with_privacy, written_value
 from helplog.text.editing.proving import added_at, changed_as, still_yaml
-from helplog.text.editing.source_text import SourceText, Way, open_source_text, with_edits
+from helplog.text.editing.source_text import (
+    SourceText,
+    Way,
+    open_source_text,
+    with_edits,
+)
 from helplog.text.reading.file import Reading, read_whole
 from helplog.text.source.findings import Spot
 from helplog.text.values.private_keys import item_says_private
@@ -62,7 +67,11 @@ def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) ->
 
 
 def change_item(
-    uri: str, data: bytes, settings: Settings, where: Place, values: Mapping[str, FieldValue]
+    uri: str,
+    data: bytes,
+    settings: Settings,
+    where: Place,
+    values: Mapping[str, FieldValue],
 ) -> Splice:
     """Gives fields of an item new values, or adds them to it.
 
@@ -79,7 +88,9 @@ def change_item(
     """
     if any(item_says_private(str(value)) for value in values.values()):
         values = with_privacy(values)
-    rows = [field_row(name, written_value(name, value)) for name, value in values.items()]
+    rows = [
+        field_row(name, written_value(name, value)) for name, value in values.items()
+    ]
     hint = f"type it below the item yourself: {', '.join(map(': '.join, rows))}"
     before, source_text = _opened(uri, data, settings, hint)
     at = _found(before, where)
@@ -105,7 +116,9 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     return anywhere(replace(item, fields=fields, extra=unread, private=private))
 
 
-def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Reading, SourceText]:
+def _opened(
+    uri: str, data: bytes, settings: Settings, hint: str
+) -> tuple[Reading, SourceText]:
     """The file, read.
 
     Raises:
@@ -121,7 +134,9 @@ def _opened(uri: str, data: bytes, settings: Settings, hint: str) -> tuple[Readi
     if before.document is None:
         raise RefusalError(f"{uri}: the file is longer than 5 MiB; divide it first")
     if not isinstance(before.writing, Entry | Checkin):
-        raise RefusalError(f"{uri}: this is no entry, since nothing in it says a day; {hint}")
+        raise RefusalError(
+            f"{uri}: this is no entry, since nothing in it says a day; {hint}"
+        )
     if before.document.unread:
         raise RefusalError(
             f"{uri}: the frontmatter is longer than 64 KiB; "
@@ -152,7 +167,9 @@ def _holds(way: Way, before: bytes, after: bytes) -> bool:
 
 def _splice(data: bytes, after: Reading, at: int) -> Splice:
     start, end = after.spans[at]
-    return Splice(data, _items(after)[at], tuple(_rows(open_source_text(data), start, end)))
+    return Splice(
+        data, _items(after)[at], tuple(_rows(open_source_text(data), start, end))
+    )
 
 
 def _rows(source_text: SourceText, start: Spot, end: Spot) -> Iterable[str]:

@@ -93,7 +93,9 @@ def dash_line(block: Block) -> Line | None:
     rows = [row for row in block.below if not row.idle]
     if not rows or not _DASH.match(rows[0].text):
         return None
-    begun = [row for row in rows if row.indent == rows[0].indent and _DASH.match(row.text)]
+    begun = [
+        row for row in rows if row.indent == rows[0].indent and _DASH.match(row.text)
+    ]
     return begun[-1]
 
 

@@ -42,7 +42,9 @@ def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     return _trimmed(one, other, _common)
 
 
-def _trimmed(one: Sequence[Hashable], other: Sequence[Hashable], align: _Align) -> list[Link]:
+def _trimmed(
+    one: Sequence[Hashable], other: Sequence[Hashable], align: _Align
+) -> list[Link]:
     """The same, what both begin and end with left aside."""
     start = 0
     shorter = min(len(one), len(other))
@@ -78,7 +80,10 @@ def common_between(
 
 
 def _around(
-    one: Sequence[Hashable], other: Sequence[Hashable], wanted: set[Hashable], align: _Align
+    one: Sequence[Hashable],
+    other: Sequence[Hashable],
+    wanted: set[Hashable],
+    align: _Align,
 ) -> list[Link]:
     """A longest common subsequence of the wanted parts, and of what stands between each two."""
     firm_links = _common_of(wanted, one, other)
@@ -131,7 +136,9 @@ class _Sparing:
     def __init__(self) -> None:
         self.left = _MOST_PAIRS
 
-    def __call__(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+    def __call__(
+        self, one: Sequence[Hashable], other: Sequence[Hashable]
+    ) -> list[Link]:
         return _trimmed(one, other, self._middle)
 
     def _middle(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
@@ -144,7 +151,9 @@ class _Sparing:
 def _chained(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     places = _places(one, other)
     tails: list[int] = []
-    chains: list[tuple[int, int, int]] = []  # a pair, and where the one before it is in this list
+    chains: list[
+        tuple[int, int, int]
+    ] = []  # a pair, and where the one before it is in this list
     ends: list[int] = []
     for i, part in enumerate(one):
         for j in places.get(part, ()):
@@ -169,7 +178,9 @@ def _followed(chains: Sequence[tuple[int, int, int]], last: int) -> list[Link]:
     return links[::-1]
 
 
-def _places(one: Sequence[Hashable], other: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+def _places(
+    one: Sequence[Hashable], other: Sequence[Hashable]
+) -> dict[Hashable, list[int]]:
     """Where each part of `other` stands, last place first, as far as `one` has it."""
     wanted = set(one)
     places: dict[Hashable, list[int]] = {}

@@ -28,7 +28,9 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     origin, one, two = split_body(base), split_body(first), split_body(second)
     pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
     lead = changed(origin.lead, one.lead, two.lead)
-    return join_body(Body(lead, tuple(pieces), _tail(origin, one, two))) if pieces else ""
+    return (
+        join_body(Body(lead, tuple(pieces), _tail(origin, one, two))) if pieces else ""
+    )
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:
@@ -44,12 +46,16 @@ class _Weaver:
         self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
     ) -> None:
         self.base, self.first, self.second = base, first, second
-        self.neighbours = {(a.text, b.text) for side in (first, second) for a, b in pairwise(side)}
+        self.neighbours = {
+            (a.text, b.text) for side in (first, second) for a, b in pairwise(side)
+        }
 
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
         pieces: list[Piece] = []
-        for match in in_order(match_pieces(self.base, self.first, self.second), self._first_text):
+        for match in in_order(
+            match_pieces(self.base, self.first, self.second), self._first_text
+        ):
             pieces += self._settled(match)
         for n, (piece, then) in enumerate(pairwise(list(pieces))):
             pieces[n] = replace(piece, gap=self._gap(piece, then))
@@ -76,7 +82,9 @@ class _Weaver:
             return ()
         if gap is None:
             return _ROOM
-        stood_so = piece.sort is Sort.HEADING or (piece.text, then.text) in self.neighbours
+        stood_so = (
+            piece.sort is Sort.HEADING or (piece.text, then.text) in self.neighbours
+        )
         return gap if stood_so else _ROOM
 
 
@@ -108,7 +116,9 @@ def _merged(base: Piece | None, first: Piece, second: Piece) -> Piece | None:
     return None if words is None else replace(first, text=words)
 
 
-def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> tuple[str, ...] | None:
+def _merged_gap(
+    base: Piece | None, first: Piece, second: Piece
+) -> tuple[str, ...] | None:
     if first.gap is None:
         return second.gap
     if second.gap is None:

@@ -47,16 +47,22 @@ def _rows(text: str) -> list[str]:
     return [row.rstrip() for row in text.split("\n")]
 
 
-def _holds_sentence(words: Sequence[str], said: Sequence[str], *, at_start: bool) -> bool:
+def _holds_sentence(
+    words: Sequence[str], said: Sequence[str], *, at_start: bool
+) -> bool:
     """Whether words hold others in one piece, of which the last may have another stop after it."""
     ends = [n + 1 for n, word in enumerate(words) if word.rstrip(_STOPS) == said[-1]]
     if at_start:
         return len(said) in ends and list(words[: len(said) - 1]) == list(said[:-1])
     stops = dict.fromkeys(words[end - 1] for end in ends)
-    return any(holds_run(words, [*said[:-1], stop]) for stop in islice(stops, _MOST_STOPS))
+    return any(
+        holds_run(words, [*said[:-1], stop]) for stop in islice(stops, _MOST_STOPS)
+    )
 
 
-def holds_run(longer: Sequence[str], shorter: Sequence[str], *, at_start: bool = False) -> bool:
+def holds_run(
+    longer: Sequence[str], shorter: Sequence[str], *, at_start: bool = False
+) -> bool:
     """Whether a sequence of rows or words holds another one in one piece.
 
     None of the rows or words has a line end in it.

@@ -17,7 +17,13 @@ from helplog.text.merging.flowing import split_flow
 from helplog.text.merging.ordering import FIRST, by_key, in_order, things_of
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import split_key
-from helplog.text.source.lines import SPACES, Line, dash_length, is_block_header, read_line
+from helplog.text.source.lines import (
+    SPACES,
+    Line,
+    dash_length,
+    is_block_header,
+    read_line,
+)
 from helplog.text.source.nodes import Mapping, as_text
 from helplog.text.source.outline import Outline
 from helplog.text.source.spanning import Spans
@@ -33,7 +39,9 @@ Found = tuple["Written | None", "Written | None", "Written | None"]
 _NOTE: Final = "note"
 _REMEMBERED: Final = 1024
 """Each item is compared with many others."""
-_DASH = late_pattern(rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)")
+_DASH = late_pattern(
+    rf"([-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])([{SPACES}]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +203,9 @@ def value_of(field: Written) -> str:
     if field.name == HEAD:
         node = outline.item(lines[0], lines[1:])
         if isinstance(node, Mapping) and not node.head:
-            return ", ".join(f"{pair.key.text}: {as_text(pair.value)}" for pair in node.pairs)
+            return ", ".join(
+                f"{pair.key.text}: {as_text(pair.value)}" for pair in node.pairs
+            )
         return as_text(node)
     key = split_key(lines[0], is_item_key)
     return as_text(outline.value(key.rest if key else lines[0], lines[1:]))
@@ -240,7 +250,9 @@ def _values(item: Itemised) -> dict[str, str]:
     return {field.name: field.value for field in item.fields}
 
 
-def _settled(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Written | None, str]:
+def _settled(
+    found: Found, versions: Sequence[Sequence[Written]]
+) -> tuple[Written | None, str]:
     """What becomes of one field, and what the other version says of it."""
     base, first, second = found
     if _is_privacy(found):
@@ -269,7 +281,9 @@ def _left(base: Written | None, left: Written | None) -> Written | None:
     return left
 
 
-def _privacy(found: Found, versions: Sequence[Sequence[Written]]) -> tuple[Written | None, str]:
+def _privacy(
+    found: Found, versions: Sequence[Sequence[Written]]
+) -> tuple[Written | None, str]:
     """What becomes of an item's `private`.
 
     One side may take it away where the other left the item alone; where that one wrote on under it,
@@ -323,7 +337,9 @@ def _length(field: Written) -> tuple[int, tuple[str, ...]]:
     return sum(map(len, field.rows)), field.rows
 
 
-def _with_parts_of_both(base: Written | None, first: Written, second: Written) -> Written:
+def _with_parts_of_both(
+    base: Written | None, first: Written, second: Written
+) -> Written:
     before = _note_parts(base.value) if base else []
     parts = before, _note_parts(first.value), _note_parts(second.value)
     new: list[str] = []

@@ -23,7 +23,10 @@ def split_flow(text: str) -> list[str] | None:
     commas = _commas(text, end - 1)
     if commas is None:
         return None
-    parts = [text[start + 1 : after].strip() for start, after in pairwise([0, *commas, end - 1])]
+    parts = [
+        text[start + 1 : after].strip()
+        for start, after in pairwise([0, *commas, end - 1])
+    ]
     return [part for part in parts if part]
 
 

@@ -110,7 +110,9 @@ def with_questions(rows: Sequence[str], questions: Sequence[str]) -> list[str]:
     chunks = split_chunks(rows)
     at = _place_of_also(chunks)
     asked = "" if at is None else " ".join(chunks[at].rows)
-    new = [text for text in questions if scalar(text) not in asked and text not in asked]
+    new = [
+        text for text in questions if scalar(text) not in asked and text not in asked
+    ]
     return _rows(_with_also(chunks, new))
 
 
@@ -129,7 +131,9 @@ def split_chunks(rows: Sequence[str]) -> list[Chunk]:
             at += 1
         else:
             end = _end(block)
-            chunks.append(Chunk(("key", block.name), tuple(rows[at - 1 : end - 1]), block))
+            chunks.append(
+                Chunk(("key", block.name), tuple(rows[at - 1 : end - 1]), block)
+            )
             at = end
     return chunks
 
@@ -165,7 +169,9 @@ class _Merger:
         self.whole = whole
         self.also: list[str] = []
 
-    def settled(self, base: Chunk | None, first: Chunk | None, second: Chunk | None) -> list[Chunk]:
+    def settled(
+        self, base: Chunk | None, first: Chunk | None, second: Chunk | None
+    ) -> list[Chunk]:
         """What becomes of one key or row."""
         before = base.rows if base else None
         if first is None or second is None:
@@ -202,15 +208,23 @@ class _Merger:
         if before is None or after is None:
             return [left]
         if after.none and not before.none:
-            return [left]  # "there was none" is an answer, and no untouched element is in it
-        kept = tuple(merge_elements(before.elements, (), after.elements, kind, edits=self.edits))
+            return [
+                left
+            ]  # "there was none" is an answer, and no untouched element is in it
+        kept = tuple(
+            merge_elements(before.elements, (), after.elements, kind, edits=self.edits)
+        )
         if not kept:
             return []
         if len(kept) == len(after.elements):
             return [left]
-        return [Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)]
+        return [
+            Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)
+        ]
 
-    def _list(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[str] | None:
+    def _list(
+        self, base: Chunk | None, first: Chunk, second: Chunk
+    ) -> list[str] | None:
         """The merged rows of a list; None where it is none, or can't be taken apart."""
         name = first.key[1]
         kind = _kind_of(name)
@@ -265,5 +279,7 @@ def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
     if listed is None:
         return [*chunks, Chunk(_ALSO_KEY, tuple(fresh.rows()))]
     elements = merge_elements((), listed.elements, new, None)
-    merged = Listed(listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment)
+    merged = Listed(
+        listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment
+    )
     return [*chunks[:at], Chunk(own.key, tuple(merged.rows())), *chunks[at + 1 :]]

@@ -51,7 +51,9 @@ def must_be_private(versions: Versions) -> bool:
     An edit of words that were there already says a new thing too: a `not` taken out, two names
     exchanged.
     """
-    private = [side for side in (versions.one, versions.two) if take_stock(side).private]
+    private = [
+        side for side in (versions.one, versions.two) if take_stock(side).private
+    ]
     if not private:
         return False
     if not take_stock(versions.base).private:
@@ -75,7 +77,9 @@ def made_private(merged: bytes) -> bytes | None:
     front = [_ROW, *with_questions(parts.front, [_QUESTION])]
     if parts.opening is None:
         parts = replace(parts, lead=(), opening="---", closing="---")
-    whole = put_together(replace(parts, front=tuple(front), closing=parts.closing or "---"))
+    whole = put_together(
+        replace(parts, front=tuple(front), closing=parts.closing or "---")
+    )
     return whole if take_stock(whole).private else None
 
 
@@ -100,7 +104,10 @@ def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
     before = take_stock(versions.base)
     whole = take_stock(merged)
     made_private = side.hidden_items - before.hidden_items
-    return any(said and whole.shown_items[said] > side.shown_items[said] for said in made_private)
+    return any(
+        said and whole.shown_items[said] > side.shown_items[said]
+        for said in made_private
+    )
 
 
 def _without_key(data: bytes) -> bytes:
@@ -128,4 +135,6 @@ def _asking(data: bytes) -> bytes:
     parts = take_apart(data)
     if parts is None or parts.opening is None:
         return data
-    return put_together(replace(parts, front=tuple(with_questions(parts.front, [_QUESTION]))))
+    return put_together(
+        replace(parts, front=tuple(with_questions(parts.front, [_QUESTION])))
+    )

@@ -141,7 +141,9 @@ def _first(rows: Sequence[str]) -> str:
     return " "
 
 
-def _flow(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
+def _flow(
+    key: str, rows: Sequence[str], block: Block, kind: Kind | None
+) -> Listed | None:
     text = " ".join([block.head.text, *(row.strip() for row in rows[1:])])
     if len(rows) > 1 and "#" in text:
         return None
@@ -166,7 +168,9 @@ def _words(key: str, text: str, name: str) -> Listed:
     return Listed(key, Style.WORDS, elements, join=join)
 
 
-def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
+def _dashes(
+    key: str, rows: Sequence[str], block: Block, kind: Kind | None
+) -> Listed | None:
     node = _node(block, kind)
     if not isinstance(node, Listing):
         return None
@@ -175,19 +179,25 @@ def _dashes(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> L
     if not starts:
         return None
     elements = [idle_element(row) for row in rows[1 : starts[0]]]
-    for part, (start, after) in zip(node.items, pairwise([*starts, len(rows)]), strict=True):
+    for part, (start, after) in zip(
+        node.items, pairwise([*starts, len(rows)]), strict=True
+    ):
         end = _end(rows, start, after, part.end.line - top + 1)
         dedented = _dedented(rows[start:end])
         if dedented is None:
             return None
         elements += [element(dedented, kind), *map(idle_element, rows[end:after])]
-    return Listed(key, Style.DASHES, tuple(elements), _margin(rows[starts[0]]), block.head.text)
+    return Listed(
+        key, Style.DASHES, tuple(elements), _margin(rows[starts[0]]), block.head.text
+    )
 
 
 def _node(block: Block, kind: Kind | None) -> Node:
     """A key's value as it is read."""
     known = is_item_key if kind else no_keys
-    return Outline(Findings(""), known, Spans(), tolerant=True).value(block.head, block.below)
+    return Outline(Findings(""), known, Spans(), tolerant=True).value(
+        block.head, block.below
+    )
 
 
 def _end(rows: Sequence[str], start: int, after: int, said: int) -> int:
@@ -247,7 +257,9 @@ def _says(rows: tuple[str, ...], node: Node, kind: Kind | None) -> bool:
     return element(rows, kind).sense.whole == sense_of(node, rows, kind).whole
 
 
-def _alone(key: str, rows: Sequence[str], block: Block, kind: Kind | None) -> Listed | None:
+def _alone(
+    key: str, rows: Sequence[str], block: Block, kind: Kind | None
+) -> Listed | None:
     """One element without a dash, `asks: Priya: the report`, or its fields below the key.
 
     None where it would say another thing after a dash.

@@ -23,7 +23,12 @@ _REMEMBERED: Final = 1024
 
 
 def merge_lists(
-    base: Listed | None, first: Listed, second: Listed, kind: Kind | None, *, edits: bool = True
+    base: Listed | None,
+    first: Listed,
+    second: Listed,
+    kind: Kind | None,
+    *,
+    edits: bool = True,
 ) -> tuple[Listed, bool]:
     """One list with the elements of both.
 
@@ -38,7 +43,9 @@ def merge_lists(
         The list; whether one version says there was none while there is something.
     """
     before = base.elements if base else ()
-    elements = merge_elements(before, first.elements, second.elements, kind, edits=edits)
+    elements = merge_elements(
+        before, first.elements, second.elements, kind, edits=edits
+    )
     comment = _comment(base, first, second)
     style = _styled(base, first, second, elements)
     merged = replace(style, elements=tuple(elements), comment=comment)
@@ -52,7 +59,11 @@ def merge_lists(
 def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
     if base and first.comment == base.comment:
         return second.comment
-    if not first.comment or not second.comment or (base and second.comment == base.comment):
+    if (
+        not first.comment
+        or not second.comment
+        or (base and second.comment == base.comment)
+    ):
         return first.comment or second.comment
     if first.comment in second.comment or second.comment in first.comment:
         return max(first.comment, second.comment, key=len)
@@ -72,7 +83,9 @@ def _styled(
     before = None
     if base and base.style is Style.DASHES:
         before = base.margin
-    return replace(dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin))
+    return replace(
+        dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin)
+    )
 
 
 def _is_row(part: Element) -> bool:
@@ -102,7 +115,9 @@ def merge_elements(
         edits: whether to look for edits; where not, an edited element is one that was taken out and
             one that was added.
     """
-    matcher = Matcher(base, first, second, same=_whole, words=_no_words, nearness=rewording)
+    matcher = Matcher(
+        base, first, second, same=_whole, words=_no_words, nearness=rewording
+    )
     if edits:
         matcher.words = _said
         matcher.known = (_id, _who_and_what)
@@ -154,7 +169,10 @@ def _known_by(part: Element) -> str:
 
 
 def _settled(
-    base: Element | None, first: Element | None, second: Element | None, kind: Kind | None
+    base: Element | None,
+    first: Element | None,
+    second: Element | None,
+    kind: Kind | None,
 ) -> list[Element]:
     """What becomes of one element."""
     if first is None or second is None:
@@ -192,7 +210,9 @@ def _merged(
     return [first, second]
 
 
-def _merged_rows(base: Element | None, first: Element, second: Element) -> tuple[str, ...]:
+def _merged_rows(
+    base: Element | None, first: Element, second: Element
+) -> tuple[str, ...]:
     """The rows of one item of both.
 
     Nothing where an item can't be told by its fields, or where each took out what the other left.

@@ -11,7 +11,9 @@ from helplog.text.source.code_fences import closes_code, closing_row, opening_fe
 
 _HEADING = late_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
 _LIST_ITEM = late_pattern(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
-_TABLE_RULE = late_pattern(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
+_TABLE_RULE = late_pattern(
+    r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$"
+)
 _RULE = late_pattern(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _COMMENT = "<!--"
 _COMMENT_END = "-->"
@@ -114,7 +116,9 @@ def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     """The same for a paragraph, a list item or a table: rows without a blank one between."""
     item = bool(_LIST_ITEM.match(rows[at]))
     end = at + 1
-    while end <= last and rows[end].strip() and not _begins(rows[end], inside_item=item):
+    while (
+        end <= last and rows[end].strip() and not _begins(rows[end], inside_item=item)
+    ):
         end += 1
     if item:
         return end, Sort.ITEM
@@ -127,7 +131,12 @@ def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
 
 def _begins(row: str, *, inside_item: bool) -> bool:
     """Whether a row ends the text above it without a blank row between."""
-    if opening_fence(row) or _HEADING.match(row) or _LIST_ITEM.match(row) or row.startswith("<!--"):
+    if (
+        opening_fence(row)
+        or _HEADING.match(row)
+        or _LIST_ITEM.match(row)
+        or row.startswith("<!--")
+    ):
         return True
     # Under a paragraph `---` makes it a heading; under a list item it is a rule.
     return inside_item and bool(_RULE.match(row))

@@ -186,7 +186,9 @@ class Matcher(Generic[T]):
             taken = {*self.in_first.values(), *self.added}
         else:
             taken = {*self.in_second.values(), *self.added.values()}
-        return [place for place in range(len(self.versions[version])) if place not in taken]
+        return [
+            place for place in range(len(self.versions[version])) if place not in taken
+        ]
 
     # What was edited
 
@@ -217,7 +219,9 @@ class Matcher(Generic[T]):
         """The places of what a version has that was not found in the base."""
         found = self.in_second if version == SECOND else self.in_first
         known = set(found.values())
-        return [place for place in range(len(self.versions[version])) if place not in known]
+        return [
+            place for place in range(len(self.versions[version])) if place not in known
+        ]
 
     def _is_in_both(self, n: int) -> bool:
         return n in self.in_first and n in self.in_second
@@ -246,7 +250,9 @@ class Matcher(Generic[T]):
         if n is not None:
             return n
         mark = self.marks[FIRST][i]
-        alike = {n: words for n, words in said.items() if self._is_only_like(n, mark, found)}
+        alike = {
+            n: words for n, words in said.items() if self._is_only_like(n, mark, found)
+        }
         return self._nearest(own, alike)
 
     def _find_edited(self, version: int, found: dict[int, int], said: _Said) -> None:
@@ -309,7 +315,11 @@ class Matcher(Generic[T]):
                 near = self.nearness(self._words(FIRST, i), self._words(SECOND, j))
                 pairs.append((-near, i, j))
         links = list(self.added.items())
-        links += [(i, self.in_second[n]) for n, i in self.in_first.items() if n in self.in_second]
+        links += [
+            (i, self.in_second[n])
+            for n, i in self.in_first.items()
+            if n in self.in_second
+        ]
         for _, i, j in sorted(pairs):
             spend(len(links))
             if all(_stand_side_by_side((i, j), link) for link in links):

@@ -18,7 +18,12 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import TooMuchError, at_most, spend
 from helplog.text.merging.frontmatters import merge_fronts
 from helplog.text.merging.keep_both import enclose, encloses
-from helplog.text.merging.keeping_private import Versions, keeps_private, made_private, prepared
+from helplog.text.merging.keeping_private import (
+    Versions,
+    keeps_private,
+    made_private,
+    prepared,
+)
 from helplog.text.merging.proving import holds
 from helplog.text.merging.rows import merge_rows
 from helplog.text.source.conflicts import Sides, take_sides
@@ -80,7 +85,9 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
     return _merge_unmarked(base, ours, theirs, _MOST_STEPS)
 
 
-def _merge_unmarked(base: bytes | None, ours: bytes, theirs: bytes, steps: int) -> bytes:
+def _merge_unmarked(
+    base: bytes | None, ours: bytes, theirs: bytes, steps: int
+) -> bytes:
     if ours in (theirs, base):
         return theirs
     if theirs == base:
@@ -116,7 +123,9 @@ def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
         return enclose(first, second)
     # Of the sides of a marked file no device merges one again.
     merged_again = steps == _MOST_STEPS
-    if merged_again and not all(_is_left_alone(base, merged, side) for side in (first, second)):
+    if merged_again and not all(
+        _is_left_alone(base, merged, side) for side in (first, second)
+    ):
         return enclose(first, second)
     with suppress(TooMuchError), at_most(steps):
         if holds(base, first, second, merged):
@@ -185,7 +194,9 @@ def _unmarked(data: bytes, base: bytes | None) -> bytes:
 def _of_sides(sides: Sides, base: bytes | None) -> bytes:
     origin = sides.base if base is None else base
     steps = max(_FEWEST_STEPS, _MOST_STEPS // (len(sides.versions) + 1))
-    return reduce(lambda one, other: _merge_unmarked(origin, one, other, steps), sides.versions)
+    return reduce(
+        lambda one, other: _merge_unmarked(origin, one, other, steps), sides.versions
+    )
 
 
 def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
@@ -227,7 +238,11 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return _STEPS_A_BYTE * front + (len(data) - front) // _BYTES_A_STEP + _STEPS_A_ROW * _rows(data)
+    return (
+        _STEPS_A_BYTE * front
+        + (len(data) - front) // _BYTES_A_STEP
+        + _STEPS_A_ROW * _rows(data)
+    )
 
 
 def _rows(data: bytes) -> int:
@@ -251,7 +266,9 @@ def _by_meaning(
     body = bodies(origin.body or "", one.body or "", two.body or "")
     shape = _shape(origin, one, two, has_front=bool(front))
     has_body = body or one.body is not None or two.body is not None
-    return put_together(replace(shape, front=tuple(front), body=body if has_body else None))
+    return put_together(
+        replace(shape, front=tuple(front), body=body if has_body else None)
+    )
 
 
 def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:

@@ -121,7 +121,9 @@ def _shared(
     return shared
 
 
-def things_of(match: Match, versions: Sequence[Sequence[T]]) -> tuple[T | None, T | None, T | None]:
+def things_of(
+    match: Match, versions: Sequence[Sequence[T]]
+) -> tuple[T | None, T | None, T | None]:
     """What a match has in the base, the first and the second version."""
     base, first, second = versions
     return (

@@ -110,7 +110,9 @@ def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
     n = has_one.things[j]
     if n not in has_two.of or has_two.marks[has_two.of[n]] != has_two.marks[i]:
         return
-    if crosses(has_one.of, n, has_one.sorted) and not crosses(has_two.of, n, has_two.sorted):
+    if crosses(has_one.of, n, has_one.sorted) and not crosses(
+        has_two.of, n, has_two.sorted
+    ):
         has_one.lose(n)
     else:
         has_two.put(n, i)

@@ -38,7 +38,9 @@ _SCALAR: Final = late_pattern(
     re.MULTILINE,
 )
 """A key with one value, and one that is kept under `also:`."""
-_FRONT: Final = late_pattern(rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE)
+_FRONT: Final = late_pattern(
+    rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE
+)
 """A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
@@ -87,7 +89,9 @@ def take_stock(data: bytes) -> Proof:
     errors = [one.code for one in found if one.severity is Severity.ERROR]
     unclosed = [one.code for one in found if one.code == "unclosed-fence"]
     words = words_of(data)
-    hidden = _words(" ".join(_all_said(item) for item in items if private or item.private))
+    hidden = _words(
+        " ".join(_all_said(item) for item in items if private or item.private)
+    )
     shown = frozenset(words.keys() - hidden.keys())
     return Proof(
         words=words,
@@ -154,7 +158,9 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
 
     Every word, item and value is looked for.
     """
-    origin, one, two, whole = (take_stock(data) for data in (base, first, second, merged))
+    origin, one, two, whole = (
+        take_stock(data) for data in (base, first, second, merged)
+    )
     words = lost_words(origin.words, one.words, two.words, whole.words)
     items = _lost(origin.items, one.items, two.items, whole.items)
     scalars = _lost(origin.scalars, one.scalars, two.scalars, whole.scalars)
@@ -183,10 +189,14 @@ def lost_words(
         kept = one[word] + two[word] - base[word]
         return max(added, (kept + 1) // 2)
 
-    return frozenset(word for word in one.keys() | two.keys() if whole[word] < least(word))
+    return frozenset(
+        word for word in one.keys() | two.keys() if whole[word] < least(word)
+    )
 
 
-def _no_more(base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]) -> bool:
+def _no_more(
+    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
+) -> bool:
     """Whether each fault is one that a version had already."""
     return whole <= one | two | (one + two - base)
 
@@ -205,7 +215,9 @@ def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
     return all(_is_among(name, words_in(text), said) for name, text in lost)
 
 
-def _is_among(name: str, words: Sequence[str], said: Sequence[tuple[str, Sequence[str]]]) -> bool:
+def _is_among(
+    name: str, words: Sequence[str], said: Sequence[tuple[str, Sequence[str]]]
+) -> bool:
     """Whether a list of this name has an item that is an edit of one with these words."""
     for other, others in said:
         if other != name:
@@ -231,7 +243,9 @@ def _begins_one(value: Said, said: Sequence[Said]) -> bool:
     return name == value[0] and text.startswith(value[1])
 
 
-def _in_order(one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def _in_order(
+    one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]
+) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
     everywhere = set(one) & set(two) & set(whole)
     first, second, merged = (

@@ -22,7 +22,9 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
         first: one version.
         second: the other; where both put rows at the same place, its rows come second.
     """
-    origin, one, two = (data.splitlines(keepends=True) for data in (base, first, second))
+    origin, one, two = (
+        data.splitlines(keepends=True) for data in (base, first, second)
+    )
     matches = Matcher(origin, one, two, same=_without_end, words=_no_words).matches()
     rows: list[bytes] = []
     for match in in_order(matches, lambda n: one[n].decode("latin1")):

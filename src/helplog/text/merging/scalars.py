@@ -70,6 +70,10 @@ def _bare(text: str) -> str:
         return ""
     inner = stripped[1:-1]
     for quote in "\"'":
-        if stripped == f"{quote}{inner}{quote}" and quote not in inner and "\\" not in inner:
+        if (
+            stripped == f"{quote}{inner}{quote}"
+            and quote not in inner
+            and "\\" not in inner
+        ):
             return inner
     return stripped

@@ -32,7 +32,9 @@ class _Text(NamedTuple):
 
     def whole(self) -> str:
         """The text as it is written."""
-        return "".join(room + word for room, word in zip(self.rooms, self.words, strict=True))
+        return "".join(
+            room + word for room, word in zip(self.rooms, self.words, strict=True)
+        )
 
 
 def merge_words(base: str, first: str, second: str) -> str | None:
@@ -71,7 +73,9 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
         start, of_first, of_second = (index + 1 for index in before)
         if (start, of_first, of_second) != (n, i, j):
             between = _settle(
-                base.between(start, n), first.between(of_first, i), second.between(of_second, j)
+                base.between(start, n),
+                first.between(of_first, i),
+                second.between(of_second, j),
             )
             if between is None:
                 return None

@@ -25,7 +25,9 @@ _MARKS: Final = frozenset(" #`~")
 else."""
 _MOST_MARKS: Final = 20_000
 """More headings than anyone writes in a week; what comes after them is text."""
-_BARE_MARK = late_pattern(r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*")
+_BARE_MARK = late_pattern(
+    r"[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\[[ xX]?\])?)?[ \t]*"
+)
 """A line with nothing on it but the bullet, number, box or quote mark that an editor or a template
 began it with."""
 _WORDS = late_pattern(r"[^\W_]+")
@@ -63,7 +65,9 @@ class Section:
         return lines[self.first + 1 : self.after]
 
 
-def sections_of(lines: Sequence[str], questions: Mapping[str, str]) -> tuple[Section, ...]:
+def sections_of(
+    lines: Sequence[str], questions: Mapping[str, str]
+) -> tuple[Section, ...]:
     """Where the body of a check-in asks its questions; everything else is between, before or after.
 
     Args:
@@ -84,7 +88,9 @@ def sections_of(lines: Sequence[str], questions: Mapping[str, str]) -> tuple[Sec
     return tuple(found)
 
 
-def read_replies(body: str, questions: Mapping[str, str]) -> tuple[dict[Question, Reply], str]:
+def read_replies(
+    body: str, questions: Mapping[str, str]
+) -> tuple[dict[Question, Reply], str]:
     """What a check-in says.
 
     Args:

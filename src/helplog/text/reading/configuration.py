@@ -20,7 +20,14 @@ from helplog.text.source.words import yes_or_no
 
 CONFIGURATION_URI: Final = "mkdocs.yml"
 PLUGIN: Final = "helplog"
-OPTIONS: Final = ("week_start", "streaks", "editor", "prompts", "questions", "unsafe_html")
+OPTIONS: Final = (
+    "week_start",
+    "streaks",
+    "editor",
+    "prompts",
+    "questions",
+    "unsafe_html",
+)
 """The plugin's own options."""
 
 _EDITORS = frozenset({"vscode", "obsidian", "path", "none"})
@@ -113,7 +120,9 @@ def _settings(
 ) -> Settings:
     for name in options:
         if name not in OPTIONS:
-            hint = _hint_at(str(name), OPTIONS) or f"The options are {', '.join(OPTIONS)}"
+            hint = (
+                _hint_at(str(name), OPTIONS) or f"The options are {', '.join(OPTIONS)}"
+            )
             message = f"There is no option `{name}`"
             findings.warning(where(str(name)), "unknown-option", message, hint)
     reader = _Options(options, findings, where)
@@ -142,7 +151,9 @@ def _hint_at(name: str, known: Iterable[str]) -> str:
 class _Options:
     """Reads the plugin's options one by one; what can't be read leaves the default and is named."""
 
-    def __init__(self, options: Mapping[str, Any], findings: Findings, where: Where) -> None:
+    def __init__(
+        self, options: Mapping[str, Any], findings: Findings, where: Where
+    ) -> None:
         self.options = options
         self.findings = findings
         self.where = where
@@ -196,7 +207,9 @@ class _Options:
             return (given,)
         if isinstance(given, Iterable) and not isinstance(given, Mapping | bytes):
             return tuple(_prompt(entry) for entry in given if entry not in (None, ""))
-        self._report("prompts", given, "Type a list: one prompt on each line, after a dash")
+        self._report(
+            "prompts", given, "Type a list: one prompt on each line, after a dash"
+        )
         return default
 
     def questions(self, default: dict[str, str]) -> dict[str, str]:
@@ -204,7 +217,9 @@ class _Options:
         if given is None:
             return default
         if not isinstance(given, Mapping):
-            self._report("questions", given, 'Type questions: {let-help: "your own words"}')
+            self._report(
+                "questions", given, 'Type questions: {let-help: "your own words"}'
+            )
             return default
         known = [question.value for question in Question]
         for name in given:
@@ -216,7 +231,9 @@ class _Options:
                     f"There is no question `{name}`",
                     hint,
                 )
-        return {name: str(text) for name, text in given.items() if name in known and text}
+        return {
+            name: str(text) for name, text in given.items() if name in known and text
+        }
 
     def _report(self, name: str, given: object, hint: str) -> None:
         self.findings.warning(

@@ -151,7 +151,9 @@ class ContentsReader:
         nones: set[Kind] = set()
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
-                reader = ListReader(kind, self.on, self.findings, private=contents.private)
+                reader = ListReader(
+                    kind, self.on, self.findings, private=contents.private
+                )
                 reading = reader.read(node)
                 found += zip(reading.items, reading.spans, strict=True)
                 if reading.none:
@@ -177,7 +179,9 @@ class ContentsReader:
             if row.number not in hidden or _is_beside_items(row, block):
                 report_unclear(row.spot, self.findings)
                 contents.private = True
-                contents.items = tuple(replace(item, private=True) for item in contents.items)
+                contents.items = tuple(
+                    replace(item, private=True) for item in contents.items
+                )
                 return
 
 

@@ -14,7 +14,12 @@ from helplog.text.reading.properties import read_name
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.nodes import Listing, Node, as_text, is_blank
 from helplog.text.source.scalars import is_placeholder
-from helplog.text.values.dates import ImpossibleDateError, Moment, read_moment, read_week_day
+from helplog.text.values.dates import (
+    ImpossibleDateError,
+    Moment,
+    read_moment,
+    read_week_day,
+)
 from helplog.text.values.filenames import Named
 
 _WEEK_NUMBER = late_pattern(r"0{0,2}[1-9][0-9]?")
@@ -37,7 +42,9 @@ class Dating:
     """The frontmatter key that gave the date."""
 
 
-def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Findings) -> Dating:
+def date_file(
+    front: Frontmatter, named: Named, settings: Settings, findings: Findings
+) -> Dating:
     """Works out what a file is.
 
     Args:
@@ -49,7 +56,9 @@ def date_file(front: Frontmatter, named: Named, settings: Settings, findings: Fi
     dating = _dated(front, named, findings)
     week_day = _written_week(front, dating.on, findings)
     if dating.key and dating.on and named.on:
-        _compare_days(front.values[dating.key][-1], dating.key, dating.on, named.on, findings)
+        _compare_days(
+            front.values[dating.key][-1], dating.key, dating.on, named.on, findings
+        )
     if named.impossible and not dating.key and not week_day:
         _report_impossible_name(named.impossible, findings)
     week = _week_of(week_day, settings)
@@ -137,7 +146,9 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
     return moment
 
 
-def _written_week(front: Frontmatter, on: date | None, findings: Findings) -> date | None:
+def _written_week(
+    front: Frontmatter, on: date | None, findings: Findings
+) -> date | None:
     node = front.last("week")
     if node is None or not _filled(node):
         return None
@@ -199,7 +210,9 @@ def _compare_days(
     )
 
 
-def _compare_weeks(node: Node, week: date, named_week: date, findings: Findings) -> None:
+def _compare_weeks(
+    node: Node, week: date, named_week: date, findings: Findings
+) -> None:
     if week == named_week:
         return
     findings.warning(

@@ -13,7 +13,12 @@ from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.checkin_body import read_next_ask, read_replies
-from helplog.text.reading.contents import Contents, ContentsReader, left_over, private_rows
+from helplog.text.reading.contents import (
+    Contents,
+    ContentsReader,
+    left_over,
+    private_rows,
+)
 from helplog.text.reading.dating import Dating, date_file
 from helplog.text.reading.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.reading.markers import report_markers
@@ -139,7 +144,9 @@ class _Builder:
     ) -> tuple[Entry | Checkin | PersonNote, tuple[SpotRange, ...]]:
         on = self._counted_on(settings)
         person = self.dating.person
-        contents = ContentsReader(self.front, on, self.findings).read(lists=person is None)
+        contents = ContentsReader(self.front, on, self.findings).read(
+            lists=person is None
+        )
         body = self._body()
         common = self._common(contents, body)
         if person is not None:
@@ -233,7 +240,9 @@ def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
             findings,
         )
         return findings.in_order()
-    return tuple(finding for finding in findings.in_order() if finding.code in _SAID_OF_PAGES)
+    return tuple(
+        finding for finding in findings.in_order() if finding.code in _SAID_OF_PAGES
+    )
 
 
 def _report_no_fence(document: Document, findings: Findings) -> None:
@@ -258,10 +267,14 @@ def _keep_private(document: Document, front: Frontmatter, findings: Findings) ->
         report_private_line(line, document.body_line, findings)
 
 
-def _report_lists(front: Frontmatter, code: str, message: str, findings: Findings) -> None:
+def _report_lists(
+    front: Frontmatter, code: str, message: str, findings: Findings
+) -> None:
     if not front.lists:
         return
-    hint = "Type date: and the day above it, or give the file a name such as 2026-11-18.md"
+    hint = (
+        "Type date: and the day above it, or give the file a name such as 2026-11-18.md"
+    )
     if code == "lists-in-person-note":
         hint = "Move them to the entry of the day they happened"
     findings.warning(front.lists[0].key.start, code, message, hint)

@@ -10,7 +10,14 @@ from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.secrecy import private_in_front
-from helplog.text.source.blocks import KIND_KEYS, KNOWN_KEYS, LISTS, Block, Blocks, split_blocks
+from helplog.text.source.blocks import (
+    KIND_KEYS,
+    KNOWN_KEYS,
+    LISTS,
+    Block,
+    Blocks,
+    split_blocks,
+)
 from helplog.text.source.fence import Document
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import KnownKey, no_keys
@@ -21,7 +28,10 @@ from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
 from helplog.text.values.fields import ITEM_KEYS, is_item_key
 
-_SLIP_TARGETS: Final = (*Kind, *(key for key in SCALARS if key not in {"tz", "created_at"}))
+_SLIP_TARGETS: Final = (
+    *Kind,
+    *(key for key in SCALARS if key not in {"tz", "created_at"}),
+)
 _REFERENCE = late_pattern(
     r"(?:^[ \t]*(?:-[ \t]+)*|[:,\[{][ \t]*)"
     r"(&[\w-]+(?=[ \t]|$)|\*[\w-]+(?=[ \t]*(?:$|[,\]}]))|!!\S*|!<\S*)",
@@ -70,7 +80,11 @@ class Frontmatter:
     @property
     def lists(self) -> list[Block]:
         """The keys of the lists of items that hold something."""
-        return [block for block in self.blocks if block.name in KIND_KEYS and not block.untouched]
+        return [
+            block
+            for block in self.blocks
+            if block.name in KIND_KEYS and not block.untouched
+        ]
 
 
 def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
@@ -96,11 +110,17 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
     return front
 
 
-def _read_known(block: Block, front: Frontmatter, findings: Findings, spans: Spans) -> None:
+def _read_known(
+    block: Block, front: Frontmatter, findings: Findings, spans: Spans
+) -> None:
     _report_spelling(block, findings)
     value: Node | None
-    if not block.untouched or block.name == "private":  # whoever typed that meant something by it
-        reader = Outline(findings, _keys_in(block.name), spans, tolerant=block.name in LISTS)
+    if (
+        not block.untouched or block.name == "private"
+    ):  # whoever typed that meant something by it
+        reader = Outline(
+            findings, _keys_in(block.name), spans, tolerant=block.name in LISTS
+        )
         value = reader.value(block.head, block.below)
     elif block.name == "tags":
         value = _tag_lines(block, findings)

@@ -22,7 +22,12 @@ def letting_out(before: bytes, after: bytes) -> tuple[str, ...]:
         return ()
     gone = [f"- {line}" for line in (Counter(old) - Counter(new)) if line not in new]
     come = [f"+ {line}" for line in (Counter(new) - Counter(old)) if _takes_back(line)]
-    if not gone and not come and any(map(_takes_back, new)) and _stayed(old, new) != old:
+    if (
+        not gone
+        and not come
+        and any(map(_takes_back, new))
+        and _stayed(old, new) != old
+    ):
         come = [f"+ {line} (in another place)" for line in new if _takes_back(line)]
     return (*gone, *come)
 

@@ -135,7 +135,9 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
 
 
 def _reason(problem: Exception) -> str:
-    reason = getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
+    reason = (
+        getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
+    )
     mark = getattr(problem, "problem_mark", None)
     if mark is not None:
         reason = f"line {mark.line + 1}: {reason}"

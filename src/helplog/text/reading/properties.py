@@ -47,7 +47,10 @@ def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
     """Tags, from a list or a string, with or without `#`."""
     if isinstance(node, Mapping):
         findings.warning(
-            node.start, "tags-not-a-list", "Tags are read from keys here", "Type tags: [one, two]"
+            node.start,
+            "tags-not-a-list",
+            "Tags are read from keys here",
+            "Type tags: [one, two]",
         )
     tags: dict[str, None] = {}
     whole = isinstance(node, Scalar)
@@ -130,7 +133,9 @@ def read_aliases(node: Node) -> tuple[str, ...]:
     return unique(name.strip(SPACES) for name in names)
 
 
-def read_days(name: str, node: Node, front: Frontmatter, findings: Findings) -> int | None:
+def read_days(
+    name: str, node: Node, front: Frontmatter, findings: Findings
+) -> int | None:
     """A number of days: `30d`, `6 weeks`; what is none is kept in `front.extra`."""
     text = as_text(node)
     if is_blank(node) or is_none(text):

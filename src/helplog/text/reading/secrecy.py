@@ -15,8 +15,20 @@ from helplog.text.source.blocks import KIND_KEYS, Block, Blocks
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import Line
-from helplog.text.values.private_keys import Saying, keeps_private, report_unclear, sayings
-from helplog.text.values.private_words import KEY, Meant, meant_by, nearly_yes, plain_text, says_yes
+from helplog.text.values.private_keys import (
+    Saying,
+    keeps_private,
+    report_unclear,
+    sayings,
+)
+from helplog.text.values.private_words import (
+    KEY,
+    Meant,
+    meant_by,
+    nearly_yes,
+    plain_text,
+    says_yes,
+)
 
 _ALONE: Final = late_pattern(
     r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$"

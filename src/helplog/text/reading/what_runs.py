@@ -52,10 +52,22 @@ unknown too; and so do those that say which pages are on the site."""
 _PATTERNS: Final = frozenset({"exclude_docs", "draft_docs"})
 """They count, but name no file that runs."""
 _HARMLESS_OF_THEME: Final = frozenset(
-    {"language", "locale", "direction", "palette", "features", "font", "icon", "logo", "favicon"}
+    {
+        "language",
+        "locale",
+        "direction",
+        "palette",
+        "features",
+        "font",
+        "icon",
+        "logo",
+        "favicon",
+    }
 )
 _RUNNING_OF_EXTRA: Final = frozenset({"polyfills"})
-_HARMLESS_OF_HELPLOG: Final = frozenset({"week_start", "streaks", "prompts", "questions"})
+_HARMLESS_OF_HELPLOG: Final = frozenset(
+    {"week_start", "streaks", "prompts", "questions"}
+)
 _NAMED_BY_KEY: Final = ("plugins", "markdown_extensions")
 """Lists of names with options; a name alone and a name without options are the same."""
 _PYTHON: Final = "!!python/"
@@ -184,7 +196,9 @@ def _partly(path: Path, value: object, harmless: frozenset[str]) -> Iterator[Pat
 
 def _odd(path: Path, value: object) -> Iterator[Path]:
     """Of what is harmless as words: tags, which act wherever they stand, and what could be HTML."""
-    if isinstance(value, Tagged) or (isinstance(value, str) and _NO_MERE_WORDS.search(value)):
+    if isinstance(value, Tagged) or (
+        isinstance(value, str) and _NO_MERE_WORDS.search(value)
+    ):
         yield (*path, str(value))
     elif isinstance(value, Mapping):
         for key, option in value.items():

@@ -23,7 +23,9 @@ _FEW: Final = 24
 """In so many bytes a picture has a NUL, and in so many signs another that nobody types."""
 _BEFORE: Final = "\ufeff\ufffd \t\r\n"
 _JSON: Final = late_pattern(r"(?:\[\s*)?\{")
-_FENCE: Final = late_pattern(r"\s*(?P<fence>-{3,}|\+{3}|;{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*\n")
+_FENCE: Final = late_pattern(
+    r"\s*(?P<fence>-{3,}|\+{3}|;{3})[ \t]*(?:json|ya?ml|toml)?[ \t]*\n"
+)
 _IN_JSON: Final = late_pattern(
     r"""["'](?P<key>[^"'\\\n]{5,40})["']\s{0,20}:\s{0,20}(?P<value>"[^"\n]{0,40}"|[^\s,"{}\[\]]{0,40})"""
 )
@@ -90,5 +92,6 @@ def _says_in_json(text: str) -> bool:
     if "\\u" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return any(
-        Saying(meant_by(found["key"]), found["value"]).private for found in _IN_JSON.finditer(text)
+        Saying(meant_by(found["key"]), found["value"]).private
+        for found in _IN_JSON.finditer(text)
     )

@@ -19,7 +19,8 @@ _ROOM = f"[{SPACES}]*"
 _CLOSE = late_pattern(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = late_pattern(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
 _ODD_CLOSE = late_pattern(
-    rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$", re.MULTILINE
+    rf"^(?:-{{4,}}|(?=-*+[\u2013\u2014\u2015])[-\u2013\u2014\u2015]++){_ROOM}$",
+    re.MULTILINE,
 )
 _PROSE = late_pattern(r"^[ \t]*\n(?![\s#\-]|[^\n:]{1,60}:(?:\s|$)|\Z)", re.MULTILINE)
 """A blank line and then words that are no key: the body has begun, and this `---` is a rule in
@@ -123,7 +124,9 @@ def _closed(
     return Document(lines, body, body_line, opening, unread)
 
 
-def _capped(front: str, opening: Spot, findings: Findings) -> tuple[tuple[Line, ...], str]:
+def _capped(
+    front: str, opening: Spot, findings: Findings
+) -> tuple[tuple[Line, ...], str]:
     unread = ""
     if len(front) > FRONTMATTER_CAP or len(front.encode()) > FRONTMATTER_CAP:
         cut = _cut(front)

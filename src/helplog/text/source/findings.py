@@ -53,7 +53,9 @@ class Findings:
         """Everything found, by place."""
         return tuple(sorted(self.found, key=lambda finding: finding.where))
 
-    def _add(self, spot: Spot, severity: Severity, code: str, message: str, hint: str) -> None:
+    def _add(
+        self, spot: Spot, severity: Severity, code: str, message: str, hint: str
+    ) -> None:
         if len(self.found) > MOST_FINDINGS:
             return
         place = Place(self.uri, spot.line, spot.column)

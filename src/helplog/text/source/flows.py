@@ -15,7 +15,16 @@ from helplog.text.source.events import events_of
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.keys import KnownKey, report_tight, split_key
 from helplog.text.source.lines import SPACES, Line, Lines
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, no_text, written
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    Style,
+    no_text,
+    written,
+)
 from helplog.text.source.quoting import closing_quote
 from helplog.text.source.scalars import opens_collection, read_scalar
 
@@ -102,7 +111,9 @@ def _tokens(text: str, at: int) -> Iterator[tuple[str, int]]:
             at = token.end()
             word = token.group()
             yield word, at
-            value_begins = word in {"[", "{", ",", ":"} or (value_begins and word.isspace())
+            value_begins = word in {"[", "{", ",", ":"} or (
+                value_begins and word.isspace()
+            )
 
 
 def _past_quote(text: str, at: int) -> int:

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import KeyLine, KnownKey, split_key
-from helplog.text.source.lines import Line, Lines, dash_length, first_indent, first_written
+from helplog.text.source.lines import (
+    Line,
+    Lines,
+    dash_length,
+    first_indent,
+    first_written,
+)
 from helplog.text.source.spanning import Continuation, Spans
 
 ItemLines = tuple[Line, list[Line]]
@@ -79,7 +85,9 @@ class Grouping:
             value = self.spans.continuation(text, row.indent, rows, at, self.is_field)
         return pairs
 
-    def _new_key(self, row: Line, margin: int, pairs: Sequence[KeyLines]) -> KeyLine | None:
+    def _new_key(
+        self, row: Line, margin: int, pairs: Sequence[KeyLines]
+    ) -> KeyLine | None:
         """The line as a new key of this mapping, None where it goes on with the value before."""
         if not pairs:
             return split_key(row, self.known)

@@ -71,7 +71,9 @@ class Line(NamedTuple):
         rest = self.text[count:]
         text = rest.lstrip(SPACES)
         moved = count + len(rest) - len(text)
-        return Line(self.number, self.start + moved, self.indent + moved, text, self.raw)
+        return Line(
+            self.number, self.start + moved, self.indent + moved, text, self.raw
+        )
 
     def spot_at(self, index: int) -> Spot:
         """Where the character at `index` of its text stands.

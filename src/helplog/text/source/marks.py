@@ -215,7 +215,9 @@ class _Reader:
         self.paired = _paired(self.marks, len(rows))
         fences: set[int] = set()
         if self.paired:
-            fences = {at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row}
+            fences = {
+                at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row
+            }
         self.fenced = bool(fences) and len(self.marks) <= _MOST_MARKS
         """Whether fences may be what keeps a conflict from being closed."""
         self.relevant: list[int] = []

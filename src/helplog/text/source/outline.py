@@ -16,7 +16,15 @@ from helplog.text.source.lines import (
     is_block_header,
     without_blank_end,
 )
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, no_text
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    Style,
+    no_text,
+)
 from helplog.text.source.quoting import closing_quote, unquoted
 from helplog.text.source.scalars import (
     has_colon,
@@ -357,6 +365,8 @@ def _block_by_yaml(head: Line, rows: Lines) -> str | None:
 
 
 def _dedented(rows: Lines) -> str:
-    margins = [len(row.raw) - len(row.raw.lstrip(SPACES)) for row in rows if not row.blank]
+    margins = [
+        len(row.raw) - len(row.raw.lstrip(SPACES)) for row in rows if not row.blank
+    ]
     margin = min(margins, default=0)
     return "\n".join(row.raw[margin:].rstrip() for row in rows)

@@ -37,7 +37,9 @@ _EXPAND_HINT = "Write the value out here; helplog reads no anchors, aliases or t
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is nothing but a template's unfilled `{{date}}`."""
-    return bool(_PLACEHOLDER.search(text)) and not re.search(r"\w", _PLACEHOLDER.sub("", text))
+    return bool(_PLACEHOLDER.search(text)) and not re.search(
+        r"\w", _PLACEHOLDER.sub("", text)
+    )
 
 
 def comment_at(text: str) -> int:
@@ -146,7 +148,9 @@ def is_alias(text: str) -> bool:
 
 def report_alias(spot: Spot, text: str, findings: Findings) -> None:
     """Says that an alias stays what it is."""
-    findings.error(spot, "yaml-reference", f"An alias ({text}) is not followed", _EXPAND_HINT)
+    findings.error(
+        spot, "yaml-reference", f"An alias ({text}) is not followed", _EXPAND_HINT
+    )
 
 
 def _report_placeholder(text: str, line: Line, findings: Findings) -> None:

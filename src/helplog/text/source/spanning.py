@@ -72,7 +72,9 @@ class Spans:
         below = at + 1
         return Continuation(below + self.rows_within(value, lines, below, stops))
 
-    def rows_within(self, value: str, lines: Lines, at: int, stops: Callable[[Line], bool]) -> int:
+    def rows_within(
+        self, value: str, lines: Lines, at: int, stops: Callable[[Line], bool]
+    ) -> int:
         """How many lines, from index `at` on, belong to the quote or bracket a value begins with.
 
         0 where it is closed on its own line, or nowhere.

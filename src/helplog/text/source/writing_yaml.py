@@ -23,7 +23,21 @@ class Quote(StrEnum):
 
 
 RESERVED: Final = frozenset(
-    {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf", "infinity"}
+    {
+        "y",
+        "n",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+        "none",
+        "nan",
+        "inf",
+        "infinity",
+    }
 )
 """Words that are more than text to some reader, helplog's own among them."""
 

@@ -75,10 +75,15 @@ def _flat(node: Mapping) -> Listing:
     return Listing(tuple(parts), node.start, node.end)
 
 
-def _several(node: Listing, on: date, findings: Findings) -> tuple[list[Away], list[str]]:
+def _several(
+    node: Listing, on: date, findings: Findings
+) -> tuple[list[Away], list[str]]:
     days = [_silent_day(part) for part in node.items]
     match days:
-        case [date() as first, date() as last]:  # `[2026-08-01, 2026-08-14]` is from and to
+        case [
+            date() as first,
+            date() as last,
+        ]:  # `[2026-08-01, 2026-08-14]` is from and to
             return [_ordered(first, last, "", node, findings)], []
     found: list[Away] = []
     unread: list[str] = []
@@ -98,7 +103,9 @@ def _silent_day(node: Node) -> date | None:
         return None
 
 
-def _keyed(pairs: tuple[Pair, ...], on: date, findings: Findings) -> tuple[list[Away], list[str]]:
+def _keyed(
+    pairs: tuple[Pair, ...], on: date, findings: Findings
+) -> tuple[list[Away], list[str]]:
     key = pairs[0].key
     ends, why, unread = _ends_in(pairs, findings)
     if unread:
@@ -107,7 +114,9 @@ def _keyed(pairs: tuple[Pair, ...], on: date, findings: Findings) -> tuple[list[
     if not ends and not why:
         return [], []
     if not ends:
-        findings.error(key.start, "away-without-days", "A stretch away has no days", _HINT)
+        findings.error(
+            key.start, "away-without-days", "A stretch away has no days", _HINT
+        )
         return [], why
     first = ends.get("from", ends.get("to", on))
     last = ends.get("to", first)

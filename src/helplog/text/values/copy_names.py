@@ -9,7 +9,9 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 
 _FORMS: Final = (
-    late_pattern(r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"),
+    late_pattern(
+        r"^(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?(?P<suffix>\.\w+)$"
+    ),
     late_pattern(
         r"^(?P<stem>.+?) \((?:[^()]* )?[Cc]onflicted copy(?: [^()]*)?\)(?P<suffix>\.\w+)$"
     ),

@@ -122,7 +122,9 @@ def read_field(
         return None, True
     if read.doubt:
         code, message, hint = read.doubt
-        findings.warning(node.start, code, f"{shown}: {message}", hint.format(name=name))
+        findings.warning(
+            node.start, code, f"{shown}: {message}", hint.format(name=name)
+        )
     return read.value, read.value is None
 
 
@@ -178,7 +180,9 @@ def _pounds(text: str, _: date) -> Read:
         )
     if number > _HEAVIEST:
         raise UnreadableError(
-            "not-a-weight", "nobody lifts that", "Type {name}: 100 for the lift you train for"
+            "not-a-weight",
+            "nobody lifts that",
+            "Type {name}: 100 for the lift you train for",
         )
     return Read(number)
 
@@ -219,7 +223,9 @@ def _day(text: str, on: date) -> Read:
     if said is False:
         return Read(None)
     raise UnreadableError(
-        "not-a-date", "not a date helplog can read", f"Type {{name}}: {on} (year-month-day)"
+        "not-a-date",
+        "not a date helplog can read",
+        f"Type {{name}}: {on} (year-month-day)",
     )
 
 
@@ -254,7 +260,9 @@ def _chance(text: str, _: date) -> Read:
     number = number_in(bare.removesuffix("%"))
     if number is None or number < 0 or number > _HUNDRED:
         raise UnreadableError(
-            "not-a-chance", "a chance is between 0 and 100 %", "Type {name}: 40%, or {name}: 0.4"
+            "not-a-chance",
+            "a chance is between 0 and 100 %",
+            "Type {name}: 40%, or {name}: 0.4",
         )
     share = round(number / _HUNDRED, _CHANCE_DIGITS)
     if bare.endswith("%"):
@@ -262,7 +270,9 @@ def _chance(text: str, _: date) -> Read:
     if number <= 1:
         return Read(number)
     message = f"read as {number:g} %"
-    return Read(share, ("chance-without-percent", message, f"Type {{name}}: {number:g}%"))
+    return Read(
+        share, ("chance-without-percent", message, f"Type {{name}}: {number:g}%")
+    )
 
 
 def read_ten(text: str) -> float:
@@ -277,7 +287,9 @@ def read_ten(text: str) -> float:
     number = number_in(bare)
     if number is None or not 0 <= number <= _TEN:
         raise UnreadableError(
-            "not-0-to-10", "not a number from 0 to 10", "Type {name}: and a number from 0 to 10"
+            "not-0-to-10",
+            "not a number from 0 to 10",
+            "Type {name}: and a number from 0 to 10",
         )
     return number
 

@@ -11,13 +11,27 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.lines import SPACES
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style, as_text, is_blank
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    Style,
+    as_text,
+    is_blank,
+)
 from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
-from helplog.text.values.persons import looks_like_name, mentions_in, split_names, unique
+from helplog.text.values.persons import (
+    looks_like_name,
+    mentions_in,
+    split_names,
+    unique,
+)
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
 from helplog.text.values.sentences import split_head
@@ -46,7 +60,9 @@ class ListReader:
         findings: where to report.
     """
 
-    def __init__(self, kind: Kind, on: date, findings: Findings, *, private: bool) -> None:
+    def __init__(
+        self, kind: Kind, on: date, findings: Findings, *, private: bool
+    ) -> None:
         self.kind = kind
         self.on = on
         self.private = private
@@ -135,7 +151,9 @@ class ListReader:
         """
         groups: list[list[Pair]] = [[]]
         named = node.head is not None
-        may_name_several = not self.kind.spec.whole_text and not _is_long_form(node.pairs)
+        may_name_several = not self.kind.spec.whole_text and not _is_long_form(
+            node.pairs
+        )
         for pair in node.pairs:
             if may_name_several and self._is_person(pair.key):
                 if named:
@@ -153,7 +171,9 @@ class ListReader:
             return False
         return closest(text, ITEM_KEYS) is None and not meant_by(text)
 
-    def _item(self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]) -> None:
+    def _item(
+        self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
+    ) -> None:
         if head:
             self._head(partial, head.text)
             self.keys.note_comment(head)
@@ -214,7 +234,9 @@ class ListReader:
 
     def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
         text = "" if is_blank(value) else value.text
-        who, what = split_head(self.kind, f"{key}: {text}", partial.start, self.findings)
+        who, what = split_head(
+            self.kind, f"{key}: {text}", partial.start, self.findings
+        )
         partial.who += who
         partial.what = what.strip() or None
         self.keys.note_comment(value)

@@ -11,7 +11,9 @@ from typing import Final
 
 from helplog.model.late_patterns import late_pattern
 
-_FOLDERS: Final = frozenset({"node_modules", "templates", "@eadir", "$recycle.bin", "lost+found"})
+_FOLDERS: Final = frozenset(
+    {"node_modules", "templates", "@eadir", "$recycle.bin", "lost+found"}
+)
 _FILES: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 _WITHIN: Final = {"bak": "logseq"}
 """A folder that is one only within another: Logseq's backups."""

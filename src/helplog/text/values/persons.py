@@ -15,8 +15,12 @@ _SEPARATOR = late_pattern(
     rf"|(?<![{SPACES}])[{SPACES}]++(?:and|&)[{SPACES}]+"
 )
 _SEPARATORS: Final = (",", ";", "&", "and")
-_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"})
-_DASH = late_pattern(rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+")
+_TITLES: Final = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"}
+)
+_DASH = late_pattern(
+    rf"(?<![{SPACES}])[{SPACES}]++(?:[\u2013\u2014\u2015\u2212-]|--)[{SPACES}]+"
+)
 _DANGLING = frozenset(
     {
         "with",

@@ -36,7 +36,17 @@ _CLEAR_YES: Final = YES | {
     "cierto",
     "private",
 }
-_CLEAR_NO: Final = NO | {"0", "nil", "nein", "non", "nee", "nope", "falsch", "faux", "[ ]"}
+_CLEAR_NO: Final = NO | {
+    "0",
+    "nil",
+    "nein",
+    "non",
+    "nee",
+    "nope",
+    "falsch",
+    "faux",
+    "[ ]",
+}
 
 _TYPED: Final = ("true", "yes", "private")
 

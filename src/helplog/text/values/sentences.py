@@ -16,11 +16,15 @@ from helplog.text.values.persons import (
     without_mentions,
 )
 
-_TIGHT_NAME = late_pattern(r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])")
+_TIGHT_NAME = late_pattern(
+    r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])"
+)
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""
 
 
-def split_head(kind: Kind, text: str, spot: Spot, findings: Findings) -> tuple[Sequence[str], str]:
+def split_head(
+    kind: Kind, text: str, spot: Spot, findings: Findings
+) -> tuple[Sequence[str], str]:
     """The people in a sentence, and the rest of it.
 
     Args:

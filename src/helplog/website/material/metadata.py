@@ -15,7 +15,9 @@ from helplog.website.material.icons import is_icon
 
 _LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
 """What decides about more than words: another template, pictures made for elsewhere."""
-_ENTITIES: Final = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_ENTITIES: Final = str.maketrans(
+    {"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+)
 _RUNS: Final = frozenset({"javascript", "data", "vbscript"})
 """Schemes of addresses that are programs or pages themselves."""
 _STATUS: Final = re.compile(r"[\w-]+")

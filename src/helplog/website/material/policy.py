@@ -41,7 +41,9 @@ _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 _HEAD: Final = re.compile(r"<head[^>]*>", re.IGNORECASE)
 
 
-def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tuple[str, ...]:
+def script_hashes(
+    environment: jinja2.Environment, config: MkDocsConfig
+) -> tuple[str, ...]:
     """The hashes of the theme's inline scripts, as the policy wants them."""
     hashes: dict[str, None] = {}
     for scripts in _inline_scripts(environment, config).values():
@@ -50,7 +52,9 @@ def script_hashes(environment: jinja2.Environment, config: MkDocsConfig) -> tupl
     return tuple(hashes)
 
 
-def templates_without_script(environment: jinja2.Environment, config: MkDocsConfig) -> list[str]:
+def templates_without_script(
+    environment: jinja2.Environment, config: MkDocsConfig
+) -> list[str]:
     """Templates in which Material has always written script, and now writes none.
 
     What stands there instead, or elsewhere, has no hash, and browsers don't run it.
@@ -59,7 +63,9 @@ def templates_without_script(environment: jinja2.Environment, config: MkDocsConf
     return [name for name, scripts in found.items() if not scripts]
 
 
-def _inline_scripts(environment: jinja2.Environment, config: MkDocsConfig) -> dict[str, list[str]]:
+def _inline_scripts(
+    environment: jinja2.Environment, config: MkDocsConfig
+) -> dict[str, list[str]]:
     """What each template writes into a page as script; nothing where the theme has no such one."""
     features = config.theme.get("features") or []
     names = list(_PARTIALS)

@@ -23,7 +23,9 @@ _WORDS: Final = "partials/language.html"
 _BEFORE: Final = '<div data-md-component="skip">'
 _AFTER: Final = "</div>"
 _ARTICLE: Final = '<article class="md-content__inner'
-_MARKED_ARTICLE: Final = _ARTICLE.replace("<article", f'<article id="{CONTENT_ID}" tabindex="-1"')
+_MARKED_ARTICLE: Final = _ARTICLE.replace(
+    "<article", f'<article id="{CONTENT_ID}" tabindex="-1"'
+)
 
 
 def skip_link(environment: jinja2.Environment, config: MkDocsConfig) -> str:

@@ -69,7 +69,9 @@ class ThemeValues:
     def _shapes(self) -> dict[str, _Fits]:
         return {
             "language": self._is_language,
-            "direction": lambda value: isinstance(value, str) and value in {"ltr", "rtl"},
+            "direction": lambda value: (
+                isinstance(value, str) and value in {"ltr", "rtl"}
+            ),
             "logo": _is_text,
             "favicon": _is_text,
             "features": _is_texts,
@@ -92,13 +94,20 @@ class ThemeValues:
         """Whether the theme has words in it; one that has no words of its own looks at none."""
         if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
             return False
-        folders = [Path(folder, "partials", "languages") for folder in self._config.theme.dirs]
+        folders = [
+            Path(folder, "partials", "languages") for folder in self._config.theme.dirs
+        ]
         known = [folder for folder in folders if folder.is_dir()]
-        return not known or any((folder / f"{value}.html").is_file() for folder in known)
+        return not known or any(
+            (folder / f"{value}.html").is_file() for folder in known
+        )
 
     def _is_palette(self, value: object) -> bool:
         if isinstance(value, list):
-            return all(isinstance(scheme, Mapping) and self._is_scheme(scheme) for scheme in value)
+            return all(
+                isinstance(scheme, Mapping) and self._is_scheme(scheme)
+                for scheme in value
+            )
         return isinstance(value, Mapping) and self._is_scheme(value)
 
     def _is_scheme(self, scheme: Mapping[str, Any]) -> bool:
@@ -171,7 +180,9 @@ class ThemeValues:
 
     def _leave_out(self, key: str, named: str) -> None:
         where = Place(self._path.name, KeyLines(self._path).line_of(key))
-        message = f"The theme can't use what stands under `{named}`; the site goes without it"
+        message = (
+            f"The theme can't use what stands under `{named}`; the site goes without it"
+        )
         hint = "Look at how the theme wants it written, or remove the line"
         self._found.append(Diagnostic(where, Severity.WARNING, CODE, message, hint))
 

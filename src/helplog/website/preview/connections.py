@@ -17,7 +17,11 @@ from mkdocs.plugins import get_plugin_logger
 
 from helplog.website.preview.declining import FAILED, OTHER_USER, Answer
 from helplog.website.preview.peers import is_of_another_user
-from helplog.website.preview.request_heads import DeclinedError, NothingAskedError, read_head
+from helplog.website.preview.request_heads import (
+    DeclinedError,
+    NothingAskedError,
+    read_head,
+)
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -66,7 +70,9 @@ class Connection(socketserver.StreamRequestHandler):
         return ends | head.environ()
 
     def _decline(self, answer: Answer) -> None:
-        headers = "".join(f"{name}: {value}\r\n" for name, value in answer.all_headers(_NOTHING))
+        headers = "".join(
+            f"{name}: {value}\r\n" for name, value in answer.all_headers(_NOTHING)
+        )
         self.connection.settimeout(_REST_SECONDS)
         head = f"HTTP/1.0 {answer.status}\r\n{headers}\r\n"
         self.wfile.write(head.encode("latin-1") + answer.body)
@@ -93,5 +99,7 @@ class _Answering(SimpleHandler):
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - as the standard library has it
         """A line with the kind of error; a client that stopped reading is none."""
         if not isinstance(exc_info[1], ConnectionError | TimeoutError):
-            log.error("a page of the preview could not be shown (%s)", exc_info[0].__name__)
+            log.error(
+                "a page of the preview could not be shown (%s)", exc_info[0].__name__
+            )
             log.debug("where it went wrong", exc_info=exc_info)

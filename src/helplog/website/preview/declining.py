@@ -93,14 +93,22 @@ NO_SESSION: Final = _said(
     ("WWW-Authenticate", "Token"),
 )
 NO_SUCH_PLACE: Final = _said(
-    "404 Not Found", "Nothing here", "No page of the journal has an address like this one."
+    "404 Not Found",
+    "Nothing here",
+    "No page of the journal has an address like this one.",
 )
-NOT_UNDERSTOOD: Final = _said("400 Bad Request", "Not understood", "No browser asks like this.")
+NOT_UNDERSTOOD: Final = _said(
+    "400 Bad Request", "Not understood", "No browser asks like this."
+)
 TOO_SLOW: Final = _said(
-    "408 Request Timeout", "Too slow", "The request did not arrive in time. Open the page again."
+    "408 Request Timeout",
+    "Too slow",
+    "The request did not arrive in time. Open the page again.",
 )
 TOO_LONG: Final = _said(
     "431 Request Header Fields Too Large", "Too long", "No browser asks at such length."
 )
 """Fixed words, all of them: what somebody sent stands in no answer."""
-FAILED: Final = _said("500 Internal Server Error", "That went wrong", "The terminal says more.")
+FAILED: Final = _said(
+    "500 Internal Server Error", "That went wrong", "The terminal says more."
+)

@@ -58,7 +58,12 @@ _NO_PATH: Final = re.compile(
     r"|\A/livereload/[0-9/]{40}"
 )
 """What no page has in its address: what would lead out of the site, or is too long a number."""
-_LOOKING_AHEAD: Final = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")
+_LOOKING_AHEAD: Final = (
+    "HTTP_SEC_PURPOSE",
+    "HTTP_PURPOSE",
+    "HTTP_X_PURPOSE",
+    "HTTP_X_MOZ",
+)
 """Fields by which browsers tell that nobody has asked for the page yet."""
 _MOST_SHOWN: Final = 200
 """Of a path, in the terminal."""
@@ -88,7 +93,9 @@ class Guard:
     proof: str = field(default_factory=lambda: token_urlsafe(12))
     """Tells an open page that it is still this preview which answers at the port."""
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         """Answer, or say kindly why not."""
         answer = self._declines(environ) or self._lets_in(environ)
         path = self._path_behind_door(environ)
@@ -107,7 +114,9 @@ class Guard:
         """The address to print: opens the preview in one click."""
         return f"{url}?{urlencode({_TOKEN: self.token})}"
 
-    def address_to_open_once(self, url: str, when_used: Callable[[], None] = _do_nothing) -> str:
+    def address_to_open_once(
+        self, url: str, when_used: Callable[[], None] = _do_nothing
+    ) -> str:
         """An address that works once, for opening a browser.
 
         Args:
@@ -192,7 +201,9 @@ class Guard:
             return None
         return f"/{rest}"
 
-    def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _serve(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         """MkDocs's answer with our headers, and with the reload script that the policy lets run."""
         said: list[Any] = []
         # MkDocs logs where a page was asked from, as it came.

@@ -55,7 +55,9 @@ def reloading(html: bytes, door: str, proof: str) -> bytes:
         return html
     epoch, request = found.groups()
     address = f"/{door}{RELOAD_PATH}".encode()
-    script = rb'<script src="%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
+    script = (
+        rb'<script src="%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
+    )
     ours = script % (address, epoch, request, proof.encode())
     start, end = found.span()
     return html[:start] + ours + html[end:]

@@ -22,8 +22,12 @@ _MOST_FIELDS: Final = 100
 _ROW_END: Final = b"\r\n"
 _LINE: Final = re.compile(rb"([A-Z]{1,20}) (/[!-~]*) (HTTP/1\.[01])")
 """Addresses are escaped by every browser; the form with a host in it is for proxies."""
-_FIELD: Final = re.compile(rb"([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
-_ONCE: Final = frozenset({"HOST", "ORIGIN", "SEC_FETCH_SITE", "SEC_FETCH_MODE", "SEC_FETCH_DEST"})
+_FIELD: Final = re.compile(
+    rb"([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)"
+)
+_ONCE: Final = frozenset(
+    {"HOST", "ORIGIN", "SEC_FETCH_SITE", "SEC_FETCH_MODE", "SEC_FETCH_DEST"}
+)
 """Said twice, one of the two could be what is looked at and the other what is meant."""
 
 
@@ -61,7 +65,9 @@ class Head:
         return environ
 
 
-def read_head(connection: socket.socket, clock: Callable[[], float] = time.monotonic) -> Head:
+def read_head(
+    connection: socket.socket, clock: Callable[[], float] = time.monotonic
+) -> Head:
     """The head of the request that arrives.
 
     Raises:
@@ -126,7 +132,9 @@ def _fields(lines: bytes) -> dict[str, str]:
         if found is None:
             raise DeclinedError(NOT_UNDERSTOOD)
         written = found[1].decode("ascii")
-        if "_" not in written:  # WSGI could not tell it from the same name with a hyphen
+        if (
+            "_" not in written
+        ):  # WSGI could not tell it from the same name with a hyphen
             name = written.replace("-", "_").upper()
             value = found[2].decode("latin-1").strip()
             _add_field(fields, name, value)

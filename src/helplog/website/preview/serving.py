@@ -93,7 +93,9 @@ class GuardedServer(LiveReloadServer):
     def server_activate(self) -> None:
         """Listen, behind the guard, and print the address that opens the preview."""
         guard = guarded(self, self._preview)
-        plain = _address(guard.host, self.server_port, f"/{guard.door}{self.mount_path}")
+        plain = _address(
+            guard.host, self.server_port, f"/{guard.door}{self.mount_path}"
+        )
         self.url = guard.address(plain)
         super().server_activate()
         if self._opening:
@@ -163,7 +165,9 @@ def _name_error(request: object, client_address: object) -> None:  # noqa: ARG00
     socketserver would print it whole, and it may hold what somebody sent.
     """
     error = sys.exception()
-    log.error("a request to the preview could not be answered (%s)", type(error).__name__)
+    log.error(
+        "a request to the preview could not be answered (%s)", type(error).__name__
+    )
     log.debug("where it went wrong", exc_info=error)
 
 
