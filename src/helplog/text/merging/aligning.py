@@ -30,10 +30,17 @@ _LONG_WORD: Final = 4
 _WORD = late_pattern(r"\w+|[^\w\s]")
 
 Link = tuple[int, int]
-_Align = Callable[[Sequence[Hashable], Sequence[Hashable]], list[Link]]
+Words = Sequence[str]
+_Parts = Sequence[Hashable]
+_Align = Callable[[_Parts, _Parts], list[Link]]
+_Chained = tuple[int, int, int]
+"""A pair of equal parts, and where the one before it is in the list of all that are in chains."""
+
+_NO_PAIR: Final = -1
+"""Stands before the first pair of a chain."""
 
 
-def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+def common(one: _Parts, other: _Parts) -> list[Link]:
     """A longest common subsequence, as pairs of indices into both, in order.
 
     Of long sequences in which the same parts come up again and again it may be a shorter one: first
@@ -42,28 +49,30 @@ def common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     return _trimmed(one, other, _common)
 
 
-def _trimmed(
-    one: Sequence[Hashable], other: Sequence[Hashable], align: _Align
-) -> list[Link]:
+def _trimmed(one: _Parts, other: _Parts, align: _Align) -> list[Link]:
     """The same, what both begin and end with left aside."""
     start = 0
-    shorter = min(len(one), len(other))
-    while start < shorter and one[start] == other[start]:
+    left = min(len(one), len(other))
+    while start < left and one[start] == other[start]:
         start += 1
+    left -= start
     tail = 0
-    while tail < shorter - start and one[-1 - tail] == other[-1 - tail]:
+    while tail < left and one[-1 - tail] == other[-1 - tail]:
         tail += 1
-    middle = align(one[start : len(one) - tail], other[start : len(other) - tail])
-    return [
-        *((n, n) for n in range(start)),
-        *((i + start, j + start) for i, j in middle),
-        *((len(one) - n, len(other) - n) for n in range(tail, 0, -1)),
-    ]
+    one_end = len(one) - tail
+    other_end = len(other) - tail
+    links = [(n, n) for n in range(start)]
+    middle = align(one[start:one_end], other[start:other_end])
+    for i, j in middle:
+        link = i + start, j + start
+        links.append(link)
+    for n in range(tail):
+        link = one_end + n, other_end + n
+        links.append(link)
+    return links
 
 
-def common_between(
-    one: Sequence[Hashable], other: Sequence[Hashable], firm: Sequence[Hashable]
-) -> list[Link]:
+def common_between(one: _Parts, other: _Parts, firm: _Parts) -> list[Link]:
     """A common subsequence that first of all keeps to the parts named in `firm`.
 
     So a page keeps to its headings: of as many as can be kept, those that have more of the page
@@ -72,62 +81,81 @@ def common_between(
     wanted = set(firm)
     if not wanted:
         return common(one, other)
-
-    def kept(links: Sequence[Link]) -> tuple[int, int]:
-        return sum(one[i] in wanted for i, _ in links), len(links)
-
-    return max(_around(one, other, wanted, common), common(one, other), key=kept)
+    around = _around(one, other, wanted, common)
+    usual = common(one, other)
+    firm_around = sum(one[i] in wanted for i, _ in around)
+    firm_usual = sum(one[i] in wanted for i, _ in usual)
+    if firm_usual == firm_around:
+        return max(around, usual, key=len)
+    if firm_usual > firm_around:
+        return usual
+    return around
 
 
 def _around(
-    one: Sequence[Hashable],
-    other: Sequence[Hashable],
-    wanted: set[Hashable],
-    align: _Align,
+    one: _Parts, other: _Parts, wanted: set[Hashable], align: _Align
 ) -> list[Link]:
     """A longest common subsequence of the wanted parts, and of what stands between each two."""
     firm_links = _common_of(wanted, one, other)
     spend(_STEPS_A_FIRM_PART * len(firm_links))
+    both_ends = len(one), len(other)
     links: list[Link] = []
     start = begin = 0
-    for i, j in [*firm_links, (len(one), len(other))]:
+    for i, j in [*firm_links, both_ends]:
         if start < i and begin < j:
             between = align(one[start:i], other[begin:j])
-            links += [(start + a, begin + b) for a, b in between]
+            for a, b in between:
+                link = start + a, begin + b
+                links.append(link)
         links.append((i, j))
-        start, begin = i + 1, j + 1
-    return links[:-1]
+        start = i + 1
+        begin = j + 1
+    links.pop()
+    return links
 
 
-def _common_of(
-    wanted: set[Hashable], one: Sequence[Hashable], other: Sequence[Hashable]
-) -> list[Link]:
+def _common_of(wanted: set[Hashable], one: _Parts, other: _Parts) -> list[Link]:
     """A longest common subsequence of some parts alone."""
     in_one = [n for n, part in enumerate(one) if part in wanted]
     in_other = [n for n, part in enumerate(other) if part in wanted]
-    links = common([one[n] for n in in_one], [other[n] for n in in_other])
+    firm = [one[n] for n in in_one]
+    other_firm = [other[n] for n in in_other]
+    links = common(firm, other_firm)
     return [(in_one[a], in_other[b]) for a, b in links]
 
 
-def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+def _common(one: _Parts, other: _Parts) -> list[Link]:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
     if not one or not other:
         return []
+    parts = len(one) + len(other)
     pairs = _pairs(one, other)
-    spend(len(one) + len(other) + min(pairs, _MOST_PAIRS))
-    if pairs <= max(_MOST_PAIRS, len(one) + len(other)):
+    spend(parts + min(pairs, _MOST_PAIRS))
+    if pairs <= max(_MOST_PAIRS, parts):
         return _chained(one, other)
-    counts, others = Counter(one), Counter(other)
-    single = {part for part, count in counts.items() if count == others[part] == 1}
+    single = _single(one, other)
     if not single:
         return _steps(one, other)
     return _around(one, other, single, _Sparing())
 
 
-def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
+def _pairs(one: _Parts, other: _Parts) -> int:
     """How many pairs of equal parts there are."""
-    counts, others = Counter(one), Counter(other)
-    return sum(count * others[part] for part, count in counts.items())
+    pairs = 0
+    others = Counter(other)
+    for part, count in Counter(one).items():
+        pairs += count * others[part]
+    return pairs
+
+
+def _single(one: _Parts, other: _Parts) -> set[Hashable]:
+    """The parts that come up once in both."""
+    others = Counter(other)
+    single: set[Hashable] = set()
+    for part, count in Counter(one).items():
+        if count == 1 and others[part] == 1:
+            single.add(part)
+    return single
 
 
 class _Sparing:
@@ -136,61 +164,59 @@ class _Sparing:
     def __init__(self) -> None:
         self.left = _MOST_PAIRS
 
-    def __call__(
-        self, one: Sequence[Hashable], other: Sequence[Hashable]
-    ) -> list[Link]:
+    def __call__(self, one: _Parts, other: _Parts) -> list[Link]:
         return _trimmed(one, other, self._middle)
 
-    def _middle(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+    def _middle(self, one: _Parts, other: _Parts) -> list[Link]:
         self.left -= _pairs(one, other)
         if self.left < 0:
             return []
         return _chained(one, other)
 
 
-def _chained(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+def _chained(one: _Parts, other: _Parts) -> list[Link]:
     places = _places(one, other)
+    chains: list[_Chained] = []
+    # Of the chains of each length so far: the one that ends first in the other sequence.
     tails: list[int] = []
-    chains: list[
-        tuple[int, int, int]
-    ] = []  # a pair, and where the one before it is in this list
-    ends: list[int] = []
+    ends = [_NO_PAIR]
     for i, part in enumerate(one):
         for j in places.get(part, ()):
-            at = bisect_left(tails, j)
-            if at < len(tails) and tails[at] == j:
-                continue
-            chains.append((i, j, ends[at - 1] if at else -1))
-            if at == len(tails):
+            length = bisect_left(tails, j)
+            if length == len(tails):
                 tails.append(j)
-                ends.append(len(chains) - 1)
+                ends.append(len(chains))
+            elif j < tails[length]:
+                tails[length] = j
+                ends[length + 1] = len(chains)
             else:
-                tails[at] = j
-                ends[at] = len(chains) - 1
-    return _followed(chains, ends[-1] if ends else -1)
+                continue
+            before = ends[length]
+            chains.append((i, j, before))
+    return _followed(chains, ends[-1])
 
 
-def _followed(chains: Sequence[tuple[int, int, int]], last: int) -> list[Link]:
+def _followed(chains: Sequence[_Chained], last: int) -> list[Link]:
     links: list[Link] = []
-    while last >= 0:
+    while last != _NO_PAIR:
         i, j, last = chains[last]
         links.append((i, j))
-    return links[::-1]
+    links.reverse()
+    return links
 
 
-def _places(
-    one: Sequence[Hashable], other: Sequence[Hashable]
-) -> dict[Hashable, list[int]]:
+def _places(one: _Parts, other: _Parts) -> dict[Hashable, list[int]]:
     """Where each part of `other` stands, last place first, as far as `one` has it."""
     wanted = set(one)
     places: dict[Hashable, list[int]] = {}
-    for j in range(len(other) - 1, -1, -1):
-        if other[j] in wanted:
-            places.setdefault(other[j], []).append(j)
+    for j in reversed(range(len(other))):
+        part = other[j]
+        if part in wanted:
+            places.setdefault(part, []).append(j)
     return places
 
 
-def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
+def _steps(one: _Parts, other: _Parts) -> list[Link]:
     """Myers's way: quick where little differs, however often the same part comes up.
 
     Gives up where much does.
@@ -198,26 +224,33 @@ def _steps(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[Link]:
     reach = {1: 0}
     taken: list[dict[int, int]] = []
     looked_at = 0
+    one_end = len(one)
+    other_end = len(other)
     for most in range(_MOST_STEPS):
         if looked_at > _MOST_LOOKED_AT:
             break
         spend(2 * len(reach))
         taken.append(dict(reach))
         for k in range(-most, most + 1, 2):
-            start = i = _start(reach, k, most)
-            while i < len(one) and i - k < len(other) and one[i] == other[i - k]:
+            start = _start(reach, k, most)
+            i = start
+            j = start - k
+            while i < one_end and j < other_end and one[i] == other[j]:
                 i += 1
+                j += 1
             looked_at += i - start
             reach[k] = i
-            if i >= len(one) and i - k >= len(other):
-                return _stepped_back(taken, len(one), len(other))
+            if i >= one_end and j >= other_end:
+                return _stepped_back(taken, one_end, other_end)
     return []
 
 
 def _goes_down(reach: Mapping[int, int], k: int, most: int) -> bool:
     """Whether the farthest way to a diagonal leaves out a part of the other sequence."""
-    if k in (-most, most):
-        return k == -most
+    if k == -most:
+        return True
+    if k == most:
+        return False
     return reach[k - 1] < reach[k + 1]
 
 
@@ -231,22 +264,26 @@ def _start(reach: Mapping[int, int], k: int, most: int) -> int:
 def _stepped_back(taken: Sequence[dict[int, int]], i: int, j: int) -> list[Link]:
     """The diagonals of the path that `_steps` took, from its end to its beginning."""
     links: list[Link] = []
-    for most in range(len(taken) - 1, -1, -1):
-        reach, k = taken[most], i - j
-        start = _start(reach, k, most)
-        while i > max(start, 0) and j > 0:
-            i, j = i - 1, j - 1
+    for most in reversed(range(len(taken))):
+        reach = taken[most]
+        k = i - j
+        start = max(0, _start(reach, k, most))
+        while i > start and j > 0:
+            i -= 1
+            j -= 1
             links.append((i, j))
         if _goes_down(reach, k, most):
             j -= 1
         else:
             i -= 1
-    return links[::-1]
+    links.reverse()
+    return links
 
 
 def words_in(text: str) -> list[str]:
     """The words and signs of a text, for comparing."""
-    words: list[str] = _WORD.findall(text.casefold())
+    folded = text.casefold()
+    words: list[str] = _WORD.findall(folded)
     if len(words) < _MANY_WORDS:
         return words
     # Each sign would be an object of its own, with many times the room it has in the text.
@@ -254,25 +291,30 @@ def words_in(text: str) -> list[str]:
     return [same.setdefault(word, word) for word in words]
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+def likeness(one: Words, other: Words) -> float:
     """How much two lists of words have in common, 0 to 1, whatever their order."""
     if not one or not other:
         return 0.0
-    shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * shared / (len(one) + len(other))
+    shared = Counter(one) & Counter(other)
+    both = len(one) + len(other)
+    return 2 * shared.total() / both
 
 
-def rewording(one: Sequence[str], other: Sequence[str]) -> float:
+def rewording(one: Words, other: Words) -> float:
     """How much one wording of an item is like the other; 0 where they are of two items.
 
     Few words tell little: "time for sleep" has most of "time for letters". So of the shorter
     wording no more than a quarter may have gone. A typo that was mended is still the same word.
     """
-    gone, new = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    shared = len(one) - gone.total() + min(_mended(gone, new), new.total())
-    if not shared or shared < _KEPT * min(len(one), len(other)):
+    gone = Counter(one) - Counter(other)
+    new = Counter(other) - Counter(one)
+    mended = min(_mended(gone, new), new.total())
+    shared = len(one) - gone.total() + mended
+    shorter = min(len(one), len(other))
+    if not shared or shared < _KEPT * shorter:
         return 0.0
-    return 2 * shared / (len(one) + len(other))
+    both = len(one) + len(other)
+    return 2 * shared / both
 
 
 def _mended(gone: Counter[str], new: Counter[str]) -> int:
@@ -281,13 +323,16 @@ def _mended(gone: Counter[str], new: Counter[str]) -> int:
         return 0
     mended = 0
     for word, times in gone.items():
-        if any(_is_typo(word, another) for another in new):
-            mended += times
+        for another in new:
+            if _is_typo(word, another):
+                mended += times
+                break
     return mended
 
 
 def _is_typo(word: str, other: str) -> bool:
     """Whether two words are one but for a slip; numbers that differ are other numbers."""
-    if min(len(word), len(other)) < _LONG_WORD:
+    shorter = min(len(word), len(other))
+    if shorter < _LONG_WORD or not is_one_slip(word, other):
         return False
-    return is_one_slip(word, other) and (word + other).isalpha()
+    return word.isalpha() and other.isalpha()

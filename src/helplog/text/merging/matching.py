@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
 from typing import Final, Generic, TypeVar
 
-from helplog.text.merging.aligning import Link, common_between, likeness
+from helplog.text.merging.aligning import Link, Words, common_between, likeness
 from helplog.text.merging.effort import spend
 from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match
 from helplog.text.merging.places import (
@@ -34,8 +33,12 @@ _STEPS_A_PAIR: Final = 20
 T = TypeVar("T")
 Mark = Callable[[T], Hashable]
 """What a thing is known by; None where it isn't."""
-_Said = Mapping[int, Sequence[str]]
+_Found = dict[int, int]
+"""Where things are, by where they were."""
+_Said = Mapping[int, Words]
 """The words of things, by their place."""
+_Around = Mapping[int, SortedIndices]
+"""What of the base was found, by the version it was found in."""
 
 
 @dataclass
@@ -51,69 +54,81 @@ class Matcher(Generic[T]):
     second: Sequence[T]
     same: Mark[T]
     """Equal where nothing about it changed."""
-    words: Callable[[T], Sequence[str]]
+    words: Callable[[T], Words]
     """What it says, for telling an edit from a new one."""
     known: Sequence[Mark[T]] = ()
     """Ways to find it again in a version though it changed or moved, surest first."""
     agreed: Sequence[Mark[T]] = ()
     """Ways to tell that both versions added the same, beside it being equal."""
-    nearness: Callable[[Sequence[str], Sequence[str]], float] = likeness
+    nearness: Callable[[Words, Words], float] = likeness
     """How much what one thing says is like what another one says, 0 to 1."""
     firm: Callable[[T], bool] | None = None
     """Things that hold the others apart: what stands under one of them is not what stands under the
     next."""
     grown: Callable[[T, T], bool] | None = None
     """Whether one of two things that both versions added is the other with more written to it."""
-    in_first: dict[int, int] = field(default_factory=dict)
-    in_second: dict[int, int] = field(default_factory=dict)
-    added: dict[int, int] = field(default_factory=dict)
+    in_first: _Found = field(default_factory=dict)
+    in_second: _Found = field(default_factory=dict)
+    added: _Found = field(default_factory=dict)
     """What both have and the base has not, first to second."""
-    _said: dict[tuple[int, int], Sequence[str]] = field(default_factory=dict)
+    _said: dict[tuple[int, int], Words] = field(default_factory=dict)
     """What things say, as far as that was asked for, by their version and place."""
 
     def matches(self) -> list[Match]:
         """Every thing once, with its places."""
-        self.in_first = dict(self._common(BASE, FIRST))
-        self.in_second = dict(self._common(BASE, SECOND))
+        self.in_first = self._unchanged(FIRST)
+        self.in_second = self._unchanged(SECOND)
         self._agree()
         if self.known:
             self._find_by_marks()
         said = self._may_be_edited()
         if said:
             self._find_edited_by_both(said)
-            self._find_edited(FIRST, self.in_first, said)
-            self._find_edited(SECOND, self.in_second, said)
+            self._find_edited(FIRST, said)
+            self._find_edited(SECOND, said)
         if self.grown is not None:
             self._find_grown(self.grown)
-        return self._more_than_before(list(self._woven()))
+        woven = self._woven()
+        return self._more_than_before(woven)
 
     @cached_property
-    def versions(self) -> tuple[Sequence[T], Sequence[T], Sequence[T]]:
+    def versions(self) -> list[Sequence[T]]:
         """The things of the base, the first and the second version."""
-        return self.base, self.first, self.second
+        return [self.base, self.first, self.second]
 
     @cached_property
-    def marks(self) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+    def marks(self) -> list[list[Hashable]]:
         """What each thing of each version is known by where nothing about it changed."""
-        base = [self.same(thing) for thing in self.base]
-        first = [self.same(thing) for thing in self.first]
-        second = [self.same(thing) for thing in self.second]
-        return base, first, second
+        marks: list[list[Hashable]] = []
+        for things in self.versions:
+            own = [self.same(thing) for thing in things]
+            marks.append(own)
+        return marks
 
     @cached_property
-    def counts(self) -> tuple[Counter[Hashable], Counter[Hashable], Counter[Hashable]]:
+    def counts(self) -> list[Counter[Hashable]]:
         """How often each of the marks is there."""
-        base, first, second = map(Counter, self.marks)
-        return base, first, second
+        return [Counter(marks) for marks in self.marks]
+
+    def _found(self, version: int) -> _Found:
+        """Where a version has the things of the base."""
+        if version == FIRST:
+            return self.in_first
+        return self.in_second
 
     # What is the same
+
+    def _unchanged(self, version: int) -> _Found:
+        links = self._common(BASE, version)
+        return dict(links)
 
     def _common(self, one: int, other: int) -> list[Link]:
         marks = self.marks[one]
         firm: list[Hashable] = []
         if self.firm is not None:
-            held = map(self.firm, self.versions[one])
-            firm = [mark for mark, holds in zip(marks, held, strict=True) if holds]
+            for place, thing in enumerate(self.versions[one]):
+                if self.firm(thing):
+                    firm.append(marks[place])
         return common_between(marks, self.marks[other], firm)
 
     def _agree(self) -> None:
@@ -121,54 +136,67 @@ class Matcher(Generic[T]):
         first = Places(self.in_first, self.marks[FIRST])
         second = Places(self.in_second, self.marks[SECOND])
         agreed = self._common(FIRST, SECOND)
-        twins = [link for link in agreed if not find_with(first, second, link)]
+        twins: list[Link] = []
+        for link in agreed:
+            found = find_with(first, second, link)
+            if not found:
+                twins.append(link)
         for i, j in twins:
             if i in first.things:
                 settle_twin(second, j, first, i)
             elif j in second.things:
                 settle_twin(first, i, second, j)
         for i, j in agreed:
-            if i not in first.things and j not in second.things:
-                self.added[i] = j
+            if i in first.things or j in second.things:
+                continue
+            self.added[i] = j
 
     # What moved, or is known by something that stayed
 
     def _find_by_marks(self) -> None:
-        self._find_moved(self.same)
+        self._find_moved(FIRST, self.same)
+        self._find_moved(SECOND, self.same)
         self._find_agreed(self.same)
         for mark in self.known:
-            self._find_moved(mark)
+            self._find_moved(FIRST, mark)
+            self._find_moved(SECOND, mark)
         for mark in self.agreed:
             self._find_agreed(mark)
         self._pair_twins()
 
-    def _find_moved(self, mark: Mark[T]) -> None:
-        for version, found in ((FIRST, self.in_first), (SECOND, self.in_second)):
-            free = self._free(version, mark)
-            for n, thing in enumerate(self.base):
-                if n in found:
-                    continue
-                place = free.take(mark(thing))
-                if place is not None:
-                    found[n] = place
+    def _find_moved(self, version: int, mark: Mark[T]) -> None:
+        found = self._found(version)
+        free = self._free(version, mark)
+        for n, thing in enumerate(self.base):
+            if n in found:
+                continue
+            known_by = mark(thing)
+            place = free.take(known_by)
+            if place is not None:
+                found[n] = place
 
     def _find_agreed(self, mark: Mark[T]) -> None:
         free = self._free(SECOND, mark)
         for i in self._left(FIRST):
-            j = free.take(mark(self.first[i]))
+            known_by = mark(self.first[i])
+            j = free.take(known_by)
             if j is not None:
                 self.added[i] = j
 
     def _pair_twins(self) -> None:
         """Of several that say the same, pairs those that are written the same as well."""
-        free, others = self._free(FIRST, _itself), self._free(SECOND, _itself)
-        for i, j in list(self.added.items()):
-            own, other = self.first[i], self.second[j]
+        free = self._free(FIRST, _itself)
+        others = self._free(SECOND, _itself)
+        pairs = list(self.added.items())
+        for i, j in pairs:
+            own = self.first[i]
+            other = self.second[j]
             if own == other:
                 continue
             twin = free.take(other)
             if twin is not None:
-                self.added[twin] = self.added.pop(i)
+                del self.added[i]
+                self.added[twin] = j
                 free.put(own, i)
                 continue
             twin = others.take(own)
@@ -178,17 +206,18 @@ class Matcher(Generic[T]):
 
     def _free(self, version: int, mark: Mark[T]) -> FreePlaces:
         things = self.versions[version]
-        return FreePlaces((mark(things[place]), place) for place in self._left(version))
+        free = FreePlaces()
+        for place in self._left(version):
+            known_by = mark(things[place])
+            free.put(known_by, place)
+        return free
 
     def _left(self, version: int) -> list[int]:
         """The places of what a version has that is paired with nothing so far."""
-        if version == FIRST:
-            taken = {*self.in_first.values(), *self.added}
-        else:
-            taken = {*self.in_second.values(), *self.added.values()}
-        return [
-            place for place in range(len(self.versions[version])) if place not in taken
-        ]
+        paired = set(self.added)
+        if version == SECOND:
+            paired = set(self.added.values())
+        return [place for place in self._new(version) if place not in paired]
 
     # What was edited
 
@@ -197,132 +226,163 @@ class Matcher(Generic[T]):
 
         Nothing where there is too much to compare all of it.
         """
-        left = [n for n in range(len(self.base)) if not self._is_in_both(n)]
-        new_first, new_second = self._new(FIRST), self._new(SECOND)
+        both = self.in_first.keys() & self.in_second.keys()
+        left = [n for n in range(len(self.base)) if n not in both]
+        new_first = self._new(FIRST)
+        new_second = self._new(SECOND)
         new = len(new_first) + len(new_second)
-        compared = len(left) * (len(self.first) + len(self.second))
-        if not left or not new or compared > _MOST_COMPARED:
+        if not left or not new:
             return {}
-        said = {n: self._words(BASE, n) for n in left}
-        said = {n: words for n, words in said.items() if words}
-        of_base = sum(map(len, said.values()))
-        of_new = self._length(FIRST, new_first) + self._length(SECOND, new_second)
-        if of_base * new + of_new * len(said) > _MOST_WORDS:
+        things = len(self.first) + len(self.second)
+        if len(left) * things > _MOST_COMPARED:
+            return {}
+        said: dict[int, Words] = {}
+        for n in left:
+            words = self._words(BASE, n)
+            if words:
+                said[n] = words
+        of_base = self._length(BASE, left)
+        of_new = self._length(FIRST, new_first)
+        of_new += self._length(SECOND, new_second)
+        compared = of_base * new + of_new * len(said)
+        if compared > _MOST_WORDS:
             return {}
         return said
 
     def _length(self, version: int, places: Iterable[int]) -> int:
         """How many words some things say."""
-        return sum(len(self._words(version, place)) for place in places)
+        length = 0
+        for place in places:
+            words = self._words(version, place)
+            length += len(words)
+        return length
 
     def _new(self, version: int) -> list[int]:
         """The places of what a version has that was not found in the base."""
-        found = self.in_second if version == SECOND else self.in_first
-        known = set(found.values())
-        return [
-            place for place in range(len(self.versions[version])) if place not in known
-        ]
-
-    def _is_in_both(self, n: int) -> bool:
-        return n in self.in_first and n in self.in_second
+        found = self._found(version)
+        old = set(found.values())
+        places = range(len(self.versions[version]))
+        return [place for place in places if place not in old]
 
     def _is_lost(self, n: int) -> bool:
         return n not in self.in_first and n not in self.in_second
 
     def _find_edited_by_both(self, said: _Said) -> None:
         """Looks for edits that both versions agree on."""
-        found = SortedIndices(self.in_first), SortedIndices(self.in_second)
+        first = SortedIndices(self.in_first)
+        second = SortedIndices(self.in_second)
+        found = {FIRST: first, SECOND: second}
         for i in sorted(self.added):
             n = self._edited_by_both(i, said, found)
             if n is None:
                 continue
             self.in_first[n] = i
             self.in_second[n] = self.added.pop(i)
-            for places in found:
-                places.add(n)
+            first.add(n)
+            second.add(n)
 
-    def _edited_by_both(
-        self, i: int, said: _Said, found: tuple[SortedIndices, SortedIndices]
-    ) -> int | None:
+    def _edited_by_both(self, i: int, said: _Said, found: _Around) -> int | None:
         own = self._words(FIRST, i)
-        lost = {n: words for n, words in said.items() if self._is_lost(n)}
-        n = self._nearest(own, lost)
-        if n is not None:
-            return n
+        lost = [n for n in said if self._is_lost(n)]
+        edited = self._nearest(own, said, lost)
+        if edited is not None:
+            return edited
         mark = self.marks[FIRST][i]
-        alike = {
-            n: words for n, words in said.items() if self._is_only_like(n, mark, found)
-        }
-        return self._nearest(own, alike)
+        alike: list[int] = []
+        for n in said:
+            only_like = self._is_only_like(n, mark, found)
+            if only_like:
+                alike.append(n)
+        return self._nearest(own, said, alike)
 
-    def _find_edited(self, version: int, found: dict[int, int], said: _Said) -> None:
+    def _find_edited(self, version: int, said: _Said) -> None:
         """Looks for edits of one version alone."""
+        found = self._found(version)
         for place in self._left(version):
-            lost = {n: words for n, words in said.items() if n not in found}
-            n = self._nearest(self._words(version, place), lost)
-            if n is not None:
-                found[n] = place
+            own = self._words(version, place)
+            lost = [n for n in said if n not in found]
+            edited = self._nearest(own, said, lost)
+            if edited is not None:
+                found[edited] = place
 
-    def _is_only_like(
-        self, n: int, new: Hashable, found: tuple[SortedIndices, SortedIndices]
-    ) -> bool:
+    def _is_only_like(self, n: int, new: Hashable, found: _Around) -> bool:
         """Whether what one version alone has may be another one just like it, the thing edited.
 
         So it may where there are several just like it, and of a text also where it stands elsewhere
         than it did.
         """
         mark = self.marks[BASE][n]
-        if (n in self.in_first) == (n in self.in_second) or mark == new:
+        in_first = n in self.in_first
+        in_second = n in self.in_second
+        if in_first == in_second or mark == new:
             return False
-        version, places = FIRST, self.in_first
-        if n in self.in_second:
-            version, places = SECOND, self.in_second
-        before, now = self.counts[BASE][mark], self.counts[version][mark]
+        version = FIRST
+        if in_second:
+            version = SECOND
+        before = self.counts[BASE][mark]
+        now = self.counts[version][mark]
         if now > before:
             return True
         if self.known:
             return False
-        return before > 1 or crosses(places, n, found[version - FIRST])
+        if before > 1:
+            return True
+        places = self._found(version)
+        return crosses(places, n, found[version])
 
-    def _words(self, version: int, place: int) -> Sequence[str]:
+    def _words(self, version: int, place: int) -> Words:
         """What a thing says, taken apart once."""
         said = self._said.get((version, place))
-        if said is None:
-            said = self.words(self.versions[version][place])
-            spend(len(said))
-            self._said[version, place] = said
+        if said is not None:
+            return said
+        thing = self.versions[version][place]
+        said = self.words(thing)
+        spend(len(said))
+        self._said[version, place] = said
         return said
 
-    def _nearest(self, own: Sequence[str], said: _Said) -> int | None:
+    def _nearest(self, own: Words, said: _Said, places: Sequence[int]) -> int | None:
         """The first of the things that are most like these words, if any is an edit of them."""
-        words = sum(map(len, said.values()))
-        spend(len(said) + len(own) * len(said) + words)
-        likeliest = ((self.nearness(words, own), -n) for n, words in said.items())
-        near, n = max(likeliest, default=(0.0, 0))
-        return -n if near >= ALIKE else None
+        steps = len(places)
+        steps += len(places) * len(own)
+        for n in places:
+            steps += len(said[n])
+        spend(steps)
+        nearest = None
+        highest = 0.0
+        for n in places:
+            near = self.nearness(said[n], own)
+            if near > highest:
+                nearest = n
+                highest = near
+        if highest < ALIKE:
+            return None
+        return nearest
 
     # What both added, one of them at more length
 
     def _find_grown(self, grown: Callable[[T, T], bool]) -> None:
         """Pairs what both added where one has it with more written to it, at the same place."""
-        free, others = self._left(FIRST), self._left(SECOND)
+        free = self._left(FIRST)
+        others = self._left(SECOND)
         if not self._may_have_grown(free, others):
             return
         pairs: list[tuple[float, int, int]] = []
-        for i, j in product(free, others):
-            one, other = self.first[i], self.second[j]
-            if grown(one, other) or grown(other, one):
-                near = self.nearness(self._words(FIRST, i), self._words(SECOND, j))
+        for i in free:
+            one = self.first[i]
+            for j in others:
+                other = self.second[j]
+                if not grown(one, other) and not grown(other, one):
+                    continue
+                own = self._words(FIRST, i)
+                written = self._words(SECOND, j)
+                near = self.nearness(own, written)
                 pairs.append((-near, i, j))
-        links = list(self.added.items())
-        links += [
-            (i, self.in_second[n])
-            for n, i in self.in_first.items()
-            if n in self.in_second
-        ]
-        for _, i, j in sorted(pairs):
+        pairs.sort()
+        links = self._links()
+        for _, i, j in pairs:
             spend(len(links))
-            if all(_stand_side_by_side((i, j), link) for link in links):
+            if _fits(links, i, j):
                 self.added[i] = j
                 links.append((i, j))
 
@@ -331,53 +391,77 @@ class Matcher(Generic[T]):
         pairs = len(free) * len(others)
         if not pairs or pairs > _MOST_COMPARED:
             return False
-        one, two = self._length(FIRST, free), self._length(SECOND, others)
+        one = self._length(FIRST, free)
+        two = self._length(SECOND, others)
         words = one * len(others) + two * len(free)
         if words > _MOST_WORDS:
             return False
         spend(words + _STEPS_A_PAIR * pairs)
         return True
 
+    def _links(self) -> list[Link]:
+        """What both versions have, as pairs of its places in them."""
+        links = list(self.added.items())
+        for n, i in self.in_first.items():
+            j = self.in_second.get(n)
+            if j is not None:
+                links.append((i, j))
+        return links
+
     # The matches
 
-    def _woven(self) -> Iterator[Match]:
+    def _woven(self) -> list[Match]:
+        matches: list[Match] = []
         for n in range(len(self.base)):
-            yield n, self.in_first.get(n), self.in_second.get(n)
+            i = self.in_first.get(n)
+            j = self.in_second.get(n)
+            matches.append((n, i, j))
         for i in self._new(FIRST):
-            yield None, i, self.added.get(i)
-        for j in self._left(SECOND):
-            yield None, None, j
+            j = self.added.get(i)
+            matches.append((None, i, j))
+        matches += [(None, None, j) for j in self._left(SECOND)]
+        return matches
 
     def _more_than_before(self, matches: list[Match]) -> list[Match]:
         """Keeps as many of a thing as one version has.
 
         That is where it has more of them than there were, and the other version fewer.
         """
-        more: list[set[Hashable]] = [set(), set(), set()]
+        marks, marks_first, marks_second = self.marks
+        more_first: set[Hashable] = set()
+        more_second: set[Hashable] = set()
         for base, first, second in matches:
             if base is not None:
                 continue
             if second is None and first is not None:
-                more[FIRST].add(self.marks[FIRST][first])
+                mark = marks_first[first]
+                more_first.add(mark)
             elif first is None and second is not None:
-                more[SECOND].add(self.marks[SECOND][second])
-        return [self._kept(match, more) for match in matches]
-
-    def _kept(self, match: Match, more: Sequence[set[Hashable]]) -> Match:
-        base, first, second = match
-        if base is None or (first is None) == (second is None):
-            return match
-        holder = SECOND if first is None else FIRST
-        if self.marks[BASE][base] in more[holder]:
-            return None, first, second
-        return match
+                mark = marks_second[second]
+                more_second.add(mark)
+        kept: list[Match] = []
+        for match in matches:
+            base, first, second = match
+            more = more_first
+            if first is None:
+                more = more_second
+            one_has_it = (first is None) != (second is None)
+            if one_has_it and base is not None and marks[base] in more:
+                kept.append((None, first, second))
+            else:
+                kept.append(match)
+        return kept
 
 
 def _itself(thing: Hashable) -> Hashable:
     return thing
 
 
-def _stand_side_by_side(pair: Link, link: Link) -> bool:
-    """Whether two things stand in the same order in both versions."""
-    (i, j), (first, second) = pair, link
-    return i != first and j != second and (first < i) == (second < j)
+def _fits(links: Sequence[Link], i: int, j: int) -> bool:
+    """Whether two things stand in the same order as all these pairs do, in both versions."""
+    for first, second in links:
+        if i == first or j == second:
+            return False
+        if (first < i) != (second < j):
+            return False
+    return True

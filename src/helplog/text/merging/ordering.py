@@ -7,11 +7,14 @@ second version, None where that one doesn't have it.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 Match = tuple[int | None, int | None, int | None]
+_Following = dict[Match | None, Match]
+"""What comes after each match; after None, what comes first."""
+_Keys = Sequence[object]
 
 BASE: Final = 0
 FIRST: Final = 1
@@ -29,48 +32,65 @@ def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match
         said: what stands at an index of the first version; where the order of what both added
             differs, this decides, so that it is the same one after a merge.
     """
-    kept = [match for match in matches if match[1:] != (None, None)]
+    kept: list[Match] = []
+    for match in matches:
+        _, first, second = match
+        if first is None and second is None:
+            continue
+        kept.append(match)
     spine = _spine(kept, said)
     other = FIRST + SECOND - spine
-    following: dict[Match | None, Match] = {}
+    following: _Following = {}
     before: Match | None = None
     for match in _of_version(kept, spine):
         following[before] = match
         before = match
-    before, reached = None, -1
+    before = None
+    reached = -1
     for match in _of_version(kept, other):
         place = match[spine]
         if place is None:
             _insert(following, before, match, spine)
             before = match
         elif place > reached:
-            before, reached = match, place
-    return list(_followed(following))
+            before = match
+            reached = place
+    return _followed(following)
 
 
 def _of_version(matches: Iterable[Match], version: int) -> list[Match]:
     """What a version has, in its order."""
+
+    def place(match: Match) -> int:
+        return match[version] or 0
+
     own = [match for match in matches if match[version] is not None]
-    return sorted(own, key=lambda match: match[version] or 0)
+    own.sort(key=place)
+    return own
 
 
 def _insert(
-    following: dict[Match | None, Match], before: Match | None, match: Match, spine: int
+    following: _Following, before: Match | None, match: Match, spine: int
 ) -> None:
     """Puts a match after the one it follows in its version, and after what only the first has."""
     at = before
-    while spine == FIRST and at in following and following[at][SECOND] is None:
-        at = following[at]
-    if at in following:
-        following[match] = following[at]
+    after = following.get(at)
+    while spine == FIRST and after is not None and after[SECOND] is None:
+        at = after
+        after = following.get(at)
+    if after is not None:
+        following[match] = after
     following[at] = match
 
 
-def _followed(following: dict[Match | None, Match]) -> Iterator[Match]:
-    at: Match | None = None
-    while at in following:
-        at = following[at]
-        yield at
+def _followed(following: _Following) -> list[Match]:
+    """The matches one after the other."""
+    matches: list[Match] = []
+    at = following.get(None)
+    while at is not None:
+        matches.append(at)
+        at = following.get(at)
+    return matches
 
 
 def _spine(matches: Sequence[Match], said: Callable[[int], str]) -> int:
@@ -81,13 +101,21 @@ def _spine(matches: Sequence[Match], said: Callable[[int], str]) -> int:
 
 
 def _is_first_followed(matches: Sequence[Match], said: Callable[[int], str]) -> bool:
-    first, second = _moves(matches, FIRST), _moves(matches, SECOND)
-    moved_first, moved_second = first != sorted(first), second != sorted(second)
+    first = _moves(matches, FIRST)
+    second = _moves(matches, SECOND)
+    moved_first = first != sorted(first)
+    moved_second = second != sorted(second)
     if moved_first != moved_second:
         return moved_first
-    if first != second:
-        return (_swaps(second), first) < (_swaps(first), second)
-    return _shared(matches, FIRST, said) <= _shared(matches, SECOND, said)
+    if first == second:
+        shared_first = _shared(matches, FIRST, said)
+        shared_second = _shared(matches, SECOND, said)
+        return shared_first <= shared_second
+    swaps_first = _swaps(first)
+    swaps_second = _swaps(second)
+    if swaps_first == swaps_second:
+        return first < second
+    return swaps_first > swaps_second
 
 
 def _swaps(moves: Sequence[int]) -> int:
@@ -103,19 +131,26 @@ def _swaps(moves: Sequence[int]) -> int:
 
 def _moves(matches: Sequence[Match], version: int) -> list[int]:
     """The base's indices of what all three have, in the order of one version."""
-    shared = [match for match in matches if None not in match]
-    return [match[BASE] or 0 for match in _of_version(shared, version)]
+    moves: list[int] = []
+    for match in _of_version(matches, version):
+        base = match[BASE]
+        if base is None or None in match:
+            continue
+        moves.append(base)
+    return moves
 
 
 def _shared(
     matches: Sequence[Match], version: int, said: Callable[[int], str]
 ) -> list[tuple[int, str]]:
     """What both versions have, in the order of one of them."""
-    both = [match for match in matches if None not in match[1:]]
     shared: list[tuple[int, str]] = []
-    for base, first, _ in _of_version(both, version):
+    for base, first, second in _of_version(matches, version):
+        if first is None or second is None:
+            continue
         if base is None:
-            shared.append((-1, said(first or 0)))
+            text = said(first)
+            shared.append((-1, text))
         else:
             shared.append((base, ""))
     return shared
@@ -126,21 +161,28 @@ def things_of(
 ) -> tuple[T | None, T | None, T | None]:
     """What a match has in the base, the first and the second version."""
     base, first, second = versions
-    return (
-        None if match[BASE] is None else base[match[BASE]],
-        None if match[FIRST] is None else first[match[FIRST]],
-        None if match[SECOND] is None else second[match[SECOND]],
-    )
+    origin = one = two = None
+    if match[BASE] is not None:
+        origin = base[match[BASE]]
+    if match[FIRST] is not None:
+        one = first[match[FIRST]]
+    if match[SECOND] is not None:
+        two = second[match[SECOND]]
+    return origin, one, two
 
 
-def by_key(
-    base: Sequence[object], first: Sequence[object], second: Sequence[object]
-) -> list[Match]:
+def by_key(base: _Keys, first: _Keys, second: _Keys) -> list[Match]:
     """Matches of things that have a key of their own, unique within each version."""
-    of_base, of_first, of_second = map(_places, (base, first, second))
-    keys = dict.fromkeys([*base, *first, *second])
-    return [(of_base.get(key), of_first.get(key), of_second.get(key)) for key in keys]
+    of_base = _places(base)
+    of_first = _places(first)
+    of_second = _places(second)
+    matches: list[Match] = []
+    for key in dict.fromkeys([*base, *first, *second]):
+        place = of_base.get(key)
+        match = place, of_first.get(key), of_second.get(key)
+        matches.append(match)
+    return matches
 
 
-def _places(keys: Sequence[object]) -> dict[object, int]:
+def _places(keys: _Keys) -> dict[object, int]:
     return {key: place for place, key in enumerate(keys)}

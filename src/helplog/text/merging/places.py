@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from helplog.text.merging.aligning import Link
 
@@ -21,13 +21,20 @@ class SortedIndices:
 
     def around(self, n: int) -> tuple[int, int]:
         """The next one before and the next one after; `n` itself where there is none."""
-        at, after = bisect_left(self.indices, n), bisect_left(self.indices, n + 1)
-        before = following = n
-        if at:
+        at = bisect_left(self.indices, n)
+        after = bisect_right(self.indices, n, lo=at)
+        before = n
+        if at > 0:
             before = self.indices[at - 1]
+        following = n
         if after < len(self.indices):
             following = self.indices[after]
         return before, following
+
+    def remove(self, n: int) -> None:
+        """One of those that are there."""
+        at = bisect_left(self.indices, n)
+        del self.indices[at]
 
 
 class Places:
@@ -41,37 +48,44 @@ class Places:
 
     def put(self, n: int, i: int) -> None:
         """Finds a thing of the base at another place, or for the first time."""
-        if n in self.of:
-            del self.things[self.of[n]]
-        else:
+        before = self.of.get(n)
+        if before is None:
             self.sorted.add(n)
-        self.of[n], self.things[i] = i, n
+        else:
+            del self.things[before]
+        self.of[n] = i
+        self.things[i] = n
 
     def lose(self, n: int) -> None:
         """Finds a thing nowhere."""
-        del self.things[self.of.pop(n)]
-        del self.sorted.indices[bisect_left(self.sorted.indices, n)]
+        place = self.of.pop(n)
+        del self.things[place]
+        self.sorted.remove(n)
+
+    def crosses(self, n: int) -> bool:
+        """Whether a thing stands on the other side of its next neighbour than in the base."""
+        return crosses(self.of, n, self.sorted)
 
 
 class FreePlaces:
     """Places of things that are paired with nothing so far, by what the things are known by."""
 
-    def __init__(self, known: Iterable[tuple[Hashable, int]]) -> None:
+    def __init__(self) -> None:
         self.places: dict[Hashable, list[int]] = {}
-        for mark, place in known:
-            self.places.setdefault(mark, []).append(place)
-        for places in self.places.values():
-            heapify(places)
 
     def take(self, mark: Hashable) -> int | None:
         """The first place of a thing known by this, which is free no more."""
-        if mark is None or not self.places.get(mark):
+        if mark is None:
             return None
-        return heappop(self.places[mark])
+        places = self.places.get(mark)
+        if not places:
+            return None
+        return heappop(places)
 
     def put(self, mark: Hashable, place: int) -> None:
-        """A place that is free again."""
-        heappush(self.places.setdefault(mark, []), place)
+        """A place that is free, or free again."""
+        places = self.places.setdefault(mark, [])
+        heappush(places, place)
 
 
 def crosses(found: Mapping[int, int], n: int, indices: SortedIndices) -> bool:
@@ -86,14 +100,17 @@ def find_with(first: Places, second: Places, link: Link) -> bool:
     False where that can't be, as with twins: each stands for a thing of the base, or neither does.
     """
     i, j = link
-    one, two = first.things.get(i), second.things.get(j)
-    if one is None and two is not None and two not in first.of:
+    one = first.things.get(i)
+    two = second.things.get(j)
+    if (one is None) == (two is None):
+        return True
+    if two is not None and two not in first.of:
         first.put(two, i)
-    elif two is None and one is not None and one not in second.of:
+        return True
+    if one is not None and one not in second.of:
         second.put(one, j)
-    else:
-        return (one is None) == (two is None)
-    return True
+        return True
+    return False
 
 
 def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
@@ -108,11 +125,12 @@ def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
         j: that one.
     """
     n = has_one.things[j]
-    if n not in has_two.of or has_two.marks[has_two.of[n]] != has_two.marks[i]:
+    other = has_two.of.get(n)
+    if other is None:
         return
-    if crosses(has_one.of, n, has_one.sorted) and not crosses(
-        has_two.of, n, has_two.sorted
-    ):
+    if has_two.marks[other] != has_two.marks[i]:
+        return
+    if has_one.crosses(n) and not has_two.crosses(n):
         has_one.lose(n)
     else:
         has_two.put(n, i)
