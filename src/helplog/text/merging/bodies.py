@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
@@ -15,8 +16,13 @@ from helplog.text.merging.ordering import Match, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
 
-_ROOM = ("",)
+_ROOM: Final = ("",)
 """One blank row."""
+_EVERY_SIGN: Final = ("utf-8", "surrogatepass")
+"""How a body is encoded for a while, halves of wide signs as well."""
+
+_Pieces = Sequence[Piece]
+_Gap = tuple[str, ...]
 
 
 def merge_bodies(base: str, first: str, second: str) -> str:
@@ -25,55 +31,72 @@ def merge_bodies(base: str, first: str, second: str) -> str:
         return second
     if second == base:
         return first
-    origin, one, two = split_body(base), split_body(first), split_body(second)
+    origin = split_body(base)
+    one = split_body(first)
+    two = split_body(second)
     pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
+    if not pieces:
+        return ""
     lead = changed(origin.lead, one.lead, two.lead)
-    return (
-        join_body(Body(lead, tuple(pieces), _tail(origin, one, two))) if pieces else ""
-    )
+    tail = _tail(origin, one, two)
+    merged = Body(lead, tuple(pieces), tail)
+    return join_body(merged)
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:
-    if bool(first.pieces) != bool(second.pieces):
-        return (first if first.pieces else second).tail
-    return changed(base.tail if base.pieces else None, first.tail, second.tail)
+    if not first.pieces and second.pieces:
+        return second.tail
+    if not second.pieces and first.pieces:
+        return first.tail
+    before = None
+    if base.pieces:
+        before = base.tail
+    return changed(before, first.tail, second.tail)
 
 
 class _Weaver:
     """Weaves the pieces of two bodies."""
 
-    def __init__(
-        self, base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
-    ) -> None:
-        self.base, self.first, self.second = base, first, second
-        self.neighbours = {
-            (a.text, b.text) for side in (first, second) for a, b in pairwise(side)
-        }
+    def __init__(self, base: _Pieces, first: _Pieces, second: _Pieces) -> None:
+        self.base = base
+        self.first = first
+        self.second = second
+        self.neighbours: set[tuple[str, str]] = set()
+        """The texts of pieces that stand one below the other on a side."""
+        for side in (first, second):
+            for above, below in pairwise(side):
+                texts = above.text, below.text
+                self.neighbours.add(texts)
 
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
+        matches = match_pieces(self.base, self.first, self.second)
+        settled: list[Piece] = []
+        for match in in_order(matches, self._first_text):
+            settled += self._settled(match)
         pieces: list[Piece] = []
-        for match in in_order(
-            match_pieces(self.base, self.first, self.second), self._first_text
-        ):
-            pieces += self._settled(match)
-        for n, (piece, then) in enumerate(pairwise(list(pieces))):
-            pieces[n] = replace(piece, gap=self._gap(piece, then))
-        return pieces
+        for piece, then in pairwise(settled):
+            gap = self._gap(piece, then)
+            apart = replace(piece, gap=gap)
+            pieces.append(apart)
+        return pieces + settled[-1:]
 
     def _first_text(self, n: int) -> str:
         return self.first[n].text
 
     def _settled(self, match: Match) -> list[Piece]:
-        base, first, second = things_of(match, (self.base, self.first, self.second))
-        if first is None or second is None:
-            left = first or second
-            if left is None or (base and left.text == base.text):
-                return []
-            return [left]
-        return _both(base, first, second)
+        versions = self.base, self.first, self.second
+        base, first, second = things_of(match, versions)
+        if first is not None and second is not None:
+            return _both(base, first, second)
+        left = first or second
+        if left is None:
+            return []
+        if base is not None and left.text == base.text:
+            return []
+        return [left]
 
-    def _gap(self, piece: Piece, then: Piece) -> tuple[str, ...]:
+    def _gap(self, piece: Piece, then: Piece) -> _Gap:
         """The blank rows between two pieces; at least one where they would become one piece."""
         gap = piece.gap
         if gap:
@@ -82,10 +105,11 @@ class _Weaver:
             return ()
         if gap is None:
             return _ROOM
-        stood_so = (
-            piece.sort is Sort.HEADING or (piece.text, then.text) in self.neighbours
-        )
-        return gap if stood_so else _ROOM
+        if piece.sort is Sort.HEADING:
+            return ()
+        if (piece.text, then.text) in self.neighbours:
+            return ()
+        return _ROOM
 
 
 def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
@@ -93,42 +117,56 @@ def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
     gap = _merged_gap(base, first, second)
     one = _merged(base, first, second)
     if one is not None:
-        return [replace(one, gap=gap)]
-    both_items = first.sort is Sort.ITEM and second.sort is Sort.ITEM
-    apart = () if both_items else _ROOM
-    return [replace(first, gap=apart), replace(second, gap=gap)]
+        whole = replace(one, gap=gap)
+        return [whole]
+    apart: _Gap = _ROOM
+    if first.sort is Sort.ITEM and second.sort is Sort.ITEM:
+        apart = ()
+    above = replace(first, gap=apart)
+    below = replace(second, gap=gap)
+    return [above, below]
 
 
 def _merged(base: Piece | None, first: Piece, second: Piece) -> Piece | None:
     """The one piece of both; None where there have to be two."""
-    before = base.text if base else None
+    before = None
+    if base is not None:
+        before = base.text
     if second.text in (first.text, before):
         return first
     if first.text == before:
         return second
     if base is None:
-        if _is_grown(first, second) or _is_grown(second, first):
-            return max(first, second, key=lambda piece: len(piece.text))
-        return None
+        return _longer(first, second)
     if Sort.WHOLE in {base.sort, first.sort, second.sort}:
         return None
     words = merge_words(base.text, first.text, second.text)
-    return None if words is None else replace(first, text=words)
+    if words is None:
+        return None
+    return replace(first, text=words)
 
 
-def _merged_gap(
-    base: Piece | None, first: Piece, second: Piece
-) -> tuple[str, ...] | None:
+def _longer(first: Piece, second: Piece) -> Piece | None:
+    """The one of two pieces that has the other whole in it."""
+    if _is_grown(first, second):
+        return first
+    if _is_grown(second, first):
+        return second
+    return None
+
+
+def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> _Gap | None:
     if first.gap is None:
         return second.gap
     if second.gap is None:
         return first.gap
-    return changed(base.gap if base else None, first.gap, second.gap)
+    before = None
+    if base is not None:
+        before = base.gap
+    return changed(before, first.gap, second.gap)
 
 
-def match_pieces(
-    base: Sequence[Piece], first: Sequence[Piece], second: Sequence[Piece]
-) -> list[Match]:
+def match_pieces(base: _Pieces, first: _Pieces, second: _Pieces) -> list[Match]:
     """Follows every piece through the three bodies."""
     matcher = Matcher(base, first, second, same=_text, words=_said)
     matcher.firm = _is_heading
@@ -140,7 +178,8 @@ def _is_grown(longer: Piece, shorter: Piece) -> bool:
     """Whether a paragraph, an item or a table has another one whole in it."""
     if longer.sort is not shorter.sort or longer.sort is Sort.HEADING:
         return False
-    return is_grown(longer.text, shorter.text, at_start=longer.sort is not Sort.TEXT)
+    at_start = longer.sort is not Sort.TEXT
+    return is_grown(longer.text, shorter.text, at_start=at_start)
 
 
 def _text(piece: Piece) -> str:
@@ -157,8 +196,11 @@ def _said(piece: Piece) -> list[str]:
 
 def merge_body_rows(base: str, first: str, second: str) -> str:
     """One body with the rows of both, whatever they are rows of."""
-    versions = (text.encode("utf-8", "surrogatepass") for text in (base, first, second))
-    return merge_rows(*versions).decode("utf-8", "surrogatepass")
+    origin = base.encode(*_EVERY_SIGN)
+    one = first.encode(*_EVERY_SIGN)
+    two = second.encode(*_EVERY_SIGN)
+    merged = merge_rows(origin, one, two)
+    return merged.decode(*_EVERY_SIGN)
 
 
 def keep_both(base: str, first: str, second: str) -> str:
@@ -167,7 +209,8 @@ def keep_both(base: str, first: str, second: str) -> str:
         return second
     if second == base:
         return first
-    for longer, shorter in ((first, second), (second, first)):
-        if shorter.strip() in longer:
-            return longer
+    if second.strip() in first:
+        return first
+    if first.strip() in second:
+        return second
     return f"{first.rstrip()}\n\n{second.lstrip()}"

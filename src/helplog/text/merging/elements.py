@@ -58,13 +58,18 @@ class Element:
 
 def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
     """An element of a list of items, or of another list where `kind` is None."""
-    spend(_STEPS_AN_ELEMENT + sum(map(len, rows)))
-    return Element(rows, _sense(rows, kind))
+    letters = sum(map(len, rows))
+    spend(_STEPS_AN_ELEMENT + letters)
+    sense = _sense(rows, kind)
+    return Element(rows, sense)
 
 
 def idle_element(row: str) -> Element:
     """A blank row or a comment."""
-    return Element((row.strip(),), Sense(("idle", row.strip()), ("idle", row.strip())))
+    text = row.strip()
+    known = "idle", text
+    sense = Sense(known, known)
+    return Element((text,), sense)
 
 
 def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
@@ -76,45 +81,88 @@ def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
         kind: which list of items it stands in; None for another list.
     """
     if kind is None:
-        return _sense_of_text(" ".join(as_text(node).split()).strip("\"'"))
-    items = ListReader(kind, _SOME_DAY, Findings(""), private=False).read(node).items
+        text = _with_single_spaces(as_text(node))
+        return _sense_of_text(text.strip("\"'"))
+    items = _items_of(node, kind)
     if not items:
-        return _sense_of_text(" ".join(" ".join(rows).split()))
-    ids = [item.text("id") for item in items]
+        written = " ".join(rows)
+        text = _with_single_spaces(written)
+        return _sense_of_text(text)
+    return _sense_of_items(items)
+
+
+def _items_of(node: Node, kind: Kind) -> Sequence[Item]:
+    findings = Findings("")
+    reader = ListReader(kind, _SOME_DAY, findings, private=False)
+    return reader.read(node).items
+
+
+def _sense_of_items(items: Sequence[Item]) -> Sense:
+    whole: list[Hashable] = []
+    known: list[Hashable] = []
+    ids: list[str] = []
     said: list[str] = []
     for item in items:
-        said += [*item.who, item.what or ""]
+        of_item = who_and_what(item)
+        known.append(of_item)
+        fields = _fields(item)
+        whole.append((of_item, fields))
+        id_given = item.text("id")
+        if id_given:
+            ids.append(id_given)
+        said += item.who
+        said.append(item.what or "")
+    words = words_in(" ".join(said))
     return Sense(
-        whole=tuple((who_and_what(item), _fields(item)) for item in items),
-        who_and_what=tuple(map(who_and_what, items)),
-        id=tuple(filter(None, ids)) or None,
-        words=tuple(words_in(" ".join(said))),
+        whole=tuple(whole),
+        who_and_what=tuple(known),
+        id=tuple(ids) or None,
+        words=tuple(words),
     )
 
 
 def _sense_of_text(text: str) -> Sense:
-    known = ("text", text)
-    return Sense(known, known, words=tuple(words_in(text)))
+    known = "text", text
+    words = words_in(text)
+    return Sense(known, known, words=tuple(words))
+
+
+def _with_single_spaces(text: str) -> str:
+    words = text.split()
+    return " ".join(words)
 
 
 def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
     """The value of rows that stand below a key."""
     head = Line(1, 0, 0, "", "")
-    lines = [read_line(n, "  " + row) for n, row in enumerate(rows, start=2)]
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=2):
+        line = read_line(number, "  " + row)
+        lines.append(line)
     known = is_item_key if kind else no_keys
-    return Outline(Findings(""), known, Spans(), tolerant=True).value(head, lines)
+    findings = Findings("")
+    outline = Outline(findings, known, Spans(), tolerant=True)
+    return outline.value(head, lines)
 
 
 @lru_cache(_REMEMBERED)
 def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
-    return sense_of(node_below(rows, kind), rows, kind)
+    node = node_below(rows, kind)
+    return sense_of(node, rows, kind)
 
 
 def who_and_what(item: Item) -> Hashable:
     """What an item without an id is known by, within its list."""
-    return frozenset(map(name_key, item.who)), " ".join((item.what or "").split())
+    who = frozenset(map(name_key, item.who))
+    what = _with_single_spaces(item.what or "")
+    return who, what
 
 
 def _fields(item: Item) -> Hashable:
-    given = sorted((name, str(value)) for name, value in item.fields.items())
-    return tuple(given), tuple(sorted(item.extra.items())), item.weight_lb, item.on
+    given: list[tuple[str, str]] = []
+    for name, value in item.fields.items():
+        written = str(value)
+        given.append((name, written))
+    given.sort()
+    extra = sorted(item.extra.items())
+    return tuple(given), tuple(extra), item.weight_lb, item.on

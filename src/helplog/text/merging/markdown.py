@@ -62,28 +62,40 @@ def split_body(text: str) -> Body:
     filled = [n for n, row in enumerate(rows) if row.strip()]
     if not filled:
         return Body((), (), text)
-    first, last = filled[0], filled[-1]
-    closed = max((n for n, row in enumerate(rows) if _COMMENT_END in row), default=-1)
+    first = filled[0]
+    last = filled[-1]
+    closed = -1
+    for n in filled:
+        if _COMMENT_END in rows[n]:
+            closed = n
     pieces: list[Piece] = []
     at = first
     while at <= last:
         end, sort = _end(rows, at, last, closed)
         own = rows[at:end]
+        text = "\n".join(own) + _missing_end(own)
         at = end
         while at <= last and not rows[at].strip():
             at += 1
-        gap = tuple(rows[end:at]) if at <= last else None
-        pieces.append(Piece("\n".join(own) + _missing_end(own), sort, gap))
-    tail = "".join("\n" + row for row in rows[last + 1 :])
-    return Body(tuple(rows[:first]), tuple(pieces), tail)
+        gap = None
+        if at <= last:
+            gap = tuple(rows[end:at])
+        piece = Piece(text, sort, gap)
+        pieces.append(piece)
+    lead = tuple(rows[:first])
+    below = ["", *rows[last + 1 :]]
+    tail = "\n".join(below)
+    return Body(lead, tuple(pieces), tail)
 
 
 def join_body(body: Body) -> str:
     """The text of a body."""
     rows = list(body.lead)
-    for piece in body.pieces[:-1]:
-        rows += (piece.text, *(piece.gap or ()))
-    rows += [piece.text for piece in body.pieces[-1:]]
+    last = len(body.pieces) - 1
+    for n, piece in enumerate(body.pieces):
+        rows.append(piece.text)
+        if n < last and piece.gap is not None:
+            rows += piece.gap
     return "\n".join(rows) + body.tail
 
 
@@ -95,9 +107,11 @@ def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sor
     row = rows[at]
     fence = opening_fence(row)
     if fence:
-        return _past_code(rows, at + 1, last, fence), Sort.WHOLE
+        end = _past_code(rows, at + 1, last, fence)
+        return end, Sort.WHOLE
     if row.lstrip().startswith(_COMMENT):
-        return _past_comment(rows, at, last, closed), Sort.WHOLE
+        end = _past_comment(rows, at, last, closed)
+        return end, Sort.WHOLE
     if _HEADING.match(row):
         return at + 1, Sort.HEADING
     if _RULE.match(row):
@@ -116,39 +130,47 @@ def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
     """The same for a paragraph, a list item or a table: rows without a blank one between."""
     item = bool(_LIST_ITEM.match(rows[at]))
     end = at + 1
-    while (
-        end <= last and rows[end].strip() and not _begins(rows[end], inside_item=item)
-    ):
+    while end <= last:
+        row = rows[end]
+        if not row.strip() or _begins(row, inside_item=item):
+            break
         end += 1
     if item:
         return end, Sort.ITEM
-    if rows[at].startswith(_INDENTED):
-        return end, Sort.WHOLE
-    if "|" in rows[at] and end > at + 1 and _TABLE_RULE.match(rows[at + 1]):
+    if _is_indented_or_table(rows[at:end]):
         return end, Sort.WHOLE
     return end, Sort.TEXT
 
 
+def _is_indented_or_table(rows: Sequence[str]) -> bool:
+    first, *others = rows
+    if first.startswith(_INDENTED):
+        return True
+    if "|" not in first or not others:
+        return False
+    return _TABLE_RULE.match(others[0]) is not None
+
+
 def _begins(row: str, *, inside_item: bool) -> bool:
     """Whether a row ends the text above it without a blank row between."""
-    if (
-        opening_fence(row)
-        or _HEADING.match(row)
-        or _LIST_ITEM.match(row)
-        or row.startswith("<!--")
-    ):
+    if opening_fence(row) or row.startswith(_COMMENT):
+        return True
+    if _HEADING.match(row) or _LIST_ITEM.match(row):
         return True
     # Under a paragraph `---` makes it a heading; under a list item it is a rule.
-    return inside_item and bool(_RULE.match(row))
+    return inside_item and _RULE.match(row) is not None
 
 
 def _missing_end(rows: Sequence[str]) -> str:
     """The closing fence that a piece of code lacks, or the end of a comment."""
-    fence = opening_fence(rows[0])
+    first = rows[0]
+    fence = opening_fence(first)
     if fence:
-        closed = any(closes_code(row, fence) for row in rows[1:])
-        return "" if closed else "\n" + closing_row(rows[0])
-    if not rows[0].lstrip().startswith(_COMMENT):
+        for row in rows[1:]:
+            if closes_code(row, fence):
+                return ""
+        return "\n" + closing_row(first)
+    if not first.lstrip().startswith(_COMMENT):
         return ""
     if _past_end(rows, 0, len(rows) - 1) is not None:
         return ""

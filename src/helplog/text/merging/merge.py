@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial, reduce
-from itertools import chain
+from functools import partial
 from typing import Final
 
 from helplog.text.merging.bodies import keep_both, merge_bodies, merge_body_rows
@@ -54,7 +53,8 @@ the rest is text."""
 _NOTHING: Final = b" \t\r\n\0"
 
 _Way = Callable[[bytes, bytes, bytes], bytes | None]
-_Fronts = Callable[[Sequence[str], Sequence[str], Sequence[str]], list[str]]
+_Rows = Sequence[str]
+_Fronts = Callable[[_Rows, _Rows, _Rows], list[str]]
 _Bodies = Callable[[str, str, str], str]
 
 
@@ -75,14 +75,30 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:
         return theirs
     if theirs == base:
         return ours
-    narrow = [None if data is None else narrowed(data) for data in (base, ours, theirs)]
-    began, one, two = narrow
-    if one is not None and two is not None and narrow != [base, ours, theirs]:
-        return widened(merge(began, one, two), common_encoding(ours, theirs))
+    narrow = _merge_narrow(base, ours, theirs)
+    if narrow is not None:
+        return narrow
     # Whatever one of them is, markers in an empty one's other side stay as they are.
     if _said(ours) and _said(theirs):
-        ours, theirs = _unmarked(ours, base), _unmarked(theirs, base)
+        ours = _unmarked(ours, base)
+        theirs = _unmarked(theirs, base)
     return _merge_unmarked(base, ours, theirs, _MOST_STEPS)
+
+
+def _merge_narrow(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | None:
+    """A merge of files whose signs are wide; None where they aren't, or no such text."""
+    one = narrowed(ours)
+    two = narrowed(theirs)
+    if one is None or two is None:
+        return None
+    began = None
+    if base is not None:
+        began = narrowed(base)
+    if (began, one, two) == (base, ours, theirs):
+        return None
+    merged = merge(began, one, two)
+    encoding = common_encoding(ours, theirs)
+    return widened(merged, encoding)
 
 
 def _merge_unmarked(
@@ -92,14 +108,21 @@ def _merge_unmarked(
         return theirs
     if theirs == base:
         return ours
-    fuller = max(ours, theirs, key=lambda data: (len(_said(data)), data))
+    fuller = max(ours, theirs, key=_fullness)
     if not _said(ours) or not _said(theirs):
         return fuller
     first, second = sorted((ours, theirs))
     merged = _merged(base or b"", first, second, steps)
     # Each took out what the other left: a file with nothing in it would be taken for one that was
     # cut off.
-    return merged if _said(merged) else fuller
+    if not _said(merged):
+        return fuller
+    return merged
+
+
+def _fullness(data: bytes) -> tuple[int, bytes]:
+    said = _said(data)
+    return len(said), data
 
 
 def _merged(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
@@ -123,10 +146,10 @@ def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
         return enclose(first, second)
     # Of the sides of a marked file no device merges one again.
     merged_again = steps == _MOST_STEPS
-    if merged_again and not all(
-        _is_left_alone(base, merged, side) for side in (first, second)
-    ):
-        return enclose(first, second)
+    if merged_again:
+        for side in (first, second):
+            if not _is_left_alone(base, merged, side):
+                return enclose(first, second)
     with suppress(TooMuchError), at_most(steps):
         if holds(base, first, second, merged):
             return merged
@@ -158,8 +181,14 @@ def _settled_by_meaning(base: bytes, first: bytes, second: bytes) -> bytes:
     merged = _once(base, first, second)
     if merged in (first, second) or not _said(merged):
         return merged
-    for found in chain([merged], (_by(way, base, first, second) for way in _WAYS)):
-        settled = None if found is None else _settled(base, first, second, found)
+    settled = _settled(base, first, second, merged)
+    if settled is not None:
+        return settled
+    for way in _WAYS:
+        found = _by(way, base, first, second)
+        if found is None:
+            continue
+        settled = _settled(base, first, second, found)
         if settled is not None:
             return settled
     return enclose(first, second)
@@ -192,11 +221,15 @@ def _unmarked(data: bytes, base: bytes | None) -> bytes:
 
 
 def _of_sides(sides: Sides, base: bytes | None) -> bytes:
-    origin = sides.base if base is None else base
-    steps = max(_FEWEST_STEPS, _MOST_STEPS // (len(sides.versions) + 1))
-    return reduce(
-        lambda one, other: _merge_unmarked(origin, one, other, steps), sides.versions
-    )
+    origin = base
+    if base is None:
+        origin = sides.base
+    merged, *others = sides.versions
+    steps = _MOST_STEPS // (len(sides.versions) + 1)
+    steps = max(_FEWEST_STEPS, steps)
+    for side in others:
+        merged = _merge_unmarked(origin, merged, side, steps)
+    return merged
 
 
 def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
@@ -204,7 +237,9 @@ def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes |
     for _ in range(_ROUNDS):
         with_first = _once(base, merged, first)
         if with_first == merged == _once(base, merged, second):
-            return merged if holds(base, first, second, merged) else None
+            if holds(base, first, second, merged):
+                return merged
+            return None
         merged = _once(base, with_first, second)
     return None
 
@@ -218,8 +253,11 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     enclosing = _enclosing(first, second)
     if enclosing is not None:
         return enclosing
+    steps = _steps(base)
+    steps += _steps(first)
+    steps += _steps(second)
     for way in _WAYS:
-        spend(sum(map(_steps, (base, first, second))))
+        spend(steps)
         merged = _by(way, base, first, second)
         if merged is not None and holds(base, first, second, merged):
             return merged
@@ -238,16 +276,18 @@ def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
 def _steps(data: bytes) -> int:
     """What reading a file costs."""
     front = front_size(data)
-    return (
-        _STEPS_A_BYTE * front
-        + (len(data) - front) // _BYTES_A_STEP
-        + _STEPS_A_ROW * _rows(data)
-    )
+    body = len(data) - front
+    steps = _STEPS_A_BYTE * front
+    steps += body // _BYTES_A_STEP
+    steps += _STEPS_A_ROW * _rows(data)
+    return steps
 
 
 def _rows(data: bytes) -> int:
     """How many rows a file has, whichever line ends; told at a glance."""
-    return max(data.count(b"\n"), data.count(b"\r"))
+    line_feeds = data.count(b"\n")
+    returns = data.count(b"\r")
+    return max(line_feeds, returns)
 
 
 def _by_meaning(
@@ -259,34 +299,45 @@ def _by_meaning(
     bodies: _Bodies = merge_bodies,
 ) -> bytes | None:
     """A merge by keys, items, paragraphs and words; None where one of the files is no text."""
-    origin, one, two = map(take_apart, (base, first, second))
+    origin = take_apart(base)
+    one = take_apart(first)
+    two = take_apart(second)
     if origin is None or one is None or two is None:
         return None
     front = fronts(origin.front, one.front, two.front)
-    body = bodies(origin.body or "", one.body or "", two.body or "")
+    body: str | None = bodies(origin.body or "", one.body or "", two.body or "")
+    if not body and one.body is None and two.body is None:
+        body = None
     shape = _shape(origin, one, two, has_front=bool(front))
-    has_body = body or one.body is not None or two.body is not None
-    return put_together(
-        replace(shape, front=tuple(front), body=body if has_body else None)
-    )
+    parts = replace(shape, front=tuple(front), body=body)
+    return put_together(parts)
 
 
 def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
     """Everything around the words: mark, line ends, fences."""
-    shape = Parts(mark=one.mark, ends=changed(base.ends, one.ends, two.ends))
+    mark = one.mark
     if one.mark == base.mark:
-        shape = replace(shape, mark=two.mark)
+        mark = two.mark
+    ends = changed(base.ends, one.ends, two.ends)
+    shape = Parts(mark=mark, ends=ends)
     fenced = [side for side in (one, two) if side.opening is not None]
-    taken_out = len(fenced) == 1 and base.opening is not None
-    if not fenced or (taken_out and not has_front):
+    if not fenced:
         return shape
-    one, two = fenced[0], fenced[-1]
+    taken_out = len(fenced) == 1 and base.opening is not None
+    if taken_out and not has_front:
+        return shape
+    one = fenced[0]
+    two = fenced[-1]
     return replace(
         shape,
-        lead=min(one.lead, two.lead, key=lambda lead: (len(lead), lead)),
+        lead=min(one.lead, two.lead, key=_length),
         opening=_fence(base.opening, one.opening, two.opening),
         closing=_fence(base.closing, one.closing, two.closing),
     )
+
+
+def _length(lead: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(lead), lead
 
 
 def _fence(base: str | None, one: str | None, two: str | None) -> str:
@@ -295,17 +346,23 @@ def _fence(base: str | None, one: str | None, two: str | None) -> str:
 
 def merge_by_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     """One file with the rows of both; of text, mark and line ends are no part of the rows."""
-    origin, one, two = map(take_apart, (base, first, second))
+    origin = take_apart(base)
+    one = take_apart(first)
+    two = take_apart(second)
     if origin is None or one is None or two is None:
         return merge_rows(base, first, second)
     shape = _shape(origin, one, two, has_front=True)
     rows = merge_rows(_plain(origin), _plain(one), _plain(two))
-    merged = rows.replace(b"\n", shape.ends.encode())
-    return MARK + merged if shape.mark else merged
+    ends = shape.ends.encode()
+    merged = rows.replace(b"\n", ends)
+    if shape.mark:
+        return MARK + merged
+    return merged
 
 
 def _plain(parts: Parts) -> bytes:
-    return put_together(replace(parts, mark=False, ends="\n"))
+    plain = replace(parts, mark=False, ends="\n")
+    return put_together(plain)
 
 
 _WAYS: Final[tuple[_Way, ...]] = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
-from helplog.text.merging.aligning import common, likeness, words_in
+from helplog.text.merging.aligning import Words, common, likeness, words_in
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import holds_run
 from helplog.text.merging.matching import ALIKE
@@ -22,7 +22,7 @@ _END: Final = ""
 class _Text(NamedTuple):
     """A text, or a stretch of one, by its words."""
 
-    words: Sequence[str]
+    words: Words
     rooms: Sequence[str]
     """The space before each word."""
 
@@ -32,9 +32,10 @@ class _Text(NamedTuple):
 
     def whole(self) -> str:
         """The text as it is written."""
-        return "".join(
-            room + word for room, word in zip(self.rooms, self.words, strict=True)
-        )
+        text: list[str] = []
+        for room, word in zip(self.rooms, self.words, strict=True):
+            text += (room, word)
+        return "".join(text)
 
 
 def merge_words(base: str, first: str, second: str) -> str | None:
@@ -43,22 +44,34 @@ def merge_words(base: str, first: str, second: str) -> str | None:
     Returns:
         None where the edits overlap, or where the words alone don't tell which is which.
     """
-    origin, one, two = _split(base), _split(first), _split(second)
+    origin = _split(base)
+    one = _split(first)
+    two = _split(second)
     merged = _merge(origin, one, two)
-    if merged is None or likeness(words_in(base), words_in(merged)) < ALIKE:
+    if merged is None:
+        return None
+    before = words_in(base)
+    after = words_in(merged)
+    if likeness(before, after) < ALIKE:
         return None
     # Repeated words can be told apart in more than one way: only what comes out the same again is
     # sure.
     again = _split(merged)
-    for pair in ((again, one), (again, two), (one, again), (two, again)):
-        if _merge(origin, *pair) != merged:
+    for side in (one, two):
+        if _merge(origin, again, side) != merged:
+            return None
+    for side in (one, two):
+        if _merge(origin, side, again) != merged:
             return None
     return merged
 
 
 def _split(text: str) -> _Text:
     pieces = _TOKEN.split(text)
-    return _Text([*pieces[1::2], _END], pieces[::2])
+    rooms = pieces[::2]
+    words = pieces[1::2]
+    words.append(_END)
+    return _Text(words, rooms)
 
 
 def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
@@ -68,10 +81,9 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
         return first.whole()
     spend(len(base.words) + len(first.words) + len(second.words))
     merged: list[str] = []
-    before = (-1, -1, -1)
+    start = of_first = of_second = 0
     for n, i, j in _shared(base.words, first.words, second.words):
-        start, of_first, of_second = (index + 1 for index in before)
-        if (start, of_first, of_second) != (n, i, j):
+        if start < n or of_first < i or of_second < j:
             between = _settle(
                 base.between(start, n),
                 first.between(of_first, i),
@@ -80,20 +92,25 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
             if between is None:
                 return None
             merged.append(between.whole())
-        unchanged = first.rooms[i] == base.rooms[n]
-        merged += (second.rooms[j] if unchanged else first.rooms[i], base.words[n])
-        before = (n, i, j)
+        room = first.rooms[i]
+        if room == base.rooms[n]:
+            room = second.rooms[j]
+        merged += (room, base.words[n])
+        start = n + 1
+        of_first = i + 1
+        of_second = j + 1
     return "".join(merged)
 
 
-def _shared(
-    base: Sequence[str], first: Sequence[str], second: Sequence[str]
-) -> Iterator[tuple[int, int, int]]:
+def _shared(base: Words, first: Words, second: Words) -> list[tuple[int, int, int]]:
     """The words that all three texts have, by their places in each."""
     in_second = dict(common(base, second))
+    shared: list[tuple[int, int, int]] = []
     for n, i in common(base, first):
-        if n in in_second:
-            yield n, i, in_second[n]
+        j = in_second.get(n)
+        if j is not None:
+            shared.append((n, i, j))
+    return shared
 
 
 def _settle(base: _Text, first: _Text, second: _Text) -> _Text | None:
@@ -108,4 +125,6 @@ def _settle(base: _Text, first: _Text, second: _Text) -> _Text | None:
         return first
     if holds_run(second.words, first.words):
         return second
-    return _Text([*first.words, *second.words], [*first.rooms, *second.rooms])
+    words = [*first.words, *second.words]
+    rooms = [*first.rooms, *second.rooms]
+    return _Text(words, rooms)
