@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
@@ -30,9 +30,13 @@ _LONG_WORD: Final = 4
 _WORD = late_pattern(r"\w+|[^\w\s]")
 
 Link = tuple[int, int]
+Links = list[Link]
 Words = Sequence[str]
 _Parts = Sequence[Hashable]
-_Align = Callable[[_Parts, _Parts], list[Link]]
+_Wanted = set[Hashable]
+_Reach = dict[int, int]
+"""How far into the first sequence a path goes on each diagonal."""
+_Align = Callable[[_Parts, _Parts], Links]
 _Chained = tuple[int, int, int]
 """A pair of equal parts, and where the one before it is in the list of all that are in chains."""
 
@@ -40,7 +44,7 @@ _NO_PAIR: Final = -1
 """Stands before the first pair of a chain."""
 
 
-def common(one: _Parts, other: _Parts) -> list[Link]:
+def common(one: _Parts, other: _Parts) -> Links:
     """A longest common subsequence, as pairs of indices into both, in order.
 
     Of long sequences in which the same parts come up again and again it may be a shorter one: first
@@ -49,7 +53,7 @@ def common(one: _Parts, other: _Parts) -> list[Link]:
     return _trimmed(one, other, _common)
 
 
-def _trimmed(one: _Parts, other: _Parts, align: _Align) -> list[Link]:
+def _trimmed(one: _Parts, other: _Parts, align: _Align) -> Links:
     """The same, what both begin and end with left aside."""
     start = 0
     left = min(len(one), len(other))
@@ -72,7 +76,7 @@ def _trimmed(one: _Parts, other: _Parts, align: _Align) -> list[Link]:
     return links
 
 
-def common_between(one: _Parts, other: _Parts, firm: _Parts) -> list[Link]:
+def common_between(one: _Parts, other: _Parts, firm: _Parts) -> Links:
     """A common subsequence that first of all keeps to the parts named in `firm`.
 
     So a page keeps to its headings: of as many as can be kept, those that have more of the page
@@ -92,14 +96,12 @@ def common_between(one: _Parts, other: _Parts, firm: _Parts) -> list[Link]:
     return around
 
 
-def _around(
-    one: _Parts, other: _Parts, wanted: set[Hashable], align: _Align
-) -> list[Link]:
+def _around(one: _Parts, other: _Parts, wanted: _Wanted, align: _Align) -> Links:
     """A longest common subsequence of the wanted parts, and of what stands between each two."""
     firm_links = _common_of(wanted, one, other)
     spend(_STEPS_A_FIRM_PART * len(firm_links))
     both_ends = len(one), len(other)
-    links: list[Link] = []
+    links: Links = []
     start = begin = 0
     for i, j in [*firm_links, both_ends]:
         if start < i and begin < j:
@@ -114,7 +116,7 @@ def _around(
     return links
 
 
-def _common_of(wanted: set[Hashable], one: _Parts, other: _Parts) -> list[Link]:
+def _common_of(wanted: _Wanted, one: _Parts, other: _Parts) -> Links:
     """A longest common subsequence of some parts alone."""
     in_one = [n for n, part in enumerate(one) if part in wanted]
     in_other = [n for n, part in enumerate(other) if part in wanted]
@@ -124,7 +126,7 @@ def _common_of(wanted: set[Hashable], one: _Parts, other: _Parts) -> list[Link]:
     return [(in_one[a], in_other[b]) for a, b in links]
 
 
-def _common(one: _Parts, other: _Parts) -> list[Link]:
+def _common(one: _Parts, other: _Parts) -> Links:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
     if not one or not other:
         return []
@@ -148,10 +150,10 @@ def _pairs(one: _Parts, other: _Parts) -> int:
     return pairs
 
 
-def _single(one: _Parts, other: _Parts) -> set[Hashable]:
+def _single(one: _Parts, other: _Parts) -> _Wanted:
     """The parts that come up once in both."""
     others = Counter(other)
-    single: set[Hashable] = set()
+    single: _Wanted = set()
     for part, count in Counter(one).items():
         if count == 1 and others[part] == 1:
             single.add(part)
@@ -164,17 +166,17 @@ class _Sparing:
     def __init__(self) -> None:
         self.left = _MOST_PAIRS
 
-    def __call__(self, one: _Parts, other: _Parts) -> list[Link]:
+    def __call__(self, one: _Parts, other: _Parts) -> Links:
         return _trimmed(one, other, self._middle)
 
-    def _middle(self, one: _Parts, other: _Parts) -> list[Link]:
+    def _middle(self, one: _Parts, other: _Parts) -> Links:
         self.left -= _pairs(one, other)
         if self.left < 0:
             return []
         return _chained(one, other)
 
 
-def _chained(one: _Parts, other: _Parts) -> list[Link]:
+def _chained(one: _Parts, other: _Parts) -> Links:
     places = _places(one, other)
     chains: list[_Chained] = []
     # Of the chains of each length so far: the one that ends first in the other sequence.
@@ -196,8 +198,8 @@ def _chained(one: _Parts, other: _Parts) -> list[Link]:
     return _followed(chains, ends[-1])
 
 
-def _followed(chains: Sequence[_Chained], last: int) -> list[Link]:
-    links: list[Link] = []
+def _followed(chains: Sequence[_Chained], last: int) -> Links:
+    links: Links = []
     while last != _NO_PAIR:
         i, j, last = chains[last]
         links.append((i, j))
@@ -216,13 +218,13 @@ def _places(one: _Parts, other: _Parts) -> dict[Hashable, list[int]]:
     return places
 
 
-def _steps(one: _Parts, other: _Parts) -> list[Link]:
+def _steps(one: _Parts, other: _Parts) -> Links:
     """Myers's way: quick where little differs, however often the same part comes up.
 
     Gives up where much does.
     """
     reach = {1: 0}
-    taken: list[dict[int, int]] = []
+    taken: list[_Reach] = []
     looked_at = 0
     one_end = len(one)
     other_end = len(other)
@@ -245,7 +247,7 @@ def _steps(one: _Parts, other: _Parts) -> list[Link]:
     return []
 
 
-def _goes_down(reach: Mapping[int, int], k: int, most: int) -> bool:
+def _goes_down(reach: _Reach, k: int, most: int) -> bool:
     """Whether the farthest way to a diagonal leaves out a part of the other sequence."""
     if k == -most:
         return True
@@ -254,16 +256,16 @@ def _goes_down(reach: Mapping[int, int], k: int, most: int) -> bool:
     return reach[k - 1] < reach[k + 1]
 
 
-def _start(reach: Mapping[int, int], k: int, most: int) -> int:
+def _start(reach: _Reach, k: int, most: int) -> int:
     """The index in the first sequence at which a diagonal is entered."""
     if _goes_down(reach, k, most):
         return reach[k + 1]
     return reach[k - 1] + 1
 
 
-def _stepped_back(taken: Sequence[dict[int, int]], i: int, j: int) -> list[Link]:
+def _stepped_back(taken: Sequence[_Reach], i: int, j: int) -> Links:
     """The diagonals of the path that `_steps` took, from its end to its beginning."""
-    links: list[Link] = []
+    links: Links = []
     for most in reversed(range(len(taken))):
         reach = taken[most]
         k = i - j
@@ -308,7 +310,8 @@ def rewording(one: Words, other: Words) -> float:
     """
     gone = Counter(one) - Counter(other)
     new = Counter(other) - Counter(one)
-    mended = min(_mended(gone, new), new.total())
+    mended = _mended(gone, new)
+    mended = min(mended, new.total())
     shared = len(one) - gone.total() + mended
     shorter = min(len(one), len(other))
     if not shared or shared < _KEPT * shorter:

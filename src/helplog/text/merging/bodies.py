@@ -12,7 +12,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.extended import is_grown
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.matching import Matcher
-from helplog.text.merging.ordering import Match, in_order, things_of
+from helplog.text.merging.ordering import Match, Matches, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
 
@@ -34,7 +34,8 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     origin = split_body(base)
     one = split_body(first)
     two = split_body(second)
-    pieces = _Weaver(origin.pieces, one.pieces, two.pieces).woven()
+    weaver = _Weaver(origin.pieces, one.pieces, two.pieces)
+    pieces = weaver.woven()
     if not pieces:
         return ""
     lead = changed(origin.lead, one.lead, two.lead)
@@ -101,13 +102,14 @@ class _Weaver:
         gap = piece.gap
         if gap:
             return gap
-        if piece.sort is Sort.ITEM and then.sort is Sort.ITEM:
+        if piece.sort is then.sort is Sort.ITEM:
             return ()
         if gap is None:
             return _ROOM
         if piece.sort is Sort.HEADING:
             return ()
-        if (piece.text, then.text) in self.neighbours:
+        texts = piece.text, then.text
+        if texts in self.neighbours:
             return ()
         return _ROOM
 
@@ -120,7 +122,7 @@ def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:
         whole = replace(one, gap=gap)
         return [whole]
     apart: _Gap = _ROOM
-    if first.sort is Sort.ITEM and second.sort is Sort.ITEM:
+    if first.sort is second.sort is Sort.ITEM:
         apart = ()
     above = replace(first, gap=apart)
     below = replace(second, gap=gap)
@@ -138,7 +140,8 @@ def _merged(base: Piece | None, first: Piece, second: Piece) -> Piece | None:
         return second
     if base is None:
         return _longer(first, second)
-    if Sort.WHOLE in {base.sort, first.sort, second.sort}:
+    sorts = base.sort, first.sort, second.sort
+    if Sort.WHOLE in sorts:
         return None
     words = merge_words(base.text, first.text, second.text)
     if words is None:
@@ -166,7 +169,7 @@ def _merged_gap(base: Piece | None, first: Piece, second: Piece) -> _Gap | None:
     return changed(before, first.gap, second.gap)
 
 
-def match_pieces(base: _Pieces, first: _Pieces, second: _Pieces) -> list[Match]:
+def match_pieces(base: _Pieces, first: _Pieces, second: _Pieces) -> Matches:
     """Follows every piece through the three bodies."""
     matcher = Matcher(base, first, second, same=_text, words=_said)
     matcher.firm = _is_heading
@@ -176,7 +179,9 @@ def match_pieces(base: _Pieces, first: _Pieces, second: _Pieces) -> list[Match]:
 
 def _is_grown(longer: Piece, shorter: Piece) -> bool:
     """Whether a paragraph, an item or a table has another one whole in it."""
-    if longer.sort is not shorter.sort or longer.sort is Sort.HEADING:
+    if longer.sort is not shorter.sort:
+        return False
+    if longer.sort is Sort.HEADING:
         return False
     at_start = longer.sort is not Sort.TEXT
     return is_grown(longer.text, shorter.text, at_start=at_start)

@@ -29,6 +29,9 @@ _STEPS_AN_ELEMENT: Final = 100
 """What reading one costs, beside its letters."""
 
 
+Rows = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What an element says, whatever its spelling."""
@@ -44,7 +47,7 @@ class Sense:
 class Element:
     """One element of a list."""
 
-    rows: tuple[str, ...]
+    rows: Rows
     """As written, the first beginning with the dash, the others indented from there; or one idle
     row."""
     sense: Sense = field(compare=False)
@@ -56,7 +59,7 @@ class Element:
         return not row or row.startswith("#")
 
 
-def element(rows: tuple[str, ...], kind: Kind | None) -> Element:
+def element(rows: Rows, kind: Kind | None) -> Element:
     """An element of a list of items, or of another list where `kind` is None."""
     letters = sum(map(len, rows))
     spend(_STEPS_AN_ELEMENT + letters)
@@ -82,7 +85,8 @@ def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
     """
     if kind is None:
         text = _with_single_spaces(as_text(node))
-        return _sense_of_text(text.strip("\"'"))
+        unquoted = text.strip("\"'")
+        return _sense_of_text(unquoted)
     items = _items_of(node, kind)
     if not items:
         written = " ".join(rows)
@@ -132,7 +136,7 @@ def _with_single_spaces(text: str) -> str:
     return " ".join(words)
 
 
-def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
+def node_below(rows: Rows, kind: Kind | None) -> Node:
     """The value of rows that stand below a key."""
     head = Line(1, 0, 0, "", "")
     lines: list[Line] = []
@@ -146,7 +150,7 @@ def node_below(rows: tuple[str, ...], kind: Kind | None) -> Node:
 
 
 @lru_cache(_REMEMBERED)
-def _sense(rows: tuple[str, ...], kind: Kind | None) -> Sense:
+def _sense(rows: Rows, kind: Kind | None) -> Sense:
     node = node_below(rows, kind)
     return sense_of(node, rows, kind)
 

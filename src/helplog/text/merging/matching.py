@@ -8,17 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
-from helplog.text.merging.aligning import Link, Words, common_between, likeness
+from helplog.text.merging.aligning import Links, Words, common_between, likeness
 from helplog.text.merging.effort import spend
-from helplog.text.merging.ordering import BASE, FIRST, SECOND, Match
-from helplog.text.merging.places import (
-    FreePlaces,
-    Places,
-    SortedIndices,
-    crosses,
-    find_with,
-    settle_twin,
-)
+from helplog.text.merging.ordering import BASE, FIRST, SECOND, Matches
+from helplog.text.merging.places import FreePlaces, Places, find_with, settle_twin
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
@@ -37,8 +30,8 @@ _Found = dict[int, int]
 """Where things are, by where they were."""
 _Said = Mapping[int, Words]
 """The words of things, by their place."""
-_Around = Mapping[int, SortedIndices]
-"""What of the base was found, by the version it was found in."""
+_Sides = Mapping[int, Places]
+"""Where the versions have the things of the base."""
 
 
 @dataclass
@@ -74,7 +67,7 @@ class Matcher(Generic[T]):
     _said: dict[tuple[int, int], Words] = field(default_factory=dict)
     """What things say, as far as that was asked for, by their version and place."""
 
-    def matches(self) -> list[Match]:
+    def matches(self) -> Matches:
         """Every thing once, with its places."""
         self.in_first = self._unchanged(FIRST)
         self.in_second = self._unchanged(SECOND)
@@ -116,27 +109,33 @@ class Matcher(Generic[T]):
             return self.in_first
         return self.in_second
 
+    def _places(self, version: int) -> Places:
+        found = self._found(version)
+        return Places(found, self.marks[version])
+
     # What is the same
 
     def _unchanged(self, version: int) -> _Found:
         links = self._common(BASE, version)
         return dict(links)
 
-    def _common(self, one: int, other: int) -> list[Link]:
+    def _common(self, one: int, other: int) -> Links:
         marks = self.marks[one]
         firm: list[Hashable] = []
         if self.firm is not None:
-            for place, thing in enumerate(self.versions[one]):
+            things = self.versions[one]
+            for mark, thing in zip(marks, things, strict=True):
                 if self.firm(thing):
-                    firm.append(marks[place])
-        return common_between(marks, self.marks[other], firm)
+                    firm.append(mark)
+        others = self.marks[other]
+        return common_between(marks, others, firm)
 
     def _agree(self) -> None:
         """Makes one thing of what both have alike, though the base has it for one of them only."""
-        first = Places(self.in_first, self.marks[FIRST])
-        second = Places(self.in_second, self.marks[SECOND])
+        first = self._places(FIRST)
+        second = self._places(SECOND)
         agreed = self._common(FIRST, SECOND)
-        twins: list[Link] = []
+        twins: Links = []
         for link in agreed:
             found = find_with(first, second, link)
             if not found:
@@ -217,7 +216,8 @@ class Matcher(Generic[T]):
         paired = set(self.added)
         if version == SECOND:
             paired = set(self.added.values())
-        return [place for place in self._new(version) if place not in paired]
+        new = self._new(version)
+        return [place for place in new if place not in paired]
 
     # What was edited
 
@@ -226,15 +226,18 @@ class Matcher(Generic[T]):
 
         Nothing where there is too much to compare all of it.
         """
-        both = self.in_first.keys() & self.in_second.keys()
-        left = [n for n in range(len(self.base)) if n not in both]
+        places = range(len(self.base))
+        left = [n for n in places if not self._is_in_both(n)]
         new_first = self._new(FIRST)
         new_second = self._new(SECOND)
-        new = len(new_first) + len(new_second)
+        new = len(new_first)
+        new += len(new_second)
         if not left or not new:
             return {}
-        things = len(self.first) + len(self.second)
-        if len(left) * things > _MOST_COMPARED:
+        things = len(self.first)
+        things += len(self.second)
+        pairs = len(left) * things
+        if pairs > _MOST_COMPARED:
             return {}
         said: dict[int, Words] = {}
         for n in left:
@@ -244,7 +247,8 @@ class Matcher(Generic[T]):
         of_base = self._length(BASE, left)
         of_new = self._length(FIRST, new_first)
         of_new += self._length(SECOND, new_second)
-        compared = of_base * new + of_new * len(said)
+        compared = of_base * new
+        compared += of_new * len(said)
         if compared > _MOST_WORDS:
             return {}
         return said
@@ -264,24 +268,26 @@ class Matcher(Generic[T]):
         places = range(len(self.versions[version]))
         return [place for place in places if place not in old]
 
+    def _is_in_both(self, n: int) -> bool:
+        return n in self.in_first and n in self.in_second
+
     def _is_lost(self, n: int) -> bool:
         return n not in self.in_first and n not in self.in_second
 
     def _find_edited_by_both(self, said: _Said) -> None:
         """Looks for edits that both versions agree on."""
-        first = SortedIndices(self.in_first)
-        second = SortedIndices(self.in_second)
-        found = {FIRST: first, SECOND: second}
+        first = self._places(FIRST)
+        second = self._places(SECOND)
+        sides = {FIRST: first, SECOND: second}
         for i in sorted(self.added):
-            n = self._edited_by_both(i, said, found)
+            n = self._edited_by_both(i, said, sides)
             if n is None:
                 continue
-            self.in_first[n] = i
-            self.in_second[n] = self.added.pop(i)
-            first.add(n)
-            second.add(n)
+            j = self.added.pop(i)
+            first.put(n, i)
+            second.put(n, j)
 
-    def _edited_by_both(self, i: int, said: _Said, found: _Around) -> int | None:
+    def _edited_by_both(self, i: int, said: _Said, sides: _Sides) -> int | None:
         own = self._words(FIRST, i)
         lost = [n for n in said if self._is_lost(n)]
         edited = self._nearest(own, said, lost)
@@ -290,7 +296,7 @@ class Matcher(Generic[T]):
         mark = self.marks[FIRST][i]
         alike: list[int] = []
         for n in said:
-            only_like = self._is_only_like(n, mark, found)
+            only_like = self._is_only_like(n, mark, sides)
             if only_like:
                 alike.append(n)
         return self._nearest(own, said, alike)
@@ -305,7 +311,7 @@ class Matcher(Generic[T]):
             if edited is not None:
                 found[edited] = place
 
-    def _is_only_like(self, n: int, new: Hashable, found: _Around) -> bool:
+    def _is_only_like(self, n: int, new: Hashable, sides: _Sides) -> bool:
         """Whether what one version alone has may be another one just like it, the thing edited.
 
         So it may where there are several just like it, and of a text also where it stands elsewhere
@@ -327,8 +333,7 @@ class Matcher(Generic[T]):
             return False
         if before > 1:
             return True
-        places = self._found(version)
-        return crosses(places, n, found[version])
+        return sides[version].crosses(n)
 
     def _words(self, version: int, place: int) -> Words:
         """What a thing says, taken apart once."""
@@ -372,7 +377,8 @@ class Matcher(Generic[T]):
             one = self.first[i]
             for j in others:
                 other = self.second[j]
-                if not grown(one, other) and not grown(other, one):
+                either = grown(one, other) or grown(other, one)
+                if not either:
                     continue
                 own = self._words(FIRST, i)
                 written = self._words(SECOND, j)
@@ -393,13 +399,14 @@ class Matcher(Generic[T]):
             return False
         one = self._length(FIRST, free)
         two = self._length(SECOND, others)
-        words = one * len(others) + two * len(free)
+        words = one * len(others)
+        words += two * len(free)
         if words > _MOST_WORDS:
             return False
         spend(words + _STEPS_A_PAIR * pairs)
         return True
 
-    def _links(self) -> list[Link]:
+    def _links(self) -> Links:
         """What both versions have, as pairs of its places in them."""
         links = list(self.added.items())
         for n, i in self.in_first.items():
@@ -410,8 +417,8 @@ class Matcher(Generic[T]):
 
     # The matches
 
-    def _woven(self) -> list[Match]:
-        matches: list[Match] = []
+    def _woven(self) -> Matches:
+        matches: Matches = []
         for n in range(len(self.base)):
             i = self.in_first.get(n)
             j = self.in_second.get(n)
@@ -422,7 +429,7 @@ class Matcher(Generic[T]):
         matches += [(None, None, j) for j in self._left(SECOND)]
         return matches
 
-    def _more_than_before(self, matches: list[Match]) -> list[Match]:
+    def _more_than_before(self, matches: Matches) -> Matches:
         """Keeps as many of a thing as one version has.
 
         That is where it has more of them than there were, and the other version fewer.
@@ -439,17 +446,17 @@ class Matcher(Generic[T]):
             elif first is None and second is not None:
                 mark = marks_second[second]
                 more_second.add(mark)
-        kept: list[Match] = []
-        for match in matches:
-            base, first, second = match
-            more = more_first
-            if first is None:
+        kept: Matches = []
+        for base, first, second in matches:
+            more: set[Hashable] = set()
+            if second is None and first is not None:
+                more = more_first
+            elif first is None and second is not None:
                 more = more_second
-            one_has_it = (first is None) != (second is None)
-            if one_has_it and base is not None and marks[base] in more:
-                kept.append((None, first, second))
-            else:
-                kept.append(match)
+            place = base
+            if base is not None and marks[base] in more:
+                place = None
+            kept.append((place, first, second))
         return kept
 
 
@@ -457,7 +464,7 @@ def _itself(thing: Hashable) -> Hashable:
     return thing
 
 
-def _fits(links: Sequence[Link], i: int, j: int) -> bool:
+def _fits(links: Links, i: int, j: int) -> bool:
     """Whether two things stand in the same order as all these pairs do, in both versions."""
     for first, second in links:
         if i == first or j == second:

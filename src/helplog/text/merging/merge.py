@@ -108,11 +108,16 @@ def _merge_unmarked(
         return theirs
     if theirs == base:
         return ours
-    fuller = max(ours, theirs, key=_fullness)
-    if not _said(ours) or not _said(theirs):
-        return fuller
     first, second = sorted((ours, theirs))
-    merged = _merged(base or b"", first, second, steps)
+    said_first = _said(first)
+    said_second = _said(second)
+    fuller = first
+    if len(said_second) >= len(said_first):
+        fuller = second
+    if not said_first or not said_second:
+        return fuller
+    versions = Versions(base or b"", first, second)
+    merged = _merged(versions, steps)
     # Each took out what the other left: a file with nothing in it would be taken for one that was
     # cut off.
     if not _said(merged):
@@ -120,28 +125,25 @@ def _merge_unmarked(
     return merged
 
 
-def _fullness(data: bytes) -> tuple[int, bytes]:
-    said = _said(data)
-    return len(said), data
-
-
-def _merged(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
+def _merged(versions: Versions, steps: int) -> bytes:
     """The first merge in the order of the ways that merging again leaves alone."""
     try:
         with at_most(steps):
-            return _settled_by_meaning(base, first, second)
+            return _settled_by_meaning(versions)
     except TooMuchError:
-        return _in_short(base, first, second, steps)
+        return _in_short(versions, steps)
 
 
-def _in_short(base: bytes, first: bytes, second: bytes, steps: int) -> bytes:
+def _in_short(versions: Versions, steps: int) -> bytes:
     """A merge of files on which all the others take too long: row by row, or both kept whole."""
+    base, first, second = versions
     enclosing = _enclosing(first, second)
     if enclosing is not None:
         return enclosing
-    if _rows(first) + _rows(second) > _MOST_ROWS:
+    rows = _rows(first) + _rows(second)
+    if rows > _MOST_ROWS:
         return enclose(first, second)
-    merged = _by(merge_by_rows, base, first, second)
+    merged = _by(merge_by_rows, versions)
     if merged is None:
         return enclose(first, second)
     # Of the sides of a marked file no device merges one again.
@@ -170,25 +172,29 @@ def _is_left_alone(base: bytes, merged: bytes, side: bytes) -> bool:
     if merged == side:
         return True
     one, two = sorted((merged, side))
+    versions = Versions(base, one, two)
     try:
         with at_most(_MOST_STEPS):
-            return _settled_by_meaning(base, one, two) == merged
+            again = _settled_by_meaning(versions)
+            return again == merged
     except TooMuchError:
-        return _by(merge_by_rows, base, one, two) == merged
+        by_rows = _by(merge_by_rows, versions)
+        return by_rows == merged
 
 
-def _settled_by_meaning(base: bytes, first: bytes, second: bytes) -> bytes:
+def _settled_by_meaning(versions: Versions) -> bytes:
+    base, first, second = versions
     merged = _once(base, first, second)
     if merged in (first, second) or not _said(merged):
         return merged
-    settled = _settled(base, first, second, merged)
+    settled = _settled(versions, merged)
     if settled is not None:
         return settled
     for way in _WAYS:
-        found = _by(way, base, first, second)
+        found = _by(way, versions)
         if found is None:
             continue
-        settled = _settled(base, first, second, found)
+        settled = _settled(versions, found)
         if settled is not None:
             return settled
     return enclose(first, second)
@@ -232,15 +238,18 @@ def _of_sides(sides: Sides, base: bytes | None) -> bytes:
     return merged
 
 
-def _settled(base: bytes, first: bytes, second: bytes, merged: bytes) -> bytes | None:
+def _settled(versions: Versions, merged: bytes) -> bytes | None:
     """A merge in the form that merging it again leaves alone; None where it has none."""
+    base, first, second = versions
     for _ in range(_ROUNDS):
         with_first = _once(base, merged, first)
         if with_first == merged == _once(base, merged, second):
-            if holds(base, first, second, merged):
-                return merged
-            return None
+            break
         merged = _once(base, with_first, second)
+    else:
+        return None
+    if holds(base, first, second, merged):
+        return merged
     return None
 
 
@@ -256,18 +265,21 @@ def _once(base: bytes, one: bytes, two: bytes) -> bytes:
     steps = _steps(base)
     steps += _steps(first)
     steps += _steps(second)
+    versions = Versions(base, first, second)
     for way in _WAYS:
         spend(steps)
-        merged = _by(way, base, first, second)
-        if merged is not None and holds(base, first, second, merged):
+        merged = _by(way, versions)
+        if merged is None:
+            continue
+        if holds(base, first, second, merged):
             return merged
     return enclose(first, second)
 
 
-def _by(way: _Way, base: bytes, first: bytes, second: bytes) -> bytes | None:
+def _by(way: _Way, versions: Versions) -> bytes | None:
     """A merge in one of the ways, with everything private that was; None where that can't be."""
-    versions = Versions(base, first, second)
-    merged = way(*prepared(versions))
+    base, first, second = prepared(versions)
+    merged = way(base, first, second)
     if merged is None or keeps_private(versions, merged):
         return merged
     return made_private(merged)
@@ -328,20 +340,18 @@ def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
         return shape
     one = fenced[0]
     two = fenced[-1]
+    leads = sorted((one.lead, two.lead))
     return replace(
         shape,
-        lead=min(one.lead, two.lead, key=_length),
+        lead=min(leads, key=len),
         opening=_fence(base.opening, one.opening, two.opening),
         closing=_fence(base.closing, one.closing, two.closing),
     )
 
 
-def _length(lead: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    return len(lead), lead
-
-
 def _fence(base: str | None, one: str | None, two: str | None) -> str:
-    return changed(base, one or "", two or "") or "---"
+    fence = changed(base, one or "", two or "")
+    return fence or "---"
 
 
 def merge_by_rows(base: bytes, first: bytes, second: bytes) -> bytes:

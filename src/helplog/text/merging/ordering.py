@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 Match = tuple[int | None, int | None, int | None]
+Matches = list[Match]
 _Following = dict[Match | None, Match]
 """What comes after each match; after None, what comes first."""
 _Keys = Sequence[object]
@@ -21,7 +22,7 @@ FIRST: Final = 1
 SECOND: Final = 2
 
 
-def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match]:
+def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> Matches:
     """The matches that a version still has, in an order that follows both as far as they agree.
 
     What only one version has stands after all that it followed there; where both put something at
@@ -32,7 +33,7 @@ def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match
         said: what stands at an index of the first version; where the order of what both added
             differs, this decides, so that it is the same one after a merge.
     """
-    kept: list[Match] = []
+    kept: Matches = []
     for match in matches:
         _, first, second = match
         if first is None and second is None:
@@ -58,7 +59,7 @@ def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> list[Match
     return _followed(following)
 
 
-def _of_version(matches: Iterable[Match], version: int) -> list[Match]:
+def _of_version(matches: Iterable[Match], version: int) -> Matches:
     """What a version has, in its order."""
 
     def place(match: Match) -> int:
@@ -83,9 +84,9 @@ def _insert(
     following[at] = match
 
 
-def _followed(following: _Following) -> list[Match]:
+def _followed(following: _Following) -> Matches:
     """The matches one after the other."""
-    matches: list[Match] = []
+    matches: Matches = []
     at = following.get(None)
     while at is not None:
         matches.append(at)
@@ -171,12 +172,12 @@ def things_of(
     return origin, one, two
 
 
-def by_key(base: _Keys, first: _Keys, second: _Keys) -> list[Match]:
+def by_key(base: _Keys, first: _Keys, second: _Keys) -> Matches:
     """Matches of things that have a key of their own, unique within each version."""
     of_base = _places(base)
     of_first = _places(first)
     of_second = _places(second)
-    matches: list[Match] = []
+    matches: Matches = []
     for key in dict.fromkeys([*base, *first, *second]):
         place = of_base.get(key)
         match = place, of_first.get(key), of_second.get(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from heapq import heappop, heappush
 
 from helplog.text.merging.aligning import Link
@@ -16,7 +16,7 @@ class SortedIndices:
         self.indices = sorted(indices)
 
     def add(self, n: int) -> None:
-        """One more, or the same once more, which makes no difference."""
+        """One more."""
         insort(self.indices, n)
 
     def around(self, n: int) -> tuple[int, int]:
@@ -64,7 +64,11 @@ class Places:
 
     def crosses(self, n: int) -> bool:
         """Whether a thing stands on the other side of its next neighbour than in the base."""
-        return crosses(self.of, n, self.sorted)
+        before, after = self.sorted.around(n)
+        place = self.of[n]
+        if place < self.of[before]:
+            return True
+        return place > self.of[after]
 
 
 class FreePlaces:
@@ -86,12 +90,6 @@ class FreePlaces:
         """A place that is free, or free again."""
         places = self.places.setdefault(mark, [])
         heappush(places, place)
-
-
-def crosses(found: Mapping[int, int], n: int, indices: SortedIndices) -> bool:
-    """Whether a thing stands on the other side of its next neighbour than it did in the base."""
-    before, after = indices.around(n)
-    return not found[before] <= found[n] <= found[after]
 
 
 def find_with(first: Places, second: Places, link: Link) -> bool:

@@ -15,6 +15,8 @@ from helplog.text.merging.matching import ALIKE
 _TOKEN = late_pattern(
     r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
 )
+_Places = tuple[int, int, int]
+"""Where a word stands in the base, the first and the second text."""
 _END: Final = ""
 """Stands for the end of the text, so that the space before it is a word's room like any other."""
 
@@ -28,7 +30,9 @@ class _Text(NamedTuple):
 
     def between(self, start: int, end: int) -> _Text:
         """The stretch from one word up to another."""
-        return _Text(self.words[start:end], self.rooms[start:end])
+        words = self.words[start:end]
+        rooms = self.rooms[start:end]
+        return _Text(words, rooms)
 
     def whole(self) -> str:
         """The text as it is written."""
@@ -79,10 +83,13 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
         return second.whole()
     if second == base:
         return first.whole()
-    spend(len(base.words) + len(first.words) + len(second.words))
+    steps = len(base.words)
+    steps += len(first.words)
+    steps += len(second.words)
+    spend(steps)
     merged: list[str] = []
     start = of_first = of_second = 0
-    for n, i, j in _shared(base.words, first.words, second.words):
+    for n, i, j in _shared(base, first, second):
         if start < n or of_first < i or of_second < j:
             between = _settle(
                 base.between(start, n),
@@ -102,11 +109,12 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
     return "".join(merged)
 
 
-def _shared(base: Words, first: Words, second: Words) -> list[tuple[int, int, int]]:
+def _shared(base: _Text, first: _Text, second: _Text) -> list[_Places]:
     """The words that all three texts have, by their places in each."""
-    in_second = dict(common(base, second))
-    shared: list[tuple[int, int, int]] = []
-    for n, i in common(base, first):
+    links = common(base.words, second.words)
+    in_second = dict(links)
+    shared: list[_Places] = []
+    for n, i in common(base.words, first.words):
         j = in_second.get(n)
         if j is not None:
             shared.append((n, i, j))
