@@ -87,8 +87,12 @@ def common_between(one: _Parts, other: _Parts, firm: _Parts) -> Links:
         return common(one, other)
     around = _around(one, other, wanted, common)
     usual = common(one, other)
-    firm_around = sum(one[i] in wanted for i, _ in around)
-    firm_usual = sum(one[i] in wanted for i, _ in usual)
+    firm_around = 0
+    for i, _ in around:
+        firm_around += one[i] in wanted
+    firm_usual = 0
+    for i, _ in usual:
+        firm_usual += one[i] in wanted
     if firm_usual == firm_around:
         return max(around, usual, key=len)
     if firm_usual > firm_around:
@@ -138,14 +142,16 @@ def _common(one: _Parts, other: _Parts) -> Links:
     single = _single(one, other)
     if not single:
         return _steps(one, other)
-    return _around(one, other, single, _Sparing())
+    sparing = _Sparing()
+    return _around(one, other, single, sparing)
 
 
 def _pairs(one: _Parts, other: _Parts) -> int:
     """How many pairs of equal parts there are."""
     pairs = 0
     others = Counter(other)
-    for part, count in Counter(one).items():
+    counts = Counter(one)
+    for part, count in counts.items():
         pairs += count * others[part]
     return pairs
 
@@ -154,7 +160,8 @@ def _single(one: _Parts, other: _Parts) -> _Wanted:
     """The parts that come up once in both."""
     others = Counter(other)
     single: _Wanted = set()
-    for part, count in Counter(one).items():
+    counts = Counter(one)
+    for part, count in counts.items():
         if count == 1 and others[part] == 1:
             single.add(part)
     return single
@@ -214,7 +221,8 @@ def _places(one: _Parts, other: _Parts) -> dict[Hashable, list[int]]:
     for j in reversed(range(len(other))):
         part = other[j]
         if part in wanted:
-            places.setdefault(part, []).append(j)
+            of_part = places.setdefault(part, [])
+            of_part.append(j)
     return places
 
 
@@ -269,7 +277,8 @@ def _stepped_back(taken: Sequence[_Reach], i: int, j: int) -> Links:
     for most in reversed(range(len(taken))):
         reach = taken[most]
         k = i - j
-        start = max(0, _start(reach, k, most))
+        start = _start(reach, k, most)
+        start = max(start, 0)
         while i > start and j > 0:
             i -= 1
             j -= 1
@@ -312,7 +321,8 @@ def rewording(one: Words, other: Words) -> float:
     new = Counter(other) - Counter(one)
     mended = _mended(gone, new)
     mended = min(mended, new.total())
-    shared = len(one) - gone.total() + mended
+    kept = len(one) - gone.total()
+    shared = kept + mended
     shorter = min(len(one), len(other))
     if not shared or shared < _KEPT * shorter:
         return 0.0
@@ -322,7 +332,8 @@ def rewording(one: Words, other: Words) -> float:
 
 def _mended(gone: Counter[str], new: Counter[str]) -> int:
     """How many of the words that are gone are among the new ones with a typo mended."""
-    if len(gone) * len(new) > _MOST_MENDED:
+    pairs = len(gone) * len(new)
+    if pairs > _MOST_MENDED:
         return 0
     mended = 0
     for word, times in gone.items():
@@ -336,6 +347,8 @@ def _mended(gone: Counter[str], new: Counter[str]) -> int:
 def _is_typo(word: str, other: str) -> bool:
     """Whether two words are one but for a slip; numbers that differ are other numbers."""
     shorter = min(len(word), len(other))
-    if shorter < _LONG_WORD or not is_one_slip(word, other):
+    if shorter < _LONG_WORD:
+        return False
+    if not is_one_slip(word, other):
         return False
     return word.isalpha() and other.isalpha()

@@ -63,27 +63,11 @@ def split_body(text: str) -> Body:
     if not filled:
         return Body((), (), text)
     first = filled[0]
-    last = filled[-1]
-    closed = -1
-    for n in filled:
-        if _COMMENT_END in rows[n]:
-            closed = n
-    pieces: list[Piece] = []
-    at = first
-    while at <= last:
-        end, sort = _end(rows, at, last, closed)
-        own = rows[at:end]
-        text = "\n".join(own) + _missing_end(own)
-        at = end
-        while at <= last and not rows[at].strip():
-            at += 1
-        gap = None
-        if at <= last:
-            gap = tuple(rows[end:at])
-        piece = Piece(text, sort, gap)
-        pieces.append(piece)
+    end = filled[-1] + 1
     lead = tuple(rows[:first])
-    below = ["", *rows[last + 1 :]]
+    splitter = _Splitter(rows[first:end])
+    pieces = splitter.pieces()
+    below = ["", *rows[end:]]
     tail = "\n".join(below)
     return Body(lead, tuple(pieces), tail)
 
@@ -99,56 +83,89 @@ def join_body(body: Body) -> str:
     return "\n".join(rows) + body.tail
 
 
-def _end(rows: Sequence[str], at: int, last: int, closed: int) -> tuple[int, Sort]:
-    """Index just past the piece that begins at a row, and what it is.
+class _Splitter:
+    """Takes rows apart that begin and end with filled ones."""
 
-    No comment ends below the row `closed`.
-    """
-    row = rows[at]
-    fence = opening_fence(row)
-    if fence:
-        end = _past_code(rows, at + 1, last, fence)
-        return end, Sort.WHOLE
-    if row.lstrip().startswith(_COMMENT):
-        end = _past_comment(rows, at, last, closed)
-        return end, Sort.WHOLE
-    if _HEADING.match(row):
-        return at + 1, Sort.HEADING
-    if _RULE.match(row):
-        return at + 1, Sort.WHOLE
-    return _lines(rows, at, last)
+    def __init__(self, rows: Sequence[str]) -> None:
+        self.rows = rows
+        self.last_comment = 0
+        """Just past the last row in which a comment may end."""
+        for n, row in enumerate(rows):
+            if _COMMENT_END in row:
+                self.last_comment = n + 1
 
+    def pieces(self) -> list[Piece]:
+        """The pieces, each with the blank rows below it."""
+        pieces: list[Piece] = []
+        at = 0
+        while at < len(self.rows):
+            end, sort = self._end(at)
+            own = self.rows[at:end]
+            text = "\n".join(own)
+            text += _missing_end(own)
+            at = self._past_blank(end)
+            gap = None
+            if at < len(self.rows):
+                gap = tuple(self.rows[end:at])
+            piece = Piece(text, sort, gap)
+            pieces.append(piece)
+        return pieces
 
-def _past_code(rows: Sequence[str], at: int, last: int, fence: str) -> int:
-    for n in range(at, last + 1):
-        if closes_code(rows[n], fence):
-            return n + 1
-    return last + 1
+    def _past_blank(self, at: int) -> int:
+        while at < len(self.rows) and not self.rows[at].strip():
+            at += 1
+        return at
 
+    def _end(self, at: int) -> tuple[int, Sort]:
+        """Index just past the piece that begins at a row, and what it is."""
+        row = self.rows[at]
+        fence = opening_fence(row)
+        if fence:
+            end = self._past_code(at + 1, fence)
+            return end, Sort.WHOLE
+        if row.lstrip().startswith(_COMMENT):
+            end = self._past_comment(at)
+            return end, Sort.WHOLE
+        if _HEADING.match(row):
+            return at + 1, Sort.HEADING
+        if _RULE.match(row):
+            return at + 1, Sort.WHOLE
+        return self._past_lines(at)
 
-def _lines(rows: Sequence[str], at: int, last: int) -> tuple[int, Sort]:
-    """The same for a paragraph, a list item or a table: rows without a blank one between."""
-    item = bool(_LIST_ITEM.match(rows[at]))
-    end = at + 1
-    while end <= last:
-        row = rows[end]
-        if not row.strip() or _begins(row, inside_item=item):
-            break
-        end += 1
-    if item:
-        return end, Sort.ITEM
-    if _is_indented_or_table(rows[at:end]):
-        return end, Sort.WHOLE
-    return end, Sort.TEXT
+    def _past_code(self, at: int, fence: str) -> int:
+        for n in range(at, len(self.rows)):
+            if closes_code(self.rows[n], fence):
+                return n + 1
+        return len(self.rows)
 
+    def _past_comment(self, at: int) -> int:
+        end = _past_comment_end(self.rows, at, self.last_comment)
+        if end is not None:
+            return end
+        # A comment nobody closed goes as far as its paragraph.
+        while at < len(self.rows) and self.rows[at].strip():
+            at += 1
+        return at
 
-def _is_indented_or_table(rows: Sequence[str]) -> bool:
-    first, *others = rows
-    if first.startswith(_INDENTED):
-        return True
-    if "|" not in first or not others:
-        return False
-    return _TABLE_RULE.match(others[0]) is not None
+    def _past_lines(self, at: int) -> tuple[int, Sort]:
+        """The same for a paragraph, a list item or a table: rows without a blank one between."""
+        first = self.rows[at]
+        is_item = _LIST_ITEM.match(first) is not None
+        end = at + 1
+        while end < len(self.rows):
+            row = self.rows[end]
+            if not row.strip() or _begins(row, inside_item=is_item):
+                break
+            end += 1
+        if is_item:
+            return end, Sort.ITEM
+        if first.startswith(_INDENTED):
+            return end, Sort.WHOLE
+        if "|" in first and end > at + 1:
+            below = self.rows[at + 1]
+            if _TABLE_RULE.match(below):
+                return end, Sort.WHOLE
+        return end, Sort.TEXT
 
 
 def _begins(row: str, *, inside_item: bool) -> bool:
@@ -158,7 +175,9 @@ def _begins(row: str, *, inside_item: bool) -> bool:
     if _HEADING.match(row) or _LIST_ITEM.match(row):
         return True
     # Under a paragraph `---` makes it a heading; under a list item it is a rule.
-    return inside_item and _RULE.match(row) is not None
+    if not inside_item:
+        return False
+    return _RULE.match(row) is not None
 
 
 def _missing_end(rows: Sequence[str]) -> str:
@@ -172,25 +191,18 @@ def _missing_end(rows: Sequence[str]) -> str:
         return "\n" + closing_row(first)
     if not first.lstrip().startswith(_COMMENT):
         return ""
-    if _past_end(rows, 0, len(rows) - 1) is not None:
+    end = _past_comment_end(rows, 0, len(rows))
+    if end is not None:
         return ""
     return " -->"
 
 
-def _past_comment(rows: Sequence[str], at: int, last: int, closed: int) -> int:
-    end = _past_end(rows, at, min(last, closed))
-    if end is not None:
-        return end
-    # A comment nobody closed goes as far as its paragraph.
-    while at <= last and rows[at].strip():
-        at += 1
-    return at
-
-
-def _past_end(rows: Sequence[str], at: int, last: int) -> int | None:
+def _past_comment_end(rows: Sequence[str], at: int, end: int) -> int | None:
+    """Index just past the row, of those up to another, in which the comment ends."""
     from_column = len(_COMMENT)
-    for n in range(at, last + 1):
-        if rows[n].find(_COMMENT_END, from_column) >= 0:
+    for n in range(at, end):
+        found = rows[n].find(_COMMENT_END, from_column)
+        if found >= 0:
             return n + 1
         from_column = 0
     return None

@@ -28,8 +28,6 @@ Mark = Callable[[T], Hashable]
 """What a thing is known by; None where it isn't."""
 _Found = dict[int, int]
 """Where things are, by where they were."""
-_Said = Mapping[int, Words]
-"""The words of things, by their place."""
 _Sides = Mapping[int, Places]
 """Where the versions have the things of the base."""
 
@@ -64,6 +62,8 @@ class Matcher(Generic[T]):
     in_second: _Found = field(default_factory=dict)
     added: _Found = field(default_factory=dict)
     """What both have and the base has not, first to second."""
+    _old: dict[int, Words] = field(default_factory=dict)
+    """What things of the base say of which an edit may be in a version."""
     _said: dict[tuple[int, int], Words] = field(default_factory=dict)
     """What things say, as far as that was asked for, by their version and place."""
 
@@ -74,11 +74,11 @@ class Matcher(Generic[T]):
         self._agree()
         if self.known:
             self._find_by_marks()
-        said = self._may_be_edited()
-        if said:
-            self._find_edited_by_both(said)
-            self._find_edited(FIRST, said)
-            self._find_edited(SECOND, said)
+        self._old = self._may_be_edited()
+        if self._old:
+            self._find_edited_by_both()
+            self._find_edited(FIRST)
+            self._find_edited(SECOND)
         if self.grown is not None:
             self._find_grown(self.grown)
         woven = self._woven()
@@ -221,7 +221,7 @@ class Matcher(Generic[T]):
 
     # What was edited
 
-    def _may_be_edited(self) -> _Said:
+    def _may_be_edited(self) -> dict[int, Words]:
         """What each thing of the base says that was not found in both versions.
 
         Nothing where there is too much to compare all of it.
@@ -265,7 +265,8 @@ class Matcher(Generic[T]):
         """The places of what a version has that was not found in the base."""
         found = self._found(version)
         old = set(found.values())
-        places = range(len(self.versions[version]))
+        things = self.versions[version]
+        places = range(len(things))
         return [place for place in places if place not in old]
 
     def _is_in_both(self, n: int) -> bool:
@@ -274,40 +275,40 @@ class Matcher(Generic[T]):
     def _is_lost(self, n: int) -> bool:
         return n not in self.in_first and n not in self.in_second
 
-    def _find_edited_by_both(self, said: _Said) -> None:
+    def _find_edited_by_both(self) -> None:
         """Looks for edits that both versions agree on."""
         first = self._places(FIRST)
         second = self._places(SECOND)
         sides = {FIRST: first, SECOND: second}
         for i in sorted(self.added):
-            n = self._edited_by_both(i, said, sides)
+            n = self._edited_by_both(i, sides)
             if n is None:
                 continue
             j = self.added.pop(i)
             first.put(n, i)
             second.put(n, j)
 
-    def _edited_by_both(self, i: int, said: _Said, sides: _Sides) -> int | None:
+    def _edited_by_both(self, i: int, sides: _Sides) -> int | None:
         own = self._words(FIRST, i)
-        lost = [n for n in said if self._is_lost(n)]
-        edited = self._nearest(own, said, lost)
+        lost = [n for n in self._old if self._is_lost(n)]
+        edited = self._nearest(own, lost)
         if edited is not None:
             return edited
         mark = self.marks[FIRST][i]
         alike: list[int] = []
-        for n in said:
+        for n in self._old:
             only_like = self._is_only_like(n, mark, sides)
             if only_like:
                 alike.append(n)
-        return self._nearest(own, said, alike)
+        return self._nearest(own, alike)
 
-    def _find_edited(self, version: int, said: _Said) -> None:
+    def _find_edited(self, version: int) -> None:
         """Looks for edits of one version alone."""
         found = self._found(version)
         for place in self._left(version):
             own = self._words(version, place)
-            lost = [n for n in said if n not in found]
-            edited = self._nearest(own, said, lost)
+            lost = [n for n in self._old if n not in found]
+            edited = self._nearest(own, lost)
             if edited is not None:
                 found[edited] = place
 
@@ -346,17 +347,18 @@ class Matcher(Generic[T]):
         self._said[version, place] = said
         return said
 
-    def _nearest(self, own: Words, said: _Said, places: Sequence[int]) -> int | None:
+    def _nearest(self, own: Words, places: Sequence[int]) -> int | None:
         """The first of the things that are most like these words, if any is an edit of them."""
         steps = len(places)
         steps += len(places) * len(own)
         for n in places:
-            steps += len(said[n])
+            steps += len(self._old[n])
         spend(steps)
         nearest = None
         highest = 0.0
         for n in places:
-            near = self.nearness(said[n], own)
+            words = self._old[n]
+            near = self.nearness(words, own)
             if near > highest:
                 nearest = n
                 highest = near
@@ -419,7 +421,7 @@ class Matcher(Generic[T]):
 
     def _woven(self) -> Matches:
         matches: Matches = []
-        for n in range(len(self.base)):
+        for n, _ in enumerate(self.base):
             i = self.in_first.get(n)
             j = self.in_second.get(n)
             matches.append((n, i, j))
@@ -469,6 +471,7 @@ def _fits(links: Links, i: int, j: int) -> bool:
     for first, second in links:
         if i == first or j == second:
             return False
-        if (first < i) != (second < j):
+        before = first < i
+        if before != (second < j):
             return False
     return True

@@ -185,7 +185,9 @@ def _is_left_alone(base: bytes, merged: bytes, side: bytes) -> bool:
 def _settled_by_meaning(versions: Versions) -> bytes:
     base, first, second = versions
     merged = _once(base, first, second)
-    if merged in (first, second) or not _said(merged):
+    if merged in (first, second):
+        return merged
+    if not _said(merged):
         return merged
     settled = _settled(versions, merged)
     if settled is not None:
@@ -231,7 +233,8 @@ def _of_sides(sides: Sides, base: bytes | None) -> bytes:
     if base is None:
         origin = sides.base
     merged, *others = sides.versions
-    steps = _MOST_STEPS // (len(sides.versions) + 1)
+    merges = len(sides.versions) + 1
+    steps = _MOST_STEPS // merges
     steps = max(_FEWEST_STEPS, steps)
     for side in others:
         merged = _merge_unmarked(origin, merged, side, steps)
@@ -317,11 +320,11 @@ def _by_meaning(
     if origin is None or one is None or two is None:
         return None
     front = fronts(origin.front, one.front, two.front)
-    body: str | None = bodies(origin.body or "", one.body or "", two.body or "")
-    if not body and one.body is None and two.body is None:
-        body = None
+    body = bodies(origin.body or "", one.body or "", two.body or "")
     shape = _shape(origin, one, two, has_front=bool(front))
     parts = replace(shape, front=tuple(front), body=body)
+    if not body and one.body is None and two.body is None:
+        parts = replace(parts, body=None)
     return put_together(parts)
 
 
@@ -332,7 +335,8 @@ def _shape(base: Parts, one: Parts, two: Parts, *, has_front: bool) -> Parts:
         mark = two.mark
     ends = changed(base.ends, one.ends, two.ends)
     shape = Parts(mark=mark, ends=ends)
-    fenced = [side for side in (one, two) if side.opening is not None]
+    both = one, two
+    fenced = [side for side in both if side.opening is not None]
     if not fenced:
         return shape
     taken_out = len(fenced) == 1 and base.opening is not None
@@ -362,7 +366,10 @@ def merge_by_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     if origin is None or one is None or two is None:
         return merge_rows(base, first, second)
     shape = _shape(origin, one, two, has_front=True)
-    rows = merge_rows(_plain(origin), _plain(one), _plain(two))
+    plain = _plain(origin)
+    plain_one = _plain(one)
+    plain_two = _plain(two)
+    rows = merge_rows(plain, plain_one, plain_two)
     ends = shape.ends.encode()
     merged = rows.replace(b"\n", ends)
     if shape.mark:

@@ -15,6 +15,7 @@ Match = tuple[int | None, int | None, int | None]
 Matches = list[Match]
 _Following = dict[Match | None, Match]
 """What comes after each match; after None, what comes first."""
+_Said = Callable[[int], str]
 _Keys = Sequence[object]
 
 BASE: Final = 0
@@ -22,7 +23,7 @@ FIRST: Final = 1
 SECOND: Final = 2
 
 
-def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> Matches:
+def in_order(matches: Iterable[Match], said: _Said) -> Matches:
     """The matches that a version still has, in an order that follows both as far as they agree.
 
     What only one version has stands after all that it followed there; where both put something at
@@ -39,8 +40,11 @@ def in_order(matches: Iterable[Match], said: Callable[[int], str]) -> Matches:
         if first is None and second is None:
             continue
         kept.append(match)
-    spine = _spine(kept, said)
-    other = FIRST + SECOND - spine
+    spine = SECOND
+    other = FIRST
+    if _is_first_followed(kept, said):
+        spine = FIRST
+        other = SECOND
     following: _Following = {}
     before: Match | None = None
     for match in _of_version(kept, spine):
@@ -94,14 +98,8 @@ def _followed(following: _Following) -> Matches:
     return matches
 
 
-def _spine(matches: Sequence[Match], said: Callable[[int], str]) -> int:
-    """The version whose order is followed."""
-    if _is_first_followed(matches, said):
-        return FIRST
-    return SECOND
-
-
-def _is_first_followed(matches: Sequence[Match], said: Callable[[int], str]) -> bool:
+def _is_first_followed(matches: Matches, said: _Said) -> bool:
+    """Whether the first version's order is the one to keep to."""
     first = _moves(matches, FIRST)
     second = _moves(matches, SECOND)
     moved_first = first != sorted(first)
@@ -130,7 +128,7 @@ def _swaps(moves: Sequence[int]) -> int:
     return swaps
 
 
-def _moves(matches: Sequence[Match], version: int) -> list[int]:
+def _moves(matches: Matches, version: int) -> list[int]:
     """The base's indices of what all three have, in the order of one version."""
     moves: list[int] = []
     for match in _of_version(matches, version):
@@ -141,9 +139,7 @@ def _moves(matches: Sequence[Match], version: int) -> list[int]:
     return moves
 
 
-def _shared(
-    matches: Sequence[Match], version: int, said: Callable[[int], str]
-) -> list[tuple[int, str]]:
+def _shared(matches: Matches, version: int, said: _Said) -> list[tuple[int, str]]:
     """What both versions have, in the order of one of them."""
     shared: list[tuple[int, str]] = []
     for base, first, second in _of_version(matches, version):
@@ -178,10 +174,12 @@ def by_key(base: _Keys, first: _Keys, second: _Keys) -> Matches:
     of_first = _places(first)
     of_second = _places(second)
     matches: Matches = []
-    for key in dict.fromkeys([*base, *first, *second]):
-        place = of_base.get(key)
-        match = place, of_first.get(key), of_second.get(key)
-        matches.append(match)
+    keys = dict.fromkeys([*base, *first, *second])
+    for key in keys:
+        n = of_base.get(key)
+        i = of_first.get(key)
+        j = of_second.get(key)
+        matches.append((n, i, j))
     return matches
 
 
