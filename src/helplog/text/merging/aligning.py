@@ -87,12 +87,8 @@ def common_between(one: _Parts, other: _Parts, firm: _Parts) -> Links:
         return common(one, other)
     around = _around(one, other, wanted, common)
     usual = common(one, other)
-    firm_around = 0
-    for i, _ in around:
-        firm_around += one[i] in wanted
-    firm_usual = 0
-    for i, _ in usual:
-        firm_usual += one[i] in wanted
+    firm_around = _count_of(wanted, one, around)
+    firm_usual = _count_of(wanted, one, usual)
     if firm_usual == firm_around:
         return max(around, usual, key=len)
     if firm_usual > firm_around:
@@ -100,14 +96,25 @@ def common_between(one: _Parts, other: _Parts, firm: _Parts) -> Links:
     return around
 
 
+def _count_of(wanted: _Wanted, one: _Parts, links: Links) -> int:
+    """How many of the links are links of wanted parts."""
+    count = 0
+    for i, _ in links:
+        if one[i] in wanted:
+            count += 1
+    return count
+
+
 def _around(one: _Parts, other: _Parts, wanted: _Wanted, align: _Align) -> Links:
     """A longest common subsequence of the wanted parts, and of what stands between each two."""
     firm_links = _common_of(wanted, one, other)
-    spend(_STEPS_A_FIRM_PART * len(firm_links))
+    steps = _STEPS_A_FIRM_PART * len(firm_links)
+    spend(steps)
     both_ends = len(one), len(other)
+    stops = [*firm_links, both_ends]
     links: Links = []
     start = begin = 0
-    for i, j in [*firm_links, both_ends]:
+    for i, j in stops:
         if start < i and begin < j:
             between = align(one[start:i], other[begin:j])
             for a, b in between:
@@ -124,20 +131,28 @@ def _common_of(wanted: _Wanted, one: _Parts, other: _Parts) -> Links:
     """A longest common subsequence of some parts alone."""
     in_one = [n for n, part in enumerate(one) if part in wanted]
     in_other = [n for n, part in enumerate(other) if part in wanted]
-    firm = [one[n] for n in in_one]
-    other_firm = [other[n] for n in in_other]
-    links = common(firm, other_firm)
-    return [(in_one[a], in_other[b]) for a, b in links]
+    of_one = [one[n] for n in in_one]
+    of_other = [other[n] for n in in_other]
+    links: Links = []
+    for a, b in common(of_one, of_other):
+        i = in_one[a]
+        j = in_other[b]
+        links.append((i, j))
+    return links
 
 
 def _common(one: _Parts, other: _Parts) -> Links:
     """Hunt and Szymanski's way: quick where few parts are equal, as in text."""
-    if not one or not other:
+    if not one:
+        return []
+    if not other:
         return []
     parts = len(one) + len(other)
     pairs = _pairs(one, other)
-    spend(parts + min(pairs, _MOST_PAIRS))
-    if pairs <= max(_MOST_PAIRS, parts):
+    looked_at = min(pairs, _MOST_PAIRS)
+    spend(parts + looked_at)
+    most = max(_MOST_PAIRS, parts)
+    if pairs <= most:
         return _chained(one, other)
     single = _single(one, other)
     if not single:
@@ -261,7 +276,9 @@ def _goes_down(reach: _Reach, k: int, most: int) -> bool:
         return True
     if k == most:
         return False
-    return reach[k - 1] < reach[k + 1]
+    before = reach[k - 1]
+    after = reach[k + 1]
+    return before < after
 
 
 def _start(reach: _Reach, k: int, most: int) -> int:
@@ -271,11 +288,12 @@ def _start(reach: _Reach, k: int, most: int) -> int:
     return reach[k - 1] + 1
 
 
-def _stepped_back(taken: Sequence[_Reach], i: int, j: int) -> Links:
+def _stepped_back(taken: list[_Reach], i: int, j: int) -> Links:
     """The diagonals of the path that `_steps` took, from its end to its beginning."""
     links: Links = []
-    for most in reversed(range(len(taken))):
-        reach = taken[most]
+    while taken:
+        reach = taken.pop()
+        most = len(taken)
         k = i - j
         start = _start(reach, k, most)
         start = max(start, 0)
@@ -323,8 +341,10 @@ def rewording(one: Words, other: Words) -> float:
     mended = min(mended, new.total())
     kept = len(one) - gone.total()
     shared = kept + mended
+    if not shared:
+        return 0.0
     shorter = min(len(one), len(other))
-    if not shared or shared < _KEPT * shorter:
+    if shared < _KEPT * shorter:
         return 0.0
     both = len(one) + len(other)
     return 2 * shared / both

@@ -35,12 +35,12 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     one = split_body(first)
     two = split_body(second)
     weaver = _Weaver(origin.pieces, one.pieces, two.pieces)
-    pieces = weaver.woven()
+    pieces = tuple(weaver.woven())
     if not pieces:
         return ""
     lead = changed(origin.lead, one.lead, two.lead)
     tail = _tail(origin, one, two)
-    merged = Body(lead, tuple(pieces), tail)
+    merged = Body(lead, pieces, tail)
     return join_body(merged)
 
 
@@ -72,18 +72,21 @@ class _Weaver:
     def woven(self) -> list[Piece]:
         """The pieces of the merged body, each with the gap after it."""
         matches = match_pieces(self.base, self.first, self.second)
+        ordered = in_order(matches, self._first_text)
         settled: list[Piece] = []
-        for match in in_order(matches, self._first_text):
+        for match in ordered:
             settled += self._settled(match)
         pieces: list[Piece] = []
         for piece, then in pairwise(settled):
             gap = self._gap(piece, then)
             apart = replace(piece, gap=gap)
             pieces.append(apart)
-        return pieces + settled[-1:]
+        pieces += settled[-1:]
+        return pieces
 
     def _first_text(self, n: int) -> str:
-        return self.first[n].text
+        piece = self.first[n]
+        return piece.text
 
     def _settled(self, match: Match) -> list[Piece]:
         versions = self.base, self.first, self.second

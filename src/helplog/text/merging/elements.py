@@ -55,8 +55,9 @@ class Element:
     @property
     def idle(self) -> bool:
         """A blank row or a comment between elements."""
-        row = self.rows[0].lstrip()
-        return not row or row.startswith("#")
+        first = self.rows[0]
+        text = first.lstrip()
+        return not text or text.startswith("#")
 
 
 def element(rows: Rows, kind: Kind | None) -> Element:
@@ -84,7 +85,8 @@ def sense_of(node: Node, rows: Sequence[str], kind: Kind | None) -> Sense:
         kind: which list of items it stands in; None for another list.
     """
     if kind is None:
-        text = _with_single_spaces(as_text(node))
+        written = as_text(node)
+        text = _with_single_spaces(written)
         unquoted = text.strip("\"'")
         return _sense_of_text(unquoted)
     items = _items_of(node, kind)
@@ -116,7 +118,8 @@ def _sense_of_items(items: Sequence[Item]) -> Sense:
             ids.append(id_given)
         said += item.who
         said.append(item.what or "")
-    words = words_in(" ".join(said))
+    text = " ".join(said)
+    words = words_in(text)
     return Sense(
         whole=tuple(whole),
         who_and_what=tuple(known),
@@ -127,8 +130,8 @@ def _sense_of_items(items: Sequence[Item]) -> Sense:
 
 def _sense_of_text(text: str) -> Sense:
     known = "text", text
-    words = words_in(text)
-    return Sense(known, known, words=tuple(words))
+    words = tuple(words_in(text))
+    return Sense(known, known, words=words)
 
 
 def _with_single_spaces(text: str) -> str:
@@ -145,7 +148,8 @@ def node_below(rows: Rows, kind: Kind | None) -> Node:
         lines.append(line)
     known = is_item_key if kind else no_keys
     findings = Findings("")
-    outline = Outline(findings, known, Spans(), tolerant=True)
+    spans = Spans()
+    outline = Outline(findings, known, spans, tolerant=True)
     return outline.value(head, lines)
 
 
@@ -157,7 +161,8 @@ def _sense(rows: Rows, kind: Kind | None) -> Sense:
 
 def who_and_what(item: Item) -> Hashable:
     """What an item without an id is known by, within its list."""
-    who = frozenset(map(name_key, item.who))
+    keys = map(name_key, item.who)
+    who = frozenset(keys)
     what = _with_single_spaces(item.what or "")
     return who, what
 

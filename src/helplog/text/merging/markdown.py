@@ -154,7 +154,9 @@ class _Splitter:
         end = at + 1
         while end < len(self.rows):
             row = self.rows[end]
-            if not row.strip() or _begins(row, inside_item=is_item):
+            if not row.strip():
+                break
+            if _begins(row, inside_item=is_item):
                 break
             end += 1
         if is_item:
@@ -170,14 +172,16 @@ class _Splitter:
 
 def _begins(row: str, *, inside_item: bool) -> bool:
     """Whether a row ends the text above it without a blank row between."""
-    if opening_fence(row) or row.startswith(_COMMENT):
+    if opening_fence(row):
         return True
-    if _HEADING.match(row) or _LIST_ITEM.match(row):
+    if row.startswith(_COMMENT):
+        return True
+    if _HEADING.match(row):
+        return True
+    if _LIST_ITEM.match(row):
         return True
     # Under a paragraph `---` makes it a heading; under a list item it is a rule.
-    if not inside_item:
-        return False
-    return _RULE.match(row) is not None
+    return inside_item and _RULE.match(row) is not None
 
 
 def _missing_end(rows: Sequence[str]) -> str:

@@ -11,7 +11,13 @@ from typing import Final, Generic, TypeVar
 from helplog.text.merging.aligning import Links, Words, common_between, likeness
 from helplog.text.merging.effort import spend
 from helplog.text.merging.ordering import BASE, FIRST, SECOND, Matches
-from helplog.text.merging.places import FreePlaces, Places, find_with, settle_twin
+from helplog.text.merging.places import (
+    Found,
+    FreePlaces,
+    Places,
+    find_with,
+    settle_twin,
+)
 
 ALIKE: Final = 0.5
 """From this likeness on one text is an edit of another, below it is a new one."""
@@ -26,8 +32,6 @@ _STEPS_A_PAIR: Final = 20
 T = TypeVar("T")
 Mark = Callable[[T], Hashable]
 """What a thing is known by; None where it isn't."""
-_Found = dict[int, int]
-"""Where things are, by where they were."""
 _Sides = Mapping[int, Places]
 """Where the versions have the things of the base."""
 
@@ -58,9 +62,9 @@ class Matcher(Generic[T]):
     next."""
     grown: Callable[[T, T], bool] | None = None
     """Whether one of two things that both versions added is the other with more written to it."""
-    in_first: _Found = field(default_factory=dict)
-    in_second: _Found = field(default_factory=dict)
-    added: _Found = field(default_factory=dict)
+    in_first: Found = field(default_factory=dict)
+    in_second: Found = field(default_factory=dict)
+    added: Found = field(default_factory=dict)
     """What both have and the base has not, first to second."""
     _old: dict[int, Words] = field(default_factory=dict)
     """What things of the base say of which an edit may be in a version."""
@@ -103,7 +107,7 @@ class Matcher(Generic[T]):
         """How often each of the marks is there."""
         return [Counter(marks) for marks in self.marks]
 
-    def _found(self, version: int) -> _Found:
+    def _found(self, version: int) -> Found:
         """Where a version has the things of the base."""
         if version == FIRST:
             return self.in_first
@@ -111,11 +115,12 @@ class Matcher(Generic[T]):
 
     def _places(self, version: int) -> Places:
         found = self._found(version)
-        return Places(found, self.marks[version])
+        marks = self.marks[version]
+        return Places(found, marks)
 
     # What is the same
 
-    def _unchanged(self, version: int) -> _Found:
+    def _unchanged(self, version: int) -> Found:
         links = self._common(BASE, version)
         return dict(links)
 
@@ -146,7 +151,9 @@ class Matcher(Generic[T]):
             elif j in second.things:
                 settle_twin(first, i, second, j)
         for i, j in agreed:
-            if i in first.things or j in second.things:
+            if i in first.things:
+                continue
+            if j in second.things:
                 continue
             self.added[i] = j
 
@@ -177,7 +184,8 @@ class Matcher(Generic[T]):
     def _find_agreed(self, mark: Mark[T]) -> None:
         free = self._free(SECOND, mark)
         for i in self._left(FIRST):
-            known_by = mark(self.first[i])
+            thing = self.first[i]
+            known_by = mark(thing)
             j = free.take(known_by)
             if j is not None:
                 self.added[i] = j
@@ -207,7 +215,8 @@ class Matcher(Generic[T]):
         things = self.versions[version]
         free = FreePlaces()
         for place in self._left(version):
-            known_by = mark(things[place])
+            thing = things[place]
+            known_by = mark(thing)
             free.put(known_by, place)
         return free
 
@@ -321,7 +330,9 @@ class Matcher(Generic[T]):
         mark = self.marks[BASE][n]
         in_first = n in self.in_first
         in_second = n in self.in_second
-        if in_first == in_second or mark == new:
+        if in_first == in_second:
+            return False
+        if mark == new:
             return False
         version = FIRST
         if in_second:
@@ -332,27 +343,28 @@ class Matcher(Generic[T]):
             return True
         if self.known:
             return False
-        if before > 1:
-            return True
-        return sides[version].crosses(n)
+        side = sides[version]
+        return before > 1 or side.crosses(n)
 
     def _words(self, version: int, place: int) -> Words:
         """What a thing says, taken apart once."""
-        said = self._said.get((version, place))
+        key = version, place
+        said = self._said.get(key)
         if said is not None:
             return said
-        thing = self.versions[version][place]
-        said = self.words(thing)
+        things = self.versions[version]
+        said = self.words(things[place])
         spend(len(said))
-        self._said[version, place] = said
+        self._said[key] = said
         return said
 
     def _nearest(self, own: Words, places: Sequence[int]) -> int | None:
         """The first of the things that are most like these words, if any is an edit of them."""
         steps = len(places)
-        steps += len(places) * len(own)
+        steps += steps * len(own)
         for n in places:
-            steps += len(self._old[n])
+            words = self._old[n]
+            steps += len(words)
         spend(steps)
         nearest = None
         highest = 0.0
@@ -385,7 +397,8 @@ class Matcher(Generic[T]):
                 own = self._words(FIRST, i)
                 written = self._words(SECOND, j)
                 near = self.nearness(own, written)
-                pairs.append((-near, i, j))
+                pair = -near, i, j
+                pairs.append(pair)
         pairs.sort()
         links = self._links()
         for _, i, j in pairs:
@@ -397,7 +410,9 @@ class Matcher(Generic[T]):
     def _may_have_grown(self, free: Sequence[int], others: Sequence[int]) -> bool:
         """Whether there is something to compare, and not too much of it."""
         pairs = len(free) * len(others)
-        if not pairs or pairs > _MOST_COMPARED:
+        if not pairs:
+            return False
+        if pairs > _MOST_COMPARED:
             return False
         one = self._length(FIRST, free)
         two = self._length(SECOND, others)
@@ -405,7 +420,8 @@ class Matcher(Generic[T]):
         words += two * len(free)
         if words > _MOST_WORDS:
             return False
-        spend(words + _STEPS_A_PAIR * pairs)
+        steps = _STEPS_A_PAIR * pairs
+        spend(words + steps)
         return True
 
     def _links(self) -> Links:
@@ -421,7 +437,7 @@ class Matcher(Generic[T]):
 
     def _woven(self) -> Matches:
         matches: Matches = []
-        for n, _ in enumerate(self.base):
+        for n in range(len(self.base)):
             i = self.in_first.get(n)
             j = self.in_second.get(n)
             matches.append((n, i, j))
@@ -469,9 +485,12 @@ def _itself(thing: Hashable) -> Hashable:
 def _fits(links: Links, i: int, j: int) -> bool:
     """Whether two things stand in the same order as all these pairs do, in both versions."""
     for first, second in links:
-        if i == first or j == second:
+        if i == first:
             return False
-        before = first < i
-        if before != (second < j):
+        if j == second:
+            return False
+        after_first = i > first
+        after_second = j > second
+        if after_first != after_second:
             return False
     return True

@@ -8,6 +8,9 @@ from heapq import heappop, heappush
 
 from helplog.text.merging.aligning import Link
 
+Found = dict[int, int]
+"""Where things are, by where they were."""
+
 
 class SortedIndices:
     """Indices in order, to find the ones next to another."""
@@ -21,14 +24,15 @@ class SortedIndices:
 
     def around(self, n: int) -> tuple[int, int]:
         """The next one before and the next one after; `n` itself where there is none."""
-        at = bisect_left(self.indices, n)
-        after = bisect_right(self.indices, n, lo=at)
+        indices = self.indices
         before = n
+        at = bisect_left(indices, n)
         if at > 0:
-            before = self.indices[at - 1]
+            before = indices[at - 1]
         following = n
-        if after < len(self.indices):
-            following = self.indices[after]
+        after = bisect_right(indices, n)
+        if after < len(indices):
+            following = indices[after]
         return before, following
 
     def remove(self, n: int) -> None:
@@ -40,10 +44,12 @@ class SortedIndices:
 class Places:
     """Where the things of the base stand in a version, and the other way."""
 
-    def __init__(self, of: dict[int, int], marks: Sequence[Hashable]) -> None:
+    def __init__(self, of: Found, marks: Sequence[Hashable]) -> None:
         self.of = of
         self.marks = marks
-        self.things = {i: n for n, i in of.items()}
+        self.things: Found = {}
+        for n, i in of.items():
+            self.things[i] = n
         self.sorted = SortedIndices(of)
 
     def put(self, n: int, i: int) -> None:
@@ -126,9 +132,11 @@ def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
     other = has_two.of.get(n)
     if other is None:
         return
-    if has_two.marks[other] != has_two.marks[i]:
+    marks = has_two.marks
+    if marks[other] != marks[i]:
         return
-    if has_one.crosses(n) and not has_two.crosses(n):
+    one_crosses = has_one.crosses(n)
+    if one_crosses and not has_two.crosses(n):
         has_one.lose(n)
     else:
         has_two.put(n, i)

@@ -98,7 +98,8 @@ def _merge(base: _Text, first: _Text, second: _Text) -> str | None:
             )
             if between is None:
                 return None
-            merged.append(between.whole())
+            text = between.whole()
+            merged.append(text)
         room = first.rooms[i]
         if room == base.rooms[n]:
             room = second.rooms[j]
@@ -113,8 +114,9 @@ def _shared(base: _Text, first: _Text, second: _Text) -> list[_Places]:
     """The words that all three texts have, by their places in each."""
     links = common(base.words, second.words)
     in_second = dict(links)
+    links = common(base.words, first.words)
     shared: list[_Places] = []
-    for n, i in common(base.words, first.words):
+    for n, i in links:
         j = in_second.get(n)
         if j is not None:
             shared.append((n, i, j))
