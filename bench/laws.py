@@ -1,4 +1,8 @@
-"""The laws of reading, merging and numbers, on far more cases than `make test` has time for."""
+"""The laws on far more cases than `make test` has time for.
+
+Those of reading, merging and numbers on more texts; those of saving and syncing with every single
+step stopped.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +10,36 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+STOPPED: Final = ("tests/capture/test_saving.py", "tests/sync/test_faults.py")
 
 
 def main() -> int:
-    """Runs every property test with the patient profile; returns pytest's exit code."""
-    root = Path(__file__).parents[1]
+    """Runs every property test with the patient profile, and every step of what is stopped.
+
+    Returns:
+        The first exit code of pytest that isn't 0.
+    """
     laws = sorted(
-        {
-            str(path)
-            for path in (root / "tests").rglob("test_*.py")
-            if "@given" in path.read_text("utf-8")
-        }
+        str(path)
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "@given" in path.read_text("utf-8")
     )
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "2",
-        "-m",
-        "not slow and not browser",
-        *laws,
-    ]
-    environment = os.environ | {"HELPLOG_HYPOTHESIS": "bench"}
-    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    more_texts = run(
+        "-m", "not slow and not browser", *laws, HELPLOG_HYPOTHESIS="bench"
+    )
+    return more_texts or run(*STOPPED, HELPLOG_FAULTS="all")
+
+
+def run(*arguments: str, **environment: str) -> int:
+    """Runs pytest; its exit code."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *arguments]
+    running = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, check=False
+    )
+    return running.returncode
 
 
 if __name__ == "__main__":

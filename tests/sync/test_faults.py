@@ -1,23 +1,23 @@
 """Ended before and after every git call and every file write, the disk full, a file saved meanwhile: the law holds.
 
-A sample of the steps in `make test`; `HELPLOG_FAULTS=all` tries each.
+A sample of the steps in `make test`; `make bench` tries each.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.every_step import EVERY, sampled
 from tests.sync.devices import Device, World
 from tests.sync.faults import Fault, SyncServer
 
 SHARED = "entries/2026/2026-11-02.md"
 NEW = "entries/2026/2026-11-03.md"
 GONE = "entries/2026/2026-11-04.md"
-SAMPLE = 6
+SAMPLE = 4
 WORDS = ("base1", "left1", "left2", "right1", "right2", "right3")
 
 
@@ -86,7 +86,7 @@ def steps_of(world: World, server: SyncServer, *, plain: bool = False) -> int:
 
 def sample(steps: int, offset: int) -> list[int]:
     """Every step, or some spread over all of them, others for each kind of fault."""
-    if os.environ.get("HELPLOG_FAULTS") == "all":
+    if EVERY:
         return list(range(steps))
     return [
         (number * steps) // SAMPLE + offset % max(1, steps // SAMPLE)
@@ -134,9 +134,7 @@ def test_a_clone_may_be_renamed_after_a_sync_was_ended(
 ) -> None:
     """As a stick is that comes back under another name; and once with what the sync had put aside cleared away."""
     steps = steps_of(diverged, server)
-    for at in range(
-        steps // 2, steps, 5 if os.environ.get("HELPLOG_FAULTS") != "all" else 1
-    ):
+    for at in sampled(range(steps // 2, steps), one_in=11, offset=5 * cleared):
         here, there = again(diverged)
         there.write(SHARED, there.read(SHARED) + "\nright4\n")
         there.write("entries/other.md", "right3\nright5\n")
@@ -157,9 +155,7 @@ def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(
 ) -> None:
     """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
     steps = steps_of(diverged, server)
-    for at in range(
-        steps // 2, steps, 9 if os.environ.get("HELPLOG_FAULTS") != "all" else 1
-    ):
+    for at in sampled(range(steps // 2, steps), one_in=11):
         here, there = again(diverged)
         server.sync(here.root, Fault(at, "kill"))
         if "right2" not in here.read(NEW):
