@@ -16,22 +16,27 @@ from helplog.pages.templating import written
 def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource:
     """The findings by file; those about private words say where they are in general terms only."""
     page = PageBuilder(site, ATTENTION_URI)
+    words = page.words
     journal = site.reflection.journal
     files = (*journal.writings, *journal.person_notes)
     private_uris = {file.uri for file in files if file.private}
-    shown = [d for d in found if not (d.private or d.where.uri in private_uris)]
-    shown.sort(key=lambda d: (d.where, d.code))
-    by_file = groupby(shown, key=lambda d: d.where.uri)
-    _ = page.words.text
+    shown = []
+    for finding in found:
+        if finding.private:
+            continue
+        if finding.where.uri not in private_uris:
+            shown.append(finding)
+    shown.sort(key=lambda finding: (finding.where, finding.code))
+    by_file = groupby(shown, key=lambda finding: finding.where.uri)
     names = {
-        Severity.ERROR: _("not understood"),
-        Severity.WARNING: _("worth a look"),
-        Severity.NOTE: _("note"),
+        Severity.ERROR: words.text("not understood"),
+        Severity.WARNING: words.text("worth a look"),
+        Severity.NOTE: words.text("note"),
     }
     return written(
         page,
         "attention",
-        _("Attention"),
+        words.text("Attention"),
         files=[(uri, list(some)) for uri, some in by_file],
         names=names,
         hidden=len(found) - len(shown),

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from helplog.pages.charts.figure import joined, short
+from helplog.pages.charts.figure import short
 from helplog.pages.words import Words
 
 _LEAST_ROOM: Final = 8
@@ -87,20 +87,21 @@ def framed(
     picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]
 ) -> Markup:
     """A picture with labels below it and at its levels (0 at the bottom, 1 at the top)."""
-    below = joined(
-        Markup('<span style="left:{}%">{}</span>').format(
-            short(100 * tick.at), tick.label
-        )
-        for tick in ticks
-    )
-    beside = joined(
-        Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label)
-        for at, label in levels
-    )
-    return Markup(
+    below = Markup("")
+    label_below = Markup('<span style="left:{}%">{}</span>')
+    for tick in ticks:
+        left = short(100 * tick.at)
+        below += label_below.format(left, tick.label)
+    beside = Markup("")
+    label_beside = Markup('<span style="bottom:{}%">{}</span>')
+    for at, label in levels:
+        bottom = short(100 * at)
+        beside += label_beside.format(bottom, label)
+    plot = Markup(
         '<div class="hl-plot"><div class="hl-levels" aria-hidden="true">{}</div>{}'
         '<div class="hl-ticks" aria-hidden="true">{}</div></div>'
-    ).format(beside, picture, below)
+    )
+    return plot.format(beside, picture, below)
 
 
 def round_top(value: float) -> float:

@@ -22,17 +22,22 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
     page = PageBuilder(site, WEEKS_URI)
     with_page = {week.start for week in weeks}
-    without_page = [
-        week for week in site.reflection.weeks if week.start not in with_page
-    ]
-    quiet = [week for week in without_page if week.state in _QUIET]
-    newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
-    by_year = groupby(newest_first, key=lambda week: week.start.year)
+    listed = list(weeks)
+    quiet = set()
+    for week in site.reflection.weeks:
+        if week.start in with_page:
+            continue
+        if week.state in _QUIET:
+            listed.append(week)
+            quiet.add(week.start)
+    listed.sort(key=lambda week: week.start, reverse=True)
+    by_year = groupby(listed, key=lambda week: week.start.year)
+    years = [(year, list(some)) for year, some in by_year]
     return written(
         page,
         "weeks",
         page.words.text("Weeks"),
-        years=[(year, list(some)) for year, some in by_year],
-        quiet=frozenset(week.start for week in quiet),
+        years=years,
+        quiet=quiet,
         state=lambda week: state_line(page, week),
     )
