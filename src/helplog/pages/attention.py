@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
@@ -27,7 +26,10 @@ def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource
         if finding.where.uri not in private_uris:
             shown.append(finding)
     shown.sort(key=lambda finding: (finding.where, finding.code))
-    by_file = groupby(shown, key=lambda finding: finding.where.uri)
+    by_file: dict[str, list[Diagnostic]] = {}
+    for finding in shown:
+        of_file = by_file.setdefault(finding.where.uri, [])
+        of_file.append(finding)
     names = {
         Severity.ERROR: words.text("not understood"),
         Severity.WARNING: words.text("worth a look"),
@@ -37,7 +39,7 @@ def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource
         page,
         "attention",
         words.text("Attention"),
-        files=[(uri, list(some)) for uri, some in by_file],
+        files=list(by_file.items()),
         names=names,
         hidden=len(found) - len(shown),
     )

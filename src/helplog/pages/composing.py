@@ -98,7 +98,7 @@ def _site_of(
     )
 
 
-def _weeks_with_a_page(reflection: Reflection) -> tuple[Week, ...]:
+def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
     """Those that hold anything, and this one once the journal has weeks."""
     this_start = reflection.this_week.start
     weeks = []
@@ -106,24 +106,25 @@ def _weeks_with_a_page(reflection: Reflection) -> tuple[Week, ...]:
         is_this_week = week.start == this_start
         if is_this_week or not week.empty:
             weeks.append(week)
-    return tuple(weeks)
+    return weeks
 
 
-def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...]:
+def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
     """This week has a page even in a journal that is still empty: the home page leads there."""
     starts = {week.start for week in weeks}
     if this_week.start in starts:
         return weeks
     more = [*weeks, this_week]
     more.sort(key=lambda week: week.start)
-    return tuple(more)
+    return more
 
 
-def _weeks(site: SiteContext, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
+def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[PageSource]:
     previous = _week_before_each(site.reflection.weeks)
     starts = [week.start for week in weeks]
     neighbours = _neighbours(starts)
-    for week, (before, after) in zip(weeks, neighbours, strict=True):
+    for week, near in zip(weeks, neighbours, strict=True):
+        before, after = near
         compared = previous.get(week.start)
         yield week_page(site, week, compared, before, after)
 
@@ -140,14 +141,16 @@ def _years(site: SiteContext) -> Iterator[PageSource]:
     years = site.reflection.years
     numbers = [year.number for year in years]
     neighbours = _neighbours(numbers)
-    for year, (before, after) in zip(years, neighbours, strict=True):
+    for year, near in zip(years, neighbours, strict=True):
+        before, after = near
         yield year_page(site, year, before, after)
 
 
 def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
     """What comes right before and right after each; None beyond the ends."""
     padded = [None, *pages, None]
-    return zip(padded, padded[2:], strict=False)
+    after = padded[2:]
+    return zip(padded, after, strict=False)
 
 
 def _people(site: SiteContext) -> Iterator[PageSource]:

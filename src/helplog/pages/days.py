@@ -138,13 +138,20 @@ def _quiet(text: str) -> str:
 
 def _items(page: PageBuilder, items: Sequence[Item]) -> str:
     """The items of an entry; of private ones, how many there are."""
-    shown = [whole(page, item) for item in items if not item.private]
-    hidden = len(items) - len(shown)
+    shown = []
+    hidden = 0
+    for item in items:
+        if item.private:
+            hidden += 1
+        else:
+            shown.append(whole(page, item))
     html = ""
     if shown:
-        html = f'<ul class="hl-items">{"".join(shown)}</ul>\n'
+        lines = "".join(shown)
+        html = f'<ul class="hl-items">{lines}</ul>\n'
     if hidden:
-        html += _quiet(page.kept_private(hidden))
+        said = page.kept_private(hidden)
+        html += _quiet(said)
     return html
 
 
@@ -188,6 +195,12 @@ def _away(page: PageBuilder, away: Away) -> str:
 
 def _nones(page: PageBuilder, writing: _Written) -> str:
     words = page.words
-    kinds = [page.kind_name(kind) for kind in Kind if kind in writing.nones]
+    kinds = []
+    for kind in Kind:
+        if kind not in writing.nones:
+            continue
+        name = page.kind_name(kind)
+        kinds.append(name)
     said = words.text("None this time: {kinds}")
-    return said.format(kinds=words.all_of(kinds))
+    names = words.all_of(kinds)
+    return said.format(kinds=names)

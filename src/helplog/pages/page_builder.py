@@ -70,13 +70,16 @@ class PageBuilder:
             on = day.isoformat()
             then = escape(said_then)
             later = f' data-hl-turns="{on}" data-hl-then="{then}"'
-        opened = f'<h{level} id="{escape(ident)}"{later}>'
-        return Markup(f"{opened}{escape(text)}</h{level}>")  # noqa: S704 - escaped
+        name = escape(ident)
+        said = escape(text)
+        html = f'<h{level} id="{name}"{later}>{said}</h{level}>'
+        return Markup(html)  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
-        rendered = self.site.prose(writing, markdown, self.uri, prefix)
-        self.site.note(rendered.diagnostics)
+        site = self.site
+        rendered = site.prose(writing, markdown, self.uri, prefix)
+        site.note(rendered.diagnostics)
         return rendered.html
 
     def index_heading(self, ident: str, text: str) -> None:
@@ -84,8 +87,10 @@ class PageBuilder:
         said = escape(text)
         html = f"<h1>{said}</h1>"
         if ident:
-            html = f'<h2 id="{escape(ident)}">{said}</h2>'
-        self.index.append(Markup(html))  # noqa: S704 - escaped
+            name = escape(ident)
+            html = f'<h2 id="{name}">{said}</h2>'
+        heading = Markup(html)  # noqa: S704 - escaped
+        self.index.append(heading)
 
     def index_text(self, text: str | Markup) -> None:
         """Words that a search finds in this section: plain text, or clean HTML."""
@@ -176,10 +181,12 @@ class PageBuilder:
         return Markup(said)  # noqa: S704
 
     def _name(self, name: str) -> str:
-        address, shown = self.site.directory.spelt(name)
+        directory = self.site.directory
+        address, shown = directory.spelt(name)
         if not address:
             return str(shown)
-        return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>'
+        href = self.root + address
+        return f'<a class="hl-name" href="{href}">{shown}</a>'
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""
@@ -245,7 +252,8 @@ class PageBuilder:
             return entry.title
         beginning = entry.body[:_FIRST_SIGNS]
         unmarked = _MARKS.sub("", beginning)
-        plain = " ".join(unmarked.split())
+        words = unmarked.split()
+        plain = " ".join(words)
         if len(plain) <= _FIRST_WORDS:
             return plain
         cut = plain[:_FIRST_WORDS]
@@ -254,22 +262,23 @@ class PageBuilder:
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""
+        words = self.words
         since = self.reflection.today - day
         days = since.days
         if days <= 0:
-            return self.words.text("today")
+            return words.text("today")
         if days == 1:
-            return self.words.text("yesterday")
-        plural = self.words.plural
+            return words.text("yesterday")
         if days < _COUNTED_IN_DAYS:
-            return plural("{n} day ago", "{n} days ago", days)
+            return words.plural("{n} day ago", "{n} days ago", days)
         if days < _COUNTED_IN_WEEKS:
-            return plural("{n} week ago", "{n} weeks ago", days // 7)
+            weeks = days // 7
+            return words.plural("{n} week ago", "{n} weeks ago", weeks)
         if days < _COUNTED_IN_MONTHS:
             months = int(days / _MONTH_DAYS)
-            return plural("{n} month ago", "{n} months ago", months)
+            return words.plural("{n} month ago", "{n} months ago", months)
         years = int(days / _YEAR_DAYS)
-        return plural("{n} year ago", "{n} years ago", years)
+        return words.plural("{n} year ago", "{n} years ago", years)
 
     def shown(self, items: Iterable[Item]) -> list[Item]:
         """Items whose words may stand here: none from private entries, none in their trial."""
@@ -282,9 +291,11 @@ class PageBuilder:
                 shown.append(item)
         return shown
 
-    def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
+    def findings(self, writing: Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included; nothing about its private items."""
-        found = self.site.by_uri.get(writing.uri, ())
+        found = self.site.by_uri.get(writing.uri)
+        if found is None:
+            return []
         return [finding for finding in found if not finding.private]
 
 
@@ -292,9 +303,11 @@ def phrase(words: Words, message: str, **parts: object) -> Markup:
     """A sentence in one language with links or names in it: text is escaped, markup stays."""
 
     def filled(slot: re.Match[str]) -> str:
-        part = parts[slot[1]]
+        name = slot[1]
+        part = parts[name]
         return str(escape(part))
 
     said = words.text(message)
-    html = _SLOT.sub(filled, str(escape(said)))
+    text = str(escape(said))
+    html = _SLOT.sub(filled, text)
     return Markup(html)  # noqa: S704 - escaped

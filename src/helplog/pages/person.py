@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -74,9 +73,12 @@ def _parts(
         findings = page.findings(one)
         yield findings_aside(page, findings)
     yield _chips(page, shown)
-    by_year = groupby(shown, key=lambda item: item.on.year)
-    for year, items in by_year:
-        yield _year(page, year, list(items))
+    by_year: dict[int, list[Item]] = {}
+    for item in shown:
+        of_year = by_year.setdefault(item.on.year, [])
+        of_year.append(item)
+    for year, items in by_year.items():
+        yield _year(page, year, items)
 
 
 def _chips(page: PageBuilder, shown: Sequence[Item]) -> Markup:
@@ -126,10 +128,12 @@ def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
     lines = []
     for item in items:
         kinds[item.kind.value] = None
-        line = listed(page, item, below=_below(item), filtered=True)
+        below = _below(item)
+        line = listed(page, item, below=below, filtered=True)
         lines.append(line)
-    story = f'<ol class="hl-items hl-story">{"".join(lines)}</ol>'
     in_year = " ".join(kinds)
+    said = "".join(lines)
+    story = f'<ol class="hl-items hl-story">{said}</ol>'
     return f'<section data-hl-in="{in_year}">\n{heading}\n{story}\n</section>\n'
 
 

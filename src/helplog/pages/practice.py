@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
@@ -97,10 +98,11 @@ def _ticks(page: PageBuilder, weeks: _Weeks) -> list[Tick]:
 
 def _caption(page: PageBuilder, weeks: _Weeks, title: str) -> str:
     """A caption with the weeks that are drawn: a long journal shows its last year of them."""
-    counted = page.words.plural("{n} week", "{n} weeks", len(weeks))
+    words = page.words
+    counted = words.plural("{n} week", "{n} weeks", len(weeks))
     first = weeks[0].start
     last = weeks[-1].start
-    span = page.words.span(first, last_day(last))
+    span = words.span(first, last_day(last))
     return f"{title}: {counted}, {span}"
 
 
@@ -134,7 +136,11 @@ def _week_names(page: PageBuilder, weeks: _Weeks) -> list[str]:
 
 
 def _percent_levels(page: PageBuilder) -> _Levels:
-    return [(share, page.words.percent(share)) for share in (1.0, 0.5, 0.0)]
+    levels = []
+    for share in (1.0, 0.5, 0.0):
+        label = page.words.percent(share)
+        levels.append((share, label))
+    return levels
 
 
 # The charts.
@@ -170,7 +176,8 @@ def _bar(page: PageBuilder, week: Week, label: str) -> Bar:
         if lb:
             name = page.kind_name(kind)
             said.append(f"{name} {pounds(lb)}")
-    return Bar(label=label, lb=lb_by_kind, shade=shade, says=" · ".join(said))
+    says = " · ".join(said)
+    return Bar(label=label, lb=lb_by_kind, shade=shade, says=says)
 
 
 def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
@@ -357,20 +364,28 @@ def _prediction(page: PageBuilder) -> Markup:
 
 def _heaviest(page: PageBuilder) -> list[Item]:
     shown = page.shown(page.reflection.items)
-    reps = filter(is_rep, shown)
-    heaviest_first = sorted(reps, key=lambda item: (-weight_of(item), item.on))
-    return heaviest_first[:_HEAVIEST]
+    reps = [item for item in shown if is_rep(item)]
+    reps.sort(key=_heaviest_first)
+    return reps[:_HEAVIEST]
+
+
+def _heaviest_first(item: Item) -> tuple[float, date]:
+    weight_lb = weight_of(item)
+    return -weight_lb, item.on
 
 
 def _leaning(page: PageBuilder) -> Markup:
     """How much rests on one person, in words."""
     leaning = page.reflection.leaning
-    if leaning is None or leaning.person.private:
+    if leaning is None:
+        return Markup("")
+    person = leaning.person
+    if person.private:
         return Markup("")
     words = page.words
     said = words.text("Of {n} reps that name somebody, {reps} are with {name}.")
     return Markup.escape(said).format(
         n=words.number(leaning.n),
         reps=words.number(leaning.reps),
-        name=page.names([leaning.person.name]),
+        name=page.names([person.name]),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from helplog.insight.people.slugs import unique_slugs
 from helplog.insight.reflection import Reflection
@@ -27,15 +26,19 @@ def tags_of(reflection: Reflection) -> dict[str, Tag]:
     for writing in reflection.journal.writings:
         if writing.private or not writing.tags:
             continue
-        for key, name in _names_by_key(writing).items():
+        spelt = _names_by_key(writing)
+        for key, name in spelt.items():
             names.setdefault(key, name)
             tagged = found.setdefault(key, [])
             tagged.append(writing)
     slugs = unique_slugs(names)
     tags = {}
     for key in sorted(names):
-        writings = tuple(found[key])
-        tags[key] = Tag(names[key], slugs[key], writings)
+        tags[key] = Tag(
+            name=names[key],
+            slug=slugs[key],
+            writings=tuple(found[key]),
+        )
     return tags
 
 
@@ -76,12 +79,20 @@ class TaggedDay:
 def _tag_page(site: SiteContext, tag: Tag) -> PageSource:
     uri = tag_uri(tag.slug)
     page = PageBuilder(site, uri)
-    days = [_tagged_day(page, writing) for writing in reversed(tag.writings)]
-    by_year = groupby(days, key=lambda day: day.writing.on.year)
-    years = [(year, list(some)) for year, some in by_year]
+    years: dict[int, list[TaggedDay]] = {}
+    for writing in reversed(tag.writings):
+        day = _tagged_day(page, writing)
+        of_year = years.setdefault(writing.on.year, [])
+        of_year.append(day)
     title = f"#{tag.name}"
     page.index_heading("", title)
-    return written(page, "tag", title, years=years, count=len(days))
+    return written(
+        page,
+        "tag",
+        title,
+        years=list(years.items()),
+        count=len(tag.writings),
+    )
 
 
 def _tagged_day(page: PageBuilder, writing: Entry | Checkin) -> TaggedDay:

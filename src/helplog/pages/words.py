@@ -33,7 +33,9 @@ def to_translate(message: str) -> str: ...
 def to_translate(message: str, plural: str) -> tuple[str, str]: ...
 def to_translate(message: str, plural: str | None = None) -> str | tuple[str, str]:
     """Mark words in a table for the translators; they are translated where they are spoken."""
-    return message if plural is None else (message, plural)
+    if plural is None:
+        return message
+    return message, plural
 
 
 def _once(
@@ -81,7 +83,8 @@ class Words:
             # A fraction of something is said as several are: `1.5 yeses`.
             whole = 2
         said = self.translations.ngettext(one, many, whole)
-        return said.format(n=self.number(n))
+        shown = self.number(n)
+        return said.format(n=shown)
 
     @_once
     def number(self, value: float) -> str:
@@ -94,7 +97,8 @@ class Words:
     def pounds(self, value: float) -> str:
         """`10 lb`."""
         said = self.text("{n} lb")
-        return said.format(n=self.number(value))
+        shown = self.number(value)
+        return said.format(n=shown)
 
     @_once
     def percent(self, share: float) -> str:
@@ -118,8 +122,8 @@ class Words:
     @_once
     def week_day(self, day: date) -> str:
         """`Wednesday, November 18`: a day on the page of its week."""
-        full = self.locale.date_formats["full"].pattern
-        pattern = _YEAR.sub("", full)
+        full = self.locale.date_formats["full"]
+        pattern = _YEAR.sub("", full.pattern)
         return self._date(day, pattern)
 
     @_once
@@ -205,7 +209,8 @@ def words_in(language: str) -> Words:
 
 def _translations(locale: Locale) -> gettext.NullTranslations:
     """What the `.po` file nearest to the locale says; none for English and where there is none."""
-    for name in (str(locale), locale.language):
+    names = (str(locale), locale.language)
+    for name in names:
         path = LOCALE_PATH / f"{name}.po"
         if path.is_file():
             return _read_translations(path, locale)

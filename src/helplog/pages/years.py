@@ -44,7 +44,11 @@ def year_page(
     page = PageBuilder(site, uri)
     written_days = _written_days(site, year.number)
     helpers = [(person, n) for person, n in year.helpers if not person.private]
-    firsts = [(kind, item) for kind, item in year.firsts if page.shown([item])]
+    firsts = []
+    for kind, item in year.firsts:
+        may_be_shown = page.shown([item])
+        if may_be_shown:
+            firsts.append((kind, item))
     months = list(_months(site, year.number, written_days))
     reps = sum(month.reps for month in months)
     return written(

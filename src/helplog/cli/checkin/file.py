@@ -69,7 +69,11 @@ class CheckinFile:
         def answered(uri: str, data: bytes) -> bytes:
             return with_reply(uri, data, question, text, self.settings)
 
-        uris = [checkin.uri for checkin in self.checkins if question in checkin.replies]
+        uris = []
+        for checkin in self.checkins:
+            replies = checkin.replies
+            if question in replies:
+                uris.append(checkin.uri)
         return self._save(uris, answered)
 
     def carry(self, ask: str) -> Path:

@@ -153,7 +153,9 @@ def _lines(items: Iterable[Item]) -> list[str]:
 
 
 def _line(item: Item) -> str:
-    names = WORDS.all_of(item.who)
-    parts = filter(None, (names, item.what))
-    said = ": ".join(parts)
+    said = WORDS.all_of(item.who)
+    if said and item.what:
+        said += ": "
+    if item.what:
+        said += item.what
     return " ".join(said.split())

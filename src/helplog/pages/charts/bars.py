@@ -73,7 +73,11 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     half = top / 2
     levels = [(1.0, words.pounds(top)), (0.5, words.number(half)), (0.0, "0")]
     plot = framed(picture, ticks, levels)
-    below = legend(swatch(ident, name, names[name]) for name in drawn)
+    swatches = []
+    for name in drawn:
+        says = names[name]
+        swatches.append(swatch(ident, name, says))
+    below = legend(swatches)
     table = _table(words, bars, names)
     return figure(words, "bars", caption, plot + below, table)
 

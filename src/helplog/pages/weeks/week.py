@@ -115,9 +115,12 @@ def _index_entry(page: PageBuilder, shown: Shown) -> None:
         said.append(says(item, page.words))
         kind = page.kind_name(item.kind)
         labels[kind] = None
-    tags = [f"#{tag.removeprefix('#')}" for tag in writing.tags]
     page.index_text(". ".join(said))
-    page.index_text(" · ".join((*labels, *tags)))
+    marks = list(labels)
+    for tag in writing.tags:
+        bare = tag.removeprefix("#")
+        marks.append(f"#{bare}")
+    page.index_text(" · ".join(marks))
 
 
 def week_rack(
@@ -159,7 +162,9 @@ def week_rack(
     counts = count_kinds(named)
     caption = page.counted(counts, REP_KINDS)
     ident = f"rack-{week.start.isoformat()}"
-    return rack(words, ident, title, caption or title, plates, table_ident)
+    if not caption:
+        caption = title
+    return rack(words, ident, title, caption, plates, table_ident)
 
 
 def _silent_plate(page: PageBuilder, item: Item) -> Plate:

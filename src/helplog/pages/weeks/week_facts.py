@@ -138,7 +138,8 @@ def _list(page: PageBuilder, items: Sequence[Item], *, weight: bool = False) -> 
             lines += _line(page, item, weight=weight)
     if hidden:
         line = Markup("<li>{}</li>")
-        lines += line.format(page.kept_private(hidden))
+        said = page.kept_private(hidden)
+        lines += line.format(said)
     plain = Markup('<ul class="hl-plain">{}</ul>')
     return plain.format(lines)
 

@@ -37,7 +37,11 @@ def questions_of(page: PageBuilder, week: Week) -> list[AskedQuestion]:
 
 def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
     checkins = [checkin for checkin in week.checkins if question in checkin.replies]
-    items = [item for item in week.items if item.kind.spec.question is question]
+    items = []
+    for item in week.items:
+        spec = item.kind.spec
+        if spec.question is question:
+            items.append(item)
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
@@ -31,13 +30,15 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
             listed.append(week)
             quiet.add(week.start)
     listed.sort(key=lambda week: week.start, reverse=True)
-    by_year = groupby(listed, key=lambda week: week.start.year)
-    years = [(year, list(some)) for year, some in by_year]
+    by_year: dict[int, list[Week]] = {}
+    for week in listed:
+        of_year = by_year.setdefault(week.start.year, [])
+        of_year.append(week)
     return written(
         page,
         "weeks",
         page.words.text("Weeks"),
-        years=years,
+        years=list(by_year.items()),
         quiet=quiet,
         state=lambda week: state_line(page, week),
     )
