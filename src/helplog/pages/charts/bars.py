@@ -70,8 +70,9 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         description=f"{weeks}, {lifted}",
         body=textures(ident, drawn) + joined(shapes),
     )
-    half = top / 2
-    levels = [(1.0, words.pounds(top)), (0.5, words.number(half)), (0.0, "0")]
+    full = words.pounds(top)
+    half = words.number(top / 2)
+    levels = [(1.0, full), (0.5, half), (0.0, "0")]
     plot = framed(picture, ticks, levels)
     swatches = []
     for name in drawn:
@@ -116,11 +117,14 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
     if bar.shade:
         shade = band(ident, bar.shade, x, width)
         pieces.append(shade)
-    left = short(x + width * (1 - _FULL) / 2)
-    right = short(x + width * (1 + _FULL) / 2)
+    to_left = width * (1 - _FULL) / 2
+    to_right = width * (1 + _FULL) / 2
+    left = short(x + to_left)
+    right = short(x + to_right)
     y = 100.0
     for kind in REP_KINDS:
-        height = 100 * bar.lb.get(kind, 0) / top
+        lb = bar.lb.get(kind, 0)
+        height = 100 * lb / top
         if not height:
             continue
         if y < 100:  # noqa: PLR2004 - something stands below
@@ -137,4 +141,5 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
         )
         pieces.append(shape)
     group = Markup("<g><title>{}</title>{}</g>")
-    return group.format(bar.says, joined([*pieces, *gaps]))
+    pieces += gaps
+    return group.format(bar.says, joined(pieces))

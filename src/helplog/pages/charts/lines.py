@@ -95,9 +95,9 @@ def _paths(several: Sequence[Line], weeks: int) -> Markup:
     picture = Markup(
         '<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
     )
-    width = _STEP * room_for(weeks)
-    paths = joined(_path(line) for line in several)
-    return picture.format(short(width), paths)
+    width = short(_STEP * room_for(weeks))
+    paths = [_path(line) for line in several]
+    return picture.format(width, joined(paths))
 
 
 def _path(line: Line) -> Markup:

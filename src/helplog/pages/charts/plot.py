@@ -53,10 +53,12 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
     """
     ticks: list[Tick] = []
     for n in _labelled_weeks(starts):
-        label = words.short_month(starts[n])
-        if not ticks or starts[n].month == 1:
-            label = words.short_month_of_year(starts[n])
-        ticks.append(Tick(week_at(n, len(starts)), label))
+        start = starts[n]
+        label = words.short_month(start)
+        if not ticks or start.month == 1:
+            label = words.short_month_of_year(start)
+        at = week_at(n, len(starts))
+        ticks.append(Tick(at, label))
     return ticks
 
 
@@ -108,5 +110,7 @@ def round_top(value: float) -> float:
     """The next round number at or above a value, for the top of a scale; 10 at the least."""
     if value <= 10:  # noqa: PLR2004 - the least scale worth drawing
         return 10
-    unit = float(10 ** math.floor(math.log10(value)))
-    return next(unit * step for step in (1, 2, 2.5, 5, 10) if unit * step >= value)
+    digits = math.floor(math.log10(value))
+    unit = float(10**digits)
+    rounded = (unit * step for step in (1, 2, 2.5, 5, 10))
+    return next(top for top in rounded if top >= value)

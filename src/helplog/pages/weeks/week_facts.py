@@ -33,13 +33,16 @@ def facts_of(page: PageBuilder, week: Week) -> Iterator[Fact]:
     yield from _asked(page, by_kind[Kind.ASKS])
     unasked = _open_needs(page, by_kind[Kind.NEEDS])
     if unasked:
-        yield words.text("Needed, not asked for yet"), _list(page, unasked)
+        needed = _list(page, unasked)
+        yield words.text("Needed, not asked for yet"), needed
     met = by_kind[Kind.CONNECTIONS]
     if met:
-        yield words.text("To reach out to"), _people(page, met)
+        people = _people(page, met)
+        yield words.text("To reach out to"), people
     begun = by_kind[Kind.HANDOFFS]
     if begun:
-        yield words.text("Handoffs begun"), _list(page, begun)
+        handoffs = _list(page, begun)
+        yield words.text("Handoffs begun"), handoffs
     heaviest = week.heaviest
     if heaviest is not None:
         lift = _list(page, [heaviest], weight=True)
@@ -71,20 +74,22 @@ def _offered(page: PageBuilder, by_kind: _ByKind) -> Iterator[Fact]:
     accepted = by_kind[Kind.ACCEPTED]
     declined = by_kind[Kind.DECLINED]
     if accepted:
-        helpers = _people(page, accepted)
+        people = _people(page, accepted)
         said = _yeses(page, len(accepted), len(declined))
         counted = _link_to(Question.LET_HELP, said)
-        both = Markup("{} <small>{}</small>")
-        yield words.text("Who helped"), both.format(helpers, counted)
+        helped = Markup("{} <small>{}</small>").format(people, counted)
+        yield words.text("Who helped"), helped
     if declined:
-        yield words.text("Offers turned down"), _list(page, declined)
+        turned_down = _list(page, declined)
+        yield words.text("Offers turned down"), turned_down
     still_open = []
     for item in by_kind[Kind.OFFERS]:
         key = item.key
         if key in page.site.open_offers:
             still_open.append(item)
     if still_open:
-        yield words.text("Offers not answered yet"), _list(page, still_open)
+        offers = _list(page, still_open)
+        yield words.text("Offers not answered yet"), offers
 
 
 def _yeses(page: PageBuilder, accepted: int, declined: int) -> str:
@@ -105,7 +110,8 @@ def _asked(page: PageBuilder, asks: Sequence[Item]) -> Iterator[Fact]:
     if not asks:
         return
     words = page.words
-    yield words.text("Asks made"), _list(page, asks)
+    made = _list(page, asks)
+    yield words.text("Asks made"), made
     answered = 0
     yes = 0
     for ask in asks:
@@ -118,7 +124,8 @@ def _asked(page: PageBuilder, asks: Sequence[Item]) -> Iterator[Fact]:
         return
     said = words.text("{answered} of {n}, {yes} with a yes")
     counted = said.format(answered=answered, n=len(asks), yes=yes)
-    yield words.text("Answered"), _link_to(Question.NEED_HELP, counted)
+    link = _link_to(Question.NEED_HELP, counted)
+    yield words.text("Answered"), link
 
 
 def _link_to(question: Question, said: str) -> Markup:
@@ -134,8 +141,8 @@ def _list(page: PageBuilder, items: Sequence[Item], *, weight: bool = False) -> 
     for item in items:
         if item.private:
             hidden += 1
-        else:
-            lines += _line(page, item, weight=weight)
+            continue
+        lines += _line(page, item, weight=weight)
     if hidden:
         line = Markup("<li>{}</li>")
         said = page.kept_private(hidden)
@@ -146,15 +153,15 @@ def _list(page: PageBuilder, items: Sequence[Item], *, weight: bool = False) -> 
 
 def _line(page: PageBuilder, item: Item, *, weight: bool) -> Markup:
     said = page.names(item.who)
-    if item.who and item.what:
-        said += ": "
     if item.what:
-        link = Markup('<a href="{}">{}</a>')
+        if item.who:
+            said += ": "
         href = page.to_item(item)
+        link = Markup('<a href="{}">{}</a>')
         said += link.format(href, item.what)
     if weight:
-        heavy = Markup(" <small>{}</small>")
         pounds = page.words.pounds(item.weight_lb or 0)
+        heavy = Markup(" <small>{}</small>")
         said += heavy.format(pounds)
     line = Markup("<li>{}</li>")
     return line.format(said)

@@ -36,7 +36,11 @@ def questions_of(page: PageBuilder, week: Week) -> list[AskedQuestion]:
 
 
 def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
-    checkins = [checkin for checkin in week.checkins if question in checkin.replies]
+    checkins = []
+    for checkin in week.checkins:
+        replies_given = checkin.replies
+        if question in replies_given:
+            checkins.append(checkin)
     items = []
     for item in week.items:
         spec = item.kind.spec
@@ -45,8 +49,8 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)
-    is_written = any((checkins, items))
-    is_told = any((replies, shown, said_none))
+    is_written = bool(checkins or items)
+    is_told = bool(replies or shown or said_none)
     answered = week.answered[question]
     ticked_none = answered and not is_written
     who = Markup()
@@ -100,8 +104,9 @@ def _replies(
 def _shown_items(page: PageBuilder, items: Iterable[Item]) -> list[Item]:
     """The items that are no private ones; of those that name one need, the first."""
     public = [item for item in items if not item.private]
-    named = [item for item in public if item.kind is Kind.NEEDS]
-    first_named = {item.key for item in each_need_once(page, named)}
+    needs = [item for item in public if item.kind is Kind.NEEDS]
+    once = each_need_once(page, needs)
+    first_named = {item.key for item in once}
     shown = []
     for item in public:
         is_need = item.kind is Kind.NEEDS

@@ -32,7 +32,8 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     listed.sort(key=lambda week: week.start, reverse=True)
     by_year: dict[int, list[Week]] = {}
     for week in listed:
-        of_year = by_year.setdefault(week.start.year, [])
+        year = week.start.year
+        of_year = by_year.setdefault(year, [])
         of_year.append(week)
     return written(
         page,
