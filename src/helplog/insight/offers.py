@@ -12,11 +12,9 @@ from helplog.insight.search.folding import same_text
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 
-_CLOSED_BY: Final = {
-    Kind.OFFERS: (Kind.ACCEPTED, Kind.DECLINED),
-    Kind.DECLINED: (Kind.ACCEPTED,),
-}
-"""What an offer becomes by its answer, and what one turned down may still become."""
+_BY_ANSWER: Final = Kind.OFFERS.spec.counts_as or {}
+_OUTCOMES: Final = frozenset(_BY_ANSWER.values()) - {Kind.OFFERS}
+"""What an offer becomes by its answer."""
 
 
 def with_outcomes(items: Iterable[Item]) -> Iterator[Item]:
@@ -100,17 +98,16 @@ class _Answers:
 
 
 def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
-    outcomes = _CLOSED_BY[Kind.OFFERS]
     found = _Answers()
     for item in items:
-        if item.kind not in outcomes:
-            continue
-        for wording in _wordings(item.kind, item, names):
-            found.last_on[wording] = item.on
         if item.kind is Kind.ACCEPTED:
             given = item.text("for") or ""
             idents = (given, *given.split(","))
             found.ids.update(map(same_text, idents))
+        if item.kind not in _OUTCOMES:
+            continue
+        for wording in _wordings(item.kind, item, names):
+            found.last_on[wording] = item.on
     return found
 
 
@@ -126,7 +123,10 @@ def _is_closed(offer: Item, answers: _Answers, names: Names) -> bool:
     ident = same_text(given)
     if ident and ident in answers.ids:
         return True
-    for kind in _CLOSED_BY[offer.kind]:
+    closed_by = {Kind.ACCEPTED}
+    if offer.kind is Kind.OFFERS:
+        closed_by |= _OUTCOMES
+    for kind in closed_by:
         for wording in _wordings(kind, offer, names):
             said_on = answers.last_on.get(wording)
             if said_on is None:
