@@ -23,25 +23,28 @@ from helplog.model.settings import CONFIGURATION_NAMES, Settings
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """What the standard `json` module writes."""
 
+JsonObject = dict[str, Json]
+
 SCHEMA: Final = 1
 
 
-def stats_contract(reflection: Reflection) -> dict[str, Json]:
+def stats_contract(reflection: Reflection) -> JsonObject:
     """Everything `stats --json` prints.
 
     A journal that keeps no streaks has no `strength` and no `streaks`, at the top or in a week.
     """
     settings = reflection.journal.settings
     streaks = reflection.streaks
-    has_streaks = streaks is not None
-    contract: dict[str, Json] = {
+    weeks: list[Json] = []
+    for week in reflection.weeks:
+        counted = week_contract(week, streaks=streaks is not None)
+        weeks.append(counted)
+    contract: JsonObject = {
         "schema": SCHEMA,
         "today": reflection.today.isoformat(),
         "week_start": str(settings.week_start),
         "totals": _totals(reflection),
-        "weeks": [
-            week_contract(week, streaks=has_streaks) for week in reflection.weeks
-        ],
+        "weeks": weeks,
     }
     if streaks is not None:
         contract["strength"] = _number(reflection.strength)
@@ -56,7 +59,7 @@ def stats_contract(reflection: Reflection) -> dict[str, Json]:
     return contract
 
 
-def open_contract(reflection: Reflection) -> dict[str, Json]:
+def open_contract(reflection: Reflection) -> JsonObject:
     """What is open: lists of items, each with the `ref` that follows it up."""
     settings = reflection.journal.settings
     lists = open_items(reflection)
@@ -64,7 +67,9 @@ def open_contract(reflection: Reflection) -> dict[str, Json]:
     def listed(items: Iterable[Numbered]) -> list[Json]:
         contracts: list[Json] = []
         for ref, item in items:
-            contracts.append({"ref": ref, **item_contract(item, settings)})
+            contract: JsonObject = {"ref": ref}
+            contract |= item_contract(item, settings)
+            contracts.append(contract)
         return contracts
 
     return {
@@ -84,11 +89,11 @@ def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
     return [item_contract(item, settings) for item in written.values()]
 
 
-def item_contract(item: Item, settings: Settings) -> dict[str, Json]:
+def item_contract(item: Item, settings: Settings) -> JsonObject:
     """One item, with the fields that were given and understood."""
     where = item.where
     week = week_of(item.on, settings.week_start)
-    fields: dict[str, Json] = {}
+    fields: JsonObject = {}
     for name, value in item.fields.items():
         fields[name] = _value(value)
     return {
@@ -125,12 +130,14 @@ def journal_uri(where: Place, settings: Settings) -> str:
 
     Other programs open it without knowing `docs_dir`.
     """
-    if where.uri in CONFIGURATION_NAMES:
-        return where.uri
-    return posixpath.normpath(f"{settings.docs_dir}/{where.uri}")
+    uri = where.uri
+    if uri in CONFIGURATION_NAMES:
+        return uri
+    path = f"{settings.docs_dir}/{uri}"
+    return posixpath.normpath(path)
 
 
-def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str, Json]:
+def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> JsonObject:
     """One finding."""
     where = diagnostic.where
     return {
@@ -144,9 +151,9 @@ def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> dict[str,
     }
 
 
-def week_contract(week: Week, *, streaks: bool) -> dict[str, Json]:
+def week_contract(week: Week, *, streaks: bool) -> JsonObject:
     """One week; without `strength` where the journal keeps no streaks."""
-    contract: dict[str, Json] = {
+    contract: JsonObject = {
         "start": week.start.isoformat(),
         "label": week.label,
         "counts": _counts(week.counts),
@@ -161,19 +168,22 @@ def week_contract(week: Week, *, streaks: bool) -> dict[str, Json]:
     return contract
 
 
-def one_week_contract(reflection: Reflection, week: Week) -> dict[str, Json]:
+def one_week_contract(reflection: Reflection, week: Week) -> JsonObject:
     """Everything `week --json` prints: a week with its items and answers."""
-    questions: dict[str, Json] = {}
+    settings = reflection.journal.settings
+    has_streaks = reflection.streaks is not None
+    questions: JsonObject = {}
     for question, answered in week.answered.items():
+        name = str(question)
         replies: list[Json] = [reply.text for reply in week.replies[question]]
-        questions[str(question)] = {"answered": answered, "replies": replies}
-    contract = week_contract(week, streaks=reflection.streaks is not None)
+        questions[name] = {"answered": answered, "replies": replies}
+    contract = week_contract(week, streaks=has_streaks)
     contract["questions"] = questions
-    contract["items"] = find_contract(week.items, reflection.journal.settings)
+    contract["items"] = find_contract(week.items, settings)
     return contract
 
 
-def today_contract(reflection: Reflection, small_ask: str) -> dict[str, Json]:
+def today_contract(reflection: Reflection, small_ask: str) -> JsonObject:
     """Everything `today --json` prints: this week, what is open, the same day earlier, the prompt.
 
     Args:
@@ -181,6 +191,7 @@ def today_contract(reflection: Reflection, small_ask: str) -> dict[str, Json]:
         small_ask: what the check-in before carried into this week; empty for nothing.
     """
     today = reflection.today
+    settings = reflection.journal.settings
     has_streaks = reflection.streaks is not None
     return {
         "today": today.isoformat(),
@@ -188,7 +199,7 @@ def today_contract(reflection: Reflection, small_ask: str) -> dict[str, Json]:
         "open": open_contract(reflection),
         "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
         "small_ask": small_ask or None,
-        "prompt": prompt_of(today, reflection.journal.settings.prompts),
+        "prompt": prompt_of(today, settings.prompts),
     }
 
 
@@ -200,7 +211,7 @@ def _look_back(look_back: LookBack) -> Json:
     }
 
 
-def person_contract(person: Person) -> dict[str, Json]:
+def person_contract(person: Person) -> JsonObject:
     """One person."""
     return {
         "name": person.name,
@@ -212,7 +223,7 @@ def person_contract(person: Person) -> dict[str, Json]:
     }
 
 
-def one_person_contract(person: Person, settings: Settings) -> dict[str, Json]:
+def one_person_contract(person: Person, settings: Settings) -> JsonObject:
     """Everything `people NAME --json` prints: a person, and every item that names them."""
     contract = person_contract(person)
     contract["items"] = find_contract(person.items, settings)
@@ -238,12 +249,11 @@ def _remark(section: str, remark: Remark) -> Json:
 
 
 def _totals(reflection: Reflection) -> Json:
-    return {
-        **_counts(reflection.counts),
-        "reps": reflection.reps,
-        "lifted_lb": _number(reflection.lifted_lb),
-        "heaviest_lb": _number(reflection.heaviest_lb),
-    }
+    totals = _counts(reflection.counts)
+    totals["reps"] = reflection.reps
+    totals["lifted_lb"] = _number(reflection.lifted_lb)
+    totals["heaviest_lb"] = _number(reflection.heaviest_lb)
+    return totals
 
 
 def _streaks(streaks: Streaks) -> Json:
@@ -261,7 +271,7 @@ def _streaks(streaks: Streaks) -> Json:
     }
 
 
-def _counts(counts: Mapping[Kind, int]) -> dict[str, Json]:
+def _counts(counts: Mapping[Kind, int]) -> JsonObject:
     return {str(kind): many for kind, many in counts.items()}
 
 
@@ -278,10 +288,14 @@ def _value(value: FieldValue) -> Json:
 
 
 def _day(on: date | None) -> Json:
-    return None if on is None else on.isoformat()
+    if on is None:
+        return None
+    return on.isoformat()
 
 
 def _number(value: float) -> int | float:
     """A whole number without a decimal point, as people write it."""
     whole = int(value)
-    return whole if value == whole else value
+    if value == whole:
+        return whole
+    return value

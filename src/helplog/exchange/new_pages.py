@@ -16,12 +16,16 @@ def new_day(on: date, settings: Settings) -> str:
         on: the day, which chooses the prompt.
         settings: the writer's own prompts.
     """
-    prompt = " ".join(prompt_of(on, settings.prompts).split())
-    prompt = prompt.replace("--", "\N{EN DASH}")  # none may stand in an HTML comment
-    return template("day.md").replace("{prompt}", prompt)
+    prompt = prompt_of(on, settings.prompts)
+    one_line = " ".join(prompt.split())
+    # None may stand in an HTML comment.
+    undashed = one_line.replace("--", "\N{EN DASH}")
+    text = template("day.md")
+    return text.replace("{prompt}", undashed)
 
 
 def template(name: str) -> str:
     """A file of this room's templates, as it is."""
-    path = files("helplog.exchange").joinpath("templates", name)
+    room = files("helplog.exchange")
+    path = room.joinpath("templates", name)
     return path.read_text(encoding="utf-8")

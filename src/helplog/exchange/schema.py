@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from helplog.exchange.contracts import Json
+from helplog.exchange.contracts import JsonObject
 from helplog.model.keys import FIELDS, SCALARS, WHAT, WHO, KeySpec, KeyType
 from helplog.model.kinds import Answer, Kind, Result
 
@@ -16,7 +16,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_7: Final = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors know."""
 
-_Schema = dict[str, Json]
+_Schema = JsonObject
 _WORDS: Final[_Schema] = {"type": ["string", "number", "boolean"]}
 _DAY: Final[_Schema] = {"type": "string", "minLength": 4}
 _TEXT_OR_LIST: Final[_Schema] = {
@@ -85,13 +85,16 @@ _TYPES: Final[dict[KeyType, _Schema]] = {
 }
 
 
-def frontmatter_schema(dialect: str = DIALECT) -> dict[str, Json]:
+def frontmatter_schema(dialect: str = DIALECT) -> JsonObject:
     """The schema of what stands between the two lines of dashes.
 
     Args:
         dialect: what its `$schema` says; everything in it means the same in both.
     """
-    properties: dict[str, Json] = {str(kind): _list_of(kind) for kind in Kind}
+    properties: JsonObject = {}
+    for kind in Kind:
+        name = str(kind)
+        properties[name] = _list_of(kind)
     for key in SCALARS.values():
         properties[key.name] = _described(key)
     return {
@@ -119,7 +122,7 @@ def _list_of(kind: Kind) -> _Schema:
 
 def _item(kind: Kind) -> _Schema:
     """An item as a mapping; a key that is no field is the person, its value what it was about."""
-    properties: dict[str, Json] = {}
+    properties: JsonObject = {}
     for name in (WHO.name, *WHO.synonyms):
         properties[name] = _described(WHO)
     properties[WHAT.name] = {**_WORDS, "description": _meaning(WHAT)}
@@ -132,15 +135,19 @@ def _item(kind: Kind) -> _Schema:
 def _field(field: KeySpec, kind: Kind) -> _Schema:
     described = _described(field)
     if field.type is KeyType.POUNDS:
-        described["description"] = (
-            f"{_meaning(field)}; {kind.spec.default_lb:g} without it"
-        )
+        meaning = _meaning(field)
+        default_lb = kind.spec.default_lb
+        described["description"] = f"{meaning}; {default_lb:g} without it"
     return described
 
 
 def _described(key: KeySpec) -> _Schema:
-    return {**_TYPES[key.type], "description": _meaning(key)}
+    described = dict(_TYPES[key.type])
+    described["description"] = _meaning(key)
+    return described
 
 
 def _meaning(key: KeySpec) -> str:
-    return key.meaning[:1].upper() + key.meaning[1:]
+    first = key.meaning[:1]
+    rest = key.meaning[1:]
+    return first.upper() + rest

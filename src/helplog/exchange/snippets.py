@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from helplog.exchange.contracts import Json
+from helplog.exchange.contracts import JsonObject
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.settings import Settings
 
@@ -29,29 +29,35 @@ def snippets(settings: Settings) -> tuple[Snippet, ...]:
     return (_FRONT, *map(_list, Kind), _AWAY, *_ITEMS, _check_in(settings))
 
 
-def vscode_snippets(settings: Settings) -> dict[str, Json]:
+def vscode_snippets(settings: Settings) -> JsonObject:
     """The snippets as VS Code's `.code-snippets`."""
-    return {
-        f"helplog: {one.meaning}": {
+    by_name: JsonObject = {}
+    for snippet in snippets(settings):
+        name = f"helplog: {snippet.meaning}"
+        by_name[name] = {
             "scope": "markdown,yaml",
-            "prefix": one.prefix,
-            "description": one.meaning,
-            "body": list(one.lines),
+            "prefix": snippet.prefix,
+            "description": snippet.meaning,
+            "body": list(snippet.lines),
         }
-        for one in snippets(settings)
-    }
+    return by_name
 
 
 def snipmate_snippets(settings: Settings) -> str:
     """The snippets as SnipMate's `.snippets`, which UltiSnips, LuaSnip and others read, too."""
-    blocks = [_snipmate_block(snippet) for snippet in snippets(settings)]
-    return "# Snippets for the pages of a helplog journal.\n\n" + "\n".join(blocks)
+    blocks = ["# Snippets for the pages of a helplog journal.\n"]
+    for snippet in snippets(settings):
+        block = _snipmate_block(snippet)
+        blocks.append(block)
+    return "\n".join(blocks)
 
 
 def _snipmate_block(snippet: Snippet) -> str:
     block = f'snippet {snippet.prefix} "{snippet.meaning}"\n'
     for line in snippet.lines:
-        block += f"\t{line}\n" if line else "\n"
+        if line:
+            block += f"\t{line}"
+        block += "\n"
     return block
 
 
@@ -109,12 +115,17 @@ def _check_in(settings: Settings) -> Snippet:
     lines = ["---", "week: ${1:2026-W47}", "---", ""]
     for stop, question in enumerate(Question, start=2):
         words = question_words(question, settings)
-        plain = words.replace("\\", "\\\\").replace("$", "\\$")
-        lines += [f"## {plain} {{ #{question.value} }}", "", f"${stop}", ""]
-    return Snippet("checkin", "the three questions of a week", (*lines, "$0"))
+        unslashed = words.replace("\\", "\\\\")
+        plain = unslashed.replace("$", "\\$")
+        heading = f"## {plain} {{ #{question.value} }}"
+        lines += [heading, "", f"${stop}", ""]
+    lines.append("$0")
+    return Snippet("checkin", "the three questions of a week", tuple(lines))
 
 
 def question_words(question: Question, settings: Settings) -> str:
     """A question as the writer has it, on one line."""
-    words = settings.questions.get(question.value) or QUESTION_TEXTS[question]
+    words = settings.questions.get(question.value)
+    if not words:
+        words = QUESTION_TEXTS[question]
     return " ".join(words.split())

@@ -18,6 +18,9 @@ MOST_SLIPS: Final = 3
 """As many files together are a slip; more are somebody else's diary, put in with one's own."""
 
 
+_Time = list[Entry | Checkin]
+
+
 def far_off_years(
     writings: Iterable[Entry | Checkin], today: date
 ) -> Iterator[Diagnostic]:
@@ -25,26 +28,32 @@ def far_off_years(
 
     Where the journal is from, or whose, does not matter: an old diary alone is far from nothing.
     """
-    times = list(
-        _times(sorted(writings, key=lambda writing: (writing.on, writing.uri)))
-    )
+    ordered = sorted(writings, key=lambda writing: (writing.on, writing.uri))
+    times = list(_times(ordered))
     if not times:
         return
-    own = max(times, key=lambda time: (len(time), -_days_apart(time[0].on, today)))
+
+    def rank(time: _Time) -> tuple[int, int]:
+        first = time[0]
+        days_apart = _days_apart(first.on, today)
+        return len(time), -days_apart
+
+    own = max(times, key=rank)
     for time in times:
         is_slip = time is not own and len(time) <= MOST_SLIPS
         for writing in time:
             is_ahead = writing.on > today and _is_far(writing.on, today)
             if is_slip or is_ahead:
-                yield _finding(Place(writing.uri), writing.on)
+                place = Place(writing.uri)
+                yield _finding(place, writing.on)
             for item in writing.items:
                 if _is_far(item.on, writing.on):
                     yield _finding(item.where, item.on)
 
 
-def _times(ordered: Sequence[Entry | Checkin]) -> Iterator[list[Entry | Checkin]]:
+def _times(ordered: Sequence[Entry | Checkin]) -> Iterator[_Time]:
     """What was written in one time, as against another; oldest first."""
-    time: list[Entry | Checkin] = []
+    time: _Time = []
     for writing in ordered:
         if time and _is_far(writing.on, time[-1].on):
             yield time
@@ -59,7 +68,8 @@ def _is_far(one: date, other: date) -> bool:
 
 
 def _days_apart(one: date, other: date) -> int:
-    return abs((one - other).days)
+    apart = one - other
+    return abs(apart.days)
 
 
 def _finding(where: Place, on: date) -> Diagnostic:

@@ -18,9 +18,10 @@ def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
     ready = []
     for item in items:
-        if item.kind is not Kind.HANDOFFS or item.result is not None:
+        if item.kind is not Kind.HANDOFFS:
             continue
-        if item.check_in_on <= today:
-            ready.append(item)
+        if item.result is not None or item.check_in_on > today:
+            continue
+        ready.append(item)
     ready.sort(key=lambda item: item.check_in_on)
     return tuple(ready)

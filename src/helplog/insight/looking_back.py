@@ -26,17 +26,28 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in sorted(entries, key=written_order):
-        if not entry.private:
-            by_day.setdefault(entry.on, []).append(entry)
+        if entry.private:
+            continue
+        of_day = by_day.setdefault(entry.on, [])
+        of_day.append(entry)
     if not by_day:
         return ()
-    years = range(1, today.year - min(by_day).year + 1)
-    spans_months = [*_PARTS_OF_A_YEAR, *(_YEAR_MONTHS * year for year in years)]
-    found: list[LookBack] = []
-    for months in spans_months:
-        days = [on for on in days_ago(today, months) if on in by_day]
-        found.extend(LookBack(months, on, tuple(by_day[on])) for on in days)
+    found = []
+    for months in _spans_months(min(by_day), today):
+        for on in days_ago(today, months):
+            if on not in by_day:
+                continue
+            written = tuple(by_day[on])
+            found.append(LookBack(months, on, written))
     return tuple(found)
+
+
+def _spans_months(first_on: date, today: date) -> Iterator[int]:
+    """How long before today one looks: a month, half a year and every year since the first."""
+    yield from _PARTS_OF_A_YEAR
+    years = today.year - first_on.year
+    for year in range(1, years + 1):
+        yield year * _YEAR_MONTHS
 
 
 def days_ago(today: date, months: int) -> Iterator[date]:
@@ -46,15 +57,15 @@ def days_ago(today: date, months: int) -> Iterator[date]:
     of a short month, which stands in for the days it does not have: 29 February shows on the 28th
     in common years, and the 29th, 30th and 31st of January on the last of February.
     """
-    year, month0 = divmod(
-        today.year * _YEAR_MONTHS + today.month - 1 - months, _YEAR_MONTHS
-    )
+    this_month0 = today.year * _YEAR_MONTHS + today.month - 1
+    year, month0 = divmod(this_month0 - months, _YEAR_MONTHS)
     if year < date.min.year:
         return
+    month = month0 + 1
     _, this_month_days = monthrange(today.year, today.month)
-    _, month_days = monthrange(year, month0 + 1)
+    _, month_days = monthrange(year, month)
     last = month_days
     if today.day < this_month_days:
         last = min(today.day, month_days)
     for day in range(today.day, last + 1):
-        yield date(year, month0 + 1, day)
+        yield date(year, month, day)

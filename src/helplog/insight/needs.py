@@ -25,8 +25,13 @@ def need_keys(item: Item) -> tuple[str, ...]:
 
     An id and a text share one space of keys, because `for` may give either.
     """
-    keys = (same_text(item.text("id") or ""), same_text(item.what or ""))
-    return tuple(key for key in keys if key)
+    ident = item.text("id")
+    keys = []
+    for given in (ident, item.what):
+        key = same_text(given or "")
+        if key:
+            keys.append(key)
+    return tuple(keys)
 
 
 @dataclass(slots=True)
@@ -38,9 +43,11 @@ class _Groups:
 
     def find(self, index: int) -> int:
         """The group's number: that of its first need."""
-        while self.parents[index] != index:
-            self.parents[index] = self.parents[self.parents[index]]
-            index = self.parents[index]
+        parents = self.parents
+        while parents[index] != index:
+            parent = parents[index]
+            parents[index] = parents[parent]
+            index = parents[index]
         return index
 
     def add(self, keys: Iterable[str]) -> None:
@@ -48,8 +55,13 @@ class _Groups:
         self.parents.append(index)
         for key in keys:
             known = self.by_key.setdefault(key, index)
-            first, later = sorted((self.find(known), self.find(index)))
-            self.parents[later] = first
+            of_known = self.find(known)
+            of_this = self.find(index)
+            later = max(of_known, of_this)
+            self.parents[later] = min(of_known, of_this)
+
+
+_ItemsByGroup = dict[int, list[Item]]
 
 
 def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
@@ -62,25 +74,36 @@ def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
     named = [item for item in items if item.kind is Kind.NEEDS]
     groups = _Groups()
     for item in named:
-        groups.add(need_keys(item))
-    together: dict[int, list[Item]] = {}
+        keys = need_keys(item)
+        groups.add(keys)
+    namings: _ItemsByGroup = {}
     for index, item in enumerate(named):
-        together.setdefault(groups.find(index), []).append(item)
-    meeting: dict[int, list[Item]] = {}
+        group = groups.find(index)
+        of_group = namings.setdefault(group, [])
+        of_group.append(item)
+    meeting: _ItemsByGroup = {}
     for item in items:
         for group in _met_groups(item, groups):
-            meeting.setdefault(group, []).append(item)
+            of_group = meeting.setdefault(group, [])
+            of_group.append(item)
     needs = []
-    for group, namings in together.items():
-        needs.append(_need(namings, meeting.get(group, ()), today))
+    for group, of_group in namings.items():
+        met_by = meeting.get(group, [])
+        need = _need(of_group, met_by, today)
+        needs.append(need)
     return tuple(needs)
 
 
 def _met_groups(item: Item, groups: _Groups) -> set[int]:
     """The needs that an item says it is for."""
     known = groups.by_key
-    keys = named_needs(item, known)
-    return {groups.find(known[key]) for key in keys if key in known}
+    found = set()
+    for key in named_needs(item, known):
+        if key not in known:
+            continue
+        group = groups.find(known[key])
+        found.add(group)
+    return found
 
 
 def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
@@ -95,31 +118,48 @@ def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
     """
     if item.kind not in MEETING:
         return ()
-    given = item.text("for") or ""
+    given = item.text("for")
+    if not given:
+        return ()
     whole = same_text(given)
     if not whole:
         return ()
-    parts = tuple(filter(None, map(same_text, given.split(","))))
-    if whole not in known and any(key in known for key in parts):
-        return parts
-    return (whole,)
+    if whole in known:
+        return (whole,)
+    parts = []
+    is_list = False
+    for text in given.split(","):
+        part = same_text(text)
+        if not part:
+            continue
+        parts.append(part)
+        is_list = is_list or part in known
+    if not is_list:
+        return (whole,)
+    return tuple(parts)
 
 
 def needs_by_item(needs: Iterable[Need]) -> dict[ItemKey, Need]:
     """The need that each item names, by the key of the item."""
-    return {item.key: need for need in needs for item in need.named}
+    by_item = {}
+    for need in needs:
+        for item in need.named:
+            by_item[item.key] = need
+    return by_item
 
 
 def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:
     first = named[0]
-    carried_days = (today - first.on).days
+    carried = today - first.on
+    weeks = carried.days // _WEEK_DAYS
     is_ended = any(_ended(item, today) for item in named)
+    is_met = bool(meeting)
     return Need(
         item=first,
         named=tuple(named),
-        carried_weeks=max(0, carried_days // _WEEK_DAYS),
+        carried_weeks=max(0, weeks),
         met_by=out_of_trial(meeting, today),
-        open=not meeting and not is_ended,
+        open=not is_met and not is_ended,
     )
 
 

@@ -12,9 +12,8 @@ from helplog.insight.search.folding import same_text
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 
-_OUTCOMES: Final = frozenset((Kind.OFFERS.spec.counts_as or {}).values()) - {
-    Kind.OFFERS
-}
+_BY_ANSWER: Final = Kind.OFFERS.spec.counts_as or {}
+_OUTCOMES: Final = frozenset(_BY_ANSWER.values()) - {Kind.OFFERS}
 """What an offer becomes by its answer."""
 
 
@@ -41,11 +40,15 @@ def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def _outcome(offer: Item) -> Item:
     kind = offer.counts_as
+    answered_on = offer.day("answered")
+    weight_lb = None
+    if kind.spec.weighs:
+        weight_lb = offer.weight_lb
     return replace(
         offer,
         kind=kind,
-        on=offer.day("answered") or offer.on,
-        weight_lb=offer.weight_lb if kind.spec.weighs else None,
+        on=answered_on or offer.on,
+        weight_lb=weight_lb,
         origin=offer,
     )
 
@@ -64,25 +67,32 @@ def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     if not candidates:
         return ()
     answers = _answers_in(items, names)
-    return tuple(offer for offer in candidates if not _is_closed(offer, answers, names))
+    offers = []
+    for offer in candidates:
+        is_closed = _is_closed(offer, answers, names)
+        if not is_closed:
+            offers.append(offer)
+    return tuple(offers)
 
 
 def _could_be_open(item: Item) -> bool:
     if item.kind is Kind.OFFERS:
         return item.counts_as is Kind.OFFERS
-    return (
-        item.kind is Kind.DECLINED
-        and item.origin is None
-        and item.text("open") == "yes"
-    )
+    if item.kind is not Kind.DECLINED or item.origin is not None:
+        return False
+    return item.text("open") == "yes"
+
+
+_Wording = tuple[Kind, str, str]
+"""Kind, person and words; nobody's key is empty."""
 
 
 @dataclass(slots=True)
 class _Answers:
     """What the journal says to offers in items of their own."""
 
-    last_on: dict[tuple[Kind, str, str], date] = field(default_factory=dict)
-    """The latest day of each kind, person and words; nobody's key is empty."""
+    last_on: dict[_Wording, date] = field(default_factory=dict)
+    """The latest day of each."""
     ids: set[str] = field(default_factory=set)
     """What a yes says it is for, by its key."""
 
@@ -92,30 +102,35 @@ def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
     for item in items:
         if item.kind is Kind.ACCEPTED:
             given = item.text("for") or ""
-            found.ids.update(map(same_text, (given, *given.split(","))))
-        if item.kind in _OUTCOMES:
-            found.last_on.update(
-                dict.fromkeys(_known_by(item.kind, item, names), item.on)
-            )
+            idents = (given, *given.split(","))
+            found.ids.update(map(same_text, idents))
+        if item.kind not in _OUTCOMES:
+            continue
+        for wording in _wordings(item.kind, item, names):
+            found.last_on[wording] = item.on
     return found
 
 
-def _known_by(kind: Kind, item: Item, names: Names) -> Iterator[tuple[Kind, str, str]]:
+def _wordings(kind: Kind, item: Item, names: Names) -> Iterator[_Wording]:
     words = same_text(item.what or "")
-    for person in names.keys(item) or ("",):
+    people = names.keys(item) or ("",)
+    for person in people:
         yield kind, person, words
 
 
 def _is_closed(offer: Item, answers: _Answers, names: Names) -> bool:
-    ident = same_text(offer.text("id") or "")
+    given = offer.text("id") or ""
+    ident = same_text(given)
     if ident and ident in answers.ids:
         return True
     closed_by = {Kind.ACCEPTED}
     if offer.kind is Kind.OFFERS:
         closed_by |= _OUTCOMES
     for kind in closed_by:
-        for key in _known_by(kind, offer, names):
-            said_on = answers.last_on.get(key)
-            if said_on is not None and said_on >= offer.on:
+        for wording in _wordings(kind, offer, names):
+            said_on = answers.last_on.get(wording)
+            if said_on is None:
+                continue
+            if said_on >= offer.on:
                 return True
     return False

@@ -24,12 +24,15 @@ def wilson(rate: Rate, z: float = Z_95) -> tuple[float, float]:
         rate: yeses among n; n is 1 or more.
         z: normal quantile of the confidence wanted.
     """
-    share = rate.yes / rate.n
-    spread = z * z / rate.n
+    n = rate.n
+    share = rate.yes / n
+    spread = z * z / n
+    variance = share * (1 - share) / n
     middle = share + spread / 2
-    half = z * sqrt(share * (1 - share) / rate.n + spread / (4 * rate.n))
-    low = (middle - half) / (1 + spread)
-    high = (middle + half) / (1 + spread)
+    half = z * sqrt(variance + spread / (4 * n))
+    whole = 1 + spread
+    low = (middle - half) / whole
+    high = (middle + half) / whole
     return max(0.0, low), min(1.0, high)
 
 
@@ -38,14 +41,18 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     chances = []
     yes = 0
     for item in items:
+        if item.kind is not Kind.ASKS or item.answer not in ANSWERS:
+            continue
         chance = item.number("chance")
-        if item.kind is Kind.ASKS and item.answer in ANSWERS and chance is not None:
-            chances.append(chance)
-            yes += item.answer in YESES
+        if chance is None:
+            continue
+        chances.append(chance)
+        if item.answer in YESES:
+            yes += 1
     n = len(chances)
     if n < SHOWN_FROM:
         return None
-    low, high = wilson(Rate(yes, n))
-    return PredictionGap(
-        n=n, expected=fsum(chances) / n, actual=yes / n, low=low, high=high
-    )
+    rate = Rate(yes, n)
+    low, high = wilson(rate)
+    expected = fsum(chances) / n
+    return PredictionGap(n=n, expected=expected, actual=yes / n, low=low, high=high)

@@ -24,14 +24,23 @@ def my_yes_rate(items: Iterable[Item]) -> Rate:
     """Offers accepted among offers accepted and declined."""
     kinds = [item.kind for item in items]
     yes = kinds.count(Kind.ACCEPTED)
-    return Rate(yes, yes + kinds.count(Kind.DECLINED))
+    no = kinds.count(Kind.DECLINED)
+    return Rate(yes, yes + no)
 
 
 def others_yes_rate(items: Iterable[Item]) -> Rate:
     """Asks answered yes or partly among those answered yes, partly or no."""
-    answers = [item.answer for item in items if item.kind is Kind.ASKS]
-    yes = sum(answer in YESES for answer in answers)
-    return Rate(yes, sum(answer in ANSWERS for answer in answers))
+    yes = 0
+    n = 0
+    for item in items:
+        if item.kind is not Kind.ASKS:
+            continue
+        answer = item.answer
+        if answer in ANSWERS:
+            n += 1
+        if answer in YESES:
+            yes += 1
+    return Rate(yes, n)
 
 
 def rates_so_far(
@@ -46,17 +55,21 @@ def rates_so_far(
         days: in date order.
         rate_of: `my_yes_rate` or `others_yes_rate`.
     """
-    counted: list[tuple[date, Rate]] = []
+    counted = []
     for item in items:
         rate = rate_of((item,))
         if rate.n:
             counted.append((item.on, rate))
     counted.sort(key=itemgetter(0), reverse=True)
     found = []
-    yes = n = 0
+    yes = 0
+    n = 0
     for day in days:
-        while counted and counted[-1][0] <= day:
-            _, rate = counted.pop()
+        while counted:
+            on, rate = counted[-1]
+            if on > day:
+                break
+            counted.pop()
             yes += rate.yes
             n += 1
         found.append(Rate(yes, n))
@@ -66,15 +79,24 @@ def rates_so_far(
 def wait_days(ask: Item) -> int | None:
     """Days from an ask to its answer; None while there is no date, or one before the ask."""
     answered_on = ask.day("answered")
-    if answered_on is None or answered_on < ask.on:
+    if answered_on is None:
         return None
-    return (answered_on - ask.on).days
+    if answered_on < ask.on:
+        return None
+    wait = answered_on - ask.on
+    return wait.days
 
 
 def median_wait_days(items: Iterable[Item]) -> float | None:
     """The wait in the middle of all asks whose answer is dated; None without one."""
-    all_days = [wait_days(item) for item in items if item.kind is Kind.ASKS]
-    waits_days = [days for days in all_days if days is not None]
+    waits_days = []
+    for item in items:
+        if item.kind is not Kind.ASKS:
+            continue
+        days = wait_days(item)
+        if days is not None:
+            waits_days.append(days)
     if not waits_days:
         return None
-    return float(median(waits_days))
+    middle_days = median(waits_days)
+    return float(middle_days)

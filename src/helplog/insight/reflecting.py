@@ -47,7 +47,8 @@ def reflect(journal: Journal, today: date) -> Reflection:
         today: the writer's local day.
     """
     writings: list[Entry | Checkin] = [*journal.entries, *journal.checkins]
-    items = in_date_order(with_outcomes(_items_in(writings)))
+    written = _items_in(writings)
+    items = in_date_order(with_outcomes(written))
     once = each_once(items)
     nameable = out_of_trial(items, today)
     names = names_of(journal.person_notes)
@@ -58,12 +59,15 @@ def reflect(journal: Journal, today: date) -> Reflection:
     alike = same_people(people, names)
     counts = count_kinds(items)
     streaks = _streaks(journal, practice, today)
+    strength = 0.0
+    if streaks:
+        strength = practice.strength
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
-    findings = (
-        *journal.diagnostics,
-        *diagnose(once, alike, names),
-        *far_off_years(writings, today),
-    )
+    due = thanks_due(items, names, today)
+    findings = [*journal.diagnostics]
+    findings += diagnose(once, alike, names)
+    findings += far_off_years(writings, today)
+    findings.sort(key=lambda finding: finding.where)
     return Reflection(
         today=today,
         journal=journal,
@@ -76,7 +80,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         lifted_lb=lifted_lb(items),
         heaviest_lb=heaviest_lb(items),
         heaviest=heaviest_of(nameable),
-        strength=practice.strength if streaks else 0.0,
+        strength=strength,
         streaks=streaks,
         my_yes_rate=my_yes_rate(items),
         others_yes_rate=others_yes_rate(items),
@@ -85,7 +89,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         needs=needs,
         open_asks=tuple(filter(is_open_ask, items)),
         handoffs_ready=ready_to_talk(items, today),
-        thanks_due=tuple(item.as_written for item in thanks_due(items, names, today)),
+        thanks_due=tuple(item.as_written for item in due),
         open_offers=open_offers(items, names),
         people=people,
         drifting=drifting_people(people),
@@ -95,7 +99,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         look_back=look_back(journal.entries, today),
         lb_by_day=lb_by_day(items),
         suggestion=suggest(needs, known, names, weight_lb, today),
-        diagnostics=tuple(sorted(findings, key=lambda d: d.where)),
+        diagnostics=tuple(findings),
     )
 
 
@@ -108,7 +112,8 @@ def _streaks(journal: Journal, practice: Practice, today: date) -> Streaks | Non
     if not journal.settings.streaks:
         return None
     days = [entry.on for entry in journal.entries]
-    return streaks_of(practice.run, practice.past_weeks, days, today)
+    weeks = practice.past_weeks
+    return streaks_of(practice.run, weeks, days, today)
 
 
 def in_date_order(items: Iterable[Item]) -> tuple[Item, ...]:

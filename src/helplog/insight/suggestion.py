@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.insight.people.names import Names
+from helplog.insight.rates import YESES
 from helplog.insight.reflection import Need, Person, Suggestion
 from helplog.insight.search.folding import words
 from helplog.insight.weeks.next_weight import said_no_twice
 from helplog.insight.weeks.years import is_help
 from helplog.model.journal import Item, ItemKey
-from helplog.model.kinds import Answer, Kind, Result
+from helplog.model.kinds import Kind, Result
 
 _STEM: Final = 6
 """Letters that decide whether two words are alike: `review` and `reviewing`, not `interview`."""
@@ -28,6 +29,16 @@ _PLAIN: Final = frozenset(
     )
 )
 """Words that say nothing about what is needed."""
+
+
+_Likeness = Mapping[ItemKey, float]
+
+
+class _Yes(NamedTuple):
+    """A yes, and who said it."""
+
+    person: Person
+    item: Item
 
 
 def suggest(
@@ -50,52 +61,67 @@ def suggest(
         today: the day it is asked.
     """
     known = tuple(needs)
-    carried = [need for need in known if need.open and _may_be_suggested(need, today)]
+    carried = [need for need in known if _may_be_suggested(need, today)]
     if not carried:
         return None
-    need = max(carried, key=lambda need: len(need.named))
+    need = max(carried, key=_times_named)
     yeses = list(_yeses(people.values()))
-    best = _best(need, _likeness(need, yeses, known), yeses, names)
-    if best is None:
-        return Suggestion(need, None, None, weight_lb)
-    person, like = best
+    likeness = _likeness(need, yeses, known)
+    best = _best(need, likeness, yeses, names)
+    person = None
+    like = None
+    if best is not None:
+        person, like = best
     return Suggestion(need, person, like, weight_lb)
 
 
+def _times_named(need: Need) -> int:
+    return len(need.named)
+
+
 def _may_be_suggested(need: Need, today: date) -> bool:
-    return need.item.on <= today and not any(item.private for item in need.named)
+    if not need.open or need.item.on > today:
+        return False
+    is_secret = any(item.private for item in need.named)
+    return not is_secret
 
 
-def _yeses(people: Iterable[Person]) -> Iterator[tuple[Person, Item]]:
+def _yeses(people: Iterable[Person]) -> Iterator[_Yes]:
     """Every yes of people who may be asked, with who said it; each one's latest first."""
     for person in people:
-        if person.private or said_no_twice(person.items):
+        if person.private:
+            continue
+        if said_no_twice(person.items):
             continue
         for item in reversed(person.items):
             if _is_yes(item):
-                yield person, item
+                yield _Yes(person, item)
 
 
 def _is_yes(item: Item) -> bool:
     if item.private or item.result is Result.TAKEN_BACK:
         return False
     if item.kind is Kind.HANDOFFS:
-        return item.result is not None or item.answer in {Answer.YES, Answer.PARTLY}
-    return is_help(item) or item.counts_as is Kind.ACCEPTED
+        has_result = item.result is not None
+        return has_result or item.answer in YESES
+    if is_help(item):
+        return True
+    return item.counts_as is Kind.ACCEPTED
 
 
-def _stems(*texts: str | None) -> frozenset[str]:
+def _stems(texts: Iterable[str | None]) -> set[str]:
     """What the words that say something begin with."""
     found = set()
-    for word in words(" ".join(text or "" for text in texts)):
-        if len(word) >= _SHORTEST and word not in _PLAIN:
-            found.add(word.rstrip("s")[:_STEM])
-    return frozenset(found)
+    for text in texts:
+        for word in words(text or ""):
+            if len(word) < _SHORTEST or word in _PLAIN:
+                continue
+            singular = word.rstrip("s")
+            found.add(singular[:_STEM])
+    return found
 
 
-def _likeness(
-    need: Need, yeses: Sequence[tuple[Person, Item]], known: Iterable[Need]
-) -> Mapping[ItemKey, float]:
+def _likeness(need: Need, yeses: Sequence[_Yes], known: Iterable[Need]) -> _Likeness:
     """The words that each yes shares with the need, rarer ones weighing more.
 
     Rarity is taken from the yeses themselves, so that no list of plain words in every language is
@@ -103,33 +129,40 @@ def _likeness(
     """
     met: dict[ItemKey, str | None] = {}
     for other in known:
-        # A person's items are as written, what meets a need is what became of them.
-        met.update((item.as_written.key, other.item.what) for item in other.met_by)
-    wanted = _stems(*(item.what for item in need.named))
-    shared = {}
+        for item in other.met_by:
+            # A person's items are as written, what meets a need is what became of them.
+            written = item.as_written
+            met[written.key] = other.item.what
+    wanted = _stems(item.what for item in need.named)
+    shared: dict[ItemKey, set[str]] = {}
     for _, item in yeses:
-        said = (item.what, item.text("for"), item.text("success"), met.get(item.key))
-        shared[item.key] = _stems(*said) & wanted
-    common = Counter(stem for stems in shared.values() for stem in stems)
-    return {
-        key: sum(1 / common[stem] for stem in stems) for key, stems in shared.items()
-    }
+        met_need = met.get(item.key)
+        said = (item.what, item.text("for"), item.text("success"), met_need)
+        shared[item.key] = _stems(said) & wanted
+    common: Counter[str] = Counter()
+    for stems in shared.values():
+        common.update(stems)
+    likeness = {}
+    for key, stems in shared.items():
+        rarities = (1 / common[stem] for stem in stems)
+        likeness[key] = sum(rarities)
+    return likeness
 
 
 def _best(
-    need: Need,
-    likeness: Mapping[ItemKey, float],
-    yeses: Sequence[tuple[Person, Item]],
-    names: Names,
-) -> tuple[Person, Item] | None:
+    need: Need, likeness: _Likeness, yeses: Sequence[_Yes], names: Names
+) -> _Yes | None:
     """Whoever the need itself names, then the likest yes, then most yeses, then the latest."""
     named: set[str] = set()
     for item in need.named:
-        named.update(names.keys(item))
-    times = Counter(person.key for person, _ in yeses)
+        keys = names.keys(item)
+        named.update(keys)
+    times = Counter(yes.person.key for yes in yeses)
 
-    def rank(yes: tuple[Person, Item]) -> tuple[bool, float, int, date]:
+    def rank(yes: _Yes) -> tuple[bool, float, int, date]:
         person, item = yes
-        return person.key in named, likeness[item.key], times[person.key], item.on
+        is_named = person.key in named
+        alike = likeness[item.key]
+        return is_named, alike, times[person.key], item.on
 
     return max(yeses, key=rank, default=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
@@ -16,23 +15,31 @@ from helplog.pages.templating import written
 def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource:
     """The findings by file; those about private words say where they are in general terms only."""
     page = PageBuilder(site, ATTENTION_URI)
+    words = page.words
     journal = site.reflection.journal
     files = (*journal.writings, *journal.person_notes)
     private_uris = {file.uri for file in files if file.private}
-    shown = [d for d in found if not (d.private or d.where.uri in private_uris)]
-    shown.sort(key=lambda d: (d.where, d.code))
-    by_file = groupby(shown, key=lambda d: d.where.uri)
-    _ = page.words.text
+    shown = []
+    for finding in found:
+        if finding.private:
+            continue
+        if finding.where.uri not in private_uris:
+            shown.append(finding)
+    shown.sort(key=lambda finding: (finding.where, finding.code))
+    by_file: dict[str, list[Diagnostic]] = {}
+    for finding in shown:
+        of_file = by_file.setdefault(finding.where.uri, [])
+        of_file.append(finding)
     names = {
-        Severity.ERROR: _("not understood"),
-        Severity.WARNING: _("worth a look"),
-        Severity.NOTE: _("note"),
+        Severity.ERROR: words.text("not understood"),
+        Severity.WARNING: words.text("worth a look"),
+        Severity.NOTE: words.text("note"),
     }
     return written(
         page,
         "attention",
-        _("Attention"),
-        files=[(uri, list(some)) for uri, some in by_file],
+        words.text("Attention"),
+        files=list(by_file.items()),
         names=names,
         hidden=len(found) - len(shown),
     )

@@ -60,7 +60,8 @@ def compose(
     """
     site = _site_of(reflection, prose, editor, preview=preview)
     weeks = _weeks_with_a_page(reflection)
-    yield from _weeks(site, _with_this_week(weeks, reflection.this_week))
+    with_page = _with_this_week(weeks, reflection.this_week)
+    yield from _weeks(site, with_page)
     yield from _years(site)
     yield from _people(site)
     yield from tag_pages(site)
@@ -81,61 +82,80 @@ def _site_of(
     *,
     preview: bool,
 ) -> SiteContext:
+    settings = reflection.journal.settings
+    open_offers = {offer.key for offer in reflection.open_offers}
     return SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
-        words=words_in(reflection.journal.settings.language),
+        words=words_in(settings.language),
         prose=prose,
         editor=editor,
         preview=preview,
         needs=needs_by_item(reflection.needs),
         most_willing=most_willing(reflection.people),
-        open_offers=frozenset(offer.key for offer in reflection.open_offers),
+        open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
     )
 
 
-def _weeks_with_a_page(reflection: Reflection) -> tuple[Week, ...]:
+def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
     """Those that hold anything, and this one once the journal has weeks."""
     this_start = reflection.this_week.start
-    weeks = reflection.weeks
-    return tuple(week for week in weeks if not week.empty or week.start == this_start)
+    weeks = []
+    for week in reflection.weeks:
+        is_this_week = week.start == this_start
+        if is_this_week or not week.empty:
+            weeks.append(week)
+    return weeks
 
 
-def _with_this_week(weeks: tuple[Week, ...], this_week: Week) -> tuple[Week, ...]:
+def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
     """This week has a page even in a journal that is still empty: the home page leads there."""
-    if any(week.start == this_week.start for week in weeks):
+    starts = {week.start for week in weeks}
+    if this_week.start in starts:
         return weeks
-    return tuple(sorted((*weeks, this_week), key=lambda week: week.start))
+    more = [*weeks, this_week]
+    more.sort(key=lambda week: week.start)
+    return more
 
 
-def _weeks(site: SiteContext, weeks: tuple[Week, ...]) -> Iterator[PageSource]:
+def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[PageSource]:
     previous = _week_before_each(site.reflection.weeks)
     starts = [week.start for week in weeks]
-    for week, (before, after) in zip(weeks, _neighbours(starts), strict=True):
-        yield week_page(site, week, previous.get(week.start), before, after)
+    neighbours = _neighbours(starts)
+    for week, near in zip(weeks, neighbours, strict=True):
+        before, after = near
+        compared = previous.get(week.start)
+        yield week_page(site, week, compared, before, after)
 
 
 def _week_before_each(weeks: Sequence[Week]) -> dict[date, Week]:
     """The week right before each, by the start of the later one."""
-    return {week.start: previous for previous, week in pairwise(weeks)}
+    before = {}
+    for previous, week in pairwise(weeks):
+        before[week.start] = previous
+    return before
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:
     years = site.reflection.years
     numbers = [year.number for year in years]
-    for year, (before, after) in zip(years, _neighbours(numbers), strict=True):
+    neighbours = _neighbours(numbers)
+    for year, near in zip(years, neighbours, strict=True):
+        before, after = near
         yield year_page(site, year, before, after)
 
 
 def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
     """What comes right before and right after each; None beyond the ends."""
     padded = [None, *pages, None]
-    return zip(padded, padded[2:], strict=False)
+    after = padded[2:]
+    return zip(padded, after, strict=False)
 
 
 def _people(site: SiteContext) -> Iterator[PageSource]:
-    shown = [person for person in site.reflection.people if not person.private]
+    people = site.reflection.people
+    shown = [person for person in people if not person.private]
     yield people_page(site, shown)
     for person in shown:
         yield person_page(site, person)

@@ -19,12 +19,14 @@ from helplog.pages.findings import findings_aside
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
 
+_Written = Entry | Checkin
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An entry or check-in as it stands under its day."""
 
-    writing: Entry | Checkin
+    writing: _Written
     title: str
     prose: Markup
     """Its words as clean HTML; a check-in's without its three answers."""
@@ -40,10 +42,11 @@ class Day:
 
 def days_of(page: PageBuilder, week: Week) -> Iterator[Day]:
     """Every day of the week that has something to show, in order."""
+    by_day = _by_day(week)
     number = 0
-    for on, writings in sorted(_by_day(week).items()):
+    for on in sorted(by_day):
         entries = []
-        for writing in writings:
+        for writing in by_day[on]:
             number += 1
             shown = _shown(page, writing, f"e{number}-")
             if shown is not None:
@@ -52,40 +55,45 @@ def days_of(page: PageBuilder, week: Week) -> Iterator[Day]:
             yield Day(on, entries)
 
 
-def _by_day(week: Week) -> Mapping[date, Sequence[Entry | Checkin]]:
+def _by_day(week: Week) -> Mapping[date, Sequence[_Written]]:
     """What was written on each day, its check-ins last."""
-    by_day: dict[date, list[Entry | Checkin]] = {}
-    writings: list[Entry | Checkin] = [*week.entries, *week.checkins]
+    by_day: dict[date, list[_Written]] = {}
+    writings: list[_Written] = [*week.entries, *week.checkins]
     for writing in writings:
-        by_day.setdefault(writing.on, []).append(writing)
+        of_day = by_day.setdefault(writing.on, [])
+        of_day.append(writing)
     return by_day
 
 
 def day_section(page: PageBuilder, day: Day) -> Markup:
     """A day under its heading."""
+    ident = day.on.isoformat()
     title = page.words.week_day(day.on)
-    heading = page.heading(2, day.on.isoformat(), title)
-    entries = "".join(_article(page, shown) for shown in day.entries)
+    heading = page.heading(2, ident, title)
+    articles = [_article(page, shown) for shown in day.entries]
+    entries = "".join(articles)
     html = f'<section class="hl-day">\n{heading}\n{entries}</section>\n'
     return Markup(html)  # noqa: S704 - escaped where made
 
 
-def _shown(page: PageBuilder, writing: Entry | Checkin, prefix: str) -> Shown | None:
+def _shown(page: PageBuilder, writing: _Written, prefix: str) -> Shown | None:
     """An entry under its day; a check-in only for what it says beside the three answers."""
     if isinstance(writing, Entry):
+        title = writing.title or ""
         prose = _prose(page, writing, writing.body, prefix)
-        return Shown(writing, writing.title or "", prose)
+        return Shown(writing, title, prose)
     prose = _prose(page, writing, writing.rest, prefix)
-    beside = (prose, writing.items, writing.also, writing.extra, page.findings(writing))
+    findings = page.findings(writing)
+    beside = (prose, writing.items, writing.also, writing.extra, findings)
     if not any(beside):
         return None
-    return Shown(writing, writing.title or page.words.text("Check-in"), prose)
+    title = writing.title or page.words.text("Check-in")
+    return Shown(writing, title, prose)
 
 
-def _prose(
-    page: PageBuilder, writing: Entry | Checkin, body: str, prefix: str
-) -> Markup:
-    if writing.private or not body.strip():
+def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Markup:
+    is_blank = not body.strip()
+    if is_blank or writing.private:
         return Markup("")
     return page.prose(writing, body, prefix)
 
@@ -97,27 +105,31 @@ def _article(page: PageBuilder, shown: Shown) -> str:
 
 def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
     """An entry from its title to what was not quite clear in it, each piece escaped."""
-    writing, _ = shown.writing, page.words.text
+    writing = shown.writing
+    words = page.words
     if writing.private:
-        yield _quiet(_("A private entry."))
+        yield _quiet(words.text("A private entry."))
         return
     yield _head(page, shown)
     if writing.away:
-        yield _quiet(" · ".join(_away(page, away) for away in writing.away))
+        stretches = [_away(page, away) for away in writing.away]
+        yield _quiet(" · ".join(stretches))
     if shown.prose:
         yield f'<div class="hl-prose">{shown.prose}</div>\n'
     if writing.items:
         yield _items(page, writing.items)
     if writing.nones:
         yield _quiet(_nones(page, writing))
+    asked = words.text(
+        "Another device wrote {text}. Which one is true? Remove the other line."
+    )
     for other in writing.also:
-        asked = _(
-            "Another device wrote {text}. Which one is true? Remove the other line."
-        )
-        yield f'<p class="hl-also">{escape(asked.format(text=other))}</p>\n'
+        said = asked.format(text=other)
+        yield f'<p class="hl-also">{escape(said)}</p>\n'
     if writing.extra:
         yield f"{labelled(writing.extra.items())}\n"
-    yield findings_aside(page, page.findings(writing))
+    findings = page.findings(writing)
+    yield findings_aside(page, findings)
 
 
 def _quiet(text: str) -> str:
@@ -126,13 +138,20 @@ def _quiet(text: str) -> str:
 
 def _items(page: PageBuilder, items: Sequence[Item]) -> str:
     """The items of an entry; of private ones, how many there are."""
-    shown = [whole(page, item) for item in items if not item.private]
-    hidden = len(items) - len(shown)
+    shown = []
+    hidden = 0
+    for item in items:
+        if item.private:
+            hidden += 1
+        else:
+            shown.append(whole(page, item))
     html = ""
     if shown:
-        html = f'<ul class="hl-items">{"".join(shown)}</ul>\n'
+        lines = "".join(shown)
+        html = f'<ul class="hl-items">{lines}</ul>\n'
     if hidden:
-        html += _quiet(page.kept_private(hidden))
+        said = page.kept_private(hidden)
+        html += _quiet(said)
     return html
 
 
@@ -141,7 +160,8 @@ def _head(page: PageBuilder, shown: Shown) -> str:
     head = ""
     if shown.title:
         head = f"<h3>{escape(shown.title)}</h3>\n"
-    meta = "".join(_meta(page, shown.writing))
+    known = _meta(page, shown.writing)
+    meta = "".join(known)
     if meta:
         head += f'<p class="hl-meta">{meta}</p>\n'
     if not head:
@@ -149,27 +169,38 @@ def _head(page: PageBuilder, shown: Shown) -> str:
     return f'<header class="hl-entry-head">\n{head}</header>\n'
 
 
-def _meta(page: PageBuilder, writing: Entry | Checkin) -> Iterator[str]:
+def _meta(page: PageBuilder, writing: _Written) -> Iterator[str]:
     """Time, load, tags and the way into the editor."""
     words = page.words
     if writing.time:
         yield f"<span>{escape(writing.time)}</span>"
     if writing.load is not None:
-        load = words.text("Load {n} of 10").format(n=words.number(writing.load))
+        said = words.text("Load {n} of 10")
+        load = said.format(n=words.number(writing.load))
         yield f"<span>{escape(load)}</span>"
-    yield from map(page.tag, writing.tags)
+    for tag in writing.tags:
+        yield page.tag(tag)
     yield page.edit_link(writing.where)
 
 
 def _away(page: PageBuilder, away: Away) -> str:
-    span = page.words.span(away.first_on, away.last_on)
-    said = page.words.text("Away, {span}").format(span=span)
+    words = page.words
+    said = words.text("Away, {span}")
+    span = words.span(away.first_on, away.last_on)
+    stretch = said.format(span=span)
     if not away.why:
-        return said
-    return f"{said}: {away.why}"
+        return stretch
+    return f"{stretch}: {away.why}"
 
 
-def _nones(page: PageBuilder, writing: Entry | Checkin) -> str:
-    kinds = [page.kind_name(kind) for kind in Kind if kind in writing.nones]
-    names = page.words.all_of(kinds)
-    return page.words.text("None this time: {kinds}").format(kinds=names)
+def _nones(page: PageBuilder, writing: _Written) -> str:
+    words = page.words
+    kinds = []
+    for kind in Kind:
+        if kind not in writing.nones:
+            continue
+        name = page.kind_name(kind)
+        kinds.append(name)
+    said = words.text("None this time: {kinds}")
+    names = words.all_of(kinds)
+    return said.format(kinds=names)

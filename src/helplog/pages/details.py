@@ -32,30 +32,39 @@ def answer_of(item: Item, words: Words) -> str:
     # To hand something over is no question, unless an answer is written.
     if item.kind is Kind.HANDOFFS and "answer" not in item.fields:
         return ""
-    said = words.text(_ANSWERS[item.answer])
+    answer = _ANSWERS[item.answer]
+    said = words.text(answer)
     answered = item.day("answered")
-    if answered is None or answered <= item.on:
+    if answered is None:
         return said
-    waited_days = (answered - item.on).days
-    after = words.plural("after {n} day", "after {n} days", waited_days)
+    waited = answered - item.on
+    if waited.days <= 0:
+        return said
+    after = words.plural("after {n} day", "after {n} days", waited.days)
     return f"{said}, {after}"
 
 
 def result_of(item: Item, words: Words) -> str:
     """What was agreed when a trial ended; empty before."""
-    if item.result is None:
+    result = item.result
+    if result is None:
         return ""
-    return words.text(_RESULTS[item.result])
+    agreed = _RESULTS[result]
+    return words.text(agreed)
 
 
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
     if item.kind is Kind.HANDOFFS:
-        yield words.text("Check-in on"), words.day(item.check_in_on)
+        day = words.day(item.check_in_on)
+        yield words.text("Check-in on"), day
     if item.fields:
         for name, key in FIELDS.items():
-            if key.label and name in item.fields:
-                yield words.text(key.label), _shown(key, item.fields[name], words)
+            if not key.label or name not in item.fields:
+                continue
+            value = item.fields[name]
+            label = words.text(key.label)
+            yield label, _shown(key, value, words)
     yield from item.extra.items()
 
 
@@ -68,4 +77,5 @@ def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
         return value
     if key.type is KeyType.CHANCE:
         return words.percent(value)
-    return words.text("{n} of 10").format(n=words.number(value))
+    said = words.text("{n} of 10")
+    return said.format(n=words.number(value))

@@ -39,7 +39,8 @@ class Directory:
 
     def person(self, name: str) -> Person | None:
         """The person a name means, unless nothing of theirs may be shown."""
-        found = self.people.get(name_key(name))
+        key = name_key(name)
+        found = self.people.get(key)
         if found is None or found.private:
             return None
         return found
@@ -48,14 +49,17 @@ class Directory:
         """The address of the page of whoever bears a name, or none, and the name escaped."""
         known = self.names.get(name)
         if known is None:
-            known = self.names[name] = (self._address(name), escape(name))
+            address = self._address(name)
+            known = (address, escape(name))
+            self.names[name] = known
         return known
 
     def _address(self, name: str) -> str:
         person = self.person(name)
         if person is None:
             return ""
-        return page_address(person_uri(person.slug))
+        uri = person_uri(person.slug)
+        return page_address(uri)
 
     def place(self, item: Item) -> ItemPlace:
         """Where the item stands: on the page of its entry, whatever day it counts for."""
@@ -64,7 +68,9 @@ class Directory:
 
 def directory_of(reflection: Reflection) -> Directory:
     """Everyone in the reflection, and an anchor for each of its items."""
-    return Directory(_people_by_name(reflection), _places(reflection.journal))
+    people = _people_by_name(reflection)
+    places = _places(reflection.journal)
+    return Directory(people, places)
 
 
 def _people_by_name(reflection: Reflection) -> dict[str, Person]:
@@ -72,7 +78,8 @@ def _people_by_name(reflection: Reflection) -> dict[str, Person]:
     for person in reflection.people:
         for note in person.notes:
             for name in (note.name, *note.aliases):
-                people[name_key(name)] = person
+                key = name_key(name)
+                people[key] = person
     # A person's own key is theirs, whoever else has it for an alias.
     for person in reflection.people:
         people[person.key] = person
@@ -83,16 +90,21 @@ def _places(journal: Journal) -> dict[Place, ItemPlace]:
     """Where each item stands; its anchor is made of its day, its kind and a number."""
     places: dict[Place, ItemPlace] = {}
     count: Counter[str] = Counter()
+    week_start = journal.settings.week_start
     writings: list[Entry | Checkin] = [*journal.entries, *journal.checkins]
     for writing in writings:
-        uri = _uri_of_its_week(writing, journal.settings.week_start)
+        uri = _uri_of_its_week(writing, week_start)
         for item in writing.items:
             stem = f"{item.on.isoformat()}-{item.kind.value}"
             count[stem] += 1
-            places[item.where] = ItemPlace(uri, f"{stem}-{count[stem]}")
+            anchor = f"{stem}-{count[stem]}"
+            places[item.where] = ItemPlace(uri, anchor)
     return places
 
 
 def _uri_of_its_week(writing: Entry | Checkin, week_start: WeekStart) -> str:
-    day = writing.week if isinstance(writing, Checkin) else writing.on
-    return week_uri(week_of(day, week_start))
+    day = writing.on
+    if isinstance(writing, Checkin):
+        day = writing.week
+    start = week_of(day, week_start)
+    return week_uri(start)

@@ -14,9 +14,10 @@ def chips(words: Words, parts: Sequence[tuple[str, str]]) -> Markup:
     if len(parts) < 2:  # noqa: PLR2004
         return Markup("")
     label = escape(words.text("Show"))
-    every = _chip("all", "", words.text("All"))
-    links = "".join(_chip(key, key, name) for key, name in parts)
-    html = f'<nav class="hl-chips" aria-label="{label}">\n{every}{links}</nav>\n'
+    links = _chip("all", "", words.text("All"))
+    for key, name in parts:
+        links += _chip(key, key, name)
+    html = f'<nav class="hl-chips" aria-label="{label}">\n{links}</nav>\n'
     return Markup(html)  # noqa: S704 - escaped
 
 

@@ -62,35 +62,43 @@ class PageBuilder:
             turns: for whoever reads the page on that day or later, with script, what it says
                 instead.
         """
-        self.headings.append(Heading(level, ident, text))
+        heading = Heading(level, ident, text)
+        self.headings.append(heading)
         later = ""
         if turns:
             day, said_then = turns
-            later = (
-                f' data-hl-turns="{day.isoformat()}" data-hl-then="{escape(said_then)}"'
-            )
-        opened = f'<h{level} id="{escape(ident)}"{later}>'
-        return Markup(f"{opened}{escape(text)}</h{level}>")  # noqa: S704 - escaped
+            on = day.isoformat()
+            then = escape(said_then)
+            later = f' data-hl-turns="{on}" data-hl-then="{then}"'
+        name = escape(ident)
+        said = escape(text)
+        html = f'<h{level} id="{name}"{later}>{said}</h{level}>'
+        return Markup(html)  # noqa: S704 - escaped
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
-        rendered = self.site.prose(writing, markdown, self.uri, prefix)
-        self.site.note(rendered.diagnostics)
+        site = self.site
+        rendered = site.prose(writing, markdown, self.uri, prefix)
+        site.note(rendered.diagnostics)
         return rendered.html
 
     def index_heading(self, ident: str, text: str) -> None:
         """Begin a section of what a search finds on this page; with no `ident`, the page itself."""
-        html = f"<h1>{escape(text)}</h1>"
+        said = escape(text)
+        html = f"<h1>{said}</h1>"
         if ident:
-            html = f'<h2 id="{escape(ident)}">{escape(text)}</h2>'
-        self.index.append(Markup(html))  # noqa: S704 - escaped
+            name = escape(ident)
+            html = f'<h2 id="{name}">{said}</h2>'
+        heading = Markup(html)  # noqa: S704 - escaped
+        self.index.append(heading)
 
     def index_text(self, text: str | Markup) -> None:
         """Words that a search finds in this section: plain text, or clean HTML."""
         if not text:
             return
         if not isinstance(text, Markup):
-            text = Markup(f"<p>{escape(text)}</p>")  # noqa: S704 - escaped
+            html = f"<p>{escape(text)}</p>"
+            text = Markup(html)  # noqa: S704 - escaped
         self.index.append(text)
 
     # Where things are, as links from this page.
@@ -101,34 +109,41 @@ class PageBuilder:
 
     def to_week(self, start: date) -> str:
         """A week's page."""
-        return self.to(addresses.week_uri(start))
+        uri = addresses.week_uri(start)
+        return self.to(uri)
 
     def to_year(self, year: int) -> str:
         """A year's page."""
-        return self.to(addresses.year_uri(year))
+        uri = addresses.year_uri(year)
+        return self.to(uri)
 
     def to_day(self, day: date) -> str:
         """A day on its week's page."""
-        week = addresses.week_uri(self.week_start(day))
-        return self.to(week, day.isoformat())
+        start = self.week_start(day)
+        uri = addresses.week_uri(start)
+        return self.to(uri, day.isoformat())
 
     def to_person(self, person: Person) -> str:
         """A person's page."""
-        return self.to(addresses.person_uri(person.slug))
+        uri = addresses.person_uri(person.slug)
+        return self.to(uri)
 
     def to_tag(self, tag: Tag) -> str:
         """A tag's page."""
-        return self.to(addresses.tag_uri(tag.slug))
+        uri = addresses.tag_uri(tag.slug)
+        return self.to(uri)
 
     def to_item(self, item: Item) -> str:
         """An item on its week's page; empty for a private one, whose place is not told."""
         if item.private:
             return ""
-        return self.to(*self.site.directory.place(item))
+        place = self.site.directory.place(item)
+        return self.to(place.uri, place.anchor)
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""
-        return self.site.directory.place(item).anchor
+        place = self.site.directory.place(item)
+        return place.anchor
 
     def editor(self, place: Place) -> str | None:
         """A link into the writer's editor, to a finding."""
@@ -146,11 +161,13 @@ class PageBuilder:
         if not href:
             return Markup("")
         said = self.words.text("Edit")
-        return Markup('<a class="hl-edit" href="{}">{}</a>').format(href, said)
+        link = Markup('<a class="hl-edit" href="{}">{}</a>')
+        return link.format(href, said)
 
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""
-        return week_of(day, self.reflection.journal.settings.week_start)
+        settings = self.reflection.journal.settings
+        return week_of(day, settings.week_start)
 
     # Names and sentences.
 
@@ -159,33 +176,43 @@ class PageBuilder:
         linked = [self._name(name) for name in who]
         if not linked:
             return Markup("")
+        said = self.words.all_of(linked)
         # Names are escaped and their links made here; what joins them is the language's own.
-        return Markup(self.words.all_of(linked))  # noqa: S704
+        return Markup(said)  # noqa: S704
 
     def _name(self, name: str) -> str:
-        address, shown = self.site.directory.spelt(name)
+        directory = self.site.directory
+        address, shown = directory.spelt(name)
         if not address:
             return str(shown)
-        return f'<a class="hl-name" href="{self.root}{address}">{shown}</a>'
+        href = self.root + address
+        return f'<a class="hl-name" href="{href}">{shown}</a>'
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""
         bare = bare_tag(name)
-        tag = self.site.tags.get(name_key(bare))
+        key = name_key(bare)
+        tag = self.site.tags.get(key)
         if tag is None:
-            return Markup('<span class="hl-tag">#{}</span>').format(bare)
+            plain = Markup('<span class="hl-tag">#{}</span>')
+            return plain.format(bare)
         href = self.to_tag(tag)
-        return Markup('<a class="hl-tag" href="{}">#{}</a>').format(href, bare)
+        link = Markup('<a class="hl-tag" href="{}">#{}</a>')
+        return link.format(href, bare)
 
     def noun(self, kind: Kind, n: float) -> str:
         """`1 ask`, `2 asks`."""
-        return self.words.plural(*kind.spec.counted, n)
+        one, many = kind.spec.counted
+        return self.words.plural(one, many, n)
 
     def counted(self, counts: Mapping[Kind, int], kinds: Iterable[Kind] = Kind) -> str:
         """`3 asks · 2 yeses`: what there is of some kinds, in their order."""
-        return " · ".join(
-            self.noun(kind, counts[kind]) for kind in kinds if counts[kind]
-        )
+        said = []
+        for kind in kinds:
+            n = counts[kind]
+            if n:
+                said.append(self.noun(kind, n))
+        return " · ".join(said)
 
     def kept_private(self, n: int) -> str:
         """How many items are not shown: `2 kept private`."""
@@ -197,13 +224,15 @@ class PageBuilder:
 
     def week_title(self, week: Week | date) -> str:
         """`Nov 16 – 22, 2026`."""
-        if isinstance(week, Week):
-            week = week.start
-        return self.words.span(week, last_day(week))
+        start = week
+        if isinstance(start, Week):
+            start = start.start
+        return self.words.span(start, last_day(start))
 
     def week_short(self, start: date) -> str:
         """`Nov 16 – 22`."""
-        return self.words.short_span(start, last_day(start))
+        end = last_day(start)
+        return self.words.short_span(start, end)
 
     def week_end(self, start: date) -> date:
         """The last day of the week that starts on `start`."""
@@ -211,45 +240,62 @@ class PageBuilder:
 
     def months_ago(self, months: int) -> str:
         """`6 months ago`, `3 years ago`."""
-        if months % 12:
-            return self.words.plural("{n} month ago", "{n} months ago", months)
-        return self.words.plural("{n} year ago", "{n} years ago", months // 12)
+        plural = self.words.plural
+        years, rest = divmod(months, 12)
+        if rest:
+            return plural("{n} month ago", "{n} months ago", months)
+        return plural("{n} year ago", "{n} years ago", years)
 
     def first_words(self, entry: Entry) -> str:
         """The title of an entry, else how its text begins."""
         if entry.title:
             return entry.title
-        unmarked = _MARKS.sub("", entry.body[:_FIRST_SIGNS])
-        plain = " ".join(unmarked.split())
+        beginning = entry.body[:_FIRST_SIGNS]
+        unmarked = _MARKS.sub("", beginning)
+        words = unmarked.split()
+        plain = " ".join(words)
         if len(plain) <= _FIRST_WORDS:
             return plain
-        whole_words, *_ = plain[:_FIRST_WORDS].rsplit(" ", 1)
+        cut = plain[:_FIRST_WORDS]
+        whole_words, *_ = cut.rsplit(" ", 1)
         return f"{whole_words} …"
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""
-        days = (self.reflection.today - day).days
+        words = self.words
+        since = self.reflection.today - day
+        days = since.days
         if days <= 0:
-            return self.words.text("today")
+            return words.text("today")
         if days == 1:
-            return self.words.text("yesterday")
-        plural = self.words.plural
+            return words.text("yesterday")
         if days < _COUNTED_IN_DAYS:
-            return plural("{n} day ago", "{n} days ago", days)
+            return words.plural("{n} day ago", "{n} days ago", days)
         if days < _COUNTED_IN_WEEKS:
-            return plural("{n} week ago", "{n} weeks ago", days // 7)
+            weeks = days // 7
+            return words.plural("{n} week ago", "{n} weeks ago", weeks)
         if days < _COUNTED_IN_MONTHS:
-            return plural("{n} month ago", "{n} months ago", int(days / _MONTH_DAYS))
-        return plural("{n} year ago", "{n} years ago", int(days / _YEAR_DAYS))
+            months = int(days / _MONTH_DAYS)
+            return words.plural("{n} month ago", "{n} months ago", months)
+        years = int(days / _YEAR_DAYS)
+        return words.plural("{n} year ago", "{n} years ago", years)
 
     def shown(self, items: Iterable[Item]) -> list[Item]:
         """Items whose words may stand here: none from private entries, none in their trial."""
         today = self.reflection.today
-        return [item for item in items if not (item.private or item.in_trial(today))]
+        shown = []
+        for item in items:
+            if item.private:
+                continue
+            if not item.in_trial(today):
+                shown.append(item)
+        return shown
 
-    def findings(self, writing: Entry | Writing) -> list[Diagnostic]:
+    def findings(self, writing: Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included; nothing about its private items."""
-        found = self.site.by_uri.get(writing.uri, ())
+        found = self.site.by_uri.get(writing.uri)
+        if found is None:
+            return []
         return [finding for finding in found if not finding.private]
 
 
@@ -257,7 +303,11 @@ def phrase(words: Words, message: str, **parts: object) -> Markup:
     """A sentence in one language with links or names in it: text is escaped, markup stays."""
 
     def filled(slot: re.Match[str]) -> str:
-        return str(escape(parts[slot[1]]))
+        name = slot[1]
+        part = parts[name]
+        return str(escape(part))
 
-    text = str(escape(words.text(message)))
-    return Markup(_SLOT.sub(filled, text))  # noqa: S704 - escaped
+    said = words.text(message)
+    text = str(escape(said))
+    html = _SLOT.sub(filled, text)
+    return Markup(html)  # noqa: S704 - escaped

@@ -19,14 +19,19 @@ _MOST_PAIRS: Final = 10
 def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
     """Everyone by most recent contact; `people` are those whose names may be shown."""
     page = PageBuilder(site, PEOPLE_URI)
+    words = page.words
     drifting = [person for person in site.reflection.drifting if not person.private]
-    filters = [(kind.value, page.kind_name(kind)) for kind in _kinds_of(people)]
+    filters = []
     if drifting:
-        filters.insert(0, ("drifting", page.words.text("Not heard from in a while")))
+        label = words.text("Not heard from in a while")
+        filters.append(("drifting", label))
+    for kind in _kinds_of(people):
+        label = page.kind_name(kind)
+        filters.append((kind.value, label))
     return written(
         page,
         "people",
-        page.words.text("People"),
+        words.text("People"),
         people=people,
         drifting=drifting,
         filters=filters,
@@ -38,11 +43,19 @@ def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
 
 def _kinds_of(people: Sequence[Person]) -> list[Kind]:
     """The kinds of what happened with them, in the order pages show them."""
-    return [kind for kind in Kind if any(person.counts[kind] for person in people)]
+    kinds = []
+    for kind in Kind:
+        happened = any(person.counts[kind] for person in people)
+        if happened:
+            kinds.append(kind)
+    return kinds
 
 
 def _same_people(reflection: Reflection) -> list[SamePerson]:
     """Names that may be one person's, as far as both may be shown."""
-    pairs = reflection.same_people
-    shown = [pair for pair in pairs if not (pair.one.private or pair.other.private)]
+    shown = []
+    for pair in reflection.same_people:
+        is_secret = pair.one.private or pair.other.private
+        if not is_secret:
+            shown.append(pair)
     return shown[:_MOST_PAIRS]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -27,13 +26,16 @@ from helplog.pages.templating import finished
 
 def person_page(site: SiteContext, person: Person) -> PageSource:
     """The writer's note, then everything that happened with them, oldest first."""
-    page = PageBuilder(site, person_uri(person.slug))
+    uri = person_uri(person.slug)
+    page = PageBuilder(site, uri)
     shown = page.shown(person.items)
     note = _note(page, person)
     page.index_heading("", person.name)
     page.index_text(note)
-    page.index_text(". ".join(says(item, page.words) for item in shown))
-    html = "".join(_parts(page, person, note, shown))
+    story = [says(item, page.words) for item in shown]
+    page.index_text(". ".join(story))
+    parts = _parts(page, person, note, shown)
+    html = "".join(parts)
     return finished(page, person.name, Markup(html))  # noqa: S704 - every piece is escaped
 
 
@@ -41,9 +43,14 @@ def _note(page: PageBuilder, person: Person) -> Markup:
     """What the writer keeps about them, from all notes that mean them."""
     rendered: list[Markup] = []
     for note in person.notes:
-        if note.body.strip() and not note.private:
-            prefix = f"note{len(rendered)}-" if rendered else "note-"
-            rendered.append(page.prose(note, note.body, prefix))
+        is_blank = not note.body.strip()
+        if is_blank or note.private:
+            continue
+        prefix = "note-"
+        if rendered:
+            prefix = f"note{len(rendered)}-"
+        html = page.prose(note, note.body, prefix)
+        rendered.append(html)
     return Markup("\n").join(rendered)
 
 
@@ -63,15 +70,25 @@ def _parts(
     if note:
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
     for one in person.notes:
-        yield findings_aside(page, page.findings(one))
+        findings = page.findings(one)
+        yield findings_aside(page, findings)
     yield _chips(page, shown)
-    for year, items in groupby(shown, key=lambda item: item.on.year):
-        yield _year(page, year, list(items))
+    by_year: dict[int, list[Item]] = {}
+    for item in shown:
+        of_year = by_year.setdefault(item.on.year, [])
+        of_year.append(item)
+    for year, items in by_year.items():
+        yield _year(page, year, items)
 
 
 def _chips(page: PageBuilder, shown: Sequence[Item]) -> Markup:
     kinds = {item.kind for item in shown}
-    named = [(kind.value, page.kind_name(kind)) for kind in Kind if kind in kinds]
+    named = []
+    for kind in Kind:
+        if kind not in kinds:
+            continue
+        name = page.kind_name(kind)
+        named.append((kind.value, name))
     return chips(page.words, named)
 
 
@@ -79,12 +96,14 @@ def _facts(page: PageBuilder, person: Person) -> Iterator[str]:
     """First and last day, other names, the way into the editor; each escaped."""
     words = page.words
     if person.first_on and person.last_on:
-        yield escape(_first_and_last(page, person.first_on, person.last_on))
+        days = _first_and_last(page, person.first_on, person.last_on)
+        yield escape(days)
     public_notes = [note for note in person.notes if not note.private]
     called = other_names(person, public_notes)
     if called:
+        said = words.text("Also called {names}")
         names = words.all_of(called)
-        yield escape(words.text("Also called {names}").format(names=names))
+        yield escape(said.format(names=names))
     for note in person.notes:
         edit = page.edit_link(note.where)
         if edit:
@@ -96,20 +115,33 @@ def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
     said = words.text("First {first}, last {last} ({ago}).")
     if first_on == last_on:
         said = words.text("On {last} ({ago}).")
-    first, last = words.day(first_on), words.day(last_on)
-    return said.format(first=first, last=last, ago=page.ago(last_on))
+    return said.format(
+        first=words.day(first_on),
+        last=words.day(last_on),
+        ago=page.ago(last_on),
+    )
 
 
 def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
-    kinds = " ".join(dict.fromkeys(item.kind.value for item in items))
-    lines = [listed(page, item, below=_below(item), filtered=True) for item in items]
     heading = page.heading(2, f"y{year}", f"{year:04d}")
-    story = f'<ol class="hl-items hl-story">{"".join(lines)}</ol>'
-    return f'<section data-hl-in="{kinds}">\n{heading}\n{story}\n</section>\n'
+    kinds: dict[str, None] = {}
+    lines = []
+    for item in items:
+        kinds[item.kind.value] = None
+        below = _below(item)
+        line = listed(page, item, below=below, filtered=True)
+        lines.append(line)
+    in_year = " ".join(kinds)
+    said = "".join(lines)
+    story = f'<ol class="hl-items hl-story">{said}</ol>'
+    return f'<section data-hl-in="{in_year}">\n{heading}\n{story}\n</section>\n'
 
 
 def _below(item: Item) -> str:
     """What the writer remarked on it, else what it took."""
     # A plain `item.text("cost")` would be gathered as a sentence to translate.
-    remarks = map(item.text, ("note", "cost"))
-    return next(filter(None, remarks), "")
+    for name in ("note", "cost"):
+        remark = item.text(name)
+        if remark:
+            return remark
+    return ""

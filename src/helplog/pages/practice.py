@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
+from helplog.pages.words import Words
 
 _WEEKS_DRAWN: Final = 52
 _HEAVIEST: Final = 5
@@ -30,13 +32,15 @@ _HEAVIEST: Final = 5
 def practice_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The charts over the last year with writing; `weeks` are those with a page, oldest first."""
     page = PageBuilder(site, PRACTICE_URI)
+    words = page.words
     reflection = site.reflection
     drawn = _drawn(reflection.weeks, weeks)
+    streak_line = line_today(reflection)
     return written(
         page,
         "practice",
-        page.words.text("Practice"),
-        practice=line_words(page.words, line_today(reflection)),
+        words.text("Practice"),
+        practice=line_words(words, streak_line),
         bars=_bars(page, drawn),
         strength=_strength(page, drawn),
         load=_load(page, drawn),
@@ -60,16 +64,20 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
 
 # What all charts over the weeks share.
 
+_Weeks = Sequence[Week]
+_Levels = Sequence[tuple[float, str]]
+
 
 def _lines(  # noqa: PLR0913 - a picture's parts
     page: PageBuilder,
-    weeks: Sequence[Week],
+    weeks: _Weeks,
     *,
     ident: str,
     title: str,
     several: Sequence[Line],
-    levels: Sequence[tuple[float, str]],
+    levels: _Levels,
 ) -> Markup:
+    bands = [_shade(page, week) for week in weeks]
     return lines(
         page.words,
         ident,
@@ -78,77 +86,98 @@ def _lines(  # noqa: PLR0913 - a picture's parts
         several=several,
         ticks=_ticks(page, weeks),
         levels=levels,
-        bands=[_shade(page, week) for week in weeks],
+        bands=bands,
         names=_shade_names(page),
     )
 
 
-def _ticks(page: PageBuilder, weeks: Sequence[Week]) -> list[Tick]:
-    return month_ticks(page.words, [week.start for week in weeks])
+def _ticks(page: PageBuilder, weeks: _Weeks) -> list[Tick]:
+    starts = [week.start for week in weeks]
+    return month_ticks(page.words, starts)
 
 
-def _caption(page: PageBuilder, weeks: Sequence[Week], title: str) -> str:
+def _caption(page: PageBuilder, weeks: _Weeks, title: str) -> str:
     """A caption with the weeks that are drawn: a long journal shows its last year of them."""
-    counted = page.words.plural("{n} week", "{n} weeks", len(weeks))
-    first, last = weeks[0], weeks[-1]
-    span = page.words.span(first.start, last_day(last.start))
+    words = page.words
+    counted = words.plural("{n} week", "{n} weeks", len(weeks))
+    first = weeks[0].start
+    last = weeks[-1].start
+    span = words.span(first, last_day(last))
     return f"{title}: {counted}, {span}"
 
 
 def _shade(page: PageBuilder, week: Week) -> str:
     """How a week that was not one of practice is drawn; rest belongs to streaks."""
+    streaks = page.reflection.journal.settings.streaks
     if week.state is WeekState.AWAY:
         return week.state.value
-    if week.state is WeekState.REST and page.reflection.journal.settings.streaks:
+    if week.state is WeekState.REST and streaks:
         return week.state.value
     return ""
 
 
 def _shade_names(page: PageBuilder) -> dict[str, str]:
-    _ = page.words.text
-    return {WeekState.AWAY.value: _("Away"), WeekState.REST.value: _("Resting")}
+    away = page.words.text("Away")
+    resting = page.words.text("Resting")
+    return {WeekState.AWAY.value: away, WeekState.REST.value: resting}
 
 
-def _week_names(page: PageBuilder, weeks: Sequence[Week]) -> list[str]:
+def _week_names(page: PageBuilder, weeks: _Weeks) -> list[str]:
     """The weeks for tables and pointers; one that was not of practice says what it was."""
     shades = _shade_names(page)
     names = []
     for week in weeks:
-        title = page.week_title(week)
+        name = page.week_title(week)
         shade = _shade(page, week)
-        names.append(f"{title} · {shades[shade]}" if shade else title)
+        if shade:
+            name = f"{name} · {shades[shade]}"
+        names.append(name)
     return names
 
 
-def _percent_levels(page: PageBuilder) -> Sequence[tuple[float, str]]:
-    return [(share, page.words.percent(share)) for share in (1.0, 0.5, 0.0)]
+def _percent_levels(page: PageBuilder) -> _Levels:
+    levels = []
+    for share in (1.0, 0.5, 0.0):
+        label = page.words.percent(share)
+        levels.append((share, label))
+    return levels
 
 
 # The charts.
 
 
-def _bars(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+def _bars(page: PageBuilder, weeks: _Weeks) -> Markup:
     """What was lifted, a bar a week; nothing in an empty journal."""
     if not weeks:
         return Markup("")
-    kinds = {kind: page.kind_name(kind) for kind in REP_KINDS}
+    words = page.words
+    names = _shade_names(page)
+    for kind in REP_KINDS:
+        names[kind.value] = page.kind_name(kind)
     labels = _week_names(page, weeks)
-    bars = [_bar(page, week, label) for week, label in zip(weeks, labels, strict=True)]
-    names = {kind.value: name for kind, name in kinds.items()} | _shade_names(page)
-    caption = _caption(page, weeks, page.words.text("Lifted, week by week"))
-    return stacked_bars(page.words, "lifted", caption, bars, names, _ticks(page, weeks))
+    bars = []
+    for week, label in zip(weeks, labels, strict=True):
+        bar = _bar(page, week, label)
+        bars.append(bar)
+    title = words.text("Lifted, week by week")
+    caption = _caption(page, weeks, title)
+    ticks = _ticks(page, weeks)
+    return stacked_bars(words, "lifted", caption, bars, names, ticks)
 
 
 def _bar(page: PageBuilder, week: Week, label: str) -> Bar:
-    lb = _lb_by_kind(week.items)
+    pounds = page.words.pounds
+    lb_by_kind = _lb_by_kind(week.items)
     shade = _shade(page, week)
     said = [label]
     if week.lifted_lb or not shade:
-        said = [f"{label}: {page.words.pounds(week.lifted_lb)}"]
-    for kind in REP_KINDS:
-        if lb[kind]:
-            said.append(f"{page.kind_name(kind)} {page.words.pounds(lb[kind])}")
-    return Bar(label=label, lb=lb, shade=shade, says=" · ".join(said))
+        said = [f"{label}: {pounds(week.lifted_lb)}"]
+    for kind, lb in lb_by_kind.items():
+        if lb:
+            name = page.kind_name(kind)
+            said.append(f"{name} {pounds(lb)}")
+    says = " · ".join(said)
+    return Bar(label=label, lb=lb_by_kind, shade=shade, says=says)
 
 
 def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
@@ -159,16 +188,19 @@ def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
     return lb
 
 
-def _strength(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+def _strength(page: PageBuilder, weeks: _Weeks) -> Markup:
     """Strength after each week; nothing in an empty journal, or where streaks are off."""
-    if not weeks or not page.reflection.journal.settings.streaks:
+    streaks = page.reflection.journal.settings.streaks
+    if not weeks or not streaks:
         return Markup("")
     words = page.words
+    values = [week.strength for week in weeks]
+    shown = [words.percent(value) for value in values]
     line = Line(
         name=words.text("Strength"),
         style="hl-line--strength",
-        values=[week.strength for week in weeks],
-        shown=[words.percent(week.strength) for week in weeks],
+        values=values,
+        shown=shown,
         top=1,
     )
     return _lines(
@@ -181,25 +213,27 @@ def _strength(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     )
 
 
-def _load(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+def _load(page: PageBuilder, weeks: _Weeks) -> Markup:
     """Mental load beside what was lifted; nothing where no load was ever written."""
     words = page.words
     loads = [_mean_load(week) for week in weeks]
     if all(load is None for load in loads):
         return Markup("")
-    top = round_top(max(week.lifted_lb for week in weeks))
+    lifted = [week.lifted_lb for week in weeks]
+    top = round_top(max(lifted))
     load_line = Line(
         name=words.text("Load, 0 to 10"),
         style="hl-line--load",
         values=loads,
-        shown=["–" if load is None else words.number(load) for load in loads],
+        shown=[_load_words(words, load) for load in loads],
         top=10,
     )
+    help_name = words.text("Lifted, up to {lb}")
     help_line = Line(
-        name=words.text("Lifted, up to {lb}").format(lb=words.pounds(top)),
+        name=help_name.format(lb=words.pounds(top)),
         style="hl-line--help",
-        values=[week.lifted_lb for week in weeks],
-        shown=[words.pounds(week.lifted_lb) for week in weeks],
+        values=lifted,
+        shown=[words.pounds(lb) for lb in lifted],
         top=top,
     )
     return _lines(
@@ -212,9 +246,18 @@ def _load(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
     )
 
 
+def _load_words(words: Words, load: float | None) -> str:
+    if load is None:
+        return "–"
+    return words.number(load)
+
+
 def _mean_load(week: Week) -> float | None:
-    writings = (*week.entries, *week.checkins)
-    known = [writing.load for writing in writings if writing.load is not None]
+    known = []
+    for writing in (*week.entries, *week.checkins):
+        load = writing.load
+        if load is not None:
+            known.append(load)
     if not known:
         return None
     return sum(known) / len(known)
@@ -222,37 +265,43 @@ def _mean_load(week: Week) -> float | None:
 
 def _rates(page: PageBuilder) -> Iterator[tuple[str, str]]:
     """Both yes-rates in words, always with their n."""
-    _ = page.words.text
-    reflection = page.reflection
-    yield _("Offers I said yes to"), _rate(page, reflection.my_yes_rate)
-    yield _("Asks others said yes to"), _rate(page, reflection.others_yes_rate)
-
-
-def _rate(page: PageBuilder, rate: Rate) -> str:
     words = page.words
+    reflection = page.reflection
+    mine = _rate(words, reflection.my_yes_rate)
+    others = _rate(words, reflection.others_yes_rate)
+    yield words.text("Offers I said yes to"), mine
+    yield words.text("Asks others said yes to"), others
+
+
+def _rate(words: Words, rate: Rate) -> str:
     if rate.share is None:
         return words.text("none yet")
-    counted = words.text("{yes} of {n}").format(yes=rate.yes, n=rate.n)
+    said = words.text("{yes} of {n}")
+    counted = said.format(yes=rate.yes, n=rate.n)
     if rate.n < TREND_FROM:
         return counted
-    return f"{counted}, {words.percent(rate.share)}"
+    percent = words.percent(rate.share)
+    return f"{counted}, {percent}"
 
 
-def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
+def _trend(page: PageBuilder, weeks: _Weeks) -> Markup:
     """Both yes-rates as they stood after each week; nothing where neither is a line."""
-    words, items = page.words, page.reflection.items
+    words = page.words
+    items = page.reflection.items
     days = [last_day(week.start) for week in weeks]
-    mine = rates_so_far(items, days, my_yes_rate)
-    others = rates_so_far(items, days, others_yes_rate)
-    both = (
-        _rate_line(
-            page, words.text("Offers I said yes to"), "help hl-line--mine", mine
-        ),
-        _rate_line(
-            page, words.text("Asks others said yes to"), "load hl-line--others", others
-        ),
+    mine = _rate_line(
+        words,
+        name=words.text("Offers I said yes to"),
+        style="hl-line--help hl-line--mine",
+        rates=rates_so_far(items, days, my_yes_rate),
     )
-    several = [line for line in both if line is not None]
+    others = _rate_line(
+        words,
+        name=words.text("Asks others said yes to"),
+        style="hl-line--load hl-line--others",
+        rates=rates_so_far(items, days, others_yes_rate),
+    )
+    several = [line for line in (mine, others) if line is not None]
     if not several:
         return Markup("")
     return _lines(
@@ -266,21 +315,29 @@ def _trend(page: PageBuilder, weeks: Sequence[Week]) -> Markup:
 
 
 def _rate_line(
-    page: PageBuilder, name: str, style: str, rates: Sequence[Rate]
+    words: Words, *, name: str, style: str, rates: Sequence[Rate]
 ) -> Line | None:
     """A rate from the eighth answer on; None where that makes no line."""
-    values = [rate.share if rate.n >= TREND_FROM else None for rate in rates]
-    if len(values) - values.count(None) < 2:  # noqa: PLR2004 - one point is no line
+    values = []
+    points = 0
+    for rate in rates:
+        value = None
+        if rate.n >= TREND_FROM:
+            value = rate.share
+            points += 1
+        values.append(value)
+    if points < 2:  # noqa: PLR2004 - one point is no line
         return None
-    shown = [_rate(page, rate) for rate in rates]
-    return Line(name=name, style=f"hl-line--{style}", values=values, shown=shown, top=1)
+    shown = [_rate(words, rate) for rate in rates]
+    return Line(name=name, style=style, values=values, shown=shown, top=1)
 
 
 def _prediction(page: PageBuilder) -> Markup:
     """How likely yeses seemed against how many came."""
-    gap, words = page.reflection.prediction, page.words
+    gap = page.reflection.prediction
     if gap is None:
         return Markup("")
+    words = page.words
     expected = Share(
         name=words.text("I expected a yes"),
         share=gap.expected,
@@ -299,26 +356,36 @@ def _prediction(page: PageBuilder) -> Markup:
         high=gap.high,
         says=came,
     )
-    caption = words.text("What I expected, and what came (n = {n})").format(n=gap.n)
+    title = words.text("What I expected, and what came (n = {n})")
+    caption = title.format(n=gap.n)
     heading = words.text("Expected and real")
     return ranges(words, "prediction", caption, [expected, actual], heading)
 
 
 def _heaviest(page: PageBuilder) -> list[Item]:
-    reps = filter(is_rep, page.shown(page.reflection.items))
-    heaviest_first = sorted(reps, key=lambda item: (-weight_of(item), item.on))
-    return heaviest_first[:_HEAVIEST]
+    shown = page.shown(page.reflection.items)
+    reps = [item for item in shown if is_rep(item)]
+    reps.sort(key=_heaviest_first)
+    return reps[:_HEAVIEST]
+
+
+def _heaviest_first(item: Item) -> tuple[float, date]:
+    weight_lb = weight_of(item)
+    return -weight_lb, item.on
 
 
 def _leaning(page: PageBuilder) -> Markup:
     """How much rests on one person, in words."""
     leaning = page.reflection.leaning
-    if leaning is None or leaning.person.private:
+    if leaning is None:
+        return Markup("")
+    person = leaning.person
+    if person.private:
         return Markup("")
     words = page.words
     said = words.text("Of {n} reps that name somebody, {reps} are with {name}.")
     return Markup.escape(said).format(
         n=words.number(leaning.n),
         reps=words.number(leaning.reps),
-        name=page.names([leaning.person.name]),
+        name=page.names([person.name]),
     )

@@ -26,7 +26,8 @@ class Tag:
 
 def bare_tag(tag: str) -> str:
     """A tag as written, without blanks around it and its `#`."""
-    return tag.strip().lstrip("#").strip()
+    written = tag.strip()
+    return written.lstrip("#").strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,4 +65,6 @@ class SiteContext:
             self._file(finding)
 
     def _file(self, finding: Diagnostic) -> None:
-        self.by_uri.setdefault(finding.where.uri, []).append(finding)
+        uri = finding.where.uri
+        of_file = self.by_uri.setdefault(uri, [])
+        of_file.append(finding)

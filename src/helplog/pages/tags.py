@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from helplog.insight.people.slugs import unique_slugs
 from helplog.insight.reflection import Reflection
@@ -27,13 +26,19 @@ def tags_of(reflection: Reflection) -> dict[str, Tag]:
     for writing in reflection.journal.writings:
         if writing.private or not writing.tags:
             continue
-        for key, name in _names_by_key(writing).items():
+        spelt = _names_by_key(writing)
+        for key, name in spelt.items():
             names.setdefault(key, name)
-            found.setdefault(key, []).append(writing)
+            tagged = found.setdefault(key, [])
+            tagged.append(writing)
     slugs = unique_slugs(names)
     tags = {}
     for key in sorted(names):
-        tags[key] = Tag(names[key], slugs[key], tuple(found[key]))
+        tags[key] = Tag(
+            name=names[key],
+            slug=slugs[key],
+            writings=tuple(found[key]),
+        )
     return tags
 
 
@@ -50,13 +55,14 @@ def _names_by_key(writing: Entry | Checkin) -> dict[str, str]:
 
 def tag_pages(site: SiteContext) -> Iterator[PageSource]:
     """The list of tags and a page for each; none while nothing is tagged."""
-    if not site.tags:
+    tags = list(site.tags.values())
+    if not tags:
         return
     page = PageBuilder(site, TAGS_URI)
     title = page.words.text("Tags")
     page.index_heading("", title)
-    yield written(page, "tags", title, tags=list(site.tags.values()))
-    for tag in site.tags.values():
+    yield written(page, "tags", title, tags=tags)
+    for tag in tags:
         yield _tag_page(site, tag)
 
 
@@ -71,17 +77,21 @@ class TaggedDay:
 
 
 def _tag_page(site: SiteContext, tag: Tag) -> PageSource:
-    page = PageBuilder(site, tag_uri(tag.slug))
-    days = [_tagged_day(page, writing) for writing in reversed(tag.writings)]
-    by_year = groupby(days, key=lambda day: day.writing.on.year)
+    uri = tag_uri(tag.slug)
+    page = PageBuilder(site, uri)
+    years: dict[int, list[TaggedDay]] = {}
+    for writing in reversed(tag.writings):
+        day = _tagged_day(page, writing)
+        of_year = years.setdefault(writing.on.year, [])
+        of_year.append(day)
     title = f"#{tag.name}"
     page.index_heading("", title)
     return written(
         page,
         "tag",
         title,
-        years=[(year, list(some)) for year, some in by_year],
-        count=len(days),
+        years=list(years.items()),
+        count=len(tag.writings),
     )
 
 
@@ -92,9 +102,11 @@ def _tagged_day(page: PageBuilder, writing: Entry | Checkin) -> TaggedDay:
             href=page.to_day(writing.on),
             says=page.first_words(writing),
         )
+    week = week_uri(writing.week)
+    title = writing.title or page.words.text("Check-in")
     return TaggedDay(
         writing=writing,
         # the answers of a check-in stand above the days
-        href=page.to(week_uri(writing.week), "questions"),
-        says=writing.title or page.words.text("Check-in"),
+        href=page.to(week, "questions"),
+        says=title,
     )

@@ -33,29 +33,38 @@ _SHOWN_OF_A_LIST: Final = 5
 def today_page(site: SiteContext) -> PageSource:
     """The home page."""
     page = PageBuilder(site, TODAY_URI)
+    words = page.words
     reflection = site.reflection
     today = reflection.today
     week = reflection.this_week
+    week_end = last_day(week.start)
+    streak_line = line_today(reflection)
     in_trial = [item for item in week.items if item.in_trial(today)]
     held_alone = [item for item in page.shown(week.items) if is_held_alone(item)]
+    needs = [need for need in reflection.open_needs if not need.item.private]
+    questions = []
+    for question in Question:
+        text = question_text(page, question)
+        is_answered = week.answered[question]
+        questions.append((question, text, is_answered))
     return written(
         page,
         "today",
-        page.words.text("Today"),
+        words.text("Today"),
         week=week,
         rack=week_rack(page, week, silent=in_trial),
         state=state_line(page, week),
-        questions=[(q, question_text(page, q), week.answered[q]) for q in Question],
+        questions=questions,
         open_asks=page.shown(reflection.open_asks),
-        needs=[need for need in reflection.open_needs if not need.item.private],
+        needs=needs,
         ready=page.shown(reflection.handoffs_ready),
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
         welcome=_welcome(page),
         tomorrow=day_after(today),
-        next_week=day_after(last_day(week.start)),
-        practice=line_words(page.words, line_today(reflection)),
+        next_week=day_after(week_end),
+        practice=line_words(words, streak_line),
         most=_SHOWN_OF_A_LIST,
         alone=held_alone[:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),
@@ -70,7 +79,8 @@ def _begun(reflection: Reflection) -> Entry | None:
     if reflection.items:
         return None
     for entry in reversed(reflection.journal.entries):
-        if entry.body.strip() and not entry.private:
+        is_blank = not entry.body.strip()
+        if not is_blank and not entry.private:
             return entry
     return None
 
@@ -78,23 +88,29 @@ def _begun(reflection: Reflection) -> Entry | None:
 def _prompt(page: PageBuilder) -> str:
     """One of the writer's own prompts as written, else one of ours in their language."""
     today = page.reflection.today
-    own = page.reflection.journal.settings.prompts
-    if own:
-        return prompt_of(today, own)
-    return page.words.text(prompt_of(today))
+    settings = page.reflection.journal.settings
+    if settings.prompts:
+        return prompt_of(today, settings.prompts)
+    prompt = prompt_of(today)
+    return page.words.text(prompt)
 
 
 def _welcome(page: PageBuilder) -> str:
     """A greeting after a gap, while this week holds the first writing since or none; else empty."""
-    today = page.reflection.today
-    this_week = page.reflection.this_week.start
-    days = sorted({w.on for w in page.reflection.journal.writings if w.on <= today})
-    before = [day for day in days if day < this_week]
-    since = [day for day in days if day >= this_week]
-    if not before:
+    reflection = page.reflection
+    this_week = reflection.this_week.start
+    last_before: date | None = None
+    came_back_on = reflection.today
+    for writing in reflection.journal.writings:
+        on = writing.on
+        if on < this_week:
+            last_before = on
+        elif on < came_back_on:
+            came_back_on = on
+    if last_before is None:
         return ""
-    came_back_on = since[0] if since else today
-    if (came_back_on - before[-1]).days < _GAP_DAYS:
+    gap = came_back_on - last_before
+    if gap.days < _GAP_DAYS:
         return ""
     return page.words.text(
         "Welcome back. Nothing needs catching up on; this week is enough."
@@ -110,5 +126,9 @@ def day_after(day: date) -> date:
 
 def _look_back(reflection: Reflection) -> list[LookBack]:
     """What may be shown of the same day earlier."""
-    found = reflection.look_back
-    return [back for back in found if not all(entry.private for entry in back.entries)]
+    shown = []
+    for back in reflection.look_back:
+        is_secret = all(entry.private for entry in back.entries)
+        if not is_secret:
+            shown.append(back)
+    return shown

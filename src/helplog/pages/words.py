@@ -33,7 +33,9 @@ def to_translate(message: str) -> str: ...
 def to_translate(message: str, plural: str) -> tuple[str, str]: ...
 def to_translate(message: str, plural: str | None = None) -> str | tuple[str, str]:
     """Mark words in a table for the translators; they are translated where they are spoken."""
-    return message if plural is None else (message, plural)
+    if plural is None:
+        return message
+    return message, plural
 
 
 def _once(
@@ -46,7 +48,8 @@ def _once(
         key = (name, *args)
         known = self.memory.get(key)
         if known is None:
-            known = self.memory[key] = speak(self, *args, **kwargs)
+            known = speak(self, *args, **kwargs)
+            self.memory[key] = known
         return known
 
     # To the type checker, what `wraps` returns is no method.
@@ -75,59 +78,69 @@ class Words:
     @_once
     def plural(self, one: str, many: str, n: float) -> str:
         """A sentence about `n` things, `{n}` filled in."""
-        # A fraction of something is said as several are: `1.5 yeses`.
-        whole = int(n) if n == int(n) else 2
+        whole = int(n)
+        if n != whole:
+            # A fraction of something is said as several are: `1.5 yeses`.
+            whole = 2
         said = self.translations.ngettext(one, many, whole)
-        return said.format(n=self.number(n))
+        shown = self.number(n)
+        return said.format(n=shown)
 
     @_once
     def number(self, value: float) -> str:
         """`3`, `2.5`, in this language's digits and marks."""
-        return str(format_decimal(round(value, 1), format="0.#", locale=self.locale))
+        rounded = round(value, 1)
+        text = format_decimal(rounded, format="0.#", locale=self.locale)
+        return str(text)
 
     @_once
     def pounds(self, value: float) -> str:
         """`10 lb`."""
-        return self.text("{n} lb").format(n=self.number(value))
+        said = self.text("{n} lb")
+        shown = self.number(value)
+        return said.format(n=shown)
 
     @_once
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as `62 %`, without decimals."""
         pattern = "#,##0\u202f%"
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        text = format_percent(share, format=pattern, locale=self.locale)
+        return str(text)
 
     @_once
     def long_day(self, day: date) -> str:
         """`Wednesday, November 18, 2026`, as the language writes it."""
-        text = format_date(day, format="full", locale=self.locale)
-        return _with_zeros(day, str(text))
+        text = self._date(day, "full")
+        return _with_zeros(day, text)
 
     @_once
     def day(self, day: date) -> str:
         """`November 18, 2026`."""
-        text = format_date(day, format="long", locale=self.locale)
-        return _with_zeros(day, str(text))
+        text = self._date(day, "long")
+        return _with_zeros(day, text)
 
     @_once
     def week_day(self, day: date) -> str:
         """`Wednesday, November 18`: a day on the page of its week."""
-        pattern = _YEAR.sub("", self.locale.date_formats["full"].pattern)
-        return str(format_date(day, format=pattern, locale=self.locale))
+        full = self.locale.date_formats["full"]
+        pattern = _YEAR.sub("", full.pattern)
+        return self._date(day, pattern)
 
     @_once
     def short_day(self, day: date) -> str:
         """`Nov 18`."""
-        return str(format_skeleton("MMMd", day, locale=self.locale))
+        text = format_skeleton("MMMd", day, locale=self.locale)
+        return str(text)
 
     @_once
     def month(self, day: date) -> str:
         """`November`."""
-        return str(format_date(day, format="LLLL", locale=self.locale))
+        return self._date(day, "LLLL")
 
     @_once
     def short_month(self, day: date) -> str:
         """`Nov`."""
-        return str(format_date(day, format="LLL", locale=self.locale))
+        return self._date(day, "LLL")
 
     @_once
     def short_month_of_year(self, day: date) -> str:
@@ -138,7 +151,11 @@ class Words:
     @_once
     def narrow_week_day(self, day: date) -> str:
         """`Wed`."""
-        return str(format_date(day, format="ccc", locale=self.locale))
+        return self._date(day, "ccc")
+
+    def _date(self, day: date, pattern: str) -> str:
+        text = format_date(day, format=pattern, locale=self.locale)
+        return str(text)
 
     @_once
     def span(self, first: date, last: date) -> str:
@@ -151,7 +168,8 @@ class Words:
     def short_span(self, first: date, last: date) -> str:
         """`Nov 16 – 22`."""
         pattern = self._skeleton("MMMd")
-        return str(format_interval(first, last, pattern, locale=self.locale))
+        text = format_interval(first, last, pattern, locale=self.locale)
+        return str(text)
 
     @_once
     def _skeleton(self, wished: str) -> str:
@@ -159,27 +177,31 @@ class Words:
         known = self.locale.interval_formats
         if wished in known:
             return wished
-        return match_skeleton(wished, known) or wished
+        nearest = match_skeleton(wished, known)
+        return nearest or wished
 
     def all_of(self, names: Iterable[str]) -> str:
         """`Ana, Lee and Sam`."""
         several = list(names)
         if len(several) == 1:
             return several[0]
-        return str(format_list(several, style="standard", locale=self.locale))
+        text = format_list(several, style="standard", locale=self.locale)
+        return str(text)
 
 
 @lru_cache(maxsize=4)
 def words_in(language: str) -> Words:
     """The words of a language; English where there is no translation or no such language."""
     english = Locale.parse("en")
+    wished = language.replace("-", "_")
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = Locale.parse(wished)
     except (UnknownLocaleError, ValueError):
         locale = english
     translations = _translations(locale)
-    untranslated = not isinstance(translations, gettext.GNUTranslations)
-    if untranslated and locale.text_direction != english.text_direction:
+    is_translated = isinstance(translations, gettext.GNUTranslations)
+    same_direction = locale.text_direction == english.text_direction
+    if not is_translated and not same_direction:
         # a date or an "and" that runs the other way would scramble the sentence around it
         locale = english
     return Words(locale, translations)
@@ -187,7 +209,8 @@ def words_in(language: str) -> Words:
 
 def _translations(locale: Locale) -> gettext.NullTranslations:
     """What the `.po` file nearest to the locale says; none for English and where there is none."""
-    for name in (str(locale), locale.language):
+    names = (str(locale), locale.language)
+    for name in names:
         path = LOCALE_PATH / f"{name}.po"
         if path.is_file():
             return _read_translations(path, locale)
@@ -214,4 +237,6 @@ def _with_zeros(day: date, text: str) -> str:
     """Years before 1000 keep their zeros, as every other date on the site does."""
     if day.year > 999:  # noqa: PLR2004
         return text
-    return text.replace(str(day.year), f"{day.year:04d}")
+    plain = str(day.year)
+    with_zeros = f"{day.year:04d}"
+    return text.replace(plain, with_zeros)

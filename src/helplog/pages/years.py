@@ -40,13 +40,17 @@ def year_page(
     site: SiteContext, year: Year, before: int | None, after: int | None
 ) -> PageSource:
     """The page of one year, with the nearest years that have one."""
-    page = PageBuilder(site, year_uri(year.number))
-    entries = site.reflection.journal.entries
-    written_days = frozenset(
-        entry.on for entry in entries if entry.on.year == year.number
-    )
+    uri = year_uri(year.number)
+    page = PageBuilder(site, uri)
+    written_days = _written_days(site, year.number)
     helpers = [(person, n) for person, n in year.helpers if not person.private]
+    firsts = []
+    for kind, item in year.firsts:
+        may_be_shown = page.shown([item])
+        if may_be_shown:
+            firsts.append((kind, item))
     months = list(_months(site, year.number, written_days))
+    reps = sum(month.reps for month in months)
     return written(
         page,
         "year",
@@ -56,32 +60,45 @@ def year_page(
         after=after,
         heatmap=_heatmap(page, year, written_days),
         months=months,
-        straddles=sum(month.reps for month in months) != year.reps,
+        straddles=reps != year.reps,
         aloud=list(_aloud(page, year, len(written_days))),
         helpers=helpers[:_HELPERS_NAMED],
         more_helpers=len(helpers[_HELPERS_NAMED:]),
-        firsts=[(kind, item) for kind, item in year.firsts if page.shown([item])],
+        firsts=firsts,
         heaviest=_heaviest(page, year),
         first_of=lambda kind: page.words.text(kind.spec.first),
     )
 
 
+def _written_days(site: SiteContext, year: int) -> frozenset[date]:
+    days = set()
+    for entry in site.reflection.journal.entries:
+        if entry.on.year == year:
+            days.add(entry.on)
+    return frozenset(days)
+
+
 def _heatmap(page: PageBuilder, year: Year, written_days: frozenset[date]) -> Markup:
     reflection = page.reflection
+    settings = reflection.journal.settings
     return heatmap(
         page.words,
         year.number,
         lb_by_day=reflection.lb_by_day,
         written=written_days,
-        week_start=reflection.journal.settings.week_start,
+        week_start=settings.week_start,
         href=page.to_day,
     )
 
 
 def _heaviest(page: PageBuilder, year: Year) -> Item | None:
-    if year.heaviest is None or not page.shown([year.heaviest]):
+    heaviest = year.heaviest
+    if heaviest is None:
         return None
-    return year.heaviest
+    may_be_shown = page.shown([heaviest])
+    if not may_be_shown:
+        return None
+    return heaviest
 
 
 def _months(
@@ -89,21 +106,26 @@ def _months(
 ) -> Iterator[Month]:
     """The months in which something was written or lifted."""
     reps: dict[int, list[Item]] = {number: [] for number in _MONTHS}
-    for item in filter(is_rep, site.reflection.items):
-        if item.on.year == year:
-            reps[item.on.month].append(item)
+    for item in site.reflection.items:
+        if item.on.year != year or not is_rep(item):
+            continue
+        of_month = reps[item.on.month]
+        of_month.append(item)
     for number in _MONTHS:
         lifted = reps[number]
         days = sum(day.month == number for day in written_days)
-        if days or lifted:
-            lifted_lb = sum(weight_of(item) for item in lifted)
-            yield Month(date(year, number, 1), days, len(lifted), lifted_lb)
+        if not days and not lifted:
+            continue
+        first_on = date(year, number, 1)
+        lifted_lb = sum(weight_of(item) for item in lifted)
+        yield Month(first_on, days, len(lifted), lifted_lb)
 
 
 def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     """The year in a few plain sentences."""
-    _, words = page.words.text, page.words
-    yield _("{year}: {days}, {weeks}.").format(
+    words = page.words
+    said = words.text("{year}: {days}, {weeks}.")
+    yield said.format(
         year=f"{year.number:04d}",
         days=words.plural("{n} day written", "{n} days written", days),
         weeks=words.plural(
@@ -111,33 +133,36 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
         ),
     )
     if year.reps:
+        said = words.text("{reps}, {lb} in all.")
         reps = words.plural("{n} rep", "{n} reps", year.reps)
         lifted = words.pounds(year.lifted_lb)
-        yield _("{reps}, {lb} in all.").format(reps=reps, lb=lifted)
+        yield said.format(reps=reps, lb=lifted)
     accepted = year.counts[Kind.ACCEPTED]
+    declined = year.counts[Kind.DECLINED]
     if accepted:
-        offered = accepted + year.counts[Kind.DECLINED]
-        offers = words.plural("{n} offer", "{n} offers", offered)
-        yield _("Of {offers}, {yes} became a yes.").format(
-            offers=offers, yes=words.number(accepted)
-        )
-    thanks = year.counts[Kind.THANKS]
-    if thanks:
-        yield _("{thanks} said and meant.").format(
-            thanks=page.noun(Kind.THANKS, thanks)
-        )
+        said = words.text("Of {offers}, {yes} became a yes.")
+        offers = words.plural("{n} offer", "{n} offers", accepted + declined)
+        yes = words.number(accepted)
+        yield said.format(offers=offers, yes=yes)
+    thanked = year.counts[Kind.THANKS]
+    if thanked:
+        said = words.text("{thanks} said and meant.")
+        thanks = page.noun(Kind.THANKS, thanked)
+        yield said.format(thanks=thanks)
     most = _helped_most(year)
     if 1 <= len(most) <= _MOST_NAMED:
-        yield _("Help came most often from {names}.").format(names=words.all_of(most))
+        said = words.text("Help came most often from {names}.")
+        yield said.format(names=words.all_of(most))
 
 
 def _helped_most(year: Year) -> list[str]:
     """The names of whoever helped as often as nobody else, as far as they may be shown."""
-    if not year.helpers:
-        return []
-    _, most_times = year.helpers[0]
-    return [
-        person.name
-        for person, times in year.helpers
-        if times == most_times and not person.private
-    ]
+    names = []
+    most_times = 0
+    for person, times in year.helpers:
+        if times < most_times:
+            break
+        most_times = times
+        if not person.private:
+            names.append(person.name)
+    return names

@@ -46,12 +46,15 @@ class CheckinFile:
         """
         journal = reflection.journal
         settings = journal.settings
-        uris = [checkin.uri for checkin in journal.checkins]
-        new_uri = free_checkin(
-            root / settings.docs_dir, uris, start, settings.week_start
-        )
-        of_the_week = [checkin for checkin in journal.checkins if checkin.week == start]
-        return cls(root, settings, start, new_uri, of_the_week)
+        docs = root / settings.docs_dir
+        uris = []
+        checkins = []
+        for checkin in journal.checkins:
+            uris.append(checkin.uri)
+            if checkin.week == start:
+                checkins.append(checkin)
+        new_uri = free_checkin(docs, uris, start, settings.week_start)
+        return cls(root, settings, start, new_uri, checkins)
 
     def answer(self, question: Question, text: str) -> Path:
         """Saves an answer, in the file that answers the question already, else in the latest.
@@ -66,7 +69,11 @@ class CheckinFile:
         def answered(uri: str, data: bytes) -> bytes:
             return with_reply(uri, data, question, text, self.settings)
 
-        uris = [checkin.uri for checkin in self.checkins if question in checkin.replies]
+        uris = []
+        for checkin in self.checkins:
+            replies = checkin.replies
+            if question in replies:
+                uris.append(checkin.uri)
         return self._save(uris, answered)
 
     def carry(self, ask: str) -> Path:
@@ -85,25 +92,33 @@ class CheckinFile:
     @property
     def next_ask(self) -> str:
         """The small ask that the week carries already."""
-        asks = [checkin.next_ask for checkin in self.checkins]
-        return "\n".join(filter(None, asks))
+        asks = [checkin.next_ask for checkin in self.checkins if checkin.next_ask]
+        return "\n".join(asks)
 
     def put_into(self, journal: Journal) -> Journal:
         """The journal with the week's check-ins as they stand now."""
-        others = [checkin for checkin in journal.checkins if checkin.week != self.start]
-        checkins = sorted([*others, *self.checkins], key=attrgetter("week", "uri"))
+        checkins = [
+            checkin for checkin in journal.checkins if checkin.week != self.start
+        ]
+        checkins += self.checkins
+        checkins.sort(key=attrgetter("week", "uri"))
         return replace(journal, checkins=tuple(checkins))
 
     def _save(self, uris: Sequence[str], change: Callable[[str, bytes], bytes]) -> Path:
         """Changes the last of some files, else the week's latest, else a new one."""
-        known = uris or [checkin.uri for checkin in self.checkins] or [self.new_uri]
-        uri = known[-1]
+        uri = self.new_uri
+        if uris:
+            uri = uris[-1]
+        elif self.checkins:
+            latest = self.checkins[-1]
+            uri = latest.uri
         boundary = boundary_of(self.root, self.settings)
 
         def changed(there: bytes | None) -> bytes:
-            if there is None:
-                there = self._begun()
-            return change(uri, there)
+            before = there
+            if before is None:
+                before = self._begun()
+            return change(uri, before)
 
         data = rewrite(boundary, uri, changed, "checkin")
         self.written.add(uri)
@@ -111,11 +126,14 @@ class CheckinFile:
         return boundary.docs / uri
 
     def _begun(self) -> bytes:
-        named_by = week_name_day(self.start, self.settings.week_start)
-        return new_checkin(named_by, self.settings).encode()
+        settings = self.settings
+        named_by = week_name_day(self.start, settings.week_start)
+        text = new_checkin(named_by, settings)
+        return text.encode()
 
     def _read_again(self, uri: str, data: bytes) -> None:
         writing, _ = read(uri, data, self.settings)
-        self.checkins = [checkin for checkin in self.checkins if checkin.uri != uri]
+        checkins = [checkin for checkin in self.checkins if checkin.uri != uri]
         if isinstance(writing, Checkin):
-            self.checkins.append(writing)
+            checkins.append(writing)
+        self.checkins = checkins

@@ -30,7 +30,8 @@ class Noted:
             return self.said
         if self.kept == (_NONE,):
             return _NONE
-        return "\n".join(f"- {line}" for line in self.kept)
+        points = [f"- {line}" for line in self.kept]
+        return "\n".join(points)
 
 
 _NONE: Final = "none"
@@ -48,13 +49,15 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
         week: the week.
         reflection: for the needs that are carried from earlier weeks.
     """
-    said = "\n\n".join(reply.text for reply in week.replies[question])
+    replies = [reply.text for reply in week.replies[question]]
+    said = "\n\n".join(replies)
     items = [item for item in week.items if not item.private]
-    kept = _kept(question, _still_true(items, reflection))
+    still_true = _still_true(items, reflection)
+    kept = _kept(question, still_true)
     beside = _beside(question, items, week, reflection)
     if said:
         unsaid = [line for line in kept if line not in said]
-        beside = [*_led("from the week", unsaid), *beside]
+        beside = _led("from the week", unsaid) + beside
     if not kept and _none_for(question, week):
         kept = [_NONE]
     return Noted(said, tuple(kept), tuple(beside))
@@ -62,18 +65,26 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
 
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
     """Without needs that are met by now, or went away."""
-    open_needs = {item.where for need in reflection.open_needs for item in need.named}
-    return [
-        item
-        for item in items
-        if item.kind is not Kind.NEEDS or item.where in open_needs
-    ]
+    open_needs = set()
+    for need in reflection.open_needs:
+        for item in need.named:
+            open_needs.add(item.where)
+    still_true = []
+    for item in items:
+        is_need = item.kind is Kind.NEEDS
+        if not is_need or item.where in open_needs:
+            still_true.append(item)
+    return still_true
 
 
 def _kept(question: Question, items: Sequence[Item]) -> list[str]:
-    kept = _of(QUESTION_LISTS[question], items)
+    kind = QUESTION_LISTS[question]
+    kept = _of(kind, items)
     if question is Question.LET_HELP:
-        kept += [item for item in _of(Kind.ASKS, items) if item.answer in _SAID_YES]
+        for ask in _of(Kind.ASKS, items):
+            answer = ask.answer
+            if answer in _SAID_YES:
+                kept.append(ask)
     return _lines(kept)
 
 
@@ -81,19 +92,29 @@ def _beside(
     question: Question, items: Sequence[Item], week: Week, reflection: Reflection
 ) -> list[str]:
     if question is Question.LET_HELP:
-        return _led("turned down", _lines(_of(Kind.DECLINED, items)))
+        declined = _of(Kind.DECLINED, items)
+        return _led("turned down", _lines(declined))
     if question is Question.CONNECTED:
         return []
-    carried = [need for need in reflection.open_needs if _carried_into(need, week)]
-    alone = _lines(_of(Kind.ALONE, items))
-    return [*map(_carried_line, carried), *_led("held alone", alone)]
+    beside = []
+    for need in reflection.open_needs:
+        is_carried = _carried_into(need, week)
+        if is_carried:
+            beside.append(_carried_line(need))
+    alone = _of(Kind.ALONE, items)
+    beside += _led("held alone", _lines(alone))
+    return beside
 
 
 def _carried_into(need: Need, week: Week) -> bool:
     """Whether a need was named before a week, not in it, and never in private."""
-    return bool(need.item.what) and all(
-        item.on < week.start and not item.private for item in need.named
-    )
+    if not need.item.what:
+        return False
+    for item in need.named:
+        is_earlier = item.on < week.start
+        if item.private or not is_earlier:
+            return False
+    return True
 
 
 def _carried_line(need: Need) -> str:
@@ -113,18 +134,28 @@ def _led(words: str, lines: Iterable[str]) -> list[str]:
 def _none_for(question: Question, week: Week) -> bool:
     """Whether the week says that there was none, where anyone may read it."""
     kind = QUESTION_LISTS[question]
-    shown = [
-        writing for writing in (*week.entries, *week.checkins) if not writing.private
-    ]
-    return any(kind in writing.nones for writing in shown)
+    for writing in (*week.entries, *week.checkins):
+        if writing.private:
+            continue
+        if kind in writing.nones:
+            return True
+    return False
 
 
 def _lines(items: Iterable[Item]) -> list[str]:
     """Each item in one line, said once."""
-    lines = dict.fromkeys(_line(item) for item in items)
-    return list(filter(None, lines))
+    lines: dict[str, None] = {}
+    for item in items:
+        line = _line(item)
+        if line:
+            lines[line] = None
+    return list(lines)
 
 
 def _line(item: Item) -> str:
-    parts = (WORDS.all_of(item.who), item.what)
-    return " ".join(": ".join(filter(None, parts)).split())
+    said = WORDS.all_of(item.who)
+    if said and item.what:
+        said += ": "
+    if item.what:
+        said += item.what
+    return " ".join(said.split())

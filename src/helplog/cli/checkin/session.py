@@ -79,7 +79,9 @@ class CheckinSession:
     def _greet(self) -> None:
         span = WORDS.span(self.start, last_day(self.start))
         say(strong(f"Check-in for {span}"))
-        if not self.chosen and self.start < self.reflection.this_week.start:
+        this_week = self.reflection.this_week
+        is_past = self.start < this_week.start
+        if is_past and not self.chosen:
             say(faint(_LAST_WEEK_FIRST))
         elif self.checkin_file.checkins:
             say(faint("It goes on from what you wrote."))
@@ -92,17 +94,18 @@ class CheckinSession:
 
     def _ask(self, number: int, question: Question) -> None:
         noted = noted_for(question, self._week(), self.reflection)
-        own_words = self.reflection.journal.settings.questions.get(question.value)
-        words = own_words or QUESTION_TEXTS[question]
+        settings = self.reflection.journal.settings
+        own_words = settings.questions.get(question.value)
+        words = plain(own_words or QUESTION_TEXTS[question])
+        place = f"{number} of {len(Question)}"
         say()
         if self.voice.rich:
-            say(
-                strong(plain(words)), first=f"{faint(f'{number} of {len(Question)}')}  "
-            )
+            say(strong(words), first=f"{faint(place)}  ")
         else:
-            say(f"Question {number} of {len(Question)}: {plain(words)}")
+            say(f"Question {place}: {words}")
         self._recall(noted)
-        typed = self.voice.listen(self._hint(noted), noted.answer)
+        hint = self._hint(noted)
+        typed = self.voice.listen(hint, noted.answer)
         self._take(question, noted, typed)
 
     def _recall(self, noted: Noted) -> None:
@@ -139,7 +142,8 @@ class CheckinSession:
 
     def _take(self, question: Question, noted: Noted, typed: str) -> None:
         if typed.startswith(_ADDS):
-            typed = _added_to(noted.answer, typed.removeprefix(_ADDS).strip())
+            added = typed.removeprefix(_ADDS)
+            typed = _added_to(noted.answer, added.strip())
         answer = typed or noted.answer
         if not answer:
             self._nod(_LEFT_OPEN)
@@ -261,12 +265,9 @@ class CheckinSession:
             self.reflection = reflect(journal, self.reflection.today)
 
     def _week(self) -> Week:
-        weeks = {
-            week.start: week
-            for week in (*self.reflection.weeks, self.reflection.this_week)
-        }
-        if self.start in weeks:
-            return weeks[self.start]
+        for week in (*self.reflection.weeks, self.reflection.this_week):
+            if week.start == self.start:
+                return week
         return _without_writing(self.reflection, self.start)
 
 
@@ -279,7 +280,9 @@ def _recall_plainly(noted: Noted, lines: Sequence[str], beside: Sequence[str]) -
         else:
             say()
     for line in beside:
-        say(plain(line[:1].upper() + line[1:]))
+        first = line[:1].upper()
+        said = first + line[1:]
+        say(plain(said))
 
 
 def _added_to(answer: str, added: str) -> str:
@@ -295,7 +298,8 @@ def _without_writing(reflection: Reflection, start: date) -> Week:
     """A week outside the journal's own, as empty as it is."""
     nothing = Journal(settings=reflection.journal.settings)
     last_week = date.max - timedelta(days=7)
-    return reflect(nothing, min(start, last_week)).this_week
+    on = min(start, last_week)
+    return reflect(nothing, on).this_week
 
 
 def _person(suggestion: Suggestion) -> str:

@@ -26,6 +26,10 @@ def voice(*, plain: bool, names: Sequence[str]) -> Voice:
 
 def _can_draw() -> bool:
     """Whether both ends are a terminal whose lines can be edited and redrawn."""
-    if os.name != "nt" and os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+    if os.name != "nt":
+        terminal = os.environ.get("TERM", "")
+        if terminal in {"", "dumb", "unknown"}:
+            return False
+    if not sys.stdin or not sys.stdin.isatty():
         return False
-    return bool(sys.stdin) and sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdout.isatty()

@@ -49,7 +49,9 @@ def follow_options(command: Command) -> Command:
         metavar="DATE",
         help="The day it happened: yesterday, last friday, 2 march.",
     )
-    return on(today_option(journal_option()(command)))
+    with_journal = journal_option()(command)
+    with_today = today_option(with_journal)
+    return on(with_today)
 
 
 def opened(on_words: str | None, today: date) -> Opened:
@@ -59,7 +61,9 @@ def opened(on_words: str | None, today: date) -> Opened:
 
     on = past_day(on_words or "today", today)
     root = journal_root()
-    return Opened(root, reflect(read_journal(root), today), on)
+    journal = read_journal(root)
+    reflection = reflect(journal, today)
+    return Opened(root, reflection, on)
 
 
 def item_meant(
@@ -78,9 +82,7 @@ def item_meant(
     """
     words = " ".join(ref).strip()
     items = [item for item in reflection.journal.items if _is_of(item, kinds)]
-    by_id = [
-        item for item in items if (item.text("id") or "").casefold() == words.casefold()
-    ]
+    by_id = _by_id(words, items)
     number = _as_number(words)
     if number is not None and (number in _as_shown(reflection) or not by_id):
         return _numbered(number, reflection, kinds, command)
@@ -100,6 +102,16 @@ def item_meant(
     )
 
 
+def _by_id(words: str, items: Iterable[Item]) -> list[Item]:
+    wanted = words.casefold()
+    found = []
+    for item in items:
+        ident = item.text("id") or ""
+        if ident.casefold() == wanted:
+            found.append(item)
+    return found
+
+
 def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
     """Whether a command for these lists is for an item.
 
@@ -114,8 +126,10 @@ def follow(
     """Changes the item where it stands, and says so."""
     from helplog.store.capturing import JournalFolder, follow_up
 
-    journal_folder = JournalFolder(opened_.root, opened_.reflection.journal.settings)
-    say_written(follow_up(journal_folder, item, dict(values), command), opened_.on)
+    settings = opened_.reflection.journal.settings
+    journal_folder = JournalFolder(opened_.root, settings)
+    capture = follow_up(journal_folder, item, dict(values), command)
+    say_written(capture, opened_.on)
 
 
 def complete_open(
@@ -139,10 +153,14 @@ def complete_open(
     except (RefusalError, OSError, RecursionError):
         return []
     offered = []
-    for ref, item in numbered.items():
-        if str(ref).startswith(incomplete):
-            shown = "kept private" if item.private else _line(item)
-            offered.append(CompletionItem(str(ref), help=shown))
+    for number, item in numbered.items():
+        ref = str(number)
+        if not ref.startswith(incomplete):
+            continue
+        shown = "kept private"
+        if not item.private:
+            shown = _line(item)
+        offered.append(CompletionItem(ref, help=shown))
     return offered
 
 
@@ -151,7 +169,8 @@ def show_numbers(reflection: Reflection) -> None:
     from helplog.cli.journal import journal_root
     from helplog.store.memory.numbers import keep_numbers
 
-    keep_numbers(journal_root(), _open(reflection).items(), reflection.journal.items)
+    numbered = _open(reflection)
+    keep_numbers(journal_root(), numbered.items(), reflection.journal.items)
 
 
 def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
@@ -195,10 +214,9 @@ def _numbered(
         raise RefusalError(
             f"{number} is {_line(item)!r} of {item.kind}, and {command} is for {wanted}"
         )
-    closed = (
-        not _ENDINGS.isdisjoint(item.fields) and item not in _open(reflection).values()
-    )
-    if closed and command != "answer":
+    is_closed = not _ENDINGS.isdisjoint(item.fields)
+    is_open = item in _open(reflection).values()
+    if is_closed and not is_open and command != "answer":
         raise RefusalError(
             f"{number} was {_line(item)!r}, which is done; see what is open now with: helplog open"
         )
@@ -211,9 +229,11 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     from helplog.insight.search.querying import Query, QueryProblem, read_query
 
     folded = fold(words)
-    as_listed = [
-        item for item in items if folded in map(fold, (_line(item), _listed_as(item)))
-    ]
+    as_listed = []
+    for item in items:
+        lines = (_line(item), _listed_as(item))
+        if folded in map(fold, lines):
+            as_listed.append(item)
     if as_listed:
         return as_listed
     journal = reflection.journal
@@ -237,13 +257,11 @@ def _open(reflection: Reflection) -> dict[int, Item]:
 
 
 def _list(items: Iterable[Item], reflection: Reflection) -> None:
-    refs = {
-        (item.where, item.kind): str(ref) for ref, item in _open(reflection).items()
-    }
+    refs = {item.key: ref for ref, item in _open(reflection).items()}
     show_numbers(reflection)
     rows = list(items)
     for item in rows[:MOST_LISTED]:
-        ref = refs.get((item.where, item.kind), "")
+        ref = refs.get(item.key, "")
         place = f"{escaped(item.where.uri)}:{item.where.line}"
         click.echo(f"  {ref:>3} {_line(item)} ({item.on}, {place})", err=True)
     if len(rows) > MOST_LISTED:
@@ -254,9 +272,11 @@ def _listed_as(item: Item) -> str:
     """An item as `helplog open` shows it: `Sam and Lee: the boxes`."""
     from helplog.cli.output.lines import WORDS
 
-    return ": ".join(filter(None, (WORDS.all_of(item.who), item.what)))
+    names = WORDS.all_of(item.who)
+    return ": ".join(filter(None, (names, item.what)))
 
 
 def _line(item: Item) -> str:
-    text = ": ".join(filter(None, (", ".join(item.who), item.what)))
+    names = ", ".join(item.who)
+    text = ": ".join(filter(None, (names, item.what)))
     return without_controls(text)

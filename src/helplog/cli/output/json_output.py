@@ -17,12 +17,16 @@ def say_json(value: Json) -> None:
     What a terminal would obey, and what the stream's encoding lacks, is escaped; the values stay
     the same.
     """
-    text = escaped_in_json(json.dumps(value, ensure_ascii=False, indent=2))
-    click.echo(text if _is_writable(text) else json.dumps(value, indent=2))
+    readable = json.dumps(value, ensure_ascii=False, indent=2)
+    text = escaped_in_json(readable)
+    if not _is_writable(text):
+        text = json.dumps(value, indent=2)
+    click.echo(text)
 
 
 def _is_writable(text: str) -> bool:
-    if (sys.stdout.encoding or "").lower() == "utf-8":
+    encoding = sys.stdout.encoding or ""
+    if encoding.lower() == "utf-8":
         return True
     from helplog.cli.output.styling import drawable
 

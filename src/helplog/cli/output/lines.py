@@ -40,49 +40,59 @@ def item_line(
         dated: whether to say its day.
         kind: whether to say which list it is of.
     """
-    said = [plain(answer_of(item, WORDS)), plain(result_of(item, WORDS))]
+    said = []
+    if kind:
+        said.append(str(item.kind))
     if item.weight_lb is not None:
-        said.insert(0, WORDS.pounds(item.weight_lb))
+        said.append(WORDS.pounds(item.weight_lb))
+    answer = answer_of(item, WORDS)
+    said.append(plain(answer))
+    result = result_of(item, WORDS)
+    said.append(plain(result))
     if dated:
         said.append(short_day(item.on, today))
-    if kind:
-        said.insert(0, str(item.kind))
-    return noted(who_and_what(item), *said)
+    text = who_and_what(item)
+    return noted(text, *said)
 
 
 def who_and_what(item: Item) -> str:
     """`Priya: review the report`, whichever of the two there is."""
     parts = []
     if item.who:
-        parts.append(strong(plain(WORDS.all_of(item.who))))
+        names = plain(WORDS.all_of(item.who))
+        parts.append(strong(names))
     if item.what:
         parts.append(plain(item.what))
-    return ": ".join(filter(None, parts)) or faint("(nothing said)")
+    said = ": ".join(filter(None, parts))
+    if not said:
+        return faint("(nothing said)")
+    return said
 
 
 def need_line(need: Need, today: date) -> str:
     """A need, and for how long it has been carried."""
-    if need.carried_weeks:
-        since = WORDS.plural(
-            "carried {n} week", "carried {n} weeks", need.carried_weeks
-        )
-    else:
+    weeks = need.carried_weeks
+    since = WORDS.plural("carried {n} week", "carried {n} weeks", weeks)
+    if not weeks:
         since = short_day(need.item.on, today)
-    return noted(who_and_what(need.item), since)
+    text = who_and_what(need.item)
+    return noted(text, since)
 
 
 def detail_lines(item: Item) -> Iterator[str]:
     """Everything else that is known of an item, a line each."""
     for label, text in details(item, WORDS):
-        yield f"{faint(f'{plain(label)}:')} {plain(text)}"
+        led = faint(f"{plain(label)}:")
+        yield f"{led} {plain(text)}"
 
 
 def noted(text: str, *notes: str) -> str:
     """A text with quiet notes behind it."""
-    said = " ".join(tied(f"· {note}") for note in notes if note)
+    said = [tied(f"· {note}") for note in notes if note]
     if not said:
         return text
-    return f"{text} {faint(said)}"
+    behind = " ".join(said)
+    return f"{text} {faint(behind)}"
 
 
 def short_day(day: date, today: date) -> str:
@@ -95,29 +105,41 @@ def short_day(day: date, today: date) -> str:
 def first_words(text: str, most: int = 120) -> str:
     """The beginning of what someone wrote, without Markdown's marks."""
     beginning = text[: most + _MOST_MARKS]
-    said = plain(_MARKS.sub("", beginning))
+    unmarked = _MARKS.sub("", beginning)
+    said = plain(unmarked)
     if len(said) <= most:
         return said
-    whole_words = said[:most].rpartition(" ")[0]
+    cut = said[:most]
+    whole_words, _, _ = cut.rpartition(" ")
     return f"{whole_words} …"
 
 
 def counts_line(counts: Mapping[Kind, int]) -> str:
     """`3 asks · 1 thank-you`."""
-    some = {kind: n for kind, n in counts.items() if n}
-    counted = [f"{WORDS.number(n)} {noun(kind, n)}" for kind, n in some.items()]
-    return " · ".join(map(tied, counted))
+    said = []
+    for kind, n in counts.items():
+        if not n:
+            continue
+        counted = f"{WORDS.number(n)} {noun(kind, n)}"
+        said.append(tied(counted))
+    return " · ".join(said)
 
 
 def rack_line(items: Sequence[Item]) -> str:
     """The lifts of a week as plates on a bar, their width the weight, their colour the kind."""
     if not drawable("▎█┤"):
         return ""
-    lifts = [item for item in items if item.kind in REP_KINDS]
-    if not lifts:
+    plates = []
+    for item in items:
+        if item.kind not in REP_KINDS:
+            continue
+        plate = _plate(item.weight_lb or 0)
+        plates.append(of_kind(item.kind, plate))
+    if not plates:
         return faint("━━┫ ┣━━")
-    plates = " ".join(of_kind(item.kind, _plate(item.weight_lb or 0)) for item in lifts)
-    return f"{faint('━━┫')} {plates} {faint('┣━━')}"
+    left = faint("━━┫")
+    right = faint("┣━━")
+    return " ".join((left, *plates, right))
 
 
 def lifted_line(reps: int, lifted_lb: float) -> str:
@@ -125,7 +147,8 @@ def lifted_line(reps: int, lifted_lb: float) -> str:
     if not reps:
         return "Nothing on the bar yet"
     counted = WORDS.plural("{n} rep", "{n} reps", reps)
-    return f"{counted}, {WORDS.pounds(lifted_lb)} lifted"
+    pounds = WORDS.pounds(lifted_lb)
+    return f"{counted}, {pounds} lifted"
 
 
 def practice_line(streak: StreakLine | None) -> str:
@@ -133,7 +156,8 @@ def practice_line(streak: StreakLine | None) -> str:
 
     Empty where streaks are off or no week is over.
     """
-    return " · ".join(map(tied, line_words(WORDS, streak)))
+    words = line_words(WORDS, streak)
+    return " · ".join(map(tied, words))
 
 
 def _plate(pounds: float) -> str:
@@ -145,5 +169,7 @@ def _plate(pounds: float) -> str:
 
 def noun(kind: Kind, n: float) -> str:
     """`asks`, or `ask` where there is one."""
-    one, several = (text.removeprefix("{n} ") for text in kind.spec.counted_in_full)
+    one, several = kind.spec.counted_in_full
+    one = one.removeprefix("{n} ")
+    several = several.removeprefix("{n} ")
     return WORDS.plural(one, several, n)

@@ -40,12 +40,15 @@ def columns() -> int:
     """Columns to write in: the terminal's, within reason; endless in a pipe."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return ENDLESS
-    return min(MOST_COLUMNS, max(FEWEST_COLUMNS, shutil.get_terminal_size().columns))
+    terminal = shutil.get_terminal_size()
+    enough = max(FEWEST_COLUMNS, terminal.columns)
+    return min(MOST_COLUMNS, enough)
 
 
 def plain(text: str) -> str:
     """What a person wrote, in one line, with nothing in it that a terminal would obey."""
-    return " ".join(without_controls(text).split())
+    harmless = without_controls(text)
+    return " ".join(harmless.split())
 
 
 def tied(text: str) -> str:
@@ -94,11 +97,15 @@ def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
         subsequent_indent=rest,
         break_on_hyphens=False,  # `--no-ext-diff` in two lines is no option
     )
-    click.echo(_untied("\n".join(lines or [first.rstrip()])))
+    if not lines:
+        lines = [first.rstrip()]
+    wrapped = "\n".join(lines)
+    click.echo(_untied(wrapped))
 
 
 def _untied(text: str) -> str:
-    return text.replace(_TIED, " ").replace("\u202f", " ")
+    spaced = text.replace(_TIED, " ")
+    return spaced.replace("\u202f", " ")
 
 
 def heading(text: str) -> None:
@@ -112,10 +119,11 @@ def listed(lines: Iterable[str], marks: Iterable[str] | None = None) -> None:
     rows = list(lines)
     if marks is None:
         marks = ["·"] * len(rows)
-    marks = list(marks)
-    widest = max(map(width, marks), default=0)
-    for mark, row in zip(marks, rows, strict=True):
-        say(row, first=f"  {rjust(mark, widest)} ")
+    signs = list(marks)
+    widest = max(map(width, signs), default=0)
+    for sign, row in zip(signs, rows, strict=True):
+        aligned = rjust(sign, widest)
+        say(row, first=f"  {aligned} ")
 
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
@@ -129,22 +137,28 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
     """
     if not rows:
         return
-    *leading, _ = range(len(rows[0]))
-    widths = [max(width(row[i]) for row in rows) for i in leading]
+    *leading, last = range(len(rows[0]))
+    widths = [_widest(rows, i) for i in leading]
     between = 2 * (len(widths) + 1)
     room_for_last = columns() - sum(widths) - between
-    widest_last = max(width(row[-1]) for row in rows)
+    widest_last = _widest(rows, last)
     narrow = room_for_last < min(_LEAST_ROOM, widest_last)
     for row in rows:
         first = ""
         for i in leading:
-            align = rjust if i in right else ljust
-            first += f"  {align(row[i], widths[i])}"
+            align = ljust
+            if i in right:
+                align = rjust
+            cell = align(row[i], widths[i])
+            first += f"  {cell}"
         if narrow:
             click.echo(_untied(first.rstrip()))
-            say(row[-1], first="    ")
-        else:
-            say(row[-1], first=f"{first}  ")
+            first = "  "
+        say(row[last], first=f"{first}  ")
+
+
+def _widest(rows: Sequence[Sequence[str]], column: int) -> int:
+    return max(width(row[column]) for row in rows)
 
 
 _LEAST_ROOM: Final = 18
@@ -161,10 +175,12 @@ def bar(share: float, beside: int) -> str:
         beside: columns that something else in the line takes.
     """
     room = columns() - beside
-    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
+    longest = min(_LONGEST_BAR, room)
+    cells = max(_SHORTEST_BAR, longest)
+    filled = share * cells
     if not drawable("█▏"):
-        return "#" * round(share * cells)
-    whole, eighths = divmod(round(share * cells * 8), 8)
+        return "#" * round(filled)
+    whole, eighths = divmod(round(filled * 8), 8)
     return "█" * whole + _EIGHTHS[eighths]
 
 

@@ -27,9 +27,16 @@ def leaning_of(
         names: who is who.
         today: the day it is asked.
     """
-    reps = filter(is_rep, out_of_trial(items, today))
-    naming_somebody = sum(bool(names.keys(rep)) for rep in reps)
+    naming_somebody = 0
+    for item in out_of_trial(items, today):
+        if is_rep(item) and names.keys(item):
+            naming_somebody += 1
     if naming_somebody < SAID_FROM:
         return None
-    person = max(people, key=lambda person: count_reps(person.counts))
-    return Leaning(person=person, reps=count_reps(person.counts), n=naming_somebody)
+    person = max(people, key=_reps_with)
+    reps = _reps_with(person)
+    return Leaning(person=person, reps=reps, n=naming_somebody)
+
+
+def _reps_with(person: Person) -> int:
+    return count_reps(person.counts)

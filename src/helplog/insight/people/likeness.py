@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -18,6 +18,11 @@ LONGEST_ALIKE: Final = 60
 length."""
 
 
+_KeyBySpelling = dict[str, str]
+"""Spelling of a name -> key of the person."""
+_Pair = tuple[str, str]
+
+
 def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...]:
     """Pairs of people whose names are one edit apart, or one of them the other's first name.
 
@@ -28,44 +33,55 @@ def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...
         people: everyone.
         names: who is who, for the aliases.
     """
-    shown = {person.key: person for person in people if not person.private}
+    shown = {}
+    for person in people:
+        if person.private:
+            continue
+        shown[person.key] = person
     aliases = names.spellings()
-    keys: dict[str, str] = {}
+    keys: _KeyBySpelling = {}
     for key in shown:
-        for spelt in sorted(aliases.get(key, {key})):
-            keys[spelt] = key
+        spellings = aliases.get(key, {key})
+        for spelling in sorted(spellings):
+            keys[spelling] = key
     found = []
-    for one, other in sorted(_pairs(keys)):
-        if shown[one].note is None or shown[other].note is None:
-            found.append(SamePerson(shown[one], shown[other]))
+    for one_key, other_key in sorted(_pairs(keys)):
+        one = shown[one_key]
+        other = shown[other_key]
+        if one.note is not None and other.note is not None:
+            continue
+        pair = SamePerson(one, other)
+        found.append(pair)
     return tuple(found)
 
 
-def _pairs(keys: Mapping[str, str]) -> set[tuple[str, str]]:
-    """The keys of two people each, the lesser first, who have names that are alike.
-
-    Args:
-        keys: spelling of a name -> key of the person.
-    """
+def _pairs(keys: _KeyBySpelling) -> set[_Pair]:
+    """The keys of two people each, the lesser first, who have names that are alike."""
+    spellings = sorted(keys)
+    alike = list(_slips(spellings))
+    alike += _first_names(keys)
     pairs = set()
-    for first, second in (*_slips(sorted(keys)), *_first_names(keys)):
-        one, other = sorted((keys[first], keys[second]))
+    for first, second in alike:
+        both = (keys[first], keys[second])
+        one, other = sorted(both)
         if one != other:
             pairs.add((one, other))
     return pairs
 
 
-def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _slips(spellings: Iterable[str]) -> Iterator[_Pair]:
     """Pairs at most one edit apart, without comparing every name with every other.
 
     Two texts within one edit of each other share a text that is one of them or lacks one character;
     names that share none are never looked at.
     """
     around: dict[str, list[str]] = {}
-    for spelt in spellings:
-        if len(spelt) <= LONGEST_ALIKE:
-            for near in _itself_and_one_shorter(spelt):
-                around.setdefault(near, []).append(spelt)
+    for spelling in spellings:
+        if len(spelling) > LONGEST_ALIKE:
+            continue
+        for near in _itself_and_one_shorter(spelling):
+            alike = around.setdefault(near, [])
+            alike.append(spelling)
     for alike in around.values():
         if len(alike) > MOST_ALIKE:
             continue
@@ -74,21 +90,27 @@ def _slips(spellings: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield first, second
 
 
-def _itself_and_one_shorter(spelt: str) -> set[str]:
-    near = {spelt}
-    for at in range(len(spelt)):
-        near.add(spelt[:at] + spelt[at + 1 :])
+def _itself_and_one_shorter(spelling: str) -> set[str]:
+    near = {spelling}
+    for at in range(len(spelling)):
+        before = spelling[:at]
+        after = spelling[at + 1 :]
+        near.add(before + after)
     return near
 
 
-def _first_names(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _first_names(keys: _KeyBySpelling) -> Iterator[_Pair]:
     """Pairs of a lone first name and the only person who bears it with more names."""
-    bearers: dict[str, dict[str, str]] = {}
-    for spelt, key in keys.items():
-        first, _, rest = spelt.partition(" ")
-        if rest:
-            bearers.setdefault(first, {}).setdefault(key, spelt)
-    for spelt in keys:
-        others = tuple(bearers.get(spelt, {}).values())
+    bearers: dict[str, _KeyBySpelling] = {}
+    for spelling, key in keys.items():
+        first, _, rest = spelling.partition(" ")
+        if not rest:
+            continue
+        namesakes = bearers.setdefault(first, {})
+        namesakes.setdefault(key, spelling)
+    for spelling in keys:
+        if spelling not in bearers:
+            continue
+        others = list(bearers[spelling].values())
         if len(others) == 1:
-            yield spelt, others[0]
+            yield spelling, others[0]

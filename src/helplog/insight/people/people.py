@@ -39,20 +39,30 @@ class _Gathered:
     @property
     def note(self) -> PersonNote | None:
         """The head of their page."""
-        return next(iter(self.notes), None)
+        if not self.notes:
+            return None
+        return self.notes[0]
 
     @property
     def private(self) -> bool:
         """Everything that names them is."""
-        if any(not note.private for note in self.notes):
-            return False
+        for note in self.notes:
+            if not note.private:
+                return False
         return all(item.private for item in self.items)
 
     def note_spelling(self, name: str, *, private: bool) -> None:
         """Count how a name is written."""
-        spellings = self.private_names if private else self.public_names
-        spelling = " ".join(name.split()).removeprefix("@")
-        spellings[spelling] = spellings.get(spelling, 0) + 1
+        spellings = self.public_names
+        if private:
+            spellings = self.private_names
+        words = name.split()
+        spelling = " ".join(words).removeprefix("@")
+        times = spellings.get(spelling, 0)
+        spellings[spelling] = times + 1
+
+
+_GatheredByKey = dict[str, _Gathered]
 
 
 def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person, ...]:
@@ -65,32 +75,56 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
         names: who is who.
         today: the day it is asked.
     """
-    gathered = {key: _Gathered(names.notes_of(key)) for key in names.notes}
+    gathered: _GatheredByKey = {}
+    for key in names.notes:
+        notes = names.notes_of(key)
+        gathered[key] = _Gathered(notes)
     for item in out_of_trial(items, today):
         _note_names(item, names, gathered)
-    hidden = [key for key, about in gathered.items() if about.private]
-    slug_names = {key: _slug_name(key, about) for key, about in gathered.items()}
-    slugs = unique_slugs(slug_names, hidden)
-    people = [_person(key, slugs[key], about, today) for key, about in gathered.items()]
+    slugs = _slugs(gathered)
+    people = []
+    for key, about in gathered.items():
+        slug = slugs[key]
+        person = _person(key, slug, about, today)
+        people.append(person)
     people.sort(key=_latest_contact_first)
     return _with_drifting(people)
 
 
+def _slugs(gathered: _GatheredByKey) -> dict[str, str]:
+    """The address of each person's page, by their key."""
+    names = {}
+    hidden = []
+    for key, about in gathered.items():
+        names[key] = _slug_name(key, about)
+        if about.private:
+            hidden.append(key)
+    return unique_slugs(names, hidden)
+
+
 def _latest_contact_first(person: Person) -> tuple[bool, int, str]:
-    if person.last_on is None:
-        return True, 0, person.key
-    return False, -person.last_on.toordinal(), person.key
+    never_met = person.last_on is None
+    days_back = 0
+    if person.last_on is not None:
+        days_back = -person.last_on.toordinal()
+    return never_met, days_back, person.key
 
 
-def _note_names(item: Item, names: Names, gathered: dict[str, _Gathered]) -> None:
+def _note_names(item: Item, names: Names, gathered: _GatheredByKey) -> None:
     for key in names.keys(item):
-        gathered.setdefault(key, _Gathered()).items.append(item)
+        about = gathered.get(key)
+        if about is None:
+            about = _Gathered()
+            gathered[key] = about
+        about.items.append(item)
     if item.origin is not None:  # its names were written once, in the offer
         return
     for name in item.who:
         key = names.key(name)
-        if key:
-            gathered[key].note_spelling(name, private=item.private)
+        if not key:
+            continue
+        about = gathered[key]
+        about.note_spelling(name, private=item.private)
 
 
 def _slug_name(key: str, about: _Gathered) -> str:
@@ -98,11 +132,13 @@ def _slug_name(key: str, about: _Gathered) -> str:
 
     A private note's words are not told by it.
     """
-    if about.note is None:
+    note = about.note
+    if note is None:
         return key
-    if about.note.private and about.public_names:
-        return next(iter(about.public_names))
-    return about.note.name
+    public_names = list(about.public_names)
+    if note.private and public_names:
+        return public_names[0]
+    return note.name
 
 
 def _shown_name(key: str, about: _Gathered) -> str:
@@ -111,43 +147,79 @@ def _shown_name(key: str, about: _Gathered) -> str:
     Words of private entries are the last resort: only someone nobody will see is called by them.
     """
     note = about.note
-    if note is not None and not (note.private and about.public_names):
-        return note.name
-    spelt = about.public_names or about.private_names
-    return max(spelt, key=spelt.__getitem__, default=key)
+    spelt = about.public_names
+    if note is not None:
+        is_secret = note.private and spelt
+        if not is_secret:
+            return note.name
+    if not spelt:
+        spelt = about.private_names
+    if not spelt:
+        return key
+    return max(spelt, key=spelt.__getitem__)
 
 
 def _person(key: str, slug: str, about: _Gathered, today: date) -> Person:
-    days = sorted({item.on for item in about.items if item.kind.spec.is_contact})
-    first_on = last_on = gap_days = None
+    days = _contact_days(about.items)
+    first_on = None
+    last_on = None
+    gap_days = None
     if days:
-        first_on, last_on = days[0], days[-1]
-        gap_days = max(0, (today - last_on).days)
-    asks = [item for item in about.items if item.kind is Kind.ASKS]
+        first_on = days[0]
+        last_on = days[-1]
+        since_days = (today - last_on).days
+        gap_days = max(0, since_days)
     return Person(
         key=key,
         name=_shown_name(key, about),
         slug=slug,
         note=about.note,
         more_notes=about.notes[1:],
-        items=tuple(item for item in about.items if item.origin is None),
+        items=_as_written(about.items),
         counts=count_kinds(about.items),
         first_on=first_on,
         last_on=last_on,
         gap_days=gap_days,
         usual_gap_days=_usual_gap_days(days),
         drifting=False,
-        said_yes=sum(ask.answer in YESES for ask in asks),
+        said_yes=_count_yeses(about.items),
         private=about.private,
     )
+
+
+def _contact_days(items: Iterable[Item]) -> list[date]:
+    """The days of contact, each once, the earliest first."""
+    days = set()
+    for item in items:
+        if item.kind.spec.is_contact:
+            days.add(item.on)
+    return sorted(days)
+
+
+def _as_written(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Without what became of offers."""
+    return tuple(item for item in items if item.origin is None)
+
+
+def _count_yeses(items: Iterable[Item]) -> int:
+    """Asks answered yes or partly."""
+    yeses = 0
+    for item in items:
+        if item.kind is Kind.ASKS and item.answer in YESES:
+            yeses += 1
+    return yeses
 
 
 def _usual_gap_days(days: Sequence[date]) -> float | None:
     """The median gap between days of contact; two things on one day are one contact."""
     if len(days) < CONTACTS_FOR_A_GAP:
         return None
-    gaps_days = [(later - earlier).days for earlier, later in pairwise(days)]
-    return float(median(gaps_days))
+    gaps_days = []
+    for earlier, later in pairwise(days):
+        gap = later - earlier
+        gaps_days.append(gap.days)
+    usual_days = median(gaps_days)
+    return float(usual_days)
 
 
 def longest_gap_days(person: Person) -> float | None:
@@ -159,10 +231,10 @@ def longest_gap_days(person: Person) -> float | None:
     for note in person.notes:
         if note.at_most_days is not None:
             return note.at_most_days
-    wished_days = (
-        note.every_days for note in person.notes if note.every_days is not None
-    )
-    usual_days: float | None = next(wished_days, person.usual_gap_days)
+    usual_days = person.usual_gap_days
+    for note in reversed(person.notes):
+        if note.every_days is not None:
+            usual_days = note.every_days
     if usual_days is None:
         return None
     return DRIFTS_AFTER_GAPS * usual_days
@@ -172,13 +244,17 @@ def _has_drifted(person: Person) -> bool:
     if person.private or person.gap_days is None:
         return False
     longest_days = longest_gap_days(person)
-    return longest_days is not None and person.gap_days > longest_days
+    if longest_days is None:
+        return False
+    return person.gap_days > longest_days
 
 
 def _is_wished(person: Person) -> bool:
     """Whether the writer said how often contact is wanted."""
     for note in person.notes:
-        if note.every_days is not None or note.at_most_days is not None:
+        if note.every_days is not None:
+            return True
+        if note.at_most_days is not None:
             return True
     return False
 
@@ -189,28 +265,48 @@ def _with_drifting(people: Sequence[Person]) -> tuple[Person, ...]:
     Those the writer set a rhythm for come first, then whoever was near most recently: people last
     met many years ago would otherwise hold the three places for ever.
     """
-    drifted = _wished_first(filter(_has_drifted, people))
-    marked = {person.key for person in drifted[:MOST_DRIFTING]}
-    return tuple(replace(p, drifting=True) if p.key in marked else p for p in people)
+    drifted = filter(_has_drifted, people)
+    wished_first = _wished_first(drifted)
+    marked = set()
+    for person in wished_first[:MOST_DRIFTING]:
+        marked.add(person.key)
+    shown = list(people)
+    for at, person in enumerate(people):
+        if person.key in marked:
+            shown[at] = replace(person, drifting=True)
+    return tuple(shown)
 
 
 def drifting_people(people: Iterable[Person]) -> tuple[Person, ...]:
     """The people marked as drifting, by most recent contact, wished-for rhythms first."""
-    return tuple(_wished_first(person for person in people if person.drifting))
+    drifting = [person for person in people if person.drifting]
+    return tuple(_wished_first(drifting))
 
 
 def _wished_first(people: Iterable[Person]) -> list[Person]:
-    return sorted(people, key=lambda person: not _is_wished(person))
+    wished = []
+    others = []
+    for person in people:
+        if _is_wished(person):
+            wished.append(person)
+        else:
+            others.append(person)
+    return wished + others
 
 
 def most_willing(people: Iterable[Person]) -> Person | None:
     """Whoever has said yes most often, the one met last of equals; nobody who may not be shown."""
-    willing = [person for person in people if person.said_yes and not person.private]
-
-    def rank(person: Person) -> tuple[int, date]:
-        return person.said_yes, person.last_on or date.min
-
-    return max(willing, key=rank, default=None)
+    best = None
+    best_rank = (0, date.min)
+    for person in people:
+        if person.private or not person.said_yes:
+            continue
+        last_on = person.last_on or date.min
+        rank = (person.said_yes, last_on)
+        if rank > best_rank:
+            best = person
+            best_rank = rank
+    return best
 
 
 def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
@@ -218,8 +314,10 @@ def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:
     given: dict[str, str] = {}
     for note in notes:
         for name in (note.name, *note.aliases):
-            given.setdefault(name_key(name), name)
-    given.pop(name_key(person.name), None)
+            key = name_key(name)
+            given.setdefault(key, name)
+    shown_key = name_key(person.name)
+    given.pop(shown_key, None)
     return tuple(given.values())
 
 

@@ -20,13 +20,17 @@ def unique_slugs(
         names: key of a person -> the name their address is made of.
         private: keys of the people who have no page.
     """
-    hidden = frozenset(private)
-    wanted = {key: name_slug(name) for key, name in names.items()}
+    hidden = set(private)
+    wanted = {}
+    for key, name in names.items():
+        wanted[key] = name_slug(name)
     taken = set(wanted.values())
     owned: set[str] = set()
     numbered: dict[str, Iterator[str]] = {}
+    with_page = names.keys() - hidden
+    without_page = names.keys() & hidden
     slugs = {}
-    for key in sorted(names, key=lambda k: (k in hidden, k)):
+    for key in (*sorted(with_page), *sorted(without_page)):
         slug = wanted[key]
         if slug in owned:
             tries = numbered.setdefault(slug, _numbered(slug))

@@ -17,24 +17,29 @@ def is_slip(one: str, other: str) -> bool:
     An edit is a character put in, left out or exchanged. A differing digit tells names apart on
     purpose (`Room 1`, `Room 2`).
     """
-    short, long = sorted((one, other), key=len)
+    short, long = one, other
+    if len(one) > len(other):
+        short, long = other, one
     if len(long) < SHORTEST_SLIP:
         return False
     same = _same_letters(short, long)
-    edited = long[same : same + 1]
+    after = same + 1
+    edited = long[same:after]
     rest = short[same:]
     if len(short) == len(long):  # a character is exchanged, none left out
-        edited += short[same : same + 1]
-        rest = short[same + 1 :]
-    if any(letter.isdigit() for letter in edited):
-        return False
-    return rest == long[same + 1 :]
+        edited += short[same:after]
+        rest = short[after:]
+    for letter in edited:
+        if letter.isdigit():
+            return False
+    return rest == long[after:]
 
 
 def _same_letters(short: str, long: str) -> int:
     """How many letters two names have in common before they differ."""
-    for at, (a, b) in enumerate(zip(short, long, strict=False)):
-        if a != b:
+    letters = zip(short, long, strict=False)
+    for at, (one, other) in enumerate(letters):
+        if one != other:
             return at
     return len(short)
 
@@ -51,20 +56,31 @@ def perhaps_meant(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     typed = name_key(name)
     spellings: dict[str, str] = {}
-    for spelt in known:
-        spellings.setdefault(name_key(spelt), spelt)
+    for spelling in known:
+        key = name_key(spelling)
+        spellings.setdefault(key, spelling)
     if typed in spellings:
         return ()
-    slips = [spelt for key, spelt in spellings.items() if is_slip(typed, key)]
-    return tuple(dict.fromkeys((*slips, *_by_first_name(typed, spellings))))
+    meant = []
+    for key, spelling in spellings.items():
+        if is_slip(typed, key):
+            meant.append(spelling)
+    meant += _by_first_name(typed, spellings)
+    each_once = dict.fromkeys(meant)
+    return tuple(each_once)
 
 
-def _by_first_name(typed: str, spellings: dict[str, str]) -> tuple[str, ...]:
+def _by_first_name(typed: str, spellings: dict[str, str]) -> list[str]:
     """The only person with this first name and more; or the first name alone, of a full one."""
     first, _, rest = typed.partition(" ")
-    bearers = [spelt for key, spelt in spellings.items() if key.startswith(f"{first} ")]
-    if not rest and len(bearers) == 1:
-        return tuple(bearers)
-    if rest and first in spellings and not bearers:
-        return (spellings[first],)
-    return ()
+    beginning = f"{first} "
+    bearers = []
+    for key, spelling in spellings.items():
+        if key.startswith(beginning):
+            bearers.append(spelling)
+    if not rest:
+        is_certain = len(bearers) == 1
+        return bearers if is_certain else []
+    if bearers or first not in spellings:
+        return []
+    return [spellings[first]]

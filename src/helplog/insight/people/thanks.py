@@ -27,16 +27,19 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
     """
     thanked_on: dict[str, date] = {}
     for item in items:
-        if item.kind is Kind.THANKS:
-            thanked_on.update(dict.fromkeys(names.keys(item), item.on))
+        if item.kind is not Kind.THANKS:
+            continue
+        for key in names.keys(item):
+            thanked_on[key] = item.on
     due = []
     for item in items:
         if item.kind is not Kind.ACCEPTED or "thanked" in item.fields:
             continue
-        is_old_enough = (today - item.on).days >= QUIET_DAYS
-        helpers = names.keys(item)
-        if is_old_enough and any(
-            thanked_on.get(key, date.min) < item.on for key in helpers
-        ):
-            due.append(item)
+        age = today - item.on
+        if age.days < QUIET_DAYS:
+            continue
+        for key in names.keys(item):
+            if thanked_on.get(key, date.min) < item.on:
+                due.append(item)
+                break
     return tuple(due)

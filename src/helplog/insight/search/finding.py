@@ -21,6 +21,11 @@ _WORDED: Final = frozenset(
 """Fields in the writer's own words; a search for `yes` does not mean every answer."""
 
 
+_Value = str | date
+"""What a query looks for, as `Wanted.values` has it."""
+_TagsByUri = dict[str, set[str]]
+
+
 def find(
     items: Iterable[Item],
     query: str,
@@ -48,19 +53,26 @@ def find(
     given = tuple(items)
     search = _Search(week_start)
     if journal is not None:
-        search = _Search(
-            week_start, names_of(journal.person_notes), _folded_tags(journal)
-        )
+        search.names = names_of(journal.person_notes)
+        search.tags = _folded_tags(journal)
     search.know(given)
-    return tuple(item for item in given if search.fits(item, read))
+    found = []
+    for item in given:
+        fits = search.fits(item, read)
+        if fits:
+            found.append(item)
+    return tuple(found)
 
 
-def _folded_tags(journal: Journal) -> dict[str, frozenset[str]]:
+def _folded_tags(journal: Journal) -> _TagsByUri:
     """The tags of each file, by its uri."""
-    tags = {}
-    for writing in (*journal.entries, *journal.checkins):
-        bare = [tag.removeprefix("#") for tag in writing.tags]
-        tags[writing.uri] = frozenset(map(fold, bare))
+    tags: _TagsByUri = {}
+    for writing in journal.writings:
+        folded = set()
+        for tag in writing.tags:
+            bare = tag.removeprefix("#")
+            folded.add(fold(bare))
+        tags[writing.uri] = folded
     return tags
 
 
@@ -70,90 +82,141 @@ class _Search:
 
     week_start: WeekStart
     names: Names = field(default_factory=Names)
-    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tags: _TagsByUri = field(default_factory=dict)
     """Uri -> folded tags of that file."""
     spellings: dict[str, set[str]] = field(default_factory=dict)
     """Key of a person -> every folded name and alias that means them."""
-    matching: dict[str, frozenset[str]] = field(default_factory=dict)
+    matching: dict[str, set[str]] = field(default_factory=dict)
     """Folded name in the query -> keys of the people it means."""
     texts: dict[ItemKey, str] = field(default_factory=dict)
     """Key of an item -> all it says, folded."""
 
     def know(self, items: Iterable[Item]) -> None:
         """Learn every name that the journal has for somebody."""
-        for key, aliases in self.names.spellings().items():
-            self.spellings[key] = {fold(alias) for alias in aliases}
+        known = self.names.spellings()
+        for key, aliases in known.items():
+            folded_aliases = map(fold, aliases)
+            self.spellings[key] = set(folded_aliases)
         for item in items:
             for name in item.who:
                 key = self.names.key(name)
-                if key:
-                    spelling = fold(name).removeprefix("@")
-                    self.spellings.setdefault(key, set()).add(spelling)
+                if not key:
+                    continue
+                folded = fold(name)
+                spelling = folded.removeprefix("@")
+                spellings = self.spellings.setdefault(key, set())
+                spellings.add(spelling)
 
     def fits(self, item: Item, query: Query) -> bool:
         """Whether an item has all that is wanted and nothing that is excluded."""
-        return all(self._has(item, wanted) != wanted.exclude for wanted in query.wanted)
+        for wanted in query.wanted:
+            has = self._has(item, wanted)
+            if has == wanted.exclude:
+                return False
+        return True
 
     def _has(self, item: Item, wanted: Wanted) -> bool:
-        fits = _TESTS[wanted.term]
-        return any(fits(self, item, value) for value in wanted.values)
+        test = _TESTS[wanted.term]
+        for value in wanted.values:
+            fits = test(self, item, value)
+            if fits:
+                return True
+        return False
 
-    def names_person(self, item: Item, value: str | date) -> bool:
+    def names_person(self, item: Item, value: _Value) -> bool:
         """Whether an item names someone whom a name in the query means."""
         wanted = str(value)
         people = self.matching.get(wanted)
         if people is None:
-            people = self.matching[wanted] = self._people(wanted)
-        return not people.isdisjoint(self.names.keys(item))
+            people = self._people(wanted)
+            self.matching[wanted] = people
+        named = self.names.keys(item)
+        return not people.isdisjoint(named)
 
-    def _people(self, wanted: str) -> frozenset[str]:
+    def _people(self, wanted: str) -> set[str]:
         """Whoever bears exactly this name, else whoever has a name in which a word begins so."""
-        exact = frozenset(
-            key for key, names in self.spellings.items() if wanted in names
-        )
-        if exact:
-            return exact
+        exact = set()
         begun = set()
+        word = f" {wanted}"
         for key, names in self.spellings.items():
-            if any(f" {wanted}" in f" {name}" for name in names):
-                begun.add(key)
-        return frozenset(begun)
+            if wanted in names:
+                exact.add(key)
+            for name in names:
+                if word in f" {name}":
+                    begun.add(key)
+        return exact or begun
 
-    def has_tag(self, item: Item, value: str | date) -> bool:
+    def has_tag(self, item: Item, value: _Value) -> bool:
         """Whether the file of an item has a tag."""
-        tags = self.tags.get(item.where.uri, ())
+        uri = item.where.uri
+        tags = self.tags.get(uri)
+        if tags is None:
+            return False
         return value in tags
 
-    def has_words(self, item: Item, value: str | date) -> bool:
+    def has_words(self, item: Item, value: _Value) -> bool:
         """Whether an item says something."""
         text = self.texts.get(item.key)
         if text is None:
-            text = self.texts[item.key] = _folded_text(item)
+            text = _folded_text(item)
+            self.texts[item.key] = text
         return str(value) in text
 
-    def is_of_week(self, item: Item, value: str | date) -> bool:
+    def is_of_week(self, item: Item, value: _Value) -> bool:
         """Whether an item counts for the week that starts on a day."""
-        return week_of(item.on, self.week_start) == value
+        start = week_of(item.on, self.week_start)
+        return start == value
 
 
 def _folded_text(item: Item) -> str:
     """All that an item says in words, a line for each, so that no phrase runs across two."""
-    said = [*item.who, item.what or ""]
+    said = list(item.who)
+    if item.what:
+        said.append(item.what)
     for name, text in item.fields.items():
-        if name in _WORDED and isinstance(text, str):
+        if name not in _WORDED:
+            continue
+        if isinstance(text, str):
             said.append(text)
     said += item.extra.values()
-    return "\n".join(map(fold, said))
+    folded = map(fold, said)
+    return "\n".join(folded)
 
 
-_Test = Callable[[_Search, Item, str | date], bool]
+def _is_of_kind(_: _Search, item: Item, value: _Value) -> bool:
+    """Whether an item stands in a list."""
+    return item.kind == value
+
+
+def _has_answer(_: _Search, item: Item, value: _Value) -> bool:
+    """Whether an item got an answer, if it is of a kind that gets any."""
+    if item.kind not in _ANSWERED:
+        return False
+    return item.answer == value
+
+
+def _is_since(_: _Search, item: Item, value: _Value) -> bool:
+    """Whether an item is of a day or later."""
+    if not isinstance(value, date):
+        return False
+    return item.on >= value
+
+
+def _is_until(_: _Search, item: Item, value: _Value) -> bool:
+    """Whether an item is of a day or earlier."""
+    if not isinstance(value, date):
+        return False
+    return item.on <= value
+
+
+_Test = Callable[[_Search, Item, _Value], bool]
 _TESTS: Final[Mapping[str, _Test]] = {
     "words": _Search.has_words,
     "who": _Search.names_person,
     "tag": _Search.has_tag,
     "week": _Search.is_of_week,
-    "kind": lambda _, item, value: item.kind == value,
-    "answer": lambda _, item, value: item.kind in _ANSWERED and item.answer == value,
-    "since": lambda _, item, value: isinstance(value, date) and item.on >= value,
-    "until": lambda _, item, value: isinstance(value, date) and item.on <= value,
+    "kind": _is_of_kind,
+    "answer": _has_answer,
+    "since": _is_since,
+    "until": _is_until,
 }

@@ -34,16 +34,21 @@ class Period:
 
 def read_week(text: str, today: date, week_start: WeekStart) -> date | None:
     """The start of a week: `2026-W47`, any day of it, `this` or `last`; None for anything else."""
-    back_weeks = _WEEKS.get(text.strip().casefold())
+    plain = text.strip().casefold()
+    back_weeks = _WEEKS.get(plain)
     if back_weeks is not None:
         week = week_of(today, week_start)
         for _ in range(back_weeks):
             week = week_before(week, week_start)
         return week
     period = read_period(text, today, week_start)
-    if period is None or (period.last_on - period.first_on).days > _LAST_OF_WEEK:
+    if period is None:
         return None
-    return week_of(period.first_on, week_start)
+    first_on = period.first_on
+    length = period.last_on - first_on
+    if length.days > _LAST_OF_WEEK:
+        return None
+    return week_of(first_on, week_start)
 
 
 def read_period(text: str, today: date, week_start: WeekStart) -> Period | None:
@@ -52,32 +57,43 @@ def read_period(text: str, today: date, week_start: WeekStart) -> Period | None:
     An ISO week is the week that holds its Thursday, on whichever day weeks start. None where the
     text is none of these, or names a day that no calendar has.
     """
+    plain = text.strip().casefold()
     try:
-        return _period(text.strip().casefold(), today, week_start)
+        return _period(plain, today, week_start)
     except (ValueError, OverflowError):
         return None
 
 
 def _period(plain: str, today: date, week_start: WeekStart) -> Period | None:
     """Raises ValueError or OverflowError where the calendar has no such day."""
-    if plain in _WORDS:
-        on = today - timedelta(days=_WORDS[plain])
+    days_back = _WORDS.get(plain)
+    if days_back is not None:
+        on = today - timedelta(days=days_back)
         return Period(on, on)
-    if found := _WEEK.fullmatch(plain):
+    found = _WEEK.fullmatch(plain)
+    if found:
         year, week = map(int, found.groups())
-        first_on, *_, last_on = week_days(week_of(iso_week_day(year, week), week_start))
+        thursday = iso_week_day(year, week)
+        start = week_of(thursday, week_start)
+        first_on, *_, last_on = week_days(start)
         return Period(first_on, last_on)
-    if found := _DAY.fullmatch(plain):
-        return _civil(*map(int, filter(None, found.groups())))
+    found = _DAY.fullmatch(plain)
+    if found:
+        given = filter(None, found.groups())
+        return _civil(*map(int, given))
     return None
 
 
 def _civil(year: int, month: int | None = None, day: int | None = None) -> Period:
     """The days of a year, a month or a day."""
     if month is None:
-        return Period(date(year, 1, 1), date(year, 12, 31))
+        first_on = date(year, 1, 1)
+        last_on = date(year, 12, 31)
+        return Period(first_on, last_on)
     if day is None:
         _, days = monthrange(year, month)
-        return Period(date(year, month, 1), date(year, month, days))
+        first_on = date(year, month, 1)
+        last_on = date(year, month, days)
+        return Period(first_on, last_on)
     on = date(year, month, day)
     return Period(on, on)

@@ -32,7 +32,9 @@ _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "�
 def _kind_words() -> dict[str, Kind]:
     words = {}
     for kind in Kind:
-        words.update(dict.fromkeys((kind.value, *kind.spec.synonyms), kind))
+        words[kind.value] = kind
+        for synonym in kind.spec.synonyms:
+            words[synonym] = kind
     return words
 
 
@@ -84,38 +86,47 @@ def read_query(text: str, today: date, week_start: WeekStart) -> Query | QueryPr
         today: the day `today` and `yesterday` are reckoned from.
         week_start: the weekday that weeks start on.
     """
+    straight = text.translate(_CURLY)
     try:
-        parts = tuple(_read_parts(text.translate(_CURLY), today, week_start))
+        parts = tuple(_read_parts(straight, today, week_start))
     except _Unreadable as unreadable:
         return QueryProblem(str(unreadable))
-    return Query(_join_alternatives(parts))
+    wanted = _join_alternatives(parts)
+    return Query(wanted)
 
 
 def _read_parts(text: str, today: date, week_start: WeekStart) -> Iterator[Wanted]:
     for found in _PART.finditer(text):
         exclude = found["minus"] == "-"
         if found["term"] is None:
-            yield from _words(found["phrase"] or found["word"], exclude=exclude)
+            said = found["phrase"] or found["word"]
+            yield from _words(said, exclude=exclude)
         elif _is_plain_word(found):
-            yield from _words(found[0].removeprefix(found["minus"]), exclude=exclude)
+            said = found[0].removeprefix(found["minus"])
+            yield from _words(said, exclude=exclude)
         else:
             term = found["term"].casefold()
-            yield _term(term, found["value"], today, week_start, exclude=exclude)
+            value = found["value"] or ""
+            yield _term(term, value, today, week_start, exclude=exclude)
 
 
 def _is_plain_word(found: re.Match[str]) -> bool:
     """Whether a colon is part of what is searched for, as in an address."""
-    return (found["value"] or "").startswith("//") and not found["gap"]
+    value = found["value"] or ""
+    if found["gap"]:
+        return False
+    return value.startswith("//")
 
 
 def _words(text: str, *, exclude: bool) -> Iterator[Wanted]:
-    folded = fold(text.replace('"', " "))
+    bare = text.replace('"', " ")
+    folded = fold(bare)
     if folded:
         yield Wanted("words", (folded,), exclude)
 
 
 def _term(
-    term: str, value: str | None, today: date, week_start: WeekStart, *, exclude: bool
+    term: str, value: str, today: date, week_start: WeekStart, *, exclude: bool
 ) -> Wanted:
     if term not in TERMS:
         known = ", ".join(f"{name}:" for name in TERMS)
@@ -123,21 +134,25 @@ def _term(
             f"there is no term {term}: in find; the terms are {known}"
             " (quote it to search for the words)"
         )
-    given = (value or "").replace('"', "")
-    texts = [part.strip() for part in given.split(",") if part.strip()]
-    if not texts:
+    bare = value.replace('"', "")
+    values = []
+    for part in bare.split(","):
+        text = part.strip()
+        if text:
+            values.append(_value(term, text, today, week_start))
+    if not values:
         raise _Unreadable(
             f"{term}: says nothing after the colon; type for instance {_EXAMPLES[term]}"
         )
-    values = [_value(term, text, today, week_start) for text in texts]
     return Wanted(term, tuple(values), exclude)
 
 
 def _value(term: str, text: str, today: date, week_start: WeekStart) -> str | date:
     """What is looked for, out of one of the values after a term's colon."""
-    if term in {"since", "until"}:
-        period = _period(term, text, today, week_start)
-        return period.first_on if term == "since" else period.last_on
+    if term == "since":
+        return _period(term, text, today, week_start).first_on
+    if term == "until":
+        return _period(term, text, today, week_start).last_on
     if term == "week":
         return _week(text, today, week_start)
     readers: dict[str, Callable[[str], str]] = {
@@ -146,7 +161,8 @@ def _value(term: str, text: str, today: date, week_start: WeekStart) -> str | da
         "kind": _kind,
         "answer": _answer,
     }
-    return readers[term](text)
+    reader = readers[term]
+    return reader(text)
 
 
 _EXAMPLES: Final = {
@@ -169,18 +185,22 @@ def _tag(text: str) -> str:
 
 
 def _kind(text: str) -> Kind:
-    kind = _KIND_WORDS.get(fold(text))
+    word = fold(text)
+    kind = _KIND_WORDS.get(word)
     if kind is None:
-        raise _Unreadable(f"there is no kind {text}; the kinds are {', '.join(Kind)}")
+        known = ", ".join(Kind)
+        raise _Unreadable(f"there is no kind {text}; the kinds are {known}")
     return kind
 
 
 def _answer(text: str) -> Answer:
+    word = fold(text)
     try:
-        return Answer(fold(text))
+        return Answer(word)
     except ValueError:
+        known = ", ".join(Answer)
         raise _Unreadable(
-            f"there is no answer {text}; the answers are {', '.join(Answer)}"
+            f"there is no answer {text}; the answers are {known}"
         ) from None
 
 
@@ -205,12 +225,13 @@ def _join_alternatives(parts: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
     alternatives: dict[tuple[str, bool], list[str | date]] = {}
     rest = []
     for part in parts:
-        if part.term in _ONE_EACH:
-            alternatives.setdefault((part.term, part.exclude), []).extend(part.values)
-        else:
+        if part.term not in _ONE_EACH:
             rest.append(part)
-    joined = [
-        Wanted(term, tuple(values), exclude)
-        for (term, exclude), values in alternatives.items()
-    ]
+            continue
+        values = alternatives.setdefault((part.term, part.exclude), [])
+        values.extend(part.values)
+    joined = []
+    for (term, exclude), values in alternatives.items():
+        either = Wanted(term, tuple(values), exclude)
+        joined.append(either)
     return (*joined, *rest)

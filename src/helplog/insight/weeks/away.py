@@ -21,12 +21,16 @@ def away_weeks(
         starts: the weeks to choose from, oldest first.
         week_start: the weekday they start on.
     """
-    waiting = sorted((_touched(away, week_start) for away in stretches), reverse=True)
+    touched = [_touched(away, week_start) for away in stretches]
+    touched.sort(reverse=True)
     found = set()
     upto: date | None = None
     for start in starts:
-        while waiting and waiting[-1][0] <= start:
-            _, last = waiting.pop()
+        while touched:
+            first, last = touched[-1]
+            if first > start:
+                break
+            touched.pop()
             if upto is None or upto < last:
                 upto = last
         if upto is not None and start <= upto:
@@ -36,5 +40,8 @@ def away_weeks(
 
 def _touched(away: Away, week_start: WeekStart) -> tuple[date, date]:
     """The first and the last week of a stretch."""
-    first_on, last_on = sorted((away.first_on, away.last_on))
-    return week_of(first_on, week_start), week_of(last_on, week_start)
+    first_on = min(away.first_on, away.last_on)
+    last_on = max(away.first_on, away.last_on)
+    first = week_of(first_on, week_start)
+    last = week_of(last_on, week_start)
+    return first, last

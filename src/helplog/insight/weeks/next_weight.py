@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from statistics import median
 from typing import Final
 
@@ -34,31 +35,48 @@ def next_weight_lb(weeks: Sequence[Week], strength: float, today: date) -> float
     asks = _recent_asks(weeks, today)
     level = _level(asks)
     if said_no_twice(asks):
-        return STEPS_LB[max(level - 1, 0)]
-    met = sum(week.met for week in recent_weeks(weeks, today, LOOKED_AT_WEEKS))
-    if met >= MET_TO_STEP_UP and strength >= STRENGTH_TO_STEP_UP:
-        return STEPS_LB[min(level + 1, len(STEPS_LB) - 1)]
-    return STEPS_LB[level]
+        lighter = max(level - 1, 0)
+        return STEPS_LB[lighter]
+    looked_at = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
+    met = sum(week.met for week in looked_at)
+    if met < MET_TO_STEP_UP or strength < STRENGTH_TO_STEP_UP:
+        return STEPS_LB[level]
+    heaviest = len(STEPS_LB) - 1
+    heavier = min(level + 1, heaviest)
+    return STEPS_LB[heavier]
 
 
 def usual_weight_lb(weeks: Sequence[Week], today: date) -> float:
     """The step of the recent asks, in pounds: what `next_weight_lb` goes up or down from."""
-    return STEPS_LB[_level(_recent_asks(weeks, today))]
+    asks = _recent_asks(weeks, today)
+    level = _level(asks)
+    return STEPS_LB[level]
 
 
 def said_no_twice(asked: Sequence[Item]) -> bool:
     """Whether the last two answers to these asks were both no; later and waiting are none."""
-    answered = [item for item in asked if item.answer in ANSWERS]
-    answered.sort(key=lambda item: item.day("answered") or item.on)
-    last = [item.answer for item in answered[-NOES_TO_STEP_DOWN:]]
-    return last == [Answer.NO] * NOES_TO_STEP_DOWN
+    answered = []
+    for item in asked:
+        said = item.answer
+        if said in ANSWERS:
+            answered_on = item.day("answered") or item.on
+            answered.append((answered_on, said))
+    answered.sort(key=itemgetter(0))
+    noes = 0
+    for _, said in answered[-NOES_TO_STEP_DOWN:]:
+        if said is Answer.NO:
+            noes += 1
+    return noes == NOES_TO_STEP_DOWN
 
 
 def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
     """The asks of the weeks that are looked at, and of this one in any case."""
     looked_at = list(recent_weeks(weeks, today, LOOKED_AT_WEEKS))
-    known = {week.start for week in looked_at}
-    looked_at += [week for week in weeks[-1:] if week.start not in known]
+    if weeks:
+        this_week = weeks[-1]
+        known = {week.start for week in looked_at}
+        if this_week.start not in known:
+            looked_at.append(this_week)
     asks: list[Item] = []
     for week in looked_at:
         asks += [item for item in week.items if item.kind is Kind.ASKS]
@@ -69,6 +87,10 @@ def _level(asks: Sequence[Item]) -> int:
     """The step that the usual ask has reached, as an index; the lightest without any."""
     if not asks:
         return 0
-    usual_lb = median(ask.weight_lb or 0 for ask in asks)
-    reached = sum(step <= usual_lb for step in STEPS_LB)
-    return max(0, reached - 1)
+    weights_lb = [ask.weight_lb or 0 for ask in asks]
+    usual_lb = median(weights_lb)
+    level = 0
+    for at, step_lb in enumerate(STEPS_LB):
+        if step_lb <= usual_lb:
+            level = at
+    return level

@@ -24,7 +24,9 @@ def step(strength: float, answered: int) -> float:
         strength: before the week, 0 to 1.
         answered: how many of the three questions the week answers, 0 to 3.
     """
-    return strength + (answered / QUESTIONS - strength) * (1 - KEPT)
+    share = answered / QUESTIONS
+    missing = share - strength
+    return strength + missing * (1 - KEPT)
 
 
 def strengths(weeks: Iterable[tuple[WeekState, int]]) -> list[float]:

@@ -48,27 +48,45 @@ def add_lb(weights: Iterable[float]) -> float:
     """
     given = list(weights)
     plain = float(sum(given))
-    if plain.is_integer() and all(weight == int(weight) for weight in given):
-        return plain
+    if plain.is_integer():
+        all_whole = all(weight == int(weight) for weight in given)
+        if all_whole:
+            return plain
     exact = Decimal(0)
     for weight in given:
-        exact += Decimal(str(weight))
+        written = str(weight)
+        exact += Decimal(written)
     return float(exact)
 
 
 def heaviest_of(items: Iterable[Item]) -> Item | None:
     """The heaviest rep; the first of equals in the order given; None without reps."""
-    return max(filter(is_rep, items), key=weight_of, default=None)
+    heaviest = None
+    for item in items:
+        if not is_rep(item):
+            continue
+        if heaviest is None or weight_of(item) > weight_of(heaviest):
+            heaviest = item
+    return heaviest
 
 
 def heaviest_lb(items: Iterable[Item]) -> float:
     """The largest single weight, 0 where there is none."""
-    return float(max(map(weight_of, items), default=0))
+    weights = map(weight_of, items)
+    heaviest = max(weights, default=0)
+    return float(heaviest)
 
 
 def lb_by_day(items: Sequence[Item]) -> dict[date, float]:
     """Pounds lifted on each day that has a rep."""
-    by_day: dict[date, list[float]] = {}
-    for item in filter(is_rep, items):
-        by_day.setdefault(item.on, []).append(weight_of(item))
-    return {on: add_lb(weights) for on, weights in by_day.items()}
+    weights_by_day: dict[date, list[float]] = {}
+    for item in items:
+        if not is_rep(item):
+            continue
+        weight = weight_of(item)
+        weights = weights_by_day.setdefault(item.on, [])
+        weights.append(weight)
+    lifted = {}
+    for on, weights in weights_by_day.items():
+        lifted[on] = add_lb(weights)
+    return lifted

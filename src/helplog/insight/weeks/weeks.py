@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from helplog.insight.reflection import Week, WeekState
 from helplog.insight.weeks.away import away_weeks
-from helplog.insight.weeks.questions import answered, replies_to
+from helplog.insight.weeks.questions import Replies, answered, replies_to
 from helplog.insight.weeks.streaks import WeeklyRun
 from helplog.insight.weeks.strength import strengths
 from helplog.insight.weeks.tallies import (
@@ -21,7 +21,7 @@ from helplog.insight.weeks.tallies import (
     lb_by_day,
 )
 from helplog.model.calendar import WeekStart, week_label, week_of
-from helplog.model.journal import Away, Checkin, Entry, Item, Journal, Reply
+from helplog.model.journal import Away, Checkin, Entry, Item, Journal
 from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
@@ -49,7 +49,7 @@ class _WeekSums:
     lifted_lb: float
     heaviest: Item | None
     lb_by_day: Mapping[date, float]
-    replies: Mapping[Question, tuple[Reply, ...]]
+    replies: Replies
     answered: Mapping[Question, bool]
 
     @property
@@ -82,7 +82,8 @@ class Practice:
     @property
     def past_weeks(self) -> tuple[Week, ...]:
         """The weeks up to this one: those that streaks and strength are made of."""
-        return self.weeks[: len(self.run.states)]
+        past = len(self.run.states)
+        return self.weeks[:past]
 
 
 def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
@@ -96,27 +97,44 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
     settings = journal.settings
     this_start = week_of(today, settings.week_start)
     sums = _sums_by_week(journal, items, this_start)
-    away = _weeks_away(journal, tuple(sums))
+    if not sums:
+        return _nothing_written(this_start, settings)
+    starts = list(sums)
+    all_away = _weeks_away(journal, starts)
     run = WeeklyRun()
+    past = []
     ahead = []
     for start, week in sums.items():
-        if start <= this_start:
-            run.take(met=week.met, away=start in away, running=start == this_start)
-        else:
-            ahead.append(_state_ahead(week, away=start in away))
-    answered_counts = (week.answered_count for week in sums.values())
-    strength = strengths(zip(run.states, answered_counts, strict=False))
-    marks = _marks([*run.states, *ahead], strength, run.runs, streaks=settings.streaks)
-    weeks = tuple(
-        _week(start, week, mark, settings)
-        for (start, week), mark in zip(sums.items(), marks, strict=True)
+        away = start in all_away
+        if start > this_start:
+            state = _state_ahead(week, away=away)
+            ahead.append(state)
+            continue
+        is_this_week = start == this_start
+        state = run.take(met=week.met, away=away, running=is_this_week)
+        past.append((state, week.answered_count))
+    strength = strengths(past)
+    states = [*run.states, *ahead]
+    marks = _marks(states, strength, run.runs, streaks=settings.streaks)
+    weeks = []
+    for start, mark in zip(starts, marks, strict=True):
+        shown = _week(start, sums[start], mark, settings)
+        weeks.append(shown)
+    this_week = weeks[len(past) - 1]
+    return Practice(
+        weeks=tuple(weeks),
+        this_week=this_week,
+        run=run,
+        strength=strength[-1],
     )
-    if not weeks:
-        nothing = _summed(_Gathered())
-        this_week = _week(this_start, nothing, _Mark(WeekState.RUNNING), settings)
-        return Practice(weeks, this_week, run, strength=0.0)
-    present = len(run.states)
-    return Practice(weeks, weeks[present - 1], run, strength[-1])
+
+
+def _nothing_written(this_start: date, settings: Settings) -> Practice:
+    """Of an empty journal there is this week alone, and nobody walks through it."""
+    nothing = _summed(_Gathered())
+    mark = _Mark(WeekState.RUNNING)
+    this_week = _week(this_start, nothing, mark, settings)
+    return Practice((), this_week, WeeklyRun(), strength=0.0)
 
 
 def _sums_by_week(
@@ -128,7 +146,11 @@ def _sums_by_week(
     nothing = _summed(_Gathered())
     sums = {}
     for start in _starts(gathered, this_start, week_start):
-        sums[start] = _summed(gathered[start]) if start in gathered else nothing
+        of_week = gathered.get(start)
+        if of_week is None:
+            sums[start] = nothing
+        else:
+            sums[start] = _summed(of_week)
     return sums
 
 
@@ -137,24 +159,30 @@ def _gather(
 ) -> Mapping[date, _Gathered]:
     weeks: defaultdict[date, _Gathered] = defaultdict(_Gathered)
     for entry in sorted(journal.entries, key=written_order):
-        weeks[week_of(entry.on, week_start)].entries.append(entry)
+        start = week_of(entry.on, week_start)
+        weeks[start].entries.append(entry)
     for checkin in sorted(journal.checkins, key=written_order):
-        weeks[week_of(checkin.week, week_start)].checkins.append(checkin)
+        start = week_of(checkin.week, week_start)
+        weeks[start].checkins.append(checkin)
     for item in items:
-        weeks[week_of(item.on, week_start)].items.append(item)
+        start = week_of(item.on, week_start)
+        weeks[start].items.append(item)
     return weeks
 
 
 def _weeks_away(journal: Journal, starts: Sequence[date]) -> frozenset[date]:
     stretches: list[Away] = []
-    for writing in (*journal.entries, *journal.checkins):
-        stretches.extend(writing.away)
-    return away_weeks(stretches, starts, journal.settings.week_start)
+    for writing in journal.writings:
+        stretches += writing.away
+    week_start = journal.settings.week_start
+    return away_weeks(stretches, starts, week_start)
 
 
 def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     """By day, then time of day, then file; an hour written with one digit is the same hour."""
-    time = writing.time.zfill(len("09:00")) if writing.time else ""
+    time = ""
+    if writing.time:
+        time = writing.time.zfill(len("09:00"))
     return writing.on, time, writing.uri
 
 
@@ -171,9 +199,13 @@ def _starts(
     start = min(weeks[0], this_start)
     while start < this_start:
         yield start
-        start = week_of(date.fromordinal(start.toordinal() + _WEEK_DAYS), week_start)
+        week_later = start.toordinal() + _WEEK_DAYS
+        next_start = date.fromordinal(week_later)
+        start = week_of(next_start, week_start)
     yield this_start
-    yield from (week for week in weeks if week > this_start)
+    for week in weeks:
+        if week > this_start:
+            yield week
 
 
 def _summed(gathered: _Gathered) -> _WeekSums:
@@ -215,9 +247,10 @@ def _marks(
 
     Where the journal keeps no streaks, a week that would have rested is one without writing.
     """
+    this_week = len(strength) - 1
     for number, state in enumerate(states):
         if streaks:
-            upto = min(number, len(strength) - 1)
+            upto = min(number, this_week)
             yield _Mark(state, strength[upto], runs[upto])
         elif state is WeekState.REST:
             yield _Mark(WeekState.MISSED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 from helplog.insight.handoffs import out_of_trial
 from helplog.insight.people.names import Names
@@ -14,6 +13,8 @@ from helplog.insight.reflection import Person, Week, Year
 from helplog.insight.weeks.tallies import add_lb, heaviest_lb, heaviest_of
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
+
+Helpers = tuple[tuple[Person, int], ...]
 
 
 def years_of(
@@ -27,15 +28,23 @@ def years_of(
         names: who is who.
         today: the day it is asked; it decides which handoffs are in their trial.
     """
-    firsts = _firsts(out_of_trial(_items_of(weeks), today))
+    items = _items_of(weeks)
+    nameable = out_of_trial(items, today)
+    firsts = _firsts(nameable)
+    by_year: dict[int, list[Week]] = {}
+    for week in weeks:
+        number = week.start.year
+        of_year = by_year.setdefault(number, [])
+        of_year.append(week)
     years = []
-    for number, group in groupby(weeks, key=lambda week: week.start.year):
-        of_year = tuple(group)
+    for number, of_year in by_year.items():
         if all(week.empty for week in of_year):
             continue
-        nameable = out_of_trial(_items_of(of_year), today)
+        items = _items_of(of_year)
+        nameable = out_of_trial(items, today)
         helpers = _helpers(nameable, people, names)
-        years.append(_year(number, of_year, nameable, firsts, helpers))
+        year = _year(number, of_year, nameable, firsts, helpers)
+        years.append(year)
     return tuple(years)
 
 
@@ -46,23 +55,35 @@ def _items_of(weeks: Iterable[Week]) -> Iterator[Item]:
 
 def _year(
     number: int,
-    weeks: tuple[Week, ...],
+    weeks: Sequence[Week],
     nameable: Sequence[Item],
-    firsts: Sequence[Item],
-    helpers: tuple[tuple[Person, int], ...],
+    firsts: Iterable[Item],
+    helpers: Helpers,
 ) -> Year:
     keys = {item.key for item in nameable}
+    first_here = []
+    for item in firsts:
+        if item.key not in keys:
+            continue
+        first_here.append((item.kind, item))
+    reps = 0
+    met_weeks = 0
+    for week in weeks:
+        reps += week.reps
+        if week.met:
+            met_weeks += 1
+    items = _items_of(weeks)
     return Year(
         number=number,
-        weeks=weeks,
+        weeks=tuple(weeks),
         counts=_counts(weeks),
-        reps=sum(week.reps for week in weeks),
+        reps=reps,
         lifted_lb=add_lb(week.lifted_lb for week in weeks),
-        heaviest_lb=heaviest_lb(_items_of(weeks)),
+        heaviest_lb=heaviest_lb(items),
         heaviest=heaviest_of(nameable),
         helpers=helpers,
-        firsts=tuple((item.kind, item) for item in firsts if item.key in keys),
-        met_weeks=sum(week.met for week in weeks),
+        firsts=tuple(first_here),
+        met_weeks=met_weeks,
     )
 
 
@@ -76,10 +97,10 @@ def _counts(weeks: Iterable[Week]) -> dict[Kind, int]:
 
 def _firsts(nameable: Iterable[Item]) -> list[Item]:
     """The journal's first item of each kind, in the order of the kinds."""
-    found: dict[Kind, Item] = {}
+    by_kind: dict[Kind, Item] = {}
     for item in nameable:
-        found.setdefault(item.kind, item)
-    return [found[kind] for kind in Kind if kind in found]
+        by_kind.setdefault(item.kind, item)
+    return [by_kind[kind] for kind in Kind if kind in by_kind]
 
 
 def is_help(item: Item) -> bool:
@@ -93,10 +114,19 @@ def is_help(item: Item) -> bool:
 
 def _helpers(
     nameable: Iterable[Item], people: Mapping[str, Person], names: Names
-) -> tuple[tuple[Person, int], ...]:
+) -> Helpers:
     """Who helped and how often, most first."""
     times: Counter[str] = Counter()
-    for item in filter(is_help, nameable):
-        times.update(names.keys(item))
-    most_first = sorted(times, key=lambda key: (-times[key], key))
-    return tuple((people[key], times[key]) for key in most_first)
+    for item in nameable:
+        if is_help(item):
+            keys = names.keys(item)
+            times.update(keys)
+
+    def rank(key: str) -> tuple[int, str]:
+        return -times[key], key
+
+    helpers = []
+    for key in sorted(times, key=rank):
+        helper = people[key]
+        helpers.append((helper, times[key]))
+    return tuple(helpers)

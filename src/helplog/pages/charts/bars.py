@@ -57,70 +57,89 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     totals = [bar.total_lb for bar in bars]
     top = round_top(max(totals, default=0))
     width = 100 / room_for(len(bars))
+    shapes = []
+    for n, bar in enumerate(bars):
+        shape = _bar(ident, bar, n * width, width, top)
+        shapes.append(shape)
     drawn = in_order(_drawn(bars))
     weeks = words.plural("{n} week", "{n} weeks", len(bars))
-    shapes = joined(
-        _bar(ident, bar, n * width, width, top) for n, bar in enumerate(bars)
-    )
+    lifted = words.pounds(sum(totals))
     picture = svg(
         ident,
         title=caption,
-        description=f"{weeks}, {words.pounds(sum(totals))}",
-        body=textures(ident, drawn) + shapes,
+        description=f"{weeks}, {lifted}",
+        body=textures(ident, drawn) + joined(shapes),
     )
-    levels = [(1.0, words.pounds(top)), (0.5, words.number(top / 2)), (0.0, "0")]
+    full = words.pounds(top)
+    half = words.number(top / 2)
+    levels = [(1.0, full), (0.5, half), (0.0, "0")]
     plot = framed(picture, ticks, levels)
-    below = legend(swatch(ident, name, names[name]) for name in drawn)
-    return figure(words, "bars", caption, plot + below, _table(words, bars, names))
+    swatches = []
+    for name in drawn:
+        says = names[name]
+        swatches.append(swatch(ident, name, says))
+    below = legend(swatches)
+    table = _table(words, bars, names)
+    return figure(words, "bars", caption, plot + below, table)
 
 
 def _table(words: Words, bars: Sequence[Bar], names: Mapping[str, str]) -> Table:
+    week = words.text("Week")
     kinds = [names[kind] for kind in REP_KINDS]
+    lifted = words.text("Lifted")
     rows = []
     for bar in bars:
-        by_kind = [words.number(bar.lb.get(kind, 0)) for kind in REP_KINDS]
-        rows.append((bar.label, *by_kind, words.pounds(bar.total_lb)))
-    return Table(head=(words.text("Week"), *kinds, words.text("Lifted")), rows=rows)
+        cells = [bar.label]
+        for kind in REP_KINDS:
+            lb = bar.lb.get(kind, 0)
+            cells.append(words.number(lb))
+        total = words.pounds(bar.total_lb)
+        rows.append((*cells, total))
+    return Table(head=(week, *kinds, lifted), rows=rows)
 
 
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
     """What occurs in a picture: its legend explains nothing else."""
     for bar in bars:
-        yield from (kind.value for kind, lb in bar.lb.items() if lb)
+        for kind, lb in bar.lb.items():
+            if lb:
+                yield kind.value
         if bar.shade:
             yield bar.shade
 
 
 def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
     """A week: its band, its kinds from the ground up, and a thin gap between each two."""
-    pieces: list[Markup] = []
-    gaps: list[Markup] = []
+    gap = Markup('<line class="hl-gap" x1="{}%" y1="{}%" x2="{}%" y2="{}%"/>')
+    rect = Markup('<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>')
+    pieces = []
+    gaps = []
     if bar.shade:
-        pieces.append(band(ident, bar.shade, x, width))
-    left = short(x + width * (1 - _FULL) / 2)
-    right = short(x + width * (1 + _FULL) / 2)
+        shade = band(ident, bar.shade, x, width)
+        pieces.append(shade)
+    to_left = width * (1 - _FULL) / 2
+    to_right = width * (1 + _FULL) / 2
+    left = short(x + to_left)
+    right = short(x + to_right)
     y = 100.0
     for kind in REP_KINDS:
-        height = 100 * bar.lb.get(kind, 0) / top
+        lb = bar.lb.get(kind, 0)
+        height = 100 * lb / top
         if not height:
             continue
         if y < 100:  # noqa: PLR2004 - something stands below
-            gap = Markup('<line class="hl-gap" x1="{}%" y1="{}%" x2="{}%" y2="{}%"/>')
-            gaps.append(gap.format(left, short(y), right, short(y)))
+            at = short(y)
+            gaps.append(gap.format(left, at, right, at))
         y -= height
-        rect = Markup(
-            '<rect class="hl-{}" x="{}%" y="{}%" width="{}%" height="{}%" {}/>'
+        shape = rect.format(
+            kind.value,
+            left,
+            short(y),
+            short(width * _FULL),
+            short(height),
+            filled(ident, kind.value),
         )
-        pieces.append(
-            rect.format(
-                kind.value,
-                left,
-                short(y),
-                short(width * _FULL),
-                short(height),
-                filled(ident, kind.value),
-            )
-        )
-    return Markup("<g><title>{}</title>{}</g>").format(
-        bar.says, joined([*pieces, *gaps])
-    )
+        pieces.append(shape)
+    group = Markup("<g><title>{}</title>{}</g>")
+    pieces += gaps
+    return group.format(bar.says, joined(pieces))

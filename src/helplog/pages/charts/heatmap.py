@@ -35,7 +35,11 @@ class _Days:
 
     def within(self, year: int) -> list[date]:
         """The days of a year with anything in them, in order."""
-        return sorted(day for day in {*self.written, *self.lb} if day.year == year)
+        days = set()
+        for day in (*self.written, *self.lb):
+            if day.year == year:
+                days.add(day)
+        return sorted(days)
 
 
 def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
@@ -59,19 +63,25 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     """
     known = _Days(words, lb_by_day, written, href)
     days = known.within(year)
-    months = joined(
-        _month(known, date(year, n, 1), week_start) for n in _months_between(days)
-    )
-    picture = Markup('<div class="hl-months">{}</div>{}').format(months, _legend(words))
+    months = []
+    for number in _months_between(days):
+        first = date(year, number, 1)
+        months.append(_month(known, first, week_start))
+    drawn = Markup('<div class="hl-months">{}</div>{}')
+    picture = drawn.format(joined(months), _legend(words))
     caption = words.text("The days of {year}").format(year=year)
-    return figure(words, "heatmap", caption, picture, _table(known, days))
+    table = _table(known, days)
+    return figure(words, "heatmap", caption, picture, table)
 
 
 def _months_between(days: Sequence[date]) -> range:
     """From the first to the last with anything in it: a year begun in May shows no empty spring."""
-    if not days:
-        return range(1, 13)
-    return range(days[0].month, days[-1].month + 1)
+    first = 1
+    last = 12
+    if days:
+        first = days[0].month
+        last = days[-1].month
+    return range(first, last + 1)
 
 
 def _table(known: _Days, days: Iterable[date]) -> Table:
@@ -81,31 +91,39 @@ def _table(known: _Days, days: Iterable[date]) -> Table:
         shown: str = words.day(day)
         if day in known.written:
             shown = _link_to(known, day)
-        rows.append((shown, words.pounds(known.lifted_on(day))))
-    return Table(head=(words.text("Day"), words.text("Lifted")), rows=rows)
+        lifted = known.lifted_on(day)
+        rows.append((shown, words.pounds(lifted)))
+    head = (words.text("Day"), words.text("Lifted"))
+    return Table(head=head, rows=rows)
 
 
 def _link_to(known: _Days, day: date) -> Markup:
     """A day that leads to itself: a square of the picture is small for a finger, a line is not."""
-    return Markup('<a href="{}">{}</a>').format(known.href(day), known.words.day(day))
+    link = Markup('<a href="{}">{}</a>')
+    href = known.href(day)
+    return link.format(href, known.words.day(day))
 
 
 def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
     words = known.words
+    name = words.month(first)
     _, length = calendar.monthrange(first.year, first.month)
-    days = [first.replace(day=n + 1) for n in range(length)]
-    offset = (first - week_of(first, week_start)).days
+    days_before = first - week_of(first, week_start)
     cells = []
-    for place, day in enumerate(days, offset):
-        row, column = divmod(place, 7)
+    lifted = 0.0
+    count = 0
+    for number in range(length):
+        day = first.replace(day=number + 1)
+        row, column = divmod(days_before.days + number, 7)
         cells.append(_cell(known, day, column * _SIDE, row * _SIDE))
-    lifted = sum(known.lifted_on(day) for day in days)
-    count = sum(day in known.written for day in days)
+        lifted += known.lifted_on(day)
+        if day in known.written:
+            count += 1
     counted = words.plural("{n} day written", "{n} days written", count)
     picture = svg(
         f"m{first.year}-{first.month:02d}",
         box=(7 * _SIDE, 6 * _SIDE),
-        title=words.month(first),
+        title=name,
         description=f"{counted}, {words.pounds(lifted)}",
         body=joined(cells),
         linked=count > 0,
@@ -113,38 +131,42 @@ def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
     month = Markup(
         '<div class="hl-month"><span class="hl-month-name">{}</span>{}</div>'
     )
-    return month.format(words.month(first), picture)
+    return month.format(name, picture)
 
 
 def _cell(known: _Days, day: date, x: int, y: int) -> Markup:
     """A day's square; `x` and `y` are the corner of its room."""
+    words = known.words
     lb = known.lifted_on(day)
     is_written = day in known.written
     says = ""
+    title = ""
     if lb or is_written:
-        says = escape(f"{known.words.day(day)}: {known.words.pounds(lb)}")
-    title = f"<title>{says}</title>" if says else ""
+        says = escape(f"{words.day(day)}: {words.pounds(lb)}")
+        title = f"<title>{says}</title>"
     style = f"hl-heat-{heat(lb)}"
     if is_written:
         style += " hl-written"
     place = f'x="{short(x + 1.5)}" y="{short(y + 1.5)}"'
-    size = f'width="{short(_SIZE)}" height="{short(_SIZE)}"'
+    side = short(_SIZE)
+    size = f'width="{side}" height="{side}"'
     cell = f'<rect class="{style}" {place} {size} rx="4">{title}</rect>'
-    if (
-        is_written
-    ):  # a finger may come down beside the square as well, half way to the next one
+    if is_written:
+        # a finger may come down beside the square as well, half way to the next one
         room = f'x="{short(x)}" y="{short(y)}" width="{_SIDE}" height="{_SIDE}"'
         aim = f'<rect class="hl-aim" {room}/>'
-        cell = (
-            f'<a href="{escape(known.href(day))}" aria-label="{says}">{cell}{aim}</a>'
-        )
+        href = escape(known.href(day))
+        cell = f'<a href="{href}" aria-label="{says}">{cell}{aim}</a>'
     return Markup(cell)  # noqa: S704 - escaped where words come in
 
 
 def _legend(words: Words) -> Markup:
-    names = ("0", "1–3", "4–9", "10–24", words.text("25 lb or more"))
+    most = words.text("25 lb or more")
     square = Markup(
         '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
         'width="9" height="9" x="0.5" y="0.5" rx="2"/></svg>{}</span>'
     )
-    return legend(square.format(n, name) for n, name in enumerate(names))
+    squares = []
+    for shade, name in enumerate(("0", "1–3", "4–9", "10–24", most)):
+        squares.append(square.format(shade, name))
+    return legend(squares)

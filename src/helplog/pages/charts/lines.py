@@ -62,18 +62,20 @@ def lines(  # noqa: PLR0913 - a picture's parts
     shades = _bands(ident, bands, weeks)
     if shown:
         shades = textures(ident, shown) + shades
+    latest = [f"{line.name}: {_last(line)}" for line in several]
     picture = svg(
         ident,
         title=caption,
-        description=", ".join(f"{line.name}: {_last(line)}" for line in several),
+        description=", ".join(latest),
         body=shades + _paths(several, len(weeks)),
     )
     below = _strokes(several)
-    below += [swatch(ident, shade, names[shade]) for shade in shown]
-    plot = framed(picture, ticks, levels)
-    return figure(
-        words, "lines", caption, plot + legend(below), _table(words, weeks, several)
-    )
+    for shade in shown:
+        name = names[shade]
+        below.append(swatch(ident, shade, name))
+    plot = framed(picture, ticks, levels) + legend(below)
+    table = _table(words, weeks, several)
+    return figure(words, "lines", caption, plot, table)
 
 
 def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
@@ -81,18 +83,21 @@ def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
     width = 100 / room_for(len(weeks))
     drawn = []
     for n, shade in enumerate(bands):
-        if shade:
-            drawn.append(band(ident, shade, n * width, width, weeks[n]))
+        if not shade:
+            continue
+        x = n * width
+        drawn.append(band(ident, shade, x, width, weeks[n]))
     return joined(drawn)
 
 
 def _paths(several: Sequence[Line], weeks: int) -> Markup:
     """The lines; they alone are stretched, what is placed in per cent stays as it is."""
-    paths = Markup(
+    picture = Markup(
         '<svg viewBox="0 0 {} 100" preserveAspectRatio="none" width="100%" height="100%">{}</svg>'
     )
     width = short(_STEP * room_for(weeks))
-    return paths.format(width, joined(_path(line) for line in several))
+    paths = [_path(line) for line in several]
+    return picture.format(width, joined(paths))
 
 
 def _path(line: Line) -> Markup:
@@ -102,23 +107,27 @@ def _path(line: Line) -> Markup:
         if value is None:
             drawing = False
             continue
+        height = min(1.0, value / line.top)
         x = (n + 0.5) * _STEP
-        y = 100 - 100 * min(1.0, value / line.top)
+        y = 100 - 100 * height
         point = f"{short(x)} {short(y)}"
         if drawing:
             steps.append(f"L{point}")
         else:  # a lone week still leaves a mark
-            steps.append(f"M{point}h{short(_STEP * 0.01)}")
+            mark = short(_STEP * 0.01)
+            steps.append(f"M{point}h{mark}")
         drawing = True
-    return Markup('<path class="hl-line {}" d="{}"/>').format(
-        line.style, "".join(steps)
-    )
+    path = Markup('<path class="hl-line {}" d="{}"/>')
+    return path.format(line.style, "".join(steps))
 
 
 def _last(line: Line) -> str:
     """The latest value there is, as text."""
-    newest_first = zip(reversed(line.values), reversed(line.shown), strict=True)
-    return next((text for value, text in newest_first if value is not None), "–")
+    last = "–"
+    for value, text in zip(line.values, line.shown, strict=True):
+        if value is not None:
+            last = text
+    return last
 
 
 def _strokes(several: Sequence[Line]) -> list[Markup]:

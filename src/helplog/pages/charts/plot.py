@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from helplog.pages.charts.figure import joined, short
+from helplog.pages.charts.figure import short
 from helplog.pages.words import Words
 
 _LEAST_ROOM: Final = 8
@@ -53,10 +53,12 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
     """
     ticks: list[Tick] = []
     for n in _labelled_weeks(starts):
-        label = words.short_month(starts[n])
-        if not ticks or starts[n].month == 1:
-            label = words.short_month_of_year(starts[n])
-        ticks.append(Tick(week_at(n, len(starts)), label))
+        start = starts[n]
+        label = words.short_month(start)
+        if not ticks or start.month == 1:
+            label = words.short_month_of_year(start)
+        at = week_at(n, len(starts))
+        ticks.append(Tick(at, label))
     return ticks
 
 
@@ -87,25 +89,28 @@ def framed(
     picture: Markup, ticks: Sequence[Tick], levels: Sequence[tuple[float, str]]
 ) -> Markup:
     """A picture with labels below it and at its levels (0 at the bottom, 1 at the top)."""
-    below = joined(
-        Markup('<span style="left:{}%">{}</span>').format(
-            short(100 * tick.at), tick.label
-        )
-        for tick in ticks
-    )
-    beside = joined(
-        Markup('<span style="bottom:{}%">{}</span>').format(short(100 * at), label)
-        for at, label in levels
-    )
-    return Markup(
+    below = Markup("")
+    label_below = Markup('<span style="left:{}%">{}</span>')
+    for tick in ticks:
+        left = short(100 * tick.at)
+        below += label_below.format(left, tick.label)
+    beside = Markup("")
+    label_beside = Markup('<span style="bottom:{}%">{}</span>')
+    for at, label in levels:
+        bottom = short(100 * at)
+        beside += label_beside.format(bottom, label)
+    plot = Markup(
         '<div class="hl-plot"><div class="hl-levels" aria-hidden="true">{}</div>{}'
         '<div class="hl-ticks" aria-hidden="true">{}</div></div>'
-    ).format(beside, picture, below)
+    )
+    return plot.format(beside, picture, below)
 
 
 def round_top(value: float) -> float:
     """The next round number at or above a value, for the top of a scale; 10 at the least."""
     if value <= 10:  # noqa: PLR2004 - the least scale worth drawing
         return 10
-    unit = float(10 ** math.floor(math.log10(value)))
-    return next(unit * step for step in (1, 2, 2.5, 5, 10) if unit * step >= value)
+    digits = math.floor(math.log10(value))
+    unit = float(10**digits)
+    rounded = (unit * step for step in (1, 2, 2.5, 5, 10))
+    return next(top for top in rounded if top >= value)

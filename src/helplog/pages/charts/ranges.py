@@ -45,16 +45,14 @@ def ranges(
 
 
 def _row(ident: str, share: Share) -> Markup:
-    point = Markup(
-        '<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>'
-    ).format(short(100 * share.share - 0.7))
+    point = Markup('<rect class="hl-point" x="{}" y="0" width="1.4" height="12"/>')
+    left = short(100 * share.share - 0.7)
+    base = Markup('<path class="hl-base" d="M0 6H100"/>{}{}')
     drawn = svg(
         ident,
         title=share.name,
         description=share.says,
-        body=Markup('<path class="hl-base" d="M0 6H100"/>{}{}').format(
-            _stretch(share), point
-        ),
+        body=base.format(_stretch(share), point.format(left)),
         box=(100, 12),
         stretch=True,
     )
@@ -69,4 +67,6 @@ def _stretch(share: Share) -> Markup:
     if share.low is None or share.high is None:
         return Markup("")
     rect = Markup('<rect class="hl-stretch" x="{}" y="3" width="{}" height="6"/>')
-    return rect.format(short(100 * share.low), short(100 * (share.high - share.low)))
+    left = 100 * share.low
+    width = 100 * (share.high - share.low)
+    return rect.format(short(left), short(width))

@@ -35,11 +35,10 @@ _LINE: Final = '<path class="hl-ruled" d="M0 1.5H4"/>'
 
 def _dots(first: float, second: float, r: float) -> str:
     """Two dots on the diagonal."""
-    dots = [
-        f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>'
-        for at in (first, second)
-    ]
-    return "".join(dots)
+    dots = ""
+    for at in (first, second):
+        dots += f'<circle class="hl-inked" cx="{at}" cy="{at}" r="{r}"/>'
+    return dots
 
 
 _TILES: Final = {
@@ -75,7 +74,9 @@ def textures(ident: str, names: Iterable[str]) -> Markup:
 
 def _pattern(ident: str, name: str) -> Markup:
     tile = _TILES[name]
-    size = f'width="{short(tile.width)}" height="{short(tile.height)}"'
+    width = short(tile.width)
+    height = short(tile.height)
+    size = f'width="{width}" height="{height}"'
     turn = ""
     if tile.turned:
         turn = f' patternTransform="rotate({tile.turned})"'
@@ -105,7 +106,8 @@ def band(ident: str, shade: str, x: float, width: float, says: str = "") -> Mark
     title = Markup("")
     if says:
         title = Markup("<title>{}</title>").format(says)
+    fill = filled(ident, shade)
     rect = Markup(
         '<rect class="hl-band hl-band--{}" x="{}%" y="0" width="{}%" height="100%" {}>{}</rect>'
     )
-    return rect.format(shade, short(x), short(width), filled(ident, shade), title)
+    return rect.format(shade, short(x), short(width), fill, title)

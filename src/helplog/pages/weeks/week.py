@@ -45,10 +45,13 @@ def week_page(
         before: start of the nearest earlier week that has a page.
         after: start of the nearest later one.
     """
-    page = PageBuilder(site, week_uri(week.start))
+    uri = week_uri(week.start)
+    page = PageBuilder(site, uri)
     questions = questions_of(page, week)
     days = list(days_of(page, week))
     _index(page, week, questions, days)
+    streak_line = line_after(site.reflection, week)
+    held_alone = [item for item in week.items if is_held_alone(item)]
     return written(
         page,
         "week",
@@ -61,9 +64,9 @@ def week_page(
         after=after,
         rack=week_rack(page, week, LIFTS),
         state=state_line(page, week),
-        practice=line_words(page.words, line_after(site.reflection, week)),
+        practice=line_words(page.words, streak_line),
         facts=list(facts_of(page, week)),
-        daylight=[item for item in week.items if is_held_alone(item)],
+        daylight=held_alone,
         daylight_question=lambda item: daylight_question(page, item),
         ask_whom=site.most_willing,
         suggestion=_suggestion(site.reflection, week),
@@ -81,15 +84,19 @@ def _index(
 ) -> None:
     """What a search finds in a week: its answers, then each day with its words, items and tags."""
     words = page.words
-    title = page.week_title(week)
-    page.index_heading("", words.text("Week of {span}").format(span=title))
-    replies = [reply for question in questions for reply in question.replies]
+    title = words.text("Week of {span}")
+    span = page.week_title(week)
+    page.index_heading("", title.format(span=span))
+    replies: list[Markup] = []
+    for question in questions:
+        replies += question.replies
     if replies:
         page.index_heading("questions", words.text("Three questions"))
     for reply in replies:
         page.index_text(reply)
     for day in days:
-        page.index_heading(day.on.isoformat(), words.week_day(day.on))
+        ident = day.on.isoformat()
+        page.index_heading(ident, words.week_day(day.on))
         for shown in day.entries:
             _index_entry(page, shown)
 
@@ -100,11 +107,20 @@ def _index_entry(page: PageBuilder, shown: Shown) -> None:
         return
     page.index_text(shown.title)
     page.index_text(shown.prose)
-    items = [item for item in writing.items if not item.private]
-    page.index_text(". ".join(says(item, page.words) for item in items))
-    kinds = dict.fromkeys(page.kind_name(item.kind) for item in items)
-    tags = [f"#{tag.removeprefix('#')}" for tag in writing.tags]
-    page.index_text(" · ".join((*kinds, *tags)))
+    said = []
+    labels: dict[str, None] = {}
+    for item in writing.items:
+        if item.private:
+            continue
+        said.append(says(item, page.words))
+        kind = page.kind_name(item.kind)
+        labels[kind] = None
+    page.index_text(". ".join(said))
+    marks = list(labels)
+    for tag in writing.tags:
+        bare = tag.removeprefix("#")
+        marks.append(f"#{bare}")
+    page.index_text(" · ".join(marks))
 
 
 def week_rack(
@@ -127,67 +143,85 @@ def week_rack(
     silent_keys = {item.key for item in silent}
     plates = []
     named = []
-    for item in filter(is_rep, week.items):
+    for item in week.items:
+        if not is_rep(item):
+            continue
         if item.key in silent_keys:
-            plates.append(_silent_plate(page, item))
-        else:
-            said = says(item, words)
-            plates.append(plate(item, words, said, page.to_item(item)))
-            named.append(item)
-    reps = words.plural("{n} rep", "{n} reps", week.reps)
-    lifted = words.pounds(week.lifted_lb)
-    title = words.text("The rack: {reps}, {lb}").format(reps=reps, lb=lifted)
-    caption = page.counted(count_kinds(named), REP_KINDS) or title
-    return rack(
-        words, f"rack-{week.start.isoformat()}", title, caption, plates, table_ident
+            quiet = _silent_plate(page, item)
+            plates.append(quiet)
+            continue
+        said = says(item, words)
+        href = page.to_item(item)
+        plates.append(plate(item, words, said, href))
+        named.append(item)
+    heading = words.text("The rack: {reps}, {lb}")
+    title = heading.format(
+        reps=words.plural("{n} rep", "{n} reps", week.reps),
+        lb=words.pounds(week.lifted_lb),
     )
+    counts = count_kinds(named)
+    caption = page.counted(counts, REP_KINDS)
+    ident = f"rack-{week.start.isoformat()}"
+    if not caption:
+        caption = title
+    return rack(words, ident, title, caption, plates, table_ident)
 
 
 def _silent_plate(page: PageBuilder, item: Item) -> Plate:
     weight_lb = item.weight_lb or 0
-    return Plate(item.kind, weight_lb, says=page.words.pounds(weight_lb), href="")
+    pounds = page.words.pounds(weight_lb)
+    return Plate(item.kind, weight_lb, says=pounds, href="")
 
 
 def state_line(page: PageBuilder, week: Week) -> str:
     """How the week counts, in words that ask for nothing."""
-    _ = page.words.text
+    words = page.words
+    streaks = page.reflection.journal.settings.streaks
     if week.answered_count:
-        return page.words.plural(
+        return words.plural(
             "{n} of the three questions answered",
             "{n} of the three questions answered",
             week.answered_count,
         )
     if week.state is WeekState.AWAY:
-        return _("Away.")
-    if week.state is WeekState.REST and page.reflection.journal.settings.streaks:
-        return _("Resting.")
+        return words.text("Away.")
+    if week.state is WeekState.REST and streaks:
+        return words.text("Resting.")
     if week.state is WeekState.RUNNING:
-        return _("The week is still open.")
-    return _("A quiet week.")
+        return words.text("The week is still open.")
+    return words.text("A quiet week.")
 
 
 def _compared(page: PageBuilder, previous: Week) -> str:
     """The week before, in numbers; in a word where nothing was lifted in a week of rest or away."""
-    _, words = page.words.text, page.words
-    if not previous.reps and previous.state is WeekState.AWAY:
-        return _("the week before: away")
-    if not previous.reps and previous.state is WeekState.REST:
-        return _("the week before: resting")
-    reps = words.plural("{n} rep", "{n} reps", previous.reps)
-    lifted = words.pounds(previous.lifted_lb)
-    return _("the week before: {reps}, {lb}").format(reps=reps, lb=lifted)
+    words = page.words
+    if not previous.reps:
+        if previous.state is WeekState.AWAY:
+            return words.text("the week before: away")
+        if previous.state is WeekState.REST:
+            return words.text("the week before: resting")
+    said = words.text("the week before: {reps}, {lb}")
+    return said.format(
+        reps=words.plural("{n} rep", "{n} reps", previous.reps),
+        lb=words.pounds(previous.lifted_lb),
+    )
 
 
 def _overline(page: PageBuilder, week: Week) -> str:
+    words = page.words
+    settings = page.reflection.journal.settings
     # Other weeks are labelled by their first day, which the title says.
-    if page.reflection.journal.settings.week_start is not WeekStart.MONDAY:
-        return page.words.text("Week")
-    return page.words.text("Week {label}").format(label=week.label)
+    if settings.week_start is not WeekStart.MONDAY:
+        return words.text("Week")
+    said = words.text("Week {label}")
+    return said.format(label=week.label)
 
 
 def is_held_alone(item: Item) -> bool:
     """Whether pages ask about it: something held alone, that may be shown."""
-    return item.kind is Kind.ALONE and bool(item.what) and not item.private
+    if item.kind is not Kind.ALONE or item.private:
+        return False
+    return bool(item.what)
 
 
 def daylight_question(page: PageBuilder, item: Item) -> str:
@@ -198,7 +232,8 @@ def daylight_question(page: PageBuilder, item: Item) -> str:
         _("In daylight: what would be healthier right now?"),
         _("In daylight: what would I tell a friend to ask for here?"),
     )
-    return asked[item.on.toordinal() % len(asked)]
+    turn = item.on.toordinal() % len(asked)
+    return asked[turn]
 
 
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:

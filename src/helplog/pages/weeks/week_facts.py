@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -17,95 +17,151 @@ Fact = tuple[str, Markup]
 """A line's label and its text."""
 
 
+_ByKind = dict[Kind, list[Item]]
+
+
 def facts_of(page: PageBuilder, week: Week) -> Iterator[Fact]:
     """Only the lines that have something to say."""
-    _ = page.words.text
-    by_kind: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
+    words = page.words
+    by_kind: _ByKind = {}
+    for kind in Kind:
+        by_kind[kind] = []
     for item in week.items:
-        by_kind[item.kind].append(item)
+        of_kind = by_kind[item.kind]
+        of_kind.append(item)
     yield from _offered(page, by_kind)
     yield from _asked(page, by_kind[Kind.ASKS])
-    needs = each_need_once(page, by_kind[Kind.NEEDS])
-    unasked = [item for item in needs if page.site.needs[item.key].open]
+    unasked = _open_needs(page, by_kind[Kind.NEEDS])
     if unasked:
-        yield _("Needed, not asked for yet"), _list(page, unasked)
+        needed = _list(page, unasked)
+        yield words.text("Needed, not asked for yet"), needed
     met = by_kind[Kind.CONNECTIONS]
     if met:
-        names = people_in(page, met) or Markup.escape(_("someone"))
-        yield _("To reach out to"), names
-    if by_kind[Kind.HANDOFFS]:
-        yield _("Handoffs begun"), _list(page, by_kind[Kind.HANDOFFS])
-    if week.heaviest is not None:
-        yield _("Heaviest lift"), _list(page, [week.heaviest], weight=True)
+        people = _people(page, met)
+        yield words.text("To reach out to"), people
+    begun = by_kind[Kind.HANDOFFS]
+    if begun:
+        handoffs = _list(page, begun)
+        yield words.text("Handoffs begun"), handoffs
+    heaviest = week.heaviest
+    if heaviest is not None:
+        lift = _list(page, [heaviest], weight=True)
+        yield words.text("Heaviest lift"), lift
 
 
-def _offered(
-    page: PageBuilder, by_kind: Mapping[Kind, Sequence[Item]]
-) -> Iterator[Fact]:
+def _open_needs(page: PageBuilder, named: Sequence[Item]) -> list[Item]:
+    """The needs nobody has been asked for, each once."""
+    unasked = []
+    for item in each_need_once(page, named):
+        need = page.site.needs[item.key]
+        if need.open:
+            unasked.append(item)
+    return unasked
+
+
+def _people(page: PageBuilder, items: Sequence[Item]) -> Markup:
+    """Who is named, or that it was somebody."""
+    named = people_in(page, items)
+    if named:
+        return named
+    somebody = page.words.text("someone")
+    return Markup.escape(somebody)
+
+
+def _offered(page: PageBuilder, by_kind: _ByKind) -> Iterator[Fact]:
     """Help that was offered: taken, turned down, not answered."""
-    _ = page.words.text
+    words = page.words
     accepted = by_kind[Kind.ACCEPTED]
     declined = by_kind[Kind.DECLINED]
     if accepted:
-        helpers = people_in(page, accepted) or _("someone")
-        counted = _link_to(
-            Question.LET_HELP, _yeses(page, len(accepted), len(declined))
-        )
-        yield _("Who helped"), Markup("{} <small>{}</small>").format(helpers, counted)
+        people = _people(page, accepted)
+        said = _yeses(page, len(accepted), len(declined))
+        counted = _link_to(Question.LET_HELP, said)
+        helped = Markup("{} <small>{}</small>").format(people, counted)
+        yield words.text("Who helped"), helped
     if declined:
-        yield _("Offers turned down"), _list(page, declined)
-    still_open = [
-        item for item in by_kind[Kind.OFFERS] if item.key in page.site.open_offers
-    ]
+        turned_down = _list(page, declined)
+        yield words.text("Offers turned down"), turned_down
+    still_open = []
+    for item in by_kind[Kind.OFFERS]:
+        key = item.key
+        if key in page.site.open_offers:
+            still_open.append(item)
     if still_open:
-        yield _("Offers not answered yet"), _list(page, still_open)
+        offers = _list(page, still_open)
+        yield words.text("Offers not answered yet"), offers
 
 
 def _yeses(page: PageBuilder, accepted: int, declined: int) -> str:
     """`2 yeses to 3 offers`."""
     words = page.words
     if not declined:
-        return words.plural(*Kind.ACCEPTED.spec.counted_in_full, accepted)
-    offers = words.plural("{n} offer", "{n} offers", accepted + declined)
-    yes = page.noun(Kind.ACCEPTED, accepted)
-    return words.text("{yes} to {offers}").format(yes=yes, offers=offers)
+        one, many = Kind.ACCEPTED.spec.counted_in_full
+        return words.plural(one, many, accepted)
+    offered = accepted + declined
+    said = words.text("{yes} to {offers}")
+    return said.format(
+        yes=page.noun(Kind.ACCEPTED, accepted),
+        offers=words.plural("{n} offer", "{n} offers", offered),
+    )
 
 
 def _asked(page: PageBuilder, asks: Sequence[Item]) -> Iterator[Fact]:
-    _ = page.words.text
     if not asks:
         return
-    yield _("Asks made"), _list(page, asks)
-    answers = [item.answer for item in asks if item.answer is not Answer.WAITING]
-    if answers:
-        yes = sum(answer in YESES for answer in answers)
-        said = _("{answered} of {n}, {yes} with a yes")
-        said = said.format(answered=len(answers), n=len(asks), yes=yes)
-        yield _("Answered"), _link_to(Question.NEED_HELP, said)
+    words = page.words
+    made = _list(page, asks)
+    yield words.text("Asks made"), made
+    answered = 0
+    yes = 0
+    for ask in asks:
+        answer = ask.answer
+        if answer is not Answer.WAITING:
+            answered += 1
+        if answer in YESES:
+            yes += 1
+    if not answered:
+        return
+    said = words.text("{answered} of {n}, {yes} with a yes")
+    counted = said.format(answered=answered, n=len(asks), yes=yes)
+    link = _link_to(Question.NEED_HELP, counted)
+    yield words.text("Answered"), link
 
 
 def _link_to(question: Question, said: str) -> Markup:
     """A number that leads to the items behind it."""
-    return Markup('<a href="#{}">{}</a>').format(question.value, said)
+    link = Markup('<a href="#{}">{}</a>')
+    return link.format(question.value, said)
 
 
 def _list(page: PageBuilder, items: Sequence[Item], *, weight: bool = False) -> Markup:
     """Items in a line each, every one leading to where it stands; private ones as a count."""
-    shown = [item for item in items if not item.private]
-    lines = [_line(page, item, weight=weight) for item in shown]
-    hidden = len(items) - len(shown)
+    lines = Markup("")
+    hidden = 0
+    for item in items:
+        if item.private:
+            hidden += 1
+            continue
+        lines += _line(page, item, weight=weight)
     if hidden:
-        lines.append(Markup("<li>{}</li>").format(page.kept_private(hidden)))
-    return Markup('<ul class="hl-plain">{}</ul>').format(Markup("").join(lines))
+        line = Markup("<li>{}</li>")
+        said = page.kept_private(hidden)
+        lines += line.format(said)
+    plain = Markup('<ul class="hl-plain">{}</ul>')
+    return plain.format(lines)
 
 
 def _line(page: PageBuilder, item: Item, *, weight: bool) -> Markup:
-    line = page.names(item.who)
-    if item.who and item.what:
-        line += ": "
+    said = page.names(item.who)
     if item.what:
-        line += Markup('<a href="{}">{}</a>').format(page.to_item(item), item.what)
+        if item.who:
+            said += ": "
+        href = page.to_item(item)
+        link = Markup('<a href="{}">{}</a>')
+        said += link.format(href, item.what)
     if weight:
-        heavy = page.words.pounds(item.weight_lb or 0)
-        line += Markup(" <small>{}</small>").format(heavy)
-    return Markup("<li>{}</li>").format(line)
+        pounds = page.words.pounds(item.weight_lb or 0)
+        heavy = Markup(" <small>{}</small>")
+        said += heavy.format(pounds)
+    line = Markup("<li>{}</li>")
+    return line.format(said)

@@ -36,14 +36,23 @@ def questions_of(page: PageBuilder, week: Week) -> list[AskedQuestion]:
 
 
 def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
-    checkins = [checkin for checkin in week.checkins if question in checkin.replies]
-    items = [item for item in week.items if item.kind.spec.question is question]
+    checkins = []
+    for checkin in week.checkins:
+        replies_given = checkin.replies
+        if question in replies_given:
+            checkins.append(checkin)
+    items = []
+    for item in week.items:
+        spec = item.kind.spec
+        if spec.question is question:
+            items.append(item)
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)
-    is_written = any((checkins, items))
-    is_told = any((replies, shown, said_none))
+    is_written = bool(checkins or items)
+    is_told = bool(replies or shown or said_none)
     answered = week.answered[question]
+    ticked_none = answered and not is_written
     who = Markup()
     if question is Question.CONNECTED:
         who = people_in(page, shown)
@@ -52,7 +61,7 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         ident=question.value,
         text=question_text(page, question),
         replies=replies,
-        none=said_none or (answered and not is_written),
+        none=said_none or ticked_none,
         items=shown,
         who=who,
         private=answered and is_written and not is_told,
@@ -61,14 +70,20 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
 
 
 def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
-    public = [checkin for checkin in checkins if not checkin.private]
-    return any(checkin.replies[question].none for checkin in public)
+    for checkin in checkins:
+        reply = checkin.replies[question]
+        if reply.none and not checkin.private:
+            return True
+    return False
 
 
 def question_text(page: PageBuilder, question: Question) -> str:
     """The question as the writer asks it, else in the site's language."""
-    own = page.reflection.journal.settings.questions.get(question.value)
-    return own or page.words.text(QUESTION_TEXTS[question])
+    settings = page.reflection.journal.settings
+    own = settings.questions.get(question.value)
+    if own:
+        return own
+    return page.words.text(QUESTION_TEXTS[question])
 
 
 def _replies(
@@ -78,22 +93,26 @@ def _replies(
     shown: list[Markup] = []
     for checkin in checkins:
         reply = checkin.replies[question]
-        if not (checkin.private or reply.none):
-            prefix = f"q-{question.value}-{len(shown)}-"
-            shown.append(page.prose(checkin, reply.text, prefix))
+        if checkin.private or reply.none:
+            continue
+        prefix = f"q-{question.value}-{len(shown)}-"
+        html = page.prose(checkin, reply.text, prefix)
+        shown.append(html)
     return shown
 
 
 def _shown_items(page: PageBuilder, items: Iterable[Item]) -> list[Item]:
     """The items that are no private ones; of those that name one need, the first."""
     public = [item for item in items if not item.private]
-    needs = each_need_once(page, (item for item in public if item.kind is Kind.NEEDS))
-    first_named = {item.key for item in needs}
-    return [
-        item
-        for item in public
-        if item.kind is not Kind.NEEDS or item.key in first_named
-    ]
+    needs = [item for item in public if item.kind is Kind.NEEDS]
+    once = each_need_once(page, needs)
+    first_named = {item.key for item in once}
+    shown = []
+    for item in public:
+        is_need = item.kind is Kind.NEEDS
+        if not is_need or item.key in first_named:
+            shown.append(item)
+    return shown
 
 
 def each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:
@@ -101,7 +120,8 @@ def each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:
     once: dict[ItemKey, Item] = {}
     for item in named:
         need = page.site.needs[item.key]
-        once.setdefault(need.item.key, item)
+        first = need.item
+        once.setdefault(first.key, item)
     return list(once.values())
 
 
@@ -109,6 +129,8 @@ def people_in(page: PageBuilder, items: Iterable[Item]) -> Markup:
     """Everyone whom items that are not private name, each once and leading to their page."""
     names: dict[str, None] = {}
     for item in items:
-        if not item.private:
-            names.update(dict.fromkeys(item.who))
+        if item.private:
+            continue
+        for name in item.who:
+            names[name] = None
     return page.names(names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from helplog.insight.reflection import Week, WeekState
@@ -22,17 +21,25 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The list of the weeks that have a page, `weeks` oldest first."""
     page = PageBuilder(site, WEEKS_URI)
     with_page = {week.start for week in weeks}
-    without_page = [
-        week for week in site.reflection.weeks if week.start not in with_page
-    ]
-    quiet = [week for week in without_page if week.state in _QUIET]
-    newest_first = sorted((*weeks, *quiet), key=lambda week: week.start, reverse=True)
-    by_year = groupby(newest_first, key=lambda week: week.start.year)
+    listed = list(weeks)
+    quiet = set()
+    for week in site.reflection.weeks:
+        if week.start in with_page:
+            continue
+        if week.state in _QUIET:
+            listed.append(week)
+            quiet.add(week.start)
+    listed.sort(key=lambda week: week.start, reverse=True)
+    by_year: dict[int, list[Week]] = {}
+    for week in listed:
+        year = week.start.year
+        of_year = by_year.setdefault(year, [])
+        of_year.append(week)
     return written(
         page,
         "weeks",
         page.words.text("Weeks"),
-        years=[(year, list(some)) for year, some in by_year],
-        quiet=frozenset(week.start for week in quiet),
+        years=list(by_year.items()),
+        quiet=quiet,
         state=lambda week: state_line(page, week),
     )
