@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from helplog.model.diagnostic import Severity
@@ -28,11 +27,15 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
     """
     if not _same_besides(before, after, item.kind):
         return None
-    old, new = _items(before), _items(after)
+    old = _items(before)
+    new = _items(after)
     if len(new) != len(old) + 1:
         return None
     for at in reversed(range(len(new))):
-        if new[at] == item and new[:at] + new[at + 1 :] == old:
+        if new[at] != item:
+            continue
+        others = new[:at] + new[at + 1 :]
+        if others == old:
             return at
     return None
 
@@ -54,12 +57,20 @@ def _items(reading: Reading) -> list[Item]:
 
 def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> bool:
     """Whether all but the items is the same; `kind` may no longer say that there was none."""
-    old, new = before.writing, after.writing
-    if not isinstance(old, Entry | Checkin) or not isinstance(new, Entry | Checkin):
+    old = before.writing
+    new = after.writing
+    if not isinstance(old, Entry | Checkin):
         return False
-    if not old.nones - {kind} <= new.nones <= old.nones:
+    if not isinstance(new, Entry | Checkin):
         return False
-    return _bare(old) == _bare(new) and not _worse(before, after)
+    if not new.nones <= old.nones:
+        return False
+    gone = old.nones - new.nones
+    if not gone <= {kind}:
+        return False
+    if _bare(old) != _bare(new):
+        return False
+    return not _worse(before, after)
 
 
 def _bare(writing: Entry | Checkin) -> Entry | Checkin:
@@ -68,13 +79,17 @@ def _bare(writing: Entry | Checkin) -> Entry | Checkin:
 
 def _worse(before: Reading, after: Reading) -> bool:
     """Whether there are findings that were not there before."""
-    return bool(_findings(after) - _findings(before))
+    more = _findings(after) - _findings(before)
+    return bool(more)
 
 
 def _findings(reading: Reading) -> Counter[tuple[Severity, str]]:
     """How often each error and each warning is there."""
-    found = [(one.severity, one.code) for one in reading.diagnostics]
-    return Counter(one for one in found if one[0] is not Severity.NOTE)
+    found: Counter[tuple[Severity, str]] = Counter()
+    for finding in reading.diagnostics:
+        if finding.severity is not Severity.NOTE:
+            found[finding.severity, finding.code] += 1
+    return found
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:
@@ -82,16 +97,23 @@ def still_yaml(before: bytes, after: bytes) -> bool:
 
     One that wasn't may stay as it is.
     """
-    return not _is_yaml(before) or _is_yaml(after)
+    if not _is_yaml(before):
+        return True
+    return _is_yaml(after)
 
 
 def _is_yaml(data: bytes) -> bool:
-    return well_formed(_front(data.decode("utf-8-sig")))
+    text = data.decode("utf-8-sig")
+    return well_formed(_front(text))
 
 
 def _front(text: str) -> str:
     """What stands between the fences; nothing where they are not at the top, or not closed."""
-    parts: Sequence[str] = _FENCE.split(with_plain_ends(text).lstrip(), maxsplit=2)
-    if len(parts) <= 2 or parts[0]:  # noqa: PLR2004 - before, within, after
+    written = with_plain_ends(text).lstrip()
+    opening = _FENCE.match(written)
+    if opening is None:
         return ""
-    return parts[1]
+    closing = _FENCE.search(written, opening.end())
+    if closing is None:
+        return ""
+    return written[opening.end() : closing.start()]

@@ -53,7 +53,9 @@ def _is_plain(front: str) -> bool:
         held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return False
-    return isinstance(held, dict | None) and not _is_deep(held)
+    if not isinstance(held, dict | None):
+        return False
+    return not _is_deep(held)
 
 
 def _is_deep(value: object) -> bool:
