@@ -70,17 +70,12 @@ def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> 
         return False
     if _bare(old) != _bare(new):
         return False
-    return not _worse(before, after)
+    more = _findings(after) - _findings(before)
+    return not more
 
 
 def _bare(writing: Entry | Checkin) -> Entry | Checkin:
     return replace(writing, items=(), nones=frozenset(), where=NOWHERE)
-
-
-def _worse(before: Reading, after: Reading) -> bool:
-    """Whether there are findings that were not there before."""
-    more = _findings(after) - _findings(before)
-    return bool(more)
 
 
 def _findings(reading: Reading) -> Counter[tuple[Severity, str]]:
