@@ -102,6 +102,15 @@ def test_a_finding_that_was_there_or_went_away_is_no_harm() -> None:
     assert added_at(reading(stray), reading(without), item(ADDED, 2)) == 2
 
 
+def test_what_is_no_entry_any_more_is_not_proved() -> None:
+    dated = edited(BEFORE, "load: 3", "date: 2026-11-18")
+    more = edited(dated, "needs", "  - Lee: soup\nneeds")
+    undated = edited(more, "date: 2026-11-18\n", "")
+    before, after = reading(dated, "page.md"), reading(more, "page.md")
+    assert added_at(before, after, item(ADDED, 2)) == 2
+    assert added_at(before, reading(undated, "page.md"), item(ADDED, 2)) is None
+
+
 def test_what_is_no_entry_is_never_proved() -> None:
     person = "---\nperson: Dana\n---\n"
     assert not changed_as(

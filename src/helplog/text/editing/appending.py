@@ -58,17 +58,18 @@ class _Appending:
         self.front = front
         self.source_text = source_text
         self.new_item = new_item
-        self.hand = hand_of(front, new_item.kind, source_text)
-        self.block = list_block(front, new_item.kind)
+        self.kind = new_item.kind
+        self.hand = hand_of(front, self.kind, source_text)
 
     def ways(self) -> Ways:
-        block = self.block
+        block = list_block(self.front, self.kind)
         if block is None:
             return self._new_list()
         if block.untouched:
             return self._first_below(block)
-        node = self.front.last(self.new_item.kind)
-        if node is None or last_item(node) is None:
+        node = self.front.last(self.kind)
+        item = last_item(node)
+        if node is None or item is None:
             return self._instead_of_none(block, node)
         return self._to_value(block, node)
 
@@ -80,7 +81,7 @@ class _Appending:
             return
         if isinstance(node, Listing) and opening == "[":
             yield from self._to_flow_list(node)
-        elif isinstance(node, Mapping) and goes_below and node.head is None:
+        elif isinstance(node, Mapping) and goes_below and not node.head:
             yield from self._to_people(block, node)
             yield from self._listed_by_lines(block)
         else:
@@ -105,20 +106,21 @@ class _Appending:
     # Where there is no list yet
 
     def _new_list(self) -> Ways:
-        opening = self.document.opening
+        document = self.document
+        source_text = self.source_text
         margin = self._key_margin()
-        key = f"{margin}{self.new_item.kind}:"
+        key = f"{margin}{self.kind}:"
         dash_margin = margin + self.hand.dash_margin
-        if opening is None:
+        if document.opening is None:
             for rows in self._rows(dash_margin):
                 front = ["---", key, *rows, "---"]
-                yield adding(self.source_text.below(0, front))
+                yield adding(source_text.below(0, front))
             return
-        numbers = _last_lines(self.document.lines, opening.line)
+        numbers = _last_lines(document.lines, document.opening.line)
         for number in dict.fromkeys(numbers):
             for rows in self._rows(dash_margin):
                 keyed = [key, *rows]
-                yield adding(self.source_text.below(number, keyed))
+                yield adding(source_text.below(number, keyed))
 
     def _key_margin(self) -> str:
         """What stands before the keys of the frontmatter."""
@@ -147,23 +149,27 @@ class _Appending:
             if dash and word:
                 yield from self._instead_of_word(word, dash)
         elif node is not None:
-            colon = self.source_text.past_colon(block.key.end)
-            end = self.source_text.at(node.end)
+            source_text = self.source_text
+            colon = source_text.past_colon(block.key.end)
+            end = source_text.at(node.end)
             nothing = Edit(colon, end, "")
             last = node.end.line
-            for rows in self._rows(self.hand.dash_margin):
-                below = self.source_text.below(last, rows)
+            margin = self.hand.dash_margin
+            for rows in self._rows(margin):
+                below = source_text.below(last, rows)
                 yield moving(nothing, below)
         yield from self._to_block_list(block)
 
     def _instead_of_word(self, word: Scalar, dash: Line) -> Ways:
         """In the place of a `none` that stands after a dash."""
+        source_text = self.source_text
         margin = dash.raw[: dash.start]
         for first, *rest in self._rows(margin):
             dashed = first.removeprefix(margin)
-            bare = dashed.removeprefix("-").lstrip(SPACES)
-            text = self.source_text.newline.join([bare, *rest])
-            instead = self.source_text.instead_of(word, text)
+            undashed = dashed.removeprefix("-")
+            rows = [undashed.lstrip(SPACES), *rest]
+            text = source_text.newline.join(rows)
+            instead = source_text.instead_of(word, text)
             yield moving(instead)
 
     # To a list that is there
@@ -171,31 +177,38 @@ class _Appending:
     def _to_block_list(self, block: Block) -> Ways:
         margin = self.hand.margin
         if margin is not None:
-            yield from self._rows_below(_lines_below(block), margin)
+            numbers = _lines_below(block)
+            yield from self._rows_below(numbers, margin)
 
     def _to_flow_list(self, node: Listing) -> Ways:
-        text = self.source_text.text
-        close = self.source_text.at(node.end) - 1
+        source_text = self.source_text
+        text = source_text.text
+        close = source_text.at(node.end) - 1
         if not text.startswith("]", close):
             return
-        last = self.source_text.at(node.items[-1].end)
+        previous = node.items[-1]
+        last = source_text.at(previous.end)
         tail = text[last:close]
         before_comment, _, comment = tail.partition("#")
         has_comma = "," in before_comment
-        past_comment = last + len(tail.rstrip(SPACES + "\r\n"))
+        written = tail.rstrip(SPACES + "\r\n")
+        past_comment = last + len(written)
         between = self._between(node)
-        has_own_line = between.startswith(self.source_text.newline)
+        has_own_line = between.startswith(source_text.newline)
         # What is on a comment's line belongs to the comment.
         may_follow = has_own_line or not comment
         forms = flow_forms(self.new_item, self.hand)
         for form in forms:
             if may_follow and has_comma:
-                yield moving(inserted(past_comment, f"{between}{form},"))
+                with_comma = f"{between}{form},"
+                yield moving(inserted(past_comment, with_comma))
             elif may_follow and comment:
                 # A comma goes behind the last item, never behind a comment that follows it.
                 comma = inserted(last, ",")
-                yield moving(comma, inserted(past_comment, between + form))
-            yield moving(inserted(last, f",{between}{form}"))
+                added = inserted(past_comment, between + form)
+                yield moving(comma, added)
+            after_comma = f",{between}{form}"
+            yield moving(inserted(last, after_comma))
 
     def _between(self, node: Listing) -> str:
         """Between two items: a space, or a line end where each has a line of its own."""
@@ -214,60 +227,67 @@ class _Appending:
         keys = [pair.key.text for pair in node.pairs]
         if len(keys) <= 1 or any(map(field_name, keys)):
             return
-        what = self.new_item.what
-        who = self.new_item.who
-        if not what or len(who) != 1:
+        new_item = self.new_item
+        what = new_item.what
+        if not what or new_item.texts():
             return
-        if self.new_item.texts():
+        if len(new_item.who) != 1:
             return
-        [name] = who
+        [name] = new_item.who
+        if not is_plain(name):
+            return
         known = map(name_key, keys)
-        if name_key(name) in known or not is_plain(name):
+        if name_key(name) in known:
             return
         first = node.pairs[0].key
         margin = self.source_text.before(first.start)
         text = scalar(what, self.hand.quote)
         row = f"{margin}{name}: {text}"
-        yield adding(self.source_text.below(block.last_line, [row]))
+        below = self.source_text.below(block.last_line, [row])
+        yield adding(below)
 
     def _listed_by_lines(self, block: Block) -> Ways:
         """A mapping becomes the first items of a list: a dash before each, the rest under it."""
         first = _first_written(block)
         margin = first.raw[: first.start]
         dashes = listing_edits(block, self.source_text)
-        hand = self.hand._replace(margin=margin, gap=" ")
+        hand = self.hand._replace(gap=" ")
+        last = block.last_line
         for rows in self._rows(margin, hand):
-            below = self.source_text.below(block.last_line, rows)
+            below = self.source_text.below(last, rows)
             yield moving(*dashes, below)
 
     def _listed_on_line(self, block: Block, node: Node) -> Ways:
         """A value on the line of its key becomes the first item of a list."""
-        colon = self.source_text.past_colon(block.key.end)
-        start = self.source_text.at(node.start)
+        source_text = self.source_text
+        colon = source_text.past_colon(block.key.end)
+        start = source_text.at(node.start)
         hand = self.hand
         if _is_long_text(node):
             hand = hand._replace(as_text=False, quote=Quote.NONE)
-        margins = [self.hand.dash_margin, self._key_margin()]
+        margins = [hand.dash_margin, self._key_margin()]
         for margin in dict.fromkeys(margins):
-            dash = f"{self.source_text.newline}{margin}- "
+            dash = f"{source_text.newline}{margin}- "
             moved = Edit(colon, start, dash)
             for number in _lines_below(block):
                 for rows in self._rows(margin, hand):
-                    below = self.source_text.below(number, rows)
+                    below = source_text.below(number, rows)
                     yield moving(moved, below)
 
 
 def listing_edits(block: Block, source_text: SourceText) -> list[Edit]:
     """Makes the mapping below a key a list: a dash before each person, the rest moved under it."""
     first = _first_written(block)
+    last = block.last_line
     edits: list[Edit] = []
     for row in block.below:
-        if row.number > block.last_line or row.blank:
+        if row.blank or row.number > last:
             continue
-        begins = row is first or _begins_person(row, first)
-        dash = "- " if begins else "  "
-        line_start = source_text.starts[row.number - 1]
-        at = line_start + min(row.start, first.start)
+        at = source_text.starts[row.number - 1]
+        at += min(row.start, first.start)
+        dash = "  "
+        if row is first or _begins_person(row, first):
+            dash = "- "
         edits.append(inserted(at, dash))
     return edits
 
@@ -279,16 +299,19 @@ def _first_written(block: Block) -> Line:
 def _begins_person(row: Line, first: Line) -> bool:
     if row.idle or row.indent != first.indent:
         return False
-    before_colon, _, _ = row.text.partition(":")
+    before_colon, *_ = row.text.split(":")
     key = before_colon.strip(SPACES + "\"'")
     return field_name(key) is None
 
 
 def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
     first, *rest = rows
-    under = margin + " " * (1 + len(gap))
-    dashed = [f"{margin}-{gap}{first}"]
-    dashed += [under + row for row in rest]
+    dash = f"-{gap}"
+    under = " " * len(dash)
+    dashed = [f"{margin}{dash}{first}"]
+    for row in rest:
+        indented = f"{margin}{under}{row}"
+        dashed.append(indented)
     return dashed
 
 
@@ -305,8 +328,8 @@ def _lines_below(block: Block) -> Iterable[int]:
             continue
         numbers.append(row.number)
     ends = _last_lines(block.below, last)
-    numbers = numbers[:_MOST_LINES] + ends
-    return dict.fromkeys(numbers)
+    numbers = numbers[:_MOST_LINES]
+    return dict.fromkeys(numbers + ends)
 
 
 def _last_lines(rows: Sequence[Line], default: int) -> list[int]:

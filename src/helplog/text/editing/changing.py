@@ -76,21 +76,24 @@ def ways_to_change(
 def _find(reading: Reading, item: Item) -> Iterator[_Found]:
     assert reading.front is not None  # noqa: S101 - a file with items has one
     assert reading.writing is not None  # noqa: S101 - and is a writing
-    spot = _spot_of(item)
-    starts = frozenset(map(_spot_of, reading.writing.items))
+    front = reading.front
+    kind = item.kind
     blocks: list[Block] = []
-    for block in reading.front.blocks:
-        if block.name != item.kind or block.untouched:
+    for block in front.blocks:
+        if block.name != kind or block.untouched:
             continue
         blocks.append(block)
-    nodes = reading.front.values.get(item.kind, ())
+    nodes = front.values.get(kind, [])
+    spot = _spot_of(item)
+    starts = frozenset(map(_spot_of, reading.writing.items))
     for block, node in zip(blocks, nodes, strict=False):
         search = _Search(spot, starts, block)
         yield from search.within(node, Stand.KEY)
 
 
 def _spot_of(item: Item) -> Spot:
-    return Spot(item.where.line, item.where.column)
+    place = item.where
+    return Spot(place.line, place.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +161,15 @@ class _Changing:
         assert reading.front is not None  # noqa: S101 - a file with items has one
         self.source_text = source_text
         self.item = item
+        self.node = found.node
         self.pairs = found.pairs
         self.stand = found.stand
-        self.node = found.node
         self.block = found.block
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
         self.present: dict[str, Pair] = {}
         """The keys that are there already."""
-        for pair in self.pairs:
+        for pair in found.pairs:
             name = field_name(pair.key.text)
             if name is not None and name in values:
                 self.present[name] = pair
@@ -185,15 +188,16 @@ class _Changing:
     # Keys that are there already
 
     def _replaced(self, *, flow: bool) -> Iterator[Edit]:
+        source_text = self.source_text
         for name, pair in self.present.items():
             value = pair.value
-            quote = quote_of(value, self.source_text)
+            quote = quote_of(value, source_text)
             _, text = self._field_row(name, quote, flow=flow)
             if isinstance(value, Scalar) and value.empty:
-                colon = self.source_text.past_colon(pair.key.end)
+                colon = source_text.past_colon(pair.key.end)
                 yield inserted(colon, f" {text}")
             else:
-                yield self.source_text.instead_of(value, text)
+                yield source_text.instead_of(value, text)
 
     # Keys to be added
 
@@ -215,8 +219,9 @@ class _Changing:
         added = self._rows_below("")
         edits = (*replaced, *added)
         yield Way(edits, moves=is_part)
-        if self.stand is Stand.KEY and self.block.head.vacant:
-            dashes = listing_edits(self.block, self.source_text)
+        block = self.block
+        if self.stand is Stand.KEY and block.head.vacant:
+            dashes = listing_edits(block, self.source_text)
             under_dash = self._rows_below("  ")
             yield moving(*dashes, *replaced, *under_dash)
 
@@ -226,8 +231,9 @@ class _Changing:
             return []
         margin = self._key_margin() + deeper
         rows = [margin + row for row in missing]
-        last = max(pair.value.end.line for pair in self.pairs)
-        below = self.source_text.below(last, rows)
+        ends = [pair.value.end for pair in self.pairs]
+        last = max(ends)
+        below = self.source_text.below(last.line, rows)
         return [below]
 
     def _key_margin(self) -> str:
@@ -236,12 +242,13 @@ class _Changing:
         That is what stands before a key that begins its line; else as much room as before the
         first.
         """
-        first, *others = self.pairs
-        for pair in others:
-            before = self.source_text.before(pair.key.start)
+        source_text = self.source_text
+        first, *others = [pair.key for pair in self.pairs]
+        for key in others:
+            before = source_text.before(key.start)
             if not before.strip(SPACES):
                 return before
-        before = self.source_text.before(first.key.start)
+        before = source_text.before(first.start)
         return _blanked(before)
 
     def _in_braces(self) -> Ways:
@@ -257,12 +264,16 @@ class _Changing:
         last = self.pairs[-1].value
         start = self.source_text.at(first.start)
         end = self.source_text.at(last.end)
-        closing = f"{self._more_keys()}}}"
-        yield moving(inserted(start, "{"), inserted(end, closing))
+        more = self._more_keys()
+        opened = inserted(start, "{")
+        closed = inserted(end, more + "}")
+        yield moving(opened, closed)
 
     def _more_keys(self) -> str:
-        rows = self._missing(flow=True)
-        return "".join(f", {row}" for row in rows)
+        more = ""
+        for row in self._missing(flow=True):
+            more += f", {row}"
+        return more
 
     # A text that has no keys yet
 
@@ -273,26 +284,30 @@ class _Changing:
             what=self.item.what,
             fields=dict(self.values),
         )
-        quote = quote_of(node, self.source_text)
+        source_text = self.source_text
+        quote = quote_of(node, source_text)
         hand = Hand(quote=quote)
         if self.stand is Stand.FLOW:
             for text in flow_forms(new_item, hand):
-                yield moving(self.source_text.instead_of(node, text))
+                instead = source_text.instead_of(node, text)
+                yield moving(instead)
             return
+        block = self.block
+        start = source_text.at(node.start)
+        end = source_text.at(node.end)
+        before = source_text.before(node.start)
+        margin = _blanked(before)
         dash = ""
-        start = self.source_text.at(node.start)
-        margin = _blanked(self.source_text.before(node.start))
-        if node.start.line == self.block.head.number:
-            start = self.source_text.past_colon(self.block.key.end)
+        if node.start.line == block.head.number:
+            start = source_text.past_colon(block.key.end)
             dash_margin = self.hand.dash_margin
-            dash = f"{self.source_text.newline}{dash_margin}- "
+            dash = f"{source_text.newline}{dash_margin}- "
             margin = f"{dash_margin}  "
-        end = self.source_text.at(node.end)
         last = node.end.line
         for first, *others in block_forms(new_item, hand):
             changed = Edit(start, end, dash + first)
             rows = [margin + row for row in others]
-            below = self.source_text.below(last, rows)
+            below = source_text.below(last, rows)
             yield moving(changed, below)
 
 

@@ -54,7 +54,8 @@ def field_row(
 
 def typed_by_hand(new_item: NewItem) -> str:
     """The item on one line, in the form that fits everywhere."""
-    forms = _Forms(new_item, Hand(), flow=True)
+    hand = Hand()
+    forms = _Forms(new_item, hand, flow=True)
     pairs = forms.long() + forms.fields()
     return f"- {_braced(pairs)}"
 
@@ -87,15 +88,18 @@ class _Forms:
 
     def texts(self) -> Iterator[str]:
         """The item as one text, where it can be one."""
-        what = self.new_item.what
-        if self.new_item.texts():
+        new_item = self.new_item
+        if new_item.texts():
             return
-        name = _named(self.new_item)
-        if _simple(self.new_item):
-            yield self._scalar(what or name, self.hand.quote)
+        name = _named(new_item)
+        what = new_item.what
+        quote = self.hand.quote
+        if _simple(new_item):
+            text = what or name
+            yield self._scalar(text, quote)
         elif what:
-            quote = self.hand.quote or Quote.DOUBLE
-            yield self._scalar(f"{name}: {what}", quote)
+            text = f"{name}: {what}"
+            yield self._scalar(text, quote or Quote.DOUBLE)
 
     def mappings(self) -> Iterator[Pairs]:
         """The item as keys and values, form after form."""
@@ -113,11 +117,13 @@ class _Forms:
 
     def short(self) -> Pairs:
         """`Priya: review the report`; nothing where the name can't be a key."""
-        name = _named(self.new_item)
-        what = self.new_item.what
+        new_item = self.new_item
+        name = _named(new_item)
+        what = new_item.what
         if not name or not what:
             return []
-        if self.new_item.kind.spec.whole_text or field_name(name):
+        spec = new_item.kind.spec
+        if spec.whole_text or field_name(name):
             return []
         if not is_plain(name, flow=self.flow):
             return []
@@ -126,31 +132,40 @@ class _Forms:
 
     def long(self) -> Pairs:
         """`who: Priya` and `what: review the report`."""
+        new_item = self.new_item
+        hand = self.hand
         pairs: Pairs = []
-        if self.new_item.who:
-            pairs.append((self.hand.who_key, self._who()))
-        if self.new_item.what:
-            what = self._scalar(self.new_item.what, self.hand.quote)
+        if new_item.who:
+            names = self._who()
+            pairs.append((hand.who_key, names))
+        if new_item.what:
+            what = self._scalar(new_item.what, hand.quote)
             pairs.append(("what", what))
-        if self.hand.what_first:
+        if hand.what_first:
             pairs.reverse()
         return pairs
 
     def _who(self) -> str:
         quote = self.hand.who_quote
-        who = self.new_item.who
-        if len(who) == 1:
-            return self._scalar(who[0], quote)
-        names = ", ".join(scalar(name, quote, flow=True) for name in who)
-        return f"[{names}]"
+        first, *others = self.new_item.who
+        if not others:
+            return self._scalar(first, quote)
+        names: list[str] = []
+        for name in self.new_item.who:
+            written = scalar(name, quote, flow=True)
+            names.append(written)
+        return f"[{', '.join(names)}]"
 
     def fields(self) -> Pairs:
         """Everything else, in the order the hand has it."""
         texts = self.new_item.texts()
-        known = [name for name in self.hand.order if name in texts]
+        names = [*self.hand.order, *texts]
         pairs: Pairs = []
-        for name in dict.fromkeys([*known, *texts]):
-            row = field_row(name, texts[name], flow=self.flow)
+        for name in dict.fromkeys(names):
+            if name not in texts:
+                continue
+            text = texts[name]
+            row = field_row(name, text, flow=self.flow)
             pairs.append(row)
         return pairs
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from helplog.model.diagnostic import Severity
@@ -14,7 +16,10 @@ from helplog.text.reading.file import Reading
 from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.events import well_formed
 
-_FENCE = late_pattern(r"(?m)^(?:---|\.\.\.)[ \t]*$")
+_FRONT = late_pattern(
+    r"(?:---|\.\.\.)[ \t]*$(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+"""What stands between the fences, where they are at the top, and closed."""
 
 
 def added_at(before: Reading, after: Reading, item: Item) -> int | None:
@@ -29,8 +34,6 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
         return None
     old = _items(before)
     new = _items(after)
-    if len(new) != len(old) + 1:
-        return None
     for at in reversed(range(len(new))):
         if new[at] != item:
             continue
@@ -50,8 +53,7 @@ def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
 
 
 def _items(reading: Reading) -> list[Item]:
-    if reading.writing is None:
-        return []
+    assert reading.writing is not None  # noqa: S101 - what is no entry is refused before
     return [anywhere(item) for item in reading.writing.items]
 
 
@@ -70,7 +72,8 @@ def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> 
         return False
     if _bare(old) != _bare(new):
         return False
-    more = _findings(after) - _findings(before)
+    found = Counter(_findings(after))
+    more = found - Counter(_findings(before))
     return not more
 
 
@@ -78,13 +81,12 @@ def _bare(writing: Entry | Checkin) -> Entry | Checkin:
     return replace(writing, items=(), nones=frozenset(), where=NOWHERE)
 
 
-def _findings(reading: Reading) -> Counter[tuple[Severity, str]]:
-    """How often each error and each warning is there."""
-    found: Counter[tuple[Severity, str]] = Counter()
+def _findings(reading: Reading) -> Iterator[tuple[Severity, str]]:
+    """Each error and each warning, wherever it is."""
     for finding in reading.diagnostics:
-        if finding.severity is not Severity.NOTE:
-            found[finding.severity, finding.code] += 1
-    return found
+        severity = finding.severity
+        if severity is not Severity.NOTE:
+            yield severity, finding.code
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:
@@ -98,17 +100,8 @@ def still_yaml(before: bytes, after: bytes) -> bool:
 
 
 def _is_yaml(data: bytes) -> bool:
-    text = data.decode("utf-8-sig")
-    return well_formed(_front(text))
-
-
-def _front(text: str) -> str:
-    """What stands between the fences; nothing where they are not at the top, or not closed."""
-    written = with_plain_ends(text).lstrip()
-    opening = _FENCE.match(written)
-    if opening is None:
-        return ""
-    closing = _FENCE.search(written, opening.end())
-    if closing is None:
-        return ""
-    return written[opening.end() : closing.start()]
+    text = with_plain_ends(data.decode("utf-8-sig"))
+    front = _FRONT.match(text.lstrip())
+    if front is None:
+        return True
+    return well_formed(front[1])

@@ -63,7 +63,8 @@ class SourceText(NamedTuple):
 
     def at(self, spot: Spot) -> int:
         """Where a place of the reader is in the text."""
-        return self.starts[spot.line - 1] + spot.column - 1
+        start = self.starts[spot.line - 1]
+        return start + spot.column - 1
 
     def line(self, number: int) -> str:
         """A line by its 1-based number, without its end."""
@@ -78,7 +79,8 @@ class SourceText(NamedTuple):
 
     def past_colon(self, spot: Spot) -> int:
         """Index just past the first colon from a place on, as of a key's end."""
-        colon = self.text.index(":", self.at(spot))
+        at = self.at(spot)
+        colon = self.text.index(":", at)
         return colon + 1
 
     def instead_of(self, node: Node, text: str) -> Edit:
@@ -89,11 +91,13 @@ class SourceText(NamedTuple):
 
     def below(self, number: int, rows: Iterable[str]) -> Edit:
         """New lines right below a line; 0 puts them at the top."""
+        newline = self.newline
         if number == 0:
-            lines = [row + self.newline for row in rows]
-            return inserted(self.starts[0], "".join(lines))
-        lines = [self.newline + row for row in rows]
-        return inserted(self.ends[number - 1], "".join(lines))
+            text = "".join([row + newline for row in rows])
+            return inserted(self.starts[0], text)
+        text = "".join([newline + row for row in rows])
+        end = self.ends[number - 1]
+        return inserted(end, text)
 
 
 def open_source_text(data: bytes) -> SourceText:
