@@ -37,7 +37,7 @@ def page_text(data: bytes) -> tuple[str, bool]:
 def page_parts(text: str) -> tuple[str, str]:
     """Frontmatter and body of a page; the frontmatter is empty where there is none."""
     handler = YAMLHandler()
-    if not text.startswith("---") or not handler.detect(text):
+    if not handler.detect(text):
         return "", text
     try:
         front, body = handler.split(text)
