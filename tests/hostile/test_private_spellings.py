@@ -252,6 +252,8 @@ WHOLE = {
     "in the tags": "---\ntags: {private: true}\n---\n",
     "below the tags": "---\ntags:\n  - x\n  private: true\n---\n",
     "in away": "---\naway: {from: 2026-11-18, private: true}\n---\n",
+    "braces, two letters short": "---\n{priva: yes}\n---\n",
+    "a key of five letters": "---\ntitle: A day\npriva: yes\n---\n",
     "a second document": "---\ntitle: A day\n---\nprivate: true\n---\n",
     "a second document after dots": "---\ntitle: A day\n...\n---\nprivate: true\n---\n",
     "twice, no last": "---\nprivate: true\nprivate: no\n---\n",
@@ -265,6 +267,7 @@ WHOLE = {
     "the word among keys": "---\ntitle: A day\nPRIVATE!\nload: 3\n---\n",
     "the word, a slip": "---\npirvate\n---\n",
     "on the line of another key": "---\ntitle: A day private: true\n---\n",
+    "on the line of another key, after a number": "---\ntitle: 12 private: true\n---\n",
     "after a comma": "---\ntitle: A day, private: true\n---\n",
     "below an open quote": '---\ntitle: "A day\nPrivate: true\n---\n',
     "below an open bracket": "---\ntags: [a, b\nPRIVATE: true\n---\n",
@@ -275,6 +278,8 @@ WHOLE = {
     "no fence, a slip": "privat: yes\n",
     "no fence, the word": "PRIVATE\n",
     "no fence, the word aloud": "private!\n",
+    "no fence, the word with a letter short": "pivate\n",
+    "no fence, an attribute with a letter short": ":privat:\n",
     "no fence, bold": "**private**\n",
     "no fence, in brackets": "[private]\n",
     "no fence, a sentence": "private: yes, all of this\n",
@@ -352,6 +357,7 @@ PUBLIC = {
     "a comment": "---\n# private: true\ntitle: A day\n---\nWords.\n",
     "an item about it": "---\nasks: Sam: a private lesson\n---\nWords.\n",
     "another word": "---\npirate: true\nprivilege: yes\n---\nWords.\n",
+    "a key about it": "---\nprivacy: we spoke of it\n---\nWords.\n",
     "not private": "---\nnot private: true\n---\nWords.\n",
     "JSON's no": '---\n{"date": "2026-11-18", "private": false}\n---\nWords.\n',
     "JSON's no on lines": '---\n{\n"private": false,\n"title": "x"\n}\n---\nWords.\n',
@@ -449,3 +455,14 @@ def test_what_is_found_in_a_private_item_is_for_the_writer_alone() -> None:
         ("not-a-weight", 5, True),
         ("not-a-weight", 7, False),
     ]
+
+
+@pytest.mark.parametrize("item", ["Sam: Zq (private)", "{Sam: Zq, is_private: yes}"])
+def test_an_item_that_says_it_otherwise_is_named_with_what_to_type(item: str) -> None:
+    text = f"---\nasks:\n  - Lee: shown\n  - {item}\n---\nWords.\n"
+    _, [found] = read("2026-11-18.md", text.encode(), Settings())
+    assert (found.code, found.where.line) == ("private-unclear", 4)
+    assert found.message.endswith("the item is kept private")
+    assert found.hint.startswith(
+        "Type private: true on a line of its own below the item"
+    )

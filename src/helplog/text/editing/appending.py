@@ -42,7 +42,8 @@ def ways_to_append(
     """Every way of adding an item to a file that has been read."""
     assert reading.document is not None  # noqa: S101 - the caller refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
-    appending = _Appending(reading.document, reading.front, source_text, new_item)
+    front = reading.front
+    appending = _Appending(reading.document, front, source_text, new_item)
     return appending.ways()
 
 
@@ -93,8 +94,12 @@ class _Appending:
     def _rows(self, margin: str, hand: Hand | None = None) -> Iterator[list[str]]:
         """The item as lines of a block list, form after form."""
         hand = hand or self.hand
-        for rows in block_forms(self.new_item, hand):
-            yield _dashed(rows, margin, hand.gap)
+        dash = f"{margin}-{hand.gap}"
+        under = margin + " " * (1 + len(hand.gap))
+        for first, *others in block_forms(self.new_item, hand):
+            rows = [dash + first]
+            rows += [under + row for row in others]
+            yield rows
 
     def _rows_below(self, numbers: Iterable[int], margin: str) -> Ways:
         """The item as lines of a block list, below one line or another."""
@@ -302,17 +307,6 @@ def _begins_person(row: Line, first: Line) -> bool:
     before_colon, *_ = row.text.split(":")
     key = before_colon.strip(SPACES + "\"'")
     return field_name(key) is None
-
-
-def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
-    first, *rest = rows
-    dash = f"-{gap}"
-    under = " " * len(dash)
-    dashed = [f"{margin}{dash}{first}"]
-    for row in rest:
-        indented = f"{margin}{under}{row}"
-        dashed.append(indented)
-    return dashed
 
 
 def _lines_below(block: Block) -> Iterable[int]:

@@ -165,6 +165,8 @@ class _Changing:
         self.pairs = found.pairs
         self.stand = found.stand
         self.block = found.block
+        self.in_braces = opening_char(found.node, source_text) == "{"
+        self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
         self.present: dict[str, Pair] = {}
@@ -178,21 +180,21 @@ class _Changing:
         node = self.node
         if isinstance(node, Scalar):
             return self._text_to_keys(node)
-        if opening_char(node, self.source_text) == "{":
-            return self._in_braces()
-        if self.stand is Stand.FLOW:
+        if self.in_braces:
+            return self._within_braces()
+        if self.flow:
             return self._braced()
         is_part = len(self.pairs) < len(node.pairs)
         return self._in_lines(is_part=is_part)
 
     # Keys that are there already
 
-    def _replaced(self, *, flow: bool) -> Iterator[Edit]:
+    def _replaced(self) -> Iterator[Edit]:
         source_text = self.source_text
         for name, pair in self.present.items():
             value = pair.value
             quote = quote_of(value, source_text)
-            _, text = self._field_row(name, quote, flow=flow)
+            _, text = self._field_row(name, quote)
             if isinstance(value, Scalar) and value.empty:
                 colon = source_text.past_colon(pair.key.end)
                 yield inserted(colon, f" {text}")
@@ -201,21 +203,22 @@ class _Changing:
 
     # Keys to be added
 
-    def _missing(self, *, flow: bool) -> list[str]:
+    def _missing(self) -> list[str]:
         rows: list[str] = []
         for name in self.values:
             if name in self.present:
                 continue
-            key, value = self._field_row(name, Quote.NONE, flow=flow)
+            key, value = self._field_row(name, Quote.NONE)
             rows.append(f"{key}: {value}")
         return rows
 
-    def _field_row(self, name: str, quote: Quote, *, flow: bool) -> tuple[str, str]:
-        value = written_value(name, self.values[name])
-        return field_row(name, value, quote, flow=flow)
+    def _field_row(self, name: str, quote: Quote) -> tuple[str, str]:
+        value = self.values[name]
+        written = written_value(name, value)
+        return field_row(name, written, quote, flow=self.flow)
 
     def _in_lines(self, *, is_part: bool) -> Ways:
-        replaced = list(self._replaced(flow=False))
+        replaced = list(self._replaced())
         added = self._rows_below("")
         edits = (*replaced, *added)
         yield Way(edits, moves=is_part)
@@ -226,7 +229,7 @@ class _Changing:
             yield moving(*dashes, *replaced, *under_dash)
 
     def _rows_below(self, deeper: str) -> list[Edit]:
-        missing = self._missing(flow=False)
+        missing = self._missing()
         if not missing:
             return []
         margin = self._key_margin() + deeper
@@ -251,10 +254,10 @@ class _Changing:
         before = source_text.before(first.start)
         return _blanked(before)
 
-    def _in_braces(self) -> Ways:
+    def _within_braces(self) -> Ways:
         last = self.pairs[-1].value
         end = self.source_text.at(last.end)
-        replaced = self._replaced(flow=True)
+        replaced = self._replaced()
         added = inserted(end, self._more_keys())
         yield moving(*replaced, added)
 
@@ -271,7 +274,7 @@ class _Changing:
 
     def _more_keys(self) -> str:
         more = ""
-        for row in self._missing(flow=True):
+        for row in self._missing():
             more += f", {row}"
         return more
 

@@ -32,10 +32,10 @@ from helplog.text.values.private_words import (
 )
 
 _ALONE: Final = late_pattern(
-    r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$"
+    r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{6,12})[\s*_!.)\]~-]{0,20}$"
 )
 """Nothing but the word: `PRIVATE`, `private!`."""
-_ATTRIBUTE: Final = late_pattern(r":(?P<key>[^\W\d_]{5,12}):\s*$")
+_ATTRIBUTE: Final = late_pattern(r":(?P<key>[^\W\d_]{6,12}):\s*$")
 """The same in AsciiDoc: what is named there is so."""
 _KEY_OR_LIST: Final = late_pattern(
     r"""\s*(?:

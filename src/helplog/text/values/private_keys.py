@@ -23,14 +23,14 @@ from helplog.text.values.private_words import (
 _LINE: Final = late_pattern(
     r"""
     (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}       # a dash, a bracket, the beginning of a comment
-    ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{3,60}?) ["'`]? [!?.\s-]{0,10}
+    ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{4,60}?) ["'`]? [!?.\s-]{0,10}
     (?: :{1,2}(?!/) | =>? | (?<=-)> )
     (?P<value>.*)
     """,
     re.VERBOSE,
 )
 _IN_BRACKETS: Final = late_pattern(
-    r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{3,60}) ["'`]? \s{0,20} [:=]{1,2}
+    r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{4,60}) ["'`]? \s{0,20} [:=]{1,2}
     (?P<value>[^,}\])\n]{0,200})""",
     re.VERBOSE,
 )
@@ -67,7 +67,7 @@ def sayings(text: str) -> Iterator[Saying]:
     if plain.lstrip(" \t-*+")[:1] not in {"{", "["}:
         at_beginning = _LINE.match(plain)
         if at_beginning:
-            matches.insert(0, at_beginning)
+            matches.append(at_beginning)
     for found in matches:
         meant = meant_by(found["key"])
         if meant:
