@@ -381,6 +381,14 @@ def test_the_word_among_the_keys_is_named() -> None:
     assert codes("private!\n\nWords.\n") == ["private-outside"]
 
 
+def test_a_slip_of_the_key_is_named_once_and_beside_what_else_is_unclear() -> None:
+    assert codes("---\nload: 3\nprivat: true\n---\nWords.\n") == ["unknown-key"]
+    both = "---\nload: 3\nlists: (private) = yes\nprivat: true\n---\nWords.\n"
+    assert codes(both).count("private-unclear") == 1
+    another = "---\nlod: 3 (private: true)\n---\nWords.\n"
+    assert codes(another) == ["unknown-key", "private-unclear"]
+
+
 ITEMS = {
     "block": "asks:\n  - who: Sam\n    what: Zq\n    private: true\n",
     "short form": "asks:\n  - Sam: Zq\n    private: true\n",
@@ -401,6 +409,7 @@ ITEMS = {
     "in the text": "asks: 'Sam: Zq, private: true'\n",
     "in the text, in a list": "asks:\n  - Sam: Zq private: true\n",
     "at the end": "asks:\n  - Sam: Zq (private)\n",
+    "at the end, in letters that look like it": "asks:\n  - Sam: Zq (рrivate)\n",
     "in the note": "asks:\n  - Sam: Zq\n    note: 'private: true'\n",
     "in a needs text": "needs:\n  - Zq of Sam (private)\n",
     "in a mapping of people": "asks:\n  - Sam: Zq\n    Ana: Zq2\n    private: true\n",
