@@ -45,6 +45,8 @@ KEYS = [
         "orivate",
         "privatee",
         "prrivate",
+        "rviate",
+        "prvitae",
     ),
     *(
         "privates",
@@ -55,6 +57,8 @@ KEYS = [
         "private\t",
         "private\u00a0",
         "\u00a0private",
+        "private\u1680",
+        "keep\u2028private",
     ),
     *(
         "\u200bprivate",
@@ -90,6 +94,13 @@ KEYS = [
 def test_a_key_that_looks_like_it(key: str) -> None:
     assert read_day(f"---\ndate: 2026-11-18\n{key}: true\n---\n{BODY}").private
     assert read_day(f"---\n{key}: yes\nasks: Sam: a lift\n---\n{BODY}").private
+
+
+@pytest.mark.parametrize(("longer", "private"), [(0, True), (1, False)])
+def test_a_key_of_40_signs_is_the_longest(longer: int, *, private: bool) -> None:
+    key = f"is private {'x' * (29 + longer)}"
+    text = f"---\ntitle: A day\n{key}: true\n---\n{BODY}"
+    assert read_day(text).private is private
 
 
 @pytest.mark.parametrize(
