@@ -165,7 +165,8 @@ class _Changing:
         self.pairs = found.pairs
         self.stand = found.stand
         self.block = found.block
-        self.in_braces = opening_char(found.node, source_text) == "{"
+        opening = opening_char(found.node, source_text)
+        self.in_braces = opening == "{"
         self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
@@ -184,8 +185,8 @@ class _Changing:
             return self._within_braces()
         if self.flow:
             return self._braced()
-        is_part = len(self.pairs) < len(node.pairs)
-        return self._in_lines(is_part=is_part)
+        others = len(node.pairs) - len(self.pairs)
+        return self._in_lines(is_part=others > 0)
 
     # Keys that are there already
 
@@ -223,10 +224,11 @@ class _Changing:
         edits = (*replaced, *added)
         yield Way(edits, moves=is_part)
         block = self.block
-        if self.stand is Stand.KEY and block.head.vacant:
-            dashes = listing_edits(block, self.source_text)
-            under_dash = self._rows_below("  ")
-            yield moving(*dashes, *replaced, *under_dash)
+        if self.stand is not Stand.KEY or not block.head.vacant:
+            return
+        dashes = listing_edits(block, self.source_text)
+        under_dash = self._rows_below("  ")
+        yield moving(*dashes, *replaced, *under_dash)
 
     def _rows_below(self, deeper: str) -> list[Edit]:
         missing = self._missing()
@@ -234,8 +236,7 @@ class _Changing:
             return []
         margin = self._key_margin() + deeper
         rows = [margin + row for row in missing]
-        ends = [pair.value.end for pair in self.pairs]
-        last = max(ends)
+        last = max(pair.value.end for pair in self.pairs)
         below = self.source_text.below(last.line, rows)
         return [below]
 
@@ -246,19 +247,22 @@ class _Changing:
         first.
         """
         source_text = self.source_text
-        first, *others = [pair.key for pair in self.pairs]
-        for key in others:
+        first, *others = self.pairs
+        for pair in others:
+            key = pair.key
             before = source_text.before(key.start)
             if not before.strip(SPACES):
                 return before
-        before = source_text.before(first.start)
+        key = first.key
+        before = source_text.before(key.start)
         return _blanked(before)
 
     def _within_braces(self) -> Ways:
         last = self.pairs[-1].value
         end = self.source_text.at(last.end)
+        more = self._more_keys()
+        added = inserted(end, more)
         replaced = self._replaced()
-        added = inserted(end, self._more_keys())
         yield moving(*replaced, added)
 
     def _braced(self) -> Ways:

@@ -39,7 +39,8 @@ class NewItem:
         """
         who = self.who
         spec = self.kind.spec
-        if spec.whole_text and spec.holds_person and self.what:
+        names_in_text = spec.whole_text and spec.holds_person
+        if names_in_text and self.what:
             mentioned = mentions_in(self.what)
             who = unique((*mentioned, *who))
         return Item(

@@ -126,7 +126,7 @@ def open_source_text(data: bytes) -> SourceText:
 def with_edits(source_text: SourceText, edits: Iterable[Edit]) -> bytes:
     """The file with the edits made; they don't overlap."""
     text = source_text.text
-    backwards = sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True)
+    backwards = sorted(edits, key=lambda edit: edit[:2], reverse=True)
     for edit in backwards:
         before = text[: edit.start]
         after = text[edit.end :]

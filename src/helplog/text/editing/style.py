@@ -152,9 +152,10 @@ def _gap(dash: Line) -> str:
 
 def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
     """The margin of any list in the frontmatter, those of items before others."""
-    others = [other for other in front.blocks if other is not block]
-    others.sort(key=lambda other: other.name not in KIND_KEYS)
-    for other in others:
+    items_first = sorted(front.blocks, key=lambda other: other.name not in KIND_KEYS)
+    for other in items_first:
+        if other is block:
+            continue
         dash = dash_line(other)
         if dash is None:
             continue
@@ -172,12 +173,11 @@ def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
         return hand._replace(as_text=is_quoted, quote=quote)
     if not isinstance(node, Mapping):
         return hand
-    names = _names(node)
-    order = tuple(name for name in names if name)
+    order = tuple(filter(None, _names(node)))
     hand = hand._replace(long=_is_long(node), order=order)
-    named = zip(names, node.pairs, strict=True)
     # Of two keys that are called the same, the first one counts.
-    for name, pair in reversed(list(named)):
+    for pair in reversed(node.pairs):
+        name = field_name(pair.key.text)
         quote = quote_of(pair.value, source_text)
         if name == "who":
             hand = hand._replace(who_key=pair.key.text, who_quote=quote)
