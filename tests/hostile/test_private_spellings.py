@@ -218,6 +218,8 @@ def test_what_is_unclear_is_named_with_what_to_type(value: str) -> None:
         "0",
         '"no"',
         "no # for now",
+        "no.",
+        "no!)",
         "false,",
         "none",
     ],
@@ -366,9 +368,11 @@ PUBLIC = {
     "code": "---\ntitle: A day\n---\n```yaml\n---\nprivate: true\n---\n```\n",
     "code at the top": "```\nprivate: true\n```\nWords.\n",
     "a comment": "---\n# private: true\ntitle: A day\n---\nWords.\n",
+    "a comment below a key": "---\ntitle: A day\n# private: true\nload: 3\n---\nWords.\n",
     "an item about it": "---\nasks: Sam: a private lesson\n---\nWords.\n",
     "another word": "---\npirate: true\nprivilege: yes\n---\nWords.\n",
     "a key about it": "---\nprivacy: we spoke of it\n---\nWords.\n",
+    "two slips and no yes": "---\nprivada: una noche\n---\nWords.\n",
     "not private": "---\nnot private: true\n---\nWords.\n",
     "JSON's no": '---\n{"date": "2026-11-18", "private": false}\n---\nWords.\n',
     "JSON's no on lines": '---\n{\n"private": false,\n"title": "x"\n}\n---\nWords.\n',
@@ -465,6 +469,13 @@ def test_an_item_that_says_no_is_shown(value: str) -> None:
     )
     assert not writing.private
     assert [item.private for item in writing.items] == [False]
+
+
+def test_an_item_whose_dash_stands_at_the_margin_keeps_to_itself() -> None:
+    private = "- {who: Sam, what: Zq, private: true}\n"
+    writing = read_day(f"---\nasks:\n{private}- Lee: shown\n---\nWords.\n")
+    assert not writing.private
+    assert [item.private for item in writing.items] == [True, False]
 
 
 def test_what_is_found_in_a_private_item_is_for_the_writer_alone() -> None:

@@ -143,7 +143,7 @@ def _begins_private(text: str) -> bool:
     if found is None:
         return False
     word = found[1]
-    return word.startswith("priv") or meant_by(word) >= Meant.SLIP
+    return word.startswith("priv") or meant_by(word) is Meant.SURELY
 
 
 # Outside it
@@ -231,7 +231,7 @@ class _BodySearch:
             if _is_attribute(line):
                 return True
             alone = _ALONE.match(plain_text(line))
-            if alone and meant_by(alone["key"]) >= Meant.SLIP:
+            if alone and meant_by(alone["key"]) is Meant.SURELY:
                 shown = alone.group().rstrip()
                 return not shown.endswith(":")
         return any(self._is_yes(saying) for saying in sayings(line))
@@ -251,7 +251,7 @@ def _is_attribute(line: str) -> bool:
     named = _ATTRIBUTE.match(plain_text(line))
     if named is None:
         return False
-    return meant_by(named["key"]) >= Meant.SLIP
+    return meant_by(named["key"]) is Meant.SURELY
 
 
 def _as_seen(line: str) -> str:

@@ -74,7 +74,7 @@ def _said_in(plain: str) -> Iterator[Saying]:
             matches.append(at_beginning)
     for found in matches:
         meant = meant_by(found["key"])
-        if meant:
+        if meant is not Meant.NO:
             yield Saying(meant, found["value"])
 
 
