@@ -471,6 +471,11 @@ def test_an_item_that_says_no_is_shown(value: str) -> None:
     assert [item.private for item in writing.items] == [False]
 
 
+def test_an_item_with_the_word_in_a_sentence_is_shown() -> None:
+    writing = read_day("---\nasks:\n  - Sam: a private lesson\n---\nWords.\n")
+    assert [item.private for item in writing.items] == [False]
+
+
 def test_an_item_whose_dash_stands_at_the_margin_keeps_to_itself() -> None:
     private = "- {who: Sam, what: Zq, private: true}\n"
     writing = read_day(f"---\nasks:\n{private}- Lee: shown\n---\nWords.\n")
