@@ -159,6 +159,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(4)",
     ): "Four letters are three slips away from seven.",
     (
+        "if KEY not in plain:",
+        "KEY not in plain",
+        "False",
+    ): "Both patterns hold the word itself; to look for it first only saves time.",
+    (
         "if plain.lstrip(' \\t-*+')[:1] not in {'{', '['}:",
         "1",
         "(0)",

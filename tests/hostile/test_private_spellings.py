@@ -45,6 +45,8 @@ KEYS = [
         "orivate",
         "privatee",
         "prrivate",
+        "rviate",
+        "prvitae",
     ),
     *(
         "privates",
@@ -55,6 +57,8 @@ KEYS = [
         "private\t",
         "private\u00a0",
         "\u00a0private",
+        "private\u1680",
+        "keep\u2028private",
     ),
     *(
         "\u200bprivate",
@@ -90,6 +94,13 @@ KEYS = [
 def test_a_key_that_looks_like_it(key: str) -> None:
     assert read_day(f"---\ndate: 2026-11-18\n{key}: true\n---\n{BODY}").private
     assert read_day(f"---\n{key}: yes\nasks: Sam: a lift\n---\n{BODY}").private
+
+
+@pytest.mark.parametrize(("longer", "private"), [(0, True), (1, False)])
+def test_a_key_of_40_signs_is_the_longest(longer: int, *, private: bool) -> None:
+    key = f"is private {'x' * (29 + longer)}"
+    text = f"---\ntitle: A day\n{key}: true\n---\n{BODY}"
+    assert read_day(text).private is private
 
 
 @pytest.mark.parametrize(
@@ -207,6 +218,8 @@ def test_what_is_unclear_is_named_with_what_to_type(value: str) -> None:
         "0",
         '"no"',
         "no # for now",
+        "no.",
+        "no!)",
         "false,",
         "none",
     ],
@@ -252,6 +265,8 @@ WHOLE = {
     "in the tags": "---\ntags: {private: true}\n---\n",
     "below the tags": "---\ntags:\n  - x\n  private: true\n---\n",
     "in away": "---\naway: {from: 2026-11-18, private: true}\n---\n",
+    "braces, two letters short": "---\n{priva: yes}\n---\n",
+    "a key of five letters": "---\ntitle: A day\npriva: yes\n---\n",
     "a second document": "---\ntitle: A day\n---\nprivate: true\n---\n",
     "a second document after dots": "---\ntitle: A day\n...\n---\nprivate: true\n---\n",
     "twice, no last": "---\nprivate: true\nprivate: no\n---\n",
@@ -265,6 +280,7 @@ WHOLE = {
     "the word among keys": "---\ntitle: A day\nPRIVATE!\nload: 3\n---\n",
     "the word, a slip": "---\npirvate\n---\n",
     "on the line of another key": "---\ntitle: A day private: true\n---\n",
+    "on the line of another key, after a number": "---\ntitle: 12 private: true\n---\n",
     "after a comma": "---\ntitle: A day, private: true\n---\n",
     "below an open quote": '---\ntitle: "A day\nPrivate: true\n---\n',
     "below an open bracket": "---\ntags: [a, b\nPRIVATE: true\n---\n",
@@ -275,6 +291,8 @@ WHOLE = {
     "no fence, a slip": "privat: yes\n",
     "no fence, the word": "PRIVATE\n",
     "no fence, the word aloud": "private!\n",
+    "no fence, the word with a letter short": "pivate\n",
+    "no fence, an attribute with a letter short": ":privat:\n",
     "no fence, bold": "**private**\n",
     "no fence, in brackets": "[private]\n",
     "no fence, a sentence": "private: yes, all of this\n",
@@ -350,8 +368,11 @@ PUBLIC = {
     "code": "---\ntitle: A day\n---\n```yaml\n---\nprivate: true\n---\n```\n",
     "code at the top": "```\nprivate: true\n```\nWords.\n",
     "a comment": "---\n# private: true\ntitle: A day\n---\nWords.\n",
+    "a comment below a key": "---\ntitle: A day\n# private: true\nload: 3\n---\nWords.\n",
     "an item about it": "---\nasks: Sam: a private lesson\n---\nWords.\n",
     "another word": "---\npirate: true\nprivilege: yes\n---\nWords.\n",
+    "a key about it": "---\nprivacy: we spoke of it\n---\nWords.\n",
+    "two slips and no yes": "---\nprivada: una noche\n---\nWords.\n",
     "not private": "---\nnot private: true\n---\nWords.\n",
     "JSON's no": '---\n{"date": "2026-11-18", "private": false}\n---\nWords.\n',
     "JSON's no on lines": '---\n{\n"private": false,\n"title": "x"\n}\n---\nWords.\n',
@@ -375,6 +396,14 @@ def test_the_word_among_the_keys_is_named() -> None:
     assert codes("private!\n\nWords.\n") == ["private-outside"]
 
 
+def test_a_slip_of_the_key_is_named_once_and_beside_what_else_is_unclear() -> None:
+    assert codes("---\nload: 3\nprivat: true\n---\nWords.\n") == ["unknown-key"]
+    both = "---\nload: 3\nlists: (private) = yes\nprivat: true\n---\nWords.\n"
+    assert codes(both).count("private-unclear") == 1
+    another = "---\nlod: 3 (private: true)\n---\nWords.\n"
+    assert codes(another) == ["unknown-key", "private-unclear"]
+
+
 ITEMS = {
     "block": "asks:\n  - who: Sam\n    what: Zq\n    private: true\n",
     "short form": "asks:\n  - Sam: Zq\n    private: true\n",
@@ -395,6 +424,7 @@ ITEMS = {
     "in the text": "asks: 'Sam: Zq, private: true'\n",
     "in the text, in a list": "asks:\n  - Sam: Zq private: true\n",
     "at the end": "asks:\n  - Sam: Zq (private)\n",
+    "at the end, in letters that look like it": "asks:\n  - Sam: Zq (рrivate)\n",
     "in the note": "asks:\n  - Sam: Zq\n    note: 'private: true'\n",
     "in a needs text": "needs:\n  - Zq of Sam (private)\n",
     "in a mapping of people": "asks:\n  - Sam: Zq\n    Ana: Zq2\n    private: true\n",
@@ -441,6 +471,18 @@ def test_an_item_that_says_no_is_shown(value: str) -> None:
     assert [item.private for item in writing.items] == [False]
 
 
+def test_an_item_with_the_word_in_a_sentence_is_shown() -> None:
+    writing = read_day("---\nasks:\n  - Sam: a private lesson\n---\nWords.\n")
+    assert [item.private for item in writing.items] == [False]
+
+
+def test_an_item_whose_dash_stands_at_the_margin_keeps_to_itself() -> None:
+    private = "- {who: Sam, what: Zq, private: true}\n"
+    writing = read_day(f"---\nasks:\n{private}- Lee: shown\n---\nWords.\n")
+    assert not writing.private
+    assert [item.private for item in writing.items] == [True, False]
+
+
 def test_what_is_found_in_a_private_item_is_for_the_writer_alone() -> None:
     private = "  - Sam: Zq\n    private: true\n    weight: Zqheavy\n"
     text = f"---\nasks:\n{private}  - Lee: shown\n    weight: lots\n---\nWords.\n"
@@ -449,3 +491,14 @@ def test_what_is_found_in_a_private_item_is_for_the_writer_alone() -> None:
         ("not-a-weight", 5, True),
         ("not-a-weight", 7, False),
     ]
+
+
+@pytest.mark.parametrize("item", ["Sam: Zq (private)", "{Sam: Zq, is_private: yes}"])
+def test_an_item_that_says_it_otherwise_is_named_with_what_to_type(item: str) -> None:
+    text = f"---\nasks:\n  - Lee: shown\n  - {item}\n---\nWords.\n"
+    _, [found] = read("2026-11-18.md", text.encode(), Settings())
+    assert (found.code, found.where.line) == ("private-unclear", 4)
+    assert found.message.endswith("the item is kept private")
+    assert found.hint.startswith(
+        "Type private: true on a line of its own below the item"
+    )

@@ -66,6 +66,7 @@ NOT_MEANT = {
     "another word": "---\nprime: true\n---\n",
     "another word alone": "---\nprimo\n---\n",
     "misspelt, and said no": "---\nprivat: no\n---\n",
+    "said no beyond what is read": f"---\ntitle: x\nnote: {'x' * 70_000}\nprivate: no\n---\n",
     "after words of the body": "Words.\n\nprivate: true\n",
     "in code": "```\nprivate: true\n```\n",
     "in code, below a fence": "~~~\n---\nprivate: true\n---\n~~~\n",

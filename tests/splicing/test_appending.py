@@ -118,6 +118,12 @@ def test_a_comment_in_brackets_stays_as_it_is(written: str, after: str | None) -
         )
 
 
+def test_a_comma_stands_between_braces_where_another_line_is_no_yaml() -> None:
+    before = "---\ntitle: A day: in full\nasks: [{who: Ana, what: tea}]\n---\n"
+    after = append_item(URI, before.encode(), SETTINGS, PLAIN).data.decode()
+    assert "asks: [{who: Ana, what: tea}, {" in after
+
+
 @pytest.mark.parametrize("new_item", [PLAIN, FULL])
 @pytest.mark.parametrize("written", LISTS[1:])
 def test_every_style_takes_an_item(written: str, new_item: NewItem) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helplog.model.diagnostic import Severity
 from helplog.model.journal import Item
 from helplog.model.settings import Settings
 from helplog.text.editing.new_item import anywhere
@@ -100,6 +101,24 @@ def test_a_finding_that_was_there_or_went_away_is_no_harm() -> None:
     assert added_at(reading(slip), reading(more), item(ADDED, 2)) == 2
     stray, without = edited(BEFORE, "load: 3", "load: 3\nload: 3"), ADDED
     assert added_at(reading(stray), reading(without), item(ADDED, 2)) == 2
+
+
+def test_a_word_that_may_be_a_name_is_noted_and_proved() -> None:
+    after = edited(BEFORE, "needs", "  - Roof\nneeds")
+    [note] = reading(after).diagnostics
+    assert note.severity is Severity.NOTE
+    assert added_at(reading(BEFORE), reading(after), item(after, 2)) == 2
+
+
+def test_what_becomes_an_entry_or_is_none_any_more_is_not_proved() -> None:
+    dated = edited(BEFORE, "load: 3", "date: 2026-11-18")
+    more = edited(dated, "needs", "  - Lee: soup\nneeds")
+    undated = edited(more, "date: 2026-11-18\n", "")
+    before, after = reading(dated, "page.md"), reading(more, "page.md")
+    assert added_at(before, after, item(ADDED, 2)) == 2
+    for old, new in ((dated, undated), (edited(dated, "date: 2026-11-18\n", ""), more)):
+        page, added = reading(old, "page.md"), reading(new, "page.md")
+        assert added_at(page, added, item(ADDED, 2)) is None
 
 
 def test_what_is_no_entry_is_never_proved() -> None:

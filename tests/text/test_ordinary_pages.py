@@ -12,6 +12,7 @@ KEPT = {
     "a comment alone": "---\n# later\n---\nWords.\n",
     "no frontmatter": "Words.\n",
     "a rule in the text": "Words.\n\n---\n\nMore: [words\n\n---\n",
+    "a rule with a word on its line, at the top": "--- Rain\n\n---\n\nMore: [words\n\n---\n",
     "a fence below a blank line": "\n---\ntitle: [Rain\n---\nWords.\n",
     "a fence that nobody closed": "---\ntitle: Rain\nWords.\n",
     "an ampersand and a star in a sentence": "---\ntitle: R & B * 2\n---\nWords.\n",
@@ -47,6 +48,12 @@ def test_a_frontmatter_of_64_kib_is_the_longest(longer: int, *, whole: bool) -> 
     front = f"\n#{'x' * (64 * 1024 - 3 + longer)}\n"
     text = f"---{front}---\nWords.\n"
     assert page_parts(text) == (front, "Words.\n")
+    assert page_text(text.encode()) == (text if whole else "Words.\n", whole)
+
+
+@pytest.mark.parametrize(("deep", "whole"), [(29, True), (30, False)])
+def test_lists_in_lists_go_29_deep_below_a_key(deep: int, *, whole: bool) -> None:
+    text = f"---\na: {'[' * deep}{']' * deep}\n---\nWords.\n"
     assert page_text(text.encode()) == (text if whole else "Words.\n", whole)
 
 

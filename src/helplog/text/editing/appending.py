@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from helplog.model.names import name_key
 from helplog.text.editing.forms import block_forms, flow_forms
 from helplog.text.editing.new_item import NewItem
-from helplog.text.editing.source_text import Edit, SourceText, Way
+from helplog.text.editing.source_text import (
+    Edit,
+    SourceText,
+    Ways,
+    adding,
+    inserted,
+    moving,
+)
 from helplog.text.editing.style import (
-    DEFAULT_MARGIN,
     Hand,
     dash_line,
     hand_of,
@@ -28,17 +33,18 @@ from helplog.text.source.words import is_none, seems_none
 from helplog.text.source.writing_yaml import Quote, is_plain, scalar
 from helplog.text.values.fields import field_name
 
-_MOST_FORMS = 4
-_MOST_LINES = 12
+_MOST_LINES = 13
 
 
 def ways_to_append(
     reading: Reading, source_text: SourceText, new_item: NewItem
-) -> Iterator[Way]:
+) -> Ways:
     """Every way of adding an item to a file that has been read."""
     assert reading.document is not None  # noqa: S101 - the caller refused files that are too long
     assert reading.front is not None  # noqa: S101 - the same
-    return _Appending(reading.document, reading.front, source_text, new_item).ways()
+    front = reading.front
+    appending = _Appending(reading.document, front, source_text, new_item)
+    return appending.ways()
 
 
 class _Appending:
@@ -53,25 +59,30 @@ class _Appending:
         self.front = front
         self.source_text = source_text
         self.new_item = new_item
-        self.hand = hand_of(front, new_item.kind, source_text)
-        self.block = list_block(front, new_item.kind)
+        self.kind = new_item.kind
+        self.hand = hand_of(front, self.kind, source_text)
 
-    def ways(self) -> Iterator[Way]:
-        if self.block is None:
+    def ways(self) -> Ways:
+        block = list_block(self.front, self.kind)
+        if block is None:
             return self._new_list()
-        if self.block.untouched:
-            return self._first_below(self.block)
-        node = self.front.last(self.new_item.kind)
-        if node is None or last_item(node) is None:
-            return self._instead_of_none(self.block, node)
-        return self._to_value(self.block, node)
+        if block.untouched:
+            return self._first_below(block)
+        node = self.front.last(self.kind)
+        item = last_item(node)
+        if node is None or item is None:
+            return self._instead_of_none(block, node)
+        return self._to_value(block, node)
 
-    def _to_value(self, block: Block, node: Node) -> Iterator[Way]:
-        if block.head.vacant and dash_line(block):
+    def _to_value(self, block: Block, node: Node) -> Ways:
+        goes_below = block.head.vacant
+        opening = opening_char(node, self.source_text)
+        if goes_below and dash_line(block):
             yield from self._to_block_list(block)
-        elif isinstance(node, Listing) and opening_char(node, self.source_text) == "[":
+            return
+        if isinstance(node, Listing) and opening == "[":
             yield from self._to_flow_list(node)
-        elif isinstance(node, Mapping) and block.head.vacant and node.head is None:
+        elif isinstance(node, Mapping) and goes_below and not node.head:
             yield from self._to_people(block, node)
             yield from self._listed_by_lines(block)
         else:
@@ -82,197 +93,257 @@ class _Appending:
 
     def _rows(self, margin: str, hand: Hand | None = None) -> Iterator[list[str]]:
         """The item as lines of a block list, form after form."""
-        shape = hand or self.hand
-        for rows in islice(block_forms(self.new_item, shape), _MOST_FORMS):
-            yield _dashed(rows, margin, shape.gap)
+        hand = hand or self.hand
+        dash = f"{margin}-{hand.gap}"
+        under = margin + " " * (1 + len(hand.gap))
+        for first, *others in block_forms(self.new_item, hand):
+            rows = [dash + first]
+            rows += [under + row for row in others]
+            yield rows
 
-    def _margin(self) -> str:
-        return DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
+    def _rows_below(self, numbers: Iterable[int], margin: str) -> Ways:
+        """The item as lines of a block list, below one line or another."""
+        for number in numbers:
+            for rows in self._rows(margin):
+                below = self.source_text.below(number, rows)
+                yield adding(below)
 
     # Where there is no list yet
 
-    def _new_list(self) -> Iterator[Way]:
-        opening = self.document.opening
-        key = scalar(self.new_item.kind)
-        if opening is None:
-            for rows in self._rows(self._margin()):
-                yield Way(
-                    (self.source_text.below(0, ["---", f"{key}:", *rows, "---"]),)
-                )
-            return
+    def _new_list(self) -> Ways:
+        document = self.document
+        source_text = self.source_text
         margin = self._key_margin()
-        for number in _last_lines(self.document.lines, opening.line):
-            for rows in self._rows(margin + self._margin()):
-                yield Way((self.source_text.below(number, [f"{margin}{key}:", *rows]),))
+        key = f"{margin}{self.kind}:"
+        dash_margin = margin + self.hand.dash_margin
+        if document.opening is None:
+            for rows in self._rows(dash_margin):
+                front = ["---", key, *rows, "---"]
+                yield adding(source_text.below(0, front))
+            return
+        numbers = _last_lines(document.lines, document.opening.line)
+        for number in dict.fromkeys(numbers):
+            for rows in self._rows(dash_margin):
+                keyed = [key, *rows]
+                yield adding(source_text.below(number, keyed))
 
     def _key_margin(self) -> str:
         """What stands before the keys of the frontmatter."""
-        if not self.front.blocks:
-            return ""
-        return self.source_text.before(self.front.blocks[0].key.start)
+        for block in self.front.blocks:
+            return self.source_text.before(block.key.start)
+        return ""
 
-    def _first_below(self, block: Block) -> Iterator[Way]:
+    def _first_below(self, block: Block) -> Ways:
         """Under a key that nothing stands behind, past the comments that belong to it."""
-        number = block.head.number
+        under_key = block.head.number
+        past_comments = under_key
         for row in block.below:
-            if row.blank or row.start <= block.key.start.column - 1:
+            is_under = row.start >= block.key.start.column
+            if row.blank or not is_under:
                 break
-            number = row.number
-        for at in dict.fromkeys((number, block.head.number)):
-            for rows in self._rows(self._margin()):
-                yield Way((self.source_text.below(at, rows),))
+            past_comments = row.number
+        numbers = dict.fromkeys([past_comments, under_key])
+        return self._rows_below(numbers, self.hand.dash_margin)
 
     # Where the list says that there was none
 
-    def _instead_of_none(self, block: Block, node: Node | None) -> Iterator[Way]:
-        dash = dash_line(block)
-        words = [word for word in _scalars(node) if _says_none(word)]
-        if dash and block.head.vacant:
-            for word in words[-1:]:
+    def _instead_of_none(self, block: Block, node: Node | None) -> Ways:
+        if block.head.vacant:
+            dash = dash_line(block)
+            word = _last_none(node)
+            if dash and word:
                 yield from self._instead_of_word(word, dash)
-        elif node is not None and not block.head.vacant:
-            colon = self.source_text.past_colon(block.key.end)
-            end = self.source_text.at(node.end)
-            for rows in self._rows(self._margin()):
-                below = self.source_text.below(node.end.line, rows)
-                yield Way((Edit(colon, end, ""), below), moves=True)
+        elif node is not None:
+            source_text = self.source_text
+            colon = source_text.past_colon(block.key.end)
+            end = source_text.at(node.end)
+            nothing = Edit(colon, end, "")
+            last = node.end.line
+            margin = self.hand.dash_margin
+            for rows in self._rows(margin):
+                below = source_text.below(last, rows)
+                yield moving(nothing, below)
         yield from self._to_block_list(block)
 
-    def _instead_of_word(self, word: Scalar, dash: Line) -> Iterator[Way]:
+    def _instead_of_word(self, word: Scalar, dash: Line) -> Ways:
         """In the place of a `none` that stands after a dash."""
-        start, end = self.source_text.at(word.start), self.source_text.at(word.end)
-        for first, *rest in self._rows(dash.raw[: dash.start]):
-            bare = first[dash.start :].removeprefix("-").lstrip(SPACES)
-            text = self.source_text.newline.join([bare, *rest])
-            yield Way((Edit(start, end, text),), moves=True)
+        source_text = self.source_text
+        margin = dash.raw[: dash.start]
+        for first, *rest in self._rows(margin):
+            dashed = first.removeprefix(margin)
+            undashed = dashed.removeprefix("-")
+            rows = [undashed.lstrip(SPACES), *rest]
+            text = source_text.newline.join(rows)
+            instead = source_text.instead_of(word, text)
+            yield moving(instead)
 
     # To a list that is there
 
-    def _to_block_list(self, block: Block) -> Iterator[Way]:
+    def _to_block_list(self, block: Block) -> Ways:
         margin = self.hand.margin
-        if margin is None:
-            return
-        for number in _last_lines(block.below, block.last_line, first=block.last_line):
-            for rows in self._rows(margin):
-                yield Way((self.source_text.below(number, rows),))
+        if margin is not None:
+            numbers = _lines_below(block)
+            yield from self._rows_below(numbers, margin)
 
-    def _to_flow_list(self, node: Listing) -> Iterator[Way]:
-        close = self.source_text.at(node.end) - 1
-        if self.source_text.text[close : close + 1] != "]":
+    def _to_flow_list(self, node: Listing) -> Ways:
+        source_text = self.source_text
+        text = source_text.text
+        close = source_text.at(node.end) - 1
+        if not text.startswith("]", close):
             return
-        last = self.source_text.at(node.items[-1].end)
-        tail = self.source_text.text[last:close]
+        previous = node.items[-1]
+        last = source_text.at(previous.end)
+        tail = text[last:close]
         before_comment, _, comment = tail.partition("#")
-        at = last + len(tail.rstrip(SPACES + "\r\n"))
-        after = "," if "," in before_comment else ""
+        has_comma = "," in before_comment
+        written = tail.rstrip(SPACES + "\r\n")
+        past_comment = last + len(written)
         between = self._between(node)
-        for text in islice(flow_forms(self.new_item, self.hand), _MOST_FORMS):
-            if not comment or between.startswith(self.source_text.newline):
+        has_own_line = between.startswith(source_text.newline)
+        # What is on a comment's line belongs to the comment.
+        may_follow = has_own_line or not comment
+        forms = flow_forms(self.new_item, self.hand)
+        for form in forms:
+            if may_follow and has_comma:
+                with_comma = f"{between}{form},"
+                yield moving(inserted(past_comment, with_comma))
+            elif may_follow and comment:
                 # A comma goes behind the last item, never behind a comment that follows it.
-                parted = () if after else (Edit(last, last, ","),)
-                yield Way(
-                    (*parted, Edit(at, at, f"{between}{text}{after}")), moves=True
-                )
-            yield Way((Edit(last, last, f",{between}{text}"),), moves=True)
+                comma = inserted(last, ",")
+                added = inserted(past_comment, between + form)
+                yield moving(comma, added)
+            after_comma = f",{between}{form}"
+            yield moving(inserted(last, after_comma))
 
     def _between(self, node: Listing) -> str:
         """Between two items: a space, or a line end where each has a line of its own."""
         start = node.items[-1].start
+        if start.line == node.start.line:
+            return " "
         before = self.source_text.before(start)
-        if before.strip(SPACES) or start.line == node.start.line:
+        if before.strip(SPACES):
             return " "
         return self.source_text.newline + before
 
     # To a value that is one item, or people as keys
 
-    def _to_people(self, block: Block, node: Mapping) -> Iterator[Way]:
+    def _to_people(self, block: Block, node: Mapping) -> Ways:
         """`Ana: drove Sam` under `Priya: the report`."""
         keys = [pair.key.text for pair in node.pairs]
-        are_people = len(keys) > 1 and not any(map(field_name, keys))
-        what = self.new_item.what
-        if (
-            not are_people
-            or not what
-            or self.new_item.texts()
-            or len(self.new_item.who) != 1
-        ):
+        if len(keys) <= 1 or any(map(field_name, keys)):
             return
-        [name] = self.new_item.who
-        if name_key(name) in map(name_key, keys) or not is_plain(name):
+        new_item = self.new_item
+        what = new_item.what
+        if not what or new_item.texts():
             return
-        margin = self.source_text.before(node.pairs[0].key.start)
-        row = f"{margin}{name}: {scalar(what, self.hand.quote)}"
-        yield Way((self.source_text.below(block.last_line, [row]),))
+        if len(new_item.who) != 1:
+            return
+        [name] = new_item.who
+        if not is_plain(name):
+            return
+        known = map(name_key, keys)
+        if name_key(name) in known:
+            return
+        first = node.pairs[0].key
+        margin = self.source_text.before(first.start)
+        text = scalar(what, self.hand.quote)
+        row = f"{margin}{name}: {text}"
+        below = self.source_text.below(block.last_line, [row])
+        yield adding(below)
 
-    def _listed_by_lines(self, block: Block) -> Iterator[Way]:
+    def _listed_by_lines(self, block: Block) -> Ways:
         """A mapping becomes the first items of a list: a dash before each, the rest under it."""
-        first = next(row for row in block.below if not row.idle)
+        first = _first_written(block)
         margin = first.raw[: first.start]
-        edits = listing_edits(block, self.source_text)
-        hand = self.hand._replace(margin=margin, gap=" ")
+        dashes = listing_edits(block, self.source_text)
+        hand = self.hand._replace(gap=" ")
+        last = block.last_line
         for rows in self._rows(margin, hand):
-            yield Way(
-                (*edits, self.source_text.below(block.last_line, rows)), moves=True
-            )
+            below = self.source_text.below(last, rows)
+            yield moving(*dashes, below)
 
-    def _listed_on_line(self, block: Block, node: Node) -> Iterator[Way]:
+    def _listed_on_line(self, block: Block, node: Node) -> Ways:
         """A value on the line of its key becomes the first item of a list."""
-        colon = self.source_text.past_colon(block.key.end)
-        start = self.source_text.at(node.start)
+        source_text = self.source_text
+        colon = source_text.past_colon(block.key.end)
+        start = source_text.at(node.start)
         hand = self.hand
         if _is_long_text(node):
             hand = hand._replace(as_text=False, quote=Quote.NONE)
-        for margin in dict.fromkeys((self._margin(), self._key_margin())):
-            moved = Edit(colon, start, f"{self.source_text.newline}{margin}- ")
-            for number in _last_lines(
-                block.below, block.last_line, first=block.last_line
-            ):
+        margins = [hand.dash_margin, self._key_margin()]
+        for margin in dict.fromkeys(margins):
+            dash = f"{source_text.newline}{margin}- "
+            moved = Edit(colon, start, dash)
+            for number in _lines_below(block):
                 for rows in self._rows(margin, hand):
-                    yield Way((moved, self.source_text.below(number, rows)), moves=True)
+                    below = source_text.below(number, rows)
+                    yield moving(moved, below)
 
 
-def listing_edits(block: Block, source_text: SourceText) -> tuple[Edit, ...]:
+def listing_edits(block: Block, source_text: SourceText) -> list[Edit]:
     """Makes the mapping below a key a list: a dash before each person, the rest moved under it."""
-    first = next(row for row in block.below if not row.idle)
+    first = _first_written(block)
+    last = block.last_line
     edits: list[Edit] = []
     for row in block.below:
-        if row.number > block.last_line or row.blank:
+        if row.blank or row.number > last:
             continue
-        at = source_text.starts[row.number - 1] + min(row.start, first.start)
-        dash = "- " if row is first or _begins_person(row, first) else "  "
-        edits.append(Edit(at, at, dash))
-    return tuple(edits)
+        at = source_text.starts[row.number - 1]
+        at += min(row.start, first.start)
+        dash = "  "
+        if row is first or _begins_person(row, first):
+            dash = "- "
+        edits.append(inserted(at, dash))
+    return edits
+
+
+def _first_written(block: Block) -> Line:
+    return next(row for row in block.below if not row.idle)
 
 
 def _begins_person(row: Line, first: Line) -> bool:
     if row.idle or row.indent != first.indent:
         return False
-    key = row.text.split(":", 1)[0].strip(SPACES + "\"'")
-    return not field_name(key)
+    before_colon, *_ = row.text.split(":")
+    key = before_colon.strip(SPACES + "\"'")
+    return field_name(key) is None
 
 
-def _dashed(rows: Sequence[str], margin: str, gap: str) -> list[str]:
-    first, *rest = rows
-    under = margin + " " * (1 + len(gap))
-    return [f"{margin}-{gap}{first}", *(under + row for row in rest)]
-
-
-def _last_lines(
-    rows: Sequence[Line], default: int, first: int | None = None
-) -> Iterator[int]:
-    """Line numbers below which something can be added, each once.
+def _lines_below(block: Block) -> Iterable[int]:
+    """Line numbers below which something can be added to a list, each once.
 
     They are: past the last text, past each comment after it, at the end. A comment may be part of a
     text that goes on over several lines, and then the end of that text lies below it.
     """
-    written = [row.number for row in rows if not row.blank]
-    numbers: list[int] = []
-    if first is not None:
-        later = [number for number in written if number >= first]
-        numbers = [first, *later[:_MOST_LINES]]
-    last_written = written[-1] if written else default
-    end = rows[-1].number if rows else default
-    yield from dict.fromkeys([*numbers, last_written, end])
+    last = block.last_line
+    numbers = [last]
+    for row in block.below:
+        if row.blank or row.number < last:
+            continue
+        numbers.append(row.number)
+    ends = _last_lines(block.below, last)
+    numbers = numbers[:_MOST_LINES]
+    return dict.fromkeys(numbers + ends)
+
+
+def _last_lines(rows: Sequence[Line], default: int) -> list[int]:
+    """The last line with text or a comment, and the very last; the default where none is there."""
+    last_written = default
+    end = default
+    for row in rows:
+        end = row.number
+        if not row.blank:
+            last_written = end
+    return [last_written, end]
+
+
+def _last_none(node: Node | None) -> Scalar | None:
+    """The last word of a value that says that there was none."""
+    found: Scalar | None = None
+    for word in _scalars(node):
+        if _says_none(word):
+            found = word
+    return found
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
@@ -284,10 +355,15 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
 
 
 def _says_none(word: Scalar) -> bool:
-    return is_none(word.text) or seems_none(word.text) or word.text in {"no", ""}
+    text = word.text
+    if is_none(text) or seems_none(text):
+        return True
+    return text in {"no", ""}
 
 
 def _is_long_text(node: Node) -> bool:
     if not isinstance(node, Scalar):
         return False
-    return node.style is Style.BLOCK or node.start.line != node.end.line
+    if node.style is Style.BLOCK:
+        return True
+    return node.start.line != node.end.line

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Values
+from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import islice
 from typing import NamedTuple
 
 from helplog.model.journal import FieldValue, Item
+from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.appending import listing_edits
 from helplog.text.editing.forms import block_forms, field_row, flow_forms
 from helplog.text.editing.new_item import NewItem, written_value
-from helplog.text.editing.source_text import Edit, SourceText, Way
-from helplog.text.editing.style import (
-    DEFAULT_MARGIN,
-    Hand,
-    hand_of,
-    opening_char,
-    quote_of,
+from helplog.text.editing.source_text import (
+    Edit,
+    SourceText,
+    Way,
+    Ways,
+    inserted,
+    moving,
 )
+from helplog.text.editing.style import Hand, hand_of, opening_char, quote_of
 from helplog.text.reading.file import Reading
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Spot
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar
+from helplog.text.source.writing_yaml import Quote
 from helplog.text.values.fields import field_name
 
-_MOST_FORMS = 4
+_NO_SPACE = late_pattern(f"[^{SPACES}]")
 
 
 class Stand(Enum):
@@ -44,7 +47,7 @@ class Stand(Enum):
 class _Found(NamedTuple):
     """An item in the file."""
 
-    node: Node
+    node: Scalar | Mapping
     """The whole value it is, or the mapping that it is some keys of."""
     pairs: tuple[Pair, ...]
     """Its own keys."""
@@ -54,7 +57,7 @@ class _Found(NamedTuple):
 
 def ways_to_change(
     reading: Reading, source_text: SourceText, at: int, values: Values[str, FieldValue]
-) -> Iterator[Way]:
+) -> Ways:
     """Every way of setting fields of an item.
 
     Args:
@@ -66,60 +69,84 @@ def ways_to_change(
     assert reading.writing is not None  # noqa: S101 - the caller has refused other files
     item = reading.writing.items[at]
     for found in _find(reading, item):
-        yield from _Changing(reading, source_text, item, found, values).ways()
+        changing = _Changing(reading, source_text, item, found, values)
+        yield from changing.ways()
 
 
 def _find(reading: Reading, item: Item) -> Iterator[_Found]:
     assert reading.front is not None  # noqa: S101 - a file with items has one
     assert reading.writing is not None  # noqa: S101 - and is a writing
-    spot = Spot(item.where.line, item.where.column)
-    starts = {Spot(i.where.line, i.where.column) for i in reading.writing.items}
-    own = [block for block in reading.front.blocks if block.name == item.kind]
-    blocks = [block for block in own if not block.untouched]
-    for block, node in zip(
-        blocks, reading.front.values.get(item.kind, ()), strict=False
-    ):
-        yield from _within(node, spot, starts, Stand.KEY, block)
+    front = reading.front
+    kind = item.kind
+    blocks: list[Block] = []
+    for block in front.blocks:
+        if block.name != kind or block.untouched:
+            continue
+        blocks.append(block)
+    nodes = front.values.get(kind, [])
+    spot = _spot_of(item)
+    starts = frozenset(map(_spot_of, reading.writing.items))
+    for block, node in zip(blocks, nodes, strict=False):
+        search = _Search(spot, starts, block)
+        yield from search.within(node, Stand.KEY)
 
 
-def _within(
-    node: Node, spot: Spot, starts: set[Spot], stand: Stand, block: Block
-) -> Iterator[_Found]:
-    if isinstance(node, Scalar):
-        if node.start == spot:
-            yield _Found(node, (), stand, block)
-    elif isinstance(node, Listing):
-        # A list after a key and a colon is a block list unless brackets say otherwise; its places
-        # tell them apart.
-        inner = Stand.FLOW if stand is Stand.FLOW or _is_flow(node) else Stand.BLOCK
-        for part in node.items:
-            yield from _within(part, spot, starts, inner, block)
-    else:
-        pairs = _own_pairs(node, spot, starts)
-        if pairs:
-            yield _Found(node, pairs, stand, block)
-        for pair in node.pairs:
-            yield from _within(pair.value, spot, starts, stand, block)
+def _spot_of(item: Item) -> Spot:
+    place = item.where
+    return Spot(place.line, place.column)
 
 
-def _own_pairs(node: Mapping, spot: Spot, starts: set[Spot]) -> tuple[Pair, ...]:
-    """The keys of the item that begins at a place, up to those of the next one."""
-    keys = [pair.key.start for pair in node.pairs]
-    if spot in keys:
-        begins = keys.index(spot)
-    elif node.start == spot:
-        begins = 0
-    else:
-        return ()
-    end = begins + 1
-    while end < len(keys) and keys[end] not in starts:
-        end += 1
-    return tuple(node.pairs[begins:end])
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks for the item that begins at a place."""
+
+    spot: Spot
+    starts: frozenset[Spot]
+    """Where the file's items begin."""
+    block: Block
+
+    def within(self, node: Node, stand: Stand) -> Iterator[_Found]:
+        if isinstance(node, Scalar):
+            if node.start == self.spot:
+                yield _Found(node, (), stand, self.block)
+        elif isinstance(node, Listing):
+            # A list after a key and a colon is a block list unless brackets say otherwise; its
+            # places tell them apart.
+            inner = Stand.BLOCK
+            if stand is Stand.FLOW or _is_flow(node):
+                inner = Stand.FLOW
+            for part in node.items:
+                yield from self.within(part, inner)
+        else:
+            pairs = self._own_pairs(node)
+            if pairs:
+                yield _Found(node, pairs, stand, self.block)
+            for pair in node.pairs:
+                yield from self.within(pair.value, stand)
+
+    def _own_pairs(self, node: Mapping) -> tuple[Pair, ...]:
+        """The keys of the item that begins at the place, up to those of the next one."""
+        keys = [pair.key.start for pair in node.pairs]
+        if self.spot in keys:
+            begins = keys.index(self.spot)
+        elif node.start == self.spot:
+            begins = 0
+        else:
+            return ()
+        end = begins + 1
+        for key in keys[end:]:
+            if key in self.starts:
+                break
+            end += 1
+        return node.pairs[begins:end]
 
 
 def _is_flow(node: Listing) -> bool:
     """Whether a list stands in brackets: it begins before its first item."""
-    return bool(node.items) and node.start != node.items[0].start
+    if not node.items:
+        return False
+    first = node.items[0]
+    return node.start != first.start
 
 
 class _Changing:
@@ -134,81 +161,84 @@ class _Changing:
         assert reading.front is not None  # noqa: S101 - a file with items has one
         self.source_text = source_text
         self.item = item
-        self.found = found
+        self.node = found.node
+        self.pairs = found.pairs
+        self.stand = found.stand
+        self.block = found.block
+        opening = opening_char(found.node, source_text)
+        self.in_braces = opening == "{"
+        self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
+        self.present: dict[str, Pair] = {}
+        """The keys that are there already."""
+        for pair in found.pairs:
+            name = field_name(pair.key.text)
+            if name is not None and name in values:
+                self.present[name] = pair
 
-    def ways(self) -> Iterator[Way]:
-        node = self.found.node
+    def ways(self) -> Ways:
+        node = self.node
         if isinstance(node, Scalar):
-            yield from self._text_to_keys(node)
-        elif isinstance(node, Mapping) and opening_char(node, self.source_text) == "{":
-            yield Way((*self._replaced(flow=True), *self._in_braces()), moves=True)
-        elif self.found.stand is Stand.FLOW:
-            yield self._braced()
-        else:
-            shared = len(self.found.pairs) < self._all_keys()
-            yield Way(
-                (*self._replaced(flow=False), *self._rows_below("")), moves=shared
-            )
-            if self.found.stand is Stand.KEY and self.found.block.head.vacant:
-                rows = self._rows_below("  ")
-                listed = listing_edits(self.found.block, self.source_text)
-                yield Way((*listed, *self._replaced(flow=False), *rows), moves=True)
-
-    def _all_keys(self) -> int:
-        if not isinstance(self.found.node, Mapping):
-            return 0
-        return len(self.found.node.pairs)
+            return self._text_to_keys(node)
+        if self.in_braces:
+            return self._within_braces()
+        if self.flow:
+            return self._braced()
+        others = len(node.pairs) - len(self.pairs)
+        return self._in_lines(is_part=others > 0)
 
     # Keys that are there already
 
-    def _present(self) -> dict[str, Pair]:
-        named = ((field_name(pair.key.text), pair) for pair in self.found.pairs)
-        return {
-            name: pair
-            for name, pair in named
-            if name is not None and name in self.values
-        }
-
-    def _replaced(self, *, flow: bool) -> Iterator[Edit]:
-        for name, pair in self._present().items():
+    def _replaced(self) -> Iterator[Edit]:
+        source_text = self.source_text
+        for name, pair in self.present.items():
             value = pair.value
-            quote = quote_of(value, self.source_text)
-            _, text = field_row(
-                name, written_value(name, self.values[name]), quote, flow=flow
-            )
+            quote = quote_of(value, source_text)
+            _, text = self._field_row(name, quote)
             if isinstance(value, Scalar) and value.empty:
-                colon = self.source_text.past_colon(pair.key.end)
-                yield Edit(colon, colon, f" {text}")
+                colon = source_text.past_colon(pair.key.end)
+                yield inserted(colon, f" {text}")
             else:
-                yield Edit(
-                    self.source_text.at(value.start),
-                    self.source_text.at(value.end),
-                    text,
-                )
-
-    def _missing(self, *, flow: bool) -> list[str]:
-        present = self._present()
-        missing = [name for name in self.values if name not in present]
-        rows: list[str] = []
-        for name in missing:
-            key, value = field_row(
-                name, written_value(name, self.values[name]), flow=flow
-            )
-            rows.append(f"{key}: {value}")
-        return rows
+                yield source_text.instead_of(value, text)
 
     # Keys to be added
 
+    def _missing(self) -> list[str]:
+        rows: list[str] = []
+        for name in self.values:
+            if name in self.present:
+                continue
+            key, value = self._field_row(name, Quote.NONE)
+            rows.append(f"{key}: {value}")
+        return rows
+
+    def _field_row(self, name: str, quote: Quote) -> tuple[str, str]:
+        value = self.values[name]
+        written = written_value(name, value)
+        return field_row(name, written, quote, flow=self.flow)
+
+    def _in_lines(self, *, is_part: bool) -> Ways:
+        replaced = list(self._replaced())
+        added = self._rows_below("")
+        edits = (*replaced, *added)
+        yield Way(edits, moves=is_part)
+        block = self.block
+        if self.stand is not Stand.KEY or not block.head.vacant:
+            return
+        dashes = listing_edits(block, self.source_text)
+        under_dash = self._rows_below("  ")
+        yield moving(*dashes, *replaced, *under_dash)
+
     def _rows_below(self, deeper: str) -> list[Edit]:
-        rows = self._missing(flow=False)
-        if not rows:
+        missing = self._missing()
+        if not missing:
             return []
         margin = self._key_margin() + deeper
-        ends = [pair.value.end.line for pair in self.found.pairs]
-        last = max(ends, default=self.found.node.end.line)
-        return [self.source_text.below(last, [margin + row for row in rows])]
+        rows = [margin + row for row in missing]
+        last = max(pair.value.end for pair in self.pairs)
+        below = self.source_text.below(last.line, rows)
+        return [below]
 
     def _key_margin(self) -> str:
         """What stands before the keys of the item.
@@ -216,57 +246,77 @@ class _Changing:
         That is what stands before a key that begins its line; else as much room as before the
         first.
         """
-        first, *others = [pair.key.start for pair in self.found.pairs] or [
-            self.found.node.start
-        ]
-        for start in others:
-            before = self.source_text.before(start)
+        source_text = self.source_text
+        first, *others = self.pairs
+        for pair in others:
+            key = pair.key
+            before = source_text.before(key.start)
             if not before.strip(SPACES):
                 return before
-        return _blanked(self.source_text.before(first))
+        key = first.key
+        before = source_text.before(key.start)
+        return _blanked(before)
 
-    def _in_braces(self) -> list[Edit]:
-        rows = self._missing(flow=True)
-        if not rows:
-            return []
-        last = self.found.pairs[-1].value
-        at = self.source_text.at(last.end)
-        return [Edit(at, at, "".join(f", {row}" for row in rows))]
+    def _within_braces(self) -> Ways:
+        last = self.pairs[-1].value
+        end = self.source_text.at(last.end)
+        more = self._more_keys()
+        added = inserted(end, more)
+        replaced = self._replaced()
+        yield moving(*replaced, added)
 
-    def _braced(self) -> Way:
+    def _braced(self) -> Ways:
         """`[Ana: drove Sam]` becomes `[{Ana: drove Sam, answer: "yes"}]`."""
-        start = self.source_text.at(self.found.pairs[0].key.start)
-        end = self.source_text.at(self.found.pairs[-1].value.end)
-        rows = "".join(f", {row}" for row in self._missing(flow=True))
-        return Way((Edit(start, start, "{"), Edit(end, end, f"{rows}}}")), moves=True)
+        first = self.pairs[0].key
+        last = self.pairs[-1].value
+        start = self.source_text.at(first.start)
+        end = self.source_text.at(last.end)
+        more = self._more_keys()
+        opened = inserted(start, "{")
+        closed = inserted(end, more + "}")
+        yield moving(opened, closed)
+
+    def _more_keys(self) -> str:
+        more = ""
+        for row in self._missing():
+            more += f", {row}"
+        return more
 
     # A text that has no keys yet
 
-    def _text_to_keys(self, node: Scalar) -> Iterator[Way]:
+    def _text_to_keys(self, node: Scalar) -> Ways:
         new_item = NewItem(
             kind=self.item.kind,
             who=self.item.who,
             what=self.item.what,
             fields=dict(self.values),
         )
-        start, end = self.source_text.at(node.start), self.source_text.at(node.end)
-        hand = Hand(quote=quote_of(node, self.source_text))
-        if self.found.stand is Stand.FLOW:
-            for text in islice(flow_forms(new_item, hand), _MOST_FORMS):
-                yield Way((Edit(start, end, text),), moves=True)
+        source_text = self.source_text
+        quote = quote_of(node, source_text)
+        hand = Hand(quote=quote)
+        if self.stand is Stand.FLOW:
+            for text in flow_forms(new_item, hand):
+                instead = source_text.instead_of(node, text)
+                yield moving(instead)
             return
-        before, margin = "", _blanked(self.source_text.before(node.start))
-        block = self.found.block
+        block = self.block
+        start = source_text.at(node.start)
+        end = source_text.at(node.end)
+        before = source_text.before(node.start)
+        margin = _blanked(before)
+        dash = ""
         if node.start.line == block.head.number:
-            start = self.source_text.past_colon(block.key.end)
-            dash = DEFAULT_MARGIN if self.hand.margin is None else self.hand.margin
-            before, margin = f"{self.source_text.newline}{dash}- ", f"{dash}  "
-        for first, *rest in islice(block_forms(new_item, hand), _MOST_FORMS):
-            below = self.source_text.below(
-                node.end.line, [margin + row for row in rest]
-            )
-            yield Way((Edit(start, end, before + first), below), moves=True)
+            start = source_text.past_colon(block.key.end)
+            dash_margin = self.hand.dash_margin
+            dash = f"{source_text.newline}{dash_margin}- "
+            margin = f"{dash_margin}  "
+        last = node.end.line
+        for first, *others in block_forms(new_item, hand):
+            changed = Edit(start, end, dash + first)
+            rows = [margin + row for row in others]
+            below = source_text.below(last, rows)
+            yield moving(changed, below)
 
 
 def _blanked(before: str) -> str:
-    return "".join(char if char in SPACES else " " for char in before)
+    return _NO_SPACE.sub(" ", before)

@@ -83,14 +83,20 @@ def with_reply(
     """
     before = _checkin(uri, data, settings)
     said = as_answer(answer)
-    written = _written(uri, data, question.value, said, settings)
+    asks = question.value
+    written = _written(uri, data, asks, said, settings)
     after = _checkin(uri, written, settings)
     reply = after.replies.get(question)
     says_it = reply is not None and reply.text == said
-    others_kept = after.replies == {**before.replies, question: reply}
-    rest_kept = (after.rest, after.next_ask) == (before.rest, before.next_ask)
-    if not (says_it and others_kept and rest_kept and _same_front(before, after)):
-        raise _by_hand(uri, _heading(question.value, settings.questions), said)
+    kept = (
+        after.replies == {**before.replies, question: reply},
+        after.rest == before.rest,
+        after.next_ask == before.next_ask,
+        _same_front(before, after),
+    )
+    if not says_it or not all(kept):
+        heading = _heading(asks, settings.questions)
+        raise _by_hand(uri, heading, said)
     return written
 
 
@@ -104,22 +110,24 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
     said = as_answer(ask)
     written = _written(uri, data, NEXT_ASK, said, settings)
     after = _checkin(uri, written, settings)
-    if (
-        after.replies != before.replies
-        or after.next_ask != said
-        or not _same_front(before, after)
-    ):
-        raise _by_hand(uri, _heading(NEXT_ASK, settings.questions), said)
+    kept = (
+        after.replies == before.replies,
+        _same_front(before, after),
+    )
+    if after.next_ask != said or not all(kept):
+        heading = _heading(NEXT_ASK, settings.questions)
+        raise _by_hand(uri, heading, said)
     return written
 
 
 def as_answer(text: str) -> str:
     """What someone typed as Markdown that stays within its section."""
-    lines = _CONTROL.sub("", with_plain_ends(text)).replace("\t", " ").split("\n")
-    joined = (
-        "\n".join(line.rstrip() for line in lines).strip().replace("<!--", "&lt;!--")
-    )
-    return _STRUCTURE.sub(lambda found: f"{found[1]}\\{found[2]}", joined)
+    printable = _CONTROL.sub("", with_plain_ends(text))
+    spaced = printable.replace("\t", " ")
+    lines = [line.rstrip() for line in spaced.split("\n")]
+    joined = "\n".join(lines).strip()
+    uncommented = joined.replace("<!--", "&lt;!--")
+    return _STRUCTURE.sub(r"\1\\\2", uncommented)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,8 @@ class _CheckinText:
     """How its lines end."""
 
     def joined(self) -> bytes:
-        return (self.head + "".join(self.lines)).encode()
+        body = "".join(self.lines)
+        return (self.head + body).encode()
 
 
 def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
@@ -144,30 +153,41 @@ def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
         raise RefusalError(
             f"{uri} is not UTF-8 text; save it again as UTF-8, then try once more"
         ) from None
-    mark = _BOM if text.startswith(_BOM) else ""
+    head = ""
+    if text.startswith(_BOM):
+        head = _BOM
     lines = _LINE.findall(text.removeprefix(_BOM))
     document = read_whole(uri, data, settings).document
-    first = document.body_line - 1 if document else 0
-    end = _LINE_END.search(text)
-    head = mark + "".join(lines[:first])
-    return _CheckinText(head, lines[first:], end.group() if end else "\n")
+    if document:
+        first = document.body_line - 1
+        head += "".join(lines[:first])
+        lines = lines[first:]
+    end = "\n"
+    found = _LINE_END.search(text)
+    if found:
+        end = found.group()
+    return _CheckinText(head, lines, end)
 
 
 def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
     text_of_file = _taken_apart(uri, data, settings)
     sections = sections_of(text_of_file.lines, settings.questions)
     said = said.replace("\n", text_of_file.end)
-    there = next((section for section in sections if section.asks == asks), None)
-    if there is None:
-        _add_section(text_of_file, sections, asks, said, settings)
-    else:
-        _fill_section(text_of_file, there, said)
+    for section in sections:
+        if section.asks == asks:
+            _fill_section(text_of_file, section, said)
+            return text_of_file.joined()
+    heading = _heading(asks, settings.questions)
+    at = _place_for(asks, sections, len(text_of_file.lines))
+    _add_section(text_of_file, at, heading, said)
     return text_of_file.joined()
 
 
 def _fill_section(text_of_file: _CheckinText, section: Section, said: str) -> None:
     end = text_of_file.end
-    under = "".join(text_of_file.lines[section.first + 1 : section.after])
+    lines = text_of_file.lines
+    heading, *answer = lines[section.first : section.after]
+    under = "".join(answer)
     if without_comments(under).strip():
         filled = _exchanged(under, said, end)
     else:
@@ -175,52 +195,66 @@ def _fill_section(text_of_file: _CheckinText, section: Section, said: str) -> No
         if not _only_hint(under):
             filled += f"{under.strip()}{end}{end}"
         filled += said + end
-        if section.after < len(text_of_file.lines):
+        if section.after < len(lines):
             filled += end
-    heading = text_of_file.lines[section.first]
     if not heading.endswith(_ENDS):
         heading += end
-    text_of_file.lines[section.first : section.after] = [heading, filled]
+    lines[section.first : section.after] = [heading, filled]
 
 
 def _only_hint(under: str) -> bool:
     """Nothing is there but the comment a new check-in comes with."""
-    return under.strip() in {"", *(f"<!-- {hint} -->" for hint in HINTS.values())}
+    found = under.strip()
+    if not found:
+        return True
+    return any(found == f"<!-- {hint} -->" for hint in HINTS.values())
 
 
 def _exchanged(under: str, said: str, end: str) -> str:
     """The new answer where the old one stood; comments stay."""
     spans = list(comment_spans(under))
-    hidden = {at for a, b in spans for at in range(a, b)}
-    said_at = [
-        at for at, char in enumerate(under) if not char.isspace() and at not in hidden
-    ]
-    first, after = said_at[0], said_at[-1] + 1
-    comments = "".join(
-        f"{end}{end}{under[a:b]}" for a, b in spans if first <= a < after
-    )
-    return under[:first] + said + comments + under[after:]
+    hidden: set[int] = set()
+    for begins, ends in spans:
+        hidden.update(range(begins, ends))
+    said_at: list[int] = []
+    for at, char in enumerate(under):
+        if char.isspace() or at in hidden:
+            continue
+        said_at.append(at)
+    first = said_at[0]
+    after = said_at[-1] + 1
+    exchanged = under[:first] + said
+    for begins, ends in spans:
+        if first <= begins < after:
+            comment = under[begins:ends]
+            exchanged += f"{end}{end}{comment}"
+    return exchanged + under[after:]
 
 
-def _add_section(
-    text_of_file: _CheckinText,
-    sections: tuple[Section, ...],
-    asks: str,
-    said: str,
-    settings: Settings,
-) -> None:
-    """A heading of its own, where the order of the questions has it."""
+def _place_for(asks: str, sections: tuple[Section, ...], default: int) -> int:
+    """Where the order of the questions has another one: behind those before it."""
     rank = _ORDER.index(asks)
-    earlier = [
-        section.after for section in sections if _ORDER.index(section.asks) < rank
-    ]
-    later = [section.first for section in sections if _ORDER.index(section.asks) > rank]
+    earlier: list[int] = []
+    later = [default]
+    for section in sections:
+        if _ORDER.index(section.asks) < rank:
+            earlier.append(section.after)
+        else:
+            later.append(section.first)
+    if earlier:
+        return max(earlier)
+    return min(later)
+
+
+def _add_section(text_of_file: _CheckinText, at: int, heading: str, said: str) -> None:
+    """A heading of its own, and the answer under it."""
     end = text_of_file.end
     lines = text_of_file.lines
-    at = max(earlier, default=min(later, default=len(lines)))
-    heading = _gap(text_of_file, at) + _heading(asks, settings.questions)
-    behind = end if at < len(lines) and lines[at].strip() else ""
-    lines.insert(at, f"{heading}{end}{end}{said}{end}{behind}")
+    section = _gap(text_of_file, at)
+    section += f"{heading}{end}{end}{said}{end}"
+    if at < len(lines) and lines[at].strip():
+        section += end
+    lines.insert(at, section)
 
 
 def _gap(text_of_file: _CheckinText, at: int) -> str:
@@ -229,12 +263,17 @@ def _gap(text_of_file: _CheckinText, at: int) -> str:
     before = "".join(text_of_file.lines[:at])
     if not before:
         front = text_of_file.head.strip(_BOM)
-        return end if front and not front.endswith(_ENDS) else ""
+        if not front or front.endswith(_ENDS):
+            return ""
+        return end
     if not before.strip():
         return ""
     if not before.endswith(_ENDS):
         return end + end
-    return end if text_of_file.lines[at - 1].strip() else ""
+    last = text_of_file.lines[at - 1]
+    if last.strip():
+        return end
+    return ""
 
 
 def _heading(asks: str, questions: Mapping[str, str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.style import Hand
@@ -18,28 +20,26 @@ def block_forms(new_item: NewItem, hand: Hand) -> Iterator[list[str]]:
 
     Rows after the first go under its first word.
     """
-    mappings = _mappings(new_item, hand, flow=False)
-    pairs_as_rows = (list(map(": ".join, pairs)) for pairs in mappings)
-    texts = ([text] for text in _texts(new_item, hand, flow=False))
-    if _simple(new_item) or hand.as_text:
-        yield from texts
-        yield from pairs_as_rows
-    else:
-        yield from pairs_as_rows
-        yield from texts
+    forms = _Forms(new_item, hand, flow=False)
+    texts = ([text] for text in forms.texts())
+    mappings = map(_rows, forms.mappings())
+    if hand.as_text or _simple(new_item):
+        return chain(texts, mappings)
+    return chain(mappings, texts)
 
 
 def flow_forms(new_item: NewItem, hand: Hand) -> Iterator[str]:
     """An item between brackets, form after form."""
-    quote = hand.quote if hand.as_text else Quote.DOUBLE
-    texts = _texts(new_item, Hand(quote=quote), flow=True)
-    braced = map(_braced, _mappings(new_item, hand, flow=True))
+    quote = Quote.DOUBLE
+    if hand.as_text:
+        quote = hand.quote
+    quoted = Hand(quote=quote)
+    texts = _Forms(new_item, quoted, flow=True).texts()
+    forms = _Forms(new_item, hand, flow=True)
+    mappings = map(_braced, forms.mappings())
     if hand.long or hand.order:
-        yield from braced
-        yield from texts
-    else:
-        yield from texts
-        yield from braced
+        return chain(mappings, texts)
+    return chain(texts, mappings)
 
 
 def field_row(
@@ -54,12 +54,18 @@ def field_row(
 
 def typed_by_hand(new_item: NewItem) -> str:
     """The item on one line, in the form that fits everywhere."""
-    pairs = _long(new_item, Hand(), flow=True) + _fields(new_item, Hand(), flow=True)
+    hand = Hand()
+    forms = _Forms(new_item, hand, flow=True)
+    pairs = forms.long() + forms.fields()
     return f"- {_braced(pairs)}"
 
 
+def _rows(pairs: Pairs) -> list[str]:
+    return [f"{key}: {value}" for key, value in pairs]
+
+
 def _braced(pairs: Pairs) -> str:
-    inner = ", ".join(map(": ".join, pairs))
+    inner = ", ".join(_rows(pairs))
     return f"{{{inner}}}"
 
 
@@ -73,70 +79,105 @@ def _simple(new_item: NewItem) -> bool:
     return spec.alone_is_name and new_item.what is None
 
 
-def _texts(new_item: NewItem, hand: Hand, *, flow: bool) -> Iterator[str]:
-    if new_item.texts():
-        return
-    if _simple(new_item):
-        yield scalar(new_item.what or _named(new_item), hand.quote, flow=flow)
-    elif new_item.what:
-        yield scalar(
-            f"{_named(new_item)}: {new_item.what}",
-            hand.quote or Quote.DOUBLE,
-            flow=flow,
-        )
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    new_item: NewItem
+    hand: Hand
+    flow: bool
+    """It stands between brackets."""
 
+    def texts(self) -> Iterator[str]:
+        """The item as one text, where it can be one."""
+        new_item = self.new_item
+        if new_item.texts():
+            return
+        name = _named(new_item)
+        what = new_item.what
+        quote = self.hand.quote
+        if _simple(new_item):
+            text = what or name
+            yield self._scalar(text, quote)
+        elif what:
+            text = f"{name}: {what}"
+            yield self._scalar(text, quote or Quote.DOUBLE)
 
-def _mappings(new_item: NewItem, hand: Hand, *, flow: bool) -> Iterator[Pairs]:
-    fields = _fields(new_item, hand, flow=flow)
-    heads = [_short(new_item, hand, flow=flow), _long(new_item, hand, flow=flow)]
-    if hand.long:
-        heads.reverse()
-    for head in filter(None, heads):
-        yield head + fields
-    # With every text in quotes, for words that a list reads as more than a word.
-    yield (
-        _long(new_item, Hand(quote=Quote.DOUBLE, who_quote=Quote.DOUBLE), flow=flow)
-        + fields
-    )
+    def mappings(self) -> Iterator[Pairs]:
+        """The item as keys and values, form after form."""
+        fields = self.fields()
+        heads = [self.short(), self.long()]
+        if self.hand.long:
+            heads.reverse()
+        # With every text in quotes, for words that a list reads as more than a word.
+        hand = Hand(quote=Quote.DOUBLE, who_quote=Quote.DOUBLE)
+        quoted = _Forms(self.new_item, hand, self.flow)
+        heads.append(quoted.long())
+        for head in heads:
+            if head:
+                yield head + fields
 
+    def short(self) -> Pairs:
+        """`Priya: review the report`; nothing where the name can't be a key."""
+        new_item = self.new_item
+        name = _named(new_item)
+        what = new_item.what
+        if not name or not what:
+            return []
+        spec = new_item.kind.spec
+        if spec.whole_text or field_name(name):
+            return []
+        if not is_plain(name, flow=self.flow):
+            return []
+        text = self._scalar(what, self.hand.quote)
+        return [(name, text)]
 
-def _short(new_item: NewItem, hand: Hand, *, flow: bool) -> Pairs:
-    """`Priya: review the report`; nothing where the name can't be a key."""
-    name = _named(new_item)
-    if not name or not new_item.what or new_item.kind.spec.whole_text:
-        return []
-    if field_name(name) or not is_plain(name, flow=flow):
-        return []
-    return [(name, scalar(new_item.what, hand.quote, flow=flow))]
+    def long(self) -> Pairs:
+        """`who: Priya` and `what: review the report`."""
+        new_item = self.new_item
+        hand = self.hand
+        pairs: Pairs = []
+        if new_item.who:
+            names = self._who()
+            pairs.append((hand.who_key, names))
+        if new_item.what:
+            what = self._scalar(new_item.what, hand.quote)
+            pairs.append(("what", what))
+        if hand.what_first:
+            pairs.reverse()
+        return pairs
 
+    def _who(self) -> str:
+        quote = self.hand.who_quote
+        first, *others = self.new_item.who
+        if not others:
+            return self._scalar(first, quote)
+        names: list[str] = []
+        for name in self.new_item.who:
+            written = scalar(name, quote, flow=True)
+            names.append(written)
+        return f"[{', '.join(names)}]"
 
-def _long(new_item: NewItem, hand: Hand, *, flow: bool) -> Pairs:
-    who: Pairs = []
-    what: Pairs = []
-    if new_item.who:
-        in_brackets = len(new_item.who) > 1
-        names = [
-            scalar(name, hand.who_quote, flow=flow or in_brackets)
-            for name in new_item.who
-        ]
-        who = [(hand.who_key, f"[{', '.join(names)}]" if in_brackets else names[0])]
-    if new_item.what:
-        what = [("what", scalar(new_item.what, hand.quote, flow=flow))]
-    if hand.what_first:
-        return what + who
-    return who + what
+    def fields(self) -> Pairs:
+        """Everything else, in the order the hand has it."""
+        texts = self.new_item.texts()
+        names = [*self.hand.order, *texts]
+        pairs: Pairs = []
+        for name in dict.fromkeys(names):
+            if name not in texts:
+                continue
+            text = texts[name]
+            row = field_row(name, text, flow=self.flow)
+            pairs.append(row)
+        return pairs
 
-
-def _fields(new_item: NewItem, hand: Hand, *, flow: bool) -> Pairs:
-    texts = new_item.texts()
-    known = [name for name in hand.order if name in texts]
-    others = [name for name in texts if name not in hand.order]
-    return [field_row(name, texts[name], flow=flow) for name in known + others]
+    def _scalar(self, text: str, quote: Quote) -> str:
+        return scalar(text, quote, flow=self.flow)
 
 
 def _named(new_item: NewItem) -> str:
     """`Sam`, `Sam and Lee`, `Sam, Lee and Bo`."""
-    *others, last = new_item.who or ("",)
+    if not new_item.who:
+        return ""
+    *others, last = new_item.who
     if not others:
         return last
     return f"{', '.join(others)} and {last}"

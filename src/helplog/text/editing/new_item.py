@@ -39,8 +39,10 @@ class NewItem:
         """
         who = self.who
         spec = self.kind.spec
-        if spec.whole_text and spec.holds_person and self.what:
-            who = unique((*mentions_in(self.what), *who))
+        names_in_text = spec.whole_text and spec.holds_person
+        if names_in_text and self.what:
+            mentioned = mentions_in(self.what)
+            who = unique((*mentioned, *who))
         return Item(
             kind=self.kind,
             where=NOWHERE,
@@ -55,8 +57,10 @@ class NewItem:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
-        texts = (*self.who, self.what or "", *self.fields.values())
-        return any(item_says_private(str(text)) for text in texts)
+        words = [*self.who, *self.fields.values()]
+        if self.what:
+            words.append(self.what)
+        return any(item_says_private(str(word)) for word in words)
 
     def texts(self) -> dict[str, str | float]:
         """Every field in the order it is written; numbers stay numbers."""
@@ -66,7 +70,11 @@ class NewItem:
         fields.update(self.fields)
         if self.private:
             fields = with_privacy(fields)
-        return {name: written_value(name, value) for name, value in fields.items()}
+        texts: dict[str, str | float] = {}
+        for name, value in fields.items():
+            text = written_value(name, value)
+            texts[name] = text
+        return texts
 
 
 def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
@@ -76,11 +84,12 @@ def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
 
 def written_value(name: str, value: FieldValue) -> str | float:
     """A field as it is written: a chance in per cent, a date as ISO has it."""
-    if name == "chance" and isinstance(value, int | float):
-        return f"{number(value * 100)}%"
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    if name != "chance" or isinstance(value, str):
+        return value
+    per_cent = number(value * 100)
+    return f"{per_cent}%"
 
 
 def anywhere(item: Item) -> Item:

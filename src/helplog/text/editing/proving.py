@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from helplog.model.diagnostic import Severity
@@ -15,7 +16,10 @@ from helplog.text.reading.file import Reading
 from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.events import well_formed
 
-_FENCE = late_pattern(r"(?m)^(?:---|\.\.\.)[ \t]*$")
+_FRONT = late_pattern(
+    r"(?:---|\.\.\.)[ \t]*$(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+"""What stands between the fences, where they are at the top, and closed."""
 
 
 def added_at(before: Reading, after: Reading, item: Item) -> int | None:
@@ -28,11 +32,13 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
     """
     if not _same_besides(before, after, item.kind):
         return None
-    old, new = _items(before), _items(after)
-    if len(new) != len(old) + 1:
-        return None
+    old = _items(before)
+    new = _items(after)
     for at in reversed(range(len(new))):
-        if new[at] == item and new[:at] + new[at + 1 :] == old:
+        if new[at] != item:
+            continue
+        others = new[:at] + new[at + 1 :]
+        if others == old:
             return at
     return None
 
@@ -47,34 +53,40 @@ def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
 
 
 def _items(reading: Reading) -> list[Item]:
-    if reading.writing is None:
-        return []
+    assert reading.writing is not None  # noqa: S101 - what is no entry is refused before
     return [anywhere(item) for item in reading.writing.items]
 
 
 def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> bool:
     """Whether all but the items is the same; `kind` may no longer say that there was none."""
-    old, new = before.writing, after.writing
-    if not isinstance(old, Entry | Checkin) or not isinstance(new, Entry | Checkin):
+    old = before.writing
+    new = after.writing
+    if not isinstance(old, Entry | Checkin):
         return False
-    if not old.nones - {kind} <= new.nones <= old.nones:
+    if not isinstance(new, Entry | Checkin):
         return False
-    return _bare(old) == _bare(new) and not _worse(before, after)
+    if not new.nones <= old.nones:
+        return False
+    gone = old.nones - new.nones
+    if not gone <= {kind}:
+        return False
+    if _bare(old) != _bare(new):
+        return False
+    found = Counter(_findings(after))
+    more = found - Counter(_findings(before))
+    return not more
 
 
 def _bare(writing: Entry | Checkin) -> Entry | Checkin:
     return replace(writing, items=(), nones=frozenset(), where=NOWHERE)
 
 
-def _worse(before: Reading, after: Reading) -> bool:
-    """Whether there are findings that were not there before."""
-    return bool(_findings(after) - _findings(before))
-
-
-def _findings(reading: Reading) -> Counter[tuple[Severity, str]]:
-    """How often each error and each warning is there."""
-    found = [(one.severity, one.code) for one in reading.diagnostics]
-    return Counter(one for one in found if one[0] is not Severity.NOTE)
+def _findings(reading: Reading) -> Iterator[tuple[Severity, str]]:
+    """Each error and each warning, wherever it is."""
+    for finding in reading.diagnostics:
+        severity = finding.severity
+        if severity is not Severity.NOTE:
+            yield severity, finding.code
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:
@@ -82,16 +94,14 @@ def still_yaml(before: bytes, after: bytes) -> bool:
 
     One that wasn't may stay as it is.
     """
-    return not _is_yaml(before) or _is_yaml(after)
+    if not _is_yaml(before):
+        return True
+    return _is_yaml(after)
 
 
 def _is_yaml(data: bytes) -> bool:
-    return well_formed(_front(data.decode("utf-8-sig")))
-
-
-def _front(text: str) -> str:
-    """What stands between the fences; nothing where they are not at the top, or not closed."""
-    parts: Sequence[str] = _FENCE.split(with_plain_ends(text).lstrip(), maxsplit=2)
-    if len(parts) <= 2 or parts[0]:  # noqa: PLR2004 - before, within, after
-        return ""
-    return parts[1]
+    text = with_plain_ends(data.decode("utf-8-sig"))
+    front = _FRONT.match(text.lstrip())
+    if front is None:
+        return True
+    return well_formed(front[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Spot
+from helplog.text.source.nodes import Node
 
 _LINE_END = late_pattern(r"\r\n|\r|\n")
 _MARK = "\ufeff"
@@ -29,6 +31,25 @@ class Way(NamedTuple):
     """What was there is moved or enclosed, so that the YAML around it has to be looked at again."""
 
 
+Ways = Iterator[Way]
+"""Way after way, the one that changes least first."""
+
+
+def inserted(at: int, text: str) -> Edit:
+    """Text put in where none is replaced."""
+    return Edit(at, at, text)
+
+
+def adding(*edits: Edit) -> Way:
+    """A way that leaves all that is there in its place."""
+    return Way(edits)
+
+
+def moving(*edits: Edit) -> Way:
+    """A way that moves or encloses what is there."""
+    return Way(edits, moves=True)
+
+
 class SourceText(NamedTuple):
     """The text of a file, byte order mark and line ends as they are."""
 
@@ -42,28 +63,41 @@ class SourceText(NamedTuple):
 
     def at(self, spot: Spot) -> int:
         """Where a place of the reader is in the text."""
-        return self.starts[spot.line - 1] + spot.column - 1
+        start = self.starts[spot.line - 1]
+        return start + spot.column - 1
 
     def line(self, number: int) -> str:
         """A line by its 1-based number, without its end."""
-        return self.text[self.starts[number - 1] : self.ends[number - 1]]
+        start = self.starts[number - 1]
+        end = self.ends[number - 1]
+        return self.text[start:end]
 
     def before(self, spot: Spot) -> str:
         """What stands before a place on its line."""
-        return self.line(spot.line)[: spot.column - 1]
+        line = self.line(spot.line)
+        return line[: spot.column - 1]
 
     def past_colon(self, spot: Spot) -> int:
         """Index just past the first colon from a place on, as of a key's end."""
-        return self.text.index(":", self.at(spot)) + 1
+        at = self.at(spot)
+        colon = self.text.index(":", at)
+        return colon + 1
+
+    def instead_of(self, node: Node, text: str) -> Edit:
+        """Text in the place of a value."""
+        start = self.at(node.start)
+        end = self.at(node.end)
+        return Edit(start, end, text)
 
     def below(self, number: int, rows: Iterable[str]) -> Edit:
         """New lines right below a line; 0 puts them at the top."""
-        lines = list(rows)
-        if not number:
-            start = self.starts[0]
-            return Edit(start, start, "".join(row + self.newline for row in lines))
+        newline = self.newline
+        if number == 0:
+            text = "".join([row + newline for row in rows])
+            return inserted(self.starts[0], text)
+        text = "".join([newline + row for row in rows])
         end = self.ends[number - 1]
-        return Edit(end, end, "".join(self.newline + row for row in lines))
+        return inserted(end, text)
 
 
 def open_source_text(data: bytes) -> SourceText:
@@ -73,18 +107,28 @@ def open_source_text(data: bytes) -> SourceText:
         UnicodeDecodeError: it is not UTF-8.
     """
     text = data.decode("utf-8")
-    first = len(_MARK) if text.startswith(_MARK) else 0
-    found = list(_LINE_END.finditer(text))
-    starts = (first, *(end.end() for end in found))
-    ends = (*(end.start() for end in found), len(text))
-    kinds = [end.group() for end in found]
-    newline = max(dict.fromkeys(kinds), key=kinds.count, default="\n")
-    return SourceText(text, starts, ends, newline)
+    starts = [0]
+    if text.startswith(_MARK):
+        starts = [len(_MARK)]
+    ends: list[int] = []
+    newlines: Counter[str] = Counter()
+    for found in _LINE_END.finditer(text):
+        ends.append(found.start())
+        starts.append(found.end())
+        newlines[found.group()] += 1
+    ends.append(len(text))
+    newline = "\n"
+    for most_common, _ in newlines.most_common(1):
+        newline = most_common
+    return SourceText(text, tuple(starts), tuple(ends), newline)
 
 
 def with_edits(source_text: SourceText, edits: Iterable[Edit]) -> bytes:
     """The file with the edits made; they don't overlap."""
     text = source_text.text
-    for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
+    backwards = sorted(edits, key=lambda edit: edit[:2], reverse=True)
+    for edit in backwards:
+        before = text[: edit.start]
+        after = text[edit.end :]
+        text = before + edit.text + after
     return text.encode("utf-8")

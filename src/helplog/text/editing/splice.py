@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -59,11 +59,12 @@ def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) ->
         spliced = with_edits(source_text, way.edits)
         after = read_whole(uri, spliced, settings)
         at = added_at(before, after, item)
-        if at is not None and _holds(way, data, spliced):
+        if at is None:
+            continue
+        if _holds(way, data, spliced):
             return _splice(spliced, after, at)
-    raise RefusalError(
-        f"{uri}:{_near(before, new_item)}: nothing here can be changed safely; {hint}"
-    )
+    line = _near(before, new_item)
+    raise RefusalError(f"{uri}:{line}: nothing here can be changed safely; {hint}")
 
 
 def change_item(
@@ -88,32 +89,40 @@ def change_item(
     """
     if any(item_says_private(str(value)) for value in values.values()):
         values = with_privacy(values)
-    rows = [
-        field_row(name, written_value(name, value)) for name, value in values.items()
-    ]
-    hint = f"type it below the item yourself: {', '.join(map(': '.join, rows))}"
+    rows: list[str] = []
+    for name, value in values.items():
+        written = written_value(name, value)
+        key, text = field_row(name, written)
+        rows.append(f"{key}: {text}")
+    hint = f"type it below the item yourself: {', '.join(rows)}"
     before, source_text = _opened(uri, data, settings, hint)
     at = _found(before, where)
     if at is None:
         raise RefusalError(
             f"{uri}:{where.line}: the item is no longer there; look again with: helplog open"
         )
-    item = with_values(_items(before)[at], values)
+    old = _items(before)[at]
+    item = with_values(old, values)
     for way in ways_to_change(before, source_text, at, values):
         spliced = with_edits(source_text, way.edits)
         after = read_whole(uri, spliced, settings)
-        if changed_as(before, after, at, item) and _holds(way, data, spliced):
+        if not changed_as(before, after, at, item):
+            continue
+        if _holds(way, data, spliced):
             return _splice(spliced, after, at)
     raise RefusalError(f"{uri}:{where.line}: this can't be changed safely; {hint}")
 
 
 def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     """An item with fields given."""
-    unread = {name: text for name, text in item.extra.items() if name not in values}
+    unread = dict(item.extra)
+    for name in values:
+        unread.pop(name, None)
     fields = {**item.fields, **values}
     fields.pop(KEY, None)
     private = item.private or KEY in values
-    return anywhere(replace(item, fields=fields, extra=unread, private=private))
+    given = replace(item, fields=fields, extra=unread, private=private)
+    return anywhere(given)
 
 
 def _opened(
@@ -151,41 +160,57 @@ def _day_of(reading: Reading) -> date:
 
 
 def _items(reading: Reading) -> tuple[Item, ...]:
-    return reading.writing.items if reading.writing else ()
+    if reading.writing is None:
+        return ()
+    return reading.writing.items
 
 
 def _found(reading: Reading, where: Place) -> int | None:
-    for n, item in enumerate(_items(reading)):
-        if (item.where.line, item.where.column) == (where.line, where.column):
-            return n
+    for at, item in enumerate(_items(reading)):
+        place = item.where
+        if place.line != where.line:
+            continue
+        if place.column == where.column:
+            return at
     return None
 
 
 def _holds(way: Way, before: bytes, after: bytes) -> bool:
-    return not way.moves or still_yaml(before, after)
+    if not way.moves:
+        return True
+    return still_yaml(before, after)
 
 
 def _splice(data: bytes, after: Reading, at: int) -> Splice:
+    item = _items(after)[at]
     start, end = after.spans[at]
-    return Splice(
-        data, _items(after)[at], tuple(_rows(open_source_text(data), start, end))
-    )
+    source_text = open_source_text(data)
+    rows = _rows(source_text, start, end)
+    return Splice(data, item, rows)
 
 
-def _rows(source_text: SourceText, start: Spot, end: Spot) -> Iterable[str]:
+def _rows(source_text: SourceText, start: Spot, end: Spot) -> tuple[str, ...]:
     """The lines of an item, as far to the left as they go."""
-    numbers = range(start.line, max(start.line, end.line) + 1)
-    lines = [source_text.line(number) for number in numbers]
-    margin = min(len(line) - len(line.lstrip()) for line in lines)
-    return (line[margin:] for line in lines)
+    last = max(start.line, end.line)
+    lines: list[str] = []
+    margins: list[int] = []
+    for number in range(start.line, last + 1):
+        line = source_text.line(number)
+        text = line.lstrip()
+        lines.append(line)
+        margins.append(len(line) - len(text))
+    margin = min(margins)
+    return tuple(line[margin:] for line in lines)
 
 
 def _near(reading: Reading, new_item: NewItem) -> int:
     """The line of the list, else of the frontmatter's opening."""
-    blocks = reading.front.blocks if reading.front else []
-    lines = [block.key.start.line for block in blocks if block.name == new_item.kind]
-    if lines:
-        return lines[-1]
-    if reading.document is None or reading.document.opening is None:
-        return 1
-    return reading.document.opening.line
+    line = 1
+    if reading.document and reading.document.opening:
+        line = reading.document.opening.line
+    if reading.front is None:
+        return line
+    for block in reading.front.blocks:
+        if block.name == new_item.kind:
+            line = block.key.start.line
+    return line

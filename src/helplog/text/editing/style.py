@@ -14,7 +14,7 @@ from helplog.text.source.nodes import Listing, Mapping, Node, Scalar, Style
 from helplog.text.source.writing_yaml import Quote
 from helplog.text.values.fields import field_name
 
-DEFAULT_MARGIN: Final = "  "
+_DEFAULT_MARGIN: Final = "  "
 _DASH = late_pattern(r"[-*+•–—](\s+|$)")
 
 
@@ -38,18 +38,28 @@ class Hand(NamedTuple):
     order: tuple[str, ...] = ()
     """Fields, in the order the last item has them."""
 
+    @property
+    def dash_margin(self) -> str:
+        """What stands before a dash, or can."""
+        if self.margin is None:
+            return _DEFAULT_MARGIN
+        return self.margin
+
 
 def hand_of(front: Frontmatter, kind: Kind, source_text: SourceText) -> Hand:
     """How the list of a kind is written; where it holds nothing, how the other lists are."""
     block = list_block(front, kind)
+    hand = Hand(margin=_margin_in(front, block))
     node = last_item(front.last(kind))
     if node is None:
         # From another list only its form is taken over: quotes belong to what stands in them.
-        return Hand(margin=_margin_in(front, block), long=_are_others_long(front))
-    hand = Hand(margin=_margin_in(front, block))
-    dash = dash_line(block) if block else None
+        return hand._replace(long=_are_others_long(front))
+    dash: Line | None = None
+    if block:
+        dash = dash_line(block)
     if dash:
-        hand = Hand(margin=dash.raw[: dash.start], gap=_gap(dash))
+        margin = dash.raw[: dash.start]
+        hand = Hand(margin=margin, gap=_gap(dash))
     return _with_form(hand, node, source_text)
 
 
@@ -57,16 +67,23 @@ def _are_others_long(front: Frontmatter) -> bool:
     """Whether the items of the last list that holds any name `who` and `what`."""
     for listed in reversed(front.lists):
         item = last_item(front.last(listed.name))
-        if item:
-            return isinstance(item, Mapping) and _is_long(item)
+        if item is None:
+            continue
+        if isinstance(item, Mapping):
+            return _is_long(item)
+        return False
     return False
 
 
 def list_block(front: Frontmatter, kind: Kind) -> Block | None:
     """The key that a new item goes under: the last one that holds something, else the last one."""
-    blocks = [block for block in front.blocks if block.name == kind]
-    filled = [block for block in blocks if not block.untouched]
-    return next(reversed(filled or blocks), None)
+    found: Block | None = None
+    for block in front.blocks:
+        if block.name != kind:
+            continue
+        if found is None or found.untouched or not block.untouched:
+            found = block
+    return found
 
 
 def last_item(node: Node | None) -> Node | None:
@@ -84,68 +101,91 @@ def last_item(node: Node | None) -> Node | None:
 
 def _says_nothing(node: Scalar | Mapping) -> bool:
     if isinstance(node, Scalar):
-        return node.empty or node.text in {"none", "~", "null"}
+        if node.empty:
+            return True
+        return node.text in {"none", "~", "null"}
     return not node.pairs and not node.head
 
 
 def dash_line(block: Block) -> Line | None:
     """The last line that begins an item of a block list; None where the value is no such list."""
-    rows = [row for row in block.below if not row.idle]
-    if not rows or not _DASH.match(rows[0].text):
+    rows = (row for row in block.below if not row.idle)
+    first = next(rows, None)
+    if first is None or not _DASH.match(first.text):
         return None
-    begun = [
-        row for row in rows if row.indent == rows[0].indent and _DASH.match(row.text)
-    ]
-    return begun[-1]
+    last = first
+    for row in rows:
+        if row.indent != first.indent:
+            continue
+        if _DASH.match(row.text):
+            last = row
+    return last
 
 
 def opening_char(node: Node, source_text: SourceText) -> str:
     """The first character of a value as it stands in the file."""
-    return source_text.text[source_text.at(node.start) :][:1]
+    at = source_text.at(node.start)
+    return source_text.text[at : at + 1]
 
 
 def quote_of(node: Node, source_text: SourceText) -> Quote:
     """The quotes a text stands in."""
-    if not isinstance(node, Scalar) or node.style is not Style.QUOTED:
+    if not isinstance(node, Scalar):
+        return Quote.NONE
+    if node.style is not Style.QUOTED:
         return Quote.NONE
     mark = opening_char(node, source_text)
-    return Quote(mark) if mark in {"'", '"'} else Quote.DOUBLE
+    if mark in {"'", '"'}:
+        return Quote(mark)
+    return Quote.DOUBLE
 
 
 def _gap(dash: Line) -> str:
     found = _DASH.match(dash.text)
-    if found is None or not found[1] or found[1].strip(" "):
+    if found is None:
         return " "
-    return found[1]
+    gap = found[1]
+    if not gap or gap.strip(" "):
+        return " "
+    return gap
 
 
 def _margin_in(front: Frontmatter, block: Block | None) -> str | None:
     """The margin of any list in the frontmatter, those of items before others."""
-    others = [other for other in front.blocks if other is not block]
-    others.sort(key=lambda other: other.name not in KIND_KEYS)
-    dash = next(filter(None, map(dash_line, others)), None)
-    if dash is None:
-        return None
-    margin = dash.raw[: dash.start]
-    return None if margin.strip(" ") else margin
+    items_first = sorted(front.blocks, key=lambda other: other.name not in KIND_KEYS)
+    for other in items_first:
+        if other is block:
+            continue
+        dash = dash_line(other)
+        if dash is None:
+            continue
+        margin = dash.raw[: dash.start]
+        if margin.strip(" "):
+            return None
+        return margin
+    return None
 
 
 def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
     if isinstance(node, Scalar):
         quote = quote_of(node, source_text)
-        return hand._replace(as_text=quote is not Quote.NONE, quote=quote)
+        is_quoted = quote is not Quote.NONE
+        return hand._replace(as_text=is_quoted, quote=quote)
     if not isinstance(node, Mapping):
         return hand
-    names = _names(node)
-    hand = hand._replace(long=_is_long(node), order=tuple(filter(None, names)))
-    for name, pair in zip(reversed(names), reversed(node.pairs), strict=True):
+    order = tuple(filter(None, _names(node)))
+    hand = hand._replace(long=_is_long(node), order=order)
+    # Of two keys that are called the same, the first one counts.
+    for pair in reversed(node.pairs):
+        name = field_name(pair.key.text)
         quote = quote_of(pair.value, source_text)
         if name == "who":
             hand = hand._replace(who_key=pair.key.text, who_quote=quote)
         elif name in {"what", None}:
             hand = hand._replace(quote=quote)
-    if "what" in names and "who" in names:
-        hand = hand._replace(what_first=names.index("what") < names.index("who"))
+    if "what" in order and "who" in order:
+        what_first = order.index("what") < order.index("who")
+        hand = hand._replace(what_first=what_first)
     return hand
 
 

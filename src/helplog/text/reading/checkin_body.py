@@ -79,12 +79,14 @@ def sections_of(
     current: _Heading | None = None
     for heading in _headings(lines, known):
         if current and (heading.asks or heading.level <= current.level):
-            found.append(Section(current.asks, current.line, heading.line))
+            section = Section(current.asks, current.line, heading.line)
+            found.append(section)
             current = None
         if heading.asks:
             current = heading
     if current:
-        found.append(Section(current.asks, current.line, len(lines)))
+        section = Section(current.asks, current.line, len(lines))
+        found.append(section)
     return tuple(found)
 
 
@@ -109,7 +111,8 @@ def read_replies(
             continue
         question = Question(section.asks)
         rest += lines[at : section.first]
-        said.setdefault(question, []).extend(section.under(lines))
+        answer = said.setdefault(question, [])
+        answer += section.under(lines)
         at = section.after
     rest += lines[at:]
     replies: dict[Question, Reply] = {}
@@ -127,7 +130,8 @@ def read_next_ask(body: str) -> str:
     for section in sections_of(lines, {}):
         if section.asks == NEXT_ASK:
             found += section.under(lines)
-    return without_comments("\n".join(found)).strip()
+    shown = without_comments("\n".join(found))
+    return shown.strip()
 
 
 def without_comments(text: str) -> str:
@@ -157,41 +161,56 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
 def _headings(lines: Sequence[str], known: _KnownWords) -> Iterator[_Heading]:
     """Headings outside code."""
     fence = ""
-    marks = ((number, line) for number, line in enumerate(lines) if line[:1] in _MARKS)
-    for number, line in islice(marks, _MOST_MARKS):
+    for number, line in islice(_marked(lines), _MOST_MARKS):
         bare = line.rstrip("\r\n")
         marker = _FENCE.match(bare)
         if marker:
             fence = _next_fence(fence, marker[1])
-        elif not fence:
-            heading = _HEADING.match(bare)
-            if heading:
-                yield _Heading(number, len(heading[1]), _asks(heading[2], known))
+        if fence:
+            continue
+        heading = _HEADING.match(bare)
+        if heading is None:
+            continue
+        signs, words = heading.groups()
+        asks = _asks(words, known)
+        yield _Heading(number, len(signs), asks)
+
+
+def _marked(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Lines that may be a heading or a code fence, numbered."""
+    for number, line in enumerate(lines):
+        if line[:1] in _MARKS:
+            yield number, line
 
 
 def _next_fence(open_fence: str, marker: str) -> str:
     if not open_fence:
         return marker
-    if marker[0] == open_fence[0] and len(marker) >= len(open_fence):
+    closes = marker.startswith(open_fence)
+    if closes:
         return ""
     return open_fence
 
 
 def _known_words(questions: Mapping[str, str]) -> dict[_Words, str]:
     known: dict[_Words, str] = {}
-    for question, words in QUESTION_TEXTS.items():
-        known[_words(words)] = question.value
-    known[_words(NEXT_ASK_TEXT)] = NEXT_ASK
+    for question, text in QUESTION_TEXTS.items():
+        words = _words(text)
+        known[words] = question.value
+    words = _words(NEXT_ASK_TEXT)
+    known[words] = NEXT_ASK
     for question in Question:
-        text = questions.get(question.value)
-        if text:
-            known[_words(text)] = question.value
+        own_text = questions.get(question.value)
+        if own_text:
+            words = _words(own_text)
+            known[words] = question.value
     return known
 
 
 def _words(text: str) -> _Words:
-    plain = text.casefold().replace("\u2019", "").replace("'", "")
-    return tuple(_WORDS.findall(plain))
+    plain = text.casefold()
+    joined = plain.replace("\u2019", "").replace("'", "")
+    return tuple(_WORDS.findall(joined))
 
 
 def _asks(heading: str, known: _KnownWords) -> str:
@@ -206,7 +225,9 @@ def _asks(heading: str, known: _KnownWords) -> str:
 
 
 def _reply(lines: list[str]) -> Reply | None:
-    text = without_comments("\n".join(lines)).strip()
-    if all(_BARE_MARK.fullmatch(line) for line in text.split("\n")):
+    shown = without_comments("\n".join(lines))
+    text = shown.strip()
+    if all(map(_BARE_MARK.fullmatch, text.split("\n"))):
         return None
-    return Reply(text=text, none=is_none(text.strip("*_ \n-")))
+    plain = text.strip("*_ \n-")
+    return Reply(text=text, none=is_none(plain))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from helplog.model.journal import Away, Item
 from helplog.model.keys import DATE_KEYS
@@ -32,6 +33,9 @@ from helplog.text.values.private_keys import (
     read_private,
     report_unclear,
 )
+
+_OF_PERSONS: Final = ("aliases", "every", "at_most")
+"""Keys that have a use in a person's note alone."""
 
 
 @dataclass(slots=True)
@@ -111,10 +115,10 @@ class ContentsReader:
         return load
 
     def _tags(self) -> tuple[str, ...]:
-        tags: dict[str, None] = {}
+        tags: list[str] = []
         for node in self.front.values.get("tags", ()):
-            tags |= dict.fromkeys(read_tags(node, self.findings))
-        return tuple(tags)
+            tags += read_tags(node, self.findings)
+        return tuple(dict.fromkeys(tags))
 
     def _away(self) -> tuple[Away, ...]:
         found: list[Away] = []
@@ -131,7 +135,8 @@ class ContentsReader:
             lines = read_lines(node)
             if lines:
                 report_open_question(node, self.findings)
-            found += [line for line in lines if not item_says_private(line)]
+            open_lines = [line for line in lines if not item_says_private(line)]
+            found += open_lines
         return tuple(found)
 
     def _chosen(self, name: str) -> Node | None:
@@ -140,20 +145,20 @@ class ContentsReader:
         if not values:
             return None
         *earlier, chosen = values
+        chosen_text = written(chosen)
         for node in earlier:
             text = written(node)
-            if text != written(chosen):
+            if text != chosen_text:
                 self.front.keep(name, text)
         return chosen
 
     def _lists(self, contents: Contents) -> None:
         found: list[tuple[Item, SpotRange]] = []
         nones: set[Kind] = set()
+        private = contents.private
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
-                reader = ListReader(
-                    kind, self.on, self.findings, private=contents.private
-                )
+                reader = ListReader(kind, self.on, self.findings, private=private)
                 reading = reader.read(node)
                 found += zip(reading.items, reading.spans, strict=True)
                 if reading.none:
@@ -169,34 +174,37 @@ class ContentsReader:
         """Keeps the whole file private where a list says `private`, and it is no item's."""
         if contents.private:
             return
-        said: list[tuple[Line, Block]] = []
-        for block in self.front.lists:
-            said += [(row, block) for row in _saying_private(block)]
+        said = list(self._saying_private())
         if not said:
             return
-        hidden = private_rows(self.front, contents.items, contents.spans)
+        items = contents.items
+        hidden = private_rows(self.front, items, contents.spans)
         for row, block in said:
-            if row.number not in hidden or _is_beside_items(row, block):
-                report_unclear(row.spot, self.findings)
-                contents.private = True
-                contents.items = tuple(
-                    replace(item, private=True) for item in contents.items
-                )
-                return
+            is_hidden = row.number in hidden
+            if is_hidden and not _is_beside_items(row, block):
+                continue
+            report_unclear(row.spot, self.findings)
+            contents.private = True
+            contents.items = tuple(replace(item, private=True) for item in items)
+            return
 
-
-def _saying_private(block: Block) -> Iterator[Line]:
-    for row in (block.head, *block.below):
-        if row.text and not row.vacant and keeps_private(row.text):
-            yield row
+    def _saying_private(self) -> Iterator[tuple[Line, Block]]:
+        for block in self.front.lists:
+            for row in (block.head, *block.below):
+                if row.vacant:
+                    continue
+                if keeps_private(row.text):
+                    yield row, block
 
 
 def _is_beside_items(row: Line, block: Block) -> bool:
     """Whether a line stands right under the dashes of a list: meant of one item, or of all."""
-    first = first_written(block.below) or row
-    if first is row or not dash_length(first.text, tolerant=True):
+    first = first_written(block.below)
+    if first is None or first is row:
         return False
-    if not 0 < row.start <= first.start:
+    if row.start == 0 or row.start > first.start:
+        return False
+    if not dash_length(first.text, tolerant=True):
         return False
     return not dash_length(row.text, tolerant=True)
 
@@ -215,12 +223,13 @@ def private_rows(
     for item, (start, end) in zip(items, spans, strict=True):
         if not item.private:
             continue
-        last = _last_line_of_list(front, start.line) or end.line
-        after = bisect_right(starts, start.line)
+        first = start.line
+        last = _last_line_of_list(front, first) or end.line
+        after = bisect_right(starts, first)
         if after < len(starts):
             last = min(last, starts[after] - 1)
         last = max(last, end.line)
-        rows.update(range(start.line, last + 1))
+        rows.update(range(first, last + 1))
     return frozenset(rows)
 
 
@@ -245,18 +254,20 @@ def left_over(front: Frontmatter, dating: Dating, *, private: bool) -> dict[str,
     """
     used = {dating.key, "week", "person"}
     if dating.person is not None:
-        used |= {"aliases", "every", "at_most"}
-    for key in (*DATE_KEYS, "week", "person", "aliases", "every", "at_most"):
+        used.update(_OF_PERSONS)
+    for key in (*DATE_KEYS, "week", "person", *_OF_PERSONS):
         unused = front.values.get(key, [])
         if key in used:
             unused = unused[:-1]
         for node in unused:
-            if not is_blank(node) and key not in front.extra:
-                front.keep(key, written(node))
+            if key in front.extra or is_blank(node):
+                continue
+            front.keep(key, written(node))
     if private:
         return front.extra
-    return {name: text for name, text in front.extra.items() if not _says_private(text)}
-
-
-def _says_private(text: str) -> bool:
-    return any(map(item_says_private, text.split("\n")))
+    shown = dict(front.extra)
+    for name, text in front.extra.items():
+        lines = text.split("\n")
+        if any(map(item_says_private, lines)):
+            del shown[name]
+    return shown

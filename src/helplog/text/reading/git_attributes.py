@@ -30,7 +30,8 @@ _OWN_MERGES: Final = frozenset({"helplog", "text", "binary", "union"})
 
 def changed_attributes(before: bytes, after: bytes) -> tuple[str, ...]:
     """Lines that call for a program and came or went: `+ *.md filter=own`."""
-    old, new = _calling(before), _calling(after)
+    old = _calling(before)
+    new = _calling(after)
     if old == new:
         return ()
     gone = Counter(old) - Counter(new)
@@ -62,8 +63,15 @@ def _without(lines: list[str], some: Counter[str]) -> list[str]:
 
 def _calling(data: bytes) -> list[str]:
     """The lines that count, in their order, as words with one space between them."""
-    text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-    return [" ".join(_words(line)) for line in text.split("\n") if _calls(line)]
+    text = data.decode("utf-8", "surrogateescape")
+    unmarked = text.removeprefix("\ufeff")
+    calling: list[str] = []
+    for line in unmarked.split("\n"):
+        if not _calls(line):
+            continue
+        words = _words(line)
+        calling.append(" ".join(words))
+    return calling
 
 
 def _calls(line: str) -> bool:
@@ -87,7 +95,8 @@ def _after_pattern(words: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(f"[{_BLANK}]+", text) if word]
+    words = re.split(f"[{_BLANK}]+", text)
+    return [word for word in words if word]
 
 
 def _is_harmless(attribute: str) -> bool:

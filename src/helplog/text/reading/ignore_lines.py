@@ -17,24 +17,22 @@ _LEFT_OUT: Final = late_pattern(r"#|(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 def letting_out(before: bytes, after: bytes) -> tuple[str, ...]:
     """Lines by whose coming or going something could be let out: `- .env`, `+ !*.key`."""
-    old, new = _lines(before), _lines(after)
+    old = _lines(before)
+    new = _lines(after)
     if old == new:
         return ()
-    gone = [f"- {line}" for line in (Counter(old) - Counter(new)) if line not in new]
-    come = [f"+ {line}" for line in (Counter(new) - Counter(old)) if _takes_back(line)]
-    if (
-        not gone
-        and not come
-        and any(map(_takes_back, new))
-        and _stayed(old, new) != old
-    ):
-        come = [f"+ {line} (in another place)" for line in new if _takes_back(line)]
-    return (*gone, *come)
-
-
-def _stayed(old: list[str], new: list[str]) -> list[str]:
+    gone = dict.fromkeys(old)
+    for line in new:
+        gone.pop(line, None)
+    found = [f"- {line}" for line in gone]
+    taking_back = list(filter(_takes_back, new))
+    come = Counter(taking_back) - Counter(old)
+    found += [f"+ {line}" for line in come]
     known = set(old)
-    return [line for line in new if line in known]
+    stayed = [line for line in new if line in known]
+    if not found and stayed != old:
+        found += [f"+ {line} (in another place)" for line in taking_back]
+    return tuple(found)
 
 
 def _takes_back(line: str) -> bool:
@@ -43,6 +41,12 @@ def _takes_back(line: str) -> bool:
 
 def _lines(data: bytes) -> list[str]:
     """The lines that count, without what git leaves off at their ends."""
-    text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-    lines = (line.rstrip("\r").rstrip(" \t") for line in text.split("\n"))
-    return [line for line in lines if line and not _LEFT_OUT.match(line)]
+    text = data.decode("utf-8", "surrogateescape")
+    unmarked = text.removeprefix("\ufeff")
+    found: list[str] = []
+    for row in unmarked.split("\n"):
+        line = row.rstrip("\r").rstrip(" \t")
+        if not line or _LEFT_OUT.match(line):
+            continue
+        found.append(line)
+    return found

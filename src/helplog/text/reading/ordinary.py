@@ -37,7 +37,7 @@ def page_text(data: bytes) -> tuple[str, bool]:
 def page_parts(text: str) -> tuple[str, str]:
     """Frontmatter and body of a page; the frontmatter is empty where there is none."""
     handler = YAMLHandler()
-    if not text.startswith("---") or not handler.detect(text):
+    if not handler.detect(text):
         return "", text
     try:
         front, body = handler.split(text)
@@ -53,7 +53,9 @@ def _is_plain(front: str) -> bool:
         held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return False
-    return isinstance(held, dict | None) and not _is_deep(held)
+    if not isinstance(held, dict | None):
+        return False
+    return not _is_deep(held)
 
 
 def _is_deep(value: object) -> bool:

@@ -58,8 +58,9 @@ def _opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
     name = tag.replace(_YAML, "!!", 1)
     if isinstance(node, yaml.SequenceNode):
         listed = loader.construct_sequence(node, deep=True)
+        said = spelled(listed)
         words = tuple(part for part in listed if isinstance(part, str))
-        return Tagged(name, spelled(listed), words)
+        return Tagged(name, said, words)
     if isinstance(node, yaml.MappingNode):
         options = loader.construct_mapping(node, deep=True)
         return Tagged(name, spelled(options))
@@ -123,24 +124,27 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
     """How many values a node is, each one that is repeated counted again."""
     if not isinstance(node.value, list):
         return 1
-    if id(node) not in known:
-        known[id(node)] = -1
+    key = id(node)
+    if key not in known:
+        known[key] = -1
         parts: Iterable[yaml.Node] = node.value
         if isinstance(node, yaml.MappingNode):
             parts = chain.from_iterable(node.value)
-        known[id(node)] = 1 + sum(_weight(part, known) for part in parts)
-    if known[id(node)] < 0:
+        weights = [_weight(part, known) for part in parts]
+        known[key] = 1 + sum(weights)
+    weight = known[key]
+    if weight < 0:
         raise UnreadableError("a value in it stands within itself")
-    return known[id(node)]
+    return weight
 
 
 def _reason(problem: Exception) -> str:
-    reason = (
-        getattr(problem, "problem", None) or str(problem) or "a value makes no sense"
-    )
+    said = getattr(problem, "problem", None)
+    reason = said or str(problem) or "a value makes no sense"
     mark = getattr(problem, "problem_mark", None)
     if mark is not None:
-        reason = f"line {mark.line + 1}: {reason}"
+        line = mark.line + 1
+        reason = f"line {line}: {reason}"
     return " ".join(reason.split())
 
 
@@ -191,7 +195,10 @@ def read_with_parents(path: str, read: Read) -> Configuration:
     heir = read_plain(data)
     options = heir
     parts = [path]
-    while named := _inherited(heir.get(INHERIT)):
+    while True:
+        named = _inherited(heir.get(INHERIT))
+        if not named:
+            return Configuration(options, tuple(parts))
         parent = _path_of_parent(parts[-1], named)
         if parent in parts or len(parts) > _MOST_PARENTS:
             raise UnreadableError("it inherits from too many")
@@ -204,12 +211,12 @@ def read_with_parents(path: str, read: Read) -> Configuration:
             raise UnreadableError("what it inherits is too long")
         heir = read_plain(inherited)
         options = _merged(heir, options)
-    return Configuration(options, tuple(parts))
 
 
 def _path_of_parent(path: str, named: str) -> str:
     folder = posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join(folder, named))
+    joined = posixpath.join(folder, named)
+    return posixpath.normpath(joined)
 
 
 def _inherited(named: object) -> str:
@@ -218,10 +225,14 @@ def _inherited(named: object) -> str:
         return named
     if not isinstance(named, Tagged):
         return ""
-    names = named.words or (named.said,)
-    given = [os.environ[name] for name in names if os.environ.get(name)]
+    for name in named.words or (named.said,):
+        given = os.environ.get(name)
+        if given:
+            return given
+    if not named.words:
+        return ""
     # Without a value there, MkDocs takes the last word of the list.
-    return next(iter((*given, *named.words[-1:])), "")
+    return named.words[-1]
 
 
 def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:

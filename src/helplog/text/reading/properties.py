@@ -76,7 +76,13 @@ def _split_tags(text: str, *, whole: bool) -> list[str]:
             found += _TAG_BREAK.split(bare)
         else:
             found.append(bare)
-    return [tag.lstrip("#").strip(SPACES) for tag in found if tag.strip(SPACES + "#")]
+    tags: list[str] = []
+    for tag in found:
+        if not tag.strip(SPACES + "#"):
+            continue
+        unmarked = tag.lstrip("#")
+        tags.append(unmarked.strip(SPACES))
+    return tags
 
 
 def read_text(name: str, node: Node, findings: Findings) -> str | None:

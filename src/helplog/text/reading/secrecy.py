@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
@@ -31,10 +32,10 @@ from helplog.text.values.private_words import (
 )
 
 _ALONE: Final = late_pattern(
-    r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{5,12})[\s*_!.)\]~-]{0,20}$"
+    r"[\s*_>?!.:()\[\]~-]{0,20}(?P<key>[^\W\d_]{6,12})[\s*_!.)\]~-]{0,20}$"
 )
 """Nothing but the word: `PRIVATE`, `private!`."""
-_ATTRIBUTE: Final = late_pattern(r":(?P<key>[^\W\d_]{5,12}):\s*$")
+_ATTRIBUTE: Final = late_pattern(r":(?P<key>[^\W\d_]{6,12}):\s*$")
 """The same in AsciiDoc: what is named there is so."""
 _KEY_OR_LIST: Final = late_pattern(
     r"""\s*(?:
@@ -89,7 +90,9 @@ def _says_unread(row: str) -> bool:
     """Whether a row says it of which nobody knows where in a value it stands."""
     if keeps_private(row):
         return True
-    return not any(sayings(row)) and _begins_private(row)
+    if any(sayings(row)):
+        return False
+    return _begins_private(row)
 
 
 def _at_margin(block: Block) -> Iterator[Spot]:
@@ -107,40 +110,40 @@ def _in_block(block: Block) -> Iterator[Spot]:
     if Saying(meant_by(block.key.text), block.written()).private:
         yield block.key.start
     for row in (block.head, *block.below):
-        if row.text and not row.text.startswith("# ") and keeps_private(row.text):
+        is_comment = row.text.startswith("# ")
+        if not is_comment and keeps_private(row.text):
             yield row.spot
 
 
 def _in_stray(stray: Sequence[Line]) -> Iterator[Spot]:
-    for n, row in enumerate(stray):
-        following = stray[n + 1 : n + 2]
-        if _is_private(row, following):
+    for row, below in zip_longest(stray, stray[1:]):
+        if _is_private(row, below):
             yield row.spot
 
 
-def _is_private(row: Line, following: Sequence[Line]) -> bool:
-    said = _said_by(row, following)
+def _is_private(row: Line, below: Line | None) -> bool:
+    said = _said_by(row, below)
     if said:
         return any(saying.private for saying in said)
     return _begins_private(row.text)
 
 
-def _said_by(row: Line, following: Sequence[Line]) -> list[Saying]:
+def _said_by(row: Line, below: Line | None) -> list[Saying]:
     """What the keys of a line say; `? private` may have its value on the next one, `: yes`."""
-    if row.text.startswith("?"):
-        for below in following:
-            if below.text.startswith(":"):
-                key = row.text[1:].strip(" \t\"'")
-                return [Saying(meant_by(key), below.text[1:])]
+    is_key = row.text.startswith("?")
+    if is_key and below is not None and below.text.startswith(":"):
+        key = row.text[1:].strip(" \t\"'")
+        return [Saying(meant_by(key), below.text[1:])]
     return list(sayings(row.text))
 
 
 def _begins_private(text: str) -> bool:
     """`PRIVATE`, `private!`, `private, really`: a line that is no key, and begins with the word."""
-    word = _FIRST_WORD.match(plain_text(text))
-    if word is None:
+    found = _FIRST_WORD.match(plain_text(text))
+    if found is None:
         return False
-    return word[1].startswith("priv") or meant_by(word[1]) >= Meant.SLIP
+    word = found[1]
+    return word.startswith("priv") or meant_by(word) is Meant.SURELY
 
 
 # Outside it
@@ -171,7 +174,8 @@ class _BodySearch:
     def __init__(self, text: str, *, at_top: bool) -> None:
         self.text = text
         self.in_merge = "<<<<<<<" in text and _MARKER.search(text) is not None
-        self.restarts = self.in_merge or _RESTARTS_SOMEWHERE.search(text) is not None
+        fence = _RESTARTS_SOMEWHERE.search(text)
+        self.restarts = self.in_merge or fence is not None
         """A frontmatter may begin further down."""
         self.may_be_front = True
         """The lines that are looked at may be a frontmatter."""
@@ -227,12 +231,14 @@ class _BodySearch:
             if _is_attribute(line):
                 return True
             alone = _ALONE.match(plain_text(line))
-            if alone and meant_by(alone["key"]) >= Meant.SLIP:
-                return not alone.group().rstrip().endswith(":")
+            if alone and meant_by(alone["key"]) is Meant.SURELY:
+                shown = alone.group().rstrip()
+                return not shown.endswith(":")
         return any(self._is_yes(saying) for saying in sayings(line))
 
     def _is_yes(self, saying: Saying) -> bool:
-        value = saying.value.replace("-->", "").replace("%%", "").strip()
+        uncommented = saying.value.replace("-->", "").replace("%%", "")
+        value = uncommented.strip()
         if nearly_yes(value):
             return True
         if self.in_form and saying.private:
@@ -243,7 +249,9 @@ class _BodySearch:
 
 def _is_attribute(line: str) -> bool:
     named = _ATTRIBUTE.match(plain_text(line))
-    return named is not None and meant_by(named["key"]) >= Meant.SLIP
+    if named is None:
+        return False
+    return meant_by(named["key"]) is Meant.SURELY
 
 
 def _as_seen(line: str) -> str:
@@ -254,15 +262,19 @@ def _as_seen(line: str) -> str:
 
 def _is_like_front(line: str) -> bool:
     """Whether a line may stand in a frontmatter, whatever its form."""
-    return not line.strip() or _KEY_OR_LIST.match(line) is not None
+    if not line.strip():
+        return True
+    return _KEY_OR_LIST.match(line) is not None
 
 
 def _lines(text: str) -> Iterator[str]:
     """Line by line: mostly the first few are all that is looked at."""
     at = 0
-    while (end := text.find("\n", at)) >= 0:
+    end = text.find("\n")
+    while end >= 0:
         yield text[at : min(end, at + _LONGEST_LINE)]
         at = end + 1
+        end = text.find("\n", at)
     yield text[at : at + _LONGEST_LINE]
 
 

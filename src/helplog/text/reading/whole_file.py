@@ -34,9 +34,12 @@ _ESCAPED: Final = late_pattern(r"\\u00([0-7][0-9a-fA-F])")
 
 def is_private(data: bytes) -> bool:
     """Whether a page says `private: true`, by the same signs as an entry: however it is typed."""
-    if len(data) > FILE_CAP_BYTES:
-        return _is_private(data[:BEGINNING]) or _is_open(_text(data[:BEGINNING]))
-    return _is_private(data)
+    if len(data) <= FILE_CAP_BYTES:
+        return _is_private(data)
+    beginning = data[:BEGINNING]
+    if _is_private(beginning):
+        return True
+    return _is_open(_text(beginning))
 
 
 def is_private_file(data: bytes, *, more: bool = False) -> bool:
@@ -53,7 +56,8 @@ def is_private_file(data: bytes, *, more: bool = False) -> bool:
         return True
     if _JSON.match(text):
         return more or _says_in_json(text)
-    return (more or len(text) > BEGINNING) and _is_open(beginning)
+    is_cut = more or len(text) > BEGINNING
+    return is_cut and _is_open(beginning)
 
 
 def may_be_json(data: bytes) -> bool:
@@ -68,10 +72,12 @@ def _is_private(data: bytes) -> bool:
 
 def _text(data: bytes) -> str:
     """What a file says, from its first letter on; nothing where it is no text."""
-    text = data.decode(encoding_of(data), "replace").replace("\0", "").lstrip(_BEFORE)
-    if b"\0" not in data[:_LOOK] or all(map(_may_be_typed, text[:_FEW])):
-        return with_plain_ends(text)
-    return ""
+    decoded = data.decode(encoding_of(data), "replace")
+    text = decoded.replace("\0", "").lstrip(_BEFORE)
+    may_be_picture = b"\0" in data[:_LOOK]
+    if may_be_picture and not all(map(_may_be_typed, text[:_FEW])):
+        return ""
+    return with_plain_ends(text)
 
 
 def _may_be_typed(sign: str) -> bool:
@@ -83,15 +89,19 @@ def _is_open(text: str) -> bool:
     fence = _FENCE.match(text)
     if fence is None:
         return False
-    closing = rf"^(?:{re.escape(fence['fence'][0])}{{3,}}|\.\.\.)[ \t]*$"
-    return re.search(closing, text[fence.end() :], re.MULTILINE) is None
+    sign = fence["fence"][0]
+    closing = rf"^(?:{re.escape(sign)}{{3,}}|\.\.\.)[ \t]*$"
+    below = text[fence.end() :]
+    return re.search(closing, below, re.MULTILINE) is None
 
 
 def _says_in_json(text: str) -> bool:
     """Whether a key of JSON says it, however deep: of a notebook, in its metadata."""
     if "\\u" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return any(
-        Saying(meant_by(found["key"]), found["value"]).private
-        for found in _IN_JSON.finditer(text)
-    )
+    for found in _IN_JSON.finditer(text):
+        meant = meant_by(found["key"])
+        saying = Saying(meant, found["value"])
+        if saying.private:
+            return True
+    return False

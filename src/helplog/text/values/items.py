@@ -169,7 +169,9 @@ class ListReader:
             return False
         if text[0] not in "@[" and not text[0].isupper():
             return False
-        return closest(text, ITEM_KEYS) is None and not meant_by(text)
+        if meant_by(text) is not Meant.NO:
+            return False
+        return closest(text, ITEM_KEYS) is None
 
     def _item(
         self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
@@ -204,7 +206,7 @@ class ListReader:
     def _names_item(self, pair: Pair, n: int) -> bool:
         """Whether the key of an item's n-th pair is the person, its value what it was about."""
         key = pair.key.text
-        if not key or field_name(key) or meant_by(key) >= Meant.SLIP:
+        if not key or field_name(key) or meant_by(key) is Meant.SURELY:
             return False
         return n == 0 or closest(key, ITEM_KEYS) is None
 

@@ -23,20 +23,21 @@ from helplog.text.values.private_words import (
 _LINE: Final = late_pattern(
     r"""
     (?:\#\+)? [\s*+•–—>?|<!%(:~-]{0,40}       # a dash, a bracket, the beginning of a comment
-    ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{3,60}?) ["'`]? [!?.\s-]{0,10}
+    ["'`]? (?P<key>[^\W\d_][^\n:=>"'`]{4,60}?) ["'`]? [!?.\s-]{0,10}
     (?: :{1,2}(?!/) | =>? | (?<=-)> )
     (?P<value>.*)
     """,
     re.VERBOSE,
 )
 _IN_BRACKETS: Final = late_pattern(
-    r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{3,60}) ["'`]? \s{0,20} [:=]{1,2}
+    r"""[{\[(,] \s{0,20} ["'`]? (?P<key>[^\W\d_][^\n:={}\[\](),"'`]{4,60}) ["'`]? \s{0,20} [:=]{1,2}
     (?P<value>[^,}\])\n]{0,200})""",
     re.VERBOSE,
 )
 _YES_IN_TEXT: Final = late_pattern(
     r"(?<![\w-])private[\"']?\s{0,9}[:=]\s{0,9}[\"']?(?:yes|true|on|1)(?![\w-])"
 )
+"""Where no key can stand."""
 _AT_THE_END: Final = late_pattern(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
 """As a weight stands there: `review the report (private)`."""
 _SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
@@ -60,40 +61,39 @@ class Saying(NamedTuple):
 
 def sayings(text: str) -> Iterator[Saying]:
     """What the keys on one line say, at its beginning and in brackets."""
-    plain = plain_text(text)
+    return _said_in(plain_text(text))
+
+
+def _said_in(plain: str) -> Iterator[Saying]:
     if not may_mean(plain) or not any(sign in plain for sign in ":=>"):
         return
     matches = list(_IN_BRACKETS.finditer(plain))
     if plain.lstrip(" \t-*+")[:1] not in {"{", "["}:
         at_beginning = _LINE.match(plain)
         if at_beginning:
-            matches.insert(0, at_beginning)
+            matches.append(at_beginning)
     for found in matches:
         meant = meant_by(found["key"])
-        if meant:
+        if meant is not Meant.NO:
             yield Saying(meant, found["value"])
 
 
 def keeps_private(text: str) -> bool:
     """Whether a line, or a text in a frontmatter, says that something is private."""
-    if not may_mean(plain_text(text)):
-        return False
-    return any(saying.private for saying in sayings(text)) or says_private_within(text)
-
-
-def says_private_within(text: str) -> bool:
-    """Whether a text has `private: true` somewhere in it, where no key can stand."""
     plain = plain_text(text)
-    return KEY in plain and _YES_IN_TEXT.search(plain) is not None
+    if any(saying.private for saying in _said_in(plain)):
+        return True
+    return _YES_IN_TEXT.search(plain) is not None
 
 
 def item_says_private(text: str) -> bool:
     """Whether a text of an item says so of the item."""
-    # A text with the word as it is typed needs no look at letters that are like it.
-    plain = text.casefold() if KEY in text else plain_text(text)
+    plain = plain_text(text)
     if KEY not in plain:
         return False
-    return says_private_within(plain) or _AT_THE_END.search(plain) is not None
+    if _YES_IN_TEXT.search(plain):
+        return True
+    return _AT_THE_END.search(plain) is not None
 
 
 def read_private(node: Node, findings: Findings, what: str = "file") -> bool:

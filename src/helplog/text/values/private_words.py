@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import IntEnum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -50,15 +50,13 @@ _CLEAR_NO: Final = NO | {
 
 _TYPED: Final = ("true", "yes", "private")
 
-_LIKE_LATIN: Final = str.maketrans(
-    {
-        **dict(zip("рріаетоѵ", "ppiaetov", strict=True)),  # Cyrillic
-        **dict(zip("ριαετονɩ", "piaetovi", strict=True)),  # Greek
-        **dict(zip("ıɪʀɑ", "iira", strict=True)),
-        **dict.fromkeys("ː∶꞉︰﹕", ":"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‘’‚‛′", "'"),
-    }
+_LIKE_LATIN: Final = (
+    str.maketrans("рріаетоѵ", "ppiaetov")  # Cyrillic
+    | str.maketrans("ριαετονɩ", "piaetovi")  # Greek
+    | str.maketrans("ıɪʀɑ", "iira")
+    | str.maketrans("ː∶꞉︰﹕", ":::::")
+    | str.maketrans("“”„‟″«»", '"""""""')
+    | str.maketrans("‘’‚‛′", "'''''")
 )
 """Letters of other scripts that look like those of `private`, and other signs that look like a
 colon or a quote."""
@@ -73,15 +71,14 @@ _FEWEST_LETTERS: Final = 5
 _MOST_SLIPS: Final = 2
 
 
-class Meant(IntEnum):
+class Meant(Enum):
     """How surely a key means `private`."""
 
-    NO = 0
-    PERHAPS = 1
+    NO = auto()
+    PERHAPS = auto()
     """`is_private`, `privacy`: only with a yes after it."""
-    SLIP = 2
-    """`privat`, `pirvate`: whatever stands after it, but a no."""
-    YES = 3
+    SURELY = auto()
+    """Also with a slip, `privat`, `pirvate`: whatever stands after it, but a no."""
 
 
 def plain_text(text: str) -> str:
@@ -138,13 +135,11 @@ def meant_by(key: str) -> Meant:
         return Meant.NO
     words = _NOT_LETTERS.sub(" ", plain).split()
     bare = "".join(words)
-    if bare == KEY:
-        return Meant.YES
     if bare in _WORDS_OF_THEIR_OWN or _DENIED.intersection(words):
         return Meant.NO
     slips = _slips(bare)
     if slips <= 1:
-        return Meant.SLIP
+        return Meant.SURELY
     # Many letters are near to some word or other; two slips in seven are one too many to be sure.
     if slips <= _MOST_SLIPS or any(_slips(word) <= 1 for word in words):
         return Meant.PERHAPS
