@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 from tests.sync.devices import World
 
-from helplog.store.confinement import Boundary
-from helplog.store.confinement import hold as hold_folder
+from helplog.store.confinement import Boundary, hold
+from helplog.store.file_locks import try_lock
 from helplog.sync.git.objects import FILE, LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository, open_repository
 from helplog.sync.worktree import disk, swapping
 from helplog.sync.worktree.disk import (
     exchange,
-    hold,
     present,
     put_new,
     same_disk,
@@ -58,7 +57,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def put(source: Path, target: Path) -> bool:
-    with hold_folder(target, Boundary(target.parent, target.parent)) as held:
+    with hold(target, Boundary(target.parent, target.parent)) as held:
         return put_new(source, held)
 
 
@@ -115,10 +114,10 @@ def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
 
 def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("wb") as one, (tmp_path / "lock").open("wb") as other:
-        assert hold(one)
-        assert not hold(other)
+        assert try_lock(one.fileno())
+        assert not try_lock(other.fileno())
     with (tmp_path / "lock").open("wb") as third:
-        assert hold(third)
+        assert try_lock(third.fileno())
 
 
 # What a sync does with them.

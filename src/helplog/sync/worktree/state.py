@@ -15,7 +15,8 @@ from typing import IO, Any, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.descending import remove_folders
-from helplog.sync.worktree.disk import hold, write_safely
+from helplog.store.file_locks import try_lock
+from helplog.sync.worktree.disk import write_safely
 
 _FOLDER: Final = "helplog"
 _STATE: Final = "state.json"
@@ -163,7 +164,7 @@ def _hold(file: IO[bytes]) -> bool:
         RefusalError: there is none to have.
     """
     try:
-        return hold(file)
+        return try_lock(file.fileno())
     except OSError as error:
         raise RefusalError(
             f"the drive this journal is on gives no locks ({error.strerror}), so two syncs at once "

@@ -57,9 +57,8 @@ def _is_link_for_more(path: str, found: Mapping[str, Change]) -> bool:
     if change.before is not None:
         return True
     below = f"{path}/"
-    return any(
-        other.startswith(below) and found[other].after is None for other in found
-    )
+    gone = (other for other, change in found.items() if change.after is None)
+    return any(other.startswith(below) for other in gone)
 
 
 def _refuse_link_leading_out(repository: Repository, path: str) -> None:
@@ -86,6 +85,5 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
 
 
 def _holds_entries(repository: Repository, tree: str) -> bool:
-    return any(
-        map(repository.is_entry, paths_in(repository.git, tree, repository.docs))
-    )
+    paths = paths_in(repository.git, tree, repository.docs)
+    return any(map(repository.is_entry, paths))
