@@ -183,7 +183,7 @@ class Joiner:
 
     def _healed_tree(self, tracer: Tracer, commit: str) -> str:
         healing = self._heal(tracer, commit)
-        return healing.tree(self.repository, tracer, commit, self.scratch)
+        return healing.tree(self.repository, commit, self.scratch)
 
     def _refuse_stranger(self, commit: str) -> None:
         """Histories that never met are joined where both are a journal's, never with other code."""

@@ -17,6 +17,8 @@ from helplog.sync.git.objects import (
     Leaf,
     compare,
     empty_tree,
+    leaves,
+    paths_in,
     store_blobs,
     tree_with,
 )
@@ -51,9 +53,7 @@ class Healing:
         """Paths that should go."""
         return {path for path, data in self.contents.items() if data is None}
 
-    def tree(
-        self, repository: Repository, tracer: Tracer, commit: str, scratch: Path
-    ) -> str:
+    def tree(self, repository: Repository, commit: str, scratch: Path) -> str:
         """The commit's tree, healed."""
         git = repository.git
         filtered = filtered_paths(git, self.contents)
@@ -61,13 +61,17 @@ class Healing:
         for path, data in self.contents.items():
             if data is None:
                 continue
-            kept[path] = clean(git, path, data) if path in filtered else data
-        known = tracer.leaves(commit, kept)
-        changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
+            kept[path] = data
+            if path in filtered:
+                kept[path] = clean(git, path, data)
+        known = leaves(git, commit, kept)
         stored = store_blobs(git, [*kept.values()], scratch)
+        changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
         for path, oid in zip(kept, stored, strict=True):
+            mode = FILE
             leaf = known.get(path)
-            mode = leaf.mode if leaf and leaf.regular else FILE
+            if leaf is not None and leaf.regular:
+                mode = leaf.mode
             changes[path] = Leaf(mode, oid)
         return tree_with(git, commit, changes, scratch)
 
@@ -84,82 +88,91 @@ def heal_commit(
         everything: look at every entry and every merge all the same.
     """
     repository = tracer.repository
-    known = None if everything else since
+    known = since
+    if everything:
+        known = None
     before = known or empty_tree(repository.git)
     changes = compare(repository.git, before, commit)
     touched = [path for path, change in changes.items() if change.after is not None]
     entries = [path for path in touched if repository.is_entry(path)]
     healing = Healing()
+    healer = _Healer(tracer, commit, healing)
     others = heal_others(tracer, commit, touched)
     healing.contents.update(others.contents)
     healing.beside = others.beside
-    _heal_entries(tracer, commit, entries, healing)
-    _join_copies(tracer, commit, entries, healing)
-    _undo_taken_sides(tracer, commit, known, healing)
+    healer.heal_entries(entries)
+    healer.join_copies(entries)
+    healer.undo_taken_sides(known)
     return healing
 
 
-def _heal_entries(
-    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
-) -> None:
-    held = tracer.read(commit, entries)
-    open_ended = [path for path, data in held.items() if perhaps_cut(data)]
-    earlier = tracer.read(f"{commit}^", open_ended)
-    for path, data in held.items():
-        healed = tracer.content(commit, path, data)
-        before = earlier.get(path, b"")
-        cut = cut_short(data, before)
-        if cut:
-            healed = mend(data, before)
-        if healed == data:
-            continue
-        healing.contents[path] = healed
-        if cut or is_truncated(data):
-            healing.aside[path] = data
+@dataclass(frozen=True, slots=True)
+class _Healer:
+    """Finds what the entries of a commit want."""
 
+    tracer: Tracer
+    commit: str
+    healing: Healing
+    """Takes it down."""
 
-def _join_copies(
-    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
-) -> None:
-    """Second copies are merged into their originals. Without a base: what either has stays."""
-    suspects = [path for path in entries if "onflict" in path or " " in path]
-    if not suspects:
-        return
-    present = tracer.paths(commit)
+    def heal_entries(self, entries: Iterable[str]) -> None:
+        """Markers, and torn files."""
+        healing = self.healing
+        held = self.tracer.read(self.commit, entries)
+        open_ended = [path for path, data in held.items() if perhaps_cut(data)]
+        earlier = self.tracer.read(f"{self.commit}^", open_ended)
+        for path, data in held.items():
+            healed = self.tracer.content(self.commit, path, data)
+            before = earlier.get(path, b"")
+            cut = cut_short(data, before)
+            if cut:
+                healed = mend(data, before)
+            if healed == data:
+                continue
+            healing.contents[path] = healed
+            if cut or is_truncated(data):
+                healing.aside[path] = data
 
-    def alike(one: str, other: str) -> bool:
-        held = tracer.read(commit, (one, other))
-        return len(held) > 1 and much_alike(held[one], held[other])
-
-    for path in suspects:
-        original = original_of(path, present, alike)
-        if original is not None and tracer.repository.is_entry(original):
-            _join_copy(tracer, commit, path, original, healing)
-
-
-def _join_copy(
-    tracer: Tracer, commit: str, path: str, original: str, healing: Healing
-) -> None:
-    held = tracer.read(commit, (path, original))
-    copied = healing.contents.get(path, held[path])
-    first = healing.contents.get(original, held.get(original))
-    healing.aside[path] = held[path]
-    if copied is None:
-        return
-    joined = copied
-    if first is not None and copied != first:
-        merged = merge_entry(tracer.repository.git, None, first, copied)
-        if merged.beside is not None:
+    def join_copies(self, entries: Iterable[str]) -> None:
+        """Second copies are merged into their originals. Without a base: what either has stays."""
+        suspects = [path for path in entries if "onflict" in path or " " in path]
+        if not suspects:
             return
-        joined = merged.data
-    healing.contents[original] = joined
-    healing.contents[path] = None
+        repository = self.tracer.repository
+        present = frozenset(paths_in(repository.git, self.commit))
+        for path in suspects:
+            original = original_of(path, present, self._are_alike)
+            if original is None:
+                continue
+            if repository.is_entry(original):
+                self._join_copy(path, original)
 
+    def _are_alike(self, one: str, other: str) -> bool:
+        held = self.tracer.read(self.commit, (one, other))
+        if one not in held or other not in held:
+            return False
+        return much_alike(held[one], held[other])
 
-def _undo_taken_sides(
-    tracer: Tracer, commit: str, since: str | None, healing: Healing
-) -> None:
-    taken = sides_taken_whole(tracer, commit, since, HEALED)
-    for path, content in taken.contents.items():
-        healing.contents.setdefault(path, content)
-    healing.merges = taken.merges
+    def _join_copy(self, path: str, original: str) -> None:
+        contents = self.healing.contents
+        held = self.tracer.read(self.commit, (path, original))
+        copied = contents.get(path, held[path])
+        first = contents.get(original, held.get(original))
+        self.healing.aside[path] = held[path]
+        if copied is None:
+            return
+        joined = copied
+        if first is not None and copied != first:
+            merged = merge_entry(self.tracer.git, None, first, copied)
+            if merged.beside is not None:
+                return
+            joined = merged.data
+        contents[original] = joined
+        contents[path] = None
+
+    def undo_taken_sides(self, since: str | None) -> None:
+        """Merges that took one side whole."""
+        taken = sides_taken_whole(self.tracer, self.commit, since, HEALED)
+        for path, content in taken.contents.items():
+            self.healing.contents.setdefault(path, content)
+        self.healing.merges = taken.merges

@@ -37,16 +37,19 @@ def cut_short(data: bytes, before: bytes) -> bool:
     the last line, letter by letter, they stop anywhere: there a file is cut only where a block of
     the disk ends.
     """
-    if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
+    if not before.startswith(data) or not perhaps_cut(data):
+        return False
+    missing = before[len(data) :]
+    if not missing:
         return False
     if _is_open(data) and not _is_open(before):
         return True
-    missing = before[len(data) :]
     if missing[0] & 0xC0 == 0x80:  # noqa: PLR2004  # within a character: so UTF-8 goes on
         return True
-    more_than_a_line = b"\n" in missing.rstrip(b"\r\n")
+    if not _parts_a_word(data, missing):
+        return False
     at_end_of_block = len(data) % _BLOCK == 0
-    return _parts_a_word(data, missing) and (more_than_a_line or at_end_of_block)
+    return at_end_of_block or b"\n" in missing.rstrip(b"\r\n")
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
@@ -71,8 +74,11 @@ def _is_open(data: bytes) -> bool:
     """Whether frontmatter begins and does not end."""
     if not data.startswith(b"---"):
         return False
-    return not any(line.rstrip() == b"---" for line in data.splitlines()[1:])
+    _, *below = data.splitlines()
+    return not any(line.rstrip() == b"---" for line in below)
 
 
 def _parts_a_word(data: bytes, missing: bytes) -> bool:
-    return data[-1:].isalnum() and missing[:1].isalnum()
+    last = data[-1:]
+    following = missing[:1]
+    return last.isalnum() and following.isalnum()
