@@ -6,8 +6,10 @@ import errno
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -102,6 +104,19 @@ def test_two_files_change_places_or_stay(
     monkeypatch.setattr(disk, "_swap", lambda: None)
     assert not exchange(one, str(other))
     assert files(tmp_path) == before
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not os.access("/dev/shm", os.W_OK),  # noqa: S108
+    reason="a disk that is known to have such a move",
+)
+def test_in_the_memory_of_linux_two_files_change_places() -> None:
+    with TemporaryDirectory(dir="/dev/shm") as name:
+        folder = Path(name)
+        (folder / "one").write_bytes(b"one")
+        (folder / "other").write_bytes(b"other")
+        assert exchange(folder / "one", str(folder / "other"))
+        assert files(folder) == {"one": b"other", "other": b"one"}
 
 
 def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
