@@ -90,6 +90,14 @@ def test_a_drive_that_is_not_there_looks_like_an_empty_folder(
     assert device.read(DAY) == MORNING
 
 
+def test_a_journal_without_entries_needs_no_folder_for_them(device: Device) -> None:
+    device.git("rm", "-q", "-r", "entries")
+    device.commit("a new beginning")
+    assert not (device.root / "entries").exists()
+    device.write("mkdocs.yml", device.read("mkdocs.yml") + "# changed\n")
+    assert device.sync().sent
+
+
 def test_whoever_means_it_can_take_everything_out(device: Device, world: World) -> None:
     there = world.device("there")
     device.git("rm", "-q", "-r", "entries")
