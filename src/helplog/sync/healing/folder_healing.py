@@ -31,7 +31,8 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
     boundary = Boundary(root, root / docs_dir)
     files = {}
     for path in _entries(boundary.docs):
-        uri = path.relative_to(root).as_posix()
+        inside = path.relative_to(root)
+        uri = inside.as_posix()
         files[uri] = path
     healer = _Healer(boundary, files, report)
     for uri in files:
@@ -54,15 +55,17 @@ class _Healer:
         data = self._read(uri)
         if not data or not wants_healing(data):
             return
-        healed = mend(data, None) if is_truncated(data) else unmarked(data)
+        healed = _healed(data)
         if healed == data:
             return
         self.report.healed.add(uri)
         if self.report.dry:
             return
-        kept = keep_aside(self.boundary.root, Path(uri), data)
+        boundary = self.boundary
+        kept = keep_aside(boundary.root, Path(uri), data)
         self._note_aside(kept)
-        save(self.files[uri], data, healed, self.boundary, links=False)
+        place = self.files[uri]
+        save(place, data, healed, boundary, links=False)
 
     def join_copy(self, uri: str) -> None:
         """Merges a second copy, if it is one, into its original, and sets it aside."""
@@ -74,19 +77,22 @@ class _Healer:
             return
         root = self.boundary.root
         place = root / original
-        joined = copied = self._read(uri) or b""
+        copied = self._read(uri) or b""
+        joined = copied
         first = self._read(original)
         if first is not None and first != copied:
             joined = merge(None, first, copied)
         if joined != first:
             save(place, first, joined, self.boundary, links=False)
         self.files.setdefault(original, place)
-        kept = set_aside(root, self.files[uri])
+        copy = self.files[uri]
+        kept = set_aside(root, copy)
         self._note_aside(kept)
 
     def _read(self, uri: str) -> bytes | None:
-        place = self.boundary.root / uri
-        return read_bytes(place, self.boundary, links=False)
+        boundary = self.boundary
+        place = boundary.root / uri
+        return read_bytes(place, boundary, links=False)
 
     def _are_alike(self, one: str, other: str) -> bool:
         first = self._read(one) or b""
@@ -94,14 +100,22 @@ class _Healer:
         return much_alike(first, second)
 
     def _note_aside(self, kept: Path) -> None:
-        shown = kept.relative_to(self.boundary.root)
+        root = self.boundary.root
+        shown = kept.relative_to(root)
         self.report.aside.append(str(shown))
+
+
+def _healed(data: bytes) -> bytes:
+    if is_truncated(data):
+        return mend(data, None)
+    return unmarked(data)
 
 
 def _entries(docs: Path) -> Iterator[Path]:
     for folder, children in descend(docs):
-        children[:] = [child for child in children if not child.name.startswith(".")]
-        for child in children:
+        shown = [child for child in children if not child.name.startswith(".")]
+        children[:] = shown
+        for child in shown:
             path = folder / child.name
             if path.suffix not in ENTRY_SUFFIXES:
                 continue

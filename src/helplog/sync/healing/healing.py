@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.git.filters import clean, filtered_paths
+from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import (
     FILE,
     Leaf,
@@ -51,21 +51,23 @@ class Healing:
     @property
     def gone(self) -> set[str]:
         """Paths that should go."""
-        return {path for path, data in self.contents.items() if data is None}
+        gone = set()
+        for path, data in self.contents.items():
+            if data is None:
+                gone.add(path)
+        return gone
 
     def tree(self, repository: Repository, commit: str, scratch: Path) -> str:
         """The commit's tree, healed."""
         git = repository.git
-        filtered = filtered_paths(git, self.contents)
+        filters = Filters.of(git, self.contents)
         kept: dict[str, bytes] = {}
         for path, data in self.contents.items():
-            if data is None:
-                continue
-            kept[path] = data
-            if path in filtered:
-                kept[path] = clean(git, path, data)
+            if data is not None:
+                kept[path] = filters.kept(path, data)
         known = leaves(git, commit, kept)
-        stored = store_blobs(git, [*kept.values()], scratch)
+        contents = list(kept.values())
+        stored = store_blobs(git, contents, scratch)
         changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
         for path, oid in zip(kept, stored, strict=True):
             mode = FILE
@@ -93,8 +95,12 @@ def heal_commit(
         known = None
     before = known or empty_tree(repository.git)
     changes = compare(repository.git, before, commit)
-    touched = [path for path, change in changes.items() if change.after is not None]
-    entries = [path for path in touched if repository.is_entry(path)]
+    touched = []
+    for path, change in changes.items():
+        if change.after is None:
+            continue
+        touched.append(path)
+    entries = list(filter(repository.is_entry, touched))
     healing = Healing()
     healer = _Healer(tracer, commit, healing)
     others = heal_others(tracer, commit, touched)
@@ -118,11 +124,16 @@ class _Healer:
     def heal_entries(self, entries: Iterable[str]) -> None:
         """Markers, and torn files."""
         healing = self.healing
-        held = self.tracer.read(self.commit, entries)
-        open_ended = [path for path, data in held.items() if perhaps_cut(data)]
-        earlier = self.tracer.read(f"{self.commit}^", open_ended)
+        tracer = self.tracer
+        held = tracer.read(self.commit, entries)
+        open_ended = set()
         for path, data in held.items():
-            healed = self.tracer.content(self.commit, path, data)
+            if perhaps_cut(data):
+                open_ended.add(path)
+        parent = f"{self.commit}^"
+        earlier = tracer.read(parent, open_ended)
+        for path, data in held.items():
+            healed = tracer.content(self.commit, path, data)
             before = earlier.get(path, b"")
             cut = cut_short(data, before)
             if cut:
@@ -135,11 +146,12 @@ class _Healer:
 
     def join_copies(self, entries: Iterable[str]) -> None:
         """Second copies are merged into their originals. Without a base: what either has stays."""
-        suspects = [path for path in entries if "onflict" in path or " " in path]
+        suspects = list(filter(_may_be_copy, entries))
         if not suspects:
             return
         repository = self.tracer.repository
-        present = frozenset(paths_in(repository.git, self.commit))
+        listed = paths_in(repository.git, self.commit)
+        present = frozenset(listed)
         for path in suspects:
             original = original_of(path, present, self._are_alike)
             if original is None:
@@ -149,21 +161,26 @@ class _Healer:
 
     def _are_alike(self, one: str, other: str) -> bool:
         held = self.tracer.read(self.commit, (one, other))
-        if one not in held or other not in held:
+        first = held.get(one)
+        second = held.get(other)
+        if first is None or second is None:
             return False
-        return much_alike(held[one], held[other])
+        return much_alike(first, second)
 
     def _join_copy(self, path: str, original: str) -> None:
         contents = self.healing.contents
         held = self.tracer.read(self.commit, (path, original))
-        copied = contents.get(path, held[path])
-        first = contents.get(original, held.get(original))
-        self.healing.aside[path] = held[path]
+        kept = held[path]
+        copied = contents.get(path, kept)
+        first = held.get(original)
+        first = contents.get(original, first)
+        self.healing.aside[path] = kept
         if copied is None:
             return
         joined = copied
         if first is not None and copied != first:
-            merged = merge_entry(self.tracer.git, None, first, copied)
+            git = self.tracer.git
+            merged = merge_entry(git, None, first, copied)
             if merged.beside is not None:
                 return
             joined = merged.data
@@ -172,7 +189,14 @@ class _Healer:
 
     def undo_taken_sides(self, since: str | None) -> None:
         """Merges that took one side whole."""
+        healing = self.healing
         taken = sides_taken_whole(self.tracer, self.commit, since, HEALED)
         for path, content in taken.contents.items():
-            self.healing.contents.setdefault(path, content)
-        self.healing.merges = taken.merges
+            healing.contents.setdefault(path, content)
+        healing.merges = taken.merges
+
+
+def _may_be_copy(path: str) -> bool:
+    if "onflict" in path:
+        return True
+    return " " in path

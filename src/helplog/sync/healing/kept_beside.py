@@ -48,9 +48,11 @@ def heal_others(tracer: Tracer, commit: str, touched: Collection[str]) -> Healed
     besides: dict[str, bytes] = {}
     for path, data in held.items():
         sides = take_sides(data)
-        if sides is not None:
-            contents[path] = _joined(tracer.git, path, sides, besides)
-    return HealedFiles(contents | besides, tuple(besides))
+        if sides is None:
+            continue
+        contents[path] = _joined(tracer.git, path, sides, besides)
+    paths_beside = tuple(besides)
+    return HealedFiles(contents | besides, paths_beside)
 
 
 def _joined(git: Git, path: str, sides: Sides, besides: dict[str, bytes]) -> bytes:
@@ -59,11 +61,12 @@ def _joined(git: Git, path: str, sides: Sides, besides: dict[str, bytes]) -> byt
     for version in others:
         merged = merge_file(git, path, sides.base, version, joined)
         joined = merged.data
-        if merged.beside is None:
+        other = merged.beside
+        if other is None:
             continue
-        oid = git.line("hash-object", "--stdin", given=merged.beside)
+        oid = git.line("hash-object", "--stdin", given=other)
         name = name_beside(path, oid)
-        besides[name] = merged.beside
+        besides[name] = other
     return joined
 
 
@@ -74,21 +77,28 @@ def marked_in_work_tree(repository: Repository) -> list[Path]:
         if repository.is_entry(path):
             continue
         place = repository.place(path)
-        if not place.is_file() or place.is_symlink():
+        if place.is_symlink():
             continue
-        data = read_bytes(place, repository.boundary, links=False)
-        if data and take_sides(data) is not None:
+        if not place.is_file():
+            continue
+        boundary = repository.boundary
+        data = read_bytes(place, boundary, links=False)
+        if data is None:
+            continue
+        if take_sides(data) is not None:
             found.append(place)
     return found
 
 
 def _marked(repository: Repository, commit: str) -> frozenset[str]:
+    begins = f"{commit}:"
     named = _search(repository, commit)
-    return frozenset(name.removeprefix(f"{commit}:") for name in named)
+    return frozenset(name.removeprefix(begins) for name in named)
 
 
 def _search(repository: Repository, *commit: str) -> list[str]:
     """Text files of the journal, entries aside, with a line that begins as a marker does."""
+    git = repository.git
     here = ":(top)"
     if repository.prefix:
         folder = repository.prefix.rstrip("/")
@@ -96,5 +106,5 @@ def _search(repository: Repository, *commit: str) -> list[str]:
     entries = f":(top,exclude){repository.docs}*.md"
     where = commit or ("--untracked",)
     options = ("-l", "-z", "-I", "-E", "-e", "^<{7} ")
-    found = repository.git.run("grep", *options, *where, "--", here, entries)
+    found = git.run("grep", *options, *where, "--", here, entries)
     return records(found.out)

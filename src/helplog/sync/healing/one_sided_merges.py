@@ -93,7 +93,11 @@ def _merges(git: Git, commit: str, since: str | None, mark: str) -> list[_Merge]
     listed = printed.split("\n")
     if since and since != commit:
         elsewhere = _named(git, mark, since, f"^{commit}")
-        contained = [merge for merge in elsewhere if is_ancestor(git, merge, commit)]
+        contained = []
+        for merge in elsewhere:
+            if not is_ancestor(git, merge, commit):
+                continue
+            contained.append(merge)
         if contained:
             printed = git.line("rev-list", "--no-walk", "--parents", *contained)
             listed += printed.split("\n")
@@ -159,8 +163,14 @@ class _Search:
             own: what it has otherwise than the one.
             changed: what the other had changed.
         """
-        entries = filter(self.tracer.repository.is_entry, differing)
-        return [path for path in entries if path in changed and path not in own]
+        repository = self.tracer.repository
+        dropped = []
+        for path in differing:
+            if path in own or path not in changed:
+                continue
+            if repository.is_entry(path):
+                dropped.append(path)
+        return dropped
 
     def _redo(self, merge: _OneSided, path: str) -> bool:
         """Does a merge of one file again; returns whether that changes what the tip should hold."""
@@ -188,15 +198,13 @@ class _Search:
 
     def _file_at(self, commit: str, path: str) -> bytes | None:
         held = self.tracer.read(commit, [path])
-        if path not in held:
+        raw = held.get(path)
+        if raw is None:
             return None
-        return self.tracer.content(commit, path, held[path])
+        return self.tracer.content(commit, path, raw)
 
     def _by_meaning(
-        self,
-        base: bytes | None,
-        kept: bytes | None,
-        dropped: bytes | None,
+        self, base: bytes | None, kept: bytes | None, dropped: bytes | None
     ) -> bytes | None:
         """The file as the merge should have it; None where it should not be there."""
         if kept is None:

@@ -97,9 +97,10 @@ class _Redone(NamedTuple):
 
     def with_lines_typed(self) -> bytes:
         """The merge done again, with the lines below it that were typed into the marked file."""
-        known: set[bytes] = set()
+        known = set()
         for version in (self.made, self.again):
-            known.update(line.strip() for line in version.splitlines())
+            for line in version.splitlines():
+                known.add(line.strip())
         typed = []
         for line in self.data.splitlines():
             if line.strip() in known:
@@ -109,7 +110,8 @@ class _Redone(NamedTuple):
         if not typed:
             return self.again
         above = self.again.rstrip(b"\n")
-        return b"\n".join([above, b"", *typed, b""])
+        lines = [above, b"", *typed, b""]
+        return b"\n".join(lines)
 
 
 def without_remnants(data: bytes) -> bytes:
@@ -122,7 +124,8 @@ def without_remnants(data: bytes) -> bytes:
     middles: list[int] = []
     fence = ""
     for line in data.splitlines(keepends=True):
-        fence, in_code = after_row(line.decode("latin1"), fence)
+        row = line.decode("latin1")
+        fence, in_code = after_row(row, fence)
         if in_code or not _REMNANT.match(line):
             if line.rstrip() == b"=======":
                 middles.append(len(kept))
@@ -130,6 +133,13 @@ def without_remnants(data: bytes) -> bytes:
         elif line.startswith(b">") and middles:
             kept[middles.pop()] = b""
     return b"".join(kept)
+
+
+class _Content(NamedTuple):
+    """What a commit holds at a path."""
+
+    path: str
+    data: bytes
 
 
 class _Revision(NamedTuple):
@@ -151,12 +161,21 @@ class _FileHistory:
 
     def sides(self, revision: _Revision) -> list[bytes]:
         """The file as the parents of a commit have it."""
-        return [self.held[parent] for parent in revision.parents if parent in self.held]
+        sides = []
+        for parent in revision.parents:
+            side = self.held.get(parent)
+            if side is not None:
+                sides.append(side)
+        return sides
 
     def births(self) -> list[str]:
         """Commits that brought the file where there was none."""
-        born = [revision for revision in self.revisions if not self.sides(revision)]
-        return [revision.commit for revision in born]
+        born = []
+        for revision in self.revisions:
+            sides = self.sides(revision)
+            if not sides:
+                born.append(revision.commit)
+        return born
 
 
 @dataclass(slots=True)
@@ -164,8 +183,7 @@ class Tracer:
     """Reads files of commits, and remembers what it made of them."""
 
     repository: Repository
-    _healed: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
-    """By path and what the commit holds there."""
+    _healed: dict[_Content, bytes] = field(default_factory=dict)
     _filtered: dict[str, bool] = field(default_factory=dict)
     _depth: int = 0
 
@@ -195,7 +213,7 @@ class Tracer:
         """
         if not wants_healing(raw):
             return raw
-        marked = (path, raw)
+        marked = _Content(path, raw)
         if marked in self._healed:
             return self._healed[marked]
         if self._depth > _DEEPEST:
@@ -212,12 +230,13 @@ class Tracer:
         history = self._history(commit, path)
         for revision in history.revisions:
             data = history.held.get(revision.commit)
-            if data is None or (path, data) in self._healed:
+            if data is None:
                 continue
-            if not wants_healing(data):
+            marked = _Content(path, data)
+            if marked in self._healed:
                 continue
-            healed = self._heal(history, revision, data)
-            self._healed[path, data] = healed
+            if wants_healing(data):
+                self._healed[marked] = self._heal(history, revision, data)
 
     def _history(self, commit: str, path: str) -> _FileHistory:
         options = ("--full-history", "--topo-order", "--reverse", "--format=%H %P")
@@ -258,9 +277,11 @@ class Tracer:
         if _ORIGIN_SHOWN in data or wants_healing(first):
             return None
         sides = take_sides(data)
-        if sides is None or not self._was_there_before(born_in, made_in):
+        if sides is None:
             return None
-        if is_origin(self.git, made_in, history.path, first, sides):
+        path = history.path
+        was_there = self._was_there_before(born_in, made_in)
+        if was_there and is_origin(self.git, made_in, path, first, sides):
             return first
         return None
 
@@ -282,15 +303,23 @@ class Tracer:
         sides = history.sides(revision)
         healed = [self._known_healed(path, side) for side in sides]
         if is_truncated(data):
-            whole = (side for side in healed if not is_truncated(side))
-            return mend(data, next(whole, None))
+            for side in healed:
+                if not is_truncated(side):
+                    return mend(data, side)
+            return mend(data, None)
         if len(sides) > 1:
             base = self._base(revision.parents, path)
-            versions = FileVersions(base, *sides[:2])
-            merge = _MarkedMerge(path, revision.parents, versions, data)
+            merge = _MarkedMerge(
+                path=path,
+                parents=revision.parents,
+                versions=FileVersions(base, *sides[:2]),
+                data=data,
+            )
             return self._heal_merge(merge)
         if sides != healed:
-            redone = _Redone(sides[0], healed[0], data)
+            [made] = sides
+            [again] = healed
+            redone = _Redone(made, again, data)
             return self._carry_over(None, redone)
         origin = self._origin(history, revision.commit, data)
         plain = unmarked(data, origin)
@@ -298,18 +327,20 @@ class Tracer:
 
     def _heal_merge(self, merge: _MarkedMerge) -> bytes:
         """What a merge should have made, with what was typed into it since."""
+        path = merge.path
         base, ours, theirs = merge.versions
         if base is not None:
-            base = self._known_healed(merge.path, base)
-        ours = self._known_healed(merge.path, ours)
-        theirs = self._known_healed(merge.path, theirs)
+            base = self._known_healed(path, base)
+        ours = self._known_healed(path, ours)
+        theirs = self._known_healed(path, theirs)
         again = merge_entry(self.git, base, ours, theirs)
         made = self._as_git_makes_it(merge)
         redone = _Redone(made, again.data, merge.data)
         return self._carry_over(base, redone)
 
     def _known_healed(self, path: str, data: bytes) -> bytes:
-        return self._healed.get((path, data), data)
+        content = _Content(path, data)
+        return self._healed.get(content, data)
 
     def _carry_over(self, base: bytes | None, redone: _Redone) -> bytes:
         """The healed file with what was typed into the marked one after it was made.
@@ -383,7 +414,7 @@ class Tracer:
         return smudge(self.git, path, data)
 
     def _learn_filters(self, paths: Iterable[str]) -> None:
-        new = [path for path in paths if path not in self._filtered]
+        new = set(paths).difference(self._filtered)
         filtered = filtered_paths(self.git, new)
         for path in new:
             self._filtered[path] = path in filtered

@@ -25,7 +25,9 @@ def perhaps_cut(data: bytes) -> bool:
     """Whether a file could have been cut short: it ends within a line, or its frontmatter."""
     if not data:
         return False
-    return not data.endswith(b"\n") or _is_open(data)
+    if not data.endswith(b"\n"):
+        return True
+    return _is_open(data)
 
 
 def cut_short(data: bytes, before: bytes) -> bool:
@@ -65,7 +67,8 @@ def mend(data: bytes, before: bytes | None) -> bytes:
     left = data.replace(b"\0", b"")
     if before is None:
         return left
-    if not left.strip() or before.startswith(left):
+    has_words = left.strip()
+    if not has_words or before.startswith(left):
         return before
     return merge(None, before, left)
 
@@ -75,7 +78,8 @@ def _is_open(data: bytes) -> bool:
     if not data.startswith(b"---"):
         return False
     _, *below = data.splitlines()
-    return not any(line.rstrip() == b"---" for line in below)
+    rows = [line.rstrip() for line in below]
+    return b"---" not in rows
 
 
 def _parts_a_word(data: bytes, missing: bytes) -> bool:

@@ -212,7 +212,8 @@ def merge_as_git(
         )
         git = replace(repository.git, folder=folder)
         named = f":(literal){path}"
-        git.run(*options, "checkout", "-q", "-m", "--", named, index=index)
+        checkout = ("checkout", "-q", "-m", "--", named)
+        git.run(*options, *checkout, index=index)
         index.unlink(missing_ok=True)
         made = folder / path
         if not made.is_file():
@@ -262,7 +263,8 @@ def merge_again_as_git(
         )
         git = replace(repository.git, folder=folder)
         none = folder / "none.index"
-        made = git.run(*options, "merge-tree", "--write-tree", *ends, index=none)
+        merging = ("merge-tree", "--write-tree", *ends)
+        made = git.run(*options, *merging, index=none)
     tree, _, _ = made.line.partition("\n")
     if not _OID.fullmatch(tree):
         return None
