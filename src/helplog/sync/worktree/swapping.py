@@ -54,7 +54,8 @@ def _take_away(repository: Repository, path: str, plan: Plan) -> None:
     kept = _place_of_old(plan, path)
     try:
         with hold(place, boundary, links=False, itself=True) as held:
-            os.rename(held.place(), kept, src_dir_fd=held.handle)
+            name = held.place()
+            os.rename(name, kept, src_dir_fd=held.handle)
     except FileNotFoundError:
         return
     docs = repository.root / repository.docs_dir
@@ -78,13 +79,14 @@ def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
     with hold(place, boundary, make=True, links=False, itself=True) as held:
         if put_new(new, held):
             return
-        found = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+        name = held.place()
+        found = os.stat(name, dir_fd=held.handle, follow_symlinks=False)
         mode = found.st_mode
         a_link = leaf.mode == LINK or stat.S_ISLNK(mode)
         if not a_link:
             rights = _rights(mode, leaf)
             new.chmod(rights)
-        if exchange(new, held.place(), held.handle):
+        if exchange(new, name, held.handle):
             return
         old = _place_of_old(plan, path)
         if not _give_second_name(held, old):
