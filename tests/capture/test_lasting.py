@@ -97,6 +97,17 @@ def test_a_sync_forces_a_file_before_it_takes_its_place_and_the_folders_after(
     assert not (tmp_path / "day.md.helplog-new").exists()
 
 
+def test_a_sync_writes_through_no_link_that_lies_where_it_writes_first(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "elsewhere").write_bytes(b"other words")
+    (tmp_path / "day.md.helplog-new").symlink_to("elsewhere")
+    write_safely(tmp_path / "day.md", b"words")
+    assert (tmp_path / "elsewhere").read_bytes() == b"other words"
+    assert (tmp_path / "day.md").read_bytes() == b"words"
+    assert not (tmp_path / "day.md").is_symlink()
+
+
 @needs_proc
 def test_what_need_not_last_is_not_waited_for(
     tmp_path: Path, told: list[tuple[str, str]]

@@ -276,6 +276,13 @@ def test_what_both_wrote_has_to_be_there_once_only() -> None:
     assert not accepted(there.replace("Moss, ", "").encode(), TWICE, here, there)
 
 
+def test_a_word_of_the_format_that_is_new_is_missed_like_any_other() -> None:
+    here, there = TWICE + "\nA note.\n", TWICE + "\nA cup.\n"
+    assert missing_words(
+        TWICE.encode(), here.encode(), there.encode(), there.encode()
+    ) == {"note"}
+
+
 def test_a_file_born_on_both_has_all_of_both() -> None:
     here, there = TWICE, TWICE.replace("Rain", "Snow")
     both = TWICE.replace("Rain.", "Rain.\n\nSnow.")
@@ -364,6 +371,16 @@ def test_where_the_merge_fails_altogether_lines_are_merged(git: Git) -> None:
 
     made = merge_entry(git, BASE.encode(), HERE.encode(), THERE.encode(), by=failing)
     assert not missed(made.data)
+    assert made.beside is None
+
+
+def test_what_one_took_out_stays_out_where_lines_are_merged(git: Git) -> None:
+    def failing(*_: bytes | None) -> bytes:
+        raise RecursionError
+
+    here = HERE.replace(f"{PARAGRAPH}\n", "")
+    made = merge_entry(git, BASE.encode(), here.encode(), THERE.encode(), by=failing)
+    assert PARAGRAPH not in made.data.decode()
     assert made.beside is None
 
 

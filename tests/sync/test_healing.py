@@ -9,11 +9,13 @@ from tests.sync.devices import MKDOCS, Device, World
 
 from helplog.cli.main import main
 from helplog.model.settings import Settings
+from helplog.sync.git.repository import open_repository
 from helplog.sync.healing.copies import find_copies, original_of
 from helplog.sync.healing.findings import find_healing
 from helplog.sync.healing.folder_healing import heal_folder
 from helplog.sync.healing.tracing import without_remnants
 from helplog.sync.healing.truncated import cut_short, is_truncated, mend
+from helplog.sync.merging.meaning import FileVersions, merge_as_git
 from helplog.sync.syncing import heal_repository
 
 DAY = "entries/2026/2026-11-18.md"
@@ -67,6 +69,25 @@ def test_a_merge_that_was_committed_with_markers_is_done_again(
     has_all(device.read(DAY))
     assert report.healed == {DAY}
     assert device.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"), [("merge", []), ("diff3", ["One."])], ids=["merge", "diff3"]
+)
+def test_two_versions_are_marked_as_a_client_without_a_driver_does(
+    world: World, style: str, shown: list[str]
+) -> None:
+    repository = open_repository(world.first().root, "entries")
+    versions = FileVersions(b"One.\n", b"Uno.\n", b"Un.\n")
+    made = merge_as_git(repository, DAY, versions, style)
+    lines = made.decode().splitlines()
+    marks = ("<", "|", "=", ">")
+    assert [line for line in lines if not line.startswith(marks)] == [
+        "Uno.",
+        *shown,
+        "Un.",
+    ]
+    assert lines[0].startswith("<<<<<<< ")
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])

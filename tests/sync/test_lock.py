@@ -12,7 +12,8 @@ import pytest
 from tests.sync.devices import World
 from tests.sync.states import DAY, MORNING, refusal
 
-from helplog.sync.worktree.disk import hold, sync_file
+from helplog.store.file_locks import try_lock
+from helplog.sync.worktree.disk import sync_file
 
 needs_flock = pytest.mark.skipif(
     sys.platform == "win32", reason="locks are msvcrt's there"
@@ -36,7 +37,7 @@ def test_what_says_that_someone_has_the_lock(
 ) -> None:
     answers(monkeypatch, code)
     with (tmp_path / "lock").open("ab") as file:
-        assert not hold(file)
+        assert not try_lock(file.fileno())
 
 
 @needs_flock
@@ -48,7 +49,7 @@ def test_what_says_that_there_is_no_lock_to_have(
 ) -> None:
     answers(monkeypatch, code)
     with (tmp_path / "lock").open("ab") as file, pytest.raises(OSError, match=r"."):
-        hold(file)
+        try_lock(file.fileno())
 
 
 @needs_flock

@@ -6,21 +6,22 @@ import errno
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from tests.sync.devices import World
 
-from helplog.store.confinement import Boundary
-from helplog.store.confinement import hold as hold_folder
+from helplog.store.confinement import Boundary, hold
+from helplog.store.file_locks import try_lock
 from helplog.sync.git.objects import FILE, LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository, open_repository
 from helplog.sync.worktree import disk, swapping
 from helplog.sync.worktree.disk import (
     exchange,
-    hold,
     present,
     put_new,
     same_disk,
@@ -58,7 +59,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def put(source: Path, target: Path) -> bool:
-    with hold_folder(target, Boundary(target.parent, target.parent)) as held:
+    with hold(target, Boundary(target.parent, target.parent)) as held:
         return put_new(source, held)
 
 
@@ -105,6 +106,19 @@ def test_two_files_change_places_or_stay(
     assert files(tmp_path) == before
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux" or not os.access("/dev/shm", os.W_OK),  # noqa: S108
+    reason="a disk that is known to have such a move",
+)
+def test_in_the_memory_of_linux_two_files_change_places() -> None:
+    with TemporaryDirectory(dir="/dev/shm") as name:
+        folder = Path(name)
+        (folder / "one").write_bytes(b"one")
+        (folder / "other").write_bytes(b"other")
+        assert exchange(folder / "one", str(folder / "other"))
+        assert files(folder) == {"one": b"other", "other": b"one"}
+
+
 def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
     assert not present(tmp_path / "link")
     (tmp_path / "link").symlink_to("nothing")
@@ -115,10 +129,10 @@ def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
 
 def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
     with (tmp_path / "lock").open("wb") as one, (tmp_path / "lock").open("wb") as other:
-        assert hold(one)
-        assert not hold(other)
+        assert try_lock(one.fileno())
+        assert not try_lock(other.fileno())
     with (tmp_path / "lock").open("wb") as third:
-        assert hold(third)
+        assert try_lock(third.fileno())
 
 
 # What a sync does with them.

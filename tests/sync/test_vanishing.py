@@ -44,6 +44,26 @@ def test_so_are_a_year_and_a_day(device: Device, world: World, path: str) -> Non
     )
 
 
+def test_so_is_a_year_whose_link_git_was_told_to_look_past(
+    device: Device, world: World
+) -> None:
+    (device.root / ".git/info/exclude").write_text("/entries/2026\n", "utf-8")
+    shutil.move(device.root / "entries/2026", world.folder / "cloud")
+    (device.root / "entries/2026").symlink_to(world.folder / "cloud")
+    assert refusal(device).startswith(
+        "entries/2026 is now a link that leads out of the journal"
+    )
+
+
+def test_a_link_that_stands_for_nothing_that_was_here_may_lead_out(
+    device: Device, world: World
+) -> None:
+    (world.folder / "cloud").mkdir()
+    (device.root / "entries/pictures").symlink_to(world.folder / "cloud")
+    assert device.sync().sent
+    assert device.git("ls-tree", "HEAD", "entries/pictures").startswith("120000")
+
+
 def test_a_link_within_the_journal_is_nobodys_loss(device: Device) -> None:
     (device.root / "archive").mkdir()
     shutil.move(device.root / "entries/2026", device.root / "archive/2026")
@@ -68,6 +88,14 @@ def test_a_drive_that_is_not_there_looks_like_an_empty_folder(
     device.git("restore", "entries")
     assert device.sync().sent == 0
     assert device.read(DAY) == MORNING
+
+
+def test_a_journal_without_entries_needs_no_folder_for_them(device: Device) -> None:
+    device.git("rm", "-q", "-r", "entries")
+    device.commit("a new beginning")
+    assert not (device.root / "entries").exists()
+    device.write("mkdocs.yml", device.read("mkdocs.yml") + "# changed\n")
+    assert device.sync().sent
 
 
 def test_whoever_means_it_can_take_everything_out(device: Device, world: World) -> None:

@@ -5,9 +5,7 @@ Nothing is ever left behind that could stand in the next one's way; the file its
 
 from __future__ import annotations
 
-import errno
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,17 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.file_locks import try_lock
 from helplog.store.memory.notes import cache_place
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 PATIENCE_SECONDS: Final = 30.0
 """A capture takes a fraction of a second; whoever waits longer waits for something that hangs."""
 _PAUSE_SECONDS: Final = 0.01
-_TAKEN: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -112,21 +105,3 @@ def wait_for(handle: int, patience_seconds: float = PATIENCE_SECONDS) -> None:
                 "try again when it is done"
             )
         time.sleep(_PAUSE_SECONDS)
-
-
-def try_lock(handle: int) -> bool:
-    """Takes the lock of an open file or folder; no where somebody else has it.
-
-    Raises:
-        OSError: the disk knows no locks, or no more of them; nobody need have it.
-    """
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno not in _TAKEN:
-            raise
-        return False
-    return True

@@ -11,8 +11,15 @@ from helplog.sync.git.objects import store_blobs
 _MOST_BYTES: Final = 1_000_000
 """Of a file whose lines are shown."""
 _AS_LINES: Final = (
-    *("diff", "--text", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0"),
-    *("--diff-algorithm=myers", "--no-indent-heuristic", "--inter-hunk-context=0"),
+    "diff",
+    "--text",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--unified=0",
+    "--diff-algorithm=myers",
+    "--no-indent-heuristic",
+    "--inter-hunk-context=0",
 )
 """Whatever attributes and the person's own configuration say of how files are compared."""
 
@@ -27,13 +34,20 @@ def differing(git: Git, before: bytes | None, after: bytes, scratch: Path) -> li
         scratch: a folder for files in between.
     """
     old = before or b""
-    if b"\0" in after or len(after) + len(old) > _MOST_BYTES:
+    length = len(old) + len(after)
+    if b"\0" in after or length > _MOST_BYTES:
         return [f"+ {len(after):,} bytes, which can't be shown as lines"]
     if before is None:
-        lines = [f"+{line}" for line in after.decode("utf-8", "replace").split("\n")]
+        text = after.decode("utf-8", "replace")
+        lines = [f"+{line}" for line in text.split("\n")]
     else:
         lines = _compared(git, old, after, scratch)
-    shown = [f"{line[0]} {line[1:]}" for line in lines if line[1:].strip()]
+    shown = []
+    for line in lines:
+        sign = line[0]
+        rest = line[1:]
+        if rest.strip():
+            shown.append(f"{sign} {rest}")
     if not shown and old != after:
         return ["+ other spaces, or other empty lines"]
     return shown
@@ -41,7 +55,8 @@ def differing(git: Git, before: bytes | None, after: bytes, scratch: Path) -> li
 
 def _compared(git: Git, old: bytes, new: bytes, scratch: Path) -> list[str]:
     names = store_blobs(git, [old, new], scratch)
-    printed = git.check(*_AS_LINES, *names).decode("utf-8", "replace")
-    _, _, hunks = printed.partition("\n@@ ")
+    printed = git.check(*_AS_LINES, *names)
+    text = printed.decode("utf-8", "replace")
+    _, _, hunks = text.partition("\n@@ ")
     _, *lines = hunks.split("\n")  # the rest of the first hunk's own line goes
     return [line for line in lines if line.startswith(("+", "-"))]

@@ -114,7 +114,9 @@ class _Finishing:
         """A merge, a cherry-pick, a revert, a stash: the branch goes on from its commit."""
         status = self.git_status
         answered = self._answered()
-        own = [status.commit] if status.commit else []
+        own = []
+        if status.commit:
+            own.append(status.commit)
         parents = [*own]
         if status.halfway is Halfway.MERGE:
             parents += _line(self.repository.git_dir / "MERGE_HEAD").split()
@@ -128,8 +130,9 @@ class _Finishing:
 
     def rebase(self) -> Late:
         """A rebase: the branch still stands on the work before; the two become one."""
-        git, git_dir = self.repository.git, self.repository.git_dir
-        folder = next(git_dir / name for name in _REBASES if (git_dir / name).is_dir())
+        git = self.repository.git
+        folders = [self.repository.git_dir / name for name in _REBASES]
+        folder = next(folder for folder in folders if folder.is_dir())
         branch = _line(folder / "head-name")
         before = ""
         if _FULL_NAME.fullmatch(branch):
@@ -173,9 +176,10 @@ class _Finishing:
         tree = work_tree(self.repository, self.state_folder, self.git_status)
         if not questions:
             return _Answered(tree, tree)
-        asked = [oid for stages in questions.values() for oid in stages.values()]
         present = leaves(git, tree, questions)
-        asked += [leaf.oid for leaf in present.values() if leaf.regular]
+        asked = [leaf.oid for leaf in present.values() if leaf.regular]
+        for stages in questions.values():
+            asked += stages.values()
         blobs = read_blobs(git, asked)
         changes: dict[str, Leaf | None] = {}
         for path, stages in questions.items():
@@ -192,7 +196,8 @@ class _Finishing:
     ) -> dict[str, Leaf]:
         """A file in question with its answer, and a side the answer has nothing of beside it."""
         sides = {stage: blobs[oid] for stage, oid in stages.items() if oid in blobs}
-        answer = _answer(self.repository, path, blobs[leaf.oid], sides)
+        current = blobs[leaf.oid]
+        answer = _answer(self.repository, path, current, sides)
         oid = store_blob(self.repository.git, answer)
         settled = {path: Leaf(leaf.mode, oid)}
         other = _side_left_out(path, answer, sides)
@@ -213,8 +218,11 @@ def _side_left_out(path: str, answer: bytes, sides: dict[int, bytes]) -> int | N
         other = _THEIRS
     else:
         return None
-    changed = other in sides and sides[other] not in (answer, sides.get(_BASE))
-    return other if changed else None
+    if other not in sides:
+        return None
+    if sides[other] in (answer, sides.get(_BASE)):
+        return None
+    return other
 
 
 def _brought_back(path: str, stages: dict[int, str]) -> dict[str, Leaf]:
@@ -242,28 +250,32 @@ def _answer(
     if ours is None or theirs is None:
         return unmarked(current, base) if wants_healing(current) else current
     git = repository.git
-    merged = merge_file(git, path, base, ours, theirs).data
+    merged = merge_file(git, path, base, ours, theirs)
     if current in (ours, theirs, base):
-        return merged
+        return merged.data
     plain = heal_markers(current, base)
     if plain is None:
         return current
-    made = merge_as_git(repository, path, FileVersions(base, ours, theirs))
+    versions = FileVersions(base, ours, theirs)
+    made = merge_as_git(repository, path, versions)
     plain_made = unmarked(made, base)
     if plain == plain_made:
-        return merged
-    return merge_file(git, path, plain_made, merged, plain).data
+        return merged.data
+    edited = merge_file(git, path, plain_made, merged.data, plain)
+    return edited.data
 
 
 def _end(repository: Repository, halfway: Halfway | None) -> None:
     if halfway in _ENDS:
         repository.git.run(*_ENDS[halfway])
     for name in _LEFTOVERS:
-        (repository.git_dir / name).unlink(missing_ok=True)
+        leftover = repository.git_dir / name
+        leftover.unlink(missing_ok=True)
 
 
 def _line(path: Path) -> str:
     try:
-        return path.read_text("utf-8", "surrogateescape").strip()
+        text = path.read_text("utf-8", "surrogateescape")
     except OSError:
         return ""
+    return text.strip()

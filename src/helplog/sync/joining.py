@@ -66,17 +66,22 @@ class Joiner:
     everything: bool = False
     """Look through all of history all the same."""
     _seen: dict[str, Healing] = field(default_factory=dict)
+    _tracer: Tracer = field(init=False)
+
+    def __post_init__(self) -> None:
+        """One reader of files for all commits that are joined."""
+        self._tracer = Tracer(self.repository)
 
     def alone(self, commit: str) -> Joined:
         """A branch that has no other end: its own commit, healed."""
-        tracer = Tracer(self.repository)
-        healing = self._heal(tracer, commit)
-        tree = self._healed_tree(tracer, commit)
-        if tree == tree_of(self.repository.git, commit):
+        git = self.repository.git
+        healing = self._heal(commit)
+        tree = self._healed_tree(commit)
+        if tree == tree_of(git, commit):
             return Joined(commit, tree)
         message = _message(healing.merges)
         return Joined(
-            commit=make_commit(self.repository.git, tree, [commit], message),
+            commit=make_commit(git, tree, [commit], message),
             tree=tree,
             healed=set(healing.contents),
             gone=healing.gone,
@@ -96,16 +101,16 @@ class Joiner:
         """
         if not ours:
             return self.alone(theirs)
-        printed = self.repository.git.run("merge-base", "--all", ours, theirs).line
-        ends = Ends(ours, theirs, tuple(printed.split()))
-        if not ends.bases:
+        found = self.repository.git.run("merge-base", "--all", ours, theirs)
+        bases = tuple(found.line.split())
+        ends = Ends(ours, theirs, bases)
+        if not bases:
             self._refuse_stranger(theirs)
-        tracer = Tracer(self.repository)
-        our_healing = self._heal(tracer, ours)
-        their_healing = self._heal(tracer, theirs)
-        our_tree = self._healed_tree(tracer, ours)
-        their_tree = self._healed_tree(tracer, theirs)
-        base = self._base(tracer, self._twin(ends) or ends.bases)
+        our_healing = self._heal(ours)
+        their_healing = self._heal(theirs)
+        our_tree = self._healed_tree(ours)
+        their_tree = self._healed_tree(theirs)
+        base = self._base(self._twin(ends) or bases)
         merged = merge_trees(self.repository, self.scratch, base, our_tree, their_tree)
         merges = (*our_healing.merges, *their_healing.merges)
         return Joined(
@@ -127,13 +132,16 @@ class Joiner:
         What was squashed or rebased at the other end has no commit in common with this clone, or an
         old one only; then everything that was deleted here since would look new there.
         """
-        git, known = self.repository.git, self.healed_up_to
+        git = self.repository.git
+        known = self.healed_up_to
         if ends.bases and (known is None or is_ancestor(git, known, ends.theirs)):
             return ()
         since = [f"^{base}" for base in ends.bases]
-        their_trees = set(git.line("log", "--format=%T", ends.theirs, *since).split())
+        printed = git.line("log", "--format=%T", ends.theirs, *since)
+        their_trees = set(printed.split())
         their_trees.discard(empty_tree(git))
-        for row in git.line("log", "--format=%H %T", ends.ours, *since).splitlines():
+        printed = git.line("log", "--format=%H %T", ends.ours, *since)
+        for row in printed.splitlines():
             commit, tree = row.split(" ")
             if tree in their_trees:
                 return (commit,)
@@ -143,27 +151,29 @@ class Joiner:
         """Where the branch should stand, for it to hold this tree."""
         ours, theirs, bases = ends
         git = self.repository.git
+        own = f"{theirs}..{ours}"
         ahead = bases == (theirs,) and tree == tree_of(git, ours)
-        if ahead and not git.line("rev-list", "--merges", "-1", f"{theirs}..{ours}"):
+        if ahead and not git.line("rev-list", "--merges", "-1", own):
             return ours
         if tree == tree_of(git, theirs):
             return theirs
-        earlier = git.line(
-            "log", "--format=%B", f"--grep=^{HEALED}", f"{theirs}..{ours}"
-        )
+        earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", own)
         named = [line for line in earlier.split("\n") if line.startswith(HEALED)]
         done = [line.removeprefix(HEALED) for line in named]
-        return make_commit(git, tree, [theirs], _message((*done, *merges)))
+        message = _message((*done, *merges))
+        return make_commit(git, tree, [theirs], message)
 
-    def _heal(self, tracer: Tracer, commit: str) -> Healing:
+    def _heal(self, commit: str) -> Healing:
         if commit not in self._seen:
-            since = self.healed_up_to
             self._seen[commit] = heal_commit(
-                tracer, commit, since, everything=self.everything
+                self._tracer,
+                commit,
+                since=self.healed_up_to,
+                everything=self.everything,
             )
         return self._seen[commit]
 
-    def _base(self, tracer: Tracer, bases: Sequence[str]) -> str:
+    def _base(self, bases: Sequence[str]) -> str:
         """What both began with, healed as they are: what healing brings back would look new else.
 
         Where histories crossed there are several such commits; those are merged first.
@@ -172,27 +182,26 @@ class Joiner:
         if not bases:
             return empty_tree(git)
         first, *others = bases[:_MOST_BASES]
-        tree = self._healed_tree(tracer, first)
+        tree = self._healed_tree(first)
         for other in others:
-            other_tree = self._healed_tree(tracer, other)
+            other_tree = self._healed_tree(other)
             began = tree_of(git, merge_base(git, first, other))
-            tree = merge_trees(
-                self.repository, self.scratch, began, tree, other_tree
-            ).tree
+            merged = merge_trees(self.repository, self.scratch, began, tree, other_tree)
+            tree = merged.tree
         return tree
 
-    def _healed_tree(self, tracer: Tracer, commit: str) -> str:
-        healing = self._heal(tracer, commit)
-        return healing.tree(self.repository, tracer, commit, self.scratch)
+    def _healed_tree(self, commit: str) -> str:
+        healing = self._heal(commit)
+        return healing.tree(self.repository, commit, self.scratch)
 
     def _refuse_stranger(self, commit: str) -> None:
         """Histories that never met are joined where both are a journal's, never with other code."""
         git = self.repository.git
         for name in CONFIGURATION_NAMES:
-            shown = git.run(
-                "cat-file", "blob", f"{commit}:{self.repository.prefix}{name}"
-            )
-            if shown.well and names_helplog(shown.out.decode("utf-8", "replace")):
+            place = f"{commit}:{self.repository.prefix}{name}"
+            shown = git.run("cat-file", "blob", place)
+            text = shown.out.decode("utf-8", "replace")
+            if shown.well and names_helplog(text):
                 return
         names = git.records("ls-tree", "--name-only", "-z", "--full-tree", commit)
         if not all(name.lower().startswith(_BEGINNINGS) for name in names):

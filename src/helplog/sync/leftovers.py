@@ -30,7 +30,12 @@ def finish_plan(mover: Mover, plan: Plan) -> None:
         RefusalError: it could not be done; the next run tries again.
     """
     here = mover.position
-    mover.again(lambda: _finish_plan(mover, plan, look(here.repository)))
+
+    def attempt() -> None:
+        git_status = look(here.repository)
+        _finish_plan(mover, plan, git_status)
+
+    mover.again(attempt)
     here.git_status = None
 
 
@@ -81,21 +86,24 @@ def _resume(mover: Mover, plan: Plan, git_status: GitStatus, late: Late) -> None
     """The work tree holds some of the old and some of the new, and perhaps what was typed since."""
     here = mover.position
     git = here.git
-    scratch = here.state_folder.scratch_folder("merge")
-    current = work_tree(here.repository, here.state_folder, git_status)
+    repository = here.repository
+    state_folder = here.state_folder
+    scratch = state_folder.scratch_folder("merge")
+    current = work_tree(repository, state_folder, git_status)
     target_tree = tree_of(git, plan.target)
-    moved = half_moved_tree(here.repository, here.state_folder, plan)
-    tree = merge_trees(here.repository, scratch, moved, current, target_tree).tree
+    moved = half_moved_tree(repository, state_folder, plan)
+    merged = merge_trees(repository, scratch, moved, current, target_tree)
+    tree = merged.tree
     if late.files:
         late_tree = mover.late_tree(late)
-        tree = merge_trees(
-            here.repository, scratch, plan.start_tree, tree, late_tree
-        ).tree
+        merged = merge_trees(repository, scratch, plan.start_tree, tree, late_tree)
+        tree = merged.tree
     target = plan.target
-    if git_status.commit != plan.start:
-        target = make_commit(git, tree, [git_status.commit, plan.target], MESSAGE)
+    commit = git_status.commit
+    if commit != plan.start:
+        target = make_commit(git, tree, [commit, plan.target], MESSAGE)
     elif tree != target_tree:
         target = make_commit(git, tree, [plan.target], MESSAGE)
-    start = Checkout(git_status.commit, current)
-    late = advance(here.repository, here.state_folder, git_status.ref, start, target)
+    start = Checkout(commit, current)
+    late = advance(repository, state_folder, git_status.ref, start, target)
     mover.settle(late)

@@ -84,58 +84,55 @@ class Looking:
             yield from self._in_configuration(self.root, name)
         for tree in (self.before, self.after):
             self.programs.follow(tree, self.looked_through)
-        inside_journal = {
-            path: change
-            for path, change in self.changes.items()
-            if path.startswith(self.repository.prefix)
-        }
+        paths = filter(self._lies_in_journal, self.changes)
+        inside_journal = {path: self.changes[path] for path in paths}
         say_so = self.files.programs(inside_journal)
         left = _MOST_READ
         for path, change in sorted(self.changes.items()):
-            lines = self._lines_of(path, change, counts=path in say_so, read=left > 0)
-            if lines is not None:
-                left -= 1
-                yield Arrival(path, lines, _content_of(change))
+            counts = path in say_so
+            lines = self._lines_of(path, change, counts=counts, read=left > 0)
+            if lines is None:
+                continue
+            left -= 1
+            yield Arrival(path, lines, _content_of(change))
+
+    def _lies_in_journal(self, path: str) -> bool:
+        return path.startswith(self.repository.prefix)
 
     def _yaml_files(self) -> set[str]:
         found = {*self.before.yaml_files(), *self.after.yaml_files()}
-        return {path for path in found if path.startswith(self.repository.prefix)}
+        return set(filter(self._lies_in_journal, found))
 
     def _below(self) -> list[str]:
         """Folders below that have a configuration; those where something changes first."""
-        found = {
-            posixpath.dirname(path)
-            for path in self._yaml_files()
-            if is_configuration(self.repository, path)
-        }
+        found = set()
+        for path in self._yaml_files():
+            if is_configuration(self.repository, path):
+                found.add(posixpath.dirname(path))
+        found.discard(self.root)
         changed = {posixpath.dirname(path) for path in self.changes}
-        return sorted(
-            found - {self.root}, key=lambda folder: (folder not in changed, folder)
-        )
+        return sorted(found, key=lambda folder: (folder not in changed, folder))
 
     def _beside(self) -> list[str]:
         """Second configurations beside the journal's; those that change first."""
-        found = [
-            path
-            for path in self._yaml_files()
-            if posixpath.dirname(path) == self.root
-            and not is_configuration(self.repository, path)
-            and not is_kept_beside(path)
-        ]
+        found = []
+        for path in self._yaml_files():
+            if posixpath.dirname(path) != self.root:
+                continue
+            if is_configuration(self.repository, path) or is_kept_beside(path):
+                continue
+            found.append(path)
         found.sort(key=lambda path: (path not in self.changes, path))
-        return [
-            posixpath.basename(path)
-            for path in found[:_MOST_BESIDE]
-            if self._is_second(path)
-        ]
+        seconds = filter(self._is_second, found[:_MOST_BESIDE])
+        return [posixpath.basename(path) for path in seconds]
 
     def _is_second(self, path: str) -> bool:
-        return any(
-            not _OF_MKDOCS.isdisjoint(configuration.options)
-            for configuration in _readable(
-                (self.before, self.after), *posixpath.split(path)
-            )
-        )
+        folder, name = posixpath.split(path)
+        trees = (self.before, self.after)
+        for configuration in _readable(trees, folder, name):
+            if not _OF_MKDOCS.isdisjoint(configuration.options):
+                return True
+        return False
 
     def _in_configuration(self, folder: str, name: str) -> Iterator[Arrival]:
         """What counts in a configuration.
@@ -150,27 +147,35 @@ class Looking:
         try:
             new = _configuration(self.after, path)
         except UnreadableError as problem:
-            change = self.changes.get(path)
-            text = tuple(self.files.changed(path, change)) if change else ()
-            lines = (f"+ what can't be read: {problem}", *text)
-            yield Arrival(path, lines, _content_of(change))
-            self.looked_through.add(path)
+            yield self._unreadable(path, problem)
             return
         self.programs.add(folder, named_files(new.options))
-        own = [name] if name else CONFIGURATION_NAMES
-        self.looked_through.update(posixpath.join(folder, one) for one in own)
-        self._note_parts((*here.parts, *new.parts))
-        if lines := changed_lines(here, new):
+        names = (name,) if name else CONFIGURATION_NAMES
+        for one in names:
+            self.looked_through.add(posixpath.join(folder, one))
+        self._note_parts(here.parts)
+        self._note_parts(new.parts)
+        lines = changed_lines(here, new)
+        if lines:
             yield Arrival(path, lines)
+
+    def _unreadable(self, path: str, problem: UnreadableError) -> Arrival:
+        """A configuration that can't be read, with the lines that change in it."""
+        self.looked_through.add(path)
+        lines = [f"+ what can't be read: {problem}"]
+        change = self.changes.get(path)
+        if change is not None:
+            lines += self.files.changed(path, change)
+        return Arrival(path, tuple(lines), _content_of(change))
 
     def _note_parts(self, parts: Iterable[str]) -> None:
         """Notes the files that a configuration is put together from as looked through."""
         for part in parts:
             path = inside(self.repository.top, part)
             self.looked_through.add(path)
-            self.looked_through.update(
-                tree.end_of(path) for tree in (self.before, self.after)
-            )
+            for tree in (self.before, self.after):
+                end = tree.end_of(path)
+                self.looked_through.add(end)
 
     def _here(self, folder: str, name: str) -> Configuration:
         """What holds here now, or held last where that can't be read."""
@@ -203,18 +208,26 @@ class Looking:
             return change.after is not None and change.after.mode == LINK
         if is_configuration(self.repository, path):
             return True
-        leaves = [leaf for leaf in (change.before, change.after) if leaf is not None]
-        if all(leaf.mode == SUBMODULE for leaf in leaves):
+        sides = (change.before, change.after)
+        modes = {leaf.mode for leaf in sides if leaf is not None}
+        if modes <= {SUBMODULE}:
             return False  # a sync makes its folder, empty, and never fetches it
         return runs_by_name(self.repository, path)
 
     def _makes_journal_around(self, path: str) -> bool:
         """Whether a folder around would be a journal itself: helplog takes the nearest upward."""
         folder, name = posixpath.split(path)
-        around = self.repository.prefix.startswith(f"{folder}/" if folder else "")
-        if not around or name not in CONFIGURATION_NAMES or path in self.looked_through:
+        if name not in CONFIGURATION_NAMES or path in self.looked_through:
             return False
-        return names_helplog((self.after.read(path) or b"").decode("utf-8", "replace"))
+        if folder and not self._lies_in(folder):
+            return False
+        data = self.after.read(path) or b""
+        text = data.decode("utf-8", "replace")
+        return names_helplog(text)
+
+    def _lies_in(self, folder: str) -> bool:
+        """Whether the journal lies in a folder."""
+        return self.repository.prefix.startswith(f"{folder}/")
 
 
 def _content_of(change: Change | None) -> str:
@@ -237,7 +250,8 @@ def _readable(trees: Iterable[Tree], folder: str, name: str) -> Iterator[Configu
 
 def _configuration(tree: Tree, path: str) -> Configuration:
     try:
-        if (tree.read(path) or b"").startswith(_ENCRYPTED):
+        data = tree.read(path)
+        if data is not None and data.startswith(_ENCRYPTED):
             raise UnreadableError(
                 "it is encrypted; unlock it here first: git-crypt unlock"
             )

@@ -31,8 +31,10 @@ _MOST_SIGNS: Final = 1000
 
 def is_configuration(repository: Repository, path: str) -> bool:
     """Whether a path is a configuration of the journal's: its own, or one in a folder below."""
+    if not path.startswith(repository.prefix):
+        return False
     name = normal(posixpath.basename(path))
-    return path.startswith(repository.prefix) and name in CONFIGURATION_NAMES
+    return name in CONFIGURATION_NAMES
 
 
 def is_attributes(path: str) -> bool:
@@ -67,22 +69,21 @@ class Programs:
             folder: where it lies, from the top; empty there.
             named: what stands in it.
         """
-        docs = posixpath.join(folder, named.docs_dir or self.repository.docs_dir)
-        self._add_folders(
-            (posixpath.join(folder, one) for one in named.templates), always=True
-        )
+        docs_dir = named.docs_dir or self.repository.docs_dir
+        docs = posixpath.join(folder, docs_dir)
+        templates = [posixpath.join(folder, one) for one in named.templates]
+        self._add_folders(templates, always=True)
         for hook in named.hooks:
             place = inside(self.repository.top, posixpath.join(folder, hook))
-            self._hook_folders.add(folded(posixpath.dirname(place)))
-        names = [
-            spelling
-            for name in named.others
-            if len(name) < _MOST_SIGNS
-            for spelling in _spellings(name)
-        ]
-        places = [
-            posixpath.join(where, name) for name in names for where in (folder, docs)
-        ]
+            beside = posixpath.dirname(place)
+            self._hook_folders.add(folded(beside))
+        places = []
+        for name in named.others:
+            if len(name) >= _MOST_SIGNS:
+                continue
+            for spelling in _spellings(name):
+                places.append(posixpath.join(folder, spelling))
+                places.append(posixpath.join(docs, spelling))
         self._add_files(places)
         self._add_folders(places)
 
@@ -93,19 +94,20 @@ class Programs:
             tree: which.
             known: paths that count by what they say alone.
         """
-        left = {path for path, _ in tree.links.values()}
-        found = True
-        while found:
-            counting = {
-                path
-                for path in left
-                if path in self
-                or (path not in known and runs_by_name(self.repository, path))
-            }
-            for link in counting:
-                self._add_target(link, tree.end_of(link))
+        left = {link.path for link in tree.links.values()}
+        while True:
+            counting = {path for path in left if self._counts(path, known)}
+            if not counting:
+                return
+            for path in counting:
+                target = tree.end_of(path)
+                self._add_target(path, target)
             left -= counting
-            found = bool(counting)
+
+    def _counts(self, path: str, known: Container[str]) -> bool:
+        if path in self:
+            return True
+        return path not in known and runs_by_name(self.repository, path)
 
     def __contains__(self, path: str) -> bool:
         """Whether a file at this path runs, or decides what runs."""
@@ -115,14 +117,15 @@ class Programs:
             return True
         if not self._folders.isdisjoint([one, *_folders_of(one)]):
             return True
-        return PurePosixPath(one).suffix in MODULES and self._is_beside_hook(one)
+        if PurePosixPath(one).suffix not in MODULES:
+            return False
+        return self._is_beside_hook(one)
 
     def _is_beside_hook(self, path: str) -> bool:
         """Whether a hook would find it as a module: Python looks in its folder first."""
-        return any(
-            path.startswith(f"{folder}/" if folder else "")
-            for folder in self._hook_folders
-        )
+        if "" in self._hook_folders:
+            return True
+        return any(path.startswith(f"{folder}/") for folder in self._hook_folders)
 
     def _add_target(self, link: str, target: str) -> None:
         one = folded(link)
@@ -137,11 +140,10 @@ class Programs:
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
-        return (
-            folded(inside(self.repository.top, place))
-            if len(place) < _MOST_SIGNS
-            else ""
-        )
+        if len(place) >= _MOST_SIGNS:
+            return ""
+        path = inside(self.repository.top, place)
+        return folded(path)
 
     def _add_folders(self, places: Iterable[str], *, always: bool = False) -> None:
         """Adds folders, but none that holds entries: a word may well be the name of such a one.
@@ -165,10 +167,13 @@ class Programs:
 def _spellings(name: str) -> Iterator[str]:
     """The file an address means: a browser decodes it, and leaves out what follows the name."""
     yield name
-    yield unquote(re.split(r"[?#]", name, maxsplit=1)[0])
+    file, *_ = re.split(r"[?#]", name, maxsplit=1)
+    yield unquote(file)
 
 
 def _folders_of(path: str) -> Iterator[str]:
     """Every folder a path lies in."""
-    while path := posixpath.dirname(path).rstrip("/"):
-        yield path
+    folder = posixpath.dirname(path).rstrip("/")
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder).rstrip("/")

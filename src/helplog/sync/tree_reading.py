@@ -7,11 +7,12 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
 from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.sync.git.calling import decoded
 from helplog.sync.git.filters import written
 from helplog.sync.git.objects import LINK, Leaf, leaves, read_blobs
 from helplog.sync.git.repository import Repository
@@ -36,6 +37,12 @@ def folded(path: str) -> str:
     return "/".join(map(normal, path.split("/")))
 
 
+class _Link(NamedTuple):
+    path: str
+    target: str
+    """Where it leads as it is written."""
+
+
 @dataclass(slots=True)
 class Tree:
     """Files of one tree."""
@@ -44,7 +51,7 @@ class Tree:
     tree: str
     _read: dict[str, bytes | None] = field(default_factory=dict)
     _listing: bytes | None = None
-    _links: dict[str, tuple[str, str]] | None = None
+    _links: dict[str, _Link] | None = None
 
     def read(self, place: str) -> bytes | None:
         """What a file would hold on disk, also one that is reached by links of the tree's own.
@@ -59,16 +66,19 @@ class Tree:
             GitDeclinedError: its filter declines.
         """
         if place not in self._read:
-            path = self.end_of(inside(self.repository.top, place))
-            leaf = (
-                leaves(self.repository.git, self.tree, [path]).get(path)
-                if path
-                else None
-            )
-            self._read[place] = (
-                self.written(path, leaf) if leaf and leaf.regular else None
-            )
+            self._read[place] = self._read_anew(place)
         return self._read[place]
+
+    def _read_anew(self, place: str) -> bytes | None:
+        start = inside(self.repository.top, place)
+        path = self.end_of(start)
+        if not path:
+            return None
+        there = leaves(self.repository.git, self.tree, [path])
+        leaf = there.get(path)
+        if leaf is None or not leaf.regular:
+            return None
+        return self.written(path, leaf)
 
     def written(self, path: str, leaf: Leaf) -> bytes:
         """What a file would hold on disk: filters and encodings make other bytes of what is kept.
@@ -79,22 +89,22 @@ class Tree:
         return written(self.repository.git, path, leaf.oid)
 
     @property
-    def links(self) -> dict[str, tuple[str, str]]:
-        """Each link by its folded path: the path, and where it leads as it is written."""
+    def links(self) -> dict[str, _Link]:
+        """Each link by its folded path."""
         if self._links is None:
-            found = {
-                path.decode("utf-8", "surrogateescape"): oid.decode()
-                for oid, path in _LINKS.findall(self._all())
-            }
-            targets = read_blobs(self.repository.git, dict.fromkeys(found.values()))
-            self._links = {
-                folded(path): (
-                    path,
-                    targets.get(oid, b"").decode("utf-8", "surrogateescape"),
-                )
-                for path, oid in found.items()
-            }
+            self._links = self._read_links()
         return self._links
+
+    def _read_links(self) -> dict[str, _Link]:
+        oids = {}
+        for oid, path in _LINKS.findall(self._all()):
+            oids[decoded(path)] = decoded(oid)
+        targets = read_blobs(self.repository.git, oids.values())
+        links = {}
+        for path, oid in oids.items():
+            target = targets.get(oid, b"")
+            links[folded(path)] = _Link(path, decoded(target))
+        return links
 
     def end_of(self, path: str) -> str:
         """Where a path leads through every link on its way; empty where it leads out."""
@@ -104,46 +114,54 @@ class Tree:
             if not rest:
                 return "/".join(done)
             name = rest.pop()
-            if name == "..":
-                if done:
-                    done.pop()
-                else:
-                    done, rest = [], self._again("..", rest)
-            elif name not in {"", "."}:
+            if name in {"", "."}:
+                continue
+            if name != "..":
                 done.append(name)
                 done, rest = self._through_link(done, rest)
+            elif done:
+                done.pop()
+            else:
+                rest = self._again("..", rest)
         return ""
 
     def _through_link(
         self, done: list[str], rest: list[str]
     ) -> tuple[list[str], list[str]]:
         """What is behind and what lies ahead, where the last name behind may be a link."""
-        target = self.links.get(folded("/".join(done)), ("", ""))[1]
-        if target.startswith("/"):
-            return [], self._again(target, rest)
-        if target:
-            return done[:-1], [*rest, *reversed(target.split("/"))]
-        return done, rest
+        path = "/".join(done)
+        link = self.links.get(folded(path))
+        if link is None or not link.target:
+            return done, rest
+        if link.target.startswith("/"):
+            return [], self._again(link.target, rest)
+        parts = link.target.split("/")
+        ahead = [*rest, *reversed(parts)]
+        return done[:-1], ahead
 
     def _again(self, start: str, rest: list[str]) -> list[str]:
         """What lies ahead from the top, where a way goes on outside the tree."""
         place = posixpath.join(start, *reversed(rest))
-        return inside(self.repository.top, place).split("/")[::-1]
+        path = inside(self.repository.top, place)
+        return path.split("/")[::-1]
 
     def configuration_in(self, folder: str) -> str:
         """The path of the one that MkDocs would take; of the usual one where there is none."""
         paths = [posixpath.join(folder, name) for name in CONFIGURATION_NAMES]
         there = leaves(self.repository.git, self.tree, paths)
-        return next((path for path in paths if path in there), paths[0])
+        for path in paths:
+            if path in there:
+                return path
+        return paths[0]
 
     def yaml_files(self) -> list[str]:
         """The paths of every file that may be a configuration."""
         found = _YAML.findall(self._all())
-        return [path.decode("utf-8", "surrogateescape") for path in found]
+        return [decoded(path) for path in found]
 
     def _all(self) -> bytes:
         if self._listing is None:
-            self._listing = self.repository.git.check(
-                "ls-tree", "-r", "-z", "--full-tree", self.tree
-            )
+            git = self.repository.git
+            options = ("-r", "-z", "--full-tree")
+            self._listing = git.check("ls-tree", *options, self.tree)
         return self._listing

@@ -6,6 +6,7 @@ Merging by meaning needs the written form; the repository needs the kept one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from helplog.sync.git.calling import Git, as_input, records
 from helplog.sync.git.objects import store_blob
@@ -21,12 +22,46 @@ def filtered_paths(git: Git, paths: Iterable[str]) -> frozenset[str]:
     given = as_input(asked)
     printed = git.check("check-attr", "-z", "--stdin", "filter", given=given)
     answers = records(printed)  # path, attribute, value; path, attribute, value; ...
-    named, values = answers[::3], answers[2::3]
+    named = answers[::3]
+    values = answers[2::3]
     filtered = set()
     for path, value in zip(named, values, strict=True):
         if value not in _NONE:
             filtered.add(path)
     return frozenset(filtered)
+
+
+class Filters(NamedTuple):
+    """Files in the one form and in the other."""
+
+    git: Git
+    paths: frozenset[str]
+    """Those that have a filter; all others are kept as they are written."""
+
+    @classmethod
+    def of(cls, git: Git, paths: Iterable[str]) -> Filters:
+        """Asks git which of these paths have one."""
+        return cls(git, filtered_paths(git, paths))
+
+    def written(self, path: str, kept: bytes) -> bytes:
+        """The written form of what the repository keeps.
+
+        Raises:
+            GitDeclinedError: the filter declined.
+        """
+        if path not in self.paths:
+            return kept
+        return smudge(self.git, path, kept)
+
+    def kept(self, path: str, written: bytes) -> bytes:
+        """The kept form of what a person writes.
+
+        Raises:
+            GitDeclinedError: the filter declined.
+        """
+        if path not in self.paths:
+            return written
+        return clean(self.git, path, written)
 
 
 def smudge(git: Git, path: str, kept: bytes) -> bytes:

@@ -53,8 +53,9 @@ class Change:
     @property
     def gets_right_to_run(self) -> bool:
         """Whether a file that was no program becomes one."""
-        had = self.before is not None and self.before.mode == PROGRAM
-        return self.after is not None and self.after.mode == PROGRAM and not had
+        if self.after is None or self.after.mode != PROGRAM:
+            return False
+        return self.before is None or self.before.mode != PROGRAM
 
 
 class TreePair(NamedTuple):
@@ -72,7 +73,8 @@ def compare(git: Git, before: str, after: str) -> dict[str, Change]:
         return {}
     options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
     parts = git.records("diff-tree", *options, before, after)
-    metas, paths = parts[::2], parts[1::2]
+    metas = parts[::2]
+    paths = parts[1::2]
     return {path: _change(meta) for meta, path in zip(metas, paths, strict=True)}
 
 
@@ -110,11 +112,14 @@ def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
         git: the repository.
         names: an id, or `commit:path`.
     """
-    ids = {name: _in_one_line(git, name) for name in names}
-    asked = [name for name, oid in ids.items() if oid]
+    asked: dict[str, str] = {}
+    for name in names:
+        line = _in_one_line(git, name)
+        if line:
+            asked[name] = line
     if not asked:
         return {}
-    given = as_input((ids[name] for name in asked), "\n")
+    given = as_input(asked.values(), "\n")
     printed = git.check("cat-file", "--batch", given=given)
     return dict(_blobs(asked, printed))
 
@@ -147,14 +152,17 @@ def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]
         return []
     if len(contents) == 1:
         return [store_blob(git, contents[0])]
-    paths = [scratch / f"blob-{number}" for number in range(len(contents))]
-    for path, content in zip(paths, contents, strict=True):
+    paths = []
+    for number, content in enumerate(contents):
+        path = scratch / f"blob-{number}"
         path.write_bytes(content)
-    given = as_input((quoted(str(path)) for path in paths), "\n")
+        paths.append(path)
+    rows = [quoted(str(path)) for path in paths]
+    given = as_input(rows, "\n")
+    options = ("-w", "--no-filters", "--stdin-paths")
     try:
-        return git.line(
-            "hash-object", "-w", "--no-filters", "--stdin-paths", given=given
-        ).split()
+        printed = git.line("hash-object", *options, given=given)
+        return printed.split()
     finally:
         for path in paths:
             path.unlink(missing_ok=True)
@@ -191,12 +199,16 @@ def set_in_index(
         changes: by path; None takes a path away.
         oid: any id of the repository's, for how long its ids are.
     """
-    going = sorted(path for path, leaf in changes.items() if leaf is None)
-    rows = [f"0 {'0' * len(oid)}\t{path}" for path in going]
+    no_oid = "0" * len(oid)
+    going = []
+    coming = []
     for path, leaf in sorted(changes.items()):
-        if leaf is not None:
-            rows.append(f"{leaf.mode} {leaf.oid}\t{path}")
-    git.check("update-index", "-z", "--index-info", given=as_input(rows), index=index)
+        if leaf is None:
+            going.append(f"0 {no_oid}\t{path}")
+        else:
+            coming.append(f"{leaf.mode} {leaf.oid}\t{path}")
+    given = as_input([*going, *coming])
+    git.check("update-index", "-z", "--index-info", given=given, index=index)
 
 
 def empty_tree(git: Git) -> str:
@@ -284,7 +296,7 @@ def _leaf(mode: str, oid: str) -> Leaf | None:
     return None if mode == _NOTHING else Leaf(mode, oid)
 
 
-def _blobs(asked: Sequence[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
+def _blobs(asked: Iterable[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
     """Each name with its bytes, from what `cat-file --batch` prints for these names."""
     start = 0
     for name in asked:

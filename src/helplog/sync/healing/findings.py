@@ -80,11 +80,14 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     uris = [source.uri for source in sources]
 
     def alike(one: str, other: str) -> bool:
-        return much_alike(_bytes(one, boundary), _bytes(other, boundary))
+        first = _bytes(one, boundary)
+        second = _bytes(other, boundary)
+        return much_alike(first, second)
 
     found = [*find_copies(uris, alike)]
-    left = left_behind(root, settings.docs_dir)
-    found += [_FORMER.at(_from(docs_path, place)) for place in left]
+    for place in left_behind(root, settings.docs_dir):
+        where = _from(docs_path, place)
+        found.append(_FORMER.at(where))
     try:
         if in_repository(root):
             repository = open_repository(root, settings.docs_dir)
@@ -105,7 +108,8 @@ def _against_history(
     known = {f"{repository.docs}{source.uri}": source for source in sources}
     docs_path = repository.root / repository.docs_dir
     for place in marked_in_work_tree(repository):
-        yield _MARKED.at(_from(docs_path, place))
+        where = _from(docs_path, place)
+        yield _MARKED.at(where)
     for path in _emptied(tracer, head, known):
         yield _EMPTIED.at(known[path].uri)
     for path in _cut(tracer, head, known, boundary):
@@ -116,7 +120,11 @@ def _against_history(
 
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
     """Files with nothing in them, by their path from the top of the repository."""
-    empty = [path for path, source in known.items() if _is_empty(source.path)]
+    empty = []
+    for path, source in known.items():
+        if not _is_empty(source.path):
+            continue
+        empty.append(path)
     if not empty:
         return []
     emptied = []
@@ -135,7 +143,8 @@ def _cut(
     if not changed:
         before = f"{head}^"
         changed = _changed_entries(tracer.repository, before, head)
-    held = tracer.read(before, [path for path in changed if path in known])
+    here = [path for path in changed if path in known]
+    held = tracer.read(before, here)
     found = []
     for path, data in held.items():
         current = _bytes(known[path].uri, boundary)
@@ -148,7 +157,8 @@ def _changed_entries(repository: Repository, *trees: str) -> list[str]:
     """Files of the entries' folder that differ between two trees, or one and the work tree."""
     docs = f":(top,literal){repository.docs.rstrip('/')}"
     options = ("--name-only", "-z", "--no-renames", "--no-ext-diff")
-    return records(repository.git.run("diff", *options, *trees, "--", docs).out)
+    printed = repository.git.run("diff", *options, *trees, "--", docs)
+    return records(printed.out)
 
 
 def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
@@ -157,12 +167,14 @@ def _dropped(tracer: Tracer, head: str) -> Iterable[str]:
     since = stored_state(tracer.repository.git_dir).healed
     if since and not is_here(git, f"{since}^{{commit}}"):
         since = None
-    return sides_taken_whole(tracer, head, since, HEALED).contents
+    taken = sides_taken_whole(tracer, head, since, HEALED)
+    return taken.contents
 
 
 def _from(docs_path: Path, place: Path) -> str:
     """A file by its path from the entries' folder, wherever it lies."""
-    return os.path.relpath(place, docs_path).replace(os.sep, "/")
+    path = os.path.relpath(place, docs_path)
+    return path.replace(os.sep, "/")
 
 
 def _is_empty(path: Path) -> bool:
@@ -173,5 +185,6 @@ def _is_empty(path: Path) -> bool:
 
 
 def _bytes(uri: str, boundary: Boundary) -> bytes:
-    data = load(uri, boundary.docs / uri, boundary)
+    place = boundary.docs / uri
+    data = load(uri, place, boundary)
     return data if isinstance(data, bytes) else b""

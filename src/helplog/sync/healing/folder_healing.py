@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from helplog.store.confinement import Boundary
@@ -30,64 +31,93 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
     boundary = Boundary(root, root / docs_dir)
     files = {}
     for path in _entries(boundary.docs):
-        uri = path.relative_to(root).as_posix()
+        inside = path.relative_to(root)
+        uri = inside.as_posix()
         files[uri] = path
-    for uri, path in files.items():
-        _heal_file(boundary, uri, path, report)
+    healer = _Healer(boundary, files, report)
+    for uri in files:
+        healer.heal_file(uri)
     for uri in sorted(files):
-        _join_copy(boundary, uri, files, report)
+        healer.join_copy(uri)
     return report
 
 
-def _heal_file(boundary: Boundary, uri: str, path: Path, report: Report) -> None:
-    root = boundary.root
-    data = read_bytes(path, boundary, links=False)
-    if not data or not wants_healing(data):
-        return
-    healed = mend(data, None) if is_truncated(data) else unmarked(data)
-    if healed == data:
-        return
-    report.healed.add(uri)
-    if report.dry:
-        return
-    kept = keep_aside(root, Path(uri), data)
-    report.aside.append(str(kept.relative_to(root)))
-    save(path, data, healed, boundary, links=False)
+@dataclass(frozen=True, slots=True)
+class _Healer:
+    """Heals one file after the other."""
+
+    boundary: Boundary
+    files: dict[str, Path]
+    report: Report
+
+    def heal_file(self, uri: str) -> None:
+        """Takes markers and NUL out of a file; as it was, it is kept aside."""
+        data = self._read(uri)
+        if not data or not wants_healing(data):
+            return
+        healed = _healed(data)
+        if healed == data:
+            return
+        self.report.healed.add(uri)
+        if self.report.dry:
+            return
+        boundary = self.boundary
+        kept = keep_aside(boundary.root, Path(uri), data)
+        self._note_aside(kept)
+        place = self.files[uri]
+        save(place, data, healed, boundary, links=False)
+
+    def join_copy(self, uri: str) -> None:
+        """Merges a second copy, if it is one, into its original, and sets it aside."""
+        original = original_of(uri, self.files, self._are_alike)
+        if original is None:
+            return
+        self.report.healed.add(original)
+        if self.report.dry:
+            return
+        root = self.boundary.root
+        place = root / original
+        copied = self._read(uri) or b""
+        joined = copied
+        first = self._read(original)
+        if first is not None and first != copied:
+            joined = merge(None, first, copied)
+        if joined != first:
+            save(place, first, joined, self.boundary, links=False)
+        self.files.setdefault(original, place)
+        copy = self.files[uri]
+        kept = set_aside(root, copy)
+        self._note_aside(kept)
+
+    def _read(self, uri: str) -> bytes | None:
+        boundary = self.boundary
+        place = boundary.root / uri
+        return read_bytes(place, boundary, links=False)
+
+    def _are_alike(self, one: str, other: str) -> bool:
+        first = self._read(one) or b""
+        second = self._read(other) or b""
+        return much_alike(first, second)
+
+    def _note_aside(self, kept: Path) -> None:
+        root = self.boundary.root
+        shown = kept.relative_to(root)
+        self.report.aside.append(str(shown))
 
 
-def _join_copy(
-    boundary: Boundary, uri: str, files: dict[str, Path], report: Report
-) -> None:
-    root = boundary.root
-
-    def held(name: str) -> bytes | None:
-        return read_bytes(root / name, boundary, links=False)
-
-    def alike(one: str, other: str) -> bool:
-        return much_alike(held(one) or b"", held(other) or b"")
-
-    original = original_of(uri, files, alike)
-    if original is None:
-        return
-    report.healed.add(original)
-    if report.dry:
-        return
-    place = root / original
-    copied = held(uri) or b""
-    first = held(original)
-    if first != copied:
-        joined = copied if first is None else merge(None, first, copied)
-        save(place, first, joined, boundary, links=False)
-    files.setdefault(original, place)
-    kept = set_aside(root, files[uri])
-    report.aside.append(str(kept.relative_to(root)))
+def _healed(data: bytes) -> bytes:
+    if is_truncated(data):
+        return mend(data, None)
+    return unmarked(data)
 
 
 def _entries(docs: Path) -> Iterator[Path]:
     for folder, children in descend(docs):
-        children[:] = [child for child in children if not child.name.startswith(".")]
-        for child in children:
+        shown = [child for child in children if not child.name.startswith(".")]
+        children[:] = shown
+        for child in shown:
             path = folder / child.name
-            is_file = child.is_file(follow_symlinks=False)
-            if is_file and path.suffix in ENTRY_SUFFIXES:
+            if path.suffix not in ENTRY_SUFFIXES:
+                continue
+            if child.is_file(follow_symlinks=False):
                 yield path

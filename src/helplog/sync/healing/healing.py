@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from helplog.sync.git.filters import clean, filtered_paths
+from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import (
     FILE,
     Leaf,
     compare,
     empty_tree,
+    leaves,
+    paths_in,
     store_blobs,
     tree_with,
 )
@@ -49,25 +51,29 @@ class Healing:
     @property
     def gone(self) -> set[str]:
         """Paths that should go."""
-        return {path for path, data in self.contents.items() if data is None}
-
-    def tree(
-        self, repository: Repository, tracer: Tracer, commit: str, scratch: Path
-    ) -> str:
-        """The commit's tree, healed."""
-        git = repository.git
-        filtered = filtered_paths(git, self.contents)
-        kept: dict[str, bytes] = {}
+        gone = set()
         for path, data in self.contents.items():
             if data is None:
-                continue
-            kept[path] = clean(git, path, data) if path in filtered else data
-        known = tracer.leaves(commit, kept)
+                gone.add(path)
+        return gone
+
+    def tree(self, repository: Repository, commit: str, scratch: Path) -> str:
+        """The commit's tree, healed."""
+        git = repository.git
+        filters = Filters.of(git, self.contents)
+        kept: dict[str, bytes] = {}
+        for path, data in self.contents.items():
+            if data is not None:
+                kept[path] = filters.kept(path, data)
+        known = leaves(git, commit, kept)
+        contents = list(kept.values())
+        stored = store_blobs(git, contents, scratch)
         changes: dict[str, Leaf | None] = dict.fromkeys(self.contents)
-        stored = store_blobs(git, [*kept.values()], scratch)
         for path, oid in zip(kept, stored, strict=True):
+            mode = FILE
             leaf = known.get(path)
-            mode = leaf.mode if leaf and leaf.regular else FILE
+            if leaf is not None and leaf.regular:
+                mode = leaf.mode
             changes[path] = Leaf(mode, oid)
         return tree_with(git, commit, changes, scratch)
 
@@ -84,82 +90,113 @@ def heal_commit(
         everything: look at every entry and every merge all the same.
     """
     repository = tracer.repository
-    known = None if everything else since
+    known = since
+    if everything:
+        known = None
     before = known or empty_tree(repository.git)
     changes = compare(repository.git, before, commit)
-    touched = [path for path, change in changes.items() if change.after is not None]
-    entries = [path for path in touched if repository.is_entry(path)]
+    touched = []
+    for path, change in changes.items():
+        if change.after is None:
+            continue
+        touched.append(path)
+    entries = list(filter(repository.is_entry, touched))
     healing = Healing()
+    healer = _Healer(tracer, commit, healing)
     others = heal_others(tracer, commit, touched)
     healing.contents.update(others.contents)
     healing.beside = others.beside
-    _heal_entries(tracer, commit, entries, healing)
-    _join_copies(tracer, commit, entries, healing)
-    _undo_taken_sides(tracer, commit, known, healing)
+    healer.heal_entries(entries)
+    healer.join_copies(entries)
+    healer.undo_taken_sides(known)
     return healing
 
 
-def _heal_entries(
-    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
-) -> None:
-    held = tracer.read(commit, entries)
-    open_ended = [path for path, data in held.items() if perhaps_cut(data)]
-    earlier = tracer.read(f"{commit}^", open_ended)
-    for path, data in held.items():
-        healed = tracer.content(commit, path, data)
-        before = earlier.get(path, b"")
-        cut = cut_short(data, before)
-        if cut:
-            healed = mend(data, before)
-        if healed == data:
-            continue
-        healing.contents[path] = healed
-        if cut or is_truncated(data):
-            healing.aside[path] = data
+@dataclass(frozen=True, slots=True)
+class _Healer:
+    """Finds what the entries of a commit want."""
 
+    tracer: Tracer
+    commit: str
+    healing: Healing
+    """Takes it down."""
 
-def _join_copies(
-    tracer: Tracer, commit: str, entries: Iterable[str], healing: Healing
-) -> None:
-    """Second copies are merged into their originals. Without a base: what either has stays."""
-    suspects = [path for path in entries if "onflict" in path or " " in path]
-    if not suspects:
-        return
-    present = tracer.paths(commit)
+    def heal_entries(self, entries: Iterable[str]) -> None:
+        """Markers, and torn files."""
+        healing = self.healing
+        tracer = self.tracer
+        held = tracer.read(self.commit, entries)
+        open_ended = set()
+        for path, data in held.items():
+            if perhaps_cut(data):
+                open_ended.add(path)
+        parent = f"{self.commit}^"
+        earlier = tracer.read(parent, open_ended)
+        for path, data in held.items():
+            healed = tracer.content(self.commit, path, data)
+            before = earlier.get(path, b"")
+            cut = cut_short(data, before)
+            if cut:
+                healed = mend(data, before)
+            if healed == data:
+                continue
+            healing.contents[path] = healed
+            if cut or is_truncated(data):
+                healing.aside[path] = data
 
-    def alike(one: str, other: str) -> bool:
-        held = tracer.read(commit, (one, other))
-        return len(held) > 1 and much_alike(held[one], held[other])
-
-    for path in suspects:
-        original = original_of(path, present, alike)
-        if original is not None and tracer.repository.is_entry(original):
-            _join_copy(tracer, commit, path, original, healing)
-
-
-def _join_copy(
-    tracer: Tracer, commit: str, path: str, original: str, healing: Healing
-) -> None:
-    held = tracer.read(commit, (path, original))
-    copied = healing.contents.get(path, held[path])
-    first = healing.contents.get(original, held.get(original))
-    healing.aside[path] = held[path]
-    if copied is None:
-        return
-    joined = copied
-    if first is not None and copied != first:
-        merged = merge_entry(tracer.repository.git, None, first, copied)
-        if merged.beside is not None:
+    def join_copies(self, entries: Iterable[str]) -> None:
+        """Second copies are merged into their originals. Without a base: what either has stays."""
+        suspects = list(filter(_may_be_copy, entries))
+        if not suspects:
             return
-        joined = merged.data
-    healing.contents[original] = joined
-    healing.contents[path] = None
+        repository = self.tracer.repository
+        listed = paths_in(repository.git, self.commit)
+        present = frozenset(listed)
+        for path in suspects:
+            original = original_of(path, present, self._are_alike)
+            if original is None:
+                continue
+            if repository.is_entry(original):
+                self._join_copy(path, original)
+
+    def _are_alike(self, one: str, other: str) -> bool:
+        held = self.tracer.read(self.commit, (one, other))
+        first = held.get(one)
+        second = held.get(other)
+        if first is None or second is None:
+            return False
+        return much_alike(first, second)
+
+    def _join_copy(self, path: str, original: str) -> None:
+        contents = self.healing.contents
+        held = self.tracer.read(self.commit, (path, original))
+        kept = held[path]
+        copied = contents.get(path, kept)
+        first = held.get(original)
+        first = contents.get(original, first)
+        self.healing.aside[path] = kept
+        if copied is None:
+            return
+        joined = copied
+        if first is not None and copied != first:
+            git = self.tracer.git
+            merged = merge_entry(git, None, first, copied)
+            if merged.beside is not None:
+                return
+            joined = merged.data
+        contents[original] = joined
+        contents[path] = None
+
+    def undo_taken_sides(self, since: str | None) -> None:
+        """Merges that took one side whole."""
+        healing = self.healing
+        taken = sides_taken_whole(self.tracer, self.commit, since, HEALED)
+        for path, content in taken.contents.items():
+            healing.contents.setdefault(path, content)
+        healing.merges = taken.merges
 
 
-def _undo_taken_sides(
-    tracer: Tracer, commit: str, since: str | None, healing: Healing
-) -> None:
-    taken = sides_taken_whole(tracer, commit, since, HEALED)
-    for path, content in taken.contents.items():
-        healing.contents.setdefault(path, content)
-    healing.merges = taken.merges
+def _may_be_copy(path: str) -> bool:
+    if "onflict" in path:
+        return True
+    return " " in path

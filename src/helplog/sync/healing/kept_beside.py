@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helplog.store.saving import read_bytes
-from helplog.sync.git.calling import records
+from helplog.sync.git.calling import Git, records
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.meaning import merge_file
 from helplog.sync.merging.trees import name_beside
-from helplog.text.source.conflicts import take_sides
+from helplog.text.source.conflicts import Sides, take_sides
 
 
 class HealedFiles(NamedTuple):
@@ -37,55 +37,74 @@ def heal_others(tracer: Tracer, commit: str, touched: Collection[str]) -> Healed
         commit: which.
         touched: paths to look at.
     """
-    contents: dict[str, bytes] = {}
-    besides: dict[str, bytes] = {}
-    suspects = [path for path in touched if not tracer.repository.is_entry(path)]
+    repository = tracer.repository
+    suspects = [path for path in touched if not repository.is_entry(path)]
     if not suspects:
         return HealedFiles({}, ())
-    git = tracer.repository.git
-    all_marked = _marked(tracer.repository, commit)
+    all_marked = _marked(repository, commit)
     marked = [path for path in suspects if path in all_marked]
-    for path, data in tracer.read(commit, marked).items():
+    held = tracer.read(commit, marked)
+    contents: dict[str, bytes] = {}
+    besides: dict[str, bytes] = {}
+    for path, data in held.items():
         sides = take_sides(data)
         if sides is None:
             continue
-        *others, joined = sides.versions
-        for version in others:
-            merged = merge_file(git, path, sides.base, version, joined)
-            joined = merged.data
-            if merged.beside is not None:
-                oid = git.line("hash-object", "--stdin", given=merged.beside)
-                besides[name_beside(path, oid)] = merged.beside
-        contents[path] = joined
-    return HealedFiles(contents | besides, tuple(besides))
+        contents[path] = _joined(tracer.git, path, sides, besides)
+    paths_beside = tuple(besides)
+    return HealedFiles(contents | besides, paths_beside)
+
+
+def _joined(git: Git, path: str, sides: Sides, besides: dict[str, bytes]) -> bytes:
+    """One file of the sides of a conflict; what can't be one with it is put beside it."""
+    *others, joined = sides.versions
+    for version in others:
+        merged = merge_file(git, path, sides.base, version, joined)
+        joined = merged.data
+        other = merged.beside
+        if other is None:
+            continue
+        oid = git.line("hash-object", "--stdin", given=other)
+        name = name_beside(path, oid)
+        besides[name] = other
+    return joined
 
 
 def marked_in_work_tree(repository: Repository) -> list[Path]:
     """Files of the journal that are no entries and hold markers; what git ignores is left alone."""
     found = []
     for path in _search(repository):
-        place = repository.place(path)
-        if repository.is_entry(path) or not place.is_file() or place.is_symlink():
+        if repository.is_entry(path):
             continue
-        data = read_bytes(place, repository.boundary, links=False)
-        if take_sides(data or b"") is not None:
+        place = repository.place(path)
+        if place.is_symlink():
+            continue
+        if not place.is_file():
+            continue
+        boundary = repository.boundary
+        data = read_bytes(place, boundary, links=False)
+        if data is None:
+            continue
+        if take_sides(data) is not None:
             found.append(place)
     return found
 
 
 def _marked(repository: Repository, commit: str) -> frozenset[str]:
-    return frozenset(
-        path.removeprefix(f"{commit}:") for path in _search(repository, commit)
-    )
+    begins = f"{commit}:"
+    named = _search(repository, commit)
+    return frozenset(name.removeprefix(begins) for name in named)
 
 
 def _search(repository: Repository, *commit: str) -> list[str]:
     """Text files of the journal, entries aside, with a line that begins as a marker does."""
+    git = repository.git
     here = ":(top)"
     if repository.prefix:
-        here = f":(top,literal){repository.prefix.rstrip('/')}"
+        folder = repository.prefix.rstrip("/")
+        here = f":(top,literal){folder}"
     entries = f":(top,exclude){repository.docs}*.md"
     where = commit or ("--untracked",)
     options = ("-l", "-z", "-I", "-E", "-e", "^<{7} ")
-    found = repository.git.run("grep", *options, *where, "--", here, entries)
+    found = git.run("grep", *options, *where, "--", here, entries)
     return records(found.out)

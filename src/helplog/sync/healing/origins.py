@@ -8,7 +8,7 @@ for deleted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
@@ -43,71 +43,90 @@ def is_origin(git: Git, commit: str, path: str, first: bytes, sides: Sides) -> b
     if len(versions) != 2 or begun in versions:  # noqa: PLR2004
         return False
     begun = [row for row in begun if not _SAYS_NOTHING.match(row)]
-    if len(begun) * sum(map(len, versions)) > _MOST_COMPARED:
+    rows_of_both = sum(map(len, versions))
+    if len(begun) * rows_of_both > _MOST_COMPARED:
         return False
-    if not all(_keeps_half(begun, version) for version in versions):
+    beginning = _Beginning(begun, *versions)
+    if not beginning.is_half_kept():
         return False
-    return _share_a_row_of_this_file(
-        git, f"{commit}:{path}", begun, versions
-    ) or _edited_one_row(begun, versions)
+    if beginning.shares_a_row_of_this_file(git, commit, path):
+        return True
+    return beginning.has_a_row_both_edited()
 
 
-def _share_a_row_of_this_file(
-    git: Git, name: str, begun: Sequence[str], versions: Sequence[Sequence[str]]
-) -> bool:
-    """Whether both kept a row that no other file has."""
-    commit = name.partition(":")[0]
-    looked_for = 0
-    for row in begun:
-        if not all(row in version for version in versions):
-            continue
-        if len(_WORD.findall(row)) < _TELLING_WORDS:
-            continue
-        if _files_with(git, commit, row) <= {name}:
-            return True
-        looked_for += 1
-        if looked_for == _MOST_ROWS:
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The rows a file began with, and those of the two versions that may come from it."""
+
+    rows: list[str]
+    one: list[str]
+    other: list[str]
+
+    def is_half_kept(self) -> bool:
+        """Whether each of the two has at least half of the rows, edited perhaps."""
+        if not self.rows:
             return False
-    return False
+        for version in (self.one, self.other):
+            kept = 0
+            for row in self.rows:
+                kept += row in version or self._is_edited(row, version)
+            if 2 * kept < len(self.rows):
+                return False
+        return True
 
+    def shares_a_row_of_this_file(self, git: Git, commit: str, path: str) -> bool:
+        """Whether both kept a row that no other file has."""
+        name = f"{commit}:{path}"
+        looked_for = 0
+        for row in self.rows:
+            if row not in self.one or row not in self.other:
+                continue
+            words = _WORD.findall(row)
+            if len(words) < _TELLING_WORDS:
+                continue
+            if _files_with(git, commit, row) <= {name}:
+                return True
+            looked_for += 1
+            if looked_for == _MOST_ROWS:
+                return False
+        return False
 
-def _edited_one_row(begun: Sequence[str], versions: Sequence[Sequence[str]]) -> bool:
-    """Whether both edited the same row: that is what made it a conflict."""
-    for row in begun:
-        if all(
-            row not in version and _is_edited(row, begun, version)
-            for version in versions
-        ):
-            return True
-    return False
+    def has_a_row_both_edited(self) -> bool:
+        """Whether both edited the same row: that is what made it a conflict."""
+        for row in self.rows:
+            if row in self.one or row in self.other:
+                continue
+            if not self._is_edited(row, self.one):
+                continue
+            if self._is_edited(row, self.other):
+                return True
+        return False
 
-
-def _keeps_half(begun: Sequence[str], version: Sequence[str]) -> bool:
-    kept = sum(row in version or _is_edited(row, begun, version) for row in begun)
-    return 2 * kept >= len(begun) > 0
+    def _is_edited(self, row: str, version: list[str]) -> bool:
+        """Whether a version has a new row that is another wording of one there was first."""
+        words = _WORD.findall(row.casefold())
+        if len(words) < 2:  # noqa: PLR2004  # a word alone is no wording
+            return False
+        for other in version:
+            if other in self.rows:
+                continue
+            other_words = _WORD.findall(other.casefold())
+            if len(other_words) < 2:  # noqa: PLR2004  # the same
+                continue
+            if rewording(words, other_words) > 0:
+                return True
+        return False
 
 
 def _rows(data: bytes) -> list[str]:
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    text = data.decode("utf-8", "replace")
+    text = text.removeprefix("\ufeff")
     rows = [row.strip() for row in text.splitlines()]
     return [row for row in rows if row]
 
 
 def _files_with(git: Git, commit: str, row: str) -> set[str]:
     """Files of a commit that hold a row, as `commit:path`."""
-    found = git.run("grep", "-l", "-z", "-F", "-e", row, commit, "--", ":(top)")
+    options = ("-l", "-z", "-F", "-e", row)
+    found = git.run("grep", *options, commit, "--", ":(top)")
     return set(records(found.out))
-
-
-def _is_edited(row: str, begun: Sequence[str], version: Sequence[str]) -> bool:
-    """Whether a version has a new row that is another wording of one there was first."""
-    words = _WORD.findall(row.casefold())
-    if len(words) < 2:  # noqa: PLR2004  # a word alone is no wording
-        return False
-    for other in version:
-        if other in begun:
-            continue
-        other_words = _WORD.findall(other.casefold())
-        if len(other_words) > 1 and rewording(words, other_words) > 0:
-            return True
-    return False

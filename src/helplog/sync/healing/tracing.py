@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
+from helplog.sync.git.calling import Git
 from helplog.sync.git.filters import filtered_paths, smudge
-from helplog.sync.git.objects import Leaf, leaves, merge_base, paths_in, read_blobs
+from helplog.sync.git.objects import merge_base, read_blobs
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.origins import is_origin
 from helplog.sync.healing.truncated import is_truncated, mend
@@ -44,7 +45,9 @@ def wants_healing(data: bytes) -> bool:
     """Whether a file is torn or holds markers."""
     if is_truncated(data):
         return True
-    return _SUSPECT.search(data) is not None and has_markers(data)
+    if not _SUSPECT.search(data):
+        return False
+    return has_markers(data)
 
 
 def bare(data: bytes) -> bytes:
@@ -54,36 +57,61 @@ def bare(data: bytes) -> bytes:
 
 def unmarked(data: bytes, base: bytes | None = None) -> bytes:
     """A file with its conflicts merged by meaning; as it is, where it has none."""
-    return heal_markers(data, base) or data
+    healed = heal_markers(data, base)
+    if not healed:
+        return data
+    return healed
 
 
-def _keeps(carried: bytes, made: bytes, again: bytes, data: bytes) -> bool:
-    """Whether a file has every word of the merge done again and of what was typed since."""
-    before, after = words(made), words(data)
-    taken_out = before - after
-    typed = after - before
-    wanted = (words(again) - taken_out) | typed
-    return wanted <= words(carried)
+class _MarkedMerge(NamedTuple):
+    """A file of a merge that left markers in it."""
+
+    path: str
+    parents: tuple[str, ...]
+    """Of the merge."""
+    versions: FileVersions
+    """As the merge had them."""
+    data: bytes
+    """As the commit has it."""
 
 
-def with_lines_typed(made: bytes, again: bytes, data: bytes) -> bytes:
-    """The merge done again, with the lines below it that were typed into the marked file.
+class _Redone(NamedTuple):
+    """A merge that left markers and is done again."""
 
-    Args:
-        made: the marked file as the merge left it.
-        again: the merge done again.
-        data: the marked file now.
-    """
-    lines = [*made.splitlines(), *again.splitlines()]
-    known = {line.strip() for line in lines}
-    typed = []
-    for line in data.splitlines():
-        is_new = line.strip() not in known
-        if is_new and not _REMNANT.match(line):
-            typed.append(line)
-    if not typed:
-        return again
-    return b"\n".join([again.rstrip(b"\n"), b"", *typed, b""])
+    made: bytes
+    """The marked file as the merge left it."""
+    again: bytes
+    """The merge done again, by meaning."""
+    data: bytes
+    """The marked file now."""
+
+    def is_kept_by(self, carried: bytes) -> bool:
+        """Whether a file has every word of the merge done again and of what was typed since."""
+        before = words(self.made)
+        after = words(self.data)
+        taken_out = before - after
+        typed = after - before
+        kept = words(self.again) - taken_out
+        wanted = kept | typed
+        return wanted <= words(carried)
+
+    def with_lines_typed(self) -> bytes:
+        """The merge done again, with the lines below it that were typed into the marked file."""
+        known = set()
+        for version in (self.made, self.again):
+            for line in version.splitlines():
+                known.add(line.strip())
+        typed = []
+        for line in self.data.splitlines():
+            if line.strip() in known:
+                continue
+            if not _REMNANT.match(line):
+                typed.append(line)
+        if not typed:
+            return self.again
+        above = self.again.rstrip(b"\n")
+        lines = [above, b"", *typed, b""]
+        return b"\n".join(lines)
 
 
 def without_remnants(data: bytes) -> bytes:
@@ -96,7 +124,8 @@ def without_remnants(data: bytes) -> bytes:
     middles: list[int] = []
     fence = ""
     for line in data.splitlines(keepends=True):
-        fence, in_code = after_row(line.decode("latin1"), fence)
+        row = line.decode("latin1")
+        fence, in_code = after_row(row, fence)
         if in_code or not _REMNANT.match(line):
             if line.rstrip() == b"=======":
                 middles.append(len(kept))
@@ -104,6 +133,13 @@ def without_remnants(data: bytes) -> bytes:
         elif line.startswith(b">") and middles:
             kept[middles.pop()] = b""
     return b"".join(kept)
+
+
+class _Content(NamedTuple):
+    """What a commit holds at a path."""
+
+    path: str
+    data: bytes
 
 
 class _Revision(NamedTuple):
@@ -125,12 +161,21 @@ class _FileHistory:
 
     def sides(self, revision: _Revision) -> list[bytes]:
         """The file as the parents of a commit have it."""
-        return [self.held[parent] for parent in revision.parents if parent in self.held]
+        sides = []
+        for parent in revision.parents:
+            side = self.held.get(parent)
+            if side is not None:
+                sides.append(side)
+        return sides
 
     def births(self) -> list[str]:
         """Commits that brought the file where there was none."""
-        born = [revision for revision in self.revisions if not self.sides(revision)]
-        return [revision.commit for revision in born]
+        born = []
+        for revision in self.revisions:
+            sides = self.sides(revision)
+            if not sides:
+                born.append(revision.commit)
+        return born
 
 
 @dataclass(slots=True)
@@ -138,25 +183,22 @@ class Tracer:
     """Reads files of commits, and remembers what it made of them."""
 
     repository: Repository
-    _healed: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
-    """By path and what the commit holds there."""
+    _healed: dict[_Content, bytes] = field(default_factory=dict)
     _filtered: dict[str, bool] = field(default_factory=dict)
     _depth: int = 0
 
-    def paths(self, commit: str) -> frozenset[str]:
-        """Every path of a commit."""
-        return frozenset(paths_in(self.repository.git, commit))
-
-    def leaves(self, commit: str, paths: Iterable[str]) -> dict[str, Leaf]:
-        """What a commit holds at these paths."""
-        return leaves(self.repository.git, commit, paths)
+    @property
+    def git(self) -> Git:
+        """The repository's git."""
+        return self.repository.git
 
     def read(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
         """Files of a commit, by path, as the person writes them; without those it doesn't have."""
         named = {f"{commit}:{path}": path for path in paths}
         self._learn_filters(named.values())
+        blobs = read_blobs(self.git, named)
         found = {}
-        for name, data in read_blobs(self.repository.git, named).items():
+        for name, data in blobs.items():
             path = named[name]
             found[path] = self._written(path, data)
         return found
@@ -171,45 +213,47 @@ class Tracer:
         """
         if not wants_healing(raw):
             return raw
-        if (path, raw) not in self._healed:
-            if self._depth > _DEEPEST:
-                return unmarked(raw)
-            self._depth += 1
-            self._trace(commit, path)
-            self._depth -= 1
-        if (path, raw) not in self._healed:
-            self._healed[path, raw] = unmarked(raw)
-        return self._healed[path, raw]
+        marked = _Content(path, raw)
+        if marked in self._healed:
+            return self._healed[marked]
+        if self._depth > _DEEPEST:
+            return unmarked(raw)
+        self._depth += 1
+        self._trace(commit, path)
+        self._depth -= 1
+        if marked not in self._healed:
+            self._healed[marked] = unmarked(raw)
+        return self._healed[marked]
 
     def _trace(self, commit: str, path: str) -> None:
         """Goes through the file's history, and heals each content with its own parents."""
         history = self._history(commit, path)
         for revision in history.revisions:
             data = history.held.get(revision.commit)
-            if data is None or (path, data) in self._healed or not wants_healing(data):
+            if data is None:
                 continue
-            sides = history.sides(revision)
-            if len(sides) > 1:
-                base = self._base(revision.parents, path)
-            else:
-                base = self._origin(history, revision.commit, data)
-            healed = self._heal(path, data, sides, base, revision.parents)
-            self._healed[path, data] = healed
+            marked = _Content(path, data)
+            if marked in self._healed:
+                continue
+            if wants_healing(data):
+                self._healed[marked] = self._heal(history, revision, data)
 
     def _history(self, commit: str, path: str) -> _FileHistory:
         options = ("--full-history", "--topo-order", "--reverse", "--format=%H %P")
-        listed = self.repository.git.run("log", *options, commit, "--", path).line
+        listed = self.git.run("log", *options, commit, "--", path)
         revisions = []
-        for row in listed.splitlines():
-            made_in, *parents = row.split()
-            revisions.append(_Revision(made_in, tuple(parents)))
         names: dict[str, str] = {}
-        for revision in revisions:
-            for name in (revision.commit, *revision.parents):
+        for row in listed.line.splitlines():
+            made_in, *parents = row.split()
+            revision = _Revision(made_in, tuple(parents))
+            revisions.append(revision)
+            for name in (made_in, *parents):
                 names[f"{name}:{path}"] = name
+        blobs = read_blobs(self.git, names)
         held: dict[str, bytes] = {}
-        for name, data in read_blobs(self.repository.git, names).items():
-            held[names[name]] = self._written(path, data)
+        for name, data in blobs.items():
+            made_in = names[name]
+            held[made_in] = self._written(path, data)
         return _FileHistory(path, tuple(revisions), held)
 
     def _origin(self, history: _FileHistory, made_in: str, data: bytes) -> bytes | None:
@@ -224,129 +268,153 @@ class Tracer:
             None where that isn't sure.
         """
         births = history.births()
-        if len(births) != 1 or births[0] == made_in or _ORIGIN_SHOWN in data:
+        if len(births) != 1:
             return None
-        first = history.held.get(births[0])
-        if first is None or wants_healing(first):
+        [born_in] = births
+        first = history.held.get(born_in)
+        if first is None or born_in == made_in:
+            return None
+        if _ORIGIN_SHOWN in data or wants_healing(first):
             return None
         sides = take_sides(data)
-        if sides is None or not self._was_there_before(births[0], made_in):
+        if sides is None:
             return None
-        if is_origin(self.repository.git, made_in, history.path, first, sides):
+        path = history.path
+        was_there = self._was_there_before(born_in, made_in)
+        if was_there and is_origin(self.git, made_in, path, first, sides):
             return first
         return None
 
     def _was_there_before(self, earlier: str, later: str) -> bool:
         """Whether a commit was made before another was written, by what both say of it."""
         options = ("--no-walk=unsorted", "--format=%ct %at")
-        rows = self.repository.git.line("log", *options, earlier, later).split("\n")
-        made_at, _ = rows[0].split(" ")
-        _, written_at = rows[1].split(" ")
+        printed = self.git.line("log", *options, earlier, later)
+        times_of_earlier, times_of_later = printed.split("\n")
+        made_at, _ = times_of_earlier.split(" ")
+        _, written_at = times_of_later.split(" ")
         return int(made_at) <= int(written_at)
 
-    def _heal(
-        self,
-        path: str,
-        data: bytes,
-        sides: Sequence[bytes],
-        base: bytes | None,
-        parents: Sequence[str],
-    ) -> bytes:
+    def _heal(self, history: _FileHistory, revision: _Revision, data: bytes) -> bytes:
         """One content, from what its parents hold.
 
         A parent with markers of its own stands earlier in history, so it is healed already.
         """
+        path = history.path
+        sides = history.sides(revision)
         healed = [self._known_healed(path, side) for side in sides]
         if is_truncated(data):
-            whole = next((side for side in healed if not is_truncated(side)), None)
-            return mend(data, whole)
+            for side in healed:
+                if not is_truncated(side):
+                    return mend(data, side)
+            return mend(data, None)
         if len(sides) > 1:
-            healed_base = None if base is None else self._known_healed(path, base)
-            again = merge_entry(
-                self.repository.git, healed_base, healed[0], healed[1]
-            ).data
-            versions = FileVersions(base, sides[0], sides[1])
-            made = self._as_git_makes_it(path, versions, data, parents)
-            return self._carry_over(healed_base, made, again, data)
-        if sides and healed[0] != sides[0]:
-            return self._carry_over(None, sides[0], healed[0], data)
-        return without_remnants(unmarked(data, base))
+            base = self._base(revision.parents, path)
+            merge = _MarkedMerge(
+                path=path,
+                parents=revision.parents,
+                versions=FileVersions(base, *sides[:2]),
+                data=data,
+            )
+            return self._heal_merge(merge)
+        if sides != healed:
+            [made] = sides
+            [again] = healed
+            redone = _Redone(made, again, data)
+            return self._carry_over(None, redone)
+        origin = self._origin(history, revision.commit, data)
+        plain = unmarked(data, origin)
+        return without_remnants(plain)
+
+    def _heal_merge(self, merge: _MarkedMerge) -> bytes:
+        """What a merge should have made, with what was typed into it since."""
+        path = merge.path
+        base, ours, theirs = merge.versions
+        if base is not None:
+            base = self._known_healed(path, base)
+        ours = self._known_healed(path, ours)
+        theirs = self._known_healed(path, theirs)
+        again = merge_entry(self.git, base, ours, theirs)
+        made = self._as_git_makes_it(merge)
+        redone = _Redone(made, again.data, merge.data)
+        return self._carry_over(base, redone)
 
     def _known_healed(self, path: str, data: bytes) -> bytes:
-        return self._healed.get((path, data), data)
+        content = _Content(path, data)
+        return self._healed.get(content, data)
 
-    def _carry_over(
-        self, base: bytes | None, made: bytes, again: bytes, data: bytes
-    ) -> bytes:
+    def _carry_over(self, base: bytes | None, redone: _Redone) -> bytes:
         """The healed file with what was typed into the marked one after it was made.
 
         Args:
             base: what the sides began with, healed.
-            made: the marked file as the merge left it.
-            again: the merge done again.
-            data: the marked file now.
+            redone: the merge.
         """
-        bare_made, bare_data = bare(made), bare(data)
+        made, again, data = redone
+        bare_made = bare(made)
+        bare_data = bare(data)
         if bare_made == bare_data:
             return again
-        git = self.repository.git
+        unlabelled = _Redone(bare_made, again, bare_data)
         # By lines first: what nobody typed, markers that merging tore apart included, goes with the
         # merge done again.
-        by_lines = merge_lines(git, bare_made, again, bare_data, union=False)
-        plain_made, plain_data = unmarked(made, base), unmarked(data, base)
+        by_lines = merge_lines(self.git, *unlabelled, union=False)
+        plain_made = unmarked(made, base)
+        plain_data = unmarked(data, base)
         by_meaning = again
         if plain_made != plain_data:
-            by_meaning = merge_entry(git, plain_made, again, plain_data).data
-        for carried in (by_lines, without_remnants(by_meaning)):
+            merged = merge_entry(self.git, plain_made, again, plain_data)
+            by_meaning = merged.data
+        by_meaning = without_remnants(by_meaning)
+        for carried in (by_lines, by_meaning):
             if carried is None or _REMNANT.search(carried):
                 continue
-            if _keeps(carried, bare_made, again, bare_data):
+            if unlabelled.is_kept_by(carried):
                 return carried
-        return with_lines_typed(bare_made, again, bare_data)
+        return unlabelled.with_lines_typed()
 
-    def _as_git_makes_it(
-        self, path: str, versions: FileVersions, data: bytes, parents: Sequence[str]
-    ) -> bytes:
+    def _as_git_makes_it(self, merge: _MarkedMerge) -> bytes:
         """What a client without a driver makes of two sides.
 
         In the way and the style that were used for the marked file, if that shows.
         """
-        wanted = bare(data)
+        wanted = bare(merge.data)
         first = None
-        for made in self._ways_of_git(path, versions, parents):
+        for made in self._ways_of_git(merge):
             if bare(made) == wanted:
                 return made
             if first is None:
                 first = made
         return first or b""
 
-    def _ways_of_git(
-        self, path: str, versions: FileVersions, parents: Sequence[str]
-    ) -> Iterator[bytes]:
+    def _ways_of_git(self, merge: _MarkedMerge) -> Iterator[bytes]:
+        ends = merge.parents[:2]
+        path = merge.path
         for style in _STYLES:
-            made = merge_again_as_git(self.repository, parents[:2], path, style)
+            made = merge_again_as_git(self.repository, ends, path, style)
             if made is not None:
                 yield self._written(path, made)
         for style in _STYLES:
-            yield merge_as_git(self.repository, path, versions, style)
+            yield merge_as_git(self.repository, path, merge.versions, style)
 
     def _base(self, parents: Sequence[str], path: str) -> bytes | None:
         """What both sides of a merge began with."""
-        found = merge_base(self.repository.git, *parents[:2])
+        found = merge_base(self.git, *parents[:2])
         if not found:
             return None
-        data = self.read(found, [path]).get(path)
+        held = self.read(found, [path])
+        data = held.get(path)
         if data is not None:
             self.content(found, path, data)
         return data
 
     def _written(self, path: str, data: bytes) -> bytes:
         self._learn_filters([path])
-        if self._filtered[path]:
-            return smudge(self.repository.git, path, data)
-        return data
+        if not self._filtered[path]:
+            return data
+        return smudge(self.git, path, data)
 
     def _learn_filters(self, paths: Iterable[str]) -> None:
-        new = [path for path in paths if path not in self._filtered]
-        filtered = filtered_paths(self.repository.git, new)
-        self._filtered.update((path, path in filtered) for path in new)
+        new = set(paths).difference(self._filtered)
+        filtered = filtered_paths(self.git, new)
+        for path in new:
+            self._filtered[path] = path in filtered

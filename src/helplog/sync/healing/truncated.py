@@ -25,7 +25,9 @@ def perhaps_cut(data: bytes) -> bool:
     """Whether a file could have been cut short: it ends within a line, or its frontmatter."""
     if not data:
         return False
-    return not data.endswith(b"\n") or _is_open(data)
+    if not data.endswith(b"\n"):
+        return True
+    return _is_open(data)
 
 
 def cut_short(data: bytes, before: bytes) -> bool:
@@ -37,16 +39,19 @@ def cut_short(data: bytes, before: bytes) -> bool:
     the last line, letter by letter, they stop anywhere: there a file is cut only where a block of
     the disk ends.
     """
-    if len(data) >= len(before) or not before.startswith(data) or not perhaps_cut(data):
+    if not before.startswith(data) or not perhaps_cut(data):
+        return False
+    missing = before[len(data) :]
+    if not missing:
         return False
     if _is_open(data) and not _is_open(before):
         return True
-    missing = before[len(data) :]
     if missing[0] & 0xC0 == 0x80:  # noqa: PLR2004  # within a character: so UTF-8 goes on
         return True
-    more_than_a_line = b"\n" in missing.rstrip(b"\r\n")
+    if not _parts_a_word(data, missing):
+        return False
     at_end_of_block = len(data) % _BLOCK == 0
-    return _parts_a_word(data, missing) and (more_than_a_line or at_end_of_block)
+    return at_end_of_block or b"\n" in missing.rstrip(b"\r\n")
 
 
 def mend(data: bytes, before: bytes | None) -> bytes:
@@ -62,7 +67,8 @@ def mend(data: bytes, before: bytes | None) -> bytes:
     left = data.replace(b"\0", b"")
     if before is None:
         return left
-    if not left.strip() or before.startswith(left):
+    has_words = left.strip()
+    if not has_words or before.startswith(left):
         return before
     return merge(None, before, left)
 
@@ -71,8 +77,12 @@ def _is_open(data: bytes) -> bool:
     """Whether frontmatter begins and does not end."""
     if not data.startswith(b"---"):
         return False
-    return not any(line.rstrip() == b"---" for line in data.splitlines()[1:])
+    _, *below = data.splitlines()
+    rows = [line.rstrip() for line in below]
+    return b"---" not in rows
 
 
 def _parts_a_word(data: bytes, missing: bytes) -> bool:
-    return data[-1:].isalnum() and missing[:1].isalnum()
+    last = data[-1:]
+    following = missing[:1]
+    return last.isalnum() and following.isalnum()

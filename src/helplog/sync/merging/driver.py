@@ -36,7 +36,7 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
     ours = ours_path.read_bytes()
     theirs = theirs_path.read_bytes()
     try:
-        filtered = bool(filtered_paths(git, [path]))
+        filtered = filtered_paths(git, [path])
         if filtered:
             base = _written(git, path, base)
             ours = _written(git, path, ours)
@@ -56,4 +56,6 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
 
 def _written(git: Git, path: str, kept: bytes) -> bytes:
     """The form a person writes; of a file with nothing in it no filter is asked."""
-    return smudge(git, path, kept) if kept else kept
+    if not kept:
+        return kept
+    return smudge(git, path, kept)

@@ -80,45 +80,59 @@ def merge_file(
         The merged file; where that can't be, or would show what one side keeps private, theirs with
         ours beside it.
     """
-    began = None if base is None else Merged(base)
 
     def both() -> Merged:
         if path.endswith(ENTRY_SUFFIXES):
             return merge_entry(git, base, ours, theirs)
-        union = path.rpartition("/")[2] in _UNION_NAMES
-        lines = merge_lines(git, base or b"", ours, theirs, union=union)
-        if lines is None or _shows_private(ours, theirs, lines):
-            return Merged(theirs, beside=ours)
+        versions = Versions(base or b"", ours, theirs)
+        return _merge_other_text(git, path, versions)
+
+    began = None
+    if base is not None:
+        began = Merged(base)
+    our_file = Merged(ours)
+    their_file = Merged(theirs)
+    return three_way(began, our_file, their_file, both)
+
+
+def _merge_other_text(git: Git, path: str, versions: Versions) -> Merged:
+    """Merges two versions of a text that is no entry, line by line."""
+    _, ours, theirs = versions
+    _, _, name = path.rpartition("/")
+    union = name in _UNION_NAMES
+    lines = merge_lines(git, *versions, union=union)
+    if lines is None:
+        return Merged(theirs, beside=ours)
+    if is_private_file(lines):
         return Merged(lines)
-
-    return three_way(began, Merged(ours), Merged(theirs), both)
-
-
-def _shows_private(ours: bytes, theirs: bytes, merged: bytes) -> bool:
-    """Whether a merge of two texts that are no entries is public, and one of them is private."""
-    if is_private_file(merged):
-        return False
-    return is_private_file(ours) or is_private_file(theirs)
+    if is_private_file(ours) or is_private_file(theirs):
+        return Merged(theirs, beside=ours)
+    return Merged(lines)
 
 
 def merge_entry(
     git: Git, base: bytes | None, ours: bytes, theirs: bytes, by: Merge = merge
 ) -> Merged:
     """Merges an entry by meaning, and makes sure that nothing went missing on the way."""
+    both_kept = Merged(theirs, beside=ours)
     if not can_be_one_text(ours, theirs):
-        return Merged(theirs, ours)
+        return both_kept
     try:
         merged = by(base, ours, theirs)
     except Exception:  # noqa: BLE001  # whatever it was, no word may go for it
         merged = None
-    if merged is not None and not missing_words(base, ours, theirs, merged):
-        return Merged(merged)
+    if merged is not None:
+        missing = missing_words(base, ours, theirs, merged)
+        if not missing:
+            return Merged(merged)
     versions = Versions(base or b"", ours, theirs)
     union = merge_lines(git, *versions, union=True)
-    if union is None or missing_words(base, ours, theirs, union):
-        return Merged(theirs, beside=ours)
+    if union is None:
+        return both_kept
+    if missing_words(base, ours, theirs, union):
+        return both_kept
     if not keeps_private(versions, union):
-        return Merged(theirs, beside=ours)
+        return both_kept
     return Merged(union)
 
 
@@ -127,15 +141,19 @@ def missing_words(
 ) -> frozenset[str]:
     """Words that a side wrote, nobody took out, and the result has less often than it must."""
     before = words_of(base or b"")
+    our_words = words_of(ours)
+    their_words = words_of(theirs)
     now = words_of(merged)
-    lost = lost_words(before, words_of(ours), words_of(theirs), now)
+    lost = lost_words(before, our_words, their_words, now)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.
     known = before | now
     missing = set()
     for word in lost:
-        if word.casefold() not in GRAMMAR or word not in known:
-            missing.add(word)
+        of_the_format = word.casefold() in GRAMMAR
+        if of_the_format and word in known:
+            continue
+        missing.add(word)
     return frozenset(missing)
 
 
@@ -152,8 +170,9 @@ def merge_lines(
         union: keep both sides' lines where they differ.
     """
     with tempfile.TemporaryDirectory() as folder:
+        named = {"ours": ours, "base": base, "theirs": theirs}
         paths = []
-        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+        for name, data in named.items():
             path = Path(folder, name)
             path.write_bytes(data)
             paths.append(str(path))
@@ -161,7 +180,9 @@ def merge_lines(
         if union:
             options.append("--union")
         outcome = git.run("merge-file", *options, *paths)
-    return outcome.out if outcome.well else None
+    if not outcome.well:
+        return None
+    return outcome.out
 
 
 def merge_as_git(
@@ -181,28 +202,40 @@ def merge_as_git(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         index = folder / "marking.index"
-        rows = _unmerged_rows(repository.git, path, versions)
-        repository.git.check(
-            "update-index", "-z", "--index-info", given=rows, index=index
+        _put_in_question(repository.git, index, path, versions)
+        options = (
+            *_only_here(repository, folder),
+            "-c",
+            "core.autocrlf=false",
+            "-c",
+            f"merge.conflictStyle={style}",
         )
-        place = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}")
-        options = ("-c", "core.autocrlf=false", "-c", f"merge.conflictStyle={style}")
-        checkout = ("checkout", "-q", "-m", "--", f":(literal){path}")
         git = replace(repository.git, folder=folder)
-        git.run(*place, *options, *checkout, index=index)
+        named = f":(literal){path}"
+        checkout = ("checkout", "-q", "-m", "--", named)
+        git.run(*options, *checkout, index=index)
         index.unlink(missing_ok=True)
         made = folder / path
-        return made.read_bytes() if made.is_file() else versions.ours
+        if not made.is_file():
+            return versions.ours
+        return made.read_bytes()
 
 
-def _unmerged_rows(git: Git, path: str, versions: FileVersions) -> bytes:
-    """What `update-index --index-info` takes: the base as stage 1, ours as 2, theirs as 3."""
+def _only_here(repository: Repository, folder: Path) -> tuple[str, str]:
+    """What has git take a folder for the whole work tree."""
+    return f"--git-dir={repository.git_dir}", f"--work-tree={folder}"
+
+
+def _put_in_question(git: Git, index: Path, path: str, versions: FileVersions) -> None:
+    """Writes an index file: the base as stage 1, ours as 2, theirs as 3."""
     rows = []
     for stage, data in enumerate(versions, start=1):
-        if data is not None:
-            oid = store_blob(git, data)
-            rows.append(f"{FILE} {oid} {stage}\t{path}")
-    return as_input(rows)
+        if data is None:
+            continue
+        oid = store_blob(git, data)
+        rows.append(f"{FILE} {oid} {stage}\t{path}")
+    given = as_input(rows)
+    git.check("update-index", "-z", "--index-info", given=given, index=index)
 
 
 def merge_again_as_git(
@@ -223,18 +256,24 @@ def merge_again_as_git(
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        place = (f"--git-dir={repository.git_dir}", f"--work-tree={folder}")
-        marked = ("-c", f"merge.conflictStyle={style}")
+        options = (
+            *_only_here(repository, folder),
+            "-c",
+            f"merge.conflictStyle={style}",
+        )
         git = replace(repository.git, folder=folder)
         none = folder / "none.index"
-        made = git.run(*place, *marked, "merge-tree", "--write-tree", *ends, index=none)
-    tree = made.line.split("\n")[0]
+        merging = ("merge-tree", "--write-tree", *ends)
+        made = git.run(*options, *merging, index=none)
+    tree, _, _ = made.line.partition("\n")
     if not _OID.fullmatch(tree):
         return None
     name_in_tree = f"{tree}:{path}"
-    return read_blobs(repository.git, [name_in_tree]).get(name_in_tree)
+    blobs = read_blobs(repository.git, [name_in_tree])
+    return blobs.get(name_in_tree)
 
 
 def words(data: bytes) -> frozenset[str]:
     """Every word of a file."""
-    return frozenset(_WORD.findall(data.decode("utf-8", "replace")))
+    text = data.decode("utf-8", "replace")
+    return frozenset(_WORD.findall(text))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.sync.git.calling import Git
-from helplog.sync.git.filters import clean, filtered_paths, smudge
+from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import Change, Leaf, read_blobs
 from helplog.text.merging.keeping_private import made_private
 from helplog.text.merging.proving import GRAMMAR, words_of
@@ -22,14 +22,21 @@ _MOST: Final = 0.5
 """Share of the words of the shorter file that the other has too."""
 
 Changes = Mapping[str, Change]
+_Leaves = dict[str, Leaf | None]
+_Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     path: str
-    leaf: Leaf
     data: bytes
-    words: frozenset[str]
+    words: _Words
+
+    def is_like(self, words: _Words) -> bool:
+        """Whether much of the shorter one of two files is in the other too."""
+        shared = self.words & words
+        shorter = min(self.words, words, key=len)
+        return len(shared) > _MOST * len(shorter)
 
 
 def moved_public(git: Git, mine: Changes, other: Changes) -> list[str]:
@@ -43,24 +50,65 @@ def moved_public(git: Git, mine: Changes, other: Changes) -> list[str]:
         mine: what one side changed, by path.
         other: what the other side did.
     """
-    found: list[str] = []
-    for near, across in ((mine, other), (other, mine)):
-        gone = [
-            path
-            for path, change in near.items()
-            if change.after is None and path in across
-        ]
-        added = _added(near)
-        if not gone or not added:
-            continue
-        hidden = _hidden(git, gone, near, across)
-        found += [
-            one.path
-            for one in _read(git, added)
-            if any(_are_alike(one.words, words) for words in hidden)
-            and not is_private_file(one.data)
-        ]
+    by_one = _Moved(git, mine, other)
+    by_other = _Moved(git, other, mine)
+    found = list(by_one.shown())
+    found.extend(by_other.shown())
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What one side moved, and what the other side did meanwhile."""
+
+    git: Git
+    near: Changes
+    across: Changes
+
+    def shown(self) -> Iterator[str]:
+        """Files that the one side added, and that show what the other keeps private."""
+        gone = []
+        for path, change in self.near.items():
+            if path not in self.across:
+                continue
+            if change.after is None:
+                gone.append(path)
+        added = _added(self.near)
+        if not gone or not added:
+            return
+        hidden = self._hidden(gone)
+        for one in _read(self.git, added):
+            if not any(map(one.is_like, hidden)):
+                continue
+            if not is_private_file(one.data):
+                yield one.path
+
+    def _hidden(self, gone: Iterable[str]) -> set[_Words]:
+        """The words of what one side deleted and the other has in private, under whatever name."""
+        before: _Leaves = {}
+        after: _Leaves = {}
+        for path in gone:
+            here = self.near[path]
+            there = self.across[path]
+            before[path] = here.before
+            after[path] = there.after
+        began = list(_read(self.git, before))
+        kept = {one.path: one for one in _read(self.git, after)}
+        renamed: list[_File] = []
+        if any(old.path not in kept for old in began):
+            added = _added(self.across)
+            renamed.extend(_read(self.git, added))
+        hidden: set[_Words] = set()
+        for old in began:
+            if old.path in kept:
+                successors = [kept[old.path]]
+            else:
+                successors = [one for one in renamed if one.is_like(old.words)]
+            for one in successors:
+                if is_private_file(one.data):
+                    hidden.add(old.words)
+                    hidden.add(one.words)
+        return hidden
 
 
 def as_private(git: Git, path: str, leaf: Leaf) -> bytes | None:
@@ -69,63 +117,50 @@ def as_private(git: Git, path: str, leaf: Leaf) -> bytes | None:
     Returns:
         None where it is private, or has no room for it.
     """
-    (one,) = _read(git, {path: leaf})
+    [one] = _read(git, {path: leaf})
     narrow = narrowed(one.data)
-    if narrow is None or may_be_json(narrow) or is_private_file(narrow):
+    if narrow is None or may_be_json(narrow):
+        return None
+    if is_private_file(narrow):
         return None
     made = made_private(narrow)
     if made is None:
         return None
-    written = widened(made, encoding_of(one.data))
-    return clean(git, path, written) if filtered_paths(git, [path]) else written
+    encoding = encoding_of(one.data)
+    written = widened(made, encoding)
+    filters = Filters.of(git, [path])
+    return filters.kept(path, written)
 
 
 def _added(changes: Changes) -> dict[str, Leaf]:
-    return {
-        path: change.after
-        for path, change in changes.items()
-        if change.before is None and change.after is not None and change.after.regular
-    }
+    added = {}
+    for path, change in changes.items():
+        if change.before is None:
+            added[path] = change.after
+    return _regular(added)
 
 
-def _hidden(
-    git: Git, gone: Iterable[str], near: Changes, across: Changes
-) -> set[frozenset[str]]:
-    """The words of what one side deleted and the other has in private, under whatever name."""
-    before = {path: near[path].before for path in gone}
-    began = {one.path: one for one in _read(git, before)}
-    kept = {
-        one.path: one for one in _read(git, {path: across[path].after for path in gone})
-    }
-    renamed = list(_read(git, _added(across))) if began.keys() - kept.keys() else []
-    hidden: set[frozenset[str]] = set()
-    for path, old in began.items():
-        here = [kept[path]] if path in kept else _like(old, renamed)
-        for one in here:
-            if is_private_file(one.data):
-                hidden |= {old.words, one.words}
-    return hidden
-
-
-def _like(old: _File, files: Iterable[_File]) -> list[_File]:
-    return [one for one in files if _are_alike(one.words, old.words)]
+def _regular(leaves: Mapping[str, Leaf | None]) -> dict[str, Leaf]:
+    """Those with bytes of their own."""
+    found = {}
+    for path, leaf in leaves.items():
+        if leaf is None or not leaf.regular:
+            continue
+        found[path] = leaf
+    return found
 
 
 def _read(git: Git, leaves: Mapping[str, Leaf | None]) -> Iterator[_File]:
     """The files as a person writes them."""
-    regular = {
-        path: leaf for path, leaf in leaves.items() if leaf is not None and leaf.regular
-    }
-    held = read_blobs(git, {leaf.oid for leaf in regular.values()})
-    filtered = filtered_paths(git, regular) if regular else frozenset()
+    regular = _regular(leaves)
+    oids = [leaf.oid for leaf in regular.values()]
+    held = read_blobs(git, oids)
+    filters = Filters.of(git, regular)
     for path, leaf in regular.items():
-        data = held[leaf.oid]
-        if path in filtered:
-            data = smudge(git, path, data)
-        words = {word for word in words_of(data) if word.casefold() not in GRAMMAR}
-        yield _File(path, leaf, data, frozenset(words))
-
-
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(one), len(other))
-    return len(one & other) > _MOST * shorter
+        kept = held[leaf.oid]
+        data = filters.written(path, kept)
+        words = set()
+        for word in words_of(data):
+            if word.casefold() not in GRAMMAR:
+                words.add(word)
+        yield _File(path, data, frozenset(words))

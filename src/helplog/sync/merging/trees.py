@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from helplog.model.normal_forms import normalized
 from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.git.calling import GitDeclinedError
-from helplog.sync.git.filters import clean, filtered_paths, smudge
+from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import (
     SUBMODULE,
     Change,
@@ -26,7 +26,7 @@ from helplog.sync.git.objects import (
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.merging.meaning import merge_file, three_way
-from helplog.sync.merging.moved_private import as_private, moved_public
+from helplog.sync.merging.moved_private import Changes, as_private, moved_public
 
 _LONGEST_SUFFIX: Final = 20
 """Of a longer one nobody can tell what it says of the file."""
@@ -58,26 +58,37 @@ def merge_trees(
     """
     merge = _TreeMerge(repository, scratch, base, ours, theirs)
     merge.run()
+    kept_beside = tuple(merge.beside)
     tree = tree_with(repository.git, theirs, merge.result, scratch)
-    return MergedTree(tree, tuple(merge.beside))
+    return MergedTree(tree, kept_beside)
 
 
 def name_beside(path: str, oid: str) -> str:
     """`photo (other device 3f2a1bc).jpg`: says what it is; the same wherever the same two meet."""
     place = PurePosixPath(path)
-    stem, suffix = place.stem, place.suffix
+    stem = place.stem
+    suffix = place.suffix
     if len(suffix) > _LONGEST_SUFFIX:
-        stem, suffix = place.name, ""
+        stem = place.name
+        suffix = ""
     mark = f" (other device {oid[:7]}){suffix}"
-    return str(
-        place.with_name(cut_name(stem, LONGEST_NAME - len(os.fsencode(mark))) + mark)
-    )
+    room = LONGEST_NAME - len(os.fsencode(mark))
+    short_stem = cut_name(stem, room)
+    return str(place.with_name(f"{short_stem}{mark}"))
 
 
 def name_key(path: str) -> str:
     """What two names have in common that a Mac or Windows takes for one."""
-    folded = normalized("NFC", path).casefold()
+    composed = normalized("NFC", path)
+    folded = composed.casefold()
     return normalized("NFC", folded)
+
+
+class _TwoNames(NamedTuple):
+    """Two paths that are one on many a disk."""
+
+    first: str
+    other: str
 
 
 class _FileLeaves(NamedTuple):
@@ -90,10 +101,12 @@ class _FileLeaves(NamedTuple):
     @property
     def mode(self) -> str:
         """Of the merged file: as the side has it that changed whether it is a program."""
-        began = None if self.base is None else self.base.mode
-        return three_way(
-            began, self.ours.mode, self.theirs.mode, lambda: self.theirs.mode
-        )
+        began = None
+        if self.base is not None:
+            began = self.base.mode
+        ours = self.ours.mode
+        theirs = self.theirs.mode
+        return three_way(began, ours, theirs, lambda: theirs)
 
 
 @dataclass(slots=True)
@@ -123,61 +136,70 @@ class _TreeMerge:
                 changed_by_both[path] = change
         self._merge_changes(changed_by_both, their_changes)
         self._keep_moved_private(our_changes, their_changes)
-        self._part_names({**our_changes, **their_changes})
+        touched = {*our_changes, *their_changes}
+        self._part_names(touched)
 
-    def _merge_changes(
-        self, our_changes: Mapping[str, Change], their_changes: Mapping[str, Change]
-    ) -> None:
+    def _merge_changes(self, our_changes: Changes, their_changes: Changes) -> None:
         """What both sides changed, and not to the same."""
         contents: dict[str, _FileLeaves] = {}
         for path, change in our_changes.items():
+            began = change.before
             ours = change.after
             theirs = their_changes[path].after
             if ours is None or theirs is None:
                 self.result[path] = ours or theirs
             elif ours.regular and theirs.regular:
-                contents[path] = _FileLeaves(change.before, ours, theirs)
+                contents[path] = _FileLeaves(began, ours, theirs)
             elif SUBMODULE not in (ours.mode, theirs.mode):
                 self._set_beside(path, ours)
         self._merge_contents(contents)
 
-    def _keep_moved_private(
-        self, our_changes: Mapping[str, Change], their_changes: Mapping[str, Change]
-    ) -> None:
+    def _keep_moved_private(self, our_changes: Changes, their_changes: Changes) -> None:
         """What one side moved is private under its new name where the other kept it private."""
         git = self.repository.git
         for path in moved_public(git, our_changes, their_changes):
-            leaf = self.result.get(path) or their_changes[path].after
-            made = None if leaf is None else as_private(git, path, leaf)
-            if leaf is not None and made is not None:
-                self.result[path] = Leaf(leaf.mode, store_blob(git, made))
+            leaf = self.result.get(path)
+            if leaf is None:
+                leaf = their_changes[path].after
+            if leaf is None:
+                continue
+            made = as_private(git, path, leaf)
+            if made is not None:
+                oid = store_blob(git, made)
+                self.result[path] = Leaf(leaf.mode, oid)
 
     def _merge_contents(self, contents: Mapping[str, _FileLeaves]) -> None:
         git = self.repository.git
-        held = read_blobs(git, _ids(contents.values()))
-        filtered = filtered_paths(git, contents)
+        ids = _ids(contents.values())
+        held = read_blobs(git, ids)
+        filters = Filters.of(git, contents)
         finished: dict[str, bytes] = {}
 
-        def written(path: str, leaf: Leaf) -> bytes:
+        def written(path: str, leaf: Leaf | None) -> bytes | None:
+            if leaf is None or leaf.oid not in held:
+                return None
             kept = held[leaf.oid]
-            return smudge(git, path, kept) if path in filtered else kept
+            return filters.written(path, kept)
 
         for path, file in contents.items():
-            if not held.keys() >= {file.ours.oid, file.theirs.oid}:
-                raise GitDeclinedError(f"git has no longer what it keeps of {path}")
             base = None
-            if file.base is not None and file.base.regular and file.base.oid in held:
-                base = written(path, file.base)
+            began = file.base
+            if began is not None and began.regular:
+                base = written(path, began)
             ours = written(path, file.ours)
             theirs = written(path, file.theirs)
+            if ours is None or theirs is None:
+                raise GitDeclinedError(f"git has no longer what it keeps of {path}")
             merged = merge_file(git, path, base, ours, theirs)
             data = merged.data
-            finished[path] = clean(git, path, data) if path in filtered else data
+            finished[path] = filters.kept(path, data)
             if merged.beside is not None:
                 self._set_beside(path, file.ours)
-        stored = store_blobs(git, [*finished.values()], self.scratch)
+        made = list(finished.values())
+        stored = store_blobs(git, made, self.scratch)
         for path, oid in zip(finished, stored, strict=True):
-            self.result[path] = Leaf(contents[path].mode, oid)
+            mode = contents[path].mode
+            self.result[path] = Leaf(mode, oid)
 
     def _set_beside(self, path: str, leaf: Leaf) -> None:
         beside = name_beside(path, leaf.oid)
@@ -186,51 +208,63 @@ class _TreeMerge:
 
     # Names that are two in a repository and one on many a disk
 
-    def _part_names(self, touched: Iterable[str]) -> None:
+    def _part_names(self, touched: set[str]) -> None:
         """Sees to it that no two files have one name where case or accents are written alike.
 
         Entries become one; of others the second is named apart. Only what a side added is looked
         at.
         """
-        added = {path for path in touched if not path.endswith("/")}
-        if not added:
+        if not touched:
             return
-        present = set(paths_in(self.repository.git, self.theirs))
+        git = self.repository.git
+        present = set(paths_in(git, self.theirs))
         for path, leaf in self.result.items():
             if leaf is None:
                 present.discard(path)
             else:
                 present.add(path)
-        for names in sorted(_collisions(present, added)):
-            self._join(*names)
+        pairs = sorted(_collisions(present, touched))
+        for first, second in pairs:
+            self._join(first, second)
         self._part_folders(present)
 
     def _join(self, first: str, second: str) -> None:
         """Makes one file of two; the name that theirs has stays."""
         git = self.repository.git
         on_theirs = leaves(git, self.theirs, (first, second))
-        kept, gone = first, second
-        if [*on_theirs] == [second]:
-            kept, gone = second, first
-        theirs = self.result.get(kept) or on_theirs.get(kept)
-        ours = self.result.get(gone) or on_theirs.get(gone)
-        if theirs is None or ours is None:
+        kept = first
+        gone = second
+        if first not in on_theirs and second in on_theirs:
+            kept = second
+            gone = first
+        result = self.result
+        theirs = result.get(kept)
+        if theirs is None:
+            theirs = on_theirs.get(kept)
+        ours = result.get(gone)
+        if ours is None:
+            ours = on_theirs.get(gone)
+        if ours is None or theirs is None:
             return
-        self.result[gone] = None
+        result[gone] = None
         if theirs.oid == ours.oid:
             return
         if theirs.regular and ours.regular:
             began = leaves(git, self.base, (kept, gone))
-            base = began.get(kept) or began.get(gone)
-            self._merge_contents({kept: _FileLeaves(base, ours, theirs)})
+            base = began.get(kept)
+            if base is None:
+                base = began.get(gone)
+            file = _FileLeaves(base, ours, theirs)
+            self._merge_contents({kept: file})
         else:
             self._set_beside(gone, ours)
 
     def _part_folders(self, present: set[str]) -> None:
         """A file on one side where the other has a folder: the folder keeps the name."""
-        folders = {
-            str(parent) for path in present for parent in PurePosixPath(path).parents
-        }
+        folders: set[str] = set()
+        for path in present:
+            parents = PurePosixPath(path).parents
+            folders.update(map(str, parents))
         for path in sorted(present & folders):
             leaf = self._leaf_at(path)
             if leaf is None:
@@ -241,12 +275,15 @@ class _TreeMerge:
 
     def _leaf_at(self, path: str) -> Leaf | None:
         """What is to be at a path so far, or what a side has there."""
-        if leaf := self.result.get(path):
+        leaf = self.result.get(path)
+        if leaf is not None:
             return leaf
+        git = self.repository.git
         for tree in (self.theirs, self.ours):
-            found = leaves(self.repository.git, tree, [path])
-            if path in found:
-                return found[path]
+            found = leaves(git, tree, [path])
+            leaf = found.get(path)
+            if leaf is not None:
+                return leaf
         return None
 
 
@@ -257,13 +294,16 @@ def _ids(files: Iterable[_FileLeaves]) -> Iterator[str]:
                 yield leaf.oid
 
 
-def _collisions(present: Iterable[str], touched: set[str]) -> Iterator[tuple[str, str]]:
+def _collisions(present: Iterable[str], touched: set[str]) -> Iterator[_TwoNames]:
     """Pairs of paths that are one on many a disk; always with the first of all that are."""
     by_key: dict[str, list[str]] = {}
     for path in sorted(present):
-        by_key.setdefault(name_key(path), []).append(path)
+        key = name_key(path)
+        names = by_key.setdefault(key, [])
+        names.append(path)
     for names in by_key.values():
-        if len(names) > 1 and not touched.isdisjoint(names):
-            first, *others = names
-            for other in others:
-                yield first, other
+        if touched.isdisjoint(names):
+            continue
+        first, *others = names
+        for other in others:
+            yield _TwoNames(first, other)

@@ -82,9 +82,11 @@ def advance(
     """
     found = compare(repository.git, start.tree, target)
     refuse_unwritable(repository, found)
-    changes = {
-        path: change for path, change in found.items() if not is_submodule(change)
-    }
+    changes = {}
+    for path, change in found.items():
+        if is_submodule(change):
+            continue
+        changes[path] = change
     refuse_closed_folders(repository, changes)
     staging = new_staging(repository, state_folder)
     plan = Plan(branch, start.commit, start.tree, target, str(staging))
@@ -106,11 +108,10 @@ def half_moved_tree(
     was edited from there, the others from the old.
     """
     changes = compare(repository.git, plan.start_tree, plan.target)
-    moved = {
-        path: change.after
-        for path, change in changes.items()
-        if _has_moved(repository, plan, path, change.after)
-    }
+    moved = {}
+    for path, change in changes.items():
+        if _has_moved(repository, plan, path, change.after):
+            moved[path] = change.after
     return tree_with(repository.git, plan.start_tree, moved, state_folder.folder)
 
 
@@ -129,7 +130,10 @@ def _has_moved(
     if path not in plan.new:
         return False
     staged = staging / "new" / path
-    return not present(staged) or fingerprint(bytes_at(staged)) != plan.new[path]
+    if not present(staged):
+        return True
+    data = bytes_at(staged)
+    return fingerprint(data) != plan.new[path]
 
 
 def _stage(
@@ -215,7 +219,8 @@ def _in_the_way(repository: Repository, path: str) -> bool:
     inside = blocking.relative_to(repository.top).as_posix()
     if blocking != place and _is_tracked(repository, inside):
         return False
-    if repository.git.run("check-ignore", "-q", "--no-index", "--", inside).well:
+    ignored = repository.git.run("check-ignore", "-q", "--no-index", "--", inside)
+    if ignored.well:
         set_aside(repository.root, blocking)
         return False
     return True
@@ -232,7 +237,8 @@ def _file_at_or_above(place: Path, top: Path) -> Path | None:
 
 
 def _is_tracked(repository: Repository, path: str) -> bool:
-    return repository.git.run("ls-files", "--error-unmatch", "--", path).well
+    found = repository.git.run("ls-files", "--error-unmatch", "--", path)
+    return found.well
 
 
 def _move_on(

@@ -33,7 +33,8 @@ def text_with_attribute(repository: Repository) -> bytes | None:
     """
     text = attributes_text(repository.root)
     line = entry_attribute(repository.docs_dir)
-    if line in (known.strip() for known in text.splitlines()):
+    known = {one.strip() for one in text.splitlines()}
+    if line in known:
         return None
     start = "\n" if text and not text.endswith("\n") else ""
     return f"{text}{start}{line}\n".encode("utf-8", "surrogateescape")
@@ -59,13 +60,16 @@ def set_up_clone(repository: Repository) -> None:
 
 def names_union(root: Path) -> bool:
     """Whether the attributes name `merge=union`, which writes keys and lists twice."""
-    return _UNION.search(attributes_text(root)) is not None
+    text = attributes_text(root)
+    return _UNION.search(text) is not None
 
 
 def attributes_text(root: Path) -> str:
     """What a journal's attributes say; nothing where there are none, or a link leads to others."""
+    path = root / ATTRIBUTES
+    boundary = Boundary(root, root)
     try:
-        data = read_bytes(root / ATTRIBUTES, Boundary(root, root), links=False)
+        data = read_bytes(path, boundary, links=False) or b""
     except RefusalError:
         return ""
-    return (data or b"").decode("utf-8", "surrogateescape")
+    return data.decode("utf-8", "surrogateescape")

@@ -1,35 +1,45 @@
-"""Single moves on a disk, each as a whole or not at all; locks that end with their program."""
+"""Single moves on a disk, each as a whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import IO, Final
+from typing import Final, NamedTuple
 
 from helplog.store.confinement import WRITING_NEW, Held
 from helplog.store.saving import LONGEST_NAME, cut_name
 
 _NEW: Final = ".helplog-new"
-_SWAPS: Final = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
-"""The call, its word for the current folder, and its word for changing places."""
-_NO_SWAP: Final = ("", 0, 0)
-_HELD_BY_ANOTHER: Final = frozenset(
-    {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
-)
-"""What a system says of a lock that somebody has; EDEADLK is Windows' word for it."""
+
+
+class _SwapCall(NamedTuple):
+    """How a system is asked to have two files change places."""
+
+    name: str
+    current_folder: int
+    """Its word for the current folder."""
+    swap: int
+    """Its word for changing places."""
+
+
+_SWAP_CALLS: Final = {
+    "linux": _SwapCall("renameat2", -100, 2),
+    "darwin": _SwapCall("renameatx_np", -2, 2),
+}
 
 
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
-    beside = path.with_name(cut_name(path.name, LONGEST_NAME - len(_NEW)) + _NEW)
+    short_name = cut_name(path.name, LONGEST_NAME - len(_NEW))
+    beside = path.with_name(f"{short_name}{_NEW}")
     # One that came with the repository might be a link to anywhere.
     beside.unlink(missing_ok=True)
-    with open(os.open(beside, WRITING_NEW, 0o666), "wb") as file:  # noqa: PTH123  # by its handle
+    handle = os.open(beside, WRITING_NEW, 0o666)
+    with open(handle, "wb") as file:  # noqa: PTH123  # by its handle
         file.write(data)
         file.flush()
         if lasting:
@@ -41,8 +51,10 @@ def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
 def sync_file(path: Path) -> None:
     """Makes a written file last."""
     # Windows declines to do it for a handle that can't write; no folder can be opened for writing.
-    reading_or_writing = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
-    handle = os.open(path, reading_or_writing)
+    flags = os.O_RDONLY
+    if sys.platform == "win32":
+        flags = os.O_RDWR
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:
@@ -72,7 +84,8 @@ def exchange(one: Path, other: str, folder: int | None = None) -> bool:
     swap = _swap()
     if swap is None:
         return False
-    return swap(os.fsencode(one), folder, os.fsencode(other)) == 0
+    code = swap(os.fsencode(one), folder, os.fsencode(other))
+    return code == 0
 
 
 def put_new(source: Path, target: Held) -> bool:
@@ -101,31 +114,6 @@ def same_disk(one: Path, other: Path) -> bool:
     return one.stat().st_dev == other.stat().st_dev
 
 
-def hold(file: IO[bytes]) -> bool:
-    """Takes the lock of an open file, if nobody has it.
-
-    Returns:
-        False where another program has it.
-
-    Raises:
-        OSError: there is no lock to have, as on a network drive that knows none.
-    """
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415  # there alone
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415  # not there
-
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in _HELD_BY_ANOTHER:
-            return False
-        raise
-    return True
-
-
 def _put_new_without_links(source: Path, target: Held) -> bool:
     """For memory cards and sticks, whose file systems have no second names."""
     if source.is_symlink():
@@ -136,7 +124,7 @@ def _put_new_without_links(source: Path, target: Held) -> bool:
         os.close(target.open(WRITING_NEW))
     except FileExistsError:
         return False
-    os.replace(source, target.place(), dst_dir_fd=target.handle)
+    target.take_in(str(source), target.name)
     return True
 
 
@@ -145,15 +133,19 @@ def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
     """The system's own move, (from, folder, to) -> 0 where it was done."""
     import ctypes  # noqa: PLC0415  # most syncs move nothing
 
-    name, current_folder, swap = _SWAPS.get(sys.platform, _NO_SWAP)
+    call = _SWAP_CALLS.get(sys.platform)
+    if call is None:
+        return None
     try:
-        move = getattr(ctypes.CDLL(None, use_errno=True), name)
-    except (OSError, AttributeError, TypeError):
+        system = ctypes.CDLL(None, use_errno=True)
+        move = getattr(system, call.name)
+    except (OSError, AttributeError):
         return None
 
     def exchanged(one: bytes, folder: int | None, other: bytes) -> int:
+        here = call.current_folder
         if folder is None:
-            folder = current_folder
-        return int(move(current_folder, one, folder, other, swap))
+            folder = here
+        return int(move(here, one, folder, other, call.swap))
 
     return exchanged

@@ -22,37 +22,45 @@ def take_again(repository: Repository) -> bool:
     """
     git = repository.git
     listed = _listed(repository)
-    checked = git.run("cat-file", "--batch-check", given=as_input(listed, "\n"))
+    given = as_input(listed, "\n")
+    checked = git.run("cat-file", "--batch-check", given=given)
     lost = set()
-    for answer in checked.line.split("\n"):
+    answers = checked.line.split("\n")
+    for answer in answers:
         if answer.endswith(_MISSING):
             lost.add(answer.removesuffix(_MISSING))
     taken = False
     for oid in lost:
         _remove_torn(repository, oid)
         for path in listed[oid]:
-            made = git.run(
-                "hash-object", "-w", "--path", path, "--", str(repository.top / path)
-            )
-            taken = taken or made.line == oid
+            place = repository.place(path)
+            asked = ("-w", "--path", path, "--", str(place))
+            made = git.run("hash-object", *asked)
+            if made.line == oid:
+                taken = True
     return taken
 
 
 def _listed(repository: Repository) -> dict[str, list[str]]:
     """The paths of each text in the index."""
+    options = ("-s", "-z", "--full-name")
+    found = repository.git.run("ls-files", *options, ":/")
     listed: dict[str, list[str]] = {}
-    for row in records(
-        repository.git.run("ls-files", "-s", "-z", "--full-name", ":/").out
-    ):
+    for row in records(found.out):
         meta, _, path = row.partition("\t")
         mode, oid, _ = meta.split(" ")
-        if mode != SUBMODULE:
-            listed.setdefault(oid, []).append(path)
+        if mode == SUBMODULE:
+            continue
+        paths = listed.setdefault(oid, [])
+        paths.append(path)
     return listed
 
 
 def _remove_torn(repository: Repository, oid: str) -> None:
     """Takes away what holds nothing: git would take it for the text."""
     place = repository.common_dir / "objects" / oid[:2] / oid[2:]
-    if place.is_file() and not place.read_bytes().strip(b"\0"):
+    if not place.is_file():
+        return
+    held = place.read_bytes()
+    if not held.strip(b"\0"):
         place.unlink()

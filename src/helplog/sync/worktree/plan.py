@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from helplog.store.descending import make_folders, remove_folders
 from helplog.sync.git.repository import Repository
@@ -62,7 +62,7 @@ class Late:
 
 def stored_plan(repository: Repository, state_folder: StateFolder) -> Plan | None:
     """The move the last sync began, if it began one."""
-    known: dict[str, Any] | None = state_folder.state.advance
+    known = state_folder.state.advance
     if known is None:
         return None
     try:
@@ -70,16 +70,21 @@ def stored_plan(repository: Repository, state_folder: StateFolder) -> Plan | Non
         # The folder is taken away afterwards, and what lies at these paths in it is taken for what
         # a person wrote.
         paths = [*known["old"], *known["new"]]
-        if name not in _STAGINGS or not all(map(_is_inside, paths)):
+        if name not in _STAGINGS:
             return None
-        staging = _staging_folders(repository, state_folder)[where] / name
-        return Plan(**known | {"staging": str(staging)})
+        if not all(map(_is_inside, paths)):
+            return None
+        parent = _staging_folders(repository, state_folder)[where]
+        staging = str(parent / name)
+        return Plan(**known | {"staging": staging})
     except (TypeError, KeyError, ValueError):
         return None
 
 
 def _is_inside(path: str) -> bool:
-    return not path.startswith("/") and ".." not in path.split("/")
+    if path.startswith("/"):
+        return False
+    return ".." not in path.split("/")
 
 
 def keep_plan(repository: Repository, state_folder: StateFolder, plan: Plan) -> None:
@@ -87,7 +92,9 @@ def keep_plan(repository: Repository, state_folder: StateFolder, plan: Plan) -> 
     staging = Path(plan.staging)
     folders = _staging_folders(repository, state_folder)
     where = next(name for name, folder in folders.items() if folder == staging.parent)
-    state_folder.state.advance = asdict(plan) | {"staging": f"{where}/{staging.name}"}
+    kept = asdict(plan)
+    kept["staging"] = f"{where}/{staging.name}"
+    state_folder.state.advance = kept
     state_folder.save()
 
 
@@ -102,13 +109,14 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
     """What was saved into files after they had been replaced, or just before."""
     found: dict[str, bytes] = {}
     for path in {**plan.old, **plan.new}:
+        old = plan.old.get(path)
+        new = plan.new.get(path)
         for folder in ("new", "old"):
             place = Path(plan.staging, folder, path)
             if not is_file(place):
                 continue
             data = bytes_at(place)
-            known = (plan.old.get(path), plan.new.get(path))
-            if fingerprint(data) not in known:
+            if fingerprint(data) not in (old, new):
                 found[path] = data
     return found
 
@@ -122,9 +130,12 @@ def forget(state_folder: StateFolder, plan: Plan) -> None:
 
 def clear_staging(repository: Repository, state_folder: StateFolder) -> None:
     """Takes away what a plan that never came to be had written."""
+    kept = None
     plan = stored_plan(repository, state_folder)
-    kept = None if plan is None else Path(plan.staging)
-    for parent in _staging_folders(repository, state_folder).values():
+    if plan is not None:
+        kept = Path(plan.staging)
+    parents = _staging_folders(repository, state_folder)
+    for parent in parents.values():
         for name in _STAGINGS:
             folder = parent / name
             if folder != kept and folder.exists():
@@ -136,12 +147,16 @@ def new_staging(repository: Repository, state_folder: StateFolder) -> Path:
 
     Another one than the last plan's: what that one keeps is needed until the new plan stands.
     """
-    on_same_disk = same_disk(state_folder.folder, repository.top)
-    where = "git" if on_same_disk else "aside"
+    where = "aside"
+    if same_disk(state_folder.folder, repository.top):
+        where = "git"
     parent = _staging_folders(repository, state_folder)[where]
+    taken = ""
     plan = stored_plan(repository, state_folder)
-    taken = "" if plan is None else Path(plan.staging).name
-    chosen = parent / next(name for name in _STAGINGS if name != taken)
+    if plan is not None:
+        taken = Path(plan.staging).name
+    free = (name for name in _STAGINGS if name != taken)
+    chosen = parent / next(free)
     remove_folders(chosen)
     make_folders(chosen)
     return chosen

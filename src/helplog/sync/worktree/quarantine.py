@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import WRITING_NEW, Boundary, hold
+from helplog.store.confinement import Boundary, hold
 from helplog.store.privacy import CACHE
 from helplog.store.saving import LONGEST_NAME, cut_name
 from helplog.sync.worktree.disk import present
@@ -30,11 +30,12 @@ def set_aside(root: Path, path: Path) -> Path:
     Returns:
         Where it is now; a number is added where an older one has the name.
     """
-    inside = Path(path.name)
+    name = Path(path.name)
+    inside = name
     if path.is_relative_to(root):
         inside = path.relative_to(root)
     target = _free(root / ASIDE / inside)
-    docs = path.parent if inside == Path(path.name) else root
+    docs = path.parent if inside == name else root
     boundary = Boundary(root, docs)
     with (
         hold(path, boundary, links=False, itself=True) as moved,
@@ -49,11 +50,9 @@ def set_aside(root: Path, path: Path) -> Path:
 def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
     """Writes a copy of a file's bytes to where it would be set aside."""
     target = _free(root / ASIDE / uri)
-    with (
-        hold(target, Boundary(root, root), make=True, links=False) as held,
-        open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
-    ):
-        file.write(data)
+    boundary = Boundary(root, root)
+    with hold(target, boundary, make=True, links=False) as held:
+        held.write_new(held.name, data)
     return target
 
 
@@ -89,12 +88,12 @@ def _ignore_all_in(root: Path, folder: Path) -> None:
     path = folder / ".gitignore"
     if present(path):
         return
+    boundary = Boundary(root, root)
     with (
         suppress(OSError, RefusalError),  # a folder that can't be written to, or a link
-        hold(path, Boundary(root, root), links=False) as held,
-        open(held.open(WRITING_NEW), "wb") as file,  # noqa: PTH123  # by its handle
+        hold(path, boundary, links=False) as held,
     ):
-        file.write(b"*\n")
+        held.write_new(held.name, b"*\n")
 
 
 def _free(target: Path) -> Path:
@@ -102,7 +101,8 @@ def _free(target: Path) -> Path:
     candidate = target
     while present(candidate):
         ending = f"-{number}{target.suffix}"
-        stem = cut_name(target.stem, LONGEST_NAME - len(os.fsencode(ending)))
+        room = LONGEST_NAME - len(os.fsencode(ending))
+        stem = cut_name(target.stem, room)
         candidate = target.with_name(stem + ending)
         number += 1
     return candidate

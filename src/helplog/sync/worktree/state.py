@@ -15,7 +15,8 @@ from typing import IO, Any, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.descending import remove_folders
-from helplog.sync.worktree.disk import hold, write_safely
+from helplog.store.file_locks import try_lock
+from helplog.sync.worktree.disk import write_safely
 
 _FOLDER: Final = "helplog"
 _STATE: Final = "state.json"
@@ -64,9 +65,11 @@ class StateFolder:
         """Writes the state down; lasting also over a power cut where that matters."""
         fields = {name: getattr(self.state, name) for name in State.__slots__}
         # The clone may be elsewhere by the next sync: renamed, or on a stick under another name.
-        fields["locks"] = [_inside(name, self.git_dir) for name in self.state.locks]
+        locks = self.state.locks
+        fields["locks"] = [_inside(name, self.git_dir) for name in locks]
         text = json.dumps(fields, indent=1)
-        write_safely(self.folder / _STATE, text.encode(), lasting=lasting)
+        place = self.folder / _STATE
+        write_safely(place, text.encode(), lasting=lasting)
 
     @contextlib.contextmanager
     def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
@@ -80,7 +83,9 @@ class StateFolder:
         Raises:
             RefusalError: the other one has been at it for ten minutes, or the drive has no locks.
         """
-        with _open_lock(self.folder / _LOCK, self.git_dir / _FOLDER / _LOCK) as file:
+        own = self.folder / _LOCK
+        everybodys = self.git_dir / _FOLDER / _LOCK
+        with _open_lock(own, everybodys) as file:
             if not _hold(file):
                 on_waiting()
                 _wait_for_lock(file)
@@ -109,20 +114,25 @@ class StateFolder:
         _wait_for_others(git_dir, locks)
         all_locks = [*locks, *elsewhere]
         if not self.state.busy or self.state.locks != all_locks:
-            self.state.busy, self.state.locks = True, all_locks
+            self.state.busy = True
+            self.state.locks = all_locks
             self.save(lasting=False)
 
     def claim(self, lock: Path) -> None:
         """Notes that a lock about to be taken is ours, for the next run if this one is ended."""
-        if str(lock) not in self.state.locks:
-            self.state.locks.append(str(lock))
-            self.save(lasting=False)
+        name = str(lock)
+        if name in self.state.locks:
+            return
+        self.state.locks.append(name)
+        self.save(lasting=False)
 
     def disclaim(self, lock: Path) -> None:
         """Notes that such a lock is gone, or was somebody else's after all."""
-        if str(lock) in self.state.locks:
-            self.state.locks.remove(str(lock))
-            self.save(lasting=False)
+        name = str(lock)
+        if name not in self.state.locks:
+            return
+        self.state.locks.remove(name)
+        self.save(lasting=False)
 
     def end(self) -> None:
         """Says that nothing is under way any more."""
@@ -139,13 +149,17 @@ class StateFolder:
     def _unlock(self) -> None:
         for leftover in self.folder.glob("*.lock"):
             leftover.unlink(missing_ok=True)
-        left = [path for path in map(Path, self.state.locks) if path.is_file()]
-        if not left:
+        written = {}
+        for path in map(Path, self.state.locks):
+            if path.is_file():
+                written[path] = path.stat().st_mtime_ns
+        if not written:
             return
-        written = {path: path.stat().st_mtime_ns for path in left}
         time.sleep(_SETTLE_SECONDS)
-        for path in left:
-            if path.is_file() and path.stat().st_mtime_ns == written[path]:
+        for path, time_before in written.items():
+            if not path.is_file():
+                continue
+            if path.stat().st_mtime_ns == time_before:
                 path.unlink(missing_ok=True)
 
 
@@ -163,7 +177,7 @@ def _hold(file: IO[bytes]) -> bool:
         RefusalError: there is none to have.
     """
     try:
-        return hold(file)
+        return try_lock(file.fileno())
     except OSError as error:
         raise RefusalError(
             f"the drive this journal is on gives no locks ({error.strerror}), so two syncs at once "
@@ -184,7 +198,8 @@ def _wait_for_lock(file: IO[bytes]) -> None:
 def stored_state(git_dir: Path) -> State:
     """What a repository's last sync wrote down; nothing is made or changed."""
     state = _read(git_dir / _FOLDER / _STATE)
-    state.locks = [str(git_dir / name) for name in state.locks]
+    places = [git_dir / name for name in state.locks]
+    state.locks = [str(place) for place in places]
     return state
 
 
@@ -198,7 +213,10 @@ def _inside(name: str, folder: Path) -> str:
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
     names = [*locks, str(git_dir / "index.lock")]
     until = time.monotonic() + _FOREIGN_SECONDS
-    while held := [name for name in names if Path(name).exists()]:
+    while True:
+        held = [name for name in names if Path(name).exists()]
+        if not held:
+            return
         if time.monotonic() > until:
             raise RefusalError(
                 f"another git program is at work here; if none is, remove its leftover: {held[0]}"
@@ -219,7 +237,9 @@ def _read(path: Path) -> State:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return State()
-    if not isinstance(found, dict) or not _has_its_shape(found):
+    if not isinstance(found, dict):
+        return State()
+    if not _has_its_shape(found):
         return State()
     state = State()
     for name in State.__slots__:
@@ -230,33 +250,43 @@ def _read(path: Path) -> State:
 
 def _has_its_shape(found: dict[str, Any]) -> bool:
     """Whether every field holds what it is for; a file can be whole and be none of helplog's."""
-    return (
-        isinstance(found.get("busy", False), bool)
-        and isinstance(found.get("healed"), str | None)
-        and _are_locks(found.get("locks", []))
-        and _is_move(found.get("advance"))
-        and _are_texts(found.get("shown", []))
-    )
+    busy = found.get("busy", False)
+    healed = found.get("healed")
+    if not isinstance(busy, bool) or not isinstance(healed, str | None):
+        return False
+    locks = found.get("locks", [])
+    advance = found.get("advance")
+    shown = found.get("shown", [])
+    if not _are_locks(locks):
+        return False
+    if not _is_move(advance):
+        return False
+    return _are_texts(shown)
 
 
 def _are_locks(value: object) -> bool:
     """Names of locks alone: what stands here is removed."""
-    if not isinstance(value, list):
+    if not isinstance(value, list) or not _are_texts(value):
         return False
-    return all(isinstance(name, str) and name.endswith(".lock") for name in value)
+    return all(name.endswith(".lock") for name in value)
 
 
 def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if not isinstance(value, list):
+        return False
+    return all(isinstance(one, str) for one in value)
 
 
 def _is_move(value: object) -> bool:
     """None, or texts, yes or no, and texts by name: what a move is written down in."""
     if value is None:
         return True
-    return isinstance(value, dict) and all(map(_is_plain, value.values()))
+    if not isinstance(value, dict):
+        return False
+    return all(map(_is_plain, value.values()))
 
 
 def _is_plain(value: object) -> bool:
-    values = value.values() if isinstance(value, dict) else (value,)
-    return all(isinstance(item, str | bool) for item in values)
+    if not isinstance(value, dict):
+        return isinstance(value, str | bool)
+    return all(isinstance(item, str | bool) for item in value.values())

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import READING, Held, hold
+from helplog.store.confinement import Held, hold
 from helplog.store.descending import make_folders
 from helplog.sync.git.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository
@@ -25,32 +25,47 @@ _RUNNABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 def swap_all(repository: Repository, changes: Mapping[str, Change], plan: Plan) -> None:
     """Puts everything in its place; what goes, first: a folder can come where a file was."""
-    for path, change in sorted(changes.items()):
-        if change.after is None:
+    paths = sorted(changes)
+    for path in paths:
+        if changes[path].after is None:
             _take_away(repository, path, plan)
-    for path, change in sorted(changes.items()):
-        if change.after is not None:
-            _put(repository, path, change.after, plan)
-    folders = {repository.place(path).parent for path in changes}
-    sync_folders(folder for folder in folders if folder.is_dir())
+    for path in paths:
+        leaf = changes[path].after
+        if leaf is not None:
+            _put(repository, path, leaf, plan)
+    folders = set()
+    for path in paths:
+        folder = repository.place(path).parent
+        if folder.is_dir():
+            folders.add(folder)
+    sync_folders(folders)
+
+
+def _place_of_old(plan: Plan, path: str) -> Path:
+    """Where what is replaced or taken away is kept, in a folder that is there."""
+    kept = Path(plan.staging, "old", path)
+    make_folders(kept.parent)
+    return kept
 
 
 def _take_away(repository: Repository, path: str, plan: Plan) -> None:
     place = repository.place(path)
-    kept = Path(plan.staging, "old", path)
-    make_folders(kept.parent)
+    boundary = repository.boundary
+    kept = _place_of_old(plan, path)
     try:
-        with hold(place, repository.boundary, links=False, itself=True) as held:
-            os.rename(held.place(), kept, src_dir_fd=held.handle)
+        with hold(place, boundary, links=False, itself=True) as held:
+            name = held.place()
+            os.rename(name, kept, src_dir_fd=held.handle)
     except FileNotFoundError:
         return
-    staying = (repository.top, repository.root, repository.root / repository.docs_dir)
+    docs = repository.root / repository.docs_dir
+    staying = (repository.top, repository.root, docs)
     for folder in place.parents:
         if folder in staying:
             return
         try:
-            with hold(folder, repository.boundary, links=False) as held:
-                os.rmdir(held.place(), dir_fd=held.handle)
+            with hold(folder, boundary, links=False) as held:
+                held.remove_folder(held.name)
         except (OSError, RefusalError):
             return
 
@@ -58,22 +73,26 @@ def _take_away(repository: Repository, path: str, plan: Plan) -> None:
 def _put(repository: Repository, path: str, leaf: Leaf, plan: Plan) -> None:
     place = repository.place(path)
     new = Path(plan.staging, "new", path)
+    boundary = repository.boundary
     if place.is_dir() and not place.is_symlink():
         _clear_folder(repository, place)
-    with hold(place, repository.boundary, make=True, links=False, itself=True) as held:
+    with hold(place, boundary, make=True, links=False, itself=True) as held:
         if put_new(new, held):
             return
-        found = os.stat(held.place(), dir_fd=held.handle, follow_symlinks=False)
+        name = held.place()
+        found = os.stat(name, dir_fd=held.handle, follow_symlinks=False)
         mode = found.st_mode
-        if leaf.mode != LINK and not stat.S_ISLNK(mode):
-            new.chmod(_rights(mode, leaf))
-        if exchange(new, held.place(), held.handle):
+        a_link = leaf.mode == LINK or stat.S_ISLNK(mode)
+        if not a_link:
+            rights = _rights(mode, leaf)
+            new.chmod(rights)
+        if exchange(new, name, held.handle):
             return
-        old = Path(plan.staging, "old", path)
-        make_folders(old.parent)
+        old = _place_of_old(plan, path)
         if not _give_second_name(held, old):
-            write_safely(old, _bytes_of(held))
-        os.replace(new, held.place(), dst_dir_fd=held.handle)
+            data = _bytes_of(held)
+            write_safely(old, data)
+        held.take_in(str(new), held.name)
 
 
 def _rights(mode: int, leaf: Leaf) -> int:
@@ -95,10 +114,10 @@ def _give_second_name(held: Held, name: Path) -> bool:
 def _bytes_of(held: Held) -> bytes:
     """What git would keep of a file or a link, filters aside."""
     try:
-        return os.fsencode(os.readlink(held.place(), dir_fd=held.handle))
+        target = os.readlink(held.place(), dir_fd=held.handle)
     except OSError:  # it is no link
-        with open(held.open(READING), "rb") as file:  # noqa: PTH123  # by its handle
-            return file.read()
+        return held.read(held.name)
+    return os.fsencode(target)
 
 
 def _clear_folder(repository: Repository, folder: Path) -> None:
@@ -115,12 +134,12 @@ def make_room_for_submodules(
     """An empty folder for each that comes, as git leaves it; what is in one is another's."""
     for path, change in found.items():
         place = repository.place(path)
-        if change.after is not None and change.after.mode == SUBMODULE:
+        if _holds_submodule(change.after):
+            inside = place / ".git"
             # Where something else is there, it stays.
             with contextlib.suppress(NotADirectoryError, RefusalError):
-                hold(
-                    place / ".git", repository.boundary, make=True, links=False
-                ).close()
+                held = hold(inside, repository.boundary, make=True, links=False)
+                held.close()
         elif change.after is None and is_submodule(change):
             with contextlib.suppress(OSError):
                 place.rmdir()
@@ -128,5 +147,8 @@ def make_room_for_submodules(
 
 def is_submodule(change: Change) -> bool:
     """Whether another repository comes, goes or moves on; its files are not the journal's."""
-    leaves = (change.before, change.after)
-    return any(leaf is not None and leaf.mode == SUBMODULE for leaf in leaves)
+    return _holds_submodule(change.before) or _holds_submodule(change.after)
+
+
+def _holds_submodule(leaf: Leaf | None) -> bool:
+    return leaf is not None and leaf.mode == SUBMODULE

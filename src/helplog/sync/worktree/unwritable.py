@@ -39,14 +39,14 @@ def refuse_unwritable(repository: Repository, changes: Mapping[str, Change]) -> 
     Raises:
         RefusalError: there is such a path among them; names the first.
     """
-    coming: list[tuple[str, Leaf]] = []
+    coming: dict[str, Leaf] = {}
     for path, change in sorted(changes.items()):
         if change.after is not None:
-            coming.append((path, change.after))
+            coming[path] = change.after
     if not coming:
         return
     closed = _closed_folders(repository)
-    for path, leaf in coming:
+    for path, leaf in coming.items():
         what = _why_unwritable(repository, path, leaf, closed)
         if what:
             raise RefusalError(_sentence(path, what))
@@ -56,7 +56,8 @@ def _why_unwritable(
     repository: Repository, path: str, leaf: Leaf, closed: Mapping[str, list[str]]
 ) -> str:
     """What it is that must not be written; empty for what may be."""
-    names = [_plain(name) for name in re.split(r"[/\\]", path)]
+    written = re.split(r"[/\\]", path)
+    names = [_plain(name) for name in written]
     if any(map(_is_gits, names)):
         return "git's own folder, or what some disks take for it"
     if names[-1] == _HEAD:
@@ -70,33 +71,44 @@ def _why_unwritable(
 
 
 def _is_gits(name: str) -> bool:
-    return name == _GIT or _SHORT.fullmatch(name) is not None
+    if name == _GIT:
+        return True
+    return _SHORT.fullmatch(name) is not None
 
 
 def _closed_folders(repository: Repository) -> dict[str, list[str]]:
     """Folders that only this computer writes into, by what they are; none that holds entries."""
-    folders = {"helplog's cache": CACHE.split("/")[0], "what was set aside here": ASIDE}
+    cache, _, _ = CACHE.partition("/")
+    folders = {"helplog's cache": cache, "what was set aside here": ASIDE}
     site = entry_settings(repository.root).site_dir
-    inside = not site.startswith("/") and ".." not in site.split("/")
-    if inside and site.strip("./"):
+    leads_out = site.startswith("/") or ".." in site.split("/")
+    has_name = site.strip("./")
+    if has_name and not leads_out:
         folders["the site that is built here"] = site
     docs = _plain_names(repository.docs)
     closed = {}
     for what, folder in folders.items():
         names = _plain_names(f"{repository.prefix}{folder}")
-        if docs[: len(names)] != names:
+        holds_entries = docs[: len(names)] == names
+        if not holds_entries:
             closed[what] = names
     return closed
 
 
 def _plain_names(path: str) -> list[str]:
-    return [_plain(name) for name in path.split("/") if name not in {"", "."}]
+    plain = []
+    for name in path.split("/"):
+        if name in {"", "."}:
+            continue
+        plain.append(_plain(name))
+    return plain
 
 
 def _plain(name: str) -> str:
     """A name as the least particular of disks takes it."""
-    folded = _IGNORED.sub("", name).casefold()
-    return folded.partition(":")[0].rstrip(" .") or name
+    shown = _IGNORED.sub("", name)
+    folded, _, _ = shown.casefold().partition(":")
+    return folded.rstrip(" .") or name
 
 
 def _sentence(path: str, what: str) -> str:

@@ -29,8 +29,10 @@ def refuse_what_would_vanish(repository: Repository, commit: str, tree: str) -> 
         RefusalError: entries would go that nobody deleted; nothing was changed.
     """
     found = compare(repository.git, commit, tree)
-    for path in sorted(found):
-        if _is_link_for_more(path, found):
+    for path, change in sorted(found.items()):
+        if change.before is None:
+            continue
+        if change.after is None or change.after.mode == LINK:
             _refuse_link_leading_out(repository, path)
     gone = _count_gone(repository, found)
     if not gone:
@@ -49,24 +51,18 @@ def refuse_what_would_vanish(repository: Repository, commit: str, tree: str) -> 
         )
 
 
-def _is_link_for_more(path: str, found: Mapping[str, Change]) -> bool:
-    """Whether it is a link now, and was a file, or a folder with files."""
-    change = found[path]
-    if change.after is None or change.after.mode != LINK:
-        return False
-    if change.before is not None:
-        return True
-    below = f"{path}/"
-    return any(
-        other.startswith(below) and found[other].after is None for other in found
-    )
-
-
 def _refuse_link_leading_out(repository: Repository, path: str) -> None:
-    target = repository.place(path).resolve()
-    if not target.is_relative_to(repository.top.resolve()):
+    """Declines where a file went because it, or a folder it is in, is a link to elsewhere now."""
+    place = repository.place(path)
+    target = place.resolve()
+    if target.is_relative_to(repository.top.resolve()):
+        return
+    for link in (place, *place.parents):
+        if not link.is_symlink():
+            continue
+        named = link.relative_to(repository.top).as_posix()
         raise RefusalError(
-            f"{path} is now a link that leads out of the journal, so that no other device would "
+            f"{named} is now a link that leads out of the journal, so that no other device would "
             "have what it stands for; put the file or folder itself in its place"
         )
 
@@ -86,6 +82,5 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
 
 
 def _holds_entries(repository: Repository, tree: str) -> bool:
-    return any(
-        map(repository.is_entry, paths_in(repository.git, tree, repository.docs))
-    )
+    paths = paths_in(repository.git, tree, repository.docs)
+    return any(map(repository.is_entry, paths))
