@@ -48,7 +48,8 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
 
 def _is_kept_back(file: File, wanted_uris: Container[str]) -> bool:
     uri = file.src_uri
-    if uri not in wanted_uris and is_leftover(uri):
+    is_wanted = uri in wanted_uris
+    if not is_wanted and is_leftover(uri):
         return True
     if file.is_documentation_page():
         return False
@@ -150,7 +151,8 @@ def _called(
 
 
 def _folded(uri: str) -> str:
-    folded = normalized("NFC", uri).casefold()
+    composed = normalized("NFC", uri)
+    folded = composed.casefold()
     return normalized("NFC", folded)
 
 
@@ -178,8 +180,8 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may h
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        values = list(value.values())
-        yield from _texts(values)
+        for part in value.values():
+            yield from _texts(part)
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _texts(part)
