@@ -135,6 +135,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_private_entries.py",
     ),
     "helplog.website.attachments": (
+        "tests/hostile/test_public_files.py",
         "tests/private/test_private_entries.py",
         "tests/private/test_configuration.py",
     ),

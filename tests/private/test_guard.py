@@ -142,6 +142,27 @@ def test_a_server_at_every_address_is_known_by_number_alone() -> None:
     assert not is_reachable_from_outside("::1")
 
 
+def test_a_server_without_an_address_of_its_own_is_at_every_one() -> None:
+    assert known(guard(""), host="192.168.1.7:8000")[0] == 200
+    assert known(guard(""), host="evil.example:8000")[0] == 421
+
+
+def test_a_server_at_localhost_is_known_by_its_numbers_and_is_within_the_computer() -> (
+    None
+):
+    assert known(guard("localhost"), host="127.0.0.1:8000")[0] == 200
+    assert known(guard("localhost"), host="192.168.1.7:8000")[0] == 421
+    assert not is_reachable_from_outside("localhost")
+    assert not is_reachable_from_outside("LocalHost")
+
+
+def test_a_server_of_another_name_is_known_by_that_name_alone() -> None:
+    named = guard("my-laptop.local")
+    assert known(named, host="my-laptop.local:8000")[0] == 200
+    assert known(named, host="192.168.1.7:8000")[0] == 421
+    assert known(named, host="localhost:8000")[0] == 421
+
+
 @pytest.mark.parametrize(
     "method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"]
 )

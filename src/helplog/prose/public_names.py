@@ -48,9 +48,10 @@ class PublicNames:
         """
         # A page names the same people and days again and again.
         addresses: set[str] = set()
-        for found in _ADDRESSES.finditer(html):
-            named = found.lastindex or 0
-            addresses.add(found[named])
+        for groups in _ADDRESSES.findall(html):
+            # all but one are empty: each is for one way to write it
+            address = "".join(groups)
+            addresses.add(address)
         if quoted:
             between_quotes = _QUOTED.findall(html)
             addresses.update(between_quotes)

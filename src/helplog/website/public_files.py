@@ -7,7 +7,7 @@ matter, for it isn't asked.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -179,7 +179,7 @@ def configured(config: MkDocsConfig) -> Iterator[str]:
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may hold anything
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):  # `extra` is one of MkDocs's own
         for part in value.values():
             yield from _texts(part)
     elif isinstance(value, list | tuple):
@@ -214,7 +214,7 @@ def says_private(path: Path) -> bool:
             data = file.read(BEGINNING)
             if may_be_json(data):
                 data += file.read(FILE_CAP_BYTES - BEGINNING)
-            next_byte = file.read(1)
+            rest = file.peek()
     except OSError:
         return False
-    return is_private_file(data, more=bool(next_byte))
+    return is_private_file(data, more=bool(rest))
