@@ -195,6 +195,26 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "parts.scheme or parts.netloc",
         "(parts.scheme)",
     ): "What names a host without a scheme begins with two slashes, and was declined above.",
+    (
+        "_FEW_TAGS: Final = 700",
+        "700",
+        "(699)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "_FEW_TAGS: Final = 700",
+        "700",
+        "(701)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "if html.count('<') > _FEW_TAGS:",
+        "html.count('<') > _FEW_TAGS",
+        "(html.count('<') >= _FEW_TAGS)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "if html.count('<') > _FEW_TAGS:",
+        "html.count('<') > _FEW_TAGS",
+        "True",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
 }
 """Faults that are none: the statement's first line, what is changed in it, into what, and why it
 means the same."""

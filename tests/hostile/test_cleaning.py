@@ -249,6 +249,7 @@ def test_ordinary_writing_is_not_complained_about(text: str) -> None:
         *(
             "http://x",
             "https:x",
+            "http://[x",
             "//x",
             "\\\\x",
             "/\\x",
@@ -402,3 +403,8 @@ def test_what_would_take_too_long_is_not_even_begun(html: str) -> None:
 def test_a_link_opens_a_page_of_its_own_or_in_its_place() -> None:
     assert 'target="_blank"' in clean('<a href="x.md" target="_blank">x</a>')
     assert "target" not in clean('<a href="x.md" target="menu">x</a>')
+
+
+def test_of_a_class_of_the_themes_nothing_is_left() -> None:
+    assert clean('<p class="md-header">x</p>') == "<p>x</p>"
+    assert clean('<p class="md-header own">x</p>') == '<p class="own">x</p>'
