@@ -215,6 +215,16 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "html.count('<') > _FEW_TAGS",
         "True",
     ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "return not is_page and says_private(path_of(file))",
+        "not is_page and says_private(path_of(file))",
+        "(says_private(path_of(file)))",
+    ): "A page that was let in is text in MkDocs's hands by then, and lies nowhere.",
+    (
+        "if not running:",
+        "not running",
+        "False",
+    ): "Where nothing could run, the public words are searched for no name.",
 }
 """Faults that are none: the statement's first line, what is changed in it, into what, and why it
 means the same."""

@@ -51,9 +51,8 @@ def _is_kept_back(file: File, wanted_uris: Container[str]) -> bool:
     is_wanted = uri in wanted_uris
     if not is_wanted and is_leftover(uri):
         return True
-    if file.is_documentation_page():
-        return False
-    return says_private(path_of(file))
+    is_page = file.is_documentation_page()
+    return not is_page and says_private(path_of(file))
 
 
 def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) -> None:
