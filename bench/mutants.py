@@ -135,6 +135,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_private_entries.py",
     ),
     "helplog.website.attachments": (
+        "tests/hostile/test_public_files.py",
         "tests/private/test_private_entries.py",
         "tests/private/test_configuration.py",
     ),
@@ -199,6 +200,36 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "parts.scheme or parts.netloc",
         "(parts.scheme)",
     ): "What names a host without a scheme begins with two slashes, and was declined above.",
+    (
+        "_FEW_TAGS: Final = 700",
+        "700",
+        "(699)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "_FEW_TAGS: Final = 700",
+        "700",
+        "(701)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "if html.count('<') > _FEW_TAGS:",
+        "html.count('<') > _FEW_TAGS",
+        "(html.count('<') >= _FEW_TAGS)",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "if html.count('<') > _FEW_TAGS:",
+        "html.count('<') > _FEW_TAGS",
+        "True",
+    ): "So few tags are neither too deep nor too many: to count them finds nothing.",
+    (
+        "return not is_page and says_private(path_of(file))",
+        "not is_page and says_private(path_of(file))",
+        "(says_private(path_of(file)))",
+    ): "A page that was let in is text in MkDocs's hands by then, and lies nowhere.",
+    (
+        "if not running:",
+        "not running",
+        "False",
+    ): "Where nothing could run, the public words are searched for no name.",
 }
 """Faults that are none: the statement's first line, what is changed in it, into what, and why it
 means the same."""

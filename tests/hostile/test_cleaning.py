@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -15,7 +16,8 @@ from tests.hostile.building import CORPUS
 
 from helplog.model.diagnostic import Place, Severity
 from helplog.model.journal import Writing
-from helplog.prose.cleaning import clean, is_local
+from helplog.prose import cleaning
+from helplog.prose.cleaning import TooDeepError, clean, is_local
 from helplog.prose.linking import Links
 from helplog.prose.rendering import Renderer, cleaned
 
@@ -247,6 +249,7 @@ def test_ordinary_writing_is_not_complained_about(text: str) -> None:
         *(
             "http://x",
             "https:x",
+            "http://[x",
             "//x",
             "\\\\x",
             "/\\x",
@@ -344,3 +347,64 @@ def test_cleaning_leaves_nothing_alive_and_cleaning_again_changes_nothing(
     once = clean(html)
     assert Alive(once).found == []
     assert clean(once) == once
+
+
+@pytest.fixture
+def _without_the_cleaner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is counted before, and nothing else."""
+    monkeypatch.setattr(cleaning, "_CLEANER", SimpleNamespace(clean=str))
+
+
+ENOUGH: Final = "<hr>" * 701
+"""So many tags that they are counted."""
+
+
+@pytest.mark.usefixtures("_without_the_cleaner")
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 1000,
+        "<div></div>" + "<div>" * 1000,
+        "</div>" * 1000 + "<div>" * 1000,
+        "<div></div>" * 2000,
+        "<p>" * 2000,
+        "<hr>" * 2000,
+        "<b>" * 500 + "<p>" * 500,
+        "<i></i>" + "<b>" * 500 + "<p>" * 498,
+        "&" * 50_000 + "\u00a0" * 50_000 + "x" * 100_000,
+    ],
+    ids=range(9),
+)
+def test_what_can_still_be_cleaned_is(html: str) -> None:
+    assert clean(html) == html
+
+
+@pytest.mark.usefixtures("_without_the_cleaner")
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 1001,
+        ENOUGH + "<div>" * 1001,
+        ENOUGH + "<DIV><Section>" * 501,
+        "<div>" * 501 + "</div>" + "<div>" * 501,
+        "<b>" * 500 + "<p>" * 501,
+        "<b>" * 3 + "<p>" * 166_664,
+        "<b>" * 500 + "</b>" * 500 + "<p>" * 501,
+        "<I>" * 500 + "<p>" * 501,
+        "&" * 92_738 + "\u00a0" + "x" * 122_920,
+    ],
+    ids=range(9),
+)
+def test_what_would_take_too_long_is_not_even_begun(html: str) -> None:
+    with pytest.raises(TooDeepError):
+        clean(html)
+
+
+def test_a_link_opens_a_page_of_its_own_or_in_its_place() -> None:
+    assert 'target="_blank"' in clean('<a href="x.md" target="_blank">x</a>')
+    assert "target" not in clean('<a href="x.md" target="menu">x</a>')
+
+
+def test_of_a_class_of_the_themes_nothing_is_left() -> None:
+    assert clean('<p class="md-header">x</p>') == "<p>x</p>"
+    assert clean('<p class="md-header own">x</p>') == '<p class="own">x</p>'

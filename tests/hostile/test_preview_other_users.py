@@ -66,6 +66,7 @@ SIX: Final = "".join(
         (HERE, "127.0.0.1"),
         (MAPPED, "127.0.0.1"),
         (HERE, "::ffff:127.0.0.1"),
+        (MAPPED, "::ffff:127.0.0.1"),
         (SIX, "::1"),
     ],
 )

@@ -8,11 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import material
 import pytest
 
+from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
-from helplog.website.public_files import says_private
+from helplog.website import public_files
+from helplog.website.public_files import says_private, without_private_names
 
 PAGE = "weeks/2026-11-16/index.html"
 
@@ -40,6 +43,8 @@ def named(
         '<A HREF = "../../media/a%20b.png">a</A>',
         '<video poster="../../media/a%20b.png"></video>',
         '<img srcset="../../x.png 1x, ../../media/a%20b.png 2x">',
+        '<img srcset="../../media/a%20b.png,\n../../x.png">',
+        '<img srcset="../../media/a%20b.png 2x">',
         '<p style="background: url(../../media/a%20b.png)">',
         "<p style=\"background: url('../../media/a b.png')\">",
         '<object data="../../media/a b.png"></object>',
@@ -57,17 +62,25 @@ def test_a_spelling_that_a_browser_resolves(html: str) -> None:
         "<p>../../media/a.png</p>",
         '<a href="https://far.example/media/a.png">a</a>',
         '<a href="//far.example/media/a.png">a</a>',
+        '<a href="HTTPS://far.example/../../../../media/a.png">a</a>',
         '<a href="media/a.png">in the folder of the week</a>',
         '<a href="../../media/family-a.png">a</a>',
         '<a href="../../media/a.png.bak">a</a>',
         '<a href="../../other/a.png">a</a>',
         '<a href="#media/a.png">a</a>',
         '<a href="?media/a.png">a</a>',
+        '<a href="x\n../../media/a.png">a</a>',
         '<p title="../../media/a.png">',
     ],
 )
 def test_what_leads_somewhere_else_names_nothing(html: str) -> None:
     assert "media/a.png" not in named(html)
+
+
+def test_a_link_within_the_page_names_nothing() -> None:
+    assert (
+        named('<a href="#top">a</a> <a href="?q=boxes">a</a> <a href="">a</a>') == set()
+    )
 
 
 def test_the_sites_own_address_in_full() -> None:
@@ -80,15 +93,18 @@ def test_the_sites_own_address_in_full() -> None:
 
 def test_scripts_and_templates_name_things_between_quotes() -> None:
     assert "media/a.png" in named("fetch('media/a.png')", "index.html", quoted=True)
+    assert "a" in named("fetch('a')", "index.html", quoted=True)
     assert named("fetch('media/a.png')", "index.html") == set()
 
 
 BUILT = {
     "2026-11-18.md": "![a](media/Shown.PNG) <img src='media/shown.png'>\n\n[a](media/page.txt)\n",
-    "shown.md": "# Page\n\n[a](media/table.csv) and `media/code.png`\n",
-    "2026-11-17.md": "---\nprivate: true\n---\n![a](media/hidden.png) ![a](media/both.png)\n",
+    "shown.md": "# Page\n\n[a](media/table.csv) and `media/code.png`, not media/saved.html\n",
+    "json.md": '{"settings": {"private": true}}\n\nis how another program keeps it\n',
+    "2026-11-17.md": "---\nprivate: true\n---\n![a](media/hidden.png) ![a](media/hidden.svg) ![a](media/both.png)\n",
     "2026-11-16.md": "---\nasks: Sam: see media/told.png\n---\n%%![](media/aside.png)%%\n\n<!-- media/said.png -->\n",
     "2026-11-15.md": "[a](_static/left.png) [a](media/drawing.svg) [a](media/kept.md.bak)\n\n![[both.png]]\n",
+    "2026-11-14.md": "[a](media/app.webmanifest)\n",
     **dict.fromkeys(
         (
             f"media/{name}.png"
@@ -102,11 +118,19 @@ BUILT = {
     "media/CNAME": "journal.example",
     "media/hidden.svg": "<svg><script>1</script></svg>",
     "media/drawing.svg": "<svg><script>1</script></svg>",
+    "media/saved.html": "<script>1</script>",
+    "media/wanted.js": "1",
+    "media/app.webmanifest": '{"icons": [{"src": "small.png"}]}',
+    "media/small.png": "x",
+    "media/cover.png": "x",
+    "media/listed.png": "x",
+    "media/templated.png": "x",
+    "features": "x",
     "media/kept.md.bak": "x",
     "_static/left.png": "x",
     "_static/wanted.css": "p { background: url('wanted.png') }",
     "media/wanted.css": "@import 'more.css';",
-    "media/more.css": "p { background: url(more.png) }",
+    "media/more.css": "@import 'wanted.css'; p { background: url(more.png) }",
     "media/more.png": "x",
 }
 
@@ -119,9 +143,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (root / "mkdocs.yml").write_text(
-        "site_name: Mine\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
-        "extra_css: [_static/wanted.css, media/wanted.css]\n",
+        "site_name: Mine\ndocs_dir: entries\nplugins: [search, helplog]\n"
+        "theme: {name: material, custom_dir: own}\n"
+        "extra_css: [_static/wanted.css, media/wanted.css]\n"
+        "extra_javascript: [media/wanted.js]\n"
+        "extra: {cover: media/cover.png, more: [media/listed.png]}\n",
         "utf-8",
+    )
+    (root / "own" / "partials").mkdir(parents=True)
+    (root / "own" / "partials" / "copyright.html").write_text(
+        "{% set picture = 'media/templated.png' %}\n", "utf-8"
     )
     root.chmod(0o700)
     done = subprocess.run(
@@ -147,7 +178,30 @@ def test_what_is_copied_is_what_public_pages_and_the_configuration_name(
     assert copied == {
         *("media/shown.png", "media/page.txt", "media/table.csv", "media/both.png"),
         *("media/wanted.css", "media/more.css", "media/more.png", "_static/wanted.css"),
+        *("media/app.webmanifest", "media/small.png", "media/wanted.js"),
+        *("media/cover.png", "media/listed.png", "media/templated.png"),
     }
+
+
+def test_a_word_of_the_themes_own_templates_names_no_file(
+    built: tuple[Path, str],
+) -> None:
+    templates = Path(material.__file__).parent / "templates"
+    assert "'features'" in (templates / "base.html").read_text("utf-8").replace(
+        '"', "'"
+    )
+    assert not (built[0] / "features").exists()
+
+
+def test_what_the_theme_brings_stays(built: tuple[Path, str]) -> None:
+    workers = built[0] / "assets" / "javascripts" / "workers"
+    assert [*workers.glob("search.*.js")]
+
+
+def test_a_page_may_show_what_would_make_another_file_private(
+    built: tuple[Path, str],
+) -> None:
+    assert (built[0] / "json" / "index.html").exists()
 
 
 def test_a_comment_is_on_no_page(built: tuple[Path, str]) -> None:
@@ -161,7 +215,9 @@ def test_a_comment_is_on_no_page(built: tuple[Path, str]) -> None:
 def test_a_file_that_may_run_is_named_where_public_words_name_it(
     built: tuple[Path, str],
 ) -> None:
-    assert "media/drawing.svg" in built[1]
+    for name in ("drawing.svg", "saved.html"):
+        assert re.search(rf"media/{name}\S* A browser could run", built[1])
+    assert "media/wanted.js" not in built[1]
     assert "hidden.svg" not in built[1]
 
 
@@ -326,3 +382,50 @@ def test_a_file_that_does_not(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "file"
     path.write_bytes(data)
     assert not says_private(path)
+
+
+def test_a_file_that_is_gone_says_nothing_and_names_nothing(tmp_path: Path) -> None:
+    assert not says_private(tmp_path / "gone")
+    assert public_files._text(tmp_path / "gone") == ""
+
+
+def test_of_a_style_sheet_the_first_mebibyte_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "long.css"
+    path.write_bytes(b"x" * (2 * 1024 * 1024))
+    assert len(public_files._text(path)) == 1024 * 1024
+
+
+def is_told_to_the_writer_alone(
+    folder: Path, uri: str, code: str = "file-not-copied"
+) -> bool:
+    about = Diagnostic(Place(uri), Severity.WARNING, code, "Something", "Do something")
+    (told,) = without_private_names([about], folder, {"2026-11-18.md"})
+    return told.private
+
+
+def test_a_finding_about_a_file_that_says_private_is_for_the_writer_alone(
+    tmp_path: Path,
+) -> None:
+    for name in ("zq.org", "2026-11-18.md"):
+        (tmp_path / name).write_text("---\nprivate: true\n---\nZq\n", "utf-8")
+    (tmp_path / "plain.txt").write_text("words\n", "utf-8")
+    assert is_told_to_the_writer_alone(tmp_path, "zq.org")
+    assert not is_told_to_the_writer_alone(tmp_path, "plain.txt")
+    assert not is_told_to_the_writer_alone(tmp_path, "gone.txt")
+    assert not is_told_to_the_writer_alone(tmp_path, "2026-11-18.md"), (
+        "an entry knows itself whether it is private"
+    )
+
+
+def test_a_link_that_is_not_followed_is_not_followed_to_see_whether_it_is_private(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "far.org").write_text("---\nprivate: true\n---\nZq\n", "utf-8")
+    (tmp_path / "link.org").symlink_to(tmp_path / "far.org")
+    assert not is_told_to_the_writer_alone(tmp_path, "link.org", "link-outside")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_finding_about_a_pipe_waits_for_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_told_to_the_writer_alone(tmp_path, "pipe")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 from wsgiref.validate import validator
@@ -142,6 +143,33 @@ def test_a_server_at_every_address_is_known_by_number_alone() -> None:
     assert not is_reachable_from_outside("::1")
 
 
+def test_a_server_without_an_address_of_its_own_is_at_every_one() -> None:
+    assert known(guard(""), host="192.168.1.7:8000")[0] == 200
+    assert known(guard(""), host="evil.example:8000")[0] == 421
+
+
+def test_a_server_at_localhost_is_known_by_its_numbers_and_is_within_the_computer() -> (
+    None
+):
+    assert known(guard("localhost"), host="127.0.0.1:8000")[0] == 200
+    assert known(guard("localhost"), host="192.168.1.7:8000")[0] == 421
+    assert not is_reachable_from_outside("localhost")
+    assert not is_reachable_from_outside("LocalHost")
+
+
+def test_a_server_of_another_name_is_known_by_that_name_alone() -> None:
+    named = guard("my-laptop.local")
+    assert known(named, host="my-laptop.local:8000")[0] == 200
+    assert known(named, host="192.168.1.7:8000")[0] == 421
+    assert known(named, host="localhost:8000")[0] == 421
+
+
+def test_a_server_at_an_address_of_eight_groups_is_known_by_it_in_brackets() -> None:
+    token = {"query": "token=let-me-in"}
+    assert ask(guard("fd00::7"), host="[fd00::7]:8000", **token)[0] == 303
+    assert ask(guard("fd00::7"), host="fd00::7:8000", **token)[0] == 421
+
+
 @pytest.mark.parametrize(
     "method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"]
 )
@@ -264,6 +292,23 @@ def test_an_address_to_open_a_browser_with_works_once() -> None:
     assert [ask(one, query=once)[0] for _ in range(2)] == [303, 401]
 
 
+def test_an_address_to_open_a_browser_with_is_not_used_up_by_what_shows_no_page() -> (
+    None
+):
+    one = guard()
+    once = one.address_to_open_once("http://127.0.0.1:8000/").partition("?")[2]
+    assert ask(one, query=once, sec_fetch_mode="no-cors")[0] == 401
+    assert ask(one, query=once, sec_fetch_dest="image")[0] == 401
+    assert ask(one, query=once, sec_purpose="prefetch")[0] == 401
+    assert ask(one, query=once)[0] == 303
+
+
+def test_what_is_secret_is_too_long_to_be_guessed() -> None:
+    one = Guard(app=journal, host="127.0.0.1", policy=str)
+    secrets = one.token, one.door, one.proof
+    assert [*map(len, secrets)] == [32, 16, 16]
+
+
 @pytest.mark.parametrize(("method", "status"), [("GET", 200), ("POST", 405)])
 def test_every_answer_carries_the_headers(method: str, status: int) -> None:
     for path in ("/", "/search/search_index.json", RELOAD_PATH):
@@ -289,3 +334,59 @@ def test_head_has_the_headers_and_no_body() -> None:
         == known(guard(), RELOAD_PATH, "HEAD")[2]
         == b""
     )
+
+
+class Body(list[bytes]):
+    """The body of an answer, which somebody has to close."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def answering(status: str, kind: str, body: Iterable[bytes]) -> Guard:
+    """A guard in front of something that answers everything alike."""
+
+    def app(_: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        start_response(status, [("Content-Type", kind)])
+        return body
+
+    return replace(guard(), app=app)
+
+
+@pytest.mark.parametrize(
+    ("method", "kind"), [("GET", "text/html"), ("HEAD", "image/png")]
+)
+def test_what_is_not_handed_on_is_closed(method: str, kind: str) -> None:
+    body = Body([b"words"])
+    known(answering("200 OK", kind, body), method=method)
+    assert body.closed
+
+
+def test_a_page_that_asks_for_no_newer_build_is_told_of_unless_it_is_an_error() -> None:
+    told: list[str] = []
+    for status, html in (
+        ("200 OK", PAGE),
+        ("404 Not Found", b"<p>gone</p>"),
+        ("200 OK", b"<p>a day</p>"),
+    ):
+        one = answering(status, "text/html", [html])
+        known(replace(one, when_not_reloading=lambda: told.append(status)))  # noqa: B023
+        assert told == (["200 OK"] if html == b"<p>a day</p>" else [])
+
+
+def test_the_terminal_names_what_is_missing_as_far_as_a_line_goes(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    known(guard(), "/weeks/")
+    assert not caplog.messages
+    known(answering("404 Not Found", "text/plain", []), "/" + "a" * 300)
+    (line,) = caplog.messages
+    assert line.endswith(f'"/{"a" * 199}" code 404')
+
+
+def test_an_address_with_dots_for_folders_is_none() -> None:
+    for path in ("/./", "/../", "/weeks/.", "/weeks/.."):
+        assert known(guard(), path)[0] == 404
+    assert known(guard(), "/weeks/.../")[0] == 200

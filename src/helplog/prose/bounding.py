@@ -109,14 +109,18 @@ class Work:
             TooMuchMarkdownError: that it takes too long shows at a glance.
         """
         length = len(text)
-        self.left = _AT_LEAST + _A_SIGN * min(length, _LONG) + _A_SIGN_BEYOND * length
+        self.left = _AT_LEAST
+        self.left += _A_SIGN * min(length, _LONG)
+        self.left += _A_SIGN_BEYOND * length
         self.depth = 0
         has_many_signs = signs_in(text) * length > _HARMLESS
         has_many_rows = text.count("\n") > _FEW_ROWS
         self._count(counting=has_many_signs or has_many_rows)
-        if text.count("<") * length > _TAGS:
+        tags = text.count("<")
+        if tags * length > _TAGS:
             raise TooMuchMarkdownError("so many tags take too long")
-        if _looked_at_in_tags(text) > _UNENDED + _UNENDED_A_SIGN * length:
+        most_unended = _UNENDED + _UNENDED_A_SIGN * length
+        if _looked_at_in_tags(text) > most_unended:
             raise TooMuchMarkdownError("so many tags without an end take too long")
         if has_endless_marks(text):
             raise TooMuchMarkdownError("so many marks on one letter take too long")
@@ -125,9 +129,9 @@ class Work:
             raise TooMuchMarkdownError("so many declarations take too long")
         if "{" in text:
             for row in text.split("\n"):
-                self.spend(
-                    row.count("{") * len(row)
-                )  # each may begin a list of attributes
+                # each may begin a list of attributes
+                lists = row.count("{")
+                self.spend(lists * len(row))
         fences = text.count("```") + text.count("~~~")
         self.spend(_OF_A_FENCE * fences)
 
@@ -137,7 +141,9 @@ class Work:
             return
         self._is_counting = counting
         for one in self._replacements:
-            in_place = one.counting if counting else one.plain
+            in_place = one.plain
+            if counting:
+                in_place = one.counting
             setattr(one.owner, one.name, in_place)
 
     def spend(self, signs: int) -> None:
@@ -155,7 +161,9 @@ def bound(markdown: Markdown) -> Work:
     """Has a converter count; to be called once all its extensions are there."""
     work = Work()
     for inline in markdown.inlinePatterns:
-        sign = "`" if isinstance(inline, BacktickInlineProcessor) else ""
+        sign = ""
+        if isinstance(inline, BacktickInlineProcessor):
+            sign = "`"
         pattern = _CountingPattern(inline.compiled_re, work, sign)
         work.put(inline, "compiled_re", pattern)
         if isinstance(inline, LinkInlineProcessor):
@@ -168,15 +176,19 @@ def bound(markdown: Markdown) -> Work:
 
 def _looked_at_in_tags(text: str) -> int:
     """Signs that are looked at for the end of a tag: each tag up to the next `>`."""
+    if "<" not in text:
+        return 0
     looked_at = 0
-    for stretch in text.split(">") if "<" in text else ():
-        looked_at += len(_TAG_BEGINS.findall(stretch)) * len(stretch)
+    for stretch in text.split(">"):
+        begun = _TAG_BEGINS.findall(stretch)
+        looked_at += len(begun) * len(stretch)
     return looked_at
 
 
 def signs_in(text: str) -> int:
     """How many signs of a text may begin something of Markdown within a paragraph."""
-    return sum(map(text.count, _SIGNS))
+    counts = map(text.count, _SIGNS)
+    return sum(counts)
 
 
 class _CountingPattern:
@@ -198,11 +210,14 @@ class _CountingPattern:
             spend(length // 4)
             looks += text.count(self._sign, start)
         at = start
+        copied = length // _COPIED
         for found in self._pattern.finditer(text, start):
-            spend(_OF_A_FIND + found.end() - at + length // _COPIED)
-            at = found.end()
+            end = found.end()
+            spend(_OF_A_FIND + end - at + copied)
+            at = end
             yield found
-        spend(looks * (length - at))
+        rest = length - at
+        spend(looks * rest)
 
     def match(self, text: str) -> re.Match[str] | None:
         """What it finds at the beginning of a text."""
@@ -221,8 +236,11 @@ def _count_matches(inline: InlineProcessor, work: Work) -> None:
         found: re.Match[str], text: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         element, start, end = handle(found, text)
-        taken_to = len(text) if end is None else end
-        work.spend(_OF_A_MATCH * (taken_to - found.start()))
+        taken_to = end
+        if taken_to is None:
+            taken_to = len(text)
+        taken = taken_to - found.start()
+        work.spend(_OF_A_MATCH * taken)
         return element, start, end
 
     work.put(inline, "handleMatch", counting)
@@ -234,9 +252,11 @@ def _count_links(link: LinkInlineProcessor, work: Work) -> None:
     read_address = link.getLink
 
     def spend_on_link(text: str, at: int, end: int, *, closed: bool) -> None:
-        # What is never closed was read to the text's end.
-        read_to = end if closed else len(text)
-        work.spend(_OF_A_LINK * (read_to - at))
+        read_to = end
+        if not closed:  # it was read to the text's end
+            read_to = len(text)
+        read = read_to - at
+        work.spend(_OF_A_LINK * read)
 
     def counting_words(text: str, at: int) -> tuple[str, int, bool]:
         said, end, closed = read_words(text, at)

@@ -37,7 +37,14 @@ _ESCAPED: Final = re.compile(f"{STX}(\\d+){ETX}")
 _IDS: Final = ("id", "for")
 _IDS_OF: Final = {"a": (*_IDS, "name"), "input": (*_IDS, "name")}
 """Attributes that give or name an id."""
-_HEADINGS: Final = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
+_HEADINGS: Final = {
+    "h1": "h3",
+    "h2": "h4",
+    "h3": "h5",
+    "h4": "h6",
+    "h5": "h6",
+    "h6": "h6",
+}
 """On a week's page the day is the second level, so what a person calls h1 is the third."""
 
 
@@ -112,18 +119,18 @@ class JournalExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
         """Register the steps, and have no text stop the converter."""
+        comments = _Comments(md)
         # after fences of code (25), before HTML (20)
-        md.preprocessors.register(_Comments(md), "helplog_comments", 22)
-        # before links and images (160), after code and escapes
+        md.preprocessors.register(comments, "helplog_comments", 22)
         wiki_links = _WikiLinks(WIKI, md, self.rendered)
+        # before links and images (160), after code and escapes
         md.inlinePatterns.register(wiki_links, "helplog_wiki", 165)
-        # before MkDocs's own (0), after everything that makes elements
         placing = _Placing(md, self.rendered)
+        # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(placing, "helplog_placing", 1)
+        kept_within = KeptWithin(md, self.rendered.path_to_read)
         # before any other step
-        md.preprocessors.register(
-            KeptWithin(md, self.rendered.path_to_read), "helplog_files", 1_000_000
-        )
+        md.preprocessors.register(kept_within, "helplog_files", 1_000_000)
         convert_safely(md, self._failed)
 
     def _failed(self, problem: BaseException) -> None:
@@ -138,8 +145,12 @@ class _Comments(Preprocessor):
         text = "\n".join(lines)
         if text.count("%%") < 2:  # noqa: PLR2004 - one opens nothing that is closed
             return lines
-        shown = _COMMENT.sub(lambda found: found[1] or "", text)
+        shown = _COMMENT.sub(_code_of, text)
         return shown.split("\n")
+
+
+def _code_of(found: re.Match[str]) -> str:
+    return found[1] or ""
 
 
 class _WikiLinks(InlineProcessor):
@@ -153,28 +164,29 @@ class _WikiLinks(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[Element | str, int, int]:
         """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; else the plain words."""
-        embedded = m.group(1)
-        name = m.group(2).strip()
-        label = (m.group(3) or "").strip()
-        element = self._element(name, label, is_embedded=bool(embedded))
-        return element, m.start(0), m.end(0)
+        is_embedded = m[1] == "!"
+        name = m[2].strip()
+        label = m[3] or ""
+        label = label.strip()
+        element = self._element(name, label, is_embedded=is_embedded)
+        return element, m.start(), m.end()
 
     def _element(self, name: str, label: str, *, is_embedded: bool) -> Element:
+        words = label or name
         target = self._target(name)
         if target is None:
-            words = Element("span")
-            words.text = AtomicString(label or name)
-            return words
+            span = Element("span")
+            span.text = AtomicString(words)
+            return span
         address = self.rendered.link(target)
         if is_embedded:
-            # Obsidian has the size of a picture where its words would be: `200`, `200x100`.
-            is_size = label.replace("x", "").isdigit()
-            words_shown = name if is_size else label or name
-            embedded = _embedded(name, address, words_shown)
+            embedded = _embedded(name, address, label)
             if embedded is not None:
                 return embedded
-        anchor = Element("a", {"href": address, _PLACED: "1"})
-        anchor.text = AtomicString(label or name)
+        anchor = Element("a")
+        anchor.set("href", address)
+        anchor.set(_PLACED, "1")
+        anchor.text = AtomicString(words)
         return anchor
 
     def _target(self, name: str) -> Target | None:
@@ -184,12 +196,18 @@ class _WikiLinks(InlineProcessor):
         return links.named(name, self.rendered.source_uri)
 
 
-def _embedded(name: str, address: str, words: str) -> Element | None:
+def _embedded(name: str, address: str, label: str) -> Element | None:
     """The element that shows a file on the page, None for one that is only linked to."""
     element = _element_for(name)
     if element is None:
         return None
-    words_attribute = "alt" if element.tag == "img" else "title"
+    words = label or name
+    # Obsidian has the size of a picture where its words would be: `200`, `200x100`.
+    if label.replace("x", "").isdigit():
+        words = name
+    words_attribute = "title"
+    if element.tag == "img":
+        words_attribute = "alt"
     element.set("src", address)
     element.set(words_attribute, words)
     element.set(_PLACED, "1")
@@ -199,11 +217,15 @@ def _embedded(name: str, address: str, words: str) -> Element | None:
 def _element_for(name: str) -> Element | None:
     if _PICTURES.search(name):
         return Element("img")
+    player = None
     if _SOUNDS.search(name):
-        return Element("audio", {"controls": "", "preload": "none"})
-    if _FILMS.search(name):
-        return Element("video", {"controls": "", "preload": "none"})
-    return None
+        player = Element("audio")
+    elif _FILMS.search(name):
+        player = Element("video")
+    if player is not None:
+        player.set("controls", "")
+        player.set("preload", "none")
+    return player
 
 
 class _Placing(Treeprocessor):
@@ -218,10 +240,11 @@ class _Placing(Treeprocessor):
         # What was written as HTML waits here to be put back.
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(stash):
-            if isinstance(block, str) and "<" in block:
-                html, remote = media_as_links(block, is_local)
-                self.rendered.remote.extend(remote)
-                stash[number] = rewrite_tags(html, self._settle_raw)
+            if not isinstance(block, str) or "<" not in block:
+                continue
+            html, remote = media_as_links(block, is_local)
+            self.rendered.remote.extend(remote)
+            stash[number] = rewrite_tags(html, self._settle_raw)
 
     def _settle_raw(self, element: Element) -> None:
         self._settle(element, raw=True)
@@ -231,7 +254,8 @@ class _Placing(Treeprocessor):
             value = element.get(attribute, "")
             if STX in value:
                 # Markdown puts `\\_` back later; an address has to be whole now
-                element.set(attribute, _ESCAPED.sub(_unescaped_letter, value))
+                whole = _ESCAPED.sub(_unescaped_letter, value)
+                element.set(attribute, whole)
         if self.rendered.prefix:
             # first: what a link is resolved to may be an id of another entry on the same page
             self._apart(element)
@@ -240,36 +264,42 @@ class _Placing(Treeprocessor):
     def _place_all(self, element: Element, *, raw: bool) -> None:
         """Every address of an element."""
         tag = element.tag
+        has_source = "src" in element.attrib
         if tag == "a":
             self._place(element, "href", raw=raw)
-        elif tag == "img" and "src" in element.attrib:
+        elif tag == "img" and has_source:
             self._picture(element, raw=raw)
-        elif tag in _PLAYED and "src" in element.attrib:
+        elif tag in _PLAYED and has_source:
             self._place(element, "src", raw=raw)
-        if tag == "video" and "poster" in element.attrib:
+        has_poster = "poster" in element.attrib
+        if tag == "video" and has_poster:
             self._place(element, "poster", raw=raw)
 
     def _place(self, element: Element, attribute: str, *, raw: bool) -> None:
         """Have an address lead to where its target is, as far as it is a link of the journal."""
         if element.attrib.pop(_PLACED, None):
             return
+        rendered = self.rendered
         address = element.get(attribute, "")
-        links = self.rendered.links
+        links = rendered.links
         if links is None or not _may_be_a_link(address, raw=raw):
             return
         meant = _meant(address, raw=raw)
-        target = links.resolve(meant, self.rendered.source_uri)
-        if target is not None:
-            # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
-            if target.uri or raw or not self.rendered.by_source:
-                link = self.rendered.link(target, raw=raw)
-                element.set(attribute, link)
-        elif not self.rendered.by_source:
-            self.rendered.missing.append(address)
+        target = links.resolve(meant, rendered.source_uri)
+        if target is None:
+            if not rendered.by_source:
+                rendered.missing.append(address)
+            return
+        # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
+        is_left_to_mkdocs = rendered.by_source and not raw
+        if target.uri or not is_left_to_mkdocs:
+            link = rendered.link(target, raw=raw)
+            element.set(attribute, link)
 
     def _picture(self, element: Element, *, raw: bool) -> None:
         address = element.get("src", "")
-        if is_local(_meant(address, raw=raw)):
+        meant = _meant(address, raw=raw)
+        if is_local(meant):
             element.set("loading", "lazy")
             self._place(element, "src", raw=raw)
             return
@@ -283,16 +313,20 @@ class _Placing(Treeprocessor):
         for attribute in _IDS_OF.get(element.tag, _IDS):
             value = element.get(attribute)
             if value:
-                element.set(attribute, _own(prefix, value))
-        if element.tag == "a" and not element.get(_PLACED):
-            href = element.get("href", "")
-            if href.startswith("#"):
-                own = _own(prefix, href[1:])
-                element.set("href", f"#{own}")
+                own = _own(prefix, value)
+                element.set(attribute, own)
+        is_placed = element.get(_PLACED)
+        if element.tag != "a" or is_placed:
+            return
+        href = element.get("href", "")
+        if href.startswith("#"):
+            own = _own(prefix, href[1:])
+            element.set("href", f"#{own}")
 
 
 def _unescaped_letter(found: re.Match[str]) -> str:
-    return chr(int(found[1]))
+    code_point = int(found[1])
+    return chr(code_point)
 
 
 def _may_be_a_link(address: str, *, raw: bool) -> bool:
@@ -301,7 +335,8 @@ def _may_be_a_link(address: str, *, raw: bool) -> bool:
         return False
     if AMP_SUBSTITUTE in address:
         return False
-    return is_local(_meant(address, raw=raw))
+    meant = _meant(address, raw=raw)
+    return is_local(meant)
 
 
 def _meant(address: str, *, raw: bool) -> str:
@@ -313,11 +348,12 @@ def _meant(address: str, *, raw: bool) -> str:
 
 def _own(prefix: str, ident: str) -> str:
     """An id as this entry's own; where the theme looks at how an id begins, it still begins so."""
-    themes = _THEMES_IDS.match(ident)
-    if themes is None:
+    found = _THEMES_IDS.match(ident)
+    if found is None:
         return prefix + ident
-    end = themes.end()
-    return ident[:end] + prefix + ident[end:]
+    themes = found[0]
+    rest = ident.removeprefix(themes)
+    return themes + prefix + rest
 
 
 def _become_link(picture: Element) -> None:

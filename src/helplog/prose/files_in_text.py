@@ -34,10 +34,14 @@ class KeptWithin(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines as they are."""
         for step in self._md.preprocessors:
-            if hasattr(step, _LOOK_UP) and id(step) not in self._guarded:
-                self._guarded.add(id(step))
-                setattr(step, _LOOK_UP, self._kept(getattr(step, _LOOK_UP)))
-                vars(step)["url_download"] = False
+            look_up = getattr(step, _LOOK_UP, None)
+            ident = id(step)
+            if look_up is None or ident in self._guarded:
+                continue
+            self._guarded.add(ident)
+            kept = self._kept(look_up)
+            setattr(step, _LOOK_UP, kept)
+            vars(step)["url_download"] = False
         return lines
 
     def _kept(self, look_up: LookUp) -> LookUp:

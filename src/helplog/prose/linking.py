@@ -73,11 +73,15 @@ class Links:
         if not path.startswith("/"):
             folder = posixpath.dirname(from_uri)
             path = posixpath.join(folder, path)
-        uri = posixpath.normpath(path.lstrip("/"))
-        for guess in (uri, f"{uri}.md", posixpath.join(uri, "index.md")):
+        path = path.lstrip("/")
+        uri = posixpath.normpath(path)
+        page = f"{uri}.md"
+        page_of_folder = posixpath.join(uri, "index.md")
+        for guess in (uri, page, page_of_folder):
             found = self._at(guess, split.fragment)
             if found is None and not guess.isascii():
-                composed = self.by_form.get(normalized("NFC", guess), "")
+                form = normalized("NFC", guess)
+                composed = self.by_form.get(form, "")
                 found = self._at(composed, split.fragment)
             if found:
                 return found
@@ -85,25 +89,29 @@ class Links:
 
     def named(self, name: str, from_uri: str) -> Target | None:
         """What `[[name]]` means: a day, a week, a person, a file by path or by name."""
-        name = name.partition("#")[0].strip()
+        without_heading = name.partition("#")[0]
+        name = without_heading.strip()
+        key = name_key(name)
         return (
             self._day(name)
             or self.weeks.get(name)
-            or self.people.get(name_key(name))
+            or self.people.get(key)
             or self.resolve(name, from_uri)
             or self._file_called(name)
         )
 
     def _day(self, name: str) -> Target | None:
         try:
-            return self.days.get(date.fromisoformat(name))
+            day = date.fromisoformat(name)
         except ValueError:
             return None
+        return self.days.get(day)
 
     def _file_called(self, name: str) -> Target | None:
         """A file of this name, in whatever folder."""
         file_name = posixpath.basename(name)
-        uri = self.by_name.get(file_name.casefold(), "")
+        folded = file_name.casefold()
+        uri = self.by_name.get(folded, "")
         return self._at(uri, "")
 
     def _at(self, uri: str, fragment: str) -> Target | None:
@@ -142,12 +150,15 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
 def _days(reflection: Reflection) -> dict[date, Target]:
     """Where each day stands: on its week's page."""
     journal = reflection.journal
+    week_start = journal.settings.week_start
     days = {}
     for entry in journal.entries:
-        if not entry.private:
-            week = week_of(entry.on, journal.settings.week_start)
-            anchor = entry.on.isoformat()
-            days[entry.on] = Target(week_uri(week), anchor)
+        if entry.private:
+            continue
+        week = week_of(entry.on, week_start)
+        page_uri = week_uri(week)
+        anchor = entry.on.isoformat()
+        days[entry.on] = Target(page_uri, anchor)
     return days
 
 
@@ -155,18 +166,23 @@ def _weeks(reflection: Reflection) -> dict[str, Target]:
     """Weeks by their label, and by their first day."""
     weeks = {}
     for week in reflection.weeks:
-        if not week.empty:
-            target = Target(week_uri(week.start))
-            weeks[week.label] = target
-            weeks[week.start.isoformat()] = target
+        if week.empty:
+            continue
+        page_uri = week_uri(week.start)
+        first_day = week.start.isoformat()
+        weeks[week.label] = Target(page_uri)
+        weeks[first_day] = Target(page_uri)
     return weeks
 
 
 def _people(reflection: Reflection) -> dict[str, Target]:
+    directory = directory_of(reflection)
     people = {}
-    for key, person in directory_of(reflection).people.items():
-        if not person.private:
-            people[key] = Target(person_uri(person.slug))
+    for key, person in directory.people.items():
+        if person.private:
+            continue
+        page_uri = person_uri(person.slug)
+        people[key] = Target(page_uri)
     return people
 
 
@@ -174,17 +190,20 @@ def _written(
     journal: Journal, days: Mapping[date, Target], people: Mapping[str, Target]
 ) -> dict[str, Target]:
     """Where every file stands that helplog has read, by uri."""
+    week_start = journal.settings.week_start
     written: dict[str, Target] = {}
     for entry in journal.entries:
         # A private entry has no place of its own; its week is as much as may be told.
-        week = week_of(entry.on, journal.settings.week_start)
-        its_week = Target(week_uri(week))
+        week = week_of(entry.on, week_start)
+        page_uri = week_uri(week)
+        its_week = Target(page_uri)
         written[entry.uri] = days.get(entry.on, its_week)
     for checkin in journal.checkins:
         page_uri = week_uri(checkin.week)
         written[checkin.uri] = Target(page_uri, "questions")
     for note in journal.person_notes:
-        target = people.get(name_key(note.name))
+        key = name_key(note.name)
+        target = people.get(key)
         if target is not None:
             written[note.uri] = target
     return written
@@ -193,8 +212,10 @@ def _written(
 def _by_form(uris: list[str]) -> dict[str, str]:
     by_form = {}
     for uri in uris:
-        if not uri.isascii():
-            by_form[normalized("NFC", uri)] = uri
+        if uri.isascii():
+            continue
+        form = normalized("NFC", uri)
+        by_form[form] = uri
     return by_form
 
 
@@ -203,7 +224,9 @@ def _by_name(uris: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     by_length = sorted(uris, key=lambda uri: (-len(uri), uri))
     for uri in by_length:
-        name = posixpath.basename(uri).casefold()
-        found[name] = uri
-        found[name.removesuffix(".md")] = uri
+        file_name = posixpath.basename(uri)
+        folded = file_name.casefold()
+        stem = folded.removesuffix(".md")
+        found[folded] = uri
+        found[stem] = uri
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from typing import Final, NamedTuple
 
 _STARTS: Final = re.compile(
     r"^[ \t]*+(?P<fence>`{3,}+|~{3,}+)|(?P<code>`++)|(?P<comment><!--)", re.MULTILINE
@@ -33,9 +33,14 @@ def without_insides(html: str) -> str:
     kept: list[str] = []
     never_closed: set[str] = set()
     at = 0
-    while (opened := _OPENED.search(html, at)) is not None:
-        kept.append(html[at : opened.end()])
-        at = opened.end()
+    while True:
+        opened = _OPENED.search(html, at)
+        if opened is None:
+            break
+        end_of_tag = opened.end()
+        up_to_tag = html[at:end_of_tag]
+        kept.append(up_to_tag)
+        at = end_of_tag
         name = opened[1].lower()
         if name in never_closed:
             continue
@@ -44,7 +49,8 @@ def without_insides(html: str) -> str:
             never_closed.add(name)
         else:
             at = closed.end()
-    kept.append(html[at:])
+    rest = html[at:]
+    kept.append(rest)
     return "".join(kept)
 
 
@@ -56,6 +62,14 @@ def without_code(text: str) -> str:
     return _Mask(text).masked()
 
 
+class _Fence(NamedTuple):
+    """A row that may be a fence."""
+
+    start: int
+    signs: str
+    end: int
+
+
 class _Mask:
     """A text, and where in it code and comments may begin and end."""
 
@@ -64,26 +78,32 @@ class _Mask:
         self.runs: dict[int, list[int]] = {}
         """Where runs of so many backticks begin."""
         for run in _RUNS.finditer(text):
-            alike = self.runs.setdefault(len(run[0]), [])
-            alike.append(run.start())
-        self.fences: list[tuple[int, str, int]] = []
-        """Where rows that may be fences begin, their signs, and where these end."""
-        for fence in _FENCES.finditer(text):
-            self.fences.append((fence.start(), fence[1], fence.end()))
+            start, end = run.span()
+            alike = self.runs.setdefault(end - start, [])
+            alike.append(start)
+        self.fences: list[_Fence] = []
+        for found in _FENCES.finditer(text):
+            fence = _Fence(found.start(), found[1], found.end())
+            self.fences.append(fence)
         self.last_comment_end = text.rfind(_COMMENT_END)
 
     def masked(self) -> str:
         """The text with what is hidden blanked out."""
         kept: list[str] = []
         at = 0
-        while (start := _STARTS.search(self.text, at)) is not None:
-            end = self._end(start)
+        while True:
+            start = _STARTS.search(self.text, at)
+            if start is None:
+                break
             begin = start.start()
-            kept.append(self.text[at:begin])
+            end = self._end(start)
+            shown = self.text[at:begin]
             hidden = self.text[begin:end]
+            kept.append(shown)
             kept.append(_blank(hidden))
             at = end
-        kept.append(self.text[at:])
+        rest = self.text[at:]
+        kept.append(rest)
         return "".join(kept)
 
     def _end(self, start: re.Match[str]) -> int:
@@ -92,28 +112,35 @@ class _Mask:
             return self._fence_end(start)
         if start["code"]:
             return self._code_end(start)
-        if start.end() > self.last_comment_end:
-            return start.end()
-        end = self.text.index(_COMMENT_END, start.end())
+        inside = start.end()
+        if inside > self.last_comment_end:
+            return inside
+        end = self.text.index(_COMMENT_END, inside)
         return end + len(_COMMENT_END)
 
     def _code_end(self, start: re.Match[str]) -> int:
         """Code between backticks ends with the next run of as many."""
         length = len(start["code"])
         places = self.runs[length]
-        after = bisect_left(places, start.end())
+        inside = start.end()
+        after = bisect_left(places, inside)
         if after == len(places):
-            return start.end()
+            return inside
         return places[after] + length
 
     def _fence_end(self, start: re.Match[str]) -> int:
         """Code in a fence ends with a row that begins with as many of its sign, else never."""
-        first = bisect_left(self.fences, start.end(), key=lambda fence: fence[0])
+        opening = start["fence"]
+        first = bisect_left(self.fences, start.end(), key=_start_of)
         for number in range(first, len(self.fences)):
-            _, signs, end = self.fences[number]
-            if signs.startswith(start["fence"]):
-                return end
+            fence = self.fences[number]
+            if fence.signs.startswith(opening):
+                return fence.end
         return len(self.text)
+
+
+def _start_of(fence: _Fence) -> int:
+    return fence.start
 
 
 def _blank(text: str) -> str:

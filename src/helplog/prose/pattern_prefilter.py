@@ -51,9 +51,9 @@ class _PrefilteredPattern:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first of it."""
-        if self._may_match(text, start):
-            return self._pattern.search(text, start)
-        return None
+        if not self._may_match(text, start):
+            return None
+        return self._pattern.search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What it finds at `start`."""

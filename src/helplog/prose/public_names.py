@@ -47,9 +47,14 @@ class PublicNames:
             quoted: it holds addresses anywhere between quotes, as scripts and templates do.
         """
         # A page names the same people and days again and again.
-        addresses = {found[found.lastindex or 0] for found in _ADDRESSES.finditer(html)}
+        addresses: set[str] = set()
+        for groups in _ADDRESSES.findall(html):
+            # all but one are empty: each is for one way to write it
+            address = "".join(groups)
+            addresses.add(address)
         if quoted:
-            addresses.update(_QUOTED.findall(html))
+            between_quotes = _QUOTED.findall(html)
+            addresses.update(between_quotes)
         for address in addresses:
             self.add(address, page_address)
 
@@ -57,24 +62,31 @@ class PublicNames:
         """Adds one address as written on a page, or several, of one picture in different sizes."""
         whole = unescape(address)
         self._add_one(whole, page_address)
-        if " " in whole or "," in whole:
-            for part in _PARTS.split(whole):
-                self._add_one(part, page_address)
+        may_be_several = " " in whole or "," in whole
+        if not may_be_several:
+            return
+        for part in _PARTS.split(whole):
+            self._add_one(part, page_address)
 
     def _add_one(self, address: str, page_address: str) -> None:
+        stripped = address.strip()
         # A browser drops these from an address wherever they stand.
-        bare = address.strip().translate(_DROPPED)
+        bare = stripped.translate(_DROPPED)
         if self._site_url and bare.startswith(self._site_url):
             in_site = bare.removeprefix(self._site_url)
             bare = f"/{in_site.lstrip('/')}"
         elif _SCHEME.match(bare):
             return
-        without_query = re.split(r"[?#]", bare, maxsplit=1)[0]
-        path = unquote(without_query).replace("\\", "/")
+        without_fragment = bare.partition("#")[0]
+        without_query = without_fragment.partition("?")[0]
+        path = unquote(without_query)
+        path = path.replace("\\", "/")
         if path.startswith("/"):
-            path = path.removeprefix(self._root).lstrip("/")
+            in_site = path.removeprefix(self._root)
+            path = in_site.lstrip("/")
         elif path:
             folder = posixpath.dirname(page_address)
             path = posixpath.join(folder, path)
         if path:
-            self.addresses.add(posixpath.normpath(path))
+            normal = posixpath.normpath(path)
+            self.addresses.add(normal)

@@ -175,7 +175,9 @@ def _place(writing: Writing, address: str) -> Place:
     """
     letters = re.escape(address)
     as_address = re.search(rf"[(<=\"'\[]\s*{letters}|:\s+{letters}", writing.body)
-    start = as_address.start() if as_address else 0
+    start = 0
+    if as_address is not None:
+        start = as_address.start()
     at = writing.body.find(address, start)
     if at < 0:
         return writing.where

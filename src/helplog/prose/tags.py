@@ -29,9 +29,11 @@ _MEDIA: Final = re.compile(
 def read_tag(text: str) -> Element:
     """A start tag as an element; of an attribute that stands twice, the first counts."""
     reader = _Reader()
+    if not text.endswith(">"):
+        text += ">"
     # Python's reader gives up at a `<![` of no known kind, behind the tag.
     with suppress(AssertionError):
-        reader.feed(text if text.endswith(">") else f"{text}>")
+        reader.feed(text)
     return reader.element
 
 
@@ -46,12 +48,16 @@ def rewrite_tags(html: str, change: Callable[[Element], None]) -> str:
 
     def rewritten(match: re.Match[str]) -> str:
         text = match[0]
-        if match[1]:
-            return _rewritten_end(text, match[2].lower(), change)
+        is_end = match[1] == "/"
+        if is_end:
+            name = match[2].lower()
+            return _rewritten_end(text, name, change)
         element = read_tag(text)
-        before = (element.tag, dict(element.attrib))
+        tag_before = element.tag
+        attributes_before = dict(element.attrib)
         change(element)
-        if before == (element.tag, element.attrib):
+        is_same_tag = element.tag == tag_before
+        if is_same_tag and element.attrib == attributes_before:
             return text
         return _write_tag(element)
 
@@ -83,18 +89,23 @@ def media_as_links(
             return html
         remote.extend(far)
         each_once = dict.fromkeys(far)
-        return " ".join(map(_remote_link, each_once))
+        links = map(_remote_link, each_once)
+        return " ".join(links)
 
-    return _MEDIA.sub(linked, html), tuple(remote)
+    with_links = _MEDIA.sub(linked, html)
+    return with_links, tuple(remote)
 
 
 def _sources(html: str) -> Iterator[str]:
     """The `src` of every start tag."""
     for tag in TAG.finditer(html):
-        if not tag[1]:
-            address = read_tag(tag[0]).get("src")
-            if address:
-                yield address
+        is_end = tag[1] == "/"
+        if is_end:
+            continue
+        element = read_tag(tag[0])
+        address = element.get("src")
+        if address:
+            yield address
 
 
 def _remote_link(address: str) -> str:
@@ -109,17 +120,21 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep the first tag."""
-        if not self.element.tag:
-            # from the last to the first, which so counts
-            attributes = {name: value or "" for name, value in reversed(attrs)}
-            self.element = Element(tag, attributes)
+        if self.element.tag:
+            return
+        self.element = Element(tag)
+        # from the last to the first, which so counts
+        for name, value in reversed(attrs):
+            self.element.set(name, value or "")
 
 
 def _write_tag(element: Element) -> str:
     start = f"<{element.tag}"
     for name, value in element.attrib.items():
-        start += f' {name}="{escape(value)}"'
+        escaped = escape(value)
+        start += f' {name}="{escaped}"'
     start += ">"
     if element.text is None:
         return start
-    return f"{start}{escape(element.text)}</{element.tag}>"
+    words = escape(element.text)
+    return f"{start}{words}</{element.tag}>"

@@ -88,11 +88,17 @@ class Confinement:
         """
         docs_dir = str(self._boundary.docs)
         for file in [*files]:
-            brought = file.src_dir == docs_dir and not isinstance(file, ConfinedFile)
-            if not is_text(file.src_uri):
-                self._found.append(NAME_NOT_TEXT.at(as_text(file.src_uri)))
+            uri = file.src_uri
+            if not is_text(uri):
+                finding = NAME_NOT_TEXT.at(as_text(uri))
+                self._found.append(finding)
                 files.remove(file)
-            elif brought and self._is_refused(path_of(file), file.src_uri):
+                continue
+            is_confined = isinstance(file, ConfinedFile)
+            if file.src_dir != docs_dir or is_confined:
+                continue
+            path = path_of(file)
+            if self._is_refused(path, uri):
                 files.remove(file)
         return tuple(self._found)
 
@@ -130,7 +136,8 @@ class Confinement:
             for name in sorted(below, reverse=True):
                 path = real / name
                 if path.is_symlink():
-                    path = Path(os.path.realpath(path))
+                    real_path = os.path.realpath(path)
+                    path = Path(real_path)
                     # A folder that holds itself; or one of several that link to each other in every
                     # order.
                     if path in linked_to or real.is_relative_to(path):
@@ -152,7 +159,8 @@ class Confinement:
             path = Path(child.path)
             if not is_text(name):
                 continue  # no address could hold it; it is named where the journal is read
-            if child.is_symlink() and self._is_refused(path, prefix + name):
+            uri = prefix + name
+            if child.is_symlink() and self._is_refused(path, uri):
                 continue
             if child.is_dir():
                 below.append(name)
@@ -177,7 +185,8 @@ class Confinement:
 
 
 def _place_in_list(name: str) -> tuple[bool, str]:
-    return Path(name).stem not in _FIRST, name
+    stem = Path(name).stem
+    return stem not in _FIRST, name
 
 
 def _without_given_up(here: list[File]) -> list[File]:
@@ -187,7 +196,8 @@ def _without_given_up(here: list[File]) -> list[File]:
     for file in here:
         first = first_with.setdefault(file.dest_uri, file)
         if first is not file:
-            given_up.append(_given_up(first, file))
+            one_of_them = _given_up(first, file)
+            given_up.append(one_of_them)
     return [file for file in here if file not in given_up]
 
 
@@ -255,8 +265,10 @@ class ConfinedFile(File):
             log.warning("%s can't be copied to the site: %s", self.src_uri, error)
 
     def _opened(self) -> int:
-        handle = open_inside(path_of(self), self.boundary)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        path = path_of(self)
+        handle = open_inside(path, self.boundary)
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
             os.close(handle)
             raise OSError(f"{self.src_uri} is no ordinary file")
         return handle

@@ -58,9 +58,12 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
     found = []
     for key, message, hint in _unusable(options, path.parent):
         where = Place(path.name, lines.line_of(key))
-        found.append(Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint))
-    found.extend(said_of(leaks(options), path))
-    return tuple(found), tuple(_said_of_programs(configuration))
+        finding = Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint)
+        found.append(finding)
+    getting_out = leaks(options)
+    found.extend(said_of(getting_out, path))
+    remarks = _said_of_programs(configuration)
+    return tuple(found), tuple(remarks)
 
 
 def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
@@ -69,8 +72,10 @@ def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
 
     def read(name: str) -> bytes | None:
         path = folder / name
-        if path != own and not path.resolve().is_relative_to(folder.resolve()):
-            return None
+        if path != own:
+            real_path = path.resolve()
+            if not real_path.is_relative_to(folder.resolve()):
+                return None
         data = load(name, path)
         if isinstance(data, Diagnostic):
             return None
@@ -80,7 +85,8 @@ def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
 
 
 def _said_of_programs(configuration: Configuration) -> Iterator[Remark]:
-    said = "; ".join(_named(programs(configuration.options)))
+    found = programs(configuration.options)
+    said = "; ".join(_named(found))
     if said:
         yield know(
             "programs",
@@ -165,11 +171,17 @@ def _not_there(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     hooks = options.get("hooks")
     if isinstance(hooks, list):
         for hook in hooks:
-            if isinstance(hook, str) and not (root / hook).is_file():
+            if not isinstance(hook, str):
+                continue
+            path = root / hook
+            if not path.is_file():
                 message = f"The hook `{hook}` is not there"
                 yield "hooks", message, "Name the right file, or remove the line"
     folder = _theme(options).get("custom_dir")
-    if isinstance(folder, str) and not (root / folder).is_dir():
+    if not isinstance(folder, str):
+        return
+    path = root / folder
+    if not path.is_dir():
         message = f"The folder of templates, `{folder}`, is not there"
         yield "custom_dir", message, "Make it, or remove custom_dir"
 
@@ -183,7 +195,8 @@ def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
         yield "theme", message, "Install it, or write theme: material"
     plugins = entry_points(group=_PLUGINS).names
     for name in by_name(options.get("plugins")):
-        if plugins.isdisjoint({name.lstrip("/"), f"{theme}/{name}"}):
+        of_theme = f"{theme}/{name}"
+        if name.lstrip("/") not in plugins and of_theme not in plugins:
             message = f"The plugin `{name}` is not installed"
             yield name, message, "Install it, or remove it from the plugins"
     extensions = entry_points(group=_EXTENSIONS).names

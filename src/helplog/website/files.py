@@ -78,10 +78,11 @@ class ComposedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's
         """Hand over the table of contents; the HTML comes when the page is written."""
         self.content = ""
-        links = [
-            AnchorLink(escape(heading.text), heading.ident, heading.level)
-            for heading in self._headings
-        ]
+        links = []
+        for heading in self._headings:
+            words = escape(heading.text)
+            link = AnchorLink(words, heading.ident, heading.level)
+            links.append(link)
         if links:
             links[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(links)
@@ -101,11 +102,13 @@ class ComposedPage(Page):
 
 
 def _packed(html: str) -> bytes:
-    return zlib.compress(html.encode(), level=1)
+    data = html.encode()
+    return zlib.compress(data, level=1)
 
 
-def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode()
+def _unpacked(packed: bytes) -> str:
+    data = zlib.decompress(packed)
+    return data.decode()
 
 
 def composed_file(
@@ -119,7 +122,9 @@ def composed_file(
         in_nav: whether it may stand in the navigation.
         template: of the theme, where it is not `main.html`.
     """
-    inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    inclusion = InclusionLevel.NOT_IN_NAV
+    if in_nav:
+        inclusion = InclusionLevel.INCLUDED
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
     name_index(file)
     ComposedPage(source, file, config, template)
@@ -128,7 +133,8 @@ def composed_file(
 
 def name_index(file: File) -> None:
     """Have links say `index.html` in full, so that they work from a folder on disk as well."""
-    if not file.dest_uri.endswith(_INDEX) or file.url.endswith(_INDEX):
+    is_index = file.dest_uri.endswith(_INDEX)
+    if not is_index or file.url.endswith(_INDEX):
         return
     folder = file.url
     if folder in {"./", "."}:
@@ -174,15 +180,20 @@ def _private_files(pages: Sequence[File], journal: Journal) -> dict[str, bytes]:
     writings = (*journal.writings, *journal.person_notes)
     private = {writing.uri: b"" for writing in writings if writing.private}
     for page in pages:
-        if is_private(page.content_bytes):
-            private[page.src_uri] = page.content_bytes
+        data = page.content_bytes
+        if is_private(data):
+            private[page.src_uri] = data
     return private
 
 
 def _own_files(files: Files) -> list[File]:
     """What the writer has put there; other plugins make files as well."""
-    given = [file for file in files if file.generated_by is None]
-    return [file for file in given if file.src_dir is not None]
+    own = []
+    for file in files:
+        is_made = file.generated_by is not None
+        if file.src_dir is not None and not is_made:
+            own.append(file)
+    return own
 
 
 def _is_ordinary(file: File, ordinary_uris: Container[str]) -> bool:
@@ -197,7 +208,8 @@ def _admit_page(
     if page.src_uri in private or _is_copy(page, private):
         files.remove(page)
         return []
-    page.content_string, kept = page_text(page.content_bytes)
+    text, kept = page_text(page.content_bytes)
+    page.content_string = text
     name_index(page)
     if kept:
         return []
@@ -205,13 +217,15 @@ def _admit_page(
 
 
 def _is_copy(page: File, private: Mapping[str, bytes]) -> bool:
-    by_name = {original_by_name(page.src_uri), original_by_hand(page.src_uri)}
-    if not private.keys().isdisjoint(by_name):
+    by_program = original_by_name(page.src_uri)
+    by_hand = original_by_hand(page.src_uri)
+    if by_program in private or by_hand in private:
         return True
     numbered = original_by_number(page.src_uri)
-    if numbered is None or numbered not in private:
+    original = private.get(numbered or "")
+    if original is None:
         return False
-    return much_alike(page.content_bytes, private[numbered])
+    return much_alike(page.content_bytes, original)
 
 
 def _admit_other(
@@ -234,7 +248,8 @@ def _is_told_by_reader(file: File) -> bool:
     path = path_of(file)
     if file.is_documentation_page() or _in_loop(path):
         return True
-    return path.suffix.lower() in OTHER_ENDINGS
+    ending = path.suffix.lower()
+    return ending in OTHER_ENDINGS
 
 
 def path_of(file: File) -> Path:
@@ -246,20 +261,22 @@ def _is_copyable(file: File) -> bool:
     """A regular file that can be read."""
     path = path_of(file)
     try:
-        regular = stat.S_ISREG(path.stat().st_mode)
+        status = path.stat()
     except OSError:
         return False
-    return regular and os.access(path, os.R_OK)
+    is_regular = stat.S_ISREG(status.st_mode)
+    return is_regular and os.access(path, os.R_OK)
 
 
 def _in_loop(path: Path) -> bool:
     """Whether it is reached through a folder that holds itself."""
     for folder in path.parents:
-        if folder.is_symlink():
-            real = folder.resolve()
-            around = folder.parent.resolve()
-            if around.is_relative_to(real):
-                return True
+        if not folder.is_symlink():
+            continue
+        real = folder.resolve()
+        around = folder.parent.resolve()
+        if around.is_relative_to(real):
+            return True
     return False
 
 
@@ -271,22 +288,25 @@ def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
         files: MkDocs's; the writer's own page leaves them.
         prose: renders what people wrote.
     """
-    for uri in (
-        page.uri,
-        page.uri.replace("index.md", "README.md"),
-        f"{page.uri.removesuffix('/index.md')}.md",
-    ):
+    readme = page.uri.replace("index.md", "README.md")
+    folder = page.uri.removesuffix("/index.md")
+    for uri in (page.uri, readme, f"{folder}.md"):
         file = files.get_file_from_path(uri)
-        if file is not None and file.generated_by is None:
-            files.remove(file)
-            guest = _guest(file, page.uri, prose)
-            page = replace(page, html=page.html + guest, index=page.index + guest)
+        if file is None or file.generated_by is not None:
+            continue
+        files.remove(file)
+        guest = _guest(file, page.uri, prose)
+        html = page.html + guest
+        index = page.index + guest
+        page = replace(page, html=html, index=index)
     return page
 
 
 def _guest(file: File, page_uri: str, prose: Prose) -> Markup:
     """What the writer's own page says, as a part of another."""
     _, body = page_parts(file.content_string)
-    writing = Writing(where=Place(file.src_uri), body=body)
-    html = prose(writing, body, page_uri, "own-").html
-    return Markup('<section class="hl-guest hl-prose">{}</section>').format(html)
+    where = Place(file.src_uri)
+    writing = Writing(where=where, body=body)
+    rendering = prose(writing, body, page_uri, "own-")
+    section = Markup('<section class="hl-guest hl-prose">{}</section>')
+    return section.format(rendering.html)

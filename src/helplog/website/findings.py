@@ -21,7 +21,8 @@ def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> Non
     """
     hidden: list[Diagnostic] = []
     for finding in found:
-        if finding.private or finding.where.uri in private_uris:
+        uri = finding.where.uri
+        if finding.private or uri in private_uris:
             hidden.append(finding)
         else:
             _tell_one(finding)
@@ -32,10 +33,13 @@ def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> Non
 
 
 def _tell_one(finding: Diagnostic) -> None:
-    hint = f" – {finding.hint}" if finding.hint else ""
+    hint = ""
+    if finding.hint:
+        hint = f" – {finding.hint}"
+    level = _level(finding)
     # One by one: what is text among them is cleaned, line ends as well, before it is printed.
     said = (finding.where, finding.message, finding.code, hint)
-    log.log(_level(finding), "%s: %s [%s]%s", *said)
+    log.log(level, "%s: %s [%s]%s", *said)
 
 
 def _level(finding: Diagnostic) -> int:

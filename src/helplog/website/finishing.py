@@ -54,20 +54,21 @@ class Finishing:
         """
         language = language_of(config)
         words = words_in(language)
-        environment.globals[TEMPLATE_NAME] = missing_page(words)
+        answer = missing_page(words)
+        environment.globals[TEMPLATE_NAME] = answer
         self._speech = speech(words, language)
         self._skip_link = skip_link(environment, config)
         self._hashes = script_hashes(environment, config)
         self._is_material = config.theme.name == "material"
-        self._writers_templates = {
-            *map(str, config.extra_templates),
-            *config.theme.static_templates,
-        }
+        extra_templates = map(str, config.extra_templates)
+        self._writers_templates = set(extra_templates)
+        self._writers_templates.update(config.theme.static_templates)
         if is_helplogs(environment):
             self._writers_templates.discard(PAGE_NAME)
         self._places = ThemePlaces()
         if self._is_material:
-            for name in templates_without_script(environment, config):
+            without_script = templates_without_script(environment, config)
+            for name in without_script:
                 self._places.note_missing("the hash that lets its own script run", name)
 
     def policy(self) -> str:
@@ -83,7 +84,8 @@ class Finishing:
         uri = page.file.dest_uri
         if isinstance(page, ComposedPage):
             html = self._with_speech(html, uri)
-        return self._finished(html, to_root(page.url), uri)
+        root = to_root(page.url)
+        return self._finished(html, root, uri)
 
     def template(self, html: str, name: str, site_url: str | None) -> str:
         """A page of the theme's own, or one that mkdocs.yml names as a template.
@@ -96,15 +98,15 @@ class Finishing:
         if name == PAGE_NAME and not says_so(html):
             self._note_missing("what a wrong address is answered with", name)
         marked = self._with_speech(html, name)
-        return self._finished(marked, root_of_missing(site_url), name)
+        root = root_of_missing(site_url)
+        return self._finished(marked, root, name)
 
     def _finished(self, html: str, root: str, page: str) -> str:
         """What every page has, whoever made it."""
         if self._skip_link:
             linked = with_skip_link(html, self._skip_link)
-            html = self._put(
-                "the link that leads to a page's content", html, linked, page
-            )
+            what = "the link that leads to a page's content"
+            html = self._put(what, html, linked, page)
         linked = with_manifest(html, root)
         html = self._put("the manifest", html, linked, page)
         governed = with_policy(html, self._hashes)
@@ -127,5 +129,6 @@ class Finishing:
 
     def _note_missing(self, what: str, page: str) -> None:
         """Another theme has places of its own, and so has a template that the writer made."""
-        if self._is_material and page not in self._writers_templates:
+        is_writers = page in self._writers_templates
+        if self._is_material and not is_writers:
             self._places.note_missing(what, page)

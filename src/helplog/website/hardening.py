@@ -38,9 +38,11 @@ def harden(config: MkDocsConfig) -> tuple[Diagnostic, ...]:
         What was changed, and what to write instead.
     """
     path = Path(config.config_file_path or "mkdocs.yml")
-    found = tuple(leaks(_as_written(config, path)))
+    written = _as_written(config, path)
+    found = tuple(leaks(written))
     for leak in found:
-        _WAYS[leak.way](config, leak)
+        shut = _WAYS[leak.way]
+        shut(config, leak)
     config.theme["font"] = False  # the theme's own default is one from elsewhere, too
     emoji_as_text(config)
     return said_of(found, path)
@@ -52,22 +54,26 @@ def _as_written(config: MkDocsConfig, path: Path) -> dict[str, Any]:
     Of the font only what the writer chose is worth a word.
     """
     theme = {key: config.theme.get(key) for key in PICTURES}
-    if KeyLines(path).has("font"):
+    lines = KeyLines(path)
+    if lines.has("font"):
         theme["font"] = config.theme.get("font")
     plugins = {}
-    for name, plugin in config.plugins.items():
-        plugins[name] = _options(plugin)
+    for plugin_name, plugin in config.plugins.items():
+        plugins[plugin_name] = _options(plugin)
     extensions = {}
     for extension in config.markdown_extensions:
-        extensions[str(extension)] = config.mdx_configs.get(extension)
-    written = {key: [*config[key]] for key in SCRIPTS}
-    return written | {
+        extension_name = str(extension)
+        extensions[extension_name] = config.mdx_configs.get(extension)
+    written: dict[str, Any] = {
         "repo_url": config.repo_url,
         "extra": config.extra,
         "theme": theme,
         "plugins": plugins,
         "markdown_extensions": extensions,
     }
+    for key in SCRIPTS:
+        written[key] = list(config[key])
+    return written
 
 
 def _options(plugin: object) -> Mapping[str, Any]:
@@ -114,29 +120,33 @@ def _leave_out_extra(config: MkDocsConfig, leak: Leak) -> None:
 
 
 def _turn_off(config: MkDocsConfig, leak: Leak) -> None:
-    options: Any = config.plugins[leak.name].config
+    plugin = config.plugins[leak.name]
+    options: Any = plugin.config
     options["enabled"] = False
     if "cards" in options:
         options["cards"] = False
 
 
 def _fetch_no_snippets(config: MkDocsConfig, _: Leak) -> None:
-    options = dict(config.mdx_configs[SNIPPETS])
+    written = config.mdx_configs[SNIPPETS]
+    options = dict(written)
     options["url_download"] = False
     config.mdx_configs[SNIPPETS] = options
 
 
 def _leave_out_extension(config: MkDocsConfig, leak: Leak) -> None:
-    config.markdown_extensions[:] = _without(config.markdown_extensions, leak.name)
+    extensions = config.markdown_extensions
+    extensions[:] = _without(extensions, leak.name)
 
 
 def _ask_no_more(config: MkDocsConfig, leak: Leak) -> None:
     """Have MkDocs ask a plugin at none of its later events."""
     plugin = config.plugins[leak.name]
     for event, methods in config.plugins.events.items():
-        if event != "config":  # which it is in the middle of
-            others = [method for method in methods if not _is_of(method, plugin)]
-            methods[:] = others
+        if event == "config":  # which it is in the middle of
+            continue
+        others = [method for method in methods if not _is_of(method, plugin)]
+        methods[:] = others
 
 
 def _is_of(method: object, plugin: object) -> bool:
@@ -163,11 +173,13 @@ _WAYS: Final[Mapping[Way, Shutting]] = {
 def emoji_as_text(config: MkDocsConfig) -> None:
     """Have `:smile:` become the letter that it is: the pictures for it come from elsewhere."""
     for name in _EMOJI:
-        if name in config.markdown_extensions:
-            options = dict(config.mdx_configs.get(name) or {})
-            options["emoji_generator"] = _emoji_letter
-            options["alt"] = "unicode"
-            config.mdx_configs[name] = options
+        if name not in config.markdown_extensions:
+            continue
+        written = config.mdx_configs.get(name) or {}
+        options = dict(written)
+        options["emoji_generator"] = _emoji_letter
+        options["alt"] = "unicode"
+        config.mdx_configs[name] = options
 
 
 def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls
@@ -186,5 +198,7 @@ def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls
     element.text = AtomicString(alt)
     if uc:
         name = alias or shortname
-        element.set("title", name.strip(":").replace("_", " "))
+        bare_name = name.strip(":")
+        words = bare_name.replace("_", " ")
+        element.set("title", words)
     return element

@@ -61,17 +61,16 @@ class JournalPages:
         root = root_of(config)
         # Not from memory: every text is rendered anyway.
         journal = open_journal(root, self.settings, from_memory=False)
-        obstacles = confinement.take_out(self.files)
-        obstacles += admit(self.files, journal)
+        found = [*journal.diagnostics]
+        found += confinement.take_out(self.files)
+        found += admit(self.files, journal)
         leave_out_kept(self.files, config)
         add_manifest(self.files, config)
-        obstacles += self._leave_out_what_runs(journal)
-        found = without_private_names(
-            (*journal.diagnostics, *obstacles),
-            Path(config.docs_dir),
-            read_uris={writing.uri for writing in _writings(journal)},
-        )
-        public = replace(journal, diagnostics=tuple(found))
+        found += self._leave_out_what_runs(journal)
+        docs_path = Path(config.docs_dir)
+        read_uris = {writing.uri for writing in _writings(journal)}
+        told = without_private_names(found, docs_path, read_uris)
+        public = replace(journal, diagnostics=tuple(told))
         return reflect(public, building_day())
 
     def hides(self, given_uris: set[str], journal: Journal) -> bool:
@@ -88,20 +87,24 @@ class JournalPages:
             return True
         entry_uris = {writing.uri for writing in writings}
         left_uris = {file.src_uri for file in self.files}
-        return bool(given_uris - left_uris - entry_uris)
+        gone_uris = given_uris - left_uris - entry_uris
+        return bool(gone_uris)
 
     def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
         if self.settings.unsafe_html:
             return ()
         config = self.config
-        boundary = boundary_of(root_of(config), self.settings)
-        named_uris = set(map(str, config.extra_javascript))
-        named_uris.update(map(str, config.extra_css))
+        root = root_of(config)
+        boundary = boundary_of(root, self.settings)
+        scripts = map(str, config.extra_javascript)
+        styles = map(str, config.extra_css)
+        named_uris = {*scripts, *styles}
         return leave_out_what_runs(self.files, boundary, named_uris, journal)
 
     def links(self, reflection: Reflection) -> Links:
         """Everything in the site that can be pointed to."""
-        return links_of(reflection, page_addresses(self.files))
+        addresses = page_addresses(self.files)
+        return links_of(reflection, addresses)
 
     def put(self, reflection: Reflection, links: Links, *, preview: bool) -> None:
         """Compose the pages, put each among the files, and tell what was found.
@@ -114,16 +117,19 @@ class JournalPages:
         config = self.config
         prose = self._renderer(links)
         docs_path = Path(config.docs_dir)
-        editor = editor_links(self.settings.editor, docs_path, root_of(config))
+        root = root_of(config)
+        editor = editor_links(self.settings.editor, docs_path, root)
         pages = compose(reflection, prose, editor=editor, preview=preview)
         writings = _writings(reflection.journal)
         private_uris = {writing.uri for writing in writings if writing.private}
         made_uris = set()
-        for file in self._composed(pages, prose, private_uris):
+        composed = self._composed(pages, prose, private_uris)
+        for file in composed:
             self.files.append(file)
             made_uris.add(file.src_uri)
         if config.nav is None:
-            config.nav = navigation(made_uris, self._own_uris())
+            own_uris = self._own_uris()
+            config.nav = navigation(made_uris, own_uris)
 
     def _own_uris(self) -> list[str]:
         """The writer's ordinary pages."""
@@ -134,7 +140,10 @@ class JournalPages:
         self, pages: Composition, prose: Renderer, private_uris: set[str]
     ) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
-        framed = self.config.nav is None and may_frame(self.config)
+        config = self.config
+        outside_template = ""
+        if config.nav is None and may_frame(config):
+            outside_template = FRAMED_TEMPLATE
         while True:
             try:
                 composed = next(pages)
@@ -142,17 +151,20 @@ class JournalPages:
                 tell(end.value, private_uris)
                 return
             page = with_guest(composed, self.files, prose)
-            in_nav = page.uri in MAIN_URIS
-            template = FRAMED_TEMPLATE if framed and not in_nav else ""
-            yield composed_file(page, self.config, in_nav=in_nav, template=template)
+            if page.uri in MAIN_URIS:
+                yield composed_file(page, config, in_nav=True)
+            else:
+                yield composed_file(
+                    page, config, in_nav=False, template=outside_template
+                )
 
     def _renderer(self, links: Links) -> Renderer:
         """A converter with the extensions of the site, but for ours, of which it has its own."""
-        extensions = [
-            extension
-            for extension in self.config.markdown_extensions
-            if not isinstance(extension, JournalExtension)
-        ]
+        extensions = []
+        for extension in self.config.markdown_extensions:
+            is_ours = isinstance(extension, JournalExtension)
+            if not is_ours:
+                extensions.append(extension)
         renderer = Renderer(
             extensions,
             self.config.mdx_configs or {},

@@ -62,6 +62,9 @@ _READING_PLUGINS: Final = frozenset(
     }
 )
 """Plugins that do."""
+_HINT_READING: Final = (
+    "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
+)
 
 
 class Way(Enum):
@@ -107,12 +110,8 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     yield from _theme(_mapping(options.get("theme")))
     for key, what in _EXTRAS.items():
         if extra.get(key):
-            yield Leak(
-                Way.EXTRA,
-                key,
-                f"`extra: {key}` {what}; it is left out",
-                f"Remove {key}",
-            )
+            said = f"`extra: {key}` {what}; it is left out"
+            yield Leak(Way.EXTRA, key, said, f"Remove {key}")
     plugins = by_name(options.get("plugins"))
     yield from _plugins(plugins)
     extensions = by_name(options.get("markdown_extensions"))
@@ -124,13 +123,8 @@ def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
     for key in SCRIPTS:
         for address in _far(options.get(key)):
             said = f"`{address}` would be loaded from elsewhere; it is left out"
-            yield Leak(
-                Way.SCRIPT,
-                key,
-                said,
-                f"Save it in the journal, name that {key}",
-                address,
-            )
+            hint = f"Save it in the journal, name that {key}"
+            yield Leak(Way.SCRIPT, key, said, hint, address)
 
 
 def _shims(extra: Mapping[str, Any]) -> Iterator[Leak]:
@@ -156,33 +150,36 @@ def _plugins(plugins: Mapping[str, Any]) -> Iterator[Leak]:
     for name, options in plugins.items():
         without_theme = name.rpartition("/")[2]
         short = without_theme.partition(" ")[0]
-        if short in _PLUGINS and _mapping(options).get("enabled", True):
+        if short not in _PLUGINS:
+            continue
+        if _mapping(options).get("enabled", True):
             said = f"The {short} plugin {_PLUGINS[short]}; it is turned off"
-            yield Leak(
-                Way.PLUGIN, short, said, f"Remove {short} from the plugins", name
-            )
+            hint = f"Remove {short} from the plugins"
+            yield Leak(Way.PLUGIN, short, said, hint, name)
 
 
 def _snippets(extensions: Mapping[str, Any]) -> Iterator[Leak]:
-    if _mapping(extensions.get(SNIPPETS)).get("url_download"):
+    options = _mapping(extensions.get(SNIPPETS))
+    if options.get("url_download"):
         said = "Snippets would be fetched from elsewhere while the site is built; they are left out"
         hint = "Save them in the journal, and remove url_download"
         yield Leak(Way.SNIPPETS, "url_download", said, hint)
 
 
 def _reading(extensions: Iterable[str], plugins: Iterable[str]) -> Iterator[Leak]:
-    hint = (
-        "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
-    )
     for name in extensions:
         module = name.partition(":")[0]
-        if not _READING.isdisjoint({module, module.partition(".")[0]}):
+        package = module.partition(".")[0]
+        if module in _READING or package in _READING:
             said = f"`{name}` would put any file into pages, private ones as well; it is left out"
-            yield Leak(Way.READING, name, said, hint.format(name), name)
+            hint = _HINT_READING.format(name)
+            yield Leak(Way.READING, name, said, hint, name)
     for name in plugins:
-        if name.partition(" ")[0] in _READING_PLUGINS:
+        plugin = name.partition(" ")[0]
+        if plugin in _READING_PLUGINS:
             said = f"`{name}` would put any file into pages, private ones as well; it is left out"
-            yield Leak(Way.READING_PLUGIN, name, said, hint.format(name), name)
+            hint = _HINT_READING.format(name)
+            yield Leak(Way.READING_PLUGIN, name, said, hint, name)
 
 
 def _far(listed: object) -> list[str]:
@@ -223,7 +220,8 @@ class KeyLines:
     def __init__(self, path: Path) -> None:
         self._lines: list[str] = []
         if path.is_file():
-            self._lines = path.read_text("utf-8", "replace").splitlines()
+            text = path.read_text("utf-8", "replace")
+            self._lines = text.splitlines()
 
     def has(self, key: str) -> bool:
         """Whether some line names the key."""
@@ -238,7 +236,7 @@ class KeyLines:
 
     @staticmethod
     def _is_named(key: str, line: str) -> bool:
-        code, _, _ = line.partition(" #")
+        code = line.partition(" #")[0]
         named = re.escape(key)
         before = r"(?:^|[\s{,\[-]|material/)[\"']?"
         after = r"[\"']?\s*(?:[:,}\]]|$)"

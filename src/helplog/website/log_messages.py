@@ -43,7 +43,8 @@ def clean_log_messages() -> None:
         log = logging.getLogger(name)
         for handler in log.handlers:
             if not _is_cleaned(handler):
-                handler.addFilter(CleanMessages())
+                cleaning = CleanMessages()
+                handler.addFilter(cleaning)
 
 
 def _is_cleaned(handler: logging.Handler) -> bool:
@@ -64,12 +65,13 @@ def _each_text(
     """The same arguments with every text among them changed."""
     changed: list[object] = []
     for arg in args:
+        new: object = arg
         if isinstance(arg, str):
-            changed.append(change(arg))
-        else:
-            changed.append(arg)
+            new = change(arg)
+        changed.append(new)
     return tuple(changed)
 
 
 def _clean(text: str) -> str:
-    return escaped_but_layout(text).replace("\n", _ONWARD)
+    clean = escaped_but_layout(text)
+    return clean.replace("\n", _ONWARD)

@@ -62,7 +62,8 @@ class OrdinaryPages:
 
     def clean(self, html: str, page: Page) -> str:
         """A page's content as it may stand on the site; what was left out is told."""
-        page.title = title_as_text(str(page.title))
+        title = str(page.title)
+        page.title = title_as_text(title)
         contents_as_text(page.toc)
         file = page.file
         writing = own_page(file.src_uri, file.content_string)

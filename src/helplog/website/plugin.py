@@ -104,17 +104,21 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(100)  # before plugins that would ask other computers for something
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the options, dress the theme, have ordinary pages understand `[[links]]`."""
+        root = root_of(config)
         with refusals_as(PluginError):
-            refuse_open_to_all(root_of(config), config.docs_dir)
-        odd = ThemeValues(config).settle()
-        self._preview.root = root_of(config)
+            refuse_open_to_all(root, config.docs_dir)
+        values = ThemeValues(config)
+        odd = values.settle()
+        self._preview.root = root
         config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_of(self.config, config)
-        tell((*found, *odd, *harden(config)))
+        changed = harden(config)
+        tell((*found, *odd, *changed))
         dress(config)
         self._build_aside(config=config)
         self._names = PublicNames(config.site_url)
-        self._readable = ReadableFiles(boundary_of(root_of(config), self._settings))
+        boundary = boundary_of(root, self._settings)
+        self._readable = ReadableFiles(boundary)
         unsafe_html = self._settings.unsafe_html
         self._ordinary = OrdinaryPages(
             self._names, self._readable, unsafe_html=unsafe_html
@@ -148,7 +152,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._hides = pages.hides(given_uris, reflection.journal)
         links = pages.links(reflection)
         self._ordinary.know(links)
-        pages.put(reflection, links, preview=self.command == "serve")
+        is_preview = self.command == "serve"
+        pages.put(reflection, links, preview=is_preview)
         return files
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -218,11 +223,12 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if isinstance(page, ComposedPage):
-            page.show()
-            if page.meta.get("template") == FRAMED_TEMPLATE:
-                html = self._frames.fill(page, context)
-                context["framed"] = html  # type: ignore[typeddict-unknown-key]
+        if not isinstance(page, ComposedPage):
+            return context
+        page.show()
+        if page.meta.get("template") == FRAMED_TEMPLATE:
+            html = self._frames.fill(page, context)
+            context["framed"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
     # A search indexes a page's words once, under their day, not again in every list and table.

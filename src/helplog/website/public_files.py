@@ -7,7 +7,7 @@ matter, for it isn't asked.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,11 +48,11 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
 
 def _is_kept_back(file: File, wanted_uris: Container[str]) -> bool:
     uri = file.src_uri
-    if uri not in wanted_uris and is_leftover(uri):
+    is_wanted = uri in wanted_uris
+    if not is_wanted and is_leftover(uri):
         return True
-    if file.is_documentation_page():
-        return False
-    return says_private(path_of(file))
+    is_page = file.is_documentation_page()
+    return not is_page and says_private(path_of(file))
 
 
 def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) -> None:
@@ -60,11 +60,7 @@ def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) ->
 
     To be called when all pages are made.
     """
-    beside = {
-        file.dest_uri: file
-        for file in _own_files(files, config.docs_dir)
-        if not file.is_documentation_page()
-    }
+    beside = _beside_pages(files, config.docs_dir)
     if not beside:
         return
     for uri in configured(config):
@@ -74,6 +70,16 @@ def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) ->
     for uri, file in beside.items():
         if uri not in public_uris:
             files.remove(file)
+
+
+def _beside_pages(files: Files, docs_dir: str) -> dict[str, File]:
+    """The writer's files that are no pages, by address."""
+    beside = {}
+    for file in _own_files(files, docs_dir):
+        if file.is_documentation_page():
+            continue
+        beside[file.dest_uri] = file
+    return beside
 
 
 def without_private_names(
@@ -88,9 +94,11 @@ def without_private_names(
     """
     for finding in found:
         uri = finding.where.uri
+        if uri in read_uris or finding.code in _LINKS:
+            yield finding
+            continue
         path = docs_path / uri
-        known = uri in read_uris or finding.code in _LINKS
-        if not known and path.is_file() and says_private(path):
+        if path.is_file() and says_private(path):
             yield finding._replace(private=True)
         else:
             yield finding
@@ -98,23 +106,31 @@ def without_private_names(
 
 def _named_among(beside: dict[str, File], names: PublicNames) -> set[str]:
     """The files that are named, and those that they name in turn: a style sheet has pictures."""
-    folded: dict[str, list[str]] = {}
-    for uri in beside:
-        alike = folded.setdefault(_folded(uri), [])
-        alike.append(uri)
+    folded = _by_folded_address(beside)
     public: set[str] = set()
     while names.addresses:
         found: set[str] = set()
         for address in names.addresses:
-            found.update(_called(address, beside, folded))
+            called = _called(address, beside, folded)
+            found.update(called)
         found -= public
         public |= found
         names.addresses = set()
         for uri in found:
             if uri.endswith(_NAMING_OTHERS):
-                text = _text(path_of(beside[uri]))
+                path = path_of(beside[uri])
+                text = _text(path)
                 names.note(text, uri, quoted=True)
     return public
+
+
+def _by_folded_address(uris: Iterable[str]) -> dict[str, list[str]]:
+    by_folded: dict[str, list[str]] = {}
+    for uri in uris:
+        folded = _folded(uri)
+        alike = by_folded.setdefault(folded, [])
+        alike.append(uri)
+    return by_folded
 
 
 def _called(
@@ -129,18 +145,24 @@ def _called(
     """
     if address in beside:
         return (address,)
-    return folded.get(_folded(address), ())
+    folded_address = _folded(address)
+    return folded.get(folded_address, ())
 
 
 def _folded(uri: str) -> str:
-    folded = normalized("NFC", uri).casefold()
+    composed = normalized("NFC", uri)
+    folded = composed.casefold()
     return normalized("NFC", folded)
 
 
 def _own_files(files: Files, docs_dir: str) -> list[File]:
     """Files of the entries' folder; the theme's own, and those that plugins make, lie elsewhere."""
-    given = [file for file in files if file.generated_by is None]
-    return [file for file in given if file.src_dir == docs_dir]
+    own = []
+    for file in files:
+        is_made = file.generated_by is not None
+        if file.src_dir == docs_dir and not is_made:
+            own.append(file)
+    return own
 
 
 def configured(config: MkDocsConfig) -> Iterator[str]:
@@ -156,8 +178,9 @@ def configured(config: MkDocsConfig) -> Iterator[str]:
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may hold anything
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
+    elif isinstance(value, Mapping):  # `extra` is one of MkDocs's own
+        for part in value.values():
+            yield from _texts(part)
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _texts(part)
@@ -165,11 +188,13 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a configuration may h
 
 def _note_templates(config: MkDocsConfig, names: PublicNames) -> None:
     """What the writer's own templates name."""
-    for folder in config.theme.dirs:
-        if Path(folder) == theme_path():
+    for folder in map(Path, config.theme.dirs):
+        if folder == theme_path():
             return  # behind our own is the theme's
-        for path in sorted(Path(folder).rglob("*.html")):
-            names.note(_text(path), "", quoted=True)
+        templates = folder.rglob("*.html")
+        for path in sorted(templates):
+            text = _text(path)
+            names.note(text, "", quoted=True)
 
 
 def _text(path: Path) -> str:
@@ -177,7 +202,8 @@ def _text(path: Path) -> str:
         data = path.read_bytes()
     except OSError:
         return ""
-    return data[:_LARGEST_TEXT].decode("utf-8", "replace")
+    beginning = data[:_LARGEST_TEXT]
+    return beginning.decode("utf-8", "replace")
 
 
 def says_private(path: Path) -> bool:
@@ -187,6 +213,7 @@ def says_private(path: Path) -> bool:
             data = file.read(BEGINNING)
             if may_be_json(data):
                 data += file.read(FILE_CAP_BYTES - BEGINNING)
-            return is_private_file(data, more=bool(file.read(1)))
+            rest = file.peek()
     except OSError:
         return False
+    return is_private_file(data, more=bool(rest))

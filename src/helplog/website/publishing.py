@@ -75,10 +75,11 @@ class Publication:
         _refuse_unfit(config, site_path)
         if clean and site_path.exists():
             _refuse_somebody_elses(config, site_path)
+        root = root_of(config)
         try:
-            self._staging = open_staging(root_of(config))
+            self._staging = open_staging(root)
         except OSError as error:
-            raise refusal(root_of(config), error) from error
+            raise refusal(root, error) from error
         self._site_path = site_path
         config.site_dir = str(self._staging.site_path)
         self._log_naming_site.begin(config.site_dir, str(site_path))
@@ -102,7 +103,8 @@ class Publication:
             return
         config.site_dir = str(self._site_path)
         try:
-            if not (config.strict and _is_any_warning_counted()):
+            is_stopped = config.strict and _is_any_warning_counted()
+            if not is_stopped:
                 staying = self._publish(self._staging, config, clean=clean or hides)
                 _tell_of(staying)
                 if not clean:
@@ -126,17 +128,16 @@ class Publication:
         root = root_of(config)
         real_site = Path(os.path.realpath(self._site_path))
         real_root = Path(os.path.realpath(root))
+        in_git = real_site.is_relative_to(real_root)
+        proof = _proof(config, self._site_path)
         return publish(
-            staging.site_path,
-            self._site_path,
-            _proof(config, self._site_path),
-            clean=clean,
-            in_git=real_site.is_relative_to(real_root),
+            staging.site_path, self._site_path, proof, clean=clean, in_git=in_git
         )
 
     def _refuse_used_preview(self, folder: str) -> None:
         path = Path(folder)
-        if folder != self._preview and path.is_dir() and any(path.iterdir()):
+        is_own = folder == self._preview
+        if not is_own and path.is_dir() and any(path.iterdir()):
             raise RefusalError(
                 f"{folder} is not empty, and the preview would empty it; nothing was changed"
             )
@@ -179,13 +180,16 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
     kept = [root / ASIDE]
     if config.theme.custom_dir:
         kept.append(Path(config.theme.custom_dir))
-    refuse_unfit_folder(site_path, root, Path(config.docs_dir), tuple(kept))
+    docs_path = Path(config.docs_dir)
+    refuse_unfit_folder(site_path, root, docs_path, tuple(kept))
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:
     folders = [config.docs_dir, *config.theme.dirs]
     sources = tuple(map(Path, folders))
-    counts = not is_possibly_tracked(root_of(config), site_path / NAME)
+    root = root_of(config)
+    manifest_path = site_path / NAME
+    counts = not is_possibly_tracked(root, manifest_path)
     return Proof(carries_policy, sources, manifest_counts=counts)
 
 
@@ -193,7 +197,8 @@ def root_of(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, in full: `mkdocs -f mkdocs.yml` leaves the path as it was given."""
     if not config.config_file_path:
         return Path.cwd()
-    return Path(config.config_file_path).absolute().parent
+    path = Path(config.config_file_path).absolute()
+    return path.parent
 
 
 def _is_any_warning_counted() -> bool:
@@ -202,7 +207,8 @@ def _is_any_warning_counted() -> bool:
     It does so after all plugins are done.
     """
     for name in _COUNTING_WARNINGS:
-        for handler in logging.getLogger(name).handlers:
+        counting = logging.getLogger(name)
+        for handler in counting.handlers:
             get_counts = getattr(handler, "get_counts", None)
             if get_counts is not None and get_counts():
                 return True
@@ -222,12 +228,14 @@ class _LogNamingSite(logging.Filter):
         self._built = built
         self._shown = shown
         for name in _NAMING_THE_FOLDER:
-            logging.getLogger(name).addFilter(self)
+            naming = logging.getLogger(name)
+            naming.addFilter(self)
 
     def end(self) -> None:
         """Listen no more."""
         for name in _NAMING_THE_FOLDER:
-            logging.getLogger(name).removeFilter(self)
+            naming = logging.getLogger(name)
+            naming.removeFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the line is said at all: nothing of the site is cleaned away."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from helplog.model.diagnostic import Diagnostic
 from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary
 from helplog.store.loading import load
@@ -25,30 +26,35 @@ class ReadableFiles:
     """
 
     def __init__(self, boundary: Boundary) -> None:
-        root, docs = (
-            Path(os.path.realpath(folder)) for folder in (boundary.root, boundary.docs)
-        )
+        root = _real(boundary.root)
+        docs = _real(boundary.docs)
         self._boundary = Boundary(root, docs, boundary.site)
         self._known: dict[str, str | None] = {}
 
     def __call__(self, path: str) -> str | None:
         """The path by which a file may be read, in which no link is left; None where it may not."""
         if path not in self._known:
-            real = Path(os.path.realpath(path))
-            self._known[path] = str(real) if self._is_public(real) else None
+            self._known[path] = self._public_path(path)
         return self._known[path]
+
+    def _public_path(self, path: str) -> str | None:
+        real = _real(path)
+        if not self._is_public(real):
+            return None
+        return str(real)
 
     def _is_public(self, real: Path) -> bool:
         if is_leftover_file(real.name):
             return False
-        return all(map(self._shows_nothing_private, _versions_of(real)))
+        versions = _versions_of(real)
+        return all(map(self._shows_nothing_private, versions))
 
     def _shows_nothing_private(self, real: Path) -> bool:
         """Whether a file lies in the journal and holds nothing that says private."""
         if not self._boundary.judged(real):
             return False
         data = load(real.name, real, self._boundary)
-        if not isinstance(data, bytes) or is_private(data):
+        if isinstance(data, Diagnostic) or is_private(data):
             return False
         writing, _ = read(_SOME_DAY, data, Settings())
         items = getattr(writing, "items", ())
@@ -58,11 +64,14 @@ class ReadableFiles:
 def _versions_of(real: Path) -> list[Path]:
     """A file, and what a sync program left beside it: where one is private, all are."""
     original = original_by_name(real.name) or real.name
-    beside = [
-        path for path in real.parent.iterdir() if _is_version(path.name, original)
-    ]
-    return [real, *beside]
+    versions = [real]
+    for path in real.parent.iterdir():
+        is_original = path.name == original
+        if is_original or original_by_name(path.name) == original:
+            versions.append(path)
+    return versions
 
 
-def _is_version(name: str, original: str) -> bool:
-    return name == original or original_by_name(name) == original
+def _real(path: str | Path) -> Path:
+    real = os.path.realpath(path)
+    return Path(real)

@@ -28,16 +28,19 @@ def words_as_text(config: MkDocsConfig, *, unsafe_html: bool) -> None:
         unsafe_html: leave the copyright, the one of them that may be HTML, as it was written.
     """
     for key in _WORDS:
-        if config[key]:
-            config[key] = _text(config[key])
+        words = config[key]
+        if words:
+            config[key] = _text(words)
     if config.copyright and not unsafe_html:
         config.copyright = _cleaned(config.copyright)
     for key in _OF_THEME:
-        if config.theme.get(key):
-            config.theme[key] = _each_as_text(config.theme[key])
+        value = config.theme.get(key)
+        if value:
+            config.theme[key] = _each_as_text(value)
     for key in _OF_EXTRA:
-        if config.extra.get(key):
-            config.extra[key] = _each_as_text(config.extra[key])
+        value = config.extra.get(key)
+        if value:
+            config.extra[key] = _each_as_text(value)
 
 
 def strip_tags_to_text(environment: jinja2.Environment) -> None:
@@ -46,19 +49,23 @@ def strip_tags_to_text(environment: jinja2.Environment) -> None:
 
 
 def _without_tags(words: object) -> Markup:
-    return escape(Markup(words).striptags())  # noqa: S704 - it is escaped again
+    html = Markup(words)  # noqa: S704 - it is escaped again
+    text = html.striptags()
+    return escape(text)
 
 
 def _text(words: str) -> Markup:
     """Escaped once: what was written as an entity was shown as its letter, and still is."""
-    return escape(unescape(words))
+    letters = unescape(words)
+    return escape(letters)
 
 
 def _cleaned(html: str) -> Markup:
     try:
-        return Markup(clean(html))  # noqa: S704 - it is clean
+        clean_html = clean(html)
     except TooDeepError:
         return escape(html)
+    return Markup(clean_html)  # noqa: S704 - it is clean
 
 
 def _each_as_text(value: Any) -> Any:  # noqa: ANN401 - a configuration holds anything

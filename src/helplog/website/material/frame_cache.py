@@ -47,12 +47,10 @@ _CANONICAL: Final = "helplogframedcanonical"
 def may_frame(config: MkDocsConfig) -> bool:
     """Whether frames are alike: the theme as it is shipped, and nobody else adding to pages."""
     theme = config.theme
-    return (
-        theme.name == "material"
-        and not theme.custom_dir
-        and not config.hooks
-        and set(config.plugins) <= _KNOWN_PLUGINS
-    )
+    is_shipped = theme.name == "material" and not theme.custom_dir
+    if not is_shipped or config.hooks:
+        return False
+    return _KNOWN_PLUGINS.issuperset(config.plugins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,8 @@ class Frames:
     def _frame(self, page: ComposedPage, context: TemplateContext) -> _Frame | None:
         framed = context.copy()
         framed["page"] = _marked(page)
-        html = self._render(framed).replace(_CONTENT + "<h1", _CONTENT)
+        rendered = self._render(framed)
+        html = rendered.replace(_CONTENT + "<h1", _CONTENT)
         if not page.toc:
             return _Frame(html, "")
         at = html.find(_ITEM)
@@ -146,7 +145,9 @@ class Frames:
         end = html.find("</li>", at)
         if not 0 <= start < end:
             return None
-        return _Frame(html, html[start : end + len("</li>")])
+        end += len("</li>")
+        item = html[start:end]
+        return _Frame(html, item)
 
 
 def _marked(page: ComposedPage) -> ComposedPage:
@@ -156,9 +157,12 @@ def _marked(page: ComposedPage) -> ComposedPage:
     marked.meta = {**page.meta, "title": _TITLE}
     # The theme writes a heading of its own above content that has none.
     marked.content = _CONTENT + "<h1"
-    marked.canonical_url = _CANONICAL if page.canonical_url else None
+    marked.canonical_url = None
+    if page.canonical_url:
+        marked.canonical_url = _CANONICAL
     contents = []
     if page.toc:
-        contents.append(AnchorLink(_ITEM, _ANCHOR, 2))
+        link = AnchorLink(_ITEM, _ANCHOR, 2)
+        contents.append(link)
     marked.toc = TableOfContents(contents)
     return marked

@@ -33,8 +33,10 @@ def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any
     """
     kept: dict[str, Any] = {}
     for key, value in meta.items():
-        if key not in _LEFT_OUT:
-            kept[str(key)] = _escaped(value)
+        if key in _LEFT_OUT:
+            continue
+        name = str(key)
+        kept[name] = _escaped(value)
     icon = kept.get("icon")
     if icon is not None and not is_icon(icon, theme_dirs):
         del kept["icon"]
@@ -58,20 +60,22 @@ def navigation_as_text(navigation: Navigation) -> None:
     while pending:
         item = pending.pop()
         if isinstance(item, Section):
-            item.title = title_as_text(str(item.title))
+            title = str(item.title)
+            item.title = title_as_text(title)
             pending.extend(item.children)
         elif isinstance(item, Link):
-            item.title = title_as_text(str(item.title or item.url))
+            title = str(item.title or item.url)
+            item.title = title_as_text(title)
             item.url = address_as_text(item.url)
 
 
 def address_as_text(address: str) -> str:
     """An address that ends no attribute and runs nothing; empty where it would."""
     try:
-        scheme = urlsplit(address).scheme
+        parts = urlsplit(address)
     except ValueError:
         return ""
-    if scheme in _RUNS:
+    if parts.scheme in _RUNS:
         return ""
     return title_as_text(address)
 
@@ -87,10 +91,12 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
     if isinstance(value, Mapping):
         inside = {}
         for key, inner in value.items():
-            inside[escape(str(key))] = _escaped(inner)
+            name = escape(str(key))
+            inside[name] = _escaped(inner)
         return inside
     if isinstance(value, list | tuple | set):
         return [_escaped(inner) for inner in value]
     if value is None or isinstance(value, bool | int | float):
         return value
-    return escape(str(value))
+    text = str(value)
+    return escape(text)

@@ -32,7 +32,8 @@ def navigation(made_uris: Container[str], own_uris: Sequence[str]) -> list[Any]:
         own_uris: the writer's ordinary pages, by uri.
     """
     made = [uri for uri in MAIN_URIS if uri in made_uris]
-    return [*made, *_nested(sorted(own_uris))]
+    own = _nested(sorted(own_uris))
+    return [*made, *own]
 
 
 def _nested(uris: Sequence[str]) -> list[Any]:
@@ -42,14 +43,16 @@ def _nested(uris: Sequence[str]) -> list[Any]:
     for uri in uris:
         folder, slash, rest = uri.partition("/")
         if slash:
-            folders.setdefault(folder, []).append(rest)
+            inside = folders.setdefault(folder, [])
+            inside.append(rest)
         else:
             here.append(uri)
     here.sort(key=_place_in_folder)
     sections = []
     for folder, inside in folders.items():
-        pages = _under(folder, _nested(inside))
-        section = {_title(folder): pages}
+        tree = _nested(inside)
+        title = _title(folder)
+        section = {title: _under(folder, tree)}
         sections.append(section)
     return [*here, *sections]
 

@@ -57,11 +57,14 @@ class ThemeValues:
             What was left out, each with its line.
         """
         self._settle_addresses()
-        for key, fits in self._shapes().items():
-            value = self._config.theme.get(key)
-            if value is not None and not fits(value):
-                self._config.theme[key] = _DEFAULTS[key]
-                self._leave_out(key, f"theme: {key}")
+        theme = self._config.theme
+        shapes = self._shapes()
+        for key, fits in shapes.items():
+            value = theme.get(key)
+            if value is None or fits(value):
+                continue
+            theme[key] = _DEFAULTS[key]
+            self._leave_out(key, f"theme: {key}")
         self._settle_icons()
         self._settle_extra()
         return tuple(self._found)
@@ -69,9 +72,7 @@ class ThemeValues:
     def _shapes(self) -> dict[str, _Fits]:
         return {
             "language": self._is_language,
-            "direction": lambda value: (
-                isinstance(value, str) and value in {"ltr", "rtl"}
-            ),
+            "direction": _is_direction,
             "logo": _is_text,
             "favicon": _is_text,
             "features": _is_texts,
@@ -83,7 +84,8 @@ class ThemeValues:
         if config.site_url and not is_site_address(config.site_url):
             config.site_url = None
             self._leave_out("site_url", "site_url")
-        if config.edit_uri_template and not _is_address(str(config.edit_uri_template)):
+        template = str(config.edit_uri_template or "")
+        if template and not _is_address(template):
             config.edit_uri_template = None
             self._leave_out("edit_uri_template", "edit_uri_template")
         if config.edit_uri and not _is_address(config.edit_uri):
@@ -94,23 +96,25 @@ class ThemeValues:
         """Whether the theme has words in it; one that has no words of its own looks at none."""
         if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
             return False
-        folders = [
-            Path(folder, "partials", "languages") for folder in self._config.theme.dirs
-        ]
-        known = [folder for folder in folders if folder.is_dir()]
-        return not known or any(
-            (folder / f"{value}.html").is_file() for folder in known
-        )
+        has_languages = False
+        for theme_dir in self._config.theme.dirs:
+            folder = Path(theme_dir, "partials", "languages")
+            if not folder.is_dir():
+                continue
+            has_languages = True
+            words = folder / f"{value}.html"
+            if words.is_file():
+                return True
+        return not has_languages
 
     def _is_palette(self, value: object) -> bool:
         if isinstance(value, list):
-            return all(
-                isinstance(scheme, Mapping) and self._is_scheme(scheme)
-                for scheme in value
-            )
-        return isinstance(value, Mapping) and self._is_scheme(value)
+            return all(map(self._is_scheme, value))
+        return self._is_scheme(value)
 
-    def _is_scheme(self, scheme: Mapping[str, Any]) -> bool:
+    def _is_scheme(self, scheme: object) -> bool:
+        if not isinstance(scheme, Mapping):
+            return False
         for key in ("scheme", "primary", "accent"):
             if not _matches(_COLOUR, scheme.get(key)):
                 return False
@@ -119,9 +123,11 @@ class ThemeValues:
         toggle = scheme.get("toggle")
         if not toggle:
             return True
-        if not isinstance(toggle, Mapping) or not isinstance(toggle.get("name"), str):
+        if not isinstance(toggle, Mapping):
             return False
-        return self._is_icon(toggle.get("icon"))
+        name = toggle.get("name")
+        icon = toggle.get("icon")
+        return isinstance(name, str) and self._is_icon(icon)
 
     def _is_icon(self, name: object) -> bool:
         return is_icon(name, self._config.theme.dirs)
@@ -151,40 +157,49 @@ class ThemeValues:
             return self._is_icon(icon)
         if not isinstance(icon, Mapping):
             return False
-        names = all(_matches(_NAME, name) for name in icon)
-        return names and all(not one or self._is_icon(one) for one in icon.values())
+        for name, inner in icon.items():
+            if not _matches(_NAME, name):
+                return False
+            if inner and not self._is_icon(inner):
+                return False
+        return True
 
     def _settle_extra(self) -> None:
         extra = self._config.extra
-        for key, fits in self._shapes_of_extra().items():
+        shapes = self._shapes_of_extra()
+        for key, fits in shapes.items():
             value = extra.get(key)
-            if value is not None and not fits(value):
-                del extra[key]
-                self._leave_out(key, f"extra: {key}")
+            if value is None or fits(value):
+                continue
+            del extra[key]
+            self._leave_out(key, f"extra: {key}")
 
     def _shapes_of_extra(self) -> dict[str, _Fits]:
         return {
-            "alternate": lambda value: _is_rows(value, "link", "name"),
+            "alternate": _is_named_links,
             "annotate": _is_plain,
-            "homepage": lambda value: isinstance(value, str) and _is_address(value),
-            "polyfills": lambda value: isinstance(value, list),
+            "homepage": _is_homepage,
+            "polyfills": _is_list,
             "social": self._is_social,
             "status": _is_named_texts,
             "tags": _is_named_texts,
         }
 
     def _is_social(self, value: object) -> bool:
-        return _is_rows(value, "link") and all(
-            self._is_icon(row.get("icon")) for row in _rows(value)
-        )
+        if not _is_rows(value, "link"):
+            return False
+        icons = [row.get("icon") for row in _rows(value)]
+        return all(map(self._is_icon, icons))
 
     def _leave_out(self, key: str, named: str) -> None:
-        where = Place(self._path.name, KeyLines(self._path).line_of(key))
+        lines = KeyLines(self._path)
+        where = Place(self._path.name, lines.line_of(key))
         message = (
             f"The theme can't use what stands under `{named}`; the site goes without it"
         )
         hint = "Look at how the theme wants it written, or remove the line"
-        self._found.append(Diagnostic(where, Severity.WARNING, CODE, message, hint))
+        finding = Diagnostic(where, Severity.WARNING, CODE, message, hint)
+        self._found.append(finding)
 
 
 def is_site_address(address: object) -> bool:
@@ -195,7 +210,9 @@ def is_site_address(address: object) -> bool:
         split = urlsplit(address)
     except ValueError:
         return False
-    return split.scheme in {"http", "https"} and not split.path.startswith("//")
+    if split.scheme not in {"http", "https"}:
+        return False
+    return not split.path.startswith("//")
 
 
 def _is_address(address: str) -> bool:
@@ -209,8 +226,20 @@ def _is_address(address: str) -> bool:
     return scheme not in {"javascript", "data", "vbscript"}
 
 
+def _is_homepage(value: object) -> bool:
+    return isinstance(value, str) and _is_address(value)
+
+
+def _is_direction(value: object) -> bool:
+    return isinstance(value, str) and value in {"ltr", "rtl"}
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _is_texts(value: object) -> bool:
@@ -220,13 +249,15 @@ def _is_texts(value: object) -> bool:
 def _is_named_texts(value: object) -> bool:
     if not isinstance(value, Mapping):
         return False
-    return all(map(_is_text, value)) and all(map(_is_text, value.values()))
+    has_names = all(map(_is_text, value))
+    return has_names and all(map(_is_text, value.values()))
 
 
 def _is_plain(value: object) -> bool:
     """What can be given to a script: texts, numbers, and lists and mappings of them."""
     if isinstance(value, Mapping):
-        return all(map(_is_text, value)) and all(map(_is_plain, value.values()))
+        has_names = all(map(_is_text, value))
+        return has_names and all(map(_is_plain, value.values()))
     if isinstance(value, list):
         return all(map(_is_plain, value))
     return isinstance(value, str | int | float)
@@ -239,15 +270,22 @@ def _matches(shape: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and shape.fullmatch(value) is not None
 
 
+def _is_named_links(value: object) -> bool:
+    return _is_rows(value, "link", "name")
+
+
 def _is_rows(value: object, *wanted: str) -> bool:
     """Whether a value is a list of mappings of texts, each with what is wanted, and a link."""
-    rows = list(_rows(value))
-    if not isinstance(value, list) or len(rows) != len(value):
+    if not isinstance(value, list):
         return False
-    for row in rows:
-        if not _is_named_texts(row) or not all(row.get(key) for key in wanted):
+    for row in value:
+        if not _is_named_texts(row):
             return False
-    return all(_is_address(row["link"]) for row in rows)
+        if not all(map(row.get, wanted)):
+            return False
+        if not _is_address(row["link"]):
+            return False
+    return True
 
 
 def _rows(value: object) -> Iterator[Mapping[str, Any]]:

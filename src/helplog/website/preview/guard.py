@@ -102,17 +102,19 @@ class Guard:
         if answer is None and path is not None and self._knows(environ):
             answer = _own_answer(path)
             if answer is None:
-                inside = environ | {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}
-                return self._serve(inside, start_response)
-        answer = answer or NO_SESSION
-        start_response(answer.status, answer.all_headers(self.policy()))
+                inside = {"SCRIPT_NAME": f"/{self.door}", "PATH_INFO": path}
+                return self._serve(environ | inside, start_response)
+        if answer is None:
+            answer = NO_SESSION
+        headers = answer.all_headers(self.policy())
+        start_response(answer.status, headers)
         if _wants_no_body(environ):
             return []
         return [answer.body]
 
     def address(self, url: str) -> str:
         """The address to print: opens the preview in one click."""
-        return f"{url}?{urlencode({_TOKEN: self.token})}"
+        return _with_token(url, self.token)
 
     def address_to_open_once(
         self, url: str, when_used: Callable[[], None] = _do_nothing
@@ -123,12 +125,14 @@ class Guard:
             url: the preview's, without a token.
             when_used: called when a browser came with it.
         """
-        return f"{url}?{urlencode({_TOKEN: self.sessions.issue_pass(when_used)})}"
+        once = self.sessions.issue_pass(when_used)
+        return _with_token(url, once)
 
     def _declines(self, environ: WSGIEnvironment) -> Answer | None:
         """What is wrong with a request, whoever makes it."""
         named = _said(environ, "HTTP_HOST").lower()
-        if not self._is_own(named, _port(environ)):
+        port = _port(environ)
+        if not self._is_own(named, port):
             return OTHER_NAME
         if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
             return READ_ONLY
@@ -142,7 +146,8 @@ class Guard:
         A server that answers at every address of the computer is known by any number, but by no
         name: a name is what another page could have pointed here.
         """
-        name, given_port = named, "80"
+        name = named
+        given_port = "80"
         if _PORT.search(named):
             name, _, given_port = named.rpartition(":")
         if given_port != port:
@@ -152,35 +157,44 @@ class Guard:
             own = f"[{self.host}]"
         if name == own:
             return True
+        means_loopback = name in _LOOPBACK
         if is_everywhere(self.host):
-            return name in _LOOPBACK or is_number(name)
-        return name in _LOOPBACK and is_loopback(self.host)
+            return means_loopback or is_number(name)
+        return means_loopback and is_loopback(self.host)
 
     def _knows(self, environ: WSGIEnvironment) -> bool:
         """Whether a request comes from a browser that was let in."""
-        return any(map(self.sessions.knows, _cookies(environ)))
+        given = _cookies(environ)
+        return any(map(self.sessions.knows, given))
 
     def _lets_in(self, environ: WSGIEnvironment) -> Answer | None:
         """Turn a token into a session, and the address into one without it."""
-        asked = parse_qsl(environ.get("QUERY_STRING", ""))
+        query = _said(environ, "QUERY_STRING")
+        asked = parse_qsl(query)
         given = dict(asked).get(_TOKEN)
         # A page that is fetched in advance, or a picture, must not use up what opens once.
-        if not given or not _is_visit(environ) or not self._opens(given):
+        if not given or not _is_visit(environ):
+            return None
+        if not self._opens(given):
             return None
         folder = f"/{self.door}/"
-        session = f"{_cookie_name(environ)}={self.sessions.begin()}"
-        cookie = ("Set-Cookie", f"{session}; HttpOnly; SameSite=Strict; Path={folder}")
+        name = _cookie_name(environ)
+        session = self.sessions.begin()
+        kept = f"{name}={session}; HttpOnly; SameSite=Strict; Path={folder}"
+        cookie = ("Set-Cookie", kept)
         address = folder + self._place_in_site(environ)
-        rest = [(name, value) for name, value in asked if name != _TOKEN]
+        rest = [field for field in asked if field[0] != _TOKEN]
         if rest:
             address += f"?{urlencode(rest)}"
-        if environ.get("HTTP_SEC_FETCH_SITE") in {"cross-site", "same-site"}:
+        came_from = environ.get("HTTP_SEC_FETCH_SITE")
+        if came_from in {"cross-site", "same-site"}:
             # A redirect keeps where it came from, and a strict cookie would stay behind; a page of
             # our own does not.
             onward = f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
             body = page("One moment", "", onward)
             return Answer("200 OK", body, (cookie,))
-        return Answer("303 See Other", b"", (cookie, ("Location", address)))
+        location = ("Location", address)
+        return Answer("303 See Other", b"", (cookie, location))
 
     def _place_in_site(self, environ: WSGIEnvironment) -> str:
         """What was asked for, as a link in the site's folder has it."""
@@ -188,15 +202,19 @@ class Guard:
         if path is None:
             path = _said(environ, "PATH_INFO", "/")
         inner = path.encode("latin-1")
-        return quote(inner.lstrip(b"/\\"))
+        bare = inner.lstrip(b"/\\")
+        return quote(bare)
 
     def _opens(self, given: str) -> bool:
-        return _is_secret(given, self.token) or self.sessions.redeem(given)
+        if _is_secret(given, self.token):
+            return True
+        return self.sessions.redeem(given)
 
     def _path_behind_door(self, environ: WSGIEnvironment) -> str | None:
         """The path as MkDocs knows it; None outside of the secret folder."""
-        path = _said(environ, "PATH_INFO").removeprefix("/")
-        door, _, rest = path.partition("/")
+        path = _said(environ, "PATH_INFO")
+        below = path.removeprefix("/")
+        door, _, rest = below.partition("/")
         if not _is_secret(door, self.door):
             return None
         return f"/{rest}"
@@ -207,19 +225,24 @@ class Guard:
         """MkDocs's answer with our headers, and with the reload script that the policy lets run."""
         said: list[Any] = []
         # MkDocs logs where a page was asked from, as it came.
+        referer = {"HTTP_REFERER": _origin(environ)}
         body = self.app(
-            environ | {"HTTP_REFERER": _origin(environ)},
+            environ | referer,
             lambda *answer: said.extend(answer),  # type: ignore[arg-type]
         )
-        status = said[0]
-        headers = dict(said[1])
+        status, named_headers = said[:2]
+        headers = dict(named_headers)
         if status.startswith(("404", "500")):
-            asked = quote(environ["PATH_INFO"].encode("latin-1"))
+            path = environ["PATH_INFO"].encode("latin-1")
+            asked = quote(path)
             log.warning('"%s" code %s', asked[:_MOST_SHOWN], status[:3])
-        if headers.get("Location", "").startswith("/"):
-            headers["Location"] = f"/{self.door}{headers['Location']}"
-        if headers.get("Content-Type", "").startswith("text/html"):
-            html = self._placed_behind_door(b"".join(body), status)
+        location = headers.get("Location", "")
+        if location.startswith("/"):
+            headers["Location"] = f"/{self.door}{location}"
+        content_type = headers.get("Content-Type", "")
+        if content_type.startswith("text/html"):
+            page_of_mkdocs = b"".join(body)
+            html = self._placed_behind_door(page_of_mkdocs, status)
             _close(body)
             headers["Content-Type"] = "text/html; charset=utf-8"
             headers["Content-Length"] = str(len(html))
@@ -241,6 +264,11 @@ class Guard:
         return behind_door(with_own_script, self.door)
 
 
+def _with_token(url: str, token: str) -> str:
+    query = urlencode({_TOKEN: token})
+    return f"{url}?{query}"
+
+
 def _own_answer(path: str) -> Answer | None:
     """What is answered here and not by MkDocs, to somebody who was let in."""
     if _is_no_path(path):
@@ -252,10 +280,11 @@ def _own_answer(path: str) -> Answer | None:
 
 def _from_elsewhere(environ: WSGIEnvironment, own_name: str) -> bool:
     """A request that another site's page made, other than by leading its reader here."""
-    navigates = environ.get("HTTP_SEC_FETCH_MODE") == "navigate"
-    framed = environ.get("HTTP_SEC_FETCH_DEST", "document") != "document"
-    if environ.get("HTTP_SEC_FETCH_SITE", "none") not in {"none", "same-origin"}:
+    came_from = environ.get("HTTP_SEC_FETCH_SITE", "none")
+    if came_from not in {"none", "same-origin"}:
         # same-site is no friend either: another port of this computer is the same site
+        navigates = environ.get("HTTP_SEC_FETCH_MODE") == "navigate"
+        framed = environ.get("HTTP_SEC_FETCH_DEST", "document") != "document"
         return framed or not navigates
     # compared as a whole: taken apart, half an address would be an error
     own = f"http://{own_name}"
@@ -300,7 +329,8 @@ def _cookies(environ: Mapping[str, Any]) -> Iterator[str]:
     own_name = _cookie_name(environ)
     cookies = _said(environ, "HTTP_COOKIE")
     for cookie in cookies.split(";"):
-        name, _, value = cookie.strip().partition("=")
+        bare = cookie.strip()
+        name, _, value = bare.partition("=")
         if name == own_name:
             yield value
 
@@ -316,7 +346,9 @@ def _said(environ: Mapping[str, Any], name: str, otherwise: str = "") -> str:
 
 def _is_secret(given: str, secret: str) -> bool:
     """Compared so that the time it takes tells nothing of the secret."""
-    return hmac.compare_digest(given.encode(), secret.encode())
+    given_bytes = given.encode()
+    secret_bytes = secret.encode()
+    return hmac.compare_digest(given_bytes, secret_bytes)
 
 
 def _origin(environ: Mapping[str, Any]) -> str:

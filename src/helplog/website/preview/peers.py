@@ -17,9 +17,11 @@ _OVERFLOW: Final = Path("/proc/sys/kernel/overflowuid")
 """What stands in a container for every user it doesn't know: the reader may be one of them."""
 _ROOT: Final = 0
 
-_USER: Final = 6
-_INODE: Final = 8
-"""Columns of such a list, counted from the address of a connection's own end."""
+_Host = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_USER: Final = 4
+_INODE: Final = 6
+"""Columns of such a list, counted from behind the addresses of a connection's two ends."""
 
 
 def is_of_another_user(client: tuple[Any, ...], server: tuple[Any, ...]) -> bool:
@@ -71,9 +73,10 @@ def _user_at(client: tuple[Any, ...], server: tuple[Any, ...]) -> int | None:
             text = table.read_text("ascii")
         except (OSError, ValueError):
             continue
-        for start in map(text.find, ends):
-            if start >= 0:
-                row = text[start : text.find("\n", start)]
+        for both_ends in ends:
+            _, found, rest = text.partition(both_ends)
+            if found:
+                row = rest.partition("\n")[0]
                 return _told_user(row.split())
     return None
 
@@ -90,14 +93,19 @@ def _column(address: tuple[Any, ...], *, mapped: bool) -> str:
 
     Args:
         address: host and port.
-        mapped: a four-byte address as a program that speaks IPv6 gives it, `::ffff:127.0.0.1`.
+        mapped: a four-byte address as a program that speaks IPv6 gives it, `::ffff:127.0.0.1`; and
+            one that is given so as four bytes.
     """
     without_zone = str(address[0]).partition("%")[0]
     host = ipaddress.ip_address(without_zone)
-    if mapped and host.version == 4:  # noqa: PLR2004 - the version's name
-        host = ipaddress.ip_address(f"::ffff:{host}")
-    elif mapped and isinstance(host, ipaddress.IPv6Address) and host.ipv4_mapped:
-        host = host.ipv4_mapped
+    if mapped:
+        host = _in_other_form(host)
     words = struct.unpack(f"={len(host.packed) // 4}I", host.packed)
     host_column = "".join(f"{word:08X}" for word in words)
     return f"{host_column}:{int(address[1]):04X}"
+
+
+def _in_other_form(host: _Host) -> _Host:
+    if isinstance(host, ipaddress.IPv4Address):
+        return ipaddress.IPv6Address(f"::ffff:{host}")
+    return host.ipv4_mapped or host

@@ -37,7 +37,8 @@ class Sessions:
     def begin(self) -> str:
         """The secret of a new session; what a browser keeps is never what the terminal shows."""
         session = token_urlsafe(24)
-        self._begun[_digest(session)] = None
+        digest = _digest(session)
+        self._begun[digest] = None
         while len(self._begun) > _MOST_SESSIONS:
             oldest = next(iter(self._begun))
             self._begun.pop(oldest, None)
@@ -54,14 +55,16 @@ class Sessions:
             when_used: called when somebody came with it.
         """
         once = token_urlsafe(24)
+        digest = _digest(once)
         ends_at = self.clock() + PASS_SECONDS
-        self._passes[_digest(once)] = _Pass(ends_at, when_used)
+        self._passes[digest] = _Pass(ends_at, when_used)
         return once
 
     def redeem(self, given: str) -> bool:
         """Whether it is a pass that still opens; it does no more from now on."""
+        digest = _digest(given)
         # Taking it out and looking at it are one step: of two requests at a time one is let in.
-        found = self._passes.pop(_digest(given), None)
+        found = self._passes.pop(digest, None)
         if found is None:
             return False
         found.when_used()
