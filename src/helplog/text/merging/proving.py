@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -47,8 +47,11 @@ _SOME_FILE: Final = "2000-01-01.md"
 _REMEMBERED: Final = 16
 """One merge looks at the same few files again and again."""
 
+Words = Counter[str]
 Said = tuple[str, str]
 """A list or a key, and what is said there."""
+SaidWords = tuple[str, Sequence[str]]
+"""The same by its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,71 +85,96 @@ def take_stock(data: bytes) -> Proof:
     """What a file holds."""
     entry, found = read(_SOME_FILE, data, Settings())
     text = with_plain_ends(data.decode("utf-8", "replace"))
-    body, private = text, False
+    body = text
     items: tuple[Item, ...] = ()
+    private = False
     if entry is not None:
-        body, items, private = entry.body, entry.items, entry.private
-    errors = [one.code for one in found if one.severity is Severity.ERROR]
-    unclosed = [one.code for one in found if one.code == "unclosed-fence"]
+        body = entry.body
+        items = entry.items
+        private = entry.private
+    errors: Words = Counter()
+    breaks = _breaks(text, body)
+    for one in found:
+        if one.severity is Severity.ERROR:
+            errors[one.code] += 1
+        if one.code == "unclosed-fence":
+            breaks[one.code] += 1
+    secrets = [item for item in items if item.private]
+    others = [item for item in items if not item.private]
     words = words_of(data)
-    hidden = _words(
-        " ".join(_all_said(item) for item in items if private or item.private)
-    )
-    shown = frozenset(words.keys() - hidden.keys())
+    hidden = _words_in_items(items if private else secrets)
+    shown: frozenset[str] = frozenset()
+    if not private:
+        shown = frozenset(words.keys() - hidden)
     return Proof(
         words=words,
-        errors=Counter(errors),
-        breaks=_breaks(text, body) + Counter(unclosed),
+        errors=errors,
+        breaks=breaks,
         items=Counter(map(_said_by, items)),
-        scalars=Counter(_scalars(text)),
+        scalars=_scalars(text),
         rows=_single_rows(body),
         private=private,
-        hidden=frozenset(hidden),
-        shown=frozenset() if private else shown,
-        hidden_items=Counter(_plain(item) for item in items if item.private),
-        shown_items=Counter(_plain(item) for item in items if not item.private),
+        hidden=hidden,
+        shown=shown,
+        hidden_items=Counter(map(_plain, secrets)),
+        shown_items=Counter(map(_plain, others)),
     )
 
 
-def _scalars(text: str) -> Iterator[Said]:
+def _scalars(text: str) -> Counter[Said]:
+    scalars: Counter[Said] = Counter()
     for found in _SCALAR.finditer(text):
-        yield found[1], found[2].strip()
+        name, value = found.groups()
+        scalars[name, value.strip()] += 1
+    return scalars
 
 
 def _single_rows(body: str) -> tuple[str, ...]:
-    rows = Counter(row.strip() for row in body.split("\n"))
-    return tuple(row for row, times in rows.items() if times == 1 and row)
+    rows = [row.strip() for row in body.split("\n")]
+    times = Counter(rows)
+    del times[""]
+    return tuple(row for row in times if times[row] == 1)
 
 
-def words_of(data: bytes) -> Counter[str]:
+def words_of(data: bytes) -> Words:
     """How often each word of a file is there, and each sign that is none of the markup."""
-    return _words(data.decode(encoding_of(data), "replace").removeprefix("\ufeff"))
-
-
-def _words(text: str) -> Counter[str]:
+    encoding = encoding_of(data)
+    text = data.decode(encoding, "replace")
+    text = text.removeprefix("\ufeff")
     return Counter(_WORD.findall(text))
 
 
-def _all_said(item: Item) -> str:
-    fields = map(str, item.fields.values())
-    return " ".join([*item.who, item.what or "", *fields, *item.extra.values()])
+def _words_in_items(items: Iterable[Item]) -> frozenset[str]:
+    said: list[str] = []
+    for item in items:
+        said += item.who
+        said.append(item.what or "")
+        said += map(str, item.fields.values())
+        said += item.extra.values()
+    text = " ".join(said)
+    return frozenset(_WORD.findall(text))
 
 
 def _plain(item: Item) -> str:
-    return " ".join(words_in((item.what or "").casefold()))
+    what = item.what or ""
+    words = words_in(what.casefold())
+    return " ".join(words)
 
 
 def _said_by(item: Item) -> Said:
-    return item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}"
+    who = ", ".join(sorted(item.who))
+    what = item.what or ""
+    return item.kind.value, f"{who} {what}"
 
 
-def _breaks(text: str, body: str) -> Counter[str]:
-    breaks: Counter[str] = Counter()
+def _breaks(text: str, body: str) -> Words:
+    breaks: Words = Counter()
     fence = ""
     for row in text.split("\n"):
         fence, inside = after_row(row, fence)
-        marker = None if inside else _MARKER.match(row)
-        if marker:
+        if inside:
+            continue
+        if _MARKER.match(row):
             breaks[f"marker {row[0]}"] += 1
     breaks["open code"] += bool(fence)
     breaks["second frontmatter"] += len(_FRONT.findall(body))
@@ -158,67 +186,78 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
 
     Every word, item and value is looked for.
     """
-    origin, one, two, whole = (
-        take_stock(data) for data in (base, first, second, merged)
-    )
+    origin = take_stock(base)
+    one = take_stock(first)
+    two = take_stock(second)
+    whole = take_stock(merged)
+    if not _no_more(origin.errors, one.errors, two.errors, whole.errors):
+        return False
+    if not _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks):
+        return False
     words = lost_words(origin.words, one.words, two.words, whole.words)
+    plain = {word.casefold() for word in words}
+    if not plain <= GRAMMAR:
+        return False
     items = _lost(origin.items, one.items, two.items, whole.items)
+    if not _has_alike(items, whole.items):
+        return False
     scalars = _lost(origin.scalars, one.scalars, two.scalars, whole.scalars)
-    return (
-        _no_more(origin.errors, one.errors, two.errors, whole.errors)
-        and _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks)
-        and all(word.casefold() in GRAMMAR for word in words)
-        and _has_alike(items, whole.items)
-        and _has_values(scalars, whole.scalars)
-        and _in_order(one.rows, two.rows, whole.rows)
-    )
+    if not _has_values(scalars, whole.scalars):
+        return False
+    return _in_order(one.rows, two.rows, whole.rows)
 
 
-def lost_words(
-    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
-) -> frozenset[str]:
+def lost_words(base: Words, one: Words, two: Words, whole: Words) -> frozenset[str]:
     """Words that are in a merge less often than they have to be.
 
     The same word may have been taken out by both versions, each in another sentence, and what both
     added is there once. So it has to be there as often as in the shortest merge that takes out only
     what a version took out.
     """
+    lost: set[str] = set()
+    for word in one.keys() | two.keys():
+        before = base[word]
+        of_one = one[word]
+        of_two = two[word]
+        added = max(of_one, of_two) - before
+        kept = of_one + of_two - before
+        least = max(added, (kept + 1) // 2)
+        if whole[word] < least:
+            lost.add(word)
+    return frozenset(lost)
 
-    def least(word: str) -> int:
-        added = max(one[word], two[word]) - base[word]
-        kept = one[word] + two[word] - base[word]
-        return max(added, (kept + 1) // 2)
 
-    return frozenset(
-        word for word in one.keys() | two.keys() if whole[word] < least(word)
-    )
-
-
-def _no_more(
-    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
-) -> bool:
+def _no_more(base: Words, one: Words, two: Words, whole: Words) -> bool:
     """Whether each fault is one that a version had already."""
-    return whole <= one | two | (one + two - base)
+    added = one + two - base
+    return whole <= one | two | added
 
 
 def _lost(
     base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]
-) -> frozenset[Said]:
+) -> set[Said]:
     """What neither version can have taken out altogether, and is not there."""
-    gone = (one.keys() | two.keys()) - whole.keys()
-    return frozenset(said for said in gone if one[said] + two[said] > base[said])
+    either = one + two
+    gone = either.keys() - whole.keys()
+    return {said for said in gone if either[said] > base[said]}
 
 
-def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
+def _has_alike(lost: Collection[Said], items: Iterable[Said]) -> bool:
     """Whether each item is in its list as an edit of both versions has it."""
-    said = [(name, words_in(text)) for name, text in items] if lost else []
-    return all(_is_among(name, words_in(text), said) for name, text in lost)
+    if not lost:
+        return True
+    said = [_by_words(item) for item in items]
+    return all(_is_among(_by_words(item), said) for item in lost)
 
 
-def _is_among(
-    name: str, words: Sequence[str], said: Sequence[tuple[str, Sequence[str]]]
-) -> bool:
-    """Whether a list of this name has an item that is an edit of one with these words."""
+def _by_words(item: Said) -> SaidWords:
+    name, text = item
+    return name, words_in(text)
+
+
+def _is_among(item: SaidWords, said: Iterable[SaidWords]) -> bool:
+    """Whether its list has an item that is an edit of this one."""
+    name, words = item
     for other, others in said:
         if other != name:
             continue
@@ -230,7 +269,9 @@ def _is_among(
 
 def _has_values(lost: Collection[Said], scalars: Iterable[Said]) -> bool:
     """Whether each value is there with more behind it, as where its lines were made one."""
-    said = sorted(scalars) if lost else []
+    if not lost:
+        return True
+    said = sorted(scalars)
     return all(_begins_one(value, said) for value in lost)
 
 
@@ -239,16 +280,21 @@ def _begins_one(value: Said, said: Sequence[Said]) -> bool:
     at = bisect_left(said, value)
     if at == len(said):
         return False
-    name, text = said[at]
-    return name == value[0] and text.startswith(value[1])
+    name, text = value
+    next_name, next_text = said[at]
+    return next_name == name and next_text.startswith(text)
 
 
 def _in_order(
     one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]
 ) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
-    everywhere = set(one) & set(two) & set(whole)
-    first, second, merged = (
-        list(filter(everywhere.__contains__, rows)) for rows in (one, two, whole)
-    )
-    return first != second or first == merged
+    everywhere = set(one)
+    everywhere &= set(two)
+    everywhere &= set(whole)
+    first = [row for row in one if row in everywhere]
+    second = [row for row in two if row in everywhere]
+    if first != second:
+        return True
+    merged = [row for row in whole if row in everywhere]
+    return first == merged
