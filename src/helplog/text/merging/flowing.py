@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -23,11 +22,13 @@ def split_flow(text: str) -> list[str] | None:
     commas = _commas(text, end - 1)
     if commas is None:
         return None
-    parts = [
-        text[start + 1 : after].strip()
-        for start, after in pairwise([0, *commas, end - 1])
-    ]
-    return [part for part in parts if part]
+    parts: list[str] = []
+    for start, after in pairwise([0, *commas, end - 1]):
+        part = text[start + 1 : after]
+        part = part.strip()
+        if part:
+            parts.append(part)
+    return parts
 
 
 def _commas(text: str, end: int) -> list[int] | None:
@@ -59,4 +60,6 @@ def flow_and_comment(text: str) -> tuple[str, str] | None:
     end, _ = bracket_end(text)
     if end < 0 or not is_comment(text[end:]):
         return None
-    return text[:end], re.sub(r"^\s+", "", text[end:])
+    bracket = text[:end]
+    comment = text[end:]
+    return bracket, comment.lstrip()

@@ -12,11 +12,12 @@ from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
-from helplog.text.merging.listing import Listed, Style
+from helplog.text.merging.listing import Listed, Style, all_idle
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import in_order, things_of
 from helplog.text.merging.proving import GRAMMAR
 
+_NO_LIST: Final = Listed("", Style.EMPTY)
 _NO_STYLES: Final = (Style.NONE, Style.EMPTY)
 _REMEMBERED: Final = 1024
 """Each element is compared with many others."""
@@ -42,50 +43,53 @@ def merge_lists(
     Returns:
         The list; whether one version says there was none while there is something.
     """
-    before = base.elements if base else ()
+    before = base or _NO_LIST
     elements = merge_elements(
-        before, first.elements, second.elements, kind, edits=edits
+        before.elements, first.elements, second.elements, kind, edits=edits
     )
-    comment = _comment(base, first, second)
-    style = _styled(base, first, second, elements)
+    comment = _comment(before.comment, first.comment, second.comment)
+    style = _styled(before, first, second, elements)
     merged = replace(style, elements=tuple(elements), comment=comment)
     none = first.none or second.none
-    if all(part.idle for part in elements):
+    if all_idle(elements):
         return replace(merged, none=none), False
-    said_before = base is not None and base.none
-    return replace(merged, none=""), bool(none and not said_before)
+    doubtful = bool(none) and not before.none
+    return replace(merged, none=""), doubtful
 
 
-def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
-    if base and first.comment == base.comment:
-        return second.comment
-    if (
-        not first.comment
-        or not second.comment
-        or (base and second.comment == base.comment)
-    ):
-        return first.comment or second.comment
-    if first.comment in second.comment or second.comment in first.comment:
-        return max(first.comment, second.comment, key=len)
-    return f"{first.comment} {second.comment}"
+def _comment(base: str, one: str, two: str) -> str:
+    if not one or one == base:
+        return two
+    if not two or two == base:
+        return one
+    if one in two or two in one:
+        return max(one, two, key=len)
+    return f"{one} {two}"
 
 
 def _styled(
-    base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]
+    base: Listed, first: Listed, second: Listed, elements: Sequence[Element]
 ) -> Listed:
     """A list in the style of the merged one: dashes, unless both are on one row."""
-    styled = [side for side in (first, second) if side.style not in _NO_STYLES]
-    if all(map(_is_row, elements)) and _is_on_one_row(styled):
-        return max(styled, key=lambda side: side.join)
-    dashed = [side for side in (first, second) if side.style is Style.DASHES]
-    if not dashed:
+    sides = (first, second)
+    styled = [side for side in sides if side.style not in _NO_STYLES]
+    if _is_on_one_row(styled) and all(map(_is_row, elements)):
+        return max(styled, key=_join)
+    margins = [side.margin for side in sides if side.style is Style.DASHES]
+    if not margins:
         return replace(first, style=Style.DASHES, margin="  ")
     before = None
-    if base and base.style is Style.DASHES:
+    if base.style is Style.DASHES:
         before = base.margin
-    return replace(
-        dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin)
-    )
+    margin = changed(before, margins[0], margins[-1])
+    dashed = first
+    if first.style is not Style.DASHES:
+        dashed = second
+    return replace(dashed, margin=margin)
+
+
+def _join(side: Listed) -> str:
+    return side.join
 
 
 def _is_row(part: Element) -> bool:
@@ -94,7 +98,8 @@ def _is_row(part: Element) -> bool:
 
 def _is_on_one_row(sides: Sequence[Listed]) -> bool:
     """Whether all of them are written in the same style of one row."""
-    return {side.style for side in sides} in ({Style.FLOW}, {Style.WORDS})
+    styles = {side.style for side in sides}
+    return styles in ({Style.FLOW}, {Style.WORDS})
 
 
 def merge_elements(
@@ -124,8 +129,9 @@ def merge_elements(
         matcher.agreed = (_id,)
         if kind and not base:
             matcher.grown = _is_grown
+    matches = matcher.matches()
     merged: list[Element] = []
-    for match in in_order(matcher.matches(), lambda n: _known_by(first[n])):
+    for match in in_order(matches, lambda n: _known_by(first[n])):
         of_base, one, two = things_of(match, (base, first, second))
         merged += _settled(of_base, one, two, kind)
     return merged
@@ -153,7 +159,8 @@ def _no_words(_: Element) -> Sequence[str]:
 
 def _is_grown(longer: Element, shorter: Element) -> bool:
     """Whether an element is another one with more written to it, where both versions began one."""
-    item, other = _itemised(longer.rows), _itemised(shorter.rows)
+    item = _itemised(longer.rows)
+    other = _itemised(shorter.rows)
     if item is None or other is None:
         return False
     return is_grown_item(item, other)
@@ -165,7 +172,10 @@ def _itemised(rows: tuple[str, ...]) -> Itemised | None:
 
 
 def _known_by(part: Element) -> str:
-    return str(part.sense.words if part.sense.id is None else part.sense.id)
+    sense = part.sense
+    if sense.id is None:
+        return str(sense.words)
+    return str(sense.id)
 
 
 def _settled(
@@ -176,16 +186,24 @@ def _settled(
 ) -> list[Element]:
     """What becomes of one element."""
     if first is None or second is None:
-        left = first or second
-        if left is None or (base and _untouched(base, left)):
-            return []
-        return [left]
-    before = base.rows if base else None
+        return _left(base, first or second)
+    before = None
+    if base:
+        before = base.rows
     if second.rows in (first.rows, before):
         return [first]
     if first.rows == before:
         return [second]
     return _merged(base, first, second, kind)
+
+
+def _left(base: Element | None, left: Element | None) -> list[Element]:
+    """What becomes of an element that one version took out, or only one added."""
+    if left is None:
+        return []
+    if base and _untouched(base, left):
+        return []
+    return [left]
 
 
 def _merged(
@@ -194,7 +212,9 @@ def _merged(
     """An element that both versions changed, or added, differently."""
     if first.sense.whole == second.sense.whole:
         fuller = max(first, second, key=_length)
-        if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
+        words = _words(first) | _words(second)
+        more = words - _words(fuller)
+        if more <= GRAMMAR:
             return [fuller]
         if base is None and first.sense.id is None:
             return [first, second]
@@ -217,20 +237,28 @@ def _merged_rows(
 
     Nothing where an item can't be told by its fields, or where each took out what the other left.
     """
-    before = itemise(base.rows) if base else None
-    one, two = itemise(first.rows), itemise(second.rows)
-    if one is None or two is None or (base and before is None):
+    before = None
+    if base:
+        before = itemise(base.rows)
+        if before is None:
+            return ()
+    one = itemise(first.rows)
+    two = itemise(second.rows)
+    if one is None or two is None:
         return ()
-    return merge_items(before, one, two).rows()
+    merged = merge_items(before, one, two)
+    return merged.rows()
 
 
 def _length(part: Element) -> tuple[int, tuple[str, ...]]:
-    return sum(map(len, part.rows)), part.rows
+    lengths = map(len, part.rows)
+    return sum(lengths), part.rows
 
 
 def _is_edit(base: Element, made: Element) -> bool:
     """Whether an element would be found again as the one it was."""
-    before, after = base.sense, made.sense
+    before = base.sense
+    after = made.sense
     if before.id is not None and before.id == after.id:
         return True
     if before.who_and_what == after.who_and_what:
@@ -242,9 +270,12 @@ def _untouched(base: Element, left: Element) -> bool:
     """Whether an element says what it said, in whatever spelling, and nothing beside it."""
     if left.rows == base.rows:
         return True
-    return left.sense.whole == base.sense.whole and _words(left) <= _words(base)
+    if left.sense.whole != base.sense.whole:
+        return False
+    return _words(left) <= _words(base)
 
 
 def _words(part: Element) -> set[str]:
-    words = words_in("\n".join(part.rows))
+    text = "\n".join(part.rows)
+    words = words_in(text)
     return {word for word in words if word.isalnum()}

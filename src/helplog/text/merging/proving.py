@@ -44,6 +44,7 @@ _FRONT: Final = late_pattern(
 """A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
+_UNCLOSED: Final = "unclosed-fence"
 _REMEMBERED: Final = 16
 """One merge looks at the same few files again and again."""
 
@@ -52,32 +53,34 @@ Said = tuple[str, str]
 """A list or a key, and what is said there."""
 SaidWords = tuple[str, Sequence[str]]
 """The same by its words."""
+AllSaid = Counter[Said]
+Rows = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What one version of a file holds, as far as a merge must keep it."""
 
-    words: Counter[str]
-    errors: Counter[str]
-    breaks: Counter[str]
-    """What is broken in its shape though it may read without an error: fences left open, markers,
-    two frontmatters."""
-    items: Counter[Said]
+    words: Words
+    errors: int
+    faults: Words
+    """Errors in reading, and what is broken in its shape though it may read without one: fences
+    left open, markers, two frontmatters."""
+    items: AllSaid
     """Of each item, the list it is in and what it says."""
-    scalars: Counter[Said]
+    scalars: AllSaid
     """Of each key with one value, how the value begins; the ones that a merge kept beside it as
     well."""
-    rows: tuple[str, ...]
+    rows: Rows
     """Rows of the body that are there only once, in their order."""
     private: bool = False
     hidden: frozenset[str] = frozenset()
     """Words of private items, of all of them in a private file."""
     shown: frozenset[str] = frozenset()
     """Words that stand elsewhere."""
-    hidden_items: Counter[str] = field(default_factory=Counter)
+    hidden_items: Words = field(default_factory=Counter)
     """What private items say, in whatever list they are."""
-    shown_items: Counter[str] = field(default_factory=Counter)
+    shown_items: Words = field(default_factory=Counter)
 
 
 @lru_cache(_REMEMBERED)
@@ -92,24 +95,27 @@ def take_stock(data: bytes) -> Proof:
         body = entry.body
         items = entry.items
         private = entry.private
-    errors: Words = Counter()
-    breaks = _breaks(text, body)
+    faults = _breaks(text, body)
+    errors = 0
     for one in found:
-        if one.severity is Severity.ERROR:
-            errors[one.code] += 1
-        if one.code == "unclosed-fence":
-            breaks[one.code] += 1
+        is_error = one.severity is Severity.ERROR
+        if is_error:
+            errors += 1
+        if is_error or one.code == _UNCLOSED:
+            faults[one.code] += 1
+    words = words_of(data)
     secrets = [item for item in items if item.private]
     others = [item for item in items if not item.private]
-    words = words_of(data)
-    hidden = _words_in_items(items if private else secrets)
-    shown: frozenset[str] = frozenset()
-    if not private:
+    if private:
+        hidden = _words_in_items(items)
+        shown: frozenset[str] = frozenset()
+    else:
+        hidden = _words_in_items(secrets)
         shown = frozenset(words.keys() - hidden)
     return Proof(
         words=words,
         errors=errors,
-        breaks=breaks,
+        faults=faults,
         items=Counter(map(_said_by, items)),
         scalars=_scalars(text),
         rows=_single_rows(body),
@@ -121,19 +127,23 @@ def take_stock(data: bytes) -> Proof:
     )
 
 
-def _scalars(text: str) -> Counter[Said]:
-    scalars: Counter[Said] = Counter()
+def _scalars(text: str) -> AllSaid:
+    scalars: AllSaid = Counter()
     for found in _SCALAR.finditer(text):
-        name, value = found.groups()
-        scalars[name, value.strip()] += 1
+        name, beginning = found.groups()
+        value = beginning.strip()
+        scalars[name, value] += 1
     return scalars
 
 
-def _single_rows(body: str) -> tuple[str, ...]:
-    rows = [row.strip() for row in body.split("\n")]
-    times = Counter(rows)
+def _single_rows(body: str) -> Rows:
+    times: Words = Counter()
+    for row in body.split("\n"):
+        text = row.strip()
+        times[text] += 1
     del times[""]
-    return tuple(row for row in times if times[row] == 1)
+    single = [row for row in times if times[row] == 1]
+    return tuple(single)
 
 
 def words_of(data: bytes) -> Words:
@@ -162,7 +172,8 @@ def _plain(item: Item) -> str:
 
 
 def _said_by(item: Item) -> Said:
-    who = ", ".join(sorted(item.who))
+    names = sorted(item.who)
+    who = ", ".join(names)
     what = item.what or ""
     return item.kind.value, f"{who} {what}"
 
@@ -190,13 +201,10 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
     one = take_stock(first)
     two = take_stock(second)
     whole = take_stock(merged)
-    if not _no_more(origin.errors, one.errors, two.errors, whole.errors):
-        return False
-    if not _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks):
+    if not _no_more(origin.faults, one.faults, two.faults, whole.faults):
         return False
     words = lost_words(origin.words, one.words, two.words, whole.words)
-    plain = {word.casefold() for word in words}
-    if not plain <= GRAMMAR:
+    if not _is_grammar(words):
         return False
     items = _lost(origin.items, one.items, two.items, whole.items)
     if not _has_alike(items, whole.items):
@@ -207,7 +215,18 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
     return _in_order(one.rows, two.rows, whole.rows)
 
 
-def lost_words(base: Words, one: Words, two: Words, whole: Words) -> frozenset[str]:
+def _is_grammar(words: Iterable[str]) -> bool:
+    """Whether all of these words are the format's own."""
+    for word in words:
+        plain = word.casefold()
+        if plain not in GRAMMAR:
+            return False
+    return True
+
+
+def lost_words(
+    base: Words, first: Words, second: Words, merged: Words
+) -> frozenset[str]:
     """Words that are in a merge less often than they have to be.
 
     The same word may have been taken out by both versions, each in another sentence, and what both
@@ -215,39 +234,49 @@ def lost_words(base: Words, one: Words, two: Words, whole: Words) -> frozenset[s
     what a version took out.
     """
     lost: set[str] = set()
-    for word in one.keys() | two.keys():
+    for word in first.keys() | second.keys():
         before = base[word]
-        of_one = one[word]
-        of_two = two[word]
-        added = max(of_one, of_two) - before
-        kept = of_one + of_two - before
-        least = max(added, (kept + 1) // 2)
-        if whole[word] < least:
+        one = first[word]
+        two = second[word]
+        added = max(one, two) - before
+        kept = one + two - before
+        half = (kept + 1) // 2
+        least = max(added, half)
+        if merged[word] < least:
             lost.add(word)
     return frozenset(lost)
 
 
-def _no_more(base: Words, one: Words, two: Words, whole: Words) -> bool:
+def _no_more(base: Words, first: Words, second: Words, merged: Words) -> bool:
     """Whether each fault is one that a version had already."""
-    added = one + two - base
-    return whole <= one | two | added
+    had = first | second
+    added = first + second
+    added -= base
+    return merged <= had | added
 
 
-def _lost(
-    base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]
-) -> set[Said]:
+def _lost(base: AllSaid, first: AllSaid, second: AllSaid, merged: AllSaid) -> set[Said]:
     """What neither version can have taken out altogether, and is not there."""
-    either = one + two
-    gone = either.keys() - whole.keys()
-    return {said for said in gone if either[said] > base[said]}
+    both = first + second
+    lost: set[Said] = set()
+    for said, times in both.items():
+        if said in merged:
+            continue
+        if times > base[said]:
+            lost.add(said)
+    return lost
 
 
 def _has_alike(lost: Collection[Said], items: Iterable[Said]) -> bool:
     """Whether each item is in its list as an edit of both versions has it."""
     if not lost:
         return True
-    said = [_by_words(item) for item in items]
-    return all(_is_among(_by_words(item), said) for item in lost)
+    said = list(map(_by_words, items))
+    for item in lost:
+        known = _by_words(item)
+        if not _is_among(known, said):
+            return False
+    return True
 
 
 def _by_words(item: Said) -> SaidWords:
@@ -282,12 +311,12 @@ def _begins_one(value: Said, said: Sequence[Said]) -> bool:
         return False
     name, text = value
     next_name, next_text = said[at]
-    return next_name == name and next_text.startswith(text)
+    if next_name != name:
+        return False
+    return next_text.startswith(text)
 
 
-def _in_order(
-    one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]
-) -> bool:
+def _in_order(one: Rows, two: Rows, whole: Rows) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
     everywhere = set(one)
     everywhere &= set(two)

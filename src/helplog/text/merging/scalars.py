@@ -32,16 +32,22 @@ def merge_values(first: Value, second: Value) -> tuple[Value, str]:
     Nothing where they say the same.
     A function that sees no clock can't know the later one. It takes the same one on every device.
     """
-    one, two = _bare(first.text), _bare(second.text)
+    one = _bare(first.text)
+    two = _bare(second.text)
     if one == two:
-        return max(first, second, key=lambda value: (len(value.text), value.rows)), ""
+        return max(first, second, key=_length), ""
     if not two:
         return first, ""
     if not one:
         return second, ""
     kept, other = sorted((first, second), key=_rank)
-    said = " ".join(_said_alone(other.text, kept.text).split())
-    return kept, f"{other.name}: {said}"
+    said = _said_alone(other.text, kept.text)
+    words = " ".join(said.split())
+    return kept, f"{other.name}: {words}"
+
+
+def _length(value: Value) -> tuple[int, tuple[str, ...]]:
+    return len(value.text), value.rows
 
 
 def _said_alone(text: str, kept: str) -> str:
@@ -49,8 +55,9 @@ def _said_alone(text: str, kept: str) -> str:
     if "\n" in text:
         return _bare(text)
     at = comment_at(text)
-    if at > 0 and kept.endswith(text[at:]):
-        return _bare(text[:at])
+    comment = text[at:]
+    if at > 0 and kept.endswith(comment):
+        text = text[:at]
     return _bare(text)
 
 
@@ -58,8 +65,9 @@ def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     bare = _bare(value.text)
     # Words once private stay private until their writer says otherwise.
     known = SCALARS.get(value.name)
-    stays = known is not None and known.merge is Merge.TRUE_STAYS
-    shown = stays and says_no(bare)
+    shown = False
+    if known and known.merge is Merge.TRUE_STAYS:
+        shown = says_no(bare)
     return shown, is_none(bare), bare, value.rows
 
 
@@ -70,10 +78,9 @@ def _bare(text: str) -> str:
         return ""
     inner = stripped[1:-1]
     for quote in "\"'":
-        if (
-            stripped == f"{quote}{inner}{quote}"
-            and quote not in inner
-            and "\\" not in inner
-        ):
+        quoted = f"{quote}{inner}{quote}"
+        if stripped != quoted:
+            continue
+        if quote not in inner and "\\" not in inner:
             return inner
     return stripped
