@@ -31,7 +31,8 @@ def is_grown(
     if len(longer) <= len(shorter):
         return False
     rows = _rows(longer)
-    if holds_run(rows, _rows(shorter), at_start=at_start):
+    others = _rows(shorter)
+    if holds_run(rows, others, at_start=at_start):
         return True
     words = longer.split()
     said = shorter.split()
@@ -59,10 +60,14 @@ def _holds_sentence(words: Words, said: Words, *, at_start: bool) -> bool:
     candidates = words
     if at_start:
         candidates = words[len(begun) : len(said)]
-    ends = [word for word in candidates if word.rstrip(_STOPS) == end]
-    spellings = list(dict.fromkeys(ends))
-    for spelling in spellings[:_MOST_STOPS]:
-        sentence = [*begun, spelling]
+    tried = 0
+    for word in dict.fromkeys(candidates):
+        if word.rstrip(_STOPS) != end:
+            continue
+        tried += 1
+        if tried > _MOST_STOPS:
+            break
+        sentence = [*begun, word]
         if holds_run(words, sentence, at_start=at_start):
             return True
     return False

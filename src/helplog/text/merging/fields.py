@@ -15,7 +15,7 @@ from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import FEWEST_WORDS, is_grown
 from helplog.text.merging.flowing import split_flow
-from helplog.text.merging.ordering import FIRST, by_key, in_order, things_of
+from helplog.text.merging.ordering import by_key, in_order, things_of
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import split_key
 from helplog.text.source.lines import (
@@ -35,9 +35,11 @@ from helplog.text.values.private_words import KEY, says_no
 HEAD: Final = "\0head"
 """Stands for the text an item begins with, `Priya: review the report`, which has no field's
 name."""
+Rows = Sequence[str]
 Found = tuple["Written | None", "Written | None", "Written | None"]
 """One field in the base, the first and the second version."""
-Versions = Sequence[Sequence["Written"]]
+Fields = Sequence["Written"]
+Versions = Sequence[Fields]
 """All fields of the three."""
 Outcome = tuple["Written | None", str]
 """A field that is kept, and what the other version says of it."""
@@ -100,7 +102,7 @@ class Itemised:
 _NO_ITEM: Final = Itemised("", ())
 
 
-def itemise(rows: Sequence[str]) -> Itemised | None:
+def itemise(rows: Rows) -> Itemised | None:
     """An item's rows by fields; None where they can't be told apart for certain.
 
     Args:
@@ -122,13 +124,14 @@ def itemise(rows: Sequence[str]) -> Itemised | None:
     if starts is None:
         return None
     pieces: list[tuple[str, ...]] = []
-    for start, end in pairwise([*starts, len(inner)]):
+    bounds = [*starts, len(inner)]
+    for start, end in pairwise(bounds):
         own = inner[start:end]
         pieces.append(_without_room(own))
     return Itemised(dash, _named(pieces))
 
 
-def _without_margin(rows: Sequence[str], width: int) -> list[str] | None:
+def _without_margin(rows: Rows, width: int) -> list[str] | None:
     """An item's rows without its dash and what stands below it; None where a row begins there."""
     head = rows[0]
     inner = [head[width:]]
@@ -143,10 +146,13 @@ def _without_margin(rows: Sequence[str], width: int) -> list[str] | None:
     return inner
 
 
-def _without_room(rows: Sequence[str]) -> tuple[str, ...]:
+def _without_room(rows: Rows) -> tuple[str, ...]:
     """A field's rows without the blank ones below it: at an item's end they are none of its own."""
     end = len(rows)
-    while end > 1 and not rows[end - 1].strip():
+    while end > 1:
+        last = rows[end - 1]
+        if last.strip():
+            break
         end -= 1
     return tuple(rows[:end])
 
@@ -156,7 +162,7 @@ def _is_flow(row: str) -> bool:
     return row.startswith("{") and not row.startswith("{{")
 
 
-def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
+def _flow(dash: str, inner: Rows) -> Itemised | None:
     if len(inner) > 1:
         return None
     parts = split_flow(inner[0])
@@ -166,13 +172,13 @@ def _flow(dash: str, inner: Sequence[str]) -> Itemised | None:
     return Itemised(dash, _named(pieces), flow=True)
 
 
-def _field_starts(inner: Sequence[str]) -> list[int] | None:
+def _field_starts(inner: Rows) -> list[int] | None:
     """The rows on which fields begin; a comment begins one of its own.
 
     None where a list stands below a text.
     """
     spans = Spans()
-    lines = [read_line(n, row) for n, row in enumerate(inner)]
+    lines = _lines(inner)
     start = 0
     starts = [start]
     until = _past_value(lines, start, spans)
@@ -180,7 +186,9 @@ def _field_starts(inner: Sequence[str]) -> list[int] | None:
         if n < until or line.blank:
             continue
         if dash_length(line.text, tolerant=False):
-            if not line.start or not _may_hold_list(lines[start]):
+            if not line.start:
+                return None
+            if not _may_hold_list(lines[start]):
                 return None
             continue
         if line.start:
@@ -190,6 +198,10 @@ def _field_starts(inner: Sequence[str]) -> list[int] | None:
             starts.append(start)
             until = _past_value(lines, start, spans)
     return starts
+
+
+def _lines(rows: Rows) -> list[Line]:
+    return [read_line(n, row) for n, row in enumerate(rows, start=1)]
 
 
 def _value_on(line: Line) -> Line:
@@ -253,20 +265,25 @@ def _name(row: str, *, first: bool) -> str:
 
 def value_of(field: Written) -> str:
     """The text a field holds, quotes and comments taken off."""
-    lines = [read_line(n, row) for n, row in enumerate(field.rows, start=1)]
+    lines = _lines(field.rows)
     head = lines[0]
     below = lines[1:]
-    outline = Outline(Findings(""), is_item_key, Spans(), tolerant=True)
+    findings = Findings("")
+    outline = Outline(findings, is_item_key, Spans(), tolerant=True)
     if field.name != HEAD:
-        value = outline.value(_value_on(head), below)
-        return as_text(value)
+        start = _value_on(head)
+        node = outline.value(start, below)
+        return as_text(node)
     node = outline.item(head, below)
-    if not isinstance(node, Mapping) or node.head:
+    if not isinstance(node, Mapping):
+        return as_text(node)
+    if node.head:
         return as_text(node)
     said: list[str] = []
     for pair in node.pairs:
-        value = pair.value
-        said.append(f"{pair.key.text}: {as_text(value)}")
+        key = pair.key.text
+        value = as_text(pair.value)
+        said.append(f"{key}: {value}")
     return ", ".join(said)
 
 
@@ -277,11 +294,13 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     """
     before = base or _NO_ITEM
     versions = (before.fields, first.fields, second.fields)
-    names = [_names(fields) for fields in versions]
-    matches = by_key(*names)
+    names = _names(before.fields)
+    own = _names(first.fields)
+    others = _names(second.fields)
+    matches = by_key(names, own, others)
     merged: list[Written] = []
     aside: list[str] = []
-    for match in in_order(matches, lambda n: names[FIRST][n]):
+    for match in in_order(matches, lambda n: own[n]):
         found = things_of(match, versions)
         kept, other = _settled(found, versions)
         if kept:
@@ -298,7 +317,7 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
     return Itemised(dash, tuple(merged), flow)
 
 
-def _names(fields: Sequence[Written]) -> list[str]:
+def _names(fields: Fields) -> list[str]:
     return [field.name for field in fields]
 
 
@@ -315,7 +334,8 @@ def is_grown_item(longer: Itemised, shorter: Itemised) -> bool:
         fewest = FEWEST_WORDS
         if name == HEAD:
             fewest += 1
-        if not is_grown(value, other, at_start=True, fewest=fewest):
+        goes_on = is_grown(value, other, at_start=True, fewest=fewest)
+        if not goes_on:
             return False
     return True
 
@@ -331,7 +351,8 @@ def _settled(found: Found, versions: Versions) -> Outcome:
     if _is_privacy(found):
         return _privacy(found, versions)
     if first is None or second is None:
-        return _left(base, first or second), ""
+        left = _left(base, first or second)
+        return left, ""
     before = None
     if base:
         before = base.rows
@@ -341,7 +362,8 @@ def _settled(found: Found, versions: Versions) -> Outcome:
         return second, ""
     known = FIELDS.get(first.name)
     if known and known.merge is Merge.PARTS:
-        return _with_parts_of_both(base, first, second), ""
+        merged = _with_parts_of_both(base, first, second)
+        return merged, ""
     return _decided(first, second)
 
 
@@ -377,7 +399,7 @@ def _privacy(found: Found, versions: Versions) -> Outcome:
     return kept, _question(base, other)
 
 
-def _without_privacy(fields: Sequence[Written]) -> list[Written]:
+def _without_privacy(fields: Fields) -> list[Written]:
     return [field for field in fields if field.name != KEY]
 
 
@@ -392,7 +414,9 @@ def _question(base: Written | None, other: Written | None) -> str:
 
 def _is_shown(private: Written | None) -> bool:
     """Whether an item with this under `private`, or without it, is shown."""
-    return private is None or says_no(private.value)
+    if private is None:
+        return True
+    return says_no(private.value)
 
 
 def _openness(private: Written | None) -> tuple[bool, str, tuple[str, ...]]:
@@ -408,7 +432,8 @@ def _decided(first: Written, second: Written) -> Outcome:
     one = first.value
     two = second.value
     if one == two:
-        return max(first, second, key=_length), ""
+        longer = max(first, second, key=_length)
+        return longer, ""
     if not one:
         return second, ""
     if not two:
@@ -464,24 +489,24 @@ def _with_parts_of_both(
     return _of_parts(first.name, kept)
 
 
-def _has_grown(part: str, parts: Sequence[str]) -> bool:
+def _has_grown(part: str, parts: Rows) -> bool:
     """Whether one of some parts of a note is this one with more written to it."""
     return any(is_grown(other, part) for other in parts)
 
 
 def _note_parts(text: str) -> list[str]:
-    parts = [part.strip() for part in text.split("; ")]
+    parts = map(str.strip, text.split("; "))
     return list(dict.fromkeys(parts))
 
 
-def _of_parts(name: str, parts: Sequence[str]) -> Written:
+def _of_parts(name: str, parts: Rows) -> Written:
     """A field with these parts."""
     text = "; ".join(parts)
     row = f"{name}: {scalar(text)}"
     return Written(name, (row,))
 
 
-def _with_note(fields: Sequence[Written], aside: Sequence[str]) -> list[Written]:
+def _with_note(fields: Fields, aside: Rows) -> list[Written]:
     """The fields with one more thing said in the note."""
     written = list(fields)
     names = _names(fields)

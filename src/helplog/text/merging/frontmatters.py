@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from helplog.text.merging.elements import Element, element
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.matching import Matcher
-from helplog.text.merging.ordering import FIRST, Match, in_order, things_of
+from helplog.text.merging.ordering import Match, in_order, things_of
 from helplog.text.merging.scalars import Value, merge_values, value_of
 from helplog.text.source.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.source.findings import Findings
@@ -22,8 +22,12 @@ from helplog.text.source.spanning import Spans
 from helplog.text.source.writing_yaml import scalar
 
 Key = tuple[str, str]
+Rows = Sequence[str]
+Chunks = Sequence["Chunk"]
+Found = tuple["Chunk | None", "Chunk | None", "Chunk | None"]
+"""One key or row in the base, the first and the second version."""
 Places = tuple[list[int], list[int], list[int]]
-"""Where a key is in the base, the first and the second version."""
+"""Where a key is in each of them."""
 
 _ALSO: Final = "also"
 _ALSO_KEY: Final[Key] = ("key", _ALSO)
@@ -48,9 +52,9 @@ class Chunk:
 
 
 def merge_fronts(
-    base: Sequence[str],
-    first: Sequence[str],
-    second: Sequence[str],
+    base: Rows,
+    first: Rows,
+    second: Rows,
     *,
     edits: bool = True,
     whole: bool = False,
@@ -64,26 +68,28 @@ def merge_fronts(
         edits: whether to look for edits of the elements of lists.
         whole: keep both values of every key that was changed twice, as they are, under two keys.
     """
-    versions = [split_chunks(rows) for rows in (base, first, second)]
-    own = versions[FIRST]
+    before = split_chunks(base)
+    one = split_chunks(first)
+    two = split_chunks(second)
+    versions = (before, one, two)
     matches = _follow(versions)
     merger = _Merger(edits=edits, whole=whole)
     chunks: list[Chunk] = []
-    for match in in_order(matches, lambda n: str(own[n].key)):
-        base_chunk, one, two = things_of(match, versions)
-        chunks += merger.settled(base_chunk, one, two)
+    for match in in_order(matches, lambda n: str(one[n].key)):
+        found = things_of(match, versions)
+        chunks += merger.settled(found)
     chunks = _with_also(chunks, merger.also)
     return _rows(chunks)
 
 
-def _rows(chunks: Iterable[Chunk]) -> list[str]:
+def _rows(chunks: Chunks) -> list[str]:
     rows: list[str] = []
     for chunk in chunks:
         rows += chunk.rows
     return rows
 
 
-def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
+def _follow(versions: Sequence[Chunks]) -> list[Match]:
     """Follows every key and row through the three versions.
 
     A key that one of them has twice is followed by what it says.
@@ -91,7 +97,9 @@ def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
     by_name: dict[Key, Places] = {}
     for version, side in enumerate(versions):
         for n, chunk in enumerate(side):
-            places = by_name.setdefault(chunk.key, ([], [], []))
+            if chunk.key not in by_name:
+                by_name[chunk.key] = ([], [], [])
+            places = by_name[chunk.key]
             own = places[version]
             own.append(n)
     matches: list[Match] = []
@@ -101,7 +109,8 @@ def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
             matches += _follow_several(versions, places)
             continue
         base, one, two = map(_only, places)
-        matches.append((base, one, two))
+        match = base, one, two
+        matches.append(match)
     return matches
 
 
@@ -112,16 +121,16 @@ def _only(places: Sequence[int]) -> int | None:
     return None
 
 
-def _follow_several(
-    versions: Sequence[Sequence[Chunk]], places: Places
-) -> Iterator[Match]:
+def _follow_several(versions: Sequence[Chunks], places: Places) -> Iterator[Match]:
     """Follows one key that is there more than once; `places` has where, in each version."""
     sides: list[list[Chunk]] = []
     for side, own in zip(versions, places, strict=True):
         chunks = [side[n] for n in own]
         sides.append(chunks)
     base, first, second = sides
-    matcher = Matcher(base, first, second, same=_as_written, words=_said)
+    matcher = Matcher(
+        base=base, first=first, second=second, same=_as_written, words=_said
+    )
     for match in matcher.matches():
         yield things_of(match, places)
 
@@ -131,42 +140,51 @@ def _as_written(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _said(chunk: Chunk) -> list[str]:
-    text = " ".join(chunk.rows)
+    text = _text_of(chunk)
     return words_in(text)
 
 
-def with_questions(rows: Sequence[str], questions: Sequence[str]) -> list[str]:
+def _text_of(chunk: Chunk) -> str:
+    return " ".join(chunk.rows)
+
+
+def with_questions(rows: Rows, questions: Sequence[str]) -> list[str]:
     """A frontmatter's rows with questions under `also`, each of them once."""
     chunks = split_chunks(rows)
     at = _place_of_also(chunks)
     asked = ""
     if at is not None:
-        asked = " ".join(chunks[at].rows)
+        asked = _text_of(chunks[at])
     new: list[str] = []
     for text in questions:
         quoted = scalar(text)
-        if text not in asked and quoted not in asked:
-            new.append(text)
+        if text in asked or quoted in asked:
+            continue
+        new.append(text)
     chunks = _with_also(chunks, new)
     return _rows(chunks)
 
 
-def split_chunks(rows: Sequence[str]) -> list[Chunk]:
+def split_chunks(rows: Rows) -> list[Chunk]:
     """A frontmatter's rows by key."""
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
-    split = split_blocks(lines, Findings(""), Spans())
-    by_place = {block.key.start.line - 1: block for block in split.blocks}
+    findings = Findings("")
+    split = split_blocks(lines, findings, Spans())
+    by_line: dict[int, Block] = {}
+    for block in split.blocks:
+        line = block.key.start.line
+        by_line[line] = block
     chunks: list[Chunk] = []
     at = 0
     while at < len(rows):
-        block = by_place.get(at)
-        if block is None:
+        own = by_line.get(at + 1)
+        if own is None:
             chunk = _row_between(rows[at])
             at += 1
         else:
-            end = _end(block)
-            own = tuple(rows[at:end])
-            chunk = Chunk(("key", block.name), own, block)
+            end = _end(own)
+            key = "key", own.name
+            chunk = Chunk(key, tuple(rows[at:end]), own)
             at = end
         chunks.append(chunk)
     return chunks
@@ -174,8 +192,8 @@ def split_chunks(rows: Sequence[str]) -> list[Chunk]:
 
 def _row_between(row: str) -> Chunk:
     """A row that belongs to no key."""
-    said = row.strip()
-    return Chunk(("row", said), (row,))
+    key = "row", row.strip()
+    return Chunk(key, (row,))
 
 
 def _end(block: Block) -> int:
@@ -189,9 +207,10 @@ def _end(block: Block) -> int:
     for line in block.below:
         if line.blank:
             continue
-        if line.start or not line.idle:
+        indented = line.start > 0
+        if indented or not line.idle:
             end = max(end, line.number)
-        if not line.start and not line.idle:
+        if not indented and not line.idle:
             has_rows_at_margin = True
     if not has_rows_at_margin:
         return end
@@ -210,10 +229,9 @@ class _Merger:
         self.whole = whole
         self.also: list[str] = []
 
-    def settled(
-        self, base: Chunk | None, first: Chunk | None, second: Chunk | None
-    ) -> list[Chunk]:
+    def settled(self, found: Found) -> list[Chunk]:
         """What becomes of one key or row."""
+        base, first, second = found
         before = None
         if base:
             before = base.rows
@@ -229,18 +247,22 @@ class _Merger:
         return self._both(base, first, second)
 
     def _both(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[Chunk]:
-        if first.block is None or second.block is None:
-            return [max(first, second, key=_as_written)]
+        one = first.block
+        two = second.block
+        if one is None or two is None:
+            fuller = max(first, second, key=_as_written)
+            return [fuller]
         if self.whole:
             return [first, second]
         rows = self._list(base, first, second)
-        if rows is None and first.block.name in LISTS:
-            return [first, second]
         if rows is None:
-            one = value_of(first.block, first.rows)
-            two = value_of(second.block, second.rows)
-            rows = self._value(one, two)
-        return [replace(first, rows=rows)]
+            if one.name in LISTS:
+                return [first, second]
+            value = value_of(one, first.rows)
+            other = value_of(two, second.rows)
+            rows = self._value(value, other)
+        merged = replace(first, rows=rows)
+        return [merged]
 
     def _left(self, base: Chunk | None, left: Chunk) -> list[Chunk]:
         """A key that one version took out and the other changed; of a list, what was changed."""
@@ -256,15 +278,21 @@ class _Merger:
             # "there was none" is an answer, and no untouched element is in it
             return [left]
         kept = merge_elements(
-            before.elements, (), after.elements, kind, edits=self.edits
+            base=before.elements,
+            first=(),
+            second=after.elements,
+            kind=kind,
+            edits=self.edits,
         )
         if not kept:
             return []
-        if len(kept) == len(after.elements):
+        elements = tuple(kept)
+        if len(elements) == len(after.elements):
             return [left]
-        merged = replace(after, elements=tuple(kept))
-        rows = tuple(merged.rows())
-        return [replace(left, rows=rows)]
+        merged = replace(after, elements=elements)
+        rows = merged.rows()
+        chunk = replace(left, rows=tuple(rows))
+        return [chunk]
 
     def _list(
         self, base: Chunk | None, first: Chunk, second: Chunk
@@ -279,12 +307,16 @@ class _Merger:
             return None
         if base and before is None:
             return None
-        if kind is None and name not in LISTED_KEYS and not _both_lists(one, two):
+        is_list = kind is not None or name in LISTED_KEYS
+        if not is_list and not _both_lists(one, two):
             return None
-        merged, doubtful = merge_lists(before, one, two, kind, edits=self.edits)
+        merged, doubtful = merge_lists(
+            base=before, first=one, second=two, kind=kind, edits=self.edits
+        )
         if doubtful:
             self.also.append(f"{name}: none")
-        return tuple(merged.rows())
+        rows = merged.rows()
+        return tuple(rows)
 
     def _value(self, first: Value, second: Value) -> tuple[str, ...]:
         kept, other = merge_values(first, second)
@@ -301,7 +333,9 @@ def _kind_of(name: str) -> Kind | None:
 
 
 def _read(chunk: Chunk | None, kind: Kind | None) -> Listed | None:
-    if chunk is None or chunk.block is None:
+    if chunk is None:
+        return None
+    if chunk.block is None:
         return None
     return read_list(chunk.block, chunk.rows, kind)
 
@@ -311,39 +345,46 @@ def _both_lists(one: Listed, two: Listed) -> bool:
     return styles.isdisjoint(_MAYBE_NO_LIST)
 
 
-def _place_of_also(chunks: Sequence[Chunk]) -> int | None:
+def _place_of_also(chunks: Chunks) -> int | None:
     for n, chunk in enumerate(chunks):
         if chunk.key == _ALSO_KEY:
             return n
     return None
 
 
-def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
+def _with_also(chunks: Chunks, also: Sequence[str]) -> list[Chunk]:
     """The frontmatter with what could not be decided under `also`, each once."""
+    made = list(chunks)
     if not also:
-        return list(chunks)
+        return made
     new: list[Element] = []
     for text in dict.fromkeys(also):
         row = f"- {scalar(text)}"
-        new.append(element((row,), None))
+        asked = element((row,), None)
+        new.append(asked)
     at = _place_of_also(chunks)
     if at is None:
-        return [*chunks, _questions(new)]
-    own = chunks[at]
-    listed = _read_again(own)
+        made.append(_questions(new))
+        return made
+    listed = _read_again(chunks[at])
     if listed is None:
-        return [*chunks, _questions(new)]
+        made.append(_questions(new))
+        return made
     elements = merge_elements((), listed.elements, new, None)
-    merged = replace(listed, style=Style.DASHES, elements=tuple(elements))
-    rows = tuple(merged.rows())
-    return [*chunks[:at], Chunk(_ALSO_KEY, rows), *chunks[at + 1 :]]
+    longer = replace(listed, style=Style.DASHES, elements=tuple(elements))
+    made[at] = _also_of(longer)
+    return made
 
 
 def _questions(elements: Sequence[Element]) -> Chunk:
     """A key `also` of its own."""
     listed = Listed(f"{_ALSO}:", Style.DASHES, tuple(elements))
-    rows = tuple(listed.rows())
-    return Chunk(_ALSO_KEY, rows)
+    return _also_of(listed)
+
+
+def _also_of(listed: Listed) -> Chunk:
+    rows = listed.rows()
+    return Chunk(_ALSO_KEY, tuple(rows))
 
 
 def _read_again(chunk: Chunk) -> Listed | None:

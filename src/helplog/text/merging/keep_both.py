@@ -28,8 +28,8 @@ def enclose(one: bytes, other: bytes) -> bytes:
     inner = _plain(guest)
     inner = inner.rstrip(b"\n")
     fence = _fence_around(inner)
-    rows = (b"", b"", fence, inner, fence, b"")
-    block = b"\n".join(rows)
+    enclosed = b"\n".join((fence, inner, fence))
+    block = b"\n\n" + enclosed + b"\n"
     if b"\0" not in guest:
         text = host.decode("latin1")
         ends = line_ends(text)
@@ -58,8 +58,10 @@ def encloses(whole: bytes, part: bytes) -> bool:
     inner = inner.rstrip(b"\n")
     if not inner:
         return False
-    if whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner)):
-        return True
+    if whole.startswith(inner):
+        rest = whole[len(inner) :]
+        if _BLOCK.fullmatch(rest):
+            return True
     above_a_fence = b"\n" + inner + b"\n~~~"
     below_a_fence = b"~~~\n" + inner
     return above_a_fence in whole and below_a_fence in whole

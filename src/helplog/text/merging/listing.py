@@ -173,7 +173,7 @@ class _Reader:
             if comment:
                 comment = f"#{comment}"
             none = word.strip()
-            return Listed(self.key, Style.NONE, none=none, comment=comment)
+            return Listed(key=self.key, style=Style.NONE, none=none, comment=comment)
         if self.block.name not in _IN_ONE_STRING:
             return None
         if self.text.startswith(_NO_WORDS) or _is_flow(self.text):
@@ -275,7 +275,9 @@ class _Reader:
         if one is None:
             return None
         idle = map(idle_element, comments)
-        return Listed(self.key, Style.ALONE, (*idle, one), comment=comment)
+        return Listed(
+            key=self.key, style=Style.ALONE, elements=(*idle, one), comment=comment
+        )
 
     def _after_dash(self, rows: Rows) -> Element | None:
         """The element that says after a dash what is said without one."""

@@ -17,8 +17,13 @@ from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import in_order, things_of
 from helplog.text.merging.proving import GRAMMAR
 
+Elements = Sequence[Element]
+Found = tuple[Element | None, Element | None, Element | None]
+"""One element in the base, the first and the second version."""
+
 _NO_LIST: Final = Listed("", Style.EMPTY)
 _NO_STYLES: Final = (Style.NONE, Style.EMPTY)
+_ON_ONE_ROW: Final = {Style.FLOW, Style.WORDS}
 _REMEMBERED: Final = 1024
 """Each element is compared with many others."""
 
@@ -45,16 +50,23 @@ def merge_lists(
     """
     before = base or _NO_LIST
     elements = merge_elements(
-        before.elements, first.elements, second.elements, kind, edits=edits
+        base=before.elements,
+        first=first.elements,
+        second=second.elements,
+        kind=kind,
+        edits=edits,
     )
     comment = _comment(before.comment, first.comment, second.comment)
     style = _styled(before, first, second, elements)
-    merged = replace(style, elements=tuple(elements), comment=comment)
+    kept = tuple(elements)
+    merged = replace(style, elements=kept, comment=comment)
     none = first.none or second.none
     if all_idle(elements):
-        return replace(merged, none=none), False
+        answer = replace(merged, none=none)
+        return answer, False
+    merged = replace(merged, none="")
     doubtful = bool(none) and not before.none
-    return replace(merged, none=""), doubtful
+    return merged, doubtful
 
 
 def _comment(base: str, one: str, two: str) -> str:
@@ -67,25 +79,27 @@ def _comment(base: str, one: str, two: str) -> str:
     return f"{one} {two}"
 
 
-def _styled(
-    base: Listed, first: Listed, second: Listed, elements: Sequence[Element]
-) -> Listed:
+def _styled(base: Listed, first: Listed, second: Listed, elements: Elements) -> Listed:
     """A list in the style of the merged one: dashes, unless both are on one row."""
-    sides = (first, second)
-    styled = [side for side in sides if side.style not in _NO_STYLES]
-    if _is_on_one_row(styled) and all(map(_is_row, elements)):
+    styled: list[Listed] = []
+    dashed: list[Listed] = []
+    for side in (first, second):
+        if side.style not in _NO_STYLES:
+            styled.append(side)
+        if side.style is Style.DASHES:
+            dashed.append(side)
+    each_on_a_row = all(map(_is_row, elements))
+    if each_on_a_row and _is_on_one_row(styled):
         return max(styled, key=_join)
-    margins = [side.margin for side in sides if side.style is Style.DASHES]
-    if not margins:
+    if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
     before = None
     if base.style is Style.DASHES:
         before = base.margin
-    margin = changed(before, margins[0], margins[-1])
-    dashed = first
-    if first.style is not Style.DASHES:
-        dashed = second
-    return replace(dashed, margin=margin)
+    one = dashed[0]
+    two = dashed[-1]
+    margin = changed(before, one.margin, two.margin)
+    return replace(one, margin=margin)
 
 
 def _join(side: Listed) -> str:
@@ -93,19 +107,23 @@ def _join(side: Listed) -> str:
 
 
 def _is_row(part: Element) -> bool:
-    return len(part.rows) == 1 and not part.idle
+    if part.idle:
+        return False
+    return len(part.rows) == 1
 
 
 def _is_on_one_row(sides: Sequence[Listed]) -> bool:
     """Whether all of them are written in the same style of one row."""
     styles = {side.style for side in sides}
-    return styles in ({Style.FLOW}, {Style.WORDS})
+    if len(styles) != 1:
+        return False
+    return styles <= _ON_ONE_ROW
 
 
 def merge_elements(
-    base: Sequence[Element],
-    first: Sequence[Element],
-    second: Sequence[Element],
+    base: Elements,
+    first: Elements,
+    second: Elements,
     kind: Kind | None,
     *,
     edits: bool = True,
@@ -120,8 +138,14 @@ def merge_elements(
         edits: whether to look for edits; where not, an edited element is one that was taken out and
             one that was added.
     """
+    versions = (base, first, second)
     matcher = Matcher(
-        base, first, second, same=_whole, words=_no_words, nearness=rewording
+        base=base,
+        first=first,
+        second=second,
+        same=_whole,
+        words=_no_words,
+        nearness=rewording,
     )
     if edits:
         matcher.words = _said
@@ -132,8 +156,8 @@ def merge_elements(
     matches = matcher.matches()
     merged: list[Element] = []
     for match in in_order(matches, lambda n: _known_by(first[n])):
-        of_base, one, two = things_of(match, (base, first, second))
-        merged += _settled(of_base, one, two, kind)
+        found = things_of(match, versions)
+        merged += _settled(found, kind)
     return merged
 
 
@@ -178,13 +202,9 @@ def _known_by(part: Element) -> str:
     return str(sense.id)
 
 
-def _settled(
-    base: Element | None,
-    first: Element | None,
-    second: Element | None,
-    kind: Kind | None,
-) -> list[Element]:
+def _settled(found: Found, kind: Kind | None) -> list[Element]:
     """What becomes of one element."""
+    base, first, second = found
     if first is None or second is None:
         return _left(base, first or second)
     before = None
@@ -210,13 +230,15 @@ def _merged(
     base: Element | None, first: Element, second: Element, kind: Kind | None
 ) -> list[Element]:
     """An element that both versions changed, or added, differently."""
-    if first.sense.whole == second.sense.whole:
+    one = first.sense
+    two = second.sense
+    if one.whole == two.whole:
         fuller = max(first, second, key=_length)
         words = _words(first) | _words(second)
         more = words - _words(fuller)
         if more <= GRAMMAR:
             return [fuller]
-        if base is None and first.sense.id is None:
+        if base is None and one.id is None:
             return [first, second]
     if kind is None:
         return [first, second]
@@ -259,18 +281,22 @@ def _is_edit(base: Element, made: Element) -> bool:
     """Whether an element would be found again as the one it was."""
     before = base.sense
     after = made.sense
-    if before.id is not None and before.id == after.id:
+    has_id = before.id is not None
+    if has_id and before.id == after.id:
         return True
     if before.who_and_what == after.who_and_what:
         return True
-    return rewording(before.words, after.words) > 0
+    nearness = rewording(before.words, after.words)
+    return nearness > 0
 
 
 def _untouched(base: Element, left: Element) -> bool:
     """Whether an element says what it said, in whatever spelling, and nothing beside it."""
     if left.rows == base.rows:
         return True
-    if left.sense.whole != base.sense.whole:
+    before = base.sense
+    after = left.sense
+    if before.whole != after.whole:
         return False
     return _words(left) <= _words(base)
 
@@ -278,4 +304,4 @@ def _untouched(base: Element, left: Element) -> bool:
 def _words(part: Element) -> set[str]:
     text = "\n".join(part.rows)
     words = words_in(text)
-    return {word for word in words if word.isalnum()}
+    return set(filter(str.isalnum, words))

@@ -26,7 +26,9 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
     one = first.splitlines(keepends=True)
     two = second.splitlines(keepends=True)
     versions = (origin, one, two)
-    matcher = Matcher(origin, one, two, same=_without_end, words=_no_words)
+    matcher = Matcher(
+        base=origin, first=one, second=two, same=_without_end, words=_no_words
+    )
     matches = matcher.matches()
     rows: list[bytes] = []
     for match in in_order(matches, lambda n: one[n].decode("latin1")):

@@ -23,7 +23,8 @@ class Value(NamedTuple):
 
 def value_of(block: Block, rows: Sequence[str]) -> Value:
     """The value of a key."""
-    return Value(block.name, tuple(rows), block.written())
+    text = block.written()
+    return Value(block.name, tuple(rows), text)
 
 
 def merge_values(first: Value, second: Value) -> tuple[Value, str]:
@@ -35,15 +36,18 @@ def merge_values(first: Value, second: Value) -> tuple[Value, str]:
     one = _bare(first.text)
     two = _bare(second.text)
     if one == two:
-        return max(first, second, key=_length), ""
+        longer = max(first, second, key=_length)
+        return longer, ""
     if not two:
         return first, ""
     if not one:
         return second, ""
-    kept, other = sorted((first, second), key=_rank)
+    versions = (first, second)
+    kept, other = sorted(versions, key=_rank)
     said = _said_alone(other.text, kept.text)
-    words = " ".join(said.split())
-    return kept, f"{other.name}: {words}"
+    words = said.split()
+    said = " ".join(words)
+    return kept, f"{other.name}: {said}"
 
 
 def _length(value: Value) -> tuple[int, tuple[str, ...]]:
@@ -68,13 +72,15 @@ def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     shown = False
     if known and known.merge is Merge.TRUE_STAYS:
         shown = says_no(bare)
-    return shown, is_none(bare), bare, value.rows
+    none = is_none(bare)
+    return shown, none, bare, value.rows
 
 
 def _bare(text: str) -> str:
     """A value without the quotes around it; a comment alone is no value."""
     stripped = text.strip()
-    if stripped.startswith(("# ", "#\n")) and "\n" not in stripped:
+    one_row = "\n" not in stripped
+    if one_row and stripped.startswith("# "):
         return ""
     inner = stripped[1:-1]
     for quote in "\"'":
