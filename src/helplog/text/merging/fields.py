@@ -447,7 +447,8 @@ def _decided(first: Written, second: Written) -> Outcome:
 
 def _one_kept(first: Written, second: Written) -> Outcome:
     """The same one whatever their order, and what the other says."""
-    kept, other = sorted((first, second), key=_value_and_rows)
+    versions = (first, second)
+    kept, other = sorted(versions, key=_value_and_rows)
     if other.name == HEAD:
         return kept, other.value
     return kept, f"{other.name}: {other.value}"
@@ -482,11 +483,16 @@ def _with_parts_of_both(
         elif one is None or two is None:
             continue
         merged.append(part)
-    letters = sum(map(len, new))
-    spend(len(new) * letters)
-    grown = {part for part in new if _has_grown(part, new)}
+    grown = _grown(new)
     kept = [part for part in merged if part not in grown]
     return _of_parts(first.name, kept)
+
+
+def _grown(parts: Rows) -> set[str]:
+    """Parts of a note that are there with more written to them as well."""
+    letters = sum(map(len, parts))
+    spend(len(parts) * letters)
+    return {part for part in parts if _has_grown(part, parts)}
 
 
 def _has_grown(part: str, parts: Rows) -> bool:

@@ -212,8 +212,13 @@ def _end(block: Block) -> int:
             end = max(end, line.number)
         if not indented and not line.idle:
             has_rows_at_margin = True
-    if not has_rows_at_margin:
-        return end
+    if has_rows_at_margin:
+        return _past_comments(block, end)
+    return end
+
+
+def _past_comments(block: Block, end: int) -> int:
+    """The number of the last row before a blank one, from one row on."""
     for line in block.below:
         if line.number <= end:
             continue

@@ -24,7 +24,8 @@ def enclose(one: bytes, other: bytes) -> bytes:
 
     The block has the line ends of the file it stands in, and no byte order mark of its own.
     """
-    host, guest = sorted((one, other), key=_rank)
+    versions = (one, other)
+    host, guest = sorted(versions, key=_rank)
     inner = _plain(guest)
     inner = inner.rstrip(b"\n")
     fence = _fence_around(inner)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from helplog.model.diagnostic import Severity
+from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
 from helplog.model.kinds import Kind
@@ -95,13 +95,10 @@ def take_stock(data: bytes) -> Proof:
         body = entry.body
         items = entry.items
         private = entry.private
+    errors = sum(map(_is_error, found))
     faults = _breaks(text, body)
-    errors = 0
     for one in found:
-        is_error = one.severity is Severity.ERROR
-        if is_error:
-            errors += 1
-        if is_error or one.code == _UNCLOSED:
+        if _is_error(one) or one.code == _UNCLOSED:
             faults[one.code] += 1
     words = words_of(data)
     secrets = [item for item in items if item.private]
@@ -125,6 +122,10 @@ def take_stock(data: bytes) -> Proof:
         hidden_items=Counter(map(_plain, secrets)),
         shown_items=Counter(map(_plain, others)),
     )
+
+
+def _is_error(one: Diagnostic) -> bool:
+    return one.severity is Severity.ERROR
 
 
 def _scalars(text: str) -> AllSaid:
