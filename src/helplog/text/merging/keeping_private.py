@@ -79,7 +79,7 @@ def made_private(merged: bytes) -> bytes | None:
         return None
     rows = with_questions(parts.front, [_QUESTION])
     if parts.opening is None:
-        parts = replace(parts, lead=(), opening=_FENCE)
+        parts = replace(parts, opening=_FENCE)
     if parts.closing is None:
         parts = replace(parts, closing=_FENCE)
     parts = replace(parts, front=(_ROW, *rows))
@@ -98,8 +98,6 @@ def _is_news(side: bytes, base: bytes) -> bool:
     before = take_stock(base)
     if not before.private:
         return True
-    if side == base:
-        return False
     return _beside_key(side) != _beside_key(base)
 
 
@@ -160,7 +158,7 @@ def _no_key_in(parts: Parts) -> Parts:
 
 def _asking(data: bytes) -> bytes:
     parts = take_apart(data)
-    if parts is None or parts.opening is None:
+    if parts is None:
         return data
     rows = with_questions(parts.front, [_QUESTION])
     parts = replace(parts, front=tuple(rows))
