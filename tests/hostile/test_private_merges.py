@@ -528,6 +528,8 @@ def test_written_on_in_private_where_it_is_or_was_no_text(
     assert result == merge(base, public, private)
     assert is_private(result)
     assert b"Zq" in result
+    versions = Versions(base, private, public)
+    assert not keeps_private(versions, public + MORE.encode())
 
 
 def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:
