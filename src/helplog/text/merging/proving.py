@@ -138,10 +138,8 @@ def _scalars(text: str) -> AllSaid:
 
 
 def _single_rows(body: str) -> Rows:
-    times: Words = Counter()
-    for row in body.split("\n"):
-        text = row.strip()
-        times[text] += 1
+    rows = map(str.strip, body.split("\n"))
+    times = Counter(rows)
     del times[""]
     single = [row for row in times if times[row] == 1]
     return tuple(single)
