@@ -45,6 +45,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.text.merging.proving": (
         "tests/merging/test_nets.py",
         "tests/merging/test_cases.py",
+        "tests/hostile/test_private_merges.py",
     ),
     "helplog.text.source.conflicts": (
         "tests/merging/test_cases.py",

@@ -385,11 +385,21 @@ SECRET = "---\nneeds:\n  - what: Zq thing\n    private: true\n---\n"
 OPEN = SECRET.replace("    private: true\n", "")
 TWO = SECRET.replace("needs:\n", "needs:\n  - Zq thing\n")
 NAMELESS = SECRET.replace("what: Zq thing", "who: Sam")
+TOLD = SECRET.replace("    private", "    note: Zqn\n    colour: Zqc\n    private")
 
 SHOWING = {
     "a file that one made private": (PUBLIC, PRIVATE, SHOWN, SHOWN),
+    "a file without items that one made private": (
+        "Old words.\n",
+        FRONT + "Old words.\n",
+        "Old words.\n" + MORE,
+        "Old words.\n" + MORE,
+    ),
     "a file that one wrote on in private": (PRIVATE, PRIVATE + MORE, PUBLIC, SHOWN),
     "a private item, in a line": ("", SECRET, OTHER, OTHER + "Zq thing\n"),
+    "who a private item is for": ("", NAMELESS, OTHER, OTHER + "Sam\n"),
+    "the note of a private item": ("", TOLD, OTHER, OTHER + "Zqn\n"),
+    "another word of a private item": ("", TOLD, OTHER, OTHER + "Zqc\n"),
     "a private item, in its list": ("", SECRET, OTHER, OPEN),
     "an item that one made private": (OPEN, SECRET, OPEN, OPEN),
     "an item beside another that says the same": (

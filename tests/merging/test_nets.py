@@ -235,6 +235,13 @@ def test_the_merge_itself_is_a_good_one() -> None:
     assert accepted(merged)
 
 
+def test_words_of_the_format_are_nobodys_words() -> None:
+    here = HERE.replace("  - Sam: boiler", "  - who: Sam\n    what: boiler")
+    assert accepted(GOOD.encode(), BASE, here)
+    lost = GOOD.replace("Sam: boiler", "Sam: it").encode()
+    assert not accepted(lost, BASE, here)
+
+
 # What a version took out is missed by nobody.
 
 
