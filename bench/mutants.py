@@ -155,6 +155,23 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
     (
+        "_REMEMBERED: Final = 16",
+        "16",
+        "(15)",
+    ): "What is remembered is what would be found again.",
+    (
+        "_REMEMBERED: Final = 16",
+        "16",
+        "(17)",
+    ): "What is remembered is what would be found again.",
+    ("scalars[name, value] += 1", "1", "(2)"): "All versions are counted alike.",
+    ("faults[one.code] += 1", "1", "(2)"): "All versions are counted alike.",
+    (
+        "if not lost:",
+        "not lost",
+        "False",
+    ): "Where nothing is lost, whatever is looked through holds all of it.",
+    (
         "_FEWEST_LETTERS: Final = 5",
         "5",
         "(4)",

@@ -309,10 +309,7 @@ def merge_items(base: Itemised | None, first: Itemised, second: Itemised) -> Ite
             aside.append(f"also: {other}")
     if aside:
         merged = _with_note(merged, aside)
-    dash_before = None
-    if base:
-        dash_before = base.dash
-    dash = changed(dash_before, first.dash, second.dash)
+    dash = changed(before.dash, first.dash, second.dash)
     flow = first.flow and second.flow
     return Itemised(dash, tuple(merged), flow)
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -73,14 +73,14 @@ class Proof:
     well."""
     rows: Rows
     """Rows of the body that are there only once, in their order."""
-    private: bool = False
-    hidden: frozenset[str] = frozenset()
+    private: bool
+    hidden: frozenset[str]
     """Words of private items, of all of them in a private file."""
-    shown: frozenset[str] = frozenset()
+    shown: frozenset[str]
     """Words that stand elsewhere."""
-    hidden_items: Words = field(default_factory=Counter)
+    hidden_items: Words
     """What private items say, in whatever list they are."""
-    shown_items: Words = field(default_factory=Counter)
+    shown_items: Words
 
 
 @lru_cache(_REMEMBERED)
@@ -173,8 +173,8 @@ def _plain(item: Item) -> str:
 def _said_by(item: Item) -> Said:
     names = sorted(item.who)
     who = ", ".join(names)
-    what = item.what or ""
-    return item.kind.value, f"{who} {what}"
+    said = " ".join((who, item.what or ""))
+    return item.kind.value, said
 
 
 def _breaks(text: str, body: str) -> Words:
