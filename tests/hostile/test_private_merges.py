@@ -439,6 +439,8 @@ KEEPING = {
         PUBLIC,
         PUBLIC,
     ),
+    "the item stays private": ("", SECRET, OTHER, SECRET + "Old words.\n"),
+    "the item stays private beside another that says the same": ("", TWO, OTHER, TWO),
     "the other shows the words of the item in a line": (
         "",
         SECRET,
