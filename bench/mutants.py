@@ -167,6 +167,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
     ("scalars[name, value] += 1", "1", "(2)"): "All versions are counted alike.",
     ("faults[one.code] += 1", "1", "(2)"): "All versions are counted alike.",
     (
+        "parts = replace(parts, mark=False, ends='\\n')",
+        "False",
+        "(True)",
+    ): "Two files are alike with a mark where they are without.",
+    (
         "if not lost:",
         "not lost",
         "False",

@@ -127,6 +127,19 @@ def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
     assert merged(PRIVATE, PUBLIC + "Shown.\n", PRIVATE) == PUBLIC + "Shown.\n"
 
 
+def test_what_stays_private_says_so_as_it_was_written() -> None:
+    private = PRIVATE.replace("private: true", "Private: yes # for nobody")
+    result = merged(private, PUBLIC, private + MORE)
+    assert "date: 2026-11-18\nPrivate: yes # for nobody\n" in result
+    assert "two-versions" in asks(result)
+
+
+def test_where_both_write_on_in_private_nothing_is_asked() -> None:
+    result = merged(PRIVATE, PRIVATE + MORE, PRIVATE.replace("Old", "Zqold"))
+    assert is_private(result.encode())
+    assert "two-versions" not in asks(result)
+
+
 def test_both_take_it_away() -> None:
     result = merged(
         PRIVATE, PUBLIC + "\nShown one.\n", PUBLIC.replace("a lift", "a lift home")
@@ -380,6 +393,7 @@ def test_three_devices_come_to_the_same_privacy() -> None:
 # The last look, whatever made the merge.
 
 SHOWN = PUBLIC + MORE
+TITLED = "---\ntitle: A\n---\nOld words.\n"
 OTHER = "---\nthanks:\n  - Lee: soup\n---\nOld words.\n"
 SECRET = "---\nneeds:\n  - what: Zq thing\n    private: true\n---\n"
 OPEN = SECRET.replace("    private: true\n", "")
@@ -390,10 +404,10 @@ TOLD = SECRET.replace("    private", "    note: Zqn\n    colour: Zqc\n    privat
 SHOWING = {
     "a file that one made private": (PUBLIC, PRIVATE, SHOWN, SHOWN),
     "a file without items that one made private": (
-        "Old words.\n",
-        FRONT + "Old words.\n",
-        "Old words.\n" + MORE,
-        "Old words.\n" + MORE,
+        TITLED,
+        TITLED.replace("title", "private: true\ntitle"),
+        TITLED + MORE,
+        TITLED + MORE,
     ),
     "a file that one wrote on in private": (PRIVATE, PRIVATE + MORE, PUBLIC, SHOWN),
     "a private item, in a line": ("", SECRET, OTHER, OTHER + "Zq thing\n"),
@@ -503,6 +517,10 @@ MADE_PRIVATE = {
     "with one that nobody closed": (
         "---\ntitle: A\nand words\n",
         "---\n" + ASKED.format("title: A\n") + "and words\n",
+    ),
+    "with one that ends in dots": (
+        "---\ntitle: A\n...\nWords.\n",
+        "---\n" + ASKED.format("title: A\n").replace("\n---", "\n...") + "Words.\n",
     ),
     "with the question in it": (
         '---\nalso:\n  - "private: no"\n---\nWords.\n',

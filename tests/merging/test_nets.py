@@ -111,6 +111,12 @@ WORSE: Final = {
         "title: Wednesday, at length",
         "title: at length, Wednesday",
     ),
+    "a title is a line of the body": (
+        "title: Wednesday, at length\n",
+        "",
+        PARAGRAPH,
+        PARAGRAPH + "\nWednesday, at length\n",
+    ),
     "paragraphs have changed places": (f"{PARAGRAPH}\n{LAST}", f"{LAST}\n{PARAGRAPH}"),
     "a marker was left": ("One bright", "<<<<<<< HEAD\nOne bright"),
     "the markers of a conflict were left": (
