@@ -411,6 +411,12 @@ SHOWING = {
     ),
     "a file that one wrote on in private": (PRIVATE, PRIVATE + MORE, PUBLIC, SHOWN),
     "a private item, in a line": ("", SECRET, OTHER, OTHER + "Zq thing\n"),
+    "a private item whose words stand in a private file too": (
+        PRIVATE + "Zq thing\n",
+        (PRIVATE + "Zq thing\n").replace("\n", "\r\n"),
+        SECRET,
+        OTHER + "Zq thing\n",
+    ),
     "who a private item is for": ("", NAMELESS, OTHER, OTHER + "Sam\n"),
     "the note of a private item": ("", TOLD, OTHER, OTHER + "Zqn\n"),
     "another word of a private item": ("", TOLD, OTHER, OTHER + "Zqc\n"),
@@ -517,6 +523,10 @@ MADE_PRIVATE = {
     "with one that nobody closed": (
         "---\ntitle: A\nand words\n",
         "---\n" + ASKED.format("title: A\n") + "and words\n",
+    ),
+    "with one that has room after its fences": (
+        "--- \ntitle: A\n--- \nWords.\n",
+        "--- \n" + ASKED.format("title: A\n").replace("---", "--- ") + "Words.\n",
     ),
     "with one that ends in dots": (
         "---\ntitle: A\n...\nWords.\n",

@@ -111,6 +111,12 @@ WORSE: Final = {
         "title: Wednesday, at length",
         "title: at length, Wednesday",
     ),
+    "a number is gone while a title goes on": (
+        "load: 4\n",
+        "",
+        "title: Wednesday, at length",
+        "title: Wednesday, at length, at length",
+    ),
     "a title is a line of the body": (
         "title: Wednesday, at length\n",
         "",

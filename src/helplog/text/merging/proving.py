@@ -75,9 +75,9 @@ class Proof:
     """Rows of the body that are there only once, in their order."""
     private: bool
     hidden: frozenset[str]
-    """Words of private items, of all of them in a private file."""
+    """Words of private items, as all of them are in a private file."""
     shown: frozenset[str]
-    """Words that stand elsewhere."""
+    """Words that stand elsewhere, but for a private file."""
     hidden_items: Words
     """What private items say, in whatever list they are."""
     shown_items: Words
@@ -103,11 +103,9 @@ def take_stock(data: bytes) -> Proof:
     words = words_of(data)
     secrets = [item for item in items if item.private]
     others = [item for item in items if not item.private]
-    if private:
-        hidden = _words_in_items(items)
-        shown: frozenset[str] = frozenset()
-    else:
-        hidden = _words_in_items(secrets)
+    hidden = _words_in_items(secrets)
+    shown: frozenset[str] = frozenset()
+    if not private:
         shown = frozenset(words.keys() - hidden)
     return Proof(
         words=words,
