@@ -224,7 +224,7 @@ GOOD_MERGES: Final = {
         'also:\n  - "load: 3"\nneeds:',
     ),
     "with a paragraph twice": (PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH),
-    "with a paragraph once more above": ("One bright", PARAGRAPH + "\nOne bright"),
+    "with a paragraph once more above": (PARAGRAPH, LAST + "\n" + PARAGRAPH),
 }
 
 
