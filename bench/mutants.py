@@ -45,6 +45,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.text.merging.proving": (
         "tests/merging/test_nets.py",
         "tests/merging/test_cases.py",
+        "tests/hostile/test_private_merges.py",
     ),
     "helplog.text.source.conflicts": (
         "tests/merging/test_cases.py",
@@ -154,6 +155,28 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
 """Modules that guard words and privacy, and the tests that guard them, the quickest first."""
 
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
+    (
+        "_REMEMBERED: Final = 16",
+        "16",
+        "(15)",
+    ): "What is remembered is what would be found again.",
+    (
+        "_REMEMBERED: Final = 16",
+        "16",
+        "(17)",
+    ): "What is remembered is what would be found again.",
+    ("scalars[name, value] += 1", "1", "(2)"): "All versions are counted alike.",
+    ("faults[one.code] += 1", "1", "(2)"): "All versions are counted alike.",
+    (
+        "parts = replace(parts, mark=False, ends='\\n')",
+        "False",
+        "(True)",
+    ): "Two files are alike with a mark where they are without.",
+    (
+        "if not lost:",
+        "not lost",
+        "False",
+    ): "Where nothing is lost, whatever is looked through holds all of it.",
     (
         "_FEWEST_LETTERS: Final = 5",
         "5",

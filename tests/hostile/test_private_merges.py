@@ -18,10 +18,17 @@ from helplog.sync.git.calling import Git
 from helplog.sync.healing.folder_healing import heal_folder
 from helplog.sync.merging.meaning import merge_entry, merge_file
 from helplog.text.merging.keep_both import enclose
+from helplog.text.merging.keeping_private import (
+    Versions,
+    keeps_private,
+    made_private,
+)
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge
+from helplog.text.merging.proving import Proof, take_stock
 from helplog.text.reading.file import read
 from helplog.text.reading.whole_file import is_private, is_private_file
+from helplog.text.source.decoding import FILE_CAP_BYTES
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"
@@ -118,6 +125,19 @@ def test_one_takes_it_away_while_the_other_gives_the_file_other_line_ends() -> N
 def test_one_takes_it_away_and_the_other_leaves_it_alone() -> None:
     assert merged(PRIVATE, PUBLIC, PRIVATE) == PUBLIC
     assert merged(PRIVATE, PUBLIC + "Shown.\n", PRIVATE) == PUBLIC + "Shown.\n"
+
+
+def test_what_stays_private_says_so_as_it_was_written() -> None:
+    private = PRIVATE.replace("private: true", "Private: yes # for nobody")
+    result = merged(private, PUBLIC, private + MORE)
+    assert "date: 2026-11-18\nPrivate: yes # for nobody\n" in result
+    assert "two-versions" in asks(result)
+
+
+def test_where_both_write_on_in_private_nothing_is_asked() -> None:
+    result = merged(PRIVATE, PRIVATE + MORE, PRIVATE.replace("Old", "Zqold"))
+    assert is_private(result.encode())
+    assert "two-versions" not in asks(result)
 
 
 def test_both_take_it_away() -> None:
@@ -368,6 +388,188 @@ def test_three_devices_come_to_the_same_privacy() -> None:
     for order in permutations(versions):
         first = merge(PRIVATE.encode(), order[0].encode(), order[1].encode())
         assert is_private(merge(PRIVATE.encode(), first, order[2].encode()))
+
+
+# The last look, whatever made the merge.
+
+SHOWN = PUBLIC + MORE
+TITLED = "---\ntitle: A\n---\nOld words.\n"
+OTHER = "---\nthanks:\n  - Lee: soup\n---\nOld words.\n"
+SECRET = "---\nneeds:\n  - what: Zq thing\n    private: true\n---\n"
+OPEN = SECRET.replace("    private: true\n", "")
+TWO = SECRET.replace("needs:\n", "needs:\n  - Zq thing\n")
+NAMELESS = SECRET.replace("what: Zq thing", "who: Sam")
+TOLD = SECRET.replace("    private", "    note: Zqn\n    colour: Zqc\n    private")
+
+SHOWING = {
+    "a file that one made private": (PUBLIC, PRIVATE, SHOWN, SHOWN),
+    "a file without items that one made private": (
+        TITLED,
+        TITLED.replace("title", "private: true\ntitle"),
+        TITLED + MORE,
+        TITLED + MORE,
+    ),
+    "a file that one wrote on in private": (PRIVATE, PRIVATE + MORE, PUBLIC, SHOWN),
+    "a private item, in a line": ("", SECRET, OTHER, OTHER + "Zq thing\n"),
+    "a private item whose words stand in a private file too": (
+        PRIVATE + "Zq thing\n",
+        (PRIVATE + "Zq thing\n").replace("\n", "\r\n"),
+        SECRET,
+        OTHER + "Zq thing\n",
+    ),
+    "who a private item is for": ("", NAMELESS, OTHER, OTHER + "Sam\n"),
+    "the note of a private item": ("", TOLD, OTHER, OTHER + "Zqn\n"),
+    "another word of a private item": ("", TOLD, OTHER, OTHER + "Zqc\n"),
+    "a private item, in its list": ("", SECRET, OTHER, OPEN),
+    "an item that one made private": (OPEN, SECRET, OPEN, OPEN),
+    "an item beside another that says the same": (
+        "",
+        TWO,
+        OTHER,
+        TWO.replace("    private: true\n", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "result"), SHOWING.values(), ids=SHOWING
+)
+def test_a_merge_that_shows_what_was_private_is_refused(
+    base: str, ours: str, theirs: str, result: str
+) -> None:
+    hidden = made_private(result.encode())
+    assert hidden is not None
+    for one, two in permutations((ours, theirs)):
+        versions = Versions(base.encode(), one.encode(), two.encode())
+        assert not keeps_private(versions, result.encode())
+        assert keeps_private(versions, hidden)
+
+
+KEEPING = {
+    "nothing was private": (PUBLIC, SHOWN, OTHER, SHOWN),
+    "the private version got a mark and other line ends": (
+        PRIVATE,
+        "\ufeff" + PRIVATE.replace("\n", "\r\n"),
+        PUBLIC,
+        PUBLIC,
+    ),
+    "the private version has its keys in another order": (
+        PRIVATE,
+        PUBLIC.replace("---\nOld", "private: true\n---\nOld"),
+        PUBLIC,
+        PUBLIC,
+    ),
+    "the item stays private": ("", SECRET, OTHER, SECRET + "Old words.\n"),
+    "the item stays private beside another that says the same": ("", TWO, OTHER, TWO),
+    "the other shows the words of the item in a line": (
+        "",
+        SECRET,
+        OTHER + "Zq thing\n",
+        OTHER + "Zq thing\n",
+    ),
+    "the item was private before, and the other shows it": (
+        SECRET,
+        SECRET + "More.\n",
+        OPEN,
+        OPEN + "More.\n",
+    ),
+    "the item says nothing": (
+        "",
+        NAMELESS,
+        OTHER + "Sam\n",
+        NAMELESS.replace("    private: true\n", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "result"), KEEPING.values(), ids=KEEPING
+)
+def test_a_merge_that_shows_nothing_private_is_accepted(
+    base: str, ours: str, theirs: str, result: str
+) -> None:
+    for one, two in permutations((ours, theirs)):
+        versions = Versions(base.encode(), one.encode(), two.encode())
+        assert keeps_private(versions, result.encode())
+
+
+def test_where_nothing_was_private_the_merge_is_not_even_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[bytes] = []
+
+    def looking(data: bytes) -> Proof:
+        looked_at.append(data)
+        return take_stock(data)
+
+    monkeypatch.setattr("helplog.text.merging.keeping_private.take_stock", looking)
+    versions = Versions(PUBLIC.encode(), OTHER.encode(), SHOWN.encode())
+    assert keeps_private(versions, b"a long file")
+    assert OTHER.encode() in looked_at
+    assert b"a long file" not in looked_at
+
+
+ASKED = 'private: true\n{}also:\n  - "private: no"\n---\n'
+MADE_PRIVATE = {
+    "without a frontmatter": ("Words.\n", "---\n" + ASKED.format("") + "Words.\n"),
+    "with one": (
+        "---\ntitle: A\n---\nWords.\n",
+        "---\n" + ASKED.format("title: A\n") + "Words.\n",
+    ),
+    "with one below blank rows": (
+        "\n\n---\ntitle: A\n---\nWords.\n",
+        "\n\n---\n" + ASKED.format("title: A\n") + "Words.\n",
+    ),
+    "with one that nobody closed": (
+        "---\ntitle: A\nand words\n",
+        "---\n" + ASKED.format("title: A\n") + "and words\n",
+    ),
+    "with one that has room after its fences": (
+        "--- \ntitle: A\n--- \nWords.\n",
+        "--- \n" + ASKED.format("title: A\n").replace("---", "--- ") + "Words.\n",
+    ),
+    "with one that ends in dots": (
+        "---\ntitle: A\n...\nWords.\n",
+        "---\n" + ASKED.format("title: A\n").replace("\n---", "\n...") + "Words.\n",
+    ),
+    "with the question in it": (
+        '---\nalso:\n  - "private: no"\n---\nWords.\n',
+        "---\n" + ASKED.format("") + "Words.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("public", "private"), MADE_PRIVATE.values(), ids=MADE_PRIVATE)
+def test_a_merge_is_made_private_with_the_question(public: str, private: str) -> None:
+    assert made_private(public.encode()) == private.encode()
+
+
+def test_what_would_not_be_read_as_private_is_not_made_so() -> None:
+    no_text = "Gr\xfc\xdfe\n".encode("latin-1")
+    assert made_private(no_text) is None
+    with_no_room_for_the_key = b"a" * FILE_CAP_BYTES
+    assert made_private(with_no_room_for_the_key) is None
+
+
+LATIN = "---\nprivate: true\n---\nGr\xfc\xdfe\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("latin-1", "utf-8"), ("utf-8", "latin-1"), ("latin-1", "latin-1")],
+)
+def test_written_on_in_private_where_it_is_or_was_no_text(
+    before: str, now: str
+) -> None:
+    base = LATIN.encode(before)
+    public = "---\ntitle: Shown\n---\nGr\xfc\xdfe\n".encode()
+    private = LATIN.encode(now) + MORE.encode()
+    result = merge(base, private, public)
+    assert result == merge(base, public, private)
+    assert is_private(result)
+    assert b"Zq" in result
+    versions = Versions(base, private, public)
+    assert not keeps_private(versions, public + MORE.encode())
 
 
 def test_where_git_merges_the_lines_the_two_stay_apart(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ import pytest
 
 from helplog.sync.git.calling import Git
 from helplog.sync.merging.meaning import Merged, merge_entry, merge_file, missing_words
+from helplog.text.merging.effort import TooMuchError, at_most
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import holds
+from helplog.text.source.decoding import FILE_CAP_BYTES
 
 BASE: Final = """\
 ---
@@ -109,6 +111,18 @@ WORSE: Final = {
         "title: Wednesday, at length",
         "title: at length, Wednesday",
     ),
+    "a number is gone while a title goes on": (
+        "load: 4\n",
+        "",
+        "title: Wednesday, at length",
+        "title: Wednesday, at length, at length",
+    ),
+    "a title is a line of the body": (
+        "title: Wednesday, at length\n",
+        "",
+        PARAGRAPH,
+        PARAGRAPH + "\nWednesday, at length\n",
+    ),
     "paragraphs have changed places": (f"{PARAGRAPH}\n{LAST}", f"{LAST}\n{PARAGRAPH}"),
     "a marker was left": ("One bright", "<<<<<<< HEAD\nOne bright"),
     "the markers of a conflict were left": (
@@ -130,6 +144,7 @@ WORSE: Final = {
         PARAGRAPH + "\n---\nload: 4\ntitle: Wednesday, at length\n---\n",
     ),
     "the load is no number": ("load: 4", "load: 4 3 4"),
+    "a value is that of the next key": ("private: true", "time: true"),
 }
 """What is wrong though every word is there."""
 
@@ -209,6 +224,7 @@ GOOD_MERGES: Final = {
         'also:\n  - "load: 3"\nneeds:',
     ),
     "with a paragraph twice": (PARAGRAPH, PARAGRAPH + "\n" + PARAGRAPH),
+    "with a paragraph once more above": (PARAGRAPH, LAST + "\n" + PARAGRAPH),
 }
 
 
@@ -233,6 +249,36 @@ def test_the_merge_itself_is_a_good_one() -> None:
     merged = merge(BASE.encode(), HERE.encode(), THERE.encode())
     assert merged.decode() == GOOD
     assert accepted(merged)
+
+
+def test_items_that_are_there_are_not_looked_for() -> None:
+    with at_most(0):
+        assert accepted(GOOD.encode())
+
+
+def test_looking_for_an_edited_item_counts() -> None:
+    reworded = damaged("  - firewood\n", "  - firewood two noons\n")
+    with pytest.raises(TooMuchError), at_most(1):
+        accepted(reworded)
+
+
+def test_where_each_has_another_order_either_may_stay() -> None:
+    here = HERE.replace(f"{PARAGRAPH}\n{LAST}", f"{LAST}\n{PARAGRAPH}")
+    assert accepted(GOOD.encode(), BASE, here)
+    assert accepted(damaged(f"{PARAGRAPH}\n{LAST}", f"{LAST}\n{PARAGRAPH}"), BASE, here)
+
+
+def test_a_file_that_is_too_long_to_be_read_is_looked_at_as_words() -> None:
+    here = b"a" * FILE_CAP_BYTES + b"\nOne.\n"
+    assert holds(b"", here, b"Two.\n", here + b"Two.\n")
+    assert not holds(b"", here, b"Two.\n", here)
+
+
+def test_words_of_the_format_are_nobodys_words() -> None:
+    here = HERE.replace("  - Sam: boiler", "  - who: Sam\n    what: boiler")
+    assert accepted(GOOD.encode(), BASE, here)
+    lost = GOOD.replace("Sam: boiler", "Sam: it").encode()
+    assert not accepted(lost, BASE, here)
 
 
 # What a version took out is missed by nobody.
@@ -306,6 +352,27 @@ def test_a_fault_that_a_version_had_already_is_nobodys_loss() -> None:
     assert not accepted(
         both.replace("=======", "=======\n\n=======").encode(), base, here, there
     )
+
+
+MARKED: Final = "Rain.\n\n=======\n"
+
+
+def test_a_fault_that_all_have_is_there_once() -> None:
+    here, there = MARKED + "\nSnow.\n", "Hail.\n\n" + MARKED
+    both = "Hail.\n\n" + MARKED + "\nSnow.\n"
+    assert accepted(both.encode(), MARKED, here, there)
+    assert not accepted((both + "=======\n").encode(), MARKED, here, there)
+
+
+def test_a_fault_that_one_mended_may_still_be_there() -> None:
+    here, there = MARKED + "\nSnow.\n", "Rain.\n"
+    assert accepted(here.encode(), MARKED, here, there)
+    assert accepted(here.replace("=======\n", "").encode(), MARKED, here, there)
+
+
+def test_markers_in_code_are_no_fault() -> None:
+    code = "```\n=======\n```\n"
+    assert accepted((GOOD + code + code).encode(), BASE + code, HERE + code)
 
 
 @pytest.mark.parametrize(

@@ -13,4 +13,8 @@ def changed(base: S | None, one: S, two: S) -> S:
         return two
     if two == base:
         return one
-    return max(one, two, key=lambda spelling: (len(spelling), spelling))
+    if len(one) > len(two):
+        return one
+    if len(two) > len(one):
+        return two
+    return max(one, two)

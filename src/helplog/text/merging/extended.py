@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
+
+Words = Sequence[str]
 
 FEWEST_WORDS: Final = 3
 """Fewer words than this begin many a sentence; as a row of their own they are one all the same."""
@@ -29,47 +30,63 @@ def is_grown(
     """
     if len(longer) <= len(shorter):
         return False
-    if holds_run(_rows(longer), _rows(shorter), at_start=at_start):
+    rows = _rows(longer)
+    others = _rows(shorter)
+    if holds_run(rows, others, at_start=at_start):
         return True
-    words, said = longer.split(), shorter.split()
-    if sum(_WORD.search(word) is not None for word in said) < fewest:
+    words = longer.split()
+    said = shorter.split()
+    real_words = list(filter(_WORD.search, said))
+    if len(real_words) < fewest:
         return False
     if holds_run(words, said, at_start=at_start):
         return True
-    # A sentence that goes on has a comma where it had its full stop.
-    last = said[-1].rstrip(_STOPS)
-    if not last:
-        return False
-    return _holds_sentence(words, [*said[:-1], last], at_start=at_start)
+    return _holds_sentence(words, said, at_start=at_start)
 
 
 def _rows(text: str) -> list[str]:
     return [row.rstrip() for row in text.split("\n")]
 
 
-def _holds_sentence(
-    words: Sequence[str], said: Sequence[str], *, at_start: bool
-) -> bool:
-    """Whether words hold others in one piece, of which the last may have another stop after it."""
-    ends = [n + 1 for n, word in enumerate(words) if word.rstrip(_STOPS) == said[-1]]
+def _holds_sentence(words: Words, said: Words, *, at_start: bool) -> bool:
+    """Whether words hold others in one piece, of which the last may have another stop after it.
+
+    A sentence that goes on has a comma where it had its full stop.
+    """
+    *begun, last = said
+    end = last.rstrip(_STOPS)
+    if not end:
+        return False
+    candidates = words
     if at_start:
-        return len(said) in ends and list(words[: len(said) - 1]) == list(said[:-1])
-    stops = dict.fromkeys(words[end - 1] for end in ends)
-    return any(
-        holds_run(words, [*said[:-1], stop]) for stop in islice(stops, _MOST_STOPS)
-    )
+        candidates = words[len(begun) : len(said)]
+    tried = 0
+    for word in dict.fromkeys(candidates):
+        if word.rstrip(_STOPS) != end:
+            continue
+        tried += 1
+        if tried > _MOST_STOPS:
+            break
+        sentence = [*begun, word]
+        if holds_run(words, sentence, at_start=at_start):
+            return True
+    return False
 
 
-def holds_run(
-    longer: Sequence[str], shorter: Sequence[str], *, at_start: bool = False
-) -> bool:
+def holds_run(longer: Words, shorter: Words, *, at_start: bool = False) -> bool:
     """Whether a sequence of rows or words holds another one in one piece.
 
     None of the rows or words has a line end in it.
     """
     if at_start or not shorter:
-        return list(longer[: len(shorter)]) == list(shorter)
+        beginning = longer[: len(shorter)]
+        return list(beginning) == list(shorter)
     if len(shorter) > len(longer):
         return False
-    whole, part = ("\n".join(["", *words, ""]) for words in (longer, shorter))
-    return part in whole
+    return _between_ends(shorter) in _between_ends(longer)
+
+
+def _between_ends(words: Words) -> str:
+    """Each row or word with a line end before and after it."""
+    text = "\n".join(words)
+    return f"\n{text}\n"

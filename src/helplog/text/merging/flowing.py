@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -18,16 +17,23 @@ _BEFORE_A_VALUE: Final = ",:[{"
 def split_flow(text: str) -> list[str] | None:
     """The parts between the commas of one bracket; None where the text is more than that."""
     end, _ = bracket_end(text)
-    if end < 0 or text[end:].strip() or "\n" in text:
+    if end < 0 or "\n" in text:
         return None
-    commas = _commas(text, end - 1)
+    rest = text[end:]
+    if rest.strip():
+        return None
+    last = end - 1
+    commas = _commas(text, last)
     if commas is None:
         return None
-    parts = [
-        text[start + 1 : after].strip()
-        for start, after in pairwise([0, *commas, end - 1])
-    ]
-    return [part for part in parts if part]
+    parts: list[str] = []
+    bounds = [0, *commas, last]
+    for start, after in pairwise(bounds):
+        part = text[start + 1 : after]
+        part = part.strip()
+        if part:
+            parts.append(part)
+    return parts
 
 
 def _commas(text: str, end: int) -> list[int] | None:
@@ -45,11 +51,15 @@ def _commas(text: str, end: int) -> list[int] | None:
             if past < 0:
                 return None
         if past > at:
-            at, may_begin = past, False
+            at = past
+            may_begin = False
             continue
         if letter == ",":
             commas.append(at)
-        may_begin = letter in _BEFORE_A_VALUE or (may_begin and letter.isspace())
+        if letter in _BEFORE_A_VALUE:
+            may_begin = True
+        elif not letter.isspace():
+            may_begin = False
         at += 1
     return commas
 
@@ -57,6 +67,10 @@ def _commas(text: str, end: int) -> list[int] | None:
 def flow_and_comment(text: str) -> tuple[str, str] | None:
     """A bracket and the comment after it; None where something else follows."""
     end, _ = bracket_end(text)
-    if end < 0 or not is_comment(text[end:]):
+    if end < 0:
         return None
-    return text[:end], re.sub(r"^\s+", "", text[end:])
+    bracket = text[:end]
+    comment = text[end:]
+    if not is_comment(comment):
+        return None
+    return bracket, comment.lstrip()

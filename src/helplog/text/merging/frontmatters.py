@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import Final
 
 from helplog.model.keys import LISTED_KEYS
 from helplog.model.kinds import Kind
 from helplog.text.merging.aligning import words_in
-from helplog.text.merging.elements import element
+from helplog.text.merging.elements import Element, element
 from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.matching import Matcher
-from helplog.text.merging.ordering import FIRST, Match, in_order, things_of
+from helplog.text.merging.ordering import Match, in_order, things_of
 from helplog.text.merging.scalars import Value, merge_values, value_of
 from helplog.text.source.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.source.findings import Findings
-from helplog.text.source.lines import Line, read_line
+from helplog.text.source.lines import read_line
 from helplog.text.source.spanning import Spans
 from helplog.text.source.writing_yaml import scalar
 
 Key = tuple[str, str]
+Rows = Sequence[str]
+Chunks = Sequence["Chunk"]
+Found = tuple["Chunk | None", "Chunk | None", "Chunk | None"]
+"""One key or row in the base, the first and the second version."""
+Places = tuple[list[int], list[int], list[int]]
+"""Where a key is in each of them."""
 
 _ALSO: Final = "also"
 _ALSO_KEY: Final[Key] = ("key", _ALSO)
+_MAYBE_NO_LIST: Final = (Style.ALONE, Style.WORDS, Style.NONE)
+"""Styles in which a key that takes no list may be written as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,17 @@ class Chunk:
     rows: tuple[str, ...]
     block: Block | None = field(default=None, compare=False)
 
+    @property
+    def name(self) -> str:
+        """The key's name, or what the row says."""
+        _, name = self.key
+        return name
+
 
 def merge_fronts(
-    base: Sequence[str],
-    first: Sequence[str],
-    second: Sequence[str],
+    base: Rows,
+    first: Rows,
+    second: Rows,
     *,
     edits: bool = True,
     whole: bool = False,
@@ -55,45 +68,70 @@ def merge_fronts(
         edits: whether to look for edits of the elements of lists.
         whole: keep both values of every key that was changed twice, as they are, under two keys.
     """
-    versions = [split_chunks(rows) for rows in (base, first, second)]
+    before = split_chunks(base)
+    one = split_chunks(first)
+    two = split_chunks(second)
+    versions = (before, one, two)
+    matches = _follow(versions)
     merger = _Merger(edits=edits, whole=whole)
     chunks: list[Chunk] = []
-    for match in in_order(_follow(versions), lambda n: str(versions[FIRST][n].key)):
-        chunks += merger.settled(*things_of(match, versions))
-    return _rows(_with_also(chunks, merger.also))
+    for match in in_order(matches, lambda n: str(one[n].key)):
+        found = things_of(match, versions)
+        chunks += merger.settled(found)
+    chunks = _with_also(chunks, merger.also)
+    return _rows(chunks)
 
 
-def _rows(chunks: Iterable[Chunk]) -> list[str]:
-    return [row for chunk in chunks for row in chunk.rows]
+def _rows(chunks: Chunks) -> list[str]:
+    rows: list[str] = []
+    for chunk in chunks:
+        rows += chunk.rows
+    return rows
 
 
-def _follow(versions: Sequence[Sequence[Chunk]]) -> list[Match]:
+def _follow(versions: Sequence[Chunks]) -> list[Match]:
     """Follows every key and row through the three versions.
 
     A key that one of them has twice is followed by what it says.
     """
-    by_name: dict[Key, list[list[int]]] = {}
+    by_name: dict[Key, Places] = {}
     for version, side in enumerate(versions):
         for n, chunk in enumerate(side):
-            by_name.setdefault(chunk.key, [[], [], []])[version].append(n)
+            if chunk.key not in by_name:
+                by_name[chunk.key] = ([], [], [])
+            places = by_name[chunk.key]
+            own = places[version]
+            own.append(n)
     matches: list[Match] = []
     for places in by_name.values():
-        if max(map(len, places)) == 1:
-            base, one, two = (next(iter(own), None) for own in places)
-            matches.append((base, one, two))
-        else:
+        most = max(map(len, places))
+        if most > 1:
             matches += _follow_several(versions, places)
+            continue
+        base, one, two = map(_only, places)
+        match = base, one, two
+        matches.append(match)
     return matches
 
 
-def _follow_several(
-    versions: Sequence[Sequence[Chunk]], places: Sequence[Sequence[int]]
-) -> Iterator[Match]:
+def _only(places: Sequence[int]) -> int | None:
+    """The one place of a key, if it is there."""
+    if places:
+        return places[0]
+    return None
+
+
+def _follow_several(versions: Sequence[Chunks], places: Places) -> Iterator[Match]:
     """Follows one key that is there more than once; `places` has where, in each version."""
-    base, first, second = (
-        [side[n] for n in own] for side, own in zip(versions, places, strict=True)
+    sides: list[list[Chunk]] = []
+    for side, own in zip(versions, places, strict=True):
+        chunks = [side[n] for n in own]
+        sides.append(chunks)
+    base, first, second = sides
+    matcher = Matcher(
+        base=base, first=first, second=second, same=_as_written, words=_said
     )
-    for match in Matcher(base, first, second, same=_as_written, words=_said).matches():
+    for match in matcher.matches():
         yield things_of(match, places)
 
 
@@ -102,65 +140,92 @@ def _as_written(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _said(chunk: Chunk) -> list[str]:
-    return words_in(" ".join(chunk.rows))
+    text = _text_of(chunk)
+    return words_in(text)
 
 
-def with_questions(rows: Sequence[str], questions: Sequence[str]) -> list[str]:
+def _text_of(chunk: Chunk) -> str:
+    return " ".join(chunk.rows)
+
+
+def with_questions(rows: Rows, questions: Sequence[str]) -> list[str]:
     """A frontmatter's rows with questions under `also`, each of them once."""
     chunks = split_chunks(rows)
     at = _place_of_also(chunks)
-    asked = "" if at is None else " ".join(chunks[at].rows)
-    new = [
-        text for text in questions if scalar(text) not in asked and text not in asked
-    ]
-    return _rows(_with_also(chunks, new))
+    asked = ""
+    if at is not None:
+        asked = _text_of(chunks[at])
+    new: list[str] = []
+    for text in questions:
+        quoted = scalar(text)
+        if text in asked or quoted in asked:
+            continue
+        new.append(text)
+    chunks = _with_also(chunks, new)
+    return _rows(chunks)
 
 
-def split_chunks(rows: Sequence[str]) -> list[Chunk]:
+def split_chunks(rows: Rows) -> list[Chunk]:
     """A frontmatter's rows by key."""
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
-    blocks = split_blocks(lines, Findings(""), Spans()).blocks
-    by_line = {block.key.start.line: block for block in blocks}
+    findings = Findings("")
+    split = split_blocks(lines, findings, Spans())
+    by_line: dict[int, Block] = {}
+    for block in split.blocks:
+        line = block.key.start.line
+        by_line[line] = block
     chunks: list[Chunk] = []
-    at = 1
-    while at <= len(rows):
-        block = by_line.get(at)
-        if block is None:
-            row = rows[at - 1]
-            chunks.append(Chunk(("row", row.strip()), (row,)))
+    at = 0
+    while at < len(rows):
+        own = by_line.get(at + 1)
+        if own is None:
+            chunk = _row_between(rows[at])
             at += 1
         else:
-            end = _end(block)
-            chunks.append(
-                Chunk(("key", block.name), tuple(rows[at - 1 : end - 1]), block)
-            )
+            end = _end(own)
+            key = "key", own.name
+            chunk = Chunk(key, tuple(rows[at:end]), own)
             at = end
+        chunks.append(chunk)
     return chunks
 
 
+def _row_between(row: str) -> Chunk:
+    """A row that belongs to no key."""
+    key = "row", row.strip()
+    return Chunk(key, (row,))
+
+
 def _end(block: Block) -> int:
-    """The row after a key's last one.
+    """The number of a key's last row, which is the place of the row after it.
 
     Indented comments below it are its own, and may be the text of a `|`; so are those right below a
     list that is not indented, where they can't be told from one between two of its items.
     """
-    end = block.last_line + 1
+    end = block.last_line
     has_rows_at_margin = False
     for line in block.below:
         if line.blank:
             continue
-        if line.start or not line.idle:
-            end = max(end, line.number + 1)
-        if not line.start and not line.idle:
+        indented = line.start > 0
+        if indented or not line.idle:
+            end = max(end, line.number)
+        if not indented and not line.idle:
             has_rows_at_margin = True
     if has_rows_at_margin:
-        rest = [line for line in block.below if line.number >= end]
-        end += sum(1 for _ in takewhile(_is_filled, rest))
+        return _past_comments(block, end)
     return end
 
 
-def _is_filled(line: Line) -> bool:
-    return not line.blank
+def _past_comments(block: Block, end: int) -> int:
+    """The number of the last row before a blank one, from one row on."""
+    for line in block.below:
+        if line.number <= end:
+            continue
+        if line.blank:
+            break
+        end += 1
+    return end
 
 
 class _Merger:
@@ -169,11 +234,12 @@ class _Merger:
         self.whole = whole
         self.also: list[str] = []
 
-    def settled(
-        self, base: Chunk | None, first: Chunk | None, second: Chunk | None
-    ) -> list[Chunk]:
+    def settled(self, found: Found) -> list[Chunk]:
         """What becomes of one key or row."""
-        before = base.rows if base else None
+        base, first, second = found
+        before = None
+        if base:
+            before = base.rows
         if first is None or second is None:
             left = first or second
             if left is None or left.rows == before:
@@ -186,59 +252,78 @@ class _Merger:
         return self._both(base, first, second)
 
     def _both(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[Chunk]:
-        if first.block is None or second.block is None:
-            return [max(first, second, key=_as_written)]
+        one = first.block
+        two = second.block
+        if one is None or two is None:
+            fuller = max(first, second, key=_as_written)
+            return [fuller]
         if self.whole:
             return [first, second]
-        rows: Sequence[str] | None = self._list(base, first, second)
-        if rows is None and first.block.name in LISTS:
-            return [first, second]
+        rows = self._list(base, first, second)
         if rows is None:
-            one = value_of(first.block, first.rows)
-            rows = self._value(one, value_of(second.block, second.rows))
-        return [Chunk(first.key, tuple(rows), first.block)]
+            if one.name in LISTS:
+                return [first, second]
+            value = value_of(one, first.rows)
+            other = value_of(two, second.rows)
+            rows = self._value(value, other)
+        merged = replace(first, rows=rows)
+        return [merged]
 
     def _left(self, base: Chunk | None, left: Chunk) -> list[Chunk]:
         """A key that one version took out and the other changed; of a list, what was changed."""
-        name = left.key[1]
+        name = left.name
         kind = _kind_of(name)
         if kind is None and name not in LISTED_KEYS:
             return [left]
-        before, after = _read(base, kind), _read(left, kind)
+        before = _read(base, kind)
+        after = _read(left, kind)
         if before is None or after is None:
             return [left]
         if after.none and not before.none:
-            return [
-                left
-            ]  # "there was none" is an answer, and no untouched element is in it
-        kept = tuple(
-            merge_elements(before.elements, (), after.elements, kind, edits=self.edits)
+            # "there was none" is an answer, and no untouched element is in it
+            return [left]
+        kept = merge_elements(
+            base=before.elements,
+            first=(),
+            second=after.elements,
+            kind=kind,
+            edits=self.edits,
         )
         if not kept:
             return []
-        if len(kept) == len(after.elements):
+        elements = tuple(kept)
+        if len(elements) == len(after.elements):
             return [left]
-        return [
-            Chunk(left.key, tuple(replace(after, elements=kept).rows()), left.block)
-        ]
+        merged = replace(after, elements=elements)
+        rows = merged.rows()
+        chunk = replace(left, rows=tuple(rows))
+        return [chunk]
 
     def _list(
         self, base: Chunk | None, first: Chunk, second: Chunk
-    ) -> list[str] | None:
+    ) -> tuple[str, ...] | None:
         """The merged rows of a list; None where it is none, or can't be taken apart."""
-        name = first.key[1]
+        name = first.name
         kind = _kind_of(name)
-        before, one, two = (_read(chunk, kind) for chunk in (base, first, second))
-        if one is None or two is None or (base and before is None):
+        before = _read(base, kind)
+        one = _read(first, kind)
+        two = _read(second, kind)
+        if one is None or two is None:
             return None
-        if kind is None and name not in LISTED_KEYS and not _both_lists(one, two):
+        if base and before is None:
             return None
-        merged, doubtful = merge_lists(before, one, two, kind, edits=self.edits)
+        is_list = kind is not None or name in LISTED_KEYS
+        if not is_list and not _both_lists(one, two):
+            return None
+        merged, doubtful = merge_lists(
+            base=before, first=one, second=two, kind=kind, edits=self.edits
+        )
         if doubtful:
             self.also.append(f"{name}: none")
-        return merged.rows()
+        rows = merged.rows()
+        return tuple(rows)
 
-    def _value(self, first: Value, second: Value) -> Sequence[str]:
+    def _value(self, first: Value, second: Value) -> tuple[str, ...]:
         kept, other = merge_values(first, second)
         if other:
             self.also.append(other)
@@ -247,39 +332,70 @@ class _Merger:
 
 def _kind_of(name: str) -> Kind | None:
     """Which list of items a key is; None for another one."""
-    return Kind(name) if name in KIND_KEYS else None
+    if name in KIND_KEYS:
+        return Kind(name)
+    return None
 
 
 def _read(chunk: Chunk | None, kind: Kind | None) -> Listed | None:
-    if chunk is None or chunk.block is None:
+    if chunk is None:
+        return None
+    if chunk.block is None:
         return None
     return read_list(chunk.block, chunk.rows, kind)
 
 
 def _both_lists(one: Listed, two: Listed) -> bool:
-    return {one.style, two.style}.isdisjoint({Style.ALONE, Style.WORDS, Style.NONE})
+    styles = {one.style, two.style}
+    return styles.isdisjoint(_MAYBE_NO_LIST)
 
 
-def _place_of_also(chunks: Sequence[Chunk]) -> int | None:
-    keys = [chunk.key for chunk in chunks]
-    return keys.index(_ALSO_KEY) if _ALSO_KEY in keys else None
+def _place_of_also(chunks: Chunks) -> int | None:
+    for n, chunk in enumerate(chunks):
+        if chunk.key == _ALSO_KEY:
+            return n
+    return None
 
 
-def _with_also(chunks: Sequence[Chunk], also: Sequence[str]) -> list[Chunk]:
+def _with_also(chunks: Chunks, also: Sequence[str]) -> list[Chunk]:
     """The frontmatter with what could not be decided under `also`, each once."""
+    made = list(chunks)
     if not also:
-        return list(chunks)
-    new = [element((f"- {scalar(text)}",), None) for text in dict.fromkeys(also)]
-    fresh = Listed(f"{_ALSO}:", Style.DASHES, tuple(new))
+        return made
+    new: list[Element] = []
+    for text in dict.fromkeys(also):
+        row = f"- {scalar(text)}"
+        asked = element((row,), None)
+        new.append(asked)
     at = _place_of_also(chunks)
     if at is None:
-        return [*chunks, Chunk(_ALSO_KEY, tuple(fresh.rows()))]
-    own = chunks[at]
-    listed = _read(own, None) or _read(split_chunks(own.rows)[0], None)
+        made.append(_questions(new))
+        return made
+    listed = _read_again(chunks[at])
     if listed is None:
-        return [*chunks, Chunk(_ALSO_KEY, tuple(fresh.rows()))]
+        made.append(_questions(new))
+        return made
     elements = merge_elements((), listed.elements, new, None)
-    merged = Listed(
-        listed.key, Style.DASHES, tuple(elements), listed.margin, listed.comment
-    )
-    return [*chunks[:at], Chunk(own.key, tuple(merged.rows())), *chunks[at + 1 :]]
+    longer = replace(listed, style=Style.DASHES, elements=tuple(elements))
+    made[at] = _also_of(longer)
+    return made
+
+
+def _questions(elements: Sequence[Element]) -> Chunk:
+    """A key `also` of its own."""
+    listed = Listed(f"{_ALSO}:", Style.DASHES, tuple(elements))
+    return _also_of(listed)
+
+
+def _also_of(listed: Listed) -> Chunk:
+    rows = listed.rows()
+    return Chunk(_ALSO_KEY, tuple(rows))
+
+
+def _read_again(chunk: Chunk) -> Listed | None:
+    """A list whose rows may be others than those that were read."""
+    listed = _read(chunk, None)
+    if listed:
+        return listed
+    made = split_chunks(chunk.rows)
+    return _read(made[0], None)

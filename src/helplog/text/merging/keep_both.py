@@ -24,29 +24,48 @@ def enclose(one: bytes, other: bytes) -> bytes:
 
     The block has the line ends of the file it stands in, and no byte order mark of its own.
     """
-    host, guest = sorted((one, other), key=_rank)
-    inner = _plain(guest).rstrip(b"\n")
-    fence = b"~" * (1 + max(map(len, _FENCE.findall(inner)), default=2))
-    block = b"\n".join([b"", b"", fence, inner, fence, b""])
+    versions = (one, other)
+    host, guest = sorted(versions, key=_rank)
+    inner = _plain(guest)
+    inner = inner.rstrip(b"\n")
+    fence = _fence_around(inner)
+    enclosed = b"\n".join((fence, inner, fence))
+    block = b"\n\n" + enclosed + b"\n"
     if b"\0" not in guest:
-        ends = line_ends(host.decode("latin1"))
+        text = host.decode("latin1")
+        ends = line_ends(text)
         block = block.replace(b"\n", ends.encode())
     return host.rstrip(b"\r\n") + block
 
 
+def _fence_around(inner: bytes) -> bytes:
+    """A fence that is longer than any in what it encloses."""
+    longest = 2
+    for fence in _FENCE.findall(inner):
+        longest = max(longest, len(fence))
+    return b"~" * (longest + 1)
+
+
 def _rank(data: bytes) -> tuple[bool, int, int, bytes]:
     stock = take_stock(data)
-    return not stock.private, sum(stock.errors.values()), -len(data), data
+    shown = not stock.private
+    return shown, stock.errors, -len(data), data
 
 
 def encloses(whole: bytes, part: bytes) -> bool:
     """Whether a version was put into another one by `enclose`, or another one below it."""
-    whole, inner = _plain(whole), _plain(part).rstrip(b"\n")
+    whole = _plain(whole)
+    inner = _plain(part)
+    inner = inner.rstrip(b"\n")
     if not inner:
         return False
-    if whole.startswith(inner) and _BLOCK.fullmatch(whole, len(inner)):
-        return True
-    return b"\n" + inner + b"\n~~~" in whole and b"~~~\n" + inner in whole
+    if whole.startswith(inner):
+        rest = whole[len(inner) :]
+        if _BLOCK.fullmatch(rest):
+            return True
+    above_a_fence = b"\n" + inner + b"\n~~~"
+    below_a_fence = b"~~~\n" + inner
+    return above_a_fence in whole and below_a_fence in whole
 
 
 def _plain(data: bytes) -> bytes:
@@ -54,4 +73,6 @@ def _plain(data: bytes) -> bytes:
     # Two bytes a sign, as in UTF-16, these would be halves of others.
     if b"\0" in data:
         return data
-    return data.removeprefix(MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.removeprefix(MARK)
+    data = data.replace(b"\r\n", b"\n")
+    return data.replace(b"\r", b"\n")

@@ -17,6 +17,7 @@ from helplog.text.values.private_words import KEY
 
 _ROW: Final = f"{KEY}: true"
 _QUESTION: Final = f"{KEY}: no"
+_FENCE: Final = "---"
 
 
 class Versions(NamedTuple):
@@ -34,15 +35,18 @@ def prepared(versions: Versions) -> Versions:
     there: what only one side has is kept.
     """
     base, one, two = versions
-    one_private, two_private = take_stock(one).private, take_stock(two).private
-    if one_private == two_private or not take_stock(base).private:
+    of_one = take_stock(one)
+    of_two = take_stock(two)
+    if of_one.private == of_two.private:
         return versions
-    if not must_be_private(versions):
+    before = take_stock(base)
+    if not before.private or not must_be_private(versions):
         return versions
-    without = _without_key(base)
-    if one_private:
-        return Versions(without, _asking(one), two)
-    return Versions(without, one, _asking(two))
+    if of_one.private:
+        one = _asking(one)
+    else:
+        two = _asking(two)
+    return Versions(_without_key(base), one, two)
 
 
 def must_be_private(versions: Versions) -> bool:
@@ -51,21 +55,20 @@ def must_be_private(versions: Versions) -> bool:
     An edit of words that were there already says a new thing too: a `not` taken out, two names
     exchanged.
     """
-    private = [
-        side for side in (versions.one, versions.two) if take_stock(side).private
-    ]
-    if not private:
-        return False
-    if not take_stock(versions.base).private:
-        return True
-    return not all(_is_untouched(side, versions.base) for side in private)
+    base, one, two = versions
+    for side in (one, two):
+        stock = take_stock(side)
+        if stock.private and _is_news(side, base):
+            return True
+    return False
 
 
 def keeps_private(versions: Versions, merged: bytes) -> bool:
     """Whether nothing is public in a merge that was private on the side it comes from."""
     # Of long files, reading is what takes long: where nothing was private, the merge is not read.
     if must_be_private(versions) or _shows_items(versions, merged):
-        return take_stock(merged).private
+        whole = take_stock(merged)
+        return whole.private
     return True
 
 
@@ -74,27 +77,45 @@ def made_private(merged: bytes) -> bytes | None:
     parts = take_apart(merged)
     if parts is None:
         return None
-    front = [_ROW, *with_questions(parts.front, [_QUESTION])]
+    rows = with_questions(parts.front, [_QUESTION])
     if parts.opening is None:
-        parts = replace(parts, lead=(), opening="---", closing="---")
-    whole = put_together(
-        replace(parts, front=tuple(front), closing=parts.closing or "---")
-    )
-    return whole if take_stock(whole).private else None
+        parts = replace(parts, opening=_FENCE)
+    if parts.closing is None:
+        parts = replace(parts, closing=_FENCE)
+    parts = replace(parts, front=(_ROW, *rows))
+    whole = put_together(parts)
+    stock = take_stock(whole)
+    if not stock.private:
+        return None
+    return whole
 
 
-def _is_untouched(side: bytes, base: bytes) -> bool:
-    """Whether a side is what it was, but for its `private` and what an editor changes unasked."""
-    return side == base or _beside_key(side) == _beside_key(base)
+def _is_news(side: bytes, base: bytes) -> bool:
+    """Whether a private side says another thing than before, or wasn't private then.
+
+    Its `private` and what an editor changes unasked are no news.
+    """
+    before = take_stock(base)
+    if not before.private:
+        return True
+    return _beside_key(side) != _beside_key(base)
 
 
 def _shows_items(versions: Versions, merged: bytes) -> bool:
     """Whether words that only private items held are shown."""
-    one, two = take_stock(versions.one), take_stock(versions.two)
-    if any(_is_moved(side, versions, merged) for side in (one, two)):
+    one = take_stock(versions.one)
+    two = take_stock(versions.two)
+    if _is_moved(one, versions, merged):
         return True
-    hidden = (one.hidden | two.hidden) - one.shown - two.shown
-    return bool(hidden) and not hidden.isdisjoint(take_stock(merged).shown)
+    if _is_moved(two, versions, merged):
+        return True
+    hidden = one.hidden | two.hidden
+    hidden -= one.shown
+    hidden -= two.shown
+    if not hidden:
+        return False
+    whole = take_stock(merged)
+    return not hidden.isdisjoint(whole.shown)
 
 
 def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
@@ -104,15 +125,17 @@ def _is_moved(side: Proof, versions: Versions, merged: bytes) -> bool:
     before = take_stock(versions.base)
     whole = take_stock(merged)
     made_private = side.hidden_items - before.hidden_items
-    return any(
-        said and whole.shown_items[said] > side.shown_items[said]
-        for said in made_private
-    )
+    del made_private[""]
+    more_shown = whole.shown_items - side.shown_items
+    return not made_private.keys().isdisjoint(more_shown)
 
 
 def _without_key(data: bytes) -> bytes:
     parts = take_apart(data)
-    return data if parts is None else put_together(_no_key_in(parts))
+    if parts is None:
+        return data
+    parts = _no_key_in(parts)
+    return put_together(parts)
 
 
 def _beside_key(data: bytes) -> bytes:
@@ -120,7 +143,9 @@ def _beside_key(data: bytes) -> bytes:
     parts = take_apart(data)
     if parts is None:
         return data
-    return put_together(replace(_no_key_in(parts), mark=False, ends="\n"))
+    parts = _no_key_in(parts)
+    parts = replace(parts, mark=False, ends="\n")
+    return put_together(parts)
 
 
 def _no_key_in(parts: Parts) -> Parts:
@@ -133,8 +158,8 @@ def _no_key_in(parts: Parts) -> Parts:
 
 def _asking(data: bytes) -> bytes:
     parts = take_apart(data)
-    if parts is None or parts.opening is None:
+    if parts is None:
         return data
-    return put_together(
-        replace(parts, front=tuple(with_questions(parts.front, [_QUESTION])))
-    )
+    rows = with_questions(parts.front, [_QUESTION])
+    parts = replace(parts, front=tuple(rows))
+    return put_together(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -14,7 +14,7 @@ from helplog.text.merging.flowing import flow_and_comment, split_flow
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import no_keys
-from helplog.text.source.lines import SPACES, dash_length, read_line
+from helplog.text.source.lines import SPACES, Line, dash_length, read_line
 from helplog.text.source.nodes import Listing, Node, Scalar
 from helplog.text.source.outline import Outline
 from helplog.text.source.scalars import begins_with_link
@@ -24,8 +24,14 @@ from helplog.text.source.writing_yaml import scalar
 from helplog.text.values.fields import is_item_key
 
 _MARGIN: Final = "  "
-_IN_ONE_STRING: Final = ("tags", "aliases")
+_ALIASES: Final = "aliases"
+_IN_ONE_STRING: Final = ("tags", _ALIASES)
 """Keys whose value may be several words, each an element."""
+_NO_WORDS: Final = ('"', "'", "{", "|", ">")
+"""What begins a value that is more than words."""
+
+
+Rows = Sequence[str]
 
 
 class Style(Enum):
@@ -60,28 +66,44 @@ class Listed:
     def rows(self) -> list[str]:
         """The key and its value, as rows."""
         if not self.elements:
-            return [_spaced(self.key, self.none, self.comment)]
-        said = [part.rows[0].removeprefix("- ") for part in self.elements]
+            return [self._head(self.none)]
         if self.style is Style.WORDS:
-            return [_spaced(self.key, self.join.join(said), self.comment)]
+            words = self.join.join(self._said())
+            return [self._head(words)]
         if self.style is Style.FLOW:
-            return [_spaced(self.key, f"[{', '.join(said)}]", self.comment)]
-        rows = [_spaced(self.key, self.comment)]
+            inner = ", ".join(self._said())
+            return [self._head(f"[{inner}]")]
+        rows = [self._head("")]
         margin = self.margin
-        if all(part.idle for part in self.elements):
+        if all_idle(self.elements):
             # A comment alone, without room before it, would stand between the keys and be none of
             # the list's.
             margin = _MARGIN
         for part in self.elements:
-            rows += [margin + row if row.strip() else row for row in part.rows]
+            for row in part.rows:
+                if row.strip():
+                    rows.append(margin + row)
+                else:
+                    rows.append(row)
         return rows
 
+    def _head(self, value: str) -> str:
+        """The row with the key."""
+        parts = (self.key, value, self.comment)
+        return " ".join(filter(None, parts))
 
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    def _said(self) -> list[str]:
+        """The elements without their dashes, where each is on one row."""
+        rows = [part.rows[0] for part in self.elements]
+        return [row.removeprefix("- ") for row in rows]
 
 
-def read_list(block: Block, rows: Sequence[str], kind: Kind | None) -> Listed | None:
+def all_idle(elements: Sequence[Element]) -> bool:
+    """Whether a list has nothing but comments and blank rows."""
+    return all(part.idle for part in elements)
+
+
+def read_list(block: Block, rows: Rows, kind: Kind | None) -> Listed | None:
     """A list key by its elements; None where they can't be told apart for certain.
 
     Args:
@@ -89,19 +111,187 @@ def read_list(block: Block, rows: Sequence[str], kind: Kind | None) -> Listed | 
         rows: its rows, from the one with the key on.
         kind: which list of items; None for another list.
     """
-    text = block.head.text
-    key = _key(block, rows[0])
-    if block.untouched:
-        idle = tuple(idle_element(row) for row in rows[1:] if row.strip())
-        return Listed(key, Style.EMPTY, idle, comment=text)
-    if _strays(block, rows):
+    reader = _Reader(block, rows, kind)
+    return reader.read()
+
+
+class _Reader:
+    """Reads one list key."""
+
+    def __init__(self, block: Block, rows: Rows, kind: Kind | None) -> None:
+        self.block = block
+        self.head = block.head
+        self.text = block.head.text
+        self.top = block.key.start.line
+        self.rows = rows
+        self.below = rows[1:]
+        self.kind = kind
+        self.key = _key(block.head, rows[0])
+
+    def read(self) -> Listed | None:
+        if self.block.untouched:
+            return self._untouched()
+        if self._strays():
+            return None
+        first = _first(self.below)
+        if self.head.vacant and dash_length(first, tolerant=True):
+            return self._dashes()
+        if not self.below:
+            listed = self._none_or_words()
+            if listed:
+                return listed
+        if _is_flow(self.text):
+            return self._flow()
+        return self._alone()
+
+    def _untouched(self) -> Listed:
+        """The comments that stand below a key without a value."""
+        comments: list[Element] = []
+        for row in self.below:
+            if row.strip():
+                comment = idle_element(row)
+                comments.append(comment)
+        return Listed(self.key, Style.EMPTY, tuple(comments), comment=self.text)
+
+    def _strays(self) -> bool:
+        """Whether a row between those of the key is none of them.
+
+        As where it stands too far left.
+        """
+        own = {line.number for line in self.block.below}
+        for number, row in enumerate(self.below, start=self.top + 1):
+            if number in own:
+                continue
+            if row.strip():
+                return True
+        return False
+
+    def _none_or_words(self) -> Listed | None:
+        """A word that says there was none, or tags in one string; None where it is neither."""
+        word, _, comment = self.text.partition(" #")
+        if is_none(word):
+            if comment:
+                comment = f"#{comment}"
+            none = word.strip()
+            return Listed(key=self.key, style=Style.NONE, none=none, comment=comment)
+        if self.block.name not in _IN_ONE_STRING:
+            return None
+        if self.text.startswith(_NO_WORDS) or _is_flow(self.text):
+            return None
+        return self._words()
+
+    def _words(self) -> Listed:
+        between = " "
+        join = " "
+        if "," in self.text or self.block.name == _ALIASES:
+            between = ","
+            join = ", "
+        words: list[str] = []
+        for part in self.text.split(between):
+            word = part.strip()
+            if word:
+                words.append(word)
+        elements = _after_dashes(words, None)
+        return Listed(self.key, Style.WORDS, elements, join=join)
+
+    def _flow(self) -> Listed | None:
+        parts = [self.text]
+        parts += map(str.strip, self.below)
+        text = " ".join(parts)
+        if self.below and "#" in text:
+            return None
+        found = flow_and_comment(text)
+        if found is None:
+            return None
+        bracket, comment = found
+        inner = split_flow(bracket)
+        if inner is None:
+            return None
+        none = ""
+        if not inner:
+            none = "[]"
+        return Listed(
+            key=self.key,
+            style=Style.FLOW,
+            elements=_after_dashes(inner, self.kind),
+            comment=comment,
+            none=none,
+        )
+
+    def _dashes(self) -> Listed | None:
+        node = self._node()
+        if not isinstance(node, Listing):
+            return None
+        rows = self.rows
+        lines = [part.start.line - self.top for part in node.items]
+        starts = _dash_rows(lines, rows)
+        if not starts:
+            return None
+        first = starts[0]
+        elements = list(map(idle_element, rows[1:first]))
+        spans = pairwise([*starts, len(rows)])
+        for part, (start, after) in zip(node.items, spans, strict=True):
+            least = part.end.line - self.top + 1
+            end = _end(rows, start, after, least)
+            dedented = _dedented(rows[start:end])
+            if dedented is None:
+                return None
+            own = element(dedented, self.kind)
+            elements.append(own)
+            elements += map(idle_element, rows[end:after])
+        return Listed(
+            key=self.key,
+            style=Style.DASHES,
+            elements=tuple(elements),
+            margin=_margin(rows[first]),
+            comment=self.text,
+        )
+
+    def _node(self) -> Node:
+        """The value as it is read."""
+        known: Callable[[str], bool] = no_keys
+        if self.kind:
+            known = is_item_key
+        findings = Findings("")
+        outline = Outline(findings, known, Spans(), tolerant=True)
+        return outline.value(self.head, self.block.below)
+
+    def _alone(self) -> Listed | None:
+        """One element without a dash, `asks: Priya: the report`, or its fields below the key.
+
+        None where it would say another thing after a dash.
+        """
+        comment = ""
+        comments: list[str] = []
+        inner = _without_margin(self.below)
+        if self.head.vacant:
+            comment = self.text
+            at = _first_that_says(inner)
+            comments = inner[:at]
+            inner = inner[at:]
+        else:
+            inner.insert(0, self.text)
+        one = self._after_dash(inner)
+        if one is None:
+            return None
+        idle = map(idle_element, comments)
+        return Listed(
+            key=self.key, style=Style.ALONE, elements=(*idle, one), comment=comment
+        )
+
+    def _after_dash(self, rows: Rows) -> Element | None:
+        """The element that says after a dash what is said without one."""
+        node = self._node()
+        forms = [_below_a_dash(rows)]
+        if isinstance(node, Scalar):
+            text = scalar(node.text)
+            forms.append((f"- {text}",))
+        for own in forms:
+            made = element(own, self.kind)
+            read = sense_of(node, own, self.kind)
+            if made.sense.whole == read.whole:
+                return made
         return None
-    if block.head.vacant and dash_length(_first(rows), tolerant=True):
-        return _dashes(key, rows, block, kind)
-    listed = _on_one_row(key, text, block.name) if len(rows) == 1 else None
-    if listed is None and _is_flow(text):
-        return _flow(key, rows, block, kind)
-    return listed or _alone(key, rows, block, kind)
 
 
 def _is_flow(text: str) -> bool:
@@ -109,182 +299,140 @@ def _is_flow(text: str) -> bool:
     return text.startswith("[") and not begins_with_link(text)
 
 
-def _key(block: Block, row: str) -> str:
+def _key(head: Line, row: str) -> str:
     """The key as written, with its colon."""
-    key = row[: block.head.start] if block.head.text else row
-    return key.rstrip(SPACES).removesuffix(":") + ":"
+    key = row
+    if head.text:
+        key = row[: head.start]
+    key = key.rstrip(SPACES)
+    name = key.removesuffix(":")
+    return f"{name}:"
 
 
-def _on_one_row(key: str, text: str, name: str) -> Listed | None:
-    """A word that says there was none, or tags in one string; None where it is neither."""
-    word, _, comment = text.partition(" #")
-    if is_none(word):
-        said = f"#{comment}" if comment else ""
-        return Listed(key, Style.NONE, none=word.strip(), comment=said)
-    if name in _IN_ONE_STRING and not _is_flow(text) and text[0] not in "\"'{|>":
-        return _words(key, text, name)
-    return None
-
-
-def _strays(block: Block, rows: Sequence[str]) -> bool:
-    """Whether a row between those of the key is none of them, as where it stands too far left."""
-    own = {line.number - block.key.start.line for line in block.below}
-    return any(row.strip() and n not in own for n, row in enumerate(rows[1:], start=1))
-
-
-def _first(rows: Sequence[str]) -> str:
-    """The first row below the key that says something."""
-    for row in rows[1:]:
+def _first(rows: Rows) -> str:
+    """The first row that says something."""
+    for row in rows:
         text = row.strip()
-        if text and not text.startswith("#"):
-            return text
+        if not text or text.startswith("#"):
+            continue
+        return text
     return " "
 
 
-def _flow(
-    key: str, rows: Sequence[str], block: Block, kind: Kind | None
-) -> Listed | None:
-    text = " ".join([block.head.text, *(row.strip() for row in rows[1:])])
-    if len(rows) > 1 and "#" in text:
-        return None
-    found = flow_and_comment(text)
-    if found is None:
-        return None
-    bracket, comment = found
-    parts = split_flow(bracket)
-    if parts is None:
-        return None
-    elements = tuple(element((f"- {part}",), kind) for part in parts)
-    none = "" if elements else "[]"
-    return Listed(key, Style.FLOW, elements, comment=comment, none=none)
+def _after_dashes(parts: Sequence[str], kind: Kind | None) -> tuple[Element, ...]:
+    """The elements that stood on one row."""
+    elements: list[Element] = []
+    for part in parts:
+        row = f"- {part}"
+        own = element((row,), kind)
+        elements.append(own)
+    return tuple(elements)
 
 
-def _words(key: str, text: str, name: str) -> Listed:
-    between, join = " ", " "
-    if "," in text or name == "aliases":
-        between, join = ",", ", "
-    parts = [part.strip() for part in text.split(between)]
-    elements = tuple(element((f"- {part}",), None) for part in parts if part)
-    return Listed(key, Style.WORDS, elements, join=join)
-
-
-def _dashes(
-    key: str, rows: Sequence[str], block: Block, kind: Kind | None
-) -> Listed | None:
-    node = _node(block, kind)
-    if not isinstance(node, Listing):
-        return None
-    top = block.key.start.line
-    starts = _dash_rows([part.start.line - top for part in node.items], rows)
-    if not starts:
-        return None
-    elements = [idle_element(row) for row in rows[1 : starts[0]]]
-    for part, (start, after) in zip(
-        node.items, pairwise([*starts, len(rows)]), strict=True
-    ):
-        end = _end(rows, start, after, part.end.line - top + 1)
-        dedented = _dedented(rows[start:end])
-        if dedented is None:
-            return None
-        elements += [element(dedented, kind), *map(idle_element, rows[end:after])]
-    return Listed(
-        key, Style.DASHES, tuple(elements), _margin(rows[starts[0]]), block.head.text
-    )
-
-
-def _node(block: Block, kind: Kind | None) -> Node:
-    """A key's value as it is read."""
-    known = is_item_key if kind else no_keys
-    return Outline(Findings(""), known, Spans(), tolerant=True).value(
-        block.head, block.below
-    )
-
-
-def _end(rows: Sequence[str], start: int, after: int, said: int) -> int:
+def _end(rows: Rows, start: int, after: int, least: int) -> int:
     """The row after an element's last one, without the idle rows between it and the next.
 
     Args:
         rows: the rows of the list.
         start: the element's first row.
         after: the next element's.
-        said: the row after the last one that says something.
+        least: the row after the last one that says something.
     """
     margin = _margin(rows[start])
+    least = max(least, start + 1)
     end = after
-    while end > max(start + 1, said) and _between(rows[end - 1], margin):
+    while end > least:
+        last = rows[end - 1]
+        if not _between(last, margin):
+            break
         end -= 1
     return end
 
 
 def _margin(row: str) -> str:
-    return row[: len(row) - len(row.lstrip(SPACES))]
+    text = row.lstrip(SPACES)
+    width = len(row) - len(text)
+    return row[:width]
 
 
 def _between(row: str, margin: str) -> bool:
     """Whether a row is blank, or a comment that stands no further in than the dashes."""
-    if not read_line(1, row).idle:
+    if not _is_idle(row):
         return False
-    return not row.strip() or len(_margin(row)) <= len(margin)
+    if not row.strip():
+        return True
+    return len(_margin(row)) <= len(margin)
 
 
-def _dash_rows(lines: Sequence[int], rows: Sequence[str]) -> list[int] | None:
+def _is_idle(row: str) -> bool:
+    line = read_line(1, row)
+    return line.idle
+
+
+def _dash_rows(lines: Sequence[int], rows: Rows) -> list[int] | None:
     """The rows with the dashes of elements that begin on these rows; None where two share one."""
     starts: list[int] = []
+    before = 0
     for line in lines:
         at = line
-        while at > 0 and not dash_length(rows[at].strip(SPACES) or " ", tolerant=True):
+        while at > before:
+            if _has_dash(rows[at]):
+                break
             at -= 1
-        if at <= (starts[-1] if starts else 0):
+        if at <= before:
             return None
         starts.append(at)
+        before = at
     return starts
 
 
-def _dedented(rows: Sequence[str]) -> tuple[str, ...] | None:
-    width = len(_margin(rows[0]))
+def _has_dash(row: str) -> bool:
+    text = row.strip(SPACES)
+    if not text:
+        return False
+    return dash_length(text, tolerant=True) > 0
+
+
+def _dedented(rows: Rows) -> tuple[str, ...] | None:
+    margin = _margin(rows[0])
+    width = len(margin)
     dedented: list[str] = []
     for row in rows:
+        room = row[:width]
         if not row.strip():
             dedented.append("")
-        elif row[:width].strip(SPACES):
+        elif room.strip(SPACES):
             return None
         else:
             dedented.append(row[width:])
     return tuple(dedented)
 
 
-def _says(rows: tuple[str, ...], node: Node, kind: Kind | None) -> bool:
-    return element(rows, kind).sense.whole == sense_of(node, rows, kind).whole
+def _without_margin(rows: Rows) -> list[str]:
+    """Rows as far to the left as the one that stands furthest there."""
+    filled = [row for row in rows if row.strip()]
+    margins = map(_margin, filled)
+    width = min(map(len, margins), default=0)
+    return [row[width:] for row in rows]
 
 
-def _alone(
-    key: str, rows: Sequence[str], block: Block, kind: Kind | None
-) -> Listed | None:
-    """One element without a dash, `asks: Priya: the report`, or its fields below the key.
-
-    None where it would say another thing after a dash.
-    """
-    width = min((len(_margin(row)) for row in rows[1:] if row.strip()), default=0)
-    inner = [row[width:] for row in rows[1:]]
-    lead = 0
-    comment = ""
-    if block.head.vacant:
-        comment = block.head.text
-        while lead + 1 < len(inner) and read_line(1, inner[lead]).idle:
-            lead += 1
-    else:
-        inner.insert(0, block.head.text)
-    node = _node(block, kind)
-    forms = [_below_a_dash(inner[lead:])]
-    if isinstance(node, Scalar):
-        forms.append((f"- {scalar(node.text)}",))
-    for own in forms:
-        if _says(own, node, kind):
-            elements = (*map(idle_element, inner[:lead]), element(own, kind))
-            return Listed(key, Style.ALONE, elements, comment=comment)
-    return None
+def _first_that_says(rows: Rows) -> int:
+    """The first row that is no comment and not blank; the last one where all are."""
+    last = len(rows) - 1
+    at = 0
+    while at < last:
+        if not _is_idle(rows[at]):
+            break
+        at += 1
+    return at
 
 
-def _below_a_dash(rows: Sequence[str]) -> tuple[str, ...]:
-    below = [_MARGIN + row if row.strip() else "" for row in rows[1:]]
-    return (f"- {rows[0]}", *below)
+def _below_a_dash(rows: Rows) -> tuple[str, ...]:
+    head = rows[0]
+    below = [f"- {head}"]
+    for row in rows[1:]:
+        if row.strip():
+            below.append(_MARGIN + row)
+        else:
+            below.append("")
+    return tuple(below)

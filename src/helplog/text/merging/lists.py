@@ -12,12 +12,18 @@ from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
 from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
-from helplog.text.merging.listing import Listed, Style
+from helplog.text.merging.listing import Listed, Style, all_idle
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import in_order, things_of
 from helplog.text.merging.proving import GRAMMAR
 
+Elements = Sequence[Element]
+Found = tuple[Element | None, Element | None, Element | None]
+"""One element in the base, the first and the second version."""
+
+_NO_LIST: Final = Listed("", Style.EMPTY)
 _NO_STYLES: Final = (Style.NONE, Style.EMPTY)
+_ON_ONE_ROW: Final = {Style.FLOW, Style.WORDS}
 _REMEMBERED: Final = 1024
 """Each element is compared with many others."""
 
@@ -42,65 +48,82 @@ def merge_lists(
     Returns:
         The list; whether one version says there was none while there is something.
     """
-    before = base.elements if base else ()
+    before = base or _NO_LIST
     elements = merge_elements(
-        before, first.elements, second.elements, kind, edits=edits
+        base=before.elements,
+        first=first.elements,
+        second=second.elements,
+        kind=kind,
+        edits=edits,
     )
-    comment = _comment(base, first, second)
-    style = _styled(base, first, second, elements)
-    merged = replace(style, elements=tuple(elements), comment=comment)
+    comment = _comment(before.comment, first.comment, second.comment)
+    style = _styled(before, first, second, elements)
+    kept = tuple(elements)
+    merged = replace(style, elements=kept, comment=comment)
     none = first.none or second.none
-    if all(part.idle for part in elements):
-        return replace(merged, none=none), False
-    said_before = base is not None and base.none
-    return replace(merged, none=""), bool(none and not said_before)
+    if all_idle(elements):
+        answer = replace(merged, none=none)
+        return answer, False
+    merged = replace(merged, none="")
+    doubtful = bool(none) and not before.none
+    return merged, doubtful
 
 
-def _comment(base: Listed | None, first: Listed, second: Listed) -> str:
-    if base and first.comment == base.comment:
-        return second.comment
-    if (
-        not first.comment
-        or not second.comment
-        or (base and second.comment == base.comment)
-    ):
-        return first.comment or second.comment
-    if first.comment in second.comment or second.comment in first.comment:
-        return max(first.comment, second.comment, key=len)
-    return f"{first.comment} {second.comment}"
+def _comment(base: str, one: str, two: str) -> str:
+    if not one or one == base:
+        return two
+    if not two or two == base:
+        return one
+    if one in two or two in one:
+        return max(one, two, key=len)
+    return f"{one} {two}"
 
 
-def _styled(
-    base: Listed | None, first: Listed, second: Listed, elements: Sequence[Element]
-) -> Listed:
+def _styled(base: Listed, first: Listed, second: Listed, elements: Elements) -> Listed:
     """A list in the style of the merged one: dashes, unless both are on one row."""
-    styled = [side for side in (first, second) if side.style not in _NO_STYLES]
-    if all(map(_is_row, elements)) and _is_on_one_row(styled):
-        return max(styled, key=lambda side: side.join)
-    dashed = [side for side in (first, second) if side.style is Style.DASHES]
+    styled: list[Listed] = []
+    dashed: list[Listed] = []
+    for side in (first, second):
+        if side.style not in _NO_STYLES:
+            styled.append(side)
+        if side.style is Style.DASHES:
+            dashed.append(side)
+    each_on_a_row = all(map(_is_row, elements))
+    if each_on_a_row and _is_on_one_row(styled):
+        return max(styled, key=_join)
     if not dashed:
         return replace(first, style=Style.DASHES, margin="  ")
     before = None
-    if base and base.style is Style.DASHES:
+    if base.style is Style.DASHES:
         before = base.margin
-    return replace(
-        dashed[0], margin=changed(before, dashed[0].margin, dashed[-1].margin)
-    )
+    one = dashed[0]
+    two = dashed[-1]
+    margin = changed(before, one.margin, two.margin)
+    return replace(one, margin=margin)
+
+
+def _join(side: Listed) -> str:
+    return side.join
 
 
 def _is_row(part: Element) -> bool:
-    return len(part.rows) == 1 and not part.idle
+    if part.idle:
+        return False
+    return len(part.rows) == 1
 
 
 def _is_on_one_row(sides: Sequence[Listed]) -> bool:
     """Whether all of them are written in the same style of one row."""
-    return {side.style for side in sides} in ({Style.FLOW}, {Style.WORDS})
+    styles = {side.style for side in sides}
+    if len(styles) != 1:
+        return False
+    return styles <= _ON_ONE_ROW
 
 
 def merge_elements(
-    base: Sequence[Element],
-    first: Sequence[Element],
-    second: Sequence[Element],
+    base: Elements,
+    first: Elements,
+    second: Elements,
     kind: Kind | None,
     *,
     edits: bool = True,
@@ -115,8 +138,14 @@ def merge_elements(
         edits: whether to look for edits; where not, an edited element is one that was taken out and
             one that was added.
     """
+    versions = (base, first, second)
     matcher = Matcher(
-        base, first, second, same=_whole, words=_no_words, nearness=rewording
+        base=base,
+        first=first,
+        second=second,
+        same=_whole,
+        words=_no_words,
+        nearness=rewording,
     )
     if edits:
         matcher.words = _said
@@ -124,10 +153,11 @@ def merge_elements(
         matcher.agreed = (_id,)
         if kind and not base:
             matcher.grown = _is_grown
+    matches = matcher.matches()
     merged: list[Element] = []
-    for match in in_order(matcher.matches(), lambda n: _known_by(first[n])):
-        of_base, one, two = things_of(match, (base, first, second))
-        merged += _settled(of_base, one, two, kind)
+    for match in in_order(matches, lambda n: _known_by(first[n])):
+        found = things_of(match, versions)
+        merged += _settled(found, kind)
     return merged
 
 
@@ -153,7 +183,8 @@ def _no_words(_: Element) -> Sequence[str]:
 
 def _is_grown(longer: Element, shorter: Element) -> bool:
     """Whether an element is another one with more written to it, where both versions began one."""
-    item, other = _itemised(longer.rows), _itemised(shorter.rows)
+    item = _itemised(longer.rows)
+    other = _itemised(shorter.rows)
     if item is None or other is None:
         return False
     return is_grown_item(item, other)
@@ -165,22 +196,20 @@ def _itemised(rows: tuple[str, ...]) -> Itemised | None:
 
 
 def _known_by(part: Element) -> str:
-    return str(part.sense.words if part.sense.id is None else part.sense.id)
+    sense = part.sense
+    if sense.id is None:
+        return str(sense.words)
+    return str(sense.id)
 
 
-def _settled(
-    base: Element | None,
-    first: Element | None,
-    second: Element | None,
-    kind: Kind | None,
-) -> list[Element]:
+def _settled(found: Found, kind: Kind | None) -> list[Element]:
     """What becomes of one element."""
+    base, first, second = found
     if first is None or second is None:
-        left = first or second
-        if left is None or (base and _untouched(base, left)):
-            return []
-        return [left]
-    before = base.rows if base else None
+        return _left(base, first or second)
+    before = None
+    if base:
+        before = base.rows
     if second.rows in (first.rows, before):
         return [first]
     if first.rows == before:
@@ -188,15 +217,28 @@ def _settled(
     return _merged(base, first, second, kind)
 
 
+def _left(base: Element | None, left: Element | None) -> list[Element]:
+    """What becomes of an element that one version took out, or only one added."""
+    if left is None:
+        return []
+    if base and _untouched(base, left):
+        return []
+    return [left]
+
+
 def _merged(
     base: Element | None, first: Element, second: Element, kind: Kind | None
 ) -> list[Element]:
     """An element that both versions changed, or added, differently."""
-    if first.sense.whole == second.sense.whole:
+    one = first.sense
+    two = second.sense
+    if one.whole == two.whole:
         fuller = max(first, second, key=_length)
-        if _words(first) | _words(second) <= _words(fuller) | GRAMMAR:
+        words = _words(first) | _words(second)
+        more = words - _words(fuller)
+        if more <= GRAMMAR:
             return [fuller]
-        if base is None and first.sense.id is None:
+        if base is None and one.id is None:
             return [first, second]
     if kind is None:
         return [first, second]
@@ -217,34 +259,49 @@ def _merged_rows(
 
     Nothing where an item can't be told by its fields, or where each took out what the other left.
     """
-    before = itemise(base.rows) if base else None
-    one, two = itemise(first.rows), itemise(second.rows)
-    if one is None or two is None or (base and before is None):
+    before = None
+    if base:
+        before = itemise(base.rows)
+        if before is None:
+            return ()
+    one = itemise(first.rows)
+    two = itemise(second.rows)
+    if one is None or two is None:
         return ()
-    return merge_items(before, one, two).rows()
+    merged = merge_items(before, one, two)
+    return merged.rows()
 
 
 def _length(part: Element) -> tuple[int, tuple[str, ...]]:
-    return sum(map(len, part.rows)), part.rows
+    lengths = map(len, part.rows)
+    return sum(lengths), part.rows
 
 
 def _is_edit(base: Element, made: Element) -> bool:
     """Whether an element would be found again as the one it was."""
-    before, after = base.sense, made.sense
-    if before.id is not None and before.id == after.id:
+    before = base.sense
+    after = made.sense
+    has_id = before.id is not None
+    if has_id and before.id == after.id:
         return True
     if before.who_and_what == after.who_and_what:
         return True
-    return rewording(before.words, after.words) > 0
+    nearness = rewording(before.words, after.words)
+    return nearness > 0
 
 
 def _untouched(base: Element, left: Element) -> bool:
     """Whether an element says what it said, in whatever spelling, and nothing beside it."""
     if left.rows == base.rows:
         return True
-    return left.sense.whole == base.sense.whole and _words(left) <= _words(base)
+    before = base.sense
+    after = left.sense
+    if before.whole != after.whole:
+        return False
+    return _words(left) <= _words(base)
 
 
 def _words(part: Element) -> set[str]:
-    words = words_in("\n".join(part.rows))
-    return {word for word in words if word.isalnum()}
+    text = "\n".join(part.rows)
+    words = words_in(text)
+    return set(filter(str.isalnum, words))

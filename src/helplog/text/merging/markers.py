@@ -18,9 +18,12 @@ def heal_markers(data: bytes, base: bytes | None = None) -> bytes | None:
         The merged file; None where there are no conflict markers outside code fences.
     """
     sides = take_sides(data)
-    return None if sides is None else merge_sides(sides, base)
+    if sides is None:
+        return None
+    return merge_sides(sides, base)
 
 
 def has_markers(data: bytes) -> bool:
     """Whether a file holds conflict markers outside code fences."""
-    return take_sides(data) is not None
+    sides = take_sides(data)
+    return sides is not None

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from helplog.model.diagnostic import Severity
+from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
 from helplog.model.kinds import Kind
@@ -44,37 +44,43 @@ _FRONT: Final = late_pattern(
 """A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
+_UNCLOSED: Final = "unclosed-fence"
 _REMEMBERED: Final = 16
 """One merge looks at the same few files again and again."""
 
+Words = Counter[str]
 Said = tuple[str, str]
 """A list or a key, and what is said there."""
+SaidWords = tuple[str, Sequence[str]]
+"""The same by its words."""
+AllSaid = Counter[Said]
+Rows = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What one version of a file holds, as far as a merge must keep it."""
 
-    words: Counter[str]
-    errors: Counter[str]
-    breaks: Counter[str]
-    """What is broken in its shape though it may read without an error: fences left open, markers,
-    two frontmatters."""
-    items: Counter[Said]
+    words: Words
+    errors: int
+    faults: Words
+    """Errors in reading, and what is broken in its shape though it may read without one: fences
+    left open, markers, two frontmatters."""
+    items: AllSaid
     """Of each item, the list it is in and what it says."""
-    scalars: Counter[Said]
+    scalars: AllSaid
     """Of each key with one value, how the value begins; the ones that a merge kept beside it as
     well."""
-    rows: tuple[str, ...]
+    rows: Rows
     """Rows of the body that are there only once, in their order."""
-    private: bool = False
-    hidden: frozenset[str] = frozenset()
-    """Words of private items, of all of them in a private file."""
-    shown: frozenset[str] = frozenset()
-    """Words that stand elsewhere."""
-    hidden_items: Counter[str] = field(default_factory=Counter)
+    private: bool
+    hidden: frozenset[str]
+    """Words of private items, as all of them are in a private file."""
+    shown: frozenset[str]
+    """Words that stand elsewhere, but for a private file."""
+    hidden_items: Words
     """What private items say, in whatever list they are."""
-    shown_items: Counter[str] = field(default_factory=Counter)
+    shown_items: Words
 
 
 @lru_cache(_REMEMBERED)
@@ -82,71 +88,101 @@ def take_stock(data: bytes) -> Proof:
     """What a file holds."""
     entry, found = read(_SOME_FILE, data, Settings())
     text = with_plain_ends(data.decode("utf-8", "replace"))
-    body, private = text, False
+    body = text
     items: tuple[Item, ...] = ()
+    private = False
     if entry is not None:
-        body, items, private = entry.body, entry.items, entry.private
-    errors = [one.code for one in found if one.severity is Severity.ERROR]
-    unclosed = [one.code for one in found if one.code == "unclosed-fence"]
+        body = entry.body
+        items = entry.items
+        private = entry.private
+    errors = sum(map(_is_error, found))
+    faults = _breaks(text, body)
+    for one in found:
+        if _is_error(one) or one.code == _UNCLOSED:
+            faults[one.code] += 1
     words = words_of(data)
-    hidden = _words(
-        " ".join(_all_said(item) for item in items if private or item.private)
-    )
-    shown = frozenset(words.keys() - hidden.keys())
+    secrets = [item for item in items if item.private]
+    others = [item for item in items if not item.private]
+    hidden = _words_in_items(secrets)
+    shown: frozenset[str] = frozenset()
+    if not private:
+        shown = frozenset(words.keys() - hidden)
     return Proof(
         words=words,
-        errors=Counter(errors),
-        breaks=_breaks(text, body) + Counter(unclosed),
+        errors=errors,
+        faults=faults,
         items=Counter(map(_said_by, items)),
-        scalars=Counter(_scalars(text)),
+        scalars=_scalars(text),
         rows=_single_rows(body),
         private=private,
-        hidden=frozenset(hidden),
-        shown=frozenset() if private else shown,
-        hidden_items=Counter(_plain(item) for item in items if item.private),
-        shown_items=Counter(_plain(item) for item in items if not item.private),
+        hidden=hidden,
+        shown=shown,
+        hidden_items=Counter(map(_plain, secrets)),
+        shown_items=Counter(map(_plain, others)),
     )
 
 
-def _scalars(text: str) -> Iterator[Said]:
+def _is_error(one: Diagnostic) -> bool:
+    return one.severity is Severity.ERROR
+
+
+def _scalars(text: str) -> AllSaid:
+    scalars: AllSaid = Counter()
     for found in _SCALAR.finditer(text):
-        yield found[1], found[2].strip()
+        name, beginning = found.groups()
+        value = beginning.strip()
+        scalars[name, value] += 1
+    return scalars
 
 
-def _single_rows(body: str) -> tuple[str, ...]:
-    rows = Counter(row.strip() for row in body.split("\n"))
-    return tuple(row for row, times in rows.items() if times == 1 and row)
+def _single_rows(body: str) -> Rows:
+    rows = map(str.strip, body.split("\n"))
+    times = Counter(rows)
+    del times[""]
+    single = [row for row in times if times[row] == 1]
+    return tuple(single)
 
 
-def words_of(data: bytes) -> Counter[str]:
+def words_of(data: bytes) -> Words:
     """How often each word of a file is there, and each sign that is none of the markup."""
-    return _words(data.decode(encoding_of(data), "replace").removeprefix("\ufeff"))
-
-
-def _words(text: str) -> Counter[str]:
+    encoding = encoding_of(data)
+    text = data.decode(encoding, "replace")
+    text = text.removeprefix("\ufeff")
     return Counter(_WORD.findall(text))
 
 
-def _all_said(item: Item) -> str:
-    fields = map(str, item.fields.values())
-    return " ".join([*item.who, item.what or "", *fields, *item.extra.values()])
+def _words_in_items(items: Iterable[Item]) -> frozenset[str]:
+    said: list[str] = []
+    for item in items:
+        said += item.who
+        said.append(item.what or "")
+        said += map(str, item.fields.values())
+        said += item.extra.values()
+    text = " ".join(said)
+    return frozenset(_WORD.findall(text))
 
 
 def _plain(item: Item) -> str:
-    return " ".join(words_in((item.what or "").casefold()))
+    what = item.what or ""
+    words = words_in(what.casefold())
+    return " ".join(words)
 
 
 def _said_by(item: Item) -> Said:
-    return item.kind.value, f"{', '.join(sorted(item.who))} {item.what or ''}"
+    names = sorted(item.who)
+    who = ", ".join(names)
+    said = " ".join((who, item.what or ""))
+    return item.kind.value, said
 
 
-def _breaks(text: str, body: str) -> Counter[str]:
-    breaks: Counter[str] = Counter()
+def _breaks(text: str, body: str) -> Words:
+    breaks: Words = Counter()
     fence = ""
     for row in text.split("\n"):
         fence, inside = after_row(row, fence)
-        marker = None if inside else _MARKER.match(row)
-        if marker:
+        if inside:
+            continue
+        if _MARKER.match(row):
             breaks[f"marker {row[0]}"] += 1
     breaks["open code"] += bool(fence)
     breaks["second frontmatter"] += len(_FRONT.findall(body))
@@ -158,24 +194,35 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
 
     Every word, item and value is looked for.
     """
-    origin, one, two, whole = (
-        take_stock(data) for data in (base, first, second, merged)
-    )
+    origin = take_stock(base)
+    one = take_stock(first)
+    two = take_stock(second)
+    whole = take_stock(merged)
+    if not _no_more(origin.faults, one.faults, two.faults, whole.faults):
+        return False
     words = lost_words(origin.words, one.words, two.words, whole.words)
+    if not _is_grammar(words):
+        return False
     items = _lost(origin.items, one.items, two.items, whole.items)
+    if not _has_alike(items, whole.items):
+        return False
     scalars = _lost(origin.scalars, one.scalars, two.scalars, whole.scalars)
-    return (
-        _no_more(origin.errors, one.errors, two.errors, whole.errors)
-        and _no_more(origin.breaks, one.breaks, two.breaks, whole.breaks)
-        and all(word.casefold() in GRAMMAR for word in words)
-        and _has_alike(items, whole.items)
-        and _has_values(scalars, whole.scalars)
-        and _in_order(one.rows, two.rows, whole.rows)
-    )
+    if not _has_values(scalars, whole.scalars):
+        return False
+    return _in_order(one.rows, two.rows, whole.rows)
+
+
+def _is_grammar(words: Iterable[str]) -> bool:
+    """Whether all of these words are the format's own."""
+    for word in words:
+        plain = word.casefold()
+        if plain not in GRAMMAR:
+            return False
+    return True
 
 
 def lost_words(
-    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
+    base: Words, first: Words, second: Words, merged: Words
 ) -> frozenset[str]:
     """Words that are in a merge less often than they have to be.
 
@@ -183,42 +230,60 @@ def lost_words(
     added is there once. So it has to be there as often as in the shortest merge that takes out only
     what a version took out.
     """
+    lost: set[str] = set()
+    for word in first.keys() | second.keys():
+        before = base[word]
+        one = first[word]
+        two = second[word]
+        added = max(one, two) - before
+        kept = one + two - before
+        half = (kept + 1) // 2
+        least = max(added, half)
+        if merged[word] < least:
+            lost.add(word)
+    return frozenset(lost)
 
-    def least(word: str) -> int:
-        added = max(one[word], two[word]) - base[word]
-        kept = one[word] + two[word] - base[word]
-        return max(added, (kept + 1) // 2)
 
-    return frozenset(
-        word for word in one.keys() | two.keys() if whole[word] < least(word)
-    )
-
-
-def _no_more(
-    base: Counter[str], one: Counter[str], two: Counter[str], whole: Counter[str]
-) -> bool:
+def _no_more(base: Words, first: Words, second: Words, merged: Words) -> bool:
     """Whether each fault is one that a version had already."""
-    return whole <= one | two | (one + two - base)
+    had = first | second
+    added = first + second
+    added -= base
+    return merged <= had | added
 
 
-def _lost(
-    base: Counter[Said], one: Counter[Said], two: Counter[Said], whole: Counter[Said]
-) -> frozenset[Said]:
+def _lost(base: AllSaid, first: AllSaid, second: AllSaid, merged: AllSaid) -> set[Said]:
     """What neither version can have taken out altogether, and is not there."""
-    gone = (one.keys() | two.keys()) - whole.keys()
-    return frozenset(said for said in gone if one[said] + two[said] > base[said])
+    both = first + second
+    lost: set[Said] = set()
+    for said, times in both.items():
+        if said in merged:
+            continue
+        if times > base[said]:
+            lost.add(said)
+    return lost
 
 
-def _has_alike(lost: Iterable[Said], items: Iterable[Said]) -> bool:
+def _has_alike(lost: Collection[Said], items: Iterable[Said]) -> bool:
     """Whether each item is in its list as an edit of both versions has it."""
-    said = [(name, words_in(text)) for name, text in items] if lost else []
-    return all(_is_among(name, words_in(text), said) for name, text in lost)
+    if not lost:
+        return True
+    said = list(map(_by_words, items))
+    for item in lost:
+        known = _by_words(item)
+        if not _is_among(known, said):
+            return False
+    return True
 
 
-def _is_among(
-    name: str, words: Sequence[str], said: Sequence[tuple[str, Sequence[str]]]
-) -> bool:
-    """Whether a list of this name has an item that is an edit of one with these words."""
+def _by_words(item: Said) -> SaidWords:
+    name, text = item
+    return name, words_in(text)
+
+
+def _is_among(item: SaidWords, said: Iterable[SaidWords]) -> bool:
+    """Whether its list has an item that is an edit of this one."""
+    name, words = item
     for other, others in said:
         if other != name:
             continue
@@ -230,7 +295,9 @@ def _is_among(
 
 def _has_values(lost: Collection[Said], scalars: Iterable[Said]) -> bool:
     """Whether each value is there with more behind it, as where its lines were made one."""
-    said = sorted(scalars) if lost else []
+    if not lost:
+        return True
+    said = sorted(scalars)
     return all(_begins_one(value, said) for value in lost)
 
 
@@ -239,16 +306,21 @@ def _begins_one(value: Said, said: Sequence[Said]) -> bool:
     at = bisect_left(said, value)
     if at == len(said):
         return False
-    name, text = said[at]
-    return name == value[0] and text.startswith(value[1])
+    name, text = value
+    next_name, next_text = said[at]
+    if next_name != name:
+        return False
+    return next_text.startswith(text)
 
 
-def _in_order(
-    one: tuple[str, ...], two: tuple[str, ...], whole: tuple[str, ...]
-) -> bool:
+def _in_order(one: Rows, two: Rows, whole: Rows) -> bool:
     """Whether rows that stand in the same order in both versions do so still."""
-    everywhere = set(one) & set(two) & set(whole)
-    first, second, merged = (
-        list(filter(everywhere.__contains__, rows)) for rows in (one, two, whole)
-    )
-    return first != second or first == merged
+    everywhere = set(one)
+    everywhere &= set(two)
+    everywhere &= set(whole)
+    first = [row for row in one if row in everywhere]
+    second = [row for row in two if row in everywhere]
+    if first != second:
+        return True
+    merged = [row for row in whole if row in everywhere]
+    return first == merged

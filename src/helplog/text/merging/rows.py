@@ -22,15 +22,22 @@ def merge_rows(base: bytes, first: bytes, second: bytes) -> bytes:
         first: one version.
         second: the other; where both put rows at the same place, its rows come second.
     """
-    origin, one, two = (
-        data.splitlines(keepends=True) for data in (base, first, second)
+    origin = base.splitlines(keepends=True)
+    one = first.splitlines(keepends=True)
+    two = second.splitlines(keepends=True)
+    versions = (origin, one, two)
+    matcher = Matcher(
+        base=origin, first=one, second=two, same=_without_end, words=_no_words
     )
-    matches = Matcher(origin, one, two, same=_without_end, words=_no_words).matches()
+    matches = matcher.matches()
     rows: list[bytes] = []
     for match in in_order(matches, lambda n: one[n].decode("latin1")):
-        before, own, other = things_of(match, (origin, one, two))
-        if before is None or (own is not None and other is not None):
-            rows.append(own or other or b"")
+        before, own, other = things_of(match, versions)
+        taken_out = own is None or other is None
+        if before is not None and taken_out:
+            continue
+        row = own or other or b""
+        rows.append(row)
     return _joined(rows)
 
 
@@ -47,7 +54,21 @@ def _joined(rows: Sequence[bytes]) -> bytes:
 
     One that was the last of its file and had no line end gets one where others stand below it.
     """
-    ends = (row[len(_without_end(row)) :] for row in rows)
-    end = next(filter(None, ends), b"\n")
-    parts = [row if row.endswith(_ENDS) else row + end for row in rows[:-1]]
-    return b"".join([*parts, *rows[-1:]])
+    end = _first_end(rows)
+    parts: list[bytes] = []
+    for row in rows[:-1]:
+        parts.append(row)
+        if not row.endswith(_ENDS):
+            parts.append(end)
+    parts += rows[-1:]
+    return b"".join(parts)
+
+
+def _first_end(rows: Sequence[bytes]) -> bytes:
+    """How the first row ends that has an end."""
+    for row in rows:
+        text = _without_end(row)
+        end = row[len(text) :]
+        if end:
+            return end
+    return b"\n"

@@ -23,7 +23,8 @@ class Value(NamedTuple):
 
 def value_of(block: Block, rows: Sequence[str]) -> Value:
     """The value of a key."""
-    return Value(block.name, tuple(rows), block.written())
+    text = block.written()
+    return Value(block.name, tuple(rows), text)
 
 
 def merge_values(first: Value, second: Value) -> tuple[Value, str]:
@@ -32,16 +33,25 @@ def merge_values(first: Value, second: Value) -> tuple[Value, str]:
     Nothing where they say the same.
     A function that sees no clock can't know the later one. It takes the same one on every device.
     """
-    one, two = _bare(first.text), _bare(second.text)
+    one = _bare(first.text)
+    two = _bare(second.text)
     if one == two:
-        return max(first, second, key=lambda value: (len(value.text), value.rows)), ""
+        longer = max(first, second, key=_length)
+        return longer, ""
     if not two:
         return first, ""
     if not one:
         return second, ""
-    kept, other = sorted((first, second), key=_rank)
-    said = " ".join(_said_alone(other.text, kept.text).split())
+    versions = (first, second)
+    kept, other = sorted(versions, key=_rank)
+    said = _said_alone(other.text, kept.text)
+    words = said.split()
+    said = " ".join(words)
     return kept, f"{other.name}: {said}"
+
+
+def _length(value: Value) -> tuple[int, tuple[str, ...]]:
+    return len(value.text), value.rows
 
 
 def _said_alone(text: str, kept: str) -> str:
@@ -49,8 +59,9 @@ def _said_alone(text: str, kept: str) -> str:
     if "\n" in text:
         return _bare(text)
     at = comment_at(text)
-    if at > 0 and kept.endswith(text[at:]):
-        return _bare(text[:at])
+    comment = text[at:]
+    if at > 0 and kept.endswith(comment):
+        text = text[:at]
     return _bare(text)
 
 
@@ -58,22 +69,24 @@ def _rank(value: Value) -> tuple[bool, bool, str, tuple[str, ...]]:
     bare = _bare(value.text)
     # Words once private stay private until their writer says otherwise.
     known = SCALARS.get(value.name)
-    stays = known is not None and known.merge is Merge.TRUE_STAYS
-    shown = stays and says_no(bare)
-    return shown, is_none(bare), bare, value.rows
+    shown = False
+    if known and known.merge is Merge.TRUE_STAYS:
+        shown = says_no(bare)
+    none = is_none(bare)
+    return shown, none, bare, value.rows
 
 
 def _bare(text: str) -> str:
     """A value without the quotes around it; a comment alone is no value."""
     stripped = text.strip()
-    if stripped.startswith(("# ", "#\n")) and "\n" not in stripped:
+    one_row = "\n" not in stripped
+    if one_row and stripped.startswith("# "):
         return ""
     inner = stripped[1:-1]
     for quote in "\"'":
-        if (
-            stripped == f"{quote}{inner}{quote}"
-            and quote not in inner
-            and "\\" not in inner
-        ):
+        quoted = f"{quote}{inner}{quote}"
+        if stripped != quoted:
+            continue
+        if quote not in inner and "\\" not in inner:
             return inner
     return stripped
