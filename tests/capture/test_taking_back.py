@@ -146,6 +146,18 @@ def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> 
     assert undo(root) == 1
 
 
+@pytest.mark.parametrize("name", ["00000001.note", "00000002.note", "00000003.note"])
+def test_what_is_captured_after_such_a_note_can_be_taken_back(
+    root: Path, name: str
+) -> None:
+    ask(root, "soup")
+    now = ask(root, "bread")
+    (root / ".cache/helplog/undo" / name).write_bytes(b"\0" * 200)
+    ask(root, "salt")
+    assert undo(root) == 0
+    assert day(root).read_bytes() == now
+
+
 def test_a_note_that_names_other_bytes_changes_nothing(root: Path) -> None:
     now = ask(root, "soup")
     true = change_of("2026-11-18.md", "ask", OLD, now, ())
