@@ -85,7 +85,10 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_outside_the_folder.py",
         "tests/store/test_site_publishing.py",
     ),
-    "helplog.store.rewriting": ("tests/capture/test_commands.py",),
+    "helplog.store.rewriting": (
+        "tests/store/test_rewriting.py",
+        "tests/capture/test_commands.py",
+    ),
     "helplog.store.memory.notes": (
         "tests/hostile/test_believed_state.py",
         "tests/private/test_kept_private.py",
