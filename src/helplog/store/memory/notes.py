@@ -77,9 +77,11 @@ def keep_note(root: Path, name: str, value: object) -> None:
         raise NoKeyError
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "surrogatepass")
-    note = obfuscate(data, key, _purpose(root, name))
+    purpose = _purpose(root, name)
+    note = obfuscate(data, key, purpose)
     with cache_place(root, name) as folder:
-        folder.replace(folder.name, note, beside=f"{folder.name}.{os.getpid()}")
+        beside = f"{folder.name}.{os.getpid()}"
+        folder.replace(folder.name, note, beside)
 
 
 def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape
@@ -90,11 +92,13 @@ def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any sha
     key = user_key(root)
     if not key:
         return None
-    data = reveal(noted, key, _purpose(root, name))
+    purpose = _purpose(root, name)
+    data = reveal(noted, key, purpose)
     if data is None:
         return None
     try:
-        return json.loads(data.decode("utf-8", "surrogatepass"))
+        text = data.decode("utf-8", "surrogatepass")
+        return json.loads(text)
     except (ValueError, RecursionError, MemoryError):
         return None
 
@@ -149,9 +153,8 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(folder: FolderHandle, name: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if (
-        sys.platform != "win32" and folder.handle is not None
-    ):  # rights are kept otherwise there
+    # Windows keeps rights otherwise.
+    if sys.platform != "win32" and folder.handle is not None:
         about = os.stat(name, dir_fd=folder.handle)
         if not about.st_mode & OWNER_ONLY:
             return

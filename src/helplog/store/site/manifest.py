@@ -54,10 +54,11 @@ class Manifest:
 
     def wrote(self, path: str, digest: str) -> bool:
         """Whether a build wrote these very bytes there."""
+        digests = [self.coming.get(path)]
         made = self.made.get(path)
-        if made is not None and made.digest == digest:
-            return True
-        return self.coming.get(path) == digest
+        if made is not None:
+            digests.append(made.digest)
+        return digest in digests
 
 
 def digest_of(data: bytes) -> str:
@@ -69,7 +70,8 @@ def read_manifest(site: FolderHandle) -> Manifest | None:
     """What the site's folder says of itself; None where that wasn't written here."""
     try:
         data = site.read(NAME, _MOST_BYTES)
-        return _manifest(json.loads(data))
+        given = json.loads(data)
+        return _manifest(given)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -91,7 +93,8 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
         "arriving": manifest.arriving,
     }
     text = json.dumps(written, separators=(",", ":"))
-    site.replace(NAME, text.encode(), beside=UNFINISHED)
+    data = text.encode()
+    site.replace(NAME, data, beside=UNFINISHED)
 
 
 def is_confined(path: str) -> bool:
@@ -128,17 +131,21 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
         raise ValueError("another edition")
     made = {}
     for path, one in given["made"].items():
-        made[_path(path)] = _made(*one)
+        _refuse_elsewhere(path)
+        made[path] = _made(*one)
     coming = {}
     for path, digest in given["coming"].items():
-        coming[_path(path)] = _digest(digest)
-    return Manifest(made, coming, _arriving(given["arriving"]))
+        _refuse_elsewhere(path)
+        coming[path] = _digest(digest)
+    arriving = _arriving(given["arriving"])
+    return Manifest(made, coming, arriving)
 
 
 def _arriving(name: str) -> str:
     if not name:
         return ""
-    if not name.startswith(ARRIVING) or not name.removeprefix(ARRIVING).isalnum():
+    own = name.removeprefix(ARRIVING)
+    if own == name or not own.isalnum():
         raise ValueError("no folder of ours")
     return name
 
@@ -147,17 +154,15 @@ def _made(digest: object, *mark: object) -> Made:
     if not mark:
         return Made(_digest(digest))
     numbers = [number for number in mark if isinstance(number, int)]
-    modified, changed, size, inode = (
-        numbers  # any other number of them is another shape
-    )
+    # Any other number of them is another shape.
+    modified, changed, size, inode = numbers
     known_by = (modified, changed, size, inode)
     return Made(_digest(digest), known_by)
 
 
-def _path(path: str) -> str:
+def _refuse_elsewhere(path: str) -> None:
     if not is_confined(path):
         raise ValueError("leads elsewhere")
-    return path
 
 
 def _digest(digest: object) -> str:
