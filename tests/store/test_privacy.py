@@ -186,18 +186,22 @@ def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(
     site, outside = tmp_path / "site", tmp_path / "outside"
     (site / "weeks").mkdir(parents=True)
     (site / "weeks/index.html").touch()
-    outside.touch()
-    (site / "link").symlink_to(outside)
+    outside.mkdir()
+    (outside / "photo.png").touch()
+    (site / "folder").symlink_to(outside)
+    (site / "file").symlink_to(outside / "photo.png")
     for path, mode in (
         (site, 0o755),
         (site / "weeks", 0o777),
         (site / "weeks/index.html", 0o666),
-        (outside, 0o644),
+        (outside, 0o755),
+        (outside / "photo.png", 0o644),
     ):
         path.chmod(mode)
     close_to_others(site)
-    assert stat.S_IMODE(outside.stat().st_mode) == 0o644
-    (site / "link").unlink()
+    assert modes(outside) == {0o755, 0o644}
+    (site / "folder").unlink()
+    (site / "file").unlink()
     assert modes(site) == {0o700, 0o600}
 
 

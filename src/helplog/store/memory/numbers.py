@@ -42,8 +42,9 @@ def keep_numbers(
         mark_of[item.key] = mark
     marks: dict[str, str] = {}
     for number, item in shown:
-        if item.key in mark_of:
-            marks[str(number)] = mark_of[item.key]
+        known_by = mark_of.get(item.key)
+        if known_by is not None:
+            marks[str(number)] = known_by
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
@@ -62,7 +63,8 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
     items_by_mark = dict(_fingerprints(items))
     kept: dict[int, Item | None] = {}
     for number, mark in marks.items():
-        kept[int(number)] = items_by_mark.get(str(mark))
+        item = items_by_mark.get(str(mark))
+        kept[int(number)] = item
     return kept
 
 
@@ -77,8 +79,10 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     Equal ones are known by their order.
     """
     alike: Counter[str] = Counter()
-    for item in sorted(items, key=attrgetter("where")):
-        text = json.dumps(_known_by(item))
+    in_order = sorted(items, key=attrgetter("where"))
+    for item in in_order:
+        known_by = _known_by(item)
+        text = json.dumps(known_by)
         alike[text] += 1
         numbered = f"{text}{alike[text]}"
         mark = blake2b(numbered.encode(), digest_size=16)
@@ -86,8 +90,10 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
 
 
 def _known_by(item: Item) -> list[str]:
-    uri, kind = item.where.uri, item.kind.value
+    uri = item.where.uri
+    kind = item.kind.value
     ident = item.text("id")
     if ident:
         return [uri, kind, ident]
-    return [uri, kind, "", *item.who, "", item.what or ""]
+    what = item.what or ""
+    return [uri, kind, "", *item.who, "", what]

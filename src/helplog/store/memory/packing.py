@@ -56,7 +56,9 @@ def pack(writing: Writing | None, diagnostics: Iterable[Diagnostic]) -> Packed:
         if name == "where" or value == _default(field):
             continue
         pack_value = _PACK.get(name)
-        given[name] = value if pack_value is None else pack_value(value)
+        if pack_value is not None:
+            value = pack_value(value)
+        given[name] = value
     return [
         _NAMES[type(writing)],
         writing.where.line,
@@ -147,7 +149,8 @@ def _pack_away(stretches: Iterable[Away]) -> list[Any]:
     for stretch in stretches:
         first = stretch.first_on.toordinal()
         last = stretch.last_on.toordinal()
-        packed.append([first, last, stretch.why])
+        one = [first, last, stretch.why]
+        packed.append(one)
     return packed
 
 
@@ -223,7 +226,9 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
 def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
     stretches = []
     for first, last, why in packed:
-        stretch = Away(_day(first), _day(last), _text(why))
+        first_on = _day(first)
+        last_on = _day(last)
+        stretch = Away(first_on, last_on, _text(why))
         stretches.append(stretch)
     return tuple(stretches)
 

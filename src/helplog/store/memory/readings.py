@@ -115,9 +115,8 @@ class Memory:
                 files[uri] = [mark, packed]
         for uri, result in self.learned.items():
             packed = pack(*result)
-            with suppress(
-                NotPackedError
-            ):  # what would not come back as it was is read each time
+            # What would not come back as it was is read each time.
+            with suppress(NotPackedError):
                 if unpack(uri, packed) == result:
                     files[uri] = [self.marks[uri], packed]
         noted = {"edition": self.edition, "files": files}
@@ -139,8 +138,9 @@ def recall(root: Path, settings: Settings) -> Memory:
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, AttributeError, KeyError):
         if noted["edition"] == memory.edition:
-            for uri, (mark, packed) in noted["files"].items():
-                memory.files[uri] = tuple(mark), packed
+            files = noted["files"]
+            for uri, (mark, packed) in files.items():
+                memory.files[uri] = (tuple(mark), packed)
     return memory
 
 
@@ -178,7 +178,9 @@ def _edition(settings: Settings) -> str:
         if spec is None:
             continue
         folders = spec.submodule_search_locations or ()
-        sources += [_dated(Path(folder)) for folder in folders]
+        for folder in folders:
+            dated = _dated(Path(folder))
+            sources.append(dated)
     return repr((settings, sys.version, sources))
 
 
@@ -192,5 +194,6 @@ def _dated(folder: Path) -> list[tuple[str, int, int]]:
                 dated = (child.name, about.st_mtime_ns, about.st_size)
                 found.append(dated)
             elif child.is_dir() and child.name != "__pycache__":
-                found += _dated(Path(child.path))
+                deeper = Path(child.path)
+                found += _dated(deeper)
     return sorted(found)

@@ -50,7 +50,8 @@ class Manifest:
     @property
     def paths(self) -> frozenset[str]:
         """Every path a build wrote, or may have written before it was ended."""
-        return frozenset((*self.made, *self.coming))
+        paths = (*self.made, *self.coming)
+        return frozenset(paths)
 
     def wrote(self, path: str, digest: str) -> bool:
         """Whether a build wrote these very bytes there."""
@@ -63,7 +64,8 @@ class Manifest:
 
 def digest_of(data: bytes) -> str:
     """What tells one content from another."""
-    return blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+    digest = blake2b(data, digest_size=_DIGEST_BYTES)
+    return digest.hexdigest()
 
 
 def read_manifest(site: FolderHandle) -> Manifest | None:
@@ -84,12 +86,14 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     """
     made = {}
     for path, one in sorted(manifest.made.items()):
-        made[path] = [one.digest, *(one.mark or ())]
+        mark = one.mark or ()
+        made[path] = [one.digest, *mark]
+    coming = sorted(manifest.coming.items())
     written = {
         "helplog": "site",
         "edition": _EDITION,
         "made": made,
-        "coming": dict(sorted(manifest.coming.items())),
+        "coming": dict(coming),
         "arriving": manifest.arriving,
     }
     text = json.dumps(written, separators=(",", ":"))

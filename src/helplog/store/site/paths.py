@@ -12,7 +12,8 @@ from helplog.store.folder_handle import FolderHandle
 
 def name_of(path: str) -> str:
     """The last part of a path."""
-    return path.rpartition("/")[2]
+    _, _, name = path.rpartition("/")
+    return name
 
 
 def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -24,10 +25,13 @@ def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
     in_folder: dict[str, list[str]] = {}
     for path in sorted(paths):
         folder, _, _ = path.rpartition("/")
-        in_folder.setdefault(folder, []).append(path)
-    for folder, within in sorted(in_folder.items()):
-        folders = folder.split("/") if folder else []
-        yield folders, within
+        within = in_folder.setdefault(folder, [])
+        within.append(path)
+    for folder in sorted(in_folder):
+        folders: list[str] = []
+        if folder:
+            folders = folder.split("/")
+        yield folders, in_folder[folder]
 
 
 def files_below(
@@ -52,10 +56,11 @@ def files_below(
                 about = here.look(name)
                 if about is None:
                     continue
+                names = (*folders, name)
                 if stat.S_ISDIR(about.st_mode):
-                    waiting.append((*folders, name))
+                    waiting.append(names)
                 else:
-                    yield "/".join((*folders, name)), about
+                    yield "/".join(names), about
 
 
 def look_below(folder: FolderHandle, path: str) -> os.stat_result | None:
@@ -88,11 +93,12 @@ def remove_below(folder: FolderHandle, path: str) -> None:
 
 def remove_empty_above(folder: FolderHandle, path: str) -> None:
     """Removes the folders above a path, as far as they are empty."""
-    folders = path.split("/")[:-1]
+    *folders, _ = path.split("/")
     with suppress(OSError):  # not empty, or not there
         while folders:
-            with folder.below(folders[:-1]) as above:
-                above.remove_folder(folders.pop())
+            name = folders.pop()
+            with folder.below(folders) as above:
+                above.remove_folder(name)
 
 
 def remove_empty_folders(folder: FolderHandle, name: str) -> None:
@@ -116,5 +122,7 @@ def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]
         with folder.below(folders) as here:
             for deeper in here.names():
                 about = here.look(deeper)
-                if about is not None and stat.S_ISDIR(about.st_mode):
+                if about is None:
+                    continue
+                if stat.S_ISDIR(about.st_mode):
                     waiting.append((*folders, deeper))

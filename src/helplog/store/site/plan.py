@@ -64,11 +64,14 @@ class Spellings:
         if other == path:
             return False
         found = look_below(site, other)
-        return found is not None and os.path.samestat(found, about)
+        if found is None:
+            return False
+        return os.path.samestat(found, about)
 
 
 def _folded(path: str) -> str:
-    return normalized("NFC", path).casefold()
+    composed = normalized("NFC", path)
+    return composed.casefold()
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,8 @@ class Planner:
             except FileNotFoundError:
                 moving += paths
             except NotAFolderError as obstacle:
-                clearing.append(self._of_a_build(obstacle.where))
+                in_the_way = self._of_a_build(obstacle.where)
+                clearing.append(in_the_way)
                 moving += paths
         clearing = list(dict.fromkeys(clearing))
         leaving: list[str] = []
@@ -137,23 +141,26 @@ class Planner:
         about = here.look(name)
         if about is None:
             return []
-        if stat.S_ISDIR(about.st_mode):
+        mode = about.st_mode
+        if stat.S_ISDIR(mode):
             return self._clear_folder(path, here)
-        if stat.S_ISREG(about.st_mode) and self._is_ours(path, about, here):
+        if stat.S_ISREG(mode) and self._is_ours(path, about, here):
             return []
         raise self._in_the_way(path)
 
     def _clear_folder(self, path: str, here: FolderHandle) -> list[str]:
         """The files of a folder that stands where a page has to be."""
-        with here.below([name_of(path)]) as folder:
-            inside = [below for below, _ in files_below(folder)]
-        return [self._of_a_build(f"{path}/{below}") for below in inside]
+        name = name_of(path)
+        with here.below([name]) as folder:
+            inside = [f"{path}/{below}" for below, _ in files_below(folder)]
+        return [self._of_a_build(one) for one in inside]
 
     def _is_ours(self, path: str, about: os.stat_result, here: FolderHandle) -> bool:
         """Whether a build made the file, so that it may be written over."""
         if path in self.known.paths:
             return True
-        data = read_below(here, name_of(path))
+        name = name_of(path)
+        data = read_below(here, name)
         if data is not None and self.proof.is_our_page(path, data):
             return True
         return self._spellings.name_same_file(path, about, self.site)
@@ -188,19 +195,24 @@ def may_go(site: FolderHandle, path: str, known: Manifest, proof: Proof) -> bool
     data = read_below(site, path)
     if data is None:
         return False
-    if not data or known.wrote(path, digest_of(data)):
+    if not data:
+        return True
+    digest = digest_of(data)
+    if known.wrote(path, digest):
         return True
     return proof.is_our_page(path, data)
 
 
 def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:
     """This build's files as they lie in the site's folder now."""
-    made = {}
+    made: dict[str, Made] = {}
     for folders, paths in by_folder(built):
         with site.below(folders) as here:
             for path in paths:
-                about = here.look(name_of(path))
+                name = name_of(path)
+                about = here.look(name)
                 if about is None:
                     continue
-                made[path] = Made(built[path], mark_of(about))
+                mark = mark_of(about)
+                made[path] = Made(built[path], mark)
     return made
