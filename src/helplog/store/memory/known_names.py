@@ -93,7 +93,8 @@ def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> Known
     looked_at += recent.others[:LOOKED_AT]
     for uri in looked_at:
         _look_at(uri, boundary, settings, known)
-    older = known.seen.keys() - set(looked_at)
+    older = set(known.seen)
+    older.difference_update(looked_at)
     for uri in older:
         del known.seen[uri]
     return known
@@ -108,10 +109,10 @@ def _day_in_name(uri: str) -> str:
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    holders: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for key, name in known.names.items():
-        holders[name] = known.holders[key]
-    value = {"names": holders, "seen": known.seen}
+        names[name] = known.holders[key]
+    value = {"names": names, "seen": known.seen}
     noted = known_note(root, _NAME)
     if noted == value:
         return
@@ -131,7 +132,8 @@ def keep_names_of(root: Path, journal: Journal) -> None:
     for item in journal.items:
         if item.private:
             continue
-        known.add(item.who, item.where.uri)
+        uri = item.where.uri
+        known.add(item.who, uri)
     for note in journal.person_notes:
         if note.private:
             continue
@@ -149,7 +151,8 @@ def _look_at(
         about = os.stat(path)  # noqa: PTH116 - thirty times in each capture
         size = about.st_size
         mark = [about.st_mtime_ns, size]
-        if size > MOST_BYTES or known.seen.get(uri) == mark:
+        mark_then = known.seen.get(uri)
+        if size > MOST_BYTES or mark_then == mark:
             return
         data = load(uri, path, boundary)
     except OSError:
@@ -183,9 +186,11 @@ def _noted_names(root: Path) -> KnownNames:
     known = KnownNames()
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, KeyError, AttributeError):
-        for name, uris in noted["names"].items():
+        names = noted["names"]
+        for name, uris in names.items():
             for uri in uris:
                 known.add([name], uri)
-        for uri, mark in noted["seen"].items():
+        seen = noted["seen"]
+        for uri, mark in seen.items():
             known.seen[uri] = list(mark)
     return known

@@ -44,7 +44,8 @@ def cache_place(root: Path, name: str) -> FolderHandle:
         OSError: it can't be made.
     """
     path = root / CACHE / name
-    folder = hold(path, _boundary(root), make=True, links=False)
+    boundary = _boundary(root)
+    folder = hold(path, boundary, make=True, links=False)
     try:
         if folder.made:
             _keep_out_of_git(root)
@@ -126,7 +127,8 @@ def _boundary(root: Path) -> Boundary:
 
 def _existing_place(root: Path, name: str) -> FolderHandle:
     path = root / CACHE / name
-    return hold(path, _boundary(root), links=False)
+    boundary = _boundary(root)
+    return hold(path, boundary, links=False)
 
 
 def _purpose(root: Path, name: str) -> str:

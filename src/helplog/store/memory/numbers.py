@@ -34,14 +34,14 @@ def keep_numbers(
         numbered: what is shown.
         items: every item of the journal.
     """
-    shown = tuple(numbered)
-    lists = {_list_of(item) for _, item in shown}
+    shown = dict(numbered)
+    lists = set(map(_list_of, shown.values()))
     in_those_lists = [item for item in items if _list_of(item) in lists]
     mark_of: dict[ItemKey, str] = {}
     for mark, item in _fingerprints(in_those_lists):
         mark_of[item.key] = mark
     marks: dict[str, str] = {}
-    for number, item in shown:
+    for number, item in shown.items():
         known_by = mark_of.get(item.key)
         if known_by is not None:
             marks[str(number)] = known_by
@@ -58,11 +58,11 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
     marks = known_note(root, _NAME)
     if not isinstance(marks, dict):
         return None
-    if not all(number.isdecimal() for number in marks):
-        return None
     items_by_mark = dict(_fingerprints(items))
     kept: dict[int, Item | None] = {}
     for number, mark in marks.items():
+        if not number.isdecimal():
+            return None
         item = items_by_mark.get(str(mark))
         kept[int(number)] = item
     return kept
@@ -84,8 +84,10 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
         known_by = _known_by(item)
         text = json.dumps(known_by)
         alike[text] += 1
-        numbered = f"{text}{alike[text]}"
-        mark = blake2b(numbered.encode(), digest_size=16)
+        count = alike[text]
+        numbered = f"{text}{count}"
+        data = numbered.encode()
+        mark = blake2b(data, digest_size=16)
         yield mark.hexdigest(), item
 
 

@@ -44,7 +44,8 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     masked = given[_MARK_BYTES:]
     if len(masked) < _SALT_BYTES:
         return None
-    if _mark(masked, key, purpose) != mark:
+    expected = _mark(masked, key, purpose)
+    if mark != expected:
         return None
     salt = masked[:_SALT_BYTES]
     rest = masked[_SALT_BYTES:]
@@ -63,10 +64,12 @@ def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
     """Bytes and a mask of the same length, one against the other; done twice, the bytes again."""
     size = len(data)
     seed = blake2b(salt, key=key, person=b"helplog mask")
-    mask = shake_128(seed.digest()).digest(size)
+    masking = shake_128(seed.digest())
+    mask = masking.digest(size)
     # As numbers, so that it is done for all bytes at once.
     number = int.from_bytes(data, "little")
-    masked = number ^ int.from_bytes(mask, "little")
+    mask_number = int.from_bytes(mask, "little")
+    masked = number ^ mask_number
     return masked.to_bytes(size, "little")
 
 
@@ -74,7 +77,8 @@ def _mark(masked: bytes, key: bytes, purpose: str) -> bytes:
     marking = blake2b(key=key, person=b"helplog mark", digest_size=_MARK_BYTES)
     text = purpose.encode("utf-8", "surrogatepass")
     size = len(text)
-    marking.update(size.to_bytes(8, "little"))
+    text_size = size.to_bytes(8, "little")
+    marking.update(text_size)
     marking.update(text)
     marking.update(masked)
     return marking.digest()

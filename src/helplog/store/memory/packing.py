@@ -83,17 +83,19 @@ def unpack(
     """
     try:
         name, line, column, given, found = packed
-        diagnostics = tuple([_unpack_diagnostic(uri, one) for one in found])
+        diagnostics = [_unpack_diagnostic(uri, one) for one in found]
         if name == _PAGE:
-            return None, diagnostics
+            return None, tuple(diagnostics)
         values = {}
         for field, value in given.items():
-            values[field] = _UNPACK[field](value, uri)
+            unpack_value = _UNPACK[field]
+            values[field] = unpack_value(value, uri)
         where = _place(uri, line, column)
-        writing = _TYPES[name](where=where, **values)
+        writing_type = _TYPES[name]
+        writing = writing_type(where=where, **values)
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
         raise NotPackedError(str(error)) from error
-    return writing, diagnostics
+    return writing, tuple(diagnostics)
 
 
 def _default(field: Field[Any]) -> object:
@@ -155,7 +157,8 @@ def _pack_away(stretches: Iterable[Away]) -> list[Any]:
 
 
 def _pack_nones(nones: Iterable[Kind]) -> list[str]:
-    return sorted(kind.value for kind in nones)
+    values = [kind.value for kind in nones]
+    return sorted(values)
 
 
 def _pack_replies(replies: Mapping[Question, Reply]) -> dict[str, Any]:
@@ -201,7 +204,8 @@ def _unpack_diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
 
 
 def _unpack_items(packed: list[Any], uri: str) -> tuple[Item, ...]:
-    return tuple([_unpack_item(one, uri) for one in packed])
+    items = [_unpack_item(one, uri) for one in packed]
+    return tuple(items)
 
 
 def _unpack_item(packed: list[Any], uri: str) -> Item:
@@ -210,13 +214,14 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
         _text(what)
     if weight_lb is not None:
         _number(weight_lb)
+    values = {name: _value(value) for name, value in given.items()}
     return Item(
         kind=_KINDS[kind],
         where=_place(uri, line, column),
         on=date.fromordinal(on),
         who=_texts(who),
         what=what,
-        fields={name: _value(value) for name, value in given.items()},
+        fields=values,
         extra=_named_texts(extra),
         weight_lb=weight_lb,
         private=_yes_or_no(private),
@@ -234,14 +239,16 @@ def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
 
 
 def _unpack_nones(packed: list[Any], _: str) -> frozenset[Kind]:
-    return frozenset(_KINDS[kind] for kind in packed)
+    kinds = [_KINDS[kind] for kind in packed]
+    return frozenset(kinds)
 
 
 def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
     replies = {}
     for question, (text, none) in packed.items():
-        reply = Reply(text=_text(text), none=_yes_or_no(none))
-        replies[_QUESTIONS[question]] = reply
+        asked = _QUESTIONS[question]
+        answer = _text(text)
+        replies[asked] = Reply(text=answer, none=_yes_or_no(none))
     return replies
 
 

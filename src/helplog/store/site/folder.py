@@ -101,10 +101,9 @@ def _is_the_systems(link: Path) -> bool:
     if above == above.parent:
         return True
     about = above.stat()
-    if sys.platform == "win32" or about.st_uid == os.geteuid():
-        return False
+    anothers = sys.platform != "win32" and about.st_uid != os.geteuid()
     shared = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return not shared
+    return anothers and not shared
 
 
 def _git_folders(root: Path) -> Iterator[Path]:

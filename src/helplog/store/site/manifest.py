@@ -131,14 +131,17 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
         TypeError: the same.
         KeyError: the same.
     """
-    if given["helplog"] != "site" or given["edition"] != _EDITION:
+    edition = given["helplog"], given["edition"]
+    if edition != ("site", _EDITION):
         raise ValueError("another edition")
     made = {}
-    for path, one in given["made"].items():
+    given_made = given["made"]
+    for path, one in given_made.items():
         _refuse_elsewhere(path)
         made[path] = _made(*one)
     coming = {}
-    for path, digest in given["coming"].items():
+    given_coming = given["coming"]
+    for path, digest in given_coming.items():
         _refuse_elsewhere(path)
         coming[path] = _digest(digest)
     arriving = _arriving(given["arriving"])
@@ -155,13 +158,14 @@ def _arriving(name: str) -> str:
 
 
 def _made(digest: object, *mark: object) -> Made:
+    sound_digest = _digest(digest)
     if not mark:
-        return Made(_digest(digest))
+        return Made(sound_digest)
     numbers = [number for number in mark if isinstance(number, int)]
     # Any other number of them is another shape.
     modified, changed, size, inode = numbers
     known_by = (modified, changed, size, inode)
-    return Made(_digest(digest), known_by)
+    return Made(sound_digest, known_by)
 
 
 def _refuse_elsewhere(path: str) -> None:

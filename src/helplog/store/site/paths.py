@@ -60,7 +60,8 @@ def files_below(
                 if stat.S_ISDIR(about.st_mode):
                     waiting.append(names)
                 else:
-                    yield "/".join(names), about
+                    path = "/".join(names)
+                    yield path, about
 
 
 def look_below(folder: FolderHandle, path: str) -> os.stat_result | None:
@@ -103,14 +104,21 @@ def remove_empty_above(folder: FolderHandle, path: str) -> None:
 
 def remove_empty_folders(folder: FolderHandle, name: str) -> None:
     """Removes a folder that holds nothing but folders; anything else stays as it is."""
-    about = folder.look(name)
-    if about is None or not stat.S_ISDIR(about.st_mode):
+    if not _is_folder(name, folder):
         return
     with suppress(OSError):  # one of them holds a file
         found = list(_folders_below(folder, name))
-        for *folders, last in reversed(found):
+        found.reverse()
+        for *folders, last in found:
             with folder.below(folders) as above:
                 above.remove_folder(last)
+
+
+def _is_folder(name: str, above: FolderHandle) -> bool:
+    about = above.look(name)
+    if about is None:
+        return False
+    return stat.S_ISDIR(about.st_mode)
 
 
 def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]:
@@ -121,8 +129,6 @@ def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]
         yield folders
         with folder.below(folders) as here:
             for deeper in here.names():
-                about = here.look(deeper)
-                if about is None:
-                    continue
-                if stat.S_ISDIR(about.st_mode):
-                    waiting.append((*folders, deeper))
+                if _is_folder(deeper, here):
+                    names = (*folders, deeper)
+                    waiting.append(names)

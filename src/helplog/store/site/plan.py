@@ -40,6 +40,11 @@ class Plan:
     leaving: tuple[str, ...]
     """Made by an earlier build and not by this one."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is as it has to be."""
+        return not (self.moving or self.clearing or self.leaving)
+
 
 class Spellings:
     """Paths as a disk takes them that doesn't tell `A.png` from `a.png`.
@@ -48,7 +53,9 @@ class Spellings:
     """
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = {_folded(path): path for path in paths}
+        self._paths: dict[str, str] = {}
+        for path in paths:
+            self._paths[_folded(path)] = path
 
     def name_same_file(
         self, path: str, about: os.stat_result, site: FolderHandle
@@ -60,8 +67,9 @@ class Spellings:
             about: what is known of it.
             site: the folder.
         """
-        other = self._paths.get(_folded(path), path)
-        if other == path:
+        folded = _folded(path)
+        other = self._paths.get(folded)
+        if other is None or other == path:
             return False
         found = look_below(site, other)
         if found is None:
@@ -108,12 +116,12 @@ class Planner:
                 in_the_way = self._of_a_build(obstacle.where)
                 clearing.append(in_the_way)
                 moving += paths
-        clearing = list(dict.fromkeys(clearing))
+        once = dict.fromkeys(clearing)
         leaving: list[str] = []
         if clean:
-            gone = self.known.paths - self.built.keys()
-            leaving = sorted(gone.difference(clearing))
-        return Plan(tuple(moving), tuple(clearing), tuple(leaving))
+            gone = self.known.paths.difference(self.built, clearing)
+            leaving = sorted(gone)
+        return Plan(tuple(moving), tuple(once), tuple(leaving))
 
     def _is_there(self, path: str, here: FolderHandle) -> bool:
         """Whether the very file that was built is in its place already."""
@@ -121,8 +129,9 @@ class Planner:
         about = here.look(name)
         if about is None or not stat.S_ISREG(about.st_mode):
             return False
+        mark = mark_of(about)
         made = self.known.made.get(path)
-        if made is not None and made.mark == mark_of(about):
+        if made is not None and made.mark == mark:
             digest = made.digest  # it was not touched since that build
         else:
             data = read_below(here, name)
@@ -179,7 +188,9 @@ class Planner:
 
     def _in_the_way(self, path: str) -> RefusalError:
         place = Path(self.site.folder, path)
-        kind = "is a link" if place.is_symlink() else "was not made by a build"
+        kind = "was not made by a build"
+        if place.is_symlink():
+            kind = "is a link"
         return RefusalError(
             f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away"
         )

@@ -61,7 +61,11 @@ class Proof:
         """
         if path.endswith(_NEVER_COPIED):
             return False
-        return any(_original(folder, path) == data for folder in self.originals)
+        for folder in self.originals:
+            original = _original(folder, path)
+            if original == data:
+                return True
+        return False
 
 
 def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:

@@ -84,7 +84,9 @@ def publish(
         before = None
         if proof.manifest_counts:
             before = read_manifest(site)
-        known = before or take_over(site, proof, built.keys())
+        known = before
+        if known is None:
+            known = take_over(site, proof, built.keys())
         planner = Planner(site, built, known, proof)
         plan = planner.plan(clean=clean)
         close_to_others(site_path)
@@ -130,15 +132,17 @@ class _Publishing:
 
     def carry_out(self, plan: Plan, *, clean: bool) -> tuple[str, ...]:
         """Does it; gives what stays since somebody changed it."""
-        if self.known.arriving:
-            _clear_arriving(self.site, self.known.arriving)
-        if not (plan.moving or plan.clearing or plan.leaving):
+        arriving = self.known.arriving
+        if arriving:
+            _clear_arriving(self.site, arriving)
+        if plan.is_empty:
             self._note((), clean=clean)
             return ()
-        with self._on_site_disk(plan.moving) as near, uninterrupted():
+        moving = plan.moving
+        with self._on_site_disk(moving) as near, uninterrupted():
             for path in plan.clearing:
                 remove_below(self.site, path)
-            for folders, paths in by_folder(plan.moving):
+            for folders, paths in by_folder(moving):
                 self._take_in(near, folders, paths)
             kept = self._take_away(plan.leaving)
             self._note(kept, clean=clean)
@@ -164,7 +168,8 @@ class _Publishing:
         write_manifest(self.site, with_folder)
         try:
             self._copy_or_go_back(name, paths)
-            yield Path(self.site.folder, name)
+            near = Path(self.site.folder, name)
+            yield near
         finally:
             _clear_arriving(self.site, name)
 
@@ -199,7 +204,8 @@ class _Publishing:
             if about is None:
                 remove_empty_above(self.site, path)
                 continue
-            if spellings.name_same_file(path, about, self.site):
+            is_built = spellings.name_same_file(path, about, self.site)
+            if is_built:
                 continue
             if may_go(self.site, path, self.known, self.proof):
                 remove_below(self.site, path)
@@ -233,8 +239,11 @@ def _without(
 def _unknown(
     site: FolderHandle, built: Mapping[str, str], known: Manifest
 ) -> tuple[str, ...]:
-    found = {path for path, _ in files_below(site, hidden=False)}
-    unknown = found - built.keys() - known.paths
+    expected = known.paths.union(built)
+    unknown: list[str] = []
+    for path, _ in files_below(site, hidden=False):
+        if path not in expected:
+            unknown.append(path)
     return tuple(sorted(unknown))
 
 

@@ -89,7 +89,11 @@ def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
     if body.strip():
         return False
     size = len(above)
-    return any(_begins_with_front(version[size:]) for version in versions)
+    for version in versions:
+        rest = version[size:]
+        if _begins_with_front(rest):
+            return True
+    return False
 
 
 def _begins_with_front(data: bytes) -> bool:
@@ -171,9 +175,10 @@ def _wanted(span: Span, n: int, *, last: bool) -> list[_Stretch]:
         left -= span.widths[side]
         side += 1
     wanted = every[side]._replace(n=left)
-    if last:
-        return [wanted, *every[side + 1 :]]
-    return [wanted]
+    if not last:
+        return [wanted]
+    after = every[side + 1 :]
+    return [wanted, *after]
 
 
 def _stretch(span: Span, part: RowRange) -> _Stretch:

@@ -75,7 +75,8 @@ def _closing_fence(text: str, start: int) -> re.Match[str] | None:
         return _ODD_CLOSE.search(text, start)
     if "\u2013" not in text and "\u2014" not in text:
         return plain
-    return _ODD_CLOSE.search(text, start, plain.start()) or plain
+    odd = _ODD_CLOSE.search(text, start, plain.start())
+    return odd or plain
 
 
 def _past_blank_lines(text: str) -> tuple[int, int]:
@@ -125,8 +126,10 @@ def _closed(
     text: str, start: int, closing: re.Match[str], opening: Spot, findings: Findings
 ) -> Document:
     front = text[start : closing.start()]
-    body = text[closing.end() + 1 :]
-    body_line = opening.line + front.count("\n") + 2
+    rows = front.count("\n")
+    body_line = opening.line + rows + 2
+    body_at = closing.end() + 1
+    body = text[body_at:]
     lines, unread = _capped(front, opening, findings)
     return Document(lines, body, body_line, opening, unread)
 
@@ -149,16 +152,20 @@ def _capped(
     rows = front.split("\n")
     if rows and not rows[-1]:
         rows.pop()
-    numbered = enumerate(rows, start=opening.line + 1)
-    lines = tuple(read_line(number, row) for number, row in numbered)
-    return lines, unread
+    first = opening.line + 1
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=first):
+        line = read_line(number, row)
+        lines.append(line)
+    return tuple(lines), unread
 
 
 def _cut(front: str) -> int:
     """Index just past the last line that ends within the cap."""
     data = front.encode()[:FRONTMATTER_CAP]
     within = data.decode(errors="ignore")
-    return within.rfind("\n") + 1
+    last_end = within.rfind("\n")
+    return last_end + 1
 
 
 def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Document:

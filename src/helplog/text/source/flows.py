@@ -69,14 +69,15 @@ class Flow:
         """A piece of the text as a line of its own; line ends within become spaces."""
         spot = self.spot(start)
         indent = spot.column - 1
-        piece = self.text[start:end].replace("\n", " ")
-        text = piece.rstrip(SPACES)
+        piece = self.text[start:end]
+        text = piece.replace("\n", " ").rstrip(SPACES)
         row = self._row(start)
         raw = self.rows[row].raw
         return Line(spot.line, indent, indent, text, raw)
 
     def _row(self, index: int) -> int:
-        return bisect_right(self._starts, index) - 1
+        next_row = bisect_right(self._starts, index)
+        return next_row - 1
 
 
 @lru_cache(maxsize=16)
@@ -178,7 +179,8 @@ def _with_commas(node: Node, findings: Findings) -> Node:
             pairs += _joined(pairs.pop(), pair, findings)
         else:
             value = _with_commas(pair.value, findings)
-            pairs.append(Pair(pair.key, value))
+            whole = Pair(pair.key, value)
+            pairs.append(whole)
     return Mapping(tuple(pairs), node.start, node.end)
 
 
@@ -290,7 +292,8 @@ class _Mender:
     def collection(self) -> Listing | Mapping:
         """The list or mapping that begins here."""
         start = self.flow.spot(self.at)
-        closer = _CLOSERS[self.text[self.at]]
+        opener = self.text[self.at]
+        closer = _CLOSERS[opener]
         self.at += 1
         self.depth += 1
         items: list[Node] = []
@@ -359,7 +362,8 @@ class _Mender:
         found = split_key(line, self.known)
         if not found:
             key = read_scalar(line, self.findings)
-            return Pair(key, no_text(key.end))
+            nothing = no_text(key.end)
+            return Pair(key, nothing)
         report_tight(found, self.findings)
         nested = None
         if found.rest.blank:

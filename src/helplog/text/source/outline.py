@@ -205,7 +205,8 @@ class Outline:
 
     def _running_text(self, rows: Lines) -> Scalar:
         """Lines of plain text, read as one."""
-        first, *more = [row for row in rows if not row.idle]
+        written = [row for row in rows if not row.idle]
+        first, *more = written
         text = read_scalar(first, self.findings)
         return self._with_more(text, more)
 
@@ -223,7 +224,8 @@ class Outline:
                 report_colon(row.spot, part.text, self.findings)
             texts.append(part.text)
             end = part.end
-        return first._replace(text=" ".join(texts), end=end)
+        whole = " ".join(texts)
+        return first._replace(text=whole, end=end)
 
     def _block(self, head: Line, below: Lines) -> Scalar:
         """The text below `|` or `>`."""
@@ -252,7 +254,8 @@ class Outline:
         rows_used = whole.count("\n", 0, close)
         last = below[rows_used - 1]
         column = close - whole.rfind("\n", 0, close)
-        text = unquoted(whole[: close + 1])
+        quote = whole[: close + 1]
+        text = unquoted(quote)
         if text is None:
             words = whole[1:close].split()
             text = " ".join(words)
@@ -290,10 +293,12 @@ class Outline:
             self._report_text_after_bracket(rows[0])
             return None
         last = text.count("\n", 0, end)
-        size = end - text.rfind("\n", 0, end) - 1
+        last_begins = text.rfind("\n", 0, end) + 1
+        size = end - last_begins
         last_row = rows[last]
-        up_to_bracket = last_row._replace(text=last_row.text[:size])
-        flow_rows = [*rows[:last], up_to_bracket]
+        text_inside = last_row.text[:size]
+        last_inside = last_row._replace(text=text_inside)
+        flow_rows = [*rows[:last], last_inside]
         node = read_flow(flow_rows, self.findings, self.known)
         below = rows[last + 1 :]
         for row in below:
