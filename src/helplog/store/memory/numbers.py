@@ -35,7 +35,7 @@ def keep_numbers(
         items: every item of the journal.
     """
     shown = dict(numbered)
-    lists = set(map(_list_of, shown.values()))
+    lists = {_list_of(item) for item in shown.values()}
     in_those_lists = [item for item in items if _list_of(item) in lists]
     mark_of: dict[ItemKey, str] = {}
     for mark, item in _fingerprints(in_those_lists):
@@ -60,11 +60,11 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
         return None
     items_by_mark = dict(_fingerprints(items))
     kept: dict[int, Item | None] = {}
-    for number, mark in marks.items():
-        if not number.isdecimal():
+    for text, mark in marks.items():
+        if not text.isdecimal():
             return None
-        item = items_by_mark.get(str(mark))
-        kept[int(number)] = item
+        number = int(text)
+        kept[number] = items_by_mark.get(str(mark))
     return kept
 
 

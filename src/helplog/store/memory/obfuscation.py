@@ -29,7 +29,8 @@ def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
     # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
     packed = zlib.compress(data, 1)
     salt = os.urandom(_SALT_BYTES)
-    masked = salt + _masked(packed, salt, key)
+    hidden = _masked(packed, salt, key)
+    masked = salt + hidden
     mark = _mark(masked, key, purpose)
     return mark + masked
 

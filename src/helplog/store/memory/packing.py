@@ -186,8 +186,10 @@ _PACK: Final[dict[str, Callable[[Any], Any]]] = {
 
 
 def _place(uri: str, line: object, column: object) -> Place:
-    if type(line) is not int or type(column) is not int:
-        raise NotPackedError("no place")
+    if type(line) is not int:
+        raise NotPackedError("no line")
+    if type(column) is not int:
+        raise NotPackedError("no column")
     return Place(uri, line, column)
 
 
@@ -300,7 +302,8 @@ def _whole(value: object, _: str = "") -> int:
 
 
 def _day(value: object, _: str = "") -> date:
-    return date.fromordinal(_whole(value))
+    ordinal = _whole(value)
+    return date.fromordinal(ordinal)
 
 
 _UNPACK: Final[dict[str, Callable[[Any, str], Any]]] = {

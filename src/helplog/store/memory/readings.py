@@ -114,8 +114,9 @@ class Memory:
 
     def _write(self) -> None:
         files: dict[str, list[object]] = {}
-        for uri, (mark, packed) in self.files.items():
-            if self.marks.get(uri) == mark:
+        for uri, (mark_then, packed) in self.files.items():
+            mark = self.marks.get(uri)
+            if mark == mark_then:
                 files[uri] = [mark, packed]
         for uri, result in self.learned.items():
             packed = pack(*result)
@@ -146,7 +147,8 @@ def recall(root: Path, settings: Settings) -> Memory:
         if noted["edition"] != edition:
             return memory
         files = noted["files"]
-        for uri, (mark, packed) in files.items():
+        for uri, remembered in files.items():
+            mark, packed = remembered
             memory.files[uri] = (tuple(mark), packed)
     return memory
 
@@ -205,4 +207,5 @@ def _dated(folder: Path) -> list[tuple[str, int, int]]:
             elif name != "__pycache__" and child.is_dir():
                 deeper = Path(child.path)
                 found += _dated(deeper)
-    return sorted(found)
+    found.sort()
+    return found

@@ -114,7 +114,8 @@ def is_confined(path: str) -> bool:
     if any(map(_leads_elsewhere, parts)):
         return False
     first = parts[0].casefold()
-    return not first.startswith((NAME, UNFINISHED, ARRIVING))
+    own = (NAME, UNFINISHED, ARRIVING)
+    return not first.startswith(own)
 
 
 def _leads_elsewhere(part: str) -> bool:

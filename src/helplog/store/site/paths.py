@@ -51,7 +51,8 @@ def files_below(
         folders = waiting.pop()
         with folder.below(folders) as here:
             for name in here.names():
-                if name.startswith(".") and not hidden:
+                is_hidden = name.startswith(".")
+                if is_hidden and not hidden:
                     continue
                 about = here.look(name)
                 if about is None:

@@ -127,7 +127,9 @@ class Planner:
         """Whether the very file that was built is in its place already."""
         name = name_of(path)
         about = here.look(name)
-        if about is None or not stat.S_ISREG(about.st_mode):
+        if about is None:
+            return False
+        if not stat.S_ISREG(about.st_mode):
             return False
         mark = mark_of(about)
         made = self.known.made.get(path)

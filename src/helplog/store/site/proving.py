@@ -81,7 +81,8 @@ def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:
         return
     for path, _ in files_below(site, hidden=False):
         data = read_below(site, path)
-        if data is None or not proof.holds_for(path, data):
+        made_by_a_build = data is not None and proof.holds_for(path, data)
+        if not made_by_a_build:
             raise RefusalError(
                 f"{site.folder} holds something else than a site of this journal ({path}); "
                 "nothing was changed; name a folder of its own for the site (site_dir)"
@@ -116,7 +117,9 @@ def _is_site(site: FolderHandle, proof: Proof) -> bool:
     """Whether the front page, or the one for what is not found, is a build's."""
     for name in _FRONT_PAGES:
         data = read_below(site, name)
-        if data is not None and proof.is_our_page(name, data):
+        if data is None:
+            continue
+        if proof.is_our_page(name, data):
             return True
     return False
 

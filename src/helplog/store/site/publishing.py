@@ -225,9 +225,10 @@ class _Publishing:
         if clean:
             return Manifest(made)
         settled_now = {*self.built, *kept}
-        made_before = _without(self.known.made, settled_now)
+        every = _without(self.known.made, settled_now)
+        every.update(made)
         coming = _without(self.known.coming, settled_now)
-        return Manifest(made_before | made, coming)
+        return Manifest(every, coming)
 
 
 def _without(
