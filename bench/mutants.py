@@ -95,6 +95,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/store/test_privacy.py",
     ),
     "helplog.store.site.manifest": (
+        "tests/store/test_site_note.py",
         "tests/store/test_site_publishing.py",
         "tests/hostile/test_site_folder.py",
     ),
@@ -105,6 +106,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.store.memory.undo_notes": (
         "tests/capture/test_taking_back.py",
         "tests/capture/test_lasting.py",
+        "tests/hostile/test_believed_state.py",
         "tests/capture/test_commands.py",
     ),
     "helplog.store.privacy": (
@@ -112,6 +114,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_doctor.py",
     ),
     "helplog.store.memory.known_names": (
+        "tests/store/test_known_names.py",
         "tests/private/test_kept_private.py",
         "tests/capture/test_commands.py",
     ),
@@ -178,15 +181,35 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
     ): "Of a note that is too long, nothing is used.",
     ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
-        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
-        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
+        "if hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid)",
         "(hasattr(os, 'fchown'))",
     ): "To give a file to its owner changes nothing.",
     (
-        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
-        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
-        "((old.st_uid, old.st_gid) != (new.st_uid, new.st_gid))",
+        "if hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid)",
+        "(owners != (new.st_uid, new.st_gid))",
     ): "Where there is no such call, all files have the same owner to Python.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "1",
+        "(2)",
+    ): "What is read piece by piece is put together, however long a piece is.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "20",
+        "(21)",
+    ): "The same.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "20",
+        "(19)",
+    ): "The same.",
+    (
+        "if not about.st_mode & OWNER_ONLY:",
+        "not about.st_mode & OWNER_ONLY",
+        "False",
+    ): "To close what is closed changes nothing.",
     (
         "beside = file.src_dir == docs_dir and (not file.is_documentation_page())",
         "file.src_dir == docs_dir and (not file.is_documentation_page())",

@@ -235,6 +235,22 @@ def test_a_file_that_was_begun_goes_with_the_folders_that_were_made(root: Path) 
     assert not (root / "entries/new").exists()
 
 
+@pytest.mark.parametrize(("deep", "believed"), [(32, True), (33, False)])
+def test_a_note_of_more_folders_than_a_capture_makes_is_none(
+    root: Path, deep: int, *, believed: bool
+) -> None:
+    names = ["d"] * deep
+    folders = ["/".join(names[:n]) for n in range(1, deep + 1)]
+    uri = "/".join([*names, "day.md"])
+    path = root / "entries" / uri
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"words")
+    note(root, change_of(uri, "ask", None, b"words", folders))
+    assert undo(root) == (0 if believed else 1)
+    assert path.exists() is not believed
+    assert (root / "entries/d").exists() is not believed
+
+
 def test_a_folder_in_which_something_came_meanwhile_stays(root: Path) -> None:
     path = root / "entries/new/day.md"
     path.parent.mkdir()

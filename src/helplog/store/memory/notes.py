@@ -11,7 +11,8 @@ import json
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +31,8 @@ class NoKeyError(OSError):
     """There is no key that could be trusted, and so nothing is noted down."""
 
 
-def cache_place(root: Path, name: str) -> FolderHandle:
+@contextmanager
+def cache_place(root: Path, name: str) -> Iterator[FolderHandle]:
     """Holds the folder of a file in the cache, made where it is missing.
 
     It is for its owner alone, and out of git.
@@ -39,14 +41,16 @@ def cache_place(root: Path, name: str) -> FolderHandle:
         root: the folder of mkdocs.yml.
         name: of the file, relative to the cache's folder.
 
+    Yields:
+        The folder; its `name` is the file's.
+
     Raises:
         LinkInTheWayError: a link stands on the way.
         OSError: it can't be made.
     """
     path = root / CACHE / name
     boundary = _boundary(root)
-    folder = hold(path, boundary, make=True, links=False)
-    try:
+    with hold(path, boundary, make=True, links=False) as folder:
         if folder.made:
             _keep_out_of_git(root)
         # The folder itself, and those around it as far as the cache's own.
@@ -55,10 +59,7 @@ def cache_place(root: Path, name: str) -> FolderHandle:
             around.append("../..")
         for one in around:
             _close_to_others(folder, one)
-    except BaseException:
-        folder.close()
-        raise
-    return folder
+        yield folder
 
 
 def keep_note(root: Path, name: str, value: object) -> None:
