@@ -146,6 +146,18 @@ def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> 
     assert undo(root) == 1
 
 
+@pytest.mark.parametrize("name", ["!mine.note", "0.note", "00000000", "00000000.txt"])
+def test_what_is_no_note_by_its_name_goes_with_the_next_capture(
+    root: Path, name: str
+) -> None:
+    ask(root, "soup")
+    folder = root / ".cache/helplog/undo"
+    (folder / name).write_bytes(b"x")
+    ask(root, "bread")
+    there = sorted(one.name for one in folder.iterdir())
+    assert there == ["00000001.note", "00000002.note"]
+
+
 @pytest.mark.parametrize("name", ["00000001.note", "00000002.note", "00000003.note"])
 def test_what_is_captured_after_such_a_note_can_be_taken_back(
     root: Path, name: str

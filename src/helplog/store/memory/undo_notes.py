@@ -30,7 +30,7 @@ from helplog.store.saving import read_bytes, remove, save
 
 MOST_NOTES: Final = 100
 _FOLDER: Final = "undo"
-_DIGITS: Final = (8, 9)
+_DIGITS: Final = 8
 """Of a note's number."""
 _FINGERPRINT_LETTERS: Final = 40
 _LONGEST_COMMAND: Final = 40
@@ -124,7 +124,7 @@ def note(root: Path, change: Change) -> str:
     if notes:
         last, _, _ = notes[-1].partition(".")
         number = int(last) + 1
-    name = f"{number:08d}.note"
+    name = f"{number:0{_DIGITS}d}.note"
     value = change._asdict()
     value["old"] = change.old.hex()
     keep_note(root, f"{_FOLDER}/{name}", value)
@@ -239,7 +239,7 @@ def _is_note(name: str) -> bool:
     number, _, ending = name.partition(".")
     if ending != "note" or not number.isdecimal():
         return False
-    return len(number) in _DIGITS
+    return len(number) == _DIGITS
 
 
 def _read(root: Path, name: str) -> Change | None:
