@@ -173,8 +173,9 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
         ("day.md", ".day.md.helplog-beside"),
         ("d" * 255, f".{'d' * 239}.helplog-beside"),
         ("ü" * 127, f".{'ü' * 119}.helplog-beside"),
+        ("d\udcff.md", ".d\udcff.md.helplog-beside"),
     ],
-    ids=["short", "as long as may be", "cut within a letter"],
+    ids=["short", "as long as may be", "cut within a letter", "no text"],
 )
 def test_a_file_is_written_beside_its_place_under_a_name_that_disks_take(
     name: str, beside_it: str
@@ -189,6 +190,14 @@ def test_a_file_that_is_in_a_folder_s_way_is_named(root: Path) -> None:
     with pytest.raises(RefusalError, match=r"entries/2026 is a file where a folder"):
         save(root / "entries/2026/11/day.md", None, b"words", boundary)
     assert (root / "entries/2026").read_text("utf-8") == "My own words.\n"
+
+
+def test_whoever_saves_is_told_which_folders_were_made(root: Path) -> None:
+    path = root / "entries/2026/11/day.md"
+    boundary = Boundary(root, root / "entries")
+    made = save(path, None, b"words", boundary)
+    assert made == (root / "entries/2026", root / "entries/2026/11")
+    assert save(path, b"words", b"other words", boundary) == ()
 
 
 def test_folders_that_were_made_go_with_their_last_file_and_others_stay(

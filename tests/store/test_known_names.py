@@ -8,8 +8,14 @@ import pytest
 
 from helplog.model.settings import Settings
 from helplog.store.confinement import boundary_of
-from helplog.store.memory.known_names import KnownNames, keep_names, known_names
+from helplog.store.memory.known_names import (
+    KnownNames,
+    keep_names,
+    keep_names_of,
+    known_names,
+)
 from helplog.store.memory.notes import known_note
+from helplog.store.opening import open_journal
 from helplog.store.recent import recent_uris
 
 SETTINGS = Settings(docs_dir="entries")
@@ -91,3 +97,31 @@ def test_of_a_name_the_last_three_files_are_noted(root: Path) -> None:
     keep_names(root, found)
     noted = known_note(root, "names")
     assert noted == {"names": {"Ana": ["a.md", "c.md", "d.md"]}, "seen": {}}
+
+
+def test_who_reads_all_notes_every_public_name_down_and_what_was_looked_at(
+    root: Path,
+) -> None:
+    put(root, "2026-11-18.md", "Ana")
+    for name, private in (("Bea", "false"), ("Zqcem", "true")):
+        text = f"---\nperson: {name}\naliases: [{name} Kaya]\nprivate: {private}\n---\n"
+        (root / "entries" / f"{name}.md").write_text(text, "utf-8")
+    seen = known(root).seen
+    keep_names_of(root, open_journal(root, SETTINGS))
+    assert sorted(known_note(root, "names")["names"]) == ["Ana", "Bea", "Bea Kaya"]
+    assert known_note(root, "names")["seen"] == seen
+    assert sorted(seen) == ["2026-11-18.md", "Bea.md"]
+
+
+def test_a_file_that_became_private_is_no_longer_among_those_looked_at(
+    root: Path,
+) -> None:
+    put(root, "2026-11-17.md", "Ana")
+    put(root, "2026-11-18.md", "Zqcem")
+    assert sorted(known(root).seen) == ["2026-11-17.md", "2026-11-18.md"]
+    text = "---\nprivate: true\nasks: Zqcem: x\n---\n"
+    (root / "entries/2026-11-18.md").write_text(text, "utf-8")
+    keep_names_of(root, open_journal(root, SETTINGS))
+    noted = known_note(root, "names")
+    assert sorted(noted["names"]) == ["Ana"]
+    assert sorted(noted["seen"]) == ["2026-11-17.md"]
