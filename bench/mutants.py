@@ -86,13 +86,17 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_outside_the_folder.py",
         "tests/store/test_site_publishing.py",
     ),
-    "helplog.store.rewriting": ("tests/capture/test_commands.py",),
+    "helplog.store.rewriting": (
+        "tests/store/test_rewriting.py",
+        "tests/capture/test_commands.py",
+    ),
     "helplog.store.memory.notes": (
         "tests/hostile/test_believed_state.py",
         "tests/private/test_kept_private.py",
         "tests/store/test_privacy.py",
     ),
     "helplog.store.site.manifest": (
+        "tests/store/test_site_note.py",
         "tests/store/test_site_publishing.py",
         "tests/hostile/test_site_folder.py",
     ),
@@ -103,6 +107,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
     "helplog.store.memory.undo_notes": (
         "tests/capture/test_taking_back.py",
         "tests/capture/test_lasting.py",
+        "tests/hostile/test_believed_state.py",
         "tests/capture/test_commands.py",
     ),
     "helplog.store.privacy": (
@@ -110,6 +115,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_doctor.py",
     ),
     "helplog.store.memory.known_names": (
+        "tests/store/test_known_names.py",
         "tests/private/test_kept_private.py",
         "tests/capture/test_commands.py",
     ),
@@ -204,15 +210,40 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
     ): "Of a note that is too long, nothing is used.",
     ("breaks[f'marker {row[0]}'] += 1", "1", "(2)"): "All versions are counted alike.",
     (
-        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
-        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
+        "if hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid)",
         "(hasattr(os, 'fchown'))",
     ): "To give a file to its owner changes nothing.",
     (
-        "if hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):",
-        "hasattr(os, 'fchown') and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid)",
-        "((old.st_uid, old.st_gid) != (new.st_uid, new.st_gid))",
+        "if hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid):",
+        "hasattr(os, 'fchown') and owners != (new.st_uid, new.st_gid)",
+        "(owners != (new.st_uid, new.st_gid))",
     ): "Where there is no such call, all files have the same owner to Python.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "1",
+        "(2)",
+    ): "What is read piece by piece is put together, however long a piece is.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "20",
+        "(21)",
+    ): "The same.",
+    (
+        "_CHUNK_BYTES: Final = 1 << 20",
+        "20",
+        "(19)",
+    ): "The same.",
+    (
+        "private = is_private(data) if writing is None else writing.private",
+        "writing is None",
+        "True",
+    ): "A file says so by the same signs, whatever it is read as; it would be read twice.",
+    (
+        "if not about.st_mode & OWNER_ONLY:",
+        "not about.st_mode & OWNER_ONLY",
+        "False",
+    ): "To close what is closed changes nothing.",
     (
         "beside = file.src_dir == docs_dir and (not file.is_documentation_page())",
         "file.src_dir == docs_dir and (not file.is_documentation_page())",

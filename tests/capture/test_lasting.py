@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from helplog.cli.main import main
+from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
-from helplog.store.saving import ChangedMeanwhileError, remove, save
+from helplog.store.saving import ChangedMeanwhileError, beside, remove, save
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
 ON = ["--today", "2026-11-18"]
@@ -175,6 +176,39 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
     save(path, None, b"Words enough for several turns.\n", Boundary(tmp_path, tmp_path))
     monkeypatch.undo()
     assert (tmp_path / "day.md").read_bytes() == b"Words enough for several turns.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "beside_it"),
+    [
+        ("day.md", ".day.md.helplog-beside"),
+        ("d" * 255, f".{'d' * 239}.helplog-beside"),
+        ("ü" * 127, f".{'ü' * 119}.helplog-beside"),
+        ("d\udcff.md", ".d\udcff.md.helplog-beside"),
+    ],
+    ids=["short", "as long as may be", "cut within a letter", "no text"],
+)
+def test_a_file_is_written_beside_its_place_under_a_name_that_disks_take(
+    name: str, beside_it: str
+) -> None:
+    assert beside(name) == beside_it
+    assert len(os.fsencode(beside(name))) <= 255
+
+
+def test_a_file_that_is_in_a_folder_s_way_is_named(root: Path) -> None:
+    (root / "entries/2026").write_text("My own words.\n", "utf-8")
+    boundary = Boundary(root, root / "entries")
+    with pytest.raises(RefusalError, match=r"entries/2026 is a file where a folder"):
+        save(root / "entries/2026/11/day.md", None, b"words", boundary)
+    assert (root / "entries/2026").read_text("utf-8") == "My own words.\n"
+
+
+def test_whoever_saves_is_told_which_folders_were_made(root: Path) -> None:
+    path = root / "entries/2026/11/day.md"
+    boundary = Boundary(root, root / "entries")
+    made = save(path, None, b"words", boundary)
+    assert made == (root / "entries/2026", root / "entries/2026/11")
+    assert save(path, b"words", b"other words", boundary) == ()
 
 
 def test_folders_that_were_made_go_with_their_last_file_and_others_stay(

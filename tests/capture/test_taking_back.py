@@ -146,6 +146,30 @@ def test_a_note_that_cant_be_read_is_passed_over(root: Path, written: bytes) -> 
     assert undo(root) == 1
 
 
+@pytest.mark.parametrize("name", ["!mine.note", "0.note", "00000000", "00000000.txt"])
+def test_what_is_no_note_by_its_name_goes_with_the_next_capture(
+    root: Path, name: str
+) -> None:
+    ask(root, "soup")
+    folder = root / ".cache/helplog/undo"
+    (folder / name).write_bytes(b"x")
+    ask(root, "bread")
+    there = sorted(one.name for one in folder.iterdir())
+    assert there == ["00000001.note", "00000002.note"]
+
+
+@pytest.mark.parametrize("name", ["00000001.note", "00000002.note", "00000003.note"])
+def test_what_is_captured_after_such_a_note_can_be_taken_back(
+    root: Path, name: str
+) -> None:
+    ask(root, "soup")
+    now = ask(root, "bread")
+    (root / ".cache/helplog/undo" / name).write_bytes(b"\0" * 200)
+    ask(root, "salt")
+    assert undo(root) == 0
+    assert day(root).read_bytes() == now
+
+
 def test_a_note_that_names_other_bytes_changes_nothing(root: Path) -> None:
     now = ask(root, "soup")
     true = change_of("2026-11-18.md", "ask", OLD, now, ())
@@ -221,6 +245,22 @@ def test_a_file_that_was_begun_goes_with_the_folders_that_were_made(root: Path) 
     path.write_bytes(b"words")
     assert [one.uri for one in take_back(boundary_of(root), 1)] == ["new/deep/day.md"]
     assert not (root / "entries/new").exists()
+
+
+@pytest.mark.parametrize(("deep", "believed"), [(32, True), (33, False)])
+def test_a_note_of_more_folders_than_a_capture_makes_is_none(
+    root: Path, deep: int, *, believed: bool
+) -> None:
+    names = ["d"] * deep
+    folders = ["/".join(names[:n]) for n in range(1, deep + 1)]
+    uri = "/".join([*names, "day.md"])
+    path = root / "entries" / uri
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"words")
+    note(root, change_of(uri, "ask", None, b"words", folders))
+    assert undo(root) == (0 if believed else 1)
+    assert path.exists() is not believed
+    assert (root / "entries/d").exists() is not believed
 
 
 def test_a_folder_in_which_something_came_meanwhile_stays(root: Path) -> None:

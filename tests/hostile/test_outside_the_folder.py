@@ -547,6 +547,17 @@ def test_entries_within_the_sites_folder_are_entries_all_the_same(
     assert boundary.holds(tmp_path / "site/j/entries/day.md")
 
 
+def test_what_lies_among_entries_that_lie_elsewhere_lies_in_the_journal(
+    root: Path,
+) -> None:
+    shutil.move(root / "entries", root.parent / "vault")
+    link(root, "entries", "../vault")
+    boundary = Boundary(root, root / "entries")
+    assert boundary.encloses(root.parent.resolve() / "vault/2026/2026-11-28.md")
+    assert boundary.encloses(root.resolve() / "mkdocs.yml")
+    assert not boundary.encloses(root.parent.resolve() / "outer/key")
+
+
 def test_looking_for_a_file_makes_no_folder(tmp_path: Path) -> None:
     boundary = Boundary(tmp_path, tmp_path / "entries")
     with pytest.raises(FileNotFoundError):

@@ -34,6 +34,14 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
+def let_others_reach(root: Path) -> None:
+    """A test's own folders are closed; those around them never are."""
+    for above in root.parents:
+        mode = above.stat().st_mode
+        if not mode & stat.S_IXOTH:
+            above.chmod(mode | stat.S_IXOTH)
+
+
 def modes(folder: Path) -> set[int]:
     return {stat.S_IMODE(path.lstat().st_mode) for path in (folder, *folder.rglob("*"))}
 
@@ -103,11 +111,7 @@ def test_what_is_not_there_is_open_to_nobody(root: Path) -> None:
 def test_a_file_is_seen_by_others_who_get_as_far_as_it(
     root: Path, folder: int, file: int, *, seen: bool
 ) -> None:
-    for above in root.parents:
-        if not above.stat().st_mode & stat.S_IXOTH:
-            above.chmod(
-                above.stat().st_mode | stat.S_IXOTH
-            )  # a test's own folders are closed; the others never are
+    let_others_reach(root)
     (root / "entries").chmod(folder)
     day = root / "entries/day.md"
     day.touch()
@@ -154,12 +158,26 @@ def test_where_a_system_lists_no_disks_rights_are_kept(
 def test_rights_on_a_stick_say_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    let_others_reach(root)
     root.chmod(0o777)
+    assert open_to_all(root)
+    assert seen_by_others(root)
     mounts = root / "mounts"
     mounts.write_text(f"/dev/sdb1 {root.resolve()} vfat rw 0 0\n", "utf-8")
     monkeypatch.setattr(privacy, "_MOUNTS", mounts)
     assert not open_to_all(root)
     assert not seen_by_others(root)
+
+
+def test_on_a_system_that_keeps_other_rights_these_say_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_others_reach(root)
+    root.chmod(0o777)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "name", "nt")
+        found = open_to_all(root), seen_by_others(root)
+    assert found == (False, False)
 
 
 def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(
@@ -168,18 +186,22 @@ def test_a_whole_folder_is_closed_and_what_a_link_leads_to_is_left(
     site, outside = tmp_path / "site", tmp_path / "outside"
     (site / "weeks").mkdir(parents=True)
     (site / "weeks/index.html").touch()
-    outside.touch()
-    (site / "link").symlink_to(outside)
+    outside.mkdir()
+    (outside / "photo.png").touch()
+    (site / "folder").symlink_to(outside)
+    (site / "file").symlink_to(outside / "photo.png")
     for path, mode in (
         (site, 0o755),
         (site / "weeks", 0o777),
         (site / "weeks/index.html", 0o666),
-        (outside, 0o644),
+        (outside, 0o755),
+        (outside / "photo.png", 0o644),
     ):
         path.chmod(mode)
     close_to_others(site)
-    assert stat.S_IMODE(outside.stat().st_mode) == 0o644
-    (site / "link").unlink()
+    assert modes(outside) == {0o755, 0o644}
+    (site / "folder").unlink()
+    (site / "file").unlink()
     assert modes(site) == {0o700, 0o600}
 
 

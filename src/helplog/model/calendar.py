@@ -28,9 +28,10 @@ def week_of(day: date, week_start: WeekStart) -> date:
 
     The first days of year 1 have no earlier week start; their week is keyed by 0001-01-01.
     """
-    days_into_week = (day.weekday() - _WEEKDAY[week_start]) % _WEEK_DAYS
-    first = max(1, day.toordinal() - days_into_week)
-    return date.fromordinal(first)
+    begins_on = _WEEKDAY[week_start]
+    days_into_week = (day.weekday() - begins_on) % _WEEK_DAYS
+    first = day.toordinal() - days_into_week
+    return date.fromordinal(max(1, first))
 
 
 def week_before(start: date, week_start: WeekStart) -> date:
@@ -38,8 +39,9 @@ def week_before(start: date, week_start: WeekStart) -> date:
 
     Year 1 begins with none before it.
     """
-    day_before = max(1, start.toordinal() - 1)
-    return week_of(date.fromordinal(day_before), week_start)
+    ordinal = max(1, start.toordinal() - 1)
+    day_before = date.fromordinal(ordinal)
+    return week_of(day_before, week_start)
 
 
 def is_reckonable(today: date) -> bool:
@@ -50,8 +52,10 @@ def is_reckonable(today: date) -> bool:
 def week_days(start: date) -> tuple[date, ...]:
     """The days of the week that starts on `start`, seven of them short of the year 9999's end."""
     first = start.toordinal()
-    after = min(first + _WEEK_DAYS, date.max.toordinal() + 1)
-    return tuple(map(date.fromordinal, range(first, after)))
+    after_all = date.max.toordinal() + 1
+    after = min(first + _WEEK_DAYS, after_all)
+    days = range(first, after)
+    return tuple(map(date.fromordinal, days))
 
 
 def iso_week_day(year: int, number: int) -> date:

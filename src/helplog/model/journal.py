@@ -71,7 +71,10 @@ class Item:
     @property
     def answer(self) -> Answer:
         """What was said to it; waiting until something else is written."""
-        return Answer(self.text("answer") or Answer.WAITING)
+        given = self.text("answer")
+        if not given:
+            return Answer.WAITING
+        return Answer(given)
 
     @property
     def result(self) -> Result | None:
@@ -87,8 +90,9 @@ class Item:
         given = self.day("check_in")
         if given is not None:
             return given
-        end = min(self.on.toordinal() + TRIAL_DAYS, date.max.toordinal())
-        return date.fromordinal(end)
+        end = self.on.toordinal() + TRIAL_DAYS
+        last = date.max.toordinal()
+        return date.fromordinal(min(end, last))
 
     def in_trial(self, today: date) -> bool:
         """A handoff the site keeps silent about: nothing said of it, and its check-in to come."""
@@ -245,4 +249,5 @@ class Journal:
 def last_day(week: date) -> date:
     """The last day of the week that starts on `week`."""
     six_days = timedelta(days=6)
-    return min(week, date.max - six_days) + six_days
+    latest = date.max - six_days
+    return min(week, latest) + six_days

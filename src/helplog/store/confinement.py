@@ -102,14 +102,18 @@ class Boundary(NamedTuple):
     @property
     def entries_hold_journal(self) -> bool:
         """Whether the entries' folder is the journal's own or around it; perhaps the whole disk."""
-        return _real(self.root).is_relative_to(_real(self.docs))
+        root = _real(self.root)
+        docs = _real(self.docs)
+        return root.is_relative_to(docs)
 
     @property
     def entries_lead_out(self) -> bool:
         """Whether the entries' folder lies in the journal by its name, and elsewhere by a link."""
         if not self.docs.is_relative_to(self.root):
             return False
-        return not _real(self.docs).is_relative_to(_real(self.root))
+        root = _real(self.root)
+        docs = _real(self.docs)
+        return not docs.is_relative_to(root)
 
     def holds(self, real: Path) -> bool:
         """Whether a link may lead to a path (in which no link is left): an entry, or a folder."""
@@ -117,9 +121,9 @@ class Boundary(NamedTuple):
 
     def encloses(self, real: Path) -> bool:
         """Whether a path lies in the journal at all, among what is no entry as well."""
-        if real.is_relative_to(_real(self.docs)):
-            return True
-        return real.is_relative_to(_real(self.root))
+        docs = _real(self.docs)
+        root = _real(self.root)
+        return real.is_relative_to(docs) or real.is_relative_to(root)
 
     def way_to(self, path: Path | str) -> tuple[Path, list[str]]:
         """From which folder a path is walked, and by which names, as the path itself says.
@@ -178,10 +182,13 @@ def hold(
         except NotAFolderError as error:
             reason = os.strerror(errno.ENOTDIR)
             raise NotADirectoryError(errno.ENOTDIR, reason, error.where) from error
-        judged = boundary.judged(_real(path))
-        if judged is None or not judged[1]:
-            raise LeadsOutError(path)
+        real = _real(path)
+        judged = boundary.judged(real)
+        if judged is None:
+            break
         anchor, names = judged
+        if not names:
+            break
     raise LeadsOutError(path)
 
 
@@ -254,14 +261,20 @@ def _names_configuration(names: list[str]) -> bool:
 def _names_below(folder: Path, path: Path | str) -> list[str] | None:
     """The names that lead from a folder to a path, None where it is not below."""
     # Text, not paths: this is asked for every file of a journal, twice.
-    start, text = f"{str(folder).rstrip(os.sep)}{os.sep}", str(path)
-    if text.startswith(start):
-        return text[len(start) :].split(os.sep)  # noqa: PTH206 - the same
-    return [] if text == str(folder) else None
+    text = str(path)
+    above = str(folder)
+    if text == above:
+        return []
+    start = f"{above.rstrip(os.sep)}{os.sep}"
+    if not text.startswith(start):
+        return None
+    below = text.removeprefix(start)
+    return below.split(os.sep)  # noqa: PTH206 - the same
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
     """Whether a path is a folder or lies in it; capitals aside, as some disks take them."""
     parts = [part.casefold() for part in path.parts]
     within = [part.casefold() for part in folder.parts]
-    return parts[: len(within)] == within
+    depth = len(within)
+    return parts[:depth] == within

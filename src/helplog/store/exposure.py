@@ -46,10 +46,10 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
     paths += [root / name for name in CONFIGURATION_NAMES]
     for path in paths:
         if open_to_all(path):
-            raise RefusalError(_sentence(path, _cure_of_one(path)))
+            raise _refusal_of_one(path)
     around = _open_around(root)
     if around is not None:
-        raise RefusalError(_sentence(around, _cure_of_one(around)))
+        raise _refusal_of_one(around)
 
 
 def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
@@ -66,7 +66,8 @@ def refuse_way_open_to_all(uri: str, boundary: Boundary) -> None:
     for name in uri.split("/"):
         path /= name
         if open_to_all(path):
-            raise RefusalError(_sentence(path, cure(boundary.docs)))
+            cured_by = cure(boundary.docs)
+            raise RefusalError(_sentence(path, cured_by))
 
 
 def refuse_anything_open_to_all(boundary: Boundary) -> None:
@@ -92,9 +93,10 @@ def refuse_running_open_to_all(root: Path) -> None:
         RefusalError: everyone may write to what decides which programs run.
     """
     refuse_open_to_all(root)
-    found = next(_running(root, stat.S_IWOTH), None)
+    running = _running(root, stat.S_IWOTH)
+    found = next(running, None)
     if found is not None:
-        raise RefusalError(_sentence(found, _cure_of_one(found)))
+        raise _refusal_of_one(found)
 
 
 def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, str]]:
@@ -108,7 +110,8 @@ def anything_open_to_all(boundary: Boundary) -> Iterator[tuple[Path, str]]:
     if around is not None:
         yield around, _cure_of_one(around)
     for within in _parts(boundary):
-        found = next(_open_in(within, stat.S_IWOTH), None)
+        every = _open_in(within, stat.S_IWOTH)
+        found = next(every, None)
         if found is not None:
             yield found, cure(within)
     for found in _running(boundary.root, stat.S_IWOTH):
@@ -122,8 +125,10 @@ def anything_open_to_group(boundary: Boundary) -> Iterator[tuple[Path, str]]:
         The file or folder, the group's name; of each part of the journal no more than the first.
     """
     for within in _parts(boundary):
-        yield from islice(_with_group(_open_in(within, stat.S_IWGRP)), 1)
-    yield from islice(_with_group(_running(boundary.root, stat.S_IWGRP)), 1)
+        every = _open_in(within, stat.S_IWGRP)
+        yield from islice(_with_group(every), 1)
+    running = _running(boundary.root, stat.S_IWGRP)
+    yield from islice(_with_group(running), 1)
 
 
 def _with_group(paths: Iterator[Path]) -> Iterator[tuple[Path, str]]:
@@ -147,10 +152,14 @@ def _open_around(root: Path) -> Path | None:
 
     In a folder such as `/tmp` nobody may touch what is another's.
     """
-    around = Path(os.path.realpath(root)).parent
-    if open_to_all(around) and not around.stat().st_mode & stat.S_ISVTX:
-        return around
-    return None
+    real = Path(os.path.realpath(root))
+    around = real.parent
+    if not open_to_all(around):
+        return None
+    mode = around.stat().st_mode
+    if mode & stat.S_ISVTX:
+        return None
+    return around
 
 
 def _running(root: Path, right: int) -> Iterator[Path]:
@@ -163,7 +172,9 @@ def _running(root: Path, right: int) -> Iterator[Path]:
         paths.append(folder)
         for _, children in descend(folder):
             paths += [Path(child.path) for child in children]
-    yield from (path for path in dict.fromkeys(paths) if _is_writable(path, right))
+    for path in dict.fromkeys(paths):
+        if _is_writable(path, right):
+            yield path
 
 
 def _is_writable(path: Path, right: int) -> bool:
@@ -174,7 +185,9 @@ def _is_writable(path: Path, right: int) -> bool:
         return False
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return False
-    return bool(mode & right) and os.name == "posix" and keeps_modes(path)
+    if os.name != "posix" or not mode & right:
+        return False
+    return keeps_modes(path)
 
 
 def _parts(boundary: Boundary) -> Iterator[Path]:
@@ -194,8 +207,9 @@ def _parts(boundary: Boundary) -> Iterator[Path]:
 def _git_around(root: Path) -> Path:
     """Git's own folder, which may lie in one around the journal's."""
     for folder in (root, *root.parents):
-        if os.path.lexists(folder / _GIT):
-            return folder / _GIT
+        git = folder / _GIT
+        if os.path.lexists(git):
+            return git
     return root / _GIT
 
 
@@ -225,6 +239,11 @@ def _mode(child: os.DirEntry[str]) -> int:
         return child.stat(follow_symlinks=False).st_mode
     except OSError:
         return 0
+
+
+def _refusal_of_one(path: Path) -> RefusalError:
+    cured_by = _cure_of_one(path)
+    return RefusalError(_sentence(path, cured_by))
 
 
 def _sentence(path: Path, cured_by: str) -> str:

@@ -178,7 +178,8 @@ class FolderHandle:
             if not make:
                 raise
         with suppress(FileExistsError):  # another program made it just now
-            os.mkdir(self.place(name), 0o700, dir_fd=self.handle)
+            place = self.place(name)
+            os.mkdir(place, 0o700, dir_fd=self.handle)
             made = Path(self.folder, name)
             self.made = (*self.made, made)
         return self._open_existing_folder(name)
@@ -212,15 +213,18 @@ class FolderHandle:
 
     def look(self, name: str) -> os.stat_result | None:
         """What is known of a name here, a link as a link; None where nothing has it."""
+        place = self.place(name)
         try:
-            return os.stat(self.place(name), dir_fd=self.handle, follow_symlinks=False)
+            return os.stat(place, dir_fd=self.handle, follow_symlinks=False)
         except FileNotFoundError:
             return None
 
     def is_link(self, name: str) -> bool:
         """Whether a link has this name here."""
         about = self.look(name)
-        return about is not None and stat.S_ISLNK(about.st_mode)
+        if about is None:
+            return False
+        return stat.S_ISLNK(about.st_mode)
 
     def names(self) -> list[str]:
         """Everything that lies here, in order."""
@@ -236,7 +240,8 @@ class FolderHandle:
 
     def open(self, flags: int, name: str = "", mode: int = 0o600) -> int:
         """Opens a file here, the one that is meant where no other is named; follows no link."""
-        return os.open(self.place(name), flags | _NO_LINK, mode, dir_fd=self.handle)
+        place = self.place(name)
+        return os.open(place, flags | _NO_LINK, mode, dir_fd=self.handle)
 
     def open_folder(self) -> int:
         """Opens the folder itself once more: for listing it, locking it or making it last."""
@@ -258,7 +263,8 @@ class FolderHandle:
         """
         handle = self.open(READING, name)
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
                 raise NotAFileError(f"{self.folder}{os.sep}{name}")
             chunks: list[bytes] = []
             so_far = 0
@@ -289,7 +295,8 @@ class FolderHandle:
         try:
             view = memoryview(data)
             while view:
-                view = view[os.write(handle, view) :]
+                written = os.write(handle, view)
+                view = view[written:]
             if finish is not None:
                 finish(handle)
         except BaseException:

@@ -56,7 +56,9 @@ def open_journal(
         missing = _NO_ENTRIES.at(".", name=settings.docs_dir)
         return Journal(settings=settings, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
-    memory = recall(root, settings) if from_memory else None
+    memory = None
+    if from_memory:
+        memory = recall(root, settings)
     readings: list[Reading] = []
     unread: list[Diagnostic] = []
     for found in _read_all(sources, boundary, settings, memory, on_progress):
@@ -81,9 +83,10 @@ def _read_all(
 ) -> Iterator[Reading | Diagnostic]:
     known: dict[str, ReadResult | None] = {}
     if memory:
-        known = {source.uri: memory.known_result(source) for source in sources}
-        unknown = sum(result is None for result in known.values())
-        memory.expect(unknown)
+        for source in sources:
+            known[source.uri] = memory.known_result(source)
+        results = list(known.values())
+        memory.expect(results.count(None))
     for number, source in enumerate(sources, start=1):
         result = known.get(source.uri)
         if result is None:
@@ -141,4 +144,5 @@ def _journal(
 
 
 def _when_written(entry: Entry) -> tuple[date, str, str]:
-    return entry.on, entry.time or "", entry.uri
+    time = entry.time or ""
+    return entry.on, time, entry.uri

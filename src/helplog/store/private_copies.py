@@ -6,7 +6,7 @@ them gives a private file, and until then neither may show what the other hides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
@@ -28,6 +28,8 @@ Pair = tuple[str, str]
 """A copy, and its original."""
 DataOf = Callable[[str], bytes | Diagnostic]
 """What a file holds, by its uri."""
+OriginalOf = Callable[[str], str | None]
+"""What a copy was made of, as its name tells; nothing for what is no copy by its name."""
 
 
 def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Reading]:
@@ -41,30 +43,36 @@ def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Readi
         data_of: what a file holds; asked of an ordinary page, whose reading doesn't say whether it
             is private, and of two files that may be copies by their names.
     """
-    uris = {reading[0] for reading in readings}
+    uris = {uri for uri, _, _ in readings}
     certain = _pairs(uris, original_by_name)
-    numbered = _among(uris, _pairs(uris, original_by_number))
-    by_hand = _among(uris, _pairs(uris, original_by_hand))
-    in_pairs = {uri for pair in (*certain, *numbered, *by_hand) for uri in pair}
+    numbered = _both_there(uris, original_by_number)
+    by_hand = _both_there(uris, original_by_hand)
+    in_pairs: set[str] = set()
+    for pair in (*certain, *numbered, *by_hand):
+        in_pairs.update(pair)
     if not in_pairs:
         return list(readings)
     private: set[str] = set()
     for reading in readings:
-        if reading[0] in in_pairs and _says_private(reading, data_of):
-            private.add(reading[0])
+        uri, _, _ = reading
+        if uri in in_pairs and _says_private(reading, data_of):
+            private.add(uri)
     _spread(certain, private)
-    _spread([pair for pair in numbered if _are_copies(pair, private, data_of)], private)
-    private |= {uri for uri, original in by_hand if original in private}
+    alike = [pair for pair in numbered if _are_copies(pair, private, data_of)]
+    _spread(alike, private)
+    copied = {uri for uri, original in by_hand if original in private}
+    private |= copied
     together: list[Reading] = []
     for reading in readings:
-        if reading[0] in private:
+        uri, _, _ = reading
+        if uri in private:
             together.append(_made_private(reading))
         else:
             together.append(reading)
     return together
 
 
-def _pairs(uris: Iterable[str], original_of: Callable[[str], str | None]) -> list[Pair]:
+def _pairs(uris: Iterable[str], original_of: OriginalOf) -> list[Pair]:
     """Each copy together with its original."""
     pairs: list[Pair] = []
     for uri in uris:
@@ -74,26 +82,31 @@ def _pairs(uris: Iterable[str], original_of: Callable[[str], str | None]) -> lis
     return pairs
 
 
-def _among(uris: Container[str], pairs: Iterable[Pair]) -> list[Pair]:
-    return [(uri, original) for uri, original in pairs if original in uris]
+def _both_there(uris: Collection[str], original_of: OriginalOf) -> list[Pair]:
+    """Those of such pairs of which the original is there as well."""
+    pairs = _pairs(uris, original_of)
+    return [pair for pair in pairs if pair[1] in uris]
 
 
 def _spread(pairs: Sequence[Pair], private: set[str]) -> None:
     """Makes an original and all its copies private, where one of them is."""
-    originals = {
-        original for uri, original in pairs if uri in private or original in private
-    }
+    originals: set[str] = set()
+    for uri, original in pairs:
+        if uri in private or original in private:
+            originals.add(original)
     for uri, original in pairs:
         if original in originals:
-            private |= {uri, original}
+            private.update((uri, original))
 
 
 def _are_copies(pair: Pair, private: Container[str], data_of: DataOf) -> bool:
     """Whether one of two files is private, and they are alike: else their names mean nothing."""
     uri, original = pair
-    if (uri in private) == (original in private):
+    both_or_none = (uri in private) == (original in private)
+    if both_or_none:
         return False
-    one, other = data_of(uri), data_of(original)
+    one = data_of(uri)
+    other = data_of(original)
     if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
         return False
     return much_alike(one, other)
@@ -104,7 +117,9 @@ def _says_private(reading: Reading, data_of: DataOf) -> bool:
     if writing is not None:
         return writing.private
     data = data_of(uri)
-    return isinstance(data, bytes) and is_private(data)
+    if isinstance(data, Diagnostic):
+        return False
+    return is_private(data)
 
 
 def _made_private(reading: Reading) -> Reading:

@@ -42,9 +42,10 @@ def recent_uris(boundary: Boundary) -> Recent:
     Args:
         boundary: the journal's; nothing is found where the entries' folder is missing.
     """
-    dated, others = [], []
+    dated: list[str] = []
+    others: list[str] = []
     for uri in _walk(boundary, "", 0):
-        name = uri.rpartition("/")[2]
+        _, _, name = uri.rpartition("/")
         if _numbered(name):
             dated.append(uri)
         else:
@@ -57,27 +58,29 @@ def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
 
     Links out, and what programs left there, are left out.
     """
-    files, folders = [], []
+    files: list[str] = []
+    folders: list[str] = []
     try:
         with os.scandir(folder) as scan:
             for child in scan:
-                name = child.name
-                if child.is_symlink() and leads_out(Path(child.path), boundary):
+                if _leads_out(child, boundary):
                     continue
-                if name.endswith(".md"):
-                    if not is_leftover_file(name):
-                        files.append(name)
-                elif _is_folder_of_entries(child, folder):
-                    folders.append(name)
+                if child.name.endswith(".md"):
+                    files.append(child.name)
+                elif "." not in child.name and child.is_dir():
+                    folders.append(child.name)
     except OSError:
         return [], []
+    files = [name for name in files if not is_leftover_file(name)]
+    folders = [name for name in folders if not is_leftover_folder(name, folder.name)]
     return files, folders
 
 
-def _is_folder_of_entries(child: os.DirEntry[str], folder: Path) -> bool:
-    if "." in child.name or not child.is_dir():
+def _leads_out(child: os.DirEntry[str], boundary: Boundary) -> bool:
+    if not child.is_symlink():
         return False
-    return not is_leftover_folder(child.name, folder.name)
+    path = Path(child.path)
+    return leads_out(path, boundary)
 
 
 def day_uris(boundary: Boundary, folder_uri: str, on: date) -> Iterator[str]:
@@ -87,9 +90,10 @@ def day_uris(boundary: Boundary, folder_uri: str, on: date) -> Iterator[str]:
     """
     files, _ = names_in(boundary.docs / folder_uri, boundary)
     day = str(on.day)
+    prefix = f"{folder_uri}/" if folder_uri else ""
     for name in files:
         if day in name:
-            yield f"{folder_uri}/{name}" if folder_uri else name
+            yield prefix + name
 
 
 def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
@@ -101,20 +105,24 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
         depth: of the folder; the entries' own has 0.
     """
     files, folders = names_in(boundary.docs / prefix, boundary)
-    numbered = sorted(filter(_numbered, files), reverse=True)
+    files.sort()
+    numbered = list(filter(_numbered, files))
+    numbered.reverse()
     for name in numbered[:MOST_FILES]:
         yield prefix + name
-    for name in sorted(files)[:MOST_FILES]:
+    for name in files[:MOST_FILES]:
         if not _numbered(name):
             yield prefix + name
+    dated = [name for name in folders if _is_dated(name)]
     if depth < DEEPEST:
-        dated = [name for name in folders if _is_dated(name)]
         dated.sort(key=_place_in_time, reverse=True)
-        within = _walk_all(boundary, prefix, dated[:MOST_FOLDERS], depth + 1)
+        newest = dated[:MOST_FOLDERS]
+        within = _walk_all(boundary, prefix, newest, depth + 1)
         yield from islice(within, MOST_FILES)
     if depth == 0:
-        named = sorted(name for name in folders if not _is_dated(name))
-        yield from _walk_all(boundary, "", named[:MOST_BRANCHES], 1)
+        named = set(folders).difference(dated)
+        branches = sorted(named)
+        yield from _walk_all(boundary, "", branches[:MOST_BRANCHES], depth + 1)
 
 
 def _walk_all(

@@ -54,7 +54,8 @@ def rewrite(
 
     def attempt() -> Rewriting:
         nonlocal after
-        before = read_bytes(boundary.docs / uri, boundary)
+        path = boundary.docs / uri
+        before = read_bytes(path, boundary)
         after = change(before)
         return Rewriting(uri, before, after)
 
@@ -104,8 +105,8 @@ def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
     return bool(noted)
 
 
-def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str:
-    """What the note for `undo` is called; empty where none can be kept.
+def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str | None:
+    """What the note for `undo` is called; None where none can be kept.
 
     What is written matters more than that it can be taken back.
     """
@@ -114,4 +115,4 @@ def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str:
         folders = missing_folders(uri, boundary)
         change = change_of(uri, command, before, after, folders)
         return note(boundary.root, change)
-    return ""
+    return None

@@ -35,9 +35,12 @@ def running_files(root: Path) -> RunningFiles:
 
     def read(name: str) -> bytes | None:
         data = load(name, root / name)
-        return data if isinstance(data, bytes) else None
+        if isinstance(data, bytes):
+            return data
+        return None
 
-    if not _may_name_programs(read(path.name) or b""):
+    written = read(path.name) or b""
+    if not _may_name_programs(written):
         return RunningFiles((path, path.parent))
     # A capture and a sync look at rights as well, and would wait for YAML.
     from helplog.text.reading.plain_configuration import (  # noqa: PLC0415
@@ -50,22 +53,29 @@ def running_files(root: Path) -> RunningFiles:
     except UnreadableError:
         return RunningFiles()
     options = configuration.options
+    names = [*configuration.parts, *configuration.unread]
     hooks = options.get("hooks")
-    files = [root / name for name in (*configuration.parts, *configuration.unread)]
     if isinstance(hooks, list):
-        files += [root / hook for hook in hooks if isinstance(hook, str)]
+        names += [hook for hook in hooks if isinstance(hook, str)]
+    files = [root / name for name in names]
+    alone = [*files, *(file.parent for file in files)]
     # A hook imports what lies beside it, whatever that is by then.
-    alone = (*files, *(file.parent for file in files))
-    beside = [
-        child
-        for file in files
-        if file.suffix == ".py"
-        for child in file.parent.glob("*.py")
-    ]
-    theme = options.get("theme")
-    folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
-    whole = (root / folder,) if isinstance(folder, str) else ()
-    return RunningFiles((*alone, *beside), whole)
+    for file in files:
+        if file.suffix == ".py":
+            alone += file.parent.glob("*.py")
+    folder = _templates_of_ones_own(options.get("theme"))
+    if folder is None:
+        return RunningFiles(tuple(alone))
+    return RunningFiles(tuple(alone), (root / folder,))
+
+
+def _templates_of_ones_own(theme: object) -> str | None:
+    if not isinstance(theme, Mapping):
+        return None
+    folder = theme.get("custom_dir")
+    if not isinstance(folder, str):
+        return None
+    return folder
 
 
 def _may_name_programs(configuration: bytes) -> bool:

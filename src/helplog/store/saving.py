@@ -136,7 +136,9 @@ def beside(name: str) -> str:
 def cut_name(name: str, size: int) -> str:
     """As much of a name as has so many bytes: disks refuse a longer one."""
     written = os.fsencode(name)
-    return name if len(written) <= size else written[:size].decode("utf-8", "ignore")
+    if len(written) <= size:
+        return name
+    return written[:size].decode("utf-8", "ignore")
 
 
 def _replace(
@@ -174,15 +176,18 @@ def _take_over_rights(folder: FolderHandle, handle: int) -> None:
     """Gives a new file the owner and the mode of the one whose place it takes."""
     old = os.stat(folder.place(), dir_fd=folder.handle, follow_symlinks=False)
     new = os.fstat(handle)
-    if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+    owners = (old.st_uid, old.st_gid)
+    if hasattr(os, "fchown") and owners != (new.st_uid, new.st_gid):
         with suppress(PermissionError):  # the file stays the writer's own then
-            os.fchown(handle, old.st_uid, old.st_gid)
+            os.fchown(handle, *owners)
     if hasattr(os, "fchmod"):
-        os.fchmod(handle, stat.S_IMODE(old.st_mode))
+        mode = stat.S_IMODE(old.st_mode)
+        os.fchmod(handle, mode)
 
 
 def _refuse_changed(path: Path, folder: FolderHandle, known: bytes | None) -> None:
-    if _read(path, folder) != known:
+    held = _read(path, folder)
+    if held != known:
         raise ChangedMeanwhileError(
             f"{path} was changed by another program just now; nothing was written, try again"
         )

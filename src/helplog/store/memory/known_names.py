@@ -65,13 +65,16 @@ class KnownNames:
     def forget(self, uri: str) -> None:
         """Forgets what a file held that has become private, or other than it was."""
         self.seen.pop(uri, None)
-        for key, holders in list(self.holders.items()):
+        unheld: list[str] = []
+        for key, holders in self.holders.items():
             if uri not in holders:
                 continue
             holders.remove(uri)
             if not holders:
-                del self.names[key]
-                del self.holders[key]
+                unheld.append(key)
+        for key in unheld:
+            del self.names[key]
+            del self.holders[key]
 
 
 def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> KnownNames:
@@ -86,46 +89,56 @@ def known_names(boundary: Boundary, settings: Settings, recent: Recent) -> Known
     """
     known = _noted_names(boundary.root)
     newest = sorted(recent.dated, key=_day_in_name, reverse=True)
-    looked_at = [*newest[:LOOKED_AT], *recent.others[:LOOKED_AT]]
+    looked_at = newest[:LOOKED_AT]
+    looked_at += recent.others[:LOOKED_AT]
     for uri in looked_at:
         _look_at(uri, boundary, settings, known)
-    for uri in known.seen.keys() - {*looked_at}:
+    older = set(known.seen)
+    older.difference_update(looked_at)
+    for uri in older:
         del known.seen[uri]
     return known
 
 
 def _day_in_name(uri: str) -> str:
-    return str(read_name(uri).on or "")
+    day = read_name(uri).on
+    if day is None:
+        return ""
+    return str(day)
 
 
 def keep_names(root: Path, known: KnownNames) -> None:
     """Notes the names down; silent where that can't be done."""
-    holders: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for key, name in known.names.items():
-        holders[name] = known.holders[key]
-    noted = {"names": holders, "seen": known.seen}
-    if known_note(root, _NAME) == noted:
+        names[name] = known.holders[key]
+    value = {"names": names, "seen": known.seen}
+    noted = known_note(root, _NAME)
+    if noted == value:
         return
     with suppress(OSError, RefusalError):
-        keep_note(root, _NAME, noted)
+        keep_note(root, _NAME, value)
         forget_note(root, _FIRST_EDITIONS)
 
 
 def keep_names_of(root: Path, journal: Journal) -> None:
     """Notes down every name of a journal that was read whole."""
-    writings = (*journal.writings, *journal.person_notes)
-    private = {writing.uri for writing in writings if writing.private}
-    known = KnownNames()
-    for uri, mark in _noted_names(root).seen.items():
-        if uri not in private:
-            known.seen[uri] = mark
+    seen = _noted_names(root).seen
+    known = KnownNames(seen=seen)
     # Words of private files are kept nowhere but in them.
+    for writing in (*journal.writings, *journal.person_notes):
+        if writing.private:
+            known.seen.pop(writing.uri, None)
     for item in journal.items:
-        if not item.private:
-            known.add(item.who, item.where.uri)
+        if item.private:
+            continue
+        uri = item.where.uri
+        known.add(item.who, uri)
     for note in journal.person_notes:
-        if not note.private:
-            known.add(_public_names(note), note.uri)
+        if note.private:
+            continue
+        names = _public_names(note)
+        known.add(names, note.uri)
     keep_names(root, known)
 
 
@@ -133,23 +146,27 @@ def _look_at(
     uri: str, boundary: Boundary, settings: Settings, known: KnownNames
 ) -> None:
     """Learns what a file holds, where it is not as it was when it was looked at last."""
+    path = boundary.docs / uri
     try:
-        about = os.stat(boundary.docs / uri)  # noqa: PTH116 - thirty times in each capture
-        mark = [about.st_mtime_ns, about.st_size]
-        if known.seen.get(uri) == mark or about.st_size > MOST_BYTES:
+        about = os.stat(path)  # noqa: PTH116 - thirty times in each capture
+        size = about.st_size
+        mark = [about.st_mtime_ns, size]
+        mark_then = known.seen.get(uri)
+        if size > MOST_BYTES or mark_then == mark:
             return
-        data = load(uri, boundary.docs / uri, boundary)
+        data = load(uri, path, boundary)
     except OSError:
         return
     if isinstance(data, Diagnostic):
         return
     known.forget(uri)
     writing, _ = read(uri, data, settings)
-    hides = is_private(data) if writing is None else writing.private
-    if hides:
+    private = is_private(data) if writing is None else writing.private
+    if private:
         return  # not even its name
     known.seen[uri] = mark
-    known.add(_public_names(writing), uri)
+    names = _public_names(writing)
+    known.add(names, uri)
 
 
 def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
@@ -159,8 +176,9 @@ def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
         return [writing.name, *writing.aliases]
     names: list[str] = []
     for item in writing.items:
-        if not item.private:
-            names += item.who
+        if item.private:
+            continue
+        names += item.who
     return names
 
 
@@ -168,9 +186,11 @@ def _noted_names(root: Path) -> KnownNames:
     known = KnownNames()
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, KeyError, AttributeError):
-        for name, uris in noted["names"].items():
+        names = noted["names"]
+        for name, uris in names.items():
             for uri in uris:
-                known.add([str(name)], str(uri))
-        for uri, mark in noted["seen"].items():
-            known.seen[str(uri)] = list(mark)
+                known.add([name], uri)
+        seen = noted["seen"]
+        for uri, mark in seen.items():
+            known.seen[uri] = list(mark)
     return known

@@ -11,7 +11,8 @@ import json
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +31,8 @@ class NoKeyError(OSError):
     """There is no key that could be trusted, and so nothing is noted down."""
 
 
-def cache_place(root: Path, name: str) -> FolderHandle:
+@contextmanager
+def cache_place(root: Path, name: str) -> Iterator[FolderHandle]:
     """Holds the folder of a file in the cache, made where it is missing.
 
     It is for its owner alone, and out of git.
@@ -39,13 +41,16 @@ def cache_place(root: Path, name: str) -> FolderHandle:
         root: the folder of mkdocs.yml.
         name: of the file, relative to the cache's folder.
 
+    Yields:
+        The folder; its `name` is the file's.
+
     Raises:
         LinkInTheWayError: a link stands on the way.
         OSError: it can't be made.
     """
     path = root / CACHE / name
-    folder = hold(path, _boundary(root), make=True, links=False)
-    try:
+    boundary = _boundary(root)
+    with hold(path, boundary, make=True, links=False) as folder:
         if folder.made:
             _keep_out_of_git(root)
         # The folder itself, and those around it as far as the cache's own.
@@ -54,10 +59,7 @@ def cache_place(root: Path, name: str) -> FolderHandle:
             around.append("../..")
         for one in around:
             _close_to_others(folder, one)
-    except BaseException:
-        folder.close()
-        raise
-    return folder
+        yield folder
 
 
 def keep_note(root: Path, name: str, value: object) -> None:
@@ -77,9 +79,11 @@ def keep_note(root: Path, name: str, value: object) -> None:
         raise NoKeyError
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "surrogatepass")
-    note = obfuscate(data, key, _purpose(root, name))
+    purpose = _purpose(root, name)
+    note = obfuscate(data, key, purpose)
     with cache_place(root, name) as folder:
-        folder.replace(folder.name, note, beside=f"{folder.name}.{os.getpid()}")
+        beside = f"{folder.name}.{os.getpid()}"
+        folder.replace(folder.name, note, beside)
 
 
 def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape
@@ -90,11 +94,13 @@ def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any sha
     key = user_key(root)
     if not key:
         return None
-    data = reveal(noted, key, _purpose(root, name))
+    purpose = _purpose(root, name)
+    data = reveal(noted, key, purpose)
     if data is None:
         return None
     try:
-        return json.loads(data.decode("utf-8", "surrogatepass"))
+        text = data.decode("utf-8", "surrogatepass")
+        return json.loads(text)
     except (ValueError, RecursionError, MemoryError):
         return None
 
@@ -122,7 +128,8 @@ def _boundary(root: Path) -> Boundary:
 
 def _existing_place(root: Path, name: str) -> FolderHandle:
     path = root / CACHE / name
-    return hold(path, _boundary(root), links=False)
+    boundary = _boundary(root)
+    return hold(path, boundary, links=False)
 
 
 def _purpose(root: Path, name: str) -> str:
@@ -149,9 +156,8 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _close_to_others(folder: FolderHandle, name: str) -> None:
     """Takes group's and others' rights from a folder of the cache."""
-    if (
-        sys.platform != "win32" and folder.handle is not None
-    ):  # rights are kept otherwise there
+    # Windows keeps rights otherwise.
+    if sys.platform != "win32" and folder.handle is not None:
         about = os.stat(name, dir_fd=folder.handle)
         if not about.st_mode & OWNER_ONLY:
             return

@@ -34,16 +34,17 @@ def keep_numbers(
         numbered: what is shown.
         items: every item of the journal.
     """
-    shown = tuple(numbered)
-    lists = {_list_of(item) for _, item in shown}
+    shown = dict(numbered)
+    lists = {_list_of(item) for item in shown.values()}
     in_those_lists = [item for item in items if _list_of(item) in lists]
     mark_of: dict[ItemKey, str] = {}
     for mark, item in _fingerprints(in_those_lists):
         mark_of[item.key] = mark
     marks: dict[str, str] = {}
-    for number, item in shown:
-        if item.key in mark_of:
-            marks[str(number)] = mark_of[item.key]
+    for number, item in shown.items():
+        known_by = mark_of.get(item.key)
+        if known_by is not None:
+            marks[str(number)] = known_by
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 
@@ -57,12 +58,13 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
     marks = known_note(root, _NAME)
     if not isinstance(marks, dict):
         return None
-    if not all(number.isdecimal() for number in marks):
-        return None
     items_by_mark = dict(_fingerprints(items))
     kept: dict[int, Item | None] = {}
-    for number, mark in marks.items():
-        kept[int(number)] = items_by_mark.get(str(mark))
+    for text, mark in marks.items():
+        if not text.isdecimal():
+            return None
+        number = int(text)
+        kept[number] = items_by_mark.get(str(mark))
     return kept
 
 
@@ -77,17 +79,23 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     Equal ones are known by their order.
     """
     alike: Counter[str] = Counter()
-    for item in sorted(items, key=attrgetter("where")):
-        text = json.dumps(_known_by(item))
+    in_order = sorted(items, key=attrgetter("where"))
+    for item in in_order:
+        known_by = _known_by(item)
+        text = json.dumps(known_by)
         alike[text] += 1
-        numbered = f"{text}{alike[text]}"
-        mark = blake2b(numbered.encode(), digest_size=16)
+        count = alike[text]
+        numbered = f"{text}{count}"
+        data = numbered.encode()
+        mark = blake2b(data, digest_size=16)
         yield mark.hexdigest(), item
 
 
 def _known_by(item: Item) -> list[str]:
-    uri, kind = item.where.uri, item.kind.value
+    uri = item.where.uri
+    kind = item.kind.value
     ident = item.text("id")
     if ident:
         return [uri, kind, ident]
-    return [uri, kind, "", *item.who, "", item.what or ""]
+    what = item.what or ""
+    return [uri, kind, "", *item.who, "", what]

@@ -29,8 +29,10 @@ def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
     # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
     packed = zlib.compress(data, 1)
     salt = os.urandom(_SALT_BYTES)
-    masked = salt + _masked(packed, salt, key)
-    return _mark(masked, key, purpose) + masked
+    hidden = _masked(packed, salt, key)
+    masked = salt + hidden
+    mark = _mark(masked, key, purpose)
+    return mark + masked
 
 
 def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
@@ -43,10 +45,12 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     masked = given[_MARK_BYTES:]
     if len(masked) < _SALT_BYTES:
         return None
-    if _mark(masked, key, purpose) != mark:
+    expected = _mark(masked, key, purpose)
+    if mark != expected:
         return None
     salt = masked[:_SALT_BYTES]
-    packed = _masked(masked[_SALT_BYTES:], salt, key)
+    rest = masked[_SALT_BYTES:]
+    packed = _masked(rest, salt, key)
     packer = zlib.decompressobj()
     try:
         data = packer.decompress(packed, _MOST_BYTES)
@@ -59,18 +63,23 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
 
 def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
     """Bytes and a mask of the same length, one against the other; done twice, the bytes again."""
-    seed = blake2b(salt, key=key, person=b"helplog mask").digest()
-    mask = shake_128(seed).digest(len(data))
+    size = len(data)
+    seed = blake2b(salt, key=key, person=b"helplog mask")
+    masking = shake_128(seed.digest())
+    mask = masking.digest(size)
     # As numbers, so that it is done for all bytes at once.
     number = int.from_bytes(data, "little")
-    masked = number ^ int.from_bytes(mask, "little")
-    return masked.to_bytes(len(data), "little")
+    mask_number = int.from_bytes(mask, "little")
+    masked = number ^ mask_number
+    return masked.to_bytes(size, "little")
 
 
 def _mark(masked: bytes, key: bytes, purpose: str) -> bytes:
     marking = blake2b(key=key, person=b"helplog mark", digest_size=_MARK_BYTES)
     text = purpose.encode("utf-8", "surrogatepass")
-    marking.update(len(text).to_bytes(8, "little"))
+    size = len(text)
+    text_size = size.to_bytes(8, "little")
+    marking.update(text_size)
     marking.update(text)
     marking.update(masked)
     return marking.digest()

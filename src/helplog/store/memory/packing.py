@@ -56,7 +56,9 @@ def pack(writing: Writing | None, diagnostics: Iterable[Diagnostic]) -> Packed:
         if name == "where" or value == _default(field):
             continue
         pack_value = _PACK.get(name)
-        given[name] = value if pack_value is None else pack_value(value)
+        if pack_value is not None:
+            value = pack_value(value)
+        given[name] = value
     return [
         _NAMES[type(writing)],
         writing.where.line,
@@ -81,17 +83,19 @@ def unpack(
     """
     try:
         name, line, column, given, found = packed
-        diagnostics = tuple([_unpack_diagnostic(uri, one) for one in found])
+        diagnostics = [_unpack_diagnostic(uri, one) for one in found]
         if name == _PAGE:
-            return None, diagnostics
+            return None, tuple(diagnostics)
         values = {}
         for field, value in given.items():
-            values[field] = _UNPACK[field](value, uri)
+            unpack_value = _UNPACK[field]
+            values[field] = unpack_value(value, uri)
         where = _place(uri, line, column)
-        writing = _TYPES[name](where=where, **values)
+        writing_type = _TYPES[name]
+        writing = writing_type(where=where, **values)
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
         raise NotPackedError(str(error)) from error
-    return writing, diagnostics
+    return writing, tuple(diagnostics)
 
 
 def _default(field: Field[Any]) -> object:
@@ -147,12 +151,14 @@ def _pack_away(stretches: Iterable[Away]) -> list[Any]:
     for stretch in stretches:
         first = stretch.first_on.toordinal()
         last = stretch.last_on.toordinal()
-        packed.append([first, last, stretch.why])
+        one = [first, last, stretch.why]
+        packed.append(one)
     return packed
 
 
 def _pack_nones(nones: Iterable[Kind]) -> list[str]:
-    return sorted(kind.value for kind in nones)
+    values = [kind.value for kind in nones]
+    return sorted(values)
 
 
 def _pack_replies(replies: Mapping[Question, Reply]) -> dict[str, Any]:
@@ -180,8 +186,10 @@ _PACK: Final[dict[str, Callable[[Any], Any]]] = {
 
 
 def _place(uri: str, line: object, column: object) -> Place:
-    if type(line) is not int or type(column) is not int:
-        raise NotPackedError("no place")
+    if type(line) is not int:
+        raise NotPackedError("no line")
+    if type(column) is not int:
+        raise NotPackedError("no column")
     return Place(uri, line, column)
 
 
@@ -198,7 +206,8 @@ def _unpack_diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
 
 
 def _unpack_items(packed: list[Any], uri: str) -> tuple[Item, ...]:
-    return tuple([_unpack_item(one, uri) for one in packed])
+    items = [_unpack_item(one, uri) for one in packed]
+    return tuple(items)
 
 
 def _unpack_item(packed: list[Any], uri: str) -> Item:
@@ -207,13 +216,14 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
         _text(what)
     if weight_lb is not None:
         _number(weight_lb)
+    values = {name: _value(value) for name, value in given.items()}
     return Item(
         kind=_KINDS[kind],
         where=_place(uri, line, column),
         on=date.fromordinal(on),
         who=_texts(who),
         what=what,
-        fields={name: _value(value) for name, value in given.items()},
+        fields=values,
         extra=_named_texts(extra),
         weight_lb=weight_lb,
         private=_yes_or_no(private),
@@ -223,20 +233,24 @@ def _unpack_item(packed: list[Any], uri: str) -> Item:
 def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
     stretches = []
     for first, last, why in packed:
-        stretch = Away(_day(first), _day(last), _text(why))
+        first_on = _day(first)
+        last_on = _day(last)
+        stretch = Away(first_on, last_on, _text(why))
         stretches.append(stretch)
     return tuple(stretches)
 
 
 def _unpack_nones(packed: list[Any], _: str) -> frozenset[Kind]:
-    return frozenset(_KINDS[kind] for kind in packed)
+    kinds = [_KINDS[kind] for kind in packed]
+    return frozenset(kinds)
 
 
 def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
     replies = {}
     for question, (text, none) in packed.items():
-        reply = Reply(text=_text(text), none=_yes_or_no(none))
-        replies[_QUESTIONS[question]] = reply
+        asked = _QUESTIONS[question]
+        answer = _text(text)
+        replies[asked] = Reply(text=answer, none=_yes_or_no(none))
     return replies
 
 
@@ -288,7 +302,8 @@ def _whole(value: object, _: str = "") -> int:
 
 
 def _day(value: object, _: str = "") -> date:
-    return date.fromordinal(_whole(value))
+    ordinal = _whole(value)
+    return date.fromordinal(ordinal)
 
 
 _UNPACK: Final[dict[str, Callable[[Any, str], Any]]] = {

@@ -62,15 +62,16 @@ class Memory:
 
     def known_result(self, source: Source) -> ReadResult | None:
         """What a file says, None where it has to be read."""
+        uri = source.uri
         mark = _mark(source.path)
-        self.marks[source.uri] = mark
-        if mark is None or source.uri not in self.files:
+        self.marks[uri] = mark
+        if mark is None or uri not in self.files:
             return None
-        mark_then, packed = self.files[source.uri]
+        mark_then, packed = self.files[uri]
         if mark_then != mark:
             return None
         try:
-            return unpack(source.uri, packed)
+            return unpack(uri, packed)
         except NotPackedError:
             return None
 
@@ -80,9 +81,10 @@ class Memory:
         Args:
             unknown: how many files have to be read.
         """
-        if unknown > FEW or self._gone():
-            with suppress(OSError, RefusalError):
-                self.since_ns = _now_on_disk(self.root)
+        if unknown <= FEW and not self._gone():
+            return
+        with suppress(OSError, RefusalError):
+            self.since_ns = _now_on_disk(self.root)
 
     def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
@@ -90,15 +92,17 @@ class Memory:
         if self.since_ns is None or mark is None:
             return
         changed_ns = max(mark[:2])
-        if changed_ns + _SETTLED_NS < self.since_ns:
+        settled_ns = changed_ns + _SETTLED_NS
+        if settled_ns < self.since_ns:
             self.learned[source.uri] = result
 
     def keep(self) -> None:
         """Notes everything down, where enough is new; silent where that can't be done."""
         if self.since_ns is None:
             return
+        learned = len(self.learned)
         with suppress(OSError, RefusalError):
-            if len(self.learned) > FEW or self._gone():
+            if learned > FEW or self._gone():
                 self._write()
             else:
                 forget_note(self.root, _beside())
@@ -110,21 +114,22 @@ class Memory:
 
     def _write(self) -> None:
         files: dict[str, list[object]] = {}
-        for uri, (mark, packed) in self.files.items():
-            if self.marks.get(uri) == mark:
+        for uri, (mark_then, packed) in self.files.items():
+            mark = self.marks.get(uri)
+            if mark == mark_then:
                 files[uri] = [mark, packed]
         for uri, result in self.learned.items():
             packed = pack(*result)
-            with suppress(
-                NotPackedError
-            ):  # what would not come back as it was is read each time
+            # What would not come back as it was is read each time.
+            with suppress(NotPackedError):
                 if unpack(uri, packed) == result:
                     files[uri] = [self.marks[uri], packed]
         noted = {"edition": self.edition, "files": files}
         keep_note(self.root, _NAME, noted)
+        beside = f"{_NAME}."
         for name in note_names(self.root):
             # A killed command's; one at work just now notes it down next time.
-            if name.startswith(f"{_NAME}."):
+            if name.startswith(beside):
                 forget_note(self.root, name)
 
 
@@ -135,12 +140,16 @@ def recall(root: Path, settings: Settings) -> Memory:
         root: the folder of mkdocs.yml.
         settings: the journal's.
     """
-    memory = Memory(root, _edition(settings))
+    edition = _edition(settings)
+    memory = Memory(root, edition)
     noted = known_note(root, _NAME)
     with suppress(ValueError, TypeError, AttributeError, KeyError):
-        if noted["edition"] == memory.edition:
-            for uri, (mark, packed) in noted["files"].items():
-                memory.files[uri] = tuple(mark), packed
+        if noted["edition"] != edition:
+            return memory
+        files = noted["files"]
+        for uri, remembered in files.items():
+            mark, packed = remembered
+            memory.files[uri] = (tuple(mark), packed)
     return memory
 
 
@@ -161,8 +170,9 @@ def _mark(path: Path) -> Mark | None:
 
 def _now_on_disk(root: Path) -> int:
     """The time the disk's own clock gives a new file."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     with cache_place(root, _beside()) as folder:
-        handle = folder.open(os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        handle = folder.open(flags)
     try:
         os.write(handle, b"\n")  # an old file's time is its last change
         return os.fstat(handle).st_mtime_ns
@@ -178,7 +188,9 @@ def _edition(settings: Settings) -> str:
         if spec is None:
             continue
         folders = spec.submodule_search_locations or ()
-        sources += [_dated(Path(folder)) for folder in folders]
+        for folder in folders:
+            dated = _dated(Path(folder))
+            sources.append(dated)
     return repr((settings, sys.version, sources))
 
 
@@ -187,10 +199,13 @@ def _dated(folder: Path) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     with os.scandir(folder) as scan:
         for child in scan:
-            if child.name.endswith((".py", ".so", ".pyd")):
+            name = child.name
+            if name.endswith((".py", ".so", ".pyd")):
                 about = child.stat()
-                dated = (child.name, about.st_mtime_ns, about.st_size)
+                dated = (name, about.st_mtime_ns, about.st_size)
                 found.append(dated)
-            elif child.is_dir() and child.name != "__pycache__":
-                found += _dated(Path(child.path))
-    return sorted(found)
+            elif name != "__pycache__" and child.is_dir():
+                deeper = Path(child.path)
+                found += _dated(deeper)
+    found.sort()
+    return found

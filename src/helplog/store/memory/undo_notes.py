@@ -30,7 +30,7 @@ from helplog.store.saving import read_bytes, remove, save
 
 MOST_NOTES: Final = 100
 _FOLDER: Final = "undo"
-_DIGITS: Final = (8, 9)
+_DIGITS: Final = 8
 """Of a note's number."""
 _FINGERPRINT_LETTERS: Final = 40
 _LONGEST_COMMAND: Final = 40
@@ -64,16 +64,18 @@ def change_of(
     """What a change was, as little of it as can be."""
     was = before or b""
     at = _same_beginning(was, after)
-    rest_before, rest_after = was[at:], after[at:]
-    tail = _same_beginning(rest_before[::-1], rest_after[::-1])
+    old = was[at:]
+    new = after[at:]
+    tail = _same_beginning(old[::-1], new[::-1])
+    old_bytes = len(old) - tail
     return Change(
         uri=uri,
         command=command,
         before=_fingerprint_or_none(before),
         after=fingerprint(after),
         at=at,
-        old=rest_before[: len(rest_before) - tail],
-        new_bytes=len(rest_after) - tail,
+        old=old[:old_bytes],
+        new_bytes=len(new) - tail,
         folders=tuple(folders),
     )
 
@@ -84,16 +86,20 @@ def fingerprint(data: bytes) -> str:
 
 
 def _fingerprint_or_none(data: bytes | None) -> str | None:
-    return None if data is None else fingerprint(data)
+    if data is None:
+        return None
+    return fingerprint(data)
 
 
 def missing_folders(uri: str, boundary: Boundary) -> list[str]:
     """Folders that will be made for a file, outermost first, as `Change` has them."""
     missing = []
     folder = ""
-    for name in uri.split("/")[:-1]:
+    *names, _ = uri.split("/")
+    for name in names:
         folder = f"{folder}/{name}" if folder else name
-        if not (boundary.docs / folder).exists():
+        path = boundary.docs / folder
+        if not path.exists():
             missing.append(folder)
     return missing
 
@@ -118,15 +124,16 @@ def note(root: Path, change: Change) -> str:
     if notes:
         last, _, _ = notes[-1].partition(".")
         number = int(last) + 1
-    name = f"{_FOLDER}/{number:08d}.note"
+    name = f"{number:0{_DIGITS}d}.note"
     value = change._asdict()
     value["old"] = change.old.hex()
-    keep_note(root, name, value)
+    keep_note(root, f"{_FOLDER}/{name}", value)
+    # One that can't be read may have had this very number.
     too_many = max(0, len(notes) + 1 - MOST_NOTES)
-    not_ours = set(there) - set(notes)
-    for left in (*notes[:too_many], *not_ours):
+    needed = {name, *notes[too_many:]}
+    for left in set(there) - needed:
         forget_note(root, f"{_FOLDER}/{left}")
-    return name
+    return f"{_FOLDER}/{name}"
 
 
 def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
@@ -182,12 +189,12 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
             continue  # torn, or not this user's; it goes when a hundred newer ones are there
         uri = change.uri
         if uri not in contents:
-            contents[uri] = read_bytes(boundary.docs / uri, boundary)
+            path = boundary.docs / uri
+            contents[uri] = read_bytes(path, boundary)
         now = contents[uri]
         if _fingerprint_or_none(now) == change.before:
-            forget_note(
-                boundary.root, name
-            )  # the command was stopped before it made its change
+            # The command was stopped before it made its change.
+            forget_note(boundary.root, name)
             continue
         step = _step(name, change, now)
         contents[uri] = step.before
@@ -230,7 +237,9 @@ def _step(name: str, change: Change, now: bytes | None) -> _Step:
 
 def _is_note(name: str) -> bool:
     number, _, ending = name.partition(".")
-    return ending == "note" and len(number) in _DIGITS and number.isdecimal()
+    if ending != "note" or not number.isdecimal():
+        return False
+    return len(number) == _DIGITS
 
 
 def _read(root: Path, name: str) -> Change | None:
@@ -241,10 +250,14 @@ def _read(root: Path, name: str) -> Change | None:
     for field, is_sound in _SOUND.items():
         if not is_sound(given[field]):
             return None
-    old, folders = _bytes(given["old"]), given["folders"]
-    if old is None or not _are_around(folders, given["uri"]):
+    folders = given["folders"]
+    if not _are_around(folders, given["uri"]):
         return None
-    return Change(**given)._replace(old=old, folders=tuple(folders))
+    old = _bytes(given["old"])
+    if old is None:
+        return None
+    noted = Change(**given)
+    return noted._replace(old=old, folders=tuple(folders))
 
 
 def _is_entry(uri: object) -> bool:

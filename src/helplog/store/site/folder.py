@@ -61,7 +61,8 @@ def refuse_overlap(
             raise RefusalError(
                 f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}"
             )
-    names = [part.casefold() for part in _real(site_path).parts]
+    real = _real(site_path)
+    names = [part.casefold() for part in real.parts]
     if _GIT in names:
         raise RefusalError(f"{site_path} lies in a folder of git's own; {_CURE}")
 
@@ -100,8 +101,9 @@ def _is_the_systems(link: Path) -> bool:
     if above == above.parent:
         return True
     about = above.stat()
+    anothers = sys.platform != "win32" and about.st_uid != os.geteuid()
     shared = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return sys.platform != "win32" and about.st_uid != os.geteuid() and not shared
+    return anothers and not shared
 
 
 def _git_folders(root: Path) -> Iterator[Path]:
@@ -111,8 +113,8 @@ def _git_folders(root: Path) -> Iterator[Path]:
     if beside.is_file() and not beside.is_symlink():
         with suppress(OSError):
             text = beside.read_text("utf-8", "replace")
-            named = text.partition("gitdir:")[2].strip()
-            yield root / (named or _GIT)
+            _, _, named = text.partition("gitdir:")
+            yield root / (named.strip() or _GIT)
 
 
 def _home() -> Path:
@@ -131,7 +133,8 @@ def _holds(outer: Path, inner: Path) -> bool:
 
     By what is on the disk, and by name where nothing is yet.
     """
-    around, within = _real(outer), _real(inner)
+    around = _real(outer)
+    within = _real(inner)
     known = _identity(around)
     for folder in (within, *within.parents):
         if folder == around:

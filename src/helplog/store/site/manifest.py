@@ -50,26 +50,30 @@ class Manifest:
     @property
     def paths(self) -> frozenset[str]:
         """Every path a build wrote, or may have written before it was ended."""
-        return frozenset((*self.made, *self.coming))
+        paths = (*self.made, *self.coming)
+        return frozenset(paths)
 
     def wrote(self, path: str, digest: str) -> bool:
         """Whether a build wrote these very bytes there."""
+        digests = [self.coming.get(path)]
         made = self.made.get(path)
-        if made is not None and made.digest == digest:
-            return True
-        return self.coming.get(path) == digest
+        if made is not None:
+            digests.append(made.digest)
+        return digest in digests
 
 
 def digest_of(data: bytes) -> str:
     """What tells one content from another."""
-    return blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+    digest = blake2b(data, digest_size=_DIGEST_BYTES)
+    return digest.hexdigest()
 
 
 def read_manifest(site: FolderHandle) -> Manifest | None:
     """What the site's folder says of itself; None where that wasn't written here."""
     try:
         data = site.read(NAME, _MOST_BYTES)
-        return _manifest(json.loads(data))
+        given = json.loads(data)
+        return _manifest(given)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -82,16 +86,19 @@ def write_manifest(site: FolderHandle, manifest: Manifest) -> None:
     """
     made = {}
     for path, one in sorted(manifest.made.items()):
-        made[path] = [one.digest, *(one.mark or ())]
+        mark = one.mark or ()
+        made[path] = [one.digest, *mark]
+    coming = sorted(manifest.coming.items())
     written = {
         "helplog": "site",
         "edition": _EDITION,
         "made": made,
-        "coming": dict(sorted(manifest.coming.items())),
+        "coming": dict(coming),
         "arriving": manifest.arriving,
     }
     text = json.dumps(written, separators=(",", ":"))
-    site.replace(NAME, text.encode(), beside=UNFINISHED)
+    data = text.encode()
+    site.replace(NAME, data, beside=UNFINISHED)
 
 
 def is_confined(path: str) -> bool:
@@ -107,7 +114,8 @@ def is_confined(path: str) -> bool:
     if any(map(_leads_elsewhere, parts)):
         return False
     first = parts[0].casefold()
-    return not first.startswith((NAME, UNFINISHED, ARRIVING))
+    own = (NAME, UNFINISHED, ARRIVING)
+    return not first.startswith(own)
 
 
 def _leads_elsewhere(part: str) -> bool:
@@ -124,40 +132,46 @@ def _manifest(given: Any) -> Manifest:  # noqa: ANN401 - JSON, before it is look
         TypeError: the same.
         KeyError: the same.
     """
-    if given["helplog"] != "site" or given["edition"] != _EDITION:
+    edition = given["helplog"], given["edition"]
+    if edition != ("site", _EDITION):
         raise ValueError("another edition")
     made = {}
-    for path, one in given["made"].items():
-        made[_path(path)] = _made(*one)
+    given_made = given["made"]
+    for path, one in given_made.items():
+        _refuse_elsewhere(path)
+        made[path] = _made(*one)
     coming = {}
-    for path, digest in given["coming"].items():
-        coming[_path(path)] = _digest(digest)
-    return Manifest(made, coming, _arriving(given["arriving"]))
+    given_coming = given["coming"]
+    for path, digest in given_coming.items():
+        _refuse_elsewhere(path)
+        coming[path] = _digest(digest)
+    arriving = _arriving(given["arriving"])
+    return Manifest(made, coming, arriving)
 
 
 def _arriving(name: str) -> str:
     if not name:
         return ""
-    if not name.startswith(ARRIVING) or not name.removeprefix(ARRIVING).isalnum():
+    own = name.removeprefix(ARRIVING)
+    if own == name or not own.isalnum():
         raise ValueError("no folder of ours")
     return name
 
 
 def _made(digest: object, *mark: object) -> Made:
+    sound_digest = _digest(digest)
     if not mark:
-        return Made(_digest(digest))
+        return Made(sound_digest)
     numbers = [number for number in mark if isinstance(number, int)]
-    modified, changed, size, inode = (
-        numbers  # any other number of them is another shape
-    )
+    # Any other number of them is another shape.
+    modified, changed, size, inode = numbers
     known_by = (modified, changed, size, inode)
-    return Made(_digest(digest), known_by)
+    return Made(sound_digest, known_by)
 
 
-def _path(path: str) -> str:
+def _refuse_elsewhere(path: str) -> None:
     if not is_confined(path):
         raise ValueError("leads elsewhere")
-    return path
 
 
 def _digest(digest: object) -> str:

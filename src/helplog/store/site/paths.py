@@ -12,7 +12,8 @@ from helplog.store.folder_handle import FolderHandle
 
 def name_of(path: str) -> str:
     """The last part of a path."""
-    return path.rpartition("/")[2]
+    _, _, name = path.rpartition("/")
+    return name
 
 
 def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -24,10 +25,13 @@ def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
     in_folder: dict[str, list[str]] = {}
     for path in sorted(paths):
         folder, _, _ = path.rpartition("/")
-        in_folder.setdefault(folder, []).append(path)
-    for folder, within in sorted(in_folder.items()):
-        folders = folder.split("/") if folder else []
-        yield folders, within
+        within = in_folder.setdefault(folder, [])
+        within.append(path)
+    for folder in sorted(in_folder):
+        folders: list[str] = []
+        if folder:
+            folders = folder.split("/")
+        yield folders, in_folder[folder]
 
 
 def files_below(
@@ -47,15 +51,18 @@ def files_below(
         folders = waiting.pop()
         with folder.below(folders) as here:
             for name in here.names():
-                if name.startswith(".") and not hidden:
+                is_hidden = name.startswith(".")
+                if is_hidden and not hidden:
                     continue
                 about = here.look(name)
                 if about is None:
                     continue
+                names = (*folders, name)
                 if stat.S_ISDIR(about.st_mode):
-                    waiting.append((*folders, name))
+                    waiting.append(names)
                 else:
-                    yield "/".join((*folders, name)), about
+                    path = "/".join(names)
+                    yield path, about
 
 
 def look_below(folder: FolderHandle, path: str) -> os.stat_result | None:
@@ -88,23 +95,31 @@ def remove_below(folder: FolderHandle, path: str) -> None:
 
 def remove_empty_above(folder: FolderHandle, path: str) -> None:
     """Removes the folders above a path, as far as they are empty."""
-    folders = path.split("/")[:-1]
+    *folders, _ = path.split("/")
     with suppress(OSError):  # not empty, or not there
         while folders:
-            with folder.below(folders[:-1]) as above:
-                above.remove_folder(folders.pop())
+            name = folders.pop()
+            with folder.below(folders) as above:
+                above.remove_folder(name)
 
 
 def remove_empty_folders(folder: FolderHandle, name: str) -> None:
     """Removes a folder that holds nothing but folders; anything else stays as it is."""
-    about = folder.look(name)
-    if about is None or not stat.S_ISDIR(about.st_mode):
+    if not _is_folder(name, folder):
         return
     with suppress(OSError):  # one of them holds a file
         found = list(_folders_below(folder, name))
-        for *folders, last in reversed(found):
+        found.reverse()
+        for *folders, last in found:
             with folder.below(folders) as above:
                 above.remove_folder(last)
+
+
+def _is_folder(name: str, above: FolderHandle) -> bool:
+    about = above.look(name)
+    if about is None:
+        return False
+    return stat.S_ISDIR(about.st_mode)
 
 
 def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]:
@@ -115,6 +130,6 @@ def _folders_below(folder: FolderHandle, name: str) -> Iterator[tuple[str, ...]]
         yield folders
         with folder.below(folders) as here:
             for deeper in here.names():
-                about = here.look(deeper)
-                if about is not None and stat.S_ISDIR(about.st_mode):
-                    waiting.append((*folders, deeper))
+                if _is_folder(deeper, here):
+                    names = (*folders, deeper)
+                    waiting.append(names)

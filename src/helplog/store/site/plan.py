@@ -40,6 +40,11 @@ class Plan:
     leaving: tuple[str, ...]
     """Made by an earlier build and not by this one."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is as it has to be."""
+        return not (self.moving or self.clearing or self.leaving)
+
 
 class Spellings:
     """Paths as a disk takes them that doesn't tell `A.png` from `a.png`.
@@ -48,7 +53,9 @@ class Spellings:
     """
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = {_folded(path): path for path in paths}
+        self._paths: dict[str, str] = {}
+        for path in paths:
+            self._paths[_folded(path)] = path
 
     def name_same_file(
         self, path: str, about: os.stat_result, site: FolderHandle
@@ -60,15 +67,19 @@ class Spellings:
             about: what is known of it.
             site: the folder.
         """
-        other = self._paths.get(_folded(path), path)
-        if other == path:
+        folded = _folded(path)
+        other = self._paths.get(folded)
+        if other is None or other == path:
             return False
         found = look_below(site, other)
-        return found is not None and os.path.samestat(found, about)
+        if found is None:
+            return False
+        return os.path.samestat(found, about)
 
 
 def _folded(path: str) -> str:
-    return normalized("NFC", path).casefold()
+    composed = normalized("NFC", path)
+    return composed.casefold()
 
 
 @dataclass(frozen=True)
@@ -102,23 +113,27 @@ class Planner:
             except FileNotFoundError:
                 moving += paths
             except NotAFolderError as obstacle:
-                clearing.append(self._of_a_build(obstacle.where))
+                in_the_way = self._of_a_build(obstacle.where)
+                clearing.append(in_the_way)
                 moving += paths
-        clearing = list(dict.fromkeys(clearing))
+        once = dict.fromkeys(clearing)
         leaving: list[str] = []
         if clean:
-            gone = self.known.paths - self.built.keys()
-            leaving = sorted(gone.difference(clearing))
-        return Plan(tuple(moving), tuple(clearing), tuple(leaving))
+            gone = self.known.paths.difference(self.built, clearing)
+            leaving = sorted(gone)
+        return Plan(tuple(moving), tuple(once), tuple(leaving))
 
     def _is_there(self, path: str, here: FolderHandle) -> bool:
         """Whether the very file that was built is in its place already."""
         name = name_of(path)
         about = here.look(name)
-        if about is None or not stat.S_ISREG(about.st_mode):
+        if about is None:
             return False
+        if not stat.S_ISREG(about.st_mode):
+            return False
+        mark = mark_of(about)
         made = self.known.made.get(path)
-        if made is not None and made.mark == mark_of(about):
+        if made is not None and made.mark == mark:
             digest = made.digest  # it was not touched since that build
         else:
             data = read_below(here, name)
@@ -137,23 +152,26 @@ class Planner:
         about = here.look(name)
         if about is None:
             return []
-        if stat.S_ISDIR(about.st_mode):
+        mode = about.st_mode
+        if stat.S_ISDIR(mode):
             return self._clear_folder(path, here)
-        if stat.S_ISREG(about.st_mode) and self._is_ours(path, about, here):
+        if stat.S_ISREG(mode) and self._is_ours(path, about, here):
             return []
         raise self._in_the_way(path)
 
     def _clear_folder(self, path: str, here: FolderHandle) -> list[str]:
         """The files of a folder that stands where a page has to be."""
-        with here.below([name_of(path)]) as folder:
-            inside = [below for below, _ in files_below(folder)]
-        return [self._of_a_build(f"{path}/{below}") for below in inside]
+        name = name_of(path)
+        with here.below([name]) as folder:
+            inside = [f"{path}/{below}" for below, _ in files_below(folder)]
+        return [self._of_a_build(one) for one in inside]
 
     def _is_ours(self, path: str, about: os.stat_result, here: FolderHandle) -> bool:
         """Whether a build made the file, so that it may be written over."""
         if path in self.known.paths:
             return True
-        data = read_below(here, name_of(path))
+        name = name_of(path)
+        data = read_below(here, name)
         if data is not None and self.proof.is_our_page(path, data):
             return True
         return self._spellings.name_same_file(path, about, self.site)
@@ -172,7 +190,9 @@ class Planner:
 
     def _in_the_way(self, path: str) -> RefusalError:
         place = Path(self.site.folder, path)
-        kind = "is a link" if place.is_symlink() else "was not made by a build"
+        kind = "was not made by a build"
+        if place.is_symlink():
+            kind = "is a link"
         return RefusalError(
             f"{place} {kind}, and stands where a page has to be; nothing was changed; move it away"
         )
@@ -188,19 +208,24 @@ def may_go(site: FolderHandle, path: str, known: Manifest, proof: Proof) -> bool
     data = read_below(site, path)
     if data is None:
         return False
-    if not data or known.wrote(path, digest_of(data)):
+    if not data:
+        return True
+    digest = digest_of(data)
+    if known.wrote(path, digest):
         return True
     return proof.is_our_page(path, data)
 
 
 def settled(site: FolderHandle, built: Mapping[str, str]) -> dict[str, Made]:
     """This build's files as they lie in the site's folder now."""
-    made = {}
+    made: dict[str, Made] = {}
     for folders, paths in by_folder(built):
         with site.below(folders) as here:
             for path in paths:
-                about = here.look(name_of(path))
+                name = name_of(path)
+                about = here.look(name)
                 if about is None:
                     continue
-                made[path] = Made(built[path], mark_of(about))
+                mark = mark_of(about)
+                made[path] = Made(built[path], mark)
     return made

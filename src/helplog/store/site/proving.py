@@ -49,7 +49,10 @@ class Proof:
 
     def is_our_page(self, path: str, data: bytes) -> bool:
         """Whether it is a page with our head."""
-        return path.endswith(_PAGE) and self.has_our_head(data[:_HEAD_BYTES])
+        if not path.endswith(_PAGE):
+            return False
+        head = data[:_HEAD_BYTES]
+        return self.has_our_head(head)
 
     def is_copy(self, path: str, data: bytes) -> bool:
         """Whether a build copied it from where it still is.
@@ -58,7 +61,11 @@ class Proof:
         """
         if path.endswith(_NEVER_COPIED):
             return False
-        return any(_original(folder, path) == data for folder in self.originals)
+        for folder in self.originals:
+            original = _original(folder, path)
+            if original == data:
+                return True
+        return False
 
 
 def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:
@@ -74,7 +81,8 @@ def refuse_somebody_elses(site: FolderHandle, proof: Proof) -> None:
         return
     for path, _ in files_below(site, hidden=False):
         data = read_below(site, path)
-        if data is None or not proof.holds_for(path, data):
+        made_by_a_build = data is not None and proof.holds_for(path, data)
+        if not made_by_a_build:
             raise RefusalError(
                 f"{site.folder} holds something else than a site of this journal ({path}); "
                 "nothing was changed; name a folder of its own for the site (site_dir)"
@@ -91,17 +99,17 @@ def take_over(site: FolderHandle, proof: Proof, coming: Collection[str]) -> Mani
             lies at one of these places is too, unless it is a page without our head.
     """
     is_site = _is_site(site, proof)
-    made = {}
+    made: dict[str, Made] = {}
     for path, _ in files_below(site, hidden=False):
         data = read_below(site, path)
         if data is None:
             continue
-        if path.endswith(_PAGE):
-            ours = proof.is_our_page(path, data)
-        else:
-            ours = is_site and (path in coming or proof.is_copy(path, data))
+        ours = proof.is_our_page(path, data)
+        if is_site and not path.endswith(_PAGE):
+            ours = path in coming or proof.is_copy(path, data)
         if ours:
-            made[path] = Made(digest_of(data))
+            digest = digest_of(data)
+            made[path] = Made(digest)
     return Manifest(made)
 
 
@@ -109,7 +117,9 @@ def _is_site(site: FolderHandle, proof: Proof) -> bool:
     """Whether the front page, or the one for what is not found, is a build's."""
     for name in _FRONT_PAGES:
         data = read_below(site, name)
-        if data is not None and proof.has_our_head(data[:_HEAD_BYTES]):
+        if data is None:
+            continue
+        if proof.is_our_page(name, data):
             return True
     return False
 

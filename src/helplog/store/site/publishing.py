@@ -81,8 +81,12 @@ def publish(
     site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FolderHandle.open_at(site_path) as site, _locked(site):
         built = _digests(built_path)
-        before = read_manifest(site) if proof.manifest_counts else None
-        known = before or take_over(site, proof, built.keys())
+        before = None
+        if proof.manifest_counts:
+            before = read_manifest(site)
+        known = before
+        if known is None:
+            known = take_over(site, proof, built.keys())
         planner = Planner(site, built, known, proof)
         plan = planner.plan(clean=clean)
         close_to_others(site_path)
@@ -90,9 +94,11 @@ def publish(
             site.write_new(_FOR_GIT, b"*\n")
         publishing = _Publishing(site, built_path, built, before, known, proof)
         changed = publishing.carry_out(plan, clean=clean)
-        unknown = () if before else _unknown(site, built, known)
-        gone = tuple(path for path in plan.leaving if path not in changed)
-        return Staying(changed, unknown, gone)
+        unknown: tuple[str, ...] = ()
+        if before is None:
+            unknown = _unknown(site, built, known)
+        gone = [path for path in plan.leaving if path not in changed]
+        return Staying(changed, unknown, tuple(gone))
 
 
 @contextmanager
@@ -126,15 +132,17 @@ class _Publishing:
 
     def carry_out(self, plan: Plan, *, clean: bool) -> tuple[str, ...]:
         """Does it; gives what stays since somebody changed it."""
-        if self.known.arriving:
-            _clear_arriving(self.site, self.known.arriving)
-        if not (plan.moving or plan.clearing or plan.leaving):
+        arriving = self.known.arriving
+        if arriving:
+            _clear_arriving(self.site, arriving)
+        if plan.is_empty:
             self._note((), clean=clean)
             return ()
-        with self._on_site_disk(plan.moving) as near, uninterrupted():
+        moving = plan.moving
+        with self._on_site_disk(moving) as near, uninterrupted():
             for path in plan.clearing:
                 remove_below(self.site, path)
-            for folders, paths in by_folder(plan.moving):
+            for folders, paths in by_folder(moving):
                 self._take_in(near, folders, paths)
             kept = self._take_away(plan.leaving)
             self._note(kept, clean=clean)
@@ -156,10 +164,12 @@ class _Publishing:
             yield self.built_path
             return
         name = f"{ARRIVING}{token_hex(8)}"
-        write_manifest(self.site, replace(ahead, arriving=name))
+        with_folder = replace(ahead, arriving=name)
+        write_manifest(self.site, with_folder)
         try:
             self._copy_or_go_back(name, paths)
-            yield Path(self.site.folder, name)
+            near = Path(self.site.folder, name)
+            yield near
         finally:
             _clear_arriving(self.site, name)
 
@@ -173,8 +183,9 @@ class _Publishing:
                     _copy(built, target, folders, within)
         except BaseException:
             _clear_arriving(self.site, arriving)
+            before = self.before or Manifest()
             with suppress(OSError):
-                write_manifest(self.site, self.before or Manifest())
+                write_manifest(self.site, before)
             raise
 
     def _take_in(self, near: Path, folders: list[str], paths: list[str]) -> None:
@@ -187,14 +198,16 @@ class _Publishing:
     def _take_away(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Removes what earlier builds made; gives what stays since somebody changed it."""
         spellings = Spellings(self.built)
-        kept = []
+        kept: list[str] = []
         for path in paths:
             about = look_below(self.site, path)
             if about is None:
                 remove_empty_above(self.site, path)
-            elif spellings.name_same_file(path, about, self.site):
                 continue
-            elif may_go(self.site, path, self.known, self.proof):
+            is_built = spellings.name_same_file(path, about, self.site)
+            if is_built:
+                continue
+            if may_go(self.site, path, self.known, self.proof):
                 remove_below(self.site, path)
             else:
                 kept.append(path)
@@ -212,9 +225,10 @@ class _Publishing:
         if clean:
             return Manifest(made)
         settled_now = {*self.built, *kept}
-        made_before = _without(self.known.made, settled_now)
+        every = _without(self.known.made, settled_now)
+        every.update(made)
         coming = _without(self.known.coming, settled_now)
-        return Manifest(made_before | made, coming)
+        return Manifest(every, coming)
 
 
 def _without(
@@ -226,8 +240,11 @@ def _without(
 def _unknown(
     site: FolderHandle, built: Mapping[str, str], known: Manifest
 ) -> tuple[str, ...]:
-    found = {path for path, _ in files_below(site, hidden=False)}
-    unknown = found - built.keys() - known.paths
+    expected = known.paths.union(built)
+    unknown: list[str] = []
+    for path, _ in files_below(site, hidden=False):
+        if path not in expected:
+            unknown.append(path)
     return tuple(sorted(unknown))
 
 
@@ -237,7 +254,8 @@ def _copy(
     with source.below(folders) as here, target.below(folders, make=True) as there:
         for path in paths:
             name = name_of(path)
-            there.write_new(name, here.read(name))
+            data = here.read(name)
+            there.write_new(name, data)
 
 
 def _on_one_disk(site: FolderHandle, built_path: Path) -> bool:
@@ -260,7 +278,8 @@ def _clear_arriving(site: FolderHandle, name: str) -> None:
     """Takes away the folder for files from another disk, which only ever held a build's own."""
     with suppress(OSError):
         with site.below([name]) as folder:
-            for path, _ in list(files_below(folder)):
+            every = list(files_below(folder))
+            for path, _ in every:
                 remove_below(folder, path)
         remove_empty_folders(site, name)
 
@@ -273,20 +292,22 @@ def _digests(built_path: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     with FolderHandle.open_at(built_path) as built:
-        paths = []
-        stand_open = False
+        paths: list[str] = []
+        rights = 0
         for path, about in files_below(built):
-            if not is_confined(path) or not stat.S_ISREG(about.st_mode):
+            mode = about.st_mode
+            if not is_confined(path) or not stat.S_ISREG(mode):
                 raise RefusalError(
                     f"a plugin made {path}, which a site can't hold; nothing was changed"
                 )
-            stand_open |= bool(about.st_mode & OWNER_ONLY)
+            rights |= mode
             paths.append(path)
-        if stand_open:  # a plugin's own doing
+        if rights & OWNER_ONLY:  # a plugin's own doing
             close_to_others(built_path)
         for folders, within in by_folder(paths):
             with built.below(folders) as here:
                 for path in within:
-                    data = here.read(name_of(path))
+                    name = name_of(path)
+                    data = here.read(name)
                     found[path] = digest_of(data)
     return found

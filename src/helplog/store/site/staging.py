@@ -61,7 +61,8 @@ def open_staging(root: Path) -> Staging:
     try:
         # Made where it was missing, through no link: a build would write, and clear away, somewhere
         # else.
-        cache_place(root, f"{_FOLDER}/{_LOCK}").close()
+        with cache_place(root, f"{_FOLDER}/{_LOCK}"):
+            pass
         with holding(root, f"{_FOLDER}.lock"):
             _take_away_left(around)
             return _new(Path(tempfile.mkdtemp(dir=around)))

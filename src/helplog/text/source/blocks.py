@@ -64,9 +64,13 @@ class Block:
     def written(self) -> str:
         """The value as it stands in the file, without its common indentation."""
         rows = without_blank_end(self.below)
-        margin = min((row.start for row in rows if not row.blank), default=0)
-        lines = [row.raw.rstrip()[margin:] for row in rows]
-        return "\n".join([self.head.text, *lines]).strip("\n")
+        starts = [row.start for row in rows if not row.blank]
+        margin = min(starts, default=0)
+        lines = [self.head.text]
+        for row in rows:
+            bare = row.raw.rstrip()
+            lines.append(bare[margin:])
+        return "\n".join(lines).strip("\n")
 
 
 @dataclass(slots=True)
@@ -92,7 +96,8 @@ def canonical(key: str) -> str:
 
 def split_blocks(lines: Lines, findings: Findings, spans: Spans) -> Blocks:
     """The keys of a frontmatter."""
-    return _Splitter(lines, findings, spans).split()
+    splitter = _Splitter(lines, findings, spans)
+    return splitter.split()
 
 
 class _Splitter:
@@ -165,8 +170,9 @@ class _Splitter:
         name = canonical(key.key.text)
         self.current = Block(name, key.key, key.rest)
         self.result.blocks.append(self.current)
+        text = key.rest.text
         self.value = self.spans.continuation(
-            key.rest.text, self.margin, self.lines, at, self._is_known_key
+            text, self.margin, self.lines, at, self._is_known_key
         )
 
     def _is_known_key(self, line: Line) -> bool:
@@ -215,38 +221,45 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
 def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine | None:
     """`private true`, or `asks` above its list: a known key whose colon is missing."""
     found = _NO_COLON.match(line.text)
-    if not found or found[1] not in KNOWN_KEYS:
+    if not found:
         return None
+    name = found[1]
     rest = found[2] or ""
-    if not _may_lack_colon(found[1], rest, following):
+    if name not in KNOWN_KEYS or not _may_lack_colon(name, rest, following):
         return None
     findings.warning(
         line.spot,
         "no-colon",
-        f"There is no colon after `{found[1]}`",
-        f"Type {found[1]}: {rest}".rstrip(),
+        f"There is no colon after `{name}`",
+        f"Type {name}: {rest}".rstrip(),
     )
     end = found.end(1)
-    return KeyLine(Scalar(found[1], line.spot, line.spot_at(end)), line.after(end))
+    key = Scalar(name, line.spot, line.spot_at(end))
+    return KeyLine(key, line.after(end))
 
 
 def _may_lack_colon(key: str, value: str, following: Lines) -> bool:
     """Whether a known key without a colon is one, and not the first word of a sentence."""
-    if value:
-        is_one_word = len(value.split()) <= 1
-        return key not in KIND_KEYS and (is_one_word or key == "tags")
-    return any(dash_length(line.text, tolerant=False) for line in following)
+    if not value:
+        return any(dash_length(line.text, tolerant=False) for line in following)
+    if key in KIND_KEYS:
+        return False
+    words = value.split()
+    return len(words) <= 1 or key == "tags"
 
 
 def _report_indentation(line: Line, findings: Findings) -> None:
     if not line.start or line.raw.startswith(" " * line.start):
         return
+    column = 0
     found = _INDENT_SPACE.match(line.raw)
-    column = found.start(1) if found else 0
+    if found:
+        column = found.start(1)
     code = "odd-space-indentation"
     what = "A space that is no plain one stands in the indentation"
     if line.raw[column] == "\t":
         code = "tab-indentation"
         what = "A tab stands in the indentation; other YAML readers refuse it"
     hint = "Type plain spaces instead, here and below"
-    findings.once(Spot(line.number, column + 1), code, what, hint)
+    spot = Spot(line.number, column + 1)
+    findings.once(spot, code, what, hint)

@@ -46,18 +46,23 @@ def take_sides(data: bytes) -> Sides | None:
     if not spans:
         return None
     marked = _MarkedRows(rows, spans)
-    above = b"".join(rows[: spans[0].start])
-    versions = list(marked.sides(_count_of_versions(data, spans)))
+    first = spans[0]
+    above = b"".join(rows[: first.start])
+    count = _count_of_versions(data, spans)
+    versions = list(marked.sides(count))
     if _is_front_above(above, versions):
-        rests = [version[len(above) :] for version in versions]
-        return Sides((above, *rests), b"")
-    return Sides(tuple(versions), marked.base())
+        size = len(above)
+        rests = [version[size:] for version in versions]
+        return Sides((above, *rests), base=b"")
+    base = marked.base()
+    return Sides(tuple(versions), base)
 
 
 def _count_of_versions(data: bytes, spans: Sequence[Span]) -> int:
     wanted = max(span.width for span in spans)
-    affordable = max(2, _MOST_BYTES // _weight(data))
-    return min(wanted, affordable, _MOST_SIDES)
+    affordable = _MOST_BYTES // _weight(data)
+    most = min(_MOST_SIDES, max(2, affordable))
+    return min(wanted, most)
 
 
 def _weight(data: bytes) -> int:
@@ -70,20 +75,32 @@ def conflict_rows(data: bytes) -> list[int]:
     """The indices of the rows on which the conflicts begin that `take_sides` takes apart."""
     if b"<<<<<<<" not in data:
         return []
-    spans = conflict_spans(data.splitlines(keepends=True))
+    rows = data.splitlines(keepends=True)
+    spans = conflict_spans(rows)
     return [span.start for span in spans]
 
 
 def _is_front_above(above: bytes, versions: Sequence[bytes]) -> bool:
     """Whether a client put a new frontmatter above a file whose own began with a marker."""
     parts = take_apart(above)
-    if parts is None or parts.closing is None or (parts.body or "").strip():
+    if parts is None or parts.closing is None:
         return False
+    body = parts.body or ""
+    if body.strip():
+        return False
+    size = len(above)
     for version in versions:
-        rest = take_apart(version[len(above) :].lstrip())
-        if rest is not None and rest.closing is not None and rest.front:
+        rest = version[size:]
+        if _begins_with_front(rest):
             return True
     return False
+
+
+def _begins_with_front(data: bytes) -> bool:
+    parts = take_apart(data.lstrip())
+    if parts is None or parts.closing is None:
+        return False
+    return bool(parts.front)
 
 
 class _Stretch(NamedTuple):
@@ -96,39 +113,48 @@ class _Stretch(NamedTuple):
     """Which of the versions is wanted."""
 
 
+_PartsOf = Callable[[Span, int], list[_Stretch]]
+"""From a conflict, and the version that is wanted, to the parts of it that are."""
+
+
+@dataclass(frozen=True, slots=True)
 class _MarkedRows:
     """A file's rows, with the conflicts in them.
 
     Conflicts may be nested in each other thousands of times, so nothing here calls itself.
     """
 
-    def __init__(self, rows: Sequence[bytes], spans: Sequence[Span]) -> None:
-        self.rows = rows
-        self.spans = spans
+    rows: Sequence[bytes]
+    spans: Sequence[Span]
 
     def sides(self, count: int) -> Iterator[bytes]:
         """So many versions; the last one has the rows as well that are in none before it."""
         for n in range(count):
             last = n + 1 == count
-            yield self._text(n, partial(_wanted, last=last))
+            wanted = partial(_wanted, last=last)
+            yield self._text(n, wanted)
 
     def base(self) -> bytes:
         """What the sides came from."""
         return self._text(0, _base_of)
 
-    def _text(self, n: int, parts_of: Callable[[Span, int], list[_Stretch]]) -> bytes:
+    def _text(self, n: int, parts_of: _PartsOf) -> bytes:
         """The rows outside of conflicts, and of each conflict the parts that are wanted."""
         rows: list[bytes] = []
-        todo = [_Stretch(0, len(self.rows), iter(self.spans), n)]
+        size = len(self.rows)
+        whole = _Stretch(0, size, iter(self.spans), n)
+        todo = [whole]
         while todo:
-            stretch = todo.pop()
-            span = next(stretch.spans, None)
+            at, end, spans, wanted = todo.pop()
+            span = next(spans, None)
             if span is None:
-                rows += self.rows[stretch.at : stretch.end]
+                rows += self.rows[at:end]
                 continue
-            rows += self.rows[stretch.at : span.start]
-            todo.append(stretch._replace(at=span.end))
-            todo += reversed(parts_of(span, stretch.n))
+            rows += self.rows[at : span.start]
+            rest = _Stretch(span.end, end, spans, wanted)
+            todo.append(rest)
+            parts = parts_of(span, wanted)
+            todo += reversed(parts)
         return b"".join(rows)
 
 
@@ -143,17 +169,19 @@ def _wanted(span: Span, n: int, *, last: bool) -> list[_Stretch]:
     every = [_stretch(span, side) for side in span.sides]
     if n == _EVERY:
         return every
+    side = 0
     left = min(n, span.width - 1)
-    for at, width in enumerate(span.widths):
-        if left < width:
-            wanted = [every[at]._replace(n=left)]
-            if last:
-                wanted += every[at + 1 :]
-            return wanted
-        left -= width
-    return []
+    while left >= span.widths[side]:
+        left -= span.widths[side]
+        side += 1
+    wanted = every[side]._replace(n=left)
+    if not last:
+        return [wanted]
+    after = every[side + 1 :]
+    return [wanted, *after]
 
 
 def _stretch(span: Span, part: RowRange) -> _Stretch:
     start, end = part
-    return _Stretch(start, end, iter(span.within(part)))
+    inner = span.within(part)
+    return _Stretch(start, end, iter(inner))

@@ -56,14 +56,16 @@ def split_document(text: str, findings: Findings) -> Document:
         return Document((), text, 1)
     start = end + 1
     opening = Spot(number, 1)
-    if not _opens(text[at:end], text[start:], opening, findings):
+    first = text[at:end]
+    if not _opens(first, text[start:], opening, findings):
         return Document((), text, 1)
     closing = _closing_fence(text, start)
     if closing is None or _PROSE.search(text, start, closing.start()):
         return _unclosed(text, start, opening, findings)
     if not _CLOSE.match(closing.group()):
         rows = text.count("\n", start, closing.start())
-        _report_odd_fence(Spot(number + 1 + rows, 1), findings)
+        spot = Spot(number + 1 + rows, 1)
+        _report_odd_fence(spot, findings)
     return _closed(text, start, closing, opening, findings)
 
 
@@ -73,7 +75,8 @@ def _closing_fence(text: str, start: int) -> re.Match[str] | None:
         return _ODD_CLOSE.search(text, start)
     if "\u2013" not in text and "\u2014" not in text:
         return plain
-    return _ODD_CLOSE.search(text, start, plain.start()) or plain
+    odd = _ODD_CLOSE.search(text, start, plain.start())
+    return odd or plain
 
 
 def _past_blank_lines(text: str) -> tuple[int, int]:
@@ -83,7 +86,8 @@ def _past_blank_lines(text: str) -> tuple[int, int]:
     rest = text.lstrip(SPACES + "\n")
     blank = len(text) - len(rest)
     start = text.rfind("\n", 0, blank) + 1
-    return start, text.count("\n", 0, start) + 1
+    rows = text.count("\n", 0, start)
+    return start, rows + 1
 
 
 def _opens(first: str, rest: str, opening: Spot, findings: Findings) -> bool:
@@ -94,15 +98,19 @@ def _opens(first: str, rest: str, opening: Spot, findings: Findings) -> bool:
     if not _ODD_FENCE.match(bare):
         return False
     # A rule or a lone dash opens a frontmatter only where one plainly follows.
-    following = rest.split("\n", 1)[0]
-    if not _is_known(_KEY_LINE.match(following)):
+    following, _, _ = rest.partition("\n")
+    key = _KEY_LINE.match(following)
+    if not _is_known(key):
         return False
     _report_odd_fence(opening, findings)
     return True
 
 
 def _is_known(key: re.Match[str] | None) -> bool:
-    return key is not None and key[1].casefold() in _KNOWN
+    if key is None:
+        return False
+    name = key[1].casefold()
+    return name in _KNOWN
 
 
 def _report_odd_fence(spot: Spot, findings: Findings) -> None:
@@ -118,8 +126,10 @@ def _closed(
     text: str, start: int, closing: re.Match[str], opening: Spot, findings: Findings
 ) -> Document:
     front = text[start : closing.start()]
-    body = text[closing.end() + 1 :]
-    body_line = opening.line + front.count("\n") + 2
+    rows = front.count("\n")
+    body_line = opening.line + rows + 2
+    body_at = closing.end() + 1
+    body = text[body_at:]
     lines, unread = _capped(front, opening, findings)
     return Document(lines, body, body_line, opening, unread)
 
@@ -128,7 +138,8 @@ def _capped(
     front: str, opening: Spot, findings: Findings
 ) -> tuple[tuple[Line, ...], str]:
     unread = ""
-    if len(front) > FRONTMATTER_CAP or len(front.encode()) > FRONTMATTER_CAP:
+    size = len(front.encode())
+    if size > FRONTMATTER_CAP:
         cut = _cut(front)
         unread = front[cut:]
         front = front[:cut]
@@ -141,28 +152,32 @@ def _capped(
     rows = front.split("\n")
     if rows and not rows[-1]:
         rows.pop()
-    numbered = enumerate(rows, start=opening.line + 1)
-    lines = tuple(read_line(number, row) for number, row in numbered)
-    return lines, unread
+    first = opening.line + 1
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=first):
+        line = read_line(number, row)
+        lines.append(line)
+    return tuple(lines), unread
 
 
 def _cut(front: str) -> int:
     """Index just past the last line that ends within the cap."""
     data = front.encode()[:FRONTMATTER_CAP]
     within = data.decode(errors="ignore")
-    return within.rfind("\n") + 1
+    last_end = within.rfind("\n")
+    return last_end + 1
 
 
 def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Document:
     """A fence that nobody closed: the frontmatter goes as far as lines look like one."""
     kept: list[Line] = []
-    number = opening.line + 1
-    for raw in text[start : start + FRONTMATTER_CAP].split("\n"):
+    first = opening.line + 1
+    most = text[start : start + FRONTMATTER_CAP]
+    for number, raw in enumerate(most.split("\n"), start=first):
         line = read_line(number, raw)
         if not _belongs(line, kept):
             break
         kept.append(line)
-        number += 1
     while kept and kept[-1].idle:
         kept.pop()
     if not any(map(_key_at_margin, kept)):
@@ -173,19 +188,27 @@ def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Docum
         "The frontmatter that begins here is not closed",
         f"Type --- on a line of its own after line {kept[-1].number}",
     )
-    body_at = start + sum(len(line.raw) + 1 for line in kept)
-    body_line = opening.line + 1 + len(kept)
-    return Document(tuple(kept), text[body_at:], body_line, opening)
+    body_at = start
+    for line in kept:
+        body_at += len(line.raw) + 1
+    body = text[body_at:]
+    body_line = first + len(kept)
+    return Document(tuple(kept), body, body_line, opening)
 
 
 def _belongs(line: Line, before: list[Line]) -> bool:
+    if line.blank:
+        return True
+    below_blank = bool(before) and before[-1].blank
     if line.idle:
         # A heading of the body is not a comment of the frontmatter.
-        return line.blank or not before or not before[-1].blank
+        return not below_blank
     key = _key_at_margin(line)
-    if before and before[-1].blank:
+    if below_blank:
         return _is_known(key)
-    return line.start > 0 or key is not None or line.text[0] == "-"
+    if line.start > 0 or line.text[0] == "-":
+        return True
+    return key is not None
 
 
 def _key_at_margin(line: Line) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
@@ -45,23 +46,27 @@ class Findings:
 
     def once(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
         """A warning that would only be tiresome a second time in the same file."""
-        if code not in self.seen:
-            self.seen.add(code)
-            self.warning(spot, code, message, hint)
+        if code in self.seen:
+            return
+        self.seen.add(code)
+        self.warning(spot, code, message, hint)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
-        return tuple(sorted(self.found, key=lambda finding: finding.where))
+        in_order = sorted(self.found, key=attrgetter("where"))
+        return tuple(in_order)
 
     def _add(
         self, spot: Spot, severity: Severity, code: str, message: str, hint: str
     ) -> None:
-        if len(self.found) > MOST_FINDINGS:
+        count = len(self.found)
+        if count > MOST_FINDINGS:
             return
         place = Place(self.uri, spot.line, spot.column)
-        if len(self.found) == MOST_FINDINGS:
+        if count == MOST_FINDINGS:
             severity = Severity.ERROR
             code = "too-many-findings"
             message = "There is more in this file than can be named one by one"
             hint = "Mend the findings above first"
-        self.found.append(Diagnostic(place, severity, code, message, hint))
+        finding = Diagnostic(place, severity, code, message, hint)
+        self.found.append(finding)

@@ -62,18 +62,22 @@ class Flow:
         row = self._row(index)
         line = self.rows[row]
         within = index - self._starts[row]
-        return Spot(line.number, line.start + within + 1)
+        column = line.start + within + 1
+        return Spot(line.number, column)
 
     def line(self, start: int, end: int) -> Line:
         """A piece of the text as a line of its own; line ends within become spaces."""
         spot = self.spot(start)
         indent = spot.column - 1
-        text = self.text[start:end].replace("\n", " ").rstrip(SPACES)
-        raw = self.rows[self._row(start)].raw
+        piece = self.text[start:end]
+        text = piece.replace("\n", " ").rstrip(SPACES)
+        row = self._row(start)
+        raw = self.rows[row].raw
         return Line(spot.line, indent, indent, text, raw)
 
     def _row(self, index: int) -> int:
-        return bisect_right(self._starts, index) - 1
+        next_row = bisect_right(self._starts, index)
+        return next_row - 1
 
 
 @lru_cache(maxsize=16)
@@ -86,13 +90,16 @@ def bracket_end(text: str, at: int = 0) -> tuple[int, int]:
     awaited: list[str] = []
     deepest = 0
     for token, end in _tokens(text, at):
-        if token in _CLOSERS:
-            awaited.append(_CLOSERS[token])
+        closer = _CLOSERS.get(token)
+        if closer is not None:
+            awaited.append(closer)
             deepest = max(deepest, len(awaited))
-        elif awaited and token == awaited[-1]:
-            awaited.pop()
-            if not awaited:
-                return end, deepest
+            continue
+        if not awaited or token != awaited[-1]:
+            continue
+        awaited.pop()
+        if not awaited:
+            return end, deepest
     return -1, deepest
 
 
@@ -111,9 +118,8 @@ def _tokens(text: str, at: int) -> Iterator[tuple[str, int]]:
             at = token.end()
             word = token.group()
             yield word, at
-            value_begins = word in {"[", "{", ",", ":"} or (
-                value_begins and word.isspace()
-            )
+            if not word.isspace():
+                value_begins = word in {"[", "{", ",", ":"}
 
 
 def _past_quote(text: str, at: int) -> int:
@@ -131,28 +137,32 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
         known: keys that are recognised without a space after the colon.
     """
     flow = Flow(rows)
-    end, depth = bracket_end(flow.text)
+    text = flow.text
+    start = flow.spot(0)
+    end, depth = bracket_end(text)
     if depth > DEEPEST:
         findings.error(
-            flow.spot(0),
+            start,
             "too-deep",
             "Lists stand in lists more deeply than can be read",
             "Write it flat",
         )
-        end_spot = flow.spot(len(flow.text))
-        return Scalar(flow.text, flow.spot(0), end_spot, Style.QUOTED)
-    if end > 0 and not _NOT_QUITE_YAML.search(flow.text):
+        end_spot = flow.spot(len(text))
+        return Scalar(text, start, end_spot, Style.QUOTED)
+    if end > 0 and not _NOT_QUITE_YAML.search(text):
         node = _by_yaml(flow)
         if node:
             return _with_commas(node, findings)
     if end < 0:
+        opener = text[0]
         findings.warning(
-            flow.spot(0),
+            start,
             "unclosed-bracket",
-            f"The {flow.text[0]} that begins here is not closed",
-            f"Type {_CLOSERS[flow.text[0]]} at the end of the list",
+            f"The {opener} that begins here is not closed",
+            f"Type {_CLOSERS[opener]} at the end of the list",
         )
-    mended = _Mender(flow, findings, known).collection()
+    mender = _Mender(flow, findings, known)
+    mended = mender.collection()
     return _with_commas(mended, findings)
 
 
@@ -169,14 +179,17 @@ def _with_commas(node: Node, findings: Findings) -> Node:
             pairs += _joined(pairs.pop(), pair, findings)
         else:
             value = _with_commas(pair.value, findings)
-            pairs.append(Pair(pair.key, value))
+            whole = Pair(pair.key, value)
+            pairs.append(whole)
     return Mapping(tuple(pairs), node.start, node.end)
 
 
 def _is_cut_off(pair: Pair) -> bool:
     """Whether a key has neither colon nor value, and so is the rest of the text before it."""
     value = pair.value
-    return isinstance(value, Scalar) and value.empty and value.end == pair.key.end
+    if not isinstance(value, Scalar) or not value.empty:
+        return False
+    return value.end == pair.key.end
 
 
 def _joined(pair: Pair, cut_off: Pair, findings: Findings) -> list[Pair]:
@@ -193,48 +206,59 @@ def _joined(pair: Pair, cut_off: Pair, findings: Findings) -> list[Pair]:
         f'Put the value in quotes: "{whole}"',
     )
     joined = Scalar(whole, value.start, rest.end)
-    return [Pair(pair.key, joined)]
+    return [pair._replace(value=joined)]
 
 
 def _by_yaml(flow: Flow) -> Node | None:
     try:
         every = events_of(flow.text)
         events = (event for event in every if not _is_frame(event))
-        return _built(next(events), events, flow)
+        first = next(events)
+        return _built(first, events, flow)
     except (StopIteration, ValueError):
         return None
 
 
 def _is_frame(event: Event) -> bool:
     """Whether an event is the beginning or end of the stream or document around a value."""
-    return type(event).__name__.startswith(("Stream", "Document"))
+    name = type(event).__name__
+    return name.startswith(("Stream", "Document"))
 
 
 def _built(event: Event, events: Iterator[Event], flow: Flow) -> Node:
-    start = flow.spot(_index(event.start_mark))
+    start = _spot(event.start_mark, flow)
     if _is(event, "SequenceStart"):
         items: list[Node] = []
-        while not _is(event := next(events), "SequenceEnd"):
+        event = next(events)
+        while not _is(event, "SequenceEnd"):
             item = _built(event, events, flow)
             items.append(item)
-        return Listing(tuple(items), start, _end_of(event, flow))
+            event = next(events)
+        end = _spot(event.end_mark, flow)
+        return Listing(tuple(items), start, end)
     if _is(event, "MappingStart"):
         pairs: list[Pair] = []
-        while not _is(event := next(events), "MappingEnd"):
-            key = _built(event, events, flow)
-            value = _built(next(events), events, flow)
-            pairs.append(Pair(_key(key), value))
-        return Mapping(tuple(pairs), start, _end_of(event, flow))
+        event = next(events)
+        while not _is(event, "MappingEnd"):
+            pair = _built_pair(event, events, flow)
+            pairs.append(pair)
+            event = next(events)
+        end = _spot(event.end_mark, flow)
+        return Mapping(tuple(pairs), start, end)
     text = str(getattr(event, "value", ""))
     style = Style.PLAIN
     # libyaml says nothing of a plain style, PyYAML's own parser None.
     if getattr(event, "style", None):
         style = Style.QUOTED
-    return Scalar(text, start, _end_of(event, flow), style)
+    end = _spot(event.end_mark, flow)
+    return Scalar(text, start, end, style)
 
 
-def _end_of(event: Event, flow: Flow) -> Spot:
-    return flow.spot(_index(event.end_mark))
+def _built_pair(event: Event, events: Iterator[Event], flow: Flow) -> Pair:
+    key = _built(event, events, flow)
+    following = next(events)
+    value = _built(following, events, flow)
+    return Pair(_key(key), value)
 
 
 def _is(event: Event, name: str) -> bool:
@@ -242,8 +266,9 @@ def _is(event: Event, name: str) -> bool:
     return type(event).__name__ == f"{name}Event"
 
 
-def _index(mark: object) -> int:
-    return int(getattr(mark, "index", 0))
+def _spot(mark: object, flow: Flow) -> Spot:
+    index = getattr(mark, "index", 0)
+    return flow.spot(int(index))
 
 
 def _key(node: Node) -> Scalar:
@@ -267,18 +292,21 @@ class _Mender:
     def collection(self) -> Listing | Mapping:
         """The list or mapping that begins here."""
         start = self.flow.spot(self.at)
-        closer = _CLOSERS[self.text[self.at]]
+        opener = self.text[self.at]
+        closer = _CLOSERS[opener]
         self.at += 1
         self.depth += 1
         items: list[Node] = []
         pairs: list[Pair] = []
         while self._more(closer):
             if closer == "]":
-                items.append(self._element(closer))
+                item = self._element(closer)
+                items.append(item)
             else:
                 pairs += self._pairs(closer)
         self.depth -= 1
-        self.at = min(self.at + 1, len(self.text))
+        if self.at < len(self.text):
+            self.at += 1
         end = self.flow.spot(self.at)
         if closer == "]":
             return Listing(tuple(items), start, end)
@@ -290,14 +318,18 @@ class _Mender:
             char = self.text[self.at]
             if char == closer:
                 return False
-            following = self.text[self.at + 1 : self.at + 2]
-            if char == "#" and following in {" ", "\t", ""}:
+            if char == "#" and self._following() in {" ", "\t", ""}:
                 self._skip_line()
             elif char in SPACES or char in ",\n]}":
                 self.at += 1
             else:
                 return True
         return False
+
+    def _following(self) -> str:
+        """The character after this one; empty at the end."""
+        at = self.at + 1
+        return self.text[at : at + 1]
 
     def _skip_line(self) -> None:
         end = self.text.find("\n", self.at)
@@ -330,9 +362,13 @@ class _Mender:
         found = split_key(line, self.known)
         if not found:
             key = read_scalar(line, self.findings)
-            return Pair(key, no_text(key.end))
+            nothing = no_text(key.end)
+            return Pair(key, nothing)
         report_tight(found, self.findings)
-        if found.rest.blank and (nested := self._nested()):
+        nested = None
+        if found.rest.blank:
+            nested = self._nested()
+        if nested:
             left_over = self._piece(closer)
             self._report_left_over(left_over)
             return Pair(found.key, nested)
@@ -345,7 +381,8 @@ class _Mender:
         return self.collection()
 
     def _collection_begins(self) -> bool:
-        ahead = self.text[self.at : self.at + _LOOK_AHEAD]
+        end = self.at + _LOOK_AHEAD
+        ahead = self.text[self.at : end]
         return opens_collection(ahead)
 
     def _report_left_over(self, line: Line) -> None:
@@ -375,8 +412,10 @@ class _Mender:
                 continue
             if value_begins and self.at > start and self._collection_begins():
                 return
-            depth = max(0, depth + _DEPTH_CHANGES.get(char, 0))
-            value_begins = char == ":" or (value_begins and char in SPACES)
+            depth += _DEPTH_CHANGES.get(char, 0)
+            depth = max(0, depth)
+            if char not in SPACES:
+                value_begins = char == ":"
             self.at += 1
 
     def _piece_ends(self, closer: str, depth: int) -> bool:
@@ -389,8 +428,9 @@ class _Mender:
     def _skip_comment(self) -> bool:
         """Skips a comment, if one begins here and another line of the collection follows it."""
         before = self.text[self.at - 1]
-        after = self.text[self.at + 1 : self.at + 2]
-        if before not in SPACES + "\n" or after not in SPACES:
+        if before != "\n" and before not in SPACES:
+            return False
+        if self._following() not in SPACES:
             return False
         line_end = self.text.find("\n", self.at)
         if line_end < 0:

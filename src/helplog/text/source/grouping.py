@@ -63,24 +63,26 @@ class Grouping:
 
         A dash that stands too far right or left begins an item as well.
         """
-        return _ItemSplitter(self, rows).split()
+        splitter = _ItemSplitter(self, rows)
+        return splitter.split()
 
     def pairs(self, rows: Lines) -> list[KeyLines]:
         """The lines of a mapping by key."""
         pairs: list[KeyLines] = []
         margin = first_indent(rows)
         value = Continuation()
+        below: list[Line] = []  # those above the first key are none's
         for at, row in enumerate(rows):
             key = None
             if not row.idle and not value.holds(at, row):
                 key = self._new_key(row, margin, pairs)
             if key is None:
-                if pairs:
-                    pairs[-1][1].append(row)
+                below.append(row)
                 continue
             if row.indent != margin:
                 self.report_margin(row)
-            pairs.append((key, []))
+            below = []
+            pairs.append((key, below))
             text = key.rest.text
             value = self.spans.continuation(text, row.indent, rows, at, self.is_field)
         return pairs
@@ -104,7 +106,9 @@ class Grouping:
 
     def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Lines) -> bool:
         """Whether a line is one of a key's list, whose dashes may stand right under the key."""
-        if row.indent < margin or not key.rest.vacant or not self.dash(row):
+        if row.indent < margin or not key.rest.vacant:
+            return False
+        if not self.dash(row):
             return False
         first = first_written(below) or row
         return self.dash(first) > 0
@@ -127,6 +131,8 @@ class _ItemSplitter:
         self.rows = rows
         self.margin = first_indent(rows)
         self.items: list[ItemLines] = []
+        self.below: list[Line] = []
+        """The lines below the first one of the last item; those above the first item are none's."""
         self.value = Continuation()
         """How far down the value of the line above goes."""
         self.list_may_follow = False
@@ -136,12 +142,12 @@ class _ItemSplitter:
 
     def split(self) -> list[ItemLines]:
         for at, row in enumerate(self.rows):
-            if not row.idle and not self.value.holds(at, row):
-                dash = self.grouping.dash(row)
-                self._add(row, dash)
-                self._look_below(at, row, dash)
-            elif self.items:
-                self.items[-1][1].append(row)
+            if row.idle or self.value.holds(at, row):
+                self.below.append(row)
+                continue
+            dash = self.grouping.dash(row)
+            self._add(row, dash)
+            self._look_below(at, row, dash)
         return self.items
 
     def _add(self, row: Line, dash: int) -> None:
@@ -155,17 +161,19 @@ class _ItemSplitter:
                 self.grouping.report_margin(row)
             self._begin_item(row, dash)
         else:
-            self.items[-1][1].append(row)
+            self.below.append(row)
             if dash and self.nested_from is None:
                 self.nested_from = row.indent
 
     def _begin_item(self, row: Line, dash: int) -> None:
-        self.items.append((row, []))
+        self.below = []
+        self.items.append((row, self.below))
         self.nested_from = None
-        if dash:
-            inner = row.after(dash)
-            if dash_length(inner.text, tolerant=False):  # `- - Sam`
-                self.nested_from = inner.indent
+        if not dash:
+            return
+        inner = row.after(dash)
+        if dash_length(inner.text, tolerant=False):  # `- - Sam`
+            self.nested_from = inner.indent
 
     def _is_nested(self, row: Line) -> bool:
         """Whether a line with a dash is of a list within the current item."""

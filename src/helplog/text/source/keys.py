@@ -54,33 +54,41 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
         key = _key(line, tight.end(1))
-        return KeyLine(key, line.after(tight.end()), tight=True)
+        rest = line.after(tight.end())
+        return KeyLine(key, rest, tight=True)
     colon = _colon(text)
     if colon is None:
         return None
     key = _key(line, colon.start())
-    return KeyLine(key, line.after(colon.end()))
+    rest = line.after(colon.end())
+    return KeyLine(key, rest)
 
 
 def _colon(text: str) -> re.Match[str] | None:
     """The colon that ends a key, after few enough characters and in no comment."""
     found = _COLON.search(text)
-    if found is None or not 0 < found.start() <= _LONGEST_KEY:
+    if found is None:
         return None
-    if 0 <= comment_at(text) < found.start():
+    size = found.start()
+    if not 0 < size <= _LONGEST_KEY:
+        return None
+    if 0 <= comment_at(text) < size:
         return None
     return found
 
 
 def report_tight(found: KeyLine, findings: Findings) -> None:
     """Says that the space after a colon is missing."""
-    if found.tight:
-        findings.warning(
-            found.rest.spot,
-            "no-space-after-colon",
-            f"There is no space after the colon of `{found.key.text}`",
-            f"Type {found.key.text}: {found.rest.text[:60]}",
-        )
+    if not found.tight:
+        return
+    key = found.key.text
+    rest = found.rest
+    findings.warning(
+        rest.spot,
+        "no-space-after-colon",
+        f"There is no space after the colon of `{key}`",
+        f"Type {key}: {rest.text[:60]}",
+    )
 
 
 def _key(line: Line, end: int) -> Scalar:
@@ -93,12 +101,13 @@ def _quoted_key(line: Line) -> KeyLine | None:
     close = closing_quote(text)
     if close < 0:
         return None
-    after = text[close + 1 :].lstrip(SPACES)
+    end = close + 1
+    after = text[end:].lstrip(SPACES)
     if not _COLON.match(after):
         return None
     colon = len(text) - len(after) + 1
-    name = unquoted(text[: close + 1])
+    name = unquoted(text[:end])
     if name is None:
         name = text[1:close]
-    key = Scalar(name, line.spot, line.spot_at(close + 1), Style.QUOTED)
+    key = Scalar(name, line.spot, line.spot_at(end), Style.QUOTED)
     return KeyLine(key, line.after(colon))

@@ -104,9 +104,11 @@ class Span:
         return True
 
     def _awaits(self, mark: Mark) -> bool:
-        if mark.length != self.length or mark.sign not in self.awaited:
+        if mark.length != self.length:
             return False
-        return mark.sign != b"=" or not mark.label
+        if mark.sign == b"=" and mark.label:
+            return False
+        return mark.sign in self.awaited
 
     def cut_off(self, end: int) -> bool:
         """Ends it where the file ends, cut off before the closing marker; whether that may be."""
@@ -136,12 +138,16 @@ def _mark(row: bytes) -> Mark | None:
     """Sign, length and label of a marker."""
     if not row.startswith(_SIGNS):
         return None
+    sign = row[:1]
     bare = row.rstrip(b" \t\r\n")
-    length = len(bare) - len(bare.lstrip(row[:1]))
-    label = bare[length:].lstrip(b" \t")
-    if label and (bare[length] not in b" \t" or not _LABEL.match(label)):
-        return None
-    return Mark(row[:1], length, label)
+    after_signs = bare.lstrip(sign)
+    length = len(bare) - len(after_signs)
+    label = after_signs.lstrip(b" \t")
+    if label:
+        is_apart = len(label) < len(after_signs)
+        if not is_apart or not _LABEL.match(label):
+            return None
+    return Mark(sign, length, label)
 
 
 def _paired(marks: dict[int, Mark], end: int) -> set[int]:
@@ -174,13 +180,17 @@ class _Pairing:
         """The rows of the opening markers that others could close, or the end of the file."""
         for at, mark in self.marks:
             if mark.sign == b"<":
-                self.opened.append(Span(at, mark.length, bool(mark.label)))
+                named = bool(mark.label)
+                span = Span(at, mark.length, named)
+                self.opened.append(span)
             elif mark.sign == b">":
                 self._end_one()
             else:
                 self._divide(at, mark)
-        cut_off = {span.start for span in self.opened if span.cut_off(end)}
-        return self.ended | cut_off
+        for span in self.opened:
+            if span.cut_off(end):
+                self.ended.add(span.start)
+        return self.ended
 
     def _divide(self, at: int, mark: Mark) -> None:
         """Gives a middle, or the beginning of a base, to the innermost conflict."""
@@ -188,16 +198,19 @@ class _Pairing:
             # Nothing can end it any more, and only a named one may have been cut off.
             while self.opened and not self.opened[-1].named:
                 self.opened.pop()
-        if not self.opened or not self.opened[-1].take(at, mark):
+        if not self.opened:
             return
-        if mark.sign == b"=":
-            self.halfway.append(len(self.opened) - 1)
+        innermost = self.opened[-1]
+        if innermost.take(at, mark) and mark.sign == b"=":
+            depth = len(self.opened) - 1
+            self.halfway.append(depth)
 
     def _end_one(self) -> None:
         if not self.halfway:
             return
         depth = self.halfway.pop()
-        self.ended.add(self.opened[depth].start)
+        ended = self.opened[depth]
+        self.ended.add(ended.start)
         # What was opened below it is never closed: these rows are text.
         del self.opened[depth:]
 
@@ -213,16 +226,14 @@ class _Reader:
             if mark is not None:
                 self.marks[at] = mark
         self.paired = _paired(self.marks, len(rows))
-        fences: set[int] = set()
-        if self.paired:
-            fences = {
-                at for at, row in enumerate(rows) if b"```" in row or b"~~~" in row
-            }
-        self.fenced = bool(fences) and len(self.marks) <= _MOST_MARKS
+        self.fenced = False
         """Whether fences may be what keeps a conflict from being closed."""
         self.relevant: list[int] = []
         """Such rows; none where no conflict is closed."""
         if self.paired:
+            fences = _fence_rows(rows)
+            few_marks = len(self.marks) <= _MOST_MARKS
+            self.fenced = few_marks and bool(fences)
             self.relevant = sorted(fences.union(self.marks))
         self.tries = 0
 
@@ -244,14 +255,16 @@ class _Reader:
         first = bisect_left(self.relevant, at)
         for n in self.relevant[first:]:
             if mind_fences:
-                fence, is_code = after_row(self.rows[n].decode("latin1"), fence)
+                row = self.rows[n].decode("latin1")
+                fence, is_code = after_row(row, fence)
                 if is_code:
                     continue
             mark = self.marks.get(n)
             if mark is None:
                 continue
             if n in self.paired:
-                span = Span(n, mark.length, bool(mark.label), begun=n + 1, fence=fence)
+                named = bool(mark.label)
+                span = Span(n, mark.length, named, begun=n + 1, fence=fence)
                 opened.append(span)
                 fence = ""
             elif _ends_innermost(opened, n, mark):
@@ -275,9 +288,21 @@ class _Reader:
         for start in starts[:_MOST_AT_ONCE]:
             self.tries += 1
             closed, _ = self.read(start, mind_fences=False)
-            if closed and closed[0].start == start:
-                return closed[0]
+            if not closed:
+                continue
+            first = closed[0]
+            if first.start == start:
+                return first
         return None
+
+
+def _fence_rows(rows: Sequence[bytes]) -> set[int]:
+    """The rows that hold the sign of a fence."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        if b"```" in row or b"~~~" in row:
+            found.add(at)
+    return found
 
 
 def _ends_innermost(opened: list[Span], at: int, mark: Mark) -> bool:
@@ -285,7 +310,8 @@ def _ends_innermost(opened: list[Span], at: int, mark: Mark) -> bool:
     if not opened:
         return False
     span = opened[-1]
-    return span.take(at, mark) and span.end > 0
+    taken = span.take(at, mark)
+    return taken and span.end > 0
 
 
 def _end_all(opened: list[Span], closed: list[Span], end: int) -> list[int]:
@@ -296,12 +322,14 @@ def _end_all(opened: list[Span], closed: list[Span], end: int) -> list[int]:
     """
     unclosed: list[int] = []
     while opened:
-        if opened[-1].cut_off(end):
+        span = opened[-1]
+        if span.cut_off(end):
             _close(opened, closed)
             continue
-        span = opened.pop()
+        opened.pop()
         unclosed.append(span.start)
-        _around(opened, closed).extend(span.inner)
+        around = _around(opened, closed)
+        around += span.inner
     unclosed.reverse()
     return unclosed
 
@@ -310,8 +338,10 @@ def _close(opened: list[Span], closed: list[Span]) -> None:
     span = opened.pop()
     for side in span.sides:
         widths = [inner.width for inner in span.within(side)]
-        span.widths.append(max(widths, default=1))
-    _around(opened, closed).append(span)
+        width = max(widths, default=1)
+        span.widths.append(width)
+    around = _around(opened, closed)
+    around.append(span)
 
 
 def _around(opened: list[Span], closed: list[Span]) -> list[Span]:

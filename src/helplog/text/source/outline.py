@@ -78,7 +78,10 @@ class Outline:
     def _value(self, head: Line, below: Lines, *, colon_ok: bool) -> Node:
         if head.vacant:
             return self._beneath(head, below)
-        return self._marked(head, below) or self._text(head, below, colon_ok=colon_ok)
+        marked = self._marked(head, below)
+        if marked is not None:
+            return marked
+        return self._text(head, below, colon_ok=colon_ok)
 
     def _marked(self, head: Line, below: Lines) -> Node | None:
         """A value whose first character says what it is, None for text.
@@ -123,14 +126,18 @@ class Outline:
         for first, rest in self.rows.items(rows):
             dash = self.rows.dash(first)
             if not dash:
-                items.append(self._running_text([first, *rest]))
+                text = self._running_text([first, *rest])
+                items.append(text)
                 continue
             self._report_dash(first, dash)
             head = first.after(dash)
-            items.append(self.item(head, rest))
-        if not items:
-            return Listing((), rows[0].spot, rows[0].spot)
-        return Listing(tuple(items), items[0].start, items[-1].end)
+            item = self.item(head, rest)
+            items.append(item)
+        start = end = rows[0].spot
+        if items:
+            start = items[0].start
+            end = items[-1].end
+        return Listing(tuple(items), start, end)
 
     def item(self, head: Line, below: Lines) -> Node:
         """What stands after one dash."""
@@ -167,7 +174,8 @@ class Outline:
             value = self.value(first.rest, rest)
             pairs.append(Pair(key, value))
         begins_with = head or pairs[0].key
-        return Mapping(tuple(pairs), begins_with.start, pairs[-1].value.end, head)
+        end = pairs[-1].value.end
+        return Mapping(tuple(pairs), begins_with.start, end, head)
 
     def _fields_at(self, below: Lines) -> int | None:
         """Index of the first line that is a key which is expected here."""
@@ -178,11 +186,13 @@ class Outline:
 
     def _text_with_fields(self, head: Line, below: Lines, fields_at: int) -> Node:
         """`- review the report @Priya` with `weight: 5` below: a text, then keys."""
+        more_text = below[:fields_at]
         rows = below[fields_at:]
-        text = self.value(head, below[:fields_at], colon_ok=True)
+        text = self.value(head, more_text, colon_ok=True)
         if not isinstance(text, Scalar):
             fields = self.mapping(rows)
-            return Listing((text, fields), text.start, rows[-1].spot)
+            end = rows[-1].spot
+            return Listing((text, fields), text.start, end)
         self.findings.warning(
             rows[0].spot,
             "fields-after-text",
@@ -195,7 +205,8 @@ class Outline:
 
     def _running_text(self, rows: Lines) -> Scalar:
         """Lines of plain text, read as one."""
-        first, *more = [row for row in rows if not row.idle]
+        written = [row for row in rows if not row.idle]
+        first, *more = written
         text = read_scalar(first, self.findings)
         return self._with_more(text, more)
 
@@ -213,7 +224,8 @@ class Outline:
                 report_colon(row.spot, part.text, self.findings)
             texts.append(part.text)
             end = part.end
-        return first._replace(text=" ".join(texts), end=end)
+        whole = " ".join(texts)
+        return first._replace(text=whole, end=end)
 
     def _block(self, head: Line, below: Lines) -> Scalar:
         """The text below `|` or `>`."""
@@ -221,7 +233,9 @@ class Outline:
         text = _block_by_yaml(head, rows)
         if text is None:
             text = _dedented(rows)
-        return Scalar(text.rstrip("\n"), head.spot, rows[-1].end, Style.BLOCK)
+        bare = text.rstrip("\n")
+        end = rows[-1].end
+        return Scalar(bare, head.spot, end, Style.BLOCK)
 
     def _long_quote(self, head: Line, below: Lines) -> Scalar | None:
         """A quoted text over several lines.
@@ -230,16 +244,22 @@ class Outline:
         """
         if closing_quote(head.text) >= 0:
             return None
-        whole = "\n".join(row.text for row in [head, *below])
+        whole = _text_of([head, *below])
         close = closing_quote(whole)
-        if close < 0 or not is_comment(_rest_of_line(whole, close + 1)):
+        if close < 0:
+            return None
+        rest_of_line = _rest_of_line(whole, close + 1)
+        if not is_comment(rest_of_line):
             return None
         rows_used = whole.count("\n", 0, close)
+        last = below[rows_used - 1]
         column = close - whole.rfind("\n", 0, close)
-        end = below[rows_used - 1].spot_at(column)
-        text = unquoted(whole[: close + 1])
+        quote = whole[: close + 1]
+        text = unquoted(quote)
         if text is None:
-            text = " ".join(whole[1:close].split())
+            words = whole[1:close].split()
+            text = " ".join(words)
+        end = last.spot_at(column)
         quoted = Scalar(text, head.spot, end, Style.QUOTED)
         return self._with_more(quoted, below[rows_used:])
 
@@ -251,7 +271,7 @@ class Outline:
         text = head.text
         end, _ = bracket_end(text)
         if end < 0:
-            text = "\n".join(row.text for row in rows)
+            text = _text_of(rows)
             end, _ = bracket_end(text)
         if end >= 0:
             return self._closed_flow(rows, text, end)
@@ -268,15 +288,20 @@ class Outline:
             text: their text, at least as far as the closing bracket's line.
             end: the index in `text` just past the closing bracket.
         """
-        if not is_comment(_rest_of_line(text, end)):
+        rest_of_line = _rest_of_line(text, end)
+        if not is_comment(rest_of_line):
             self._report_text_after_bracket(rows[0])
             return None
         last = text.count("\n", 0, end)
         last_begins = text.rfind("\n", 0, end) + 1
-        up_to_bracket = rows[last].text[: end - last_begins]
-        flow_rows = [*rows[:last], rows[last]._replace(text=up_to_bracket)]
+        size = end - last_begins
+        last_row = rows[last]
+        text_inside = last_row.text[:size]
+        last_inside = last_row._replace(text=text_inside)
+        flow_rows = [*rows[:last], last_inside]
         node = read_flow(flow_rows, self.findings, self.known)
-        for row in rows[last + 1 :]:
+        below = rows[last + 1 :]
+        for row in below:
             if not row.idle:
                 self._report_stray(row)
         return node
@@ -322,25 +347,30 @@ class Outline:
             "Lists stand in lists more deeply than can be read",
             "Write it flat",
         )
-        text = "\n".join(row.text for row in [head, *below])
-        return Scalar(text.strip(), head.spot, head.end, Style.QUOTED)
+        text = _text_of([head, *below]).strip()
+        return Scalar(text, head.spot, head.end, Style.QUOTED)
 
     def _report_dash(self, line: Line, dash: int) -> None:
         mark = line.text[:dash]
+        rest = line.text[dash:]
         if mark != "-":
             self.findings.warning(
                 line.spot,
                 "not-a-dash",
                 f"`{mark}` is read as the dash of a list",
-                f"Type - {line.text[dash:].strip()[:60]}",
+                f"Type - {rest.strip()[:60]}",
             )
-        elif line.text[1:2] not in SPACES:
+        elif rest[:1] not in SPACES:
             self.findings.warning(
                 line.spot,
                 "no-space-after-dash",
                 "There is no space after the dash",
-                f"Type - {line.text[1:61]}",
+                f"Type - {rest[:60]}",
             )
+
+
+def _text_of(rows: Lines) -> str:
+    return "\n".join(row.text for row in rows)
 
 
 def _rest_of_line(text: str, at: int) -> str:
@@ -365,8 +395,12 @@ def _block_by_yaml(head: Line, rows: Lines) -> str | None:
 
 
 def _dedented(rows: Lines) -> str:
-    margins = [
-        len(row.raw) - len(row.raw.lstrip(SPACES)) for row in rows if not row.blank
-    ]
+    margins: list[int] = []
+    for row in rows:
+        if row.blank:
+            continue
+        bare = row.raw.lstrip(SPACES)
+        margins.append(len(row.raw) - len(bare))
     margin = min(margins, default=0)
-    return "\n".join(row.raw[margin:].rstrip() for row in rows)
+    dedented = [row.raw[margin:].rstrip() for row in rows]
+    return "\n".join(dedented)

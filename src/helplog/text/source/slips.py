@@ -36,15 +36,19 @@ ORDINARY: Final = frozenset(
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` is a slip of, None where it is a word of its own."""
     letters = letters_of(word)
-    if not _SHORTEST <= len(letters) <= _LONGEST or letters in ORDINARY:
+    if letters in ORDINARY:
+        return None
+    if not _SHORTEST <= len(letters) <= _LONGEST:
         return None
     best = None
     fewest = _MOST_SLIPS + 1
     for candidate in known:
-        limit = 1 if len(candidate) <= _SHORT else _MOST_SLIPS
-        if len(candidate) < _SHORTEST or not _may_be_near(letters, candidate, limit):
+        size = len(candidate)
+        limit = 1 if size <= _SHORT else _MOST_SLIPS
+        if size < _SHORTEST or not _may_be_near(letters, candidate, limit):
             continue
-        slips = _few_slips(letters, letters_of(candidate), limit)
+        other = letters_of(candidate)
+        slips = _few_slips(letters, other, limit)
         if slips <= limit and slips < fewest:
             best = candidate
             fewest = slips
@@ -110,7 +114,8 @@ def letters_of(word: str) -> str:
 
 
 def _may_be_near(word: str, candidate: str, limit: int) -> bool:
-    if abs(len(word) - len(candidate)) > limit + candidate.count("_"):
+    longer = abs(len(word) - len(candidate))
+    if longer > limit + candidate.count("_"):
         return False
     # Nearly every slip leaves the first letter alone, or swaps it with the second.
     return word[0] == candidate[0] or word[1] == candidate[0] or word[0] == candidate[1]

@@ -18,6 +18,8 @@ _MARKS: Final = {
     b"\xfe\xff": "utf_16_be",
 }
 """The longer ones first: one begins like another."""
+_WIDEST: Final = 4
+"""Bytes of a sign."""
 _LOOK: Final = 512
 """Bytes that tell."""
 _FEWEST: Final = 4
@@ -29,21 +31,35 @@ def encoding_of(data: bytes) -> str:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return encoding
-    head = data[: min(_LOOK, len(data) // 4 * 4)] or data[: len(data) // 2 * 2]
+    head = _head(data)
     if b"\0" not in head:
         return NARROW
-    at = [any(head[start::4]) for start in range(4)]
-    if at[0] and not (at[2] or at[3]) and len(head) > 2:  # noqa: PLR2004
+    if len(head) < _WIDEST:
+        return _of_two_bytes(head)
+    first, second, third, fourth = (any(head[at::_WIDEST]) for at in range(_WIDEST))
+    if first and not third and not fourth:
         return "utf_32_le"
-    if at[3] and not (at[0] or at[1]) and len(head) > 2:  # noqa: PLR2004
+    if fourth and not first and not second:
         return "utf_32_be"
     return _of_two_bytes(head)
 
 
+def _head(data: bytes) -> bytes:
+    """As much of a text as tells, of whole signs."""
+    sign = _WIDEST
+    if len(data) < _WIDEST:
+        sign = 2
+    size = len(data) // sign * sign
+    return data[: min(_LOOK, size)]
+
+
 def _of_two_bytes(head: bytes) -> str:
-    first, second = head[::2].count(0), head[1::2].count(0)
-    enough = max(first, second) * 2 * _FEWEST >= len(head)
-    if not enough or (first and second):
+    first = head[::2].count(0)
+    second = head[1::2].count(0)
+    signs = len(head) // 2
+    if max(first, second) * _FEWEST < signs:
+        return NARROW
+    if first and second:
         return NARROW
     return "utf_16_be" if first else "utf_16_le"
 
@@ -69,12 +85,16 @@ def widened(data: bytes, encoding: str) -> bytes:
         return data
     text = data.decode()
     wide = text.encode(encoding)
-    return wide if encoding_of(wide) == encoding else f"\ufeff{text}".encode(encoding)
+    if encoding_of(wide) == encoding:
+        return wide
+    marked = f"\ufeff{text}"
+    return marked.encode(encoding)
 
 
 def common_encoding(one: bytes, two: bytes) -> str:
     """The encoding that a file made of two gets: UTF-8 where one of them has it."""
-    return min(encoding_of(one), encoding_of(two), key=_ORDER.index)
+    encodings = (encoding_of(one), encoding_of(two))
+    return min(encodings, key=_ORDER.index)
 
 
 def can_be_one_text(one: bytes, two: bytes) -> bool:
@@ -85,10 +105,12 @@ def can_be_one_text(one: bytes, two: bytes) -> bool:
     narrow = [narrowed(data) for data in (one, two)]
     if narrow == [one, two]:
         return True
-    return all(data is not None and _is_text(data) for data in narrow)
+    return all(map(_is_text, narrow))
 
 
-def _is_text(data: bytes) -> bool:
+def _is_text(data: bytes | None) -> bool:
+    if data is None:
+        return False
     try:
         data.decode()
     except UnicodeDecodeError:
