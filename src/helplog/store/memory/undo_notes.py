@@ -118,12 +118,15 @@ def note(root: Path, change: Change) -> str:
     there = note_names(root, _FOLDER)
     notes = [name for name in there if _is_note(name)]
     # One that came with a repository, or from the first edition, must not use up the numbers.
-    while notes and _read(root, f"{_FOLDER}/{notes[-1]}") is None:
+    while notes:
+        last = _read(root, f"{_FOLDER}/{notes[-1]}")
+        if last is not None:
+            break
         notes.pop()
     number = 1
     if notes:
-        last, _, _ = notes[-1].partition(".")
-        number = int(last) + 1
+        digits, _, _ = notes[-1].partition(".")
+        number = int(digits) + 1
     name = f"{number:0{_DIGITS}d}.note"
     value = change._asdict()
     value["old"] = change.old.hex()
@@ -151,8 +154,8 @@ def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
         change = step.change
         path = boundary.docs / change.uri
         if step.before is None:
-            folders = tuple(boundary.docs / folder for folder in change.folders)
-            remove(path, step.now, boundary, folders)
+            folders = [boundary.docs / folder for folder in change.folders]
+            remove(path, step.now, boundary, tuple(folders))
         else:
             save(path, step.now, step.before, boundary)
         forget_note(boundary.root, step.name)
@@ -227,7 +230,9 @@ def _step(name: str, change: Change, now: bytes | None) -> _Step:
     if change.before is None:
         return _Step(name, change, now, None)
     end = change.at + change.new_bytes
-    before = now[: change.at] + change.old + now[end:]
+    above = now[: change.at]
+    below = now[end:]
+    before = above + change.old + below
     if fingerprint(before) != change.before:
         raise RefusalError(
             f"{change.uri} can't be put back byte for byte, so that it is left as it is"
@@ -245,7 +250,9 @@ def _is_note(name: str) -> bool:
 def _read(root: Path, name: str) -> Change | None:
     """What a note says; None where it says nothing that a capture could have noted down."""
     given = known_note(root, name)
-    if not isinstance(given, dict) or given.keys() != set(Change._fields):
+    if not isinstance(given, dict):
+        return None
+    if given.keys() != set(Change._fields):
         return None
     for field, is_sound in _SOUND.items():
         if not is_sound(given[field]):
