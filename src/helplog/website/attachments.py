@@ -85,8 +85,7 @@ def _public_words(files: Files, journal: Journal) -> str:
     """What public writing says, to look for a file's name in it."""
     writings = (*journal.writings, *journal.person_notes)
     texts = [writing.body for writing in writings if not writing.private]
-    pages = files.documentation_pages()
-    texts += [page.content_string for page in pages if page.generated_by is None]
+    texts += [page.content_string for page in files.documentation_pages()]
     words = unescape("\n".join(texts))
     return unquote(words).casefold()
 

@@ -11,7 +11,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.effort import spend
 from helplog.text.source.slips import is_one_slip
 
-_MOST_PAIRS: Final = 200_000
+_MOST_PAIRS: Final = 100_000
 """More pairs of equal parts than this (a file of nothing but equal lines) take another way."""
 _MOST_STEPS: Final = 200
 _MOST_LOOKED_AT: Final = 100_000

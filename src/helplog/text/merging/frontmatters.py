@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from helplog.model.keys import LISTED_KEYS
@@ -29,6 +30,8 @@ Found = tuple["Chunk | None", "Chunk | None", "Chunk | None"]
 Places = tuple[list[int], list[int], list[int]]
 """Where a key is in each of them."""
 
+_REMEMBERED: Final = 8
+"""Frontmatters: three versions and what they are merged into, and the same once more."""
 _ALSO: Final = "also"
 _ALSO_KEY: Final[Key] = ("key", _ALSO)
 _MAYBE_NO_LIST: Final = (Style.ALONE, Style.WORDS, Style.NONE)
@@ -167,6 +170,12 @@ def with_questions(rows: Rows, questions: Sequence[str]) -> list[str]:
 
 def split_chunks(rows: Rows) -> list[Chunk]:
     """A frontmatter's rows by key."""
+    return list(_split_chunks(tuple(rows)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _split_chunks(rows: tuple[str, ...]) -> tuple[Chunk, ...]:
+    # A merge that is tried again, and proved, takes the same few frontmatters apart each time.
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
     findings = Findings("")
     split = split_blocks(lines, findings, Spans())
@@ -187,7 +196,7 @@ def split_chunks(rows: Rows) -> list[Chunk]:
             chunk = Chunk(key, tuple(rows[at:end]), own)
             at = end
         chunks.append(chunk)
-    return chunks
+    return tuple(chunks)
 
 
 def _row_between(row: str) -> Chunk:

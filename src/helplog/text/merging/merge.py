@@ -31,7 +31,7 @@ from helplog.text.source.wide_text import common_encoding, narrowed, widened
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""
-_MOST_STEPS: Final = 600_000
+_MOST_STEPS: Final = 300_000
 """Beyond so many words, rows or pairs of them looked at, files are merged row by row, or both kept
 whole."""
 _MOST_ROWS: Final = 20_000
