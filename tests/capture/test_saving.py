@@ -52,6 +52,12 @@ def journal(folder: Path, *, fresh: bool = False) -> Path:
     return folder
 
 
+def captured(root: Path) -> int:
+    """Asks Priya, in this process; the exit code."""
+    day = ("-J", str(root), "--today", "2026-11-18")
+    return main(["ask", "Priya", "review the report", *day])
+
+
 def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
     """Captures in a child whose system call number `at` is stopped; its exit code."""
     heard = root / "heard"
@@ -60,17 +66,7 @@ def run(root: Path, at: int, error: int = 0, *, after: bool = False) -> int:
         try:
             sys.stdout = sys.stderr = heard.open("w", encoding="utf-8", buffering=1)
             steps = stop_at(at, error, after=after)
-            code = main(
-                [
-                    "ask",
-                    "Priya",
-                    "review the report",
-                    "-J",
-                    str(root),
-                    "--today",
-                    "2026-11-18",
-                ]
-            )
+            code = captured(root)
             sys.stdout.flush()
             END(code if next(steps) > at else UNTOUCHED)
         finally:
@@ -170,20 +166,7 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     entry, real = root / "entries" / "2026-11-18.md", root / "real.md"
     entry.rename(real)
     entry.symlink_to(real)
-    assert (
-        main(
-            [
-                "ask",
-                "Priya",
-                "review the report",
-                "-J",
-                str(root),
-                "--today",
-                "2026-11-18",
-            ]
-        )
-        == 0
-    )
+    assert captured(root) == 0
     assert entry.is_symlink()
     assert real.read_bytes() == NEW
 

@@ -49,22 +49,25 @@ def terminal(capfd: pytest.CaptureFixture[str]) -> Iterator[StringIO]:
 
 
 HOST: Final = b"Host: 127.0.0.1:PORT\r\n"
+
+
+def at(address: bytes) -> bytes:
+    """A request for an address, with nothing else odd about it."""
+    return b"GET " + address + b" HTTP/1.1\r\n" + HOST + b"\r\n"
+
+
+def get(fields: bytes) -> bytes:
+    """A request for the first page, with more fields."""
+    return b"GET / HTTP/1.1\r\n" + HOST + fields + b"\r\n\r\n"
+
+
 NO_REQUESTS: Final = {
-    "a title for the terminal": (
-        b"GET /\x1b]0;owned\x07 HTTP/1.1\r\n" + HOST + b"\r\n",
-        400,
-    ),
-    "a title in eight-bit controls": (
-        b"GET /\x9d0;owned\x9c HTTP/1.1\r\n" + HOST + b"\r\n",
-        400,
-    ),
+    "a title for the terminal": (at(b"/\x1b]0;owned\x07"), 400),
+    "a title in eight-bit controls": (at(b"/\x9d0;owned\x9c"), 400),
     "controls and nothing else": (b"\x1b[2J\x1b[H\x1b]0;owned\x07\r\n\r\n", 400),
     "controls for a method": (b"\x1b[31mGET / HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "controls for a version": (b"GET / HTTP/\x1b[31m1.1\r\n" + HOST + b"\r\n", 400),
-    "a carriage return within the line": (
-        b"GET /\rowned HTTP/1.1\r\n" + HOST + b"\r\n",
-        400,
-    ),
+    "a carriage return within the line": (at(b"/\rowned"), 400),
     "no version": (b"GET /\r\n", 400),
     "no version, another method": (b"POST /owned\r\n", 400),
     "a version to come": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400),
@@ -73,21 +76,15 @@ NO_REQUESTS: Final = {
     "a handshake": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", 400),
     "empty lines": (b"\r\n\r\n", 400),
     "an end before the end": (b"GET / HTTP/1.1\n" + HOST + b"\n", 400),
-    "the form for proxies": (
-        b"GET http://127.0.0.1:PORT/ HTTP/1.1\r\n" + HOST + b"\r\n",
-        400,
-    ),
-    "another host in that form": (
-        b"GET http://evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n",
-        400,
-    ),
+    "the form for proxies": (at(b"http://127.0.0.1:PORT/"), 400),
+    "another host in that form": (at(b"http://evil.example/"), 400),
     "a tunnel": (b"CONNECT evil.example:443 HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "an asterisk": (b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-    "letters beyond ASCII": (b"GET /\xc3\xbc HTTP/1.1\r\n" + HOST + b"\r\n", 400),
-    "a NUL": (b"GET /\x00 HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "letters beyond ASCII": (at(b"/\xc3\xbc"), 400),
+    "a NUL": (at(b"/\x00"), 400),
     "no host": (b"GET / HTTP/1.1\r\n\r\n", 421),
     "no host in the old version": (b"GET / HTTP/1.0\r\n\r\n", 421),
-    "two hosts": (b"GET / HTTP/1.1\r\n" + HOST + b"Host: evil.example\r\n\r\n", 400),
+    "two hosts": (get(b"Host: evil.example"), 400),
     "two hosts, ours last": (
         b"GET / HTTP/1.1\r\nHost: evil.example\r\n" + HOST + b"\r\n",
         400,
@@ -98,16 +95,10 @@ NO_REQUESTS: Final = {
         b"GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT@evil.example\r\n\r\n",
         421,
     ),
-    "a field without a colon": (b"GET / HTTP/1.1\r\n" + HOST + b"owned\r\n\r\n", 400),
-    "a field with a space": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Cookie : owned\r\n\r\n",
-        400,
-    ),
-    "a field over two lines": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n owned\r\n\r\n",
-        400,
-    ),
-    "a NUL in a field": (b"GET / HTTP/1.1\r\n" + HOST + b"X: \x00\r\n\r\n", 400),
+    "a field without a colon": (get(b"owned"), 400),
+    "a field with a space": (get(b"Cookie : owned"), 400),
+    "a field over two lines": (get(b"X: 1\r\n owned"), 400),
+    "a NUL in a field": (get(b"X: \x00"), 400),
     "a long line": (b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 431),
     "a line that never ends": (b"a" * 200_000, 431),
     "a long field": (
@@ -115,58 +106,34 @@ NO_REQUESTS: Final = {
         431,
     ),
     "many fields": (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n" * 300 + b"\r\n", 431),
-    "half an origin": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[\r\n\r\n", 403),
-    "an origin in brackets": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://[owned]/\r\n\r\n",
-        403,
-    ),
-    "an origin with a wrong port": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://a:owned\r\n\r\n",
-        403,
-    ),
+    "half an origin": (get(b"Origin: http://["), 403),
+    "an origin in brackets": (get(b"Origin: http://[owned]/"), 403),
+    "an origin with a wrong port": (get(b"Origin: http://a:owned"), 403),
     "an origin with our name before an at": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: http://evil@127.0.0.1:PORT\r\n\r\n",
+        get(b"Origin: http://evil@127.0.0.1:PORT"),
         403,
     ),
-    "an origin of another scheme": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Origin: ftp://127.0.0.1:PORT\r\n\r\n",
-        403,
-    ),
-    "an empty origin": (b"GET / HTTP/1.1\r\n" + HOST + b"Origin:\r\n\r\n", 403),
+    "an origin of another scheme": (get(b"Origin: ftp://127.0.0.1:PORT"), 403),
+    "an empty origin": (get(b"Origin:"), 403),
     "two origins": (
-        b"GET / HTTP/1.1\r\n"
-        + HOST
-        + b"Origin: http://127.0.0.1:PORT\r\nOrigin: http://evil.example\r\n\r\n",
+        get(b"Origin: http://127.0.0.1:PORT\r\nOrigin: http://evil.example"),
         400,
     ),
     "where it comes from, said twice": (
-        b"GET / HTTP/1.1\r\n"
-        + HOST
-        + b"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none\r\n\r\n",
+        get(b"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: none"),
         400,
     ),
     "where it comes from, with an underscore": (
-        b"GET / HTTP/1.1\r\n"
-        + HOST
-        + b"Sec-Fetch-Site: cross-site\r\nSec_Fetch_Site: none\r\n\r\n",
+        get(b"Sec-Fetch-Site: cross-site\r\nSec_Fetch_Site: none"),
         403,
     ),
-    "a broken cookie": (
-        b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: =;;{\x80\xff\\\r\n\r\n",
-        401,
-    ),
-    "a token in broken escapes": (
-        b"GET /?token=%zz%ff%00 HTTP/1.1\r\n" + HOST + b"\r\n",
-        401,
-    ),
+    "a broken cookie": (get(b"Cookie: =;;{\x80\xff\\"), 401),
+    "a token in broken escapes": (at(b"/?token=%zz%ff%00"), 401),
     "many tokens": (
         b"GET /?" + b"token=a&" * 5000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
         401,
     ),
-    "two slashes and a name": (
-        b"GET //evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n",
-        401,
-    ),
+    "two slashes and a name": (at(b"//evil.example/"), 401),
     "something sent along": (
         b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\nowned",
         405,

@@ -65,19 +65,7 @@ def keeps_its_own(phone: Device, laptop: Device) -> None:
     ours = phone.commit()
     laptop.write(DAY, HERE)
     laptop.sync()
-    phone.git("fetch", "-q")
-    merge = phone.git(
-        "commit-tree",
-        "-p",
-        ours,
-        "-p",
-        "origin/main",
-        "-m",
-        "Merge",
-        f"{ours}^{{tree}}",
-    )
-    phone.git("reset", "-q", "--hard", merge)
-    phone.git("push", "-q")
+    phone.merge_keeping_own(ours)
 
 
 def committed_empty(device: Device) -> None:

@@ -324,19 +324,7 @@ def test_a_merge_that_took_its_own_whole_file_is_done_again_once(world: World) -
     device.write(DAY, HERE)
     device.write("entries/new.md", "A new page.\n")
     device.sync()
-    phone.git("fetch", "-q")
-    merge = phone.git(
-        "commit-tree",
-        "-p",
-        ours,
-        "-p",
-        "origin/main",
-        "-m",
-        "Merge",
-        f"{ours}^{{tree}}",
-    )
-    phone.git("reset", "-q", "--hard", merge)
-    phone.git("push", "-q")
+    merge = phone.merge_keeping_own(ours)
     device.sync()
     has_all(device.read(DAY))
     assert device.read("entries/new.md") == "A new page.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from helplog.text.source.flows import bracket_end
+from helplog.text.source.flow_text import bracket_end
 from helplog.text.source.quoting import closing_quote
 from helplog.text.source.scalars import is_comment
 

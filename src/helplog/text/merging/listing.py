@@ -11,6 +11,7 @@ from typing import Final
 from helplog.model.kinds import Kind
 from helplog.text.merging.elements import Element, element, idle_element, sense_of
 from helplog.text.merging.flowing import flow_and_comment, split_flow
+from helplog.text.merging.indentation import cut_margin, margin_of, without_margin
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import no_keys
@@ -233,17 +234,18 @@ class _Reader:
         for part, (start, after) in zip(node.items, spans, strict=True):
             least = part.end.line - self.top + 1
             end = _end(rows, start, after, least)
-            dedented = _dedented(rows[start:end])
+            width = len(margin_of(rows[start]))
+            dedented = cut_margin(rows[start:end], width)
             if dedented is None:
                 return None
-            own = element(dedented, self.kind)
+            own = element(tuple(dedented), self.kind)
             elements.append(own)
             elements += map(idle_element, rows[end:after])
         return Listed(
             key=self.key,
             style=Style.DASHES,
             elements=tuple(elements),
-            margin=_margin(rows[first]),
+            margin=margin_of(rows[first]),
             comment=self.text,
         )
 
@@ -263,7 +265,7 @@ class _Reader:
         """
         comment = ""
         comments: list[str] = []
-        inner = _without_margin(self.below)
+        inner = without_margin(self.below)
         if self.head.vacant:
             comment = self.text
             at = _first_that_says(inner)
@@ -338,7 +340,7 @@ def _end(rows: Rows, start: int, after: int, least: int) -> int:
         after: the next element's.
         least: the row after the last one that says something.
     """
-    margin = _margin(rows[start])
+    margin = margin_of(rows[start])
     least = max(least, start + 1)
     end = after
     while end > least:
@@ -349,19 +351,13 @@ def _end(rows: Rows, start: int, after: int, least: int) -> int:
     return end
 
 
-def _margin(row: str) -> str:
-    text = row.lstrip(SPACES)
-    width = len(row) - len(text)
-    return row[:width]
-
-
 def _between(row: str, margin: str) -> bool:
     """Whether a row is blank, or a comment that stands no further in than the dashes."""
     if not _is_idle(row):
         return False
     if not row.strip():
         return True
-    return len(_margin(row)) <= len(margin)
+    return len(margin_of(row)) <= len(margin)
 
 
 def _is_idle(row: str) -> bool:
@@ -391,29 +387,6 @@ def _has_dash(row: str) -> bool:
     if not text:
         return False
     return dash_length(text, tolerant=True) > 0
-
-
-def _dedented(rows: Rows) -> tuple[str, ...] | None:
-    margin = _margin(rows[0])
-    width = len(margin)
-    dedented: list[str] = []
-    for row in rows:
-        room = row[:width]
-        if not row.strip():
-            dedented.append("")
-        elif room.strip(SPACES):
-            return None
-        else:
-            dedented.append(row[width:])
-    return tuple(dedented)
-
-
-def _without_margin(rows: Rows) -> list[str]:
-    """Rows as far to the left as the one that stands furthest there."""
-    filled = [row for row in rows if row.strip()]
-    margins = map(_margin, filled)
-    width = min(map(len, margins), default=0)
-    return [row[width:] for row in rows]
 
 
 def _first_that_says(rows: Rows) -> int:

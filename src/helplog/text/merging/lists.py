@@ -11,7 +11,8 @@ from helplog.model.kinds import Kind
 from helplog.text.merging.aligning import rewording, words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.elements import Element, element
-from helplog.text.merging.fields import Itemised, is_grown_item, itemise, merge_items
+from helplog.text.merging.fields import is_grown_item, merge_items
+from helplog.text.merging.itemising import Itemised, itemise
 from helplog.text.merging.listing import Listed, Style, all_idle
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import in_order, things_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from helplog.text.source.events import NotYamlError, events_of
 from helplog.text.source.findings import Findings
-from helplog.text.source.flows import DEEPEST, bracket_end, read_flow
+from helplog.text.source.flow_text import DEEPEST, bracket_end
+from helplog.text.source.flows import read_flow
 from helplog.text.source.grouping import Grouping
 from helplog.text.source.keys import KnownKey, report_tight, split_key
 from helplog.text.source.lines import (

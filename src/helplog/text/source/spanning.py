@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from helplog.text.source.flows import bracket_end
+from helplog.text.source.flow_text import bracket_end
 from helplog.text.source.lines import Line, Lines, is_block_header
 from helplog.text.source.quoting import closing_quote
 from helplog.text.source.scalars import is_comment, opens_collection
