@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+
+from tests.forking import run_program
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 CANARY: Final = "canary.example"
@@ -78,12 +78,11 @@ def write_journal(root: Path, *, unsafe_html: bool = False) -> Path:
 
 def build(root: Path, environment: Mapping[str, str] | None = None) -> str:
     """Builds the site with plain MkDocs; what it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml")],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={
+    done = run_program(
+        "mkdocs",
+        "build",
+        cwd=root,
+        environment={
             **os.environ,
             "HELPLOG_TODAY": TODAY,
             "NO_MKDOCS_2_WARNING": "1",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Final
+
+from tests.forking import run_program
 
 CONFIGURATION: Final = "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n"
 ENTRIES: Final = {
@@ -15,16 +16,8 @@ ENTRIES: Final = {
     "about.md": "# About\n\nWho writes here.\n",
     "photos/kitchen.jpg": "no picture",
 }
-HELPLOG: Final = (
-    sys.executable,
-    "-c",
-    "import sys; from helplog.cli.main import main; sys.exit(main())",
-)
-WAYS: Final = {
-    "helplog": (*HELPLOG, "build"),
-    "mkdocs": (sys.executable, "-m", "mkdocs", "build"),
-}
-"""Commands that build a site, by name."""
+WAYS: Final[tuple[str, ...]] = ("helplog", "mkdocs")
+"""Programs that build a site."""
 
 Holding = dict[str, str | bytes]
 """Everything below a folder by path: the bytes of a file, where a link leads, `/` for a folder."""
@@ -45,20 +38,18 @@ def build_by(
     way: str, root: Path, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Builds the site on one of the ways, as a program of its own."""
-    return subprocess.run(
-        [*WAYS[way], *arguments],
+    return run_program(
+        way,
+        "build",
+        *arguments,
         cwd=root,
-        env={
+        environment={
             **os.environ,
             "HELPLOG_TODAY": "2026-11-18",
             "NO_MKDOCS_2_WARNING": "1",
             "LC_ALL": "C.UTF-8",
         }
         | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
     )
 
 

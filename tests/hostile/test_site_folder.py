@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.forking import ANEW
 from tests.hostile.small_journal import (
     CONFIGURATION,
-    HELPLOG,
     Holding,
     build_by,
     held_by,
@@ -72,7 +72,7 @@ def refused(way: str, root: Path, *arguments: str, **environment: str) -> str:
 def served(root: Path) -> subprocess.CompletedProcess[str]:
     """A preview that is expected to end by itself."""
     return subprocess.run(
-        [*HELPLOG, "serve", "--port", "0"],
+        [*ANEW["helplog"], "serve", "--port", "0"],
         cwd=root,
         capture_output=True,
         text=True,

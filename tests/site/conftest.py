@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.forking import run_program
 
 ROOT_PATH = Path(__file__).resolve().parents[2]
 SAMPLE_DAY = "2026-11-22"
@@ -27,15 +27,8 @@ def run_mkdocs(
         "NO_MKDOCS_2_WARNING": "1",
         **more,
     }
-    environment["PYTHONPATH"] = str(ROOT_PATH / "src")
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
+    return run_program(
+        "mkdocs", *arguments, cwd=root, environment=environment, seconds=300
     )
 
 

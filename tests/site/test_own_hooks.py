@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.forking import ANEW
 from tests.hostile.small_journal import (
     CONFIGURATION,
-    HELPLOG,
     build_by,
     write_small_journal,
 )
@@ -91,7 +91,7 @@ def test_the_commands_that_only_look_do_so_beside_a_hook(tmp_path: Path) -> None
     (root / "mine.py").write_text(HOOKS["one-event"], "utf-8")
     for command in ("doctor", "check", "today"):
         done = subprocess.run(
-            [*HELPLOG, command],
+            [*ANEW["helplog"], command],
             cwd=root,
             capture_output=True,
             text=True,

@@ -8,6 +8,7 @@ happens.
 from __future__ import annotations
 
 import errno
+import importlib
 import json
 import os
 import subprocess
@@ -18,6 +19,21 @@ from pathlib import Path
 from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
+_NEEDED_BY_A_SYNC = (
+    "helplog.sync.arriving",
+    "helplog.sync.dry_run",
+    "helplog.sync.git.full_disk",
+    "helplog.sync.git.objects",
+    "helplog.sync.leftovers",
+    "helplog.sync.looking_through",
+    "helplog.sync.moving",
+    "helplog.sync.syncing",
+    "helplog.sync.worktree.indexing",
+    "helplog.sync.worktree.lost_texts",
+    "helplog.sync.worktree.moved_folder",
+    "helplog.sync.worktree.snapshot",
+)
+"""Imported once, before forking, where a sync does so when it comes to it: a history has dozens of syncs."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +111,8 @@ class SyncServer:
 
 def serve() -> None:
     """The server: a fork for each line."""
-    # Once, before forking, what a sync imports when it needs it as well: a history has dozens of
-    # syncs.
-
+    for module in _NEEDED_BY_A_SYNC:
+        importlib.import_module(module)
     for line in sys.stdin.buffer:
         wanted = json.loads(line)
         reading, writing = os.pipe()
