@@ -84,7 +84,8 @@ class WeekReader:
             return self._of_an_impossible_name()
         if on is None or not self._contradicts(on, named_day):
             return self._week_of(named_day)
-        self._report_day(on, _label(named_day))
+        named = _label(named_day)
+        self._report_day(on, named, f"If the name is right, type week: {named}; else")
         return self._week_of(on)
 
     def _of_an_impossible_name(self) -> date | None:
@@ -94,7 +95,7 @@ class WeekReader:
             return None
         if self._name_day(self.on).isocalendar().week != week.number:
             return None
-        self._report_day(self.on, week.label)
+        self._report_day(self.on, week.label, f"{week.year} has no such week:")
         return self._week_of(self.on)
 
     def _contradicts(self, on: date, named_day: date) -> bool:
@@ -167,7 +168,7 @@ class WeekReader:
             "Change one of the two",
         )
 
-    def _report_day(self, on: date, named: str) -> None:
+    def _report_day(self, on: date, named: str, hint: str) -> None:
         """Says that the day in a file, or in its name, is far from the week it is named by."""
         label = _label(self._name_day(on))
         if self.key is None:
@@ -183,7 +184,7 @@ class WeekReader:
             spot,
             "week-differs-from-name",
             message,
-            f"Type week: and the week it is about, or rename the file to {label}.md",
+            f"{hint} rename the file to {label}.md",
         )
 
 

@@ -33,7 +33,8 @@ _SAID: Final = frozenset(
         "private-unclear",
     }
 )
-_UNFILLED: Final = "unfilled-template"
+UNFILLED: Final = "unfilled-template"
+"""The code of what is said of a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class UndatedFile:
         template = self._template()
         if template:
             self._report_template(*template)
-            return self._only(_SAID | {_UNFILLED})
+            return self._only(_SAID | {UNFILLED})
         is_waiting = self._report_answers(settings)
         if self.front.lists:
             self._report_lists()
@@ -83,10 +84,10 @@ class UndatedFile:
     def _report_template(self, spot: Spot, placeholder: str) -> None:
         """One finding for all that a template leaves open."""
         found = self.findings.found
-        found[:] = [finding for finding in found if finding.code != _UNFILLED]
+        found[:] = [finding for finding in found if finding.code != UNFILLED]
         self.findings.warning(
             spot,
-            _UNFILLED,
+            UNFILLED,
             f"This looks like a template: {placeholder} was never filled in, "
             "so the file is of no day",
             "Move it into a folder called templates, or type the day in its place",
@@ -117,7 +118,7 @@ class UndatedFile:
             "perhaps-a-week",
             f"The file name may mean week {week.number} of {week.year}; "
             "as it is, the file is of no week",
-            f"If it is, type week: {week.label} at the top, or rename it to {week.label}",
+            f"If it is, type week: {week.label} at the top, or rename it to {week.label}.md",
         )
 
     def _report_lists(self) -> None:
