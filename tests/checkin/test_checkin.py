@@ -22,6 +22,17 @@ def test_three_enters_keep_what_the_week_says(journal: Path, sit: Sit) -> None:
     assert "need-help }\n\n<!--" in (journal / "entries" / NAME).read_text("utf-8")
 
 
+@pytest.mark.parametrize("name", ["2026 KW47.md", "2026-11-22 Woche 47.md"])
+def test_the_week_may_have_its_file_under_another_name(
+    journal: Path, sit: Sit, name: str
+) -> None:
+    file = journal / "entries" / name
+    file.write_text("## Who did I let help me this week?\n")
+    sit("Everyone\n")
+    assert "Everyone" in file.read_text("utf-8")
+    assert not (journal / "entries" / "checkins").exists()
+
+
 def test_own_words_take_the_place_of_what_is_shown(journal: Path, sit: Sit) -> None:
     run = sit("Everyone\nnone\nnone this week\n\n")
     assert run.code == 0

@@ -50,6 +50,12 @@ def test_the_next_day_is_named_as_the_days_before(
         ("2026/11/2026-W47.md", "2026/11/2026-W48.md"),
         ("weekly/2026w07.md", "weekly/2026w48.md"),
         ("2026-11-18.md", "checkins/2026-W48.md"),
+        ("2026 KW47.md", "2026 KW48.md"),
+        ("wochen/KW 7-2026.md", "wochen/KW 48-2026.md"),
+        ("Week 47, 2026 the boiler.md", "Week 48, 2026.md"),
+        ("2026/Woche 47.md", "2026/Woche 48.md"),
+        ("2026年第47周.md", "2026年第48周.md"),
+        ("2026-11-18 Woche 47.md", "checkins/2026-W48.md"),
     ],
 )
 def test_the_next_week_is_named_as_the_weeks_before(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -21,6 +21,7 @@ from helplog.model.journal import Journal, Writing
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import page_parts, page_text
+from helplog.text.reading.undated import UNFILLED
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import (
     much_alike,
@@ -172,7 +173,22 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
             found.extend(_admit_page(file, files, private))
         else:
             found.extend(_admit_other(file, files, named_uris))
-    return tuple(found)
+    return _without_templates(found, journal)
+
+
+def _without_templates(
+    found: Iterable[Diagnostic], journal: Journal
+) -> tuple[Diagnostic, ...]:
+    """The findings, but for a frontmatter that is no YAML because nobody has filled it in yet."""
+    templates = {
+        finding.where.uri for finding in journal.diagnostics if finding.code == UNFILLED
+    }
+    return tuple(
+        finding
+        for finding in found
+        if finding.code != _FRONTMATTER_LEFT_OUT.code
+        or finding.where.uri not in templates
+    )
 
 
 def _private_files(pages: Sequence[File], journal: Journal) -> dict[str, bytes]:

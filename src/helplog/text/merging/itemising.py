@@ -22,6 +22,7 @@ from helplog.text.source.lines import (
 )
 from helplog.text.source.nodes import Mapping, as_text
 from helplog.text.source.outline import Outline
+from helplog.text.source.scalars import begins_with_placeholder
 from helplog.text.source.spanning import Spans
 from helplog.text.values.fields import field_name, is_item_key
 
@@ -126,7 +127,7 @@ def _without_room(rows: Rows) -> tuple[str, ...]:
 
 def _is_flow(row: str) -> bool:
     """Whether an item is written in braces; two of them begin a template's word."""
-    return row.startswith("{") and not row.startswith("{{")
+    return row.startswith("{") and not begins_with_placeholder(row)
 
 
 def _flow(dash: str, inner: Rows) -> Itemised | None:

@@ -90,6 +90,21 @@ def sections_of(
     return tuple(found)
 
 
+def asks_of_week(body: str, questions: Mapping[str, str]) -> bool:
+    """Whether a question of the week stands in a body as a heading."""
+    sections = sections_of(body.split("\n"), questions)
+    return any(section.asks != NEXT_ASK for section in sections)
+
+
+def first_answered(body: str, questions: Mapping[str, str]) -> int | None:
+    """The 0-based line of the first question that something stands under."""
+    lines = body.split("\n")
+    for section in sections_of(lines, questions):
+        if section.asks != NEXT_ASK and _reply(section.under(lines)):
+            return section.first
+    return None
+
+
 def read_replies(
     body: str, questions: Mapping[str, str]
 ) -> tuple[dict[Question, Reply], str]:
@@ -224,7 +239,7 @@ def _asks(heading: str, known: _KnownWords) -> str:
     return known.get(_words(heading), "")
 
 
-def _reply(lines: list[str]) -> Reply | None:
+def _reply(lines: Sequence[str]) -> Reply | None:
     shown = without_comments("\n".join(lines))
     text = shown.strip()
     if all(map(_BARE_MARK.fullmatch, text.split("\n"))):

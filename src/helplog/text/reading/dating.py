@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from helplog.model.calendar import iso_week_day, week_of
 from helplog.model.keys import DATE_KEYS
-from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
+from helplog.text.reading.checkin_week import AROUND, WeekReader
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.reading.properties import read_name
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.nodes import Listing, Node, as_text, is_blank
-from helplog.text.source.scalars import is_placeholder
-from helplog.text.values.dates import (
-    ImpossibleDateError,
-    Moment,
-    read_moment,
-    read_week_day,
-)
+from helplog.text.values.dates import ImpossibleDateError, Moment, read_moment
 from helplog.text.values.filenames import Named
-
-_WEEK_NUMBER = late_pattern(r"0{0,2}[1-9][0-9]?")
+from helplog.text.values.offsets import may_be_of
+from helplog.text.values.unfilled import is_unfilled
+from helplog.text.values.week_names import week_of_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,29 +38,31 @@ class Dating:
 
 
 def date_file(
-    front: Frontmatter, named: Named, settings: Settings, findings: Findings
+    front: Frontmatter,
+    named: Named,
+    asks: Callable[[], bool],
+    settings: Settings,
+    findings: Findings,
 ) -> Dating:
     """Works out what a file is.
 
     Args:
         front: its frontmatter.
         named: what its name and path say.
+        asks: whether the questions of a week stand in its body as headings.
         settings: where weeks begin.
         findings: where to report dates that can't be read, or disagree.
     """
     dating = _dated(front, named, findings)
-    week_day = _written_week(front, dating.on, findings)
-    if dating.key and dating.on and named.on:
-        _compare_days(
-            front.values[dating.key][-1], dating.key, dating.on, named.on, findings
-        )
-    if named.impossible and not dating.key and not week_day:
+    reader = WeekReader(front, named, dating.on, dating.key, asks, settings, findings)
+    week = reader.read()
+    if named.on:
+        is_checkin = week is not None and named.week is not None
+        allowed_days = AROUND if is_checkin else 0
+        _compare_days(front, dating, named.on, allowed_days, findings)
+    if named.impossible and not dating.key and not week:
         _report_impossible_name(named.impossible, findings)
-    week = _week_of(week_day, settings)
-    named_week = _week_of(named.week_day, settings)
-    if week and named_week:
-        _compare_weeks(front.values["week"][-1], week, named_week, findings)
-    return replace(dating, week=week or named_week, person=_person(front))
+    return replace(dating, week=week, person=_person(front))
 
 
 def _person(front: Frontmatter) -> str | None:
@@ -75,16 +72,13 @@ def _person(front: Frontmatter) -> str | None:
     return read_name(node)
 
 
-def _week_of(day: date | None, settings: Settings) -> date | None:
-    if day is None:
-        return None
-    return week_of(day, settings.week_start)
-
-
 def _dated(front: Frontmatter, named: Named, findings: Findings) -> Dating:
     """The day of a file, from its frontmatter where that has one."""
     key, moment = _written_date(front, named, findings)
     if moment is None:
+        return Dating(on=named.on, time=named.time)
+    if named.on and named.on != moment.on and may_be_of(moment, named.on):
+        # The stamp is of another clock than the writer's; it is kept as it is written.
         return Dating(on=named.on, time=named.time)
     return Dating(on=moment.on, time=moment.time, tz=moment.tz, key=key)
 
@@ -98,7 +92,7 @@ def _written_date(
     """
     for key in DATE_KEYS:
         node = front.last(key)
-        if node is None or not _filled(node):
+        if node is None or is_blank(node) or is_unfilled(node, findings):
             continue
         moment = _moment(key, node, findings)
         if moment:
@@ -107,10 +101,6 @@ def _written_date(
         if named.on:
             return None, None
     return None, None
-
-
-def _filled(node: Node) -> bool:
-    return not is_blank(node) and not is_placeholder(as_text(node))
 
 
 def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
@@ -129,11 +119,14 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
         )
         return None
     if moment is None:
+        hint = f"Type {key}: 2026-11-18 (year-month-day)"
+        if week_of_words(text):
+            hint = "Type week: instead, as in week: 2026-W47"
         findings.error(
             node.start,
             "not-a-date",
             f"`{key}: {text[:60]}` is not a date helplog can read",
-            f"Type {key}: 2026-11-18 (year-month-day)",
+            hint,
         )
     elif moment.guessed:
         findings.warning(
@@ -146,81 +139,23 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
     return moment
 
 
-def _written_week(
-    front: Frontmatter, on: date | None, findings: Findings
-) -> date | None:
-    node = front.last("week")
-    if node is None or not _filled(node):
-        return None
-    text = as_text(node)
-    try:
-        day = read_week_day(text)
-    except ImpossibleDateError:
-        findings.error(
-            node.start,
-            "impossible-date",
-            f"`week: {text[:60]}`: there is no such week",
-            "Type it as 2026-W47, or any date of it",
-        )
-        front.keep("week", text)
-        return None
-    return day or _bare_week(node, text, on, front, findings)
-
-
-def _bare_week(
-    node: Node, text: str, on: date | None, front: Frontmatter, findings: Findings
-) -> date | None:
-    """`week: 47` or `W47` in a file whose year is known."""
-    number = text.strip().upper().removeprefix("WEEK").strip().removeprefix("W")
-    if on and _WEEK_NUMBER.fullmatch(number):
-        year = on.isocalendar().year
-        try:
-            day = iso_week_day(year, int(number))
-        except ValueError:
-            day = None
-        if day:
-            label = f"{year}-W{int(number):02d}"
-            findings.warning(
-                node.start,
-                "week-without-year",
-                f"`week: {text[:20]}` has no year; read as {label}",
-                f"Type week: {label}",
-            )
-            return day
-    findings.error(
-        node.start,
-        "not-a-week",
-        f"`week: {text[:60]}` is not a week helplog can read",
-        "Type it as 2026-W47, or any date of that week",
-    )
-    front.keep("week", text)
-    return None
-
-
 def _compare_days(
-    node: Node, key: str, written_on: date, named_on: date, findings: Findings
+    front: Frontmatter,
+    dating: Dating,
+    named_on: date,
+    allowed_days: int,
+    findings: Findings,
 ) -> None:
-    if written_on == named_on:
+    if dating.key is None or dating.on is None:
+        return
+    if abs(dating.on - named_on).days <= allowed_days:
         return
     findings.warning(
-        node.start,
+        front.values[dating.key][-1].start,
         "date-differs-from-name",
-        f"The frontmatter says {written_on} and the file name {named_on}; the frontmatter counts",
-        f"Type {key}: {named_on}, or rename the file",
-    )
-
-
-def _compare_weeks(
-    node: Node, week: date, named_week: date, findings: Findings
-) -> None:
-    if week == named_week:
-        return
-    findings.warning(
-        node.start,
-        "week-differs-from-name",
-        f"The frontmatter names the week of {week}, the file name that of {named_week}; "
+        f"The frontmatter says {dating.on} and the file name {named_on}; "
         "the frontmatter counts",
-        "Change one of the two",
+        f"Type {dating.key}: {named_on}, or rename the file",
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from functools import partial
+from typing import Any
 
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
@@ -12,7 +13,11 @@ from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
-from helplog.text.reading.checkin_body import read_next_ask, read_replies
+from helplog.text.reading.checkin_body import (
+    asks_of_week,
+    read_next_ask,
+    read_replies,
+)
 from helplog.text.reading.contents import (
     Contents,
     ContentsReader,
@@ -24,6 +29,7 @@ from helplog.text.reading.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.reading.markers import report_markers
 from helplog.text.reading.properties import read_aliases, read_days
 from helplog.text.reading.secrecy import private_line, report_private_line
+from helplog.text.reading.undated import UndatedFile
 from helplog.text.source.decoding import FILE_CAP_BYTES, decode
 from helplog.text.source.fence import Document, split_document
 from helplog.text.source.findings import Findings, Spot, SpotRange
@@ -31,20 +37,6 @@ from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
 
 _BARE_LIST = late_pattern(rf"\s*({'|'.join(Kind)}):(?=\s)")
-_SAID_OF_PAGES: Final = frozenset(
-    {
-        "not-utf8",
-        "nul-bytes",
-        "conflict-marker",
-        "impossible-date",
-        "not-a-date",
-        "not-a-week",
-        "missing-fence",
-        "private-outside",
-        "private-unclear",
-    }
-)
-"""What is said of an ordinary page; the rest of its frontmatter is the site generator's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +88,13 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     _report_no_fence(document, findings)
     _keep_private(document, front, findings)
     report_markers(document.body, document.body_line, findings)
-    dating = date_file(front, read_name(uri), settings, findings)
+    named = read_name(uri)
+    asks = partial(asks_of_week, document.body, settings.questions)
+    dating = date_file(front, named, asks, settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
         private = _is_private_page(front, findings)
-        found = _kept_apart(_of_page(front, findings), private=private)
+        said = UndatedFile(document, front, named, findings).said(settings)
+        found = _kept_apart(said, private=private)
         return Reading(None, found, document, front)
     writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
     rows = private_rows(front, writing.items, spans)
@@ -198,12 +193,7 @@ class _Builder:
 
     def _person_note(self, name: str, common: dict[str, Any]) -> PersonNote:
         front = self.front
-        _report_lists(
-            front,
-            "lists-in-person-note",
-            "A person note holds no lists; these count for nothing",
-            self.findings,
-        )
+        _report_lists_of_note(front, self.findings)
         for block in front.lists:
             front.keep(block.name, block.written())
         aliases: list[str] = []
@@ -225,24 +215,6 @@ class _Builder:
         if node is None:
             return None
         return read_days(key, node, self.front, self.findings)
-
-
-def _of_page(front: Frontmatter, findings: Findings) -> tuple[Diagnostic, ...]:
-    """What is said of an ordinary page.
-
-    Everything where it holds lists, which wait for a date; else little.
-    """
-    if front.lists:
-        _report_lists(
-            front,
-            "undated-lists",
-            "This file has no date, so what stands here counts for nothing",
-            findings,
-        )
-        return findings.in_order()
-    return tuple(
-        finding for finding in findings.in_order() if finding.code in _SAID_OF_PAGES
-    )
 
 
 def _report_no_fence(document: Document, findings: Findings) -> None:
@@ -267,14 +239,12 @@ def _keep_private(document: Document, front: Frontmatter, findings: Findings) ->
         report_private_line(line, document.body_line, findings)
 
 
-def _report_lists(
-    front: Frontmatter, code: str, message: str, findings: Findings
-) -> None:
+def _report_lists_of_note(front: Frontmatter, findings: Findings) -> None:
     if not front.lists:
         return
-    hint = (
-        "Type date: and the day above it, or give the file a name such as 2026-11-18.md"
+    findings.warning(
+        front.lists[0].key.start,
+        "lists-in-person-note",
+        "A person note holds no lists; these count for nothing",
+        "Move them to the entry of the day they happened",
     )
-    if code == "lists-in-person-note":
-        hint = "Move them to the entry of the day they happened"
-    findings.warning(front.lists[0].key.start, code, message, hint)

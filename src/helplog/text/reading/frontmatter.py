@@ -9,6 +9,7 @@ from typing import Final
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.model.ordinary_keys import is_ordinary_key
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -169,7 +170,9 @@ def _keep_unknown(
     name, spot = block.key.text, block.key.start
     text = block.written()
     _report_references(block, text, findings)
-    meant = closest(name, _SLIP_TARGETS)
+    meant = None
+    if not is_ordinary_key(name):
+        meant = closest(name, _SLIP_TARGETS)
     if meant:
         findings.warning(
             spot,

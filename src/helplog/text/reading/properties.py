@@ -21,6 +21,7 @@ from helplog.text.source.scalars import is_placeholder
 from helplog.text.source.words import days_in, is_none
 from helplog.text.values.fields import UnreadableError, read_ten
 from helplog.text.values.persons import split_names, unique
+from helplog.text.values.unfilled import is_unfilled
 
 _TAG_BREAK = late_pattern(rf"[{SPACES}\n]+")
 _COMMA = late_pattern(r"[,;\n]+")
@@ -29,7 +30,7 @@ _COMMA = late_pattern(r"[,;\n]+")
 def read_load(node: Node, findings: Findings) -> float | None:
     """Mental load, 0 to 10; None where it says none, or can't be read."""
     text = as_text(node)
-    if is_none(text) or is_placeholder(text):
+    if is_none(text) or is_unfilled(node, findings):
         return None
     try:
         return read_ten(text)

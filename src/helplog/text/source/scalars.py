@@ -18,7 +18,14 @@ _TAG = late_pattern(r"!(?:!|<|[A-Za-z][\w.-]*[/:!]|[A-Z]{2,}(?=\s|$))\S*\s*")
 _ANCHOR = late_pattern(r"&[\w-]+(?:\s+|$)")
 _REFERENCES: Final = {"!": ("A tag", _TAG), "&": ("An anchor", _ANCHOR)}
 _ALIAS = late_pattern(r"\*[\w-]+$")
-_PLACEHOLDER = late_pattern(r"\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,300}%>")
+_PLACEHOLDER = late_pattern(
+    r"\{\{[^{}\n]{0,200}\}\}"  # Obsidian, Dendron, Hugo, Jinja
+    r"|<%(?:(?!%>)[^\n]){0,300}%>"  # Templater, Logseq
+    r"|\{%(?:(?!%\})[^\n]){0,300}%\}"
+    r"|\$\{(?:CURRENT|FOAM|TM)_\w{1,60}(?:[:/|][^{}\n]{0,100})?\}"  # Foam, VS Code
+    r"|\$(?:CURRENT|FOAM|TM)_[A-Z_]{1,60}"
+)
+_OF_PLACEHOLDERS: Final = ("{{", "<%", "{%", "$")
 _CLOSE_CURLY: Final = {
     "\u201c": '\u201d\u201c"',
     "\u201d": '\u201d"',
@@ -35,11 +42,29 @@ _ELISION = late_pattern(
 _EXPAND_HINT = "Write the value out here; helplog reads no anchors, aliases or tags"
 
 
+def has_placeholder(text: str) -> bool:
+    """Whether a template's unfilled `{{date}}` stands in a text."""
+    return placeholder_in(text) is not None
+
+
+def placeholder_in(text: str) -> str | None:
+    """The first unfilled placeholder of a text."""
+    if not any(sign in text for sign in _OF_PLACEHOLDERS):
+        return None
+    found = _PLACEHOLDER.search(text)
+    if found is None:
+        return None
+    return found.group()
+
+
+def begins_with_placeholder(text: str) -> bool:
+    """Whether a brace at the start of a text is a template's, and opens no mapping."""
+    return text.startswith(("{{", "{%"))
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a value is nothing but a template's unfilled `{{date}}`."""
-    return bool(_PLACEHOLDER.search(text)) and not re.search(
-        r"\w", _PLACEHOLDER.sub("", text)
-    )
+    return has_placeholder(text) and not re.search(r"\w", _PLACEHOLDER.sub("", text))
 
 
 def comment_at(text: str) -> int:
@@ -98,7 +123,7 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     if not text:
         return no_text(line.spot)
     start, bare = _without_reference(text, line.spot, findings)
-    _report_placeholder(text, line, findings)
+    report_placeholder(text, line.spot, findings)
     if bare and bare == text:
         _report_reserved(line, text, findings)
     if not colon_ok and has_colon(bare):
@@ -153,15 +178,20 @@ def report_alias(spot: Spot, text: str, findings: Findings) -> None:
     )
 
 
-def _report_placeholder(text: str, line: Line, findings: Findings) -> None:
-    if "{{" not in text and "<%" not in text:
-        return
-    found = _PLACEHOLDER.search(text)
-    if found:
+def report_placeholder(text: str, spot: Spot, findings: Findings) -> None:
+    """Says of a text with a placeholder in it that it was never filled in.
+
+    Args:
+        text: on one line.
+        spot: where it begins.
+        findings: where to report.
+    """
+    placeholder = placeholder_in(text)
+    if placeholder:
         findings.warning(
-            line.spot_at(found.start()),
+            Spot(spot.line, spot.column + text.index(placeholder)),
             "unfilled-template",
-            f"{found.group()} is a template's placeholder that was never filled in",
+            f"{placeholder} is a template's placeholder that was never filled in",
             "Type the value in its place, or remove the line",
         )
 
@@ -170,7 +200,7 @@ def _report_reserved(line: Line, text: str, findings: Findings) -> None:
     first = text[0]
     if first not in _RESERVED and not text.startswith(("? ", "- ")):
         return
-    if text.startswith("{{"):
+    if begins_with_placeholder(text):
         return
     if is_alias(text):
         report_alias(line.spot, text, findings)
@@ -222,8 +252,7 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             "Use single quotes around the value, or type the backslash twice",
         )
     if is_placeholder(inner):
-        within = line._replace(start=line.start + 1, text=inner)
-        _report_placeholder(inner, within, findings)
+        report_placeholder(inner, line.spot_at(1), findings)
     return Scalar(inner, line.spot, line.spot_at(close + 1), Style.QUOTED)
 
 
@@ -326,7 +355,7 @@ def report_curly(spot: Spot, inner: str, findings: Findings) -> None:
 
 def opens_collection(text: str) -> bool:
     """Whether a value begins with a bracket that is no link's and no template's placeholder's."""
-    if text[:1] not in {"[", "{"} or text.startswith("{{"):
+    if text[:1] not in {"[", "{"} or begins_with_placeholder(text):
         return False
     return not begins_with_link(text)
 

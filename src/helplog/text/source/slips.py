@@ -12,25 +12,8 @@ _SHORT: Final = 7
 """Up to this length one slip is a slip; in a longer word two are."""
 _MOST_SLIPS: Final = 2
 
-ORDINARY: Final = frozenset(
-    {
-        "alias",
-        "creator",
-        "data",
-        "dates",
-        "lead",
-        "loan",
-        "note",
-        "notes",
-        "place",
-        "rate",
-        "read",
-        "tag",
-        "tile",
-        "toad",
-    }
-)
-"""Keys people use in their own right, though a known one is near."""
+ORDINARY: Final = frozenset({"lead", "loan", "note", "notes"})
+"""Words of an item that are near to a field, and none."""
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -48,11 +31,24 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         if size < _SHORTEST or not _may_be_near(letters, candidate, limit):
             continue
         other = letters_of(candidate)
+        if _is_word_of_its_own(letters, other):
+            continue
         slips = _few_slips(letters, other, limit)
         if slips <= limit and slips < fewest:
             best = candidate
             fewest = slips
     return best
+
+
+def _is_word_of_its_own(word: str, known: str) -> bool:
+    """Whether two letters are others than in a known word, and all else is the same.
+
+    `collections` and `handouts` are words; fingers leave letters out, double and swap them.
+    """
+    if len(word) != len(known):
+        return False
+    others = sum(letter != wanted for letter, wanted in zip(word, known, strict=True))
+    return others == _MOST_SLIPS and not is_one_slip(word, known)
 
 
 def _few_slips(word: str, known: str, limit: int) -> int:

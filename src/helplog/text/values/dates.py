@@ -9,9 +9,9 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from helplog.model.calendar import iso_week_day
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
+from helplog.text.values.week_names import week_of_words
 
 MONTHS: Final = {
     name[:length]: number
@@ -62,7 +62,6 @@ _NUMBERS = late_pattern(
     re.IGNORECASE,
 )
 _WEEK_DAY = late_pattern(r"([0-9]{4})-?W([0-9]{2})-?([1-7])", re.IGNORECASE)
-_WEEK = late_pattern(r"([0-9]{4})[ _-]?W(?:eek)?[ _-]?([0-9]{1,2})", re.IGNORECASE)
 _TODAY_LINK = late_pattern(r"\[\[([^\[\]|]{1,60})(?:\|[^\[\]]{0,60})?\]\]")
 _LONGEST: Final = 80
 _LAST_HOUR: Final = 23
@@ -122,18 +121,19 @@ def read_day(text: str) -> date | None:
 
 
 def read_week_day(text: str) -> date | None:
-    """A day of the week that a text names, `2026-W47` or any date; None where it names none.
+    """A day of the week that a text names; None where it names none.
+
+    It may be `2026-W47`, `KW 47 2026`, or any date.
 
     Raises:
         ImpossibleDateError: there is no such week or day.
     """
-    found = _WEEK.fullmatch(_bare(text))
-    if not found:
+    week = week_of_words(_bare(text))
+    if week is None or week.year is None:
         return read_day(text)
-    try:
-        return iso_week_day(int(found[1]), int(found[2]))
-    except ValueError as problem:
-        raise ImpossibleDateError(text) from problem
+    if week.day is None:
+        raise ImpossibleDateError(text)
+    return week.day
 
 
 def clock(hour: str | None, minute: str | None, half: str | None = None) -> str | None:

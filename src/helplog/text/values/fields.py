@@ -13,10 +13,10 @@ from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Node, Scalar, as_text, is_blank
-from helplog.text.source.scalars import is_placeholder
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
+from helplog.text.values.unfilled import is_unfilled
 
 ITEM_KEYS: Final = frozenset(FIELD_NAMES)
 _BARE = {key.replace("_", ""): key for key in ITEM_KEYS}
@@ -103,7 +103,7 @@ def read_field(
     kind = FIELDS[name].type
     if kind is KeyType.TEXT:
         return text, False
-    if is_placeholder(text):
+    if is_unfilled(node, findings):
         return None, True
     shown = f"`{name}: {_short(text)}`"
     try:

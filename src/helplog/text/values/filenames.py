@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from helplog.model.calendar import iso_week_day
 from helplog.model.late_patterns import late_pattern
 from helplog.text.values.dates import MONTHS, clock
+from helplog.text.values.week_names import WeekName, bare_week, week_in
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR_OF_DATE = r"(?P<y>[0-9]{4})"
@@ -41,11 +41,8 @@ _MONTH_FIRST = late_pattern(
     re.IGNORECASE,
 )
 _FORMS = (_DASHED, _COMPACT, _WORDED, _DAY_FIRST, _MONTH_FIRST)
-_WEEK = late_pattern(
-    r"(?<![0-9])([0-9]{4})[-_. ]?W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE
-)
-_WEEK_ALONE = late_pattern(r"W(?:eek)?[-_ ]?([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 _YEAR = late_pattern(r"[0-9]{4}")
+_TWO = late_pattern(r"[0-9]{2}")
 _YEAR_MONTH = late_pattern(
     rf"(?:{_YEAR_OF_DATE}[-_. ])?"
     rf"(?:(?P<m>[0-9]{{1,2}})(?:[-_. ]+(?:{_NAMES}))?|(?P<name>{_NAMES}))",
@@ -68,6 +65,8 @@ class Named(NamedTuple):
     """A day of the week that it names, the Thursday: `2026-W47.md`."""
     impossible: str | None = None
     """What has the form of a date, and is none: `2026-02-30`."""
+    week: WeekName | None = None
+    """A week that it may be of, which what stands in the file decides: `2026-12-28 Woche 53`."""
 
 
 def read_name(uri: str) -> Named:
@@ -80,16 +79,74 @@ def read_name(uri: str) -> Named:
     stem = name
     if name.endswith((".md", ".markdown")):
         stem = name.rsplit(".", 1)[0]
-    week = _WEEK.search(stem)
-    if week and not _DASHED.search(stem):
-        return _week(week[1], week[2], week.group())
-    found = _in_stem(stem)
+    week = week_in(stem)
+    if week and week.sure and not _DASHED.search(stem):
+        return _of_week(week)
+    found = _in_stem(stem) or _in_path(folders, stem)
     if found:
-        return found
-    alone = _WEEK_ALONE.match(stem)
-    if alone and folders and _YEAR.fullmatch(folders[-1]):
-        return _week(folders[-1], alone[1], stem)
-    return _in_path(folders, stem)
+        return found._replace(week=week)
+    if week:
+        return _week_of_year(folders, week)
+    return Named(week=_bare_week(folders, stem))
+
+
+def _of_week(week: WeekName) -> Named:
+    """A week, whatever stands in the file."""
+    if week.day:
+        return Named(week_day=week.day)
+    return Named(impossible=week.label, week=week)
+
+
+def _week_of_year(folders: list[str], week: WeekName) -> Named:
+    """A week in the folder of its year, or of a month that it touches: `2026/KW50.md`."""
+    above = _YearAbove.of(folders)
+    if week.start > 0 or week.year is not None or above is None:
+        return Named(week=week)
+    day = week.day_in(above.year)
+    if above.month and not (day and _touches(day, above.month)):
+        return Named()  # the second week of November
+    dated = week._replace(year=above.year, plain=week.plain and above.is_near)
+    if dated.sure:
+        return _of_week(dated)
+    return Named(week=dated)
+
+
+class _YearAbove(NamedTuple):
+    """What the folders of a file say of its year."""
+
+    year: int
+    month: int | None
+    is_near: bool
+    """Only a month is between; the third week of a course is none of the year's."""
+
+    @classmethod
+    def of(cls, folders: list[str]) -> _YearAbove | None:
+        month = None
+        is_near = True
+        for folder in reversed(folders):
+            if _YEAR.fullmatch(folder):
+                return cls(int(folder), month, is_near)
+            named = _YEAR_MONTH.fullmatch(folder)
+            if named is None:
+                is_near = False
+                continue
+            month = _month(named.groupdict())
+            if named["y"]:
+                return cls(int(named["y"]), month, is_near)
+        return None
+
+
+def _touches(thursday: date, month: int) -> bool:
+    monday = thursday - timedelta(days=3)
+    sunday = thursday + timedelta(days=3)
+    return month in {monday.month, sunday.month}
+
+
+def _bare_week(folders: list[str], stem: str) -> WeekName | None:
+    """`2024-32`, and `2024/32`."""
+    if folders and _YEAR.fullmatch(folders[-1]) and _TWO.fullmatch(stem):
+        stem = f"{folders[-1]}-{stem}"
+    return bare_week(stem)
 
 
 def _in_stem(stem: str) -> Named | None:
@@ -117,14 +174,7 @@ def _dated(groups: dict[str, str | None]) -> Named | None:
     return Named(on, clock(hour, minute))
 
 
-def _week(year: str, number: str, written: str) -> Named:
-    try:
-        return Named(week_day=iso_week_day(int(year), int(number)))
-    except ValueError:
-        return Named(impossible=written)
-
-
-def _in_path(folders: list[str], stem: str) -> Named:
+def _in_path(folders: list[str], stem: str) -> Named | None:
     """The day that folders and name say together.
 
     `2026/11/18.md`, `2026/November/18-anything.md`, `2026-11/18.md`, `2026/11-18.md`,
@@ -135,7 +185,7 @@ def _in_path(folders: list[str], stem: str) -> Named:
         on = _by_folders(parts[: last + 1])
         if on:
             return Named(on)
-    return Named()
+    return None
 
 
 def _by_folders(parts: list[str]) -> date | None:

@@ -15,6 +15,7 @@ from typing import Final
 from helplog.model.calendar import WeekStart, week_days, week_of
 from helplog.model.late_patterns import late_pattern
 from helplog.text.values.filenames import read_name
+from helplog.text.values.week_names import week_in
 
 DAY_HABIT: Final = "YYYY/YYYY-MM-DD"
 """Of a journal in which nothing is written yet."""
@@ -75,6 +76,7 @@ _WEEKS: Final = (
     "GGGG [W]WW",
     "[W]WW",
 )
+_DIGITS: Final = late_pattern(r"([0-9]+)")
 _THURSDAY: Final = 4
 
 
@@ -160,7 +162,26 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
     for form in stems:
         if _begins_with(name, _written(form, on)):
             return form
+    if stems is _WEEKS:
+        return _week_in_words(name, on)
     return None
+
+
+def _week_in_words(name: str, on: date) -> str | None:
+    """The habit of `2026 KW50` or `Week 50, 2026`: its words stay as they are."""
+    week = week_in(name)
+    if week is None or week.start > 0 or "[" in name:
+        return None
+    year, number, _ = on.isocalendar()
+    tokens = {f"{year:04d}": "GGGG", str(number): "W", f"{number:02d}": "WW"}
+    parts = _DIGITS.split(name[: week.end])
+    habit = ""
+    for part in parts:
+        if part in tokens:
+            habit += tokens[part]
+        elif part:
+            habit += f"[{part}]"
+    return habit
 
 
 def _begins_with(name: str, form: str) -> bool:
