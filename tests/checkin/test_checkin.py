@@ -211,6 +211,32 @@ def test_the_file_is_named_as_the_others_are(journal: Path, sit: Sit) -> None:
     assert says(journal, "weekly/2026-W47.md") == {"let-help": "Jo"}
 
 
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "2026-W47.md",
+        "2026w47.md",
+        "2026_W47.md",
+        "weekly/2026-Week-47.md",
+        "2026/W47.md",
+        "weekly.journal.2026-W47.md",
+        "2026-W47 the week of the sofa.md",
+    ],
+)
+def test_the_file_a_week_has_is_gone_on_with_under_every_name_the_reader_knows(
+    uri: str, journal: Path, sit: Sit
+) -> None:
+    path = journal / "entries" / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("Words.\n", "utf-8")
+    before = sorted(journal.rglob("*.md"))
+    sit("Sam, twice\n", "--week", "2026-W47")
+    assert sorted(journal.rglob("*.md")) == before
+    text = path.read_text("utf-8")
+    assert "Sam, twice" in text
+    assert "Words." in text
+
+
 def test_a_week_that_starts_on_sunday_reads_its_own_check_in(
     journal: Path, sit: Sit
 ) -> None:

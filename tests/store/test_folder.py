@@ -11,9 +11,13 @@ from helplog.store.folder import (
     entry_settings,
     find_journal,
     named_journal,
-    names_helplog,
     open_settings,
 )
+from helplog.text.reading.naming_helplog import names_helplog
+
+
+def names(text: str) -> bool:
+    return names_helplog("mkdocs.yml", {"mkdocs.yml": text.encode()}.get)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,7 @@ from helplog.store.folder import (
     ],
 )
 def test_a_configuration_that_names_the_plugin(text: str) -> None:
-    assert names_helplog(text)
+    assert names(text)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,7 @@ def test_a_configuration_that_names_the_plugin(text: str) -> None:
     ],
 )
 def test_a_configuration_that_does_not(text: str) -> None:
-    assert not names_helplog(text)
+    assert not names(text)
 
 
 def configure(folder: Path, plugin: str = "helplog") -> Path:

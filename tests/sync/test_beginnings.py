@@ -90,6 +90,27 @@ def test_two_journals_begun_apart_become_one(world: World) -> None:
     assert there.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/main"
 
 
+def test_two_journals_that_inherit_what_they_are_become_one(world: World) -> None:
+    written = {
+        "mkdocs.yml": "INHERIT: conf/base.yml\nsite_name: Days\n",
+        "conf/base.yml": MKDOCS,
+    }
+    here = world.device("laptop")
+    there = Device(world.folder / "other")
+    there.root.mkdir()
+    there.git("init", "-q", "-b", "master")
+    there.git("remote", "add", "origin", str(world.remote))
+    for device, words in ((here, MORNING), (there, EVENING)):
+        for name, text in written.items():
+            device.write(name, text)
+        device.write(DAY, words)
+        device.write("main.c", "int main;\n")
+        device.sync()
+    here.sync()
+    holds_both(here)
+    assert here.tree == there.tree
+
+
 def test_a_remote_that_holds_something_else_is_left_alone(world: World) -> None:
     other = world.device("program")
     other.write("main.c", "int main;\n")

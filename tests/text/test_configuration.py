@@ -60,7 +60,6 @@ def test_every_option_is_read() -> None:
         "plugins: [helplog]",
         "plugins:\n  helplog: {}\n",
         "plugins:\n  - helplog:\n",
-        "- a\n",
     ],
 )
 def test_without_options_the_defaults_stand(text: str) -> None:
@@ -123,6 +122,10 @@ def test_plugins_written_twice_count_as_the_site_generator_counts_them() -> None
 def test_plugins_behind_a_tag_are_read() -> None:
     text = "plugins: !ENV [PLUGINS, [search, tags, helplog: {week_start: sunday}]]\n"
     assert read_settings(text)[0].week_start is WeekStart.SUNDAY
+
+
+def test_a_file_that_is_no_list_of_options_is_named() -> None:
+    assert codes("- a\n") == [("configuration-unreadable", 1, 1)]
 
 
 def test_a_file_that_is_no_yaml_is_named_at_its_place() -> None:

@@ -26,14 +26,14 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.cli.sync import say_waiting, tell
     from helplog.store.confinement import boundary_of
     from helplog.store.exposure import refuse_anything_open_to_all
-    from helplog.store.folder import entry_settings
+    from helplog.store.folder import writing_settings
     from helplog.sync.git.repository import in_repository
     from helplog.sync.healing.folder_healing import heal_folder
     from helplog.sync.syncing import heal_repository
     from helplog.sync.worktree.branch_repair import folder_of_git
 
     root = journal_root()
-    settings = entry_settings(root)
+    settings = writing_settings(root)
     refuse_anything_open_to_all(boundary_of(root, settings))
     docs_dir = settings.docs_dir
     with Patience("healing"):

@@ -6,14 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helplog.cli.options import named_journal_path
+from helplog.cli.options import named_configuration, named_journal_path
 from helplog.model.refusal import RefusalError
+from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import boundary_of
 from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import (
-    configuration_path,
     entry_settings,
     find_journal,
+    journal_of,
     named_journal,
 )
 
@@ -30,8 +31,7 @@ def journal_root() -> Path:
             it, or they are
             the journal and all that is around it.
     """
-    named = named_journal_path()
-    root = find_journal(Path.cwd()) if named is None else named_journal(named)
+    root = found_root()
     settings = entry_settings(root)
     refuse_open_to_all(root, settings.docs_dir)
     boundary = boundary_of(root, settings)
@@ -47,8 +47,23 @@ def journal_root() -> Path:
     return root
 
 
+def found_root() -> Path:
+    """The same, whoever may write to it.
+
+    Raises:
+        RefusalError: there is none.
+    """
+    file = named_configuration()
+    if file is not None:
+        return journal_of(file)
+    named = named_journal_path()
+    if named is not None:
+        return named_journal(named)
+    return find_journal(Path.cwd())
+
+
 def configuration() -> Path:
-    """The mkdocs.yml of the journal."""
+    """The configuration of the journal, `mkdocs.yml` as a rule."""
     path = configuration_path(journal_root())
     assert path is not None  # noqa: S101  # a journal is a folder that has one
     return path

@@ -19,6 +19,8 @@ TODAY_VARIABLE: Final = "HELPLOG_TODAY"
 """Pins the day for every command, and for plain MkDocs."""
 _JOURNAL: Final = "helplog.journal"
 """Key of click's context memory; the command's own -J comes after the group's and wins."""
+_CONFIGURATION: Final = "helplog.configuration"
+"""The same for -f."""
 
 
 if TYPE_CHECKING:
@@ -53,7 +55,27 @@ class Day(DayType):
 
 
 def journal_option(envvar: str | None = None) -> Decorator:
-    """`-J DIR`, before the command or after it."""
+    """`-J DIR` and `-f FILE`, before the command or after it."""
+
+    def with_both(command: Command) -> Command:
+        return _directory_option(envvar)(_configuration_option(command))
+
+    return with_both
+
+
+def _configuration_option(command: Command) -> Command:
+    return click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        expose_value=False,
+        callback=_remember_configuration,
+        help="The journal by its configuration, as mkdocs -f has it; goes before -J.",
+    )(command)
+
+
+def _directory_option(envvar: str | None) -> Decorator:
     return click.option(
         "-J",
         "--journal",
@@ -104,6 +126,16 @@ def named_journal_path() -> Path | None:
     return None
 
 
+def named_configuration() -> Path | None:
+    """The configuration a person named with -f."""
+    named: Path | None = (
+        click.get_current_context().find_root().meta.get(_CONFIGURATION)
+    )
+    if named:
+        return at_home(named)
+    return None
+
+
 def at_home(path: Path) -> Path:
     """A path with `~` as the home folder; `~notes`, nobody's home, is a name like any other."""
     try:
@@ -119,6 +151,15 @@ def _remember_journal(
 ) -> None:
     if value is not None:
         ctx.meta[_JOURNAL] = value
+
+
+def _remember_configuration(
+    ctx: click.Context,
+    param: click.Parameter,  # noqa: ARG001
+    value: Path | None,
+) -> None:
+    if value is not None:
+        ctx.meta[_CONFIGURATION] = value
 
 
 def _pin_today(ctx: click.Context, param: click.Parameter, value: date | None) -> None:  # noqa: ARG001

@@ -52,7 +52,7 @@ def sync_command(
     from helplog.cli.output.waiting import Patience
     from helplog.store.confinement import boundary_of
     from helplog.store.exposure import refuse_anything_open_to_all
-    from helplog.store.folder import entry_settings
+    from helplog.store.folder import writing_settings
     from helplog.sync.syncing import sync
 
     if dry_run and watch:
@@ -60,7 +60,7 @@ def sync_command(
     if accept_config and watch:
         raise click.UsageError("--accept-config looks once; leave out --watch", ctx)
     root = journal_root()
-    settings = entry_settings(root)
+    settings = writing_settings(root)
     refuse_anything_open_to_all(boundary_of(root, settings))
     docs_dir = settings.docs_dir
     if watch:

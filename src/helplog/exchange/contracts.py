@@ -18,7 +18,7 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.prompts import prompt_of
-from helplog.model.settings import CONFIGURATION_NAMES, Settings
+from helplog.model.settings import Settings
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """What the standard `json` module writes."""
@@ -131,7 +131,7 @@ def journal_uri(where: Place, settings: Settings) -> str:
     Other programs open it without knowing `docs_dir`.
     """
     uri = where.uri
-    if uri in CONFIGURATION_NAMES:
+    if settings.is_configuration(uri):
         return uri
     path = f"{settings.docs_dir}/{uri}"
     return posixpath.normpath(path)

@@ -32,3 +32,9 @@ class Settings:
     """True leaves HTML in entries as it was written; a choice for the whole journal."""
     language: str = "en"
     """The theme's language, for helplog's own words."""
+    configurations: tuple[str, ...] = CONFIGURATION_NAMES[:1]
+    """The file that says all this and those it inherits from, by their paths from its folder."""
+
+    def is_configuration(self, uri: str) -> bool:
+        """Whether a finding's file is one of these, and lies beside the entries, not among them."""
+        return uri in CONFIGURATION_NAMES or uri in self.configurations

@@ -1,4 +1,4 @@
-"""Which file an item of a day goes into. Looks at a few names and at the day's own files."""
+"""Which file an item of a day goes into. Looks at names, and opens the day's own files alone."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from typing import NamedTuple
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, LeadsOutError
-from helplog.store.recent import Recent, day_uris
+from helplog.store.recent import Recent, uris_naming
 from helplog.store.saving import read_bytes
 from helplog.text.reading.file import read
-from helplog.text.values.habits import DAY_HABIT, day_habit, named_in, uris_of_day
-
-_USUAL = ("YYYY-MM-DD", "YYYY/MM/YYYY-MM-DD", "YYYY/MM/DD", DAY_HABIT)
-"""Where a day's file may be in a journal that has changed its habit."""
+from helplog.text.values.habits import day_habit, named_in, uris_of_day
 
 
 class DayFile(NamedTuple):
@@ -33,9 +30,10 @@ def file_for_day(
 ) -> DayFile:
     """The entry that an item of a day goes into.
 
-    The one the day is named for where there is one; an open one before a private one; else a new
-    one, named as the newest files of the journal are. A name that leads out of the journal by a
-    link is nobody's day.
+    One whose name or path is read as that day, whichever program named it; an open one before a
+    private one; else a new one, named as the newest files of the journal are. A name that leads out
+    of the journal by a link is nobody's day; nor is a file looked for that says its day in its
+    frontmatter alone: every one would have to be opened.
 
     Args:
         boundary: the journal's.
@@ -80,20 +78,20 @@ def _entry_of(
 
 
 def _files_named_for(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
-    """Files that have the day in their name, the plainest first.
+    """Files that have the day in their name: the journal's own form, then the plainest.
 
     Args:
         boundary: the journal's.
-        uri: what the day's file would be called; those in its folder are looked at.
+        uri: what the day's file would be called.
         on: the day.
     """
-    folder_uri = uri.rpartition("/")[0]
-    found = dict.fromkeys(day_uris(boundary, folder_uri, on))
-    for habit in _USUAL:
-        usual = named_in(habit, on)
-        if (boundary.docs / usual).exists():
-            found[usual] = None
-    yield from uris_of_day(found, on)
+    # Most captures of a day find it here, and nothing else is looked at. A link is looked at with
+    # the others: what it leads to may be read under another name.
+    path = boundary.docs / uri
+    if not path.is_symlink():
+        yield uri
+    others = uris_of_day(uris_naming(boundary, on), on)
+    yield from sorted(others, key=lambda other: other != uri)
 
 
 def _free(boundary: Boundary, uri: str) -> str:

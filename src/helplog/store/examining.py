@@ -17,9 +17,9 @@ from helplog.model.checkup import Remark, State, fine, know, look
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
+from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import boundary_of
 from helplog.store.exposure import anything_open_to_all, anything_open_to_group
-from helplog.store.folder import configuration_path
 from helplog.store.ownership import another_users, cure, said_of
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, seen_by_others
 

@@ -16,6 +16,7 @@ from typing import Final
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.store.configuration.file import configuration_files
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.privacy import CACHE, keeps_modes, open_to_all, shared_group
@@ -35,8 +36,8 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         docs_dir: the folder of the entries, relative to it; not looked at where empty.
 
     Raises:
-        RefusalError: everyone may write to the folder, the entries', git's, the cache or the
-            configuration.
+        RefusalError: everyone may write to the folder, the entries', git's, the cache, the
+            configuration or what that inherits.
     """
     cache = root / CACHE
     paths = [root]
@@ -44,6 +45,7 @@ def refuse_open_to_all(root: Path, docs_dir: str = "") -> None:
         paths.append(root / docs_dir)
     paths += [_git_around(root), cache.parent, cache]
     paths += [root / name for name in CONFIGURATION_NAMES]
+    paths += configuration_files(root)
     for path in paths:
         if open_to_all(path):
             raise _refusal_of_one(path)

@@ -1,29 +1,36 @@
-"""Which folder is the journal: the nearest one upward whose mkdocs.yml names helplog."""
+"""Which folder is the journal: the nearest one upward whose configuration names helplog."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.model.settings import CONFIGURATION_NAMES, Settings
-from helplog.store.loading import load_beginning
-
-_MOST_BYTES: Final = 256 * 1024
-"""Of a configuration; one by hand has a few thousand."""
-_PLAIN: Final = r"^{key}: +([A-Za-z][\w./-]*)[ \t]*(?:#.*)?\r?$"
-_TOP_LEVEL_KEY: Final = late_pattern(r"[^\s#-]")
-_PLUGINS_KEY: Final = late_pattern(r"""["']?plugins["']?\s*:""")
-_COMMENT: Final = late_pattern(r"(?:^|\s)#.*")
-_NAMES_HELPLOG: Final = late_pattern(
-    r"""(?:^|[\s\[,{])["']?helplog["']?\s*(?:$|[:,\]}])"""
+from helplog.model.settings import Settings
+from helplog.store.configuration.file import (
+    UNCERTAIN,
+    beginning,
+    choose_configuration,
+    configuration_path,
+    configuration_text,
+    effective_configuration,
+    forget_choice,
+    whole_file,
 )
+from helplog.text.reading.naming_helplog import names_helplog
+
+_PLAIN: Final = (
+    r"^{key}: +(?!(?i:null|yes|no|true|false|on|off|y|n) *(?:#|$))"
+    r"([A-Za-z][\w./-]*)(?: +#.*)?[ \t]*\r?$"
+)
+_UNREADABLE: Final = frozenset({"configuration-unreadable", "inherited-unreadable"})
+_SUFFIXES: Final = (".yml", ".yaml")
 
 
 def find_journal(start: Path) -> Path:
@@ -33,13 +40,36 @@ def find_journal(start: Path) -> Path:
         RefusalError: there is none.
     """
     here = start.resolve()
+    forget_choice()
     for folder in (here, *here.parents):
         if is_journal(folder):
             return folder
+    doubts = _doubts((here, *here.parents))
     raise RefusalError(
-        f"there is no journal in {here} or above it; "
+        f"there is no journal in {here} or above it{doubts}; "
         "go to one, name one with -J, or begin one with: helplog init"
     )
+
+
+def _doubts(folders: Iterable[Path]) -> str:
+    """Configurations that may name helplog where they, or what they inherit, can't be read."""
+    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415  # seldom
+        UnreadableError,
+    )
+
+    doubts = []
+    for path in filter(None, map(configuration_path, folders)):
+        try:
+            effective = effective_configuration(path)
+        except UnreadableError as problem:
+            doubts.append(f"; {path} can't be read: {problem}")
+            continue
+        if effective.unread:
+            why = effective.reason or "it is not there"
+            doubts.append(
+                f"; {path} inherits from {effective.unread}, which can't be read: {why}"
+            )
+    return "".join(doubts)
 
 
 def named_journal(folder: Path) -> Path:
@@ -51,13 +81,32 @@ def named_journal(folder: Path) -> Path:
     Raises:
         RefusalError: it is not a journal.
     """
-    if folder.name in CONFIGURATION_NAMES and folder.is_file():
-        folder = folder.parent
+    if folder.suffix in _SUFFIXES and folder.is_file():
+        return journal_of(folder)
     root = _journal_around(folder)
     if root is None:
         raise RefusalError(
             f"{folder} is no journal: it has no mkdocs.yml that names helplog; "
             f"to begin one: helplog init {shell_quoted(folder)}"
+        )
+    return root
+
+
+def journal_of(configuration: Path) -> Path:
+    """The journal of a configuration that a person named, whatever it is called.
+
+    Raises:
+        RefusalError: it is not there, or names no helplog.
+    """
+    choose_configuration(configuration)
+    root = configuration.resolve().parent
+    if not configuration.is_file():
+        raise RefusalError(f"{configuration} is not there; look at the name")
+    if not is_journal(root):
+        doubts = _doubts([root])
+        raise RefusalError(
+            f"{configuration} names no helplog among its plugins{doubts}; "
+            "name another, or add it there"
         )
     return root
 
@@ -80,16 +129,9 @@ def _journal_around(folder: Path) -> Path | None:
 def is_journal(folder: Path) -> bool:
     """Whether a folder's own configuration names helplog among its plugins."""
     path = configuration_path(folder)
-    return path is not None and names_helplog(_beginning(path))
-
-
-def configuration_path(folder: Path) -> Path | None:
-    """The folder's MkDocs configuration, None where it has none."""
-    for name in CONFIGURATION_NAMES:
-        path = folder / name
-        if path.is_file():
-            return path
-    return None
+    if path is None:
+        return False
+    return names_helplog(path.name, lambda name: beginning(path.parent / name))
 
 
 def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -99,16 +141,18 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """
     # A capture finds its journal by names and lines alone; YAML would take longer than all the rest
     # of it.
-    from helplog.text.reading.configuration import read_settings  # noqa: PLC0415
+    from helplog.text.reading.configuration import read_configuration  # noqa: PLC0415
 
     path = configuration_path(root)
     if path is None:
         return Settings(), ()
-    settings, found = read_settings(_text(path))
-    docs_dir = unsaid_docs_dir(root)
-    if docs_dir is not None:
-        settings = replace(settings, docs_dir=docs_dir)
-    return settings, found
+    usual = _usual_docs_dir(root)
+    settings, found = read_configuration(
+        path.name, lambda name: whole_file(path.parent / name), docs_dir=usual
+    )
+    docs_dir = _from(root, settings.docs_dir)
+    site_dir = _from(root, settings.site_dir)
+    return replace(settings, docs_dir=docs_dir, site_dir=site_dir), found
 
 
 def entry_settings(root: Path) -> Settings:
@@ -117,15 +161,45 @@ def entry_settings(root: Path) -> Settings:
     Folders named plainly are found without reading the configuration as YAML; any other way of
     saying it is read.
     """
-    text = _configuration_text(root)
-    docs_dir = unsaid_docs_dir(root) or _said_plainly(text, "docs_dir")
+    plain = _plain_settings(root)
+    if plain is not None:
+        return plain
+    settings, _ = open_settings(root)
+    return settings
+
+
+def writing_settings(root: Path) -> Settings:
+    """The same, where it is certain where the entries are: a guess would write beside the site.
+
+    Raises:
+        RefusalError: the configuration, or what it inherits, can't be read.
+    """
+    plain = _plain_settings(root)
+    if plain is not None:
+        return plain
+    settings, found = open_settings(root)
+    for one in found:
+        if one.code in _UNREADABLE and not _says_docs_dir(root):
+            raise RefusalError(
+                f"{one.message}; so it can't be told where the entries are: mend that first"
+            )
+    return settings
+
+
+def _plain_settings(root: Path) -> Settings | None:
+    """What can be told without YAML; None where it takes that."""
+    text = configuration_text(root)
+    if any(sign in text for sign in UNCERTAIN):
+        return None
+    docs_dir: str | None = _usual_docs_dir(root)
+    if "docs_dir" in text:
+        docs_dir = _said_plainly(text, "docs_dir")
     site_dir: str | None = Settings().site_dir
     if "site_dir" in text:
         site_dir = _said_plainly(text, "site_dir")
     if docs_dir is None or site_dir is None:
-        settings, _ = open_settings(root)
-        return settings
-    return Settings(docs_dir=docs_dir, site_dir=site_dir)
+        return None
+    return Settings(docs_dir=_from(root, docs_dir), site_dir=_from(root, site_dir))
 
 
 def _said_plainly(text: str, key: str) -> str | None:
@@ -138,78 +212,51 @@ def _said_plainly(text: str, key: str) -> str | None:
     return named[1]
 
 
+def _from(root: Path, folder: str) -> str:
+    """A folder's path from the journal's, as plainly as it can be written.
+
+    git and a terminal know what lies in the journal by such a path: not `./entries/`, nor one that
+    begins at the top of the disk.
+    """
+    plain = posixpath.normpath(folder)
+    if not Path(plain).is_absolute():
+        return plain
+    for top in (root.absolute(), root.resolve()):
+        if Path(plain).is_relative_to(top):
+            return Path(plain).relative_to(top).as_posix()
+    return plain
+
+
 def unsaid_docs_dir(root: Path) -> str | None:
-    """The entries' folder where the configuration names none, None where it does.
+    """The entries' folder where the configuration names none, None where it does."""
+    if _says_docs_dir(root):
+        return None
+    return _usual_docs_dir(root)
+
+
+def _says_docs_dir(root: Path) -> bool:
+    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415  # as `open_settings`
+        UnreadableError,
+    )
+
+    text = configuration_text(root)
+    path = configuration_path(root)
+    if path is None or _said_plainly(text, "docs_dir") is not None:
+        return path is not None
+    try:
+        options = effective_configuration(path).options
+    except UnreadableError:
+        return False
+    return bool(options.get("docs_dir"))
+
+
+def _usual_docs_dir(root: Path) -> str:
+    """The entries' folder of a journal that names none.
 
     It is `entries`; or `docs`, which a site generator looks for, in a site that was there before
     the journal.
     """
-    text = _configuration_text(root)
-    if "docs_dir" in text or "INHERIT" in text:
-        return None
     usual = Settings().docs_dir
     if (root / usual).is_dir():
         return usual
     return "docs" if (root / "docs").is_dir() else usual
-
-
-def names_helplog(text: str) -> bool:
-    """Whether a configuration's text names the plugin.
-
-    Line by line, so that a slip elsewhere in the file, or a tag only MkDocs knows, doesn't hide the
-    journal.
-    """
-    return any(map(_NAMES_HELPLOG.search, _plugin_lines(text)))
-
-
-def _plugin_lines(text: str) -> Iterator[str]:
-    """The lines of the `plugins` block, comments removed."""
-    within = False
-    for raw in text.removeprefix("\ufeff").splitlines():
-        line = _COMMENT.sub("", raw)
-        opening = _PLUGINS_KEY.match(line)
-        if opening:
-            within = True
-            line = line[opening.end() :]
-        elif _TOP_LEVEL_KEY.match(line):
-            within = False
-        if within:
-            yield line
-
-
-def _configuration_text(root: Path) -> str:
-    path = configuration_path(root)
-    if path is None:
-        return ""
-    return _text(path)
-
-
-def refuse_too_long(path: Path) -> None:
-    """Declines a configuration that it would take minutes to read.
-
-    Raises:
-        RefusalError: it is larger than any is.
-    """
-    if path.stat().st_size > _MOST_BYTES:
-        raise RefusalError(
-            f"{path} is larger than {_MOST_BYTES // 1024} KiB, which no configuration is, and is "
-            "not read; take out what does not belong there"
-        )
-
-
-def _text(path: Path) -> str:
-    """What a configuration holds.
-
-    Raises:
-        RefusalError: it is larger than any is.
-    """
-    refuse_too_long(path)
-    return _beginning(path)
-
-
-def _beginning(path: Path) -> str:
-    """A configuration's text, as far as one is read."""
-    data = load_beginning(path.name, path, _MOST_BYTES)
-    if not isinstance(data, bytes):
-        return ""
-    return data.decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.folder import configuration_path
+from helplog.store.configuration.file import configuration_path
 from helplog.store.privacy import keeps_modes
 from helplog.store.running_files import running_files
 

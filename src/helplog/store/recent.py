@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
-from helplog.store.confinement import Boundary, leads_out
+from helplog.store.confinement import MOST_DEEP, Boundary, leads_out
 from helplog.text.values.dates import MONTHS
 from helplog.text.values.leftovers import is_leftover_file, is_leftover_folder
 
@@ -32,7 +32,7 @@ class Recent(NamedTuple):
     """Some of a journal's files, by uri."""
 
     dated: tuple[str, ...]
-    """Those with a number in their name, the latest names first in each folder."""
+    """Those with a number in their name or path, the latest names first in each folder."""
     others: tuple[str, ...]
 
 
@@ -45,8 +45,7 @@ def recent_uris(boundary: Boundary) -> Recent:
     dated: list[str] = []
     others: list[str] = []
     for uri in _walk(boundary, "", 0):
-        _, _, name = uri.rpartition("/")
-        if _numbered(name):
+        if _numbered(uri):
             dated.append(uri)
         else:
             others.append(uri)
@@ -83,17 +82,77 @@ def _leads_out(child: os.DirEntry[str], boundary: Boundary) -> bool:
     return leads_out(path, boundary)
 
 
-def day_uris(boundary: Boundary, folder_uri: str, on: date) -> Iterator[str]:
-    """Files in one folder whose names might say this day.
+def uris_naming(boundary: Boundary, on: date) -> Iterator[str]:
+    """Files anywhere among the entries whose name or path may say this day.
 
-    The rest is for whoever reads the names.
+    The rest is for whoever reads the names: here is only seen whether its digits, and the month's
+    number or name, are in them at all. Every folder is listed and no file is opened: another
+    program may have put the day into a folder of its own.
     """
-    files, _ = names_in(boundary.docs / folder_uri, boundary)
-    day = str(on.day)
-    prefix = f"{folder_uri}/" if folder_uri else ""
-    for name in files:
-        if day in name:
-            yield prefix + name
+    months = [name for name, number in MONTHS.items() if number == on.month]
+    signs = ((f"{on.year:04d}",), (str(on.month), *months), (str(on.day),))
+    waiting: list[tuple[str, _Signs]] = [("", signs)]
+    linked: set[str] = set()
+    while waiting:
+        prefix, missing = waiting.pop()
+        if prefix.count("/") > MOST_DEEP:
+            continue
+        above = prefix.rstrip("/").rpartition("/")[2]
+        for child in _children(boundary.docs / prefix):
+            uri = prefix + child.name
+            if child.is_symlink() and not _is_read_here(child, boundary, linked):
+                continue
+            if child.is_dir():
+                if not is_leftover_folder(child.name, above):
+                    waiting.append((f"{uri}/", _left(missing, child.name)))
+            elif _is_entry_of(child.name, missing):
+                yield uri
+
+
+_Signs = tuple[tuple[str, ...], ...]
+"""What of a day is still to be found in a name: each by the spellings it may have."""
+
+
+def _left(missing: _Signs, name: str) -> _Signs:
+    """What a folder's or a file's name leaves to be found."""
+    plain = name.casefold()
+    left = []
+    for spellings in missing:
+        for spelling in spellings:
+            if spelling in plain:
+                break
+        else:
+            left.append(spellings)
+    return tuple(left)
+
+
+def _is_entry_of(name: str, missing: _Signs) -> bool:
+    if not name.endswith(".md") or _left(missing, name):
+        return False
+    return not is_leftover_file(name)
+
+
+def _children(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as scan:
+            return list(scan)
+    except OSError:
+        return []
+
+
+def _is_read_here(link: os.DirEntry[str], boundary: Boundary, linked: set[str]) -> bool:
+    """Whether a link leads to what lies in the journal and is read under no other name.
+
+    Args:
+        link: a link among the entries.
+        boundary: the journal's.
+        linked: where links led so far; what this one leads to is added.
+    """
+    target = os.path.realpath(link.path)
+    if target in linked or leads_out(Path(link.path), boundary):
+        return False
+    linked.add(target)
+    return not Path(target).is_relative_to(os.path.realpath(boundary.docs))
 
 
 def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.folder import configuration_path
+from helplog.store.configuration.file import configuration_path
 from helplog.store.loading import load
 
 _KEYS: Final = (b"hooks", b"custom_dir", b"INHERIT")
@@ -43,6 +43,7 @@ def running_files(root: Path) -> RunningFiles:
     if not _may_name_programs(written):
         return RunningFiles((path, path.parent))
     # A capture and a sync look at rights as well, and would wait for YAML.
+    from helplog.text.reading.configuration_values import resolved  # noqa: PLC0415
     from helplog.text.reading.plain_configuration import (  # noqa: PLC0415
         UnreadableError,
         read_with_parents,
@@ -51,8 +52,8 @@ def running_files(root: Path) -> RunningFiles:
     try:
         configuration = read_with_parents(path.name, read)
     except UnreadableError:
-        return RunningFiles()
-    options = configuration.options
+        return RunningFiles((path, path.parent))
+    options = resolved(configuration.options)
     names = [*configuration.parts, *configuration.unread]
     hooks = options.get("hooks")
     if isinstance(hooks, list):

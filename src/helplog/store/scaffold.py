@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
+from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import Boundary, hold
 from helplog.store.exposure import refuse_open_to_all
-from helplog.store.folder import configuration_path, is_journal
+from helplog.store.folder import is_journal
 from helplog.store.folder_handle import WRITING_NEW
 from helplog.store.walking import walk
 

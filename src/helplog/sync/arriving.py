@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.folder import configuration_path
+from helplog.store.configuration.file import configuration_path
 from helplog.sync.arrival import Arrival
 from helplog.sync.git.objects import Change, TreePair
 from helplog.sync.git.repository import Repository

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.folder import names_helplog
+from helplog.store.configuration.file import configuration_path
 from helplog.sync.git.objects import (
     MESSAGE,
     empty_tree,
@@ -27,6 +27,7 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.healing.healing import HEALED, Healing, heal_commit
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.trees import merge_trees
+from helplog.text.reading.naming_helplog import names_helplog
 
 _MOST_BASES: Final = 4
 _BEGINNINGS: Final = ("readme", "license", "licence", ".git")
@@ -194,14 +195,24 @@ class Joiner:
         healing = self._heal(commit)
         return healing.tree(self.repository, commit, self.scratch)
 
+    def _configurations(self) -> list[str]:
+        """What a journal's configuration may be called; a person may have named another."""
+        own = configuration_path(self.repository.root)
+        names = [*CONFIGURATION_NAMES]
+        if own is not None:
+            names.append(own.name)
+        return names
+
     def _refuse_stranger(self, commit: str) -> None:
         """Histories that never met are joined where both are a journal's, never with other code."""
         git = self.repository.git
-        for name in CONFIGURATION_NAMES:
-            place = f"{commit}:{self.repository.prefix}{name}"
-            shown = git.run("cat-file", "blob", place)
-            text = shown.out.decode("utf-8", "replace")
-            if shown.well and names_helplog(text):
+
+        def read(path: str) -> bytes | None:
+            shown = git.run("cat-file", "blob", f"{commit}:{path}")
+            return shown.out if shown.well else None
+
+        for name in self._configurations():
+            if names_helplog(f"{self.repository.prefix}{name}", read):
                 return
         names = git.records("ls-tree", "--name-only", "-z", "--full-tree", commit)
         if not all(name.lower().startswith(_BEGINNINGS) for name in names):

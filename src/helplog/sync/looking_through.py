@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.folder import names_helplog
 from helplog.sync.arrival import Arrival
 from helplog.sync.arriving_files import ArrivingFiles
 from helplog.sync.git.calling import GitDeclinedError
@@ -21,6 +20,7 @@ from helplog.sync.inside import inside
 from helplog.sync.programs import Programs, is_attributes, is_configuration
 from helplog.sync.running_kinds import is_ignores, is_kept_beside, runs_by_name
 from helplog.sync.tree_reading import Tree
+from helplog.text.reading.naming_helplog import names_helplog
 from helplog.text.reading.plain_configuration import (
     Configuration,
     UnreadableError,
@@ -221,9 +221,7 @@ class Looking:
             return False
         if folder and not self._lies_in(folder):
             return False
-        data = self.after.read(path) or b""
-        text = data.decode("utf-8", "replace")
-        return names_helplog(text)
+        return names_helplog(path, self.after.read)
 
     def _lies_in(self, folder: str) -> bool:
         """Whether the journal lies in a folder."""

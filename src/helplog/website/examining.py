@@ -17,10 +17,10 @@ from helplog.model.checkup import Remark, know
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.store.folder import unsaid_docs_dir
 from helplog.store.loading import load
+from helplog.text.reading.configuration_values import by_name, resolved
 from helplog.text.reading.plain_configuration import (
     Configuration,
     UnreadableError,
-    by_name,
     read_with_parents,
 )
 from helplog.text.reading.what_runs import Programs, programs
@@ -56,7 +56,11 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
     options = configuration.options
     lines = KeyLines(path)
     found = []
-    for key, message, hint in _unusable(options, path.parent):
+    known = resolved(options)
+    if configuration.unread:
+        # What could not be read here may say what seems to be missing.
+        known.setdefault("site_name", "unknown")
+    for key, message, hint in _unusable(known, path.parent):
         where = Place(path.name, lines.line_of(key))
         finding = Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint)
         found.append(finding)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helplog.store.configuration.file import (
+    choose_configuration,
+    refuse_too_long,
+)
 from helplog.store.exposure import refuse_running_open_to_all
-from helplog.store.folder import refuse_too_long
 from helplog.store.ownership import refuse_another_users
 
 
@@ -19,6 +22,7 @@ def refuse_untrusted(config_path: Path) -> None:
         RefusalError: what runs belongs to another user, or everyone may write to it; or the
             configuration is larger than any is.
     """
+    choose_configuration(config_path)
     root = config_path.absolute().parent
     if config_path.is_file():
         refuse_too_long(config_path)

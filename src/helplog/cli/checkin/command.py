@@ -50,8 +50,10 @@ def checkin_command(
     from helplog.cli.checkin.voices import voice
     from helplog.cli.journal import journal_root, read_journal
     from helplog.insight.reflecting import reflect
+    from helplog.store.folder import writing_settings
 
     root = journal_root()
+    writing_settings(root)
     reflection = reflect(read_journal(root), today)
     start = _week_asked(which, reflection)
     checkin_file = CheckinFile.of_week(root, reflection, start)

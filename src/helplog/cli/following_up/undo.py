@@ -21,12 +21,12 @@ def undo_command(count: int) -> None:
     from helplog.cli.output.places import shown_path
     from helplog.model.printing import escaped
     from helplog.store.capturing import JournalFolder, undo
-    from helplog.store.folder import entry_settings
+    from helplog.store.folder import writing_settings
     from helplog.store.privacy import CACHE
     from helplog.sync.git.refusing_tracked import refuse_tracked
 
     root = journal_root()
-    journal_folder = JournalFolder(root, entry_settings(root))
+    journal_folder = JournalFolder(root, writing_settings(root))
     refuse_tracked(root, CACHE, "what undo goes by")
     for change in undo(journal_folder, count):
         place = shown_path(journal_folder.boundary.docs / change.uri)

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from helplog.cli.options import journal_option, json_option, named_journal_path
+from helplog.cli.options import journal_option, json_option
 from helplog.model.checkup import Remark, State
 
 _MARKS: Final = {
@@ -34,9 +34,11 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
     outsider can see. Nothing is changed. The exit code is 1 where there is something to put right,
     else 0.
     """
+    from helplog.cli.journal import found_root
     from helplog.cli.output.json_output import say_json
 
-    sections = _examine(_root())
+    # Even a journal that other commands would decline to open: this one says why.
+    sections = _examine(found_root())
     if as_json:
         from helplog.exchange.contracts import doctor_contract
 
@@ -50,23 +52,14 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
     )
 
 
-def _root() -> Path:
-    """The journal, even one that other commands would decline to open: this one says why."""
-    from helplog.store.folder import find_journal, named_journal
-
-    named = named_journal_path()
-    if named is None:
-        return find_journal(Path.cwd())
-    return named_journal(named)
-
-
 def _examine(root: Path) -> dict[str, Sequence[Remark]]:
+    from helplog.store.configuration.file import configuration_path
     from helplog.store.examining import (
         examine_computer,
         examine_folder,
         examine_settings,
     )
-    from helplog.store.folder import configuration_path, open_settings
+    from helplog.store.folder import open_settings
     from helplog.sync.examining import examine_git
     from helplog.sync.outsiders import outsiders
     from helplog.website.examining import examine_site

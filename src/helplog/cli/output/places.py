@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helplog.model.diagnostic import Place
 from helplog.model.printing import escaped
-from helplog.model.settings import CONFIGURATION_NAMES, Settings
+from helplog.model.settings import Settings
 
 
 def clickable(place: Place, root: Path, settings: Settings) -> str:
@@ -19,11 +19,10 @@ def clickable(place: Place, root: Path, settings: Settings) -> str:
         root: the journal's folder.
         settings: its configuration.
     """
-    path = (
-        root / place.uri
-        if place.uri in CONFIGURATION_NAMES
-        else root / settings.docs_dir / place.uri
-    )
+    folder = root
+    if not settings.is_configuration(place.uri):
+        folder = root / settings.docs_dir
+    path = folder / place.uri
     return f"{_without_colons(shown_path(path))}:{place.line}:{place.column}"
 
 

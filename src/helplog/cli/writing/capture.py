@@ -109,7 +109,7 @@ def write_item(
     """
     from helplog.cli.journal import journal_root
     from helplog.store.capturing import JournalFolder, capture
-    from helplog.store.folder import entry_settings
+    from helplog.store.folder import writing_settings
     from helplog.store.memory.known_names import keep_names, known_names
     from helplog.store.recent import recent_uris
     from helplog.text.editing.new_item import NewItem
@@ -126,7 +126,7 @@ def write_item(
         kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values
     )
     root = journal_root()
-    journal_folder = JournalFolder(root, entry_settings(root))
+    journal_folder = JournalFolder(root, writing_settings(root))
     recent = recent_uris(journal_folder.boundary)
     known = None
     if new_item.who:

@@ -47,7 +47,7 @@ def new_command(
     from helplog.cli.days import past_day, said
     from helplog.cli.editor.choosing import find_editor
     from helplog.cli.journal import journal_root
-    from helplog.store.folder import open_settings
+    from helplog.store.folder import open_settings, writing_settings
 
     on = today
     if on_text is not None:
@@ -55,6 +55,7 @@ def new_command(
         if on_text.strip() != on.isoformat():
             click.echo(said(on))
     root = journal_root()
+    writing_settings(root)
     settings, _ = open_settings(root)
     _refuse_nowhere_to_write()
     editor = find_editor(os.environ)

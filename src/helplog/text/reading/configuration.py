@@ -1,10 +1,10 @@
-"""mkdocs.yml to the journal's settings."""
+"""mkdocs.yml, with what it inherits, to the journal's settings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import chain, repeat
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -12,8 +12,11 @@ from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
-from helplog.text.reading.plain_configuration import UnreadableError, refuse_bombs
-from helplog.text.source.events import loader
+from helplog.text.reading.effective_configuration import (
+    EffectiveConfiguration,
+    read_effective,
+)
+from helplog.text.reading.plain_configuration import INHERIT, Read, UnreadableError
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.slips import closest
 from helplog.text.source.words import yes_or_no
@@ -32,57 +35,120 @@ OPTIONS: Final = (
 
 _EDITORS = frozenset({"vscode", "obsidian", "path", "none"})
 _TOP = Spot(1, 1)
-Where = Callable[[str], Spot]
-"""Where an option stands in the file."""
 
 
-class _Loader(loader()):  # type: ignore[misc]
-    """Knows the tags of mkdocs.yml (`!ENV`, `!!python/name:`) well enough to read past them."""
+class _Spotted(NamedTuple):
+    """A place in one of the files that a configuration is put together from."""
+
+    findings: Findings
+    spot: Spot
+
+    def warning(self, code: str, message: str, hint: str = "") -> None:
+        """Something that was understood by repairing it."""
+        self.findings.warning(self.spot, code, message, hint)
+
+    def error(self, code: str, message: str, hint: str = "") -> None:
+        """Something that could not be understood."""
+        self.findings.error(self.spot, code, message, hint)
 
 
-def _read_past(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> object:
-    """The value behind a tag; of a list, `!ENV [NAME, default]`, the last, which is its default."""
-    if isinstance(node, yaml.SequenceNode):
-        values = loader.construct_sequence(node, deep=True)
-        if len(values) > 1:
-            return values[-1]
-        return None
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    return None
-
-
-_Loader.add_multi_constructor("", _read_past)
+Where = Callable[[str], _Spotted]
+"""Where an option stands."""
 
 
 def read_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Reads the text of mkdocs.yml.
+    """Reads the text of a mkdocs.yml that inherits nothing.
 
     Returns:
         The settings, defaults where nothing (or nothing readable) is said; the findings, by place.
     """
-    findings = Findings(CONFIGURATION_URI)
+    data = text.encode()
+    return read_configuration(CONFIGURATION_URI, {CONFIGURATION_URI: data}.get)
+
+
+def read_configuration(
+    path: str, read: Read, *, docs_dir: str = Settings().docs_dir
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Reads a configuration with what it inherits.
+
+    Args:
+        path: of the file, as `read` knows it.
+        read: gives the bytes of a file.
+        docs_dir: the entries' folder where nothing says which.
+
+    Returns:
+        The settings, defaults where nothing (or nothing readable) is said; the findings, by place.
+    """
+    findings = Findings(path)
+    base = Settings(docs_dir=docs_dir, configurations=(path,))
     try:
-        root = yaml.compose(text, Loader=_Loader)
-        if root is not None:
-            refuse_bombs(root)
-        config = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with tags read past
-    except (yaml.YAMLError, ValueError, RecursionError) as problem:
-        _report_yaml(problem, findings)
-        return Settings(), findings.in_order()
-    if not isinstance(config, dict):
-        return Settings(), ()
-    base = _site(config)
-    options, node = _plugin_options(config.get("plugins"), _child(root, "plugins"))
-    settings = _settings(options, base, findings, lambda path: _place_of(node, path))
-    return settings, findings.in_order()
+        effective = read_effective(path, read)
+    except UnreadableError as problem:
+        findings.error(
+            Spot(problem.line, problem.column),
+            "configuration-unreadable",
+            f"`{path}` can't be read: {problem}",
+            "Mend the line; the defaults stand meanwhile",
+        )
+        return base, findings.in_order()
+    places = _Places(effective)
+    if effective.unread:
+        _report_unread(effective, path, places.of_key(INHERIT))
+    base = _site(effective.options, base)
+    base = replace(base, configurations=tuple(part.path for part in effective.parts))
+    options = _mapping(effective.plugin_options)
+    settings = _settings(options, base, places.of_option)
+    return settings, places.found()
 
 
-def _site(config: Mapping[str, Any]) -> Settings:
+def _report_unread(
+    effective: EffectiveConfiguration, path: str, where: _Spotted
+) -> None:
+    why = effective.reason or "it is not there, or is no file that may be read"
+    where.error(
+        "inherited-unreadable",
+        f"`{path}` inherits from `{effective.unread}`, which can't be read: {why}",
+        "Mend the path, or the file it names; what that says does not count meanwhile",
+    )
+
+
+class _Places:
+    """Where in the files of a configuration an option stands, the heir before what it inherits."""
+
+    def __init__(self, effective: EffectiveConfiguration) -> None:
+        self._files: list[tuple[Findings, yaml.Node | None]] = []
+        for part in effective.parts:
+            self._files.append((Findings(part.path), part.root))
+
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Everything found, by file and place."""
+        found: list[Diagnostic] = []
+        for findings, _ in self._files:
+            found += findings.in_order()
+        return tuple(found)
+
+    def of_key(self, key: str) -> _Spotted:
+        """Where a key at the top of a file stands."""
+        return self._first(lambda root: _place_of(root, key))
+
+    def of_option(self, path: str) -> _Spotted:
+        """Where one of the plugin's options stands."""
+        return self._first(lambda root: _place_of(_plugin_node(root), path))
+
+    def _first(self, place: Callable[[yaml.Node | None], Spot | None]) -> _Spotted:
+        for findings, root in self._files:
+            spot = place(root)
+            if spot is not None:
+                return _Spotted(findings, spot)
+        own, _ = self._files[0]
+        return _Spotted(own, _TOP)
+
+
+def _site(config: Mapping[str, Any], default: Settings) -> Settings:
     """What mkdocs.yml says beside the plugin's options."""
-    default = Settings()
     theme = _mapping(config.get("theme"))
-    return Settings(
+    return replace(
+        default,
         site_name=_text(config, "site_name", default.site_name),
         docs_dir=_text(config, "docs_dir", default.docs_dir),
         site_dir=_text(config, "site_dir", default.site_dir),
@@ -111,32 +177,28 @@ def settings_from_options(
         place.
     """
     findings = Findings(CONFIGURATION_URI)
-    settings = _settings(options, base or Settings(), findings, lambda _: _TOP)
+    top = _Spotted(findings, _TOP)
+    settings = _settings(options, base or Settings(), lambda _: top)
     return settings, findings.in_order()
 
 
-def _settings(
-    options: Mapping[str, Any], base: Settings, findings: Findings, where: Where
-) -> Settings:
+def _settings(options: Mapping[str, Any], base: Settings, where: Where) -> Settings:
     for name in options:
         if name not in OPTIONS:
             hint = (
                 _hint_at(str(name), OPTIONS) or f"The options are {', '.join(OPTIONS)}"
             )
             message = f"There is no option `{name}`"
-            findings.warning(where(str(name)), "unknown-option", message, hint)
-    reader = _Options(options, findings, where)
-    return Settings(
-        site_name=base.site_name,
-        docs_dir=base.docs_dir,
-        site_dir=base.site_dir,
+            where(str(name)).warning("unknown-option", message, hint)
+    reader = _Options(options, where)
+    return replace(
+        base,
         week_start=reader.week_start(base.week_start),
         streaks=reader.switch("streaks", default=base.streaks),
         editor=reader.editor(base.editor),
         prompts=reader.prompts(base.prompts),
         questions=reader.questions(base.questions),
         unsafe_html=reader.switch("unsafe_html", default=base.unsafe_html),
-        language=base.language,
     )
 
 
@@ -151,11 +213,8 @@ def _hint_at(name: str, known: Iterable[str]) -> str:
 class _Options:
     """Reads the plugin's options one by one; what can't be read leaves the default and is named."""
 
-    def __init__(
-        self, options: Mapping[str, Any], findings: Findings, where: Where
-    ) -> None:
+    def __init__(self, options: Mapping[str, Any], where: Where) -> None:
         self.options = options
-        self.findings = findings
         self.where = where
 
     def week_start(self, default: WeekStart) -> WeekStart:
@@ -225,8 +284,7 @@ class _Options:
         for name in given:
             if name not in known:
                 hint = _hint_at(str(name), known) or f"The three are {', '.join(known)}"
-                self.findings.warning(
-                    self.where(f"questions.{name}"),
+                self.where(f"questions.{name}").warning(
                     "unknown-question",
                     f"There is no question `{name}`",
                     hint,
@@ -236,8 +294,7 @@ class _Options:
         }
 
     def _report(self, name: str, given: object, hint: str) -> None:
-        self.findings.warning(
-            self.where(name),
+        self.where(name).warning(
             "odd-option",
             f"`{name}: {str(given)[:60]}` is nothing helplog can use; the default stands",
             hint,
@@ -251,20 +308,16 @@ def _prompt(entry: object) -> str:
     return str(entry)
 
 
-def _plugin_options(
-    plugins: object, node: yaml.Node | None
-) -> tuple[Mapping[str, Any], yaml.Node | None]:
-    """The options under `helplog`, in a list of plugins or a mapping, and where they stand."""
-    if isinstance(plugins, Mapping):
-        return _mapping(plugins.get(PLUGIN)), _child(node, PLUGIN)
-    if not isinstance(plugins, list):
-        return {}, None
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
-    # A tag such as `!ENV` has other nodes below it than the list it stands for.
-    for entry, inside in zip(plugins, chain(nodes, repeat(None)), strict=False):
-        if isinstance(entry, Mapping) and PLUGIN in entry:
-            return _mapping(entry[PLUGIN]), _child(inside, PLUGIN)
-    return {}, None
+def _plugin_node(root: yaml.Node | None) -> yaml.Node | None:
+    """The options under `helplog` in a file, in a list of plugins or a mapping."""
+    plugins = _child(root, "plugins")
+    if not isinstance(plugins, yaml.SequenceNode):
+        return _child(plugins, PLUGIN)
+    for entry in plugins.value:
+        options = _child(entry, PLUGIN)
+        if options is not None:
+            return options
+    return None
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -283,9 +336,9 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return None
 
 
-def _place_of(node: yaml.Node | None, path: str) -> Spot:
-    """Where an option's key stands."""
-    spot = _TOP
+def _place_of(node: yaml.Node | None, path: str) -> Spot | None:
+    """Where an option's key stands; as near as there is a key, None where there is none."""
+    spot = None
     for part in path.split("."):
         if not isinstance(node, yaml.MappingNode):
             return spot
@@ -295,20 +348,3 @@ def _place_of(node: yaml.Node | None, path: str) -> Spot:
                 node = value
                 break
     return spot
-
-
-def _report_yaml(problem: Exception, findings: Findings) -> None:
-    spot = _TOP
-    mark = getattr(problem, "problem_mark", None)
-    if mark:
-        spot = Spot(mark.line + 1, mark.column + 1)
-    what = getattr(problem, "problem", None)
-    if not what and isinstance(problem, UnreadableError):
-        what = str(problem)
-    what = what or "it nests too deeply"
-    findings.error(
-        spot,
-        "configuration-unreadable",
-        f"`mkdocs.yml` can't be read: {what}",
-        "Mend the line; the defaults stand meanwhile",
-    )

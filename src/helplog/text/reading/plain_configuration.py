@@ -6,15 +6,15 @@ it here: such a tag is a word like any other.
 
 from __future__ import annotations
 
-import json
-import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
 import yaml
+
+from helplog.text.reading.configuration_values import opaque, resolved, spelled
 
 INHERIT: Final = "INHERIT"
 MOST_BYTES: Final = 40_000
@@ -24,50 +24,30 @@ _MOST_NODES: Final = 100_000
 """Of one file with its aliases written out; a few lines of aliases to aliases would fill the
 memory."""
 _MOST_PARENTS: Final = 8
-_YAML: Final = "tag:yaml.org,2002:"
 
 Read = Callable[[str], bytes | None]
 """Gives the bytes of a file by its path, None where there is none that may be read."""
+Parse = Callable[[bytes], dict[str, Any]]
+"""Gives the options that stand in a file."""
 
 
 class UnreadableError(ValueError):
     """A configuration that is no YAML, or too much of it; the text says which."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A value with a tag that asks MkDocs to do something: `!ENV`, `!!python/name:…`."""
-
-    tag: str
-    """As it is written in a file, `!!` for YAML's own."""
-    said: str
-    """What stands behind it."""
-    words: tuple[str, ...] = ()
-    """The texts in that, where it is a list: `!ENV [NAME, default]`."""
-
-    def __str__(self) -> str:
-        """As it is written, roughly."""
-        return f"{self.tag} {self.said}".rstrip()
+    def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
+        """1-based, as the column is."""
+        self.column = column
+        self.path = ""
+        """Of the file, once it is known which of several."""
 
 
 class _Loader(yaml.SafeLoader):
     """PyYAML's own parser, as MkDocs has it: libyaml's could read the same bytes differently."""
 
 
-def _opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
-    name = tag.replace(_YAML, "!!", 1)
-    if isinstance(node, yaml.SequenceNode):
-        listed = loader.construct_sequence(node, deep=True)
-        said = spelled(listed)
-        words = tuple(part for part in listed if isinstance(part, str))
-        return Tagged(name, said, words)
-    if isinstance(node, yaml.MappingNode):
-        options = loader.construct_mapping(node, deep=True)
-        return Tagged(name, spelled(options))
-    return Tagged(name, str(node.value))
-
-
-_Loader.add_multi_constructor("", _opaque)
+_Loader.add_multi_constructor("", opaque)
 
 
 def read_plain(data: bytes) -> dict[str, Any]:
@@ -78,8 +58,26 @@ def read_plain(data: bytes) -> dict[str, Any]:
     """
     if len(data) > MOST_BYTES:
         raise UnreadableError("it is too long")
+    options, _ = read_with(_Loader, data)
+    return options
+
+
+def read_with(
+    loader_class: type[Any], data: bytes
+) -> tuple[dict[str, Any], yaml.Node | None]:
+    """What a configuration says, and the node that says it.
+
+    Args:
+        loader_class: a safe one of PyYAML's.
+        data: the file.
+
+    Raises:
+        UnreadableError: it can't be told what MkDocs would make of it.
+    """
     try:
-        value = _constructed(data)
+        value, node = _constructed(loader_class, data)
+    except UnreadableError:
+        raise
     except (
         yaml.YAMLError,
         ValueError,
@@ -88,24 +86,24 @@ def read_plain(data: bytes) -> dict[str, Any]:
         AttributeError,
         ArithmeticError,
     ) as problem:
-        raise UnreadableError(_reason(problem)) from problem
+        raise _unreadable(problem) from problem
     except RecursionError as problem:
         raise UnreadableError("it nests too deeply") from problem
     if value is None:
-        return {}
+        return {}, node
     if not isinstance(value, dict):
         raise UnreadableError("it is no list of options")
-    return {spelled(key): option for key, option in value.items()}
+    return {spelled(key): option for key, option in value.items()}, node
 
 
-def _constructed(data: bytes) -> Any:  # noqa: ANN401 - whatever stands there
-    loader = _Loader(data)
+def _constructed(loader_class: type[Any], data: bytes) -> tuple[Any, yaml.Node | None]:
+    loader = loader_class(data)
     try:
         node = loader.get_single_node()
         if node is None:
-            return None
+            return None, None
         refuse_bombs(node)
-        return loader.construct_document(node)
+        return loader.construct_document(node), node
     finally:
         loader.dispose()
 
@@ -138,34 +136,15 @@ def _weight(node: yaml.Node, known: dict[int, int]) -> int:
     return weight
 
 
-def _reason(problem: Exception) -> str:
+def _unreadable(problem: Exception) -> UnreadableError:
     said = getattr(problem, "problem", None)
     reason = said or str(problem) or "a value makes no sense"
     mark = getattr(problem, "problem_mark", None)
-    if mark is not None:
-        line = mark.line + 1
-        reason = f"line {line}: {reason}"
-    return " ".join(reason.split())
-
-
-def spelled(value: object) -> str:
-    """A value in one line, the same for everything that means the same."""
-    if isinstance(value, str):
-        return value
-    return json.dumps(_ordered(value), ensure_ascii=False, sort_keys=True)
-
-
-def _ordered(value: object) -> object:
-    """Nothing but what JSON has; a type that it lacks is named beside its value."""
-    if isinstance(value, Mapping):
-        return {spelled(key): _ordered(held) for key, held in value.items()}
-    if isinstance(value, list | tuple):
-        return [_ordered(part) for part in value]
-    if isinstance(value, set | frozenset):
-        return sorted(map(spelled, value))
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    return str(value)
+    if mark is None:
+        return UnreadableError(" ".join(reason.split()))
+    line = mark.line + 1
+    reason = f"line {line}: {reason}"
+    return UnreadableError(" ".join(reason.split()), line, mark.column + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +159,23 @@ class Configuration:
     there."""
 
 
-def read_with_parents(path: str, read: Read) -> Configuration:
+def read_with_parents(
+    path: str, read: Read, parse: Parse = read_plain, most_bytes: int = MOST_BYTES
+) -> Configuration:
     """Reads a configuration and those it inherits from, as MkDocs puts them together.
 
     Args:
         path: of the file, as `read` knows it.
         read: gives the bytes of a file.
+        parse: makes options of them.
+        most_bytes: of all of them.
 
     Raises:
         UnreadableError: one of them can't be read, or they inherit in a circle.
     """
     data = read(path) or b""
     size = len(data)
-    heir = read_plain(data)
+    heir = _parsed(path, data, parse)
     options = heir
     parts = [path]
     while True:
@@ -207,10 +190,18 @@ def read_with_parents(path: str, read: Read) -> Configuration:
             return Configuration(options, tuple(parts), unread=(named,))
         parts.append(parent)
         size += len(inherited)
-        if size > MOST_BYTES:
+        if size > most_bytes:
             raise UnreadableError("what it inherits is too long")
-        heir = read_plain(inherited)
+        heir = _parsed(parent, inherited, parse)
         options = _merged(heir, options)
+
+
+def _parsed(path: str, data: bytes, parse: Parse) -> dict[str, Any]:
+    try:
+        return parse(data)
+    except UnreadableError as problem:
+        problem.path = path
+        raise
 
 
 def _path_of_parent(path: str, named: str) -> str:
@@ -221,18 +212,10 @@ def _path_of_parent(path: str, named: str) -> str:
 
 def _inherited(named: object) -> str:
     """The parent that a configuration names, also where the environment has a say in it."""
-    if isinstance(named, str):
-        return named
-    if not isinstance(named, Tagged):
-        return ""
-    for name in named.words or (named.said,):
-        given = os.environ.get(name)
-        if given:
-            return given
-    if not named.words:
-        return ""
-    # Without a value there, MkDocs takes the last word of the list.
-    return named.words[-1]
+    path = resolved(named)
+    if isinstance(path, str):
+        return path
+    return ""
 
 
 def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any]:
@@ -245,30 +228,3 @@ def _merged(parent: Mapping[str, Any], heir: Mapping[str, Any]) -> dict[str, Any
         else:
             together[key] = value
     return together
-
-
-def tags_in(value: object) -> Iterator[Tagged]:
-    """Every tag that asks MkDocs to do something, keys included."""
-    if isinstance(value, Tagged):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, option in value.items():
-            yield from tags_in(key)
-            yield from tags_in(option)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for part in value:
-            yield from tags_in(part)
-
-
-def by_name(listed: object) -> dict[str, Any]:
-    """Plugins or extensions by name with their options, in either of the forms MkDocs takes."""
-    if isinstance(listed, Mapping):
-        return {spelled(name): options for name, options in listed.items()}
-    named: dict[str, Any] = {}
-    if isinstance(listed, list):
-        for entry in listed:
-            if isinstance(entry, Mapping):
-                named.update(by_name(entry))
-            else:
-                named[spelled(entry)] = None
-    return named

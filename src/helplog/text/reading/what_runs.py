@@ -15,14 +15,13 @@ from typing import Any, Final
 
 from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.configuration import PLUGIN
-from helplog.text.reading.plain_configuration import (
-    INHERIT,
-    Configuration,
+from helplog.text.reading.configuration_values import (
     Tagged,
     by_name,
     spelled,
     tags_in,
 )
+from helplog.text.reading.plain_configuration import INHERIT, Configuration
 
 Path = tuple[str, ...]
 """Keys from the top of the file down to a value, and the value."""

@@ -37,7 +37,18 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_TOKEN: Final = late_pattern(r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|D|WW|W")
+_WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+_TOKEN: Final = late_pattern(
+    r"\[([^\]]{0,200})\]|GGGG|YYYY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|WW|W"
+)
 _FOLDERS: Final = (
     "YYYY",
     "YYYY-MM",
@@ -62,6 +73,11 @@ _DAYS: Final = (
     "YYYY-MMM-DD",
     "YYYY-MMMM-DD",
     "YYYY MM DD",
+    "MMM Do, YYYY",
+    "MMMM Do, YYYY",
+    "MMMM D, YYYY",
+    "DD MMMM YYYY",
+    "D MMMM YYYY",
     "MM-DD",
     "DD",
     "D",
@@ -77,6 +93,12 @@ _WEEKS: Final = (
     "[W]WW",
 )
 _DIGITS: Final = late_pattern(r"([0-9]+)")
+_WITH_WEEKDAY: Final = (" dddd", " ddd", "-dddd", "-ddd", "_dddd", "_ddd", ", dddd")
+"""What names of days end with beside the date, and every day anew."""
+_OF_A_FOLDER: Final = frozenset({"index", "readme"})
+"""A file that stands for the folder it lies in: `2026/11/18/index.md`."""
+_BEFORE: Final = late_pattern(r"(?:[^\s\d\[\]]*[^\s\w\[\]]|[^\W\d]*_)?")
+"""What a program puts before every date, `daily.journal.`; words with spaces are a title."""
 _THURSDAY: Final = 4
 
 
@@ -118,8 +140,27 @@ def week_habit(uris: Iterable[str]) -> str:
 def uris_of_day(uris: Iterable[str], on: date) -> tuple[str, ...]:
     """The files that a day has by their names, the plain one before `-anything` and `_1`."""
     found = [uri for uri in uris if read_name(uri).on == on]
-    found.sort(key=lambda uri: (len(uri), uri))
+    found.sort(key=lambda uri: (_said_beside(uri, on), len(uri), uri))
     return tuple(found)
+
+
+def _said_beside(uri: str, on: date) -> int:
+    """How many signs a file's name has beside the day and its weekday."""
+    stem = uri.rpartition("/")[2].removesuffix(".md").casefold()
+    if stem in _OF_A_FOLDER:
+        return 0
+    counts = [len(stem)]
+    for form in _DAYS:
+        written = _written(form, on).casefold()
+        before, found, rest = stem.partition(written)
+        if not found:
+            continue
+        weekdays = {_written(ending, on).casefold() for ending in _WITH_WEEKDAY}
+        beside = len(before)
+        if rest not in weekdays:
+            beside += len(rest)
+        counts.append(beside)
+    return min(counts)
 
 
 def week_name_day(start: date, week_start: WeekStart) -> date:
@@ -159,11 +200,18 @@ def _habit_of(uri: str, on: date, stems: tuple[str, ...]) -> str | None:
 
 
 def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
+    """The form of a name: `2026-11-18-the-boiler` and `2026-11-18_1` name a day as `2026-11-18`."""
     for form in stems:
-        if _begins_with(name, _written(form, on)):
-            return form
+        written = _written(form, on)
+        before, found, rest = name.partition(written)
+        if not found or rest[:1].isalnum() or not _BEFORE.fullmatch(before):
+            continue
+        start = f"[{before}]" if before else ""
+        return f"{start}{form}{_weekday(rest, on)}"
     if stems is _WEEKS:
         return _week_in_words(name, on)
+    if name.casefold() in _OF_A_FOLDER:
+        return f"[{name}]"
     return None
 
 
@@ -184,12 +232,13 @@ def _week_in_words(name: str, on: date) -> str | None:
     return habit
 
 
-def _begins_with(name: str, form: str) -> bool:
-    """`2026-11-18-the-boiler` and `2026-11-18_1` name a day as `2026-11-18` does."""
-    if not name.startswith(form):
-        return False
-    following = name[len(form) :]
-    return not following[:1].isalnum()
+def _weekday(rest: str, on: date) -> str:
+    """The form of the weekday that a name begins to go on with, empty where it is none."""
+    for form in _WITH_WEEKDAY:
+        written = _written(form, on)
+        if rest.startswith(written) and not rest[len(written) :][:1].isalnum():
+            return form
+    return ""
 
 
 def _folder(folder: str, on: date) -> str | None:
@@ -211,6 +260,7 @@ def _token(found: re.Match[str], on: date) -> str:
         return words
     year, week, _ = on.isocalendar()
     month = _MONTHS[on.month - 1]
+    weekday = _WEEKDAYS[on.weekday()]
     values = {
         "GGGG": f"{year:04d}",
         "YYYY": f"{on.year:04d}",
@@ -219,8 +269,18 @@ def _token(found: re.Match[str], on: date) -> str:
         "MM": f"{on.month:02d}",
         "M": str(on.month),
         "DD": f"{on.day:02d}",
+        "Do": f"{on.day}{_ordinal(on.day)}",
         "D": str(on.day),
+        "dddd": weekday,
+        "ddd": weekday[:3],
         "WW": f"{week:02d}",
         "W": str(week),
     }
     return values[found[0]]
+
+
+def _ordinal(day: int) -> str:
+    """`1st`, `12th`, `23rd`."""
+    if day in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
