@@ -15,7 +15,7 @@ import nh3
 
 from helplog.prose.tags import TAG
 
-_TAGS: Final = frozenset(
+SHOWN_TAGS: Final = frozenset(
     [
         "a",
         "abbr",
@@ -145,7 +145,7 @@ _ATTRIBUTES: Final = {
 
 _INPUT_TYPES: Final = frozenset({"checkbox", "radio"})
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_EMPTIED: Final = frozenset(
+EMPTIED_TAGS: Final = frozenset(
     {"script", "style", "iframe", "noembed", "noframes", "template", "math", "svg"}
 )
 """Left out with what is in them; of every other tag that goes, the words stay."""
@@ -336,8 +336,8 @@ def is_local(address: str) -> bool:
 
 
 _CLEANER: Final = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags=set(_EMPTIED),
+    tags=set(SHOWN_TAGS),
+    clean_content_tags=set(EMPTIED_TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
     generic_attribute_prefixes={"aria-"},
     attribute_filter=_kept,

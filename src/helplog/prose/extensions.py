@@ -20,6 +20,7 @@ from helplog.prose.cleaning import is_local
 from helplog.prose.converting import convert_safely
 from helplog.prose.files_in_text import KeptWithin
 from helplog.prose.tags import media_as_links, rewrite_tags
+from helplog.prose.words_in_brackets import BracketedWords
 
 if TYPE_CHECKING:
     from helplog.prose.linking import Links, Target
@@ -111,11 +112,17 @@ class Rendered:
 
 
 class JournalExtension(Extension):
-    """`[[links]]`, and links to entries wherever their pages are."""
+    """`[[links]]`, and links to entries wherever their pages are.
 
-    def __init__(self, rendered: Rendered) -> None:
+    Args:
+        rendered: what is being rendered, and what is found.
+        unsafe_html: leave all HTML to Markdown, and what only looks like it.
+    """
+
+    def __init__(self, rendered: Rendered, *, unsafe_html: bool = False) -> None:
         super().__init__()
         self.rendered = rendered
+        self._unsafe_html = unsafe_html
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
         """Register the steps, and have no text stop the converter."""
@@ -128,6 +135,8 @@ class JournalExtension(Extension):
         placing = _Placing(md, self.rendered)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(placing, "helplog_placing", 1)
+        if not self._unsafe_html:
+            BracketedWords().extend(md)
         kept_within = KeptWithin(md, self.rendered.path_to_read)
         # before any other step
         md.preprocessors.register(kept_within, "helplog_files", 1_000_000)

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
+from helplog.prose.cleaning import EMPTIED_TAGS
 from helplog.prose.masking import without_code, without_insides
 from helplog.prose.tags import TAG, read_tag
 
@@ -178,9 +179,12 @@ def _parts_of(element: Element) -> Iterator[Loss]:
 def _message(loss: Loss) -> str:
     why = "it could run or load something"
     if not loss.attribute:
+        tag = f"<{_short(loss.tag)}>"
+        if loss.tag in EMPTIED_TAGS:
+            return f"{tag} is left out of the site, with what is in it: {why}"
         if not loss.active:
             why = "the site shows its words alone"
-        return f"<{_short(loss.tag)}> is left out of the site: {why}"
+        return f"{tag} is left out of the site: {why}"
     value = _short(loss.value)
     if loss.value == _DRAWING:
         return (

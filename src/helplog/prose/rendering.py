@@ -51,7 +51,8 @@ class Renderer:
         self._rendered = Rendered(links=links)
         self._names = names
         self._unsafe_html = unsafe_html
-        self._extensions = [*extensions, JournalExtension(self._rendered)]
+        ours = JournalExtension(self._rendered, unsafe_html=unsafe_html)
+        self._extensions = [*extensions, ours]
         self._configuration = dict(configuration)
         self._markdown = self._converter()
 

@@ -38,7 +38,7 @@ class OrdinaryPages:
 
     def extend(self, config: MkDocsConfig) -> None:
         """Have MkDocs's Markdown understand `[[links]]`."""
-        extension = JournalExtension(self._rendered)
+        extension = JournalExtension(self._rendered, unsafe_html=self._unsafe_html)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
     def know(self, links: Links) -> None:
