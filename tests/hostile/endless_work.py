@@ -29,7 +29,7 @@ from helplog.text.reading.file import read
 from helplog.text.reading.ordinary import page_text
 from helplog.text.reading.whole_file import is_private
 from helplog.text.source.conflicts import take_sides
-from helplog.website.attachments import _RUNS
+from helplog.website.looking.kept_back import _RUNS
 
 DAY: Final = "2026-11-18.md"
 EXTENSIONS: Final = (
@@ -117,7 +117,7 @@ def edited(text: str, seed: int) -> str:
 
 def walk_tags(text: str) -> None:
     rewrite_tags(text, lambda _: None)
-    media_as_links(text, lambda _: False)
+    media_as_links(text, lambda _: False, lambda _: True)
 
 
 def clean_html(text: str) -> None:

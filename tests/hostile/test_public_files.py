@@ -15,7 +15,8 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
 from helplog.website import public_files
-from helplog.website.public_files import says_private, without_private_names
+from helplog.website.looking.kept_back import says_private
+from helplog.website.public_files import without_private_names
 
 PAGE = "weeks/2026-11-16/index.html"
 

@@ -155,6 +155,8 @@ def test_how_long_ago_is_not_counted_in_hours(day: str, said: str) -> None:
             "A good day with Sam and Dana",
         ),
         ("![x](x.png) <b>bold</b>", "bold"),
+        ("Dear <name>, if x<y then C# > C", "Dear <name>, if x<y then C# > C"),
+        ("> quoted\n> <!-- <b> -->and more", "quoted and more"),
         ("word " * 60, ("word " * 24).strip() + " …"),
     ],
 )

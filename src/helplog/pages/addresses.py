@@ -40,6 +40,13 @@ def tag_uri(slug: str) -> str:
     return f"tags/{slug}/index.md"
 
 
+def guest_uris(uri: str) -> tuple[str, ...]:
+    """Where the writer's own page with the address of a page made here may lie."""
+    readme = uri.replace("index.md", "README.md")
+    folder = uri.removesuffix("/index.md")
+    return (uri, readme, f"{folder}.md")
+
+
 @cache
 def page_address(uri: str) -> str:
     """The address of a page within the site: `weeks/2026-11-16/index.html`."""

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Person, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.html_tags import without_tags
 from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
@@ -24,9 +25,11 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 _FIRST_WORDS: Final = 120
 _FIRST_SIGNS: Final = 4_000
 """Of an entry; the first words are among them, and a row of marks has no end."""
+_COMMENTS: Final = re.compile(r"%%[^%]*%%|<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKS: Final = re.compile(
-    r"%%[^%]*%%|(?s:<!--.*?(?:-->|\Z))"
-    r"|!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<[^>\n]*>|[*_`#>]+"
+    r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+"
+    r"|^[ \t]*+[#>][ \t#>]*+",
+    re.MULTILINE,
 )
 """Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
 
@@ -251,7 +254,9 @@ class PageBuilder:
         if entry.title:
             return entry.title
         beginning = entry.body[:_FIRST_SIGNS]
-        unmarked = _MARKS.sub("", beginning)
+        shown = _COMMENTS.sub("", beginning)
+        untagged = without_tags(shown)
+        unmarked = _MARKS.sub("", untagged)
         words = unmarked.split()
         plain = " ".join(words)
         if len(plain) <= _FIRST_WORDS:

@@ -54,6 +54,7 @@ _OF_A_LINK: Final = 40
 """What begins as a link is read sign by sign."""
 _DEEPEST: Final = 60
 """Quotes in lists in quotes that nobody writes: Python's own limit comes soon after."""
+_DEEP_ROW: Final = " " * 2 * _DEEPEST
 _TAGS: Final = 600_000_000
 """Tags, times signs of the text."""
 _TAG_BEGINS: Final = re.compile("</?[a-z]", re.IGNORECASE)
@@ -189,6 +190,12 @@ def signs_in(text: str) -> int:
     """How many signs of a text may begin something of Markdown within a paragraph."""
     counts = map(text.count, _SIGNS)
     return sum(counts)
+
+
+def cannot_take_long(text: str) -> bool:
+    """Whether a text is too little to be too much Markdown, or to nest too deeply."""
+    is_short = signs_in(text) * len(text) <= _HARMLESS
+    return is_short and text.count(">") < _DEEPEST and _DEEP_ROW not in text
 
 
 class _CountingPattern:

@@ -15,7 +15,7 @@ import nh3
 
 from helplog.prose.tags import TAG
 
-_TAGS: Final = frozenset(
+SHOWN_TAGS: Final = frozenset(
     [
         "a",
         "abbr",
@@ -144,8 +144,16 @@ _ATTRIBUTES: Final = {
 }
 
 _INPUT_TYPES: Final = frozenset({"checkbox", "radio"})
-_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_EMPTIED: Final = frozenset(
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "data"})
+"""The last is for pictures alone, see `_kept`."""
+_ADDRESSES: Final = frozenset({"href", "src", "cite", "poster"})
+_DATA: Final = re.compile(r"[\x00-\x20\x7f]*+".join(["", *"data:"]), re.IGNORECASE)
+"""With what a browser drops from an address."""
+_PICTURE_DATA: Final = re.compile(
+    r"data:image/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/]++=*", re.IGNORECASE
+)
+"""A picture in the text itself, of a kind that can hold nothing but a picture."""
+EMPTIED_TAGS: Final = frozenset(
     {"script", "style", "iframe", "noembed", "noframes", "template", "math", "svg"}
 )
 """Left out with what is in them; of every other tag that goes, the words stay."""
@@ -267,6 +275,9 @@ def _refuse_deep(html: str) -> None:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """One attribute's value, or None to drop it."""
+    if attribute in _ADDRESSES and is_data(value):
+        is_picture = tag == "img" and attribute == "src" and is_picture_data(value)
+        return value if is_picture else None
     judge = _JUDGES.get(attribute)
     if judge is None:
         return value
@@ -323,9 +334,24 @@ _JUDGES: Final[dict[str, Callable[[str, str], str | None]]] = {
 """Attributes whose value decides: from the tag and the value to what is kept of it."""
 
 
+def is_data(address: str) -> bool:
+    """An address that is the thing itself, however it is disguised."""
+    return _DATA.match(address) is not None
+
+
+def is_picture_data(address: str) -> bool:
+    """A picture that is written into its address, and loads and runs nothing."""
+    return _PICTURE_DATA.fullmatch(address) is not None
+
+
+def _bare(address: str) -> str:
+    """An address as a browser reads it."""
+    return "".join(c for c in address if c > " " and c != "\x7f")
+
+
 def is_local(address: str) -> bool:
     """An address within the site: no scheme, no host, however it is disguised."""
-    bare = "".join(c for c in address if c > " " and c != "\x7f")
+    bare = _bare(address)
     if bare.startswith(("//", "\\", "/\\")):
         return False
     try:
@@ -336,8 +362,8 @@ def is_local(address: str) -> bool:
 
 
 _CLEANER: Final = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags=set(_EMPTIED),
+    tags=set(SHOWN_TAGS),
+    clean_content_tags=set(EMPTIED_TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
     generic_attribute_prefixes={"aria-"},
     attribute_filter=_kept,

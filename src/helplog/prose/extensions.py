@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,10 +17,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
-from helplog.prose.cleaning import is_local
+from helplog.prose.cleaning import is_data, is_local, is_picture_data
 from helplog.prose.converting import convert_safely
 from helplog.prose.files_in_text import KeptWithin
 from helplog.prose.tags import media_as_links, rewrite_tags
+from helplog.prose.words_in_brackets import BracketedWords
 
 if TYPE_CHECKING:
     from helplog.prose.linking import Links, Target
@@ -66,12 +68,16 @@ class Rendered:
     """Addresses that lead nowhere, as written."""
     remote: list[str] = field(default_factory=list)
     """Remote pictures that became links."""
+    embedded: list[str] = field(default_factory=list)
+    """Addresses that are a file themselves, of a kind that is not shown."""
     unread: list[str] = field(default_factory=list)
     """Files that an extension would have read into the text, as written."""
     readable: Callable[[str], str | None] = _nothing
     """The path by which a file may be read into a text; None where it may not."""
     problem: BaseException | None = None
     """Why the text is shown as it is written."""
+    tells_missing: bool = True
+    """Whether links of an ordinary page that lead nowhere are said."""
     by_source: bool = False
     """An ordinary page: links stay source links, MkDocs resolves them; in raw HTML it would not."""
     raw_uri: str = ""
@@ -81,8 +87,16 @@ class Rendered:
         """Forget what was found in the text before."""
         self.missing = []
         self.remote = []
+        self.embedded = []
         self.unread = []
         self.problem = None
+
+    def note_far(self, address: str) -> None:
+        """Remember an address that nothing is loaded from."""
+        if is_data(address):
+            self.embedded.append(address)
+        else:
+            self.remote.append(address)
 
     def path_to_read(self, written: str, path: str) -> str | None:
         """The path by which a file may be read into the text; None where it may not.
@@ -95,6 +109,15 @@ class Rendered:
         if readable is None:
             self.unread.append(written)
         return readable
+
+    def names_missing_file(self, address: str) -> bool:
+        """Whether an address that leads nowhere on an ordinary page plainly names a file.
+
+        Any other may be one of the finished site.
+        """
+        path = address.partition("#")[0].partition("?")[0]
+        has_ending = bool(posixpath.splitext(path)[1])
+        return self.tells_missing and has_ending and not path.startswith(("/", "\\"))
 
     def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written.
@@ -111,11 +134,17 @@ class Rendered:
 
 
 class JournalExtension(Extension):
-    """`[[links]]`, and links to entries wherever their pages are."""
+    """`[[links]]`, and links to entries wherever their pages are.
 
-    def __init__(self, rendered: Rendered) -> None:
+    Args:
+        rendered: what is being rendered, and what is found.
+        unsafe_html: leave all HTML to Markdown, and what only looks like it.
+    """
+
+    def __init__(self, rendered: Rendered, *, unsafe_html: bool = False) -> None:
         super().__init__()
         self.rendered = rendered
+        self._unsafe_html = unsafe_html
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Markdown calls
         """Register the steps, and have no text stop the converter."""
@@ -128,6 +157,8 @@ class JournalExtension(Extension):
         placing = _Placing(md, self.rendered)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(placing, "helplog_placing", 1)
+        if not self._unsafe_html:
+            BracketedWords().extend(md)
         kept_within = KeptWithin(md, self.rendered.path_to_read)
         # before any other step
         md.preprocessors.register(kept_within, "helplog_files", 1_000_000)
@@ -242,8 +273,9 @@ class _Placing(Treeprocessor):
         for number, block in enumerate(stash):
             if not isinstance(block, str) or "<" not in block:
                 continue
-            html, remote = media_as_links(block, is_local)
-            self.rendered.remote.extend(remote)
+            html, far = media_as_links(block, is_local, _leads)
+            for address in far:
+                self.rendered.note_far(address)
             stash[number] = rewrite_tags(html, self._settle_raw)
 
     def _settle_raw(self, element: Element) -> None:
@@ -287,7 +319,7 @@ class _Placing(Treeprocessor):
         meant = _meant(address, raw=raw)
         target = links.resolve(meant, rendered.source_uri)
         if target is None:
-            if not rendered.by_source:
+            if not rendered.by_source or rendered.names_missing_file(meant):
                 rendered.missing.append(address)
             return
         # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
@@ -302,9 +334,11 @@ class _Placing(Treeprocessor):
         if is_local(meant):
             element.set("loading", "lazy")
             self._place(element, "src", raw=raw)
-            return
-        self.rendered.remote.append(address)
-        _become_link(element)
+        elif is_picture_data(meant):
+            element.set("loading", "lazy")
+        else:
+            self.rendered.note_far(address)
+            _become_link(element)
 
     def _apart(self, element: Element) -> None:
         """Tell an element's ids, and links to ids, from those of other entries on the page."""
@@ -357,13 +391,23 @@ def _own(prefix: str, ident: str) -> str:
 
 
 def _become_link(picture: Element) -> None:
-    """A remote picture as a plain link with its words; nothing is loaded before it is followed."""
+    """A remote picture as a plain link with its words; nothing is loaded before it is followed.
+
+    What leads nowhere is its words alone.
+    """
     address = picture.get("src", "")
-    words = picture.get("alt") or address
+    words = picture.get("alt", "")
     tail = picture.tail
     picture.clear()
-    picture.tag = "a"
     picture.tail = tail
-    picture.set("href", address)
-    picture.set("class", "hl-remote")
+    picture.tag = "span"
+    if _leads(address):
+        picture.tag = "a"
+        picture.set("href", address)
+        picture.set("class", "hl-remote")
+        words = words or address
     picture.text = AtomicString(words)
+
+
+def _leads(address: str) -> bool:
+    return not is_data(address)

@@ -11,6 +11,8 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from helplog.prose.cleaning import is_picture_data
+
 _ADDRESSES: Final = re.compile(
     # Without what stands before a name, `data-data-data-…` would be looked at from each `data`.
     r"""(?<![\w-])(?:href|src|srcset|poster|background|data(?:-[\w-]+)?)"""
@@ -63,7 +65,7 @@ class PublicNames:
         whole = unescape(address)
         self._add_one(whole, page_address)
         may_be_several = " " in whole or "," in whole
-        if not may_be_several:
+        if not may_be_several or is_picture_data(whole):
             return
         for part in _PARTS.split(whole):
             self._add_one(part, page_address)

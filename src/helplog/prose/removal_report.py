@@ -14,7 +14,9 @@ from xml.etree.ElementTree import Element
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
+from helplog.prose.cleaning import EMPTIED_TAGS
 from helplog.prose.masking import without_code, without_insides
+from helplog.prose.places import Spelt, place_at, start_of
 from helplog.prose.tags import TAG, read_tag
 
 CODE: Final = "html-left-out"
@@ -132,11 +134,12 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
         writing: the file it stood in.
         markdown: the part of the file's body that was rendered.
     """
-    start = max(0, writing.body.find(markdown))
+    start = start_of(markdown, writing)
     masked = without_code(writing.body)
+    spelt = Spelt(masked)
     every = tuple(lost)
     for loss in every[:_MOST_SAID]:
-        place = _place(writing, masked, start, loss)
+        place = _place(writing, masked, spelt, start, loss)
         severity = _severity([loss])
         yield Diagnostic(place, severity, CODE, _message(loss), _HINT)
     rest = every[_MOST_SAID:]
@@ -178,10 +181,13 @@ def _parts_of(element: Element) -> Iterator[Loss]:
 def _message(loss: Loss) -> str:
     why = "it could run or load something"
     if not loss.attribute:
+        tag = f"<{short(loss.tag)}>"
+        if loss.tag in EMPTIED_TAGS:
+            return f"{tag} is left out of the site, with what is in it: {why}"
         if not loss.active:
             why = "the site shows its words alone"
-        return f"<{_short(loss.tag)}> is left out of the site: {why}"
-    value = _short(loss.value)
+        return f"{tag} is left out of the site: {why}"
+    value = short(loss.value)
     if loss.value == _DRAWING:
         return (
             "The drawing is shown as its text: the theme would fetch the program that draws it "
@@ -196,42 +202,44 @@ def _message(loss: Loss) -> str:
         )
     if not loss.active:
         why = "the site has looks of its own"
-    attribute = f"{_short(loss.attribute)} on <{_short(loss.tag)}>"
+    attribute = f"{short(loss.attribute)} on <{short(loss.tag)}>"
     return f"The attribute {attribute} is left out of the site: {why}"
 
 
-def _short(text: str) -> str:
-    if len(text) <= _SHOWN:
+def short(text: str, most: int = _SHOWN) -> str:
+    """A value as a message names it: a picture written into its address has no end."""
+    if len(text) <= most:
         return text
-    return f"{text[:_SHOWN]}…"
+    return f"{text[:most]}…"
 
 
 def _visible(text: str) -> str:
     return "".join(c if c.isprintable() else "·" for c in text)
 
 
-def _place(writing: Writing, masked: str, start: int, loss: Loss) -> Place:
-    """Where it stands in the file; the body's first line where it can't be told."""
+def _place(
+    writing: Writing, masked: str, spelt: Spelt, start: int, loss: Loss
+) -> Place:
+    """Where it stands in the file; where the stretch begins if that can't be told."""
     # Code is blanked out in the other text, and a drawing is code.
     text = writing.body if loss.value == _DRAWING else masked
-    for pattern in _patterns(loss):
+    for pattern in _sure(loss):
+        found = pattern.search(text, start)
+        if found:
+            return place_at(writing, found.start())
+    if loss.value:
+        at = spelt.find(loss.value[:_LOOKED_FOR], start)
+        if at >= 0:
+            return place_at(writing, at)
+    for pattern in _likely(loss):
         found = pattern.search(text, start)
         if found:
             return place_at(writing, found.start())
     return place_at(writing, start)._replace(column=1)
 
 
-def place_at(writing: Writing, at: int) -> Place:
-    """A place in the body, counted in letters, as one in the file."""
-    body = writing.body
-    rows_above = body.count("\n", 0, at)
-    row_start = body.rfind("\n", 0, at) + 1
-    line = writing.where.line + rows_above
-    return Place(writing.uri, line, at - row_start + 1)
-
-
-def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
-    """What to look for in the Markdown, the surest first."""
+def _sure(loss: Loss) -> Iterator[re.Pattern[str]]:
+    """What to look for in the Markdown: the tag, or the value as it is."""
     tag = re.escape(loss.tag[:_LOOKED_FOR])
     name = re.escape(loss.attribute[:_LOOKED_FOR])
     value = re.escape(loss.value[:_LOOKED_FOR])
@@ -245,6 +253,15 @@ def _patterns(loss: Loss) -> Iterator[re.Pattern[str]]:
     if value:
         yield re.compile(rf"\b{name}\s*=\s*[\"']?{value}", re.IGNORECASE)
         yield re.compile(value)
+
+
+def _likely(loss: Loss) -> Iterator[re.Pattern[str]]:
+    """What else, of an attribute: a part of its value, its name, at last its tag."""
+    if not loss.attribute:
+        return
+    tag = re.escape(loss.tag[:_LOOKED_FOR])
+    name = re.escape(loss.attribute[:_LOOKED_FOR])
+    if loss.value:
         # what was written in entities is known by its longest plain part
         plain_parts = re.split(r"[\s\x00-\x20:]+", loss.value[:_LOOKED_FOR])
         longest = max(plain_parts, key=len)

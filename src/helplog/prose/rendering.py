@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -19,10 +18,13 @@ from helplog.prose.converting import as_written, failure
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.linking import Links
 from helplog.prose.pattern_prefilter import prefilter
+from helplog.prose.places import Places
 from helplog.prose.public_names import PublicNames
-from helplog.prose.removal_report import losses, place_at, said
+from helplog.prose.removal_report import losses, said, short
 from helplog.text.reading.ordinary import page_parts
 
+_SHOWN: Final = 120
+"""Letters of an address."""
 _MOST_LISTED: Final = 100
 """Of the addresses in one stretch of text."""
 
@@ -51,7 +53,8 @@ class Renderer:
         self._rendered = Rendered(links=links)
         self._names = names
         self._unsafe_html = unsafe_html
-        self._extensions = [*extensions, JournalExtension(self._rendered)]
+        ours = JournalExtension(self._rendered, unsafe_html=unsafe_html)
+        self._extensions = [*extensions, ours]
         self._configuration = dict(configuration)
         self._markdown = self._converter()
 
@@ -62,6 +65,15 @@ class Renderer:
             readable: the path by which a file may be read; None where it may not.
         """
         self._rendered.readable = readable
+
+    def take_own_pages(self, *, tells_missing: bool) -> None:
+        """Look through the writer's own pages as MkDocs renders them.
+
+        Args:
+            tells_missing: whether a link on them that leads nowhere is said.
+        """
+        self._rendered.by_source = True
+        self._rendered.tells_missing = tells_missing
 
     def _converter(self) -> Markdown:
         markdown = Markdown(
@@ -81,7 +93,7 @@ class Renderer:
         rendered.begin()
         self._markdown.reset()
         html = self._markdown.convert(markdown)
-        found = placing_findings(rendered, writing)
+        found = placing_findings(rendered, writing, markdown)
         if rendered.problem is not None:
             # What was left half-done within it, such as a list, would go on in the next entry.
             self._markdown = self._converter()
@@ -121,20 +133,36 @@ def own_page(uri: str, text: str) -> Writing:
     return Writing(where=where, body=body)
 
 
-def placing_findings(rendered: Rendered, writing: Writing) -> list[Diagnostic]:
-    """What was found while links and pictures were placed."""
+def placing_findings(
+    rendered: Rendered, writing: Writing, markdown: str
+) -> list[Diagnostic]:
+    """What was found while links and pictures were placed.
+
+    Args:
+        rendered: what it was found in.
+        writing: the file.
+        markdown: the part of its body that was rendered.
+    """
     found = []
     if rendered.problem is not None:
         found.append(failure(rendered.problem, writing))
-    found += [_missing(writing, address) for address in _listed(rendered.missing)]
-    found += [_remote(writing, address) for address in _listed(rendered.remote)]
-    found += [_unread(writing, path) for path in _listed(rendered.unread)]
+    places = Places(writing, markdown)
+    told = (
+        (rendered.missing, _missing),
+        (rendered.remote, _remote),
+        (rendered.embedded, _embedded),
+        (rendered.unread, _unread),
+    )
+    for addresses, finding in told:
+        for address in _listed(addresses):
+            place = places.of_address(address)
+            found.append(finding(place, short(address, _SHOWN)))
     return found
 
 
-def _missing(writing: Writing, address: str) -> Diagnostic:
+def _missing(where: Place, address: str) -> Diagnostic:
     return Diagnostic(
-        _place(writing, address),
+        where,
         Severity.WARNING,
         "link-leads-nowhere",
         f"The link to “{address}” leads nowhere",
@@ -142,9 +170,9 @@ def _missing(writing: Writing, address: str) -> Diagnostic:
     )
 
 
-def _remote(writing: Writing, address: str) -> Diagnostic:
+def _remote(where: Place, address: str) -> Diagnostic:
     return Diagnostic(
-        _place(writing, address),
+        where,
         Severity.NOTE,
         "remote-picture",
         f"What would be loaded from {address} is shown as a link, so that nothing is fetched from "
@@ -153,9 +181,19 @@ def _remote(writing: Writing, address: str) -> Diagnostic:
     )
 
 
-def _unread(writing: Writing, path: str) -> Diagnostic:
+def _embedded(where: Place, address: str) -> Diagnostic:
     return Diagnostic(
-        _place(writing, path),
+        where,
+        Severity.WARNING,
+        "picture-left-out",
+        f"What is written into the text itself, “{address}”, is no picture the site can show",
+        "Save it as a picture beside the entry and link to that file",
+    )
+
+
+def _unread(where: Place, path: str) -> Diagnostic:
+    return Diagnostic(
+        where,
         Severity.WARNING,
         "file-not-read",
         f"“{path}” is not put into this page: it is private or hidden, or no file of the journal",
@@ -166,19 +204,3 @@ def _unread(writing: Writing, path: str) -> Diagnostic:
 def _listed(addresses: Sequence[str]) -> Iterator[str]:
     """Each once, as many as a person would look at; each is looked for in the whole text."""
     return islice(dict.fromkeys(addresses), _MOST_LISTED)
-
-
-def _place(writing: Writing, address: str) -> Place:
-    """Where an address was written, as well as can be told.
-
-    That is where it stands as an address, else where its letters do.
-    """
-    letters = re.escape(address)
-    as_address = re.search(rf"[(<=\"'\[]\s*{letters}|:\s+{letters}", writing.body)
-    start = 0
-    if as_address is not None:
-        start = as_address.start()
-    at = writing.body.find(address, start)
-    if at < 0:
-        return writing.where
-    return place_at(writing, at)

@@ -73,12 +73,17 @@ def _rewritten_end(text: str, name: str, change: Callable[[Element], None]) -> s
 
 
 def media_as_links(
-    html: str, is_local: Callable[[str], bool]
+    html: str, is_local: Callable[[str], bool], leads: Callable[[str], bool]
 ) -> tuple[str, tuple[str, ...]]:
     """HTML in which films and sounds from elsewhere are links to them.
 
+    Args:
+        html: a fragment.
+        is_local: whether an address is one of the site.
+        leads: whether one of elsewhere can be linked to; what can't is left out.
+
     Returns:
-        The HTML, and the addresses that became links.
+        The HTML, and the addresses from elsewhere.
     """
     remote: list[str] = []
 
@@ -89,7 +94,7 @@ def media_as_links(
             return html
         remote.extend(far)
         each_once = dict.fromkeys(far)
-        links = map(_remote_link, each_once)
+        links = [_remote_link(address) for address in each_once if leads(address)]
         return " ".join(links)
 
     with_links = _MEDIA.sub(linked, html)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,13 +26,13 @@ from mkdocs.structure.files import (
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import MOST_DEEP, Boundary, boundary_of, open_inside
+from helplog.store.confinement import Boundary, boundary_of, open_inside
 from helplog.store.descending import make_folders
 from helplog.store.exposure import refuse_anything_open_to_all
-from helplog.store.links import refused_link
 from helplog.store.walking import NAME_NOT_TEXT, as_text, is_text
 from helplog.sync.git.refusing_tracked import refuse_tracked_link
 from helplog.website.files import path_of
+from helplog.website.looking.files_inside import FilesInside
 from helplog.website.publishing import root_of
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Confinement:
     def __init__(self) -> None:
         self._config: MkDocsConfig | None = None
         self._boundary = Boundary(Path(), Path())
-        self._found: list[Diagnostic] = []
+        self._inside = FilesInside(self._boundary)
 
     def begin(self, config: MkDocsConfig, settings: Settings) -> None:
         """Have the next build ask here which files there are.
@@ -74,7 +73,7 @@ class Confinement:
         refuse_tracked_link(boundary)
         self._config = config
         self._boundary = boundary
-        self._found = []
+        self._inside = FilesInside(boundary)
         building.get_files = self._files  # type: ignore[attr-defined]
 
     def take_out(self, files: Files) -> tuple[Diagnostic, ...]:
@@ -91,16 +90,16 @@ class Confinement:
             uri = file.src_uri
             if not is_text(uri):
                 finding = NAME_NOT_TEXT.at(as_text(uri))
-                self._found.append(finding)
+                self._inside.found.append(finding)
                 files.remove(file)
                 continue
             is_confined = isinstance(file, ConfinedFile)
             if file.src_dir != docs_dir or is_confined:
                 continue
             path = path_of(file)
-            if self._is_refused(path, uri):
+            if self._inside.is_refused(path, uri):
                 files.remove(file)
-        return tuple(self._found)
+        return tuple(self._inside.found)
 
     def _files(self, config: MkDocsConfig) -> Files:
         """The files of a build, as MkDocs lists them."""
@@ -108,7 +107,7 @@ class Confinement:
         if config is not self._config:
             return get_files(config)
         files: list[File] = []
-        for prefix, names in self._folders():
+        for prefix, names in self._inside.folders():
             names.sort(key=_place_in_list)
             here = [self._file(prefix + name, config) for name in names]
             set_exclusions(here, config)
@@ -121,67 +120,6 @@ class Confinement:
         )
         file.boundary = self._boundary
         return file
-
-    def _folders(self) -> Iterator[tuple[str, list[str]]]:
-        """Each folder with the names of its files, the outermost first."""
-        top = Path(os.path.realpath(self._boundary.docs))
-        waiting = [("", top)]
-        linked_to: set[Path] = set()
-        while waiting:
-            prefix, real = waiting.pop()
-            names, below = self._names_in(prefix)
-            yield prefix, names
-            if prefix.count("/") >= MOST_DEEP:
-                continue  # what is left out is named where the journal is read
-            for name in sorted(below, reverse=True):
-                path = real / name
-                if path.is_symlink():
-                    real_path = os.path.realpath(path)
-                    path = Path(real_path)
-                    # A folder that holds itself; or one of several that link to each other in every
-                    # order.
-                    if path in linked_to or real.is_relative_to(path):
-                        continue
-                    linked_to.add(path)
-                waiting.append((f"{prefix}{name}/", path))
-
-    def _names_in(self, prefix: str) -> tuple[list[str], list[str]]:
-        """The files and the folders in a folder; links that lead out are neither."""
-        names: list[str] = []
-        below: list[str] = []
-        try:
-            with os.scandir(self._boundary.docs / prefix) as scan:
-                children = [*scan]
-        except OSError:
-            return [], []
-        for child in children:
-            name = child.name
-            path = Path(child.path)
-            if not is_text(name):
-                continue  # no address could hold it; it is named where the journal is read
-            uri = prefix + name
-            if child.is_symlink() and self._is_refused(path, uri):
-                continue
-            if child.is_dir():
-                below.append(name)
-            else:
-                names.append(name)
-        return names, below
-
-    def _is_refused(self, path: Path, uri: str) -> bool:
-        """Whether a path leads out of the journal.
-
-        It is named, unless whoever reads the journal names it.
-        """
-        try:
-            finding = refused_link(path, self._boundary)
-        except (OSError, RuntimeError):
-            return False  # to nothing, or in a circle
-        if finding is None:
-            return False
-        if not path.is_dir() and not uri.endswith(".md"):
-            self._found.append(finding.at(uri))
-        return True
 
 
 def _place_in_list(name: str) -> tuple[bool, str]:

@@ -46,7 +46,7 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
         What would let something out, or keeps the site from being built; what a build runs.
     """
     try:
-        configuration = read_with_parents(path.name, _reading_beside(path))
+        configuration = read_with_parents(path.name, reading_beside(path))
     except UnreadableError as problem:
         where = Place(path.name)
         message = f"It can't be told what MkDocs makes of this file: {problem}"
@@ -70,7 +70,7 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
     return tuple(found), tuple(remarks)
 
 
-def _reading_beside(own: Path) -> Callable[[str], bytes | None]:
+def reading_beside(own: Path) -> Callable[[str], bytes | None]:
     """Reads a configuration, and files of its folder by their path in it; none from elsewhere."""
     folder = own.parent
 

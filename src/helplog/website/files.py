@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import zlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,11 +14,13 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
-from helplog.model.journal import Journal, Writing
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Journal
+from helplog.pages.addresses import guest_uris
 from helplog.pages.source import PageSource, Prose
+from helplog.prose.rendering import own_page
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.ordinary import page_parts, page_text
+from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text
 from helplog.text.reading.undated import UNFILLED
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import (
@@ -29,23 +29,12 @@ from helplog.text.values.copy_names import (
     original_by_name,
     original_by_number,
 )
+from helplog.text.values.leftovers import is_leftover
+from helplog.website.looking.kept_back import NOT_COPIED, is_copyable
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-_FRONTMATTER_LEFT_OUT: Final = FileFinding(
-    Severity.WARNING,
-    "page-frontmatter-left-out",
-    "The frontmatter of this page is no plain YAML and is left out of the site",
-    "Look for an unclosed quote or bracket between the two lines of dashes",
-)
-_NOT_COPIED: Final = FileFinding(
-    Severity.WARNING,
-    "file-not-copied",
-    "This file can't be copied to the site: it can't be read, or is no ordinary file",
-    "Give yourself the right to read it, or remove it",
-)
 
 _INDEX: Final = "index.html"
 
@@ -186,7 +175,7 @@ def _without_templates(
     return tuple(
         finding
         for finding in found
-        if finding.code != _FRONTMATTER_LEFT_OUT.code
+        if finding.code != FRONTMATTER_LEFT_OUT.code
         or finding.where.uri not in templates
     )
 
@@ -229,7 +218,7 @@ def _admit_page(
     name_index(page)
     if kept:
         return []
-    return [_FRONTMATTER_LEFT_OUT.at(page.src_uri)]
+    return [FRONTMATTER_LEFT_OUT.at(page.src_uri)]
 
 
 def _is_copy(page: File, private: Mapping[str, bytes]) -> bool:
@@ -251,12 +240,13 @@ def _admit_other(
     if _is_told_by_reader(file):
         files.remove(file)
         return []
-    if _is_copyable(file):
+    if is_copyable(path_of(file)):
         return []
     files.remove(file)
-    if file.src_uri in named_uris:
+    # What programs keep for themselves would not be on the site in any case.
+    if file.src_uri in named_uris or is_leftover(file.src_uri):
         return []
-    return [_NOT_COPIED.at(file.src_uri)]
+    return [NOT_COPIED.at(file.src_uri)]
 
 
 def _is_told_by_reader(file: File) -> bool:
@@ -273,17 +263,6 @@ def path_of(file: File) -> Path:
     return Path(file.abs_src_path or "")
 
 
-def _is_copyable(file: File) -> bool:
-    """A regular file that can be read."""
-    path = path_of(file)
-    try:
-        status = path.stat()
-    except OSError:
-        return False
-    is_regular = stat.S_ISREG(status.st_mode)
-    return is_regular and os.access(path, os.R_OK)
-
-
 def _in_loop(path: Path) -> bool:
     """Whether it is reached through a folder that holds itself."""
     for folder in path.parents:
@@ -296,33 +275,29 @@ def _in_loop(path: Path) -> bool:
     return False
 
 
-def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
+def with_guest(
+    page: PageSource, files: Files, prose: Prose
+) -> tuple[PageSource, tuple[Diagnostic, ...]]:
     """A page made here, with the writer's own page of the same address below it.
 
     Args:
         page: the page.
         files: MkDocs's; the writer's own page leaves them.
         prose: renders what people wrote.
+
+    Returns:
+        The page, and what was found in the writer's own.
     """
-    readme = page.uri.replace("index.md", "README.md")
-    folder = page.uri.removesuffix("/index.md")
-    for uri in (page.uri, readme, f"{folder}.md"):
+    found: list[Diagnostic] = []
+    for uri in guest_uris(page.uri):
         file = files.get_file_from_path(uri)
         if file is None or file.generated_by is not None:
             continue
         files.remove(file)
-        guest = _guest(file, page.uri, prose)
-        html = page.html + guest
-        index = page.index + guest
-        page = replace(page, html=html, index=index)
-    return page
-
-
-def _guest(file: File, page_uri: str, prose: Prose) -> Markup:
-    """What the writer's own page says, as a part of another."""
-    _, body = page_parts(file.content_string)
-    where = Place(file.src_uri)
-    writing = Writing(where=where, body=body)
-    rendering = prose(writing, body, page_uri, "own-")
-    section = Markup('<section class="hl-guest hl-prose">{}</section>')
-    return section.format(rendering.html)
+        writing = own_page(file.src_uri, file.content_string)
+        rendering = prose(writing, writing.body, page.uri, "own-")
+        section = Markup('<section class="hl-guest hl-prose">{}</section>')
+        guest = section.format(rendering.html)
+        page = replace(page, html=page.html + guest, index=page.index + guest)
+        found += rendering.diagnostics
+    return page, tuple(found)

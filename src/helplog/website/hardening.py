@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from helplog.model.diagnostic import Diagnostic
 
-_EMOJI: Final = ("pymdownx.emoji", "materialx.emoji", "material.extensions.emoji")
+EMOJI: Final = ("pymdownx.emoji", "materialx.emoji", "material.extensions.emoji")
 
 
 def harden(config: MkDocsConfig) -> tuple[Diagnostic, ...]:
@@ -172,14 +172,19 @@ _WAYS: Final[Mapping[Way, Shutting]] = {
 
 def emoji_as_text(config: MkDocsConfig) -> None:
     """Have `:smile:` become the letter that it is: the pictures for it come from elsewhere."""
-    for name in _EMOJI:
+    for name in EMOJI:
         if name not in config.markdown_extensions:
             continue
         written = config.mdx_configs.get(name) or {}
-        options = dict(written)
-        options["emoji_generator"] = _emoji_letter
-        options["alt"] = "unicode"
-        config.mdx_configs[name] = options
+        config.mdx_configs[name] = letters_for_emoji(written)
+
+
+def letters_for_emoji(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of such an extension with which it makes letters."""
+    options = dict(written)
+    options["emoji_generator"] = _emoji_letter
+    options["alt"] = "unicode"
+    return options
 
 
 def _emoji_letter(  # noqa: PLR0913, PLR0917 - what the extension calls

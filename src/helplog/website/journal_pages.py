@@ -144,13 +144,15 @@ class JournalPages:
         outside_template = ""
         if config.nav is None and may_frame(config):
             outside_template = FRAMED_TEMPLATE
+        of_guests: list[Diagnostic] = []
         while True:
             try:
                 composed = next(pages)
             except StopIteration as end:
-                tell(end.value, private_uris)
+                tell((*end.value, *of_guests), private_uris)
                 return
-            page = with_guest(composed, self.files, prose)
+            page, found = with_guest(composed, self.files, prose)
+            of_guests += found
             if page.uri in MAIN_URIS:
                 yield composed_file(page, config, in_nav=True)
             else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.rendering import cleaned, own_page, placing_findings
-from helplog.website.findings import tell
 from helplog.website.material.metadata import as_text, contents_as_text, title_as_text
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from helplog.model.diagnostic import Diagnostic
     from helplog.prose.linking import Links
     from helplog.prose.public_names import PublicNames
     from helplog.website.readable_files import ReadableFiles
@@ -35,10 +36,17 @@ class OrdinaryPages:
         self._names = names
         self._unsafe_html = unsafe_html
         self._rendered = Rendered(by_source=True, readable=readable)
+        self.found: list[Diagnostic] = []
+        """What was found on them so far."""
 
     def extend(self, config: MkDocsConfig) -> None:
-        """Have MkDocs's Markdown understand `[[links]]`."""
-        extension = JournalExtension(self._rendered)
+        """Have MkDocs's Markdown understand `[[links]]`, and say itself which lead nowhere."""
+        validation = config.validation.links
+        # MkDocs says it without the line; where it is told to say less, so is this.
+        self._rendered.tells_missing = validation.not_found == logging.WARNING
+        if self._rendered.tells_missing:
+            validation.not_found = logging.DEBUG
+        extension = JournalExtension(self._rendered, unsafe_html=self._unsafe_html)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
     def know(self, links: Links) -> None:
@@ -67,10 +75,10 @@ class OrdinaryPages:
         contents_as_text(page.toc)
         file = page.file
         writing = own_page(file.src_uri, file.content_string)
-        found = placing_findings(self._rendered, writing)
+        found = placing_findings(self._rendered, writing, writing.body)
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, writing.body)
             found += lost
         self._names.note(html, file.dest_uri, quoted=self._unsafe_html)
-        tell(found)
+        self.found += found
         return html

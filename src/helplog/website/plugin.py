@@ -184,6 +184,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """All pages are there, and none is written: what none names goes, the theme is asked."""
+        tell(self._ordinary.found)
         leave_out_unnamed(files, config, self._names)
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)

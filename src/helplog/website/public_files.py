@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
-from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
-from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.files import path_of
+from helplog.website.looking.kept_back import says_private
 from helplog.website.material.theming import theme_path
 from helplog.website.material.web_manifest import MANIFEST_URI
 
@@ -204,16 +203,3 @@ def _text(path: Path) -> str:
         return ""
     beginning = data[:_LARGEST_TEXT]
     return beginning.decode("utf-8", "replace")
-
-
-def says_private(path: Path) -> bool:
-    """Whether a file of any type says, by a frontmatter of any form, that it is private."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(BEGINNING)
-            if may_be_json(data):
-                data += file.read(FILE_CAP_BYTES - BEGINNING)
-            rest = file.peek()
-    except OSError:
-        return False
-    return is_private_file(data, more=bool(rest))

@@ -8,9 +8,16 @@ from typing import Any, Final
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from helplog.model.diagnostic import FileFinding, Severity
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.decoding import with_plain_ends
 
+FRONTMATTER_LEFT_OUT: Final = FileFinding(
+    Severity.WARNING,
+    "page-frontmatter-left-out",
+    "The frontmatter of this page is no plain YAML and is left out of the site",
+    "Look for an unclosed quote or bracket between the two lines of dashes",
+)
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = late_pattern(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""

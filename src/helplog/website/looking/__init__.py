@@ -1,0 +1,1 @@
+"""What a build would find, found without one: no MkDocs, and nothing run that mkdocs.yml names."""

@@ -1,0 +1,217 @@
+"""What a build would say about the files and pages of a journal, for whoever only looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from helplog.insight.reflection import Reflection
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Writing
+from helplog.pages.addresses import guest_uris
+from helplog.prose.linking import Links, links_of
+from helplog.prose.proofreading import Progress, Proofreader, stretches_of
+from helplog.prose.rendering import Renderer, own_page
+from helplog.store.confinement import Boundary, boundary_of
+from helplog.store.folder import configuration_path
+from helplog.store.loading import load
+from helplog.store.walking import OTHER_ENDINGS
+from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text
+from helplog.text.reading.plain_configuration import UnreadableError, read_with_parents
+from helplog.text.reading.whole_file import is_private
+from helplog.text.values.leftovers import is_leftover
+from helplog.website.examining import reading_beside
+from helplog.website.leaving import leaks, said_of
+from helplog.website.looking.files_inside import FilesInside
+from helplog.website.looking.kept_back import (
+    NOT_COPIED,
+    is_copyable,
+    may_run,
+    says_private,
+    spoken_of,
+)
+from helplog.website.looking.site_markdown import site_markdown
+from helplog.website.material.navigation import MAIN_URIS
+from helplog.website.readable_files import ReadableFiles
+
+_HIDDEN: Final = (".*", "/templates/")
+"""What MkDocs leaves out unasked."""
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What lies in the entries' folder and is no entry."""
+
+    uris: list[str] = field(default_factory=list)
+    """What a page can lead to."""
+    pages: list[Writing] = field(default_factory=list)
+    """The writer's own pages."""
+    running_uris: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def find_on_site(
+    root: Path, reflection: Reflection, on_progress: Progress | None = None
+) -> tuple[Diagnostic, ...]:
+    """What a build would find that reading the journal doesn't.
+
+    Args:
+        root: the journal's folder.
+        reflection: what is known of the journal.
+        on_progress: told how far it is.
+    """
+    settings = reflection.journal.settings
+    path = configuration_path(root)
+    configuration = _configuration(path)
+    boundary = boundary_of(root, settings)
+    found: list[Diagnostic] = []
+    if path is not None:
+        found += said_of(leaks(configuration), path)
+    beside = _look_beside(boundary, reflection, configuration)
+    found += beside.found
+    if not settings.unsafe_html:
+        found += spoken_of(beside.running_uris, _texts(reflection, beside))
+    links = links_of(reflection, {uri: uri for uri in beside.uris})
+    proofreader = _proofreader(
+        configuration, links, boundary, unsafe_html=settings.unsafe_html
+    )
+    guests = {uri for made in MAIN_URIS for uri in guest_uris(made)}
+    stretches = [*stretches_of(reflection)]
+    pages = []
+    for page in beside.pages:
+        if page.uri in guests:
+            stretches.append((page, page.body))
+        else:
+            pages.append(page)
+    found += proofreader.read(stretches, pages, on_progress)
+    return tuple(found)
+
+
+def _configuration(path: Path | None) -> Mapping[str, Any]:
+    """mkdocs.yml as plain data; empty where nobody can tell what it says."""
+    if path is None:
+        return {}
+    try:
+        return read_with_parents(path.name, reading_beside(path)).options
+    except UnreadableError:
+        return {}
+
+
+def _look_beside(
+    boundary: Boundary, reflection: Reflection, configuration: Mapping[str, Any]
+) -> _Beside:
+    beside = _Beside()
+    inside = FilesInside(boundary)
+    left_out = _left_out(configuration)
+    journal = reflection.journal
+    page_uris = frozenset(journal.page_uris)
+    named_uris = {finding.where.uri for finding in journal.diagnostics}
+    wanted_uris = _wanted(configuration)
+    for prefix, names in inside.folders():
+        for uri in [prefix + name for name in names]:
+            if left_out.match_file(uri) or is_leftover(uri):
+                continue
+            if uri in page_uris:
+                _look_at_page(uri, boundary, beside)
+            elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
+                continue  # an entry, or what the journal's reader names
+            else:
+                _look_at_file(uri, boundary, beside, wanted_uris)
+    beside.found = [one for one in beside.found if one.where.uri not in named_uris]
+    beside.found += inside.found
+    return beside
+
+
+def _left_out(configuration: Mapping[str, Any]) -> GitIgnoreSpec:
+    """Files that are no part of the site, as MkDocs has it."""
+    written = configuration.get("exclude_docs")
+    lines: list[str] = []
+    if isinstance(written, str):
+        lines = written.splitlines()
+    try:
+        return GitIgnoreSpec.from_lines([*_HIDDEN, *lines])
+    except ValueError:  # a pattern that is none
+        return GitIgnoreSpec.from_lines(_HIDDEN)
+
+
+def _wanted(configuration: Mapping[str, Any]) -> frozenset[str]:
+    """Scripts and styles that mkdocs.yml itself names."""
+    wanted: list[str] = []
+    for key in ("extra_javascript", "extra_css"):
+        listed = configuration.get(key)
+        if isinstance(listed, list):
+            wanted += map(str, listed)
+    return frozenset(wanted)
+
+
+def _look_at_page(uri: str, boundary: Boundary, beside: _Beside) -> None:
+    data = load(uri, boundary.docs / uri, boundary)
+    if isinstance(data, Diagnostic) or is_private(data):
+        return
+    beside.uris.append(uri)
+    text, is_whole = page_text(data)
+    if not is_whole:
+        beside.found.append(FRONTMATTER_LEFT_OUT.at(uri))
+    beside.pages.append(own_page(uri, text))
+
+
+def _look_at_file(
+    uri: str, boundary: Boundary, beside: _Beside, wanted_uris: frozenset[str]
+) -> None:
+    path = boundary.docs / uri
+    if not is_copyable(path):
+        beside.found.append(NOT_COPIED.at(uri))
+    elif says_private(path):
+        return
+    elif uri not in wanted_uris and may_run(path, boundary):
+        beside.running_uris.append(uri)
+    else:
+        beside.uris.append(uri)
+
+
+def _texts(reflection: Reflection, beside: _Beside) -> Iterator[str]:
+    """Everything public that was written."""
+    journal = reflection.journal
+    for writing in (*journal.writings, *journal.person_notes):
+        if not writing.private:
+            yield writing.body
+    for page in beside.pages:
+        yield page.body
+
+
+def _proofreader(
+    configuration: Mapping[str, Any],
+    links: Links,
+    boundary: Boundary,
+    *,
+    unsafe_html: bool,
+) -> Proofreader:
+    markdown = site_markdown(configuration)
+    readable = ReadableFiles(boundary)
+
+    def renderer() -> Renderer:
+        made = Renderer(
+            markdown.names, markdown.options, links, unsafe_html=unsafe_html
+        )
+        made.let_read(readable)
+        return made
+
+    pages = renderer()
+    pages.take_own_pages(tells_missing=_tells_missing(configuration))
+    return Proofreader(renderer(), pages)
+
+
+def _tells_missing(configuration: Mapping[str, Any]) -> bool:
+    """Whether a build says which links of ordinary pages lead nowhere."""
+    validation = configuration.get("validation")
+    if not isinstance(validation, Mapping):
+        return True
+    links = validation.get("links")
+    said = validation.get("not_found")
+    if isinstance(links, Mapping):
+        said = links.get("not_found", said)
+    return said in {None, "warn"}
