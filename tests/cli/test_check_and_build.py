@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
-from tests.hostile.small_journal import HELPLOG
+from tests.forking import ANEW
 
 _SAID: Final = re.compile(
     r"^(?:warning: |error: )?helplog: (.+):(\d+):(\d+): (.+?) \[([a-z-]+)\](?: – .*)?$"
@@ -127,7 +127,7 @@ def built(root: Path) -> list[Told]:
 
 def checked(root: Path) -> list[Told]:
     done = subprocess.run(
-        [*HELPLOG, "check", "--json", "--today", TODAY],
+        [*ANEW["helplog"], "check", "--json", "--today", TODAY],
         cwd=root,
         capture_output=True,
         text=True,
@@ -210,7 +210,7 @@ def test_the_exit_code_tells_what_was_found(
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION)
     put(tmp_path, "2026-11-17.md", FRONT + text)
     done = subprocess.run(
-        [*HELPLOG, "check", "--today", TODAY],
+        [*ANEW["helplog"], "check", "--today", TODAY],
         cwd=tmp_path,
         capture_output=True,
         text=True,

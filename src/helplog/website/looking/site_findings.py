@@ -16,8 +16,8 @@ from helplog.pages.addresses import guest_uris
 from helplog.prose.linking import Links, links_of
 from helplog.prose.proofreading import Progress, Proofreader, stretches_of
 from helplog.prose.rendering import Renderer, own_page
+from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import Boundary, boundary_of
-from helplog.store.folder import configuration_path
 from helplog.store.loading import load
 from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text

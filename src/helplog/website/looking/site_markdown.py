@@ -13,7 +13,12 @@ from typing import Any, Final
 from markdown import Markdown
 from pymdownx.superfences import fence_code_format, fence_div_format
 
-from helplog.text.reading.plain_configuration import Tagged, by_name, tags_in
+from helplog.text.reading.configuration_values import (
+    Tagged,
+    by_name,
+    resolved,
+    tags_in,
+)
 from helplog.website.hardening import EMOJI, letters_for_emoji
 
 _ALWAYS: Final = ("toc", "tables", "fenced_code")
@@ -90,7 +95,7 @@ def _without_tags(value: object) -> object:
     """A value with the functions that are known in the place of their tags."""
     if isinstance(value, Tagged):
         named = value.tag.rpartition(":")[2]
-        return _FUNCTIONS.get(named, value)
+        return _FUNCTIONS.get(named) or resolved(value) or value
     if isinstance(value, Mapping):
         return {key: _without_tags(held) for key, held in value.items()}
     if isinstance(value, list):
