@@ -20,6 +20,7 @@ from helplog.sync.healing.copies import find_copies
 from helplog.sync.healing.former_folder import left_behind
 from helplog.sync.healing.healing import HEALED
 from helplog.sync.healing.kept_beside import marked_in_work_tree
+from helplog.sync.healing.left_out_findings import findings_left_out
 from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.healing.truncated import cut_short
@@ -91,6 +92,7 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     try:
         if in_repository(root):
             repository = open_repository(root, settings.docs_dir)
+            found += findings_left_out(repository, sources)
             found += _against_history(repository, boundary, sources)
     except RefusalError:
         # No git, or one that declines: what is in the files alone is named all the same.
