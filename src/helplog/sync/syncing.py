@@ -104,11 +104,9 @@ def _run(request: _Request, on_waiting: Callable[[], None]) -> Report:
     try:
         return _run_here(request, on_waiting)
     except OSError as error:
-        from helplog.sync.git.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
+        from helplog.sync.git.system_words import in_words  # noqa: PLC0415  # seldom
 
-        if means_full(error):
-            raise RefusalError(FULL) from None
-        raise
+        raise RefusalError(in_words(error)) from error
 
 
 def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
