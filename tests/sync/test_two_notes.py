@@ -36,16 +36,21 @@ HERE = BEGUN.replace("---\nA", "  - Sam: the sofa\n---\nA")
 THERE = BEGUN.replace("---\nA", "  - Lee: soup\n---\nA")
 
 
+def begun(world: World, way: str) -> Device:
+    """A journal; in no repository where only its folder is healed."""
+    if way != "folder":
+        return world.first()
+    device = Device(world.folder / "plain")
+    device.write("mkdocs.yml", MKDOCS)
+    return device
+
+
 @pytest.mark.parametrize("second", [SECOND, CONFLICT])
 @pytest.mark.parametrize("way", ["sync", "heal", "folder"])
 def test_two_notes_of_one_template_stay_two(
     world: World, second: str, way: str
 ) -> None:
-    if way == "folder":
-        device = Device(world.folder / "plain")
-        device.write("mkdocs.yml", MKDOCS)
-    else:
-        device = world.first()
+    device = begun(world, way)
     device.write(FIRST, ON_20TH)
     device.write(second, ON_25TH)
     if way == "sync":
@@ -89,11 +94,7 @@ def test_what_was_merged_is_taken_back_as_one(
     capsys: pytest.CaptureFixture[str],
     way: str,
 ) -> None:
-    if way == "folder":
-        device = Device(world.folder / "plain")
-        device.write("mkdocs.yml", MKDOCS)
-    else:
-        device = world.first()
+    device = begun(world, way)
     device.write(DAY, HERE)
     device.write(COPY, THERE)
     monkeypatch.chdir(device.root)
